@@ -1,0 +1,3 @@
+//! The `ipplan` command.
+#![forbid(unsafe_code)]
+fn main() {}

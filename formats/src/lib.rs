@@ -1,0 +1,2 @@
+//! The languages ipplan reads and writes.
+#![forbid(unsafe_code)]
