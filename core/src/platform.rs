@@ -1,0 +1,69 @@
+//! What holds for every Azure subnet, whatever lives in it.
+
+use crate::codes;
+use crate::fact::{AnyFact, Cited, Edition, Fact, Source};
+use crate::prefix_len::PrefixLen;
+use crate::service::Note;
+
+const FAQ: &str = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq";
+const LIMITS: &str = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
+
+static FAQ_2019: Source =
+    Source::new("Azure Virtual Network frequently asked questions", FAQ, Edition::new(2019, 2, 12));
+static FAQ_2020: Source =
+    Source::new("Azure Virtual Network frequently asked questions", FAQ, Edition::new(2020, 6, 26));
+pub(crate) static FAQ_2024: Source = Source::new(
+    "Azure Virtual Network frequently asked questions (FAQ)",
+    FAQ,
+    Edition::new(2024, 7, 22),
+);
+static LIMITS_2022: Source =
+    Source::new("Azure subscription limits: networking", LIMITS, Edition::new(2022, 12, 5));
+
+/// Addresses Azure keeps in every IPv4 subnet: the network address, the gateway, two for DNS, and
+/// the last.
+pub static RESERVED: Fact<u64> = Fact::new(
+    "addresses Azure keeps in every subnet",
+    &[Cited::new(5, &FAQ_2019), Cited::new(5, &FAQ_2020), Cited::new(5, &FAQ_2024)],
+);
+
+/// The smallest IPv4 subnet.
+pub static SMALLEST: Fact<PrefixLen> = Fact::new(
+    "smallest subnet",
+    &[
+        Cited::new(PrefixLen::v4(29), &FAQ_2019),
+        Cited::new(PrefixLen::v4(29), &FAQ_2020),
+        Cited::new(PrefixLen::v4(29), &FAQ_2024),
+    ],
+);
+
+/// The largest IPv4 subnet.
+pub static LARGEST: Fact<PrefixLen> = Fact::new(
+    "largest subnet",
+    &[
+        Cited::new(PrefixLen::v4(8), &FAQ_2019),
+        Cited::new(PrefixLen::v4(2), &FAQ_2020),
+        Cited::new(PrefixLen::v4(2), &FAQ_2024),
+    ],
+);
+
+/// Private addresses that one virtual network may hold.
+pub static ADDRESSES_PER_NETWORK: Fact<u64> =
+    Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
+
+/// A subnet cannot be resized while it is in use.
+pub(crate) static FIXED_SIZE: Note = Note {
+    code: &codes::FIXED_SIZE,
+    message: "the range of a subnet can change only while nothing is deployed in it",
+    source: &FAQ_2024,
+    applies: |_, _| true,
+};
+
+/// Every number of this module.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert!(platform::FACTS.iter().any(|fact| fact.what() == "smallest subnet"));
+/// ```
+pub static FACTS: &[&dyn AnyFact] = &[&RESERVED, &SMALLEST, &LARGEST, &ADDRESSES_PER_NETWORK];
