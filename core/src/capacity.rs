@@ -14,7 +14,9 @@ use crate::platform;
 use crate::prefix_len::PrefixLen;
 use crate::problem::{Problem, nearest};
 use crate::service::{Limit, Service};
-use crate::size::{Options, addresses, demand_of, minimum_of, refuse_later_pages, wanted};
+use crate::size::{
+    Options, addresses, demand_of, largest_of, minimum_of, refuse_later_pages, wanted,
+};
 use crate::workload::{Given, Workload};
 
 /// How far one input goes in a subnet of a given size.
@@ -130,8 +132,7 @@ pub fn capacity(
     };
     // Any valid value will do to check the others: it is replaced in the search.
     let given = workload.clone().with(input, least.max(1)).check(options.edition)?;
-    let smallest = smallest(&given, options).map_err(|problem| alloc::vec![problem])?;
-    let largest = given.at(&platform::LARGEST);
+    let (smallest, largest) = bounds(&given, options).map_err(|problem| alloc::vec![problem])?;
 
     if let Some(asked) = prefix_len {
         let (word, bound, code) = if smallest.value.is_larger_than(asked) {
@@ -158,17 +159,22 @@ pub fn capacity(
     Ok(Capacities { given, input, rows })
 }
 
-/// The smallest size that Azure accepts for every subnet of the service.
-fn smallest(given: &Given, options: &Options) -> Result<Cited<PrefixLen>, Problem> {
-    let mut smallest = given.at(&platform::SMALLEST);
+/// The smallest and the largest size that Azure accepts for every subnet of the service.
+fn bounds(
+    given: &Given,
+    options: &Options,
+) -> Result<(Cited<PrefixLen>, Cited<PrefixLen>), Problem> {
+    let mut bounds = None;
     for rule in wanted(given) {
         refuse_later_pages(&demand_of(rule, given, options), options.edition)?;
-        let own = minimum_of(rule, given)?;
-        if own.value.is_larger_than(smallest.value) {
-            smallest = own;
-        }
+        let (least, most) = (minimum_of(rule, given)?, largest_of(rule, given));
+        let (smallest, largest) = bounds.unwrap_or((least, most));
+        let smallest = if least.value.is_larger_than(smallest.value) { least } else { smallest };
+        let largest = if largest.value.is_larger_than(most.value) { most } else { largest };
+        bounds = Some((smallest, largest));
     }
-    Ok(smallest)
+    let any = || (given.at(platform::AZURE.smallest), given.at(platform::AZURE.largest));
+    Ok(bounds.unwrap_or_else(any))
 }
 
 /// The input that tells how far a service scales: its first count.
@@ -233,8 +239,8 @@ pub(crate) fn within(
             (most, bounded_by) = (limit.most, BoundedBy::Limit(limit));
         }
     }
-    let reserved = given.at(&platform::RESERVED).value;
-    let usable = block.saturating_sub(reserved);
+    let kept = wanted(given).map(|rule| given.at((rule.platform)(given).reserved).value);
+    let usable = block.saturating_sub(kept.max().unwrap_or(0));
     Capacity { prefix_len, usable, most, by_addresses, bounded_by }
 }
 

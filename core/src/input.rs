@@ -352,6 +352,16 @@ pub(crate) enum Checked {
     Choice(&'static Choice),
 }
 
+impl core::fmt::Display for Checked {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Checked::Count(count) => count.fmt(f),
+            Checked::Switch(on) => on.fmt(f),
+            Checked::Choice(choice) => choice.name.fmt(f),
+        }
+    }
+}
+
 impl Serialize for Checked {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {

@@ -62,6 +62,7 @@
 
 extern crate alloc;
 
+mod base;
 mod capacity;
 pub mod codes;
 mod demand;
@@ -75,6 +76,7 @@ pub mod services;
 mod size;
 mod workload;
 
+pub use base::{block_at, read_base};
 pub use capacity::{BoundedBy, Capacities, Capacity, capacity};
 pub use demand::{Demand, Phase, Term};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
@@ -82,6 +84,6 @@ pub use input::{Absent, Choice, Input, Kind, Value};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use prefix_len::{Family, PrefixLen};
 pub use problem::{Code, Notice, Problem, nearest};
-pub use service::{Avoid, Bound, Example, Expect, Limit, Note, Service, SubnetRule};
+pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
 pub use size::{Answer, DecidedBy, Fit, Options, Size, size};
 pub use workload::{Given, Workload};

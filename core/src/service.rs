@@ -7,8 +7,9 @@ use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use crate::demand::Demand;
-use crate::fact::{AnyFact, Fact, Source};
+use crate::fact::{AnyFact, Cited, Fact, Source};
 use crate::input::{Input, Value};
+use crate::platform::{AZURE, Platform};
 use crate::prefix_len::PrefixLen;
 use crate::problem::Code;
 use crate::workload::{Given, Workload};
@@ -33,6 +34,10 @@ pub struct Service {
     pub name: &'static str,
     /// Other names people use for it.
     pub aliases: &'static [&'static str],
+    /// What kind of product it is, for lists.
+    pub group: Group,
+    /// From when on it is retired or closed to new use, and the page that says so.
+    pub retired: Option<Cited<&'static str>>,
     /// What lives in the subnet and what is counted, in a sentence or two.
     pub about: &'static str,
     /// Whether this is the service that is meant where none is named. One service is.
@@ -58,6 +63,8 @@ impl Service {
         id: "",
         name: "",
         aliases: &[],
+        group: Group::Network,
+        retired: None,
         about: "",
         assumed: false,
         inputs: &[],
@@ -101,6 +108,56 @@ impl Service {
     }
 }
 
+/// What kind of product a service is, for lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Apps and functions.
+    Apps,
+    /// Kubernetes and other containers.
+    Containers,
+    /// Virtual machines and what runs on them.
+    Compute,
+    /// Databases, caches and storage.
+    Data,
+    /// Machine learning and agents.
+    Ai,
+    /// Interfaces between systems.
+    Integration,
+    /// Gateways, firewalls, name resolution and links.
+    Network,
+}
+
+impl Group {
+    /// Every group, in the order of lists.
+    pub const ALL: [Group; 7] = [
+        Group::Apps,
+        Group::Containers,
+        Group::Compute,
+        Group::Data,
+        Group::Ai,
+        Group::Integration,
+        Group::Network,
+    ];
+
+    /// The heading of the group in a list.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::Group::Apps.heading(), "Apps and functions");
+    /// ```
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Group::Apps => "Apps and functions",
+            Group::Containers => "Containers",
+            Group::Compute => "Virtual machines and compute",
+            Group::Data => "Data",
+            Group::Ai => "Machine learning and agents",
+            Group::Integration => "Integration",
+            Group::Network => "Network",
+        }
+    }
+}
+
 /// What a service asks of one subnet.
 ///
 /// ```
@@ -116,10 +173,16 @@ pub struct SubnetRule {
     pub required_name: Option<&'static Fact<&'static str>>,
     /// The delegation the subnet carries.
     pub delegation: Option<&'static Fact<&'static str>>,
+    /// What holds for every subnet there: [`AZURE`](crate::platform::AZURE) for nearly all.
+    pub platform: fn(&Given) -> &'static Platform,
     /// Refused by Azure below this.
     pub smallest: Bound,
     /// What the page recommends.
     pub advised: Bound,
+    /// The largest that makes sense to Azure, where a page says so.
+    pub largest: Bound,
+    /// Whether the subnet may carry IPv6 as well; `None` where no page says.
+    pub ipv6: Option<&'static Fact<bool>>,
     /// Whether other services may live in the same subnet.
     pub shareable: bool,
     /// Ranges the service cannot live in or reach.
@@ -136,8 +199,11 @@ impl SubnetRule {
         role: "subnet",
         required_name: None,
         delegation: None,
+        platform: |_| &AZURE,
         smallest: Bound::Unsaid,
         advised: Bound::Unsaid,
+        largest: Bound::Unsaid,
+        ipv6: None,
         shareable: false,
         avoid: &[],
         wanted: |_| true,

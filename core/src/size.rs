@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::fmt;
 
+use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use crate::capacity::{self, Capacity};
@@ -129,6 +130,8 @@ pub struct Size {
     pub demand: Demand,
     /// The size.
     pub prefix_len: PrefixLen,
+    /// Where it is, once it has a place: see [`Answer::starting_at`].
+    pub network: Option<Ipv4Net>,
     /// What decided it.
     pub decided_by: DecidedBy,
     /// The smallest size Azure accepts for this.
@@ -222,20 +225,27 @@ pub(crate) fn wanted(given: &Given) -> impl Iterator<Item = &'static SubnetRule>
 
 /// The whole sum of a subnet: the service's, the user's head-room and what Azure keeps.
 pub(crate) fn demand_of(rule: &SubnetRule, given: &Given, options: &Options) -> Demand {
-    (rule.demand)(given).headroom(options.headroom).reserved(
-        1,
-        "kept by Azure in every subnet",
-        given.at(&platform::RESERVED),
-    )
+    let platform = (rule.platform)(given);
+    let reserved = given.at(platform.reserved);
+    (rule.demand)(given).headroom(options.headroom).reserved(1, platform.kept, reserved)
 }
 
 /// The smallest size that Azure accepts for this subnet.
 pub(crate) fn minimum_of(rule: &SubnetRule, given: &Given) -> Result<Cited<PrefixLen>, Problem> {
-    let any = given.at(&platform::SMALLEST);
+    let any = given.at((rule.platform)(given).smallest);
     let Some(fact) = rule.smallest.of(given) else { return Ok(any) };
     let own = given.at(fact);
     refuse_later_page(fact.what(), own.since, own.source, given.edition())?;
     Ok(if any.value.is_larger_than(own.value) { any } else { own })
+}
+
+/// The largest size that Azure accepts for this subnet.
+pub(crate) fn largest_of(rule: &SubnetRule, given: &Given) -> Cited<PrefixLen> {
+    let any = given.at((rule.platform)(given).largest);
+    match rule.largest.of(given).map(|fact| given.at(fact)) {
+        Some(own) if any.value.is_larger_than(own.value) => own,
+        _ => any,
+    }
 }
 
 fn size_one(rule: &'static SubnetRule, given: &Given, options: &Options) -> Result<Size, Problem> {
@@ -243,7 +253,7 @@ fn size_one(rule: &'static SubnetRule, given: &Given, options: &Options) -> Resu
     let demand = demand_of(rule, given, options);
     refuse_later_pages(&demand, edition)?;
 
-    let largest = given.at(&platform::LARGEST);
+    let largest = largest_of(rule, given);
     let needed = PrefixLen::holding(demand.total().into(), Family::V4)
         .filter(|needed| !needed.is_larger_than(largest.value))
         .ok_or_else(|| too_large(&demand, largest))?;
@@ -268,6 +278,7 @@ fn size_one(rule: &'static SubnetRule, given: &Given, options: &Options) -> Resu
         rule,
         demand,
         prefix_len,
+        network: None,
         decided_by,
         minimum,
         advised,
@@ -325,6 +336,9 @@ fn notices(size: &Size, given: &Given) -> Vec<Notice> {
         let newest = Edition::newest();
         let message = format!("no page newer than {newest} is known here; this is its answer");
         tell(&codes::NEWER_THAN_PAGES, message, None);
+    }
+    if let Some(retired) = given.service().retired.filter(|it| it.source.date <= edition) {
+        tell(&codes::RETIRED, retired.value.into(), Some(retired.source));
     }
     if let Some(advised) = size.advised.filter(|it| it.value.is_larger_than(size.prefix_len)) {
         let message = format!("the page advises a {}, which is larger", advised.value);

@@ -158,6 +158,18 @@ impl Given {
         self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
     }
 
+    /// Every input that says something, with its value as text, in the order of the service.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::hosts};
+    ///
+    /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
+    /// assert_eq!(given.inputs().collect::<Vec<_>>(), [("addresses", "20".to_string())]);
+    /// ```
+    pub fn inputs(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.values.iter().map(|(input, value)| (input.name, value.to_string()))
+    }
+
     /// Whether the input was given or has a default.
     pub fn says(&self, input: &Input) -> bool {
         self.value(input).is_some()

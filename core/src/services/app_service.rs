@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     id: "app-service",
     name: "App Service virtual network integration",
     aliases: &["appservice", "web-app", "webapp", "app-service-plan"],
+    group: Group::Apps,
     about: "The subnet through which the apps of App Service plans reach a virtual network. Every \
             instance of a plan takes one address, and so does every Windows container app on it.",
     assumed: true,
@@ -48,6 +49,7 @@ pub static SERVICE: Service = Service {
     ],
     notes: NOTES,
     examples: EXAMPLES,
+    ..Service::PLAIN
 };
 
 /// Instances of a plan.

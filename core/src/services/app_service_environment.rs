@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "app-service-environment",
     name: "App Service Environment v3",
     aliases: &["ase", "asev3", "ase-v3"],
+    group: Group::Apps,
     about: "An environment of isolated plans inside the subnet: its infrastructure, the instances \
             of all its plans, and standby workers for each operating system and size in use.",
     inputs: &[&INSTANCES, &WINDOWS_CONTAINER_APPS, &SIZES, &SCALING],

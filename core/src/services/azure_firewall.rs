@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "azure-firewall",
     name: "Azure Firewall",
     aliases: &["firewall", "afw"],
+    group: Group::Network,
     about: "The firewall's own subnet, which has room for every instance it scales to, and the \
             subnet of its management interface.",
     inputs: &[&MANAGEMENT],

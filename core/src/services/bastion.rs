@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "bastion",
     name: "Azure Bastion",
     aliases: &["azure-bastion", "bastion-host"],
+    group: Group::Network,
     about: "The subnet of a Bastion host. Its pages state sizes, no addresses per instance.",
     subnets: &[SubnetRule {
         required_name: Some(&NAME),

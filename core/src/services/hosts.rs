@@ -8,6 +8,7 @@ pub static SERVICE: Service = Service {
     id: "hosts",
     name: "Plain addresses",
     aliases: &["host", "addresses"],
+    group: Group::Compute,
     about: "Anything that takes one address each: network interfaces of virtual machines, front \
             ends of load balancers, private endpoints.",
     inputs: &[&ADDRESSES],

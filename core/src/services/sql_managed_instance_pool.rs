@@ -8,6 +8,7 @@ pub static SERVICE: Service = Service {
     id: "sql-managed-instance-pool",
     name: "Azure SQL Managed Instance pool",
     aliases: &["sqlmi-pool", "instance-pool"],
+    group: Group::Data,
     about: "One instance pool: General Purpose instances on machines they share. A pool never \
             shares a VM group with single instances.",
     inputs: &[&INSTANCES, &SCALING],
