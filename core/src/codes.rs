@@ -16,6 +16,9 @@ macro_rules! codes {
 
 codes! {
     // Problems: what was asked cannot be answered.
+    USAGE = "usage",
+        "The command line has a word that the command does not know. `ipplan COMMAND --help` lists \
+         them.";
     UNKNOWN_SERVICE = "unknown-service",
         "No service has that name. `ipplan services` lists the names.";
     UNKNOWN_INPUT = "unknown-input",

@@ -97,6 +97,7 @@ impl Workload {
             let names: Vec<&str> = self.service.inputs.iter().map(|input| input.name).collect();
             match nearest(name, names.iter().copied()) {
                 Some(near) => problem.hint(format!("did you mean {near}?")),
+                None if names.is_empty() => problem.hint("it takes no input at all"),
                 None => problem.hint(format!("it takes {}", names.join(", "))),
             }
         })
@@ -164,10 +165,11 @@ impl Given {
     /// use ipplan::{Edition, services::hosts};
     ///
     /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
-    /// assert_eq!(given.inputs().collect::<Vec<_>>(), [("addresses", "20".to_string())]);
+    /// let (input, value) = given.inputs().next().unwrap();
+    /// assert_eq!((input.name, value.as_str()), ("addresses", "20"));
     /// ```
-    pub fn inputs(&self) -> impl Iterator<Item = (&'static str, String)> {
-        self.values.iter().map(|(input, value)| (input.name, value.to_string()))
+    pub fn inputs(&self) -> impl Iterator<Item = (&'static Input, String)> {
+        self.values.iter().map(|(input, value)| (*input, value.to_string()))
     }
 
     /// Whether the input was given or has a default.

@@ -62,7 +62,8 @@ pub static SERVICE: Service = Service {
 /// Whether the firewall has a management interface.
 pub const MANAGEMENT: Input = Input::switch(
     "management",
-    "the subnet of the management interface, for the Basic SKU, forced tunnelling or packet capture",
+    "plan the subnet of the management interface: for the Basic SKU, forced tunnelling or packet \
+     capture",
 );
 
 static SMALLEST: Fact<PrefixLen> = Fact::new(

@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "vpn-gateway",
     name: "VPN Gateway",
-    aliases: &["vpn", "gateway", "virtual-network-gateway"],
+    aliases: &["vpn"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network. Its pages state sizes, no addresses per \
             gateway.",

@@ -41,13 +41,12 @@ pub fn size(answer: &Answer) -> Value {
 fn subnet(size: &Size) -> Map<String, Value> {
     let of = |phase| size.demand.addresses(phase);
     let scales = size.scales.as_ref().map(|(input, capacity)| {
-        let mut object = value(capacity);
-        if let Some(map) = object.as_object_mut() {
-            map.remove("prefix_length");
-            map.remove("usable");
-            map.insert("input".into(), input.name.into());
-        }
-        object
+        json!({
+            "input": input.name,
+            "most": capacity.most,
+            "bounded_by": capacity.bounded_by.word(),
+            "because": capacity.bounded_by.because(),
+        })
     });
     let object = json!({
         "addresses": {
@@ -90,7 +89,7 @@ fn subnet(size: &Size) -> Map<String, Value> {
 pub fn capacity(answer: &Capacities) -> Value {
     let mut inputs = value(&answer.given);
     if let Some(map) = inputs.as_object_mut() {
-        map.remove(answer.input.name);
+        map.shift_remove(answer.input.name);
     }
     json!({
         "service": answer.given.service().id,
@@ -176,7 +175,7 @@ fn note(note: &Note) -> Value {
 ///
 /// ```
 /// let codes = ipplan_formats::json::codes(ipplan::codes::ALL);
-/// assert_eq!(codes["codes"][0]["code"], "unknown-service");
+/// assert_eq!(codes["codes"][0]["code"], "usage");
 /// ```
 pub fn codes(codes: &[&'static Code]) -> Value {
     let code = |code: &&'static Code| json!({ "code": code.id, "meaning": code.meaning });

@@ -3,6 +3,7 @@
 use ipplan::Capacities;
 
 use super::page::{BOLD, Page, number, styled};
+use super::size::asked;
 
 /// How far a service goes, one row a size.
 ///
@@ -17,10 +18,7 @@ pub fn capacity(answer: &Capacities) -> String {
     let mut page = Page::default();
     let service = answer.given.service();
     page.line(&styled(BOLD, service.name));
-    let others = answer.given.inputs().filter(|(name, _)| *name != answer.input.name);
-    let mut asked: Vec<String> = others.map(|(name, value)| format!("{name} {value}")).collect();
-    asked.push(format!("edition {}", answer.given.edition()));
-    page.paragraph("", &asked.join(", "));
+    page.paragraph("", &asked(&answer.given, Some(answer.input)));
     page.gap();
 
     let name = answer.input.name;

@@ -16,6 +16,13 @@ pub(super) fn styled(style: Style, text: impl std::fmt::Display) -> String {
     format!("{style}{text}{style:#}")
 }
 
+/// Lines break at spaces only: dates and names stay whole.
+pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 /// Lines being written, and the sources they refer to.
 #[derive(Default)]
 pub(super) struct Page {
@@ -50,10 +57,7 @@ impl Page {
 
     /// A paragraph whose first line stands behind something else than the rest.
     pub(super) fn hanging(&mut self, first: &str, rest: &str, text: &str) {
-        let options = textwrap::Options::new(WIDTH)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .break_words(false);
+        let options = wrapping(WIDTH).initial_indent(first).subsequent_indent(rest);
         for line in textwrap::wrap(text, options) {
             self.line(&line);
         }
@@ -62,7 +66,7 @@ impl Page {
     /// A label in bold and what it stands for, wrapped in a column of its own.
     pub(super) fn labelled(&mut self, indent: usize, width: usize, label: &str, text: &str) {
         let column = " ".repeat(indent + width);
-        let wrapped = textwrap::wrap(text, WIDTH - column.len());
+        let wrapped = textwrap::wrap(text, wrapping(WIDTH - column.len()));
         let mut lines = wrapped.iter();
         let first = lines.next().map_or("", |line| line.as_ref());
         let gap = " ".repeat(width.saturating_sub(textwrap::core::display_width(label)));

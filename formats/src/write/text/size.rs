@@ -1,8 +1,8 @@
 //! The size of a subnet, as a sum a person can check.
 
-use ipplan::{Answer, DecidedBy, Given, Phase, Size, Term};
+use ipplan::{Absent, Answer, DecidedBy, Given, Input, Phase, Size, Term};
 
-use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled};
+use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
 
 /// How big a subnet must be, and why.
 ///
@@ -16,7 +16,7 @@ use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled};
 pub fn size(answer: &Answer) -> String {
     let mut page = Page::default();
     page.line(&styled(BOLD, answer.service().name));
-    page.paragraph("", &asked(&answer.given));
+    page.paragraph("", &asked(&answer.given, None));
     for size in &answer.subnets {
         if answer.subnets.len() > 1 {
             page.heading(&format!("The {} subnet", size.rule.role));
@@ -27,9 +27,18 @@ pub fn size(answer: &Answer) -> String {
     page.finish()
 }
 
-/// The inputs in a line, as they would be typed.
-fn asked(given: &Given) -> String {
-    let mut parts: Vec<String> = given.inputs().map(|(name, it)| format!("{name} {it}")).collect();
+/// The inputs in a line, but for those left at their defaults and the one that is searched.
+pub(super) fn asked(given: &Given, searched: Option<&Input>) -> String {
+    let told = given.inputs().filter(|(input, value)| {
+        let default = match input.absent {
+            Absent::Refused | Absent::Unsaid => None,
+            Absent::Count(count) => Some(count.to_string()),
+            Absent::Switch(on) => Some(on.to_string()),
+            Absent::Choice(word) => Some(word.to_string()),
+        };
+        default.as_ref() != Some(value) && searched.is_none_or(|it| it.name != input.name)
+    });
+    let mut parts: Vec<String> = told.map(|(input, it)| format!("{} {it}", input.name)).collect();
     parts.push(format!("edition {}", given.edition()));
     parts.join(", ")
 }
@@ -47,6 +56,7 @@ fn subnet(page: &mut Page, size: &Size) {
         number(size.usable()),
         number(size.spare()),
     ));
+    page.line(&format!("  {}", summary(size)));
     page.gap();
     sum(page, size);
     page.gap();
@@ -76,6 +86,26 @@ fn subnet(page: &mut Page, size: &Size) {
         let text = format!("{most} {} in this {}; {stop}{mark}", input.name, size.prefix_len);
         fact(page, "scales to", &text);
     }
+}
+
+/// The sum in a line: 50 in steady use, 100 while scaling, 5 reserved, 105 needed.
+fn summary(size: &Size) -> String {
+    let of = |phase| size.demand.addresses(phase);
+    let mut parts = Vec::new();
+    if of(Phase::Steady) > 0 {
+        parts.push(format!("{} in steady use", number(of(Phase::Steady))));
+    }
+    if of(Phase::Scaling) > 0 {
+        parts.push(format!("{} while scaling", number(size.demand.peak())));
+    }
+    if of(Phase::Headroom) > 0 {
+        parts.push(format!("{} head-room", number(of(Phase::Headroom))));
+    }
+    if of(Phase::Reserved) > 0 {
+        parts.push(format!("{} reserved", number(of(Phase::Reserved))));
+    }
+    parts.push(format!("{} needed", number(size.need())));
+    parts.join(", ")
 }
 
 fn decision(size: &Size) -> String {
@@ -117,7 +147,7 @@ fn sum(page: &mut Page, size: &Size) {
         }
         page.line(&format!("  {}", heading(*phase)));
         for row in rows {
-            let lines = textwrap::wrap(&row.what, what - 1);
+            let lines = textwrap::wrap(&row.what, wrapping(what - 1));
             let (last, before) = lines.split_last().map_or(("", &[][..]), |(l, b)| (l.as_ref(), b));
             for line in before {
                 page.line(&format!("    {line}"));
