@@ -26,9 +26,11 @@ pub struct Capacity {
     pub prefix_len: PrefixLen,
     /// The addresses it leaves to the service.
     pub usable: u64,
-    /// The most the input can be; 0 when not even its least fits.
-    pub most: u64,
-    /// The most by the addresses alone; `None` when the input takes none.
+    /// The most the input can be; 0 when one does not fit, `None` when the other inputs alone are
+    /// too much.
+    pub most: Option<u64>,
+    /// The most by the addresses alone, whatever the limits; `None` when the addresses do not bound
+    /// the input, or when the other inputs alone are too much.
     pub by_addresses: Option<u64>,
     /// What stops it.
     pub bounded_by: BoundedBy,
@@ -118,7 +120,7 @@ pub struct Capacities {
 /// let workload = SERVICE.with(&WINDOWS_CONTAINER_APPS, 4);
 /// let slash_26 = Some(PrefixLen::v4(26));
 /// let answer = capacity(&workload, None, slash_26, &Options::default()).unwrap();
-/// assert_eq!(answer.rows[0].most, 5); // 5 instances of 5 addresses, twice, of 59 usable
+/// assert_eq!(answer.rows[0].most, Some(5)); // 5 instances of 5 addresses, twice, of 59 usable
 /// ```
 pub fn capacity(
     workload: &Workload,
@@ -224,6 +226,18 @@ pub(crate) fn within(
         let given = given.trying(input, count);
         wanted(&given).all(|rule| demand_of(rule, &given, options).total() <= block)
     };
+    let kept = wanted(given).map(|rule| given.at((rule.platform)(given).reserved).value);
+    let usable = block.saturating_sub(kept.max().unwrap_or(0));
+    if !fits(0) {
+        let (most, by_addresses) = (None, None);
+        return Capacity {
+            prefix_len,
+            usable,
+            most,
+            by_addresses,
+            bounded_by: BoundedBy::Addresses,
+        };
+    }
     let by_addresses = largest_that(fits, block.saturating_add(1));
 
     let mut bounded_by = BoundedBy::Addresses;
@@ -239,18 +253,16 @@ pub(crate) fn within(
             (most, bounded_by) = (limit.most, BoundedBy::Limit(limit));
         }
     }
-    let kept = wanted(given).map(|rule| given.at((rule.platform)(given).reserved).value);
-    let usable = block.saturating_sub(kept.max().unwrap_or(0));
-    Capacity { prefix_len, usable, most, by_addresses, bounded_by }
+    Capacity { prefix_len, usable, most: Some(most), by_addresses, bounded_by }
 }
 
-/// The largest number up to `end` of which `fits` is true, given that it is false from some number
-/// on; 0 when it is true of none, and `None` when it is still true of `end`.
+/// The largest number up to `end` of which `fits` is true, given that it is true of 0 and false from
+/// some number on; `None` when it is still true of `end`.
 fn largest_that(fits: impl Fn(u64) -> bool, end: u64) -> Option<u64> {
     if fits(end) {
         return None;
     }
-    // `under` fits (or is 0), `over` does not.
+    // `under` fits, `over` does not.
     let (mut under, mut over) = (0, end);
     while over - under > 1 {
         let middle = under + (over - under) / 2;
@@ -278,8 +290,8 @@ mod tests {
         for end in 1..40 {
             for edge in 0..45 {
                 let fits = |n: u64| n <= edge;
-                let slow = (0..=end).filter(|n| fits(*n)).max().unwrap_or(0);
-                let expected = if fits(end) { None } else { Some(slow) };
+                let slow = (0..=end).filter(|n| fits(*n)).max();
+                let expected = if fits(end) { None } else { slow };
                 assert_eq!(largest_that(fits, end), expected, "{edge} of {end}");
             }
         }

@@ -294,7 +294,8 @@ fn size_one(rule: &'static SubnetRule, given: &Given, options: &Options) -> Resu
 /// A sum may only use what pages had said by then.
 pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
     let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
-    match cited.max_by_key(|(_, (since, _))| *since) {
+    // The first of the latest: sums name what is steady first.
+    match cited.min_by_key(|(_, (since, _))| core::cmp::Reverse(*since)) {
         Some((term, (since, source))) => refuse_later_page(&term.what, since, source, edition),
         None => Ok(()),
     }

@@ -116,7 +116,7 @@ fn limits(given: &Given) -> Vec<Limit> {
             let units = budget.value.saturating_mul(cores);
             let apps = units.saturating_sub(1 + given.count(&CONNECTIONS));
             let because =
-                format!("the {units} networking units of a {name} leave room for {apps} apps");
+                format!("the {units} networking units of {name} leave room for {apps} apps");
             limits.push(Limit::at_most(&WINDOWS_CONTAINER_APPS, apps, because, budget.source));
         }
     }

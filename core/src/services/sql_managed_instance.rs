@@ -24,7 +24,8 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
-        advised: Bound::Always(&ADVISED),
+        // Since 2021 the minimum is what used to be advice.
+        advised: Bound::Chosen(|given| (given.edition() < SIZE_2021.date).then_some(&ADVISED)),
         demand,
         ..SubnetRule::ORDINARY
     }],

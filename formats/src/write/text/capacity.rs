@@ -26,7 +26,8 @@ pub fn capacity(answer: &Capacities) -> String {
     let head = format!("  {:>6}  {:>13}  {name:>width$}  bounded by", "subnet", "usable");
     page.line(&styled(BOLD, head));
     for row in &answer.rows {
-        let (usable, most) = (number(row.usable), number(row.most));
+        let most = row.most.map_or("none".into(), number);
+        let usable = number(row.usable);
         let mark = page.mark(row.source());
         let before = format!("  {:>6}  {usable:>13}  {most:>width$}  ", row.prefix_len.to_string());
         let because = row.bounded_by.because().unwrap_or("addresses".into());

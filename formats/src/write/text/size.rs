@@ -76,13 +76,15 @@ fn subnet(page: &mut Page, size: &Size) {
         let mark = page.mark(Some(delegation.source));
         fact(page, "delegation", &format!("{}{mark}", delegation.value));
     }
-    if let Some((input, capacity)) = &size.scales {
+    if let Some((input, capacity)) = &size.scales
+        && let Some(most) = capacity.most
+    {
         let stop = match capacity.bounded_by.because() {
             None => "then its addresses are used up".into(),
             Some(because) => because,
         };
         let mark = page.mark(capacity.source());
-        let most = number(capacity.most);
+        let most = number(most);
         let text = format!("{most} {} in this {}; {stop}{mark}", input.name, size.prefix_len);
         fact(page, "scales to", &text);
     }
