@@ -32,7 +32,7 @@ pub(crate) fn step(heading: &str, mut command: Command) -> Outcome {
 }
 
 /// What to say of a step that failed.
-pub(crate) fn failed(heading: &str, line: &str) -> String {
+fn failed(heading: &str, line: &str) -> String {
     format!("The step \"{heading}\" failed. To run it alone:\n\n  {line}")
 }
 

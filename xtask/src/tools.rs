@@ -6,9 +6,6 @@ use std::process::Command;
 
 use crate::step::{Outcome, cargo, command, line, works};
 
-/// The target that browsers run.
-pub(crate) const WASM: &str = "wasm32-unknown-unknown";
-
 /// Makes sure that the formatter and the linter are there.
 pub(crate) fn components() -> Outcome {
     let missing = || !works(cargo("fmt --version")) || !works(cargo("clippy --version"));
@@ -18,17 +15,17 @@ pub(crate) fn components() -> Outcome {
     if missing() { Err("rustfmt or clippy still does not start.".to_owned()) } else { Ok(()) }
 }
 
-/// Makes sure that the standard library for WebAssembly is there.
-pub(crate) fn wasm_target() -> Outcome {
-    if has_wasm_target() {
+/// Makes sure that the libraries for this target are there.
+pub(crate) fn target(name: &str) -> Outcome {
+    if has_target(name) {
         return Ok(());
     }
-    get(&format!("the target {WASM}"), command("rustup", &["target", "add", WASM]))
+    get(&format!("the target {name}"), command("rustup", &["target", "add", name]))
 }
 
 /// Asks the compiler, not rustup: distributions bring targets too.
-fn has_wasm_target() -> bool {
-    let asked = command("rustc", &["--print", "target-libdir", "--target", WASM]).output();
+fn has_target(name: &str) -> bool {
+    let asked = command("rustc", &["--print", "target-libdir", "--target", name]).output();
     let Ok(folder) = asked.map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
     else {
         return false;
@@ -38,14 +35,14 @@ fn has_wasm_target() -> bool {
 
 fn get(what: &str, mut by: Command) -> Outcome {
     let line = line(&by);
-    println!("\n{what}: not here yet.\n$ {line}");
+    println!("\n=== Install {what}\n$ {line}");
     let trouble = match by.status() {
         Ok(status) if status.success() => return Ok(()),
-        Ok(_) => "rustup could not install it; is there a network, and may it write?".to_owned(),
-        Err(error) => format!("rustup does not start ({error}); see https://rustup.rs"),
+        Ok(_) => "Rustup could not install it: is there a network, and may it write?".to_owned(),
+        Err(error) => format!("Rustup does not start ({error}); see https://rustup.rs"),
     };
     Err(format!(
-        "This step needs {what}, and {trouble}\n\nTo install it by hand:\n\n  {line}\n\n\
+        "The next step needs {what}. {trouble}\n\nTo install it by hand:\n\n  {line}\n\n\
          Without rustup, install it as your distribution does."
     ))
 }
