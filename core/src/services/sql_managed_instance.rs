@@ -393,7 +393,7 @@ static EACH_BUSINESS_CRITICAL: Fact<u64> = Fact::new(
 );
 static EACH_ZONE_REDUNDANT: Fact<u64> = Fact::new(
     "addresses more per zone-redundant Business Critical instance",
-    &[Cited::new(2, &SIZE_2025_SECOND), Cited::new(2, &SIZE_2025)],
+    &[Cited::new(0, &SIZE_2019), Cited::new(2, &SIZE_2025_SECOND), Cited::new(2, &SIZE_2025)],
 );
 static EACH_VM_GROUP: Fact<u64> = Fact::new(
     "addresses per VM group",
