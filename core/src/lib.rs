@@ -2,7 +2,16 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
-mod prefix_len;
+extern crate alloc;
 
+mod cover;
+mod overlap;
+mod prefix_len;
+mod range;
+mod space;
+
+pub use cover::{gaps, summarize};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+pub use overlap::{Overlap, Overlaps, overlaps};
 pub use prefix_len::{Family, PrefixLen};
+pub use space::{Addresses, LargestFree, Shortfall, Space, SpaceError};
