@@ -1,5 +1,7 @@
 //! `Space` beside slow twins: a bitmap, every arrangement there is, and itself asked differently.
 
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may stop")]
+
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use ipplan::{Family, IpNet, Ipv4Net, Ipv6Net, PrefixLen, Space, SpaceError, gaps};

@@ -15,6 +15,8 @@ use crate::range::{Address, Range};
 const MOST: usize = 64;
 /// A node with fewer items looks for a neighbour to be joined with.
 const FEWEST: usize = MOST / 4;
+/// How many items a change makes at the most, from the one it was led to on.
+const CHANGED: usize = 3;
 /// A node built from sorted ranges leaves room for the first changes.
 const BUILT: usize = MOST * 3 / 4;
 
@@ -264,15 +266,16 @@ fn cut<T: Address>(entries: &mut Vec<Entry<T>>, at: usize, part: Range<T>) {
 
 impl<T: Address> Branch<T> {
     fn over(node: Node<T>) -> Branch<T> {
-        let mut branch = Branch { first: T::ZERO, orders: T::ZERO, node };
-        branch.renew();
+        let mut branch = Branch { first: T::ZERO, orders: T::MAX, node };
+        branch.renew(0);
         branch
     }
 
-    fn renew(&mut self) {
+    /// Finds again what a branch knows, after a change of the items from `at` on.
+    fn renew(&mut self, at: usize) {
         (self.first, self.orders) = match &self.node {
-            Node::Leaf(entries) => known(entries),
-            Node::Inner(branches) => known(branches),
+            Node::Leaf(entries) => known(entries, self.orders, at),
+            Node::Inner(branches) => known(branches, self.orders, at),
         };
     }
 
@@ -282,13 +285,14 @@ impl<T: Address> Branch<T> {
         mut beyond: Option<T>,
         change: impl FnOnce(&mut Vec<Entry<T>>, usize, Option<T>) -> R,
     ) -> R {
+        let at;
         let answer = match &mut self.node {
             Node::Leaf(entries) => {
-                let at = seek.position(entries);
+                at = seek.position(entries);
                 change(entries, at, beyond)
             }
             Node::Inner(branches) => {
-                let at = seek.position(branches);
+                at = seek.position(branches);
                 beyond = branches.get(at + 1).map(|branch| branch.first).or(beyond);
                 #[expect(
                     clippy::indexing_slicing,
@@ -299,7 +303,7 @@ impl<T: Address> Branch<T> {
                 answer
             }
         };
-        self.renew();
+        self.renew(at);
         answer
     }
 
@@ -319,7 +323,7 @@ impl<T: Address> Branch<T> {
             Node::Leaf(entries) => Node::Leaf(entries.split_off(MOST / 2)),
             Node::Inner(branches) => Node::Inner(branches.split_off(MOST / 2)),
         };
-        self.renew();
+        self.renew(0);
         Some(Branch::over(upper))
     }
 
@@ -331,7 +335,7 @@ impl<T: Address> Branch<T> {
             // Neighbours are equally deep.
             _ => {}
         }
-        self.renew();
+        self.orders = self.orders | upper.orders;
     }
 }
 
@@ -372,10 +376,22 @@ fn grouped<I, T: Address>(
     }
 }
 
-/// What a branch knows of the items below it.
-fn known<T: Address>(items: &[impl Item<T>]) -> (T, T) {
+/// What a branch knows of the items below it: the first address and the orders.
+///
+/// The orders can only be those known before and those of the few items that a change made. So the
+/// look at all items ends as soon as each of these was seen, which is soon.
+fn known<T: Address>(items: &[impl Item<T>], before: T, at: usize) -> (T, T) {
     let first = items.first().map_or(T::ZERO, Item::first);
-    (first, items.iter().fold(T::ZERO, |orders, item| orders | item.orders()))
+    let made = items.iter().skip(at).take(CHANGED);
+    let most = made.fold(before, |orders, item| orders | item.orders());
+    let mut orders = T::ZERO;
+    for item in items {
+        orders = orders | item.orders();
+        if orders == most {
+            break;
+        }
+    }
+    (first, orders)
 }
 
 impl<T: Address> Node<T> {
