@@ -1,7 +1,13 @@
 //! One table: ours, each peer, and how many times our time each takes. `cargo xtask bench`.
 //!
 //! Words after the name of the bench pick the rows whose names contain one of them.
-#![allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "it prints a table")]
+#![allow(
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "it prints a table, and may stop"
+)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};

@@ -6,6 +6,7 @@ use core::iter::{FusedIterator, Peekable};
 use ipnet::IpNet;
 
 use crate::range::{Address, Range};
+use crate::sort::sort_ranges;
 use crate::space::{Declared, SpaceError};
 
 /// The fewest networks that cover exactly the addresses the given ones cover, IPv4 before IPv6 and
@@ -60,7 +61,8 @@ pub fn gaps(
 
 /// The addresses of each network, in the order of the list.
 pub(crate) fn by_family(networks: &[IpNet]) -> (Vec<Range<u32>>, Vec<Range<u128>>) {
-    let (mut v4, mut v6) = (Vec::new(), Vec::new());
+    let v4s = networks.iter().filter(|network| matches!(network, IpNet::V4(_))).count();
+    let (mut v4, mut v6) = (Vec::with_capacity(v4s), Vec::with_capacity(networks.len() - v4s));
     for network in networks {
         match network {
             IpNet::V4(network) => v4.push(Range::from(*network)),
@@ -85,7 +87,7 @@ pub(crate) struct Union<T> {
 
 impl<T: Address> Union<T> {
     pub(crate) fn of(mut ranges: Vec<Range<T>>) -> Union<T> {
-        ranges.sort_unstable_by_key(|range| range.first);
+        sort_ranges(&mut ranges);
         Union { sorted: ranges.into_iter().peekable() }
     }
 }

@@ -8,6 +8,7 @@ mod cover;
 mod overlap;
 mod prefix_len;
 mod range;
+mod sort;
 mod space;
 
 pub use cover::{gaps, summarize};

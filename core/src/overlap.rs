@@ -7,6 +7,7 @@ use ipnet::IpNet;
 use serde::Serialize;
 
 use crate::range::{Address, Range};
+use crate::sort::sort_blocks;
 
 /// Two networks of a list with addresses in common, by their places in the list.
 ///
@@ -103,7 +104,7 @@ struct Nesting<T> {
 
 impl<T: Address> Nesting<T> {
     fn of(mut list: Vec<Listed<T>>) -> Nesting<T> {
-        list.sort_unstable_by_key(|listed| (listed.range.first, !listed.range.last, listed.index));
+        sort_blocks(&mut list, |listed| listed.range);
         Nesting { sorted: list.into_iter(), stack: Vec::new(), given: 0 }
     }
 

@@ -40,6 +40,8 @@ pub(crate) trait Address:
     fn minus(self, other: Self) -> Self;
     fn leading_zeros(self) -> u32;
     fn trailing_zeros(self) -> u32;
+    /// The lowest bits as a number; fewer than a `usize` has.
+    fn low(self, bits: u32) -> usize;
     /// The number, or the highest address when it is higher.
     fn saturated(number: u128) -> Self;
     fn ip(self) -> IpAddr;
@@ -88,6 +90,9 @@ macro_rules! address {
             }
             fn trailing_zeros(self) -> u32 {
                 <$word>::trailing_zeros(self)
+            }
+            fn low(self, bits: u32) -> usize {
+                self as usize & ((1 << bits) - 1)
             }
             fn saturated(number: u128) -> Self {
                 Self::try_from(number).unwrap_or(Self::MAX)

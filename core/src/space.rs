@@ -2,6 +2,7 @@
 
 mod declared;
 mod error;
+mod orders;
 mod pool;
 mod ranges;
 

@@ -6,6 +6,7 @@ use ipnet::IpNet;
 
 use crate::cover::by_family;
 use crate::range::{Address, Range};
+use crate::sort::sort_blocks;
 
 use super::{SpaceError, strict};
 
@@ -30,7 +31,7 @@ impl Declared {
 
 /// Sorts blocks, and refuses two that overlap. As blocks nest or are apart, two neighbours do then.
 fn disjoint<T: Address>(mut blocks: Vec<Range<T>>) -> Result<Vec<Range<T>>, SpaceError> {
-    blocks.sort_unstable_by_key(|block| (block.first, !block.last));
+    sort_blocks(&mut blocks, |block| *block);
     for (first, second) in blocks.iter().zip(blocks.iter().skip(1)) {
         if first.last >= second.first {
             let (first, second) = (first.network(), second.network());
