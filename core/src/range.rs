@@ -107,6 +107,17 @@ macro_rules! address {
             }
         }
 
+        #[cfg(feature = "iprange")]
+        impl From<Range<$word>> for $net {
+            /// The network that a block is.
+            fn from(block: Range<$word>) -> Self {
+                match block.network() {
+                    IpNet::$family(network) => network,
+                    _ => $net::default(),
+                }
+            }
+        }
+
         impl From<$net> for Range<$word> {
             /// The addresses of a network, host bits set or not.
             fn from(network: $net) -> Self {
@@ -204,15 +215,12 @@ impl<T: Address> Range<T> {
         Range::block(first, order)
     }
 
-    /// Of the blocks the range consists of, the highest of an order in [`orders`](Range::orders).
-    pub(crate) fn highest(self, order: u32) -> Range<T> {
-        let Halves { middle, before, after } = self.halves();
-        let first = if has(after, order) {
-            middle.plus(after & !T::under(order + 1))
-        } else {
-            self.first.plus(before & T::under(order))
-        };
-        Range::block(first, order)
+    /// The highest block of an order that is inside, when one is.
+    pub(crate) fn highest(self, order: u32) -> Option<Range<T>> {
+        // Around the top: the end of the range that reaches it is 0, and what is before that is it.
+        let end = self.last.plus(T::ONE) & !T::under(order);
+        let block = Range::block(end.minus(T::ONE), order);
+        self.contains(block).then_some(block)
     }
 
     /// Of a block, the part that is its first blocks of an order: `most` of them, or as many as there
@@ -310,11 +318,13 @@ mod tests {
             let fits = blocks.iter().filter(|block| block.1 >= order);
             let fits = fits.map(|block| 1u128.checked_shl(block.1 - order).unwrap_or(u128::MAX));
             assert_eq!(range.fits(order), fits.sum(), "{range:?} order {order}");
-            let mut alike = expected.iter().filter(|block| block.1 == order);
-            let Some(lowest) = alike.next() else { continue };
-            let highest = alike.next_back().unwrap_or(lowest);
+            // The highest block inside ends the last of the larger blocks.
+            let larger = blocks.iter().filter(|block| block.1 >= order);
+            let ends = larger.map(|block| block.0 | T::under(block.1));
+            let highest = range.highest(order).map(|block| block.last);
+            assert_eq!(highest, ends.last(), "{range:?} order {order}");
+            let Some(lowest) = expected.iter().find(|block| block.1 == order) else { continue };
             assert_eq!(range.lowest(order).first, lowest.0, "{range:?} order {order}");
-            assert_eq!(range.highest(order).first, highest.0, "{range:?} order {order}");
         }
     }
 

@@ -2,6 +2,8 @@
 
 mod declared;
 mod error;
+#[cfg(feature = "iprange")]
+mod iprange;
 mod orders;
 mod pool;
 mod ranges;
@@ -20,7 +22,7 @@ use crate::{Family, PrefixLen};
 
 pub(crate) use declared::Declared;
 pub use error::{LargestFree, Shortfall, SpaceError};
-use pool::{End, Fault, Pool, Wanted};
+use pool::{Fault, Pool, Wanted};
 
 /// The free addresses of one or more declared prefixes, IPv4 and IPv6.
 ///
@@ -146,11 +148,14 @@ impl Space {
     /// assert_eq!(block.to_string(), "10.0.0.192/28");
     /// ```
     pub fn carve(&mut self, prefix_len: PrefixLen) -> Result<IpNet, Shortfall> {
-        self.carve_one(prefix_len, End::Lowest)
+        match prefix_len.family() {
+            Family::V4 => self.v4.carve(prefix_len).map(Range::network),
+            Family::V6 => self.v6.carve(prefix_len).map(Range::network),
+        }
     }
 
-    /// Takes the smallest free block that holds one of this length, *highest* address first, and of
-    /// that block the highest part.
+    /// Takes the block of this length with the highest address, whatever it is a part of. So what
+    /// grows from the top stays apart from what [`Space::carve`] takes at the bottom.
     ///
     /// # Errors
     ///
@@ -160,17 +165,14 @@ impl Space {
     /// use ipplan::{PrefixLen, Space};
     ///
     /// let mut space = Space::new(&["10.0.0.0/24".parse().unwrap()]).unwrap();
+    /// assert_eq!(space.carve(PrefixLen::v4(28)).unwrap().to_string(), "10.0.0.0/28");
     /// let block = space.carve_from_top(PrefixLen::v4(28)).unwrap();
     /// assert_eq!(block.to_string(), "10.0.0.240/28");
     /// ```
     pub fn carve_from_top(&mut self, prefix_len: PrefixLen) -> Result<IpNet, Shortfall> {
-        self.carve_one(prefix_len, End::Highest)
-    }
-
-    fn carve_one(&mut self, prefix_len: PrefixLen, end: End) -> Result<IpNet, Shortfall> {
         match prefix_len.family() {
-            Family::V4 => self.v4.carve(prefix_len, end).map(Range::network),
-            Family::V6 => self.v6.carve(prefix_len, end).map(Range::network),
+            Family::V4 => self.v4.carve_from_top(prefix_len).map(Range::network),
+            Family::V6 => self.v6.carve_from_top(prefix_len).map(Range::network),
         }
     }
 

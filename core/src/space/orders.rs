@@ -30,9 +30,11 @@ impl<T: Address> Orders<T> {
         (items != 0).then(|| items.trailing_zeros() as usize)
     }
 
-    /// The last item with an order.
+    /// The last item with this order or a larger one.
     pub(super) fn last(&self, order: u32) -> Option<usize> {
-        Some(self.items.get(order as usize)?.checked_ilog2()? as usize)
+        let larger = each(self.any & !T::under(order));
+        let last = |order| Some(self.items.get(order as usize)?.checked_ilog2()? as usize);
+        larger.filter_map(last).max()
     }
 
     /// Changes the orders of the item at `at`.

@@ -10,13 +10,6 @@ use crate::range::{Address, Range};
 use super::ranges::{Ranges, Seek};
 use super::{Addresses, LargestFree, Shortfall};
 
-/// Which of the free blocks that fit best to take, and from which end.
-#[derive(Clone, Copy)]
-pub(super) enum End {
-    Lowest,
-    Highest,
-}
-
 /// Why a network can't be taken or given back.
 pub(super) enum Fault<T> {
     /// It is not inside one declared prefix.
@@ -62,32 +55,29 @@ impl<T: Address> Pool<T> {
         prefix.contains(part).then_some(prefix)
     }
 
-    /// Takes from the best fitting free block: up to `most` blocks in a row from its lowest
-    /// address, or one block from its highest.
-    fn take(&mut self, order: u32, most: usize, end: End) -> Option<Range<T>> {
-        let part = |block: Range<T>| match end {
-            End::Lowest => block.start(order, most),
-            End::Highest => Range::block(block.last, order),
-        };
+    /// Takes up to `most` blocks in a row: from the smallest free block that holds one, lowest
+    /// address first, and of that from its lowest address on.
+    fn take(&mut self, order: u32, most: usize) -> Option<Range<T>> {
         let fitting = self.free.orders() & !T::under(order);
         if fitting == T::ZERO {
             // Unless the whole family is free, which has no order.
-            let whole = |range: Range<T>| range.is_whole().then(|| part(range));
-            return self.free.cut(Seek::Address(T::ZERO), whole);
+            return self.free.cut(Seek::Address(T::ZERO), |range| {
+                range.is_whole().then(|| range.start(order, most))
+            });
         }
         let best = fitting.trailing_zeros();
-        match end {
-            End::Lowest => {
-                self.free.cut(Seek::Lowest(best), |range| Some(part(range.lowest(best))))
-            }
-            End::Highest => {
-                self.free.cut(Seek::Highest(best), |range| Some(part(range.highest(best))))
-            }
-        }
+        self.free.cut(Seek::Lowest(best), |range| Some(range.lowest(best).start(order, most)))
     }
 
-    pub(super) fn carve(&mut self, length: PrefixLen, end: End) -> Result<Range<T>, Shortfall> {
-        self.take(order(length), 1, end).ok_or_else(|| self.shortfall(length, 1, 0))
+    pub(super) fn carve(&mut self, length: PrefixLen) -> Result<Range<T>, Shortfall> {
+        self.take(order(length), 1).ok_or_else(|| self.shortfall(length, 1, 0))
+    }
+
+    pub(super) fn carve_from_top(&mut self, length: PrefixLen) -> Result<Range<T>, Shortfall> {
+        let order = order(length);
+        self.free
+            .cut(Seek::Highest(order), |range| range.highest(order))
+            .ok_or_else(|| self.shortfall(length, 1, 0))
     }
 
     /// Carves so many blocks of every length, the largest first, or none at all.
@@ -103,7 +93,7 @@ impl<T: Address> Pool<T> {
             taken.cursors.push(Cursor { rest: None, next: taken.runs.len() });
             let mut left = *wanted;
             while left > 0 {
-                let Some(run) = self.take(order(length), left, End::Lowest) else {
+                let Some(run) = self.take(order(length), left) else {
                     self.put_back(taken);
                     return Err(self.shortfall(length, sum, self.fits(length)));
                 };

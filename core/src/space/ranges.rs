@@ -79,7 +79,7 @@ pub(super) enum Seek<T> {
     Address(T),
     /// The lowest with a block of this order.
     Lowest(u32),
-    /// The highest with a block of this order.
+    /// The highest with a block of this order or a larger one.
     Highest(u32),
 }
 

@@ -1,6 +1,4 @@
-//! `Space` beside slow twins: a bitmap, every arrangement there is, and itself asked differently.
-
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may stop")]
+//! Beside a bitmap: everything that can be done and asked, after every step.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -88,14 +86,13 @@ impl Bitmap {
         blocks
     }
 
-    /// Best fit, by looking at every free block.
+    /// By looking at every free block, or every place.
     fn carve(&mut self, order: u8, from_top: bool) -> Option<usize> {
-        let blocks = self.blocks();
-        let holds = blocks.iter().copied().filter(|block| block.1 >= order);
         let at = if from_top {
-            let (at, found) = holds.min_by_key(|(at, found)| (*found, 256 - at))?;
-            at + (1 << found) - (1 << order)
+            (0..256).step_by(1 << order).rev().find(|at| self.all_free(*at, order))?
         } else {
+            let blocks = self.blocks();
+            let holds = blocks.iter().filter(|block| block.1 >= order);
             holds.min_by_key(|(at, found)| (*found, *at))?.0
         };
         self.free[at..at + (1 << order)].fill(false);
