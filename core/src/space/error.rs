@@ -1,0 +1,147 @@
+//! Why something can't be done with a space.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::net::IpAddr;
+
+use ipnet::IpNet;
+use serde::{Serialize, Serializer};
+
+use crate::PrefixLen;
+
+/// Why a [`Space`](super::Space) refuses a network.
+///
+/// ```
+/// use ipplan::{IpNet, Space, SpaceError};
+///
+/// let declared: IpNet = "10.0.0.5/24".parse().unwrap();
+/// let error = Space::new(&[declared]).unwrap_err();
+/// assert_eq!(error, SpaceError::HostBits { network: declared });
+/// assert_eq!(error.to_string(), "10.0.0.5/24 has host bits set: the network is 10.0.0.0/24");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SpaceError {
+    /// The address is not the first of its network; the network it is in is
+    /// [`network.trunc()`](IpNet::trunc).
+    HostBits {
+        /// What was given.
+        network: IpNet,
+    },
+    /// Two declared prefixes have addresses in common.
+    Overlapping {
+        /// The one with the lower first address, or the larger one.
+        first: IpNet,
+        /// The other.
+        second: IpNet,
+    },
+    /// No declared prefix has all addresses of the network.
+    Outside {
+        /// What was asked for or given back.
+        network: IpNet,
+    },
+    /// The network can't be taken, because some of it is.
+    Taken {
+        /// What was asked for.
+        network: IpNet,
+        /// Its lowest address that is taken.
+        address: IpAddr,
+    },
+    /// The network can't be given back, because some of it is free: it was given back before, or
+    /// never taken.
+    Free {
+        /// What was given back.
+        network: IpNet,
+        /// Its lowest address that is free.
+        address: IpAddr,
+    },
+    /// There is no range of addresses between the two: they are of different families, or the
+    /// first is after the last.
+    NoRange {
+        /// The first address.
+        first: IpAddr,
+        /// The last address.
+        last: IpAddr,
+    },
+}
+
+impl fmt::Display for SpaceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SpaceError::HostBits { network } => {
+                write!(f, "{network} has host bits set: the network is {}", network.trunc())
+            }
+            SpaceError::Overlapping { first, second } => write!(f, "{first} and {second} overlap"),
+            SpaceError::Outside { network } => {
+                write!(f, "{network} is not inside one declared prefix")
+            }
+            SpaceError::Taken { network, address } => {
+                write!(f, "{network} is not free: {address} is taken")
+            }
+            SpaceError::Free { network, address } => {
+                write!(f, "{network} is not taken: {address} is free")
+            }
+            SpaceError::NoRange { first, last } => {
+                write!(f, "there is no range from {first} to {last}")
+            }
+        }
+    }
+}
+
+impl core::error::Error for SpaceError {}
+
+/// The proof that blocks can't be carved: at one size, more is wanted than there is.
+///
+/// Every size divides every larger one, and blocks are aligned to their size. So blocks fit if and
+/// only if, at every size, the addresses wanted in blocks of that size or larger are no more than
+/// the addresses free in blocks of that size or larger. This is the largest size at which they
+/// are more.
+///
+/// ```
+/// use ipplan::{PrefixLen, Space};
+///
+/// let mut space = Space::new(&["10.0.0.0/25".parse().unwrap()]).unwrap();
+/// let wanted = [PrefixLen::v4(26), PrefixLen::v4(27), PrefixLen::v4(27), PrefixLen::v4(28)];
+/// let shortfall = space.carve_all(&wanted).unwrap_err();
+/// // Down to /27 all is well; but as /28 the four are 4 + 2 + 2 + 1, and a /25 holds 8.
+/// assert_eq!(shortfall.prefix_length, PrefixLen::v4(28));
+/// assert_eq!((shortfall.wanted, shortfall.free), (9, 8));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shortfall {
+    /// The size at which it does not fit.
+    pub prefix_length: PrefixLen,
+    /// What is wanted in blocks of this size or larger, counted in blocks of this size. Over
+    /// [`u128::MAX`] it is that.
+    pub wanted: u128,
+    /// What is free in blocks of this size or larger, counted in the same way.
+    pub free: u128,
+    /// The declared prefixes of the family in address order, and what each could still give.
+    pub largest_free: Vec<LargestFree>,
+}
+
+/// The size of the largest free block of a declared prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct LargestFree {
+    /// The declared prefix.
+    #[serde(serialize_with = "as_text")]
+    pub address_prefix: IpNet,
+    /// `None` when nothing is free.
+    pub prefix_length: Option<PrefixLen>,
+}
+
+impl fmt::Display for Shortfall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shortfall { prefix_length, wanted, free, .. } = self;
+        write!(
+            f,
+            "{wanted} × {prefix_length} are wanted in blocks of that size or larger, and {free} are free"
+        )
+    }
+}
+
+impl core::error::Error for Shortfall {}
+
+fn as_text<S: Serializer>(network: &IpNet, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(network)
+}
