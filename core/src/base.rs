@@ -92,7 +92,7 @@ impl Answer {
         let mut problems = Vec::new();
         for size in &mut self.subnets {
             let Some(start) = next else {
-                let message = format!("no address is left for the {} subnet", size.rule.role);
+                let message = format!("no address is left for the {} subnet", size.role);
                 problems.push(Problem::new(&codes::OUTSIDE_PLATFORM, message).at("cidr"));
                 break;
             };
@@ -127,8 +127,8 @@ fn forbidden(block: Ipv4Net) -> impl Iterator<Item = Problem> {
     })
 }
 
-fn to_avoid(size: &Size, block: Ipv4Net) -> Vec<Notice> {
-    let rows = size.rule.avoid.iter().flat_map(|avoid| {
+pub(crate) fn to_avoid(size: &Size, block: Ipv4Net) -> Vec<Notice> {
+    let rows = size.avoid.iter().flat_map(|avoid| {
         avoid.ranges.iter().filter(|range| overlap(block, **range)).map(|range| Notice {
             code: &codes::RANGE_TO_AVOID,
             message: format!("{block} overlaps {range} ({}): {}", avoid.what, avoid.why),

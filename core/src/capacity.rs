@@ -14,9 +14,8 @@ use crate::platform;
 use crate::prefix_len::PrefixLen;
 use crate::problem::{Problem, nearest};
 use crate::service::{Limit, Service};
-use crate::size::{
-    Options, addresses, demand_of, largest_of, minimum_of, refuse_later_pages, wanted,
-};
+use crate::settle::{demand_of, largest_of, minimum_of, refuse_later_pages, wanted};
+use crate::size::{Options, addresses};
 use crate::workload::{Given, Workload};
 
 /// How far one input goes in a subnet of a given size.
@@ -167,9 +166,9 @@ fn bounds(
     options: &Options,
 ) -> Result<(Cited<PrefixLen>, Cited<PrefixLen>), Problem> {
     let mut bounds = None;
-    for rule in wanted(given) {
-        refuse_later_pages(&demand_of(rule, given, options), options.edition)?;
-        let (least, most) = (minimum_of(rule, given)?, largest_of(rule, given));
+    for part in wanted(given) {
+        refuse_later_pages(&demand_of(&[part], options), options.edition)?;
+        let (least, most) = (minimum_of(&[part])?, largest_of(&[part]));
         let (smallest, largest) = bounds.unwrap_or((least, most));
         let smallest = if least.value.is_larger_than(smallest.value) { least } else { smallest };
         let largest = if largest.value.is_larger_than(most.value) { most } else { largest };
@@ -224,9 +223,9 @@ pub(crate) fn within(
     let block = addresses(prefix_len);
     let fits = |count: u64| {
         let given = given.trying(input, count);
-        wanted(&given).all(|rule| demand_of(rule, &given, options).total() <= block)
+        wanted(&given).all(|part| demand_of(&[part], options).total() <= block)
     };
-    let kept = wanted(given).map(|rule| given.at((rule.platform)(given).reserved).value);
+    let kept = wanted(given).map(|part| given.at((part.rule.platform)(given).reserved).value);
     let usable = block.saturating_sub(kept.max().unwrap_or(0));
     if !fits(0) {
         let (most, by_addresses) = (None, None);
@@ -275,7 +274,7 @@ impl Capacities {
     /// Every page behind the rows, each once.
     pub fn sources(&self) -> Vec<&'static Source> {
         let options = Options { edition: self.given.edition(), ..Options::default() };
-        let sums = wanted(&self.given).map(|rule| demand_of(rule, &self.given, &options));
+        let sums = wanted(&self.given).map(|part| demand_of(&[part], &options));
         let terms = sums.flat_map(|sum| sum.sources().collect::<Vec<_>>());
         each_once(terms.chain(self.rows.iter().filter_map(Capacity::source)))
     }

@@ -46,6 +46,37 @@ codes! {
     OVER_LIMIT = "over-limit",
         "The service itself does not go that far with the other inputs as given, whatever the size \
          of the subnet. The message names the limit, and the page that states it.";
+    TOO_SMALL = "too-small",
+        "The size that was asked for, or the place that has to be kept, does not hold the need.";
+    MUST_BE_ALONE = "must-be-alone",
+        "The service cannot share its subnet with another one.";
+    NO_SERVICE = "no-service",
+        "A subnet has to say what lives in it. Plain addresses are a service too.";
+    UNKNOWN_POOL = "unknown-pool",
+        "No pool has that name. Pools are declared at the top of the request.";
+    BAD_SPACE = "bad-space",
+        "The address space cannot be used as it is declared: prefixes overlap, or have host bits set.";
+    POOL_EXHAUSTED = "pool-exhausted",
+        "The pool has no room for the block of a network. The message says how much is wanted and how \
+         much is free at the size where it fails; that is a proof, not a search that gave up.";
+    TOO_FULL = "too-full",
+        "The network has no room for its subnets. The message says how much is wanted and how much is \
+         free at the size where it fails; that is a proof, not a search that gave up.";
+    PIN_OUTSIDE = "pin-outside",
+        "A subnet has to lie inside one declared prefix of its network. Prefixes that adjoin are not \
+         joined.";
+    PIN_TAKEN = "pin-taken",
+        "The place a subnet has to have is not free: another subnet, a keep-out or a range that no \
+         network may use is there.";
+    PIN_MOVED = "pin-moved",
+        "The lock has the subnet somewhere else. Nothing that is placed moves by itself: release it \
+         first, and it is placed anew.";
+    PIN_UNCLEAR = "pin-unclear",
+        "The service needs several subnets, so one place for all of them is not enough.";
+    NAME_TAKEN = "name-taken",
+        "Azure insists on the name of this subnet, and a network has one subnet of a name.";
+    NO_IPV6 = "no-ipv6",
+        "The subnet asks for IPv6, but its network has no IPv6 space, or the service does not take it.";
     NOTHING_TO_COUNT = "nothing-to-count",
         "The size of this service does not depend on a number, so there is none to search for.";
     TOO_LARGE = "too-large",

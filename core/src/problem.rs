@@ -91,6 +91,22 @@ impl Problem {
         self
     }
 
+    /// The same, its place being a part of another one.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::OUT_OF_RANGE, "instances is 0").at("instances");
+    /// assert_eq!(problem.under("subnets.web").place, "subnets.web.instances");
+    /// ```
+    pub fn under(mut self, place: &str) -> Problem {
+        self.place = match self.place.as_str() {
+            "" => place.into(),
+            inner => alloc::format!("{place}.{inner}"),
+        };
+        self
+    }
+
     /// The same, with one more thing to try.
     pub fn hint(mut self, hint: impl Into<String>) -> Problem {
         self.hints.push(hint.into());

@@ -27,7 +27,7 @@ fn every_worked_example_comes_out() {
                 .unwrap_or_else(|problems| panic!("{} {}: {problems:?}", service.id, example.id));
             for expect in example.expect {
                 for subnet in &answer.subnets {
-                    let at = format!("{} {} {}", service.id, example.id, subnet.rule.role);
+                    let at = format!("{} {} {}", service.id, example.id, subnet.role);
                     check(*expect, &workload, &options, subnet, &at);
                 }
             }

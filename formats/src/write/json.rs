@@ -28,7 +28,7 @@ pub fn size(answer: &Answer) -> Value {
         several => {
             let subnets = several.iter().map(|size| {
                 let mut object = Map::new();
-                object.insert("role".into(), size.rule.role.into());
+                object.insert("role".into(), size.role.into());
                 object.extend(subnet(size));
                 Value::Object(object)
             });

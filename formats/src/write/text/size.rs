@@ -19,7 +19,7 @@ pub fn size(answer: &Answer) -> String {
     page.paragraph("", &asked(&answer.given, None));
     for size in &answer.subnets {
         if answer.subnets.len() > 1 {
-            page.heading(&format!("The {} subnet", size.rule.role));
+            page.heading(&format!("The {} subnet", size.role));
         }
         subnet(&mut page, size);
     }
@@ -118,6 +118,8 @@ fn decision(size: &Size) -> String {
         }
         DecidedBy::Minimum => format!("the minimum: the need of {need} would fit a smaller block"),
         DecidedBy::Advised => format!("the advice: the need of {need} would fit a smaller block"),
+        DecidedBy::Asked => format!("the prefix length asked for; {need} are needed"),
+        DecidedBy::Pinned => format!("the place it has to keep; {need} are needed"),
     }
 }
 
