@@ -215,7 +215,8 @@ mod tests {
     #[test]
     fn codes_are_unique_and_plain() {
         for (i, code) in crate::codes::ALL.iter().enumerate() {
-            assert!(code.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", code.id);
+            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            assert!(code.id.bytes().all(plain), "{}", code.id);
             assert!(crate::codes::ALL[..i].iter().all(|other| other.id != code.id), "{}", code.id);
             assert!(code.meaning.ends_with('.'), "{}", code.id);
         }
