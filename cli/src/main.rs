@@ -1,3 +1,19 @@
-//! The `ipplan` command.
+//! The `ipplan` command: arguments in, text or JSON out.
 #![forbid(unsafe_code)]
-fn main() {}
+
+mod args;
+mod commands;
+mod output;
+
+use std::process::ExitCode;
+
+use args::Format;
+use output::Outcome;
+
+fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().collect();
+    match args::root().try_get_matches_from(&words) {
+        Ok(matches) => commands::run(&matches).exit(),
+        Err(error) => Outcome::Usage(error, Format::sniff(&words)).exit(),
+    }
+}

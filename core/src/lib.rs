@@ -1,18 +1,97 @@
 //! How big an Azure subnet must be, and where it goes.
+//!
+//! A subnet cannot be resized once something lives in it, so both questions want an answer before
+//! the first deployment. This crate computes the size (the addresses Azure keeps, the ones a
+//! service takes, the ones it takes twice while it scales), shows the sum, and names the page and
+//! the date behind every number.
+//!
+//! ```
+//! use ipplan::services::app_service::{INSTANCES, SERVICE, WINDOWS_CONTAINER_APPS};
+//! use ipplan::{Options, size};
+//!
+//! let plan = SERVICE.with(&INSTANCES, 10).with(&WINDOWS_CONTAINER_APPS, 4);
+//! let answer = size(&plan, &Options::default())?;
+//! let subnet = &answer.subnets[0];
+//!
+//! assert_eq!(subnet.prefix_len.to_string(), "/25");
+//! assert_eq!(subnet.need(), 105); // 50, twice while scaling, and the 5 that Azure keeps
+//! for term in subnet.demand.terms() {
+//!     println!("{:>6}  {}", term.addresses(), term.what);
+//! }
+//! # Ok::<(), Vec<ipplan::Problem>>(())
+//! ```
+//!
+//! # How it goes
+//!
+//! 1. A [`Service`] is a table: what one Azure product asks of a subnet. [`services::ALL`] lists
+//!    them, [`Service::named`] finds one.
+//! 2. A [`Workload`] is a service with its [inputs](Input) given. [`size`] checks it and adds up a
+//!    [`Demand`]: a sum of [terms](Term), each with its page.
+//! 3. The [`Size`] is the smallest block that holds the sum and that Azure accepts. It says
+//!    [what decided it](DecidedBy), what is spare, and [what to know](Notice).
+//! 4. [`capacity`] goes the other way: how far does a service go in a `/26`?
+//!
+//! What cannot be answered is a list of [problems](Problem), all that can be found.
+//!
+//! # Editions
+//!
+//! The documents change. Every number is a [`Fact`], a short dated history, and an [`Edition`] picks
+//! one entry from each. The newest is the default; an older one answers as the documents did then.
+//!
+//! ```
+//! use ipplan::services::sql_managed_instance::{BUSINESS_CRITICAL, GENERAL_PURPOSE, SERVICE};
+//! use ipplan::{Edition, Options, size};
+//!
+//! let need = |edition| {
+//!     let options = Options { edition: Edition::parse(edition).unwrap(), ..Options::default() };
+//!     let workload = SERVICE.with(&GENERAL_PURPOSE, 3).with(&BUSINESS_CRITICAL, 2);
+//!     size(&workload, &options).map(|answer| answer.subnets[0].need())
+//! };
+//! assert_eq!(need("2019-02"), Ok(19));
+//! assert_eq!(need("2021-06"), Ok(89));
+//! assert_eq!(need("2025-09"), Ok(45));
+//! # Ok::<(), Vec<ipplan::Problem>>(())
+//! ```
+//!
+//! # No surprises
+//!
+//! The crate is `no_std` with `alloc` and contains no `unsafe`: it reaches no clock, file or
+//! network, never panics on input, and gives the same answer every time.
 #![no_std]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
 
+mod base;
+mod capacity;
+pub mod codes;
 mod cover;
+mod demand;
+mod fact;
+mod input;
 mod overlap;
+pub mod platform;
 mod prefix_len;
+mod problem;
 mod range;
+mod service;
+pub mod services;
+mod size;
 mod sort;
 mod space;
+mod workload;
 
+pub use base::{block_at, read_base};
+pub use capacity::{BoundedBy, Capacities, Capacity, capacity};
 pub use cover::{gaps, summarize};
+pub use demand::{Demand, Phase, Term};
+pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
+pub use input::{Absent, Choice, Input, Kind, Value};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use overlap::{Overlap, Overlaps, overlaps};
 pub use prefix_len::{Family, PrefixLen};
+pub use problem::{Code, Notice, Problem, nearest};
+pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
+pub use size::{Answer, DecidedBy, Fit, Options, Size, size};
 pub use space::{Addresses, LargestFree, Shortfall, Space, SpaceError};
+pub use workload::{Given, Workload};

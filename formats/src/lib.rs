@@ -1,2 +1,19 @@
-//! The languages ipplan reads and writes.
+//! The languages ipplan writes: text in, text out, no files.
+//!
+//! ```
+//! use ipplan::services::app_service::{INSTANCES, SERVICE, WINDOWS_CONTAINER_APPS};
+//! use ipplan::{Options, size};
+//!
+//! let plan = SERVICE.with(&INSTANCES, 10).with(&WINDOWS_CONTAINER_APPS, 4);
+//! let answer = size(&plan, &Options::default())?;
+//!
+//! let json = ipplan_formats::json::size(&answer);
+//! assert_eq!(json["addresses"]["need"], 105);
+//! println!("{}", ipplan_formats::text::size(&answer));
+//! # Ok::<(), Vec<ipplan::Problem>>(())
+//! ```
 #![forbid(unsafe_code)]
+
+mod write;
+
+pub use write::{json, text};

@@ -1,2 +1,59 @@
-//! The chores of this repository.
-fn main() {}
+//! The chores of this repository: `cargo xtask help`.
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to a person")]
+
+mod bench;
+mod bless;
+mod ready;
+mod step;
+mod test;
+mod tools;
+
+use std::env;
+use std::process::ExitCode;
+
+use crate::step::Outcome;
+
+/// A chore: its name, what it does, and the function that does it with the arguments that follow.
+struct Chore {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+const CHORES: &[Chore] = &[
+    Chore { name: "test", about: "Everything that must hold: what CI runs", run: test::run },
+    Chore { name: "ready", about: "test, and the checks whose tools are here", run: ready::run },
+    Chore { name: "bless", about: "Rewrite generated files and snapshots", run: bless::run },
+    Chore {
+        name: "bench",
+        about: "Run the benchmarks; takes what criterion takes",
+        run: bench::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut words = env::args().skip(1);
+    let name = words.next().unwrap_or_else(|| "help".to_owned());
+    let rest: Vec<String> = words.collect();
+    if ["help", "--help", "-h"].contains(&name.as_str()) {
+        print!("{}", usage());
+        return ExitCode::SUCCESS;
+    }
+    let Some(chore) = CHORES.iter().find(|chore| chore.name == name) else {
+        eprint!("There is no chore {name:?}.\n\n{}", usage());
+        return ExitCode::from(2);
+    };
+    match (chore.run)(&rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\n{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> String {
+    let lines = CHORES.iter().map(|it| format!("  {:<7}{}\n", it.name, it.about));
+    format!("Usage: cargo xtask CHORE\n\n{}", lines.collect::<String>())
+}

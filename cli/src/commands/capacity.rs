@@ -1,0 +1,33 @@
+//! `ipplan capacity`: how far a service goes in a subnet.
+
+use clap::ArgMatches;
+use ipplan::{Capacities, Family, PrefixLen, Problem, codes};
+use ipplan_formats::{json, text};
+
+use crate::args::{self, Format};
+use crate::output::Outcome;
+
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    let format = Format::of(matches);
+    match answer(matches) {
+        Ok(answer) if format == Format::Json => Outcome::json(&json::capacity(&answer)),
+        Ok(answer) => Outcome::Done(text::capacity(&answer)),
+        Err(problems) => Outcome::Problems(problems, format),
+    }
+}
+
+fn answer(matches: &ArgMatches) -> Result<Capacities, Vec<Problem>> {
+    let within = matches.get_one::<String>("in").map(|read| length(read)).transpose();
+    // The number searched need not be given.
+    let needed = |problem: &Problem| problem.code != &codes::MISSING_INPUT;
+    let (within, workload, options) = args::asked(matches, within, needed)?;
+    let input = matches.get_one::<String>("for").map(String::as_str);
+    ipplan::capacity(&workload, input, within, &options)
+}
+
+fn length(read: &str) -> Result<PrefixLen, Problem> {
+    PrefixLen::parse(read, Family::V4).ok_or_else(|| {
+        let message = format!("{read:?} is no prefix length; it is a number from /0 to /32");
+        Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("in").hint("write it as /26")
+    })
+}

@@ -1,0 +1,37 @@
+//! `ipplan completions` and `ipplan man`, from the same declarations as the command line.
+
+use clap::ArgMatches;
+use clap_complete::Shell;
+use ipplan::{Problem, codes};
+
+use crate::args::{self, Format};
+use crate::output::Outcome;
+
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    let Some(shell) = matches.get_one::<Shell>("shell") else {
+        return Outcome::Done(String::new());
+    };
+    let mut script = Vec::new();
+    clap_complete::generate(*shell, &mut args::root(), "ipplan", &mut script);
+    Outcome::Done(String::from_utf8_lossy(&script).into_owned())
+}
+
+pub(crate) fn man(matches: &ArgMatches) -> Outcome {
+    let mut root = args::root();
+    root.build();
+    let command = match matches.get_one::<String>("command") {
+        None => root,
+        Some(name) => {
+            let Some(command) = root.find_subcommand(name) else {
+                let message = format!("there is no command {name}");
+                let problem = Problem::new(&codes::USAGE, message).hint("see `ipplan --help`");
+                return Outcome::Problems(vec![problem], Format::Text);
+            };
+            command.clone()
+        }
+    };
+    let mut page = Vec::new();
+    // Writing into memory cannot fail.
+    let _ = clap_mangen::Man::new(command).render(&mut page);
+    Outcome::Done(String::from_utf8_lossy(&page).into_owned())
+}

@@ -1,0 +1,31 @@
+//! `ipplan explain`: what codes mean.
+
+use clap::ArgMatches;
+use ipplan::{Code, Problem, codes};
+use ipplan_formats::{json, text};
+
+use crate::args::Format;
+use crate::output::Outcome;
+
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    let format = Format::of(matches);
+    let asked = match matches.get_one::<String>("code") {
+        None => codes::ALL.to_vec(),
+        Some(id) => match Code::named(id) {
+            Some(code) => vec![code],
+            None => return Outcome::Problems(vec![unknown(id)], format),
+        },
+    };
+    match format {
+        Format::Json => Outcome::json(&json::codes(&asked)),
+        Format::Text => Outcome::Done(text::codes(&asked)),
+    }
+}
+
+fn unknown(id: &str) -> Problem {
+    let problem = Problem::new(&codes::UNKNOWN_CODE, format!("there is no code {id}")).at("code");
+    match ipplan::nearest(id, codes::ALL.iter().map(|code| code.id)) {
+        Some(near) => problem.hint(format!("did you mean {near}?")),
+        None => problem.hint("`ipplan explain` lists them"),
+    }
+}

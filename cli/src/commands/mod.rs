@@ -1,0 +1,25 @@
+//! The commands, one file each.
+
+mod capacity;
+mod completions;
+mod explain;
+mod services;
+mod size;
+
+use clap::ArgMatches;
+
+use crate::output::Outcome;
+
+/// Runs the command that was asked for.
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    match matches.subcommand() {
+        Some(("size", matches)) => size::run(matches),
+        Some(("capacity", matches)) => capacity::run(matches),
+        Some(("services", matches)) => services::run(matches),
+        Some(("explain", matches)) => explain::run(matches),
+        Some(("completions", matches)) => completions::run(matches),
+        Some(("man", matches)) => completions::man(matches),
+        // clap lets nothing else through.
+        _ => Outcome::Done(String::new()),
+    }
+}

@@ -1,0 +1,97 @@
+//! Every code of a [`Problem`](crate::Problem) or a [`Notice`](crate::Notice), with its meaning.
+
+use crate::problem::Code;
+
+/// Declares the codes and the list of them in one place.
+macro_rules! codes {
+    ($($name:ident = $id:literal, $meaning:literal;)*) => {
+        $(
+            #[doc = $meaning]
+            pub static $name: Code = Code { id: $id, meaning: $meaning };
+        )*
+        /// Every code there is.
+        pub static ALL: &[&Code] = &[$(&$name),*];
+    };
+}
+
+codes! {
+    // Problems: what was asked cannot be answered.
+    USAGE = "usage",
+        "The command line has a word that the command does not know. `ipplan COMMAND --help` lists \
+         them.";
+    UNKNOWN_SERVICE = "unknown-service",
+        "No service has that name. `ipplan services` lists the names.";
+    UNKNOWN_INPUT = "unknown-input",
+        "The service takes no input of that name. `ipplan services NAME` lists its inputs.";
+    UNKNOWN_CODE = "unknown-code",
+        "No problem or notice has that code. `ipplan explain` lists the codes.";
+    UNKNOWN_EDITION = "unknown-edition",
+        "An edition is a date: a day such as 2023-07-21, or a month such as 2023-07, which means its \
+         last day. The answer is then what the documents said on that day.";
+    EDITION_TOO_EARLY = "edition-too-early",
+        "On that day no page had stated a number that this answer needs. The message names the \
+         earliest edition for which there is one.";
+    MISSING_INPUT = "missing-input",
+        "The service cannot be sized without this input.";
+    CONFLICTING_INPUTS = "conflicting-inputs",
+        "Two inputs say the same thing in different ways. Give one or the other.";
+    NOT_A_NUMBER = "not-a-number",
+        "A whole number was expected, written in digits only.";
+    NOT_A_SWITCH = "not-a-switch",
+        "Only true or false can stand here.";
+    NOT_A_CHOICE = "not-a-choice",
+        "Only one of the listed words can stand here.";
+    OUT_OF_RANGE = "out-of-range",
+        "The number lies outside the range of this input. `ipplan services NAME` shows every range.";
+    OVER_LIMIT = "over-limit",
+        "The service itself does not go that far with the other inputs as given, whatever the size \
+         of the subnet. The message names the limit, and the page that states it.";
+    NOTHING_TO_COUNT = "nothing-to-count",
+        "The size of this service does not depend on a number, so there is none to search for.";
+    TOO_LARGE = "too-large",
+        "The need is more than the largest subnet Azure allows. Split the workload over several \
+         subnets.";
+    NOT_A_PERCENTAGE = "not-a-percentage",
+        "Head-room is a whole number of percent from 0% to 1000%.";
+    NOT_A_PREFIX_LENGTH = "not-a-prefix-length",
+        "A prefix length is a slash and a number, such as /26; from /0 to /32 for IPv4.";
+    NOT_AN_ADDRESS = "not-an-address",
+        "An IPv4 address was expected, such as 10.1.0.0.";
+    MISALIGNED = "misaligned",
+        "A block starts at a multiple of its own size: a /25 at .0 or .128, a /24 at .0. Between two \
+         such places no block of that size can start. The hints name the nearest ones.";
+    UNDER_MINIMUM = "under-minimum",
+        "Azure refuses a subnet of this size for the service. The message names the smallest one.";
+    OUTSIDE_PLATFORM = "outside-platform",
+        "Azure does not allow this range or size as a subnet, whatever lives in it.";
+
+    // Notices: the answer stands, but there is something to know.
+    FIXED_SIZE = "fixed-size",
+        "A subnet's range can only change while nothing is deployed in it. Size it for what it will \
+         hold at its largest, not for today.";
+    UNDER_ADVICE = "under-advice",
+        "The need fits a smaller subnet than the page advises. It works; `--fit advised` takes the \
+         advised size instead.";
+    PORTAL_MINIMUM = "portal-minimum",
+        "Azure accepts this size, but the portal does not create it. Create the subnet first, by \
+         template or command, and then pick it.";
+    PAGES_DISAGREE = "pages-disagree",
+        "Two pages, or two places of one page, give different numbers. The answer takes the one \
+         that needs more addresses.";
+    PRINTED_SLIP = "printed-slip",
+        "The page prints a sum that its own numbers do not give. The answer follows the numbers.";
+    NOT_STATED = "not-stated",
+        "The pages leave this open. The message says which reading was taken.";
+    KNOW_BEFORE = "know-before",
+        "Something about this service that is good to know before the subnet exists.";
+    RANGE_TO_AVOID = "range-to-avoid",
+        "The service uses this range itself, or cannot reach it. Put the subnet elsewhere.";
+    OVER_NETWORK_LIMIT = "over-network-limit",
+        "The addresses wanted are more than one virtual network may hold.";
+    NEWER_THAN_PAGES = "newer-than-pages",
+        "The edition asked for is later than the newest page known here. The answer is that of the \
+         newest page; a later one may say something else.";
+    RETIRED = "retired",
+        "The service is retired or closed to new use. Its numbers stay for networks that still hold \
+         it.";
+}

@@ -1,0 +1,278 @@
+//! Addresses wanted, as a sum that explains itself.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Add;
+
+use serde::{Serialize, Serializer};
+
+use crate::fact::{Cited, Edition, Source};
+
+/// When the addresses of a [`Term`] are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// All the time.
+    Steady,
+    /// On top of that, while the service scales, is upgraded or replaced.
+    Scaling,
+    /// Kept free because the user asked for it.
+    Headroom,
+    /// Kept by the platform.
+    Reserved,
+}
+
+impl Phase {
+    /// Every phase, in the order a sum is read.
+    pub const ALL: [Phase; 4] = [Phase::Steady, Phase::Scaling, Phase::Headroom, Phase::Reserved];
+}
+
+/// The word used in JSON and text.
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Phase::Steady => "steady",
+            Phase::Scaling => "scaling",
+            Phase::Headroom => "headroom",
+            Phase::Reserved => "reserved",
+        })
+    }
+}
+
+/// One line of a sum: so many things, so many addresses each, and the page that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// When the addresses are taken.
+    pub phase: Phase,
+    /// What takes them, in the plural.
+    pub what: Cow<'static, str>,
+    /// How many of them there are.
+    pub count: u64,
+    /// How many addresses each takes.
+    pub each: u64,
+    /// From which edition on this holds, and the page; `None` for what the user asked for.
+    pub cited: Option<(Edition, &'static Source)>,
+}
+
+impl Term {
+    /// The addresses of this line: `count` times `each`. Saturates.
+    pub const fn addresses(&self) -> u64 {
+        self.count.saturating_mul(self.each)
+    }
+
+    /// The page that says so.
+    pub fn source(&self) -> Option<&'static Source> {
+        self.cited.map(|(_, source)| source)
+    }
+}
+
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut term = serializer.serialize_struct("Term", 6)?;
+        term.serialize_field("phase", &self.phase)?;
+        term.serialize_field("what", &self.what)?;
+        term.serialize_field("count", &self.count)?;
+        term.serialize_field("each", &self.each)?;
+        term.serialize_field("addresses", &self.addresses())?;
+        term.serialize_field("source", &self.source())?;
+        term.end()
+    }
+}
+
+/// Addresses wanted, as a sum of cited terms.
+///
+/// The number is its own explanation: there is no second formula to keep true. Terms that come to
+/// nothing are left out, so a sum names only what counts.
+///
+/// ```
+/// use ipplan::{Demand, Phase, platform};
+///
+/// let one = *platform::RESERVED.newest(); // any cited number will do
+/// let demand = Demand::none().steady(10, "instances", one).steady(0, "apps", one);
+/// assert_eq!(demand.addresses(Phase::Steady), 50);
+/// assert_eq!(demand.terms().len(), 1);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Demand {
+    terms: Vec<Term>,
+}
+
+impl Demand {
+    /// Nothing yet.
+    pub const fn none() -> Demand {
+        Demand { terms: Vec::new() }
+    }
+
+    /// Adds plain addresses that the user asks for, one each; no page is behind them.
+    ///
+    /// ```
+    /// use ipplan::{Demand, Phase};
+    ///
+    /// let demand = Demand::none().asked(12, "virtual machines");
+    /// assert_eq!(demand.addresses(Phase::Steady), 12);
+    /// ```
+    pub fn asked(self, count: u64, what: impl Into<Cow<'static, str>>) -> Demand {
+        self.with(Term { phase: Phase::Steady, what: what.into(), count, each: 1, cited: None })
+    }
+
+    /// Adds what is taken all the time.
+    pub fn steady(
+        self,
+        count: u64,
+        what: impl Into<Cow<'static, str>>,
+        each: Cited<u64>,
+    ) -> Demand {
+        self.cited(Phase::Steady, count, what, each)
+    }
+
+    /// Adds what is taken only while the service scales.
+    pub fn scaling(
+        self,
+        count: u64,
+        what: impl Into<Cow<'static, str>>,
+        each: Cited<u64>,
+    ) -> Demand {
+        self.cited(Phase::Scaling, count, what, each)
+    }
+
+    /// Adds the steady use once more: the service holds all of its addresses twice while it scales.
+    /// The page's own words say when.
+    ///
+    /// ```
+    /// use ipplan::{Cited, Demand, platform};
+    ///
+    /// let page = platform::RESERVED.newest().source;
+    /// let demand = Demand::none().steady(4, "instances", Cited::new(1, page));
+    /// let demand = demand.doubled(Cited::new("held twice while the size changes", page));
+    /// assert_eq!(demand.peak(), 8);
+    /// ```
+    pub fn doubled(self, when: Cited<&'static str>) -> Demand {
+        let count = self.addresses(Phase::Steady);
+        let cited = Some((when.since, when.source));
+        let what = Cow::Borrowed(when.value);
+        self.with(Term { phase: Phase::Scaling, what, count, each: 1, cited })
+    }
+
+    /// Adds what the platform keeps.
+    pub fn reserved(
+        self,
+        count: u64,
+        what: impl Into<Cow<'static, str>>,
+        each: Cited<u64>,
+    ) -> Demand {
+        self.cited(Phase::Reserved, count, what, each)
+    }
+
+    /// Adds so many percent of the peak, rounded up; this is the user's own wish and cites nobody.
+    ///
+    /// ```
+    /// use ipplan::{Demand, Phase, platform};
+    ///
+    /// let demand = Demand::none().steady(3, "hosts", *platform::RESERVED.newest()).headroom(10);
+    /// assert_eq!(demand.addresses(Phase::Headroom), 2); // 10 % of 15, rounded up
+    /// ```
+    pub fn headroom(self, percent: u32) -> Demand {
+        let peak = self.peak();
+        let extra = (u128::from(peak) * u128::from(percent)).div_ceil(100);
+        let what = alloc::format!("{percent}% of {peak}, rounded up");
+        let count = u64::try_from(extra).unwrap_or(u64::MAX);
+        self.with(Term { phase: Phase::Headroom, what: what.into(), count, each: 1, cited: None })
+    }
+
+    fn cited(
+        self,
+        phase: Phase,
+        count: u64,
+        what: impl Into<Cow<'static, str>>,
+        each: Cited<u64>,
+    ) -> Demand {
+        let cited = Some((each.since, each.source));
+        self.with(Term { phase, what: what.into(), count, each: each.value, cited })
+    }
+
+    fn with(mut self, term: Term) -> Demand {
+        if term.addresses() > 0 {
+            self.terms.push(term);
+        }
+        self
+    }
+
+    /// The lines of the sum.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The lines of one phase.
+    pub fn of(&self, phase: Phase) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(move |term| term.phase == phase)
+    }
+
+    /// The pages behind the lines, phase by phase; the same page may come more than once.
+    pub fn sources(&self) -> impl Iterator<Item = &'static Source> {
+        Phase::ALL.into_iter().flat_map(|phase| self.of(phase)).filter_map(Term::source)
+    }
+
+    /// The addresses of one phase. Saturates.
+    pub fn addresses(&self, phase: Phase) -> u64 {
+        self.of(phase).map(Term::addresses).fold(0, u64::saturating_add)
+    }
+
+    /// The most addresses the service itself holds at one time: steady use and scaling together.
+    /// Saturates.
+    pub fn peak(&self) -> u64 {
+        self.addresses(Phase::Steady).saturating_add(self.addresses(Phase::Scaling))
+    }
+
+    /// The addresses of all phases. Saturates.
+    pub fn total(&self) -> u64 {
+        self.terms.iter().map(Term::addresses).fold(0, u64::saturating_add)
+    }
+}
+
+/// Two sums as one, for several workloads in one subnet.
+impl Add for Demand {
+    type Output = Demand;
+
+    fn add(mut self, other: Demand) -> Demand {
+        self.terms.extend(other.terms);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static PAGE: Source = Source::new("Page", "https://example.com", Edition::new(2026, 1, 1));
+    const TWO: Cited<u64> = Cited::new(2, &PAGE);
+
+    #[test]
+    fn phases_add_up() {
+        let demand = Demand::none()
+            .steady(3, "instances", TWO)
+            .scaling(3, "instances held twice", TWO)
+            .headroom(50)
+            .reserved(1, "kept", Cited::new(5, &PAGE));
+        let of = |phase| demand.addresses(phase);
+        assert_eq!(Phase::ALL.map(of), [6, 6, 6, 5]);
+        assert_eq!((demand.peak(), demand.total()), (12, 23));
+    }
+
+    #[test]
+    fn huge_sums_saturate() {
+        let demand = Demand::none().steady(u64::MAX, "hosts", TWO).headroom(u32::MAX);
+        assert_eq!(demand.total(), u64::MAX);
+    }
+
+    #[test]
+    fn headroom_rounds_up_and_counts_scaling() {
+        let demand = Demand::none().steady(1, "hosts", TWO).scaling(1, "again", TWO);
+        assert_eq!(demand.clone().headroom(1).addresses(Phase::Headroom), 1);
+        assert_eq!(demand.clone().headroom(25).addresses(Phase::Headroom), 1);
+        assert_eq!(demand.clone().headroom(26).addresses(Phase::Headroom), 2);
+        assert_eq!(demand.headroom(0).of(Phase::Headroom).count(), 0);
+    }
+}

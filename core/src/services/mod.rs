@@ -1,0 +1,27 @@
+//! The services: one file each. To add one, write its file and run `cargo xtask bless`.
+
+mod prelude;
+
+// From here on generated from the names of the files beside it.
+pub mod app_service;
+pub mod app_service_environment;
+pub mod azure_firewall;
+pub mod bastion;
+pub mod functions_premium;
+pub mod hosts;
+pub mod sql_managed_instance;
+pub mod sql_managed_instance_pool;
+pub mod vpn_gateway;
+
+/// Every service, ordered by name.
+pub static ALL: &[&crate::Service] = &[
+    &app_service::SERVICE,
+    &app_service_environment::SERVICE,
+    &azure_firewall::SERVICE,
+    &bastion::SERVICE,
+    &functions_premium::SERVICE,
+    &hosts::SERVICE,
+    &sql_managed_instance::SERVICE,
+    &sql_managed_instance_pool::SERVICE,
+    &vpn_gateway::SERVICE,
+];

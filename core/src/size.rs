@@ -1,0 +1,364 @@
+//! From a demand to the size of a subnet, with what decided it.
+
+use alloc::format;
+use alloc::vec::Vec;
+use core::fmt;
+
+use ipnet::Ipv4Net;
+use serde::Serialize;
+
+use crate::capacity::{self, Capacity};
+use crate::codes;
+use crate::demand::{Demand, Phase};
+use crate::fact::{Cited, Edition, Source, each_once};
+use crate::input::Input;
+use crate::platform;
+use crate::prefix_len::{Family, PrefixLen};
+use crate::problem::{Notice, Problem};
+use crate::service::{Service, SubnetRule};
+use crate::workload::{Given, Workload};
+
+/// How to answer: as the documents said when, as small as needed or as advised, with how much to
+/// spare.
+///
+/// ```
+/// use ipplan::{Edition, Fit, Options};
+///
+/// let options = Options { fit: Fit::Advised, headroom: 20, ..Options::default() };
+/// assert_eq!(options.edition, Edition::newest());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The day whose documents answer.
+    pub edition: Edition,
+    /// The smallest size that holds the need, or at least the advised one.
+    pub fit: Fit,
+    /// Percent of the peak to keep free on top of it; at most [`Options::MOST_HEADROOM`].
+    pub headroom: u32,
+}
+
+impl Options {
+    /// The most head-room that makes sense, in percent.
+    pub const MOST_HEADROOM: u32 = 1_000;
+
+    /// Reads head-room: `20%` or `20`.
+    ///
+    /// # Errors
+    ///
+    /// `not-a-percentage` for anything else, and for more than 1000 %.
+    ///
+    /// ```
+    /// use ipplan::Options;
+    ///
+    /// assert_eq!(Options::read_headroom("20%").unwrap(), 20);
+    /// assert!(Options::read_headroom("-5%").is_err());
+    /// ```
+    pub fn read_headroom(text: &str) -> Result<u32, Problem> {
+        let digits = text.strip_suffix('%').unwrap_or(text);
+        let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        let percent = digits.parse().ok().filter(|p| plain && *p <= Options::MOST_HEADROOM);
+        percent.ok_or_else(|| {
+            let message = format!("headroom is {text:?}; it is a percentage from 0% to 1000%");
+            Problem::new(&codes::NOT_A_PERCENTAGE, message).at("headroom").hint("write it as 20%")
+        })
+    }
+}
+
+/// The newest edition, what is needed, nothing on top.
+impl Default for Options {
+    fn default() -> Options {
+        Options { edition: Edition::newest(), fit: Fit::Need, headroom: 0 }
+    }
+}
+
+/// Which size to take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fit {
+    /// The smallest that holds the need and that Azure accepts.
+    #[default]
+    Need,
+    /// That one, or the one the page advises when it is larger.
+    Advised,
+}
+
+/// What decided the size of a subnet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecidedBy {
+    /// The addresses needed.
+    Need,
+    /// The smallest size Azure accepts; the need is under it.
+    Minimum,
+    /// The size the page advises, which was asked for; the need is under it.
+    Advised,
+}
+
+/// The word used in JSON and text.
+impl fmt::Display for DecidedBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            DecidedBy::Need => "need",
+            DecidedBy::Minimum => "minimum",
+            DecidedBy::Advised => "advised",
+        })
+    }
+}
+
+/// The answer for one workload: its subnets and their sizes.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The service and its inputs, after every check.
+    pub given: Given,
+    /// Each subnet the service needs, in the order of its rules.
+    pub subnets: Vec<Size>,
+}
+
+impl Answer {
+    /// The service.
+    pub const fn service(&self) -> &'static Service {
+        self.given.service()
+    }
+}
+
+/// The size of one subnet, and why.
+#[derive(Clone, Debug)]
+pub struct Size {
+    /// What the service asks of this subnet.
+    pub rule: &'static SubnetRule,
+    /// The sum: what is wanted, with head-room and what Azure keeps.
+    pub demand: Demand,
+    /// The size.
+    pub prefix_len: PrefixLen,
+    /// Where it is, once it has a place: see [`Answer::starting_at`].
+    pub network: Option<Ipv4Net>,
+    /// What decided it.
+    pub decided_by: DecidedBy,
+    /// The smallest size Azure accepts for this.
+    pub minimum: Cited<PrefixLen>,
+    /// The size the page advises.
+    pub advised: Option<Cited<PrefixLen>>,
+    /// The name Azure insists on.
+    pub required_name: Option<Cited<&'static str>>,
+    /// The delegation the subnet carries.
+    pub delegation: Option<Cited<&'static str>>,
+    /// How far the service's main input goes within this size.
+    pub scales: Option<(&'static Input, Capacity)>,
+    /// What to know.
+    pub notices: Vec<Notice>,
+}
+
+impl Size {
+    /// All addresses needed, with head-room and what Azure keeps.
+    pub fn need(&self) -> u64 {
+        self.demand.total()
+    }
+
+    /// The addresses of the block.
+    pub fn block(&self) -> u64 {
+        addresses(self.prefix_len)
+    }
+
+    /// The addresses that Azure leaves to the service.
+    pub fn usable(&self) -> u64 {
+        self.block().saturating_sub(self.demand.addresses(Phase::Reserved))
+    }
+
+    /// The addresses that nothing asked for.
+    pub fn spare(&self) -> u64 {
+        self.block().saturating_sub(self.need())
+    }
+
+    /// Every page behind this size, each once, in the order the answer is read.
+    pub fn sources(&self) -> Vec<&'static Source> {
+        let named = [
+            Some(self.minimum.source),
+            self.advised.map(|advised| advised.source),
+            self.required_name.map(|name| name.source),
+            self.delegation.map(|delegation| delegation.source),
+            self.scales.as_ref().and_then(|(_, capacity)| capacity.source()),
+        ];
+        let notices = self.notices.iter().filter_map(|notice| notice.source);
+        each_once(self.demand.sources().chain(named.into_iter().flatten()).chain(notices))
+    }
+}
+
+/// The addresses of an IPv4 block, which always fit.
+pub(crate) fn addresses(prefix_len: PrefixLen) -> u64 {
+    u64::try_from(prefix_len.addresses()).unwrap_or(u64::MAX)
+}
+
+/// Sizes every subnet a workload needs.
+///
+/// # Errors
+///
+/// Everything wrong with the inputs, see [`Workload::check`]; an edition before the first page that
+/// states a number the sum needs; a need over the largest subnet.
+///
+/// ```
+/// use ipplan::{Options, services::app_service::*, size};
+///
+/// // 10 instances of 1 address and 4 more for its apps, twice while scaling, and Azure's 5.
+/// let workload = SERVICE.with(&INSTANCES, 10).with(&WINDOWS_CONTAINER_APPS, 4);
+/// let answer = size(&workload, &Options::default()).unwrap();
+/// let size = &answer.subnets[0];
+/// assert_eq!((size.need(), size.spare()), (105, 23));
+/// assert_eq!(size.prefix_len.to_string(), "/25");
+/// ```
+pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Problem>> {
+    let given = workload.check(options.edition)?;
+    let mut subnets = Vec::new();
+    let mut problems = Vec::new();
+    for rule in wanted(&given) {
+        match size_one(rule, &given, options) {
+            Ok(size) => subnets.push(size),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(Answer { given, subnets }) } else { Err(problems) }
+}
+
+/// The subnets that these inputs want.
+pub(crate) fn wanted(given: &Given) -> impl Iterator<Item = &'static SubnetRule> {
+    given.service().subnets.iter().filter(|rule| (rule.wanted)(given))
+}
+
+/// The whole sum of a subnet: the service's, the user's head-room and what Azure keeps.
+pub(crate) fn demand_of(rule: &SubnetRule, given: &Given, options: &Options) -> Demand {
+    let platform = (rule.platform)(given);
+    let reserved = given.at(platform.reserved);
+    (rule.demand)(given).headroom(options.headroom).reserved(1, platform.kept, reserved)
+}
+
+/// The smallest size that Azure accepts for this subnet.
+pub(crate) fn minimum_of(rule: &SubnetRule, given: &Given) -> Result<Cited<PrefixLen>, Problem> {
+    let any = given.at((rule.platform)(given).smallest);
+    let Some(fact) = rule.smallest.of(given) else { return Ok(any) };
+    let own = given.at(fact);
+    refuse_later_page(fact.what(), own.since, own.source, given.edition())?;
+    Ok(if any.value.is_larger_than(own.value) { any } else { own })
+}
+
+/// The largest size that Azure accepts for this subnet.
+pub(crate) fn largest_of(rule: &SubnetRule, given: &Given) -> Cited<PrefixLen> {
+    let any = given.at((rule.platform)(given).largest);
+    match rule.largest.of(given).map(|fact| given.at(fact)) {
+        Some(own) if any.value.is_larger_than(own.value) => own,
+        _ => any,
+    }
+}
+
+fn size_one(rule: &'static SubnetRule, given: &Given, options: &Options) -> Result<Size, Problem> {
+    let edition = given.edition();
+    let demand = demand_of(rule, given, options);
+    refuse_later_pages(&demand, edition)?;
+
+    let largest = largest_of(rule, given);
+    let needed = PrefixLen::holding(demand.total().into(), Family::V4)
+        .filter(|needed| !needed.is_larger_than(largest.value))
+        .ok_or_else(|| too_large(&demand, largest))?;
+    let minimum = minimum_of(rule, given)?;
+    let advised = rule.advised.of(given).and_then(|fact| fact.at(edition)).copied();
+
+    let least = needed.or_larger(minimum.value);
+    let asked = advised.filter(|_| options.fit == Fit::Advised);
+    let prefix_len = asked.map_or(least, |advised| least.or_larger(advised.value));
+    let decided_by = if prefix_len == needed {
+        DecidedBy::Need
+    } else if prefix_len == least {
+        DecidedBy::Minimum
+    } else {
+        DecidedBy::Advised
+    };
+    let scales = capacity::main_input(given.service()).and_then(|input| {
+        let capacity = capacity::within(given, input, prefix_len, options);
+        Some((input, capacity)).filter(|(_, capacity)| capacity.by_addresses.is_some())
+    });
+    let mut size = Size {
+        rule,
+        demand,
+        prefix_len,
+        network: None,
+        decided_by,
+        minimum,
+        advised,
+        required_name: rule.required_name.and_then(|fact| fact.at(edition)).copied(),
+        delegation: rule.delegation.and_then(|fact| fact.at(edition)).copied(),
+        scales,
+        notices: Vec::new(),
+    };
+    size.notices = notices(&size, given);
+    Ok(size)
+}
+
+/// A sum may only use what pages had said by then.
+pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
+    let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
+    // The first of the latest: sums name what is steady first.
+    match cited.min_by_key(|(_, (since, _))| core::cmp::Reverse(*since)) {
+        Some((term, (since, source))) => refuse_later_page(&term.what, since, source, edition),
+        None => Ok(()),
+    }
+}
+
+fn refuse_later_page(
+    what: &str,
+    since: Edition,
+    source: &'static Source,
+    edition: Edition,
+) -> Result<(), Problem> {
+    if since <= edition {
+        return Ok(());
+    }
+    let message = format!("by {edition} no page had stated a number for \"{what}\"");
+    Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
+        .at("edition")
+        .hint(format!("the earliest edition that answers this is {since}"))
+        .source(source))
+}
+
+fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
+    let message = format!(
+        "{} addresses are needed, but the largest subnet is a {} with {}",
+        demand.total(),
+        largest.value,
+        largest.value.addresses(),
+    );
+    Problem::new(&codes::TOO_LARGE, message)
+        .hint("split the workload over several subnets")
+        .source(largest.source)
+}
+
+fn notices(size: &Size, given: &Given) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut tell = |code, message, source| notices.push(Notice { code, message, source });
+    let edition = given.edition();
+    if edition > Edition::newest() {
+        let newest = Edition::newest();
+        let message = format!("no page newer than {newest} is known here; this is its answer");
+        tell(&codes::NEWER_THAN_PAGES, message, None);
+    }
+    if let Some(retired) = given.service().retired.filter(|it| it.source.date <= edition) {
+        tell(&codes::RETIRED, retired.value.into(), Some(retired.source));
+    }
+    if let Some(advised) = size.advised.filter(|it| it.value.is_larger_than(size.prefix_len)) {
+        let message = format!("the page advises a {}, which is larger", advised.value);
+        tell(&codes::UNDER_ADVICE, message, Some(advised.source));
+    }
+    if let Some(most) = platform::ADDRESSES_PER_NETWORK.at(edition)
+        && size.demand.peak() > most.value
+    {
+        let message = format!("one virtual network holds at most {} addresses", most.value);
+        tell(&codes::OVER_NETWORK_LIMIT, message, Some(most.source));
+    }
+    let applies = |note: &&crate::service::Note| {
+        note.source.date <= edition && (note.applies)(given, size.prefix_len)
+    };
+    let own = given.service().notes;
+    let fixed = own.iter().filter(applies).all(|note| note.code != &codes::FIXED_SIZE);
+    let general = [&platform::FIXED_SIZE].into_iter().filter(|_| fixed).filter(applies);
+    for note in own.iter().filter(applies).chain(general) {
+        tell(note.code, note.message.into(), Some(note.source));
+    }
+    notices
+}

@@ -1,0 +1,245 @@
+//! A service with its inputs: first as given, then as checked.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use crate::codes;
+use crate::fact::{Cited, Edition, Fact};
+use crate::input::{Absent, Checked, Choice, Input, Value};
+use crate::problem::{Problem, nearest};
+use crate::service::{Limit, Service};
+
+/// A service with its inputs given, not checked yet.
+///
+/// ```
+/// use ipplan::{Edition, services::app_service};
+///
+/// let workload = app_service::SERVICE.with(&app_service::INSTANCES, 10);
+/// let given = workload.check(Edition::newest()).unwrap();
+/// assert_eq!(given.count(&app_service::INSTANCES), 10);
+/// assert_eq!(given.count(&app_service::WINDOWS_CONTAINER_APPS), 0); // the default
+/// ```
+#[derive(Clone, Debug)]
+pub struct Workload {
+    service: &'static Service,
+    values: BTreeMap<String, Value>,
+}
+
+/// The same service with the same values given.
+impl PartialEq for Workload {
+    fn eq(&self, other: &Workload) -> bool {
+        self.service.id == other.service.id && self.values == other.values
+    }
+}
+
+impl Workload {
+    /// A service with no input given yet.
+    pub const fn of(service: &'static Service) -> Workload {
+        Workload { service, values: BTreeMap::new() }
+    }
+
+    /// The same with one more input given. Giving one again replaces it.
+    ///
+    /// The input is named by itself (a slip is then a compile error) or by its name; a name that the
+    /// service does not know is a problem when the workload is checked.
+    pub fn with<'a>(mut self, input: impl Into<&'a str>, value: impl Into<Value>) -> Workload {
+        let name = input.into();
+        let name = self.service.input(name).map_or(name, |input| input.name);
+        self.values.insert(name.to_string(), value.into());
+        self
+    }
+
+    /// The service.
+    pub const fn service(&self) -> &'static Service {
+        self.service
+    }
+
+    /// Checks every input against its declaration and the service's limits.
+    ///
+    /// # Errors
+    ///
+    /// Every problem that can be found: unknown inputs, missing ones, values that are no number or
+    /// out of range, two inputs that say the same, and limits of the service.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service};
+    ///
+    /// let problems = app_service::SERVICE.with("instances", "ten").with("aps", 4).check(Edition::newest());
+    /// let codes: Vec<_> = problems.unwrap_err().iter().map(|problem| problem.code.id).collect();
+    /// assert_eq!(codes, ["unknown-input", "not-a-number"]);
+    /// ```
+    pub fn check(&self, edition: Edition) -> Result<Given, Vec<Problem>> {
+        let mut problems: Vec<Problem> = self.unknown_inputs().collect();
+        let mut given = Given { service: self.service, edition, values: Vec::new() };
+        for input in self.service.inputs {
+            match self.value_of(input) {
+                Ok(Some(value)) => given.values.push((input, value)),
+                Ok(None) => {}
+                Err(problem) => problems.push(problem),
+            }
+        }
+        problems.extend(self.conflicts());
+        if problems.is_empty() {
+            problems.extend(given.over_limits());
+        }
+        if problems.is_empty() { Ok(given) } else { Err(problems) }
+    }
+
+    fn unknown_inputs(&self) -> impl Iterator<Item = Problem> {
+        let unknown = self.values.keys().filter(|name| self.service.input(name).is_none());
+        unknown.map(|name| {
+            let message = format!("{} takes no input {name}", self.service.id);
+            let problem = Problem::new(&codes::UNKNOWN_INPUT, message).at(name);
+            let names: Vec<&str> = self.service.inputs.iter().map(|input| input.name).collect();
+            match nearest(name, names.iter().copied()) {
+                Some(near) => problem.hint(format!("did you mean {near}?")),
+                None if names.is_empty() => problem.hint("it takes no input at all"),
+                None => problem.hint(format!("it takes {}", names.join(", "))),
+            }
+        })
+    }
+
+    /// What an input comes to: the value given, or what it means to leave it out.
+    fn value_of(&self, input: &'static Input) -> Result<Option<Checked>, Problem> {
+        if let Some(read) = self.values.get(input.name) {
+            return input.check(read).map(Some);
+        }
+        match input.absent {
+            Absent::Unsaid => Ok(None),
+            Absent::Count(count) => Ok(Some(Checked::Count(count))),
+            Absent::Switch(on) => Ok(Some(Checked::Switch(on))),
+            Absent::Choice(word) => input.check(&Value::from(word)).map(Some),
+            Absent::Refused => {
+                let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
+                let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
+                Err(problem.hint(format!("give {}", input.expects())))
+            }
+        }
+    }
+
+    fn conflicts(&self) -> impl Iterator<Item = Problem> {
+        let said = |name: &str| self.values.contains_key(name);
+        let inputs = self.service.inputs.iter().filter(move |input| said(input.name));
+        inputs.flat_map(move |input| {
+            input.instead_of.iter().filter(move |other| said(other)).map(|other| {
+                let message = format!("{} and {other} say the same thing", input.name);
+                let problem = Problem::new(&codes::CONFLICTING_INPUTS, message).at(input.name);
+                problem.hint(format!("leave out {} or {other}", input.name))
+            })
+        })
+    }
+}
+
+/// A service's inputs after every check, and the edition to answer in.
+///
+/// It exists only when everything is in order, so the functions of a service cannot fail.
+#[derive(Clone, Debug)]
+pub struct Given {
+    service: &'static Service,
+    edition: Edition,
+    values: Vec<(&'static Input, Checked)>,
+}
+
+impl Given {
+    /// The service.
+    pub const fn service(&self) -> &'static Service {
+        self.service
+    }
+
+    /// The edition to answer in.
+    pub const fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    fn value(&self, input: &Input) -> Option<Checked> {
+        self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
+    }
+
+    /// Every input that says something, with its value as text, in the order of the service.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::hosts};
+    ///
+    /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
+    /// let (input, value) = given.inputs().next().unwrap();
+    /// assert_eq!((input.name, value.as_str()), ("addresses", "20"));
+    /// ```
+    pub fn inputs(&self) -> impl Iterator<Item = (&'static Input, String)> {
+        self.values.iter().map(|(input, value)| (*input, value.to_string()))
+    }
+
+    /// Whether the input was given or has a default.
+    pub fn says(&self, input: &Input) -> bool {
+        self.value(input).is_some()
+    }
+
+    /// The number given; 0 where nothing is said.
+    pub fn count(&self, input: &Input) -> u64 {
+        match self.value(input) {
+            Some(Checked::Count(count)) => count,
+            _ => 0,
+        }
+    }
+
+    /// Whether the switch is on.
+    pub fn is_on(&self, input: &Input) -> bool {
+        self.value(input) == Some(Checked::Switch(true))
+    }
+
+    /// The word chosen, if any.
+    pub fn choice(&self, input: &Input) -> Option<&'static Choice> {
+        match self.value(input) {
+            Some(Checked::Choice(choice)) => Some(choice),
+            _ => None,
+        }
+    }
+
+    /// What a fact said at this edition. Before its first entry that entry is returned, and sizing
+    /// refuses the sum it appears in, because its date is after the edition.
+    pub fn at<T: Copy>(&self, fact: &Fact<T>) -> Cited<T> {
+        *fact.at(self.edition).unwrap_or(fact.oldest())
+    }
+
+    /// The same with one input at another number, not checked against its range or limits: the
+    /// search for a capacity tries numbers.
+    pub(crate) fn trying(&self, input: &'static Input, count: u64) -> Given {
+        let mut given = self.clone();
+        given.values.retain(|(known, _)| known.name != input.name);
+        given.values.push((input, Checked::Count(count)));
+        given
+    }
+
+    /// The limits of the service for these inputs.
+    pub(crate) fn limits(&self) -> Vec<Limit> {
+        (self.service.limits)(self)
+    }
+
+    fn over_limits(&self) -> impl Iterator<Item = Problem> {
+        self.limits().into_iter().filter_map(|limit| {
+            let count = self.count(limit.input);
+            let name = limit.input.name;
+            if (limit.least..=limit.most).contains(&count) {
+                return None;
+            }
+            let message = format!("{name} is {count}, but {}", limit.because);
+            let mut problem = Problem::new(&codes::OVER_LIMIT, message).at(name);
+            problem.source = limit.source;
+            Some(if count > limit.most {
+                problem.hint(format!("give {} or less", limit.most))
+            } else {
+                problem.hint(format!("give {} or more", limit.least))
+            })
+        })
+    }
+}
+
+/// Serialized as a map from each input's name to its value.
+impl Serialize for Given {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.values.iter().map(|(input, value)| (input.name, value)))
+    }
+}

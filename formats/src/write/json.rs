@@ -1,0 +1,183 @@
+//! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
+
+use ipplan::{Answer, Bound, Capacities, Code, Fact, Note, Problem, Service, Size, SubnetRule};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+/// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
+fn value(data: impl Serialize) -> Value {
+    serde_json::to_value(data).unwrap_or_default()
+}
+
+/// How big a subnet must be; with `subnets` where the service needs several.
+///
+/// ```
+/// use ipplan::{Options, Service, size};
+///
+/// let bastion = Service::named("bastion").unwrap().workload();
+/// let answer = size(&bastion, &Options::default()).unwrap();
+/// assert_eq!(ipplan_formats::json::size(&answer)["prefix_length"], 26);
+/// ```
+pub fn size(answer: &Answer) -> Value {
+    let mut object = Map::new();
+    object.insert("service".into(), answer.service().id.into());
+    object.insert("edition".into(), value(answer.given.edition()));
+    object.insert("inputs".into(), value(&answer.given));
+    match answer.subnets.as_slice() {
+        [only] => object.extend(subnet(only)),
+        several => {
+            let subnets = several.iter().map(|size| {
+                let mut object = Map::new();
+                object.insert("role".into(), size.rule.role.into());
+                object.extend(subnet(size));
+                Value::Object(object)
+            });
+            object.insert("subnets".into(), subnets.collect());
+        }
+    }
+    Value::Object(object)
+}
+
+fn subnet(size: &Size) -> Map<String, Value> {
+    let of = |phase| size.demand.addresses(phase);
+    let scales = size.scales.as_ref().map(|(input, capacity)| {
+        json!({
+            "input": input.name,
+            "most": capacity.most,
+            "bounded_by": capacity.bounded_by.word(),
+            "because": capacity.bounded_by.because(),
+        })
+    });
+    let object = json!({
+        "addresses": {
+            "steady": of(ipplan::Phase::Steady),
+            "peak": size.demand.peak(),
+            "headroom": of(ipplan::Phase::Headroom),
+            "reserved": of(ipplan::Phase::Reserved),
+            "need": size.need(),
+        },
+        "prefix_length": size.prefix_len,
+        "address_prefix": size.network,
+        "block": size.block(),
+        "usable": size.usable(),
+        "spare": size.spare(),
+        "decided_by": size.decided_by,
+        "minimum": size.minimum.value,
+        "advised": size.advised.map(|advised| advised.value),
+        "terms": size.demand,
+        "delegation": size.delegation.map(|delegation| delegation.value),
+        "required_name": size.required_name.map(|name| name.value),
+        "scales_to": scales,
+        "notices": size.notices,
+        "sources": size.sources(),
+    });
+    match object {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+/// How far a service goes, one row a size.
+///
+/// ```
+/// use ipplan::{Options, Service, capacity};
+///
+/// let plan = Service::named("app-service").unwrap().workload();
+/// let rows = capacity(&plan, None, None, &Options::default()).unwrap();
+/// assert_eq!(ipplan_formats::json::capacity(&rows)["capacity"][0]["most"], 5);
+/// ```
+pub fn capacity(answer: &Capacities) -> Value {
+    let mut inputs = value(&answer.given);
+    if let Some(map) = inputs.as_object_mut() {
+        map.shift_remove(answer.input.name);
+    }
+    json!({
+        "service": answer.given.service().id,
+        "edition": answer.given.edition(),
+        "inputs": inputs,
+        "input": answer.input.name,
+        "capacity": answer.rows,
+        "sources": answer.sources(),
+    })
+}
+
+/// Everything wrong with what was asked.
+///
+/// ```
+/// use ipplan::{Problem, codes};
+///
+/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "there is no service web");
+/// assert_eq!(ipplan_formats::json::problems(&[problem])["problems"][0]["code"], "unknown-service");
+/// ```
+pub fn problems(problems: &[Problem]) -> Value {
+    json!({ "problems": problems })
+}
+
+/// All that the tables know of these services.
+///
+/// ```
+/// let catalogue = ipplan_formats::json::services(ipplan::services::ALL);
+/// assert!(catalogue["services"].as_array().unwrap().len() > 5);
+/// ```
+pub fn services(services: &[&'static Service]) -> Value {
+    let all: Vec<Value> = services.iter().map(|it| service(it)).collect();
+    json!({ "edition": ipplan::Edition::newest(), "services": all })
+}
+
+fn service(service: &Service) -> Value {
+    json!({
+        "id": service.id,
+        "name": service.name,
+        "aliases": service.aliases,
+        "group": service.group,
+        "retired": service.retired.map(|retired| retired.value),
+        "about": service.about,
+        "inputs": service.inputs,
+        "subnets": service.subnets.iter().map(rule).collect::<Vec<_>>(),
+        "facts": service.facts,
+        "notes": service.notes.iter().map(note).collect::<Vec<_>>(),
+        "examples": service.examples,
+    })
+}
+
+fn rule(rule: &SubnetRule) -> Value {
+    json!({
+        "role": rule.role,
+        "required_name": rule.required_name.map(newest),
+        "delegation": rule.delegation.map(newest),
+        "smallest": bound(rule.smallest),
+        "advised": bound(rule.advised),
+        "largest": bound(rule.largest),
+        "ipv6": rule.ipv6.map(newest),
+        "shareable": rule.shareable,
+        "avoid": rule.avoid,
+    })
+}
+
+fn newest<T: Copy>(fact: &Fact<T>) -> T {
+    fact.newest().value
+}
+
+/// The newest size; `depends-on-inputs` where the inputs choose among several.
+fn bound(bound: Bound) -> Value {
+    match bound {
+        Bound::Unsaid => Value::Null,
+        Bound::Always(fact) => value(newest(fact)),
+        Bound::Chosen(_) => "depends-on-inputs".into(),
+    }
+}
+
+fn note(note: &Note) -> Value {
+    json!({ "code": note.code, "message": note.message, "source": note.source })
+}
+
+/// What the codes mean.
+///
+/// ```
+/// let codes = ipplan_formats::json::codes(ipplan::codes::ALL);
+/// assert_eq!(codes["codes"][0]["code"], "usage");
+/// ```
+pub fn codes(codes: &[&'static Code]) -> Value {
+    let code = |code: &&'static Code| json!({ "code": code.id, "meaning": code.meaning });
+    json!({ "codes": codes.iter().map(code).collect::<Vec<_>>() })
+}

@@ -1,0 +1,4 @@
+//! From answers to text.
+
+pub mod json;
+pub mod text;

@@ -1,0 +1,40 @@
+//! How far a service goes, as a table.
+
+use ipplan::Capacities;
+
+use super::page::{BOLD, Page, number, styled};
+use super::size::asked;
+
+/// How far a service goes, one row a size.
+///
+/// ```
+/// use ipplan::{Options, Service, capacity};
+///
+/// let plan = Service::named("app-service").unwrap().workload();
+/// let rows = capacity(&plan, None, None, &Options::default()).unwrap();
+/// assert!(ipplan_formats::text::capacity(&rows).contains("/26"));
+/// ```
+pub fn capacity(answer: &Capacities) -> String {
+    let mut page = Page::default();
+    let service = answer.given.service();
+    page.line(&styled(BOLD, service.name));
+    page.paragraph("", &asked(&answer.given, Some(answer.input)));
+    page.gap();
+
+    let name = answer.input.name;
+    let width = name.len().max(7);
+    let head = format!("  {:>6}  {:>13}  {name:>width$}  bounded by", "subnet", "usable");
+    page.line(&styled(BOLD, head));
+    for row in &answer.rows {
+        let most = row.most.map_or("none".into(), number);
+        let usable = number(row.usable);
+        let mark = page.mark(row.source());
+        let before = format!("  {:>6}  {usable:>13}  {most:>width$}  ", row.prefix_len.to_string());
+        let because = row.bounded_by.because().unwrap_or("addresses".into());
+        page.hanging(&before, &" ".repeat(before.len()), &format!("{because}{mark}"));
+    }
+    for source in answer.sources() {
+        page.mark(Some(source));
+    }
+    page.finish()
+}

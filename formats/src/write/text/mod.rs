@@ -1,0 +1,15 @@
+//! Text for people: 80 columns, every sum open to a check by hand.
+//!
+//! Bold and colours are ANSI sequences; a face that writes to something else than a terminal strips
+//! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
+
+mod capacity;
+mod page;
+mod problem;
+mod service;
+mod size;
+
+pub use capacity::capacity;
+pub use problem::{codes, problems};
+pub use service::{service, services};
+pub use size::size;

@@ -1,0 +1,134 @@
+//! A page of text: wrapped lines, footnotes, columns.
+
+use anstyle::{AnsiColor, Style};
+use ipplan::Source;
+
+/// The width that every line keeps to, in columns.
+pub(super) const WIDTH: usize = 80;
+
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const DIM: Style = Style::new().dimmed();
+pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub(super) const NOTICE: Style = AnsiColor::Yellow.on_default().bold();
+
+/// Text in a style.
+pub(super) fn styled(style: Style, text: impl std::fmt::Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Lines break at spaces only: dates and names stay whole.
+pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// Lines being written, and the sources they refer to.
+#[derive(Default)]
+pub(super) struct Page {
+    text: String,
+    sources: Vec<&'static Source>,
+}
+
+impl Page {
+    /// A line as it is.
+    pub(super) fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    /// An empty line, unless one stands there already.
+    pub(super) fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A heading after an empty line.
+    pub(super) fn heading(&mut self, heading: &str) {
+        self.gap();
+        self.line(&styled(BOLD, heading));
+    }
+
+    /// A paragraph, every line of it behind the indent.
+    pub(super) fn paragraph(&mut self, indent: &str, text: &str) {
+        self.hanging(indent, indent, text);
+    }
+
+    /// A paragraph whose first line stands behind something else than the rest.
+    pub(super) fn hanging(&mut self, first: &str, rest: &str, text: &str) {
+        let options = wrapping(WIDTH).initial_indent(first).subsequent_indent(rest);
+        for line in textwrap::wrap(text, options) {
+            self.line(&line);
+        }
+    }
+
+    /// A label in bold and what it stands for, wrapped in a column of its own.
+    pub(super) fn labelled(&mut self, indent: usize, width: usize, label: &str, text: &str) {
+        let column = " ".repeat(indent + width);
+        let wrapped = textwrap::wrap(text, wrapping(WIDTH - column.len()));
+        let mut lines = wrapped.iter();
+        let first = lines.next().map_or("", |line| line.as_ref());
+        let gap = " ".repeat(width.saturating_sub(textwrap::core::display_width(label)));
+        self.line(&format!("{}{}{gap}{first}", " ".repeat(indent), styled(BOLD, label)));
+        for line in lines {
+            self.line(&format!("{column}{line}"));
+        }
+    }
+
+    /// The mark of a footnote, such as ` [2]`; nothing where there is no source.
+    pub(super) fn mark(&mut self, source: Option<&'static Source>) -> String {
+        let Some(source) = source else { return String::new() };
+        let known = self.sources.iter().position(|known| *known == source);
+        let index = known.unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        });
+        format!(" [{}]", index + 1)
+    }
+
+    /// The page with its footnotes: title, date and address of every source.
+    pub(super) fn finish(mut self) -> String {
+        let sources = std::mem::take(&mut self.sources);
+        if !sources.is_empty() {
+            self.heading("Sources");
+        }
+        for (i, source) in sources.iter().enumerate() {
+            let mark = format!("  [{}] ", i + 1);
+            let rest = " ".repeat(mark.len());
+            self.hanging(&mark, &rest, &format!("{}, {}", source.title, source.date));
+            if let Some(note) = source.note {
+                self.paragraph(&rest, &format!("({note})"));
+            }
+            self.line(&format!("{rest}{}", styled(DIM, source.url)));
+        }
+        self.text
+    }
+}
+
+/// A number with its thousands apart: 65,536.
+pub(super) fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (value, text) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (65_536, "65,536"), (1_234_567, "1,234,567")]
+        {
+            assert_eq!(number(value), text);
+        }
+    }
+}

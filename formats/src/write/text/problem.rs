@@ -1,0 +1,44 @@
+//! What went wrong, and what codes mean.
+
+use ipplan::{Code, Problem};
+
+use super::page::{BOLD, DIM, ERROR, Page, styled};
+
+/// Everything wrong with what was asked, with what to try.
+///
+/// ```
+/// use ipplan::{Problem, codes};
+///
+/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "there is no service web");
+/// assert!(ipplan_formats::text::problems(&[problem]).contains("unknown-service"));
+/// ```
+pub fn problems(problems: &[Problem]) -> String {
+    let mut page = Page::default();
+    for problem in problems {
+        page.line(&format!("{} {}", styled(ERROR, "problem:"), styled(BOLD, problem.code)));
+        page.paragraph("  ", &problem.message);
+        for hint in &problem.hints {
+            page.hanging("  try: ", "       ", hint);
+        }
+        if let Some(source) = problem.source {
+            page.hanging("  see: ", "       ", &format!("{}, {}", source.title, source.date));
+            page.line(&format!("       {}", styled(DIM, source.url)));
+        }
+    }
+    page.finish()
+}
+
+/// What codes mean.
+///
+/// ```
+/// let text = ipplan_formats::text::codes(&[&ipplan::codes::OUT_OF_RANGE]);
+/// assert!(text.starts_with("\u{1b}[1mout-of-range"));
+/// ```
+pub fn codes(codes: &[&'static Code]) -> String {
+    let mut page = Page::default();
+    for code in codes {
+        page.line(&styled(BOLD, code));
+        page.paragraph("  ", code.meaning);
+    }
+    page.finish()
+}

@@ -1,0 +1,175 @@
+//! The catalogue: all services in a list, and one with everything its table knows.
+
+use ipplan::{Absent, Bound, Expect, Group, Input, Kind, Service, SubnetRule};
+
+use super::page::{BOLD, Page, number, styled};
+
+/// The services, a few lines each.
+///
+/// ```
+/// let text = ipplan_formats::text::services(ipplan::services::ALL);
+/// assert!(text.contains("app-service"));
+/// ```
+pub fn services(services: &[&'static Service]) -> String {
+    let mut page = Page::default();
+    for group in Group::ALL {
+        let members: Vec<_> = services.iter().filter(|service| service.group == group).collect();
+        if members.is_empty() {
+            continue;
+        }
+        page.heading(group.heading());
+        let width = members.iter().map(|service| service.id.len()).max().unwrap_or(0) + 2;
+        for service in members {
+            let mut text = service.name.to_string();
+            if service.assumed {
+                text += ", meant where none is named";
+            }
+            if service.retired.is_some() {
+                text += ", retired";
+            }
+            page.labelled(2, width, service.id, &text);
+        }
+    }
+    page.gap();
+    page.paragraph("", "`ipplan services NAME` shows everything about one of them.");
+    page.finish()
+}
+
+/// Everything the table of a service knows: inputs, subnets, history, notes, examples.
+///
+/// ```
+/// let bastion = ipplan::Service::named("bastion").unwrap();
+/// assert!(ipplan_formats::text::service(bastion).contains("AzureBastionSubnet"));
+/// ```
+pub fn service(service: &Service) -> String {
+    let mut page = Page::default();
+    page.line(&format!("{}  {}", styled(BOLD, service.id), service.name));
+    if !service.aliases.is_empty() {
+        page.hanging("also ", "     ", &service.aliases.join(", "));
+    }
+    if let Some(retired) = service.retired {
+        let mark = page.mark(Some(retired.source));
+        page.paragraph("", &format!("{}{mark}", retired.value));
+    }
+    page.gap();
+    page.paragraph("", service.about);
+    if !service.inputs.is_empty() {
+        page.heading("Inputs");
+    }
+    for input in service.inputs {
+        self::input(&mut page, input);
+    }
+    for rule in service.subnets {
+        self::rule(&mut page, service, rule);
+    }
+    page.heading("What the pages said, and when");
+    for fact in service.facts {
+        page.line(&format!("  {}", fact.what()));
+        for entry in fact.entries() {
+            let mark = page.mark(Some(entry.source));
+            page.line(&format!("    {}  {}{mark}", entry.since, entry.value));
+        }
+    }
+    if !service.notes.is_empty() {
+        page.heading("Good to know");
+    }
+    for note in service.notes {
+        let mark = page.mark(Some(note.source));
+        page.labelled(2, 19, note.code.id, &format!("{}{mark}", note.message));
+    }
+    page.heading("Worked examples of the pages");
+    for example in service.examples {
+        let mark = page.mark(Some(example.source));
+        let given: Vec<String> =
+            example.given.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let given = if given.is_empty() { "as it is".into() } else { given.join(", ") };
+        let expect: Vec<String> = example.expect.iter().map(|it| expected(*it)).collect();
+        page.labelled(2, 19, example.id, &format!("{given}: {}{mark}", expect.join("; ")));
+        if !example.remark.is_empty() {
+            page.paragraph(&" ".repeat(21), &format!("({})", example.remark));
+        }
+    }
+    page.finish()
+}
+
+fn input(page: &mut Page, input: &Input) {
+    let absent = match input.absent {
+        Absent::Refused => ", required".to_string(),
+        Absent::Unsaid => String::new(),
+        Absent::Count(count) => format!(", else {count}"),
+        Absent::Switch(on) => format!(", else {on}"),
+        Absent::Choice(word) => format!(", else {word}"),
+    };
+    page.line(&format!("  {}", styled(BOLD, input.name)));
+    page.paragraph("    ", input.help);
+    if let Kind::Choice { choices } = input.kind {
+        page.paragraph("    ", &format!("one of these{absent}"));
+        for choice in choices {
+            let mark = page.mark(choice.source);
+            page.line(&format!("      {:16}{}{mark}", choice.name, choice.help));
+        }
+    } else {
+        page.paragraph("    ", &format!("{}{absent}", input.expects()));
+    }
+    if !input.aliases.is_empty() {
+        page.paragraph("    ", &format!("also {}", input.aliases.join(", ")));
+    }
+    if !input.instead_of.is_empty() {
+        page.paragraph("    ", &format!("not beside {}", input.instead_of.join(", ")));
+    }
+}
+
+fn rule(page: &mut Page, service: &Service, rule: &SubnetRule) {
+    let several = service.subnets.len() > 1;
+    page.heading(&if several { format!("The {} subnet", rule.role) } else { "Subnet".into() });
+    let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 12, label, text);
+    if let Some(name) = rule.required_name {
+        let mark = page.mark(Some(name.newest().source));
+        fact(page, "name", &format!("{}, as Azure insists{mark}", name.newest().value));
+    }
+    if let Some(delegation) = rule.delegation {
+        let mark = page.mark(Some(delegation.newest().source));
+        fact(page, "delegation", &format!("{}{mark}", delegation.newest().value));
+    }
+    for (label, bound) in
+        [("minimum", rule.smallest), ("advised", rule.advised), ("largest", rule.largest)]
+    {
+        match bound {
+            Bound::Unsaid => {}
+            Bound::Always(bound) => {
+                let mark = page.mark(Some(bound.newest().source));
+                fact(page, label, &format!("{}{mark}", bound.newest().value));
+            }
+            Bound::Chosen(_) => fact(page, label, "depends on the inputs, see below"),
+        }
+    }
+    if let Some(ipv6) = rule.ipv6 {
+        let mark = page.mark(Some(ipv6.newest().source));
+        let word = if ipv6.newest().value { "allowed" } else { "not supported" };
+        fact(page, "IPv6", &format!("{word}{mark}"));
+    }
+    let alone = if rule.shareable { "with other services" } else { "in a subnet of its own" };
+    fact(page, "lives", alone);
+    for avoid in rule.avoid {
+        let ranges: Vec<String> = avoid.ranges.iter().map(ToString::to_string).collect();
+        let mark = page.mark(Some(avoid.source));
+        let text = format!("{} ({}): {}{mark}", ranges.join(", "), avoid.what, avoid.why);
+        fact(page, "avoid", &text);
+    }
+}
+
+fn expected(expect: Expect) -> String {
+    match expect {
+        Expect::Steady(addresses) => format!("{} in steady use", number(addresses)),
+        Expect::Peak(addresses) => format!("{} at the peak", number(addresses)),
+        Expect::Need(addresses) => format!("{} with Azure's own", number(addresses)),
+        Expect::Prefix(prefix_len) => prefix_len.to_string(),
+        Expect::Usable { within, addresses } => {
+            format!("{} usable in a {within}", number(addresses))
+        }
+        Expect::Fits { input, within, most } => {
+            format!("{} {input} fit a {within}", number(most))
+        }
+        Expect::Limit { input, most } => format!("{input} at most {}", number(most)),
+    }
+}

@@ -1,0 +1,8 @@
+//! Tests that span the crates, one module per topic.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod editions;
+mod files;
+mod index;
+mod rust_version;
+mod source;

@@ -1,0 +1,84 @@
+//! What the source may and must say.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ipplan::{codes, services};
+
+/// The source of what is published: the file, and its code without comments and unit tests.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for folder in ["core/src", "formats/src", "cli/src"] {
+        collect(&xtask::root().join(folder), &mut files);
+    }
+    files.sort();
+    let read = |path: PathBuf| (path.clone(), code(&fs::read_to_string(path).unwrap()));
+    files.into_iter().map(read).collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Unit tests come last in a file (clippy sees to it), so they are cut off where they start.
+fn code(text: &str) -> String {
+    let code = text.lines().take_while(|line| *line != "#[cfg(test)]");
+    let code = code.filter(|line| !line.trim_start().starts_with("//"));
+    code.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Whether the word stands there on its own.
+fn has_word(code: &str, word: &str) -> bool {
+    code.split(|it: char| !it.is_alphanumeric() && it != '_').any(|it| it == word)
+}
+
+/// Ids that are words of the trade as well, and may stand elsewhere as such.
+const PLAIN_WORDS: &[&str] = &["hosts"];
+
+/// A service is one file. Where another file names it, adding and removing one is no longer a
+/// matter of one file; let the table say what sets it apart.
+#[test]
+fn no_service_is_named_outside_its_file() {
+    let of_a_service = xtask::root().join("core/src/services");
+    let mut checked = 0;
+    for (path, code) in sources() {
+        if path.starts_with(&of_a_service) {
+            continue;
+        }
+        checked += 1;
+        for service in services::ALL.iter().filter(|it| !PLAIN_WORDS.contains(&it.id)) {
+            let literal = format!("\"{}\"", service.id);
+            assert!(!code.contains(&literal), "{} names {literal}", path.display());
+        }
+    }
+    assert!(checked > 10, "only {checked} files found");
+}
+
+/// A code nobody can meet should not be in the list of codes that people read.
+#[test]
+fn every_code_is_used() {
+    let declared = xtask::root().join("core/src/codes.rs");
+    let (codes_rs, others): (Vec<_>, Vec<_>) =
+        sources().into_iter().partition(|(path, _)| *path == declared);
+    for code in codes::ALL {
+        let name = code.id.replace('-', "_").to_uppercase();
+        assert!(has_word(&codes_rs[0].1, &name), "{} is not declared as {name}", code.id);
+        let used = others.iter().any(|(_, code)| has_word(code, &name));
+        assert!(used, "codes::{name} is used nowhere");
+    }
+}
+
+#[test]
+fn comments_and_unit_tests_are_not_code() {
+    let text = "//! \"a\"\nlet b = \"b\";\n    /// \"c\"\n#[cfg(test)]\nmod tests { \"d\" }\n";
+    assert_eq!(code(text), "let b = \"b\";\n");
+    assert!(has_word("codes::OVER_LIMIT,", "OVER_LIMIT"));
+    assert!(!has_word("codes::OVER_LIMITS", "OVER_LIMIT"));
+}

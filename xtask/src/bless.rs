@@ -1,0 +1,40 @@
+//! `cargo xtask bless`: what the code says now becomes what is expected.
+
+use crate::step::{Outcome, cargo, command, step};
+use crate::tools;
+
+/// Rewrites every generated file and every snapshot, and shows what changed.
+pub(crate) fn run(_: &[String]) -> Outcome {
+    tools::components()?;
+    indexes()?;
+    let tests = snapshots();
+    step("Format", cargo("fmt --all"))?;
+    changes()?;
+    tests.map_err(|failed| format!("Not every failure is a snapshot. {failed}"))
+}
+
+/// Before anything is compiled: an index that names a file that is gone does not compile.
+fn indexes() -> Outcome {
+    for index in xtask::index::ALL {
+        let path = index.path();
+        let changed = index.write().map_err(|error| format!("{}: {error}", path.display()))?;
+        println!(
+            "{}: {}",
+            index.folder,
+            if changed { "index rewritten" } else { "index in order" }
+        );
+    }
+    Ok(())
+}
+
+fn snapshots() -> Outcome {
+    let mut command = cargo("test --workspace --all-features --no-fail-fast");
+    command.env("SNAPSHOTS", "overwrite").env("TRYCMD", "overwrite");
+    step("Snapshots", command)
+}
+
+fn changes() -> Outcome {
+    step("Differs from the last commit", command("git", &["status", "--short"]))?;
+    println!("\nRead every line of it (`git diff`): what is wrong now is expected from now on.");
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! What the chores share with the tests. The chores themselves are in `main.rs`.
+#![forbid(unsafe_code)]
+
+pub mod index;
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the whole repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

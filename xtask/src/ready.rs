@@ -1,0 +1,20 @@
+//! `cargo xtask ready`: before a change is proposed.
+
+use crate::step::{Outcome, cargo, step, works};
+
+/// All of `test`, and the checks whose tools are slow to install, where they are here.
+pub(crate) fn run(rest: &[String]) -> Outcome {
+    crate::test::run(rest)?;
+    licences()?;
+    println!("\nReady.");
+    Ok(())
+}
+
+/// Advisories are left out: their database is a repository of its own, and changes by the day.
+fn licences() -> Outcome {
+    if !works(cargo("deny --version")) {
+        println!("\nLicences and sources: not checked (`cargo install --locked cargo-deny`).");
+        return Ok(());
+    }
+    step("Licences and sources", cargo("deny --all-features check licenses bans sources"))
+}

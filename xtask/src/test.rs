@@ -1,0 +1,54 @@
+//! `cargo xtask test`: everything that must hold before a change goes in.
+
+use crate::step::{Outcome, cargo, step};
+use crate::tools;
+
+/// Runs every step in order, up to the first that fails.
+pub(crate) fn run(_: &[String]) -> Outcome {
+    tools::components()?;
+    format()?;
+    lints()?;
+    tests()?;
+    docs()?;
+    // Last, for these want more than a plain toolchain. The npm package and the page go here.
+    wasm()?;
+    no_std()?;
+    println!("\nEvery step passed.");
+    Ok(())
+}
+
+fn format() -> Outcome {
+    step("Format", cargo("fmt --all --check"))
+}
+
+fn lints() -> Outcome {
+    step("Lints", cargo("clippy --workspace --all-targets --all-features -- -D warnings"))
+}
+
+/// Plain `cargo test`, although nextest is quicker: the same on every machine, and it runs the
+/// examples in the documentation too.
+fn tests() -> Outcome {
+    step("Tests", cargo("test --workspace --all-features"))
+}
+
+fn docs() -> Outcome {
+    let mut command = cargo("doc --workspace --no-deps");
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    step("Documentation", command)
+}
+
+/// The target of browsers and Node.
+fn wasm() -> Outcome {
+    let target = "wasm32-unknown-unknown";
+    tools::target(target)?;
+    step("Core for WebAssembly", cargo(&format!("build -p ipplan --target {target}")))
+}
+
+/// A target that has no standard library, unlike the one above: that the core builds there proves
+/// that neither it nor what it depends on reaches a clock, a file or a socket.
+fn no_std() -> Outcome {
+    let target = "wasm32v1-none";
+    tools::target(target)?;
+    let build = format!("build -p ipplan --no-default-features --target {target}");
+    step("Core without std", cargo(&build))
+}

@@ -1,0 +1,48 @@
+//! What the steps need beyond the compiler, and how to get it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::step::{Outcome, cargo, command, line, works};
+
+/// Makes sure that the formatter and the linter are there.
+pub(crate) fn components() -> Outcome {
+    let missing = || !works(cargo("fmt --version")) || !works(cargo("clippy --version"));
+    if missing() {
+        get("rustfmt and clippy", command("rustup", &["component", "add", "rustfmt", "clippy"]))?;
+    }
+    if missing() { Err("rustfmt or clippy still does not start.".to_owned()) } else { Ok(()) }
+}
+
+/// Makes sure that the libraries for this target are there.
+pub(crate) fn target(name: &str) -> Outcome {
+    if has_target(name) {
+        return Ok(());
+    }
+    get(&format!("the target {name}"), command("rustup", &["target", "add", name]))
+}
+
+/// Asks the compiler, not rustup: distributions bring targets too.
+fn has_target(name: &str) -> bool {
+    let asked = command("rustc", &["--print", "target-libdir", "--target", name]).output();
+    let Ok(folder) = asked.map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    else {
+        return false;
+    };
+    fs::read_dir(Path::new(folder.trim())).is_ok_and(|mut files| files.next().is_some())
+}
+
+fn get(what: &str, mut by: Command) -> Outcome {
+    let line = line(&by);
+    println!("\n=== Install {what}\n$ {line}");
+    let trouble = match by.status() {
+        Ok(status) if status.success() => return Ok(()),
+        Ok(_) => "Rustup could not install it: is there a network, and may it write?".to_owned(),
+        Err(error) => format!("Rustup does not start ({error}); see https://rustup.rs"),
+    };
+    Err(format!(
+        "The next step needs {what}. {trouble}\n\nTo install it by hand:\n\n  {line}\n\n\
+         Without rustup, install it as your distribution does."
+    ))
+}
