@@ -61,7 +61,7 @@ pub fn gaps(
 
 /// The addresses of each network, in the order of the list.
 pub(crate) fn by_family(networks: &[IpNet]) -> (Vec<Range<u32>>, Vec<Range<u128>>) {
-    let (mut v4, mut v6) = room_by_family(networks);
+    let (mut v4, mut v6) = (Vec::new(), Vec::new());
     for network in networks {
         match network {
             IpNet::V4(network) => v4.push(Range::from(*network)),
@@ -69,12 +69,6 @@ pub(crate) fn by_family(networks: &[IpNet]) -> (Vec<Range<u32>>, Vec<Range<u128>
         }
     }
     (v4, v6)
-}
-
-/// Room for as many items as there are networks of each family.
-pub(crate) fn room_by_family<I4, I6>(networks: &[IpNet]) -> (Vec<I4>, Vec<I6>) {
-    let v4s = networks.iter().filter(|network| matches!(network, IpNet::V4(_))).count();
-    (Vec::with_capacity(v4s), Vec::with_capacity(networks.len() - v4s))
 }
 
 /// The blocks that ranges consist of, as networks.

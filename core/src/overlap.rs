@@ -6,7 +6,6 @@ use core::iter::FusedIterator;
 use ipnet::IpNet;
 use serde::Serialize;
 
-use crate::cover::room_by_family;
 use crate::range::{Address, Range};
 use crate::sort::sort_blocks;
 
@@ -39,7 +38,7 @@ pub struct Overlap {
 /// assert!(overlaps(&list).eq([Overlap { outer: 2, inner: 0 }]));
 /// ```
 pub fn overlaps(networks: &[IpNet]) -> Overlaps {
-    let (mut v4, mut v6) = room_by_family(networks);
+    let (mut v4, mut v6) = (Vec::new(), Vec::new());
     for (index, network) in networks.iter().enumerate() {
         match network {
             IpNet::V4(network) => v4.push(Listed { range: Range::from(*network), index }),
