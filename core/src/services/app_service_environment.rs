@@ -130,7 +130,11 @@ fn demand(given: &Given) -> Demand {
         "instances, one for each Windows container app",
         given.at(&PER_CONTAINER_APP).times(apps),
     );
-    let held = if given.is_on(&SCALING) { held.doubled(given.at(&DOUBLING)) } else { held };
+    // Pages before 2025 say nothing of a doubling.
+    let held = match DOUBLING.at(given.edition()) {
+        Some(when) if given.is_on(&SCALING) => held.doubled(*when),
+        _ => held,
+    };
     held.steady(standby(given), "standby workers", standby_each(given)).steady(
         1,
         "infrastructure, at its most",
