@@ -209,6 +209,10 @@ fn not_a_count(service: &Service, name: &str) -> Problem {
     Problem::new(&codes::UNKNOWN_INPUT, message).at("for").hint(hint)
 }
 
+/// The most things that one address is ever shared by. An input of which so many fit into every
+/// address of a block takes none.
+const SHARED: u64 = 1_024;
+
 /// How far `input` goes in a subnet of this size, the other inputs being as given.
 ///
 /// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
@@ -224,7 +228,7 @@ pub(crate) fn within(
         let given = given.trying(input, count);
         wanted(&given).all(|rule| demand_of(rule, &given, options).total() <= block)
     };
-    let by_addresses = largest_that(fits, block.saturating_add(1));
+    let by_addresses = largest_that(fits, block.saturating_add(1).saturating_mul(SHARED));
 
     let mut bounded_by = BoundedBy::Addresses;
     let mut most = by_addresses.unwrap_or(u64::MAX);

@@ -346,4 +346,11 @@ pub enum Expect {
         /// The most it may be.
         most: u64,
     },
+    /// What holds for one of several subnets only.
+    In {
+        /// The [role](SubnetRule::role) of the subnet.
+        role: &'static str,
+        /// What holds there.
+        expect: &'static Expect,
+    },
 }

@@ -3,6 +3,12 @@
 mod prelude;
 
 // From here on generated from the names of the files beside it.
+pub mod aks_api_server;
+pub mod aks_kubenet;
+pub mod aks_node_subnet;
+pub mod aks_overlay;
+pub mod aks_pod_subnet_dynamic;
+pub mod aks_pod_subnet_static;
 pub mod app_service;
 pub mod app_service_environment;
 pub mod azure_firewall;
@@ -15,6 +21,12 @@ pub mod vpn_gateway;
 
 /// Every service, ordered by name.
 pub static ALL: &[&crate::Service] = &[
+    &aks_api_server::SERVICE,
+    &aks_kubenet::SERVICE,
+    &aks_node_subnet::SERVICE,
+    &aks_overlay::SERVICE,
+    &aks_pod_subnet_dynamic::SERVICE,
+    &aks_pod_subnet_static::SERVICE,
     &app_service::SERVICE,
     &app_service_environment::SERVICE,
     &azure_firewall::SERVICE,
