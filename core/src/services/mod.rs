@@ -11,8 +11,13 @@ pub mod aks_pod_subnet_dynamic;
 pub mod aks_pod_subnet_static;
 pub mod app_service;
 pub mod app_service_environment;
+pub mod application_gateway;
+pub mod application_gateway_for_containers;
+pub mod application_gateway_v1;
 pub mod azure_firewall;
 pub mod bastion;
+pub mod container_apps;
+pub mod container_apps_consumption;
 pub mod functions_premium;
 pub mod hosts;
 pub mod sql_managed_instance;
@@ -29,8 +34,13 @@ pub static ALL: &[&crate::Service] = &[
     &aks_pod_subnet_static::SERVICE,
     &app_service::SERVICE,
     &app_service_environment::SERVICE,
+    &application_gateway::SERVICE,
+    &application_gateway_for_containers::SERVICE,
+    &application_gateway_v1::SERVICE,
     &azure_firewall::SERVICE,
     &bastion::SERVICE,
+    &container_apps::SERVICE,
+    &container_apps_consumption::SERVICE,
     &functions_premium::SERVICE,
     &hosts::SERVICE,
     &sql_managed_instance::SERVICE,
