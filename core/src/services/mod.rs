@@ -11,6 +11,7 @@ pub mod aks_pod_subnet_dynamic;
 pub mod aks_pod_subnet_static;
 pub mod app_service;
 pub mod app_service_environment;
+pub mod app_service_environment_v2;
 pub mod application_gateway;
 pub mod application_gateway_for_containers;
 pub mod application_gateway_v1;
@@ -18,8 +19,13 @@ pub mod azure_firewall;
 pub mod bastion;
 pub mod container_apps;
 pub mod container_apps_consumption;
+pub mod expressroute_gateway;
+pub mod functions_flex;
 pub mod functions_premium;
+pub mod gateway_required_integration;
 pub mod hosts;
+pub mod logic_apps_standard;
+pub mod route_server;
 pub mod sql_managed_instance;
 pub mod sql_managed_instance_pool;
 pub mod vpn_gateway;
@@ -34,6 +40,7 @@ pub static ALL: &[&crate::Service] = &[
     &aks_pod_subnet_static::SERVICE,
     &app_service::SERVICE,
     &app_service_environment::SERVICE,
+    &app_service_environment_v2::SERVICE,
     &application_gateway::SERVICE,
     &application_gateway_for_containers::SERVICE,
     &application_gateway_v1::SERVICE,
@@ -41,8 +48,13 @@ pub static ALL: &[&crate::Service] = &[
     &bastion::SERVICE,
     &container_apps::SERVICE,
     &container_apps_consumption::SERVICE,
+    &expressroute_gateway::SERVICE,
+    &functions_flex::SERVICE,
     &functions_premium::SERVICE,
+    &gateway_required_integration::SERVICE,
     &hosts::SERVICE,
+    &logic_apps_standard::SERVICE,
+    &route_server::SERVICE,
     &sql_managed_instance::SERVICE,
     &sql_managed_instance_pool::SERVICE,
     &vpn_gateway::SERVICE,
