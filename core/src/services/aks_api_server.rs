@@ -15,20 +15,30 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
+        ipv6: Some(&DUAL_STACK),
         avoid: aks::AVOID,
         demand: |given| {
             Demand::none().steady(given.count(&CLUSTERS), "clusters", given.at(&PER_CLUSTER))
         },
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&PER_CLUSTER, &SMALLEST, &DELEGATION],
-    notes: &[Note {
-        code: &codes::NOT_STATED,
-        message: "the page keeps at least nine addresses for a cluster and says that too few stop \
-                  the API server from scaling, but not how many more it may take",
-        source: &PAGE_2026,
-        applies: |_, _| true,
-    }],
+    facts: &[&PER_CLUSTER, &SMALLEST, &DELEGATION, &DUAL_STACK],
+    notes: &[
+        Note {
+            code: &codes::NOT_STATED,
+            message: "the page keeps at least nine addresses for a cluster and says that too few \
+                      stop the API server from scaling, but not how many more it may take",
+            source: &PAGE_2026,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "the virtual network must not be encrypted, and dual stack needs a cluster with \
+                      an overlay network; not in the region qatarcentral",
+            source: &PAGE_2026,
+            applies: |_, _| true,
+        },
+    ],
     examples: &[
         Example {
             id: "AKS-API-2023",
@@ -67,6 +77,9 @@ static DELEGATION: Fact<&str> = Fact::new(
         Cited::new("Microsoft.ContainerService/managedClusters", &PAGE_2026),
     ],
 );
+
+static DUAL_STACK: Fact<bool> =
+    Fact::new("the subnet may carry IPv6 as well", &[Cited::new(true, &PAGE_2026)]);
 
 const TITLE: &str = "API Server VNet Integration in Azure Kubernetes Service (AKS)";
 const PAGE: &str = "https://learn.microsoft.com/azure/aks/api-server-vnet-integration";

@@ -37,7 +37,7 @@ pub static SERVICE: Service = Service {
         &MOST_IN_POOL,
         &MOST_IN_CLUSTER,
     ],
-    notes: &[DEFAULT_SURGE_OPEN, ROOM_FOR_30, NOT_DELEGATED, POOL_OVER_1000],
+    notes: &[DEFAULT_SURGE_OPEN, ROOM_FOR_30, NOT_DELEGATED, POOL_OVER_1000, DOCKER_BRIDGE],
     examples: &[
         Example {
             id: "AKS-01",
@@ -187,6 +187,13 @@ pub(super) const POOL_OVER_1000: Note = Note {
         let all = all_nodes(given).saturating_add(all_surge(given));
         all > given.count(&POOLS).saturating_mul(1_000)
     },
+};
+
+const DOCKER_BRIDGE: Note = Note {
+    code: &codes::RANGE_TO_AVOID,
+    message: "in this edition networks must also keep clear of the Docker bridge, 172.17.0.1/16",
+    source: &CNI_2019,
+    applies: |given, _| given.edition() < PLAN_2024.date,
 };
 
 pub(super) static PER_NODE: Fact<u64> = Fact::new(

@@ -25,7 +25,7 @@ pub static SERVICE: Service = Service {
         Note {
             code: &codes::FIXED_SIZE,
             message: "the size of the subnet cannot change once the environment exists",
-            source: &PAGE_2025,
+            source: &PAGE_2023,
             applies: |_, _| true,
         },
         Note {
@@ -45,9 +45,17 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::KNOW_BEFORE,
-            message: "an environment has a quota of 100 nodes, which can be raised on request",
+            message: "an environment has a quota of 100 nodes or replicas, which can be raised on \
+                      request",
             source: &PAGE_2023,
-            applies: |given, _| given.count(&NODES) > 100,
+            applies: |given, _| given.count(&NODES).max(given.count(&REPLICAS)) > 100,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "the virtual network cannot move to another group or subscription while an \
+                      environment uses it; a StandardV2 NAT gateway is not supported",
+            source: &PAGE_2025,
+            applies: |_, _| true,
         },
     ],
     examples: EXAMPLES,
@@ -120,28 +128,16 @@ static AVOID: &[Avoid] = &[
     },
 ];
 
+#[rustfmt::skip] // a table
 const EXAMPLES: &[Example] = &[
-    row_2023(
-        "ACA23-23",
-        &[usable(23, 501), fits(NODES.name, 23, 250), fits(REPLICAS.name, 23, 250)],
-    ),
-    row_2023(
-        "ACA23-24",
-        &[usable(24, 245), fits(NODES.name, 24, 122), fits(REPLICAS.name, 24, 122)],
-    ),
+    row_2023("ACA23-23", &[usable(23, 501), fits(NODES.name, 23, 250), fits(REPLICAS.name, 23, 250)]),
+    row_2023("ACA23-24", &[usable(24, 245), fits(NODES.name, 24, 122), fits(REPLICAS.name, 24, 122)]),
+    row_2023("ACA23-25", &[usable(25, 117), fits(NODES.name, 25, 58), fits(REPLICAS.name, 25, 58)]),
     row_2023("ACA23-26", &[usable(26, 53), fits(NODES.name, 26, 26), fits(REPLICAS.name, 26, 26)]),
-    row_2025(
-        "ACA25-23",
-        &[usable(23, 498), fits(NODES.name, 23, 249), fits(REPLICAS.name, 23, 2_490)],
-    ),
-    row_2025(
-        "ACA25-24",
-        &[usable(24, 242), fits(NODES.name, 24, 121), fits(REPLICAS.name, 24, 1_210)],
-    ),
-    row_2025(
-        "ACA25-25",
-        &[usable(25, 114), fits(NODES.name, 25, 57), fits(REPLICAS.name, 25, 570)],
-    ),
+    row_2023("ACA23-27", &[usable(27, 21), fits(NODES.name, 27, 10), fits(REPLICAS.name, 27, 10)]),
+    row_2025("ACA25-23", &[usable(23, 498), fits(NODES.name, 23, 249), fits(REPLICAS.name, 23, 2_490)]),
+    row_2025("ACA25-24", &[usable(24, 242), fits(NODES.name, 24, 121), fits(REPLICAS.name, 24, 1_210)]),
+    row_2025("ACA25-25", &[usable(25, 114), fits(NODES.name, 25, 57), fits(REPLICAS.name, 25, 570)]),
     row_2025("ACA25-26", &[usable(26, 50), fits(NODES.name, 26, 25), fits(REPLICAS.name, 26, 250)]),
     row_2025("ACA25-27", &[usable(27, 18), fits(NODES.name, 27, 9), fits(REPLICAS.name, 27, 90)]),
 ];
@@ -185,8 +181,13 @@ static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest subnet",
     &[Cited::new(PrefixLen::v4(27), &PAGE_2023), Cited::new(PrefixLen::v4(27), &PAGE_2025)],
 );
-static DELEGATION: Fact<&str> =
-    Fact::new("delegation", &[Cited::new("Microsoft.App/environments", &PAGE_2025)]);
+static DELEGATION: Fact<&str> = Fact::new(
+    "delegation",
+    &[
+        Cited::new("Microsoft.App/environments", &PAGE_2023),
+        Cited::new("Microsoft.App/environments", &PAGE_2025),
+    ],
+);
 
 pub(super) static PAGE_2023: Source = Source::new(
     "Networking in Azure Container Apps environment",

@@ -1,6 +1,6 @@
 //! Container Apps environments of the older kind, which know the consumption plan only.
 
-use super::container_apps::PAGE_2025;
+use super::container_apps::{PAGE_2023, PAGE_2025};
 use super::prelude::*;
 
 /// A Container Apps environment with the consumption plan only.
@@ -23,14 +23,14 @@ pub static SERVICE: Service = Service {
         Note {
             code: &codes::FIXED_SIZE,
             message: "the size of the subnet cannot change once the environment exists",
-            source: &PAGE_2025,
+            source: &PAGE_2022,
             applies: |_, _| true,
         },
         Note {
             code: &codes::NOT_STATED,
             message: "the page gives the infrastructure a range that grows with the apps, 60 to 256 \
                       addresses; the most is counted",
-            source: &PAGE_2025,
+            source: &PAGE_2023,
             applies: |_, _| true,
         },
         Note {
@@ -38,7 +38,7 @@ pub static SERVICE: Service = Service {
             message: "in this edition the infrastructure takes 60 addresses and may grow, without \
                       saying how far; the page counts revisions, no replicas",
             source: &PAGE_2022,
-            applies: |given, _| given.edition() < PAGE_2025.date,
+            applies: |given, _| given.edition() < PAGE_2023.date,
         },
         Note {
             code: &codes::KNOW_BEFORE,
@@ -62,6 +62,13 @@ pub static SERVICE: Service = Service {
             expect: &[Expect::Steady(60), Expect::Prefix(PrefixLen::v4(24))],
             source: &PAGE_2022,
             remark: "the page describes a subnet with 255 addresses",
+        },
+        Example {
+            id: "ACA-CO-2023",
+            given: &[("replicas", "0")],
+            expect: &[Expect::Steady(256), Expect::Prefix(PrefixLen::v4(23))],
+            source: &PAGE_2023,
+            remark: "",
         },
         Example {
             id: "ACA-CO-2025",
@@ -103,16 +110,24 @@ static AVOID: &[Avoid] = &[Avoid {
 
 static INFRASTRUCTURE: Fact<u64> = Fact::new(
     "addresses of the infrastructure, at its most",
-    &[Cited::new(60, &PAGE_2022), Cited::new(256, &PAGE_2025)],
+    &[Cited::new(60, &PAGE_2022), Cited::new(256, &PAGE_2023), Cited::new(256, &PAGE_2025)],
 );
-static PER_REPLICA: Fact<u64> = Fact::new("addresses per replica", &[Cited::new(1, &PAGE_2025)]);
+static PER_REPLICA: Fact<u64> =
+    Fact::new("addresses per replica", &[Cited::new(1, &PAGE_2023), Cited::new(1, &PAGE_2025)]);
 static DOUBLING: Fact<&str> = Fact::new(
     "when apps take their addresses twice",
-    &[Cited::new("held twice while a revision is replaced, in single revision mode", &PAGE_2025)],
+    &[
+        Cited::new("held twice while a revision is replaced, in single revision mode", &PAGE_2023),
+        Cited::new("held twice while a revision is replaced, in single revision mode", &PAGE_2025),
+    ],
 );
 static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest subnet",
-    &[Cited::new(PrefixLen::v4(24), &PAGE_2022), Cited::new(PrefixLen::v4(23), &PAGE_2025)],
+    &[
+        Cited::new(PrefixLen::v4(24), &PAGE_2022),
+        Cited::new(PrefixLen::v4(23), &PAGE_2023),
+        Cited::new(PrefixLen::v4(23), &PAGE_2025),
+    ],
 );
 
 static PAGE_2022: Source = Source::new(

@@ -62,11 +62,11 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::FIXED_SIZE,
             message: "what a hub of a size sets aside for appliances is fixed and cannot be resized; \
                       appliances with over two network interfaces need a /23",
             source: &APPLIANCES_2026,
-            applies: |given, _| given.count(&APPLIANCE_UNITS) > 0,
+            applies: |_, _| true,
         },
     ],
     examples: &[
