@@ -24,7 +24,7 @@ pub static SERVICE: Service = Service {
         let because = format!("a v2 gateway has at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
-    facts: &[&PER_INSTANCE, &PER_FRONT_END, &ADVISED, &MOST_INSTANCES, &DELEGATION],
+    facts: &[&PER_INSTANCE, &PER_FRONT_END, &ADVISED, &MOST_INSTANCES, &DELEGATION, &DUAL_STACK],
     notes: &[
         Note {
             code: &codes::KNOW_BEFORE,
@@ -47,6 +47,13 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
+            code: &codes::KNOW_BEFORE,
+            message: "a gateway has IPv6 beside IPv4 only when it is created so, in a dual-stack \
+                      subnet",
+            source: &DUAL_STACK_2026,
+            applies: |_, _| true,
+        },
+        Note {
             code: &codes::NOT_STATED,
             message: "the page wants the delegation for gateways with network isolation only, since \
                       2025-05-05; it does not say whether other v2 gateways accept it",
@@ -60,6 +67,7 @@ pub static SERVICE: Service = Service {
 
 /// What the subnet is, whatever its delegation.
 const GATEWAY: SubnetRule = SubnetRule {
+    ipv6: Some(&DUAL_STACK),
     advised: Bound::Always(&ADVISED),
     demand: |given| demand(given, given.at(&PER_INSTANCE), given.at(&PER_FRONT_END)),
     ..SubnetRule::ORDINARY
@@ -168,6 +176,9 @@ static DELEGATION: Fact<&str> = Fact::new(
     )],
 );
 
+static DUAL_STACK: Fact<bool> =
+    Fact::new("the subnet may carry IPv6 as well", &[Cited::new(true, &DUAL_STACK_2026)]);
+
 const TITLE: &str = "Application Gateway infrastructure configuration";
 const PAGE: &str =
     "https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure";
@@ -178,4 +189,9 @@ static ISOLATION_2025: Source = Source::new(
     "Private Application Gateway deployment",
     "https://learn.microsoft.com/azure/application-gateway/application-gateway-private-deployment",
     Edition::new(2025, 12, 18),
+);
+pub(super) static DUAL_STACK_2026: Source = Source::new(
+    "Configure Application Gateway with a frontend public IPv6 address using the Azure portal",
+    "https://learn.microsoft.com/azure/application-gateway/ipv6-application-gateway-portal",
+    Edition::new(2026, 3, 17),
 );

@@ -1,6 +1,6 @@
 //! Application Gateway v1, which is retired.
 
-use super::application_gateway::{self as v2, PAGE_2023, PAGE_2025};
+use super::application_gateway::{self as v2, DUAL_STACK_2026, PAGE_2023, PAGE_2025};
 use super::prelude::*;
 pub use v2::{GATEWAYS, PRIVATE_FRONT_END};
 
@@ -21,6 +21,7 @@ pub static SERVICE: Service = Service {
     inputs: &[&INSTANCES, &PRIVATE_FRONT_END, &GATEWAYS],
     subnets: &[SubnetRule {
         advised: Bound::Always(&ADVISED),
+        ipv6: Some(&IPV6),
         demand: |given| v2::demand(given, given.at(&PER_INSTANCE), given.at(&PER_FRONT_END)),
         ..SubnetRule::ORDINARY
     }],
@@ -29,7 +30,7 @@ pub static SERVICE: Service = Service {
         let because = format!("a v1 gateway has at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
-    facts: &[&PER_INSTANCE, &PER_FRONT_END, &ADVISED, &MOST_INSTANCES],
+    facts: &[&PER_INSTANCE, &PER_FRONT_END, &ADVISED, &MOST_INSTANCES, &IPV6],
     notes: &[Note {
         code: &codes::KNOW_BEFORE,
         message: "a gateway in the subnet of a VPN gateway, GatewaySubnet, had to leave it by \
@@ -80,6 +81,9 @@ static MOST_INSTANCES: Fact<u64> = Fact::new(
     "most instances of a v1 gateway",
     &[Cited::new(32, &PAGE_2023), Cited::new(32, &PAGE_2025)],
 );
+
+static IPV6: Fact<bool> =
+    Fact::new("the subnet may carry IPv6 as well", &[Cited::new(false, &DUAL_STACK_2026)]);
 
 static RETIREMENT: Source = Source::new(
     "Retirement of Application Gateway v1",

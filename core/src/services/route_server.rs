@@ -13,16 +13,26 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
         smallest: Bound::Always(&SMALLEST),
+        ipv6: Some(&IPV6),
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&SMALLEST, &NAME],
-    notes: &[Note {
-        code: &codes::KNOW_BEFORE,
-        message: "between 2024-09-23 and this edition the smallest subnet went from /27 to /26; the \
-                  page does not say what becomes of servers in a /27",
-        source: &PAGE_2025,
-        applies: |_, _| true,
-    }],
+    facts: &[&SMALLEST, &NAME, &IPV6],
+    notes: &[
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "between 2024-09-23 and this edition the smallest subnet went from /27 to /26; \
+                      the page does not say what becomes of servers in a /27",
+            source: &PAGE_2025,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "one server a virtual network, which must have no IPv6 range; the subnet takes \
+                      no route table and no network security group",
+            source: &FAQ_2025,
+            applies: |_, _| true,
+        },
+    ],
     examples: &[
         Example {
             id: "RS-2021",
@@ -66,6 +76,9 @@ static NAME: Fact<&str> = Fact::new(
     ],
 );
 
+static IPV6: Fact<bool> =
+    Fact::new("the subnet may carry IPv6 as well", &[Cited::new(false, &FAQ_2025)]);
+
 const TITLE: &str = "Quickstart: Create an Azure Route Server using the Azure portal";
 const PAGE: &str =
     "https://learn.microsoft.com/azure/route-server/quickstart-create-route-server-portal";
@@ -77,3 +90,8 @@ static PAGE_2021: Source = Source::new(
 );
 static PAGE_2024: Source = Source::new(TITLE, PAGE, Edition::new(2024, 9, 23));
 static PAGE_2025: Source = Source::new(TITLE, PAGE, Edition::new(2025, 9, 17));
+static FAQ_2025: Source = Source::new(
+    "Azure Route Server frequently asked questions",
+    "https://learn.microsoft.com/azure/route-server/route-server-faq",
+    Edition::new(2025, 9, 17),
+);
