@@ -346,11 +346,11 @@ pub enum Expect {
         /// The most it may be.
         most: u64,
     },
-    /// What holds for one of several subnets only.
-    In {
-        /// The [role](SubnetRule::role) of the subnet.
+    /// Something of one subnet only, where a service has several; the others hold for every subnet.
+    At {
+        /// What the subnet is for.
         role: &'static str,
-        /// What holds there.
+        /// What must come out there.
         expect: &'static Expect,
     },
 }

@@ -71,8 +71,8 @@ pub static SERVICE: Service = Service {
             id: "AKS-DYN-30",
             given: &[("nodes", "10"), ("max-pods", "30"), ("surge-nodes", "0")],
             expect: &[
-                Expect::In { role: "nodes", expect: &Expect::Steady(10) },
-                Expect::In { role: "pods", expect: &Expect::Steady(480) },
+                Expect::At { role: "nodes", expect: &Expect::Steady(10) },
+                Expect::At { role: "pods", expect: &Expect::Steady(480) },
             ],
             source: &PAGE_2024,
             remark: "by the page's rule: 30 pods leave only 2 of two batches free, so there is a \
@@ -81,7 +81,7 @@ pub static SERVICE: Service = Service {
         Example {
             id: "AKS-DYN-8",
             given: &[("nodes", "1"), ("max-pods", "24"), ("surge-nodes", "0")],
-            expect: &[Expect::In { role: "pods", expect: &Expect::Steady(32) }],
+            expect: &[Expect::At { role: "pods", expect: &Expect::Steady(32) }],
             source: &PAGE_2024,
             remark: "by the page's rule: 24 pods leave 8 of two batches free, which is enough",
         },

@@ -90,8 +90,8 @@ pub static SERVICE: Service = Service {
     ..Service::PLAIN
 };
 
-const TWO_BLOCKS: Expect = Expect::In { role: "pods", expect: &Expect::Steady(32) };
-const THREE_BLOCKS: Expect = Expect::In { role: "pods", expect: &Expect::Steady(48) };
+const TWO_BLOCKS: Expect = Expect::At { role: "pods", expect: &Expect::Steady(32) };
+const THREE_BLOCKS: Expect = Expect::At { role: "pods", expect: &Expect::Steady(48) };
 
 /// A row of the page's table: the blocks of one node.
 const fn row(
