@@ -40,7 +40,7 @@ impl Capacity {
     pub fn source(&self) -> Option<&'static Source> {
         match &self.bounded_by {
             BoundedBy::Limit(limit) => limit.source,
-            BoundedBy::Addresses | BoundedBy::Range(_) => None,
+            BoundedBy::Addresses | BoundedBy::Minimum | BoundedBy::Range(_) => None,
         }
     }
 }
@@ -50,6 +50,8 @@ impl Capacity {
 pub enum BoundedBy {
     /// The addresses of the subnet.
     Addresses,
+    /// The smallest subnet that Azure accepts: for more it wants a larger one.
+    Minimum,
     /// A limit of the service itself.
     Limit(Limit),
     /// The range of the input.
@@ -57,10 +59,11 @@ pub enum BoundedBy {
 }
 
 impl BoundedBy {
-    /// The word: `addresses`, `limit` or `range`.
+    /// The word: `addresses`, `minimum`, `limit` or `range`.
     pub const fn word(&self) -> &'static str {
         match self {
             BoundedBy::Addresses => "addresses",
+            BoundedBy::Minimum => "minimum",
             BoundedBy::Limit(_) => "limit",
             BoundedBy::Range(_) => "range",
         }
@@ -70,6 +73,7 @@ impl BoundedBy {
     pub fn because(&self) -> Option<Cow<'static, str>> {
         match self {
             BoundedBy::Addresses => None,
+            BoundedBy::Minimum => Some("for more, Azure wants a larger subnet".into()),
             BoundedBy::Limit(limit) => Some(limit.because.clone()),
             BoundedBy::Range(most) => Some(format!("the input goes up to {most}").into()),
         }
@@ -153,7 +157,7 @@ pub fn capacity(
     let mut next = Some(smallest.value);
     while let Some(prefix_len) = next.filter(|length| !length.is_larger_than(largest.value)) {
         let row = within(&given, input, prefix_len, options);
-        let ends = !matches!(row.bounded_by, BoundedBy::Addresses);
+        let ends = matches!(row.bounded_by, BoundedBy::Limit(_) | BoundedBy::Range(_));
         rows.push(row);
         next = if ends { None } else { prefix_len.doubled() };
     }
@@ -210,6 +214,10 @@ fn not_a_count(service: &Service, name: &str) -> Problem {
     Problem::new(&codes::UNKNOWN_INPUT, message).at("for").hint(hint)
 }
 
+/// When so many of an input still fit a subnet, it takes no addresses at all. Several may share one,
+/// so more can fit than there are addresses.
+const TAKES_NONE: u64 = 1 << 40;
+
 /// How far `input` goes in a subnet of this size, the other inputs being as given.
 ///
 /// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
@@ -225,22 +233,27 @@ pub(crate) fn within(
         let given = given.trying(input, count);
         wanted(&given).all(|part| demand_of(&[part], options).total() <= block)
     };
+    // More of some inputs makes Azure want a larger subnet, whatever the addresses.
+    let accepted = |count: u64| {
+        let given = given.trying(input, count);
+        let minimum = |part| minimum_of(&[part]).map(|minimum| minimum.value);
+        wanted(&given).all(|part| minimum(part).is_ok_and(|it| !it.is_larger_than(prefix_len)))
+    };
     let kept = wanted(given).map(|part| given.at((part.rule.platform)(given).reserved).value);
     let usable = block.saturating_sub(kept.max().unwrap_or(0));
-    if !fits(0) {
-        let (most, by_addresses) = (None, None);
-        return Capacity {
-            prefix_len,
-            usable,
-            most,
-            by_addresses,
-            bounded_by: BoundedBy::Addresses,
-        };
+    if !(fits(0) && accepted(0)) {
+        let (most, by_addresses, bounded_by) = (None, None, BoundedBy::Addresses);
+        return Capacity { prefix_len, usable, most, by_addresses, bounded_by };
     }
-    let by_addresses = largest_that(fits, block.saturating_add(1));
+    let by_addresses = largest_that(fits, TAKES_NONE);
 
     let mut bounded_by = BoundedBy::Addresses;
     let mut most = by_addresses.unwrap_or(u64::MAX);
+    if let Some(accepted) = largest_that(accepted, TAKES_NONE)
+        && accepted < most
+    {
+        (most, bounded_by) = (accepted, BoundedBy::Minimum);
+    }
     if let Kind::Count { most: range, .. } = input.kind
         && range < most
     {
