@@ -1,4 +1,4 @@
-//! What holds for every Azure subnet, whatever lives in it.
+//! What holds for every subnet, whatever lives in it: for Azure here, for other clouds in `platform/`.
 
 use core::net::Ipv4Addr;
 
@@ -8,6 +8,8 @@ use crate::codes;
 use crate::fact::{AnyFact, Cited, Edition, Fact, Source};
 use crate::prefix_len::PrefixLen;
 use crate::service::{Avoid, Note};
+
+pub mod other;
 
 const FAQ: &str = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq";
 const LIMITS: &str = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
@@ -83,6 +85,10 @@ pub static LARGEST: Fact<PrefixLen> = Fact::new(
 pub static ADDRESSES_PER_NETWORK: Fact<u64> =
     Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
 
+/// Private addresses that one network interface may hold.
+pub static ADDRESSES_PER_INTERFACE: Fact<u64> =
+    Fact::new("private addresses of one network interface", &[Cited::new(256, &LIMITS_2022)]);
+
 /// Ranges that no virtual network may use.
 pub static FORBIDDEN: &[Avoid] = &[
     forbidden("multicast", &[range(224, 0, 0, 0, 4)]),
@@ -115,4 +121,22 @@ pub(crate) static FIXED_SIZE: Note = Note {
 ///
 /// assert!(platform::FACTS.iter().any(|fact| fact.what() == "smallest subnet"));
 /// ```
-pub static FACTS: &[&dyn AnyFact] = &[&RESERVED, &SMALLEST, &LARGEST, &ADDRESSES_PER_NETWORK];
+pub static FACTS: &[&dyn AnyFact] = &[
+    &RESERVED,
+    &SMALLEST,
+    &LARGEST,
+    &ADDRESSES_PER_NETWORK,
+    &ADDRESSES_PER_INTERFACE,
+    &other::AWS_RESERVED,
+    &other::AWS_SMALLEST,
+    &other::AWS_LARGEST,
+    &other::GCP_RESERVED,
+    &other::GCP_SMALLEST,
+    &other::GCP_LARGEST,
+    &other::OCI_RESERVED,
+    &other::OCI_SMALLEST,
+    &other::OCI_LARGEST,
+    &other::NONE_RESERVED,
+    &other::NONE_SMALLEST,
+    &other::NONE_LARGEST,
+];

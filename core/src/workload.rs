@@ -164,7 +164,9 @@ impl Given {
     /// use ipplan::{Edition, services::hosts};
     ///
     /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
-    /// assert_eq!(given.inputs().collect::<Vec<_>>(), [("addresses", "20".to_string())]);
+    /// let mut inputs = given.inputs();
+    /// assert_eq!(inputs.next(), Some(("addresses", "20".to_string())));
+    /// assert_eq!(inputs.next(), Some(("platform", "azure".to_string()))); // the default
     /// ```
     pub fn inputs(&self) -> impl Iterator<Item = (&'static str, String)> {
         self.values.iter().map(|(input, value)| (input.name, value.to_string()))

@@ -59,6 +59,15 @@ fn check(expect: Expect, workload: &Workload, options: &Options, size: &ipplan::
             let row = row(input, PrefixLen::v4(8));
             assert_eq!((row.bounded_by.word(), row.most), ("limit", most), "{at}");
         }
+        Expect::At { role, expect } => {
+            assert!(
+                workload.service().subnets.iter().any(|rule| rule.role == role),
+                "{at}: {role}"
+            );
+            if size.rule.role == role {
+                check(*expect, workload, options, size, at);
+            }
+        }
     }
 }
 

@@ -171,5 +171,6 @@ fn expected(expect: Expect) -> String {
             format!("{} {input} fit a {within}", number(most))
         }
         Expect::Limit { input, most } => format!("{input} at most {}", number(most)),
+        Expect::At { role, expect } => format!("{role}: {}", expected(*expect)),
     }
 }
