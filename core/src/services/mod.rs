@@ -7,8 +7,14 @@ pub mod app_service;
 pub mod app_service_environment;
 pub mod azure_firewall;
 pub mod bastion;
+pub mod databricks;
 pub mod functions_premium;
+pub mod hdinsight;
 pub mod hosts;
+pub mod mysql_flexible_server;
+pub mod netapp_files;
+pub mod postgresql_flexible_server;
+pub mod redis;
 pub mod sql_managed_instance;
 pub mod sql_managed_instance_pool;
 pub mod vpn_gateway;
@@ -19,8 +25,14 @@ pub static ALL: &[&crate::Service] = &[
     &app_service_environment::SERVICE,
     &azure_firewall::SERVICE,
     &bastion::SERVICE,
+    &databricks::SERVICE,
     &functions_premium::SERVICE,
+    &hdinsight::SERVICE,
     &hosts::SERVICE,
+    &mysql_flexible_server::SERVICE,
+    &netapp_files::SERVICE,
+    &postgresql_flexible_server::SERVICE,
+    &redis::SERVICE,
     &sql_managed_instance::SERVICE,
     &sql_managed_instance_pool::SERVICE,
     &vpn_gateway::SERVICE,
