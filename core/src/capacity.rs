@@ -209,6 +209,9 @@ fn not_a_count(service: &Service, name: &str) -> Problem {
     Problem::new(&codes::UNKNOWN_INPUT, message).at("for").hint(hint)
 }
 
+/// When so many of an input still fit a subnet, it takes no addresses at all.
+const TAKES_NONE: u64 = 1 << 40;
+
 /// How far `input` goes in a subnet of this size, the other inputs being as given.
 ///
 /// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
@@ -224,7 +227,12 @@ pub(crate) fn within(
         let given = given.trying(input, count);
         wanted(&given).all(|rule| demand_of(rule, &given, options).total() <= block)
     };
-    let by_addresses = largest_that(fits, block.saturating_add(1));
+    // Several may share one address, so more can fit than there are addresses.
+    let mut end = block.saturating_add(1);
+    while end < TAKES_NONE && fits(end) {
+        end = end.saturating_mul(2);
+    }
+    let by_addresses = largest_that(fits, end);
 
     let mut bounded_by = BoundedBy::Addresses;
     let mut most = by_addresses.unwrap_or(u64::MAX);
