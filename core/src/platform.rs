@@ -102,7 +102,8 @@ const fn forbidden(what: &'static str, ranges: &'static [Ipv4Net]) -> Avoid {
     Avoid { ranges, what, why: "no virtual network may use it", source: &FAQ_2024 }
 }
 
-const fn range(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
+/// A range written as a literal.
+pub(crate) const fn range(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
     Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length)
 }
 
