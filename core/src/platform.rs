@@ -23,7 +23,7 @@ pub(crate) static FAQ_2024: Source = Source::new(
     FAQ,
     Edition::new(2024, 7, 22),
 );
-static LIMITS_2022: Source =
+pub(crate) static LIMITS_2022: Source =
     Source::new("Azure subscription limits: networking", LIMITS, Edition::new(2022, 12, 5));
 
 /// What a cloud asks of every IPv4 subnet, whatever lives in it.
