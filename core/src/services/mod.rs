@@ -11,15 +11,19 @@ pub mod bastion;
 pub mod batch;
 pub mod container_instances;
 pub mod databricks;
+pub mod fabric_data_gateway;
 pub mod foundry_agents;
 pub mod functions_premium;
 pub mod hdinsight;
 pub mod hosts;
+pub mod integration_service_environment;
 pub mod machine_learning;
+pub mod managed_devops_pools;
 pub mod mysql_flexible_server;
 pub mod netapp_files;
 pub mod oracle_database;
 pub mod postgresql_flexible_server;
+pub mod power_platform;
 pub mod redis;
 pub mod scale_set;
 pub mod spring_apps;
@@ -40,15 +44,19 @@ pub static ALL: &[&crate::Service] = &[
     &batch::SERVICE,
     &container_instances::SERVICE,
     &databricks::SERVICE,
+    &fabric_data_gateway::SERVICE,
     &foundry_agents::SERVICE,
     &functions_premium::SERVICE,
     &hdinsight::SERVICE,
     &hosts::SERVICE,
+    &integration_service_environment::SERVICE,
     &machine_learning::SERVICE,
+    &managed_devops_pools::SERVICE,
     &mysql_flexible_server::SERVICE,
     &netapp_files::SERVICE,
     &oracle_database::SERVICE,
     &postgresql_flexible_server::SERVICE,
+    &power_platform::SERVICE,
     &redis::SERVICE,
     &scale_set::SERVICE,
     &spring_apps::SERVICE,
