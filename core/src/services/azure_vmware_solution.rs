@@ -15,16 +15,14 @@ pub static SERVICE: Service = Service {
     subnets: &[
         SubnetRule {
             role: "management",
-            smallest: Bound::Chosen(|given| {
-                Some(if is_second(given) { &MANAGEMENT_2 } else { &MANAGEMENT_1 })
-            }),
+            smallest: Bound::Always(&MANAGEMENT),
             avoid: AVOID,
             ..BLOCK
         },
         SubnetRule { role: "hcx-management", ..HCX_BLOCK },
         SubnetRule { role: "hcx-uplink", ..HCX_BLOCK },
     ],
-    facts: &[&MANAGEMENT_1, &MANAGEMENT_2, &HCX_SIZE, &LAYOUT_1, &LAYOUT_2],
+    facts: &[&MANAGEMENT, &HCX_SIZE, &LAYOUT_1, &LAYOUT_2],
     notes: NOTES,
     examples: &[
         Example {
@@ -42,7 +40,7 @@ pub static SERVICE: Service = Service {
             remark: "",
         },
         Example {
-            id: "AVS-second-generation",
+            id: "AVS-generation-2",
             given: &[("generation", "2")],
             expect: &[
                 Expect::At { role: "management", expect: &Expect::Prefix(PrefixLen::v4(22)) },
@@ -126,12 +124,14 @@ const AVOID: &[Avoid] = &[
     },
 ];
 
-static MANAGEMENT_1: Fact<PrefixLen> = Fact::new(
+static MANAGEMENT: Fact<PrefixLen> = Fact::new(
     "management block",
-    &[Cited::new(PrefixLen::v4(22), &CHECKLIST_04), Cited::new(PrefixLen::v4(22), &CHECKLIST_07)],
+    &[
+        Cited::new(PrefixLen::v4(22), &CHECKLIST_04),
+        Cited::new(PrefixLen::v4(22), &CHECKLIST_07),
+        Cited::new(PrefixLen::v4(22), &DESIGN),
+    ],
 );
-static MANAGEMENT_2: Fact<PrefixLen> =
-    Fact::new("management block, second generation", &[Cited::new(PrefixLen::v4(22), &DESIGN)]);
 static HCX_SIZE: Fact<PrefixLen> = Fact::new(
     "each of the two HCX blocks, second generation",
     &[Cited::new(PrefixLen::v4(24), &DESIGN)],
@@ -159,7 +159,7 @@ static LAYOUT_2: Fact<&str> = Fact::new(
     &[Cited::new(
         "NSX 0.0/27, vCenter 0.32/27, management 0.64/27, network sync 0.96/27, NSX gateways \
          0.128/27 and 0.160/27, services 0.224/27, ESXi management 1.0/25, vMotion 1.128/25, vSAN \
-         2.0/25, infrastructure gateway 2.128/26, reserved 128/27 and 192/27",
+         2.0/25, infrastructure gateway 2.128/26, reserved 0.128/27, which is printed twice, and 0.192/27",
         &DESIGN,
     )],
 );

@@ -27,22 +27,24 @@ pub static SERVICE: Service = Service {
         demand: |given| Demand::none().asked(given.count(&ADDRESSES), "addresses asked for"),
         ..SubnetRule::ORDINARY
     }],
+    facts: crate::platform::FACTS,
     notes: &[
         Note {
             code: &codes::FIXED_SIZE,
-            message: "an existing block cannot be made larger or smaller",
+            message: "in AWS an existing block cannot be made larger or smaller",
             source: &AWS_2018,
             applies: |given, _| platform(given) == "aws",
         },
         Note {
             code: &codes::FIXED_SIZE,
-            message: "the primary range of a subnet can be expanded, never reduced",
+            message: "in Google Cloud the primary range of a subnet can be expanded, never reduced",
             source: &GCP_USING,
             applies: |given, _| platform(given) == "gcp",
         },
         Note {
             code: &codes::FIXED_SIZE,
-            message: "older pages say that a subnet cannot be resized, newer ones that it can",
+            message: "of Oracle Cloud, older pages say that a subnet cannot be resized, newer ones that it \
+                      can",
             source: &OCI_PAGE,
             applies: |given, _| platform(given) == "oci",
         },
@@ -68,8 +70,9 @@ pub static SERVICE: Service = Service {
 pub const ADDRESSES: Input =
     Input::count("addresses", "addresses wanted", 1, 4_294_967_295).also(&["count", "hosts"]);
 /// The cloud, whose rules for every subnet hold.
-pub const PLATFORM: Input =
-    Input::choice("platform", "whose rules hold for the subnet", PLATFORMS).or_choice("azure");
+pub const PLATFORM: Input = Input::choice("platform", "whose rules hold for the subnet", PLATFORMS)
+    .or_choice("azure")
+    .also(&["cloud"]);
 
 static PLATFORMS: &[Choice] = &[
     Choice::new("azure", "Azure: 5 addresses kept, /29 or larger").citing(&FAQ),

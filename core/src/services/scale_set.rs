@@ -123,14 +123,14 @@ const EXAMPLES: &[Example] = &[
         remark: "",
     },
     Example {
-        id: "VMSS-most-managed-image",
+        id: "VMSS-most-image",
         given: &[("instances", "1"), ("scaling", "false"), ("image", "managed-image")],
         expect: &[Expect::Limit { input: "instances", most: 600 }],
         source: &OVERVIEW,
         remark: "",
     },
     Example {
-        id: "VMSS-most-own-storage",
+        id: "VMSS-most-storage",
         given: &[("instances", "1"), ("scaling", "false"), ("image", "own-storage")],
         expect: &[Expect::Limit { input: "instances", most: 100 }],
         source: &OVERVIEW,

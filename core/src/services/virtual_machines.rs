@@ -43,7 +43,7 @@ pub static SERVICE: Service = Service {
             remark: "the page states the addresses kept: 5 of the 256 of a /24",
         },
         Example {
-            id: "VM-addresses-per-interface",
+            id: "VM-per-interface",
             given: &[("machines", "1")],
             expect: &[Expect::Limit { input: "ip-configurations", most: 256 }],
             source: &LIMITS,
