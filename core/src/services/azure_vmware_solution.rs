@@ -159,7 +159,8 @@ static LAYOUT_2: Fact<&str> = Fact::new(
     &[Cited::new(
         "NSX 0.0/27, vCenter 0.32/27, management 0.64/27, network sync 0.96/27, NSX gateways \
          0.128/27 and 0.160/27, services 0.224/27, ESXi management 1.0/25, vMotion 1.128/25, vSAN \
-         2.0/25, infrastructure gateway 2.128/26, reserved 0.128/27, which is printed twice, and 0.192/27",
+         2.0/25, infrastructure gateway 2.128/26, reserved 0.128/27 (a slip) and \
+         0.192/27",
         &DESIGN,
     )],
 );

@@ -34,8 +34,8 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::KNOW_BEFORE,
-            message: "add at most 1,000 groups at a time; a subscription has 100 groups in a region \
-                      unless raised",
+            message: "add at most 1,000 groups at a time; a subscription has 100 groups in a \
+                      region unless raised",
             source: &PAGE_2026,
             applies: |given, _| given.count(&GROUPS) > 100,
         },

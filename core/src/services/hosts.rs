@@ -43,8 +43,8 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::FIXED_SIZE,
-            message: "of Oracle Cloud, older pages say that a subnet cannot be resized, newer ones that it \
-                      can",
+            message: "of Oracle Cloud, older pages say that a subnet cannot be resized, newer \
+                      ones that it can",
             source: &OCI_PAGE,
             applies: |given, _| platform(given) == "oci",
         },

@@ -23,8 +23,8 @@ pub static SERVICE: Service = Service {
     notes: &[
         Note {
             code: &codes::NOT_STATED,
-            message: "the page counts only a server with high availability; to be safe, one without \
-                      is counted like it",
+            message: "the page counts only a server with high availability; to be safe, one \
+                      without is counted like it",
             source: &PAGE_2021,
             applies: |_, _| true,
         },

@@ -95,8 +95,8 @@ const NOTES: &[Note] = &[
     Note {
         code: &codes::PRINTED_SLIP,
         message: "for a /27 and apps of half a core or one, the page prints 456 and 228 instances, \
-                  19 addresses' worth of the 24 it counts; by the rule of its other rows they would \
-                  be 500 and 288",
+                  19 addresses' worth of the 24 it counts; by the rule of its other rows they \
+                  would be 500 and 288",
         source: &PAGE,
         applies: |given, length| {
             let small = given.choice(&CORES).is_some_and(|cores| matches!(cores.name, "0.5" | "1"));
