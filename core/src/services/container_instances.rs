@@ -81,10 +81,7 @@ static MOST: Fact<u64> = Fact::new(
 );
 static DELEGATION: Fact<&str> = Fact::new(
     "delegation",
-    &[
-        Cited::new("Microsoft.ContainerInstance/containerGroups", &PAGE_2022),
-        Cited::new("Microsoft.ContainerInstance/containerGroups", &PAGE_2026),
-    ],
+    &[Cited::new("Microsoft.ContainerInstance/containerGroups", &PAGE_2026)],
 );
 static IPV6: Fact<bool> =
     Fact::new("whether the subnet may carry IPv6", &[Cited::new(false, &PAGE_2026)]);

@@ -32,7 +32,7 @@ pub static SERVICE: Service = Service {
         code: &codes::KNOW_BEFORE,
         message: "the subnet must not be delegated, and the network is in the subscription of the \
                   workspace",
-        source: &PAGE_2024,
+        source: &PAGE_2025,
         applies: |_, _| true,
     }],
     examples: &[

@@ -181,8 +181,7 @@ const fn usable(length: u8, addresses: u64) -> Expect {
 
 /// Of a row of the backup table only the sizes where it agrees with the formula can be expected.
 const TABLE: &str = "the table divides the whole block by this sum, so it counts the 3 kept \
-                     addresses for every scenario; in larger subnets it prints fewer scenarios than \
-                     fit";
+                     addresses for every scenario; in larger subnets it prints fewer than fit";
 
 const EXAMPLES: &[Example] = &[
     Example {

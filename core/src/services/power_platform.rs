@@ -41,14 +41,14 @@ pub static SERVICE: Service = Service {
         Note {
             code: &codes::FIXED_SIZE,
             message: "the range of the subnet is fixed once it is in use",
-            source: &PAGE_2025,
+            source: &PAGE_2026,
             applies: |_, _| true,
         },
         Note {
             code: &codes::KNOW_BEFORE,
             message: "most areas need such a subnet in each of two regions; an area of one region \
                       needs one",
-            source: &PAGE_2025,
+            source: &PAGE_2026,
             applies: |_, _| true,
         },
     ],
