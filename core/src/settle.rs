@@ -214,7 +214,9 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         let message = format!("the page advises a {}, which is larger", advised.value);
         tell(&codes::UNDER_ADVICE, message, Some(advised.source));
     }
-    if let Some(most) = platform::ADDRESSES_PER_NETWORK.at(edition)
+    let mut platforms = parts.iter().map(|part| (part.rule.platform)(part.given));
+    let per_network = platforms.find_map(|platform| platform.per_network?.at(edition));
+    if let Some(most) = per_network
         && size.demand.peak() > most.value
     {
         let message = format!("one virtual network holds at most {} addresses", most.value);
@@ -226,7 +228,8 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         };
         let own = part.given.service().notes;
         let fixed = own.iter().filter(applies).all(|note| note.code != &codes::FIXED_SIZE);
-        let general = [&platform::FIXED_SIZE].into_iter().filter(|_| fixed).filter(applies);
+        let general = (part.rule.platform)(part.given).resizing.into_iter();
+        let general = general.filter(|_| fixed).filter(applies);
         for note in own.iter().filter(applies).chain(general) {
             tell(note.code, note.message.into(), Some(note.source));
         }

@@ -1,7 +1,7 @@
 //! Container Apps environments with workload profiles.
 
 use super::prelude::*;
-use crate::platform::{LARGEST, Platform, SMALLEST as ANY_SMALLEST};
+use crate::platform::Platform;
 
 /// A Container Apps environment with workload profiles.
 pub static SERVICE: Service = Service {
@@ -95,12 +95,8 @@ fn demand(given: &Given) -> Demand {
 }
 
 /// The page takes what Azure keeps in every subnet and what the environment keeps as one number.
-static ENVIRONMENT: Platform = Platform {
-    reserved: &KEPT,
-    kept: "kept by Azure and for the environment",
-    smallest: &ANY_SMALLEST,
-    largest: &LARGEST,
-};
+static ENVIRONMENT: Platform =
+    Platform { reserved: &KEPT, kept: "kept by Azure and for the environment", ..Platform::AZURE };
 
 /// Ranges that Kubernetes under the environment uses, and those of the platform itself.
 static AVOID: &[Avoid] = &[

@@ -182,8 +182,13 @@ fn wanted(given: &Given) -> u64 {
 }
 
 /// The hub is no subnet of a virtual network: nothing is kept of it on top of what it is for.
-static HUB: Platform =
-    Platform { reserved: &OWN, kept: "kept by Azure", smallest: &SMALLEST, largest: &LARGEST };
+static HUB: Platform = Platform {
+    reserved: &OWN,
+    kept: "kept by Azure",
+    smallest: &SMALLEST,
+    largest: &LARGEST,
+    ..Platform::AZURE
+};
 
 /// What a hub sets aside for appliances, and the hub, from small to large.
 static HUBS: &[(&Fact<u64>, &Fact<PrefixLen>)] =

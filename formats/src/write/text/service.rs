@@ -67,7 +67,8 @@ pub fn service(service: &Service) -> String {
         page.line(&format!("  {}", fact.what()));
         for entry in fact.entries() {
             let mark = page.mark(Some(entry.source));
-            page.line(&format!("    {}  {}{mark}", entry.since, entry.value));
+            let first = format!("    {}  ", entry.since);
+            page.hanging(&first, &" ".repeat(first.len()), &format!("{}{mark}", entry.value));
         }
     }
     if !service.notes.is_empty() {

@@ -56,10 +56,12 @@ fn subnet(page: &mut Page, size: &Size) {
         number(size.usable()),
         number(size.spare()),
     ));
-    page.line(&format!("  {}", summary(size)));
+    page.paragraph("  ", &summary(size));
     page.gap();
-    sum(page, size);
-    page.gap();
+    if !size.demand.terms().is_empty() {
+        sum(page, size);
+        page.gap();
+    }
     let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 14, label, text);
     fact(page, "decided by", &decision(size));
     let mark = page.mark(Some(size.minimum.source));
