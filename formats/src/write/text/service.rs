@@ -43,7 +43,7 @@ pub fn services(services: &[&'static Service]) -> String {
 /// ```
 pub fn service(service: &Service) -> String {
     let mut page = Page::default();
-    page.line(&format!("{}  {}", styled(BOLD, service.id), service.name));
+    page.labelled(0, service.id.len() + 2, service.id, service.name);
     if !service.aliases.is_empty() {
         page.hanging("also ", "     ", &service.aliases.join(", "));
     }
