@@ -64,7 +64,7 @@ pub fn service(service: &Service) -> String {
     }
     page.heading("What the pages said, and when");
     for fact in service.facts {
-        page.line(&format!("  {}", fact.what()));
+        page.paragraph("  ", fact.what());
         for entry in fact.entries() {
             let mark = page.mark(Some(entry.source));
             let first = format!("    {}  ", entry.since);
@@ -107,7 +107,8 @@ fn input(page: &mut Page, input: &Input) {
         page.paragraph("    ", &format!("one of these{absent}"));
         for choice in choices {
             let mark = page.mark(choice.source);
-            page.line(&format!("      {:16}{}{mark}", choice.name, choice.help));
+            let name = format!("      {:16}", choice.name);
+            page.hanging(&name, &" ".repeat(name.len()), &format!("{}{mark}", choice.help));
         }
     } else {
         page.paragraph("    ", &format!("{}{absent}", input.expects()));
