@@ -77,6 +77,9 @@ codes! {
         "Azure insists on the name of this subnet, and a network has one subnet of a name.";
     NO_IPV6 = "no-ipv6",
         "The subnet asks for IPv6, but its network has no IPv6 space, or the service does not take it.";
+    BAD_LOCK = "bad-lock",
+        "The lock file cannot be read, is of a later version, or was changed by hand so that its hash \
+         is wrong. Restore it from version control; if the change is meant, take its hash out.";
     NOTHING_TO_COUNT = "nothing-to-count",
         "The size of this service does not depend on a number, so there is none to search for.";
     TOO_LARGE = "too-large",

@@ -14,6 +14,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod lock;
 mod write;
 
 pub use write::{json, text};

@@ -5,11 +5,13 @@
 
 mod capacity;
 mod page;
+mod plan;
 mod problem;
 mod service;
 mod size;
 
 pub use capacity::capacity;
+pub use plan::plan;
 pub use problem::{codes, problems};
 pub use service::{service, services};
 pub use size::size;
