@@ -80,6 +80,15 @@ codes! {
     BAD_LOCK = "bad-lock",
         "The lock file cannot be read, is of a later version, or was changed by hand so that its hash \
          is wrong. Restore it from version control; if the change is meant, take its hash out.";
+    LOCK_CHANGED = "lock-changed",
+        "The lock is not the one that was expected: another process has planned since. Read it again.";
+    NOT_LOCKED = "not-locked",
+        "The subnet is not in the lock, and with --locked nothing is placed. Plan without it, look at \
+         the difference, and commit the lock.";
+    NOT_IN_LOCK = "not-in-lock",
+        "The lock has no network or subnet of that name.";
+    CANNOT_WRITE = "cannot-write",
+        "A file cannot be written, or is there already.";
     NOTHING_TO_COUNT = "nothing-to-count",
         "The size of this service does not depend on a number, so there is none to search for.";
     TOO_LARGE = "too-large",

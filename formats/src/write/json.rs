@@ -1,8 +1,8 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
 use ipplan::{
-    Answer, Bound, Capacities, Code, Fact, Family, Note, Phase, Pinned, Plan, PlannedSubnet,
-    Problem, Service, Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Family, Note, Phase, Pinned, Plan,
+    PlannedSubnet, Problem, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -168,6 +168,15 @@ fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
         "group": subnet.group,
         "reserve": subnet.reserve,
     })
+}
+
+/// What is different between two locks.
+///
+/// ```
+/// assert_eq!(ipplan_formats::json::diff(&[])["changes"].as_array().unwrap().len(), 0);
+/// ```
+pub fn diff(changes: &[Change]) -> Value {
+    json!({ "changes": changes })
 }
 
 /// A count that may be beyond what JavaScript can hold, and is text then.

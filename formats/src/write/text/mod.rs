@@ -4,6 +4,7 @@
 //! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
 
 mod capacity;
+mod diff;
 mod page;
 mod plan;
 mod problem;
@@ -11,6 +12,7 @@ mod service;
 mod size;
 
 pub use capacity::capacity;
+pub use diff::diff;
 pub use plan::plan;
 pub use problem::{codes, problems};
 pub use service::{service, services};
