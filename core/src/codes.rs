@@ -57,6 +57,13 @@ codes! {
         "A prefix length is a slash and a number, such as /26; from /0 to /32 for IPv4.";
     NOT_AN_ADDRESS = "not-an-address",
         "An IPv4 address was expected, such as 10.1.0.0.";
+    NOT_A_NETWORK = "not-a-network",
+        "A network was expected, such as 10.0.0.0/24 or fd00::/64; an address alone is the network of \
+         that one address. A list has one network a line; from # on a line is a comment. CSV needs a \
+         first line that names its columns, the one of the networks address_prefix for example.";
+    HOST_BITS = "host-bits",
+        "The address is not the first of its network, so either the address or the length is \
+         probably wrong. The hint is the network that the address is in.";
     MISALIGNED = "misaligned",
         "A block starts at a multiple of its own size: a /25 at .0 or .128, a /24 at .0. Between two \
          such places no block of that size can start. The hints name the nearest ones.";
