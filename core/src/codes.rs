@@ -64,6 +64,11 @@ codes! {
     HOST_BITS = "host-bits",
         "The address is not the first of its network, so either the address or the length is \
          probably wrong. The hint is the network that the address is in.";
+    DOES_NOT_FIT = "does-not-fit",
+        "There is no arrangement in which all the blocks fit. At every size, the addresses wanted in \
+         blocks of that size or larger must be no more than those free in blocks of that size or \
+         larger: sizes are powers of two, so a larger block always consists of smaller ones. The \
+         message names the largest size at which more is wanted.";
     MISALIGNED = "misaligned",
         "A block starts at a multiple of its own size: a /25 at .0 or .128, a /24 at .0. Between two \
          such places no block of that size can start. The hints name the nearest ones.";

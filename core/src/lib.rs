@@ -62,6 +62,7 @@
 
 extern crate alloc;
 
+mod balance;
 mod base;
 mod capacity;
 pub mod codes;
@@ -79,8 +80,10 @@ pub mod services;
 mod size;
 mod sort;
 mod space;
+mod usage;
 mod workload;
 
+pub use balance::{Balance, does_not_fit};
 pub use base::{block_at, read_base};
 pub use capacity::{BoundedBy, Capacities, Capacity, capacity};
 pub use cover::{gaps, summarize};
@@ -94,4 +97,5 @@ pub use problem::{Code, Notice, Problem, nearest};
 pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
 pub use size::{Answer, DecidedBy, Fit, Options, Size, size};
 pub use space::{Addresses, LargestFree, Shortfall, Space, SpaceError};
+pub use usage::{Usage, usage};
 pub use workload::{Given, Workload};
