@@ -64,6 +64,12 @@ codes! {
     HOST_BITS = "host-bits",
         "The address is not the first of its network, so either the address or the length is \
          probably wrong. The hint is the network that the address is in.";
+    CANNOT_READ = "cannot-read",
+        "The file cannot be read. The message says why; the exit code is 2.";
+    OVERLAPPING = "overlapping",
+        "Two declared prefixes have addresses in common. Declare every address once.";
+    NOTHING_DECLARED = "nothing-declared",
+        "No prefix is declared, so there are no addresses to look at.";
     DOES_NOT_FIT = "does-not-fit",
         "There is no arrangement in which all the blocks fit. At every size, the addresses wanted in \
          blocks of that size or larger must be no more than those free in blocks of that size or \
@@ -103,6 +109,9 @@ codes! {
     NEWER_THAN_PAGES = "newer-than-pages",
         "The edition asked for is later than the newest page known here. The answer is that of the \
          newest page; a later one may say something else.";
+    OUTSIDE_DECLARED = "outside-declared",
+        "The network has no address in common with a declared prefix, so it makes no difference. If \
+         it should, a prefix is missing or wrong.";
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers stay for networks that still hold \
          it.";

@@ -4,12 +4,18 @@
 //! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
 
 mod capacity;
+mod free;
+mod next;
+mod overlaps;
 mod page;
 mod problem;
 mod service;
 mod size;
 
 pub use capacity::capacity;
-pub use problem::{codes, problems};
+pub use free::free;
+pub use next::{list, shortfall};
+pub use overlaps::overlaps;
+pub use problem::{codes, notices, problems};
 pub use service::{service, services};
 pub use size::size;
