@@ -62,6 +62,7 @@
 
 extern crate alloc;
 
+mod balance;
 mod base;
 mod capacity;
 pub mod codes;
@@ -84,8 +85,10 @@ mod settle;
 mod size;
 mod sort;
 mod space;
+mod usage;
 mod workload;
 
+pub use balance::{Balance, does_not_fit};
 pub use base::{block_at, read_base};
 pub use capacity::{BoundedBy, Capacities, Capacity, capacity};
 pub use cover::{gaps, summarize};
@@ -103,4 +106,5 @@ pub use request::{KeepOut, Network, Request, Room, Subnet};
 pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
 pub use size::{Answer, DecidedBy, Fit, Options, Size, size};
 pub use space::{Addresses, LargestFree, Shortfall, Space, SpaceError};
+pub use usage::{Usage, usage};
 pub use workload::{Given, Workload};

@@ -1,4 +1,4 @@
-//! The languages ipplan writes: text in, text out, no files.
+//! The languages ipplan reads and writes: text in, text out, no files.
 //!
 //! ```
 //! use ipplan::services::app_service::{INSTANCES, SERVICE, WINDOWS_CONTAINER_APPS};
@@ -15,6 +15,7 @@
 #![forbid(unsafe_code)]
 
 pub mod lock;
+pub mod read;
 mod write;
 
 pub use write::{json, text};

@@ -1,11 +1,15 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
+mod lists;
+
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Family, Note, Phase, Pinned, Plan,
     PlannedSubnet, Problem, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+
+pub use lists::{free, overlaps, placements, shortfall, summary};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {

@@ -5,6 +5,9 @@
 
 mod capacity;
 mod diff;
+mod free;
+mod next;
+mod overlaps;
 mod page;
 mod plan;
 mod problem;
@@ -13,7 +16,10 @@ mod size;
 
 pub use capacity::capacity;
 pub use diff::diff;
+pub use free::free;
+pub use next::{list, shortfall};
+pub use overlaps::overlaps;
 pub use plan::plan;
-pub use problem::{codes, problems};
+pub use problem::{codes, notices, problems};
 pub use service::{service, services};
 pub use size::size;
