@@ -46,6 +46,21 @@ codes! {
     OVER_LIMIT = "over-limit",
         "The service itself does not go that far with the other inputs as given, whatever the size \
          of the subnet. The message names the limit, and the page that states it.";
+    SYNTAX = "syntax",
+        "The file is not in the language that its name ends with. The place is a line and a column.";
+    UNKNOWN_KEY = "unknown-key",
+        "The file has a key or a column that means nothing there. Nothing is left out silently, so that \
+         a slip of the pen is found.";
+    DUPLICATE_KEY = "duplicate-key",
+        "A key is written twice in one place, so one of the two would be lost.";
+    MISSING_KEY = "missing-key",
+        "Something cannot be left out there. The message says what.";
+    CONFLICTING_KEYS = "conflicting-keys",
+        "Two keys say the same thing in different ways. Give one or the other.";
+    WRONG_TYPE = "wrong-type",
+        "A list stands where one value is expected, or the like.";
+    NO_SERVICE = "no-service",
+        "A subnet has to say what lives in it. Plain addresses are a service too.";
     NOTHING_TO_COUNT = "nothing-to-count",
         "The size of this service does not depend on a number, so there is none to search for.";
     TOO_LARGE = "too-large",
@@ -57,6 +72,11 @@ codes! {
         "A prefix length is a slash and a number, such as /26; from /0 to /32 for IPv4.";
     NOT_AN_ADDRESS = "not-an-address",
         "An IPv4 address was expected, such as 10.1.0.0.";
+    NOT_A_NETWORK = "not-a-network",
+        "A network was expected, such as 10.0.0.0/24.";
+    HOST_BITS = "host-bits",
+        "The address is not the first of its network, so either the address or the length is \
+         probably wrong. The hint is the network that the address is in.";
     MISALIGNED = "misaligned",
         "A block starts at a multiple of its own size: a /25 at .0 or .128, a /24 at .0. Between two \
          such places no block of that size can start. The hints name the nearest ones.";

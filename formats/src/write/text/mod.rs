@@ -4,12 +4,14 @@
 //! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
 
 mod capacity;
+mod excerpt;
 mod page;
 mod problem;
 mod service;
 mod size;
 
 pub use capacity::capacity;
-pub use problem::{codes, problems};
+pub use excerpt::File;
+pub use problem::{codes, problems, problems_in};
 pub use service::{service, services};
 pub use size::size;
