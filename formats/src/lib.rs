@@ -18,4 +18,4 @@ pub mod lock;
 pub mod read;
 mod write;
 
-pub use write::{json, text};
+pub use write::{json, schema, text, toml, yaml};

@@ -5,6 +5,7 @@
 
 mod capacity;
 mod diff;
+mod excerpt;
 mod free;
 mod next;
 mod overlaps;
@@ -16,10 +17,11 @@ mod size;
 
 pub use capacity::capacity;
 pub use diff::diff;
+pub use excerpt::File;
 pub use free::free;
 pub use next::{list, shortfall};
 pub use overlaps::overlaps;
 pub use plan::plan;
-pub use problem::{codes, notices, problems};
+pub use problem::{codes, notices, problems, problems_in};
 pub use service::{service, services};
 pub use size::size;
