@@ -14,7 +14,7 @@ use crate::read::Networks;
 
 /// A count: a number up to 2⁵³ − 1, which every program reads exactly, and from there on its decimal
 /// digits as a string.
-struct Count(u128);
+pub(super) struct Count(pub(super) u128);
 
 impl Serialize for Count {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
