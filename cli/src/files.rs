@@ -23,14 +23,14 @@ impl Read {
     /// Problems that were found later, shown in this file.
     pub(crate) fn refused(self, problems: Vec<Problem>) -> Refused {
         let Read { name, text, document } = self;
-        Refused { problems, file: Some((name, text, document.places)) }
+        Refused { problems, file: Some(Box::new((name, text, document.places))) }
     }
 }
 
 /// What is wrong, and the file it is in, where it is in one.
 pub(crate) struct Refused {
     problems: Vec<Problem>,
-    file: Option<(String, String, Places)>,
+    file: Option<Box<(String, String, Places)>>,
 }
 
 impl Refused {
@@ -41,7 +41,8 @@ impl Refused {
     /// The same as what a command comes to: with excerpts of the file for people.
     pub(crate) fn outcome(self, format: Format) -> Outcome {
         match (&self.file, format) {
-            (Some((name, text, places)), Format::Text) => {
+            (Some(file), Format::Text) => {
+                let (name, text, places) = &**file;
                 let file = text::File { name, text, places };
                 Outcome::BadNews(text::problems_in(&self.problems, &file))
             }
@@ -74,7 +75,7 @@ fn read_request(name: &str) -> Result<Read, Refused> {
     match read::request(&text, syntax) {
         Ok(document) => Ok(Read { name: name.to_owned(), text, document }),
         Err(refused) => {
-            let file = Some((name.to_owned(), text, refused.places));
+            let file = Some(Box::new((name.to_owned(), text, refused.places)));
             Err(Refused { problems: refused.problems, file })
         }
     }

@@ -31,7 +31,7 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
             None => lock.release_network(network),
         };
         if was_there {
-            said += &format!("{name} is released; the next plan may use its addresses\n");
+            said.extend([name, " is released; the next plan may use its addresses\n"]);
         } else {
             problems.push(unknown(&lock, name));
         }

@@ -158,12 +158,16 @@ pub fn plan(plan: &Plan) -> Value {
             "gone": gone,
         })
     });
+    let notices = plan.notices().into_iter().map(|(notice, subnets)| {
+        let Notice { code, message, source } = notice;
+        json!({ "code": code, "message": message, "source": source, "subnets": subnets })
+    });
     json!({
         "edition": plan.edition,
         "hash": crate::lock::hash(&plan.lock()),
         "networks": networks.collect::<Vec<_>>(),
         "gone": plan.gone.keys().collect::<Vec<_>>(),
-        "notices": plan.notices(),
+        "notices": notices.collect::<Vec<_>>(),
         "sources": plan.sources(),
     })
 }
