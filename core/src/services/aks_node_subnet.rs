@@ -1,7 +1,7 @@
 //! Kubernetes with Azure CNI on the node subnet: nodes and their pods share one subnet.
 //!
 //! The other ways of giving addresses to pods are services of their own; they count nodes, surge and
-//! front ends as this one does.
+//! front ends as this one does, so what they share is here.
 
 use super::prelude::*;
 

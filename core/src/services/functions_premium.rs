@@ -1,4 +1,6 @@
 //! Azure Functions: Elastic Premium and Dedicated plans, integrated with a virtual network.
+//!
+//! Long, because both plans have a history and a limit of their own.
 
 use super::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Azure SQL Managed Instance: single instances in a subnet of their own.
 //!
-//! The pages changed the way they count five times; each number below is one column of that history.
+//! The pages changed the way they count five times; each number below is one column of that history, which is
+//! why the file is long.
 
 use super::prelude::*;
 
