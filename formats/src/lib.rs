@@ -16,4 +16,4 @@
 
 mod write;
 
-pub use write::{json, text};
+pub use write::{json, markdown, text};

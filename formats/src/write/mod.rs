@@ -1,4 +1,5 @@
 //! From answers to text.
 
 pub mod json;
+pub mod markdown;
 pub mod text;

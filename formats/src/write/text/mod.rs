@@ -9,6 +9,10 @@ mod problem;
 mod service;
 mod size;
 
+pub(super) use page::number;
+pub(super) use service::expected;
+pub(super) use size::told;
+
 pub use capacity::capacity;
 pub use problem::{codes, problems};
 pub use service::{service, services};

@@ -31,7 +31,11 @@ pub fn services(services: &[&'static Service]) -> String {
         }
     }
     page.gap();
-    page.paragraph("", "`ipplan services NAME` shows everything about one of them.");
+    let (name, one) = match services {
+        [only] => (only.id, "it"),
+        _ => ("NAME", "one of them"),
+    };
+    page.paragraph("", &format!("`ipplan services {name}` shows everything about {one}."));
     page.finish()
 }
 
@@ -64,7 +68,7 @@ pub fn service(service: &Service) -> String {
     }
     page.heading("What the pages said, and when");
     for fact in service.facts {
-        page.line(&format!("  {}", fact.what()));
+        page.paragraph("  ", fact.what());
         for entry in fact.entries() {
             let mark = page.mark(Some(entry.source));
             let first = format!("    {}  ", entry.since);
@@ -159,7 +163,8 @@ fn rule(page: &mut Page, service: &Service, rule: &SubnetRule) {
     }
 }
 
-fn expected(expect: Expect) -> String {
+/// What an example expects, in words.
+pub(in crate::write) fn expected(expect: Expect) -> String {
     match expect {
         Expect::Steady(addresses) => format!("{} in steady use", number(addresses)),
         Expect::Peak(addresses) => format!("{} at the peak", number(addresses)),
@@ -169,7 +174,7 @@ fn expected(expect: Expect) -> String {
             format!("{} usable in a {within}", number(addresses))
         }
         Expect::Fits { input, within, most } => {
-            format!("{} {input} fit a {within}", number(most))
+            format!("{input} up to {} in a {within}", number(most))
         }
         Expect::Limit { input, most } => format!("{input} at most {}", number(most)),
         Expect::At { role, expect } => format!("{role}: {}", expected(*expect)),
