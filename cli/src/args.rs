@@ -298,6 +298,11 @@ pub(crate) fn unknown(words: &[&str]) -> Problem {
         _ => format!("there is no service {}", words.concat()),
     };
     let problem = Problem::new(&codes::UNKNOWN_SERVICE, message).at("service");
+    if let [word] = words
+        && !Service::find(words).is_empty()
+    {
+        return problem.hint(format!("`ipplan services {word}` lists those that speak of it"));
+    }
     let names = || services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
     let near = |read: &str| ipplan::nearest(read, names());
     let mut unheard = words.iter().filter(|word| Service::find(&[word]).is_empty());

@@ -8,7 +8,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "functions-premium",
     name: "Azure Functions, Elastic Premium or Dedicated plan",
-    aliases: &["functions", "elastic-premium", "functions-dedicated"],
+    aliases: &["elastic-premium", "functions-elastic-premium", "functions-dedicated"],
     group: Group::Apps,
     about: "The subnet through which the function apps of one plan reach a virtual network. Every \
             instance of the plan takes one address, however many apps run on it.",

@@ -8,7 +8,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "private-endpoints",
     name: "Private endpoints",
-    aliases: &["private-endpoint", "pe", "private-link"],
+    aliases: &["private-endpoint", "pe"],
     group: Group::Network,
     about: "Private endpoints in any subnet. Each leads to one sub-resource, such as the blobs of a \
             storage account, and takes one address; those to Cosmos DB, Container Registry, Azure \

@@ -9,7 +9,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "sql-managed-instance",
     name: "Azure SQL Managed Instance",
-    aliases: &["sqlmi", "sql-mi", "managed-instance", "mi"],
+    aliases: &["sqlmi", "sql-mi", "managed-instance"],
     group: Group::Data,
     about: "Single managed instances, counted by service tier and by the VM groups they form: one \
             for every pair of hardware and maintenance-window configurations in the subnet.",

@@ -4,7 +4,7 @@
 
 use ipplan::{
     Absent, Answer, AnyFact, Bound, Cited, DecidedBy, Edition, Entry, Group, Input, Kind, Options,
-    Phase, Service, Size, Source, SubnetRule, size,
+    Phase, Service, Size, Source, SubnetRule, Workload, size,
 };
 
 use super::text::{expected, number, told};
@@ -59,8 +59,12 @@ pub fn service(service: &'static Service) -> String {
 }
 
 fn section(page: &mut Page, service: &'static Service) {
-    let answer = example(service);
-    let pages = Pages::of(service, answer.as_ref());
+    let sample = sample(service);
+    let answer = sample.as_ref().and_then(|sample| size(sample, &Options::default()).ok());
+    // What the subnets are shown with: each one with inputs that want it.
+    let answers: Vec<Option<Answer>> =
+        service.subnets.iter().map(|rule| wanting(rule, sample.as_ref()?)).collect();
+    let pages = Pages::of(service, answers.iter().flatten());
     page.block(&format!("### {}", service.id));
     page.block(&format!("**{}.** {}", escaped(service.name), escaped(service.about)));
     if !service.aliases.is_empty() {
@@ -71,13 +75,13 @@ fn section(page: &mut Page, service: &'static Service) {
         page.block(&format!("**Retired:** {} ({dated}).", escaped(retired.value)));
     }
     inputs(page, service, &pages);
-    for rule in service.subnets {
-        let several = service.subnets.len() > 1;
-        let role = if several { format!("The {} subnet", rule.role) } else { "Subnet".into() };
+    for (rule, answer) in service.subnets.iter().zip(&answers) {
+        let ordinary = rule.role == SubnetRule::ORDINARY.role;
+        let role = if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) };
         page.block(&format!("**{role}**"));
         subnet(page, rule, answer.as_ref(), &pages);
         avoided(page, rule, &pages);
-        if let Some(answer) = &answer {
+        if let Some(answer) = answer {
             sum(page, rule, answer, &pages);
         }
     }
@@ -132,17 +136,43 @@ fn absent(input: &Input) -> String {
     }
 }
 
-/// The example whose sum says most: of those that the newest edition answers, the first with the
-/// most lines.
-fn example(service: &'static Service) -> Option<Answer> {
-    let answers = service.examples.iter().filter_map(|example| {
+/// The example whose sum says most: of those that the newest edition answers, the one with the most
+/// lines, and of these the first. Where it counts none of what is counted first, ten of that.
+fn sample(service: &'static Service) -> Option<Workload> {
+    let answered = |workload: &Workload| size(workload, &Options::default()).ok();
+    let lines =
+        |answer: Answer| answer.subnets.iter().map(|size| size.demand.terms().len()).sum::<usize>();
+    let rated = service.examples.iter().filter_map(|example| {
         let workload = example.of(service);
-        size(&workload, &Options::default()).ok()
+        Some((lines(answered(&workload)?), workload))
     });
-    let lines = |answer: &Answer| {
-        answer.subnets.iter().map(|size| size.demand.terms().len()).sum::<usize>()
-    };
-    answers.reduce(|best, next| if lines(&next) > lines(&best) { next } else { best })
+    let (_, best) = rated.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    let none = |input: &&&Input| answered(&best).is_some_and(|it| it.given.count(input) == 0);
+    let counted = service.inputs.iter().find(|input| matches!(input.kind, Kind::Count { .. }));
+    let ten = counted.filter(none).map(|input| best.clone().with(input.name, 10));
+    Some(ten.filter(|ten| answered(ten).is_some()).unwrap_or(best))
+}
+
+/// The answer to the sample, if it wants this subnet; else with the first other word of a choice or
+/// state of a switch that makes it do so.
+fn wanting(rule: &SubnetRule, sample: &Workload) -> Option<Answer> {
+    let others = sample.service().inputs.iter().flat_map(|input| {
+        let with = |value: &str| sample.clone().with(input.name, value);
+        match input.kind {
+            Kind::Count { .. } => Vec::new(),
+            Kind::Switch => ["true", "false"].map(with).to_vec(),
+            Kind::Choice { choices } => choices.iter().map(|it| with(it.name)).collect(),
+        }
+    });
+    let workloads = std::iter::once(sample.clone()).chain(others);
+    let mut answers = workloads.filter_map(|it| size(&it, &Options::default()).ok());
+    answers.find(|answer| (rule.wanted)(&answer.given))
+}
+
+/// The size of that subnet in an answer that wants it.
+fn size_of<'a>(rule: &SubnetRule, answer: &'a Answer) -> Option<&'a Size> {
+    let wanted = answer.service().subnets.iter().filter(|it| (it.wanted)(&answer.given));
+    wanted.zip(&answer.subnets).find(|(it, _)| std::ptr::eq(*it, rule)).map(|(_, size)| size)
 }
 
 fn subnet(page: &mut Page, rule: &SubnetRule, answer: Option<&Answer>, pages: &Pages) {
@@ -167,7 +197,7 @@ fn subnet(page: &mut Page, rule: &SubnetRule, answer: Option<&Answer>, pages: &P
             (Bound::Chosen(_), Some(answer)) => {
                 let here = bound.of(&answer.given).map(|fact| plain(&answer.given.at(fact)));
                 let here = here.unwrap_or("none".into());
-                line(label, &format!("depends on the inputs; for the sum below {here}"));
+                line(label, &format!("depends on the inputs; {} {here}", given(answer)));
             }
             (Bound::Chosen(_), None) => line(label, "depends on the inputs"),
         }
@@ -196,17 +226,17 @@ fn avoided(page: &mut Page, rule: &SubnetRule, pages: &Pages) {
 }
 
 fn sum(page: &mut Page, rule: &SubnetRule, answer: &Answer, pages: &Pages) {
-    let Some(size) = answer.subnets.iter().find(|size| size.role == rule.role) else {
-        page.block(&format!("Not needed {}.", given(answer)));
-        return;
-    };
+    let Some(size) = size_of(rule, answer) else { return };
     let decided = match size.decided_by {
         DecidedBy::Minimum => ", the minimum",
         _ => "",
     };
     if size.demand.peak() == 0 {
         let size = size.prefix_len;
-        page.block(&format!("No addresses are counted here; it is a {size}{decided}."));
+        page.block(&format!(
+            "No addresses are counted; {} it is a {size}{decided}.",
+            given(answer)
+        ));
         return;
     }
     page.table(
@@ -238,7 +268,11 @@ fn sum(page: &mut Page, rule: &SubnetRule, answer: &Answer, pages: &Pages) {
 fn given(answer: &Answer) -> String {
     let inputs: Vec<String> =
         told(&answer.given).map(|(it, value)| code(&format!("{} {value}", it.name))).collect();
-    if inputs.is_empty() { "as it is".into() } else { format!("for {}", inputs.join(", ")) }
+    match inputs.as_slice() {
+        [] if answer.service().inputs.is_empty() => "for everyone".into(),
+        [] => "with nothing given".into(),
+        inputs => format!("for {}", inputs.join(", ")),
+    }
 }
 
 fn limits(page: &mut Page, answer: &Answer, pages: &Pages) {
@@ -322,9 +356,9 @@ struct Pages {
 }
 
 impl Pages {
-    fn of(service: &'static Service, answer: Option<&Answer>) -> Pages {
+    fn of<'a>(service: &'static Service, answers: impl Iterator<Item = &'a Answer>) -> Pages {
         let mut sources = service.sources();
-        for source in answer.into_iter().flat_map(|it| &it.subnets).flat_map(Size::sources) {
+        for source in answers.flat_map(|it| &it.subnets).flat_map(Size::sources) {
             if !sources.contains(&source) {
                 sources.push(source);
             }

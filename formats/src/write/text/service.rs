@@ -64,7 +64,7 @@ pub fn service(service: &Service) -> String {
         self::input(&mut page, input);
     }
     for rule in service.subnets {
-        self::rule(&mut page, service, rule);
+        self::rule(&mut page, rule);
     }
     page.heading("What the pages said, and when");
     for fact in service.facts {
@@ -124,9 +124,9 @@ fn input(page: &mut Page, input: &Input) {
     }
 }
 
-fn rule(page: &mut Page, service: &Service, rule: &SubnetRule) {
-    let several = service.subnets.len() > 1;
-    page.heading(&if several { format!("The {} subnet", rule.role) } else { "Subnet".into() });
+fn rule(page: &mut Page, rule: &SubnetRule) {
+    let ordinary = rule.role == SubnetRule::ORDINARY.role;
+    page.heading(&if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) });
     let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 12, label, text);
     if let Some(name) = rule.required_name {
         let mark = page.mark(Some(name.newest().source));
