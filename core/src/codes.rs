@@ -77,6 +77,18 @@ codes! {
         "Azure insists on the name of this subnet, and a network has one subnet of a name.";
     NO_IPV6 = "no-ipv6",
         "The subnet asks for IPv6, but its network has no IPv6 space, or the service does not take it.";
+    BAD_LOCK = "bad-lock",
+        "The lock file cannot be read, is of a later version, or was changed by hand so that its hash \
+         is wrong. Restore it from version control; if the change is meant, take its hash out.";
+    LOCK_CHANGED = "lock-changed",
+        "The lock is not the one that was expected: another process has planned since. Read it again.";
+    NOT_LOCKED = "not-locked",
+        "The subnet is not in the lock, and with --locked nothing is placed. Plan without it, look at \
+         the difference, and commit the lock.";
+    NOT_IN_LOCK = "not-in-lock",
+        "The lock has no network or subnet of that name.";
+    CANNOT_WRITE = "cannot-write",
+        "A file cannot be written, or is there already.";
     NOTHING_TO_COUNT = "nothing-to-count",
         "The size of this service does not depend on a number, so there is none to search for.";
     TOO_LARGE = "too-large",
@@ -88,6 +100,24 @@ codes! {
         "A prefix length is a slash and a number, such as /26; from /0 to /32 for IPv4.";
     NOT_AN_ADDRESS = "not-an-address",
         "An IPv4 address was expected, such as 10.1.0.0.";
+    NOT_A_NETWORK = "not-a-network",
+        "A network was expected, such as 10.0.0.0/24 or fd00::/64; an address alone is the network of \
+         that one address. A list has one network a line; from # on a line is a comment. CSV needs a \
+         first line that names its columns, the one of the networks address_prefix for example.";
+    HOST_BITS = "host-bits",
+        "The address is not the first of its network, so either the address or the length is \
+         probably wrong. The hint is the network that the address is in.";
+    CANNOT_READ = "cannot-read",
+        "The file cannot be read. The message says why; the exit code is 2.";
+    OVERLAPPING = "overlapping",
+        "Two declared prefixes have addresses in common. Declare every address once.";
+    NOTHING_DECLARED = "nothing-declared",
+        "No prefix is declared, so there are no addresses to look at.";
+    DOES_NOT_FIT = "does-not-fit",
+        "There is no arrangement in which all the blocks fit. At every size, the addresses wanted in \
+         blocks of that size or larger must be no more than those free in blocks of that size or \
+         larger: sizes are powers of two, so a larger block always consists of smaller ones. The \
+         message names the largest size at which more is wanted.";
     MISALIGNED = "misaligned",
         "A block starts at a multiple of its own size: a /25 at .0 or .128, a /24 at .0. Between two \
          such places no block of that size can start. The hints name the nearest ones.";
@@ -122,6 +152,9 @@ codes! {
     NEWER_THAN_PAGES = "newer-than-pages",
         "The edition asked for is later than the newest page known here. The answer is that of the \
          newest page; a later one may say something else.";
+    OUTSIDE_DECLARED = "outside-declared",
+        "The network has no address in common with a declared prefix, so it makes no difference. If \
+         it should, a prefix is missing or wrong.";
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers stay for networks that still hold \
          it.";

@@ -62,12 +62,14 @@
 
 extern crate alloc;
 
+mod balance;
 mod base;
 mod capacity;
 mod catalogue;
 pub mod codes;
 mod cover;
 mod demand;
+mod diff;
 mod fact;
 mod input;
 mod lock;
@@ -84,22 +86,26 @@ mod settle;
 mod size;
 mod sort;
 mod space;
+mod usage;
 mod workload;
 
+pub use balance::{Balance, does_not_fit};
 pub use base::{block_at, read_base};
 pub use capacity::{BoundedBy, Capacities, Capacity, capacity};
 pub use cover::{gaps, summarize};
 pub use demand::{Demand, Phase, Term};
+pub use diff::{Change, Outcome, diff};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use input::{Absent, Choice, Input, Kind, Value};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use lock::{Lock, LockedNetwork, LockedSubnet};
 pub use overlap::{Overlap, Overlaps, overlaps};
-pub use plan::{Pinned, Plan, PlannedNetwork, PlannedSubnet, plan};
+pub use plan::{Pinned, Plan, PlannedNetwork, PlannedSubnet, check, plan};
 pub use prefix_len::{Family, PrefixLen};
 pub use problem::{Code, Notice, Problem, nearest};
 pub use request::{KeepOut, Network, Request, Room, Subnet};
 pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
 pub use size::{Answer, DecidedBy, Fit, Options, Size, size};
 pub use space::{Addresses, LargestFree, Shortfall, Space, SpaceError};
+pub use usage::{Usage, usage};
 pub use workload::{Given, Workload};

@@ -6,11 +6,13 @@ mod pools;
 mod wants;
 
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use crate::codes;
 use crate::fact::{Edition, Source, each_once};
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::problem::{Notice, Problem};
@@ -122,6 +124,42 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let gone = pools::gone(request, lock).map(|(name, network)| (name.clone(), network)).collect();
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
+}
+
+/// Checks and sizes everything, and places nothing inside a network.
+///
+/// # Errors
+///
+/// Every problem that can be found without placing subnets.
+///
+/// ```
+/// use ipplan::{Network, Request, Subnet, check, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 0)));
+/// let problems = check(&Request::default().with("hub", hub)).unwrap_err();
+/// assert_eq!(problems[0].place, "networks.hub.subnets.web.addresses");
+/// ```
+pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
+    let (lock, mut problems) = (Lock::default(), Vec::new());
+    let wants = wants::all(request, &lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &lock, &mut problems);
+    for (name, prefixes) in rooms {
+        if let Err(error) = Space::new(&prefixes) {
+            let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
+            problems.push(problem.at(format!("networks.{name}.space")));
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut notices = Vec::new();
+    for notice in wants.into_values().flatten().flat_map(|want| want.size.notices) {
+        if !notices.contains(&notice) {
+            notices.push(notice);
+        }
+    }
+    Ok(notices)
 }
 
 impl Plan {

@@ -61,7 +61,8 @@ pub struct Problem {
     pub code: &'static Code,
     /// What is wrong, as one sentence without a full stop.
     pub message: String,
-    /// Where, as a path of names into what was asked (`instances`); empty for the whole of it.
+    /// Where: a path of names into what was asked (`instances`), or a place in a text as
+    /// `LINE:COLUMN`, behind the name of its file if it has one; empty for the whole of it.
     pub place: String,
     /// What to try.
     pub hints: Vec<String>,

@@ -1,4 +1,4 @@
-//! The languages ipplan writes: text in, text out, no files.
+//! The languages ipplan reads and writes: text in, text out, no files.
 //!
 //! ```
 //! use ipplan::services::app_service::{INSTANCES, SERVICE, WINDOWS_CONTAINER_APPS};
@@ -14,6 +14,8 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod lock;
+pub mod read;
 mod write;
 
 pub use write::{json, markdown, text};

@@ -4,7 +4,12 @@
 //! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
 
 mod capacity;
+mod diff;
+mod free;
+mod next;
+mod overlaps;
 mod page;
+mod plan;
 mod problem;
 mod service;
 mod size;
@@ -14,6 +19,11 @@ pub(super) use service::expected;
 pub(super) use size::told;
 
 pub use capacity::capacity;
-pub use problem::{codes, problems};
+pub use diff::diff;
+pub use free::free;
+pub use next::{list, shortfall};
+pub use overlaps::overlaps;
+pub use plan::plan;
+pub use problem::{codes, notices, problems};
 pub use service::{service, services};
 pub use size::size;

@@ -111,7 +111,8 @@ fn input(page: &mut Page, input: &Input) {
         page.paragraph("    ", &format!("one of these{absent}"));
         for choice in choices {
             let mark = page.mark(choice.source);
-            page.line(&format!("      {:16}{}{mark}", choice.name, choice.help));
+            let name = format!("      {:16}", choice.name);
+            page.hanging(&name, &" ".repeat(name.len()), &format!("{}{mark}", choice.help));
         }
     } else {
         page.paragraph("    ", &format!("{}{absent}", input.expects()));
