@@ -89,6 +89,19 @@ codes! {
         "The lock has no network or subnet of that name.";
     CANNOT_WRITE = "cannot-write",
         "A file cannot be written, or is there already.";
+    SYNTAX = "syntax",
+        "The file is not in the language that its name ends with. The place is a line and a column.";
+    UNKNOWN_KEY = "unknown-key",
+        "The file has a key or a column that means nothing there. Nothing is left out silently, so that \
+         a slip of the pen is found.";
+    DUPLICATE_KEY = "duplicate-key",
+        "A key is written twice in one place, so one of the two would be lost.";
+    MISSING_KEY = "missing-key",
+        "Something cannot be left out there. The message says what.";
+    CONFLICTING_KEYS = "conflicting-keys",
+        "Two keys say the same thing in different ways. Give one or the other.";
+    WRONG_TYPE = "wrong-type",
+        "A list stands where one value is expected, or the like.";
     NOTHING_TO_COUNT = "nothing-to-count",
         "The size of this service does not depend on a number, so there is none to search for.";
     TOO_LARGE = "too-large",

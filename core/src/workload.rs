@@ -58,6 +58,18 @@ impl Workload {
         self.service
     }
 
+    /// The values given, by the names of their inputs.
+    ///
+    /// ```
+    /// use ipplan::{Value, services::hosts};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// assert_eq!(workload.values().next(), Some(("addresses", &Value::Count(20))));
+    /// ```
+    pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
     /// Checks every input against its declaration and the service's limits.
     ///
     /// # Errors

@@ -4,16 +4,30 @@ mod lists;
 
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Family, Note, Phase, Pinned, Plan,
-    PlannedSubnet, Problem, Service, Size, SubnetRule,
+    PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::request;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
     serde_json::to_value(data).unwrap_or_default()
+}
+
+/// A request file.
+///
+/// ```
+/// use ipplan::{Network, Request};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let file = ipplan_formats::json::request(&Request::default().with("hub", hub));
+/// assert_eq!(file["networks"]["hub"]["space"], "10.0.0.0/24");
+/// ```
+pub fn request(request: &Request) -> Value {
+    request::value(request)
 }
 
 /// How big a subnet must be; with `subnets` where the service needs several.

@@ -2,4 +2,8 @@
 
 pub mod json;
 pub mod markdown;
+mod request;
+pub mod schema;
 pub mod text;
+pub mod toml;
+pub mod yaml;

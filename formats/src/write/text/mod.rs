@@ -5,6 +5,7 @@
 
 mod capacity;
 mod diff;
+mod excerpt;
 mod free;
 mod next;
 mod overlaps;
@@ -20,10 +21,11 @@ pub(super) use size::told;
 
 pub use capacity::capacity;
 pub use diff::diff;
+pub use excerpt::File;
 pub use free::free;
 pub use next::{list, shortfall};
 pub use overlaps::overlaps;
 pub use plan::plan;
-pub use problem::{codes, notices, problems};
+pub use problem::{codes, notices, problems, problems_in};
 pub use service::{service, services};
 pub use size::size;

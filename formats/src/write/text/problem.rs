@@ -2,6 +2,7 @@
 
 use ipplan::{Code, Notice, Problem};
 
+use super::excerpt::{File, excerpt};
 use super::page::{BOLD, DIM, ERROR, NOTICE, Page, styled};
 
 /// Everything wrong with what was asked, with what to try.
@@ -13,9 +14,31 @@ use super::page::{BOLD, DIM, ERROR, NOTICE, Page, styled};
 /// assert!(ipplan_formats::text::problems(&[problem]).contains("unknown-service"));
 /// ```
 pub fn problems(problems: &[Problem]) -> String {
+    write(problems, None)
+}
+
+/// The same, with the lines of the file that the problems are about.
+///
+/// ```
+/// use ipplan_formats::read::{self, Syntax};
+/// use ipplan_formats::text;
+///
+/// let text = "networks:\n  hub:\n    spaec: 10.0.0.0/22\n";
+/// let refused = read::request(text, Syntax::Yaml).unwrap_err();
+/// let file = text::File { name: "net.yaml", text, places: &refused.places };
+/// assert!(text::problems_in(&refused.problems, &file).contains("net.yaml:3:5"));
+/// ```
+pub fn problems_in(problems: &[Problem], file: &File<'_>) -> String {
+    write(problems, Some(file))
+}
+
+fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
     let mut page = Page::default();
     for problem in problems {
         head(&mut page, problem);
+        if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.of(problem)?))) {
+            excerpt(&mut page, file, spot);
+        }
         hints(&mut page, problem);
     }
     page.finish()

@@ -1,0 +1,102 @@
+//! The keys of a map: each once, and none that nobody knows.
+
+use std::collections::BTreeMap;
+
+use ipplan::{Problem, codes, nearest};
+
+use super::super::tree::{Node, Spot, Value};
+use super::path::Path;
+use super::reader::Reader;
+
+/// The keys of a request.
+pub(crate) const REQUEST_KEYS: &[&str] =
+    &["edition", "fit", "headroom", "avoid", "pools", "networks"];
+/// The keys of a network.
+pub(crate) const NETWORK_KEYS: &[&str] = &["space", "from", "prefix-length", "region", "subnets"];
+/// The keys of a subnet, beside the inputs of its service.
+pub(crate) const SUBNET_KEYS: &[&str] = &[
+    "service",
+    "holds",
+    "at",
+    "prefix-length",
+    "group",
+    "reserve",
+    "fit",
+    "headroom",
+    "ipv6",
+    "was",
+];
+
+/// The entries of a map that were not taken yet.
+pub(super) struct Entries<'n>(BTreeMap<&'n str, &'n Node>);
+
+impl<'n> Entries<'n> {
+    /// What stands at a key; `None` also where nothing stands behind it.
+    pub(super) fn take(&mut self, key: &str) -> Option<&'n Node> {
+        self.0.remove(key).filter(|node| node.value != Value::Null)
+    }
+
+    pub(super) fn rest(self) -> impl Iterator<Item = (&'n str, &'n Node)> {
+        self.0.into_iter()
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'n str> {
+        self.0.keys().copied()
+    }
+}
+
+impl Reader {
+    /// The entries of a map; none, with a problem, for anything else but nothing.
+    pub(super) fn entries<'n>(&mut self, node: &'n Node, path: &Path<'_>) -> Entries<'n> {
+        let mut entries: BTreeMap<&str, &Node> = BTreeMap::new();
+        let mut twice: BTreeMap<&str, Vec<Spot>> = BTreeMap::new();
+        match &node.value {
+            Value::Null => {}
+            Value::Map(read) => {
+                let mut first = BTreeMap::new();
+                for (key, node) in read {
+                    let name = key.text.as_str();
+                    if let Some(before) = first.get(name) {
+                        twice.entry(name).or_insert_with(|| vec![*before]).push(key.at);
+                    } else {
+                        first.insert(name, key.at);
+                        entries.insert(name, node);
+                    }
+                }
+            }
+            _ => self.wrong_type(node, path, "a map of keys"),
+        }
+        for (name, spots) in twice {
+            let message = format!("{name} is written more than once: at {}", list(spots, "and"));
+            let problem = Problem::new(&codes::DUPLICATE_KEY, message);
+            self.problem(
+                problem.hint("keep one of them, or give them different names"),
+                &path.key(name),
+            );
+        }
+        Entries(entries)
+    }
+
+    /// A key that means nothing there. `whose` is the end of a sentence: "a network".
+    pub(super) fn unknown_key(&mut self, path: &Path<'_>, whose: &str, known: &[&str]) {
+        let key = path.name();
+        let problem = Problem::new(&codes::UNKNOWN_KEY, format!("{whose} has no key {key}"));
+        let problem = match nearest(key, known.iter().copied()) {
+            Some(near) => problem.hint(format!("did you mean {near}?")),
+            None if key == "<<" => {
+                problem.hint("merge keys are not part of YAML 1.2; write the keys out")
+            }
+            None => problem.hint(format!("it has {}", list(known, "and"))),
+        };
+        self.problem(problem, path);
+    }
+}
+
+/// `a, b and c`
+pub(super) fn list(words: impl IntoIterator<Item = impl ToString>, last: &str) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| word.to_string()).collect();
+    match words.split_last() {
+        Some((end, start)) if !start.is_empty() => format!("{} {last} {end}", start.join(", ")),
+        _ => words.concat(),
+    }
+}

@@ -1,0 +1,5 @@
+mod broken;
+mod junk;
+mod random;
+mod same;
+mod schema;

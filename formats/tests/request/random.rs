@@ -1,0 +1,155 @@
+//! Random requests: whatever one can hold, it is written and reads back the same.
+
+use ipplan::{
+    Absent, Edition, Family, Fit, Input, IpNet, KeepOut, Kind, Network, PrefixLen, Request, Room,
+    Service, Subnet, Value, Workload, services,
+};
+use ipplan_formats::read::{self, Syntax};
+use ipplan_formats::{json, toml, yaml};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Names and words of all kinds, those among them that a language takes for something else.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[a-z][a-z0-9-]{0,8}",
+        1 => any::<String>(),
+        1 => r#"[-{}\[\]:,"'#&*!|>%@`?=;.\\ \t\r\n~é/0-9]{0,6}"#,
+        1 => select(vec!["", "yes", "null", "~", "1", "0x1", "1e3", ".5", "2026-10", "<<", "a.b", "a: b",
+            "$schema", "true", " a", "a ", "10.0.0.0", "1_0", "12:30:00", "=", "- a", "\u{feff}", "\u{85}",
+            "\u{2028}", "\u{7f}", "a #b", "#", "0o7", "+1", "-1", "1.", "inf", ".inf", ".NaN", "\u{fffe}"])
+            .prop_map(str::to_owned),
+    ]
+}
+
+fn prefix() -> impl Strategy<Value = IpNet> {
+    let v4 = (any::<u32>(), 0_u8..=32).prop_map(|(bits, length)| {
+        IpNet::new(std::net::Ipv4Addr::from(bits).into(), length).unwrap().trunc()
+    });
+    let v6 = (any::<u128>(), 0_u8..=128).prop_map(|(bits, length)| {
+        IpNet::new(std::net::Ipv6Addr::from(bits).into(), length).unwrap().trunc()
+    });
+    prop_oneof![v4, v6]
+}
+
+fn length() -> impl Strategy<Value = PrefixLen> {
+    (0_u8..=32).prop_map(PrefixLen::v4)
+}
+
+fn input(input: &'static Input) -> BoxedStrategy<Option<Value>> {
+    let value = match input.kind {
+        Kind::Count { least, most } => (least..=most).prop_map(Value::Count).boxed(),
+        Kind::Switch => any::<bool>().prop_map(Value::Switch).boxed(),
+        Kind::Choice { choices } => {
+            select(choices).prop_map(|choice| Value::from(choice.name)).boxed()
+        }
+    };
+    // Text that is checked later, and may be wrong, has to come through as well.
+    let value = prop_oneof![5 => value, 1 => word().prop_map(Value::Text)];
+    if input.absent == Absent::Refused {
+        value.prop_map(Some).boxed()
+    } else {
+        option::of(value).boxed()
+    }
+}
+
+fn workload() -> impl Strategy<Value = Workload> {
+    select(services::ALL).prop_flat_map(|service: &'static Service| {
+        let values: Vec<_> = service.inputs.iter().map(|it| input(it)).collect();
+        values.prop_map(|values| {
+            service.inputs.iter().zip(values).fold(
+                service.workload(),
+                |workload, (input, value)| match value {
+                    Some(value) => workload.with(*input, value),
+                    None => workload,
+                },
+            )
+        })
+    })
+}
+
+fn fit() -> impl Strategy<Value = Fit> {
+    select(vec![Fit::Need, Fit::Advised])
+}
+
+fn subnet() -> impl Strategy<Value = Subnet> {
+    let place =
+        (option::of(prefix()), option::of(length()), option::of(word()), option::of(length()));
+    let size = (option::of(fit()), option::of(0_u32..=1_000), any::<bool>(), option::of(word()));
+    (vec(workload(), 1..4), place, size).prop_map(|(holds, place, size)| {
+        let (at, prefix_len, group, reserve) = place;
+        let (fit, headroom, ipv6, was) = size;
+        Subnet { holds, at, prefix_len, group, reserve, fit, headroom, ipv6, was }
+    })
+}
+
+fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
+    let from = (select([pools, vec!["nowhere".to_owned()]].concat()), option::of(length()));
+    let room = prop_oneof![
+        vec(prefix(), 0..4).prop_map(Room::Declared),
+        from.prop_map(|(pool, prefix_len)| Room::From { pool, prefix_len }),
+    ];
+    (room, option::of(word()), btree_map(word(), subnet(), 0..4))
+        .prop_map(|(room, region, subnets)| Network { room, region, subnets })
+}
+
+fn edition() -> impl Strategy<Value = Edition> {
+    (2000_u16..2100, 1_u8..=12, 1_u8..=28)
+        .prop_map(|(year, month, day)| Edition::new(year, month, day))
+}
+
+pub(super) fn request() -> impl Strategy<Value = Request> {
+    let keep_out = (prefix(), word()).prop_map(|(range, why)| KeepOut { range, why });
+    let head = (option::of(edition()), fit(), 0_u32..=1_000, vec(keep_out, 0..3));
+    let pools = btree_map(word(), vec(prefix(), 0..3), 0..3);
+    (head, pools).prop_flat_map(|((edition, fit, headroom, avoid), pools)| {
+        let names = pools.keys().cloned().collect();
+        btree_map(word(), network(names), 0..4).prop_map(move |mut networks| {
+            for network in networks.values_mut() {
+                settle(network, &pools);
+            }
+            let (pools, avoid) = (pools.clone(), avoid.clone());
+            Request { edition, fit, headroom, avoid, pools, networks }
+        })
+    })
+}
+
+/// A length is of the pool's family, or it could not be met.
+fn settle(network: &mut Network, pools: &std::collections::BTreeMap<String, Vec<IpNet>>) {
+    let Room::From { pool, prefix_len: Some(length) } = &mut network.room else { return };
+    let prefixes = pools.get(pool).map(Vec::as_slice).unwrap_or_default();
+    if !prefixes.is_empty() && prefixes.iter().all(|prefix| Family::of(prefix) == Family::V6) {
+        *length = PrefixLen::v6(length.length());
+    }
+}
+
+proptest! {
+    #[test]
+    fn requests_written_read_back_the_same_in_all_three_syntaxes(request in request()) {
+        for (syntax, text) in [
+            (Syntax::Yaml, yaml::request(&request)),
+            (Syntax::Toml, toml::request(&request)),
+            (Syntax::Json, json::request(&request).to_string()),
+            (Syntax::Json, format!("{:#}", json::request(&request))),
+        ] {
+            match read::request(&text, syntax) {
+                Ok(document) => prop_assert_eq!(&document.request, &request, "{:?}\n{}", syntax, text),
+                Err(refused) => prop_assert!(false, "{:?}\n{}\n{:#?}", syntax, text, refused.problems),
+            }
+        }
+    }
+
+    /// JSON is YAML too, so whatever editors and programs make of one is the other.
+    #[test]
+    fn json_reads_the_same_as_yaml(request in request()) {
+        let text = json::request(&request).to_string();
+        let odd = |letter: char| letter.is_control() || "\u{85}\u{2028}\u{2029}\u{feff}".contains(letter)
+            || ('\u{7f}'..='\u{9f}').contains(&letter) || letter > '\u{fffd}';
+        if !text.contains(odd) {
+            let document = read::request(&text, Syntax::Yaml).unwrap();
+            prop_assert_eq!(document.request, request);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The form of a file, in every syntax, and what it means.
+
+use ipplan::{Fit, IpNet, KeepOut, Network, PrefixLen, Request, Room, Subnet, Value, services};
+use ipplan_formats::read::{self, Syntax};
+
+const YAML: &str = "
+edition: 2026-10            # optional
+fit: advised
+headroom: 20%
+avoid:
+  - 10.255.0.0/16
+  - { range: 172.16.0.0/16, why: on-premises }
+pools:
+  company: 10.0.0.0/12
+  other: [10.64.0.0/12, fd00::/40]
+networks:
+  hub:
+    space: [10.0.0.0/22, fd00:10::/56]
+    region: westeurope
+    subnets:
+      gateway: vpn-gateway
+      web: { service: app-service, instances: 10, win-containers: 4, scaling: false }
+      shared:
+        holds: [{ service: hosts, addresses: 20 }, vpn-gateway]
+        at: 10.0.1.0/26
+        prefix-length: /26
+        group: front
+        reserve: 25
+        fit: need
+        headroom: 10
+        ipv6: true
+        was: old-name
+  spoke: { from: company, prefix-length: /24, subnets: { only: { service: hosts, addresses: 3 } } }
+  lab: { from: other, prefix-length: /56, subnets: }
+";
+
+const TOML: &str = r#"
+edition = "2026-10"
+fit = "advised"
+headroom = "20%"
+avoid = ["10.255.0.0/16", { range = "172.16.0.0/16", why = "on-premises" }]
+
+[pools]
+company = "10.0.0.0/12"
+other = ["10.64.0.0/12", "fd00::/40"]
+
+[networks.hub]
+space = ["10.0.0.0/22", "fd00:10::/56"]
+region = "westeurope"
+subnets.gateway = "vpn-gateway"
+subnets.web = { service = "app-service", instances = 10, win-containers = 4, scaling = false }
+
+[networks.hub.subnets.shared]
+holds = [{ service = "hosts", addresses = 20 }, "vpn-gateway"]
+at = "10.0.1.0/26"
+prefix-length = "/26"
+group = "front"
+reserve = 25
+fit = "need"
+headroom = 10
+ipv6 = true
+was = "old-name"
+
+[networks.spoke]
+from = "company"
+prefix-length = 24
+subnets.only = { service = "hosts", addresses = 3 }
+
+[networks.lab]
+from = "other"
+prefix-length = 56
+"#;
+
+fn net(text: &str) -> IpNet {
+    text.parse().unwrap()
+}
+
+fn expected() -> Request {
+    let hosts = |count: u64| services::hosts::SERVICE.with("addresses", count);
+    let web = services::app_service::SERVICE.with("instances", 10);
+    let gateway = services::vpn_gateway::SERVICE.workload();
+    let shared = Subnet {
+        holds: vec![hosts(20), gateway.clone()],
+        at: Some(net("10.0.1.0/26")),
+        prefix_len: Some(PrefixLen::v4(26)),
+        group: Some("front".into()),
+        reserve: Some(PrefixLen::v4(25)),
+        fit: Some(Fit::Need),
+        headroom: Some(10),
+        ipv6: true,
+        was: Some("old-name".into()),
+    };
+    let hub = Network::within(vec![net("10.0.0.0/22"), net("fd00:10::/56")])
+        .with("gateway", Subnet::of(gateway))
+        .with("web", Subnet::of(web.with("windows-container-apps", 4).with("scaling", false)))
+        .with("shared", shared);
+    let from = |pool: &str, length| {
+        let room = Room::From { pool: pool.into(), prefix_len: Some(length) };
+        Network { room, ..Network::from_pool("") }
+    };
+    let spoke = from("company", PrefixLen::v4(24)).with("only", Subnet::of(hosts(3)));
+    let mut request = Request::default()
+        .with("hub", Network { region: Some("westeurope".into()), ..hub })
+        .with("spoke", spoke)
+        .with("lab", from("other", PrefixLen::v6(56)));
+    request.edition = ipplan::Edition::parse("2026-10");
+    request.fit = Fit::Advised;
+    request.headroom = 20;
+    request.pools.insert("company".into(), vec![net("10.0.0.0/12")]);
+    request.pools.insert("other".into(), vec![net("10.64.0.0/12"), net("fd00::/40")]);
+    request.avoid = vec![
+        KeepOut { range: net("10.255.0.0/16"), why: String::new() },
+        KeepOut { range: net("172.16.0.0/16"), why: "on-premises".into() },
+    ];
+    request
+}
+
+#[track_caller]
+fn read(text: &str, syntax: Syntax) -> read::Document {
+    read::request(text, syntax).unwrap_or_else(|refused| panic!("{:#?}", refused.problems))
+}
+
+#[test]
+fn every_syntax_says_the_same() {
+    assert_eq!(read(YAML, Syntax::Yaml).request, expected());
+    assert_eq!(read(TOML, Syntax::Toml).request, expected());
+    let json = ipplan_formats::json::request(&expected()).to_string();
+    assert_eq!(read(&json, Syntax::Json).request, expected());
+}
+
+#[test]
+fn a_table_says_what_a_table_can() {
+    let table = "network;space;pool;region;subnet;service;instances;win-containers;Address es;scaling;at;group
+;10.0.0.0/12;company
+hub;10.0.0.0/22 fd00:10::/56;;westeurope;gateway;vpn-gateway
+hub;10.0.0.0/22 fd00:10::/56;;;web;app-service;10;4;;FALSE
+spoke;;company;;\"on; ly\";hosts;;;3;;\"10.0.4.0/28\";front
+bare;10.9.0.0/24
+";
+    let request = read(&table.replace("Address es", "Addresses"), Syntax::Csv).request;
+    let mut wanted = expected();
+    wanted.networks.get_mut("hub").unwrap().subnets.remove("shared");
+    let hosts = services::hosts::SERVICE.with("addresses", Value::Count(3));
+    let only = Subnet { group: Some("front".into()), ..Subnet::of(hosts).at(net("10.0.4.0/28")) };
+    let pools = [("company".to_owned(), vec![net("10.0.0.0/12")])].into();
+    let wanted = Request { pools, ..Request::default() }
+        .with("hub", wanted.networks.remove("hub").unwrap())
+        .with("spoke", Network::from_pool("company").with("on; ly", only))
+        .with("bare", Network::within(vec![net("10.9.0.0/24")]));
+    assert_eq!(request, wanted);
+}
+
+#[test]
+fn a_file_may_say_nothing() {
+    for (text, syntax) in [
+        ("", Syntax::Yaml),
+        ("# nothing yet\n", Syntax::Yaml),
+        ("\u{feff}networks:\n", Syntax::Yaml),
+        ("", Syntax::Toml),
+        ("", Syntax::Json),
+        ("\u{feff}{}", Syntax::Json),
+        ("network,subnet,service\n", Syntax::Csv),
+    ] {
+        assert_eq!(read(text, syntax).request, Request::default(), "{text:?}");
+    }
+}
+
+#[test]
+fn aliases_repeat_what_they_name() {
+    let text = "networks:\n  a: &a { space: 10.0.0.0/24, subnets: { x: vpn-gateway } }\n  b: *a\n";
+    let request = read(text, Syntax::Yaml).request;
+    assert_eq!(request.networks["a"], request.networks["b"]);
+}
+
+/// Where a key would mean two things, one of them could not be written.
+#[test]
+fn no_input_is_named_like_a_key_of_a_subnet() {
+    let keys = [
+        "service",
+        "holds",
+        "at",
+        "prefix-length",
+        "group",
+        "reserve",
+        "fit",
+        "headroom",
+        "ipv6",
+        "was",
+        "network",
+        "subnet",
+        "space",
+        "pool",
+        "region",
+    ];
+    for service in services::ALL {
+        for input in service.inputs {
+            for name in input.aliases.iter().chain([&input.name]) {
+                assert!(!keys.contains(name), "{} has an input {name}", service.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn places_are_found_by_the_longest_part_of_the_path() {
+    let places = read(YAML, Syntax::Yaml).places;
+    let line = |path: &str| places.at(path).map(|spot| (spot.line, spot.column));
+    assert_eq!(line("networks.hub.space.1"), Some((13, 26)));
+    assert_eq!(line("networks.hub.subnets.web"), Some((17, 7)));
+    assert_eq!(line("networks.hub.subnets.web.instances"), Some((17, 47)));
+    assert_eq!(line("networks.hub.subnets.web.windows-container-apps"), Some((17, 67)));
+    assert_eq!(line("networks.hub.subnets.web.tier"), Some((17, 7)));
+    assert_eq!(line("networks.hub.subnets.shared.holds.0.addresses"), Some((19, 46)));
+    assert_eq!(line("networks.hub.subnets.gone"), Some((15, 5)));
+    assert_eq!(line("pools.company"), Some((9, 12)));
+    assert_eq!(line("nothing"), None);
+    assert_eq!(line(""), None);
+
+    let dotted = "networks:\n  a:\n    space: 10.0.0.0/24\n  a.b:\n    space: 10.0.1.0/24\n";
+    let places = read(dotted, Syntax::Yaml).places;
+    assert_eq!(places.at("networks.a.b.space").unwrap().line, 5);
+    assert_eq!(places.at("networks.a.space").unwrap().line, 3);
+    assert_eq!(places.at("networks.a.c").unwrap().line, 2);
+}
