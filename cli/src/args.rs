@@ -1,6 +1,7 @@
 //! The command line, declared. The flags of services come from their tables.
 
 mod lists;
+mod plan;
 
 use std::ffi::OsString;
 
@@ -48,6 +49,11 @@ pub(crate) fn root() -> Command {
         .max_term_width(80)
         .subcommand(size())
         .subcommand(capacity())
+        .subcommand(plan::plan())
+        .subcommand(plan::check())
+        .subcommand(plan::init())
+        .subcommand(plan::diff())
+        .subcommand(plan::release())
         .subcommand(lists::next())
         .subcommand(lists::free())
         .subcommand(lists::overlaps())
