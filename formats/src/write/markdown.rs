@@ -78,13 +78,8 @@ fn section(page: &mut Page, service: &'static Service) {
     for (rule, answer) in service.subnets.iter().zip(&answers) {
         let ordinary = rule.role == SubnetRule::ORDINARY.role;
         let role = if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) };
-        let more = answer.as_ref().zip(base.as_ref()).map_or_else(Vec::new, |(answer, base)| {
-            let base: Vec<_> = told(&base.given).map(|(input, it)| (input.name, it)).collect();
-            let more =
-                told(&answer.given).filter(|(input, it)| !base.contains(&(input.name, it.clone())));
-            more.map(|(input, it)| format!(", with `{} {it}`", input.name)).collect()
-        });
-        page.block(&format!("**{role}**{}", more.concat()));
+        let other = answer.as_ref().zip(base.as_ref()).map(|(answer, base)| beyond(answer, base));
+        page.block(&format!("**{role}**{}", other.unwrap_or_default()));
         subnet(page, rule, answer.as_ref(), &pages);
         avoided(page, rule, &pages);
         if let Some(answer) = answer {
@@ -173,6 +168,14 @@ fn wanting(rule: &SubnetRule, sample: &Workload) -> Option<Answer> {
     let workloads = std::iter::once(sample.clone()).chain(others);
     let mut answers = workloads.filter_map(|it| size(&it, &Options::default()).ok());
     answers.find(|answer| (rule.wanted)(&answer.given))
+}
+
+/// What an answer is given and another is not.
+fn beyond(answer: &Answer, base: &Answer) -> String {
+    let base: Vec<_> = told(&base.given).map(|(input, value)| (input.name, value)).collect();
+    let given = told(&answer.given).map(|(input, value)| (input.name, value));
+    let more = given.filter(|it| !base.contains(it));
+    more.map(|(name, value)| format!(", with `{name} {value}`")).collect()
 }
 
 /// The size of that subnet in an answer that wants it.
