@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use ipplan::{Lock, Problem, codes};
 use ipplan_formats::read::{self, Document, Places, Syntax};
-use ipplan_formats::{lock, text};
+use ipplan_formats::{json, lock, text};
 
 use crate::args::Format;
 use crate::output::Outcome;
@@ -46,7 +46,10 @@ impl Refused {
                 let file = text::File { name, text, places };
                 Outcome::BadNews(text::problems_in(&self.problems, &file))
             }
-            _ => Outcome::Problems(self.problems, format),
+            (Some(file), Format::Json) => {
+                Outcome::News(format!("{:#}\n", json::problems_in(&self.problems, &file.2)))
+            }
+            (None, format) => Outcome::Problems(self.problems, format),
         }
     }
 }

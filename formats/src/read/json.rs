@@ -21,11 +21,11 @@ const STRICT: ParseOptions = ParseOptions {
 
 pub(super) fn tree(text: &str) -> Result<Node, Fault> {
     let lines = Lines::of(text);
-    let spot = |range: Range| lines.spot(range.start, range.end);
+    let reader = Reader { text, lines };
     let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT)
-        .map_err(|error| Fault::syntax(spot(error.range()), sentence(error.kind())))?;
+        .map_err(|error| Fault::syntax(reader.spot(error.range()), sentence(error.kind())))?;
     match parsed.value {
-        Some(value) => node(value, &spot, 0),
+        Some(value) => reader.node(value, 0),
         None => Ok(Node { at: Spot::START, value: Value::Null }),
     }
 }
@@ -38,31 +38,54 @@ fn sentence(kind: &impl std::fmt::Display) -> String {
     format!("not JSON: {}{}", first.map(String::from).unwrap_or_default(), letters.as_str())
 }
 
-fn node(json: Json<'_>, spot: &impl Fn(Range) -> Spot, depth: usize) -> Result<Node, Fault> {
-    let at = spot(json.range());
-    if depth > DEEPEST {
-        return Err(Fault::syntax(at, format!("lists and maps nest over {DEEPEST} deep")));
+struct Reader<'a> {
+    text: &'a str,
+    lines: Lines<'a>,
+}
+
+impl Reader<'_> {
+    fn spot(&self, range: Range) -> Spot {
+        self.lines.spot(range.start, range.end)
     }
-    let value = match json {
-        Json::NullKeyword(_) => Value::Null,
-        Json::BooleanLit(read) => Value::Bool(read.value),
-        Json::NumberLit(read) => Value::Number(read.value.to_owned()),
-        Json::StringLit(read) => Value::Text(read.value.into_owned()),
-        Json::Array(read) => {
-            let items = read.elements.into_iter().map(|item| node(item, spot, depth + 1));
-            Value::List(items.collect::<Result<_, _>>()?)
+
+    fn node(&self, json: Json<'_>, depth: usize) -> Result<Node, Fault> {
+        let range = json.range();
+        let at = self.spot(range);
+        if depth > DEEPEST {
+            return Err(Fault::syntax(at, format!("lists and maps nest over {DEEPEST} deep")));
         }
-        Json::Object(read) => {
-            let entries = read.properties.into_iter().map(|property| {
-                let at = spot(property.name.range());
-                let text = match property.name {
-                    ObjectPropName::String(name) => name.value.into_owned(),
-                    ObjectPropName::Word(name) => name.value.to_owned(),
-                };
-                Ok((Key { text, at }, node(property.value, spot, depth + 1)?))
-            });
-            Value::Map(entries.collect::<Result<_, _>>()?)
+        let value = match json {
+            Json::NullKeyword(_) => Value::Null,
+            Json::BooleanLit(read) => Value::Bool(read.value),
+            Json::NumberLit(read) => Value::Number(read.value.to_owned()),
+            Json::StringLit(read) => Value::Text(self.string(read.value.into_owned(), range)?),
+            Json::Array(read) => {
+                let items = read.elements.into_iter().map(|item| self.node(item, depth + 1));
+                Value::List(items.collect::<Result<_, _>>()?)
+            }
+            Json::Object(read) => {
+                let entries = read.properties.into_iter().map(|property| {
+                    let range = property.name.range();
+                    let text = match property.name {
+                        ObjectPropName::String(name) => name.value.into_owned(),
+                        ObjectPropName::Word(name) => name.value.to_owned(),
+                    };
+                    let key = Key { text: self.string(text, range)?, at: self.spot(range) };
+                    Ok((key, self.node(property.value, depth + 1)?))
+                });
+                Value::Map(entries.collect::<Result<_, _>>()?)
+            }
+        };
+        Ok(Node { at, value })
+    }
+
+    /// The parser lets control characters stand in text, which others refuse.
+    fn string(&self, read: String, range: Range) -> Result<String, Fault> {
+        let written = self.text.get(range.start..range.end).unwrap_or_default();
+        if written.bytes().any(|byte| byte < b' ') {
+            let message = "not JSON: a control character stands in text";
+            return Err(Fault::syntax(self.spot(range), message).hint("write a tab as \\t"));
         }
-    };
-    Ok(Node { at, value })
+        Ok(read)
+    }
 }

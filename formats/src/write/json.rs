@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::request;
+use crate::read::Places;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
@@ -222,6 +223,27 @@ pub fn diff(changes: &[Change]) -> Value {
 /// ```
 pub fn problems(problems: &[Problem]) -> Value {
     json!({ "problems": problems })
+}
+
+/// The same, with the `line` and `column` of every problem that is in the file.
+///
+/// ```
+/// use ipplan_formats::{json, read};
+///
+/// let refused = read::request("fit: \nhedroom: 20%\n", read::Syntax::Yaml).unwrap_err();
+/// let problems = json::problems_in(&refused.problems, &refused.places);
+/// assert_eq!(problems["problems"][0]["line"], 2);
+/// ```
+pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
+    let located = problems.iter().map(|problem| {
+        let mut object = value(problem);
+        if let (Value::Object(object), Some(spot)) = (&mut object, places.of(problem)) {
+            object.insert("line".into(), spot.line.into());
+            object.insert("column".into(), spot.column.into());
+        }
+        object
+    });
+    json!({ "problems": located.collect::<Value>() })
 }
 
 /// All that the tables know of these services.

@@ -43,6 +43,10 @@ fn every_problem_is_shown_where_it_is() {
                 "{name}: {problem:?} is nowhere"
             );
         }
+        let schema = std::fs::read_to_string(folder().join("../../schema/problems.json")).unwrap();
+        let schema = serde_json::from_str(&schema).unwrap();
+        let json = ipplan_formats::json::problems_in(&refused.problems, &refused.places);
+        assert!(jsonschema::is_valid(&schema, &json), "{json:#}");
         let expected = folder().join(format!("{name}.txt"));
         assert_data_eq!(plain, Data::read_from(&expected, None).raw());
     }

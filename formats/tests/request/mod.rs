@@ -1,4 +1,5 @@
 mod broken;
+mod corners;
 mod junk;
 mod random;
 mod same;

@@ -126,7 +126,7 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
         return Ok(Document { request, places });
     }
     problems.extend(reader.unchecked);
-    problems.sort_by_key(|problem| places.of(problem));
+    problems.sort_by_cached_key(|problem| places.of(problem));
     Err(Refused { problems, places })
 }
 

@@ -1,5 +1,7 @@
 //! Where in the text the parts of a request are.
 
+use std::collections::BTreeMap;
+
 use ipplan::{Code, Problem, codes, services};
 
 use super::super::tree::{Key, Node, Spot, Value};
@@ -7,9 +9,11 @@ use super::super::tree::{Key, Node, Spot, Value};
 /// Finds the parts of a request in the text they were read from.
 #[derive(Clone, Debug)]
 pub struct Places {
+    /// INVARIANT: the entries of every map are in the order of their keys, equal ones in that of the
+    /// text.
     root: Node,
     /// Places of the text itself.
-    spots: Vec<(String, Spot)>,
+    spots: BTreeMap<String, Spot>,
 }
 
 /// Problems that are about a name, not about what it stands for.
@@ -17,7 +21,8 @@ const OF_KEYS: &[&Code] =
     &[&codes::UNKNOWN_KEY, &codes::UNKNOWN_INPUT, &codes::DUPLICATE_KEY, &codes::CONFLICTING_KEYS];
 
 impl Places {
-    pub(super) fn new(root: Node, spots: Vec<(String, Spot)>) -> Places {
+    pub(super) fn new(mut root: Node, spots: BTreeMap<String, Spot>) -> Places {
+        sort(&mut root);
         Places { root, spots }
     }
 
@@ -41,7 +46,7 @@ impl Places {
 
     /// Where a problem is; `None` for one of the whole.
     pub fn of(&self, problem: &Problem) -> Option<Spot> {
-        if let Some((_, spot)) = self.spots.iter().find(|(place, _)| *place == problem.place) {
+        if let Some(spot) = self.spots.get(&problem.place) {
             return Some(*spot);
         }
         let of_key = OF_KEYS.contains(&problem.code);
@@ -63,8 +68,21 @@ impl Places {
     }
 }
 
-/// One step into a value: the key, what it stands for, and the rest of the path. Names may hold dots,
-/// so the longest that fits is taken.
+/// Puts the entries of every map in order, so that one of many is found at once.
+fn sort(node: &mut Node) {
+    match &mut node.value {
+        Value::Map(entries) => {
+            entries.sort_by(|(a, _), (b, _)| a.text.cmp(&b.text));
+            for (_, node) in entries {
+                sort(node);
+            }
+        }
+        Value::List(items) => items.iter_mut().for_each(sort),
+        _ => {}
+    }
+}
+
+/// One step into a value: the key, what it stands for, and the rest of the path.
 fn step<'n, 'p>(
     node: &'n Node,
     path: &'p str,
@@ -72,19 +90,28 @@ fn step<'n, 'p>(
 ) -> Option<(Option<&'n Key>, &'n Node, &'p str)> {
     match &node.value {
         Value::Map(entries) => {
-            let fitting = entries
-                .iter()
-                .filter_map(|(key, node)| Some((Some(key), node, after(path, &key.text)?)));
-            // Of equals `min_by_key` takes the first.
-            let found = if last {
-                fitting.reduce(|a, b| if b.2.len() <= a.2.len() { b } else { a })
-            } else {
-                fitting.min_by_key(|(_, _, rest)| rest.len())
+            let entry = |name: &str| {
+                let start = entries.partition_point(|(key, _)| key.text.as_str() < name);
+                let rest = entries.get(start..).unwrap_or_default();
+                let equal = rest.partition_point(|(key, _)| key.text == name);
+                let equal = rest.get(..equal).unwrap_or_default();
+                if last { equal.last() } else { equal.first() }
             };
-            found.or_else(|| {
-                let (key, node) = entries.iter().find(|(key, _)| is_alias(&key.text, path))?;
-                Some((Some(key), node, ""))
-            })
+            // Names may hold dots, so the longest that fits is taken.
+            let dots = path.rmatch_indices('.').map(|(at, _)| at);
+            let mut names = std::iter::once(path.len()).chain(dots);
+            let found = names.find_map(|end| {
+                let (name, rest) = path.split_at_checked(end)?;
+                Some((entry(name)?, rest.strip_prefix('.').unwrap_or(rest)))
+            });
+            // Paths have the proper name of an input, the text may have another that people use.
+            let found = found.or_else(|| {
+                let inputs = services::ALL.iter().flat_map(|service| service.inputs);
+                let mut aliases =
+                    inputs.filter(|input| input.name == path).flat_map(|input| input.aliases);
+                Some((aliases.find_map(|alias| entry(alias))?, ""))
+            });
+            found.map(|((key, node), rest)| (Some(key), node, rest))
         }
         Value::List(items) => {
             let (index, rest) = path.split_once('.').unwrap_or((path, ""));
@@ -92,15 +119,4 @@ fn step<'n, 'p>(
         }
         _ => None,
     }
-}
-
-fn after<'p>(path: &'p str, name: &str) -> Option<&'p str> {
-    let rest = path.strip_prefix(name)?;
-    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('.') }
-}
-
-/// Paths have the proper name of an input, the text may have another that people use.
-fn is_alias(key: &str, name: &str) -> bool {
-    let mut inputs = services::ALL.iter().flat_map(|service| service.inputs);
-    inputs.any(|input| input.name == name && input.aliases.contains(&key))
 }

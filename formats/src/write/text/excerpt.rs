@@ -16,12 +16,20 @@ pub struct File<'a> {
     pub places: &'a Places,
 }
 
+/// The longest line that is shown a part of, in bytes.
+const LONGEST: usize = 100_000;
+
+/// The lines of a file, as spots count them.
+pub(super) fn lines<'a>(file: &File<'a>) -> Vec<&'a str> {
+    file.text.strip_prefix('\u{feff}').unwrap_or(file.text).lines().collect()
+}
+
 /// Adds the name, line and column, and the line itself.
-pub(super) fn excerpt(page: &mut Page, file: &File<'_>, spot: Spot) {
-    let text = file.text.strip_prefix('\u{feff}').unwrap_or(file.text);
-    let name: String = file.name.chars().map(visible).collect();
+pub(super) fn excerpt(page: &mut Page, name: &str, lines: &[&str], spot: Spot) {
+    let name: String = name.chars().map(visible).collect();
     page.line(&format!("  {}", styled(DIM, format!("{name}:{spot}"))));
-    let Some(line) = text.lines().nth(spot.line - 1) else { return };
+    let line = spot.line.checked_sub(1).and_then(|index| lines.get(index));
+    let Some(line) = line.filter(|line| line.len() <= LONGEST) else { return };
     let number = spot.line.to_string();
     let room = WIDTH - "   |".len() - number.len() - 1;
     let (line, before, width) = window(line, spot, room);
@@ -35,7 +43,7 @@ pub(super) fn excerpt(page: &mut Page, file: &File<'_>, spot: Spot) {
 fn window(line: &str, spot: Spot, room: usize) -> (String, usize, usize) {
     let letters: Vec<char> = line.chars().map(visible).collect();
     let columns = |letters: &[char]| display_width(&letters.iter().collect::<String>());
-    let at = (spot.column - 1).min(letters.len());
+    let at = spot.column.saturating_sub(1).min(letters.len());
     let end = (at + spot.width).min(letters.len());
     // No more can be shown than there is room for, on either side.
     let mut first = at.saturating_sub(room);

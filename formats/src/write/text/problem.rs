@@ -2,7 +2,7 @@
 
 use ipplan::{Code, Notice, Problem};
 
-use super::excerpt::{File, excerpt};
+use super::excerpt::{File, excerpt, lines};
 use super::page::{BOLD, DIM, ERROR, NOTICE, Page, styled};
 
 /// Everything wrong with what was asked, with what to try.
@@ -33,11 +33,12 @@ pub fn problems_in(problems: &[Problem], file: &File<'_>) -> String {
 }
 
 fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
+    let lines = file.map(lines).unwrap_or_default();
     let mut page = Page::default();
     for problem in problems {
         head(&mut page, problem);
         if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.of(problem)?))) {
-            excerpt(&mut page, file, spot);
+            excerpt(&mut page, file.name, &lines, spot);
         }
         hints(&mut page, problem);
     }
