@@ -175,7 +175,8 @@ fn beyond(answer: &Answer, base: &Answer) -> String {
     let base: Vec<_> = told(&base.given).map(|(input, value)| (input.name, value)).collect();
     let given = told(&answer.given).map(|(input, value)| (input.name, value));
     let more = given.filter(|it| !base.contains(it));
-    more.map(|(name, value)| format!(", with `{name} {value}`")).collect()
+    let more: Vec<String> = more.map(|(name, it)| format!(", with `{name} {it}`")).collect();
+    more.concat()
 }
 
 /// The size of that subnet in an answer that wants it.
