@@ -1,0 +1,85 @@
+//! The lock under two processes at once, and under processes that are killed: it is always whole.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use ipplan::Lock;
+use ipplan_formats::lock;
+
+/// A request with so many subnets, and one of its own.
+fn request(folder: &Path, name: &str, subnets: usize) -> String {
+    let mut text = "networks:\n  hub:\n    space: 10.0.0.0/16\n    subnets:\n".to_owned();
+    for i in 0..subnets {
+        writeln!(text, "      s{i}: {{ service: hosts, addresses: {} }}", 1 + i % 50).unwrap();
+    }
+    writeln!(text, "      {name}: {{ service: hosts, addresses: 3 }}").unwrap();
+    let path = folder.join(format!("{name}.yaml"));
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn plan(request: &str, lock: &Path, more: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_ipplan"))
+        .args(["plan", request, "--lock"])
+        .arg(lock)
+        .args(more)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+fn read(path: &Path) -> Lock {
+    lock::read(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn of_two_that_expect_the_same_lock_one_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("net.lock.json");
+    let (base, a, b) = (
+        request(folder.path(), "base", 3),
+        request(folder.path(), "a", 3),
+        request(folder.path(), "b", 3),
+    );
+    assert!(plan(&base, &at, &[]).wait().unwrap().success());
+    let start = fs::read_to_string(&at).unwrap();
+    let hash = lock::hash(&lock::read(&start).unwrap());
+    for round in 0..1_000 {
+        fs::write(&at, &start).unwrap();
+        let expect = ["--expect", hash.as_str()];
+        let mut racers = [plan(&a, &at, &expect), plan(&b, &at, &expect)];
+        let won = racers.each_mut().map(|racer| racer.wait().unwrap().success());
+        assert!(won[0] != won[1], "round {round}: {won:?}");
+        let placed = &read(&at).networks["hub"].subnets;
+        assert_eq!([placed.contains_key("a"), placed.contains_key("b")], won, "round {round}");
+    }
+}
+
+#[test]
+fn a_process_that_is_killed_leaves_the_lock_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("net.lock.json");
+    let (few, many) = (request(folder.path(), "few", 1), request(folder.path(), "many", 300));
+    assert!(plan(&few, &at, &[]).wait().unwrap().success());
+    let mut changed = 0;
+    let mut random = 1_u64;
+    let mut before = read(&at);
+    for round in 0..500 {
+        // Two requests in turn, so that there is always something to write.
+        let mut child = plan(if round % 2 == 0 { &many } else { &few }, &at, &[]);
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        std::thread::sleep(Duration::from_micros((random >> 33) % 40_000));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let after = read(&at);
+        changed += u32::from(after != before);
+        before = after;
+    }
+    // Neither all before they wrote, nor all after.
+    assert!(changed > 10 && changed < 490, "{changed} of 500 wrote");
+}
