@@ -203,7 +203,7 @@ pub fn rows() -> Vec<Row> {
                 entry("ipplan, reserved one by one", Variant, ALL, around::<OneByOne>),
                 entry("ipnet + BTreeSet", Peer, ALL, around::<BTree<u32>>),
                 entry("ipnet + vector", Peer, SCAN, around::<Vector<u32>>),
-                entry("range-set-blaze", Peer, SCAN, around::<Blaze<u32>>),
+                entry("range-set-blaze", Peer, ALL, around::<Blaze<u32>>),
                 entry("subnet-garden-core", ReadyMade, ALL, around::<Garden>),
                 entry("bitmaps", Floor, ALL, around::<Bitmaps>),
             ],

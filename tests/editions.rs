@@ -3,7 +3,7 @@
 //! `cargo xtask bless` rewrites the pages. A line that changes under an old date is a mistake, or the
 //! correction of one; a new page of the documentation only adds lines.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use ipplan::{AnyFact, Edition, Options, Service, Workload, platform, services, size};
@@ -50,18 +50,18 @@ fn page(service: &'static Service) -> String {
 }
 
 fn at(fact: &dyn AnyFact, edition: Edition) -> Option<String> {
-    let entries = fact.entries().into_iter();
-    entries.filter(|entry| entry.since <= edition).last().map(|entry| entry.value)
+    let mut entries = fact.entries().into_iter().rev();
+    entries.find(|entry| entry.since <= edition).map(|entry| entry.value)
 }
 
 /// The inputs of the worked examples, each once, in their order.
 fn workloads(service: &'static Service) -> Vec<(String, Workload)> {
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     let mut workloads = Vec::new();
     for example in service.examples {
         let words: Vec<String> = example.given.iter().map(|(a, b)| format!("{a} {b}")).collect();
         let given = if words.is_empty() { "as it is".to_owned() } else { words.join(", ") };
-        if seen.insert(given.clone(), ()).is_none() {
+        if seen.insert(given.clone()) {
             let start = service.workload();
             let workload =
                 example.given.iter().fold(start, |it, (name, text)| it.with(*name, *text));

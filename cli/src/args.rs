@@ -1,5 +1,7 @@
 //! The command line, declared. The flags of services come from their tables.
 
+mod lists;
+
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -38,13 +40,18 @@ pub(crate) fn root() -> Command {
         .after_help(
             "Every number is cited with its page and date. Start with:\n  \
              ipplan size --instances 10 --win-containers 4\n  \
-             ipplan services",
+             ipplan services\n  \
+             ipplan next /26 2x/28 --in 10.0.0.0/16 --used used.txt",
         )
         .subcommand_required(true)
         .arg_required_else_help(true)
         .max_term_width(80)
         .subcommand(size())
         .subcommand(capacity())
+        .subcommand(lists::next())
+        .subcommand(lists::free())
+        .subcommand(lists::overlaps())
+        .subcommand(lists::summarize())
         .subcommand(catalogue())
         .subcommand(explain())
         .subcommand(completions())

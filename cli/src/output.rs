@@ -1,10 +1,11 @@
 //! What a command comes to, where it is printed, and the exit code it means.
 
-use std::io::Write;
+use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 use std::process::ExitCode;
 
-use ipplan::{Problem, codes};
+use ipplan::{Notice, Problem, codes};
 use ipplan_formats::{json, text};
+use serde::Serialize;
 
 use crate::args::Format;
 
@@ -12,15 +13,22 @@ use crate::args::Format;
 pub(crate) enum Outcome {
     /// An answer, ready to print.
     Done(String),
+    /// An answer, ready to print, that is bad news: in text for standard error.
+    BadNews(String),
+    /// An answer that was printed as it was made, and how the process ends.
+    Printed(ExitCode),
     /// Everything wrong with what was asked.
     Problems(Vec<Problem>, Format),
     /// Words the command line does not know, or a request for help.
     Usage(clap::Error, Format),
 }
 
+/// Standard output, written in large pieces.
+pub(crate) type Out = BufWriter<StdoutLock<'static>>;
+
 /// The exit codes, which scripts rely on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Exit {
+pub(crate) enum Exit {
     Done = 0,
     Problems = 1,
     Usage = 2,
@@ -32,35 +40,58 @@ impl Outcome {
         Outcome::Done(format!("{value:#}\n"))
     }
 
+    /// An answer that can be long, printed as it is made; nothing of it is styled.
+    pub(crate) fn print(exit: Exit, write: impl FnOnce(&mut Out) -> io::Result<()>) -> Outcome {
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let written = write(&mut out).and_then(|()| out.flush());
+        Outcome::Printed(ended(written, exit))
+    }
+
+    /// The same as JSON.
+    pub(crate) fn print_json(exit: Exit, answer: impl Serialize) -> Outcome {
+        Outcome::print(exit, |out| {
+            serde_json::to_writer_pretty(&mut *out, &answer)?;
+            out.write_all(b"\n")
+        })
+    }
+
     /// Prints it and says how the process ends. A reader that has gone away is no error.
     pub(crate) fn exit(self) -> ExitCode {
-        let code = match self {
-            Outcome::Done(text) => {
-                print(&text);
-                Exit::Done
-            }
-            Outcome::Problems(problems, Format::Json) => {
-                print(&format!("{:#}\n", json::problems(&problems)));
-                Exit::Problems
-            }
-            Outcome::Problems(problems, Format::Text) => {
-                complain(&text::problems(&problems));
-                Exit::Problems
+        let (written, exit) = match self {
+            Outcome::Printed(code) => return code,
+            Outcome::Done(text) => (print(&text), Exit::Done),
+            Outcome::BadNews(text) => (complain(&text), Exit::Problems),
+            Outcome::Problems(problems, format) => {
+                // Then it is not what was asked that is wrong.
+                let unread = problems.iter().any(|problem| problem.code == &codes::CANNOT_READ);
+                let written = match format {
+                    Format::Json => print(&format!("{:#}\n", json::problems(&problems))),
+                    Format::Text => complain(&text::problems(&problems)),
+                };
+                (written, if unread { Exit::Usage } else { Exit::Problems })
             }
             Outcome::Usage(error, _) if !error.use_stderr() => {
-                print(&error.render().ansi().to_string());
-                Exit::Done
+                (print(&error.render().ansi().to_string()), Exit::Done)
             }
             Outcome::Usage(error, Format::Json) => {
-                print(&format!("{:#}\n", json::problems(&[usage(&error)])));
-                Exit::Usage
+                (print(&format!("{:#}\n", json::problems(&[usage(&error)]))), Exit::Usage)
             }
             Outcome::Usage(error, Format::Text) => {
-                complain(&error.render().ansi().to_string());
-                Exit::Usage
+                (complain(&error.render().ansi().to_string()), Exit::Usage)
             }
         };
-        ExitCode::from(code as u8)
+        ended(written, exit)
+    }
+}
+
+/// How the process ends once all was written, or not. A reader that has gone away is no error.
+fn ended(written: io::Result<()>, exit: Exit) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let _ = complain(&format!("the answer cannot be written: {error}\n"));
+            ExitCode::from(Exit::Usage as u8)
+        }
+        _ => ExitCode::from(exit as u8),
     }
 }
 
@@ -74,12 +105,20 @@ fn usage(error: &clap::Error) -> Problem {
     tips.fold(Problem::new(&codes::USAGE, message), Problem::hint)
 }
 
+/// What to know of an answer that stands, in text to standard error.
+pub(crate) fn tell(notices: &[Notice]) {
+    // Whoever closed standard error does not want to know.
+    let _ = complain(&text::notices(notices));
+}
+
 /// To standard output; styles are stripped where it is no terminal or `NO_COLOR` is set.
-fn print(text: &str) {
-    let _ = anstream::stdout().lock().write_all(text.as_bytes());
+fn print(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
 }
 
 /// To standard error, likewise.
-fn complain(text: &str) {
-    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+fn complain(text: &str) -> io::Result<()> {
+    anstream::stderr().lock().write_all(text.as_bytes())
 }

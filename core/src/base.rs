@@ -71,7 +71,8 @@ pub fn read_base(text: &str) -> Result<Ipv4Addr, Problem> {
 }
 
 impl Answer {
-    /// The same answer with its subnets put one after the other, from that address on.
+    /// The same answer with its subnets put one after the other, from that address on; each but the
+    /// first at the next place where a block of its size can start.
     ///
     /// Ranges that the service should stay away from are added to the notices.
     ///
@@ -88,11 +89,16 @@ impl Answer {
     /// assert_eq!(answer.subnets[0].network.unwrap().to_string(), "10.1.0.0/27");
     /// ```
     pub fn starting_at(mut self, base: Ipv4Addr) -> Result<Answer, Vec<Problem>> {
-        let mut next = Some(base);
+        let mut after = Some(u32::from(base));
         let mut problems = Vec::new();
-        for size in &mut self.subnets {
-            let Some(start) = next else {
-                let message = format!("no address is left for the {} subnet", size.rule.role);
+        for (i, size) in self.subnets.iter_mut().enumerate() {
+            let aligned = |after: u32| {
+                let block = u32::try_from(size.block()).ok()?;
+                after.checked_next_multiple_of(block)
+            };
+            let start = if i == 0 { after } else { after.and_then(aligned) };
+            let Some(start) = start.map(Ipv4Addr::from) else {
+                let message = format!("no address is left for the {} subnet", size.role);
                 problems.push(Problem::new(&codes::OUTSIDE_PLATFORM, message).at("cidr"));
                 break;
             };
@@ -101,7 +107,7 @@ impl Answer {
                     problems.extend(forbidden(block));
                     size.notices.extend(to_avoid(size, block));
                     size.network = Some(block);
-                    next = u32::from(block.broadcast()).checked_add(1).map(Ipv4Addr::from);
+                    after = u32::from(block.broadcast()).checked_add(1);
                 }
                 Err(problem) => {
                     problems.push(problem);
@@ -127,8 +133,8 @@ fn forbidden(block: Ipv4Net) -> impl Iterator<Item = Problem> {
     })
 }
 
-fn to_avoid(size: &Size, block: Ipv4Net) -> Vec<Notice> {
-    let rows = size.rule.avoid.iter().flat_map(|avoid| {
+pub(crate) fn to_avoid(size: &Size, block: Ipv4Net) -> Vec<Notice> {
+    let rows = size.avoid.iter().flat_map(|avoid| {
         avoid.ranges.iter().filter(|range| overlap(block, **range)).map(|range| Notice {
             code: &codes::RANGE_TO_AVOID,
             message: format!("{block} overlaps {range} ({}): {}", avoid.what, avoid.why),

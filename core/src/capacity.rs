@@ -14,9 +14,8 @@ use crate::platform;
 use crate::prefix_len::PrefixLen;
 use crate::problem::{Problem, nearest};
 use crate::service::{Limit, Service};
-use crate::size::{
-    Options, addresses, demand_of, largest_of, minimum_of, refuse_later_pages, wanted,
-};
+use crate::settle::{demand_of, largest_of, minimum_of, refuse_later_pages, wanted};
+use crate::size::{Options, addresses};
 use crate::workload::{Given, Workload};
 
 /// How far one input goes in a subnet of a given size.
@@ -41,7 +40,7 @@ impl Capacity {
     pub fn source(&self) -> Option<&'static Source> {
         match &self.bounded_by {
             BoundedBy::Limit(limit) => limit.source,
-            BoundedBy::Addresses | BoundedBy::Range(_) => None,
+            BoundedBy::Addresses | BoundedBy::Minimum | BoundedBy::Range(_) => None,
         }
     }
 }
@@ -51,6 +50,8 @@ impl Capacity {
 pub enum BoundedBy {
     /// The addresses of the subnet.
     Addresses,
+    /// The smallest subnet that Azure accepts: for more it wants a larger one.
+    Minimum,
     /// A limit of the service itself.
     Limit(Limit),
     /// The range of the input.
@@ -58,10 +59,11 @@ pub enum BoundedBy {
 }
 
 impl BoundedBy {
-    /// The word: `addresses`, `limit` or `range`.
+    /// The word: `addresses`, `minimum`, `limit` or `range`.
     pub const fn word(&self) -> &'static str {
         match self {
             BoundedBy::Addresses => "addresses",
+            BoundedBy::Minimum => "minimum",
             BoundedBy::Limit(_) => "limit",
             BoundedBy::Range(_) => "range",
         }
@@ -71,6 +73,7 @@ impl BoundedBy {
     pub fn because(&self) -> Option<Cow<'static, str>> {
         match self {
             BoundedBy::Addresses => None,
+            BoundedBy::Minimum => Some("for more, Azure wants a larger subnet".into()),
             BoundedBy::Limit(limit) => Some(limit.because.clone()),
             BoundedBy::Range(most) => Some(format!("the input goes up to {most}").into()),
         }
@@ -154,7 +157,7 @@ pub fn capacity(
     let mut next = Some(smallest.value);
     while let Some(prefix_len) = next.filter(|length| !length.is_larger_than(largest.value)) {
         let row = within(&given, input, prefix_len, options);
-        let ends = !matches!(row.bounded_by, BoundedBy::Addresses);
+        let ends = matches!(row.bounded_by, BoundedBy::Limit(_) | BoundedBy::Range(_));
         rows.push(row);
         next = if ends { None } else { prefix_len.doubled() };
     }
@@ -167,9 +170,9 @@ fn bounds(
     options: &Options,
 ) -> Result<(Cited<PrefixLen>, Cited<PrefixLen>), Problem> {
     let mut bounds = None;
-    for rule in wanted(given) {
-        refuse_later_pages(&demand_of(rule, given, options), options.edition)?;
-        let (least, most) = (minimum_of(rule, given)?, largest_of(rule, given));
+    for part in wanted(given) {
+        refuse_later_pages(&demand_of(&[part], options), options.edition)?;
+        let (least, most) = (minimum_of(&[part])?, largest_of(&[part]));
         let (smallest, largest) = bounds.unwrap_or((least, most));
         let smallest = if least.value.is_larger_than(smallest.value) { least } else { smallest };
         let largest = if largest.value.is_larger_than(most.value) { most } else { largest };
@@ -211,6 +214,10 @@ fn not_a_count(service: &Service, name: &str) -> Problem {
     Problem::new(&codes::UNKNOWN_INPUT, message).at("for").hint(hint)
 }
 
+/// When so many of an input still fit a subnet, it takes no addresses at all. Several may share one,
+/// so more can fit than there are addresses.
+const TAKES_NONE: u64 = 1 << 40;
+
 /// How far `input` goes in a subnet of this size, the other inputs being as given.
 ///
 /// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
@@ -224,24 +231,29 @@ pub(crate) fn within(
     let block = addresses(prefix_len);
     let fits = |count: u64| {
         let given = given.trying(input, count);
-        wanted(&given).all(|rule| demand_of(rule, &given, options).total() <= block)
+        wanted(&given).all(|part| demand_of(&[part], options).total() <= block)
     };
-    let kept = wanted(given).map(|rule| given.at((rule.platform)(given).reserved).value);
+    // More of some inputs makes Azure want a larger subnet, whatever the addresses.
+    let accepted = |count: u64| {
+        let given = given.trying(input, count);
+        let minimum = |part| minimum_of(&[part]).map(|minimum| minimum.value);
+        wanted(&given).all(|part| minimum(part).is_ok_and(|it| !it.is_larger_than(prefix_len)))
+    };
+    let kept = wanted(given).map(|part| given.at((part.rule.platform)(given).reserved).value);
     let usable = block.saturating_sub(kept.max().unwrap_or(0));
-    if !fits(0) {
-        let (most, by_addresses) = (None, None);
-        return Capacity {
-            prefix_len,
-            usable,
-            most,
-            by_addresses,
-            bounded_by: BoundedBy::Addresses,
-        };
+    if !(fits(0) && accepted(0)) {
+        let (most, by_addresses, bounded_by) = (None, None, BoundedBy::Addresses);
+        return Capacity { prefix_len, usable, most, by_addresses, bounded_by };
     }
-    let by_addresses = largest_that(fits, block.saturating_add(1));
+    let by_addresses = largest_that(fits, TAKES_NONE);
 
     let mut bounded_by = BoundedBy::Addresses;
     let mut most = by_addresses.unwrap_or(u64::MAX);
+    if let Some(accepted) = largest_that(accepted, TAKES_NONE)
+        && accepted < most
+    {
+        (most, bounded_by) = (accepted, BoundedBy::Minimum);
+    }
     if let Kind::Count { most: range, .. } = input.kind
         && range < most
     {
@@ -275,7 +287,7 @@ impl Capacities {
     /// Every page behind the rows, each once.
     pub fn sources(&self) -> Vec<&'static Source> {
         let options = Options { edition: self.given.edition(), ..Options::default() };
-        let sums = wanted(&self.given).map(|rule| demand_of(rule, &self.given, &options));
+        let sums = wanted(&self.given).map(|part| demand_of(&[part], &options));
         let terms = sums.flat_map(|sum| sum.sources().collect::<Vec<_>>());
         each_once(terms.chain(self.rows.iter().filter_map(Capacity::source)))
     }

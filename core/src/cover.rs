@@ -61,8 +61,7 @@ pub fn gaps(
 
 /// The addresses of each network, in the order of the list.
 pub(crate) fn by_family(networks: &[IpNet]) -> (Vec<Range<u32>>, Vec<Range<u128>>) {
-    let v4s = networks.iter().filter(|network| matches!(network, IpNet::V4(_))).count();
-    let (mut v4, mut v6) = (Vec::with_capacity(v4s), Vec::with_capacity(networks.len() - v4s));
+    let (mut v4, mut v6) = (Vec::new(), Vec::new());
     for network in networks {
         match network {
             IpNet::V4(network) => v4.push(Range::from(*network)),

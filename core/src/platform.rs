@@ -1,4 +1,4 @@
-//! What holds for every Azure subnet, whatever lives in it.
+//! What holds for every subnet, whatever lives in it: for Azure here, for other clouds in `platform/`.
 
 use core::net::Ipv4Addr;
 
@@ -8,6 +8,8 @@ use crate::codes;
 use crate::fact::{AnyFact, Cited, Edition, Fact, Source};
 use crate::prefix_len::PrefixLen;
 use crate::service::{Avoid, Note};
+
+pub mod other;
 
 const FAQ: &str = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq";
 const LIMITS: &str = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
@@ -21,7 +23,7 @@ pub(crate) static FAQ_2024: Source = Source::new(
     FAQ,
     Edition::new(2024, 7, 22),
 );
-static LIMITS_2022: Source =
+pub(crate) static LIMITS_2022: Source =
     Source::new("Azure subscription limits: networking", LIMITS, Edition::new(2022, 12, 5));
 
 /// What a cloud asks of every IPv4 subnet, whatever lives in it.
@@ -42,15 +44,26 @@ pub struct Platform {
     pub smallest: &'static Fact<PrefixLen>,
     /// The largest subnet.
     pub largest: &'static Fact<PrefixLen>,
+    /// How many addresses one network may hold, where a page says so.
+    pub per_network: Option<&'static Fact<u64>>,
+    /// What to know of resizing a subnet, where a page says so.
+    pub resizing: Option<&'static Note>,
+}
+
+impl Platform {
+    /// Azure, as a base for subnets in which something more is kept.
+    pub(crate) const AZURE: Platform = Platform {
+        reserved: &RESERVED,
+        kept: "kept by Azure in every subnet",
+        smallest: &SMALLEST,
+        largest: &LARGEST,
+        per_network: Some(&ADDRESSES_PER_NETWORK),
+        resizing: Some(&FIXED_SIZE),
+    };
 }
 
 /// Azure, as for every ordinary subnet.
-pub static AZURE: Platform = Platform {
-    reserved: &RESERVED,
-    kept: "kept by Azure in every subnet",
-    smallest: &SMALLEST,
-    largest: &LARGEST,
-};
+pub static AZURE: Platform = Platform::AZURE;
 
 /// Addresses Azure keeps in every IPv4 subnet: the network address, the gateway, two for DNS, and
 /// the last.
@@ -83,6 +96,10 @@ pub static LARGEST: Fact<PrefixLen> = Fact::new(
 pub static ADDRESSES_PER_NETWORK: Fact<u64> =
     Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
 
+/// Private addresses that one network interface may hold.
+pub static ADDRESSES_PER_INTERFACE: Fact<u64> =
+    Fact::new("private addresses of one network interface", &[Cited::new(256, &LIMITS_2022)]);
+
 /// Ranges that no virtual network may use.
 pub static FORBIDDEN: &[Avoid] = &[
     forbidden("multicast", &[range(224, 0, 0, 0, 4)]),
@@ -96,12 +113,13 @@ const fn forbidden(what: &'static str, ranges: &'static [Ipv4Net]) -> Avoid {
     Avoid { ranges, what, why: "no virtual network may use it", source: &FAQ_2024 }
 }
 
-const fn range(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
+/// A range written as a literal.
+pub(crate) const fn range(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
     Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length)
 }
 
 /// A subnet cannot be resized while it is in use.
-pub(crate) static FIXED_SIZE: Note = Note {
+pub static FIXED_SIZE: Note = Note {
     code: &codes::FIXED_SIZE,
     message: "the range of a subnet can change only while nothing is deployed in it",
     source: &FAQ_2024,
@@ -115,4 +133,22 @@ pub(crate) static FIXED_SIZE: Note = Note {
 ///
 /// assert!(platform::FACTS.iter().any(|fact| fact.what() == "smallest subnet"));
 /// ```
-pub static FACTS: &[&dyn AnyFact] = &[&RESERVED, &SMALLEST, &LARGEST, &ADDRESSES_PER_NETWORK];
+pub static FACTS: &[&dyn AnyFact] = &[
+    &RESERVED,
+    &SMALLEST,
+    &LARGEST,
+    &ADDRESSES_PER_NETWORK,
+    &ADDRESSES_PER_INTERFACE,
+    &other::AWS_RESERVED,
+    &other::AWS_SMALLEST,
+    &other::AWS_LARGEST,
+    &other::GCP_RESERVED,
+    &other::GCP_SMALLEST,
+    &other::GCP_LARGEST,
+    &other::OCI_RESERVED,
+    &other::OCI_SMALLEST,
+    &other::OCI_LARGEST,
+    &other::NONE_RESERVED,
+    &other::NONE_SMALLEST,
+    &other::NONE_LARGEST,
+];

@@ -61,7 +61,8 @@ pub struct Problem {
     pub code: &'static Code,
     /// What is wrong, as one sentence without a full stop.
     pub message: String,
-    /// Where, as a path of names into what was asked (`instances`); empty for the whole of it.
+    /// Where: a path of names into what was asked (`instances`), or a place in a text as
+    /// `LINE:COLUMN`, behind the name of its file if it has one; empty for the whole of it.
     pub place: String,
     /// What to try.
     pub hints: Vec<String>,
@@ -88,6 +89,22 @@ impl Problem {
     /// The same, at that place.
     pub fn at(mut self, place: impl Into<String>) -> Problem {
         self.place = place.into();
+        self
+    }
+
+    /// The same, its place being a part of another one.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::OUT_OF_RANGE, "instances is 0").at("instances");
+    /// assert_eq!(problem.under("subnets.web").place, "subnets.web.instances");
+    /// ```
+    pub fn under(mut self, place: &str) -> Problem {
+        self.place = match self.place.as_str() {
+            "" => place.into(),
+            inner => alloc::format!("{place}.{inner}"),
+        };
         self
     }
 
@@ -199,7 +216,8 @@ mod tests {
     #[test]
     fn codes_are_unique_and_plain() {
         for (i, code) in crate::codes::ALL.iter().enumerate() {
-            assert!(code.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", code.id);
+            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            assert!(code.id.bytes().all(plain), "{}", code.id);
             assert!(crate::codes::ALL[..i].iter().all(|other| other.id != code.id), "{}", code.id);
             assert!(code.meaning.ends_with('.'), "{}", code.id);
         }

@@ -346,4 +346,11 @@ pub enum Expect {
         /// The most it may be.
         most: u64,
     },
+    /// Something of one subnet only, where a service has several; the others hold for every subnet.
+    At {
+        /// What the subnet is for.
+        role: &'static str,
+        /// What must come out there.
+        expect: &'static Expect,
+    },
 }

@@ -7,15 +7,15 @@ use core::fmt;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use crate::capacity::{self, Capacity};
+use crate::capacity::Capacity;
 use crate::codes;
 use crate::demand::{Demand, Phase};
 use crate::fact::{Cited, Edition, Source, each_once};
 use crate::input::Input;
-use crate::platform;
-use crate::prefix_len::{Family, PrefixLen};
+use crate::prefix_len::PrefixLen;
 use crate::problem::{Notice, Problem};
-use crate::service::{Service, SubnetRule};
+use crate::service::{Avoid, Service};
+use crate::settle::{settle, wanted};
 use crate::workload::{Given, Workload};
 
 /// How to answer: as the documents said when, as small as needed or as advised, with how much to
@@ -92,6 +92,10 @@ pub enum DecidedBy {
     Minimum,
     /// The size the page advises, which was asked for; the need is under it.
     Advised,
+    /// The prefix length that was asked for.
+    Asked,
+    /// The place it has to keep.
+    Pinned,
 }
 
 /// The word used in JSON and text.
@@ -101,6 +105,8 @@ impl fmt::Display for DecidedBy {
             DecidedBy::Need => "need",
             DecidedBy::Minimum => "minimum",
             DecidedBy::Advised => "advised",
+            DecidedBy::Asked => "asked",
+            DecidedBy::Pinned => "pinned",
         })
     }
 }
@@ -124,8 +130,10 @@ impl Answer {
 /// The size of one subnet, and why.
 #[derive(Clone, Debug)]
 pub struct Size {
-    /// What the service asks of this subnet.
-    pub rule: &'static SubnetRule,
+    /// What this subnet is for, where a service has several: `firewall`, `management`.
+    pub role: &'static str,
+    /// Ranges the services in it cannot live in or reach.
+    pub avoid: Vec<&'static Avoid>,
     /// The sum: what is wanted, with head-room and what Azure keeps.
     pub demand: Demand,
     /// The size.
@@ -209,156 +217,11 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     let given = workload.check(options.edition)?;
     let mut subnets = Vec::new();
     let mut problems = Vec::new();
-    for rule in wanted(&given) {
-        match size_one(rule, &given, options) {
+    for part in wanted(&given) {
+        match settle(&[part], options, None) {
             Ok(size) => subnets.push(size),
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(Answer { given, subnets }) } else { Err(problems) }
-}
-
-/// The subnets that these inputs want.
-pub(crate) fn wanted(given: &Given) -> impl Iterator<Item = &'static SubnetRule> {
-    given.service().subnets.iter().filter(|rule| (rule.wanted)(given))
-}
-
-/// The whole sum of a subnet: the service's, the user's head-room and what Azure keeps.
-pub(crate) fn demand_of(rule: &SubnetRule, given: &Given, options: &Options) -> Demand {
-    let platform = (rule.platform)(given);
-    let reserved = given.at(platform.reserved);
-    (rule.demand)(given).headroom(options.headroom).reserved(1, platform.kept, reserved)
-}
-
-/// The smallest size that Azure accepts for this subnet.
-pub(crate) fn minimum_of(rule: &SubnetRule, given: &Given) -> Result<Cited<PrefixLen>, Problem> {
-    let any = given.at((rule.platform)(given).smallest);
-    let Some(fact) = rule.smallest.of(given) else { return Ok(any) };
-    let own = given.at(fact);
-    refuse_later_page(fact.what(), own.since, own.source, given.edition())?;
-    Ok(if any.value.is_larger_than(own.value) { any } else { own })
-}
-
-/// The largest size that Azure accepts for this subnet.
-pub(crate) fn largest_of(rule: &SubnetRule, given: &Given) -> Cited<PrefixLen> {
-    let any = given.at((rule.platform)(given).largest);
-    match rule.largest.of(given).map(|fact| given.at(fact)) {
-        Some(own) if any.value.is_larger_than(own.value) => own,
-        _ => any,
-    }
-}
-
-fn size_one(rule: &'static SubnetRule, given: &Given, options: &Options) -> Result<Size, Problem> {
-    let edition = given.edition();
-    let demand = demand_of(rule, given, options);
-    refuse_later_pages(&demand, edition)?;
-
-    let largest = largest_of(rule, given);
-    let needed = PrefixLen::holding(demand.total().into(), Family::V4)
-        .filter(|needed| !needed.is_larger_than(largest.value))
-        .ok_or_else(|| too_large(&demand, largest))?;
-    let minimum = minimum_of(rule, given)?;
-    let advised = rule.advised.of(given).and_then(|fact| fact.at(edition)).copied();
-
-    let least = needed.or_larger(minimum.value);
-    let asked = advised.filter(|_| options.fit == Fit::Advised);
-    let prefix_len = asked.map_or(least, |advised| least.or_larger(advised.value));
-    let decided_by = if prefix_len == needed {
-        DecidedBy::Need
-    } else if prefix_len == least {
-        DecidedBy::Minimum
-    } else {
-        DecidedBy::Advised
-    };
-    let scales = capacity::main_input(given.service()).and_then(|input| {
-        let capacity = capacity::within(given, input, prefix_len, options);
-        Some((input, capacity)).filter(|(_, capacity)| capacity.by_addresses.is_some())
-    });
-    let mut size = Size {
-        rule,
-        demand,
-        prefix_len,
-        network: None,
-        decided_by,
-        minimum,
-        advised,
-        required_name: rule.required_name.and_then(|fact| fact.at(edition)).copied(),
-        delegation: rule.delegation.and_then(|fact| fact.at(edition)).copied(),
-        scales,
-        notices: Vec::new(),
-    };
-    size.notices = notices(&size, given);
-    Ok(size)
-}
-
-/// A sum may only use what pages had said by then.
-pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
-    let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
-    // The first of the latest: sums name what is steady first.
-    match cited.min_by_key(|(_, (since, _))| core::cmp::Reverse(*since)) {
-        Some((term, (since, source))) => refuse_later_page(&term.what, since, source, edition),
-        None => Ok(()),
-    }
-}
-
-fn refuse_later_page(
-    what: &str,
-    since: Edition,
-    source: &'static Source,
-    edition: Edition,
-) -> Result<(), Problem> {
-    if since <= edition {
-        return Ok(());
-    }
-    let message = format!("by {edition} no page had stated a number for \"{what}\"");
-    Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
-        .at("edition")
-        .hint(format!("the earliest edition that answers this is {since}"))
-        .source(source))
-}
-
-fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
-    let message = format!(
-        "{} addresses are needed, but the largest subnet is a {} with {}",
-        demand.total(),
-        largest.value,
-        largest.value.addresses(),
-    );
-    Problem::new(&codes::TOO_LARGE, message)
-        .hint("split the workload over several subnets")
-        .source(largest.source)
-}
-
-fn notices(size: &Size, given: &Given) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    let mut tell = |code, message, source| notices.push(Notice { code, message, source });
-    let edition = given.edition();
-    if edition > Edition::newest() {
-        let newest = Edition::newest();
-        let message = format!("no page newer than {newest} is known here; this is its answer");
-        tell(&codes::NEWER_THAN_PAGES, message, None);
-    }
-    if let Some(retired) = given.service().retired.filter(|it| it.source.date <= edition) {
-        tell(&codes::RETIRED, retired.value.into(), Some(retired.source));
-    }
-    if let Some(advised) = size.advised.filter(|it| it.value.is_larger_than(size.prefix_len)) {
-        let message = format!("the page advises a {}, which is larger", advised.value);
-        tell(&codes::UNDER_ADVICE, message, Some(advised.source));
-    }
-    if let Some(most) = platform::ADDRESSES_PER_NETWORK.at(edition)
-        && size.demand.peak() > most.value
-    {
-        let message = format!("one virtual network holds at most {} addresses", most.value);
-        tell(&codes::OVER_NETWORK_LIMIT, message, Some(most.source));
-    }
-    let applies = |note: &&crate::service::Note| {
-        note.source.date <= edition && (note.applies)(given, size.prefix_len)
-    };
-    let own = given.service().notes;
-    let fixed = own.iter().filter(applies).all(|note| note.code != &codes::FIXED_SIZE);
-    let general = [&platform::FIXED_SIZE].into_iter().filter(|_| fixed).filter(applies);
-    for note in own.iter().filter(applies).chain(general) {
-        tell(note.code, note.message.into(), Some(note.source));
-    }
-    notices
 }

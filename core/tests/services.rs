@@ -27,7 +27,7 @@ fn every_worked_example_comes_out() {
                 .unwrap_or_else(|problems| panic!("{} {}: {problems:?}", service.id, example.id));
             for expect in example.expect {
                 for subnet in &answer.subnets {
-                    let at = format!("{} {} {}", service.id, example.id, subnet.rule.role);
+                    let at = format!("{} {} {}", service.id, example.id, subnet.role);
                     check(*expect, &workload, &options, subnet, &at);
                 }
             }
@@ -58,6 +58,15 @@ fn check(expect: Expect, workload: &Workload, options: &Options, size: &ipplan::
             // In a subnet so large that addresses cannot be what stops it.
             let row = row(input, PrefixLen::v4(8));
             assert_eq!((row.bounded_by.word(), row.most), ("limit", Some(most)), "{at}");
+        }
+        Expect::At { role, expect } => {
+            assert!(
+                workload.service().subnets.iter().any(|rule| rule.role == role),
+                "{at}: {role}"
+            );
+            if size.role == role {
+                check(*expect, workload, options, size, at);
+            }
         }
     }
 }

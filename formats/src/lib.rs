@@ -14,6 +14,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod lock;
 pub mod read;
 mod write;
 

@@ -1,8 +1,11 @@
 //! Every answer in JSON is what its schema says, and the schemas refuse what is not.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use ipplan::{Options, Service, Workload, capacity, services, size};
-use ipplan_formats::json;
+use ipplan::{
+    IpNet, Notice, Options, PrefixLen, Service, Space, Workload, capacity, codes, does_not_fit,
+    services, size,
+};
+use ipplan_formats::{json, read};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -67,6 +70,95 @@ fn problems() {
         let problems = size(&wrong, &Options::default()).unwrap_err();
         holds(&validator, &json::problems(&problems));
     }
+}
+
+/// Spaces of either family and of both, empty, full and in between, from /0 to one address.
+fn spaces() -> Vec<Space> {
+    let space = |declared: &[&str], used: &[&str]| {
+        let read = |it: &[&str]| it.iter().map(|it| it.parse().unwrap()).collect::<Vec<IpNet>>();
+        Space::around(&read(declared), &read(used)).unwrap()
+    };
+    vec![
+        space(&["10.0.0.0/16"], &["10.0.3.0/24", "10.0.0.7/32"]),
+        space(&["10.0.0.0/24", "10.0.1.0/24"], &["10.0.0.0/24"]),
+        space(&["10.0.0.0/24"], &["0.0.0.0/0"]),
+        space(&["10.0.0.0/24", "fd00::/48"], &["fd00::/64"]),
+        space(&["0.0.0.0/0", "::/0"], &[]),
+        space(&["::/0"], &["::1/128"]),
+        space(&["fd00::7/128"], &[]),
+    ]
+}
+
+fn notices() -> [Notice; 1] {
+    [Notice { code: &codes::OUTSIDE_DECLARED, message: "somewhere else".into(), source: None }]
+}
+
+fn value(answer: impl serde::Serialize) -> Value {
+    serde_json::to_value(answer).unwrap()
+}
+
+#[test]
+fn next() {
+    let validator = schema("next");
+    let (mut placed, mut short) = (0, 0);
+    for space in spaces() {
+        for length in 0..=128 {
+            for family in [ipplan::Family::V4, ipplan::Family::V6] {
+                let Some(length) = PrefixLen::new(family, length) else { continue };
+                let wanted = [length, length];
+                match space.clone().carve_all(&wanted) {
+                    Ok(blocks) => {
+                        holds(&validator, &value(json::placements(&blocks, &notices())));
+                        placed += 1;
+                    }
+                    Err(shortfall) => {
+                        let problem = does_not_fit(&space, &[], &wanted, &shortfall);
+                        let answer = value(json::shortfall(&shortfall, &problem, &[]));
+                        holds(&validator, &answer);
+                        short += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(placed > 50 && short > 50, "{placed} {short}");
+}
+
+#[test]
+fn free() {
+    let validator = schema("free");
+    for space in spaces() {
+        let answer = value(json::free(&space, &notices()));
+        holds(&validator, &answer);
+        for key in answer.as_object().unwrap().keys() {
+            let mut less = answer.clone();
+            less.as_object_mut().unwrap().shift_remove(key);
+            assert!(!validator.is_valid(&less), "without {key}");
+        }
+        // A count that a program would read as another.
+        let mut wrong = answer;
+        wrong["addresses"]["total"] = (1_u64 << 53).into();
+        assert!(!validator.is_valid(&wrong));
+    }
+}
+
+#[test]
+fn lists() {
+    let text = b"10.0.0.0/8\n10.0.0.0/24\n10.0.0.0/24\nfd00::/8\nfd00::7\n";
+    let list = read::networks(text).unwrap().named("a.txt");
+    let mut lists = list.clone();
+    // Two that are in no file.
+    lists.append(read::network("192.168.0.0/16").unwrap().into());
+    lists.append(read::network("192.168.0.0/16").unwrap().into());
+    for (list, several, pairs) in [(&list, false, 4), (&lists, true, 5)] {
+        let answer = value(json::overlaps(list, several));
+        assert_eq!(answer["overlaps"].as_array().unwrap().len(), pairs);
+        holds(&schema("overlaps"), &answer);
+        holds(&schema("summarize"), &value(json::summary(list.networks())));
+    }
+    let none = read::networks(b"").unwrap();
+    holds(&schema("overlaps"), &value(json::overlaps(&none, false)));
+    holds(&schema("summarize"), &value(json::summary(none.networks())));
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Text keeps to 80 columns, whatever is asked.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use ipplan::{Edition, Options, Workload, capacity, codes, services, size};
-use ipplan_formats::text;
+use ipplan::{
+    Balance, Edition, IpNet, Options, PrefixLen, Problem, Space, Workload, capacity, codes,
+    does_not_fit, services, size,
+};
+use ipplan_formats::{read, text};
 
 /// Every line within 80 columns, but for one that holds an address of a page and nothing else.
 #[track_caller]
@@ -50,6 +53,57 @@ fn the_largest_sum_keeps_to_80_columns() {
     fits(&text::size(&size(&hosts, &Options::default()).unwrap()));
 }
 
+/// Addresses and counts as long as they come.
+const LONG: &str = "1111:2222:3333:4444:5555:6666:7777:8888/128";
+
+#[test]
+fn lists_keep_to_80_columns() {
+    let net = |it: &str| it.parse::<IpNet>().unwrap();
+    let odd: Vec<IpNet> = (0..64).map(|at| net(&format!("255.255.{}.128/25", at * 4))).collect();
+    let many: Vec<IpNet> = (0..64).map(|at| net(&format!("255.255.255.{}/32", at * 4))).collect();
+    let spaces = [
+        Space::around(&[net("255.255.0.0/16")], &odd),
+        Space::around(&[net("255.255.255.0/24"), net("1111:2222::/32")], &many),
+        Space::new(&[net(LONG)]),
+        Space::around(&[net("1111:2222:3333:4444:5555:6666:7777:8800/120")], &[net(LONG)]),
+        Space::around(&[net("0.0.0.0/0"), net("::/0")], &[net(LONG), net("255.255.255.255/32")]),
+        Space::around(&[net("10.0.0.0/8")], &[net("10.0.0.0/8")]),
+        Space::new(&many),
+        Space::new(&odd),
+    ];
+    for space in spaces {
+        let space = space.unwrap();
+        fits(&text::free(&space));
+        for wanted in
+            [[PrefixLen::v4(0), PrefixLen::v4(32)], [PrefixLen::v6(0), PrefixLen::v6(127)]]
+        {
+            let wanted = [wanted, wanted].concat();
+            let shortfall = space.clone().carve_all(&wanted).unwrap_err();
+            let problem = does_not_fit(&space, &[], &wanted, &shortfall);
+            let balances = Balance::of(&space, &wanted);
+            fits(&text::shortfall(&shortfall, &balances, &problem));
+        }
+    }
+    let list =
+        read::networks(format!("{LONG}\n{LONG}\n10.0.0.0/8\n10.0.0.0/8").as_bytes()).unwrap();
+    fits(&text::overlaps(&list.clone().named("used.txt")).to_string());
+    fits(&text::overlaps(&list).to_string());
+    fits(&text::problems(&read::networks(b"10.0.0.1/8\nx").unwrap_err()));
+    fits(&text::problems(&[Problem::new(&codes::USAGE, "somewhere").at("x".repeat(20))]));
+}
+
+/// The signs of the map say what the sum says.
+#[test]
+fn the_map_shows_what_is_used() {
+    let used = ["10.0.0.0/25", "10.0.1.0/24", "10.0.2.0/28", "10.0.3.0/26", "10.0.3.64/27"];
+    let used = used.map(|it| it.parse().unwrap());
+    // 512 cells of a /24: half used, all, a little, 96 of 256.
+    let space = Space::around(&["10.0.0.0/15".parse().unwrap()], &used).unwrap();
+    let printed = anstream::adapter::strip_str(&text::free(&space)).to_string();
+    let first = printed.lines().nth(3).unwrap();
+    assert!(first.starts_with("10.0.0.0   +#--...."), "{first}");
+}
+
 /// The sum that is printed can be checked by hand: its numbers come to the need.
 #[test]
 fn the_printed_numbers_add_up() {
@@ -82,7 +136,9 @@ fn the_printed_numbers_add_up() {
                     total += value;
                 }
             }
-            assert_eq!(need, Some(total), "{printed}");
+            // A sum of nothing is not printed.
+            assert_eq!(need.unwrap_or(0), total, "{printed}");
+            assert_eq!(total, answer.subnets[0].need(), "{printed}");
         }
     }
 }

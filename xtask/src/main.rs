@@ -27,7 +27,7 @@ const CHORES: &[Chore] = &[
     Chore { name: "bless", about: "Rewrite generated files and snapshots", run: bless::run },
     Chore {
         name: "bench",
-        about: "Run the benchmarks; takes what criterion takes",
+        about: "Ours beside its peers, as a table; words pick rows",
         run: bench::run,
     },
 ];

@@ -3,8 +3,13 @@
 mod capacity;
 mod completions;
 mod explain;
+mod free;
+mod next;
+mod overlaps;
 mod services;
 mod size;
+mod space;
+mod summarize;
 
 use clap::ArgMatches;
 
@@ -15,6 +20,10 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     match matches.subcommand() {
         Some(("size", matches)) => size::run(matches),
         Some(("capacity", matches)) => capacity::run(matches),
+        Some(("next", matches)) => next::run(matches),
+        Some(("free", matches)) => free::run(matches),
+        Some(("overlaps", matches)) => overlaps::run(matches),
+        Some(("summarize", matches)) => summarize::run(matches),
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
         Some(("completions", matches)) => completions::run(matches),

@@ -294,7 +294,7 @@ const NOTES: &[Note] = &[
     },
 ];
 
-static PER_INSTANCE: Fact<u64> = Fact::new(
+pub(super) static PER_INSTANCE: Fact<u64> = Fact::new(
     "addresses per plan instance",
     &[
         Cited::new(1, &PAGE_2020_06),
@@ -317,7 +317,7 @@ static PER_CONTAINER_APP: Fact<u64> = Fact::new(
         Cited::new(1, &PAGE_2026_10),
     ],
 );
-static DOUBLING: Fact<&str> = Fact::new(
+pub(super) static DOUBLING: Fact<&str> = Fact::new(
     "when a plan takes its addresses twice",
     &[
         Cited::new("held twice while the plan scales up or down", &PAGE_2020_06),
@@ -330,7 +330,7 @@ static DOUBLING: Fact<&str> = Fact::new(
         Cited::new("held twice while the plan changes instance size", &PAGE_2026_10),
     ],
 );
-static SMALLEST: Fact<PrefixLen> = Fact::new(
+pub(super) static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest subnet",
     &[
         Cited::new(PrefixLen::v4(27), &PAGE_2020_06),
@@ -360,7 +360,7 @@ static PORTAL: Fact<PrefixLen> = Fact::new(
     "smallest subnet that the portal creates",
     &[Cited::new(PrefixLen::v4(27), &PAGE_2022), Cited::new(PrefixLen::v4(27), &PAGE_2026_10)],
 );
-static DELEGATION: Fact<&str> = Fact::new(
+pub(super) static DELEGATION: Fact<&str> = Fact::new(
     "delegation",
     &[
         Cited::new("Microsoft.Web/serverFarms", &PAGE_2023),

@@ -1,7 +1,10 @@
 //! Plain addresses: virtual machines, network interfaces, anything that takes one address each.
 
 use super::prelude::*;
-use crate::platform::FAQ_2024 as FAQ;
+use crate::platform::other::{
+    AWS, AWS_2018, AWS_2022, GCP, GCP_PAGE, GCP_USING, NONE, OCI, OCI_PAGE, RFC_4632,
+};
+use crate::platform::{AZURE, FAQ_2024 as FAQ};
 
 /// Plain addresses.
 pub static SERVICE: Service = Service {
@@ -10,35 +13,126 @@ pub static SERVICE: Service = Service {
     aliases: &["host", "addresses"],
     group: Group::Compute,
     about: "Anything that takes one address each: network interfaces of virtual machines, front \
-            ends of load balancers, private endpoints.",
-    inputs: &[&ADDRESSES],
+            ends of load balancers, private endpoints. In Azure, in another cloud, or in none.",
+    inputs: &[&ADDRESSES, &PLATFORM],
     subnets: &[SubnetRule {
         shareable: true,
+        platform: |given| match platform(given) {
+            "aws" => &AWS,
+            "gcp" => &GCP,
+            "oci" => &OCI,
+            "none" => &NONE,
+            _ => &AZURE,
+        },
         demand: |given| Demand::none().asked(given.count(&ADDRESSES), "addresses asked for"),
         ..SubnetRule::ORDINARY
     }],
-    examples: &[
-        Example {
-            id: "VNET-01",
-            given: &[("addresses", "251")],
-            expect: &[Expect::Need(256), Expect::Prefix(PrefixLen::v4(24))],
-            source: &FAQ,
-            remark: "the page lists the five addresses kept in 192.168.1.0/24",
+    facts: crate::platform::FACTS,
+    notes: &[
+        Note {
+            code: &codes::FIXED_SIZE,
+            message: "in AWS an existing block cannot be made larger or smaller",
+            source: &AWS_2018,
+            applies: |given, _| platform(given) == "aws",
         },
-        Example {
-            id: "VNET-02",
-            given: &[("addresses", "3")],
-            expect: &[
-                Expect::Usable { within: PrefixLen::v4(29), addresses: 3 },
-                Expect::Prefix(PrefixLen::v4(29)),
-            ],
-            source: &FAQ,
-            remark: "",
+        Note {
+            code: &codes::FIXED_SIZE,
+            message: "in Google Cloud the primary range of a subnet can be expanded, never reduced",
+            source: &GCP_USING,
+            applies: |given, _| platform(given) == "gcp",
+        },
+        Note {
+            code: &codes::FIXED_SIZE,
+            message: "of Oracle Cloud, older pages say that a subnet cannot be resized, newer \
+                      ones that it can",
+            source: &OCI_PAGE,
+            applies: |given, _| platform(given) == "oci",
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "AWS clears the host bits of a range instead of refusing it: 100.68.0.18/18 \
+                      becomes 100.68.0.0/18",
+            source: &AWS_2022,
+            applies: |given, _| platform(given) == "aws",
         },
     ],
+    examples: EXAMPLES,
     ..Service::PLAIN
 };
 
 /// Addresses wanted.
 pub const ADDRESSES: Input =
     Input::count("addresses", "addresses wanted", 1, 4_294_967_295).also(&["count", "hosts"]);
+/// The cloud, whose rules for every subnet hold.
+pub const PLATFORM: Input = Input::choice("platform", "whose rules hold for the subnet", PLATFORMS)
+    .or_choice("azure")
+    .also(&["cloud"]);
+
+static PLATFORMS: &[Choice] = &[
+    Choice::new("azure", "Azure: 5 addresses kept, /29 or larger").citing(&FAQ),
+    Choice::new("aws", "Amazon Web Services: 5 addresses kept, /28 to /16").citing(&AWS_2022),
+    Choice::new("gcp", "Google Cloud: 4 addresses kept, /29 or larger").citing(&GCP_PAGE),
+    Choice::new("oci", "Oracle Cloud: 3 addresses kept, /30 to /16").citing(&OCI_PAGE),
+    Choice::new("none", "no cloud: nothing kept, any size"),
+];
+
+/// The word chosen; there is a default.
+fn platform(given: &Given) -> &'static str {
+    given.choice(&PLATFORM).map_or("", |choice| choice.name)
+}
+
+const fn usable(length: u8, addresses: u64) -> Expect {
+    Expect::Usable { within: PrefixLen::v4(length), addresses }
+}
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        id: "VNET-01",
+        given: &[("addresses", "251")],
+        expect: &[Expect::Need(256), Expect::Prefix(PrefixLen::v4(24))],
+        source: &FAQ,
+        remark: "the page lists the five addresses kept in 192.168.1.0/24",
+    },
+    Example {
+        id: "VNET-02",
+        given: &[("addresses", "3")],
+        expect: &[usable(29, 3), Expect::Prefix(PrefixLen::v4(29))],
+        source: &FAQ,
+        remark: "",
+    },
+    Example {
+        id: "AWS-01",
+        given: &[("addresses", "251"), ("platform", "aws")],
+        expect: &[usable(24, 251), Expect::Need(256), Expect::Prefix(PrefixLen::v4(24))],
+        source: &AWS_2022,
+        remark: "the page lists the five addresses kept in 10.0.0.0/24",
+    },
+    Example {
+        id: "AWS-smallest",
+        given: &[("addresses", "1"), ("platform", "aws")],
+        expect: &[usable(28, 11), Expect::Prefix(PrefixLen::v4(28))],
+        source: &AWS_2018,
+        remark: "the smallest block is a /28 with 16 addresses",
+    },
+    Example {
+        id: "GCP-01",
+        given: &[("addresses", "252"), ("platform", "gcp")],
+        expect: &[usable(24, 252), Expect::Need(256), Expect::Prefix(PrefixLen::v4(24))],
+        source: &GCP_PAGE,
+        remark: "the page lists the four addresses kept in 10.1.2.0/24",
+    },
+    Example {
+        id: "OCI-smallest",
+        given: &[("addresses", "1"), ("platform", "oci")],
+        expect: &[usable(30, 1), Expect::Prefix(PrefixLen::v4(30))],
+        source: &OCI_PAGE,
+        remark: "the first two addresses and the last are kept",
+    },
+    Example {
+        id: "NONE-one",
+        given: &[("addresses", "1"), ("platform", "none")],
+        expect: &[Expect::Need(1), Expect::Prefix(PrefixLen::v4(32))],
+        source: &RFC_4632,
+        remark: "a single address is a /32",
+    },
+];

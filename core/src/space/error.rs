@@ -5,7 +5,7 @@ use core::fmt;
 use core::net::IpAddr;
 
 use ipnet::IpNet;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::PrefixLen;
 
@@ -124,7 +124,6 @@ pub struct Shortfall {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LargestFree {
     /// The declared prefix.
-    #[serde(serialize_with = "as_text")]
     pub address_prefix: IpNet,
     /// `None` when nothing is free.
     pub prefix_length: Option<PrefixLen>,
@@ -141,7 +140,3 @@ impl fmt::Display for Shortfall {
 }
 
 impl core::error::Error for Shortfall {}
-
-fn as_text<S: Serializer>(network: &IpNet, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(network)
-}

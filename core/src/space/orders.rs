@@ -43,9 +43,8 @@ impl<T: Address> Orders<T> {
             self.items.resize(T::BITS as usize, 0);
         }
         let item = 1_u64 << at;
-        self.change(from & !to, |items| items & !item);
         self.any = self.any | to;
-        self.change(to & !from, |items| items | item);
+        self.change(from ^ to, |items| items ^ item);
     }
 
     /// Makes room for an item at `at`, which has no order.

@@ -161,6 +161,7 @@ impl<T: Address> Pool<T> {
         each.fold(0, u128::saturating_add)
     }
 
+    #[cold]
     fn shortfall(&self, prefix_length: PrefixLen, wanted: u128, free: u128) -> Shortfall {
         let largest_free = self.declared().map(|declared| LargestFree {
             address_prefix: declared.network(),

@@ -191,7 +191,8 @@ impl<T: Address> Ranges<T> {
         change: impl FnOnce(&mut Node<T, Range<T>>, usize, Option<T>) -> R,
     ) -> R {
         let answer = self.root.edit(seek, None, change);
-        if let Some(upper) = self.root.split() {
+        if self.root.len() >= MOST {
+            let upper = self.root.split();
             let lower = core::mem::replace(&mut self.root, Tree::empty());
             self.root = Tree::Inner(Node::new(Vec::from([lower.branch(), upper.branch()])));
         } else if let Tree::Inner(node) = &mut self.root
@@ -262,12 +263,12 @@ impl<T: Address> Tree<T> {
         }
     }
 
-    /// Gives the upper half away when there are too many items.
-    fn split(&mut self) -> Option<Tree<T>> {
-        (self.len() >= MOST).then(|| match self {
+    /// Gives the upper half away.
+    fn split(&mut self) -> Tree<T> {
+        match self {
             Tree::Leaf(node) => Tree::Leaf(node.split_off(MOST / 2)),
             Tree::Inner(node) => Tree::Inner(node.split_off(MOST / 2)),
-        })
+        }
     }
 
     /// Takes all items of the tree after this one, which is equally deep.
@@ -386,10 +387,9 @@ impl<T: Address> Node<T, Branch<T>> {
             self.remove(at);
         } else if len >= MOST {
             let before = branch.orders();
-            if let Some(upper) = branch.below.split() {
-                self.orders.set(at, before, branch.orders());
-                self.insert(at + 1, upper.branch());
-            }
+            let upper = branch.below.split();
+            self.orders.set(at, before, branch.orders());
+            self.insert(at + 1, upper.branch());
         } else if len < FEWEST {
             let lower = if at + 1 < self.items.len() { at } else { at.saturating_sub(1) };
             if let Some([one, other]) = self.items.get(lower..).and_then(<[_]>::first_chunk)

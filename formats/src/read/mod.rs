@@ -1,13 +1,20 @@
 //! From text to data, with every problem that can be found and its place in the text.
 
+mod address;
+mod csv;
 mod json;
+mod lines;
+mod networks;
 mod request;
 mod toml;
 mod tree;
+mod wanted;
 mod yaml;
 
+pub use networks::{Networks, Place, network, networks};
 pub use request::{Document, Places, Refused, Syntax, request};
 pub use tree::Spot;
+pub use wanted::wanted;
 
 pub(crate) use request::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 pub(crate) use yaml::is_number;

@@ -1,13 +1,18 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
+mod lists;
+
 use ipplan::{
-    Answer, Bound, Capacities, Code, Fact, Note, Problem, Request, Service, Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Family, Note, Phase, Pinned, Plan,
+    PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::request;
 use crate::read::Places;
+
+pub use lists::{free, overlaps, placements, shortfall, summary};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
@@ -46,7 +51,7 @@ pub fn size(answer: &Answer) -> Value {
         several => {
             let subnets = several.iter().map(|size| {
                 let mut object = Map::new();
-                object.insert("role".into(), size.rule.role.into());
+                object.insert("role".into(), size.role.into());
                 object.extend(subnet(size));
                 Value::Object(object)
             });
@@ -56,8 +61,18 @@ pub fn size(answer: &Answer) -> Value {
     Value::Object(object)
 }
 
-fn subnet(size: &Size) -> Map<String, Value> {
+fn addresses(size: &Size) -> Value {
     let of = |phase| size.demand.addresses(phase);
+    json!({
+        "steady": of(Phase::Steady),
+        "peak": size.demand.peak(),
+        "headroom": of(Phase::Headroom),
+        "reserved": of(Phase::Reserved),
+        "need": size.need(),
+    })
+}
+
+fn subnet(size: &Size) -> Map<String, Value> {
     let scales = size.scales.as_ref().map(|(input, capacity)| {
         json!({
             "input": input.name,
@@ -67,13 +82,7 @@ fn subnet(size: &Size) -> Map<String, Value> {
         })
     });
     let object = json!({
-        "addresses": {
-            "steady": of(ipplan::Phase::Steady),
-            "peak": size.demand.peak(),
-            "headroom": of(ipplan::Phase::Headroom),
-            "reserved": of(ipplan::Phase::Reserved),
-            "need": size.need(),
-        },
+        "addresses": addresses(size),
         "prefix_length": size.prefix_len,
         "address_prefix": size.network,
         "block": size.block(),
@@ -117,6 +126,85 @@ pub fn capacity(answer: &Capacities) -> Value {
         "capacity": answer.rows,
         "sources": answer.sources(),
     })
+}
+
+/// Where everything goes, with the hash of its lock.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let json = ipplan_formats::json::plan(&plan);
+/// assert_eq!(json["networks"][0]["subnets"][0]["address_prefix"], "10.0.0.0/27");
+/// ```
+pub fn plan(plan: &Plan) -> Value {
+    let networks = plan.networks.iter().map(|(name, network)| {
+        let subnets: Vec<Value> =
+            network.subnets.iter().map(|(key, subnet)| planned(key, subnet)).collect();
+        let fits = network.free.fits(Family::V4);
+        let fits: Map<String, Value> =
+            fits.iter().map(|(length, count)| (length.length().to_string(), big(*count))).collect();
+        let gone: Map<String, Value> =
+            network.gone.iter().map(|(key, gone)| (key.clone(), value(gone.range))).collect();
+        json!({
+            "name": name,
+            "region": network.region,
+            "space": network.prefixes,
+            "free": network.free.free().collect::<Vec<_>>(),
+            "fits": fits,
+            "subnets": subnets,
+            "gone": gone,
+        })
+    });
+    json!({
+        "edition": plan.edition,
+        "hash": crate::lock::hash(&plan.lock()),
+        "networks": networks.collect::<Vec<_>>(),
+        "gone": plan.gone.keys().collect::<Vec<_>>(),
+        "notices": plan.notices(),
+        "sources": plan.sources(),
+    })
+}
+
+fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
+    let size = &subnet.size;
+    let holds =
+        subnet.holds.iter().map(|given| json!({ "service": given.service().id, "inputs": given }));
+    json!({
+        "key": key,
+        "name": subnet.name,
+        "address_prefix": subnet.range,
+        "ipv6": subnet.ipv6,
+        "holds": holds.collect::<Vec<_>>(),
+        "addresses": addresses(size),
+        "prefix_length": size.prefix_len,
+        "usable": size.usable(),
+        "spare": size.spare(),
+        "decided_by": size.decided_by,
+        "delegation": size.delegation.map(|delegation| delegation.value),
+        "pinned": subnet.pinned != Pinned::No,
+        "group": subnet.group,
+        "reserve": subnet.reserve,
+    })
+}
+
+/// What is different between two locks.
+///
+/// ```
+/// assert_eq!(ipplan_formats::json::diff(&[])["changes"].as_array().unwrap().len(), 0);
+/// ```
+pub fn diff(changes: &[Change]) -> Value {
+    json!({ "changes": changes })
+}
+
+/// A count that may be beyond what JavaScript can hold, and is text then.
+fn big(count: u128) -> Value {
+    match u64::try_from(count) {
+        Ok(small) if small < 1 << 53 => small.into(),
+        _ => count.to_string().into(),
+    }
 }
 
 /// Everything wrong with what was asked.

@@ -4,14 +4,24 @@
 //! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
 
 mod capacity;
+mod diff;
 mod excerpt;
+mod free;
+mod next;
+mod overlaps;
 mod page;
+mod plan;
 mod problem;
 mod service;
 mod size;
 
 pub use capacity::capacity;
+pub use diff::diff;
 pub use excerpt::File;
-pub use problem::{codes, problems, problems_in};
+pub use free::free;
+pub use next::{list, shortfall};
+pub use overlaps::overlaps;
+pub use plan::plan;
+pub use problem::{codes, notices, problems, problems_in};
 pub use service::{service, services};
 pub use size::size;

@@ -107,8 +107,8 @@ impl Page {
 }
 
 /// A number with its thousands apart: 65,536.
-pub(super) fn number(number: u64) -> String {
-    let digits = number.to_string();
+pub(super) fn number(number: impl Into<u128>) -> String {
+    let digits = number.into().to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
@@ -119,15 +119,54 @@ pub(super) fn number(number: u64) -> String {
     text
 }
 
+/// A count that IPv6 can make longer than anybody reads: exact up to fifteen digits, then a power of
+/// two, or its first digits.
+pub(super) fn count(count: u128) -> String {
+    let zeros = count.max(1).ilog10();
+    if zeros < 15 {
+        number(count)
+    } else if count.is_power_of_two() {
+        format!("2^{}", count.trailing_zeros())
+    } else {
+        let hundredths = count / 10_u128.pow(zeros - 2);
+        format!("{}.{:02} x 10^{zeros}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// A number of things, by its name for one and for several.
+pub(super) fn things(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", number(count as u128), if count == 1 { one } else { several })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn long_counts_are_short() {
+        for (value, text) in [
+            (0, "0"),
+            (999_999_999_999_999, "999,999,999,999,999"),
+            (1_000_000_000_000_000, "1.00 x 10^15"),
+            (1 << 64, "2^64"),
+            ((1 << 64) - 1, "1.84 x 10^19"),
+            (u128::MAX, "3.40 x 10^38"),
+        ] {
+            assert_eq!(count(value), text);
+        }
+        assert_eq!(things(1, "block", "blocks"), "1 block");
+        assert_eq!(things(2000, "block", "blocks"), "2,000 blocks");
+    }
+
+    #[test]
     fn thousands_stand_apart() {
-        for (value, text) in
-            [(0, "0"), (999, "999"), (1_000, "1,000"), (65_536, "65,536"), (1_234_567, "1,234,567")]
-        {
+        for (value, text) in [
+            (0_u64, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (65_536, "65,536"),
+            (1_234_567, "1,234,567"),
+        ] {
             assert_eq!(number(value), text);
         }
     }

@@ -1,9 +1,9 @@
 //! What went wrong, and what codes mean.
 
-use ipplan::{Code, Problem};
+use ipplan::{Code, Notice, Problem};
 
 use super::excerpt::{File, excerpt, lines};
-use super::page::{BOLD, DIM, ERROR, Page, styled};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Page, styled};
 
 /// Everything wrong with what was asked, with what to try.
 ///
@@ -36,18 +36,52 @@ fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
     let lines = file.map(lines).unwrap_or_default();
     let mut page = Page::default();
     for problem in problems {
-        page.line(&format!("{} {}", styled(ERROR, "problem:"), styled(BOLD, problem.code)));
-        page.paragraph("  ", &problem.message);
+        head(&mut page, problem);
         if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.of(problem)?))) {
             excerpt(&mut page, file.name, &lines, spot);
         }
-        for hint in &problem.hints {
-            page.hanging("  try: ", "       ", hint);
-        }
-        if let Some(source) = problem.source {
-            page.hanging("  see: ", "       ", &format!("{}, {}", source.title, source.date));
-            page.line(&format!("       {}", styled(DIM, source.url)));
-        }
+        hints(&mut page, problem);
+    }
+    page.finish()
+}
+
+/// What is wrong, and where.
+pub(super) fn head(page: &mut Page, problem: &Problem) {
+    let what = format!("{} {}", styled(ERROR, "problem:"), styled(BOLD, problem.code));
+    if problem.place.is_empty() {
+        page.line(&what);
+    } else {
+        page.line(&format!("{what} at {}", problem.place));
+    }
+    page.paragraph("  ", &problem.message);
+}
+
+/// What to try, and the page that forbids it.
+pub(super) fn hints(page: &mut Page, problem: &Problem) {
+    for hint in &problem.hints {
+        page.hanging("  try: ", "       ", hint);
+    }
+    if let Some(source) = problem.source {
+        page.hanging("  see: ", "       ", &format!("{}, {}", source.title, source.date));
+        page.line(&format!("       {}", styled(DIM, source.url)));
+    }
+}
+
+/// What to know of an answer that stands, where it is not a part of the answer's page.
+///
+/// ```
+/// use ipplan::{Notice, codes};
+///
+/// let message = "10.9.0.0/24 is outside every declared prefix".into();
+/// let notice = Notice { code: &codes::OUTSIDE_DECLARED, message, source: None };
+/// assert!(ipplan_formats::text::notices(&[notice]).contains("outside-declared"));
+/// ```
+pub fn notices(notices: &[Notice]) -> String {
+    let mut page = Page::default();
+    for notice in notices {
+        page.line(&format!("{} {}", styled(NOTICE, "notice:"), styled(BOLD, notice.code)));
+        let mark = page.mark(notice.source);
+        page.paragraph("  ", &format!("{}{mark}", notice.message));
     }
     page.finish()
 }

@@ -43,7 +43,7 @@ pub fn services(services: &[&'static Service]) -> String {
 /// ```
 pub fn service(service: &Service) -> String {
     let mut page = Page::default();
-    page.line(&format!("{}  {}", styled(BOLD, service.id), service.name));
+    page.labelled(0, service.id.len() + 2, service.id, service.name);
     if !service.aliases.is_empty() {
         page.hanging("also ", "     ", &service.aliases.join(", "));
     }
@@ -64,10 +64,11 @@ pub fn service(service: &Service) -> String {
     }
     page.heading("What the pages said, and when");
     for fact in service.facts {
-        page.line(&format!("  {}", fact.what()));
+        page.paragraph("  ", fact.what());
         for entry in fact.entries() {
             let mark = page.mark(Some(entry.source));
-            page.line(&format!("    {}  {}{mark}", entry.since, entry.value));
+            let first = format!("    {}  ", entry.since);
+            page.hanging(&first, &" ".repeat(first.len()), &format!("{}{mark}", entry.value));
         }
     }
     if !service.notes.is_empty() {
@@ -106,7 +107,8 @@ fn input(page: &mut Page, input: &Input) {
         page.paragraph("    ", &format!("one of these{absent}"));
         for choice in choices {
             let mark = page.mark(choice.source);
-            page.line(&format!("      {:16}{}{mark}", choice.name, choice.help));
+            let name = format!("      {:16}", choice.name);
+            page.hanging(&name, &" ".repeat(name.len()), &format!("{}{mark}", choice.help));
         }
     } else {
         page.paragraph("    ", &format!("{}{absent}", input.expects()));
@@ -171,5 +173,6 @@ fn expected(expect: Expect) -> String {
             format!("{} {input} fit a {within}", number(most))
         }
         Expect::Limit { input, most } => format!("{input} at most {}", number(most)),
+        Expect::At { role, expect } => format!("{role}: {}", expected(*expect)),
     }
 }

@@ -19,7 +19,7 @@ pub fn size(answer: &Answer) -> String {
     page.paragraph("", &asked(&answer.given, None));
     for size in &answer.subnets {
         if answer.subnets.len() > 1 {
-            page.heading(&format!("The {} subnet", size.rule.role));
+            page.heading(&format!("The {} subnet", size.role));
         }
         subnet(&mut page, size);
     }
@@ -56,10 +56,12 @@ fn subnet(page: &mut Page, size: &Size) {
         number(size.usable()),
         number(size.spare()),
     ));
-    page.line(&format!("  {}", summary(size)));
+    page.paragraph("  ", &summary(size));
     page.gap();
-    sum(page, size);
-    page.gap();
+    if !size.demand.terms().is_empty() {
+        sum(page, size);
+        page.gap();
+    }
     let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 14, label, text);
     fact(page, "decided by", &decision(size));
     let mark = page.mark(Some(size.minimum.source));
@@ -118,6 +120,8 @@ fn decision(size: &Size) -> String {
         }
         DecidedBy::Minimum => format!("the minimum: the need of {need} would fit a smaller block"),
         DecidedBy::Advised => format!("the advice: the need of {need} would fit a smaller block"),
+        DecidedBy::Asked => format!("the prefix length asked for; {need} are needed"),
+        DecidedBy::Pinned => format!("the place it has to keep; {need} are needed"),
     }
 }
 

@@ -1,0 +1,28 @@
+//! `ipplan overlaps`: which networks overlap.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use ipplan_formats::{json, text};
+
+use crate::args::Format;
+use crate::input;
+use crate::output::{Exit, Outcome};
+
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    let format = Format::of(matches);
+    let read = input::once(matches, &["list"]).map_err(|problem| vec![problem]);
+    let list = match read.and_then(|()| input::lists(matches, "list")) {
+        Ok(list) => list,
+        Err(problems) => return Outcome::Problems(problems, format),
+    };
+    let any = ipplan::overlaps(list.networks()).next().is_some();
+    let exit = if any { Exit::Problems } else { Exit::Done };
+    match format {
+        Format::Text => Outcome::print(exit, |out| write!(out, "{}", text::overlaps(&list))),
+        Format::Json => {
+            let lists = matches.get_many::<String>("list").map_or(0, |lists| lists.len());
+            Outcome::print_json(exit, json::overlaps(&list, lists > 1))
+        }
+    }
+}

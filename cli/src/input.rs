@@ -1,0 +1,151 @@
+//! Lists of networks: from words of the command line, files, or standard input.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use clap::ArgMatches;
+use ipplan::{Problem, codes, nearest};
+use ipplan_formats::read::{self, Networks};
+
+/// Everything that the values of an argument list, in order.
+///
+/// Where any of it is wrong, every problem that can be found comes back.
+pub(crate) fn lists(matches: &ArgMatches, argument: &str) -> Result<Networks, Vec<Problem>> {
+    let (mut networks, mut problems) = (Networks::default(), Vec::new());
+    for value in values(matches, argument) {
+        match list(value, argument) {
+            Ok(more) => networks.append(more),
+            Err(more) => problems.extend(more),
+        }
+    }
+    if problems.is_empty() { Ok(networks) } else { Err(problems) }
+}
+
+/// The values of an argument that may be left out.
+fn values<'a>(matches: &'a ArgMatches, argument: &str) -> impl Iterator<Item = &'a String> {
+    matches.get_many::<String>(argument).unwrap_or_default()
+}
+
+/// Refuses standard input where it is asked for more than once: there is nothing left to read then.
+pub(crate) fn once(matches: &ArgMatches, arguments: &[&str]) -> Result<(), Problem> {
+    let each = arguments.iter().flat_map(|argument| values(matches, argument));
+    if each.filter(|value| *value == "-").count() < 2 {
+        return Ok(());
+    }
+    let message = "standard input (-) is given more than once, but can be read once";
+    Err(Problem::new(&codes::CANNOT_READ, message))
+}
+
+fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
+    if value == "-" {
+        let text = slurp(io::stdin().lock(), 0, "standard input");
+        return parse(&text.map_err(|error| vec![unreadable(value, argument, &error)])?, value);
+    }
+    // Whatever could be a network is none of a file's name, unless there is such a file.
+    let typed = match read::network(value) {
+        Ok(network) => return Ok(network.into()),
+        Err(problem) => problem,
+    };
+    match fs::metadata(value) {
+        Err(_) if looks_like_a_network(value) => Err(vec![typed.at(argument)]),
+        Err(error) => Err(vec![unreadable(value, argument, &error)]),
+        Ok(metadata) => {
+            let read = File::open(value).and_then(|file| slurp(file, metadata.len(), value));
+            parse(&read.map_err(|error| vec![unreadable(value, argument, &error)])?, value)
+        }
+    }
+}
+
+/// Reads the text, and tells in which file each problem is.
+fn parse(text: &[u8], file: &str) -> Result<Networks, Vec<Problem>> {
+    match read::networks(text) {
+        Ok(networks) => Ok(networks.named(file)),
+        Err(mut problems) => {
+            for problem in &mut problems {
+                problem.place = format!("{file}:{}", problem.place);
+            }
+            Err(problems)
+        }
+    }
+}
+
+fn looks_like_a_network(value: &str) -> bool {
+    value.starts_with(|it: char| it.is_ascii_hexdigit() || it == ':')
+        && value.contains(['.', ':'])
+        && value.chars().all(|it| it.is_ascii_hexdigit() || ".:/".contains(it))
+}
+
+fn unreadable(value: &str, argument: &str, error: &io::Error) -> Problem {
+    let path = Path::new(value);
+    let message = match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no file {value:?}, and it is no network"),
+        _ => format!("{value} cannot be read: {error}"),
+    };
+    let problem = Problem::new(&codes::CANNOT_READ, message).at(argument);
+    match neighbour(path) {
+        Some(near) => problem.hint(format!("did you mean {near}?")),
+        None => problem,
+    }
+}
+
+/// The file beside one that is missing whose name is nearest.
+fn neighbour(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    // As folders list their files in any order.
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    path.with_file_name(near).to_str().filter(|near| Path::new(near) != path).map(str::to_owned)
+}
+
+/// Reads all there is, and says how far it is when that takes long and a person looks on.
+fn slurp(mut from: impl Read, size: u64, name: &str) -> io::Result<Vec<u8>> {
+    let mut text = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    let mut progress = Progress::new(size, name);
+    while from.by_ref().take(CHUNK).read_to_end(&mut text)? > 0 {
+        progress.at(text.len() as u64);
+    }
+    Ok(text)
+}
+
+const CHUNK: u64 = 1 << 22;
+
+/// A line on the terminal that says how much was read. It goes away when all is.
+struct Progress<'a> {
+    size: u64,
+    name: &'a str,
+    start: Instant,
+    shown: bool,
+}
+
+impl<'a> Progress<'a> {
+    fn new(size: u64, name: &'a str) -> Progress<'a> {
+        Progress { size, name, start: Instant::now(), shown: false }
+    }
+
+    fn at(&mut self, read: u64) {
+        if self.start.elapsed() < Duration::from_millis(500) || !io::stderr().is_terminal() {
+            return;
+        }
+        self.shown = true;
+        let megabytes = |bytes: u64| bytes / 1_000_000;
+        let of = match self.size {
+            0 => String::new(),
+            size => format!(" of {}", megabytes(size.max(read))),
+        };
+        let _ = write!(io::stderr(), "\r{}: {}{of} MB", self.name, megabytes(read));
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.shown {
+            // Back to the start of the line, and clear it.
+            let _ = write!(io::stderr(), "\r\u{1b}[K");
+        }
+    }
+}

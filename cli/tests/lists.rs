@@ -1,0 +1,103 @@
+//! What pages of commands cannot show: standard input, closed pipes, long lists.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::io::{Read, Write};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn ipplan(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ipplan"));
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs it with that on standard input.
+fn with_input(args: &[&str], input: &[u8]) -> Output {
+    let mut child = ipplan(args).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn standard_input_is_a_list() {
+    let args = ["next", "/26", "--in", "10.0.0.0/24", "--used", "-"];
+    let output = with_input(&args, b"10.0.0.0/26 # one\n10.0.0.128/25\n");
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), "10.0.0.64/26\n"));
+
+    let output = with_input(&args, b"\n 10.0.0.1/26\n");
+    assert_eq!(output.status.code(), Some(1));
+    let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(stdout, "");
+    assert!(stderr.starts_with("problem: host-bits at -:2:2\n"), "{stderr}");
+}
+
+/// What one command prints, the next one reads.
+#[test]
+fn a_list_that_was_printed_reads_back() {
+    let placed = with_input(&["next", "2x/26", "/28", "--in", "10.0.0.0/24"], b"");
+    let args = ["next", "/28", "--in", "10.0.0.0/24", "--used", "-"];
+    let output = with_input(&args, &placed.stdout);
+    assert_eq!(text(&output.stdout), "10.0.0.144/28\n");
+}
+
+#[test]
+fn nothing_declared_is_a_problem() {
+    let output = with_input(&["free", "--in", "-", "--format", "json"], b"# nothing\n");
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["problems"][0]["code"], "nothing-declared");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    // 2^15 networks are more than any pipe holds.
+    let lines = (0..1 << 15).map(|at| format!("10.{}.{}.7\n", at >> 8, at & 255));
+    let lines = lines.collect::<Vec<_>>().concat();
+    for args in [
+        &["free", "--in", "10.0.0.0/8", "--used", "-", "--format", "json"][..],
+        &["summarize", "-"],
+        &["overlaps", "-", "10.0.0.0/8"],
+    ] {
+        let mut child = ipplan(args).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        child.stdout.take().unwrap().read_exact(&mut [0; 5]).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(text(&output.stderr), "");
+        assert_eq!(output.status.code(), Some(i32::from(args[0] == "overlaps")));
+    }
+}
+
+#[test]
+fn a_million_lines() {
+    // Every other /28 of a /8, in an order that no sort is made for.
+    let count = 1 << 19;
+    let lines = (0..2 * count).map(|at: u32| {
+        let block = (at.wrapping_mul(40_503) % count) << 5;
+        format!("10.{}.{}.{}/28\n", block >> 16, block >> 8 & 255, block & 255)
+    });
+    let lines = lines.collect::<Vec<_>>().concat();
+    assert!(lines.lines().count() > 1_000_000);
+    let args = ["free", "--in", "10.0.0.0/8", "--used", "-", "--format", "json"];
+    let answer: Value =
+        serde_json::from_slice(&with_input(&args, lines.as_bytes()).stdout).unwrap();
+    assert_eq!(answer["free"].as_array().unwrap().len(), 1 << 19);
+    assert_eq!(answer["fits"]["28"], 1 << 19);
+    assert_eq!(answer["addresses"]["used"], 1 << 23);
+    assert_eq!(answer["free"][0], "10.0.0.16/28");
+
+    // And when every line is wrong, every line is told.
+    let wrong: String = lines.split_inclusive('\n').take(1 << 15).collect();
+    let wrong = wrong.replace("/28", "/27x");
+    let output = with_input(&["summarize", "-"], wrong.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr).matches("problem: not-a-network at -:").count(), 1 << 15);
+}

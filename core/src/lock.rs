@@ -1,0 +1,78 @@
+//! What was placed before, and stays where it is.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+/// Where everything is that was placed before.
+///
+/// A plan that is made with a lock leaves all of it in place and puts new subnets around it. A subnet
+/// that is no longer wanted keeps its block, as a tombstone, until it is released: something may
+/// still live there.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+/// let space = || Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let one = Request::default().with("hub", space().with("web", subnet(10)));
+/// let lock = plan(&one, &Lock::default()).unwrap().lock();
+///
+/// // A larger subnet comes in front of it by name and by size, and moves nothing.
+/// let two = one.with("hub", space().with("api", subnet(100)).with("web", subnet(10)));
+/// let plan = plan(&two, &lock).unwrap();
+/// assert_eq!(plan.lock().networks["hub"].subnets["web"], lock.networks["hub"].subnets["web"]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The networks, by name.
+    pub networks: BTreeMap<String, LockedNetwork>,
+}
+
+/// A network that was placed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LockedNetwork {
+    /// Its address space.
+    pub space: Vec<IpNet>,
+    /// Its subnets, by name.
+    pub subnets: BTreeMap<String, LockedSubnet>,
+}
+
+/// A subnet that was placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockedSubnet {
+    /// Where it is.
+    pub range: IpNet,
+    /// Its IPv6 range.
+    pub ipv6: Option<IpNet>,
+    /// Whether nobody wants it any more: a tombstone.
+    pub gone: bool,
+}
+
+impl Lock {
+    /// Forgets a network with all its subnets. Says whether it was there.
+    ///
+    /// ```
+    /// use ipplan::Lock;
+    ///
+    /// assert!(!Lock::default().release_network("hub"));
+    /// ```
+    pub fn release_network(&mut self, network: &str) -> bool {
+        self.networks.remove(network).is_some()
+    }
+
+    /// Forgets a subnet, so that its block is free again or it is placed anew. Says whether it was
+    /// there.
+    ///
+    /// ```
+    /// use ipplan::Lock;
+    ///
+    /// assert!(!Lock::default().release("hub", "web"));
+    /// ```
+    pub fn release(&mut self, network: &str, subnet: &str) -> bool {
+        let Some(locked) = self.networks.get_mut(network) else { return false };
+        locked.subnets.remove(subnet).is_some()
+    }
+}

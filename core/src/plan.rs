@@ -1,0 +1,207 @@
+//! From what is wanted to where everything goes.
+
+mod ipv6;
+mod network;
+mod pools;
+mod wants;
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use crate::codes;
+use crate::fact::{Edition, Source, each_once};
+use crate::lock::{Lock, LockedNetwork, LockedSubnet};
+use crate::problem::{Notice, Problem};
+use crate::request::Request;
+use crate::size::Size;
+use crate::space::Space;
+use crate::workload::Given;
+
+/// Where everything goes, and why.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The edition it was made in.
+    pub edition: Edition,
+    /// The networks, by name.
+    pub networks: BTreeMap<String, PlannedNetwork>,
+    /// Networks that are no longer wanted and were not released yet, by name. They keep their space.
+    pub gone: BTreeMap<String, LockedNetwork>,
+}
+
+/// A network with its subnets placed.
+#[derive(Clone, Debug)]
+pub struct PlannedNetwork {
+    /// The Azure region.
+    pub region: Option<String>,
+    /// Its address space.
+    pub prefixes: Vec<IpNet>,
+    /// Its subnets, by key.
+    pub subnets: BTreeMap<String, PlannedSubnet>,
+    /// Blocks of subnets that are no longer wanted and were not released yet, by key.
+    pub gone: BTreeMap<String, LockedSubnet>,
+    /// What is left.
+    pub free: Space,
+}
+
+/// A subnet in its place.
+#[derive(Clone, Debug)]
+pub struct PlannedSubnet {
+    /// The name it has to have in Azure: the one Azure insists on, else its own.
+    pub name: String,
+    /// Where it is.
+    pub range: IpNet,
+    /// Its IPv6 range.
+    pub ipv6: Option<IpNet>,
+    /// What lives in it, after every check.
+    pub holds: Vec<Given>,
+    /// Its size, and why.
+    pub size: Size,
+    /// Why it is where it is.
+    pub pinned: Pinned,
+    /// The group it belongs to.
+    pub group: Option<String>,
+    /// The block whose rest is kept free for it to grow.
+    pub reserve: Option<IpNet>,
+}
+
+/// Why a subnet is where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pinned {
+    /// It was placed now, where there was room.
+    No,
+    /// It was there before.
+    Locked,
+    /// The request says so.
+    Asked,
+}
+
+/// Sizes every subnet and places it.
+///
+/// What the lock has stays where it is. The rest is placed largest first, in the smallest free block
+/// that holds it, lowest address first; of equal sizes, by name. That is exact: where an arrangement
+/// of the new subnets exists, one is found.
+///
+/// # Errors
+///
+/// Every problem that can be found, each with its place as a path into the request
+/// (`networks.hub.subnets.web.instances`).
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("small", subnet(3))
+///     .with("large", subnet(100));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+///
+/// let subnets = &plan.networks["hub"].subnets;
+/// assert_eq!(subnets["large"].range.to_string(), "10.0.0.0/25");
+/// assert_eq!(subnets["small"].range.to_string(), "10.0.0.128/29");
+/// ```
+pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let wants = wants::all(request, lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let mut networks = BTreeMap::new();
+    for (name, wants) in wants {
+        let (Some(network), Some(prefixes)) = (request.networks.get(name), rooms.get(name)) else {
+            continue;
+        };
+        let locked = lock.networks.get(name);
+        match network::place(request, name, prefixes, wants, locked) {
+            Ok(mut planned) => {
+                planned.region.clone_from(&network.region);
+                networks.insert(name.into(), planned);
+            }
+            Err(more) => problems.extend(more),
+        }
+    }
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let gone = pools::gone(request, lock).map(|(name, network)| (name.clone(), network)).collect();
+    if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
+}
+
+/// Checks and sizes everything, and places nothing inside a network.
+///
+/// # Errors
+///
+/// Every problem that can be found without placing subnets.
+///
+/// ```
+/// use ipplan::{Network, Request, Subnet, check, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 0)));
+/// let problems = check(&Request::default().with("hub", hub)).unwrap_err();
+/// assert_eq!(problems[0].place, "networks.hub.subnets.web.addresses");
+/// ```
+pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
+    let (lock, mut problems) = (Lock::default(), Vec::new());
+    let wants = wants::all(request, &lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &lock, &mut problems);
+    for (name, prefixes) in rooms {
+        if let Err(error) = Space::new(&prefixes) {
+            let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
+            problems.push(problem.at(format!("networks.{name}.space")));
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut notices = Vec::new();
+    for notice in wants.into_values().flatten().flat_map(|want| want.size.notices) {
+        if !notices.contains(&notice) {
+            notices.push(notice);
+        }
+    }
+    Ok(notices)
+}
+
+impl Plan {
+    /// Everything as it is now, for the next plan to leave in place.
+    pub fn lock(&self) -> Lock {
+        let networks = self.networks.iter().map(|(name, network)| {
+            let placed = network.subnets.iter().map(|(key, subnet)| {
+                let PlannedSubnet { range, ipv6, .. } = *subnet;
+                (key.clone(), LockedSubnet { range, ipv6, gone: false })
+            });
+            let gone = network.gone.iter().map(|(key, gone)| (key.clone(), *gone));
+            let subnets = placed.chain(gone).collect();
+            (name.clone(), LockedNetwork { space: network.prefixes.clone(), subnets })
+        });
+        let gone = self.gone.iter().map(|(name, network)| (name.clone(), network.clone()));
+        Lock { networks: networks.chain(gone).collect() }
+    }
+
+    /// The subnets that were placed now, as network and key.
+    pub fn placed_now(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.networks.iter().flat_map(|(name, network)| {
+            let new = network.subnets.iter().filter(|(_, subnet)| subnet.pinned == Pinned::No);
+            new.map(move |(key, _)| (name.as_str(), key.as_str()))
+        })
+    }
+
+    /// What to know, each notice once.
+    pub fn notices(&self) -> Vec<&Notice> {
+        let mut notices: Vec<&Notice> = Vec::new();
+        for subnet in self.networks.values().flat_map(|network| network.subnets.values()) {
+            for notice in &subnet.size.notices {
+                if !notices.contains(&notice) {
+                    notices.push(notice);
+                }
+            }
+        }
+        notices
+    }
+
+    /// Every page behind the plan, each once.
+    pub fn sources(&self) -> Vec<&'static Source> {
+        let subnets = self.networks.values().flat_map(|network| network.subnets.values());
+        each_once(subnets.flat_map(|subnet| subnet.size.sources()))
+    }
+}

@@ -1,0 +1,120 @@
+//! Kubernetes with kubenet: only nodes take addresses of the subnet.
+
+use super::aks_node_subnet as aks;
+use super::prelude::*;
+pub use aks::{FRONT_ENDS, NODES, POOLS, SURGE_NODES, SURGE_PERCENT};
+
+/// AKS with kubenet.
+pub static SERVICE: Service = Service {
+    id: "aks-kubenet",
+    name: "AKS with kubenet",
+    aliases: &["kubenet"],
+    group: Group::Containers,
+    about: "Node pools of one cluster whose pods live in a private range behind a route table: only \
+            nodes take addresses of the subnet. One workload is one node pool, or several alike.",
+    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    subnets: &[SubnetRule {
+        avoid: aks::AVOID,
+        demand: |given| aks::node_addresses(given, given.at(&PER_NODE)),
+        ..SubnetRule::ORDINARY
+    }],
+    limits: |given| aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_NODES),
+    facts: &[
+        &PER_NODE,
+        &aks::PER_FRONT_END,
+        &aks::DEFAULT_SURGE,
+        &aks::DEFAULT_SURGE_PERCENT,
+        &DEFAULT_PODS,
+        &aks::MOST_IN_POOL,
+        &MOST_NODES,
+    ],
+    notes: &[
+        aks::DEFAULT_SURGE_OPEN,
+        aks::ROOM_FOR_30,
+        aks::NOT_DELEGATED,
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "AKS no longer supports kubenet from 2028-03-31 on; Azure CNI Overlay needs \
+                      the same addresses",
+            source: &RETIREMENT_2026,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "one subnet holds one kubenet cluster, unlike the other ways of AKS",
+            source: &PAGE_2026,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "every node takes a /24 of the cluster's private pod range, 10.244.0.0/16 \
+                      unless another is set; that range is no subnet, and must not overlap this one",
+            source: &PAGE_2024,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::PRINTED_SLIP,
+            message: "the page says Azure keeps the first three addresses, but its own 251 nodes in \
+                      a /24 leave out five",
+            source: &PAGE_2026,
+            applies: |_, _| true,
+        },
+    ],
+    examples: &[
+        Example {
+            id: "AKS-03",
+            given: &[("nodes", "1"), ("surge-nodes", "0")],
+            expect: &[
+                Expect::Fits { input: "nodes", within: PrefixLen::v4(24), most: 251 },
+                Expect::Limit { input: "nodes", most: 400 },
+            ],
+            source: &PAGE_2024,
+            remark: "with 110 pods each these are the page's 27,610 pods; it leaves upgrades out of \
+                     the sum",
+        },
+        Example {
+            id: "AKS-05-most",
+            given: &[("nodes", "1"), ("surge-nodes", "2")],
+            expect: &[Expect::Fits { input: "nodes", within: PrefixLen::v4(27), most: 25 }],
+            source: &PAGE_2026,
+            remark: "the page prints 20 to 25 nodes, 2,200 to 2,750 pods, with room to upgrade, and \
+                     not how much room: 25 nodes leave room for two more",
+        },
+        Example {
+            id: "AKS-05-least",
+            given: &[("nodes", "1"), ("surge-nodes", "7")],
+            expect: &[Expect::Fits { input: "nodes", within: PrefixLen::v4(27), most: 20 }],
+            source: &PAGE_2026,
+            remark: "20 nodes leave room for seven more",
+        },
+    ],
+    ..Service::PLAIN
+};
+
+/// The most pods a node may run.
+pub const MAX_PODS: Input =
+    Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
+        .or(110)
+        .also(&["pods-per-node"]);
+
+static PER_NODE: Fact<u64> =
+    Fact::new("addresses per node", &[Cited::new(1, &PAGE_2024), Cited::new(1, &PAGE_2026)]);
+static DEFAULT_PODS: Fact<u64> = Fact::new(
+    "most pods a node may run, where nothing is set",
+    &[Cited::new(110, &PAGE_2024), Cited::new(110, &PAGE_2026)],
+);
+static MOST_NODES: Fact<u64> = Fact::new(
+    "most nodes in a cluster, one route each",
+    &[Cited::new(400, &PAGE_2024), Cited::new(400, &PAGE_2026)],
+);
+
+const TITLE: &str = "Configure kubenet networking in Azure Kubernetes Service (AKS)";
+const PAGE: &str = "https://learn.microsoft.com/azure/aks/configure-kubenet";
+
+static PAGE_2024: Source = Source::new(TITLE, PAGE, Edition::new(2024, 5, 22));
+static PAGE_2026: Source = Source::new(TITLE, PAGE, Edition::new(2026, 4, 16));
+static RETIREMENT_2026: Source = Source::new(
+    "Retirement of kubenet networking, shown on the pages of AKS",
+    PAGE,
+    Edition::new(2026, 1, 14),
+);

@@ -1,0 +1,131 @@
+//! Kubernetes with Azure CNI Overlay: only nodes take addresses of the subnet.
+
+use super::aks_node_subnet as aks;
+use super::prelude::*;
+pub use aks::{FRONT_ENDS, NODES, POOLS, SURGE_NODES, SURGE_PERCENT};
+
+/// AKS with Azure CNI Overlay.
+pub static SERVICE: Service = Service {
+    id: "aks-overlay",
+    name: "AKS with Azure CNI Overlay",
+    aliases: &["azure-cni-overlay", "aks-cni-overlay"],
+    group: Group::Containers,
+    about: "Node pools whose pods live in a private range of the cluster: only nodes take addresses \
+            of the subnet. One workload is one node pool, or several alike; put different pools as \
+            several workloads into the subnet.",
+    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    subnets: &[SubnetRule {
+        ipv6: Some(&DUAL_STACK),
+        shareable: true,
+        avoid: aks::AVOID,
+        demand: |given| aks::node_addresses(given, given.at(&PER_NODE)),
+        ..SubnetRule::ORDINARY
+    }],
+    limits: |given| aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_IN_CLUSTER),
+    facts: &[
+        &PER_NODE,
+        &aks::PER_FRONT_END,
+        &aks::DEFAULT_SURGE,
+        &aks::DEFAULT_SURGE_PERCENT,
+        &DEFAULT_PODS,
+        &aks::MOST_IN_POOL,
+        &MOST_IN_CLUSTER,
+        &MOST_PODS,
+        &DUAL_STACK,
+    ],
+    notes: &[
+        aks::DEFAULT_SURGE_OPEN,
+        aks::ROOM_FOR_30,
+        aks::NOT_DELEGATED,
+        aks::POOL_OVER_1000,
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "every node takes a whole /24 of the cluster's private pod range, surge nodes \
+                      too; that range is no subnet, and must not overlap this one nor any network \
+                      connected to it",
+            source: &OVERLAY_2024,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "a cluster holds at most 200,000 pods, fewer than its nodes could run",
+            source: &aks::LARGE_2026,
+            applies: |given, _| {
+                let pods = aks::all_nodes(given).saturating_mul(given.count(&MAX_PODS));
+                pods > given.at(&MOST_PODS).value
+            },
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "a dual-stack subnet needs an IPv6 /64 beside its IPv4 range",
+            source: &HOW_TO_2026,
+            applies: |_, _| true,
+        },
+    ],
+    examples: &[
+        Example {
+            id: "AKS-06",
+            given: &[("nodes", "1"), ("surge-nodes", "0")],
+            expect: &[
+                Expect::Usable { within: PrefixLen::v4(24), addresses: 251 },
+                Expect::Fits { input: "nodes", within: PrefixLen::v4(24), most: 251 },
+            ],
+            source: &OVERLAY_2024,
+            remark: "",
+        },
+        Example {
+            id: "AKS-06-2026",
+            given: &[("nodes", "1"), ("surge-nodes", "0")],
+            expect: &[Expect::Usable { within: PrefixLen::v4(24), addresses: 251 }],
+            source: &OVERLAY_2026,
+            remark: "",
+        },
+        Example {
+            id: "AKS-SURGE",
+            given: &[("nodes", "4"), ("pools", "5"), ("surge-percent", "50")],
+            expect: &[Expect::Steady(20), Expect::Peak(30)],
+            source: &aks::ROLLING_2026,
+            remark: "five pools of four nodes that surge by half: 10 nodes more",
+        },
+    ],
+    ..Service::PLAIN
+};
+
+/// The most pods a node may run.
+pub const MAX_PODS: Input =
+    Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
+        .or(250)
+        .also(&["pods-per-node"]);
+
+static PER_NODE: Fact<u64> =
+    Fact::new("addresses per node", &[Cited::new(1, &OVERLAY_2024), Cited::new(1, &OVERLAY_2026)]);
+static DEFAULT_PODS: Fact<u64> = Fact::new(
+    "most pods a node may run, where nothing is set",
+    &[Cited::new(250, &aks::PLAN_2024), Cited::new(250, &aks::PLAN_2026)],
+);
+static MOST_IN_CLUSTER: Fact<u64> = Fact::new(
+    "most nodes in a cluster",
+    &[Cited::new(5_000, &OVERLAY_2024), Cited::new(5_000, &OVERLAY_2026)],
+);
+static MOST_PODS: Fact<u64> = Fact::new(
+    "most pods in a cluster",
+    &[Cited::new(250_000, &PODS_2025), Cited::new(200_000, &aks::LARGE_2026)],
+);
+static DUAL_STACK: Fact<bool> =
+    Fact::new("the subnet may carry IPv6 as well", &[Cited::new(true, &HOW_TO_2026)]);
+
+const TITLE: &str = "Overview of Azure CNI Overlay Networking in Azure Kubernetes Service (AKS)";
+const PAGE: &str = "https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay";
+
+static OVERLAY_2024: Source = Source::new(TITLE, PAGE, Edition::new(2024, 5, 14));
+static OVERLAY_2026: Source = Source::new(TITLE, PAGE, Edition::new(2026, 7, 31));
+static HOW_TO_2026: Source = Source::new(
+    "Configure Azure CNI Overlay Networking in Azure Kubernetes Service (AKS)",
+    "https://learn.microsoft.com/azure/aks/azure-cni-overlay",
+    Edition::new(2026, 7, 31),
+);
+static PODS_2025: Source = Source::new(
+    "Plan Pod Networking for Azure Kubernetes Service (AKS) Workloads",
+    "https://learn.microsoft.com/azure/aks/plan-pod-networking",
+    Edition::new(2025, 3, 24),
+);

@@ -1,0 +1,116 @@
+//! How full each declared prefix is, and where.
+
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::iter::successors;
+use core::net::IpAddr;
+
+use ipnet::IpNet;
+
+use crate::{Addresses, Family, PrefixLen, Space};
+
+/// How full a declared prefix is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Usage {
+    /// The declared prefix.
+    pub address_prefix: IpNet,
+    /// Its addresses.
+    pub addresses: Addresses,
+    /// The size of its largest free block; `None` when nothing is free.
+    pub largest_free: Option<PrefixLen>,
+    /// How many blocks of each length could be carved, if all were of that length, as
+    /// [`Space::fits`] counts them.
+    pub fits: BTreeMap<PrefixLen, u128>,
+    /// The size of a cell of the map.
+    pub cell: PrefixLen,
+    /// The map: how many addresses are free in each cell, lowest first.
+    pub cells: Vec<u128>,
+}
+
+/// How full each declared prefix is, in the order of [`Space::declared`], with a map of up to
+/// 2 to the power of `doublings` equal cells (of at most 2¹⁶).
+///
+/// The time grows with the number of free blocks.
+///
+/// ```
+/// use ipplan::{Space, usage};
+///
+/// let used = ["10.0.0.0/26".parse().unwrap(), "10.0.0.192/28".parse().unwrap()];
+/// let space = Space::around(&["10.0.0.0/24".parse().unwrap()], &used)?;
+/// let usage = &usage(&space, 2)[0];
+/// assert_eq!(usage.addresses.used, 80);
+/// assert_eq!((usage.cell.length(), usage.cells.as_slice()), (26, [0, 64, 64, 48].as_slice()));
+/// # Ok::<(), ipplan::SpaceError>(())
+/// ```
+pub fn usage(space: &Space, doublings: u8) -> Vec<Usage> {
+    let mut free = space.free().peekable();
+    let prefixes = space.declared().map(|address_prefix| {
+        let mut usage = Usage::full(address_prefix, doublings.min(16));
+        // How many free blocks there are of each length.
+        let mut blocks = [0; 129];
+        // Blocks come in order, and IPv4 is before IPv6.
+        let last = address_prefix.broadcast();
+        while let Some(block) = free.next_if(|block| block.addr() <= last) {
+            usage.release(&block);
+            if let Some(blocks) = blocks.get_mut(usize::from(block.prefix_len())) {
+                *blocks += 1;
+            }
+        }
+        usage.count(&blocks);
+        usage
+    });
+    prefixes.collect()
+}
+
+impl Usage {
+    /// That of a prefix in which nothing is free.
+    fn full(address_prefix: IpNet, doublings: u8) -> Usage {
+        let whole = PrefixLen::of(&address_prefix);
+        let mut cell = whole;
+        for _ in 0..doublings {
+            cell = cell.halved().unwrap_or(cell);
+        }
+        let total = whole.addresses();
+        let cells = vec![0; 1 << (cell.length() - whole.length())];
+        let addresses = Addresses { total, free: 0, used: total };
+        let (largest_free, fits) = (None, BTreeMap::new());
+        Usage { address_prefix, addresses, largest_free, fits, cell, cells }
+    }
+
+    /// Fills in what fits, from the number of free blocks of each length.
+    fn count(&mut self, blocks: &[u128]) {
+        let largest = PrefixLen::new(Family::of(&self.address_prefix), 0);
+        let mut fits = 0_u128;
+        for (length, blocks) in successors(largest, |length| length.halved()).zip(blocks) {
+            fits = fits.saturating_mul(2).saturating_add(*blocks);
+            if fits > 0 {
+                self.largest_free.get_or_insert(length);
+                self.fits.insert(length, fits);
+            }
+        }
+    }
+
+    /// Counts a block of the prefix as free.
+    fn release(&mut self, block: &IpNet) {
+        let length = PrefixLen::of(block);
+        let free = length.addresses();
+        self.addresses.free = self.addresses.free.saturating_add(free);
+        self.addresses.used = self.addresses.total - self.addresses.free;
+        // The block fills cells, or is a part of one.
+        let doublings = self.cell.length().saturating_sub(length.length());
+        let above = bits(block.network()) - bits(self.address_prefix.network());
+        let host_bits = self.cell.family().longest() - self.cell.length();
+        let first = above.checked_shr(host_bits.into()).unwrap_or(0);
+        let cells = self.cells.iter_mut().skip(usize::try_from(first).unwrap_or(usize::MAX));
+        let free = free.min(self.cell.addresses());
+        cells.take(1 << doublings.min(16)).for_each(|cell| *cell += free);
+    }
+}
+
+fn bits(address: IpAddr) -> u128 {
+    match address {
+        IpAddr::V4(address) => u32::from(address).into(),
+        IpAddr::V6(address) => address.into(),
+    }
+}

@@ -1,0 +1,185 @@
+//! The lock file: JSON, sorted, one line a subnet, so that a difference in it reads well.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+/// What the order of placing is, in this version: largest first, then by name, each into the
+/// smallest free block that holds it, at its lowest address. A lock of another version was made with
+/// another order.
+pub const VERSION: u64 = 1;
+
+/// A hash of everything that is placed: two locks are equal when their hashes are.
+///
+/// ```
+/// use ipplan::Lock;
+///
+/// assert_eq!(ipplan_formats::lock::hash(&Lock::default()).len(), 64);
+/// ```
+pub fn hash(lock: &Lock) -> String {
+    Sha256::digest(networks(lock)).iter().fold(String::new(), |mut hex, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The lock file.
+///
+/// ```
+/// use ipplan::Lock;
+/// use ipplan_formats::lock;
+///
+/// let text = lock::write(&Lock::default());
+/// assert_eq!(lock::read(&text).unwrap(), Lock::default());
+/// ```
+pub fn write(lock: &Lock) -> String {
+    let (hash, networks) = (hash(lock), networks(lock));
+    format!(
+        "{{\n  \"version\": {VERSION},\n  \"hash\": \"{hash}\",\n  \"networks\": {networks}\n}}\n"
+    )
+}
+
+/// The part that the hash is of.
+fn networks(lock: &Lock) -> String {
+    let networks = lock.networks.iter().map(|(name, network)| {
+        let space: Vec<String> = network.space.iter().map(|net| format!("\"{net}\"")).collect();
+        let subnets = network.subnets.iter().map(|(key, subnet)| {
+            let mut fields = vec![format!("\"at\": \"{}\"", subnet.range)];
+            fields.extend(subnet.ipv6.map(|range| format!("\"ipv6\": \"{range}\"")));
+            fields.extend(subnet.gone.then(|| "\"gone\": true".to_owned()));
+            format!("        {}: {{ {} }}", quoted(key), fields.join(", "))
+        });
+        format!(
+            "    {}: {{\n      \"space\": [{}],\n      \"subnets\": {}\n    }}",
+            quoted(name),
+            space.join(", "),
+            braced(subnets.collect(), "      "),
+        )
+    });
+    braced(networks.collect(), "  ")
+}
+
+fn braced(lines: Vec<String>, indent: &str) -> String {
+    if lines.is_empty() { "{}".into() } else { format!("{{\n{}\n{indent}}}", lines.join(",\n")) }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    version: u64,
+    hash: Option<String>,
+    networks: BTreeMap<String, Network>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Network {
+    space: Vec<IpNet>,
+    subnets: BTreeMap<String, Subnet>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Subnet {
+    at: IpNet,
+    ipv6: Option<IpNet>,
+    #[serde(default)]
+    gone: bool,
+}
+
+/// Reads a lock file.
+///
+/// # Errors
+///
+/// `bad-lock` when it is no lock, of a version that is not known here, or when its hash is not that
+/// of what it holds. Its place is `LINE:COLUMN` where that is known.
+pub fn read(text: &str) -> Result<Lock, Problem> {
+    let file: File = serde_json::from_str(text).map_err(|error| {
+        let problem = Problem::new(&codes::BAD_LOCK, format!("this is no lock: {error}"));
+        problem.at(format!("{}:{}", error.line(), error.column()))
+    })?;
+    if file.version != VERSION {
+        let message = format!("the lock is of version {}, this reads {VERSION}", file.version);
+        return Err(Problem::new(&codes::BAD_LOCK, message).hint("use the release that wrote it"));
+    }
+    let networks = file.networks.into_iter().map(|(name, network)| {
+        let subnets = network.subnets.into_iter().map(|(key, subnet)| {
+            let Subnet { at, ipv6, gone } = subnet;
+            (key, LockedSubnet { range: at, ipv6, gone })
+        });
+        (name, LockedNetwork { space: network.space, subnets: subnets.collect() })
+    });
+    let lock = Lock { networks: networks.collect() };
+    match file.hash {
+        Some(stated) if stated != hash(&lock) => {
+            let problem = Problem::new(&codes::BAD_LOCK, "the lock was changed: its hash is wrong");
+            Err(problem
+                .hint("restore it from version control")
+                .hint("if the change is meant, take the line with the hash out"))
+        }
+        _ => Ok(lock),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lock() -> Lock {
+        let net = |text: &str| text.parse().unwrap();
+        let subnet = |at: &str, gone| LockedSubnet { range: net(at), ipv6: None, gone };
+        let dual = LockedSubnet { ipv6: Some(net("fd00::/64")), ..subnet("10.0.0.0/26", false) };
+        let subnets = [("web", dual), ("a \"b\"", subnet("10.0.0.64/26", true))];
+        let network = LockedNetwork {
+            space: vec![net("10.0.0.0/24"), net("fd00::/56")],
+            subnets: subnets.map(|(key, subnet)| (key.to_owned(), subnet)).into(),
+        };
+        Lock { networks: [("hub".to_owned(), network)].into() }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        assert_eq!(read(&write(&lock())), Ok(lock()));
+        let text = write(&lock());
+        assert!(
+            text.contains(
+                "\n        \"web\": { \"at\": \"10.0.0.0/26\", \"ipv6\": \"fd00::/64\" }"
+            )
+        );
+        assert!(
+            text.contains(
+                "        \"a \\\"b\\\"\": { \"at\": \"10.0.0.64/26\", \"gone\": true },\n"
+            )
+        );
+    }
+
+    #[test]
+    fn a_change_by_hand_is_seen() {
+        let changed = write(&lock()).replace("10.0.0.64", "10.0.0.128");
+        assert_eq!(read(&changed).unwrap_err().code, &codes::BAD_LOCK);
+        let meant: String = changed.lines().filter(|line| !line.contains("hash")).collect();
+        let read = read(&meant).unwrap();
+        assert_ne!(hash(&read), hash(&lock()));
+    }
+
+    #[test]
+    fn what_is_no_lock_is_refused_with_its_place() {
+        for text in
+            ["", "{", "[]", "{\"version\": 1}", "{\"version\": 1, \"networks\": {}, \"x\": 1}"]
+        {
+            let problem = read(text).unwrap_err();
+            assert_eq!(problem.code, &codes::BAD_LOCK, "{text}");
+            assert!(problem.place.contains(':'), "{text}");
+        }
+        let later = write(&lock()).replace("\"version\": 1", "\"version\": 2");
+        assert_eq!(read(&later).unwrap_err().to_string(), "the lock is of version 2, this reads 1");
+    }
+}

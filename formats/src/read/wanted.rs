@@ -1,0 +1,111 @@
+//! Sizes, as people ask for them.
+
+use ipplan::{Family, PrefixLen, Problem, codes};
+
+/// How many blocks can be asked for at once.
+const MOST: usize = 1_000_000;
+
+/// Reads the sizes of blocks that are wanted: `/26`, or `2x/28` for two of them.
+///
+/// The families are those in which there are addresses. Where that is both, a length up to `/32` is
+/// one of IPv4, a longer one of IPv6.
+///
+/// # Errors
+///
+/// Every word that is wrong: `not-a-prefix-length`, and `out-of-range` when no block is wanted or
+/// more than a million.
+///
+/// ```
+/// use ipplan::{Family, PrefixLen};
+/// use ipplan_formats::read::wanted;
+///
+/// let (large, small) = (PrefixLen::v4(26), PrefixLen::v4(28));
+/// assert_eq!(wanted(["/26", "2x/28"], &[Family::V4]), Ok(vec![large, small, small]));
+/// assert_eq!(wanted(["64"], &[Family::V4, Family::V6]), Ok(vec![PrefixLen::v6(64)]));
+/// assert_eq!(wanted(["/33"], &[Family::V4]).unwrap_err()[0].code.id, "not-a-prefix-length");
+/// ```
+pub fn wanted<'a>(
+    words: impl IntoIterator<Item = &'a str>,
+    families: &[Family],
+) -> Result<Vec<PrefixLen>, Vec<Problem>> {
+    let (mut wanted, mut problems) = (Vec::new(), Vec::new());
+    for word in words {
+        match size(word, families) {
+            Ok((count, length)) if wanted.len() + count <= MOST => {
+                wanted.extend(std::iter::repeat_n(length, count));
+            }
+            Ok(_) => {
+                problems.push(out_of_range(format!("with {word}, more than {MOST} are wanted")));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(wanted) } else { Err(problems) }
+}
+
+/// So many blocks of that length.
+fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> {
+    let (count, length) = match word.split_once(['x', 'X', '×', '*']) {
+        Some((count, length)) => (count.trim(), length.trim()),
+        None => ("1", word.trim()),
+    };
+    let mut lengths = families.iter().filter_map(|family| PrefixLen::parse(length, *family));
+    let Some(length) = lengths.next() else {
+        let longest = families.iter().map(|family| family.longest()).max().unwrap_or(32);
+        let message = format!("{word:?} is no size; it is a prefix length from /0 to /{longest}");
+        let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("size");
+        return Err(problem.hint("write it as /26, and two of them as 2x/26"));
+    };
+    let digits = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
+    // A number too long to read is out of range as well.
+    let number = digits.then(|| count.parse().unwrap_or(usize::MAX));
+    match number {
+        Some(count @ 1..=MOST) => Ok((count, length)),
+        Some(_) => Err(out_of_range(format!("{word} asks for {count}; it is 1 to {MOST}"))),
+        None => {
+            let message = format!("{word:?} is no size: {count:?} is no number");
+            let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("size");
+            Err(problem.hint("write it as /26, and two of them as 2x/26"))
+        }
+    }
+}
+
+fn out_of_range(message: String) -> Problem {
+    Problem::new(&codes::OUT_OF_RANGE, message).at("size")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const BOTH: &[Family] = &[Family::V4, Family::V6];
+
+    #[test]
+    fn the_family_is_that_of_the_space() {
+        let one = |word, families: &[Family]| wanted([word], families).unwrap()[0];
+        assert_eq!(one("/24", &[Family::V6]), PrefixLen::v6(24));
+        assert_eq!(one("/32", BOTH), PrefixLen::v4(32));
+        assert_eq!(one("/33", BOTH), PrefixLen::v6(33));
+        assert_eq!(wanted(["3 x /28"], BOTH).unwrap(), [PrefixLen::v4(28); 3]);
+    }
+
+    #[test]
+    fn every_wrong_word_is_told() {
+        let words = ["/129", "0x/28", "1000001x/28", "99999999999999999999x/28", "x/28", "-1x/28"];
+        let problems = wanted(words, BOTH).unwrap_err();
+        let codes: Vec<&str> = problems.iter().map(|problem| problem.code.id).collect();
+        let (length, range) = ("not-a-prefix-length", "out-of-range");
+        assert_eq!(codes, [length, range, range, range, length, length]);
+        assert!(wanted(["600000x/28", "600000x/28"], BOTH).is_err());
+        assert_eq!(wanted(["1000000x/28"], BOTH).unwrap().len(), MOST);
+    }
+
+    proptest! {
+        #[test]
+        fn junk_is_a_problem(word: String) {
+            let _ = wanted([word.as_str()], BOTH);
+        }
+    }
+}
