@@ -4,5 +4,7 @@
 mod editions;
 mod files;
 mod index;
+mod reference;
 mod rust_version;
 mod source;
+mod sources;

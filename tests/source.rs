@@ -61,6 +61,19 @@ fn no_service_is_named_outside_its_file() {
     assert!(checked > 10, "only {checked} files found");
 }
 
+/// Most services are short; a long file tells its reader what makes it so.
+#[test]
+fn a_long_service_says_why() {
+    let mut files = Vec::new();
+    collect(&xtask::root().join("core/src/services"), &mut files);
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let head: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
+        let why = head.to_lowercase().contains("long");
+        assert!(why || text.lines().count() <= 200, "{} does not", path.display());
+    }
+}
+
 /// A code nobody can meet should not be in the list of codes that people read.
 #[test]
 fn every_code_is_used() {

@@ -1,6 +1,7 @@
 //! The command line, declared. The flags of services come from their tables.
 
 mod lists;
+mod plan;
 
 use std::ffi::OsString;
 
@@ -48,6 +49,11 @@ pub(crate) fn root() -> Command {
         .max_term_width(80)
         .subcommand(size())
         .subcommand(capacity())
+        .subcommand(plan::plan())
+        .subcommand(plan::check())
+        .subcommand(plan::init())
+        .subcommand(plan::diff())
+        .subcommand(plan::release())
         .subcommand(lists::next())
         .subcommand(lists::free())
         .subcommand(lists::overlaps())
@@ -182,9 +188,11 @@ fn sentence(text: &str) -> String {
 
 fn catalogue() -> Command {
     Command::new("services")
-        .about("List the services, or show everything about one")
-        .arg(Arg::new("name").value_name("NAME").help("A service, or a name people use for it"))
-        .arg(format())
+        .about("List the services, find some by any word, or show everything about one")
+        .arg(Arg::new("word").value_name("WORD").num_args(0..).help(
+            "A service, or a name people use for it; else words that the ones wanted speak of",
+        ))
+        .arg(format().value_parser(["text", "json", "markdown"]))
 }
 
 fn explain() -> Command {
@@ -266,7 +274,7 @@ fn options(matches: &ArgMatches) -> Result<Options, Vec<Problem>> {
 
 /// The service and the inputs that the command line gives, before the service's name and after it.
 fn workload(matches: &ArgMatches) -> Result<Workload, Problem> {
-    let assumed = Service::assumed().ok_or_else(|| unknown(""))?;
+    let assumed = Service::assumed().ok_or_else(|| unknown(&[]))?;
     let Some((name, own)) = matches.subcommand() else {
         return Ok(given(assumed.workload(), assumed, matches));
     };
@@ -293,14 +301,25 @@ fn given(workload: Workload, service: &'static Service, matches: &ArgMatches) ->
 
 /// The service of that name, or a problem with the nearest one.
 pub(crate) fn named(name: &str) -> Result<&'static Service, Problem> {
-    Service::named(name).ok_or_else(|| unknown(name))
+    Service::named(name).ok_or_else(|| unknown(&[name]))
 }
 
-fn unknown(name: &str) -> Problem {
-    let message = format!("there is no service {name}");
+/// No service of that name, or that all of these words speak of.
+pub(crate) fn unknown(words: &[&str]) -> Problem {
+    let message = match words {
+        [_, _, ..] => format!("there is no service that speaks of {}", words.join(" and ")),
+        _ => format!("there is no service {}", words.concat()),
+    };
     let problem = Problem::new(&codes::UNKNOWN_SERVICE, message).at("service");
-    let names = services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
-    let problem = match ipplan::nearest(name, names) {
+    if let [word] = words
+        && !Service::find(words).is_empty()
+    {
+        return problem.hint(format!("`ipplan services {word}` lists those that speak of it"));
+    }
+    let names = || services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
+    let near = |read: &str| ipplan::nearest(read, names());
+    let mut unheard = words.iter().filter(|word| Service::find(&[word]).is_empty());
+    let problem = match near(&words.join("-")).or_else(|| unheard.find_map(|it| near(it))) {
         Some(near) => problem.hint(format!("did you mean {near}?")),
         None => problem,
     };

@@ -13,6 +13,8 @@ use crate::args::Format;
 pub(crate) enum Outcome {
     /// An answer, ready to print.
     Done(String),
+    /// An answer, ready to print, that a script should notice.
+    News(String),
     /// An answer, ready to print, that is bad news: in text for standard error.
     BadNews(String),
     /// An answer that was printed as it was made, and how the process ends.
@@ -60,6 +62,7 @@ impl Outcome {
         let (written, exit) = match self {
             Outcome::Printed(code) => return code,
             Outcome::Done(text) => (print(&text), Exit::Done),
+            Outcome::News(text) => (print(&text), Exit::Problems),
             Outcome::BadNews(text) => (complain(&text), Exit::Problems),
             Outcome::Problems(problems, format) => {
                 // Then it is not what was asked that is wrong.

@@ -24,7 +24,7 @@
 //! # How it goes
 //!
 //! 1. A [`Service`] is a table: what one Azure product asks of a subnet. [`services::ALL`] lists
-//!    them, [`Service::named`] finds one.
+//!    them, [`Service::named`] and [`Service::find`] find them.
 //! 2. A [`Workload`] is a service with its [inputs](Input) given. [`size`] checks it and adds up a
 //!    [`Demand`]: a sum of [terms](Term), each with its page.
 //! 3. The [`Size`] is the smallest block that holds the sum and that Azure accepts. It says
@@ -65,6 +65,7 @@ extern crate alloc;
 mod balance;
 mod base;
 mod capacity;
+mod catalogue;
 pub mod codes;
 mod cover;
 mod demand;

@@ -186,13 +186,17 @@ impl Plan {
         })
     }
 
-    /// What to know, each notice once.
-    pub fn notices(&self) -> Vec<&Notice> {
-        let mut notices: Vec<&Notice> = Vec::new();
-        for subnet in self.networks.values().flat_map(|network| network.subnets.values()) {
-            for notice in &subnet.size.notices {
-                if !notices.contains(&notice) {
-                    notices.push(notice);
+    /// What to know, each notice once, with the subnets it is about as `network.subnet`.
+    pub fn notices(&self) -> Vec<(&Notice, Vec<String>)> {
+        let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
+        for (name, network) in &self.networks {
+            for (key, subnet) in &network.subnets {
+                for notice in &subnet.size.notices {
+                    let place = format!("{name}.{key}");
+                    match notices.iter_mut().find(|(known, _)| *known == notice) {
+                        Some((_, places)) => places.push(place),
+                        None => notices.push((notice, alloc::vec![place])),
+                    }
                 }
             }
         }

@@ -77,8 +77,12 @@ impl Service {
 
     /// The service of that name, or of an alias people use.
     pub fn named(name: &str) -> Option<&'static Service> {
-        let is = |service: &&Service| service.id == name || service.aliases.contains(&name);
-        crate::services::ALL.iter().copied().find(is)
+        crate::services::ALL.iter().copied().find(|service| service.answers_to(name))
+    }
+
+    /// Whether this is its name, or one people use for it.
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.id == name || self.aliases.contains(&name)
     }
 
     /// The service that is meant where none is named.

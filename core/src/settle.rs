@@ -98,10 +98,11 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
         Some((asked, _)) if least.is_larger_than(asked) => {
             return Err(too_small(asked, least, &demand, minimum));
         }
-        Some((asked, by)) => (asked, by),
-        None if worked_out == needed => (needed, DecidedBy::Need),
-        None if worked_out == least => (least, DecidedBy::Minimum),
-        None => (worked_out, DecidedBy::Advised),
+        // A place that is as large as it would be anyway decides nothing.
+        Some((asked, by)) if asked != worked_out => (asked, by),
+        _ if worked_out == needed => (needed, DecidedBy::Need),
+        _ if worked_out == least => (least, DecidedBy::Minimum),
+        _ => (worked_out, DecidedBy::Advised),
     };
     let main = parts.first().filter(|_| parts.len() == 1);
     let scales = main.and_then(|part| {

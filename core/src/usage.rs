@@ -52,7 +52,10 @@ pub fn usage(space: &Space, doublings: u8) -> Vec<Usage> {
         // Blocks come in order, and IPv4 is before IPv6.
         let last = address_prefix.broadcast();
         while let Some(block) = free.next_if(|block| block.addr() <= last) {
-            usage.release(&block);
+            // One cell is all of the prefix, and counted below.
+            if usage.cells.len() > 1 {
+                usage.show(&block);
+            }
             if let Some(blocks) = blocks.get_mut(usize::from(block.prefix_len())) {
                 *blocks += 1;
             }
@@ -78,32 +81,35 @@ impl Usage {
         Usage { address_prefix, addresses, largest_free, fits, cell, cells }
     }
 
-    /// Fills in what fits, from the number of free blocks of each length.
+    /// Fills in the sums, from the number of free blocks of each length.
     fn count(&mut self, blocks: &[u128]) {
         let largest = PrefixLen::new(Family::of(&self.address_prefix), 0);
         let mut fits = 0_u128;
         for (length, blocks) in successors(largest, |length| length.halved()).zip(blocks) {
             fits = fits.saturating_mul(2).saturating_add(*blocks);
+            let free = length.addresses().saturating_mul(*blocks);
+            self.addresses.free = self.addresses.free.saturating_add(free);
             if fits > 0 {
                 self.largest_free.get_or_insert(length);
                 self.fits.insert(length, fits);
             }
         }
+        self.addresses.used = self.addresses.total - self.addresses.free;
+        if let [all] = self.cells.as_mut_slice() {
+            *all = self.addresses.free;
+        }
     }
 
-    /// Counts a block of the prefix as free.
-    fn release(&mut self, block: &IpNet) {
+    /// Shows a free block in the map.
+    fn show(&mut self, block: &IpNet) {
         let length = PrefixLen::of(block);
-        let free = length.addresses();
-        self.addresses.free = self.addresses.free.saturating_add(free);
-        self.addresses.used = self.addresses.total - self.addresses.free;
         // The block fills cells, or is a part of one.
         let doublings = self.cell.length().saturating_sub(length.length());
         let above = bits(block.network()) - bits(self.address_prefix.network());
         let host_bits = self.cell.family().longest() - self.cell.length();
         let first = above.checked_shr(host_bits.into()).unwrap_or(0);
         let cells = self.cells.iter_mut().skip(usize::try_from(first).unwrap_or(usize::MAX));
-        let free = free.min(self.cell.addresses());
+        let free = length.addresses().min(self.cell.addresses());
         cells.take(1 << doublings.min(16)).for_each(|cell| *cell += free);
     }
 }

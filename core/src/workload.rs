@@ -225,8 +225,16 @@ impl Given {
         given
     }
 
-    /// The limits of the service for these inputs.
-    pub(crate) fn limits(&self) -> Vec<Limit> {
+    /// How far the service goes with these inputs, whatever the subnet.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::{INSTANCES, SERVICE}};
+    ///
+    /// let plan = SERVICE.with(&INSTANCES, 2).with("tier", "P1v3");
+    /// let limits = plan.check(Edition::newest()).unwrap().limits();
+    /// assert!(limits.iter().any(|limit| limit.input.name == "instances" && limit.most == 30));
+    /// ```
+    pub fn limits(&self) -> Vec<Limit> {
         (self.service.limits)(self)
     }
 

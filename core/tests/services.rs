@@ -185,6 +185,7 @@ fn names_are_plain_and_unique() {
                 assert!(plain(name), "{} {name}", service.id);
                 assert!(inputs.insert(*name), "{}: two inputs answer to {name}", service.id);
             }
+            assert!(!input.help.ends_with('.'), "{} {}", service.id, input.name);
             for other in input.instead_of {
                 assert!(service.input(other).is_some(), "{}: no input {other}", service.id);
             }

@@ -57,13 +57,13 @@ fn networks(lock: &Lock) -> String {
             "    {}: {{\n      \"space\": [{}],\n      \"subnets\": {}\n    }}",
             quoted(name),
             space.join(", "),
-            braced(subnets.collect(), "      "),
+            braced(&subnets.collect::<Vec<_>>(), "      "),
         )
     });
-    braced(networks.collect(), "  ")
+    braced(&networks.collect::<Vec<_>>(), "  ")
 }
 
-fn braced(lines: Vec<String>, indent: &str) -> String {
+fn braced(lines: &[String], indent: &str) -> String {
     if lines.is_empty() { "{}".into() } else { format!("{{\n{}\n{indent}}}", lines.join(",\n")) }
 }
 
@@ -127,6 +127,34 @@ pub fn read(text: &str) -> Result<Lock, Problem> {
         }
         _ => Ok(lock),
     }
+}
+
+/// Where everything is, by a lock file or by a plan in JSON; `None` when it is neither.
+///
+/// ```
+/// assert!(ipplan_formats::lock::of_any("{}").is_none());
+/// ```
+pub fn of_any(text: &str) -> Option<Result<Lock, Problem>> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    if value.get("version").is_some() {
+        return Some(read(text));
+    }
+    value.get("hash")?;
+    let networks = value.get("networks")?.as_array()?.iter().map(|network| {
+        let net = |value: &serde_json::Value| value.as_str()?.parse::<IpNet>().ok();
+        let space = network.get("space")?.as_array()?.iter().map(net).collect::<Option<_>>()?;
+        let subnets = network.get("subnets")?.as_array()?.iter().map(|subnet| {
+            let range = net(subnet.get("address_prefix")?)?;
+            let ipv6 = subnet.get("ipv6").and_then(net);
+            let key = subnet.get("key")?.as_str()?.to_owned();
+            Some((key, LockedSubnet { range, ipv6, gone: false }))
+        });
+        let subnets = subnets.collect::<Option<_>>()?;
+        Some((network.get("name")?.as_str()?.to_owned(), LockedNetwork { space, subnets }))
+    });
+    let networks = networks.collect::<Option<_>>();
+    let problem = || Problem::new(&codes::BAD_LOCK, "this is a plan with parts missing");
+    Some(networks.map(|networks| Lock { networks }).ok_or_else(problem))
 }
 
 #[cfg(test)]

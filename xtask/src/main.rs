@@ -5,6 +5,7 @@
 mod bench;
 mod bless;
 mod ready;
+mod stale;
 mod step;
 mod test;
 mod tools;
@@ -25,6 +26,11 @@ const CHORES: &[Chore] = &[
     Chore { name: "test", about: "Everything that must hold: what CI runs", run: test::run },
     Chore { name: "ready", about: "test, and the checks whose tools are here", run: ready::run },
     Chore { name: "bless", about: "Rewrite generated files and snapshots", run: bless::run },
+    Chore {
+        name: "sources",
+        about: "Every page behind the catalogue, oldest first, and those long unchecked",
+        run: stale::run,
+    },
     Chore {
         name: "bench",
         about: "Ours beside its peers, as a table; words pick rows",
@@ -54,6 +60,6 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> String {
-    let lines = CHORES.iter().map(|it| format!("  {:<7}{}\n", it.name, it.about));
+    let lines = CHORES.iter().map(|it| format!("  {:<9}{}\n", it.name, it.about));
     format!("Usage: cargo xtask CHORE\n\n{}", lines.collect::<String>())
 }

@@ -4,8 +4,10 @@ mod capacity;
 mod completions;
 mod explain;
 mod free;
+mod lock;
 mod next;
 mod overlaps;
+mod plan;
 mod services;
 mod size;
 mod space;
@@ -20,6 +22,11 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     match matches.subcommand() {
         Some(("size", matches)) => size::run(matches),
         Some(("capacity", matches)) => capacity::run(matches),
+        Some(("plan", matches)) => plan::run(matches),
+        Some(("check", matches)) => plan::check(matches),
+        Some(("init", matches)) => plan::init(matches),
+        Some(("diff", matches)) => lock::diff(matches),
+        Some(("release", matches)) => lock::release(matches),
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
         Some(("overlaps", matches)) => overlaps::run(matches),

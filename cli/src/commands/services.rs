@@ -1,21 +1,31 @@
 //! `ipplan services`: the catalogue.
 
 use clap::ArgMatches;
-use ipplan_formats::{json, text};
+use ipplan::Service;
+use ipplan_formats::{json, markdown, text};
 
 use crate::args::{self, Format};
 use crate::output::Outcome;
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
-    let one = match matches.get_one::<String>("name").map(|name| args::named(name)).transpose() {
-        Ok(one) => one,
-        Err(problem) => return Outcome::Problems(vec![problem], format),
-    };
-    match (one, format) {
-        (Some(service), Format::Json) => Outcome::json(&json::services(&[service])),
-        (None, Format::Json) => Outcome::json(&json::services(ipplan::services::ALL)),
-        (Some(service), Format::Text) => Outcome::Done(text::service(service)),
-        (None, Format::Text) => Outcome::Done(text::services(ipplan::services::ALL)),
+    let words = matches.get_many::<String>("word").into_iter().flatten();
+    let words: Vec<&str> = words.flat_map(|word| word.split_whitespace()).collect();
+    let found = Service::find(&words);
+    if found.is_empty() {
+        return Outcome::Problems(vec![args::unknown(&words)], format);
+    }
+    if matches.get_one::<String>("format").is_some_and(|it| it == "markdown") {
+        return Outcome::Done(match found.as_slice() {
+            [one] => markdown::service(one),
+            found => markdown::services(found),
+        });
+    }
+    match (found.as_slice(), words.as_slice(), format) {
+        (found, _, Format::Json) => Outcome::json(&json::services(found)),
+        ([one], [word], Format::Text) if one.answers_to(&word.to_lowercase()) => {
+            Outcome::Done(text::service(one))
+        }
+        (found, _, Format::Text) => Outcome::Done(text::services(found)),
     }
 }

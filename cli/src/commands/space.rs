@@ -68,14 +68,15 @@ const NAMED: usize = 3;
 
 /// What to know when used networks have no address in common with a declared prefix.
 fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
-    let mut declared = declared.to_vec();
+    let ends = |network: &IpNet| (network.network(), network.broadcast());
+    let mut declared: Vec<_> = declared.iter().map(ends).collect();
     declared.sort_unstable();
-    // Blocks nest or are apart: a network meets the prefix that starts last before it or at it, or
-    // contains the one that starts next.
     let meets = |network: &IpNet| {
-        let next = declared.partition_point(|prefix| prefix <= network);
-        let around = declared.get(next.saturating_sub(1)..).unwrap_or_default().iter().take(2);
-        around.into_iter().any(|prefix| prefix.contains(network) || network.contains(prefix))
+        let (first, last) = ends(network);
+        // The prefix that starts last before the end of the network has to end after its start.
+        let next = declared.partition_point(|prefix| prefix.0 <= last);
+        let prefix = next.checked_sub(1).and_then(|before| declared.get(before));
+        prefix.is_some_and(|prefix| prefix.1 >= first)
     };
     let mut outside = used.networks().iter().enumerate().filter(|(_, network)| !meets(network));
     let mut names = Vec::new();

@@ -1,7 +1,7 @@
 //! Kubernetes with Azure CNI on the node subnet: nodes and their pods share one subnet.
 //!
 //! The other ways of giving addresses to pods are services of their own; they count nodes, surge and
-//! front ends as this one does.
+//! front ends as this one does, so this file is long: it has what they share.
 
 use super::prelude::*;
 
@@ -9,7 +9,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "aks-node-subnet",
     name: "AKS with Azure CNI on the node subnet",
-    aliases: &["aks", "azure-cni", "aks-cni", "aks-azure-cni"],
+    aliases: &["azure-cni", "aks-cni", "aks-azure-cni"],
     group: Group::Containers,
     about: "Node pools whose pods take addresses of the node subnet: one for every node and one for \
             each pod it may run, whether it runs or not. One workload is one node pool, or several \

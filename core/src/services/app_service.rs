@@ -1,4 +1,7 @@
 //! App Service: regional virtual network integration, the subnet through which apps reach out.
+//!
+//! Long, because its pages have been revised since 2019 and every tier has a limit of its own; it is a
+//! list of dated entries more than code.
 
 use core::net::Ipv4Addr;
 

@@ -1,4 +1,6 @@
 //! App Service Environment v3: plans that live inside the virtual network.
+//!
+//! Long, because its figures differ by revision and by how full an environment is.
 
 use super::prelude::*;
 

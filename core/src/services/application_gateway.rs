@@ -78,7 +78,7 @@ pub const INSTANCES: Input =
     Input::count("instances", "instances of a gateway, at the most it scales to", 1, 125);
 /// Whether a gateway has a private front end.
 pub const PRIVATE_FRONT_END: Input =
-    Input::switch("private-front-end", "a gateway has a private front-end address")
+    Input::switch("private-front-end", "count a private front-end address for each gateway")
         .off()
         .also(&["private-frontend"]);
 /// Gateways that are alike.
@@ -86,7 +86,7 @@ pub const GATEWAYS: Input =
     Input::count("gateways", "gateways in the subnet, each of that many instances", 1, 100).or(1);
 /// Whether the gateway is deployed with network isolation.
 pub const ISOLATION: Input =
-    Input::switch("network-isolation", "private deployment, whose subnet must be delegated")
+    Input::switch("network-isolation", "deploy privately, into a subnet that must be delegated")
         .off()
         .also(&["private-deployment"]);
 

@@ -93,7 +93,7 @@ pub const GATEWAYS: Input =
         .also(&["associations"]);
 /// Whether the cluster uses an overlay network.
 pub const OVERLAY: Input =
-    Input::switch("overlay", "the cluster uses Azure CNI Overlay, which fixes the size").off();
+    Input::switch("overlay", "serve a cluster with Azure CNI Overlay, which fixes the size").off();
 
 /// The page counts whole blocks, Azure's own addresses among them; the first gateway shares its
 /// block with those.

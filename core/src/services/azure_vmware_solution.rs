@@ -69,7 +69,7 @@ pub const GENERATION: Input =
     Input::choice("generation", "generation of the private cloud", GENERATIONS).or_choice("1");
 /// Whether HCX gets its blocks.
 pub const HCX: Input =
-    Input::switch("hcx", "the two blocks of HCX, for a cloud of the second generation");
+    Input::switch("hcx", "add the two blocks of HCX, for a cloud of the second generation");
 
 static GENERATIONS: &[Choice] = &[
     Choice::new("1", "a block of its own, outside your virtual networks").citing(&CHECKLIST_07),

@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "functions-flex",
     name: "Azure Functions Flex Consumption",
-    aliases: &["flex-consumption", "functions-flex-consumption", "flex"],
+    aliases: &["flex-consumption", "functions-flex-consumption"],
     group: Group::Apps,
     about: "The subnet through which the function apps of Flex Consumption plans reach a virtual \
             network, by gateways that they share.",

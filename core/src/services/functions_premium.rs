@@ -1,4 +1,6 @@
 //! Azure Functions: Elastic Premium and Dedicated plans, integrated with a virtual network.
+//!
+//! Long, because both plans have a history and a limit of their own.
 
 use super::prelude::*;
 
@@ -6,7 +8,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "functions-premium",
     name: "Azure Functions, Elastic Premium or Dedicated plan",
-    aliases: &["functions", "elastic-premium", "functions-dedicated"],
+    aliases: &["elastic-premium", "functions-elastic-premium", "functions-dedicated"],
     group: Group::Apps,
     about: "The subnet through which the function apps of one plan reach a virtual network. Every \
             instance of the plan takes one address, however many apps run on it.",

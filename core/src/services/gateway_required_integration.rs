@@ -100,7 +100,7 @@ pub const PROTOCOLS: Input =
     Input::count("protocols", "protocols the gateway offers, SSTP among them", 1, 3).or(1);
 /// Whether the gateway is active-active.
 pub const ACTIVE_ACTIVE: Input =
-    Input::switch("active-active", "the gateway is active-active").off();
+    Input::switch("active-active", "make the gateway active-active").off();
 
 static PER_INSTANCE: Fact<u64> = Fact::new(
     "addresses of the pool per plan instance",

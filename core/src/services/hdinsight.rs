@@ -70,7 +70,8 @@ pub const WORKERS: Input =
     Input::count("workers", "worker nodes, at the most you will ever scale to", 2, 10_000)
         .also(&["worker-nodes"]);
 /// Whether it is a Kafka cluster.
-pub const KAFKA: Input = Input::switch("kafka", "a Kafka cluster, which has more workers").off();
+pub const KAFKA: Input =
+    Input::switch("kafka", "make it a Kafka cluster, which has more workers").off();
 
 static HEAD_NODES: Fact<u64> = Fact::new("head nodes", &[Cited::new(2, &PAGE)]);
 static ZOOKEEPER_NODES: Fact<u64> = Fact::new("Zookeeper nodes", &[Cited::new(3, &PAGE)]);

@@ -10,7 +10,7 @@ use crate::platform::{AZURE, FAQ_2024 as FAQ};
 pub static SERVICE: Service = Service {
     id: "hosts",
     name: "Plain addresses",
-    aliases: &["host", "addresses"],
+    aliases: &["host", "plain-addresses"],
     group: Group::Compute,
     about: "Anything that takes one address each: network interfaces of virtual machines, front \
             ends of load balancers, private endpoints. In Azure, in another cloud, or in none.",

@@ -1,7 +1,7 @@
 //! Oracle Database@Azure: the client and the backup subnet of Exadata VM clusters.
 //!
 //! Its page exists in two texts of one date. They keep 17 and 13 addresses of the client subnet,
-//! and both print tables that follow 17.
+//! and both print tables that follow 17. Long, because every row of these tables is an example.
 
 use super::prelude::*;
 use crate::platform::Platform;

@@ -1,4 +1,6 @@
 //! Private endpoints, by what they lead to: most take one address, some take several.
+//!
+//! Long, because every kind that takes several is counted by a page of its own.
 
 use super::prelude::*;
 
@@ -6,7 +8,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "private-endpoints",
     name: "Private endpoints",
-    aliases: &["private-endpoint", "pe", "private-link"],
+    aliases: &["private-endpoint", "pe"],
     group: Group::Network,
     about: "Private endpoints in any subnet. Each leads to one sub-resource, such as the blobs of a \
             storage account, and takes one address; those to Cosmos DB, Container Registry, Azure \
@@ -162,7 +164,7 @@ pub const BACKUP_VAULTS: Input =
     Input::count("backup-vaults", "endpoints to vaults for Azure Backup", 0, 1_000).or(0);
 /// Whether the network is set up for high scale.
 pub const HIGH_SCALE: Input =
-    Input::switch("high-scale", "the network is set up for high-scale private endpoints").off();
+    Input::switch("high-scale", "set the network up for high-scale private endpoints").off();
 
 /// The inputs that count endpoints.
 const COUNTED: [&Input; 5] = [&ENDPOINTS, &COSMOS, &REGISTRIES, &MONITOR_SCOPES, &BACKUP_VAULTS];

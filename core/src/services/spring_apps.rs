@@ -1,4 +1,6 @@
 //! Azure Spring Apps in a virtual network: a subnet for its runtime and one for the apps.
+//!
+//! Long, because its tables differ by the cores of an app instance.
 
 use super::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Azure SQL Managed Instance: single instances in a subnet of their own.
 //!
-//! The pages changed the way they count five times; each number below is one column of that history.
+//! The pages changed the way they count five times; each number below is one column of that history, which is
+//! why the file is long.
 
 use super::prelude::*;
 
@@ -8,7 +9,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "sql-managed-instance",
     name: "Azure SQL Managed Instance",
-    aliases: &["sqlmi", "sql-mi", "managed-instance", "mi"],
+    aliases: &["sqlmi", "sql-mi", "managed-instance"],
     group: Group::Data,
     about: "Single managed instances, counted by service tier and by the VM groups they form: one \
             for every pair of hardware and maintenance-window configurations in the subnet.",

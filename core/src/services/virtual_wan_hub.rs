@@ -1,4 +1,6 @@
 //! Virtual WAN hub: its address space, which is no subnet of a virtual network.
+//!
+//! Long, because the addresses of an appliance are a table by its units, not one number.
 
 use super::prelude::*;
 use crate::platform::{LARGEST, Platform};
@@ -153,7 +155,7 @@ pub const EXTERNAL_CONFIGURATIONS: Input = Input::count(
 .or(1);
 /// Whether appliances take traffic from the internet.
 pub const INTERNET_INBOUND: Input =
-    Input::switch("internet-inbound", "appliances can take traffic from the internet");
+    Input::switch("internet-inbound", "let appliances take traffic from the internet");
 
 /// The instances of an appliance; between two rows of the page's table, those of the larger.
 fn instances(given: &Given) -> u64 {

@@ -3,7 +3,7 @@
 mod lists;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Family, Note, Phase, Pinned, Plan,
+    Answer, Bound, Capacities, Change, Code, Fact, Family, Note, Notice, Phase, Pinned, Plan,
     PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
@@ -144,8 +144,10 @@ pub fn plan(plan: &Plan) -> Value {
         let subnets: Vec<Value> =
             network.subnets.iter().map(|(key, subnet)| planned(key, subnet)).collect();
         let fits = network.free.fits(Family::V4);
-        let fits: Map<String, Value> =
-            fits.iter().map(|(length, count)| (length.length().to_string(), big(*count))).collect();
+        let fits: Map<String, Value> = fits
+            .iter()
+            .map(|(length, count)| (length.length().to_string(), value(lists::Count(*count))))
+            .collect();
         let gone: Map<String, Value> =
             network.gone.iter().map(|(key, gone)| (key.clone(), value(gone.range))).collect();
         json!({
@@ -158,12 +160,16 @@ pub fn plan(plan: &Plan) -> Value {
             "gone": gone,
         })
     });
+    let notices = plan.notices().into_iter().map(|(notice, subnets)| {
+        let Notice { code, message, source } = notice;
+        json!({ "code": code, "message": message, "source": source, "subnets": subnets })
+    });
     json!({
         "edition": plan.edition,
         "hash": crate::lock::hash(&plan.lock()),
         "networks": networks.collect::<Vec<_>>(),
         "gone": plan.gone.keys().collect::<Vec<_>>(),
-        "notices": plan.notices(),
+        "notices": notices.collect::<Vec<_>>(),
         "sources": plan.sources(),
     })
 }
@@ -190,6 +196,15 @@ fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
     })
 }
 
+/// What to know, where there is nothing else to say.
+///
+/// ```
+/// assert_eq!(ipplan_formats::json::notices(&[]).to_string(), r#"{"notices":[]}"#);
+/// ```
+pub fn notices(notices: &[Notice]) -> Value {
+    json!({ "notices": notices })
+}
+
 /// What is different between two locks.
 ///
 /// ```
@@ -197,14 +212,6 @@ fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
 /// ```
 pub fn diff(changes: &[Change]) -> Value {
     json!({ "changes": changes })
-}
-
-/// A count that may be beyond what JavaScript can hold, and is text then.
-fn big(count: u128) -> Value {
-    match u64::try_from(count) {
-        Ok(small) if small < 1 << 53 => small.into(),
-        _ => count.to_string().into(),
-    }
 }
 
 /// Everything wrong with what was asked.

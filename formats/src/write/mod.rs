@@ -1,6 +1,7 @@
 //! From answers to text.
 
 pub mod json;
+pub mod markdown;
 mod request;
 pub mod schema;
 pub mod text;

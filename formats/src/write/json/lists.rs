@@ -14,7 +14,7 @@ use crate::read::Networks;
 
 /// A count: a number up to 2⁵³ − 1, which every program reads exactly, and from there on its decimal
 /// digits as a string.
-struct Count(u128);
+pub(super) struct Count(pub(super) u128);
 
 impl Serialize for Count {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -47,22 +47,29 @@ struct Short {
 impl Short {
     fn of(network: Ipv4Net) -> Short {
         let mut short = Short { bytes: [0; 18], length: 0 };
-        for (octet, before) in network.addr().octets().into_iter().zip([None, DOT, DOT, DOT]) {
-            short.number(before, octet);
+        let [a, b, c, d] = network.addr().octets();
+        for (number, after) in [(a, b'.'), (b, b'.'), (c, b'.'), (d, b'/')] {
+            short.number(number);
+            short.push(after);
         }
-        short.number(Some(b'/'), network.prefix_len());
+        short.number(network.prefix_len());
         short
     }
 
-    fn number(&mut self, before: Option<u8>, number: u8) {
-        let digit = |is: bool, value: u8| is.then_some(b'0' + value % 10);
-        let hundreds = digit(number > 99, number / 100);
-        let tens = digit(number > 9, number / 10);
-        for byte in [before, hundreds, tens, digit(true, number)].into_iter().flatten() {
-            if let Some(free) = self.bytes.get_mut(self.length) {
-                *free = byte;
-                self.length += 1;
-            }
+    fn number(&mut self, number: u8) {
+        if number > 99 {
+            self.push(b'0' + number / 100);
+        }
+        if number > 9 {
+            self.push(b'0' + number / 10 % 10);
+        }
+        self.push(b'0' + number % 10);
+    }
+
+    fn push(&mut self, byte: u8) {
+        if let Some(free) = self.bytes.get_mut(self.length) {
+            *free = byte;
+            self.length += 1;
         }
     }
 
@@ -71,8 +78,6 @@ impl Short {
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 }
-
-const DOT: Option<u8> = Some(b'.');
 
 /// Writes what an iterator gives, without holding it.
 struct Each<F>(F);

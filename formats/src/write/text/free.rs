@@ -56,7 +56,7 @@ pub fn free(space: &Space) -> String {
 }
 
 /// A declared prefix: its sum, and its map.
-fn declared(page: &mut Page, usage: &Usage) {
+pub(super) fn declared(page: &mut Page, usage: &Usage) {
     page.gap();
     page.line(&styled(BOLD, usage.address_prefix));
     let Addresses { total, free, used } = usage.addresses;
@@ -109,7 +109,7 @@ fn signs(cells: &[u128], each: u128) -> String {
     text
 }
 
-fn legend(page: &mut Page, usages: &[Usage]) {
+pub(super) fn legend(page: &mut Page, usages: &[Usage]) {
     let shown = usages.iter().take(MOST).filter(|usage| usage.cells.len() > 1);
     let mut sizes: Vec<(Family, PrefixLen)> =
         shown.map(|usage| (usage.cell.family(), usage.cell)).collect();

@@ -15,6 +15,10 @@ mod problem;
 mod service;
 mod size;
 
+pub(super) use page::number;
+pub(super) use service::expected;
+pub(super) use size::told;
+
 pub use capacity::capacity;
 pub use diff::diff;
 pub use excerpt::File;

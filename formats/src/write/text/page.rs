@@ -107,7 +107,7 @@ impl Page {
 }
 
 /// A number with its thousands apart: 65,536.
-pub(super) fn number(number: impl Into<u128>) -> String {
+pub(in crate::write) fn number(number: impl Into<u128>) -> String {
     let digits = number.into().to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {

@@ -1,9 +1,9 @@
 //! A plan: where everything goes, as a table for each network.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
-use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
+use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PlannedSubnet, PrefixLen, Usage, usage};
 
-use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled};
+use super::free::{declared, legend};
+use super::page::{BOLD, NOTICE, Page, number, styled};
 
 /// Where everything goes.
 ///
@@ -30,14 +30,21 @@ pub fn plan(plan: &Plan) -> String {
             &format!("no longer wanted; keeps {} until released", space.join(", ")),
         );
     }
+    let all = plan.networks.values().flat_map(|network| usage(&network.free, MAP));
+    legend(&mut page, &all.collect::<Vec<Usage>>());
     let notices = plan.notices();
     if !notices.is_empty() {
         page.heading("Good to know");
     }
-    for notice in notices {
+    for (notice, places) in notices {
         let mark = page.mark(notice.source);
+        let shown = places.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+        let more = match places.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
         page.line(&format!("  {}", styled(NOTICE, notice.code)));
-        page.paragraph("    ", &format!("{}{mark}", notice.message));
+        page.paragraph("    ", &format!("{shown}{more}: {}{mark}", notice.message));
     }
     for source in plan.sources() {
         page.mark(Some(source));
@@ -50,50 +57,18 @@ pub fn plan(plan: &Plan) -> String {
     page.finish()
 }
 
+/// A network: its prefixes with a line of map each, its subnets, and what is left.
 fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     let region = network.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
     page.line(&format!("{}{region}", styled(BOLD, name)));
-    let prefixes: Vec<String> = network.prefixes.iter().map(ToString::to_string).collect();
-    page.paragraph("", &prefixes.join(", "));
+    for usage in usage(&network.free, MAP) {
+        declared(page, &usage);
+    }
     page.gap();
-
-    let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(WIDTH).unwrap_or(u16::MAX))
-        .set_header(["range", "subnet", "holds", "need", "usable", "spare", "decided by"]);
-    let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
-    subnets.sort_by_key(|(_, subnet)| subnet.range);
-    for (key, subnet) in subnets {
-        let holds: Vec<&str> = subnet.holds.iter().map(|given| given.service().id).collect();
-        let mut range = subnet.range.to_string();
-        if let Some(ipv6) = subnet.ipv6 {
-            range = format!("{range} {ipv6}");
-        }
-        let named =
-            if subnet.name == *key { key.clone() } else { format!("{key} {}", subnet.name) };
-        table.add_row([
-            range,
-            named,
-            holds.join(" "),
-            number(subnet.size.need()),
-            number(subnet.size.usable()),
-            number(subnet.size.spare()),
-            subnet.size.decided_by.to_string(),
-        ]);
-    }
-    for column in 3..=5 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    for line in table.lines() {
-        page.line(&line);
-    }
+    table(page, network);
     for (key, gone) in &network.gone {
         page.paragraph(
-            " ",
+            "  ",
             &format!("{} {key}: no longer wanted; kept until released", gone.range),
         );
     }
@@ -101,22 +76,72 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     left(page, network);
 }
 
+/// How many subnets a notice names.
+const SHOWN: usize = 4;
+
+/// How often a prefix is halved for its map: 64 parts make a line.
+const MAP: u8 = 6;
+
+/// The subnets in the order of their addresses, a line each.
+fn table(page: &mut Page, network: &PlannedNetwork) {
+    let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
+    subnets.sort_by_key(|(_, subnet)| subnet.range);
+    // Where all is new, that needs no sign.
+    let kept = subnets.iter().any(|(_, subnet)| subnet.pinned == Pinned::Locked);
+    let head = ["  range", "need", "usable", "spare", "by"].map(str::to_owned);
+    let cells = subnets.iter().map(|(_, subnet)| {
+        let size = &subnet.size;
+        let new = if kept && subnet.pinned == Pinned::No { "+" } else { " " };
+        [
+            format!("{new} {}", subnet.range),
+            number(size.need()),
+            number(size.usable()),
+            number(size.spare()),
+            size.decided_by.to_string(),
+        ]
+    });
+    let rows: Vec<[String; 5]> = [head].into_iter().chain(cells).collect();
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or(0)
+    };
+    let [range, need, usable, spare, by] = [0, 1, 2, 3, 4].map(width);
+    let line = |[first, second, third, fourth, fifth]: &[String; 5]| {
+        format!(
+            "{first:range$}  {second:>need$}  {third:>usable$}  {fourth:>spare$}  {fifth:by$}  "
+        )
+    };
+    let mut lines = rows.iter().map(line);
+    let head = lines.next().unwrap_or_default();
+    page.line(&styled(BOLD, format!("{head}subnet")));
+    let rest = " ".repeat(head.len());
+    for (before, (_, subnet)) in lines.zip(&subnets) {
+        let holds: Vec<&str> = subnet.holds.iter().map(|given| given.service().id).collect();
+        let holds = holds.join(", ");
+        let what = if subnet.name == holds { holds } else { format!("{} ({holds})", subnet.name) };
+        let ipv6 = subnet.ipv6.map_or(String::new(), |range| format!(" {range}"));
+        page.hanging(&before, &rest, &format!("{what}{ipv6}"));
+    }
+    if kept && subnets.iter().any(|(_, subnet)| subnet.pinned == Pinned::No) {
+        page.line("+ is new");
+    }
+}
+
 /// What is free, and how many of each size still fit.
 fn left(page: &mut Page, network: &PlannedNetwork) {
     let free: Vec<IpNet> =
         network.free.free().filter(|block| Family::of(block) == Family::V4).collect();
     if free.is_empty() {
-        page.paragraph(" ", "nothing is free");
+        page.paragraph("  ", "nothing is free");
         return;
     }
     let shown: Vec<String> = free.iter().take(12).map(ToString::to_string).collect();
     let more = free.len().saturating_sub(shown.len());
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-    page.hanging(" free: ", "       ", &format!("{}{more}", shown.join(", ")));
+    page.hanging("  free: ", "        ", &format!("{}{more}", shown.join(", ")));
     let fits = network.free.fits(Family::V4);
     let sizes = fits.iter().filter(|(length, _)| !PrefixLen::v4(29).is_larger_than(**length));
     let fits: Vec<String> = sizes.map(|(length, count)| format!("{count} {length}")).collect();
     if !fits.is_empty() {
-        page.hanging(" fits: ", "       ", &fits.join(", or "));
+        page.hanging("  fits: ", "        ", &fits.join(", or "));
     }
 }

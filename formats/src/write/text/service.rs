@@ -31,7 +31,11 @@ pub fn services(services: &[&'static Service]) -> String {
         }
     }
     page.gap();
-    page.paragraph("", "`ipplan services NAME` shows everything about one of them.");
+    let (name, one) = match services {
+        [only] => (only.id, "it"),
+        _ => ("NAME", "one of them"),
+    };
+    page.paragraph("", &format!("`ipplan services {name}` shows everything about {one}."));
     page.finish()
 }
 
@@ -60,7 +64,7 @@ pub fn service(service: &Service) -> String {
         self::input(&mut page, input);
     }
     for rule in service.subnets {
-        self::rule(&mut page, service, rule);
+        self::rule(&mut page, rule);
     }
     page.heading("What the pages said, and when");
     for fact in service.facts {
@@ -121,9 +125,9 @@ fn input(page: &mut Page, input: &Input) {
     }
 }
 
-fn rule(page: &mut Page, service: &Service, rule: &SubnetRule) {
-    let several = service.subnets.len() > 1;
-    page.heading(&if several { format!("The {} subnet", rule.role) } else { "Subnet".into() });
+fn rule(page: &mut Page, rule: &SubnetRule) {
+    let ordinary = rule.role == SubnetRule::ORDINARY.role;
+    page.heading(&if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) });
     let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 12, label, text);
     if let Some(name) = rule.required_name {
         let mark = page.mark(Some(name.newest().source));
@@ -160,7 +164,8 @@ fn rule(page: &mut Page, service: &Service, rule: &SubnetRule) {
     }
 }
 
-fn expected(expect: Expect) -> String {
+/// What an example expects, in words.
+pub(in crate::write) fn expected(expect: Expect) -> String {
     match expect {
         Expect::Steady(addresses) => format!("{} in steady use", number(addresses)),
         Expect::Peak(addresses) => format!("{} at the peak", number(addresses)),
@@ -170,7 +175,7 @@ fn expected(expect: Expect) -> String {
             format!("{} usable in a {within}", number(addresses))
         }
         Expect::Fits { input, within, most } => {
-            format!("{} {input} fit a {within}", number(most))
+            format!("{input} up to {} in a {within}", number(most))
         }
         Expect::Limit { input, most } => format!("{input} at most {}", number(most)),
         Expect::At { role, expect } => format!("{role}: {}", expected(*expect)),

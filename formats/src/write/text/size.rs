@@ -29,18 +29,23 @@ pub fn size(answer: &Answer) -> String {
 
 /// The inputs in a line, but for those left at their defaults and the one that is searched.
 pub(super) fn asked(given: &Given, searched: Option<&Input>) -> String {
-    let told = given.inputs().filter(|(input, value)| {
+    let told = told(given).filter(|(input, _)| searched.is_none_or(|it| it.name != input.name));
+    let mut parts: Vec<String> = told.map(|(input, it)| format!("{} {it}", input.name)).collect();
+    parts.push(format!("edition {}", given.edition()));
+    parts.join(", ")
+}
+
+/// The inputs, but for those left at their defaults.
+pub(in crate::write) fn told(given: &Given) -> impl Iterator<Item = (&'static Input, String)> {
+    given.inputs().filter(|(input, value)| {
         let default = match input.absent {
             Absent::Refused | Absent::Unsaid => None,
             Absent::Count(count) => Some(count.to_string()),
             Absent::Switch(on) => Some(on.to_string()),
             Absent::Choice(word) => Some(word.to_string()),
         };
-        default.as_ref() != Some(value) && searched.is_none_or(|it| it.name != input.name)
-    });
-    let mut parts: Vec<String> = told.map(|(input, it)| format!("{} {it}", input.name)).collect();
-    parts.push(format!("edition {}", given.edition()));
-    parts.join(", ")
+        default.as_ref() != Some(value)
+    })
 }
 
 fn subnet(page: &mut Page, size: &Size) {

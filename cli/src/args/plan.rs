@@ -1,0 +1,78 @@
+//! The commands that plan, declared.
+
+use clap::{Arg, ArgAction, Command, ValueHint};
+
+use super::{format, option};
+
+pub(super) fn plan() -> Command {
+    Command::new("plan")
+        .about("Place the networks and subnets that a file asks for")
+        .long_about(
+            "Place the networks and subnets that a file asks for: YAML, TOML, JSON or CSV.\n\nWith a \
+             lock, what was placed before stays where it is, and what is new goes around it.",
+        )
+        .arg(file("What is wanted; - is YAML on standard input"))
+        .arg(lock("Keep what is in this lock in its place, and write there what is new"))
+        .arg(
+            Arg::new("locked")
+                .long("locked")
+                .requires("lock")
+                .action(ArgAction::SetTrue)
+                .help("Place nothing new, and fail if something would have to be; for CI"),
+        )
+        .arg(
+            option("expect", "HASH", "Fail unless the lock has this hash; for two pipelines")
+                .requires("lock"),
+        )
+        .arg(option("out", "FILE", "Write the answer into a file").value_hint(ValueHint::FilePath))
+        .arg(format())
+}
+
+pub(super) fn check() -> Command {
+    Command::new("check")
+        .about("Check a file and size its subnets, without placing them")
+        .arg(file("What is wanted; - is YAML on standard input"))
+        .arg(format())
+}
+
+pub(super) fn init() -> Command {
+    Command::new("init")
+        .about("Write a file to start from, which plans as it stands")
+        .arg(file("The file to write; - prints it"))
+}
+
+pub(super) fn diff() -> Command {
+    let side = |name: &'static str, help: &'static str| {
+        Arg::new(name).value_name("FILE").required(true).help(help).value_hint(ValueHint::FilePath)
+    };
+    Command::new("diff")
+        .about("Compare two requests, locks or plans; exit code 1 when something would move")
+        .arg(side("before", "A request, a lock, or a plan in JSON"))
+        .arg(side("after", "Another one"))
+        .arg(format())
+}
+
+pub(super) fn release() -> Command {
+    Command::new("release")
+        .about("Take subnets or networks out of a lock, so that their addresses are free again")
+        .arg(lock("The lock").required(true))
+        .arg(
+            Arg::new("name")
+                .value_name("NETWORK.SUBNET")
+                .num_args(1..)
+                .required(true)
+                .help("A subnet of a network, or a whole network"),
+        )
+}
+
+fn file(help: &'static str) -> Arg {
+    Arg::new("file")
+        .value_name("FILE")
+        .default_value("net.yaml")
+        .help(help)
+        .value_hint(ValueHint::FilePath)
+}
+
+fn lock(help: &'static str) -> Arg {
+    option("lock", "FILE", help).value_hint(ValueHint::FilePath)
+}
