@@ -134,7 +134,7 @@ impl fmt::Display for Shortfall {
         let Shortfall { prefix_length, wanted, free, .. } = self;
         write!(
             f,
-            "{wanted} × {prefix_length} are wanted in blocks of that size or larger, and {free} are free"
+            "counted as {prefix_length} in that size or larger, {wanted} wanted and {free} free"
         )
     }
 }

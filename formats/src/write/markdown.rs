@@ -60,7 +60,7 @@ pub fn service(service: &'static Service) -> String {
 
 fn section(page: &mut Page, service: &'static Service) {
     let sample = sample(service);
-    let answer = sample.as_ref().and_then(|sample| size(sample, &Options::default()).ok());
+    let base = sample.as_ref().and_then(|sample| size(sample, &Options::default()).ok());
     // What the subnets are shown with: each one with inputs that want it.
     let answers: Vec<Option<Answer>> =
         service.subnets.iter().map(|rule| wanting(rule, sample.as_ref()?)).collect();
@@ -78,15 +78,16 @@ fn section(page: &mut Page, service: &'static Service) {
     for (rule, answer) in service.subnets.iter().zip(&answers) {
         let ordinary = rule.role == SubnetRule::ORDINARY.role;
         let role = if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) };
-        page.block(&format!("**{role}**"));
+        let other = answer.as_ref().zip(base.as_ref()).map(|(answer, base)| beyond(answer, base));
+        page.block(&format!("**{role}**{}", other.unwrap_or_default()));
         subnet(page, rule, answer.as_ref(), &pages);
         avoided(page, rule, &pages);
         if let Some(answer) = answer {
             sum(page, rule, answer, &pages);
         }
     }
-    if let Some(answer) = &answer {
-        limits(page, answer, &pages);
+    if let Some(base) = &base {
+        limits(page, base, &pages);
     }
     facts(page, service, &pages);
     notes(page, service, &pages);
@@ -169,6 +170,15 @@ fn wanting(rule: &SubnetRule, sample: &Workload) -> Option<Answer> {
     answers.find(|answer| (rule.wanted)(&answer.given))
 }
 
+/// What an answer is given and another is not.
+fn beyond(answer: &Answer, base: &Answer) -> String {
+    let base: Vec<_> = told(&base.given).map(|(input, value)| (input.name, value)).collect();
+    let given = told(&answer.given).map(|(input, value)| (input.name, value));
+    let more = given.filter(|it| !base.contains(it));
+    let more: Vec<String> = more.map(|(name, it)| format!(", with `{name} {it}`")).collect();
+    more.concat()
+}
+
 /// The size of that subnet in an answer that wants it.
 fn size_of<'a>(rule: &SubnetRule, answer: &'a Answer) -> Option<&'a Size> {
     let wanted = answer.service().subnets.iter().filter(|it| (it.wanted)(&answer.given));
@@ -192,6 +202,11 @@ fn subnet(page: &mut Page, rule: &SubnetRule, answer: Option<&Answer>, pages: &P
     {
         let plain = |it: &Cited<_>| format!("{} ({})", it.value, pages.dated(it.source));
         match (bound, answer) {
+            (Bound::Unsaid, Some(answer)) if label == "minimum" => {
+                if let Some(size) = size_of(rule, answer) {
+                    line(label, &format!("{}, as for every subnet", plain(&size.minimum)));
+                }
+            }
             (Bound::Unsaid, _) => {}
             (Bound::Always(fact), _) => line(label, &plain(fact.newest())),
             (Bound::Chosen(_), Some(answer)) => {
