@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::request;
 use crate::read::Places;
+
 pub use lists::{free, overlaps, placements, shortfall, summary};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.

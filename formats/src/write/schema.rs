@@ -2,7 +2,9 @@
 //!
 //! Editors complete names of services and inputs from it, and show their help.
 
-use ipplan::{Absent, Input, Kind, Options, Service, services};
+mod service;
+
+use ipplan::Options;
 use serde_json::{Map, Value, json};
 
 use crate::read::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
@@ -14,8 +16,6 @@ use crate::read::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 /// assert_eq!(schema["title"], "ipplan request");
 /// ```
 pub fn request() -> Value {
-    let asks = |input: &&Input| input.absent == Absent::Refused;
-    let one_word = services::ALL.iter().filter(|service| !service.inputs.iter().any(asks));
     let mut definitions = json!({
         "prefix": {
             "type": "string",
@@ -59,34 +59,10 @@ pub fn request() -> Value {
             ],
         },
         "network": network(),
-        "service": {
-            "description": "A service that needs nothing else said",
-            "anyOf": one_word.flat_map(|service| names(service)).collect::<Value>(),
-        },
     });
-    let mut subnets = vec![reference("service")];
-    let mut workloads = vec![reference("service")];
     if let Value::Object(definitions) = &mut definitions {
-        for service in services::ALL {
-            let (subnet, workload) =
-                (format!("subnet-{}", service.id), format!("held-{}", service.id));
-            subnets.push(reference(&subnet));
-            workloads.push(reference(&workload));
-            definitions.insert(subnet, with_inputs(service, settings()));
-            definitions.insert(workload, with_inputs(service, Map::new()));
-        }
-        let mut several = settings();
-        let holds = json!({
-            "description": "What lives in the subnet, where it is more than one service",
-            "type": "array",
-            "items": reference("workload"),
-            "minItems": 1,
-        });
-        several.insert("holds".to_owned(), holds);
-        definitions.insert("subnet-of-several".to_owned(), closed(several.into(), &["holds"]));
-        subnets.push(reference("subnet-of-several"));
-        definitions.insert("subnet".to_owned(), json!({ "anyOf": subnets }));
-        definitions.insert("workload".to_owned(), json!({ "anyOf": workloads }));
+        definitions.extend(settings().map(|(key, value)| (format!("subnet-{key}"), value)));
+        service::define(definitions);
     }
     let properties = REQUEST_KEYS.iter().map(|key| ((*key).to_owned(), of_request(key)));
     let mut properties: Map<String, Value> = properties.collect();
@@ -162,7 +138,7 @@ fn network() -> Value {
 }
 
 /// The keys of every subnet, whatever lives in it.
-fn settings() -> Map<String, Value> {
+fn settings() -> impl Iterator<Item = (&'static str, Value)> {
     let own = SUBNET_KEYS.iter().filter(|key| !["service", "holds"].contains(key));
     let setting = |key: &str| match key {
         "at" => described("prefix", "Where it has to be"),
@@ -177,63 +153,7 @@ fn settings() -> Map<String, Value> {
         "was" => described("text", "The name it had before, under which a lock knows it"),
         same => reference(same),
     };
-    own.map(|key| ((*key).to_owned(), setting(key))).collect()
-}
-
-fn names(service: &Service) -> Vec<Value> {
-    let alias = |alias: &&str| json!({ "const": alias, "description": format!("Another name for {}", service.id) });
-    let own = json!({ "const": service.id, "description": service.name });
-    std::iter::once(own).chain(service.aliases.iter().map(alias)).collect()
-}
-
-fn with_inputs(service: &Service, settings: Map<String, Value>) -> Value {
-    let mut properties = Map::new();
-    properties.insert("service".to_owned(), json!({ "anyOf": names(service) }));
-    let mut needed = Vec::new();
-    for input in service.inputs {
-        properties.insert(input.name.to_owned(), of_input(input));
-        for alias in input.aliases {
-            properties.insert((*alias).to_owned(), of_input(input));
-        }
-        if input.absent == Absent::Refused {
-            let names = std::iter::once(&input.name).chain(input.aliases);
-            let any = names.map(|name| json!({ "required": [name] }));
-            needed.push(json!({ "anyOf": any.collect::<Value>() }));
-        }
-    }
-    properties.extend(settings);
-    let mut schema = closed(properties.into(), &["service"]);
-    if let Value::Object(schema) = &mut schema {
-        if !needed.is_empty() {
-            schema.insert("allOf".to_owned(), needed.into());
-        }
-        schema.shift_insert(0, "description".to_owned(), service.about.into());
-    }
-    schema
-}
-
-fn of_input(input: &Input) -> Value {
-    let mut schema = match input.kind {
-        Kind::Count { least, most } => {
-            json!({ "type": "integer", "minimum": least, "maximum": most })
-        }
-        Kind::Switch => json!({ "type": "boolean" }),
-        Kind::Choice { choices } => {
-            let word = |choice: &ipplan::Choice| json!({ "const": choice.name, "description": choice.help });
-            json!({ "anyOf": choices.iter().map(word).collect::<Value>() })
-        }
-    };
-    let default = match input.absent {
-        Absent::Refused | Absent::Unsaid => None,
-        Absent::Count(count) => Some(count.into()),
-        Absent::Switch(on) => Some(on.into()),
-        Absent::Choice(word) => Some(word.into()),
-    };
-    if let Value::Object(schema) = &mut schema {
-        schema.shift_insert(0, "description".to_owned(), input.help.into());
-        schema.extend(default.map(|value| ("default".to_owned(), value)));
-    }
-    schema
+    own.map(move |key| (*key, setting(key)))
 }
 
 /// An object with these keys and no others.

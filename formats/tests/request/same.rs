@@ -216,6 +216,11 @@ fn places_are_found_by_the_longest_part_of_the_path() {
     assert_eq!(line("nothing"), None);
     assert_eq!(line(""), None);
 
+    let one = "networks:\n  a:\n    subnets:\n      s:\n        holds:\n          - service: hosts\n            addresses: 3\n    space: 10.0.0.0/24\n";
+    let places = read(one, Syntax::Yaml).places;
+    assert_eq!(places.at("networks.a.subnets.s.addresses").unwrap().line, 7);
+    assert_eq!(places.at("networks.a.subnets.s.gone").unwrap().line, 4);
+
     let dotted = "networks:\n  a:\n    space: 10.0.0.0/24\n  a.b:\n    space: 10.0.1.0/24\n";
     let places = read(dotted, Syntax::Yaml).places;
     assert_eq!(places.at("networks.a.b.space").unwrap().line, 5);

@@ -111,6 +111,15 @@ fn step<'n, 'p>(
                     inputs.filter(|input| input.name == path).flat_map(|input| input.aliases);
                 Some((aliases.find_map(|alias| entry(alias))?, ""))
             });
+            // One workload alone is the subnet's own, also where it is written as a list of one.
+            if found.is_none() {
+                return match entry("holds").map(|(_, holds)| &holds.value) {
+                    Some(Value::List(items)) if items.len() == 1 => {
+                        step(items.first()?, path, last)
+                    }
+                    _ => None,
+                };
+            }
             found.map(|((key, node), rest)| (Some(key), node, rest))
         }
         Value::List(items) => {

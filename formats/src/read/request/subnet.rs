@@ -86,10 +86,8 @@ impl Reader {
     /// What the core would say of a workload that was read whole.
     fn check(&mut self, workload: &Workload, path: &Path<'_>) {
         let edition = *self.edition.get_or_insert_with(Edition::newest);
-        let wrong = workload.check(edition).err().into_iter().flatten().map(|problem| {
-            let place = path.key(&problem.place).to_string();
-            problem.at(place)
-        });
+        let wrong = workload.check(edition).err().into_iter().flatten();
+        let wrong = wrong.map(|problem| problem.under(&path.to_string()));
         self.unchecked.extend(wrong);
     }
 
