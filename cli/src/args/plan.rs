@@ -25,7 +25,7 @@ pub(super) fn plan() -> Command {
                 .requires("lock"),
         )
         .arg(option("out", "FILE", "Write the answer into a file").value_hint(ValueHint::FilePath))
-        .arg(format())
+        .arg(format().value_parser(["text", "json", "yaml"]))
 }
 
 pub(super) fn check() -> Command {
