@@ -65,25 +65,29 @@ pub(crate) fn root() -> Command {
 }
 
 fn size() -> Command {
-    let assumed = Service::assumed().map_or("", |service| service.name);
-    let command = Command::new("size").about("How big a subnet must be").long_about(format!(
-        "How big a subnet must be: the sum with its sources, what decided the size, what is \
-         spare.\n\nWithout a service the inputs are those of {assumed}.",
-    ));
-    let place = option("cidr", "ADDRESS", "Print the range at this base address, such as 10.1.0.0");
-    per_service(command, Asks::Everything, vec![place])
+    // All services take a moment to declare, so that waits until one is asked for.
+    Command::new("size").about("How big a subnet must be").defer(|command| {
+        let assumed = Service::assumed().map_or("", |service| service.name);
+        let command = command.long_about(format!(
+            "How big a subnet must be: the sum with its sources, what decided the size, what is \
+             spare.\n\nWithout a service the inputs are those of {assumed}.",
+        ));
+        let base = "Print the range at this base address, such as 10.1.0.0";
+        per_service(command, Asks::Everything, vec![option("cidr", "ADDRESS", base)])
+    })
 }
 
 fn capacity() -> Command {
-    let assumed = Service::assumed().map_or("", |service| service.name);
-    let command =
-        Command::new("capacity").about("How far a service goes in a subnet").long_about(format!(
+    Command::new("capacity").about("How far a service goes in a subnet").defer(|command| {
+        let assumed = Service::assumed().map_or("", |service| service.name);
+        let command = command.long_about(format!(
             "How far a service goes in a subnet of a given size, or in every size: the most of one \
              input, and what stops it.\n\nWithout a service the inputs are those of {assumed}.",
         ));
-    let within = option("in", "LENGTH", "One size of subnet, such as /26; else a table of all");
-    let search = option("for", "INPUT", "The number to search; else the service's main one");
-    per_service(command, Asks::AllButOne, vec![within, search])
+        let within = option("in", "LENGTH", "One size of subnet, such as /26; else a table of all");
+        let search = option("for", "INPUT", "The number to search; else the service's main one");
+        per_service(command, Asks::AllButOne, vec![within, search])
+    })
 }
 
 /// Whether a command asks for every input, or searches one of them.
