@@ -1,6 +1,7 @@
 //! The subnets of one network, each in its place.
 
-use alloc::collections::BTreeMap;
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -9,6 +10,7 @@ use ipnet::IpNet;
 
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
+use crate::balance::Balance;
 use crate::base::to_avoid;
 use crate::codes;
 use crate::lock::{LockedNetwork, LockedSubnet};
@@ -112,15 +114,10 @@ pub(super) fn keep_outs(request: &Request) -> Vec<IpNet> {
 /// Blocks of the lock that nobody wants any more.
 fn gone(wants: &[Want<'_>], locked: Option<&LockedNetwork>) -> BTreeMap<String, LockedSubnet> {
     let subnets = locked.iter().flat_map(|locked| &locked.subnets);
-    let wanted = |key: &str| {
-        let (name, role) =
-            key.split_once('/').map_or((key, None), |(name, role)| (name, Some(role)));
-        wants.iter().any(|want| {
-            want.key == key
-                || (want.subnet.was.as_deref() == Some(name)
-                    && role == want.key.split_once('/').map(|(_, role)| role))
-        })
-    };
+    let keys = wants.iter().map(|want| Cow::Borrowed(want.key.as_str()));
+    let former = wants.iter().filter_map(Want::former).map(Cow::Owned);
+    let known: BTreeSet<Cow<'_, str>> = keys.chain(former).collect();
+    let wanted = |key: &String| known.contains(key.as_str());
     let gone = subnets.filter(|(key, _)| !wanted(key));
     gone.map(|(key, subnet)| (key.clone(), LockedSubnet { gone: true, ..*subnet })).collect()
 }
@@ -247,17 +244,7 @@ fn start_v4(network: IpNet) -> Option<core::net::Ipv4Addr> {
 
 /// The smallest block that, added to the space, would hold what does not fit.
 pub(super) fn missing(space: &Space, lengths: &[PrefixLen]) -> String {
-    let fits = space.fits(Family::V4);
-    let enough = |extra: PrefixLen| {
-        (0..=32).map(PrefixLen::v4).all(|size| {
-            let larger = lengths.iter().filter(|length| !size.is_larger_than(**length));
-            let wanted = larger.fold(0u128, |sum, length| sum.saturating_add(length.addresses()));
-            let free = fits.get(&size).copied().unwrap_or(0).saturating_mul(size.addresses());
-            let more = if size.is_larger_than(extra) { 0 } else { extra.addresses() };
-            wanted <= free.saturating_add(more)
-        })
-    };
-    match (0..=32).rev().map(PrefixLen::v4).find(|extra| enough(*extra)) {
+    match Balance::missing(&Balance::of(space, lengths)) {
         Some(extra) => format!("with a {extra} more it would fit"),
         None => "no address space is large enough for this".into(),
     }

@@ -32,6 +32,13 @@ pub(super) struct Want<'a> {
 }
 
 impl Want<'_> {
+    /// The key it had before, where it was renamed.
+    pub(super) fn former(&self) -> Option<String> {
+        let was = self.subnet.was.as_ref()?;
+        let role = self.key.split_once('/').map(|(_, role)| role);
+        Some(role.map_or_else(|| was.clone(), |role| format!("{was}/{role}")))
+    }
+
     /// How large the block is that it takes: its own, or the one it may grow into.
     pub(super) fn takes(&self) -> PrefixLen {
         self.subnet
