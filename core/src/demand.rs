@@ -33,6 +33,13 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, in the order a sum is read.
+    ///
+    /// ```
+    /// use ipplan::Phase;
+    ///
+    /// let words = Phase::ALL.map(|phase| phase.to_string());
+    /// assert_eq!(words, ["steady", "scaling", "headroom", "reserved"]);
+    /// ```
     pub const ALL: [Phase; 4] = [Phase::Steady, Phase::Scaling, Phase::Headroom, Phase::Reserved];
 }
 

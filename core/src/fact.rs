@@ -359,10 +359,30 @@ impl<T> Fact<T> {
 /// ```
 pub trait AnyFact: Sync {
     /// What this is a fact about.
+    ///
+    /// ```
+    /// use ipplan::{AnyFact, platform};
+    ///
+    /// let fact: &dyn AnyFact = &platform::SMALLEST;
+    /// assert_eq!(fact.what(), "smallest subnet");
+    /// ```
     fn what(&self) -> &'static str;
     /// Every entry, oldest first, its value as text.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// let facts = platform::FACTS.iter();
+    /// assert!(facts.flat_map(|fact| fact.entries()).any(|entry| entry.value == "/29"));
+    /// ```
     fn entries(&self) -> Vec<Entry>;
     /// From when the newest entry is.
+    ///
+    /// ```
+    /// use ipplan::{AnyFact, platform};
+    ///
+    /// assert_eq!(platform::RESERVED.latest(), platform::RESERVED.newest().since);
+    /// ```
     fn latest(&self) -> Edition;
 }
 

@@ -59,6 +59,13 @@ pub struct Service {
 
 impl Service {
     /// The parts that most services leave as they are; fill in the others with `..Service::PLAIN`.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// static LAB: Service = Service { id: "lab", name: "Our laboratory", ..Service::PLAIN };
+    /// assert!(LAB.inputs.is_empty() && LAB.retired.is_none());
+    /// ```
     pub const PLAIN: Service = Service {
         id: "",
         name: "",
@@ -178,6 +185,12 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of lists.
+    ///
+    /// ```
+    /// use ipplan::Group;
+    ///
+    /// assert_eq!(Group::ALL.map(Group::heading)[0], "Apps and functions");
+    /// ```
     pub const ALL: [Group; 7] = [
         Group::Apps,
         Group::Containers,
@@ -243,6 +256,13 @@ pub struct SubnetRule {
 
 impl SubnetRule {
     /// The parts that most subnets leave as they are.
+    ///
+    /// ```
+    /// use ipplan::SubnetRule;
+    ///
+    /// static NAT: SubnetRule = SubnetRule { shareable: true, ..SubnetRule::ORDINARY };
+    /// assert!(NAT.delegation.is_none());
+    /// ```
     pub const ORDINARY: SubnetRule = SubnetRule {
         role: "subnet",
         required_name: None,

@@ -39,6 +39,13 @@ pub struct Options {
 
 impl Options {
     /// The most head-room that makes sense, in percent.
+    ///
+    /// ```
+    /// use ipplan::Options;
+    ///
+    /// assert_eq!(Options::read_headroom("1000%").unwrap(), Options::MOST_HEADROOM);
+    /// assert!(Options::read_headroom("1001%").is_err());
+    /// ```
     pub const MOST_HEADROOM: u32 = 1_000;
 
     /// Reads head-room: `20%` or `20`.
