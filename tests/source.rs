@@ -88,6 +88,82 @@ fn every_code_is_used() {
     }
 }
 
+/// The public items of a file, and whether each comment has an example that runs.
+fn public_items(text: &str) -> Vec<(&str, bool)> {
+    let (mut items, mut comment) = (Vec::new(), Vec::new());
+    for line in text.lines().take_while(|line| *line != "#[cfg(test)]").map(str::trim_start) {
+        if let Some(words) = line.strip_prefix("///") {
+            comment.push(words.trim());
+        } else if !line.starts_with("#[") {
+            items.extend(public_item(line).map(|name| (name, has_example(&comment))));
+            comment.clear();
+        }
+    }
+    items
+}
+
+/// The name of the public item that the line declares; one of a macro is named where it is used.
+fn public_item(line: &str) -> Option<&str> {
+    let item = line.strip_prefix("pub ")?;
+    let item = if item.starts_with("const fn ") { item.strip_prefix("const ")? } else { item };
+    let (kind, rest) = item.split_once(' ')?;
+    let name = rest.split(|it: char| !it.is_alphanumeric() && it != '_').next();
+    let kinds = ["fn", "struct", "enum", "trait", "const", "static"];
+    name.filter(|name| !name.is_empty() && kinds.contains(&kind))
+}
+
+/// A block that is marked, such as one of text, does not run.
+fn has_example(comment: &[&str]) -> bool {
+    comment.iter().filter(|line| line.starts_with("```")).step_by(2).any(|open| *open == "```")
+}
+
+/// People meet an item on its own, in the index or under the cursor. Services are tables, and read
+/// in `docs/services.md`.
+#[test]
+fn every_public_item_of_the_core_has_an_example() {
+    let mut files = Vec::new();
+    collect(&xtask::root().join("core/src"), &mut files);
+    files.retain(|path| !path.starts_with(xtask::root().join("core/src/services")));
+    let (mut items, mut missing) = (0, Vec::new());
+    for path in files {
+        for (name, has_example) in public_items(&fs::read_to_string(&path).unwrap()) {
+            items += 1;
+            if !has_example {
+                missing.push(format!("{}: {name}", path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no example that runs:\n{}", missing.join("\n"));
+    assert!(items > 150, "only {items} public items found");
+}
+
+#[test]
+fn an_item_without_an_example_is_found() {
+    let text = "\
+/// Text is no example.
+///
+/// ```text
+/// 1
+/// ```
+pub struct Shown;
+/// ```
+/// assert!(true);
+/// ```
+#[derive(Debug)]
+pub enum Proven {}
+impl Shown {
+    pub const MOST: u32 = 1;
+    /// Bare.
+    pub const fn bare(self) {}
+    pub(crate) fn hidden() {}
+}
+#[cfg(test)]
+pub fn test() {}
+";
+    let items = [("Shown", false), ("Proven", true), ("MOST", false), ("bare", false)];
+    assert_eq!(public_items(text), items);
+}
+
 #[test]
 fn comments_and_unit_tests_are_not_code() {
     let text = "//! \"a\"\nlet b = \"b\";\n    /// \"c\"\n#[cfg(test)]\nmod tests { \"d\" }\n";

@@ -14,6 +14,15 @@ use crate::{Family, PrefixLen, Problem, Shortfall, Space, codes, overlaps};
 ///
 /// Blocks fit if and only if, at every size wanted, no more are wanted than are free; see
 /// [`Shortfall`](crate::Shortfall) for the reason.
+///
+/// ```
+/// use ipplan::{Balance, PrefixLen, Space};
+///
+/// let space = Space::new(&["10.0.0.0/24".parse().unwrap()])?;
+/// let balance = Balance::of(&space, &[PrefixLen::v4(26); 5])[0];
+/// assert_eq!((balance.wanted, balance.free), (5, 4)); // one /26 is missing
+/// # Ok::<(), ipplan::SpaceError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Balance {
     /// The size.

@@ -19,6 +19,16 @@ use crate::size::{Options, addresses};
 use crate::workload::{Given, Workload};
 
 /// How far one input goes in a subnet of a given size.
+///
+/// ```
+/// use ipplan::{Options, PrefixLen, capacity, services::app_service::*};
+///
+/// let workload = SERVICE.with(&TIER, "Basic");
+/// let answer = capacity(&workload, None, Some(PrefixLen::v4(26)), &Options::default()).unwrap();
+/// let row = &answer.rows[0];
+/// assert_eq!((row.usable, row.by_addresses), (59, Some(29)));
+/// assert_eq!(row.most, Some(3)); // a Basic plan has no more instances
+/// ```
 #[derive(Clone, Debug)]
 pub struct Capacity {
     /// The size of the subnet.
@@ -37,6 +47,18 @@ pub struct Capacity {
 
 impl Capacity {
     /// The page behind what stops it.
+    ///
+    /// ```
+    /// use ipplan::{Options, PrefixLen, capacity, services::application_gateway::SERVICE};
+    ///
+    /// let source = |length| {
+    ///     let within = Some(PrefixLen::v4(length));
+    ///     let answer = capacity(&SERVICE.workload(), None, within, &Options::default());
+    ///     answer.unwrap().rows[0].source()
+    /// };
+    /// assert!(source(24).is_some()); // the page that allows 125 instances
+    /// assert!(source(27).is_none()); // the addresses, which need no page
+    /// ```
     pub fn source(&self) -> Option<&'static Source> {
         match &self.bounded_by {
             BoundedBy::Limit(limit) => limit.source,
@@ -46,6 +68,15 @@ impl Capacity {
 }
 
 /// What stops an input from going further.
+///
+/// ```
+/// use ipplan::{BoundedBy, Options, PrefixLen, capacity, services::application_gateway::SERVICE};
+///
+/// let slash_24 = Some(PrefixLen::v4(24));
+/// let answer = capacity(&SERVICE.workload(), None, slash_24, &Options::default()).unwrap();
+/// let bounded_by = &answer.rows[0].bounded_by;
+/// assert!(matches!(bounded_by, BoundedBy::Limit(limit) if limit.most == 125));
+/// ```
 #[derive(Clone, Debug)]
 pub enum BoundedBy {
     /// The addresses of the subnet.
@@ -60,6 +91,13 @@ pub enum BoundedBy {
 
 impl BoundedBy {
     /// The word: `addresses`, `minimum`, `limit` or `range`.
+    ///
+    /// ```
+    /// use ipplan::BoundedBy;
+    ///
+    /// assert_eq!(BoundedBy::Addresses.word(), "addresses");
+    /// assert_eq!(BoundedBy::Range(100).word(), "range");
+    /// ```
     pub const fn word(&self) -> &'static str {
         match self {
             BoundedBy::Addresses => "addresses",
@@ -70,6 +108,13 @@ impl BoundedBy {
     }
 
     /// Why, as the end of a sentence; nothing for addresses, which explain themselves.
+    ///
+    /// ```
+    /// use ipplan::BoundedBy;
+    ///
+    /// assert_eq!(BoundedBy::Addresses.because(), None);
+    /// assert_eq!(BoundedBy::Range(100).because().as_deref(), Some("the input goes up to 100"));
+    /// ```
     pub fn because(&self) -> Option<Cow<'static, str>> {
         match self {
             BoundedBy::Addresses => None,
@@ -96,6 +141,16 @@ impl Serialize for Capacity {
 }
 
 /// The answer to "how far does it go": one row a size.
+///
+/// ```
+/// use ipplan::{Options, capacity, services::application_gateway::SERVICE};
+///
+/// let answer = capacity(&SERVICE.workload(), None, None, &Options::default()).unwrap();
+/// assert_eq!(answer.input.name, "instances");
+/// let rows = answer.rows.iter().map(|row| (row.prefix_len.length(), row.most));
+/// let most = [(29, Some(3)), (28, Some(11)), (27, Some(27)), (26, Some(59)), (25, Some(123))];
+/// assert!(rows.eq(most.into_iter().chain([(24, Some(125))])));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Capacities {
     /// The service and its other inputs, after every check.
@@ -285,6 +340,13 @@ fn largest_that(fits: impl Fn(u64) -> bool, end: u64) -> Option<u64> {
 
 impl Capacities {
     /// Every page behind the rows, each once.
+    ///
+    /// ```
+    /// use ipplan::{Options, capacity, platform, services::application_gateway::SERVICE};
+    ///
+    /// let answer = capacity(&SERVICE.workload(), None, None, &Options::default()).unwrap();
+    /// assert!(answer.sources().contains(&platform::RESERVED.newest().source));
+    /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
         let options = Options { edition: self.given.edition(), ..Options::default() };
         let sums = wanted(&self.given).map(|part| demand_of(&[part], &options));

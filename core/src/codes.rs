@@ -10,6 +10,12 @@ macro_rules! codes {
             pub static $name: Code = Code { id: $id, meaning: $meaning };
         )*
         /// Every code there is.
+        ///
+        /// ```
+        /// use ipplan::codes;
+        ///
+        /// assert!(codes::ALL.contains(&&codes::OVER_LIMIT));
+        /// ```
         pub static ALL: &[&Code] = &[$(&$name),*];
     };
 }

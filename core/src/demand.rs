@@ -10,6 +10,14 @@ use serde::{Serialize, Serializer};
 use crate::fact::{Cited, Edition, Source};
 
 /// When the addresses of a [`Term`] are taken.
+///
+/// ```
+/// use ipplan::{Options, Phase, services::app_service::*, size};
+///
+/// let answer = size(&SERVICE.with(&INSTANCES, 10), &Options::default()).unwrap();
+/// let addresses = Phase::ALL.map(|phase| answer.subnets[0].demand.addresses(phase));
+/// assert_eq!(addresses, [10, 10, 0, 5]); // steady, scaling, head-room, reserved
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Phase {
@@ -25,6 +33,13 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, in the order a sum is read.
+    ///
+    /// ```
+    /// use ipplan::Phase;
+    ///
+    /// let words = Phase::ALL.map(|phase| phase.to_string());
+    /// assert_eq!(words, ["steady", "scaling", "headroom", "reserved"]);
+    /// ```
     pub const ALL: [Phase; 4] = [Phase::Steady, Phase::Scaling, Phase::Headroom, Phase::Reserved];
 }
 
@@ -41,6 +56,15 @@ impl fmt::Display for Phase {
 }
 
 /// One line of a sum: so many things, so many addresses each, and the page that says so.
+///
+/// ```
+/// use ipplan::{Options, services::app_service::*, size};
+///
+/// let answer = size(&SERVICE.with(&INSTANCES, 10), &Options::default()).unwrap();
+/// let term = &answer.subnets[0].demand.terms()[0];
+/// assert_eq!((term.count, term.each, term.addresses()), (10, 1, 10));
+/// assert_eq!(term.phase.to_string(), "steady");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// When the addresses are taken.
@@ -57,11 +81,27 @@ pub struct Term {
 
 impl Term {
     /// The addresses of this line: `count` times `each`. Saturates.
+    ///
+    /// ```
+    /// use ipplan::{Demand, platform};
+    ///
+    /// let demand = Demand::none().steady(3, "subnets", *platform::RESERVED.newest());
+    /// assert_eq!(demand.terms()[0].addresses(), 15); // 3 times 5
+    /// ```
     pub const fn addresses(&self) -> u64 {
         self.count.saturating_mul(self.each)
     }
 
     /// The page that says so.
+    ///
+    /// ```
+    /// use ipplan::{Demand, platform};
+    ///
+    /// let five = *platform::RESERVED.newest();
+    /// let demand = Demand::none().reserved(1, "subnets", five).asked(12, "virtual machines");
+    /// assert_eq!(demand.terms()[0].source(), Some(five.source));
+    /// assert_eq!(demand.terms()[1].source(), None); // the user's own wish
+    /// ```
     pub fn source(&self) -> Option<&'static Source> {
         self.cited.map(|(_, source)| source)
     }
@@ -102,6 +142,13 @@ pub struct Demand {
 
 impl Demand {
     /// Nothing yet.
+    ///
+    /// ```
+    /// use ipplan::Demand;
+    ///
+    /// assert_eq!(Demand::none().total(), 0);
+    /// assert!(Demand::none().terms().is_empty());
+    /// ```
     pub const fn none() -> Demand {
         Demand { terms: Vec::new() }
     }
@@ -119,6 +166,14 @@ impl Demand {
     }
 
     /// Adds what is taken all the time.
+    ///
+    /// ```
+    /// use ipplan::{Cited, Demand, Phase, platform};
+    ///
+    /// let page = platform::RESERVED.newest().source;
+    /// let demand = Demand::none().steady(4, "instances", Cited::new(2, page));
+    /// assert_eq!(demand.addresses(Phase::Steady), 8);
+    /// ```
     pub fn steady(
         self,
         count: u64,
@@ -129,6 +184,15 @@ impl Demand {
     }
 
     /// Adds what is taken only while the service scales.
+    ///
+    /// ```
+    /// use ipplan::{Cited, Demand, Phase, platform};
+    ///
+    /// let one = Cited::new(1, platform::RESERVED.newest().source);
+    /// let demand = Demand::none().steady(50, "nodes", one).scaling(5, "surge nodes", one);
+    /// assert_eq!(demand.addresses(Phase::Scaling), 5);
+    /// assert_eq!(demand.peak(), 55);
+    /// ```
     pub fn scaling(
         self,
         count: u64,
@@ -157,6 +221,14 @@ impl Demand {
     }
 
     /// Adds what the platform keeps.
+    ///
+    /// ```
+    /// use ipplan::{Demand, Phase, platform};
+    ///
+    /// let demand = Demand::none().reserved(1, "subnets", *platform::RESERVED.newest());
+    /// assert_eq!(demand.addresses(Phase::Reserved), 5);
+    /// assert_eq!(demand.peak(), 0); // the service itself holds none of them
+    /// ```
     pub fn reserved(
         self,
         count: u64,
@@ -201,32 +273,80 @@ impl Demand {
     }
 
     /// The lines of the sum.
+    ///
+    /// ```
+    /// use ipplan::Demand;
+    ///
+    /// let demand = Demand::none().asked(12, "virtual machines").asked(2, "load balancers");
+    /// let lines = demand.terms().iter().map(|term| (term.count, term.what.as_ref()));
+    /// assert!(lines.eq([(12, "virtual machines"), (2, "load balancers")]));
+    /// ```
     pub fn terms(&self) -> &[Term] {
         &self.terms
     }
 
     /// The lines of one phase.
+    ///
+    /// ```
+    /// use ipplan::{Demand, Phase};
+    ///
+    /// let demand = Demand::none().asked(12, "virtual machines").headroom(25);
+    /// let headroom: Vec<_> = demand.of(Phase::Headroom).map(|term| term.what.as_ref()).collect();
+    /// assert_eq!(headroom, ["25% of 12, rounded up"]);
+    /// ```
     pub fn of(&self, phase: Phase) -> impl Iterator<Item = &Term> {
         self.terms.iter().filter(move |term| term.phase == phase)
     }
 
     /// The pages behind the lines, phase by phase; the same page may come more than once.
+    ///
+    /// ```
+    /// use ipplan::{Demand, platform};
+    ///
+    /// let five = *platform::RESERVED.newest();
+    /// let demand = Demand::none().asked(12, "virtual machines").reserved(1, "subnets", five);
+    /// assert!(demand.sources().eq([five.source]));
+    /// ```
     pub fn sources(&self) -> impl Iterator<Item = &'static Source> {
         Phase::ALL.into_iter().flat_map(|phase| self.of(phase)).filter_map(Term::source)
     }
 
     /// The addresses of one phase. Saturates.
+    ///
+    /// ```
+    /// use ipplan::{Demand, Phase};
+    ///
+    /// let demand = Demand::none().asked(12, "virtual machines").asked(2, "load balancers");
+    /// assert_eq!(demand.addresses(Phase::Steady), 14);
+    /// assert_eq!(demand.addresses(Phase::Reserved), 0);
+    /// ```
     pub fn addresses(&self, phase: Phase) -> u64 {
         self.of(phase).map(Term::addresses).fold(0, u64::saturating_add)
     }
 
     /// The most addresses the service itself holds at one time: steady use and scaling together.
     /// Saturates.
+    ///
+    /// ```
+    /// use ipplan::{Cited, Demand, platform};
+    ///
+    /// let one = Cited::new(1, platform::RESERVED.newest().source);
+    /// let demand = Demand::none().asked(12, "virtual machines").scaling(3, "new ones", one);
+    /// assert_eq!(demand.headroom(50).peak(), 15); // head-room is kept free on top of the peak
+    /// ```
     pub fn peak(&self) -> u64 {
         self.addresses(Phase::Steady).saturating_add(self.addresses(Phase::Scaling))
     }
 
     /// The addresses of all phases. Saturates.
+    ///
+    /// ```
+    /// use ipplan::{Demand, platform};
+    ///
+    /// let demand = Demand::none().asked(12, "virtual machines").headroom(50);
+    /// let demand = demand.reserved(1, "kept in every subnet", *platform::RESERVED.newest());
+    /// assert_eq!(demand.total(), 23); // 12 + 6 + 5
+    /// ```
     pub fn total(&self) -> u64 {
         self.terms.iter().map(Term::addresses).fold(0, u64::saturating_add)
     }

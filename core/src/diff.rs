@@ -38,6 +38,16 @@ pub struct Change {
 }
 
 /// What can become of a subnet.
+///
+/// ```
+/// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
+///
+/// let web = LockedSubnet { range: "10.0.0.0/26".parse().unwrap(), ipv6: None, gone: false };
+/// let hub = LockedNetwork { space: Vec::new(), subnets: [("web".to_string(), web)].into() };
+/// let lock = Lock { networks: [("hub".to_string(), hub)].into() };
+/// assert_eq!(diff(&lock, &lock)[0].outcome, Outcome::Kept);
+/// assert_eq!(diff(&lock, &Lock::default())[0].outcome, Outcome::Freed);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -55,12 +65,31 @@ pub enum Outcome {
 
 impl Change {
     /// Whether something that was placed before would have to move.
+    ///
+    /// ```
+    /// use ipplan::{Change, Outcome};
+    ///
+    /// let (network, subnet) = ("hub".to_string(), "web".to_string());
+    /// let after = Some("10.0.0.0/26".parse().unwrap());
+    /// let new = Change { network, subnet, outcome: Outcome::Added, before: None, after };
+    /// assert!(!new.moves()); // it was not there before
+    /// ```
     pub const fn moves(&self) -> bool {
         matches!(self.outcome, Outcome::Moved | Outcome::Resized)
     }
 }
 
 /// What is different between two locks: every subnet of either, by network and name.
+///
+/// ```
+/// use ipplan::{Lock, Network, Outcome, Request, Subnet, diff, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let lock = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap().lock();
+/// let changes = diff(&Lock::default(), &lock);
+/// assert_eq!((changes[0].subnet.as_str(), changes[0].outcome), ("web", Outcome::Added));
+/// ```
 pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
     let mut changes = Vec::new();
     let names: BTreeSet<&String> = before.networks.keys().chain(after.networks.keys()).collect();

@@ -32,6 +32,13 @@ impl Edition {
     ///
     /// When there is no such day. In a constant that is a compile error; for a date that was read,
     /// use [`Edition::parse`].
+    ///
+    /// ```
+    /// use ipplan::Edition;
+    ///
+    /// const RELEASE: Edition = Edition::new(2026, 10, 6);
+    /// assert_eq!(RELEASE.to_string(), "2026-10-06");
+    /// ```
     pub const fn new(year: u16, month: u8, day: u8) -> Edition {
         assert!(year <= 9999 && day >= 1 && day <= days_in(year, month), "no such day");
         Edition { year, month, day }
@@ -260,6 +267,14 @@ impl<T> Fact<T> {
     /// # Panics
     ///
     /// When the history is empty or out of order. Facts are statics, so that is a compile error.
+    ///
+    /// ```
+    /// use ipplan::{Cited, Edition, Fact, Source};
+    ///
+    /// static PAGE: Source = Source::new("Page", "https://example.com", Edition::new(2025, 9, 19));
+    /// static EACH: Fact<u64> = Fact::new("addresses per instance", &[Cited::new(2, &PAGE)]);
+    /// assert_eq!(EACH.newest().value, 2);
+    /// ```
     #[expect(clippy::panic, reason = "at compile time, where facts are made")]
     pub const fn new(what: &'static str, history: &'static [Cited<T>]) -> Fact<T> {
         let [first, rest @ ..] = history else { panic!("a fact needs one entry at least") };
@@ -275,26 +290,60 @@ impl<T> Fact<T> {
     }
 
     /// What this is a fact about, such as "addresses per plan instance".
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// assert_eq!(platform::RESERVED.what(), "addresses Azure keeps in every subnet");
+    /// ```
     pub const fn what(&self) -> &'static str {
         self.what
     }
 
     /// Every entry, oldest first.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// let lengths = platform::LARGEST.history().iter().map(|cited| cited.value.length());
+    /// assert!(lengths.eq([8, 2, 2])); // three pages, of which the second says something new
+    /// ```
     pub const fn history(&self) -> &'static [Cited<T>] {
         self.history
     }
 
     /// What the documents said at an edition; `None` when none had said anything yet.
+    ///
+    /// ```
+    /// use ipplan::{Edition, PrefixLen, platform};
+    ///
+    /// let at = |year| platform::LARGEST.at(Edition::new(year, 1, 1)).map(|cited| cited.value);
+    /// assert_eq!(at(2018), None); // no page had said anything yet
+    /// assert_eq!(at(2020), Some(PrefixLen::v4(8)));
+    /// assert_eq!(at(2021), Some(PrefixLen::v4(2)));
+    /// ```
     pub fn at(&self, edition: Edition) -> Option<&'static Cited<T>> {
         self.history.iter().rev().find(|cited| cited.since <= edition)
     }
 
     /// What the oldest page says.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// assert_eq!(platform::LARGEST.oldest().value.to_string(), "/8");
+    /// ```
     pub const fn oldest(&self) -> &'static Cited<T> {
         self.first
     }
 
     /// What the newest page says.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// assert_eq!(platform::LARGEST.newest().value.to_string(), "/2");
+    /// ```
     pub fn newest(&self) -> &'static Cited<T> {
         self.history.last().unwrap_or(self.first)
     }
@@ -310,14 +359,41 @@ impl<T> Fact<T> {
 /// ```
 pub trait AnyFact: Sync {
     /// What this is a fact about.
+    ///
+    /// ```
+    /// use ipplan::{AnyFact, platform};
+    ///
+    /// let fact: &dyn AnyFact = &platform::SMALLEST;
+    /// assert_eq!(fact.what(), "smallest subnet");
+    /// ```
     fn what(&self) -> &'static str;
     /// Every entry, oldest first, its value as text.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// let facts = platform::FACTS.iter();
+    /// assert!(facts.flat_map(|fact| fact.entries()).any(|entry| entry.value == "/29"));
+    /// ```
     fn entries(&self) -> Vec<Entry>;
     /// From when the newest entry is.
+    ///
+    /// ```
+    /// use ipplan::{AnyFact, platform};
+    ///
+    /// assert_eq!(platform::RESERVED.latest(), platform::RESERVED.newest().since);
+    /// ```
     fn latest(&self) -> Edition;
 }
 
 /// One entry of a fact's history, its value as text.
+///
+/// ```
+/// use ipplan::{AnyFact, Entry, platform};
+///
+/// let Entry { since, value, .. } = &platform::LARGEST.entries()[0];
+/// assert_eq!(format!("{value} since {since}"), "/8 since 2019-02-12");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// From which edition on.

@@ -41,6 +41,14 @@ pub struct Input {
 }
 
 /// What can stand in an [`Input`].
+///
+/// ```
+/// use ipplan::{Kind, services::app_service::*};
+///
+/// assert_eq!(INSTANCES.kind, Kind::Count { least: 1, most: 100 });
+/// assert_eq!(SCALING.kind, Kind::Switch);
+/// assert!(matches!(TIER.kind, Kind::Choice { .. }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Kind {
@@ -61,6 +69,15 @@ pub enum Kind {
 }
 
 /// One of the words of a choice.
+///
+/// ```
+/// use ipplan::{Edition, services::vpn_gateway::*};
+///
+/// let given = SERVICE.with(&SKU, "basic").check(Edition::newest()).unwrap();
+/// let sku = given.choice(&SKU).unwrap();
+/// assert_eq!(sku.name, "Basic");
+/// assert_eq!(sku.help, "the Basic SKU, which alone fits a /29");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// The word, as its users write it (`P1v3`); upper and lower case are the same.
@@ -73,17 +90,41 @@ pub struct Choice {
 
 impl Choice {
     /// A word and what it stands for.
+    ///
+    /// ```
+    /// use ipplan::Choice;
+    ///
+    /// const BASIC: Choice = Choice::new("Basic", "B1 to B3");
+    /// assert_eq!((BASIC.name, BASIC.source), ("Basic", None));
+    /// ```
     pub const fn new(name: &'static str, help: &'static str) -> Choice {
         Choice { name, help, source: None }
     }
 
     /// The same, with the page that says so.
+    ///
+    /// ```
+    /// use ipplan::{Choice, Edition, Source};
+    ///
+    /// static PAGE: Source = Source::new("Tiers", "https://example.com", Edition::new(2026, 1, 1));
+    /// const BASIC: Choice = Choice::new("Basic", "B1 to B3").citing(&PAGE);
+    /// assert_eq!(BASIC.source, Some(&PAGE));
+    /// ```
     pub const fn citing(self, source: &'static Source) -> Choice {
         Choice { source: Some(source), ..self }
     }
 }
 
 /// What an [`Input`] means when it is left out.
+///
+/// ```
+/// use ipplan::{Absent, services::app_service::*};
+///
+/// assert_eq!(INSTANCES.absent, Absent::Refused);
+/// assert_eq!(PLANS.absent, Absent::Count(1));
+/// assert_eq!(SCALING.absent, Absent::Switch(true));
+/// assert_eq!(TIER.absent, Absent::Unsaid);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absent {
     /// It must be given.
@@ -117,6 +158,13 @@ impl Input {
     /// # Panics
     ///
     /// When the least is over the most. Inputs are constants, so that is a compile error.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const NODES: Input = Input::count("nodes", "nodes of a pool", 1, 1_000);
+    /// assert_eq!(NODES.absent, Absent::Refused);
+    /// ```
     pub const fn count(name: &'static str, help: &'static str, least: u64, most: u64) -> Input {
         assert!(least <= most, "the least is over the most");
         Input::of(name, help, Kind::Count { least, most }, Absent::Refused)
@@ -155,36 +203,88 @@ impl Input {
     }
 
     /// The same count, with a default.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const POOLS: Input = Input::count("pools", "node pools", 1, 100).or(1);
+    /// assert_eq!(POOLS.absent, Absent::Count(1));
+    /// ```
     pub const fn or(self, default: u64) -> Input {
         Input { absent: Absent::Count(default), ..self }
     }
 
     /// The same choice, with a default.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Choice, Input};
+    ///
+    /// const SKUS: &[Choice] = &[Choice::new("Basic", "one"), Choice::new("VpnGw", "others")];
+    /// const SKU: Input = Input::choice("sku", "SKU of the gateway", SKUS).or_choice("VpnGw");
+    /// assert_eq!(SKU.absent, Absent::Choice("VpnGw"));
+    /// ```
     pub const fn or_choice(self, default: &'static str) -> Input {
         Input { absent: Absent::Choice(default), ..self }
     }
 
     /// The same switch, off unless it is turned on.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const PRIVATE: Input = Input::switch("private", "count a private front end").off();
+    /// assert_eq!(PRIVATE.absent, Absent::Switch(false));
+    /// ```
     pub const fn off(self) -> Input {
         Input { absent: Absent::Switch(false), ..self }
     }
 
     /// The same, but it may be left out and then says nothing.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const SURGE: Input = Input::count("surge", "nodes added for upgrades", 0, 100).optional();
+    /// assert_eq!(SURGE.absent, Absent::Unsaid);
+    /// ```
     pub const fn optional(self) -> Input {
         Input { absent: Absent::Unsaid, ..self }
     }
 
     /// The same, with other names people use.
+    ///
+    /// ```
+    /// use ipplan::Input;
+    ///
+    /// const PODS: Input = Input::count("max-pods", "pods of a node", 10, 250).also(&["pods"]);
+    /// assert!(PODS.answers_to("pods"));
+    /// ```
     pub const fn also(self, aliases: &'static [&'static str]) -> Input {
         Input { aliases, ..self }
     }
 
     /// The same, refused beside inputs that say it in another way.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::aks_node_subnet::*};
+    ///
+    /// assert_eq!(SURGE_NODES.instead_of, ["surge-percent"]);
+    /// let both = SERVICE.with(&NODES, 5).with(&SURGE_NODES, 1).with(&SURGE_PERCENT, 10);
+    /// let problems = both.check(Edition::newest()).unwrap_err();
+    /// assert_eq!(problems[0].to_string(), "surge-nodes and surge-percent say the same thing");
+    /// ```
     pub const fn instead_of(self, others: &'static [&'static str]) -> Input {
         Input { instead_of: others, ..self }
     }
 
     /// Whether this is its name, or one people use for it.
+    ///
+    /// ```
+    /// use ipplan::services::hosts::ADDRESSES;
+    ///
+    /// assert!(ADDRESSES.answers_to("addresses") && ADDRESSES.answers_to("count"));
+    /// assert!(!ADDRESSES.answers_to("addr"));
+    /// ```
     pub fn answers_to(&self, name: &str) -> bool {
         self.name == name || self.aliases.contains(&name)
     }

@@ -32,6 +32,14 @@ pub struct Lock {
 }
 
 /// A network that was placed.
+///
+/// ```
+/// use ipplan::{Lock, LockedNetwork};
+///
+/// let hub = LockedNetwork { space: vec!["10.0.0.0/24".parse().unwrap()], ..Default::default() };
+/// let mut lock = Lock { networks: [("hub".to_string(), hub)].into() };
+/// assert!(lock.release_network("hub"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LockedNetwork {
     /// Its address space.
@@ -41,6 +49,16 @@ pub struct LockedNetwork {
 }
 
 /// A subnet that was placed.
+///
+/// ```
+/// use ipplan::{Lock, LockedNetwork, LockedSubnet};
+///
+/// let web = LockedSubnet { range: "10.0.0.0/26".parse().unwrap(), ipv6: None, gone: true };
+/// let subnets = [("web".to_string(), web)].into();
+/// let hub = LockedNetwork { space: vec!["10.0.0.0/24".parse().unwrap()], subnets };
+/// let mut lock = Lock { networks: [("hub".to_string(), hub)].into() };
+/// assert!(lock.release("hub", "web")); // its block is free again
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LockedSubnet {
     /// Where it is.

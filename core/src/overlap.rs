@@ -12,6 +12,14 @@ use crate::sort::sort_blocks;
 /// Two networks of a list with addresses in common, by their places in the list.
 ///
 /// Of two networks that overlap, one contains the other.
+///
+/// ```
+/// use ipplan::{IpNet, overlaps};
+///
+/// let list = ["10.0.0.0/28", "10.0.0.0/24"].map(|network| network.parse::<IpNet>().unwrap());
+/// let pair = overlaps(&list).next().unwrap();
+/// assert_eq!((list[pair.inner], list[pair.outer]), (list[0], list[1]));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Overlap {
     /// The larger network; of two equal ones, the earlier in the list.
@@ -49,6 +57,13 @@ pub fn overlaps(networks: &[IpNet]) -> Overlaps {
 }
 
 /// See [`overlaps`].
+///
+/// ```
+/// use ipplan::{IpNet, overlaps};
+///
+/// let list = ["10.0.0.0/24", "10.0.1.0/24"].map(|network| network.parse::<IpNet>().unwrap());
+/// assert_eq!(overlaps(&list).count(), 0); // side by side
+/// ```
 #[derive(Debug)]
 pub struct Overlaps {
     v4: Nesting<u32>,

@@ -22,6 +22,15 @@ use crate::space::Space;
 use crate::workload::Given;
 
 /// Where everything goes, and why.
+///
+/// ```
+/// use ipplan::{Lock, Network, Plan, Request, plan};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let Plan { networks, gone, .. } =
+///     plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// assert!(networks.contains_key("hub") && gone.is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The edition it was made in.
@@ -33,6 +42,17 @@ pub struct Plan {
 }
 
 /// A network with its subnets placed.
+///
+/// ```
+/// use ipplan::{Family, Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 100));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let hub = &plan.networks["hub"];
+/// assert_eq!(hub.prefixes[0].to_string(), "10.0.0.0/24");
+/// assert_eq!(hub.free.addresses(Family::V4).free, 128);
+/// ```
 #[derive(Clone, Debug)]
 pub struct PlannedNetwork {
     /// The Azure region.
@@ -48,6 +68,16 @@ pub struct PlannedNetwork {
 }
 
 /// A subnet in its place.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Service, Subnet, plan};
+///
+/// let bastion = Subnet::of(Service::named("bastion").unwrap().workload());
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("jump", bastion);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let jump = &plan.networks["hub"].subnets["jump"];
+/// assert_eq!(format!("{} {}", jump.name, jump.range), "AzureBastionSubnet 10.0.0.0/26");
+/// ```
 #[derive(Clone, Debug)]
 pub struct PlannedSubnet {
     /// The name it has to have in Azure: the one Azure insists on, else its own.
@@ -69,6 +99,18 @@ pub struct PlannedSubnet {
 }
 
 /// Why a subnet is where it is.
+///
+/// ```
+/// use ipplan::{Lock, Network, Pinned, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let request = Request::default().with("hub", hub);
+/// let first = plan(&request, &Lock::default()).unwrap();
+/// let second = plan(&request, &first.lock()).unwrap();
+/// assert_eq!(first.networks["hub"].subnets["web"].pinned, Pinned::No);
+/// assert_eq!(second.networks["hub"].subnets["web"].pinned, Pinned::Locked);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pinned {
     /// It was placed now, where there was room.
@@ -164,6 +206,15 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
 
 impl Plan {
     /// Everything as it is now, for the next plan to leave in place.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+    ///
+    /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+    /// let lock = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap().lock();
+    /// assert_eq!(lock.networks["hub"].subnets["web"].range.to_string(), "10.0.0.0/27");
+    /// ```
     pub fn lock(&self) -> Lock {
         let networks = self.networks.iter().map(|(name, network)| {
             let placed = network.subnets.iter().map(|(key, subnet)| {
@@ -179,6 +230,18 @@ impl Plan {
     }
 
     /// The subnets that were placed now, as network and key.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+    ///
+    /// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", subnet(20));
+    /// let request = Request::default().with("hub", hub.clone());
+    /// let lock = plan(&request, &Lock::default()).unwrap().lock();
+    ///
+    /// let request = request.with("hub", hub.with("api", subnet(5)));
+    /// assert!(plan(&request, &lock).unwrap().placed_now().eq([("hub", "api")]));
+    /// ```
     pub fn placed_now(&self) -> impl Iterator<Item = (&str, &str)> {
         self.networks.iter().flat_map(|(name, network)| {
             let new = network.subnets.iter().filter(|(_, subnet)| subnet.pinned == Pinned::No);
@@ -187,6 +250,18 @@ impl Plan {
     }
 
     /// What to know, each notice once, with the subnets it is about as `network.subnet`.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::app_service::*};
+    ///
+    /// let subnet = || Subnet::of(SERVICE.with(&INSTANCES, 3));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+    /// let hub = hub.with("api", subnet()).with("web", subnet());
+    /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+    /// let notices = plan.notices();
+    /// let (_, about) = notices.iter().find(|it| it.0.code.id == "under-advice").unwrap();
+    /// assert_eq!(*about, ["hub.api", "hub.web"]);
+    /// ```
     pub fn notices(&self) -> Vec<(&Notice, Vec<String>)> {
         let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
         for (name, network) in &self.networks {
@@ -204,6 +279,15 @@ impl Plan {
     }
 
     /// Every page behind the plan, each once.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, platform, services::hosts};
+    ///
+    /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+    /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+    /// assert!(plan.sources().contains(&platform::RESERVED.newest().source));
+    /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
         let subnets = self.networks.values().flat_map(|network| network.subnets.values());
         each_once(subnets.flat_map(|subnet| subnet.size.sources()))

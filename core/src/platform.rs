@@ -63,16 +63,34 @@ impl Platform {
 }
 
 /// Azure, as for every ordinary subnet.
+///
+/// ```
+/// use ipplan::platform::AZURE;
+///
+/// assert_eq!(AZURE.kept, "kept by Azure in every subnet");
+/// ```
 pub static AZURE: Platform = Platform::AZURE;
 
 /// Addresses Azure keeps in every IPv4 subnet: the network address, the gateway, two for DNS, and
 /// the last.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::RESERVED.newest().value, 5);
+/// ```
 pub static RESERVED: Fact<u64> = Fact::new(
     "addresses Azure keeps in every subnet",
     &[Cited::new(5, &FAQ_2019), Cited::new(5, &FAQ_2020), Cited::new(5, &FAQ_2024)],
 );
 
 /// The smallest IPv4 subnet.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::SMALLEST.newest().value.to_string(), "/29");
+/// ```
 pub static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest subnet",
     &[
@@ -83,6 +101,12 @@ pub static SMALLEST: Fact<PrefixLen> = Fact::new(
 );
 
 /// The largest IPv4 subnet.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::LARGEST.newest().value.to_string(), "/2");
+/// ```
 pub static LARGEST: Fact<PrefixLen> = Fact::new(
     "largest subnet",
     &[
@@ -93,14 +117,34 @@ pub static LARGEST: Fact<PrefixLen> = Fact::new(
 );
 
 /// Private addresses that one virtual network may hold.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::ADDRESSES_PER_NETWORK.newest().value, 65_536);
+/// ```
 pub static ADDRESSES_PER_NETWORK: Fact<u64> =
     Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
 
 /// Private addresses that one network interface may hold.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::ADDRESSES_PER_INTERFACE.newest().value, 256);
+/// ```
 pub static ADDRESSES_PER_INTERFACE: Fact<u64> =
     Fact::new("private addresses of one network interface", &[Cited::new(256, &LIMITS_2022)]);
 
 /// Ranges that no virtual network may use.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// let metadata: std::net::Ipv4Addr = "169.254.169.254".parse().unwrap();
+/// let mut forbidden = platform::FORBIDDEN.iter().flat_map(|avoid| avoid.ranges);
+/// assert!(forbidden.any(|range| range.contains(&metadata)));
+/// ```
 pub static FORBIDDEN: &[Avoid] = &[
     forbidden("multicast", &[range(224, 0, 0, 0, 4)]),
     forbidden("broadcast", &[range(255, 255, 255, 255, 32)]),
@@ -119,6 +163,12 @@ pub(crate) const fn range(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
 }
 
 /// A subnet cannot be resized while it is in use.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::FIXED_SIZE.code.id, "fixed-size");
+/// ```
 pub static FIXED_SIZE: Note = Note {
     code: &codes::FIXED_SIZE,
     message: "the range of a subnet can change only while nothing is deployed in it",

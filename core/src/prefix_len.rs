@@ -23,6 +23,13 @@ pub enum Family {
 
 impl Family {
     /// The longest prefix length of the family, which is that of a single address.
+    ///
+    /// ```
+    /// use ipplan::{Family, PrefixLen};
+    ///
+    /// let single = PrefixLen::new(Family::V4, Family::V4.longest()).unwrap();
+    /// assert_eq!((single.to_string().as_str(), single.addresses()), ("/32", 1));
+    /// ```
     pub const fn longest(self) -> u8 {
         match self {
             Family::V4 => 32,
@@ -168,11 +175,24 @@ impl PrefixLen {
     }
 
     /// The family whose blocks this measures.
+    ///
+    /// ```
+    /// use ipplan::{Family, PrefixLen};
+    ///
+    /// assert_eq!(PrefixLen::v4(24).family(), Family::V4);
+    /// assert_eq!(PrefixLen::v6(64).family(), Family::V6);
+    /// ```
     pub const fn family(self) -> Family {
         self.family
     }
 
     /// The number behind the slash, in bits.
+    ///
+    /// ```
+    /// use ipplan::PrefixLen;
+    ///
+    /// assert_eq!(PrefixLen::v4(26).length(), 26);
+    /// ```
     pub const fn length(self) -> u8 {
         self.length
     }

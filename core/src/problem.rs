@@ -26,6 +26,13 @@ pub struct Code {
 
 impl Code {
     /// The code of that name.
+    ///
+    /// ```
+    /// use ipplan::{Code, codes};
+    ///
+    /// assert_eq!(Code::named("over-limit"), Some(&codes::OVER_LIMIT));
+    /// assert_eq!(Code::named("over-the-top"), None);
+    /// ```
     pub fn named(id: &str) -> Option<&'static Code> {
         crate::codes::ALL.iter().copied().find(|code| code.id == id)
     }
@@ -87,6 +94,13 @@ impl Problem {
     }
 
     /// The same, at that place.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::OUT_OF_RANGE, "instances is 0").at("instances");
+    /// assert_eq!(problem.place, "instances");
+    /// ```
     pub fn at(mut self, place: impl Into<String>) -> Problem {
         self.place = place.into();
         self
@@ -109,12 +123,28 @@ impl Problem {
     }
 
     /// The same, with one more thing to try.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::OVER_LIMIT, "instances is 31").hint("give 30 or less");
+    /// let problem = problem.hint("take another tier");
+    /// assert_eq!(problem.hints, ["give 30 or less", "take another tier"]);
+    /// ```
     pub fn hint(mut self, hint: impl Into<String>) -> Problem {
         self.hints.push(hint.into());
         self
     }
 
     /// The same, with the page that forbids it.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes, platform};
+    ///
+    /// let page = platform::SMALLEST.newest().source;
+    /// let problem = Problem::new(&codes::OUTSIDE_PLATFORM, "a /30 is too small").source(page);
+    /// assert_eq!(problem.source, Some(page));
+    /// ```
     pub fn source(mut self, source: &'static Source) -> Problem {
         self.source = Some(source);
         self

@@ -40,6 +40,18 @@ pub struct Request {
 }
 
 /// A range that nothing may be placed in, and why.
+///
+/// ```
+/// use ipplan::{KeepOut, Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let range = "10.0.0.0/25".parse().unwrap();
+/// let avoid = vec![KeepOut { range, why: "the offices".to_string() }];
+/// let request = Request { avoid, ..Request::default() }.with("hub", hub);
+/// let plan = plan(&request, &Lock::default()).unwrap();
+/// assert_eq!(plan.networks["hub"].subnets["web"].range.to_string(), "10.0.0.128/27");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeepOut {
     /// The range.
@@ -49,6 +61,15 @@ pub struct KeepOut {
 }
 
 /// A virtual network that is wanted.
+///
+/// ```
+/// use ipplan::{Network, Subnet, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let mut spoke = Network::from_pool("company").with("web", web);
+/// spoke.region = Some("westeurope".to_string());
+/// assert!(spoke.subnets.contains_key("web"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// Where its addresses come from.
@@ -60,6 +81,15 @@ pub struct Network {
 }
 
 /// Where the addresses of a network come from.
+///
+/// ```
+/// use ipplan::{Network, PrefixLen, Room};
+///
+/// let slash_22 = Some(PrefixLen::v4(22));
+/// let room = Room::From { pool: "company".to_string(), prefix_len: slash_22 };
+/// let spoke = Network { room, ..Network::from_pool("company") }; // a /22, however little it needs
+/// assert_ne!(spoke, Network::from_pool("company"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Room {
     /// These prefixes. They are never joined, even where they adjoin.
@@ -74,6 +104,14 @@ pub enum Room {
 }
 
 /// A subnet that is wanted.
+///
+/// ```
+/// use ipplan::{PrefixLen, Subnet, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let web = Subnet { reserve: Some(PrefixLen::v4(24)), headroom: Some(50), ..web };
+/// assert_eq!(web.fit, None); // as the request says
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Subnet {
     /// What lives in it.
@@ -98,12 +136,28 @@ pub struct Subnet {
 
 impl Request {
     /// The same with one more network. Giving one again replaces it.
+    ///
+    /// ```
+    /// use ipplan::{Network, Request};
+    ///
+    /// let request = Request::default().with("spoke", Network::from_pool("company"));
+    /// let request = request.with("hub", Network::within(vec!["10.0.0.0/24".parse().unwrap()]));
+    /// assert!(request.networks.keys().eq(["hub", "spoke"]));
+    /// ```
     pub fn with(mut self, name: impl Into<String>, network: Network) -> Request {
         self.networks.insert(name.into(), network);
         self
     }
 
     /// How a subnet is to be sized: as it says itself, else as the request says.
+    ///
+    /// ```
+    /// use ipplan::{Fit, Request, Subnet};
+    ///
+    /// let request = Request { fit: Fit::Advised, headroom: 20, ..Request::default() };
+    /// let options = request.options(&Subnet { headroom: Some(50), ..Subnet::default() });
+    /// assert_eq!((options.fit, options.headroom), (Fit::Advised, 50));
+    /// ```
     pub fn options(&self, subnet: &Subnet) -> Options {
         let newest = Options::default();
         Options {
@@ -116,6 +170,13 @@ impl Request {
 
 impl Network {
     /// A network with declared prefixes and no subnets yet.
+    ///
+    /// ```
+    /// use ipplan::{Network, Room};
+    ///
+    /// let space = vec!["10.0.0.0/24".parse().unwrap(), "fd00::/56".parse().unwrap()];
+    /// assert_eq!(Network::within(space.clone()).room, Room::Declared(space));
+    /// ```
     pub const fn within(space: Vec<IpNet>) -> Network {
         Network { room: Room::Declared(space), region: None, subnets: BTreeMap::new() }
     }
@@ -134,6 +195,14 @@ impl Network {
     }
 
     /// The same with one more subnet. Giving one again replaces it.
+    ///
+    /// ```
+    /// use ipplan::{Network, Subnet, services::hosts};
+    ///
+    /// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+    /// let network = Network::from_pool("company").with("web", subnet(20)).with("api", subnet(5));
+    /// assert!(network.subnets.keys().eq(["api", "web"]));
+    /// ```
     pub fn with(mut self, name: impl Into<String>, subnet: Subnet) -> Network {
         self.subnets.insert(name.into(), subnet);
         self
@@ -142,6 +211,13 @@ impl Network {
 
 impl Subnet {
     /// A subnet for one workload, placed wherever there is room.
+    ///
+    /// ```
+    /// use ipplan::{Subnet, services::hosts};
+    ///
+    /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+    /// assert_eq!((web.holds.len(), web.at), (1, None));
+    /// ```
     pub fn of(workload: Workload) -> Subnet {
         Subnet { holds: alloc::vec![workload], ..Subnet::default() }
     }

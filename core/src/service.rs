@@ -59,6 +59,13 @@ pub struct Service {
 
 impl Service {
     /// The parts that most services leave as they are; fill in the others with `..Service::PLAIN`.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// static LAB: Service = Service { id: "lab", name: "Our laboratory", ..Service::PLAIN };
+    /// assert!(LAB.inputs.is_empty() && LAB.retired.is_none());
+    /// ```
     pub const PLAIN: Service = Service {
         id: "",
         name: "",
@@ -76,21 +83,49 @@ impl Service {
     };
 
     /// The service of that name, or of an alias people use.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// assert_eq!(Service::named("appgw").map(|service| service.id), Some("application-gateway"));
+    /// assert!(Service::named("gateway").is_none()); // to search, there is `Service::find`
+    /// ```
     pub fn named(name: &str) -> Option<&'static Service> {
         crate::services::ALL.iter().copied().find(|service| service.answers_to(name))
     }
 
     /// Whether this is its name, or one people use for it.
+    ///
+    /// ```
+    /// use ipplan::services::app_service::SERVICE;
+    ///
+    /// assert!(SERVICE.answers_to("app-service") && SERVICE.answers_to("webapp"));
+    /// assert!(!SERVICE.answers_to("WebApp"));
+    /// ```
     pub fn answers_to(&self, name: &str) -> bool {
         self.id == name || self.aliases.contains(&name)
     }
 
     /// The service that is meant where none is named.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// assert_eq!(Service::assumed().map(|service| service.id), Some("app-service"));
+    /// ```
     pub fn assumed() -> Option<&'static Service> {
         crate::services::ALL.iter().copied().find(|service| service.assumed)
     }
 
     /// This service with no input given yet.
+    ///
+    /// ```
+    /// use ipplan::{Options, Service, size};
+    ///
+    /// let bastion = Service::named("bastion").unwrap().workload();
+    /// let answer = size(&bastion, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].prefix_len.to_string(), "/26");
+    /// ```
     pub fn workload(&'static self) -> Workload {
         Workload::of(self)
     }
@@ -107,12 +142,28 @@ impl Service {
     }
 
     /// The input of that name, or of an alias people use.
+    ///
+    /// ```
+    /// use ipplan::services::app_service::SERVICE;
+    ///
+    /// let input = SERVICE.input("win-containers").unwrap();
+    /// assert_eq!(input.name, "windows-container-apps");
+    /// assert!(SERVICE.input("pods").is_none());
+    /// ```
     pub fn input(&self, name: &str) -> Option<&'static Input> {
         self.inputs.iter().copied().find(|input| input.answers_to(name))
     }
 }
 
 /// What kind of product a service is, for lists.
+///
+/// ```
+/// use ipplan::{Group, services};
+///
+/// let is_data = |service: &&&ipplan::Service| service.group == Group::Data;
+/// let data: Vec<_> = services::ALL.iter().filter(is_data).map(|service| service.id).collect();
+/// assert!(data.contains(&"sql-managed-instance"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
@@ -134,6 +185,12 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of lists.
+    ///
+    /// ```
+    /// use ipplan::Group;
+    ///
+    /// assert_eq!(Group::ALL.map(Group::heading)[0], "Apps and functions");
+    /// ```
     pub const ALL: [Group; 7] = [
         Group::Apps,
         Group::Containers,
@@ -199,6 +256,13 @@ pub struct SubnetRule {
 
 impl SubnetRule {
     /// The parts that most subnets leave as they are.
+    ///
+    /// ```
+    /// use ipplan::SubnetRule;
+    ///
+    /// static NAT: SubnetRule = SubnetRule { shareable: true, ..SubnetRule::ORDINARY };
+    /// assert!(NAT.delegation.is_none());
+    /// ```
     pub const ORDINARY: SubnetRule = SubnetRule {
         role: "subnet",
         required_name: None,
@@ -216,6 +280,14 @@ impl SubnetRule {
 }
 
 /// A size that a page names, which may depend on the inputs.
+///
+/// ```
+/// use ipplan::{Bound, services::app_service, services::hosts};
+///
+/// assert!(matches!(app_service::SERVICE.subnets[0].advised, Bound::Always(_)));
+/// assert!(matches!(app_service::SERVICE.subnets[0].smallest, Bound::Chosen(_)));
+/// assert!(matches!(hosts::SERVICE.subnets[0].smallest, Bound::Unsaid));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Bound {
     /// No page says anything.
@@ -228,6 +300,17 @@ pub enum Bound {
 
 impl Bound {
     /// The fact that holds for these inputs.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::vpn_gateway::*};
+    ///
+    /// let smallest = |sku: &str| {
+    ///     let given = SERVICE.with(&SKU, sku).check(Edition::newest()).unwrap();
+    ///     SERVICE.subnets[0].smallest.of(&given).map(|fact| fact.newest().value.to_string())
+    /// };
+    /// assert_eq!(smallest("Basic").as_deref(), Some("/29"));
+    /// assert_eq!(smallest("VpnGw").as_deref(), Some("/27"));
+    /// ```
     pub fn of(&self, given: &Given) -> Option<&'static Fact<PrefixLen>> {
         match self {
             Bound::Unsaid => None,
@@ -238,6 +321,15 @@ impl Bound {
 }
 
 /// How far one input may go, given the others.
+///
+/// ```
+/// use ipplan::{Edition, services::application_gateway::*};
+///
+/// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
+/// let limit = &given.limits()[0];
+/// assert_eq!((limit.input.name, limit.least, limit.most), ("instances", 0, 125));
+/// assert_eq!(limit.because, "a v2 gateway has at most 125 instances");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Limit {
     /// The input that is limited.
@@ -254,6 +346,15 @@ pub struct Limit {
 
 impl Limit {
     /// At most so many.
+    ///
+    /// ```
+    /// use ipplan::{Limit, platform, services::hosts};
+    ///
+    /// let page = platform::RESERVED.newest().source;
+    /// let limit = Limit::at_most(&hosts::ADDRESSES, 251, "a /24 leaves 251 addresses", page);
+    /// assert_eq!((limit.least, limit.most), (0, 251));
+    /// assert_eq!(limit.source, Some(page));
+    /// ```
     pub fn at_most(
         input: &'static Input,
         most: u64,
@@ -264,6 +365,14 @@ impl Limit {
     }
 
     /// Between these, because of how the inputs hang together; no page is needed for that.
+    ///
+    /// ```
+    /// use ipplan::{Limit, services::hosts};
+    ///
+    /// let limit = Limit::between(&hosts::ADDRESSES, 2, 8, "there are 2 to 8 servers");
+    /// assert_eq!((limit.least, limit.most), (2, 8));
+    /// assert!(limit.source.is_none());
+    /// ```
     pub fn between(
         input: &'static Input,
         least: u64,
@@ -275,6 +384,14 @@ impl Limit {
 }
 
 /// Ranges a service cannot live in or reach, and what uses them.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// let loopback = platform::FORBIDDEN.iter().find(|avoid| avoid.what == "loopback").unwrap();
+/// assert_eq!(loopback.ranges[0].to_string(), "127.0.0.0/8");
+/// assert_eq!(loopback.why, "no virtual network may use it");
+/// ```
 #[derive(Debug, Serialize)]
 pub struct Avoid {
     /// The ranges.
@@ -288,6 +405,17 @@ pub struct Avoid {
 }
 
 /// A [`Notice`](crate::Notice) in waiting: what to know, and for which inputs and editions.
+///
+/// ```
+/// use ipplan::{Edition, PrefixLen, services::application_gateway::*};
+///
+/// let applying = |front_end: bool| {
+///     let workload = SERVICE.with(&INSTANCES, 2).with(&PRIVATE_FRONT_END, front_end);
+///     let given = workload.check(Edition::newest()).unwrap();
+///     SERVICE.notes.iter().filter(|note| (note.applies)(&given, PrefixLen::v4(24))).count()
+/// };
+/// assert_eq!(applying(true), applying(false) + 1); // where to put private front ends
+/// ```
 #[derive(Debug)]
 pub struct Note {
     /// The kind.
@@ -301,6 +429,14 @@ pub struct Note {
 }
 
 /// A worked example of a page: what it asks, and what must come out.
+///
+/// ```
+/// use ipplan::services::application_gateway::SERVICE;
+///
+/// let example = &SERVICE.examples[0];
+/// assert_eq!(example.id, "AG-01");
+/// assert_eq!(example.given, [("instances", "15")]);
+/// ```
 #[derive(Debug, Serialize)]
 pub struct Example {
     /// A short name, unique in its service.
@@ -316,6 +452,14 @@ pub struct Example {
 }
 
 /// One thing a worked example states.
+///
+/// ```
+/// use ipplan::{Expect, PrefixLen, services::application_gateway::SERVICE};
+///
+/// // 15 instances and the 5 that Azure keeps.
+/// let expect = SERVICE.examples[0].expect;
+/// assert_eq!(expect, [Expect::Need(20), Expect::Prefix(PrefixLen::v4(27))]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Expect {

@@ -39,6 +39,13 @@ pub struct Options {
 
 impl Options {
     /// The most head-room that makes sense, in percent.
+    ///
+    /// ```
+    /// use ipplan::Options;
+    ///
+    /// assert_eq!(Options::read_headroom("1000%").unwrap(), Options::MOST_HEADROOM);
+    /// assert!(Options::read_headroom("1001%").is_err());
+    /// ```
     pub const MOST_HEADROOM: u32 = 1_000;
 
     /// Reads head-room: `20%` or `20`.
@@ -72,6 +79,16 @@ impl Default for Options {
 }
 
 /// Which size to take.
+///
+/// ```
+/// use ipplan::{Fit, Options, services::app_service::*, size};
+///
+/// let sized = |fit| {
+///     let options = Options { fit, ..Options::default() };
+///     size(&SERVICE.with(&INSTANCES, 2), &options).unwrap().subnets[0].prefix_len.to_string()
+/// };
+/// assert_eq!((sized(Fit::Need).as_str(), sized(Fit::Advised).as_str()), ("/28", "/26"));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fit {
@@ -83,6 +100,17 @@ pub enum Fit {
 }
 
 /// What decided the size of a subnet.
+///
+/// ```
+/// use ipplan::{DecidedBy, Options, services::app_service::*, size};
+///
+/// let decided_by = |instances: u64| {
+///     let answer = size(&SERVICE.with(&INSTANCES, instances), &Options::default()).unwrap();
+///     answer.subnets[0].decided_by
+/// };
+/// assert_eq!(decided_by(1), DecidedBy::Minimum);
+/// assert_eq!(decided_by(10).to_string(), "need");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DecidedBy {
@@ -112,6 +140,14 @@ impl fmt::Display for DecidedBy {
 }
 
 /// The answer for one workload: its subnets and their sizes.
+///
+/// ```
+/// use ipplan::{Options, Service, size};
+///
+/// let firewall = Service::named("azure-firewall").unwrap().workload();
+/// let answer = size(&firewall, &Options::default()).unwrap();
+/// assert_eq!(answer.subnets[0].role, "firewall");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The service and its inputs, after every check.
@@ -122,12 +158,29 @@ pub struct Answer {
 
 impl Answer {
     /// The service.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// assert_eq!(size(&workload, &Options::default()).unwrap().service().id, "hosts");
+    /// ```
     pub const fn service(&self) -> &'static Service {
         self.given.service()
     }
 }
 
 /// The size of one subnet, and why.
+///
+/// ```
+/// use ipplan::{Options, Size, services::hosts, size};
+///
+/// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+/// let answer = size(&workload, &Options::default()).unwrap();
+/// let Size { prefix_len, decided_by, minimum, .. } = &answer.subnets[0];
+/// assert_eq!(format!("{prefix_len}, decided by {decided_by}"), "/27, decided by need");
+/// assert_eq!(minimum.value.to_string(), "/29");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Size {
     /// What this subnet is for, where a service has several: `firewall`, `management`.
@@ -158,26 +211,66 @@ pub struct Size {
 
 impl Size {
     /// All addresses needed, with head-room and what Azure keeps.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let options = Options { headroom: 20, ..Options::default() };
+    /// let answer = size(&hosts::SERVICE.with(&hosts::ADDRESSES, 20), &options).unwrap();
+    /// assert_eq!(answer.subnets[0].need(), 29); // 20, 4 of head-room, and the 5 that Azure keeps
+    /// ```
     pub fn need(&self) -> u64 {
         self.demand.total()
     }
 
     /// The addresses of the block.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].block(), 32); // a /27
+    /// ```
     pub fn block(&self) -> u64 {
         addresses(self.prefix_len)
     }
 
     /// The addresses that Azure leaves to the service.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].usable(), 27); // of 32, less the 5 that Azure keeps
+    /// ```
     pub fn usable(&self) -> u64 {
         self.block().saturating_sub(self.demand.addresses(Phase::Reserved))
     }
 
     /// The addresses that nothing asked for.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].spare(), 7); // of 32, less the 20 asked for and Azure's 5
+    /// ```
     pub fn spare(&self) -> u64 {
         self.block().saturating_sub(self.need())
     }
 
     /// Every page behind this size, each once, in the order the answer is read.
+    ///
+    /// ```
+    /// use ipplan::{Options, platform, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert!(answer.subnets[0].sources().contains(&platform::RESERVED.newest().source));
+    /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
         let named = [
             Some(self.minimum.source),

@@ -398,6 +398,13 @@ impl Space {
 
 /// Counts of addresses. All of IPv6 has one more address than [`u128::MAX`], and is counted as
 /// that.
+///
+/// ```
+/// use ipplan::{Addresses, Family, Space};
+///
+/// let space = Space::new(&["10.0.0.0/24".parse().unwrap()]).unwrap();
+/// assert_eq!(space.addresses(Family::V4), Addresses { total: 256, free: 256, used: 0 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Addresses {
     /// Those of the declared prefixes.

@@ -11,6 +11,17 @@ use ipnet::IpNet;
 use crate::{Addresses, Family, PrefixLen, Space};
 
 /// How full a declared prefix is.
+///
+/// ```
+/// use ipplan::{PrefixLen, Space, usage};
+///
+/// let used = ["10.0.0.0/26".parse().unwrap()];
+/// let space = Space::around(&["10.0.0.0/24".parse().unwrap()], &used)?;
+/// let usage = &usage(&space, 0)[0];
+/// assert_eq!(usage.largest_free, Some(PrefixLen::v4(25)));
+/// assert_eq!(usage.fits[&PrefixLen::v4(26)], 3);
+/// # Ok::<(), ipplan::SpaceError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Usage {
     /// The declared prefix.

@@ -38,6 +38,13 @@ impl PartialEq for Workload {
 
 impl Workload {
     /// A service with no input given yet.
+    ///
+    /// ```
+    /// use ipplan::{Workload, services::hosts};
+    ///
+    /// let workload = Workload::of(&hosts::SERVICE).with(&hosts::ADDRESSES, 20);
+    /// assert_eq!(workload, hosts::SERVICE.with("addresses", 20));
+    /// ```
     pub const fn of(service: &'static Service) -> Workload {
         Workload { service, values: BTreeMap::new() }
     }
@@ -46,6 +53,15 @@ impl Workload {
     ///
     /// The input is named by itself (a slip is then a compile error) or by its name; a name that the
     /// service does not know is a problem when the workload is checked.
+    ///
+    /// ```
+    /// use ipplan::services::hosts;
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20).with("platform", "aws");
+    /// // "count" is another name for the addresses, so this replaces the 20.
+    /// let more = workload.with("count", 30);
+    /// assert_eq!(more, hosts::SERVICE.with("platform", "aws").with("addresses", 30));
+    /// ```
     pub fn with<'a>(mut self, input: impl Into<&'a str>, value: impl Into<Value>) -> Workload {
         let name = input.into();
         let name = self.service.input(name).map_or(name, |input| input.name);
@@ -54,6 +70,12 @@ impl Workload {
     }
 
     /// The service.
+    ///
+    /// ```
+    /// use ipplan::services::hosts;
+    ///
+    /// assert_eq!(hosts::SERVICE.with(&hosts::ADDRESSES, 20).service().name, "Plain addresses");
+    /// ```
     pub const fn service(&self) -> &'static Service {
         self.service
     }
@@ -149,6 +171,15 @@ impl Workload {
 /// A service's inputs after every check, and the edition to answer in.
 ///
 /// It exists only when everything is in order, so the functions of a service cannot fail.
+///
+/// ```
+/// use ipplan::{Edition, Given, services::app_service::*};
+///
+/// let workload = SERVICE.with(&INSTANCES, "10"); // as it was typed
+/// let given: Given = workload.check(Edition::newest()).unwrap();
+/// assert_eq!(given.count(&INSTANCES), 10);
+/// assert!(given.is_on(&SCALING)); // the default
+/// ```
 #[derive(Clone, Debug)]
 pub struct Given {
     service: &'static Service,
@@ -158,11 +189,26 @@ pub struct Given {
 
 impl Given {
     /// The service.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Service};
+    ///
+    /// let given = Service::named("bastion").unwrap().workload().check(Edition::newest()).unwrap();
+    /// assert_eq!(given.service().name, "Azure Bastion");
+    /// ```
     pub const fn service(&self) -> &'static Service {
         self.service
     }
 
     /// The edition to answer in.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::hosts};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let given = workload.check(Edition::new(2020, 6, 30)).unwrap();
+    /// assert_eq!(given.edition().to_string(), "2020-06-30");
+    /// ```
     pub const fn edition(&self) -> Edition {
         self.edition
     }
@@ -185,11 +231,26 @@ impl Given {
     }
 
     /// Whether the input was given or has a default.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
+    /// assert!(given.says(&PLANS)); // one, by default
+    /// assert!(!given.says(&TIER));
+    /// ```
     pub fn says(&self, input: &Input) -> bool {
         self.value(input).is_some()
     }
 
     /// The number given; 0 where nothing is said.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
+    /// assert_eq!((given.count(&INSTANCES), given.count(&PLANS)), (2, 1));
+    /// ```
     pub fn count(&self, input: &Input) -> u64 {
         match self.value(input) {
             Some(Checked::Count(count)) => count,
@@ -198,11 +259,26 @@ impl Given {
     }
 
     /// Whether the switch is on.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let workload = SERVICE.with(&INSTANCES, 2).with(&SCALING, false);
+    /// assert!(!workload.check(Edition::newest()).unwrap().is_on(&SCALING));
+    /// ```
     pub fn is_on(&self, input: &Input) -> bool {
         self.value(input) == Some(Checked::Switch(true))
     }
 
     /// The word chosen, if any.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let workload = SERVICE.with(&INSTANCES, 2).with(&TIER, "p1V3");
+    /// let given = workload.check(Edition::newest()).unwrap();
+    /// assert_eq!(given.choice(&TIER).map(|tier| tier.name), Some("P1v3"));
+    /// ```
     pub fn choice(&self, input: &Input) -> Option<&'static Choice> {
         match self.value(input) {
             Some(Checked::Choice(choice)) => Some(choice),
@@ -212,6 +288,17 @@ impl Given {
 
     /// What a fact said at this edition. Before its first entry that entry is returned, and sizing
     /// refuses the sum it appears in, because its date is after the edition.
+    ///
+    /// ```
+    /// use ipplan::{Edition, platform, services::hosts};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let largest = |year| {
+    ///     let given = workload.check(Edition::new(year, 12, 31)).unwrap();
+    ///     given.at(&platform::LARGEST).value.to_string()
+    /// };
+    /// assert_eq!((largest(2019).as_str(), largest(2020).as_str()), ("/8", "/2"));
+    /// ```
     pub fn at<T: Copy>(&self, fact: &Fact<T>) -> Cited<T> {
         *fact.at(self.edition).unwrap_or(fact.oldest())
     }

@@ -8,6 +8,12 @@ use crate::fact::{Cited, Edition, Fact, Source};
 use crate::prefix_len::PrefixLen;
 
 /// Amazon Web Services.
+///
+/// ```
+/// use ipplan::platform::other::AWS;
+///
+/// assert_eq!(AWS.reserved.newest().value, 5);
+/// ```
 pub static AWS: Platform = Platform {
     reserved: &AWS_RESERVED,
     kept: "kept by AWS in every subnet",
@@ -18,6 +24,12 @@ pub static AWS: Platform = Platform {
 };
 
 /// Google Cloud, for the primary range of a subnet.
+///
+/// ```
+/// use ipplan::platform::other::GCP;
+///
+/// assert_eq!(GCP.reserved.newest().value, 4);
+/// ```
 pub static GCP: Platform = Platform {
     reserved: &GCP_RESERVED,
     kept: "kept by Google Cloud in the primary range of every subnet",
@@ -28,6 +40,12 @@ pub static GCP: Platform = Platform {
 };
 
 /// Oracle Cloud.
+///
+/// ```
+/// use ipplan::platform::other::OCI;
+///
+/// assert_eq!(OCI.reserved.newest().value, 3);
+/// ```
 pub static OCI: Platform = Platform {
     reserved: &OCI_RESERVED,
     kept: "kept by Oracle Cloud in every subnet",
@@ -38,6 +56,12 @@ pub static OCI: Platform = Platform {
 };
 
 /// No cloud: a block of addresses, all of them free.
+///
+/// ```
+/// use ipplan::platform::other::NONE;
+///
+/// assert_eq!(NONE.reserved.newest().value, 0);
+/// ```
 pub static NONE: Platform = Platform {
     reserved: &NONE_RESERVED,
     kept: "kept by nobody",

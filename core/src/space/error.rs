@@ -121,6 +121,15 @@ pub struct Shortfall {
 }
 
 /// The size of the largest free block of a declared prefix.
+///
+/// ```
+/// use ipplan::{LargestFree, PrefixLen, Space};
+///
+/// let address_prefix = "10.0.0.0/24".parse().unwrap();
+/// let shortfall = Space::new(&[address_prefix]).unwrap().carve(PrefixLen::v4(23)).unwrap_err();
+/// let prefix_length = Some(PrefixLen::v4(24));
+/// assert_eq!(shortfall.largest_free, [LargestFree { address_prefix, prefix_length }]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LargestFree {
     /// The declared prefix.
