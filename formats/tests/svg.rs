@@ -40,9 +40,9 @@ fn forty_networks_with_many_small_subnets_are_in_order_and_visible() {
     for at in 0..40 {
         let mut network = Network::within(vec![format!("10.{at}.0.0/16").parse().unwrap()]);
         for key in 0..30 {
-            network = network.with(&format!("s{key}"), subnet(3));
+            network = network.with(format!("s{key}"), subnet(3));
         }
-        request = request.with(&format!("n{at:02}"), network);
+        request = request.with(format!("n{at:02}"), network);
     }
     let made = plan(&request, &Lock::default()).unwrap();
     let text = svg::plan(&made);

@@ -489,7 +489,7 @@ fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     }
     for (key, gone) in &network.gone {
         let ranges = listed(std::iter::once(&gone.range).chain(&gone.ipv6));
-        page.line(&format!("- {}: {ranges}", escaped(key)));
+        page.line(&format!("- {ranges}: {}", escaped(key)));
     }
     let free: Vec<IpNet> =
         network.free.free().filter(|block| Family::of(block) == Family::V4).collect();

@@ -211,6 +211,9 @@ fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
                 number(size.spare()),
                 size.decided_by,
             );
+            if let Some(group) = &subnet.group {
+                let _ = write!(title, "\ngroup {group}");
+            }
             if let Some(delegation) = size.delegation {
                 let _ = write!(title, "\ndelegated to {}", delegation.value);
             }
