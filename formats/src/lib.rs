@@ -18,4 +18,4 @@ pub mod lock;
 pub mod read;
 mod write;
 
-pub use write::{json, markdown, schema, text, toml, yaml};
+pub use write::{csv, json, markdown, schema, svg, text, toml, yaml};

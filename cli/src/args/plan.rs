@@ -25,7 +25,7 @@ pub(super) fn plan() -> Command {
                 .requires("lock"),
         )
         .arg(option("out", "FILE", "Write the answer into a file").value_hint(ValueHint::FilePath))
-        .arg(format().value_parser(["text", "json", "yaml"]))
+        .arg(format().value_parser(["text", "json", "yaml", "csv", "markdown", "svg"]))
 }
 
 pub(super) fn check() -> Command {

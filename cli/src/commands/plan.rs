@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Plan, Problem, codes};
-use ipplan_formats::{json, lock, text, yaml};
+use ipplan_formats::{csv, json, lock, markdown, svg, text, yaml};
 
 use crate::args::Format;
 use crate::files::{self, Read};
@@ -62,11 +62,13 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
 }
 
 fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
-    let yaml = matches.get_one::<String>("format").is_some_and(|format| format == "yaml");
-    let written = match format {
-        Format::Text if yaml => yaml::value(&json::plan(plan)),
-        Format::Json => format!("{:#}\n", json::plan(plan)),
-        Format::Text => text::plan(plan),
+    let written = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => format!("{:#}\n", json::plan(plan)),
+        Some("yaml") => yaml::value(&json::plan(plan)),
+        Some("csv") => csv::plan(plan),
+        Some("markdown") => markdown::plan(plan),
+        Some("svg") => svg::plan(plan),
+        _ => text::plan(plan),
     };
     match matches.get_one::<String>("out") {
         None => Outcome::Done(written),

@@ -1,10 +1,11 @@
-//! Markdown, for reference pages: the services as a document with a table of contents.
+//! Markdown: the services as a reference with a table of contents, a plan for a design document.
 //!
 //! Beside every number stands the date of its page, as a link to it.
 
 use ipplan::{
-    Absent, Answer, AnyFact, Bound, Cited, DecidedBy, Edition, Entry, Group, Input, Kind, Options,
-    Phase, Service, Size, Source, SubnetRule, Workload, size,
+    Absent, Answer, AnyFact, Bound, Cited, DecidedBy, Edition, Entry, Family, Group, Input, IpNet,
+    Kind, Options, Phase, Plan, PlannedNetwork, PlannedSubnet, PrefixLen, Service, Size, Source,
+    SubnetRule, Workload, size,
 };
 
 use super::text::{expected, number, told};
@@ -415,6 +416,100 @@ impl Pages {
     }
 }
 
+/// Where everything goes, to be pasted into a design document.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// assert!(ipplan_formats::markdown::plan(&plan).contains("| web | `10.0.0.0/27` | hosts |"));
+/// ```
+pub fn plan(plan: &Plan) -> String {
+    let mut page = Page::default();
+    for (name, network) in &plan.networks {
+        planned(&mut page, name, network);
+    }
+    for (name, network) in &plan.gone {
+        page.block(&format!("## {}", escaped(name)));
+        let space = listed(network.space.iter());
+        page.block(&format!("No longer wanted; keeps {space} until released."));
+    }
+    let sources = plan.sources();
+    let notices = plan.notices();
+    if !notices.is_empty() {
+        page.block("## Good to know");
+    }
+    for (notice, places) in notices {
+        let places: Vec<String> = places.iter().map(|place| escaped(place)).collect();
+        let cited = notice.source.map(|it| format!(" ([{}]({}))", it.date, it.url));
+        let message = escaped(&notice.message);
+        page.line(&format!("- {}: {message}{}", places.join(", "), cited.unwrap_or_default()));
+    }
+    if !sources.is_empty() {
+        page.block("## Sources");
+    }
+    for source in sources {
+        let note = source.note.map(|note| format!(" ({})", escaped(note))).unwrap_or_default();
+        page.line(&format!("- [{}]({}), {}{note}", escaped(source.title), source.url, source.date));
+    }
+    page.block(&format!("Planned with ipplan, edition {}.", plan.edition));
+    page.finish()
+}
+
+fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
+    page.block(&format!("## {}", escaped(name)));
+    let region = network.region.as_ref().map(|region| format!(", {}", escaped(region)));
+    let space = listed(network.prefixes.iter());
+    let head = format!("{space}{}", region.unwrap_or_default());
+    let mut subnets: Vec<&PlannedSubnet> = network.subnets.values().collect();
+    subnets.sort_by_key(|subnet| subnet.range);
+    if subnets.is_empty() {
+        page.block(&head);
+    } else {
+        let columns = ["subnet", "range", "holds", "need", "usable", "spare", "decided by"];
+        page.table(&head, &columns);
+    }
+    for subnet in subnets {
+        let size = &subnet.size;
+        let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
+        page.row(&[
+            &escaped(&subnet.name),
+            &listed(std::iter::once(&subnet.range).chain(&subnet.ipv6)),
+            &escaped(&holds.join(", ")),
+            &number(size.need()),
+            &number(size.usable()),
+            &number(size.spare()),
+            &size.decided_by.to_string(),
+        ]);
+    }
+    if !network.gone.is_empty() {
+        page.block("No longer wanted, and kept until released:");
+    }
+    for (key, gone) in &network.gone {
+        let ranges = listed(std::iter::once(&gone.range).chain(&gone.ipv6));
+        page.line(&format!("- {ranges}: {}", escaped(key)));
+    }
+    let free: Vec<IpNet> =
+        network.free.free().filter(|block| Family::of(block) == Family::V4).collect();
+    if free.is_empty() {
+        page.block("Nothing is free.");
+        return;
+    }
+    page.block(&format!("Free: {}", listed(free.iter())));
+    let fits = network.free.fits(Family::V4);
+    let sizes = fits.iter().filter(|(length, _)| !PrefixLen::v4(29).is_larger_than(**length));
+    let fits: Vec<String> = sizes.map(|(length, count)| format!("{count} {length}")).collect();
+    if !fits.is_empty() {
+        page.block(&format!("Still fits: {}", fits.join(", or ")));
+    }
+}
+
+fn listed<'a>(ranges: impl Iterator<Item = &'a IpNet>) -> String {
+    ranges.map(|range| code(&range.to_string())).collect::<Vec<_>>().join(", ")
+}
+
 fn code(text: &str) -> String {
     format!("`{text}`")
 }
@@ -427,6 +522,8 @@ fn codes(texts: &[&str]) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
+        // A line break would end the cell or the heading it stands in.
+        let letter = if letter.is_control() { ' ' } else { letter };
         if "\\`*_[]<>|#&~".contains(letter) {
             escaped.push('\\');
         }

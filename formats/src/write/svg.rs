@@ -1,0 +1,338 @@
+//! SVG, for design documents: a map of the address space, with nothing outside the file.
+
+use std::fmt::Write;
+use std::net::IpAddr;
+
+use ipplan::{Family, IpNet, Plan, PlannedNetwork, PrefixLen};
+use textwrap::core::display_width;
+
+use super::text::number;
+
+/// The width of the picture, its margin, and what is between, in pixels.
+const WIDTH: f64 = 960.0;
+const MARGIN: f64 = 24.0;
+const BAND: f64 = WIDTH - 2.0 * MARGIN;
+/// The height of a band, and of a line of text.
+const HEIGHT: f64 = 44.0;
+const LINE: f64 = 17.0;
+/// The width of a block that shows its number and nothing else.
+const NARROW: f64 = 16.0;
+/// The width of a letter of twelve pixels, generously.
+const LETTER: f64 = 7.4;
+
+const STYLE: &str = "\
+.ipplan{font:12px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;\
+font-variant-numeric:tabular-nums}\
+.ipplan .page{fill:#fff}.ipplan text{fill:#1d2733}.ipplan .title{font-size:15px;font-weight:bold}\
+.ipplan .dim{fill:#566374}.ipplan .used{fill:#d3e3f4;stroke:#2b639c}\
+.ipplan .kept{fill:#f1f6fb;stroke:#2b639c;stroke-dasharray:4 3}\
+.ipplan .gone{fill:#dfe3e8;stroke:#566374;stroke-dasharray:1 2}\
+.ipplan .free{fill:none;stroke:#b4bec9}\
+@media(prefers-color-scheme:dark){.ipplan .page{fill:#14191f}.ipplan text{fill:#e4eaf0}\
+.ipplan .dim{fill:#a3b0bd}.ipplan .used{fill:#1f436a;stroke:#7fb2e5}\
+.ipplan .kept{fill:#182430;stroke:#7fb2e5}.ipplan .gone{fill:#323a43;stroke:#a3b0bd}\
+.ipplan .free{stroke:#485461}}";
+
+/// A map of every network: a band for each prefix, its subnets as blocks in the order of their
+/// addresses, and what is kept, no longer wanted and free.
+///
+/// Bands are to scale, but for blocks that would be too narrow to see; the legend says so where there
+/// are any. A block without room for its name has a number, which stands below the band.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// assert!(ipplan_formats::svg::plan(&plan).starts_with("<svg "));
+/// ```
+pub fn plan(plan: &Plan) -> String {
+    let mut map = Map { y: MARGIN, ..Map::default() };
+    for (name, network) in &plan.networks {
+        map.network(name, network);
+    }
+    for (name, network) in &plan.gone {
+        let space: Vec<String> = network.space.iter().map(ToString::to_string).collect();
+        map.y += LINE;
+        map.text(MARGIN, map.y, "title", name);
+        map.y += LINE;
+        let space = space.join(", ");
+        map.text(MARGIN, map.y, "dim", &format!("no longer wanted; keeps {space} until released"));
+        map.y += LINE;
+    }
+    map.legend(&format!("edition {}", plan.edition));
+    let height = map.y + MARGIN;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ipplan\" role=\"img\" \
+         width=\"{WIDTH:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH:.0} {height:.0}\">\n\
+         <title>Address plan</title>\n<style>{STYLE}</style>\n\
+         <rect class=\"page\" width=\"{WIDTH:.0}\" height=\"{height:.0}\"/>\n{}</svg>\n",
+        map.out
+    )
+}
+
+/// A part of a band.
+struct Block {
+    start: u128,
+    addresses: u128,
+    class: &'static str,
+    /// Name and range, where it has a name.
+    label: Option<(String, String)>,
+    title: String,
+}
+
+#[derive(Default)]
+struct Map {
+    out: String,
+    y: f64,
+    /// Whether a block is wider than its addresses.
+    widened: bool,
+}
+
+impl Map {
+    fn network(&mut self, name: &str, network: &PlannedNetwork) {
+        self.y += LINE;
+        let region = network.region.as_ref().map_or(String::new(), |it| format!(", {it}"));
+        self.text(MARGIN, self.y, "title", &format!("{name}{region}"));
+        for prefix in network.free.declared() {
+            self.y += LINE + 4.0;
+            let blocks = blocks(network, prefix);
+            let free = blocks.iter().filter(|it| it.class == "free").map(|it| it.addresses);
+            let free = free.fold(0, u128::saturating_add);
+            let free = match Family::of(&prefix) {
+                Family::V4 => format!("{prefix}, {} free", number(free)),
+                Family::V6 => prefix.to_string(),
+            };
+            self.text(MARGIN, self.y, "dim", &free);
+            self.y += 7.0;
+            self.band(&blocks);
+        }
+        self.y += LINE;
+    }
+
+    fn band(&mut self, blocks: &[Block]) {
+        let (widths, widened) = widths(blocks);
+        self.widened |= widened;
+        let (mut x, mut apart) = (MARGIN, Vec::new());
+        for (block, width) in blocks.iter().zip(widths) {
+            let _ = write!(
+                self.out,
+                "<g><title>{}</title><rect class=\"{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" \
+                 height=\"{HEIGHT:.0}\" rx=\"2\"/>",
+                escaped(&block.title),
+                block.class,
+                x + 0.75,
+                self.y,
+                (width - 1.5).max(0.5),
+            );
+            if let Some((name, range)) = &block.label {
+                if room(name).max(room(range)) <= width - 10.0 {
+                    self.text(x + 6.0, self.y + 18.0, "", name);
+                    self.text(x + 6.0, self.y + 35.0, "dim", range);
+                } else {
+                    apart.push(format!("{} {name} {range}", apart.len() + 1));
+                    let digits = apart.len().to_string();
+                    if room(&digits) <= width {
+                        let middle = x + (width - room(&digits)) / 2.0;
+                        self.text(middle, self.y + 27.0, "", &digits);
+                    }
+                }
+            } else if block.class == "free" && room("free") <= width - 10.0 {
+                self.text(x + 6.0, self.y + 27.0, "dim", "free");
+            }
+            self.out.push_str("</g>\n");
+            x += width;
+        }
+        self.y += HEIGHT;
+        // As many to a line as have room.
+        let mut x = MARGIN;
+        for (index, entry) in apart.iter().enumerate() {
+            if index == 0 || x + room(entry) > WIDTH - MARGIN {
+                (x, self.y) = (MARGIN, self.y + LINE);
+            }
+            self.text(x, self.y, "", entry);
+            x += room(entry) + 18.0;
+        }
+    }
+
+    fn legend(&mut self, edition: &str) {
+        self.y += LINE;
+        let mut x = MARGIN;
+        let kinds = [
+            ("used", "subnet"),
+            ("kept", "kept free"),
+            ("gone", "no longer wanted"),
+            ("free", "free"),
+        ];
+        for (class, word) in kinds {
+            let _ = writeln!(
+                self.out,
+                "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{:.1}\" width=\"18\" height=\"12\" rx=\"2\"/>",
+                self.y - 10.0
+            );
+            self.text(x + 24.0, self.y, "dim", word);
+            x += 24.0 + room(word) + 22.0;
+        }
+        self.text(x, self.y, "dim", edition);
+        if self.widened {
+            self.y += LINE;
+            self.text(MARGIN, self.y, "dim", "to scale, but narrow blocks are drawn wider");
+        }
+    }
+
+    fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        let _ =
+            writeln!(self.out, "<text{class} x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", escaped(text));
+    }
+}
+
+/// The parts of a prefix, in the order of their addresses and without a gap.
+fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut add = |range: IpNet, class, name: Option<&str>, title: String| {
+        if prefix.contains(&range) {
+            let (start, addresses) = (bits(range.network()), PrefixLen::of(&range).addresses());
+            let label = name.map(|name| (name.to_owned(), range.to_string()));
+            found.push(Block { start, addresses, class, label, title });
+        }
+    };
+    for (key, subnet) in &network.subnets {
+        let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
+        let size = &subnet.size;
+        for range in std::iter::once(subnet.range).chain(subnet.ipv6) {
+            let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds.join(", "));
+            let _ = write!(
+                title,
+                "\n{} needed, {} usable, {} spare, decided by {}",
+                number(size.need()),
+                number(size.usable()),
+                number(size.spare()),
+                size.decided_by,
+            );
+            if let Some(group) = &subnet.group {
+                let _ = write!(title, "\ngroup {group}");
+            }
+            if let Some(delegation) = size.delegation {
+                let _ = write!(title, "\ndelegated to {}", delegation.value);
+            }
+            add(range, "used", Some(&subnet.name), title);
+        }
+    }
+    for (key, gone) in &network.gone {
+        for range in std::iter::once(gone.range).chain(gone.ipv6) {
+            add(range, "gone", Some(key), format!("{key} {range}\nno longer wanted"));
+        }
+    }
+    for range in network.free.free() {
+        add(range, "free", None, format!("free {range}"));
+    }
+    found.sort_by_key(|block| block.start);
+    let mut all: Vec<Block> = Vec::new();
+    let mut next = bits(prefix.network());
+    let end = next.saturating_add(PrefixLen::of(&prefix).addresses());
+    for block in found {
+        if block.start > next {
+            all.push(kept(next, block.start - next));
+        }
+        next = block.start.saturating_add(block.addresses);
+        match all.last_mut() {
+            // Free blocks side by side are one to look at.
+            Some(last) if last.class == "free" && block.class == "free" => {
+                last.addresses = last.addresses.saturating_add(block.addresses);
+                last.title = format!("{}, {}", last.title, block.title.replace("free ", ""));
+            }
+            _ => all.push(block),
+        }
+    }
+    if end > next {
+        all.push(kept(next, end - next));
+    }
+    all
+}
+
+/// What nobody has and nothing may be placed in: the rest of a reserve, or a range to avoid.
+fn kept(start: u128, addresses: u128) -> Block {
+    let title = format!("{} addresses kept free, to grow or to avoid", number(addresses));
+    Block { start, addresses, class: "kept", label: None, title }
+}
+
+/// The width of each block: to scale, and none too narrow to be seen. Says whether any was widened.
+#[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
+fn widths(blocks: &[Block]) -> (Vec<f64>, bool) {
+    let least = NARROW.min(BAND / blocks.len().max(1) as f64);
+    let mut narrow = vec![false; blocks.len()];
+    loop {
+        let taken = narrow.iter().filter(|it| **it).count() as f64 * least;
+        let wide = blocks.iter().zip(&narrow).filter(|(_, narrow)| !**narrow);
+        let total: f64 = wide.map(|(block, _)| block.addresses as f64).sum();
+        let scale = if total > 0.0 { (BAND - taken) / total } else { 0.0 };
+        let mut more = false;
+        for (block, narrow) in blocks.iter().zip(&mut narrow) {
+            if !*narrow && (block.addresses as f64) * scale < least - 1e-6 {
+                (*narrow, more) = (true, true);
+            }
+        }
+        if !more {
+            let width = |(block, narrow): (&Block, &bool)| {
+                if *narrow { least } else { block.addresses as f64 * scale }
+            };
+            return (blocks.iter().zip(&narrow).map(width).collect(), narrow.contains(&true));
+        }
+    }
+}
+
+/// How wide a text is.
+#[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
+fn room(text: &str) -> f64 {
+    display_width(text) as f64 * LETTER
+}
+
+fn bits(address: IpAddr) -> u128 {
+    match address {
+        IpAddr::V4(address) => u32::from(address).into(),
+        IpAddr::V6(address) => address.into(),
+    }
+}
+
+/// Text for XML, where most control characters may not even be escaped.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\n' => escaped.push('\n'),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            letter if letter.is_control() => escaped.push('\u{fffd}'),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stands_for_itself() {
+        assert_eq!(
+            escaped("a<b>&\"c\"\u{1}\u{ffff}"),
+            "a&lt;b&gt;&amp;&quot;c&quot;\u{fffd}\u{fffd}"
+        );
+    }
+
+    #[test]
+    fn a_band_is_full_and_no_block_too_narrow() {
+        for sizes in [vec![1], vec![256, 65_280], vec![1; 200], vec![1 << 100, 1, 1 << 64]] {
+            let blocks: Vec<Block> = sizes.iter().map(|size| kept(0, *size)).collect();
+            let (widths, _) = widths(&blocks);
+            assert!((widths.iter().sum::<f64>() - BAND).abs() < 0.01);
+            assert!(widths.iter().all(|width| *width >= NARROW.min(BAND / 200.0) - 0.01));
+        }
+    }
+}

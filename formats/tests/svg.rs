@@ -1,0 +1,58 @@
+//! The address map is XML that every parser reads, in order and inside its picture, whatever is planned.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+use ipplan_formats::svg;
+
+fn subnet(addresses: u64) -> Subnet {
+    Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, addresses))
+}
+
+/// The blocks of the bands, by where they start and how wide they are.
+fn checked(text: &str) -> Vec<(f64, f64)> {
+    let document = roxmltree::Document::parse(text).unwrap();
+    let number =
+        |node: roxmltree::Node<'_, '_>, name| node.attribute(name).unwrap().parse().unwrap();
+    let height: f64 = number(document.root_element(), "height");
+    for node in document.descendants().filter(|it| it.has_tag_name("text")) {
+        assert!(number(node, "y") < height);
+    }
+    let rects =
+        document.descendants().filter(|it| it.parent().is_some_and(|it| it.has_tag_name("g")));
+    let rects = rects.filter(|it| it.has_tag_name("rect"));
+    rects.map(|it| (number(it, "x"), number(it, "width"))).collect()
+}
+
+#[test]
+fn names_of_any_kind_are_text() {
+    let name = "<b>&\"'\u{1}]]>";
+    let network = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with(name, subnet(20));
+    let text = svg::plan(&plan(&Request::default().with(name, network), &Lock::default()).unwrap());
+    checked(&text);
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let shown = name.replace('\u{1}', "\u{fffd}");
+    assert!(document.descendants().any(|it| it.text() == Some(shown.as_str())));
+}
+
+#[test]
+fn forty_networks_with_many_small_subnets_are_in_order_and_visible() {
+    let mut request = Request::default();
+    for at in 0..40 {
+        let mut network = Network::within(vec![format!("10.{at}.0.0/16").parse().unwrap()]);
+        for key in 0..30 {
+            network = network.with(format!("s{key}"), subnet(3));
+        }
+        request = request.with(format!("n{at:02}"), network);
+    }
+    let made = plan(&request, &Lock::default()).unwrap();
+    let text = svg::plan(&made);
+    assert_eq!(text, svg::plan(&made));
+    let blocks = checked(&text);
+    // Thirty subnets and what is free, which is one block to look at.
+    assert_eq!(blocks.len(), 40 * 31);
+    for band in blocks.chunks(31) {
+        assert!(band.iter().all(|(_, width)| *width > 10.0));
+        assert!(band.windows(2).all(|pair| pair[0].0 + pair[0].1 < pair[1].0));
+        assert!(band.iter().all(|(x, width)| *x >= 24.0 && x + width <= 936.0));
+    }
+}
