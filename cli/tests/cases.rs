@@ -1,0 +1,52 @@
+//! The shared cases, run by the binary: the very bytes that the core and the writers give.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn cases_come_out_as_they_should() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    for folder in fs::read_dir(cases).unwrap() {
+        let folder = folder.unwrap().path();
+        for file in fs::read_dir(&folder).unwrap() {
+            let name = file.unwrap().file_name().to_string_lossy().into_owned();
+            if name.starts_with("request.") {
+                run(&folder, &name, "text", "txt");
+                run(&folder, &name, "json", "json");
+            }
+        }
+    }
+}
+
+fn run(folder: &Path, request: &str, format: &str, extension: &str) {
+    let temp = tempfile::tempdir().unwrap();
+    fs::copy(folder.join(request), temp.path().join(request)).unwrap();
+    let before = fs::read_to_string(folder.join("lock.json")).ok();
+    if let Some(before) = &before {
+        fs::write(temp.path().join("lock.json"), before).unwrap();
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_ipplan"))
+        .args(["plan", request, "--lock", "lock.json", "--format", format])
+        .current_dir(temp.path())
+        .output()
+        .unwrap();
+    let case = format!("{}/{request} as {format}", folder.display());
+    let expected = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    let refused = expected(&format!("problems.{extension}"));
+    let after = fs::read_to_string(temp.path().join("lock.json")).ok();
+    let printed = [output.stdout, output.stderr].concat();
+    let printed = String::from_utf8(printed).unwrap();
+    if let Some(refused) = refused {
+        assert_eq!(output.status.code(), Some(1), "{case}");
+        assert_eq!(printed, refused, "{case}");
+        assert_eq!(after, before, "{case}");
+    } else {
+        assert_eq!(output.status.code(), Some(0), "{case}: {printed}");
+        if let Some(plan) = expected(&format!("plan.{extension}")) {
+            assert_eq!(printed, plan, "{case}");
+        }
+        assert_eq!(after, expected("lock.after.json"), "{case}");
+    }
+}

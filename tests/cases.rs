@@ -1,0 +1,143 @@
+//! The shared cases: every folder of `tests/cases` through the core and the writers.
+//!
+//! A folder holds `request.yaml` (or another syntax, or the same in several), perhaps `lock.json` with
+//! what was placed before, and what comes of it: `lock.after.json`, `plan.txt` and `plan.json`, or
+//! `problems.txt` and `problems.json`. An estate of more than 100 subnets has its lock alone.
+//! The binary runs the same folders. `cargo xtask bless` rewrites what comes of them; then read it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anstream::adapter::strip_str;
+use ipplan::{Lock, Plan, Problem, codes, plan};
+use ipplan_formats::read::{self, Syntax};
+use ipplan_formats::{json, lock, text};
+use snapbox::{Data, assert_data_eq};
+
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir(xtask::root().join("tests/cases")).unwrap();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+fn files(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+}
+
+fn requests(folder: &Path) -> Vec<String> {
+    files(folder).into_iter().filter(|file| file.starts_with("request.")).collect()
+}
+
+#[test]
+fn cases_come_out_as_they_should() {
+    for folder in folders() {
+        let requests = requests(&folder);
+        assert!(!requests.is_empty(), "{} has no request", folder.display());
+        let mut expected: BTreeSet<String> = requests.iter().cloned().collect();
+        if folder.join("lock.json").exists() {
+            expected.insert("lock.json".into());
+        }
+        for request in &requests {
+            for (file, text) in outputs(&folder, request) {
+                assert_data_eq!(text, Data::read_from(&folder.join(file), None).raw());
+                expected.insert(file.into());
+            }
+        }
+        assert_eq!(files(&folder), expected, "{}", folder.display());
+    }
+}
+
+/// What comes of a request, by file.
+fn outputs(folder: &Path, name: &str) -> BTreeMap<&'static str, String> {
+    let content = fs::read_to_string(folder.join(name)).unwrap();
+    let about = content.starts_with("# ") || name == "request.json";
+    assert!(about, "{}/{name} does not begin with what it shows", folder.display());
+    let syntax = Syntax::from_extension(name.rsplit('.').next().unwrap()).unwrap();
+    let (result, places) = match read::request(&content, syntax) {
+        Ok(document) => {
+            let before = locked(folder);
+            let result = before.and_then(|before| plan(&document.request, &before));
+            (result, document.places)
+        }
+        Err(refused) => (Err(refused.problems), refused.places),
+    };
+    match result {
+        Ok(plan) => planned(&plan),
+        Err(problems) => {
+            let file = text::File { name, text: &content, places: &places };
+            let told = text::problems_in(&problems, &file);
+            let json = format!("{:#}\n", json::problems_in(&problems, &places));
+            [("problems.txt", strip_str(&told).to_string()), ("problems.json", json)].into()
+        }
+    }
+}
+
+fn locked(folder: &Path) -> Result<Lock, Vec<Problem>> {
+    let Ok(text) = fs::read_to_string(folder.join("lock.json")) else {
+        return Ok(Lock::default());
+    };
+    lock::read(&text).map_err(|problem| vec![problem.under("lock.json")]).map_err(|mut problems| {
+        for problem in &mut problems {
+            problem.place = problem.place.replacen("lock.json.", "lock.json:", 1);
+        }
+        problems
+    })
+}
+
+fn planned(plan: &Plan) -> BTreeMap<&'static str, String> {
+    let mut outputs = BTreeMap::from([("lock.after.json", lock::write(&plan.lock()))]);
+    let subnets: usize = plan.networks.values().map(|network| network.subnets.len()).sum();
+    if subnets <= 100 {
+        outputs.insert("plan.txt", strip_str(&text::plan(plan)).to_string());
+        outputs.insert("plan.json", format!("{:#}\n", json::plan(plan)));
+    }
+    outputs
+}
+
+/// Codes of other commands, of the command line, and of files that are not there.
+const ELSEWHERE: &[&str] = &[
+    "cannot-read",
+    "cannot-write",
+    "does-not-fit",
+    "fixed-size",
+    "lock-changed",
+    "misaligned",
+    "not-an-address",
+    "not-in-lock",
+    "not-locked",
+    "nothing-declared",
+    "nothing-to-count",
+    "outside-declared",
+    "overlapping",
+    "unknown-code",
+    "usage",
+];
+
+#[test]
+fn every_code_of_a_request_has_a_case() {
+    let mut shown = String::new();
+    for folder in folders() {
+        for file in ["problems.json", "plan.json"] {
+            shown += &fs::read_to_string(folder.join(file)).unwrap_or_default();
+        }
+    }
+    let missing = codes::ALL.iter().map(|code| code.id);
+    let missing = missing.filter(|id| !shown.contains(&format!("\"code\": \"{id}\"")));
+    let missing: Vec<&str> = missing.filter(|id| !ELSEWHERE.contains(id)).collect();
+    assert_eq!(missing, UNSHOWN, "codes that no case shows");
+}
+
+/// Codes that a request could give, and no case shows yet.
+const UNSHOWN: &[&str] = &[
+    "conflicting-inputs",
+    "over-limit",
+    "too-large",
+    "outside-platform",
+    "pages-disagree",
+    "printed-slip",
+    "range-to-avoid",
+    "over-network-limit",
+];
