@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ipplan::Lock;
 use ipplan_formats::lock;
@@ -66,6 +66,11 @@ fn a_process_that_is_killed_leaves_the_lock_whole() {
     let at = folder.path().join("net.lock.json");
     let (few, many) = (request(folder.path(), "few", 1), request(folder.path(), "many", 300));
     assert!(plan(&few, &at, &[]).wait().unwrap().success());
+    // How long a run takes here and now: the moments to kill at are spread over half as long again.
+    let start = Instant::now();
+    assert!(plan(&many, &at, &[]).wait().unwrap().success());
+    assert!(plan(&few, &at, &[]).wait().unwrap().success());
+    let whole = u64::try_from(start.elapsed().as_micros()).unwrap();
     let mut changed = 0;
     let mut random = 1_u64;
     let mut before = read(&at);
@@ -73,13 +78,13 @@ fn a_process_that_is_killed_leaves_the_lock_whole() {
         // Two requests in turn, so that there is always something to write.
         let mut child = plan(if round % 2 == 0 { &many } else { &few }, &at, &[]);
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        std::thread::sleep(Duration::from_micros((random >> 33) % 40_000));
+        std::thread::sleep(Duration::from_micros((random >> 33) % (whole * 3 / 4)));
         let _ = child.kill();
         child.wait().unwrap();
         let after = read(&at);
         changed += u32::from(after != before);
         before = after;
     }
-    // Neither all before they wrote, nor all after.
-    assert!(changed > 10 && changed < 490, "{changed} of 500 wrote");
+    // Neither all before they wrote, nor all after; how many is a matter of luck and load.
+    assert!(changed > 0 && changed < 500, "{changed} of 500 wrote");
 }
