@@ -102,7 +102,6 @@ const ELSEWHERE: &[&str] = &[
     "cannot-read",
     "cannot-write",
     "does-not-fit",
-    "fixed-size",
     "lock-changed",
     "misaligned",
     "not-an-address",

@@ -75,8 +75,8 @@ codes! {
         "The place a subnet has to have is not free: another subnet, a keep-out or a range that no \
          network may use is there.";
     PIN_MOVED = "pin-moved",
-        "The lock has the subnet somewhere else. Nothing that is placed moves by itself: release it \
-         first, and it is placed anew.";
+        "The lock has the subnet somewhere else, or its place is not of the size asked for. Nothing \
+         that is placed moves by itself: release it first, and it is placed anew.";
     PIN_UNCLEAR = "pin-unclear",
         "The service needs several subnets, so one place for all of them is not enough.";
     NAME_TAKEN = "name-taken",

@@ -167,7 +167,10 @@ fn pin(
         (Some((at, _)), Some((asked, _))) if at != asked => {
             let message = format!("{asked} is asked for, but its place is a {at}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
-            Err(problem.hint("release it first, if nothing lives there"))
+            Err(problem.hint(match pin {
+                Some((_, Pinned::Asked)) => "leave one of at and prefix-length out",
+                _ => "release it first, if nothing lives there",
+            }))
         }
         (at, asked) => Ok((pin, at.or(asked))),
     }
