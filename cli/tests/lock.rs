@@ -85,6 +85,6 @@ fn a_process_that_is_killed_leaves_the_lock_whole() {
         changed += u32::from(after != before);
         before = after;
     }
-    // Neither all before they wrote, nor all after; how many is a matter of luck and load.
-    assert!(changed > 0 && changed < 500, "{changed} of 500 wrote");
+    // Neither all before they wrote, nor all after.
+    assert!(changed > 10 && changed < 490, "{changed} of 500 wrote");
 }
