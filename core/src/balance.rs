@@ -116,14 +116,7 @@ pub fn does_not_fit(
     wanted: &[PrefixLen],
     shortfall: &Shortfall,
 ) -> Problem {
-    let Shortfall { prefix_length, wanted: count, free, .. } = shortfall;
-    let are = |count: u128| if count == 1 { "is" } else { "are" };
-    let message = format!(
-        "{count} x {prefix_length} {} wanted in blocks of that size or larger, and {free} {} free",
-        are(*count),
-        are(*free),
-    );
-    let mut problem = Problem::new(&codes::DOES_NOT_FIT, message);
+    let mut problem = Problem::new(&codes::DOES_NOT_FIT, format!("{shortfall}"));
     let Some(missing) = Balance::missing(&Balance::of(space, wanted)) else { return problem };
     // Beside a prefix there is no room for all of a family.
     if missing.length() > 0 {

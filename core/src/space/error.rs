@@ -141,9 +141,12 @@ pub struct LargestFree {
 impl fmt::Display for Shortfall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Shortfall { prefix_length, wanted, free, .. } = self;
+        let are = |count: u128| if count == 1 { "is" } else { "are" };
         write!(
             f,
-            "counted as {prefix_length} in that size or larger, {wanted} wanted and {free} free"
+            "{wanted} x {prefix_length} {} wanted in blocks of that size or larger, and {free} {} free",
+            are(*wanted),
+            are(*free),
         )
     }
 }

@@ -47,7 +47,10 @@ fn json() {
         ],
     });
     assert_eq!(serde_json::to_value(&shortfall).unwrap(), expected);
-    assert_eq!(shortfall.to_string(), "counted as /27 in that size or larger, 2 wanted and 1 free");
+    assert_eq!(
+        shortfall.to_string(),
+        "2 x /27 are wanted in blocks of that size or larger, and 1 is free"
+    );
     let addresses = serde_json::json!({ "total": 128, "free": 63, "used": 65 });
     assert_eq!(serde_json::to_value(space.addresses(Family::V4)).unwrap(), addresses);
     let fits = serde_json::json!({ "27": 1, "28": 3, "29": 7, "30": 15, "31": 31, "32": 63 });
