@@ -30,13 +30,17 @@ fn cases(name: &str) -> Vec<String> {
 
 #[test]
 fn what_the_cases_expect() {
-    let read = |text: &String| serde_json::from_str(text).unwrap();
-    let problems = Schema::of("problems");
-    cases("problems.json").iter().for_each(|text| problems.holds(&read(text)));
-    for (name, file) in [("plan", "plan.json"), ("lock", "lock.after.json")] {
+    for (name, file) in
+        [("problems", "problems.json"), ("plan", "plan.json"), ("lock", "lock.after.json")]
+    {
         let schema = Schema::of(name);
-        cases(file).iter().for_each(|text| schema.holds(&read(text)));
-        schema.all_of_it_occurred();
+        for text in cases(file) {
+            schema.holds(&serde_json::from_str(&text).unwrap());
+        }
+        // No case happens to meet a page with a note in a problem.
+        if name != "problems" {
+            schema.all_of_it_occurred();
+        }
     }
 }
 
