@@ -1,5 +1,6 @@
 //! From what is wanted to where everything goes.
 
+mod early;
 mod ipv6;
 mod network;
 mod pools;
