@@ -7,7 +7,7 @@ use core::fmt;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use crate::capacity::Capacity;
+use crate::capacity::{self, Capacity};
 use crate::codes;
 use crate::demand::{Demand, Phase};
 use crate::fact::{Cited, Edition, Source, each_once};
@@ -203,7 +203,8 @@ pub struct Size {
     pub required_name: Option<Cited<&'static str>>,
     /// The delegation the subnet carries.
     pub delegation: Option<Cited<&'static str>>,
-    /// How far the service's main input goes within this size.
+    /// How far the service's main input goes within this size. [`size`] searches for it; a plan, which
+    /// never shows it, does not.
     pub scales: Option<(&'static Input, Capacity)>,
     /// What to know.
     pub notices: Vec<Notice>,
@@ -312,9 +313,23 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     let mut problems = Vec::new();
     for part in wanted(&given) {
         match settle(&[part], options, None) {
-            Ok(size) => subnets.push(size),
+            Ok(size) => {
+                let scales = scales(&given, size.prefix_len, options);
+                subnets.push(Size { scales, ..size });
+            }
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(Answer { given, subnets }) } else { Err(problems) }
+}
+
+/// How far the main input goes, unless it takes no addresses.
+fn scales(
+    given: &Given,
+    prefix_len: PrefixLen,
+    options: &Options,
+) -> Option<(&'static Input, Capacity)> {
+    let input = capacity::main_input(given.service())?;
+    let capacity = capacity::within(given, input, prefix_len, options);
+    Some((input, capacity)).filter(|(_, capacity)| capacity.by_addresses.is_some())
 }
