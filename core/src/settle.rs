@@ -197,11 +197,6 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
             notices.push(notice);
         }
     };
-    if edition > Edition::newest() {
-        let newest = Edition::newest();
-        let message = format!("no page newer than {newest} is known here; this is its answer");
-        tell(&codes::NEWER_THAN_PAGES, message.into(), None);
-    }
     let retired = parts.iter().filter_map(|part| part.given.service().retired);
     for retired in retired.filter(|it| it.source.date <= edition) {
         tell(&codes::RETIRED, retired.value.into(), Some(retired.source));
@@ -231,4 +226,13 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         }
     }
     notices
+}
+
+/// What to know of every size at an edition that no page reaches.
+pub(crate) fn newer_than_pages(edition: Edition) -> Option<Notice> {
+    let newest = Edition::newest();
+    (edition > newest).then(|| {
+        let message = format!("no page newer than {newest} is known here; this is its answer");
+        Notice { code: &codes::NEWER_THAN_PAGES, message: message.into(), source: None }
+    })
 }

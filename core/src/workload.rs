@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use serde::{Serialize, Serializer};
 
@@ -33,7 +34,23 @@ pub struct Workload {
 /// The same service with the same values given.
 impl PartialEq for Workload {
     fn eq(&self, other: &Workload) -> bool {
-        self.service.id == other.service.id && self.values == other.values
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Workload {}
+
+/// By the service's id, then by the inputs: an order for maps.
+impl Ord for Workload {
+    fn cmp(&self, other: &Workload) -> Ordering {
+        let services = self.service.id.cmp(other.service.id);
+        services.then_with(|| self.values.cmp(&other.values))
+    }
+}
+
+impl PartialOrd for Workload {
+    fn partial_cmp(&self, other: &Workload) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
