@@ -1,6 +1,7 @@
 //! From what is wanted to where everything goes.
 
 mod alike;
+mod early;
 mod ipv6;
 mod network;
 mod pools;

@@ -11,6 +11,7 @@ use ipnet::IpNet;
 
 use super::Pinned;
 use super::alike::Alike;
+use super::early::TooEarly;
 use crate::codes;
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::prefix_len::{Family, PrefixLen};
@@ -80,22 +81,28 @@ pub(super) fn all<'a>(
     let general = request.options();
     let mut alike = Alike::new(general.edition);
     let mut all = BTreeMap::new();
+    let mut too_early = TooEarly::default();
     for (network, wanted) in &request.networks {
         let before = problems.len();
+        let mut refused = false;
         let locked = lock.networks.get(network);
         let mut wants = Vec::new();
         for (name, subnet) in &wanted.subnets {
             let entry = Entry { network, name };
-            let more = of(&mut alike, entry, subnet, &subnet.options(&general), locked, &mut wants);
-            if let Err(more) = more {
-                problems.extend(more.into_iter().map(|it| it.under(&entry.place())));
+            let options = subnet.options(&general);
+            if let Err(more) = of(&mut alike, entry, subnet, &options, locked, &mut wants) {
+                refused = true;
+                let subnet = format!("{network}.{name}");
+                let own = more.into_iter().filter_map(|it| too_early.keep(it, &subnet));
+                problems.extend(own.map(|problem| problem.under(&entry.place())));
             }
         }
         problems.extend(names_taken_twice(&wants));
-        if problems.len() == before {
+        if !refused && problems.len() == before {
             all.insert(network.as_str(), wants);
         }
     }
+    problems.splice(0..0, too_early.problems());
     all
 }
 
