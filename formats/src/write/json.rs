@@ -1,6 +1,7 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
 mod lists;
+mod map;
 
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Family, Given, Note, Notice, Phase, Pinned,
@@ -12,6 +13,7 @@ use serde_json::{Map, Value, json};
 use super::request;
 use crate::read::Places;
 
+pub use self::map::map;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
@@ -98,10 +100,10 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "notices": size.notices,
         "sources": size.sources(),
     });
-    map(object)
+    fields(object)
 }
 
-fn map(object: Value) -> Map<String, Value> {
+fn fields(object: Value) -> Map<String, Value> {
     match object {
         Value::Object(map) => map,
         _ => Map::new(),
@@ -205,13 +207,13 @@ fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
         "group": subnet.group,
         "reserve": subnet.reserve,
     });
-    object.extend(map(rest));
+    object.extend(fields(rest));
     Value::Object(object)
 }
 
 /// What lives in a subnet; each of several has the same form.
 fn held(given: &Given) -> Map<String, Value> {
-    map(json!({ "service": given.service().id, "inputs": given }))
+    fields(json!({ "service": given.service().id, "inputs": given }))
 }
 
 /// What to know, where there is nothing else to say.
