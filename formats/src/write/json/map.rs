@@ -149,7 +149,8 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         Some(Block { kind, address_prefix: range, of, span: within(&range)? })
     };
     let free = planned.free.free().filter_map(|range| block("free", range, None));
-    let gone = planned.gone.iter().filter_map(|(key, gone)| block("gone", gone.range, Some(&**key)));
+    let gone =
+        planned.gone.iter().filter_map(|(key, gone)| block("gone", gone.range, Some(&**key)));
     let reserved = planned.subnets.iter();
     let reserved = reserved.filter_map(|(key, it)| block("reserve", it.reserve?, Some(&**key)));
     let addresses = planned.free.addresses(Family::V4);
