@@ -10,7 +10,7 @@ import { sizes } from './sizes.js';
 
 await load(init, new URL('./wasm/ipplan_bg.wasm', import.meta.url));
 
-export const { size, capacity, services, codes } = sizes(module);
+export const { size, capacity, services, catalogue, codes } = sizes(module);
 export const {
   plan, write, lock, map, why, check, convert, diff, release, halves, whole, sizeText,
 } = plans(module);
@@ -18,6 +18,7 @@ export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export type { Format, Planning, Reading, Syntax } from './plans.js';
 export type { Capacity } from './types/capacity.js';
+export type { Catalogue } from './types/catalogue.js';
 export type { Check } from './types/check.js';
 export type { Diff } from './types/diff.js';
 export type { Explain } from './types/explain.js';

@@ -1,5 +1,6 @@
 import { ask } from './problems.js';
 import type { Capacity } from './types/capacity.js';
+import type { Catalogue } from './types/catalogue.js';
 import type { Explain } from './types/explain.js';
 import type { Workload as AnyWorkload } from './types/request.js';
 import type { Services } from './types/services.js';
@@ -37,6 +38,7 @@ export interface Sizing {
   size(question: string[]): string;
   capacity(question: string[]): string;
   services(words: string): string;
+  catalogue(words: string): string;
   codes(): string;
 }
 
@@ -57,6 +59,9 @@ export const sizes = (module: Sizing) => ({
 
   /** The services that all of these words speak of; every service without a word. */
   services: (words = ''): Services => JSON.parse(module.services(words)),
+
+  /** The same services to choose from: names alone, in their groups. */
+  catalogue: (words = ''): Catalogue => JSON.parse(module.catalogue(words)),
 
   /** What the codes of problems and notices mean. */
   codes: (): Explain => JSON.parse(module.codes()),
