@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes};
+use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Plan, Problem, codes};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -41,6 +41,60 @@ pub fn write(lock: &Lock) -> String {
     format!(
         "{{\n  \"version\": {VERSION},\n  \"hash\": \"{hash}\",\n  \"networks\": {networks}\n}}\n"
     )
+}
+
+/// That nobody has planned since: what `--expect HASH` asks for.
+///
+/// # Errors
+///
+/// `lock-changed` when the lock has another hash.
+///
+/// ```
+/// use ipplan::Lock;
+/// use ipplan_formats::lock;
+///
+/// let now = Lock::default();
+/// assert!(lock::expect(&now, &lock::hash(&now)).is_ok());
+/// assert_eq!(lock::expect(&now, "0").unwrap_err().code.id, "lock-changed");
+/// ```
+pub fn expect(lock: &Lock, hash: &str) -> Result<(), Problem> {
+    let found = self::hash(lock);
+    if found == hash {
+        return Ok(());
+    }
+    let message = format!("the lock has the hash {found}, not {hash}");
+    let problem = Problem::new(&codes::LOCK_CHANGED, message).at("lock");
+    Err(problem.hint("read the lock again, and plan again"))
+}
+
+/// That nothing was placed now: what `--locked` asks for.
+///
+/// # Errors
+///
+/// `not-locked` for every subnet that is not in the lock.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+/// use ipplan_formats::lock;
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let request = Request::default().with("hub", hub);
+/// let first = plan(&request, &Lock::default()).unwrap();
+/// assert_eq!(lock::complete(&first).unwrap_err()[0].code.id, "not-locked");
+/// assert!(lock::complete(&plan(&request, &first.lock()).unwrap()).is_ok());
+/// ```
+pub fn complete(plan: &Plan) -> Result<(), Vec<Problem>> {
+    let new = plan.placed_now().map(|(network, key)| {
+        let message = format!("{key} is not in the lock, and --locked places nothing");
+        // One entry of the request can have several subnets.
+        let entry = key.split_once('/').map_or(key, |(entry, _)| entry);
+        let place = format!("networks.{network}.subnets.{entry}");
+        let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
+        problem.hint("plan without --locked, and commit the lock")
+    });
+    let new: Vec<Problem> = new.collect();
+    if new.is_empty() { Ok(()) } else { Err(new) }
 }
 
 /// The part that the hash is of.

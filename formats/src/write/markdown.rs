@@ -500,7 +500,8 @@ fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     page.block(&format!("Free: {}", listed(free.iter())));
     let fits = network.free.fits(Family::V4);
     let sizes = fits.iter().filter(|(length, _)| !PrefixLen::v4(29).is_larger_than(**length));
-    let fits: Vec<String> = sizes.map(|(length, count)| format!("{count} {length}")).collect();
+    let fits: Vec<String> =
+        sizes.map(|(length, count)| format!("{} {length}", number(*count))).collect();
     if !fits.is_empty() {
         page.block(&format!("Still fits: {}", fits.join(", or ")));
     }

@@ -140,7 +140,8 @@ fn left(page: &mut Page, network: &PlannedNetwork) {
     page.hanging("  free: ", "        ", &format!("{}{more}", shown.join(", ")));
     let fits = network.free.fits(Family::V4);
     let sizes = fits.iter().filter(|(length, _)| !PrefixLen::v4(29).is_larger_than(**length));
-    let fits: Vec<String> = sizes.map(|(length, count)| format!("{count} {length}")).collect();
+    let fits: Vec<String> =
+        sizes.map(|(length, count)| format!("{}\u{a0}{length}", number(*count))).collect();
     if !fits.is_empty() {
         page.hanging("  fits: ", "        ", &fits.join(", or "));
     }
