@@ -3,8 +3,8 @@
 mod lists;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Family, Note, Notice, Phase, Pinned, Plan,
-    PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Family, Given, Note, Notice, Phase, Pinned,
+    Plan, PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -98,6 +98,10 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "notices": size.notices,
         "sources": size.sources(),
     });
+    map(object)
+}
+
+fn map(object: Value) -> Map<String, Value> {
     match object {
         Value::Object(map) => map,
         _ => Map::new(),
@@ -129,6 +133,8 @@ pub fn capacity(answer: &Capacities) -> Value {
 }
 
 /// Where everything goes, with the hash of its lock.
+///
+/// A subnet has its `service` with `inputs`, or in their place `holds`, a list of several such pairs.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -176,14 +182,19 @@ pub fn plan(plan: &Plan) -> Value {
 
 fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
     let size = &subnet.size;
-    let holds =
-        subnet.holds.iter().map(|given| json!({ "service": given.service().id, "inputs": given }));
-    json!({
-        "key": key,
-        "name": subnet.name,
-        "address_prefix": subnet.range,
-        "ipv6": subnet.ipv6,
-        "holds": holds.collect::<Vec<_>>(),
+    let mut object = Map::new();
+    object.insert("key".into(), key.into());
+    object.insert("name".into(), value(&subnet.name));
+    object.insert("address_prefix".into(), value(subnet.range));
+    object.insert("ipv6".into(), value(subnet.ipv6));
+    object.extend(match subnet.holds.as_slice() {
+        [only] => held(only),
+        several => {
+            let several = several.iter().map(|given| Value::Object(held(given)));
+            [("holds".to_owned(), several.collect())].into_iter().collect()
+        }
+    });
+    let rest = json!({
         "addresses": addresses(size),
         "prefix_length": size.prefix_len,
         "usable": size.usable(),
@@ -193,7 +204,14 @@ fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
         "pinned": subnet.pinned != Pinned::No,
         "group": subnet.group,
         "reserve": subnet.reserve,
-    })
+    });
+    object.extend(map(rest));
+    Value::Object(object)
+}
+
+/// What lives in a subnet; each of several has the same form.
+fn held(given: &Given) -> Map<String, Value> {
+    map(json!({ "service": given.service().id, "inputs": given }))
 }
 
 /// What to know, where there is nothing else to say.
