@@ -48,7 +48,10 @@ pub(super) fn place(
     match space.carve_all(&lengths) {
         Ok(blocks) => {
             for (unit, block) in units.iter().zip(blocks) {
-                places.extend(unit.within(block));
+                let (members, rest) = unit.within(block);
+                places.extend(members);
+                // Of what was carved just now, so it is not free yet.
+                rest.into_iter().for_each(|block| drop(space.release(block)));
             }
         }
         Err(shortfall) => {
@@ -180,13 +183,14 @@ pub(super) struct Unit<'w, 'a> {
 }
 
 impl<'w> Unit<'w, '_> {
-    /// The blocks of the members within the block of the unit.
-    fn within(&self, block: IpNet) -> Vec<(&'w str, IpNet)> {
+    /// The blocks of the members within the block of the unit, and those of it that nobody takes.
+    fn within(&self, block: IpNet) -> (Vec<(&'w str, IpNet)>, Vec<IpNet>) {
         let lengths: Vec<PrefixLen> = self.members.iter().map(|want| want.takes()).collect();
         // Their sum fits the unit's block without a gap, so neither step fails.
-        let blocks = Space::new(&[block]).ok().and_then(|mut it| it.carve_all(&lengths).ok());
+        let Ok(mut inside) = Space::new(&[block]) else { return Default::default() };
+        let blocks = inside.carve_all(&lengths).unwrap_or_default();
         let keys = self.members.iter().map(|want| want.key.as_str());
-        keys.zip(blocks.unwrap_or_default()).collect()
+        (keys.zip(blocks).collect(), inside.free().collect())
     }
 }
 

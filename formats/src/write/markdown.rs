@@ -484,6 +484,13 @@ fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
             &size.decided_by.to_string(),
         ]);
     }
+    let rooms = network.subnets.iter().filter_map(|(key, it)| Some((key, it.reserve?)));
+    let rooms: Vec<String> = rooms
+        .map(|(key, room)| format!("{} for {}", listed(std::iter::once(&room)), escaped(key)))
+        .collect();
+    if !rooms.is_empty() {
+        page.block(&format!("Kept free to grow into: {}", rooms.join(", ")));
+    }
     if !network.gone.is_empty() {
         page.block("No longer wanted, and kept until released:");
     }

@@ -1,5 +1,6 @@
 //! SVG, for design documents: a map of the address space, with nothing outside the file.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::net::IpAddr;
 
@@ -16,19 +17,20 @@ const BAND: f64 = WIDTH - 2.0 * MARGIN;
 const HEIGHT: f64 = 44.0;
 const LINE: f64 = 17.0;
 /// The width of a block that shows its number and nothing else.
-const NARROW: f64 = 16.0;
+const NARROW: f64 = 20.0;
 /// The width of a letter of twelve pixels, generously.
 const LETTER: f64 = 7.4;
 
 const STYLE: &str = "\
 .ipplan{font:12px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;\
 font-variant-numeric:tabular-nums}\
-.ipplan .page{fill:#fff}.ipplan text{fill:#1d2733}.ipplan .title{font-size:15px;font-weight:bold}\
+.ipplan .page{fill:#fff}.ipplan text,.ipplan .name{fill:#1d2733}\
+.ipplan .title{font-size:15px;font-weight:bold}\
 .ipplan .dim{fill:#566374}.ipplan .used{fill:#d3e3f4;stroke:#2b639c}\
 .ipplan .kept{fill:#f1f6fb;stroke:#2b639c;stroke-dasharray:4 3}\
 .ipplan .gone{fill:#dfe3e8;stroke:#566374;stroke-dasharray:1 2}\
 .ipplan .free{fill:none;stroke:#b4bec9}\
-@media(prefers-color-scheme:dark){.ipplan .page{fill:#14191f}.ipplan text{fill:#e4eaf0}\
+@media(prefers-color-scheme:dark){.ipplan .page{fill:#14191f}.ipplan text,.ipplan .name{fill:#e4eaf0}\
 .ipplan .dim{fill:#a3b0bd}.ipplan .used{fill:#1f436a;stroke:#7fb2e5}\
 .ipplan .kept{fill:#182430;stroke:#7fb2e5}.ipplan .gone{fill:#323a43;stroke:#a3b0bd}\
 .ipplan .free{stroke:#485461}}";
@@ -88,6 +90,8 @@ struct Map {
     y: f64,
     /// Whether a block is wider than its addresses.
     widened: bool,
+    /// The kinds of blocks there are, for the legend.
+    seen: BTreeSet<&'static str>,
 }
 
 impl Map {
@@ -114,6 +118,7 @@ impl Map {
     fn band(&mut self, blocks: &[Block]) {
         let (widths, widened) = widths(blocks);
         self.widened |= widened;
+        self.seen.extend(blocks.iter().map(|block| block.class));
         let (mut x, mut apart) = (MARGIN, Vec::new());
         for (block, width) in blocks.iter().zip(widths) {
             let _ = write!(
@@ -131,8 +136,8 @@ impl Map {
                     self.text(x + 6.0, self.y + 18.0, "", name);
                     self.text(x + 6.0, self.y + 35.0, "dim", range);
                 } else {
-                    apart.push(format!("{} {name} {range}", apart.len() + 1));
-                    let digits = apart.len().to_string();
+                    let digits = (apart.len() + 1).to_string();
+                    apart.push([digits.clone(), name.clone(), range.clone()]);
                     if room(&digits) <= width {
                         let middle = x + (width - room(&digits)) / 2.0;
                         self.text(middle, self.y + 27.0, "", &digits);
@@ -148,11 +153,18 @@ impl Map {
         // As many to a line as have room.
         let mut x = MARGIN;
         for (index, entry) in apart.iter().enumerate() {
-            if index == 0 || x + room(entry) > WIDTH - MARGIN {
+            let width = room(&entry.join(" "));
+            if index == 0 || x + width > WIDTH - MARGIN {
                 (x, self.y) = (MARGIN, self.y + LINE);
             }
-            self.text(x, self.y, "", entry);
-            x += room(entry) + 18.0;
+            let [digits, name, range] = entry.each_ref().map(|part| escaped(part));
+            let _ = writeln!(
+                self.out,
+                "<text class=\"dim\" x=\"{x:.1}\" y=\"{:.1}\">{digits} <tspan \
+                 class=\"name\">{name}</tspan> {range}</text>",
+                self.y
+            );
+            x += width + 18.0;
         }
     }
 
@@ -165,7 +177,8 @@ impl Map {
             ("gone", "no longer wanted"),
             ("free", "free"),
         ];
-        for (class, word) in kinds {
+        let seen = std::mem::take(&mut self.seen);
+        for (class, word) in kinds.into_iter().filter(|(class, _)| seen.contains(class)) {
             let _ = writeln!(
                 self.out,
                 "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{:.1}\" width=\"18\" height=\"12\" rx=\"2\"/>",

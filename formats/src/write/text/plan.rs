@@ -66,6 +66,11 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     }
     page.gap();
     table(page, network);
+    for (key, subnet) in &network.subnets {
+        if let Some(room) = subnet.reserve {
+            page.paragraph("  ", &format!("{room} is kept free for {key} to grow into"));
+        }
+    }
     for (key, gone) in &network.gone {
         page.paragraph(
             "  ",
