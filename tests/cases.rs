@@ -80,10 +80,10 @@ fn outputs(folder: &Path, name: &str) -> BTreeMap<&'static str, String> {
 fn flagged(folder: &Path, request: &Request, before: &Lock) -> Result<Plan, Vec<Problem>> {
     let flags = fs::read_to_string(folder.join("flags.txt")).unwrap_or_default();
     let mut words = flags.split_whitespace();
-    let mut complete = false;
+    let mut locked = false;
     while let Some(flag) = words.next() {
         match flag {
-            "--locked" => complete = true,
+            "--locked" => locked = true,
             "--expect" => {
                 let hash = words.next().unwrap();
                 lock::expect(before, hash).map_err(|problem| vec![problem])?;
@@ -92,7 +92,7 @@ fn flagged(folder: &Path, request: &Request, before: &Lock) -> Result<Plan, Vec<
         }
     }
     let plan = plan(request, before)?;
-    if complete { lock::complete(&plan).map(|()| plan) } else { Ok(plan) }
+    if locked { plan.only_locked().map(|()| plan) } else { Ok(plan) }
 }
 
 fn locked(folder: &Path) -> Result<Lock, Vec<Problem>> {

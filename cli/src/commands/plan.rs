@@ -40,7 +40,7 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
     }
     let plan = ipplan::plan(&read.document.request, &known)?;
     if matches.get_flag("locked") {
-        return lock::complete(&plan).map(|()| plan);
+        return plan.only_locked().map(|()| plan);
     }
     let after = plan.lock();
     if before.as_ref() != Some(&after) {

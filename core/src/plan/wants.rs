@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use super::Pinned;
+use super::early::TooEarly;
 use crate::codes;
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::prefix_len::{Family, PrefixLen};
@@ -54,21 +55,29 @@ pub(super) fn all<'a>(
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<&'a str, Vec<Want<'a>>> {
     let mut all = BTreeMap::new();
+    let mut too_early = TooEarly::default();
     for (name, network) in &request.networks {
         let before = problems.len();
+        let mut refused = false;
         let mut wants = Vec::new();
         for (key, subnet) in &network.subnets {
             let place = format!("networks.{name}.subnets.{key}");
             match of(request, key, &place, subnet, lock.networks.get(name)) {
                 Ok(more) => wants.extend(more),
-                Err(more) => problems.extend(more.into_iter().map(|it| it.under(&place))),
+                Err(more) => {
+                    refused = true;
+                    let subnet = format!("{name}.{key}");
+                    let own = more.into_iter().filter_map(|it| too_early.keep(it, &subnet));
+                    problems.extend(own.map(|problem| problem.under(&place)));
+                }
             }
         }
         problems.extend(names_taken_twice(&wants));
-        if problems.len() == before {
+        if !refused && problems.len() == before {
             all.insert(name.as_str(), wants);
         }
     }
+    problems.splice(0..0, too_early.problems());
     all
 }
 
@@ -181,8 +190,6 @@ fn placed(problem: Problem, subnet: &Subnet, pin: Option<(IpNet, Pinned)>) -> Pr
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
     match pin {
-        // The edition is that of the whole request.
-        _ if problem.code == &codes::EDITION_TOO_EARLY => problem.at(""),
         Some((_, Pinned::Asked)) if sized => problem.at("at"),
         None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
         _ => problem,
