@@ -107,6 +107,18 @@ fn locked(folder: &Path) -> Result<Lock, Vec<Problem>> {
     })
 }
 
+/// A plan in JSON says all that its lock does.
+#[test]
+fn a_plan_reads_back_as_its_lock() {
+    for folder in folders() {
+        let Ok(plan) = fs::read_to_string(folder.join("plan.json")) else { continue };
+        let after = fs::read_to_string(folder.join("lock.after.json")).unwrap();
+        let of_plan = lock::of_any(&plan).unwrap().unwrap();
+        assert_eq!(of_plan, lock::read(&after).unwrap(), "{}", folder.display());
+        assert!(plan.contains(&lock::hash(&of_plan)), "{}", folder.display());
+    }
+}
+
 fn planned(plan: &Plan) -> BTreeMap<&'static str, String> {
     let mut outputs = BTreeMap::from([("lock.after.json", lock::write(&plan.lock()))]);
     let subnets: usize = plan.networks.values().map(|network| network.subnets.len()).sum();

@@ -2,9 +2,11 @@
 
 mod lists;
 
+use std::collections::BTreeMap;
+
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Family, Given, Note, Notice, Phase, Pinned,
-    Plan, PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Family, Given, LockedSubnet, Note, Notice,
+    Phase, Pinned, Plan, PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -154,8 +156,6 @@ pub fn plan(plan: &Plan) -> Value {
             .iter()
             .map(|(length, count)| (length.length().to_string(), value(lists::Count(*count))))
             .collect();
-        let gone: Map<String, Value> =
-            network.gone.iter().map(|(key, gone)| (key.clone(), value(gone.range))).collect();
         json!({
             "name": name,
             "region": network.region,
@@ -163,7 +163,14 @@ pub fn plan(plan: &Plan) -> Value {
             "free": network.free.free().collect::<Vec<_>>(),
             "fits": fits,
             "subnets": subnets,
-            "gone": gone,
+            "gone": tombstones(&network.gone),
+        })
+    });
+    let gone = plan.gone.iter().map(|(name, network)| {
+        json!({
+            "name": name,
+            "space": network.space,
+            "gone": tombstones(&network.subnets),
         })
     });
     let notices = plan.notices().into_iter().map(|(notice, subnets)| {
@@ -174,10 +181,16 @@ pub fn plan(plan: &Plan) -> Value {
         "edition": plan.edition,
         "hash": crate::lock::hash(&plan.lock()),
         "networks": networks.collect::<Vec<_>>(),
-        "gone": plan.gone.keys().collect::<Vec<_>>(),
+        "gone": gone.collect::<Vec<_>>(),
         "notices": notices.collect::<Vec<_>>(),
         "sources": plan.sources(),
     })
+}
+
+/// Blocks of subnets that nobody wants any more.
+fn tombstones(gone: &BTreeMap<String, LockedSubnet>) -> Value {
+    let one = |(key, gone): (&String, &LockedSubnet)| json!({ "key": key, "address_prefix": gone.range, "ipv6": gone.ipv6 });
+    gone.iter().map(one).collect()
 }
 
 fn planned(key: &str, subnet: &PlannedSubnet) -> Value {

@@ -72,10 +72,9 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
         }
     }
     for (key, gone) in &network.gone {
-        page.paragraph(
-            "  ",
-            &format!("{} {key}: no longer wanted; kept until released", gone.range),
-        );
+        let ipv6 = gone.ipv6.map_or(String::new(), |range| format!(" and {range}"));
+        let what = format!("{}{ipv6} {key}: no longer wanted; kept until released", gone.range);
+        page.paragraph("  ", &what);
     }
     page.gap();
     left(page, network);
