@@ -51,7 +51,9 @@ pub(super) fn place(
                 let (members, rest) = unit.within(block);
                 places.extend(members);
                 // Of what was carved just now, so it is not free yet.
-                rest.into_iter().for_each(|block| drop(space.release(block)));
+                for block in rest {
+                    drop(space.release(block));
+                }
             }
         }
         Err(shortfall) => {

@@ -545,6 +545,9 @@ fn anchor(heading: &str) -> String {
     heading.to_lowercase().replace(' ', "-")
 }
 
+/// Columns whose cells end under one another.
+const NUMBERS: [&str; 3] = ["need", "usable", "spare"];
+
 /// A page being written: blocks with an empty line between them.
 #[derive(Default)]
 struct Page {
@@ -583,7 +586,8 @@ impl Page {
     fn table(&mut self, title: &str, head: &[&str]) {
         self.block(title);
         self.row(head);
-        self.row(&vec!["---"; head.len()]);
+        let ruled = head.iter().map(|it| if NUMBERS.contains(it) { "---:" } else { "---" });
+        self.row(&ruled.collect::<Vec<_>>());
     }
 
     fn row(&mut self, cells: &[&str]) {
