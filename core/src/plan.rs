@@ -1,14 +1,17 @@
 //! From what is wanted to where everything goes.
 
+mod alike;
 mod early;
 mod ipv6;
 mod network;
 mod pools;
+mod units;
 mod wants;
 
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
@@ -88,9 +91,11 @@ pub struct PlannedSubnet {
     /// Its IPv6 range.
     pub ipv6: Option<IpNet>,
     /// What lives in it, after every check.
-    pub holds: Vec<Given>,
-    /// Its size, and why.
-    pub size: Size,
+    pub holds: Arc<[Given]>,
+    /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
+    pub size: Arc<Size>,
+    /// What to know about its place.
+    pub notices: Vec<Notice>,
     /// Why it is where it is.
     pub pinned: Pinned,
     /// The group it belongs to.
@@ -156,7 +161,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
             continue;
         };
         let locked = lock.networks.get(name);
-        match network::place(request, name, prefixes, wants, locked) {
+        match network::place(request, name, prefixes, &wants, locked) {
             Ok(mut planned) => {
                 planned.region.clone_from(&network.region);
                 networks.insert(name.into(), planned);
@@ -197,9 +202,9 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
         return Err(problems);
     }
     let mut notices = Vec::new();
-    for notice in wants.into_values().flatten().flat_map(|want| want.size.notices) {
-        if !notices.contains(&notice) {
-            notices.push(notice);
+    for notice in wants.values().flatten().flat_map(|want| &want.size.notices) {
+        if !notices.contains(notice) {
+            notices.push(notice.clone());
         }
     }
     Ok(notices)
@@ -295,13 +300,19 @@ impl Plan {
     /// ```
     pub fn notices(&self) -> Vec<(&Notice, Vec<String>)> {
         let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
+        // Where each is among them: of what to know about places there can be as many as subnets.
+        let mut known = BTreeMap::new();
         for (name, network) in &self.networks {
             for (key, subnet) in &network.subnets {
-                for notice in &subnet.size.notices {
-                    let place = format!("{name}.{key}");
-                    match notices.iter_mut().find(|(known, _)| *known == notice) {
-                        Some((_, places)) => places.push(place),
-                        None => notices.push((notice, alloc::vec![place])),
+                for notice in subnet.size.notices.iter().chain(&subnet.notices) {
+                    let page = notice.source.map(|source| (source.url, source.date));
+                    let same = (notice.code.id, &*notice.message, page);
+                    let at = *known.entry(same).or_insert(notices.len());
+                    if at == notices.len() {
+                        notices.push((notice, Vec::new()));
+                    }
+                    if let Some((_, places)) = notices.get_mut(at) {
+                        places.push(format!("{name}.{key}"));
                     }
                 }
             }

@@ -200,7 +200,7 @@ fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
     object.insert("name".into(), value(&subnet.name));
     object.insert("address_prefix".into(), value(subnet.range));
     object.insert("ipv6".into(), value(subnet.ipv6));
-    object.extend(match subnet.holds.as_slice() {
+    object.extend(match &*subnet.holds {
         [only] => held(only),
         several => {
             let several = several.iter().map(|given| Value::Object(held(given)));
