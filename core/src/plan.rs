@@ -1,6 +1,7 @@
 //! From what is wanted to where everything goes.
 
 mod alike;
+mod crowded;
 mod early;
 mod ipv6;
 mod network;
@@ -16,6 +17,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use self::crowded::crowded;
 use crate::codes;
 use crate::fact::{Edition, Source, each_once};
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
@@ -202,7 +204,11 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
         return Err(problems);
     }
     let mut notices = Vec::new();
-    for notice in wants.values().flatten().flat_map(|want| &want.size.notices) {
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let crowded: Vec<Notice> =
+        wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
+    for notice in sizes.chain(&crowded) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }
