@@ -36,7 +36,8 @@ fn case(folder: &Path) -> Option<Case> {
     let request = read::request(&text, Syntax::Yaml).ok()?.request;
     let before = fs::read_to_string(folder.join("lock.json")).ok();
     let before = before.map_or(Ok(Lock::default()), |text| lock::read(&text)).ok()?;
-    let plan = json::plan(&ipplan::plan(&request, &before).ok()?);
+    let plan = ipplan::plan(&request, &before).ok()?;
+    let plan = serde_json::to_value(json::plan(&plan)).unwrap();
     let name = folder.file_name().unwrap().to_string_lossy().into_owned();
     Some(Case { name, request: json::request(&request), plan, before })
 }
