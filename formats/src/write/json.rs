@@ -5,8 +5,8 @@ mod map;
 mod plan;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, Problem, Request, Service,
-    Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
+    Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -110,11 +110,13 @@ impl Addresses {
 /// let why = ipplan_formats::json::planned(&plan.networks["hub"].subnets["web"]);
 /// assert_eq!(why["address_prefix"], "10.0.0.0/27");
 /// assert_eq!(why["terms"][0]["addresses"], 20);
+/// assert_eq!(why["notices"][0]["code"], "fixed-size");
 /// ```
 pub fn planned(planned: &PlannedSubnet) -> Value {
     let mut object = subnet(&planned.size);
     object.insert("address_prefix".into(), value(planned.range));
-    object.insert("notices".into(), value(&planned.notices));
+    let notices: Vec<&Notice> = planned.size.notices.iter().chain(&planned.notices).collect();
+    object.insert("notices".into(), value(notices));
     Value::Object(object)
 }
 
