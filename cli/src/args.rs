@@ -54,6 +54,7 @@ pub(crate) fn root() -> Command {
         .subcommand(plan::init())
         .subcommand(plan::diff())
         .subcommand(plan::release())
+        .subcommand(plan::convert())
         .subcommand(lists::next())
         .subcommand(lists::free())
         .subcommand(lists::overlaps())

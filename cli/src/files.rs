@@ -56,24 +56,33 @@ impl Refused {
 
 /// Reads the request that the command line names.
 pub(crate) fn request(matches: &ArgMatches) -> Result<Read, Refused> {
-    let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
-    read_request(name)
+    request_in(matches, None)
 }
 
-fn read_request(name: &str) -> Result<Read, Refused> {
-    let text = content(name).map_err(Refused::plain)?;
+/// The same, in this syntax whatever its name says.
+pub(crate) fn request_in(matches: &ArgMatches, syntax: Option<Syntax>) -> Result<Read, Refused> {
+    let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
+    read_request(name, syntax)
+}
+
+/// The syntax that the name of a file tells; `place` is the argument with the name.
+pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     let extension = Path::new(name).extension().and_then(|it| it.to_str());
-    let syntax = match (name, extension.map(Syntax::from_extension)) {
-        ("-", _) => Syntax::Yaml,
-        (_, Some(Some(syntax))) => syntax,
-        _ => {
-            let known: Vec<&str> =
-                Syntax::ALL.iter().flat_map(|it| it.extensions()).copied().collect();
-            let message = format!("{name} does not say what language it is in");
-            let problem = Problem::new(&codes::CANNOT_READ, message).at("file");
-            let hint = format!("let its name end with one of {}", known.join(", "));
-            return Err(Refused::plain(problem.hint(hint)));
-        }
+    extension.and_then(Syntax::from_extension).ok_or_else(|| {
+        let known = Syntax::ALL.iter().flat_map(|it| it.extensions());
+        let known: Vec<&str> = known.copied().collect();
+        let message = format!("{name} does not say what language it is in");
+        let problem = Problem::new(&codes::CANNOT_READ, message).at(place);
+        problem.hint(format!("let its name end with one of {}", known.join(", ")))
+    })
+}
+
+fn read_request(name: &str, known: Option<Syntax>) -> Result<Read, Refused> {
+    let text = content(name).map_err(Refused::plain)?;
+    let syntax = match (known, name) {
+        (Some(syntax), _) => syntax,
+        (None, "-") => Syntax::Yaml,
+        (None, name) => syntax(name, "file").map_err(Refused::plain)?,
     };
     match read::request(&text, syntax) {
         Ok(document) => Ok(Read { name: name.to_owned(), text, document }),
@@ -129,7 +138,7 @@ pub(crate) fn placed(name: &str) -> Result<Lock, Refused> {
             return read.map_err(|problem| Refused::plain(in_file(problem, Path::new(name))));
         }
     }
-    let read = read_request(name)?;
+    let read = read_request(name, None)?;
     match ipplan::plan(&read.document.request, &Lock::default()) {
         Ok(plan) => Ok(plan.lock()),
         Err(problems) => Err(read.refused(problems)),

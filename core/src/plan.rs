@@ -257,6 +257,34 @@ impl Plan {
         })
     }
 
+    /// Refuses what was placed now: everything has to be in the lock, or where the request says.
+    ///
+    /// # Errors
+    ///
+    /// `not-locked`, one problem for each subnet that is new.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+    ///
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+    ///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+    /// let request = Request::default().with("hub", hub);
+    ///
+    /// let first = plan(&request, &Lock::default()).unwrap();
+    /// assert_eq!(first.only_locked().unwrap_err()[0].place, "networks.hub.subnets.web");
+    /// assert!(plan(&request, &first.lock()).unwrap().only_locked().is_ok());
+    /// ```
+    pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
+        let new = self.placed_now().map(|(network, key)| {
+            let message = format!("{key} is not in the lock, and --locked places nothing");
+            let place = format!("networks.{network}.subnets.{key}");
+            let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
+            problem.hint("plan without --locked, and commit the lock")
+        });
+        let new: Vec<Problem> = new.collect();
+        if new.is_empty() { Ok(()) } else { Err(new) }
+    }
+
     /// What to know, each notice once, with the subnets it is about as `network.subnet`.
     ///
     /// ```

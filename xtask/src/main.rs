@@ -5,11 +5,13 @@
 mod bench;
 mod bless;
 mod fuzz;
+mod node;
 mod ready;
 mod stale;
 mod step;
 mod test;
 mod tools;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -32,6 +34,7 @@ const CHORES: &[Chore] = &[
         about: "Every page behind the catalogue, oldest first, and those long unchecked",
         run: stale::run,
     },
+    Chore { name: "wasm", about: "Build the npm package", run: wasm::run },
     Chore {
         name: "bench",
         about: "Ours beside its peers, as a table; words pick rows",

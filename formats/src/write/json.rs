@@ -1,11 +1,12 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
 mod lists;
+mod map;
 mod plan;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, Problem, Request, Service,
-    Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
+    Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -13,6 +14,7 @@ use serde_json::{Map, Value, json};
 use super::request;
 use crate::read::Places;
 
+pub use self::map::map;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use plan::plan;
 
@@ -97,6 +99,25 @@ impl Addresses {
     }
 }
 
+/// How big a subnet of a plan must be, and why: what [`size()`] says of a subnet.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let why = ipplan_formats::json::planned(&plan.networks["hub"].subnets["web"]);
+/// assert_eq!(why["address_prefix"], "10.0.0.0/27");
+/// assert_eq!(why["terms"][0]["addresses"], 20);
+/// ```
+pub fn planned(planned: &PlannedSubnet) -> Value {
+    let mut object = subnet(&planned.size);
+    object.insert("address_prefix".into(), value(planned.range));
+    object.insert("notices".into(), value(&planned.notices));
+    Value::Object(object)
+}
+
 fn subnet(size: &Size) -> Map<String, Value> {
     let scales = size.scales.as_ref().map(|(input, capacity)| {
         json!({
@@ -123,10 +144,10 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "notices": size.notices,
         "sources": size.sources(),
     });
-    map(object)
+    fields(object)
 }
 
-fn map(object: Value) -> Map<String, Value> {
+fn fields(object: Value) -> Map<String, Value> {
     match object {
         Value::Object(map) => map,
         _ => Map::new(),

@@ -7,6 +7,7 @@ mod entries;
 mod network;
 mod path;
 mod places;
+mod question;
 mod reader;
 mod scalar;
 mod subnet;
@@ -15,6 +16,7 @@ mod syntax;
 use ipplan::{Problem, Request};
 
 pub use places::Places;
+pub use question::{Question, question};
 pub use syntax::Syntax;
 
 use self::path::Path;
@@ -81,8 +83,10 @@ pub struct Refused {
 ///
 /// A table (CSV, with commas, semicolons or tabs) has one subnet a row: the columns `network`, `space`
 /// or `pool`, `region`, `subnet` and `service`, and as many of the keys of a subnet and of the inputs
-/// of services as are of use. A row without a subnet declares a network, one without a network says
-/// which space a pool has.
+/// of services as are of use. Rows of one subnet hold their services together; a row without a subnet
+/// declares a network. A row without a network is of everything: the `space` of a `pool`, a range to
+/// `avoid` and `why`, or the `edition`, `fit` and `headroom` of all. Several networks in one cell have a
+/// space between them, and an apostrophe in front of a cell means text as it is.
 ///
 /// # Errors
 ///

@@ -15,7 +15,7 @@ mod problem;
 mod service;
 mod size;
 
-pub(super) use page::number;
+pub(super) use page::{count, number};
 pub(super) use service::expected;
 pub(super) use size::told;
 
