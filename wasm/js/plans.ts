@@ -1,4 +1,5 @@
 import { ask } from './problems.js';
+import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
 import type { Check } from './types/check.js';
 import type { Lock } from './types/lock.js';
@@ -41,6 +42,7 @@ export interface Plans {
     before: string, beforeSyntax: string, after: string, afterSyntax: string, asText: boolean,
   ): string;
   release(lock: string, names: string[]): string;
+  sizeText(question: string[]): string;
 }
 
 const text = (data: string | object): string =>
@@ -86,6 +88,10 @@ export const plans = (module: Plans) => {
       const [a, b] = [reading(before, how), reading(after, how)];
       return JSON.parse(ask(() => module.diff(a[0], a[1], b[0], b[1], false)));
     },
+
+    /** How big a subnet must be, as text for people: 80 columns wide. */
+    sizeText: (question: SizeQuestion): string =>
+      ask(() => module.sizeText(flat(question))),
 
     /** The lock without these subnets (`network.subnet`) or networks. */
     release: (lock: Lock | string, names: string[]): Lock =>

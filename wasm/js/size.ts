@@ -9,11 +9,10 @@ import { sizes } from './sizes.js';
 
 await load(init, new URL('./wasm/size_bg.wasm', import.meta.url));
 
-export const { size, sizeText, capacity, services, codes } = sizes(module);
+export const { size, capacity, services, codes } = sizes(module);
 export { IpplanError, type Problem } from './problems.js';
-export type { CapacityQuestion, How, SizeQuestion } from './sizes.js';
+export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export type { Capacity } from './types/capacity.js';
 export type { Explain } from './types/explain.js';
-export type { Workload } from './types/request.js';
 export type { Services } from './types/services.js';
 export type { Size } from './types/size.js';

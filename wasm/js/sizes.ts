@@ -1,9 +1,12 @@
 import { ask } from './problems.js';
 import type { Capacity } from './types/capacity.js';
 import type { Explain } from './types/explain.js';
-import type { Workload } from './types/request.js';
+import type { Workload as AnyWorkload } from './types/request.js';
 import type { Services } from './types/services.js';
 import type { Size } from './types/size.js';
+
+/** A service with its inputs, as a subnet of a request has them. */
+export type Workload = Exclude<AnyWorkload, string>;
 
 /** How to answer: the flags of the command. */
 export interface How {
@@ -31,25 +34,26 @@ export type CapacityQuestion = Partial<Workload> & Pick<Workload, 'service'> & H
 
 /** The module that sizes. */
 export interface Sizing {
-  size(question: string, format: string): string;
-  capacity(question: string, format: string): string;
+  size(question: string[]): string;
+  capacity(question: string[]): string;
   services(words: string): string;
   codes(): string;
 }
+
+/** Keys and values that follow each other; what is undefined is left out. */
+export const flat = (question: object): string[] =>
+  Object.entries(question).flatMap(([key, value]) =>
+    value === undefined || value === null ? [] : [key, String(value)]);
 
 /** Functions from plain data to plain data, around a module. */
 export const sizes = (module: Sizing) => ({
   /** How big a subnet must be, with the sum and its sources. */
   size: (question: SizeQuestion): Size =>
-    JSON.parse(ask(() => module.size(JSON.stringify(question), 'json'))),
-
-  /** The same as text for people, 80 columns wide. */
-  sizeText: (question: SizeQuestion): string =>
-    ask(() => module.size(JSON.stringify(question), 'text')),
+    JSON.parse(ask(() => module.size(flat(question)))),
 
   /** How far a service goes, one row a size of subnet. */
   capacity: (question: CapacityQuestion): Capacity =>
-    JSON.parse(ask(() => module.capacity(JSON.stringify(question), 'json'))),
+    JSON.parse(ask(() => module.capacity(flat(question)))),
 
   /** The services that all of these words speak of; every service without a word. */
   services: (words = ''): Services => JSON.parse(module.services(words)),

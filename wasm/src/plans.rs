@@ -3,9 +3,11 @@
 use ipplan::{Lock, Plan, Problem, codes};
 use ipplan_formats::read::{self, Document, Syntax};
 use ipplan_formats::{csv, json, lock, markdown, svg, text, toml, yaml};
+use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::answer::{Answer, named, problem, problems, spread};
+use crate::answer::{Answer, problems};
+use crate::sizes::sized;
 
 const SYNTAXES: &[(&str, Syntax)] =
     &[("yaml", Syntax::Yaml), ("toml", Syntax::Toml), ("json", Syntax::Json), ("csv", Syntax::Csv)];
@@ -22,6 +24,11 @@ const FORMATS: &[(&str, Write)] = &[
     ("svg", svg::plan),
     ("lock", |plan| lock::write(&plan.lock())),
 ];
+
+/// JSON as the command prints it: spread over lines, with an end of line.
+fn spread(value: &Value) -> String {
+    format!("{value:#}\n")
+}
 
 /// Text without the marks that colour a terminal.
 fn plain(text: &str) -> String {
@@ -142,6 +149,13 @@ pub fn diff(
     Ok(if as_text { plain(&text::diff(&changes)) } else { json::diff(&changes).to_string() })
 }
 
+/// How big a subnet must be, as text for people.
+#[wasm_bindgen(js_name = sizeText)]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn size_text(question: Vec<String>) -> Answer {
+    sized(&question).map(|answer| plain(&text::size(&answer)))
+}
+
 /// Where everything is, by a lock, by a plan in JSON, or by a request that is planned for it.
 fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
     match lock::of_any(text) {
@@ -157,4 +171,20 @@ pub fn release(lock: &str, names: Vec<String>) -> Answer {
     let mut known = lock::read(lock).map_err(problem)?;
     lock::release(&mut known, names.iter().map(String::as_str)).map_err(problems)?;
     Ok(lock::write(&known))
+}
+
+/// One problem that belongs to no text.
+fn problem(problem: Problem) -> String {
+    problems(vec![problem])
+}
+
+/// The one of these that is named, or a problem that lists them.
+fn named<T: Copy>(what: &str, name: &str, known: &[(&str, T)]) -> Result<T, String> {
+    let found = known.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let message = format!("{name:?} is no {what}");
+        let hint = format!("it is one of {}", names.join(", "));
+        problem(Problem::new(&codes::USAGE, message).at(what).hint(hint))
+    })
 }

@@ -1,46 +1,40 @@
 //! How big a subnet must be, how far it goes, and what there is.
 
-use ipplan::{Service, codes};
-use ipplan_formats::{json, read, text};
+use ipplan::{Answer as Size, Service, codes};
+use ipplan_formats::{json, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::answer::{Answer, named, problems};
+use crate::answer::{Answer, problems};
 
-#[derive(Clone, Copy)]
-enum Format {
-    Json,
-    Text,
+/// How big a subnet must be. A question is keys and values that follow each other.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn size(question: Vec<String>) -> Answer {
+    sized(&question).map(|answer| json::size(&answer).to_string())
 }
 
-const FORMATS: &[(&str, Format)] = &[("json", Format::Json), ("text", Format::Text)];
-
-/// How big a subnet must be: `json` or `text`.
-#[wasm_bindgen]
-pub fn size(question: &str, format: &str) -> Answer {
-    let format = named("format", format, FORMATS)?;
-    let asked = read::question(question).map_err(problems)?;
-    let mut answer = ipplan::size(&asked.workload, &asked.options).map_err(problems)?;
-    if let Some(base) = asked.base {
-        answer = answer.starting_at(base).map_err(problems)?;
+pub(crate) fn sized(question: &[String]) -> Result<Size, String> {
+    let asked = read::question(pairs(question)).map_err(problems)?;
+    let answer = ipplan::size(&asked.workload, &asked.options).map_err(problems)?;
+    match asked.base {
+        Some(base) => answer.starting_at(base).map_err(problems),
+        None => Ok(answer),
     }
-    Ok(match format {
-        Format::Json => json::size(&answer).to_string(),
-        Format::Text => text::size(&answer),
-    })
 }
 
-/// How far a service goes: `json` or `text`.
+/// Keys and values that follow each other.
+fn pairs(flat: &[String]) -> impl Iterator<Item = (&str, &str)> {
+    flat.chunks_exact(2).filter_map(|pair| Some((pair.first()?.as_str(), pair.last()?.as_str())))
+}
+
+/// How far a service goes.
 #[wasm_bindgen]
-pub fn capacity(question: &str, format: &str) -> Answer {
-    let format = named("format", format, FORMATS)?;
-    let asked = read::question(question).map_err(problems)?;
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn capacity(question: Vec<String>) -> Answer {
+    let asked = read::question(pairs(&question)).map_err(problems)?;
     let input = asked.input.as_deref();
     let rows = ipplan::capacity(&asked.workload, input, asked.within, &asked.options);
-    let rows = rows.map_err(problems)?;
-    Ok(match format {
-        Format::Json => json::capacity(&rows).to_string(),
-        Format::Text => text::capacity(&rows),
-    })
+    rows.map(|rows| json::capacity(&rows).to_string()).map_err(problems)
 }
 
 /// The services that all of these words speak of; all services without a word.

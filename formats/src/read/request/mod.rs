@@ -122,14 +122,18 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     };
     let mut reader = Reader::default();
     let request = reader.request(&root, &Path::ROOT);
-    let mut problems = reader.problems;
+    let sound = reader.problems.is_empty() && faults.is_empty();
+    if !sound {
+        reader = Reader { checks: true, ..Reader::default() };
+        reader.request(&root, &Path::ROOT);
+    }
     let spots = faults.iter().map(|fault| (fault.problem.place.clone(), fault.at));
     let places = Places::new(root, spots.collect());
-    problems.extend(faults.into_iter().map(|fault| fault.problem));
-    if problems.is_empty() {
+    if sound {
         return Ok(Document { request, places });
     }
-    problems.extend(reader.unchecked);
+    let mut problems = reader.problems;
+    problems.extend(faults.into_iter().map(|fault| fault.problem));
     problems.sort_by_cached_key(|problem| places.of(problem));
     Err(Refused { problems, places })
 }

@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use ipplan::{Edition, Options, PrefixLen, Problem, Workload};
 
-use super::super::json;
+use super::super::tree::{Key, Node, Spot, Value};
 use super::path::Path;
 use super::reader::Reader;
 
@@ -26,8 +26,8 @@ pub struct Question {
     pub input: Option<String>,
 }
 
-/// Reads a question in JSON: a service with its inputs, as a subnet of a request has them, and beside
-/// them the flags of the command: `edition`, `fit`, `headroom`, `cidr`, `in`, `for`.
+/// Reads a question, as keys and their values: a service with its inputs, as a subnet of a request has
+/// them, and beside them the flags of the command: `edition`, `fit`, `headroom`, `cidr`, `in`, `for`.
 ///
 /// # Errors
 ///
@@ -37,15 +37,26 @@ pub struct Question {
 /// ```
 /// use ipplan_formats::read::question;
 ///
-/// let asked = question(r#"{ "service": "app-service", "instances": 10, "in": "/26" }"#).unwrap();
+/// let asked = question([("service", "app-service"), ("instances", "10"), ("in", "/26")]).unwrap();
 /// assert_eq!(asked.workload.service().id, "app-service");
 /// assert_eq!(asked.within.unwrap().to_string(), "/26");
 ///
-/// let problems = question(r#"{ "service": "app-service", "instance": 10 }"#).unwrap_err();
+/// let problems = question([("service", "app-service"), ("instance", "10")]).unwrap_err();
 /// assert_eq!(problems[0].hints, ["did you mean instances?"]);
 /// ```
-pub fn question(text: &str) -> Result<Question, Vec<Problem>> {
-    let root = json::tree(text).map_err(|fault| vec![fault.problem])?;
+pub fn question<'a>(
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Question, Vec<Problem>> {
+    let entry = |(key, value): (&str, &str)| {
+        let value = match value {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            text => Value::Text(text.to_owned()),
+        };
+        (Key { at: Spot::START, text: key.to_owned() }, Node { at: Spot::START, value })
+    };
+    let root = Value::Map(pairs.into_iter().map(entry).collect());
+    let root = Node { at: Spot::START, value: root };
     let (mut reader, path) = (Reader::default(), Path::ROOT);
     let mut entries = reader.entries(&root, &path);
     let mut options = Options::default();
