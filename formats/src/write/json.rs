@@ -5,8 +5,8 @@ mod map;
 mod plan;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, Problem, Request, Service,
-    Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
+    Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};

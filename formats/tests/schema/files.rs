@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ipplan::{Lock, check, diff};
+use ipplan::{Lock, check, diff, plan};
 use ipplan_formats::read::{self, Syntax};
 use ipplan_formats::{json, lock};
 use serde_json::Value;
@@ -132,6 +132,19 @@ fn checks() {
         let Ok(document) = read::request(&text, Syntax::Yaml) else { continue };
         let Ok(notices) = check(&document.request) else { continue };
         schema.holds(&json::notices(&notices));
+    }
+    schema.all_of_it_occurred();
+}
+
+#[test]
+fn maps() {
+    let schema = Schema::of("map");
+    for text in cases("request.yaml") {
+        let Ok(read::Document { request, .. }) = read::request(&text, Syntax::Yaml) else {
+            continue;
+        };
+        let Ok(plan) = plan(&request, &locks().1) else { continue };
+        schema.holds(&serde_json::to_value(json::map(&request, &plan)).unwrap());
     }
     schema.all_of_it_occurred();
 }
