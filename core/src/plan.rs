@@ -1,8 +1,11 @@
 //! From what is wanted to where everything goes.
 
+mod clear;
+mod ground;
 mod ipv6;
 mod network;
 mod pools;
+mod repack;
 mod wants;
 
 use alloc::collections::BTreeMap;
@@ -20,6 +23,8 @@ use crate::request::Request;
 use crate::size::Size;
 use crate::space::Space;
 use crate::workload::Given;
+
+pub use repack::{Held, Move, Repack, Stay, repack};
 
 /// Where everything goes, and why.
 ///

@@ -40,10 +40,7 @@ pub(super) fn place(
     }
     let mut problems = keep_places(&mut space, &wants, &gone, request);
     let mut places: BTreeMap<&str, IpNet> = BTreeMap::new();
-    let news = wants.iter().filter(|want| want.pin.is_none());
-    let (beside, news): (Vec<&Want<'_>>, Vec<_>) =
-        news.partition(|want| placed_sibling(want, &wants).is_some());
-    let units = units(news.into_iter());
+    let (units, beside) = unplaced(&wants);
     let lengths: Vec<PrefixLen> = units.iter().map(|unit| unit.length).collect();
     match space.carve_all(&lengths) {
         Ok(blocks) => {
@@ -54,7 +51,7 @@ pub(super) fn place(
         Err(shortfall) => {
             let message = format!("{name} has no room for its subnets: {shortfall}");
             let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
-            problems.push(problem.hint(missing(&space, &lengths)));
+            problems.push(room_hints(problem, &space, &lengths, &wants));
         }
     }
     for want in beside {
@@ -64,7 +61,7 @@ pub(super) fn place(
         } else {
             let message = format!("{name} has no room left for a {}", want.takes());
             let problem = Problem::new(&codes::TOO_FULL, message).at(&want.place);
-            problems.push(problem.hint(missing(&space, &[want.takes()])));
+            problems.push(room_hints(problem, &space, &[want.takes()], &wants));
         }
     }
     let ipv6 = ipv6::ranges(&mut space, &wants, &mut problems);
@@ -100,7 +97,7 @@ fn planned(want: Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option<
 }
 
 /// The block of that length at the start of a network, or around it.
-fn start_of(network: IpNet, length: PrefixLen) -> Option<IpNet> {
+pub(super) fn start_of(network: IpNet, length: PrefixLen) -> Option<IpNet> {
     IpNet::new(network.addr(), length.length()).ok().map(|net| net.trunc())
 }
 
@@ -112,7 +109,10 @@ pub(super) fn keep_outs(request: &Request) -> Vec<IpNet> {
 }
 
 /// Blocks of the lock that nobody wants any more.
-fn gone(wants: &[Want<'_>], locked: Option<&LockedNetwork>) -> BTreeMap<String, LockedSubnet> {
+pub(super) fn gone(
+    wants: &[Want<'_>],
+    locked: Option<&LockedNetwork>,
+) -> BTreeMap<String, LockedSubnet> {
     let subnets = locked.iter().flat_map(|locked| &locked.subnets);
     let keys = wants.iter().map(|want| Cow::Borrowed(want.key.as_str()));
     let former = wants.iter().filter_map(Want::former).map(Cow::Owned);
@@ -190,6 +190,16 @@ impl<'w> Unit<'w, '_> {
     }
 }
 
+/// What has no place yet: what goes wherever there is room, and what goes beside its group.
+pub(super) fn unplaced<'w, 'a>(wants: &'w [Want<'a>]) -> (Vec<Unit<'w, 'a>>, Vec<&'w Want<'a>>) {
+    let news = wants.iter().filter(|want| want.pin.is_none());
+    let (mut beside, anywhere): (Vec<&Want<'_>>, Vec<_>) =
+        news.partition(|want| placed_sibling(want, wants).is_some());
+    // The largest first: then it takes no room from the others, whichever free block one goes to.
+    beside.sort_by_key(|want| want.takes());
+    (units(anywhere.into_iter()), beside)
+}
+
 /// What is to be carved for these subnets, groups as one.
 pub(super) fn units<'w, 'a: 'w>(wants: impl Iterator<Item = &'w Want<'a>>) -> Vec<Unit<'w, 'a>> {
     let mut units: BTreeMap<(bool, &str), Vec<&'w Want<'a>>> = BTreeMap::new();
@@ -240,6 +250,23 @@ fn start_v4(network: IpNet) -> Option<core::net::Ipv4Addr> {
         IpNet::V4(network) => Some(network.network()),
         IpNet::V6(_) => None,
     }
+}
+
+/// What would make room for blocks that do not fit.
+fn room_hints(
+    problem: Problem,
+    space: &Space,
+    lengths: &[PrefixLen],
+    wants: &[Want<'_>],
+) -> Problem {
+    let problem = problem.hint(missing(space, lengths));
+    let wanted = lengths.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
+    let placed = wants.iter().any(|want| matches!(want.pin, Some((_, Pinned::Locked))));
+    if placed && wanted <= space.addresses(Family::V4).free {
+        return problem
+            .hint("enough is free, but apart: `ipplan repack` shows what would have to move");
+    }
+    problem
 }
 
 /// The smallest block that, added to the space, would hold what does not fit.

@@ -1,0 +1,174 @@
+//! A network that is to be rearranged: what may move, what stays, and the moves that make room.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use ipnet::{IpNet, Ipv4Net};
+
+use super::network::{gone, keep_outs, missing, start_of, unplaced};
+use super::repack::{Held, Move, Stay};
+use super::wants::Want;
+use super::{Pinned, clear};
+use crate::codes;
+use crate::lock::LockedNetwork;
+use crate::prefix_len::PrefixLen;
+use crate::problem::Problem;
+use crate::request::Request;
+use crate::space::Space;
+
+/// A network as far as it can be rearranged.
+pub(super) struct Ground<'w, 'a> {
+    name: &'w str,
+    /// What is free once all has left that may move.
+    space: Space,
+    wants: &'w [Want<'a>],
+    /// What may move, and where it is.
+    may_move: Vec<(&'w Want<'a>, Ipv4Net)>,
+    pub(super) stays: Vec<Stay>,
+    locked: LockedNetwork,
+}
+
+impl<'w, 'a> Ground<'w, 'a> {
+    pub(super) fn of(
+        request: &Request,
+        name: &'w str,
+        prefixes: &[IpNet],
+        wants: &'w [Want<'a>],
+        locked: &LockedNetwork,
+    ) -> Option<Self> {
+        let mut ground = Ground {
+            name,
+            space: Space::around(prefixes, &keep_outs(request)).ok()?,
+            wants,
+            may_move: Vec::new(),
+            stays: Vec::new(),
+            locked: locked.clone(),
+        };
+        for (key, tombstone) in gone(wants, Some(locked)) {
+            ground.stays(&key, tombstone.range, Held::Gone);
+        }
+        let placed = || wants.iter().filter_map(|want| Some((want, want.pin?)));
+        for (want, (range, pinned)) in placed() {
+            if let Some(why) = held(name, want, pinned) {
+                ground.stays(&want.key, range, why);
+                let room = want.subnet.reserve.and_then(|length| start_of(range, length));
+                if let Some(room) = room {
+                    ground.space.reserve(room);
+                }
+            }
+        }
+        let mut free = ground.space.clone();
+        for (want, (range, pinned)) in placed() {
+            if held(name, want, pinned).is_some() {
+                continue;
+            }
+            match range {
+                IpNet::V4(net) if free.carve_at(range).is_ok() => ground.may_move.push((want, net)),
+                // To leave room that another one reserves would free nothing.
+                _ => ground.stays(&want.key, range, Held::Reserve),
+            }
+        }
+        Some(ground)
+    }
+
+    fn stays(&mut self, subnet: &str, range: IpNet, why: Held) {
+        self.space.reserve(range);
+        let (network, subnet) = (self.name.into(), subnet.into());
+        self.stays.push(Stay { network, subnet, range, why });
+    }
+
+    /// The moves after which all has room, and whether none with fewer addresses are enough.
+    pub(super) fn moves(
+        &self,
+        rooms: impl Iterator<Item = PrefixLen>,
+    ) -> Result<(Vec<Move>, bool), Problem> {
+        let (units, beside) = unplaced(self.wants);
+        let units = units.iter().map(|unit| unit.length);
+        let wanted: Vec<PrefixLen> =
+            units.chain(beside.iter().map(|want| want.takes())).chain(rooms).collect();
+        let blocks: Vec<Ipv4Net> = self.may_move.iter().map(|(_, block)| *block).collect();
+        let lengths = |blocks: &[Ipv4Net]| -> Vec<PrefixLen> {
+            let blocks = blocks.iter().map(|block| PrefixLen::v4(block.prefix_len()));
+            wanted.iter().copied().chain(blocks).collect()
+        };
+        // Wherever it all goes: where this fails, nothing helps.
+        let all = lengths(&blocks);
+        self.space.clone().carve_all(&all).map_err(|it| self.too_full(&all, &it.to_string()))?;
+
+        let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
+        let sizes: Vec<u8> = wanted.iter().map(|length| length.length()).collect();
+        let Some(choice) = clear::choose(&grounds, &blocks, &sizes) else {
+            return Ok((Vec::new(), true));
+        };
+        let mut space = self.space.clone();
+        for (index, block) in blocks.iter().enumerate() {
+            if choice.moved.binary_search(&index).is_err() {
+                space.reserve(IpNet::V4(*block));
+            }
+        }
+        let moving: Vec<(&Want<'_>, Ipv4Net)> =
+            choice.moved.iter().filter_map(|index| self.may_move.get(*index)).copied().collect();
+        let anew = lengths(&moving.iter().map(|(_, block)| *block).collect::<Vec<_>>());
+        let places = space.carve_all(&anew).map_err(|it| self.too_full(&anew, &it.to_string()))?;
+        let places = places.into_iter().skip(wanted.len());
+        let mut moves: Vec<Move> = moving
+            .into_iter()
+            .zip(places)
+            .map(|((want, from), to)| Move {
+                network: self.name.into(),
+                subnet: want.key.clone(),
+                from: IpNet::V4(from),
+                to,
+                release: format!("{}.{}", self.name, self.key_in_lock(want)),
+            })
+            .collect();
+        // The smallest first: see `clear` for why the place of each is free by then.
+        moves.sort_by_key(|it| (core::cmp::Reverse(PrefixLen::of(&it.from)), it.from));
+        Ok((moves, choice.fewest))
+    }
+
+    /// The name it has in the lock, where it may have been renamed since.
+    fn key_in_lock(&self, want: &Want<'_>) -> String {
+        let former = want.former().filter(|_| !self.locked.subnets.contains_key(&want.key));
+        former.unwrap_or_else(|| want.key.clone())
+    }
+
+    fn too_full(&self, lengths: &[PrefixLen], shortfall: &str) -> Problem {
+        let name = self.name;
+        let message = if self.may_move.is_empty() {
+            format!("{name} has no room, and nothing in it may move: {shortfall}")
+        } else {
+            format!("{name} has no room, wherever its subnets go: {shortfall}")
+        };
+        let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+        let problem = problem.hint(missing(&self.space, lengths));
+        let gone = self.stays.iter().filter(|stay| stay.why == Held::Gone);
+        gone.fold(problem, |problem, stay| {
+            let Stay { subnet, range, .. } = stay;
+            problem.hint(format!("release {name}.{subnet} at {range}, if nothing lives there"))
+        })
+    }
+}
+
+/// Why a subnet that has a place may not leave it.
+fn held(network: &str, want: &Want<'_>, pinned: Pinned) -> Option<Held> {
+    let subnet = want.subnet;
+    let several = want.place != format!("networks.{network}.subnets.{}", want.key);
+    let reasons = [
+        (pinned == Pinned::Asked || subnet.at.is_some(), Held::Pinned),
+        (want.size.required_name.is_some(), Held::Name),
+        (several, Held::Several),
+        (subnet.group.is_some(), Held::Group),
+        (subnet.reserve.is_some(), Held::Reserve),
+        (subnet.ipv6 || want.ipv6.is_some(), Held::Ipv6),
+    ];
+    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
+}
+
+fn v4(block: IpNet) -> Option<Ipv4Net> {
+    match block {
+        IpNet::V4(block) => Some(block),
+        IpNet::V6(_) => None,
+    }
+}
