@@ -112,6 +112,7 @@ const ELSEWHERE: &[&str] = &[
     "outside-declared",
     "overlapping",
     "unknown-code",
+    "unknown-network",
     "usage",
 ];
 

@@ -54,6 +54,7 @@ pub(crate) fn root() -> Command {
         .subcommand(plan::init())
         .subcommand(plan::diff())
         .subcommand(plan::release())
+        .subcommand(plan::repack())
         .subcommand(lists::next())
         .subcommand(lists::free())
         .subcommand(lists::overlaps())

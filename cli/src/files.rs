@@ -20,6 +20,11 @@ pub(crate) struct Read {
 }
 
 impl Read {
+    /// The name of the file, as it was given.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Problems that were found later, shown in this file.
     pub(crate) fn refused(self, problems: Vec<Problem>) -> Refused {
         let Read { name, text, document } = self;
@@ -34,8 +39,9 @@ pub(crate) struct Refused {
 }
 
 impl Refused {
-    fn plain(problem: Problem) -> Refused {
-        Refused { problems: vec![problem], file: None }
+    /// Problems that are in no request.
+    pub(crate) fn plain(problems: Vec<Problem>) -> Refused {
+        Refused { problems, file: None }
     }
 
     /// The same as what a command comes to: with excerpts of the file for people.
@@ -61,7 +67,7 @@ pub(crate) fn request(matches: &ArgMatches) -> Result<Read, Refused> {
 }
 
 fn read_request(name: &str) -> Result<Read, Refused> {
-    let text = content(name).map_err(Refused::plain)?;
+    let text = content(name).map_err(|problem| Refused::plain(vec![problem]))?;
     let extension = Path::new(name).extension().and_then(|it| it.to_str());
     let syntax = match (name, extension.map(Syntax::from_extension)) {
         ("-", _) => Syntax::Yaml,
@@ -72,7 +78,7 @@ fn read_request(name: &str) -> Result<Read, Refused> {
             let message = format!("{name} does not say what language it is in");
             let problem = Problem::new(&codes::CANNOT_READ, message).at("file");
             let hint = format!("let its name end with one of {}", known.join(", "));
-            return Err(Refused::plain(problem.hint(hint)));
+            return Err(Refused::plain(vec![problem.hint(hint)]));
         }
     };
     match read::request(&text, syntax) {
@@ -124,9 +130,9 @@ fn in_file(problem: Problem, path: &Path) -> Problem {
 /// Where everything is, by a lock, by a plan in JSON, or by a request that is planned for it.
 pub(crate) fn placed(name: &str) -> Result<Lock, Refused> {
     if Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) {
-        let text = content(name).map_err(Refused::plain)?;
+        let text = content(name).map_err(|problem| Refused::plain(vec![problem]))?;
         if let Some(read) = lock::of_any(&text) {
-            return read.map_err(|problem| Refused::plain(in_file(problem, Path::new(name))));
+            return read.map_err(|problem| Refused::plain(vec![in_file(problem, Path::new(name))]));
         }
     }
     let read = read_request(name)?;

@@ -54,10 +54,10 @@ fn moves(repack: &Repack) -> Vec<String> {
 #[test]
 fn what_fits_needs_no_move() {
     let (request, lock) = placed(&["10.0.0.0/26"], &[("a", "10.0.0.0/28")]);
-    let rooms = [("hub".to_owned(), PrefixLen::v4(27))];
-    let answer = repack(&wanting(request, "new", of_length(28)), &lock, &rooms).unwrap();
+    let fit_for = [("hub".to_owned(), PrefixLen::v4(27))];
+    let answer = repack(&wanting(request, "new", of_length(28)), &lock, &fit_for).unwrap();
     assert_eq!((moves(&answer), answer.fewest), (vec![], true));
-    assert_eq!(answer.rooms, [("hub".to_owned(), net("10.0.0.32/27"))]);
+    assert_eq!(answer.fit_for, [("hub".to_owned(), net("10.0.0.32/27"))]);
     assert_eq!(answer.plan.networks["hub"].subnets["new"].range, net("10.0.0.16/28"));
 }
 
@@ -87,8 +87,8 @@ fn what_no_move_can_mend_is_proved() {
     assert_eq!((problem.code.id, problem.place.as_str()), ("too-full", "networks.hub"));
     assert_eq!(
         problem.message,
-        "hub has no room, wherever its subnets go: 1 x /26 is wanted in blocks of that size or \
-         larger, and 0 are free"
+        "hub has no room, wherever its subnets go: with those that may move, 1 x /26 is wanted in \
+         blocks of that size or larger, and 0 are free"
     );
     let expected = [
         "with a /26 more it would fit",
@@ -118,9 +118,9 @@ fn what_the_request_cannot_place_elsewhere_stays() {
     hub(&mut request).subnets.remove("gone");
     request = wanting(request, "late", of_length(29));
     request = wanting(request, "now", Subnet { was: Some("before".into()), ..of_length(29) });
-    let rooms = [("hub".to_owned(), PrefixLen::v4(23))];
-    let answer = repack(&request, &lock, &rooms).unwrap();
-    assert_eq!(answer.rooms, [("hub".to_owned(), net("10.0.2.0/23"))]);
+    let fit_for = [("hub".to_owned(), PrefixLen::v4(23))];
+    let answer = repack(&request, &lock, &fit_for).unwrap();
+    assert_eq!(answer.fit_for, [("hub".to_owned(), net("10.0.2.0/23"))]);
     // The two that may move are released under the names that the lock has.
     let moved: Vec<&str> = answer.moves.iter().map(|it| it.release.as_str()).collect();
     assert_eq!(moved, ["hub.late", "hub.before"]);
@@ -143,8 +143,8 @@ fn what_the_request_cannot_place_elsewhere_stays() {
 #[test]
 fn what_moving_cannot_mend_is_told_as_it_is() {
     let (request, lock) = placed(&["10.0.0.0/26"], &[("a", "10.0.0.0/28")]);
-    let rooms = [("hob".to_owned(), PrefixLen::v4(27))];
-    let problems = repack(&request, &lock, &rooms).unwrap_err();
+    let fit_for = [("hob".to_owned(), PrefixLen::v4(27))];
+    let problems = repack(&request, &lock, &fit_for).unwrap_err();
     assert_eq!(
         (problems[0].code.id, problems[0].hints[0].as_str()),
         ("unknown-network", "did you mean hub?")
@@ -155,8 +155,8 @@ fn what_moving_cannot_mend_is_told_as_it_is() {
     assert_eq!(problems[0].code.id, "no-ipv6");
     // A network that the lock does not know has nothing to move.
     let (request, _) = placed(&["10.0.0.0/26"], &[("a", "10.0.0.0/28")]);
-    let rooms = [("hub".to_owned(), PrefixLen::v4(26))];
-    let problems = repack(&request, &Lock::default(), &rooms).unwrap_err();
+    let fit_for = [("hub".to_owned(), PrefixLen::v4(26))];
+    let problems = repack(&request, &Lock::default(), &fit_for).unwrap_err();
     assert_eq!((problems[0].code.id, problems[0].place.as_str()), ("too-full", "networks.hub"));
 }
 
@@ -178,8 +178,8 @@ struct Question {
     out: Option<u32>,
     /// Cells of each new subnet.
     wanted: Vec<u32>,
-    /// Cells of a room that is asked for besides.
-    room: Option<u32>,
+    /// Cells of a block that is to be free besides.
+    besides: Option<u32>,
 }
 
 fn range(size: u32, at: u32) -> IpNet {
@@ -201,8 +201,9 @@ fn questions() -> impl Strategy<Value = Question> {
         prop::sample::select(vec![Kind::Moves, Kind::Moves, Kind::Moves, Kind::Pinned, Kind::Gone]);
     let blocks = prop::collection::vec((size(), 0..12_u32, kind), 0..6);
     let wanted = prop::collection::vec(prop::sample::select(vec![1_u32, 2, 4, 4, 8]), 1..3);
-    let (out, room) = (prop::option::weighted(0.2, 0..12_u32), prop::option::weighted(0.3, size()));
-    (blocks, out, wanted, room).prop_map(|(wish, out, wanted, room)| {
+    let (out, besides) =
+        (prop::option::weighted(0.2, 0..12_u32), prop::option::weighted(0.3, size()));
+    (blocks, out, wanted, besides).prop_map(|(wish, out, wanted, besides)| {
         let mut taken = out.map_or(0, |at| mask(1, at));
         let mut blocks = Vec::new();
         for (size, at, kind) in wish {
@@ -212,7 +213,7 @@ fn questions() -> impl Strategy<Value = Question> {
                 blocks.push((size, at, kind));
             }
         }
-        Question { blocks, out, wanted, room }
+        Question { blocks, out, wanted, besides }
     })
 }
 
@@ -241,8 +242,8 @@ impl Question {
         }
         let avoid = self.out.map(|at| KeepOut { range: range(1, at), why: String::new() });
         request.avoid.extend(avoid);
-        let room = self.room.map(|size| PrefixLen::of(&range(size, 0)));
-        (request, lock, room.map(|room| ("hub".to_owned(), room)).into_iter().collect())
+        let besides = self.besides.map(|size| PrefixLen::of(&range(size, 0)));
+        (request, lock, besides.map(|besides| ("hub".to_owned(), besides)).into_iter().collect())
     }
 
     /// The cells that nothing can leave.
@@ -261,7 +262,7 @@ impl Question {
             .filter(|it| it.2 == Kind::Moves)
             .map(|(size, at, _)| (*size, *at))
             .collect();
-        let wanted: Vec<u32> = self.wanted.iter().chain(&self.room).copied().collect();
+        let wanted: Vec<u32> = self.wanted.iter().chain(&self.besides).copied().collect();
         let mut open = BTreeSet::from([(0, moving.iter().map(|it| it.1).collect::<Vec<u32>>())]);
         let mut seen = BTreeSet::new();
         while let Some((cost, at)) = open.pop_first() {
@@ -321,8 +322,8 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
         }
     }
     assert_eq!(space, all);
-    for (_, room) in &answer.rooms {
-        all.carve_at(*room).unwrap();
+    for (_, range) in &answer.fit_for {
+        all.carve_at(*range).unwrap();
     }
     // What a person does then: the moved ones are released, and have their new places in the request.
     let (mut request, mut lock) = (request.clone(), lock.clone());
@@ -339,13 +340,13 @@ proptest! {
 
     #[test]
     fn no_sequence_of_moves_is_cheaper_and_each_can_be_carried_out(question in questions()) {
-        let (request, lock, rooms) = question.asked();
-        match repack(&request, &lock, &rooms) {
+        let (request, lock, fit_for) = question.asked();
+        match repack(&request, &lock, &fit_for) {
             Ok(answer) => {
                 let cells = u32::try_from(answer.addresses() / 8).unwrap();
                 prop_assert_eq!(Some(cells), question.least());
                 prop_assert!(answer.fewest);
-                prop_assert_eq!(answer.rooms.len(), rooms.len());
+                prop_assert_eq!(answer.fit_for.len(), fit_for.len());
                 carried_out(&request, &lock, &answer);
             }
             Err(problems) => {

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{
-    IpNet, Notice, Options, PrefixLen, Service, Space, Workload, capacity, codes, does_not_fit,
-    services, size,
+    IpNet, Lock, Network, Notice, Options, PrefixLen, Request, Service, Space, Subnet, Workload,
+    capacity, codes, does_not_fit, plan, repack, services, size,
 };
 use ipplan_formats::{json, read};
 use jsonschema::Validator;
@@ -159,6 +159,35 @@ fn lists() {
     let none = read::networks(b"").unwrap();
     holds(&schema("overlaps"), &value(json::overlaps(&none, false)));
     holds(&schema("summarize"), &value(json::summary(none.networks())));
+}
+
+#[test]
+fn rearrangements() {
+    let validator = schema("repack");
+    let hosts = |count: u64| Subnet::of(Service::named("hosts").unwrap().with("addresses", count));
+    let space = || Network::within(vec!["10.0.0.0/26".parse().unwrap()]);
+    let spread = space().with("a", hosts(10).at("10.0.0.0/28".parse().unwrap()));
+    let spread = spread.with("gone", hosts(10).at("10.0.0.48/28".parse().unwrap()));
+    let lock = plan(&Request::default().with("hub", spread), &Lock::default()).unwrap().lock();
+    let request =
+        |subnet| Request::default().with("hub", space().with("a", hosts(10)).with("b", subnet));
+    let besides = [("hub".to_owned(), PrefixLen::v4(28))];
+    // With a move and what stays, and with nothing to do.
+    for (count, besides, moves) in [(20, &[][..], 1), (5, &besides[..], 0)] {
+        let mut lock = lock.clone();
+        if moves == 1 {
+            let hub = lock.networks.get_mut("hub").unwrap();
+            hub.subnets.get_mut("a").unwrap().range = "10.0.0.16/28".parse().unwrap();
+        }
+        let answer = json::repack(&repack(&request(hosts(count)), &lock, besides).unwrap(), &lock);
+        assert_eq!(answer["moves"].as_array().unwrap().len(), moves, "{answer:#}");
+        holds(&validator, &answer);
+        for key in answer.as_object().unwrap().keys() {
+            let mut less = answer.clone();
+            less.as_object_mut().unwrap().shift_remove(key);
+            assert!(!validator.is_valid(&less), "without {key}");
+        }
+    }
 }
 
 #[test]

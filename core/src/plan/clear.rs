@@ -27,10 +27,13 @@ pub(super) struct Choice {
 }
 
 /// Steps of the exact search, counted so that the same question always has the same answer.
-const STEPS: usize = 4_000_000;
+const STEPS: usize = 20_000_000;
+
+/// Steps for each pair of ways that is put together, which bounds the memory as well.
+const PAIR: usize = 8;
 
 /// Ways that are kept of each block where the exact search was too long.
-const FEW: usize = 16;
+const FEW: usize = 48;
 
 /// Which of these blocks to move, so that what is wanted fits beside those that stay; `None` where
 /// nothing helps.
@@ -151,7 +154,7 @@ impl Search<'_> {
 
     /// Every pair of ways of two blocks, but for those that another one beats.
     fn combine(&mut self, a: &[Way], b: &[Way]) -> Option<Vec<Way>> {
-        self.steps = self.steps.checked_sub(a.len().checked_mul(b.len())?)?;
+        self.steps = self.steps.checked_sub(a.len().checked_mul(b.len())?.checked_mul(PAIR)?)?;
         self.unbeaten(a.iter().flat_map(|a| b.iter().map(move |b| (a, b))).collect())
     }
 

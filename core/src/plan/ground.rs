@@ -1,8 +1,9 @@
 //! A network that is to be rearranged: what may move, what stays, and the moves that make room.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use ipnet::{IpNet, Ipv4Net};
 
@@ -12,10 +13,10 @@ use super::wants::Want;
 use super::{Pinned, clear};
 use crate::codes;
 use crate::lock::LockedNetwork;
-use crate::prefix_len::PrefixLen;
+use crate::prefix_len::{Family, PrefixLen};
 use crate::problem::Problem;
 use crate::request::Request;
-use crate::space::Space;
+use crate::space::{Shortfall, Space};
 
 /// A network as far as it can be rearranged.
 pub(super) struct Ground<'w, 'a> {
@@ -81,51 +82,64 @@ impl<'w, 'a> Ground<'w, 'a> {
     /// The moves after which all has room, and whether none with fewer addresses are enough.
     pub(super) fn moves(
         &self,
-        rooms: impl Iterator<Item = PrefixLen>,
+        besides: impl Iterator<Item = PrefixLen>,
     ) -> Result<(Vec<Move>, bool), Problem> {
-        let (units, beside) = unplaced(self.wants);
-        let units = units.iter().map(|unit| unit.length);
-        let wanted: Vec<PrefixLen> =
-            units.chain(beside.iter().map(|want| want.takes())).chain(rooms).collect();
+        let wanted: Vec<PrefixLen> = self.unplaced().into_iter().chain(besides).collect();
+        if wanted.is_empty() {
+            return Ok((Vec::new(), true));
+        }
         let blocks: Vec<Ipv4Net> = self.may_move.iter().map(|(_, block)| *block).collect();
-        let lengths = |blocks: &[Ipv4Net]| -> Vec<PrefixLen> {
-            let blocks = blocks.iter().map(|block| PrefixLen::v4(block.prefix_len()));
-            wanted.iter().copied().chain(blocks).collect()
-        };
         // Wherever it all goes: where this fails, nothing helps.
-        let all = lengths(&blocks);
-        self.space.clone().carve_all(&all).map_err(|it| self.too_full(&all, &it.to_string()))?;
-
+        self.carve(self.space.clone(), &wanted, &blocks)?;
         let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
-        let sizes: Vec<u8> = wanted.iter().map(|length| length.length()).collect();
+        let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
+        let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
         let Some(choice) = clear::choose(&grounds, &blocks, &sizes) else {
             return Ok((Vec::new(), true));
         };
-        let mut space = self.space.clone();
-        for (index, block) in blocks.iter().enumerate() {
-            if choice.moved.binary_search(&index).is_err() {
+        let (mut space, mut moving) = (self.space.clone(), Vec::new());
+        for (index, (want, block)) in self.may_move.iter().enumerate() {
+            if choice.moved.binary_search(&index).is_ok() {
+                moving.push((*want, *block));
+            } else {
                 space.reserve(IpNet::V4(*block));
             }
         }
-        let moving: Vec<(&Want<'_>, Ipv4Net)> =
-            choice.moved.iter().filter_map(|index| self.may_move.get(*index)).copied().collect();
-        let anew = lengths(&moving.iter().map(|(_, block)| *block).collect::<Vec<_>>());
-        let places = space.carve_all(&anew).map_err(|it| self.too_full(&anew, &it.to_string()))?;
-        let places = places.into_iter().skip(wanted.len());
-        let mut moves: Vec<Move> = moving
-            .into_iter()
-            .zip(places)
-            .map(|((want, from), to)| Move {
-                network: self.name.into(),
-                subnet: want.key.clone(),
-                from: IpNet::V4(from),
-                to,
-                release: format!("{}.{}", self.name, self.key_in_lock(want)),
-            })
-            .collect();
+        let blocks: Vec<Ipv4Net> = moving.iter().map(|(_, block)| *block).collect();
+        let places = self.carve(space, &wanted, &blocks)?;
+        let moves = moving.into_iter().zip(places).map(|((want, from), to)| Move {
+            network: self.name.into(),
+            subnet: want.key.clone(),
+            from: IpNet::V4(from),
+            to,
+            release: format!("{}.{}", self.name, self.key_in_lock(want)),
+        });
+        let mut moves: Vec<Move> = moves.collect();
         // The smallest first: see `clear` for why the place of each is free by then.
-        moves.sort_by_key(|it| (core::cmp::Reverse(PrefixLen::of(&it.from)), it.from));
+        moves.sort_by_key(|it| (Reverse(PrefixLen::of(&it.from)), it.from));
         Ok((moves, choice.fewest))
+    }
+
+    /// The sizes of what has no place yet.
+    fn unplaced(&self) -> Vec<PrefixLen> {
+        let (units, beside) = unplaced(self.wants);
+        let units = units.iter().map(|unit| unit.length);
+        units.chain(beside.iter().map(|want| want.takes())).collect()
+    }
+
+    /// New places for these blocks, beside what is wanted.
+    fn carve(
+        &self,
+        mut space: Space,
+        wanted: &[PrefixLen],
+        blocks: &[Ipv4Net],
+    ) -> Result<Vec<IpNet>, Problem> {
+        let lengths = blocks.iter().map(|block| PrefixLen::v4(block.prefix_len()));
+        let lengths: Vec<PrefixLen> = wanted.iter().copied().chain(lengths).collect();
+        match space.carve_all(&lengths) {
+            Ok(places) => Ok(places.into_iter().skip(wanted.len()).collect()),
+            Err(shortfall) => Err(self.too_full(&lengths, &shortfall)),
+        }
     }
 
     /// The name it has in the lock, where it may have been renamed since.
@@ -134,12 +148,14 @@ impl<'w, 'a> Ground<'w, 'a> {
         former.unwrap_or_else(|| want.key.clone())
     }
 
-    fn too_full(&self, lengths: &[PrefixLen], shortfall: &str) -> Problem {
+    fn too_full(&self, lengths: &[PrefixLen], shortfall: &Shortfall) -> Problem {
         let name = self.name;
         let message = if self.may_move.is_empty() {
             format!("{name} has no room, and nothing in it may move: {shortfall}")
         } else {
-            format!("{name} has no room, wherever its subnets go: {shortfall}")
+            format!(
+                "{name} has no room, wherever its subnets go: with those that may move, {shortfall}"
+            )
         };
         let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
         let problem = problem.hint(missing(&self.space, lengths));

@@ -34,8 +34,8 @@ pub struct Repack {
     pub fewest: bool,
     /// Subnets that may not move, of the networks in which others do.
     pub stays: Vec<Stay>,
-    /// The rooms that were asked for: the network of each, and where it is then free.
-    pub rooms: Vec<(String, IpNet)>,
+    /// The blocks that are to be free besides: the network of each, and where it is then.
+    pub fit_for: Vec<(String, IpNet)>,
     /// Everything in its place after the moves.
     pub plan: Plan,
 }
@@ -158,7 +158,7 @@ impl Repack {
 }
 
 /// Finds the rearrangement that moves the fewest addresses, so that every subnet of the request fits,
-/// and beside them a free block for each of the rooms: a network and a length.
+/// and beside them a free block of each of the lengths to fit for, in the network named with it.
 ///
 /// What the lock has may move inside its network, to a place of the same size in one declared prefix,
 /// off the keep-outs; [`Held`] says what may not. One move follows the other: the place of each is free
@@ -167,7 +167,7 @@ impl Repack {
 ///
 /// # Errors
 ///
-/// `too-full` when no rearrangement helps, with the proof; `unknown-network` for a room in a network that
+/// `too-full` when no rearrangement helps, with the proof; `unknown-network` for a length in a network that
 /// does not exist; else every problem that [`plan`] finds and that moving subnets does not mend.
 ///
 /// ```
@@ -193,9 +193,9 @@ impl Repack {
 pub fn repack(
     request: &Request,
     lock: &Lock,
-    rooms: &[(String, PrefixLen)],
+    fit_for: &[(String, PrefixLen)],
 ) -> Result<Repack, Vec<Problem>> {
-    let unknown = rooms.iter().filter(|(name, _)| !request.networks.contains_key(name));
+    let unknown = fit_for.iter().filter(|(name, _)| !request.networks.contains_key(name));
     let mut problems: Vec<Problem> =
         unknown.map(|(name, _)| unknown_network(request, name)).collect();
     if let Err(found) = plan(request, lock)
@@ -214,10 +214,10 @@ pub fn repack(
         let (Some(space), Some(locked)) = (spaces.get(name), after.networks.get_mut(*name)) else {
             continue;
         };
-        let rooms = rooms.iter().filter(|(network, _)| network == name).map(|(_, length)| *length);
+        let besides = fit_for.iter().filter(|(network, _)| network == name);
         // Prefixes that overlap were refused before.
         let Some(ground) = Ground::of(request, name, space, wants, locked) else { continue };
-        match ground.moves(rooms) {
+        match ground.moves(besides.map(|(_, length)| *length)) {
             Ok((here, exact)) => {
                 fewest &= exact;
                 if !here.is_empty() {
@@ -238,8 +238,8 @@ pub fn repack(
         return Err(problems);
     }
     let plan = plan(request, &after)?;
-    let rooms = rooms_in(&plan, rooms)?;
-    Ok(Repack { moves, fewest, stays, rooms, plan })
+    let fit_for = free_in(&plan, fit_for)?;
+    Ok(Repack { moves, fewest, stays, fit_for, plan })
 }
 
 /// Whether moving subnets can mend it: all IPv6 ranges are of one size, so there it cannot.
@@ -257,14 +257,14 @@ fn unknown_network(request: &Request, name: &str) -> Problem {
     }
 }
 
-/// Where the rooms are, in the order asked.
-fn rooms_in(
+/// Where free blocks of these lengths are, network by network.
+fn free_in(
     plan: &Plan,
-    rooms: &[(String, PrefixLen)],
+    lengths: &[(String, PrefixLen)],
 ) -> Result<Vec<(String, IpNet)>, Vec<Problem>> {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
     for (name, network) in &plan.networks {
-        let asked = rooms.iter().filter(|(of, _)| of == name);
+        let asked = lengths.iter().filter(|(of, _)| of == name);
         let lengths: Vec<PrefixLen> = asked.map(|(_, length)| *length).collect();
         match network.free.clone().carve_all(&lengths) {
             Ok(blocks) => found.extend(blocks.into_iter().map(|block| (name.clone(), block))),
@@ -272,7 +272,7 @@ fn rooms_in(
                 let message = format!("{name} has no room beside its new subnets: {shortfall}");
                 let problem =
                     Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
-                problems.push(problem.hint("place the new subnets first, then ask for the room"));
+                problems.push(problem.hint("place the new subnets first, then ask again"));
             }
         }
     }
