@@ -137,7 +137,7 @@ pub(crate) fn to_avoid(size: &Size, block: Ipv4Net) -> Vec<Notice> {
     let rows = size.avoid.iter().flat_map(|avoid| {
         avoid.ranges.iter().filter(|range| overlap(block, **range)).map(|range| Notice {
             code: &codes::RANGE_TO_AVOID,
-            message: format!("{block} overlaps {range} ({}): {}", avoid.what, avoid.why),
+            message: format!("{block} overlaps {range} ({}): {}", avoid.what, avoid.why).into(),
             source: Some(avoid.source),
         })
     });

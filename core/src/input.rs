@@ -400,7 +400,7 @@ impl Number {
 /// assert_eq!(Value::from(10u64), Value::Count(10));
 /// assert_eq!(Value::from("10"), Value::Text("10".into())); // text is read when it is checked
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// A number.
     Count(u64),

@@ -1,16 +1,20 @@
 //! From what is wanted to where everything goes.
 
+mod alike;
 mod clear;
+mod early;
 mod ground;
 mod ipv6;
 mod network;
 mod pools;
 mod repack;
+mod units;
 mod wants;
 
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
@@ -92,9 +96,11 @@ pub struct PlannedSubnet {
     /// Its IPv6 range.
     pub ipv6: Option<IpNet>,
     /// What lives in it, after every check.
-    pub holds: Vec<Given>,
-    /// Its size, and why.
-    pub size: Size,
+    pub holds: Arc<[Given]>,
+    /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
+    pub size: Arc<Size>,
+    /// What to know about its place.
+    pub notices: Vec<Notice>,
     /// Why it is where it is.
     pub pinned: Pinned,
     /// The group it belongs to.
@@ -160,7 +166,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
             continue;
         };
         let locked = lock.networks.get(name);
-        match network::place(request, name, prefixes, wants, locked) {
+        match network::place(request, name, prefixes, &wants, locked) {
             Ok(mut planned) => {
                 planned.region.clone_from(&network.region);
                 networks.insert(name.into(), planned);
@@ -201,9 +207,9 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
         return Err(problems);
     }
     let mut notices = Vec::new();
-    for notice in wants.into_values().flatten().flat_map(|want| want.size.notices) {
-        if !notices.contains(&notice) {
-            notices.push(notice);
+    for notice in wants.values().flatten().flat_map(|want| &want.size.notices) {
+        if !notices.contains(notice) {
+            notices.push(notice.clone());
         }
     }
     Ok(notices)
@@ -254,6 +260,34 @@ impl Plan {
         })
     }
 
+    /// Refuses what was placed now: everything has to be in the lock, or where the request says.
+    ///
+    /// # Errors
+    ///
+    /// `not-locked`, one problem for each subnet that is new.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+    ///
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+    ///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+    /// let request = Request::default().with("hub", hub);
+    ///
+    /// let first = plan(&request, &Lock::default()).unwrap();
+    /// assert_eq!(first.only_locked().unwrap_err()[0].place, "networks.hub.subnets.web");
+    /// assert!(plan(&request, &first.lock()).unwrap().only_locked().is_ok());
+    /// ```
+    pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
+        let new = self.placed_now().map(|(network, key)| {
+            let message = format!("{key} is not in the lock, and --locked places nothing");
+            let place = format!("networks.{network}.subnets.{key}");
+            let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
+            problem.hint("plan without --locked, and commit the lock")
+        });
+        let new: Vec<Problem> = new.collect();
+        if new.is_empty() { Ok(()) } else { Err(new) }
+    }
+
     /// What to know, each notice once, with the subnets it is about as `network.subnet`.
     ///
     /// ```
@@ -269,13 +303,19 @@ impl Plan {
     /// ```
     pub fn notices(&self) -> Vec<(&Notice, Vec<String>)> {
         let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
+        // Where each is among them: of what to know about places there can be as many as subnets.
+        let mut known = BTreeMap::new();
         for (name, network) in &self.networks {
             for (key, subnet) in &network.subnets {
-                for notice in &subnet.size.notices {
-                    let place = format!("{name}.{key}");
-                    match notices.iter_mut().find(|(known, _)| *known == notice) {
-                        Some((_, places)) => places.push(place),
-                        None => notices.push((notice, alloc::vec![place])),
+                for notice in subnet.size.notices.iter().chain(&subnet.notices) {
+                    let page = notice.source.map(|source| (source.url, source.date));
+                    let same = (notice.code.id, &*notice.message, page);
+                    let at = *known.entry(same).or_insert(notices.len());
+                    if at == notices.len() {
+                        notices.push((notice, Vec::new()));
+                    }
+                    if let Some((_, places)) = notices.get_mut(at) {
+                        places.push(format!("{name}.{key}"));
                     }
                 }
             }

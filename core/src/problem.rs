@@ -1,5 +1,6 @@
 //! What went wrong, and what is good to know: in words, with a place, and what to try.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -174,7 +175,7 @@ pub struct Notice {
     /// The kind.
     pub code: &'static Code,
     /// What to know, as one sentence without a full stop.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// The page that says so, where it is a page.
     pub source: Option<&'static Source>,
 }

@@ -149,22 +149,18 @@ impl Request {
         self
     }
 
-    /// How a subnet is to be sized: as it says itself, else as the request says.
+    /// How subnets are to be sized that say nothing else.
     ///
     /// ```
-    /// use ipplan::{Fit, Request, Subnet};
+    /// use ipplan::{Edition, Request};
     ///
-    /// let request = Request { fit: Fit::Advised, headroom: 20, ..Request::default() };
-    /// let options = request.options(&Subnet { headroom: Some(50), ..Subnet::default() });
-    /// assert_eq!((options.fit, options.headroom), (Fit::Advised, 50));
+    /// let request = Request { headroom: 20, ..Request::default() };
+    /// assert_eq!(request.options().headroom, 20);
+    /// assert_eq!(request.options().edition, Edition::newest());
     /// ```
-    pub fn options(&self, subnet: &Subnet) -> Options {
-        let newest = Options::default();
-        Options {
-            edition: self.edition.unwrap_or(newest.edition),
-            fit: subnet.fit.unwrap_or(self.fit),
-            headroom: subnet.headroom.unwrap_or(self.headroom),
-        }
+    pub fn options(&self) -> Options {
+        let edition = self.edition.unwrap_or_else(Edition::newest);
+        Options { edition, fit: self.fit, headroom: self.headroom }
     }
 }
 
@@ -210,6 +206,24 @@ impl Network {
 }
 
 impl Subnet {
+    /// How it is to be sized: as it says itself, else as the [request](Request::options) says.
+    ///
+    /// ```
+    /// use ipplan::{Fit, Request, Subnet};
+    ///
+    /// let request = Request { fit: Fit::Advised, headroom: 20, ..Request::default() };
+    /// let subnet = Subnet { headroom: Some(50), ..Subnet::default() };
+    /// let options = subnet.options(&request.options());
+    /// assert_eq!((options.fit, options.headroom), (Fit::Advised, 50));
+    /// ```
+    pub fn options(&self, general: &Options) -> Options {
+        Options {
+            edition: general.edition,
+            fit: self.fit.unwrap_or(general.fit),
+            headroom: self.headroom.unwrap_or(general.headroom),
+        }
+    }
+
     /// A subnet for one workload, placed wherever there is room.
     ///
     /// ```

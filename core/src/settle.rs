@@ -1,10 +1,10 @@
 //! The size of one subnet that holds one or more services: the sum, the bounds and what decides.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Add;
 
-use crate::capacity;
 use crate::codes;
 use crate::demand::Demand;
 use crate::fact::{Cited, Edition, Source};
@@ -105,11 +105,6 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
         _ => (worked_out, DecidedBy::Advised),
     };
     let main = parts.first().filter(|_| parts.len() == 1);
-    let scales = main.and_then(|part| {
-        let input = capacity::main_input(part.given.service())?;
-        let capacity = capacity::within(part.given, input, prefix_len, options);
-        Some((input, capacity)).filter(|(_, capacity)| capacity.by_addresses.is_some())
-    });
     let name = |part: &Part<'_>| part.rule.required_name?.at(edition).copied();
     let delegation = |part: &Part<'_>| part.rule.delegation?.at(edition).copied();
     let mut size = Size {
@@ -123,7 +118,7 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
         advised,
         required_name: parts.iter().find_map(name),
         delegation: parts.iter().find_map(delegation),
-        scales,
+        scales: None,
         notices: Vec::new(),
     };
     size.notices = notices(&size, parts, edition);
@@ -196,24 +191,19 @@ fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
 
 fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
-    let mut tell = |code, message, source| {
+    let mut tell = |code, message: Cow<'static, str>, source| {
         let notice = Notice { code, message, source };
         if !notices.contains(&notice) {
             notices.push(notice);
         }
     };
-    if edition > Edition::newest() {
-        let newest = Edition::newest();
-        let message = format!("no page newer than {newest} is known here; this is its answer");
-        tell(&codes::NEWER_THAN_PAGES, message, None);
-    }
     let retired = parts.iter().filter_map(|part| part.given.service().retired);
     for retired in retired.filter(|it| it.source.date <= edition) {
         tell(&codes::RETIRED, retired.value.into(), Some(retired.source));
     }
     if let Some(advised) = size.advised.filter(|it| it.value.is_larger_than(size.prefix_len)) {
         let message = format!("the page advises a {}, which is larger", advised.value);
-        tell(&codes::UNDER_ADVICE, message, Some(advised.source));
+        tell(&codes::UNDER_ADVICE, message.into(), Some(advised.source));
     }
     let mut platforms = parts.iter().map(|part| (part.rule.platform)(part.given));
     let per_network = platforms.find_map(|platform| platform.per_network?.at(edition));
@@ -221,7 +211,7 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         && size.demand.peak() > most.value
     {
         let message = format!("one virtual network holds at most {} addresses", most.value);
-        tell(&codes::OVER_NETWORK_LIMIT, message, Some(most.source));
+        tell(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
     }
     for part in parts {
         let applies = |note: &&crate::service::Note| {
@@ -236,4 +226,13 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         }
     }
     notices
+}
+
+/// What to know of every size at an edition that no page reaches.
+pub(crate) fn newer_than_pages(edition: Edition) -> Option<Notice> {
+    let newest = Edition::newest();
+    (edition > newest).then(|| {
+        let message = format!("no page newer than {newest} is known here; this is its answer");
+        Notice { code: &codes::NEWER_THAN_PAGES, message: message.into(), source: None }
+    })
 }

@@ -7,7 +7,7 @@ use core::fmt;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use crate::capacity::Capacity;
+use crate::capacity::{self, Capacity};
 use crate::codes;
 use crate::demand::{Demand, Phase};
 use crate::fact::{Cited, Edition, Source, each_once};
@@ -15,7 +15,7 @@ use crate::input::Input;
 use crate::prefix_len::PrefixLen;
 use crate::problem::{Notice, Problem};
 use crate::service::{Avoid, Service};
-use crate::settle::{settle, wanted};
+use crate::settle::{newer_than_pages, settle, wanted};
 use crate::workload::{Given, Workload};
 
 /// How to answer: as the documents said when, as small as needed or as advised, with how much to
@@ -89,7 +89,7 @@ impl Default for Options {
 /// };
 /// assert_eq!((sized(Fit::Need).as_str(), sized(Fit::Advised).as_str()), ("/28", "/26"));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fit {
     /// The smallest that holds the need and that Azure accepts.
@@ -111,7 +111,7 @@ pub enum Fit {
 /// assert_eq!(decided_by(1), DecidedBy::Minimum);
 /// assert_eq!(decided_by(10).to_string(), "need");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DecidedBy {
     /// The addresses needed.
@@ -203,7 +203,8 @@ pub struct Size {
     pub required_name: Option<Cited<&'static str>>,
     /// The delegation the subnet carries.
     pub delegation: Option<Cited<&'static str>>,
-    /// How far the service's main input goes within this size.
+    /// How far the service's main input goes within this size. [`size`] searches for it; a plan, which
+    /// never shows it, does not.
     pub scales: Option<(&'static Input, Capacity)>,
     /// What to know.
     pub notices: Vec<Notice>,
@@ -312,9 +313,24 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     let mut problems = Vec::new();
     for part in wanted(&given) {
         match settle(&[part], options, None) {
-            Ok(size) => subnets.push(size),
+            Ok(mut size) => {
+                size.scales = scales(&given, size.prefix_len, options);
+                size.notices.splice(0..0, newer_than_pages(options.edition));
+                subnets.push(size);
+            }
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(Answer { given, subnets }) } else { Err(problems) }
+}
+
+/// How far the main input goes, unless it takes no addresses.
+fn scales(
+    given: &Given,
+    prefix_len: PrefixLen,
+    options: &Options,
+) -> Option<(&'static Input, Capacity)> {
+    let input = capacity::main_input(given.service())?;
+    let capacity = capacity::within(given, input, prefix_len, options);
+    Some((input, capacity)).filter(|(_, capacity)| capacity.by_addresses.is_some())
 }

@@ -1,9 +1,10 @@
 //! A service with its inputs: first as given, then as checked.
 
-use alloc::collections::BTreeMap;
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use serde::{Serialize, Serializer};
 
@@ -26,13 +27,30 @@ use crate::service::{Limit, Service};
 #[derive(Clone, Debug)]
 pub struct Workload {
     service: &'static Service,
-    values: BTreeMap<String, Value>,
+    /// By the names of their inputs, in that order: there are few, and every subnet has some.
+    values: Vec<(Cow<'static, str>, Value)>,
 }
 
 /// The same service with the same values given.
 impl PartialEq for Workload {
     fn eq(&self, other: &Workload) -> bool {
-        self.service.id == other.service.id && self.values == other.values
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Workload {}
+
+/// By the service's id, then by the inputs: an order for maps.
+impl Ord for Workload {
+    fn cmp(&self, other: &Workload) -> Ordering {
+        let services = self.service.id.cmp(other.service.id);
+        services.then_with(|| self.values.cmp(&other.values))
+    }
+}
+
+impl PartialOrd for Workload {
+    fn partial_cmp(&self, other: &Workload) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -46,7 +64,7 @@ impl Workload {
     /// assert_eq!(workload, hosts::SERVICE.with("addresses", 20));
     /// ```
     pub const fn of(service: &'static Service) -> Workload {
-        Workload { service, values: BTreeMap::new() }
+        Workload { service, values: Vec::new() }
     }
 
     /// The same with one more input given. Giving one again replaces it.
@@ -64,8 +82,13 @@ impl Workload {
     /// ```
     pub fn with<'a>(mut self, input: impl Into<&'a str>, value: impl Into<Value>) -> Workload {
         let name = input.into();
-        let name = self.service.input(name).map_or(name, |input| input.name);
-        self.values.insert(name.to_string(), value.into());
+        let known = self.service.input(name).map(|input| Cow::Borrowed(input.name));
+        let name = known.unwrap_or_else(|| Cow::Owned(name.to_string()));
+        let at = self.values.partition_point(|(other, _)| *other < name);
+        match self.values.get_mut(at) {
+            Some((other, old)) if *other == name => *old = value.into(),
+            _ => self.values.insert(at, (name, value.into())),
+        }
         self
     }
 
@@ -89,7 +112,11 @@ impl Workload {
     /// assert_eq!(workload.values().next(), Some(("addresses", &Value::Count(20))));
     /// ```
     pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.values.iter().map(|(name, value)| (name.as_str(), value))
+        self.values.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+
+    fn said(&self, name: &str) -> Option<&Value> {
+        self.values.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     /// Checks every input against its declaration and the service's limits.
@@ -124,8 +151,8 @@ impl Workload {
     }
 
     fn unknown_inputs(&self) -> impl Iterator<Item = Problem> {
-        let unknown = self.values.keys().filter(|name| self.service.input(name).is_none());
-        unknown.map(|name| {
+        let names = self.values().map(|(name, _)| name);
+        names.filter(|name| self.service.input(name).is_none()).map(|name| {
             let message = format!("{} takes no input {name}", self.service.id);
             let problem = Problem::new(&codes::UNKNOWN_INPUT, message).at(name);
             let names: Vec<&str> = self.service.inputs.iter().map(|input| input.name).collect();
@@ -139,7 +166,7 @@ impl Workload {
 
     /// What an input comes to: the value given, or what it means to leave it out.
     fn value_of(&self, input: &'static Input) -> Result<Option<Checked>, Problem> {
-        if let Some(read) = self.values.get(input.name) {
+        if let Some(read) = self.said(input.name) {
             return input.check(read).map(Some);
         }
         match input.absent {
@@ -156,7 +183,7 @@ impl Workload {
     }
 
     fn conflicts(&self) -> impl Iterator<Item = Problem> {
-        let said = |name: &str| self.values.contains_key(name);
+        let said = |name: &str| self.said(name).is_some();
         let inputs = self.service.inputs.iter().filter(move |input| said(input.name));
         inputs.flat_map(move |input| {
             input.instead_of.iter().filter(move |other| said(other)).map(|other| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes};
+use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes, nearest};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -126,6 +126,84 @@ pub fn read(text: &str) -> Result<Lock, Problem> {
                 .hint("if the change is meant, take the line with the hash out"))
         }
         _ => Ok(lock),
+    }
+}
+
+/// Refuses a lock that is not the one expected: what two pipelines compare before they swap.
+///
+/// # Errors
+///
+/// `lock-changed`, when the hash of the lock is another.
+///
+/// ```
+/// use ipplan::Lock;
+/// use ipplan_formats::lock;
+///
+/// let empty = Lock::default();
+/// assert!(lock::expect(&empty, &lock::hash(&empty)).is_ok());
+/// assert_eq!(lock::expect(&empty, "abc").unwrap_err().code.id, "lock-changed");
+/// ```
+pub fn expect(lock: &Lock, expected: &str) -> Result<(), Problem> {
+    let found = hash(lock);
+    if expected == found {
+        return Ok(());
+    }
+    let message = format!("the lock has the hash {found}, not {expected}");
+    let problem = Problem::new(&codes::LOCK_CHANGED, message).at("lock");
+    Err(problem.hint("read the lock again, and plan again"))
+}
+
+/// Forgets subnets (`NETWORK.SUBNET`) or whole networks, so that the next plan may use their addresses.
+///
+/// # Errors
+///
+/// `not-in-lock`, one problem for each name that the lock does not know; then nothing is released.
+///
+/// ```
+/// use ipplan::{Lock, LockedNetwork};
+/// use ipplan_formats::lock;
+///
+/// let mut known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into() };
+/// let problems = lock::release(&mut known, ["hup"]).unwrap_err();
+/// assert_eq!(problems[0].hints, ["did you mean hub?"]);
+/// assert!(lock::release(&mut known, ["hub"]).is_ok());
+/// assert!(known.networks.is_empty());
+/// ```
+pub fn release<'a>(
+    lock: &mut Lock,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Result<(), Vec<Problem>> {
+    let (mut after, mut problems) = (lock.clone(), Vec::new());
+    for name in names {
+        let was_there = match name.split_once('.') {
+            Some((network, subnet)) => after.release(network, subnet),
+            None => after.release_network(name),
+        };
+        if !was_there {
+            problems.push(unknown(lock, name));
+        }
+    }
+    if problems.is_empty() {
+        *lock = after;
+        return Ok(());
+    }
+    Err(problems)
+}
+
+fn unknown(lock: &Lock, name: &str) -> Problem {
+    let message = format!("the lock has no {name}");
+    let problem = Problem::new(&codes::NOT_IN_LOCK, message).at("name");
+    let names: Vec<String> = lock
+        .networks
+        .iter()
+        .flat_map(|(network, it)| {
+            let subnets = it.subnets.keys().map(move |key| format!("{network}.{key}"));
+            subnets.chain([network.clone()])
+        })
+        .collect();
+    match nearest(name, names.iter().map(String::as_str)) {
+        Some(near) => problem.hint(format!("did you mean {near}?")),
+        None => problem.hint("name a subnet as NETWORK.SUBNET, or a whole network"),
     }
 }
 

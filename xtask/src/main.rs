@@ -4,11 +4,13 @@
 
 mod bench;
 mod bless;
+mod node;
 mod ready;
 mod stale;
 mod step;
 mod test;
 mod tools;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -31,6 +33,7 @@ const CHORES: &[Chore] = &[
         about: "Every page behind the catalogue, oldest first, and those long unchecked",
         run: stale::run,
     },
+    Chore { name: "wasm", about: "Build the npm package", run: wasm::run },
     Chore {
         name: "bench",
         about: "Ours beside its peers, as a table; words pick rows",

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Lock, Problem, codes, nearest};
+use ipplan::Problem;
 use ipplan_formats::{json, lock, text};
 
 use crate::args::Format;
@@ -23,41 +23,14 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
     let _guard = files::guard(path).map_err(one)?;
     let mut lock = files::lock(path).map_err(one)?.unwrap_or_default();
-    let (mut said, mut problems) = (String::new(), Vec::new());
-    for name in matches.get_many::<String>("name").unwrap_or_default() {
-        let (network, subnet) = name.split_once('.').map_or((&**name, None), |(a, b)| (a, Some(b)));
-        let was_there = match subnet {
-            Some(subnet) => lock.release(network, subnet),
-            None => lock.release_network(network),
-        };
-        if was_there {
-            said.extend([name, " is released; the next plan may use its addresses\n"]);
-        } else {
-            problems.push(unknown(&lock, name));
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
+    let names: Vec<&str> =
+        matches.get_many::<String>("name").unwrap_or_default().map(String::as_str).collect();
+    lock::release(&mut lock, names.iter().copied())?;
     files::write(path, &lock::write(&lock)).map_err(one)?;
-    Ok(said)
-}
-
-fn unknown(lock: &Lock, name: &str) -> Problem {
-    let message = format!("the lock has no {name}");
-    let problem = Problem::new(&codes::NOT_IN_LOCK, message).at("name");
-    let names: Vec<String> = lock
-        .networks
+    let said = names
         .iter()
-        .flat_map(|(network, it)| {
-            let subnets = it.subnets.keys().map(move |key| format!("{network}.{key}"));
-            subnets.chain([network.clone()])
-        })
-        .collect();
-    match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
-        None => problem.hint("name a subnet as NETWORK.SUBNET, or a whole network"),
-    }
+        .map(|name| format!("{name} is released; the next plan may use its addresses\n"));
+    Ok(said.collect())
 }
 
 /// What is different between two requests, locks or plans.

@@ -36,23 +36,11 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
     let before = files::lock(path).map_err(one)?;
     let known = before.clone().unwrap_or_default();
     if let Some(expected) = matches.get_one::<String>("expect") {
-        let found = lock::hash(&known);
-        if *expected != found {
-            let message = format!("the lock has the hash {found}, not {expected}");
-            let problem = Problem::new(&codes::LOCK_CHANGED, message).at("lock");
-            return Err(one(problem.hint("read the lock again, and plan again")));
-        }
+        lock::expect(&known, expected).map_err(one)?;
     }
     let plan = ipplan::plan(&read.document.request, &known)?;
     if matches.get_flag("locked") {
-        let new = plan.placed_now().map(|(network, key)| {
-            let message = format!("{key} is not in the lock, and --locked places nothing");
-            let place = format!("networks.{network}.subnets.{key}");
-            let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
-            problem.hint("plan without --locked, and commit the lock")
-        });
-        let new: Vec<Problem> = new.collect();
-        return if new.is_empty() { Ok(plan) } else { Err(new) };
+        return plan.only_locked().map(|()| plan);
     }
     let after = plan.lock();
     if before.as_ref() != Some(&after) {

@@ -94,5 +94,5 @@ fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
         (_, more) => ("are", format!(" and {more} more")),
     };
     let message = format!("{}{more} {verb} outside every declared prefix", names.join(", "));
-    Some(Notice { code: &codes::OUTSIDE_DECLARED, message, source: None })
+    Some(Notice { code: &codes::OUTSIDE_DECLARED, message: message.into(), source: None })
 }

@@ -1,14 +1,15 @@
 //! A network that is to be rearranged: what may move, what stays, and the moves that make room.
 
+use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::network::{gone, keep_outs, missing, start_of, unplaced};
+use super::network::{gone, keep_outs, missing, start_of};
 use super::repack::{Held, Move, Stay};
+use super::units::{units, unplaced};
 use super::wants::Want;
 use super::{Pinned, clear};
 use crate::codes;
@@ -51,7 +52,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         }
         let placed = || wants.iter().filter_map(|want| Some((want, want.pin?)));
         for (want, (range, pinned)) in placed() {
-            if let Some(why) = held(name, want, pinned) {
+            if let Some(why) = held(want, pinned) {
                 ground.stays(&want.key, range, why);
                 let room = want.subnet.reserve.and_then(|length| start_of(range, length));
                 if let Some(room) = room {
@@ -61,7 +62,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         }
         let mut free = ground.space.clone();
         for (want, (range, pinned)) in placed() {
-            if held(name, want, pinned).is_some() {
+            if held(want, pinned).is_some() {
                 continue;
             }
             match range {
@@ -109,7 +110,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         let places = self.carve(space, &wanted, &blocks)?;
         let moves = moving.into_iter().zip(places).map(|((want, from), to)| Move {
             network: self.name.into(),
-            subnet: want.key.clone(),
+            subnet: want.key.clone().into_owned(),
             from: IpNet::V4(from),
             to,
             release: format!("{}.{}", self.name, self.key_in_lock(want)),
@@ -122,9 +123,9 @@ impl<'w, 'a> Ground<'w, 'a> {
 
     /// The sizes of what has no place yet.
     fn unplaced(&self) -> Vec<PrefixLen> {
-        let (units, beside) = unplaced(self.wants);
-        let units = units.iter().map(|unit| unit.length);
-        units.chain(beside.iter().map(|want| want.takes())).collect()
+        let (anywhere, beside) = unplaced(self.wants);
+        let beside = beside.iter().map(|((_, want), _)| want.takes());
+        units(&anywhere).iter().map(|unit| unit.length).chain(beside).collect()
     }
 
     /// New places for these blocks, beside what is wanted.
@@ -143,9 +144,9 @@ impl<'w, 'a> Ground<'w, 'a> {
     }
 
     /// The name it has in the lock, where it may have been renamed since.
-    fn key_in_lock(&self, want: &Want<'_>) -> String {
-        let former = want.former().filter(|_| !self.locked.subnets.contains_key(&want.key));
-        former.unwrap_or_else(|| want.key.clone())
+    fn key_in_lock<'k>(&self, want: &'k Want<'_>) -> Cow<'k, str> {
+        let former = want.former().filter(|_| !self.locked.subnets.contains_key(&*want.key));
+        former.unwrap_or(Cow::Borrowed(&*want.key))
     }
 
     fn too_full(&self, lengths: &[PrefixLen], shortfall: &Shortfall) -> Problem {
@@ -168,13 +169,12 @@ impl<'w, 'a> Ground<'w, 'a> {
 }
 
 /// Why a subnet that has a place may not leave it.
-fn held(network: &str, want: &Want<'_>, pinned: Pinned) -> Option<Held> {
+fn held(want: &Want<'_>, pinned: Pinned) -> Option<Held> {
     let subnet = want.subnet;
-    let several = want.place != format!("networks.{network}.subnets.{}", want.key);
     let reasons = [
         (pinned == Pinned::Asked || subnet.at.is_some(), Held::Pinned),
         (want.size.required_name.is_some(), Held::Name),
-        (several, Held::Several),
+        (want.is_one_of_several(), Held::Several),
         (subnet.group.is_some(), Held::Group),
         (subnet.reserve.is_some(), Held::Reserve),
         (subnet.ipv6 || want.ipv6.is_some(), Held::Ipv6),

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
@@ -15,11 +15,11 @@ use crate::space::Space;
 use crate::workload::Given;
 
 /// The `/64` of every subnet that asks for one: the one it has, or a new one.
-pub(super) fn ranges(
+pub(super) fn ranges<'w>(
     space: &mut Space,
-    wants: &[Want<'_>],
+    wants: &'w [Want<'_>],
     problems: &mut Vec<Problem>,
-) -> BTreeMap<String, IpNet> {
+) -> BTreeMap<&'w str, IpNet> {
     let mut ranges = BTreeMap::new();
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
     let asking = || wants.iter().filter(|want| want.subnet.ipv6);
@@ -36,27 +36,27 @@ pub(super) fn ranges(
         } else {
             continue;
         };
-        problems.push(problem.at(format!("{}.ipv6", want.place)));
+        problems.push(problem.at(format!("{}.ipv6", want.place())));
     }
     // Those that have one first: a new one must not take it.
     for want in asking() {
         if let Some(range) = want.ipv6
             && space.carve_at(range).is_ok()
         {
-            ranges.insert(want.key.clone(), range);
+            ranges.insert(&*want.key, range);
         }
     }
     for want in asking().filter(|_| has_space) {
-        if ranges.contains_key(&want.key) {
+        if ranges.contains_key(&*want.key) {
             continue;
         }
         match space.carve(PrefixLen::v6(64)) {
             Ok(range) => {
-                ranges.insert(want.key.clone(), range);
+                ranges.insert(&*want.key, range);
             }
             Err(shortfall) => {
                 let problem = Problem::new(&codes::TOO_FULL, shortfall.to_string());
-                problems.push(problem.at(format!("{}.ipv6", want.place)));
+                problems.push(problem.at(format!("{}.ipv6", want.place())));
             }
         }
     }

@@ -4,10 +4,12 @@ use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use super::units::{units, unplaced};
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
 use crate::balance::Balance;
@@ -25,75 +27,85 @@ pub(super) fn place(
     request: &Request,
     name: &str,
     prefixes: &[IpNet],
-    wants: Vec<Want<'_>>,
+    wants: &[Want<'_>],
     locked: Option<&LockedNetwork>,
 ) -> Result<PlannedNetwork, Vec<Problem>> {
     let mut space = Space::around(prefixes, &keep_outs(request)).map_err(|error| {
         let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
         alloc::vec![problem.at(format!("networks.{name}.space"))]
     })?;
-    let gone = gone(&wants, locked);
+    let gone = gone(wants, locked);
     for tombstone in gone.values() {
         // What is outside today's prefixes takes nothing from them.
         space.reserve(tombstone.range);
         tombstone.ipv6.into_iter().for_each(|range| space.reserve(range));
     }
-    let mut problems = keep_places(&mut space, &wants, &gone, request);
-    let mut places: BTreeMap<&str, IpNet> = BTreeMap::new();
-    let (units, beside) = unplaced(&wants);
+    let mut problems = keep_places(&mut space, wants, &gone, request);
+    // The block of each want that has no place to keep.
+    let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
+    let mut put = |number: usize, block| {
+        if let Some(place) = blocks.get_mut(number) {
+            *place = Some(block);
+        }
+    };
+    let (anywhere, beside) = unplaced(wants);
+    let units = units(&anywhere);
     let lengths: Vec<PrefixLen> = units.iter().map(|unit| unit.length).collect();
     match space.carve_all(&lengths) {
-        Ok(blocks) => {
-            for (unit, block) in units.iter().zip(blocks) {
-                places.extend(unit.within(block));
+        Ok(carved) => {
+            for (unit, block) in units.iter().zip(carved) {
+                unit.within(block).into_iter().for_each(|(number, block)| put(number, block));
             }
         }
         Err(shortfall) => {
             let message = format!("{name} has no room for its subnets: {shortfall}");
             let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
-            problems.push(room_hints(problem, &space, &lengths, &wants));
+            problems.push(room_hints(problem, &space, &lengths, wants));
         }
     }
-    for want in beside {
-        let near = placed_sibling(want, &wants);
-        if let Some(block) = near.and_then(|near| carve_near(&mut space, want.takes(), near)) {
-            places.insert(&want.key, block);
+    for ((number, want), near) in beside {
+        if let Some(block) = carve_near(&mut space, want.takes(), near) {
+            put(number, block);
         } else {
             let message = format!("{name} has no room left for a {}", want.takes());
-            let problem = Problem::new(&codes::TOO_FULL, message).at(&want.place);
-            problems.push(room_hints(problem, &space, &[want.takes()], &wants));
+            let problem = Problem::new(&codes::TOO_FULL, message).at(want.place());
+            problems.push(room_hints(problem, &space, &[want.takes()], wants));
         }
     }
-    let ipv6 = ipv6::ranges(&mut space, &wants, &mut problems);
+    let ipv6 = ipv6::ranges(&mut space, wants, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
-    let place_of: BTreeMap<String, IpNet> =
-        places.into_iter().map(|(key, block)| (key.into(), block)).collect();
-    let subnets = wants.into_iter().filter_map(|want| {
-        let key = want.key.clone();
-        let block = place_of.get(&key).copied();
-        Some((key.clone(), planned(want, block, ipv6.get(&key).copied())?))
+    let subnets = wants.iter().zip(blocks).filter_map(|(want, block)| {
+        let subnet = planned(want, block, ipv6.get(&*want.key).copied())?;
+        Some((want.key.clone().into_owned(), subnet))
     });
     let (prefixes, subnets) = (prefixes.to_vec(), subnets.collect());
     Ok(PlannedNetwork { region: None, prefixes, subnets, gone, free: space })
 }
 
 /// A subnet in its place: the one it keeps, or the block it was given.
-fn planned(want: Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option<PlannedSubnet> {
+fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option<PlannedSubnet> {
+    let size = &want.size;
     let (range, pinned) = match want.pin {
         Some((range, pinned)) => (range, pinned),
-        None => (start_of(block?, want.size.prefix_len)?, Pinned::No),
+        None => (start_of(block?, size.prefix_len)?, Pinned::No),
     };
-    let reserve = want.subnet.reserve.and_then(|length| start_of(range, length));
-    let mut size = want.size;
-    if let IpNet::V4(range) = range {
-        size.notices.extend(to_avoid(&size, range));
-        size.network = Some(range);
-    }
-    let name = size.required_name.map_or(want.key.replace('/', "-"), |name| name.value.into());
-    let group = want.subnet.group.clone();
-    Some(PlannedSubnet { name, range, ipv6, holds: want.holds, size, pinned, group, reserve })
+    let notices = match range {
+        IpNet::V4(range) => to_avoid(size, range),
+        IpNet::V6(_) => Vec::new(),
+    };
+    Some(PlannedSubnet {
+        name: size.required_name.map_or(want.key.replace('/', "-"), |name| name.value.into()),
+        range,
+        ipv6,
+        holds: Arc::clone(&want.holds),
+        size: Arc::clone(size),
+        notices,
+        pinned,
+        group: want.subnet.group.clone(),
+        reserve: want.subnet.reserve.and_then(|length| start_of(range, length)),
+    })
 }
 
 /// The block of that length at the start of a network, or around it.
@@ -113,12 +125,10 @@ pub(super) fn gone(
     wants: &[Want<'_>],
     locked: Option<&LockedNetwork>,
 ) -> BTreeMap<String, LockedSubnet> {
-    let subnets = locked.iter().flat_map(|locked| &locked.subnets);
-    let keys = wants.iter().map(|want| Cow::Borrowed(want.key.as_str()));
-    let former = wants.iter().filter_map(Want::former).map(Cow::Owned);
-    let known: BTreeSet<Cow<'_, str>> = keys.chain(former).collect();
-    let wanted = |key: &String| known.contains(key.as_str());
-    let gone = subnets.filter(|(key, _)| !wanted(key));
+    let Some(locked) = locked else { return BTreeMap::new() };
+    let keys = wants.iter().map(|want| Cow::Borrowed(&*want.key));
+    let known: BTreeSet<Cow<'_, str>> = keys.chain(wants.iter().filter_map(Want::former)).collect();
+    let gone = locked.subnets.iter().filter(|(key, _)| !known.contains(key.as_str()));
     gone.map(|(key, subnet)| (key.clone(), LockedSubnet { gone: true, ..*subnet })).collect()
 }
 
@@ -137,17 +147,17 @@ fn keep_places(
         let problem = match error {
             SpaceError::Taken { .. } => {
                 let others = pinned.iter().filter(|(other, _)| other.key != want.key);
-                let others = others.map(|(other, at)| (format!("{} at {at}", other.key), *at));
-                let gone = gone.iter().map(|(key, it)| {
-                    (format!("{key} at {}, not wanted but not released", it.range), it.range)
-                });
+                let others = others.map(|(other, at)| (&*other.key, *at, ""));
+                let gone = gone
+                    .iter()
+                    .map(|(key, it)| (key.as_str(), it.range, ", not wanted but not released"));
                 let who = who_is_there(*range, others.chain(gone), request);
                 let message = format!("{range} is not free for {}: {who}", want.key);
                 Problem::new(&codes::PIN_TAKEN, message)
             }
             other => Problem::new(&codes::PIN_OUTSIDE, other.to_string()),
         };
-        problems.push(problem.at(format!("{}.at", want.place)));
+        problems.push(problem.at(format!("{}.at", want.place())));
     }
     for (want, range) in pinned {
         if let Some(room) = want.subnet.reserve.and_then(|length| start_of(range, length)) {
@@ -157,72 +167,20 @@ fn keep_places(
     problems
 }
 
-fn who_is_there(
+fn who_is_there<'a>(
     range: IpNet,
-    mut others: impl Iterator<Item = (String, IpNet)>,
+    mut others: impl Iterator<Item = (&'a str, IpNet, &'a str)>,
     request: &Request,
 ) -> String {
     let overlaps = |other: &IpNet| range.contains(other) || other.contains(&range);
-    if let Some((who, _)) = others.find(|(_, at)| overlaps(at)) {
-        return format!("{who} is there");
+    if let Some((who, at, more)) = others.find(|(_, at, _)| overlaps(at)) {
+        return format!("{who} at {at}{more} is there");
     }
     if let Some(keep_out) = request.avoid.iter().find(|keep_out| overlaps(&keep_out.range)) {
         let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
         return format!("{} is to be avoided ({why})", keep_out.range);
     }
     "no virtual network may use it".into()
-}
-
-/// What is carved as one block: a subnet with its room to grow, or a whole group.
-pub(super) struct Unit<'w, 'a> {
-    pub(super) length: PrefixLen,
-    members: Vec<&'w Want<'a>>,
-}
-
-impl<'w> Unit<'w, '_> {
-    /// The blocks of the members within the block of the unit.
-    fn within(&self, block: IpNet) -> Vec<(&'w str, IpNet)> {
-        let lengths: Vec<PrefixLen> = self.members.iter().map(|want| want.takes()).collect();
-        // Their sum fits the unit's block without a gap, so neither step fails.
-        let blocks = Space::new(&[block]).ok().and_then(|mut it| it.carve_all(&lengths).ok());
-        let keys = self.members.iter().map(|want| want.key.as_str());
-        keys.zip(blocks.unwrap_or_default()).collect()
-    }
-}
-
-/// What has no place yet: what goes wherever there is room, and what goes beside its group.
-pub(super) fn unplaced<'w, 'a>(wants: &'w [Want<'a>]) -> (Vec<Unit<'w, 'a>>, Vec<&'w Want<'a>>) {
-    let news = wants.iter().filter(|want| want.pin.is_none());
-    let (mut beside, anywhere): (Vec<&Want<'_>>, Vec<_>) =
-        news.partition(|want| placed_sibling(want, wants).is_some());
-    // The largest first: then it takes no room from the others, whichever free block one goes to.
-    beside.sort_by_key(|want| want.takes());
-    (units(anywhere.into_iter()), beside)
-}
-
-/// What is to be carved for these subnets, groups as one.
-pub(super) fn units<'w, 'a: 'w>(wants: impl Iterator<Item = &'w Want<'a>>) -> Vec<Unit<'w, 'a>> {
-    let mut units: BTreeMap<(bool, &str), Vec<&'w Want<'a>>> = BTreeMap::new();
-    for want in wants {
-        let key = match &want.subnet.group {
-            Some(group) => (true, group.as_str()),
-            None => (false, want.key.as_str()),
-        };
-        units.entry(key).or_default().push(want);
-    }
-    let unit = |members: Vec<&'w Want<'a>>| {
-        let sum =
-            members.iter().fold(0, |sum: u128, want| sum.saturating_add(want.takes().addresses()));
-        Some(Unit { length: PrefixLen::holding(sum, Family::V4)?, members })
-    };
-    units.into_values().filter_map(unit).collect()
-}
-
-/// Where a placed subnet of the same group is.
-fn placed_sibling(want: &Want<'_>, wants: &[Want<'_>]) -> Option<IpNet> {
-    let group = want.subnet.group.as_ref()?;
-    let siblings = wants.iter().filter(|other| other.subnet.group.as_ref() == Some(group));
-    siblings.filter_map(|sibling| sibling.pin).map(|(range, _)| range).min()
 }
 
 /// Takes the block of this length that is nearest to a network.
@@ -263,8 +221,8 @@ fn room_hints(
     let wanted = lengths.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
     let placed = wants.iter().any(|want| matches!(want.pin, Some((_, Pinned::Locked))));
     if placed && wanted <= space.addresses(Family::V4).free {
-        return problem
-            .hint("enough is free, but apart: `ipplan repack` shows what would have to move");
+        let apart = "enough is free, but apart: `ipplan repack` shows what would have to move";
+        return problem.hint(apart);
     }
     problem
 }

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use super::network::{keep_outs, missing};
+use super::units::{in_order, units};
 use super::wants::Want;
 use crate::codes;
 use crate::lock::{Lock, LockedNetwork};
@@ -86,7 +87,8 @@ impl Taker<'_> {
     /// Just large enough for its subnets, where nothing else is said. Blocks of powers of two fill a
     /// block of their sum without a gap.
     fn sized(self, wants: &[Want<'_>]) -> Self {
-        let sum = super::network::units(wants.iter())
+        let members = wants.iter().enumerate().collect();
+        let sum = units(&in_order(members))
             .iter()
             .fold(0, |sum: u128, unit| sum.saturating_add(unit.length.addresses()));
         let length = self.length.or_else(|| PrefixLen::holding(sum, Family::V4));

@@ -1,42 +1,67 @@
 //! What each network wants: its subnets with their sizes, before anything has a place.
 
+use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
 use super::Pinned;
+use super::alike::Alike;
+use super::early::TooEarly;
 use crate::codes;
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::prefix_len::{Family, PrefixLen};
 use crate::problem::Problem;
 use crate::request::{Request, Subnet};
-use crate::settle::{Asked, Part, settle, wanted};
-use crate::size::{DecidedBy, Size};
+use crate::settle::Asked;
+use crate::size::{DecidedBy, Options, Size};
 use crate::workload::Given;
 
 /// A subnet that is wanted, with its size and the place it has to keep.
 #[derive(Clone, Debug)]
 pub(super) struct Want<'a> {
     /// Its name in the plan and in the lock.
-    pub(super) key: String,
-    /// The path of the subnet in the request.
-    pub(super) place: String,
+    pub(super) key: Cow<'a, str>,
+    entry: Entry<'a>,
     pub(super) subnet: &'a Subnet,
-    pub(super) holds: Vec<Given>,
-    pub(super) size: Size,
+    pub(super) holds: Arc<[Given]>,
+    pub(super) size: Arc<Size>,
     pub(super) pin: Option<(IpNet, Pinned)>,
     pub(super) ipv6: Option<IpNet>,
 }
 
+/// Which subnet of the request.
+#[derive(Clone, Copy, Debug)]
+struct Entry<'a> {
+    network: &'a str,
+    name: &'a str,
+}
+
+impl Entry<'_> {
+    fn place(self) -> String {
+        format!("networks.{}.subnets.{}", self.network, self.name)
+    }
+}
+
 impl Want<'_> {
+    /// The path of the subnet in the request.
+    pub(super) fn place(&self) -> String {
+        self.entry.place()
+    }
+
+    /// Whether its service needs several subnets, of which this is one.
+    pub(super) fn is_one_of_several(&self) -> bool {
+        self.key != self.entry.name
+    }
+
     /// The key it had before, where it was renamed.
-    pub(super) fn former(&self) -> Option<String> {
-        let was = self.subnet.was.as_ref()?;
+    pub(super) fn former(&self) -> Option<Cow<'_, str>> {
         let role = self.key.split_once('/').map(|(_, role)| role);
-        Some(role.map_or_else(|| was.clone(), |role| format!("{was}/{role}")))
+        Some(key_of(self.subnet.was.as_ref()?, role))
     }
 
     /// How large the block is that it takes: its own, or the one it may grow into.
@@ -47,83 +72,79 @@ impl Want<'_> {
     }
 }
 
+/// The key of a subnet; one of several of its service has its role in it.
+fn key_of<'a>(name: &'a str, role: Option<&str>) -> Cow<'a, str> {
+    role.map_or(Cow::Borrowed(name), |role| Cow::Owned(format!("{name}/{role}")))
+}
+
 /// The wants of every network, by name; a network that has a problem is left out.
 pub(super) fn all<'a>(
     request: &'a Request,
     lock: &Lock,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<&'a str, Vec<Want<'a>>> {
+    let general = request.options();
+    let mut alike = Alike::new(general.edition);
     let mut all = BTreeMap::new();
-    for (name, network) in &request.networks {
+    let mut too_early = TooEarly::default();
+    for (network, wanted) in &request.networks {
         let before = problems.len();
+        let mut refused = false;
+        let locked = lock.networks.get(network);
         let mut wants = Vec::new();
-        for (key, subnet) in &network.subnets {
-            let place = format!("networks.{name}.subnets.{key}");
-            match of(request, key, &place, subnet, lock.networks.get(name)) {
-                Ok(more) => wants.extend(more),
-                Err(more) => problems.extend(more.into_iter().map(|it| it.under(&place))),
+        for (name, subnet) in &wanted.subnets {
+            let entry = Entry { network, name };
+            let options = subnet.options(&general);
+            if let Err(more) = of(&mut alike, entry, subnet, &options, locked, &mut wants) {
+                refused = true;
+                let subnet = format!("{network}.{name}");
+                let own = more.into_iter().filter_map(|it| too_early.keep(it, &subnet));
+                problems.extend(own.map(|problem| problem.under(&entry.place())));
             }
         }
         problems.extend(names_taken_twice(&wants));
-        if problems.len() == before {
-            all.insert(name.as_str(), wants);
+        if !refused && problems.len() == before {
+            all.insert(network.as_str(), wants);
         }
     }
+    problems.splice(0..0, too_early.problems());
     all
 }
 
 /// The subnets that one entry wants: one, or several where its service needs several.
 fn of<'a>(
-    request: &Request,
-    name: &str,
-    place: &str,
+    alike: &mut Alike<'a>,
+    entry: Entry<'a>,
     subnet: &'a Subnet,
+    options: &Options,
     locked: Option<&LockedNetwork>,
-) -> Result<Vec<Want<'a>>, Vec<Problem>> {
-    let options = request.options(subnet);
-    let mut holds = Vec::new();
-    let mut problems = Vec::new();
-    for (i, workload) in subnet.holds.iter().enumerate() {
-        match workload.check(options.edition) {
-            Ok(given) => holds.push(given),
-            Err(more) if subnet.holds.len() == 1 => problems.extend(more),
-            Err(more) => {
-                let under = format!("holds.{i}");
-                problems.extend(more.into_iter().map(|it| it.under(&under)));
-            }
-        }
-    }
+    wants: &mut Vec<Want<'a>>,
+) -> Result<(), Vec<Problem>> {
+    let name = entry.name;
     if subnet.holds.is_empty() {
         let problem = Problem::new(&codes::NO_SERVICE, format!("{name} says not what lives in it"));
-        problems.push(problem.hint("name a service, such as hosts"));
+        return Err(alloc::vec![problem.hint("name a service, such as hosts")]);
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-
-    let parts: Vec<Part<'_>> = holds.iter().flat_map(wanted).collect();
-    let several = parts.len() > 1 && holds.len() == 1;
-    if several && (subnet.at.is_some() || subnet.reserve.is_some()) {
-        let message = format!("{name} needs {} subnets, which cannot all be there", parts.len());
+    let checked = alike.checked(&subnet.holds)?;
+    let count = checked.roles.len().max(1);
+    if count > 1 && (subnet.at.is_some() || subnet.reserve.is_some()) {
+        let message = format!("{name} needs {count} subnets, which cannot all be there");
         let problem = Problem::new(&codes::PIN_UNCLEAR, message);
         return Err(alloc::vec![problem.hint("leave the place out; a lock keeps them in place")]);
     }
-    let groups: Vec<&[Part<'_>]> =
-        if several { parts.chunks(1).collect() } else { alloc::vec![parts.as_slice()] };
-    let mut wants = Vec::new();
-    for parts in groups {
-        let role = parts.first().map_or("", |part| part.rule.role);
-        let key = if several { format!("{name}/{role}") } else { name.into() };
-        let was = subnet.was.as_ref();
-        let was = was.map(|was| if several { format!("{was}/{role}") } else { was.clone() });
+    let mut problems = Vec::new();
+    for number in 0..count {
+        let role = checked.roles.get(number).copied();
+        let key = key_of(name, role);
+        let was = subnet.was.as_ref().map(|was| key_of(was, role));
         let kept = kept(locked, &key, was.as_deref());
         let (pin, asked) = pin(subnet, kept).map_err(|problem| alloc::vec![problem])?;
-        match settle(parts, &options, asked) {
+        match checked.size(number, options, asked) {
             Ok(size) => wants.push(Want {
                 key,
-                place: place.into(),
+                entry,
                 subnet,
-                holds: parts.iter().map(|part| part.given.clone()).collect(),
+                holds: Arc::clone(&checked.holds),
                 size,
                 pin,
                 ipv6: kept.and_then(|kept| kept.ipv6),
@@ -131,7 +152,7 @@ fn of<'a>(
             Err(problem) => problems.push(outgrown(problem, pin)),
         }
     }
-    if problems.is_empty() { Ok(wants) } else { Err(problems) }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// Where the lock has a subnet, under its name or the one it had before.
@@ -195,7 +216,7 @@ fn names_taken_twice(wants: &[Want<'_>]) -> Vec<Problem> {
         if let Some(other) = first.get(name.value) {
             let message =
                 format!("{} and {} both have to be named {}", other.key, want.key, name.value);
-            let problem = Problem::new(&codes::NAME_TAKEN, message).at(&want.place);
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
             problems.push(problem.hint("keep one of them").source(name.source));
         } else {
             first.insert(name.value, want);

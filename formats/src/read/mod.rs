@@ -12,7 +12,7 @@ mod wanted;
 mod yaml;
 
 pub use networks::{Networks, Place, network, networks};
-pub use request::{Document, Places, Refused, Syntax, request};
+pub use request::{Document, Places, Question, Refused, Syntax, question, request};
 pub use tree::Spot;
 pub use wanted::wanted;
 

@@ -1,10 +1,12 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
 mod lists;
+mod map;
+mod repack;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Family, Lock, Note, Notice, Phase, Pinned, Plan,
-    PlannedSubnet, Problem, Repack, Request, Service, Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Family, Given, Note, Notice, Phase, Pinned,
+    Plan, PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -12,6 +14,8 @@ use serde_json::{Map, Value, json};
 use super::request;
 use crate::read::Places;
 
+pub use self::map::map;
+pub use self::repack::repack;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
@@ -98,6 +102,10 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "notices": size.notices,
         "sources": size.sources(),
     });
+    fields(object)
+}
+
+fn fields(object: Value) -> Map<String, Value> {
     match object {
         Value::Object(map) => map,
         _ => Map::new(),
@@ -129,6 +137,8 @@ pub fn capacity(answer: &Capacities) -> Value {
 }
 
 /// Where everything goes, with the hash of its lock.
+///
+/// A subnet has its `service` with `inputs`, or in their place `holds`, a list of several such pairs.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -176,14 +186,19 @@ pub fn plan(plan: &Plan) -> Value {
 
 fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
     let size = &subnet.size;
-    let holds =
-        subnet.holds.iter().map(|given| json!({ "service": given.service().id, "inputs": given }));
-    json!({
-        "key": key,
-        "name": subnet.name,
-        "address_prefix": subnet.range,
-        "ipv6": subnet.ipv6,
-        "holds": holds.collect::<Vec<_>>(),
+    let mut object = Map::new();
+    object.insert("key".into(), key.into());
+    object.insert("name".into(), value(&subnet.name));
+    object.insert("address_prefix".into(), value(subnet.range));
+    object.insert("ipv6".into(), value(subnet.ipv6));
+    object.extend(match &*subnet.holds {
+        [only] => held(only),
+        several => {
+            let several = several.iter().map(|given| Value::Object(held(given)));
+            [("holds".to_owned(), several.collect())].into_iter().collect()
+        }
+    });
+    let rest = json!({
         "addresses": addresses(size),
         "prefix_length": size.prefix_len,
         "usable": size.usable(),
@@ -193,7 +208,14 @@ fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
         "pinned": subnet.pinned != Pinned::No,
         "group": subnet.group,
         "reserve": subnet.reserve,
-    })
+    });
+    object.extend(fields(rest));
+    Value::Object(object)
+}
+
+/// What lives in a subnet; each of several has the same form.
+fn held(given: &Given) -> Map<String, Value> {
+    fields(json!({ "service": given.service().id, "inputs": given }))
 }
 
 /// What to know, where there is nothing else to say.
@@ -212,48 +234,6 @@ pub fn notices(notices: &[Notice]) -> Value {
 /// ```
 pub fn diff(changes: &[Change]) -> Value {
     json!({ "changes": changes })
-}
-
-/// What has to move so that all fits, with the hash of the lock it was worked out for.
-///
-/// ```
-/// use ipplan::{Lock, Request, repack};
-///
-/// let lock = Lock::default();
-/// let nothing = repack(&Request::default(), &lock, &[]).unwrap();
-/// assert_eq!(ipplan_formats::json::repack(&nothing, &lock)["moves"].as_array().unwrap().len(), 0);
-/// ```
-pub fn repack(repack: &Repack, lock: &Lock) -> Value {
-    let subnet = |network: &str, key: &str| repack.plan.networks.get(network)?.subnets.get(key);
-    let moves = repack.moves.iter().map(|it| {
-        let holds = subnet(&it.network, &it.subnet).into_iter().flat_map(|it| &it.holds);
-        json!({
-            "network": it.network,
-            "subnet": it.subnet,
-            "holds": holds.map(|given| given.service().id).collect::<Vec<_>>(),
-            "addresses": it.addresses(),
-            "from": it.from,
-            "to": it.to,
-            "release": it.release,
-        })
-    });
-    let placed = repack.plan.placed_now().map(|(network, key)| {
-        let range = subnet(network, key).map(|subnet| subnet.range);
-        json!({ "network": network, "subnet": key, "address_prefix": range })
-    });
-    let fit_for = repack.fit_for.iter();
-    let fit_for =
-        fit_for.map(|(network, range)| json!({ "network": network, "address_prefix": range }));
-    json!({
-        "edition": repack.plan.edition,
-        "hash": crate::lock::hash(lock),
-        "moves": moves.collect::<Vec<_>>(),
-        "addresses": repack.addresses(),
-        "fewest": repack.fewest,
-        "placed": placed.collect::<Vec<_>>(),
-        "fit_for": fit_for.collect::<Vec<_>>(),
-        "stays": repack.stays,
-    })
 }
 
 /// Everything wrong with what was asked.

@@ -13,7 +13,7 @@ use crate::read::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 ///
 /// ```
 /// let schema = ipplan_formats::schema::request();
-/// assert_eq!(schema["title"], "ipplan request");
+/// assert_eq!(schema["title"], "Request");
 /// ```
 pub fn request() -> Value {
     let mut definitions = json!({
@@ -69,7 +69,7 @@ pub fn request() -> Value {
     properties.insert("$schema".to_owned(), json!({ "type": "string" }));
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "ipplan request",
+        "title": "Request",
         "description": "What is wanted of an Azure network: subnets by what lives in them",
     });
     if let (Value::Object(schema), Value::Object(body)) =

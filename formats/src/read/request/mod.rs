@@ -7,6 +7,7 @@ mod entries;
 mod network;
 mod path;
 mod places;
+mod question;
 mod reader;
 mod scalar;
 mod subnet;
@@ -15,6 +16,7 @@ mod syntax;
 use ipplan::{Problem, Request};
 
 pub use places::Places;
+pub use question::{Question, question};
 pub use syntax::Syntax;
 
 use self::path::Path;

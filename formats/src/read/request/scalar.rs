@@ -1,5 +1,7 @@
 //! Single values.
 
+use std::net::Ipv4Addr;
+
 use ipplan::{Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, codes, nearest};
 
 use super::super::tree::{Node, Value as Read};
@@ -107,6 +109,12 @@ impl Reader {
             self.problem(problem.hint("write it as /26"), path);
         }
         length
+    }
+
+    /// The address at which a subnet starts.
+    pub(super) fn base(&mut self, node: &Node, path: &Path<'_>) -> Option<Ipv4Addr> {
+        let text = self.plain(node, path, "an address such as 10.1.0.0")?;
+        ipplan::read_base(text).map_err(|problem| self.problem(problem, path)).ok()
     }
 
     /// Networks in a list, or one alone.

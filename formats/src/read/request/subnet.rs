@@ -97,16 +97,28 @@ impl Reader {
             return self.one_word(node, path);
         }
         let before = self.problems.len();
-        let mut entries = self.entries(node, path);
+        let entries = self.entries(node, path);
+        if self.problems.len() > before && entries.keys().next().is_none() {
+            return None;
+        }
+        self.named_workload(entries, path, "what the subnet holds", &["service"])
+    }
+
+    /// A service, named by the key of that name, with its inputs.
+    pub(super) fn named_workload(
+        &mut self,
+        mut entries: Entries<'_>,
+        path: &Path<'_>,
+        what: &str,
+        keys: &[&str],
+    ) -> Option<Workload> {
         let Some(service) = entries.take("service") else {
-            if self.problems.len() == before {
-                self.no_service(&entries, path, "what the subnet holds");
-            }
+            self.no_service(&entries, path, what);
             return None;
         };
-        let keys: Vec<&str> = entries.keys().collect();
-        let service = self.service(service, &path.key("service"), &keys);
-        self.workload(service, entries, path, &["service"])
+        let given: Vec<&str> = entries.keys().collect();
+        let service = self.service(service, &path.key("service"), &given);
+        self.workload(service, entries, path, keys)
     }
 
     /// A service with the inputs that stand beside it.

@@ -113,7 +113,7 @@ fn listed(page: &mut Page, subject: &str, ranges: &[(IpNet, String)]) {
 /// A subnet with what lives in it.
 fn what(network: &PlannedNetwork, key: &str) -> String {
     let subnet = network.subnets.get(key);
-    let holds = subnet.iter().flat_map(|it| &it.holds).map(|given| given.service().id);
+    let holds = subnet.iter().flat_map(|it| &*it.holds).map(|given| given.service().id);
     format!("{key} ({})", holds.collect::<Vec<_>>().join(", "))
 }
 

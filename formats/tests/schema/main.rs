@@ -1,29 +1,18 @@
 //! Every answer in JSON is what its schema says, and the schemas refuse what is not.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod described;
+mod files;
+mod repack;
+
 use ipplan::{
-    IpNet, Lock, Network, Notice, Options, PrefixLen, Request, Service, Space, Subnet, Workload,
-    capacity, codes, does_not_fit, plan, repack, services, size,
+    IpNet, Notice, Options, PrefixLen, Problem, Service, Source, Space, Workload, capacity, codes,
+    does_not_fit, services, size,
 };
 use ipplan_formats::{json, read};
-use jsonschema::Validator;
 use serde_json::Value;
 
-fn schema(name: &str) -> Validator {
-    let path = format!("{}/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let schema = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    jsonschema::draft202012::meta::validate(&schema).unwrap();
-    jsonschema::validator_for(&schema).unwrap()
-}
-
-#[track_caller]
-fn holds(validator: &Validator, answer: &Value) {
-    let errors: Vec<_> = validator
-        .iter_errors(answer)
-        .map(|it| format!("{} at {}", it, it.instance_path()))
-        .collect();
-    assert!(errors.is_empty(), "{errors:#?}\n{answer:#}");
-}
+use described::Schema;
 
 fn workloads() -> impl Iterator<Item = (&'static Service, Workload)> {
     services::ALL.iter().flat_map(|service| {
@@ -37,39 +26,46 @@ fn workloads() -> impl Iterator<Item = (&'static Service, Workload)> {
 
 #[test]
 fn sizes() {
-    let validator = schema("size");
+    let schema = Schema::of("size");
     let options = Options { headroom: 10, ..Options::default() };
     let mut seen = 0;
     for (_, workload) in workloads() {
         let Ok(answer) = size(&workload, &options) else { continue };
-        holds(&validator, &json::size(&answer));
+        schema.holds(&json::size(&answer));
         let placed = answer.starting_at("10.0.0.0".parse().unwrap()).unwrap();
-        holds(&validator, &json::size(&placed));
+        schema.holds(&json::size(&placed));
         seen += 1;
     }
     assert!(seen > services::ALL.len());
+    schema.all_of_it_occurred();
 }
 
 #[test]
 fn capacities() {
-    let validator = schema("capacity");
+    let schema = Schema::of("capacity");
     let mut seen = 0;
     for (_, workload) in workloads() {
         let Ok(answer) = capacity(&workload, None, None, &Options::default()) else { continue };
-        holds(&validator, &json::capacity(&answer));
+        schema.holds(&json::capacity(&answer));
         seen += 1;
     }
     assert!(seen > 5);
+    schema.all_of_it_occurred();
 }
 
 #[test]
 fn problems() {
-    let validator = schema("problems");
+    let schema = Schema::of("problems");
     for service in services::ALL {
         let wrong = service.workload().with("no-such-input", "x");
         let problems = size(&wrong, &Options::default()).unwrap_err();
-        holds(&validator, &json::problems(&problems));
+        schema.holds(&json::problems(&problems));
     }
+    let refused = read::request("fit: neat", read::Syntax::Yaml).unwrap_err();
+    schema.holds(&json::problems_in(&refused.problems, &refused.places));
+    let cited = Problem::new(&codes::TOO_SMALL, "it is too small").source(page());
+    schema.holds(&json::problems(&[cited]));
+    schema.all_of_it_occurred();
 }
 
 /// Spaces of either family and of both, empty, full and in between, from /0 to one address.
@@ -89,8 +85,18 @@ fn spaces() -> Vec<Space> {
     ]
 }
 
-fn notices() -> [Notice; 1] {
-    [Notice { code: &codes::OUTSIDE_DECLARED, message: "somewhere else".into(), source: None }]
+/// A page that has everything a page can have.
+fn page() -> &'static Source {
+    let given = services::app_service::SERVICE.with("instances", 1);
+    let sources = size(&given, &Options::default()).unwrap().subnets[0].sources();
+    sources.into_iter().find(|source| source.note.is_some()).unwrap()
+}
+
+/// What may be said beside an answer, with a page and without.
+fn notices() -> [Notice; 2] {
+    let notice =
+        Notice { code: &codes::OUTSIDE_DECLARED, message: "somewhere else".into(), source: None };
+    [notice.clone(), Notice { source: Some(page()), ..notice }]
 }
 
 fn value(answer: impl serde::Serialize) -> Value {
@@ -99,7 +105,7 @@ fn value(answer: impl serde::Serialize) -> Value {
 
 #[test]
 fn next() {
-    let validator = schema("next");
+    let schema = Schema::of("next");
     let (mut placed, mut short) = (0, 0);
     for space in spaces() {
         for length in 0..=128 {
@@ -108,13 +114,13 @@ fn next() {
                 let wanted = [length, length];
                 match space.clone().carve_all(&wanted) {
                     Ok(blocks) => {
-                        holds(&validator, &value(json::placements(&blocks, &notices())));
+                        schema.holds(&value(json::placements(&blocks, &notices())));
                         placed += 1;
                     }
                     Err(shortfall) => {
                         let problem = does_not_fit(&space, &[], &wanted, &shortfall);
                         let answer = value(json::shortfall(&shortfall, &problem, &[]));
-                        holds(&validator, &answer);
+                        schema.holds(&answer);
                         short += 1;
                     }
                 }
@@ -122,28 +128,31 @@ fn next() {
         }
     }
     assert!(placed > 50 && short > 50, "{placed} {short}");
+    schema.all_of_it_occurred();
 }
 
 #[test]
 fn free() {
-    let validator = schema("free");
+    let schema = Schema::of("free");
     for space in spaces() {
         let answer = value(json::free(&space, &notices()));
-        holds(&validator, &answer);
+        schema.holds(&answer);
         for key in answer.as_object().unwrap().keys() {
             let mut less = answer.clone();
             less.as_object_mut().unwrap().shift_remove(key);
-            assert!(!validator.is_valid(&less), "without {key}");
+            assert!(!schema.is_valid(&less), "without {key}");
         }
         // A count that a program would read as another.
         let mut wrong = answer;
         wrong["addresses"]["total"] = (1_u64 << 53).into();
-        assert!(!validator.is_valid(&wrong));
+        assert!(!schema.is_valid(&wrong));
     }
+    schema.all_of_it_occurred();
 }
 
 #[test]
 fn lists() {
+    let (overlaps, summarize) = (Schema::of("overlaps"), Schema::of("summarize"));
     let text = b"10.0.0.0/8\n10.0.0.0/24\n10.0.0.0/24\nfd00::/8\nfd00::7\n";
     let list = read::networks(text).unwrap().named("a.txt");
     let mut lists = list.clone();
@@ -153,64 +162,42 @@ fn lists() {
     for (list, several, pairs) in [(&list, false, 4), (&lists, true, 5)] {
         let answer = value(json::overlaps(list, several));
         assert_eq!(answer["overlaps"].as_array().unwrap().len(), pairs);
-        holds(&schema("overlaps"), &answer);
-        holds(&schema("summarize"), &value(json::summary(list.networks())));
+        overlaps.holds(&answer);
+        summarize.holds(&value(json::summary(list.networks())));
     }
+    overlaps.all_of_it_occurred();
+    summarize.all_of_it_occurred();
     let none = read::networks(b"").unwrap();
-    holds(&schema("overlaps"), &value(json::overlaps(&none, false)));
-    holds(&schema("summarize"), &value(json::summary(none.networks())));
-}
-
-#[test]
-fn rearrangements() {
-    let validator = schema("repack");
-    let hosts = |count: u64| Subnet::of(Service::named("hosts").unwrap().with("addresses", count));
-    let space = || Network::within(vec!["10.0.0.0/26".parse().unwrap()]);
-    let spread = space().with("a", hosts(10).at("10.0.0.0/28".parse().unwrap()));
-    let spread = spread.with("gone", hosts(10).at("10.0.0.48/28".parse().unwrap()));
-    let lock = plan(&Request::default().with("hub", spread), &Lock::default()).unwrap().lock();
-    let request =
-        |subnet| Request::default().with("hub", space().with("a", hosts(10)).with("b", subnet));
-    let besides = [("hub".to_owned(), PrefixLen::v4(28))];
-    // With a move and what stays, and with nothing to do.
-    for (count, besides, moves) in [(20, &[][..], 1), (5, &besides[..], 0)] {
-        let mut lock = lock.clone();
-        if moves == 1 {
-            let hub = lock.networks.get_mut("hub").unwrap();
-            hub.subnets.get_mut("a").unwrap().range = "10.0.0.16/28".parse().unwrap();
-        }
-        let answer = json::repack(&repack(&request(hosts(count)), &lock, besides).unwrap(), &lock);
-        assert_eq!(answer["moves"].as_array().unwrap().len(), moves, "{answer:#}");
-        holds(&validator, &answer);
-        for key in answer.as_object().unwrap().keys() {
-            let mut less = answer.clone();
-            less.as_object_mut().unwrap().shift_remove(key);
-            assert!(!validator.is_valid(&less), "without {key}");
-        }
-    }
+    overlaps.holds(&value(json::overlaps(&none, false)));
+    summarize.holds(&value(json::summary(none.networks())));
 }
 
 #[test]
 fn the_catalogue_and_the_codes() {
-    holds(&schema("services"), &json::services(services::ALL));
-    holds(&schema("explain"), &json::codes(ipplan::codes::ALL));
+    for (name, answer) in
+        [("services", json::services(services::ALL)), ("explain", json::codes(codes::ALL))]
+    {
+        let schema = Schema::of(name);
+        schema.holds(&answer);
+        schema.all_of_it_occurred();
+    }
 }
 
 #[test]
 fn a_schema_refuses_what_it_does_not_describe() {
-    let validator = schema("size");
+    let schema = Schema::of("size");
     let workload = Service::named("hosts").unwrap().with("addresses", 20);
     let answer = json::size(&size(&workload, &Options::default()).unwrap());
-    assert!(validator.is_valid(&answer));
+    assert!(schema.is_valid(&answer));
     for key in answer.as_object().unwrap().keys() {
         let mut less = answer.clone();
         less.as_object_mut().unwrap().shift_remove(key);
-        assert!(!validator.is_valid(&less), "without {key}");
+        assert!(!schema.is_valid(&less), "without {key}");
     }
     let mut more = answer.clone();
     more["surprise"] = true.into();
-    assert!(!validator.is_valid(&more));
+    assert!(!schema.is_valid(&more));
     let mut wrong = answer;
     wrong["prefix_length"] = 33.into();
-    assert!(!validator.is_valid(&wrong));
+    assert!(!schema.is_valid(&wrong));
 }

@@ -1,0 +1,96 @@
+//! Subnets that are alike, of which an estate has many: what lives in them is checked once, and the
+//! sizes it comes to are worked out once and shared.
+
+use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
+use alloc::format;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::fact::Edition;
+use crate::problem::{Notice, Problem};
+use crate::settle::{Asked, Part, newer_than_pages, settle, wanted};
+use crate::size::{Fit, Options, Size};
+use crate::workload::{Given, Workload};
+
+/// What lives in the subnets of one plan, each combination once.
+pub(super) struct Alike<'a> {
+    edition: Edition,
+    /// What to know of every size.
+    notice: Option<Notice>,
+    known: BTreeMap<&'a [Workload], Checked>,
+}
+
+/// What lives in a subnet, after every check, and the sizes it came to so far.
+pub(super) struct Checked {
+    pub(super) holds: Arc<[Given]>,
+    /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
+    pub(super) roles: Vec<&'static str>,
+    notice: Option<Notice>,
+    sizes: BTreeMap<(usize, Fit, u32, Asked), Arc<Size>>,
+}
+
+impl<'a> Alike<'a> {
+    pub(super) fn new(edition: Edition) -> Alike<'a> {
+        Alike { edition, notice: newer_than_pages(edition), known: BTreeMap::new() }
+    }
+
+    pub(super) fn checked(
+        &mut self,
+        workloads: &'a [Workload],
+    ) -> Result<&mut Checked, Vec<Problem>> {
+        match self.known.entry(workloads) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(new) => {
+                let holds = check(workloads, self.edition)?;
+                let roles: Vec<&str> =
+                    holds.iter().flat_map(wanted).map(|it| it.rule.role).collect();
+                let several = roles.len() > 1 && holds.len() == 1;
+                Ok(new.insert(Checked {
+                    holds: holds.into(),
+                    roles: if several { roles } else { Vec::new() },
+                    notice: self.notice.clone(),
+                    sizes: BTreeMap::new(),
+                }))
+            }
+        }
+    }
+}
+
+impl Checked {
+    /// The size of a subnet; where the service needs several, of the one with that number.
+    pub(super) fn size(
+        &mut self,
+        number: usize,
+        options: &Options,
+        asked: Asked,
+    ) -> Result<Arc<Size>, Problem> {
+        let Options { fit, headroom, .. } = *options;
+        match self.sizes.entry((number, fit, headroom, asked)) {
+            Entry::Occupied(known) => Ok(Arc::clone(known.get())),
+            Entry::Vacant(new) => {
+                let parts: Vec<Part<'_>> = self.holds.iter().flat_map(wanted).collect();
+                let one = parts.get(number..=number).filter(|_| !self.roles.is_empty());
+                let mut size = settle(one.unwrap_or(&parts), options, asked)?;
+                size.notices.splice(0..0, self.notice.clone());
+                Ok(Arc::clone(new.insert(Arc::new(size))))
+            }
+        }
+    }
+}
+
+/// Every workload after its checks, or everything that is wrong with any.
+fn check(workloads: &[Workload], edition: Edition) -> Result<Vec<Given>, Vec<Problem>> {
+    let (mut holds, mut problems) = (Vec::new(), Vec::new());
+    for (i, workload) in workloads.iter().enumerate() {
+        match workload.check(edition) {
+            Ok(given) => holds.push(given),
+            Err(more) if workloads.len() == 1 => problems.extend(more),
+            Err(more) => {
+                let under = format!("holds.{i}");
+                problems.extend(more.into_iter().map(|it| it.under(&under)));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(holds) } else { Err(problems) }
+}

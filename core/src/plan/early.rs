@@ -1,0 +1,40 @@
+//! What no page had said yet by the edition of the request: told once, and where the edition is said.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::codes;
+use crate::problem::Problem;
+
+/// Problems of the edition, each with the subnets that have it.
+#[derive(Default)]
+pub(super) struct TooEarly {
+    found: Vec<(Problem, Vec<String>)>,
+}
+
+impl TooEarly {
+    /// Keeps a problem of a subnet when it is one of the edition; else gives it back.
+    pub(super) fn keep(&mut self, problem: Problem, subnet: &str) -> Option<Problem> {
+        if problem.code != &codes::EDITION_TOO_EARLY {
+            return Some(problem);
+        }
+        match self.found.iter_mut().find(|(known, _)| *known == problem) {
+            Some((_, subnets)) => subnets.push(subnet.into()),
+            None => self.found.push((problem, alloc::vec![subnet.into()])),
+        }
+        None
+    }
+
+    pub(super) fn problems(self) -> impl Iterator<Item = Problem> {
+        self.found.into_iter().map(|(mut problem, subnets)| {
+            let who = match subnets.as_slice() {
+                [] => return problem,
+                [one] => format!("{one} needs"),
+                [first, rest @ ..] => format!("{first} and {} more need", rest.len()),
+            };
+            problem.message = format!("{}, which {who}", problem.message);
+            problem
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! What is carved as one block: a subnet with its room to grow, or a whole group.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use ipnet::IpNet;
+
+use super::wants::Want;
+use crate::prefix_len::{Family, PrefixLen};
+use crate::space::Space;
+
+/// A want, and which one of its network it is.
+pub(super) type Numbered<'w, 'a> = (usize, &'w Want<'a>);
+
+/// Several wants side by side, or one alone.
+pub(super) struct Unit<'m, 'w, 'a> {
+    pub(super) length: PrefixLen,
+    members: &'m [Numbered<'w, 'a>],
+}
+
+impl Unit<'_, '_, '_> {
+    /// The blocks of the members within the block of the unit, with the numbers of the members.
+    pub(super) fn within(&self, block: IpNet) -> Vec<(usize, IpNet)> {
+        if let [(number, _)] = self.members {
+            return alloc::vec![(*number, block)];
+        }
+        let lengths: Vec<PrefixLen> = self.members.iter().map(|(_, want)| want.takes()).collect();
+        // Their sum fits the unit's block without a gap, so neither step fails.
+        let blocks = Space::new(&[block]).ok().and_then(|mut it| it.carve_all(&lengths).ok());
+        let numbers = self.members.iter().map(|(number, _)| *number);
+        numbers.zip(blocks.unwrap_or_default()).collect()
+    }
+}
+
+/// What has no place yet: what goes wherever there is room, in order, and what goes beside its group,
+/// with where that is.
+pub(super) fn unplaced<'w, 'a>(
+    wants: &'w [Want<'a>],
+) -> (Vec<Numbered<'w, 'a>>, Vec<(Numbered<'w, 'a>, IpNet)>) {
+    let groups = placed_groups(wants);
+    let (mut anywhere, mut beside) = (Vec::new(), Vec::new());
+    for (number, want) in wants.iter().enumerate().filter(|(_, want)| want.pin.is_none()) {
+        match want.subnet.group.as_deref().and_then(|group| groups.get(group)) {
+            Some(near) => beside.push(((number, want), *near)),
+            None => anywhere.push((number, want)),
+        }
+    }
+    // The largest first: then it takes no room from the others, whichever free block one goes to.
+    beside.sort_by_key(|((_, want), _)| want.takes());
+    (in_order(anywhere), beside)
+}
+
+/// The order in which equal sizes are placed: by name, and groups, together, after the others.
+pub(super) fn in_order<'w, 'a>(mut wants: Vec<Numbered<'w, 'a>>) -> Vec<Numbered<'w, 'a>> {
+    wants.sort_by(|(_, a), (_, b)| {
+        let (one, other) = (&a.subnet.group, &b.subnet.group);
+        // No group comes before every group; a group stays in the order that it has.
+        one.cmp(other).then_with(|| match one {
+            None => a.key.cmp(&b.key),
+            Some(_) => Ordering::Equal,
+        })
+    });
+    wants
+}
+
+/// What is to be carved for these wants, which are in order.
+pub(super) fn units<'m, 'w, 'a>(wants: &'m [Numbered<'w, 'a>]) -> Vec<Unit<'m, 'w, 'a>> {
+    let together = |(_, a): &Numbered<'_, '_>, (_, b): &Numbered<'_, '_>| {
+        a.subnet.group.is_some() && a.subnet.group == b.subnet.group
+    };
+    let unit = |members: &'m [Numbered<'w, 'a>]| {
+        let sum = members
+            .iter()
+            .fold(0, |sum: u128, (_, want)| sum.saturating_add(want.takes().addresses()));
+        Some(Unit { length: PrefixLen::holding(sum, Family::V4)?, members })
+    };
+    wants.chunk_by(together).filter_map(unit).collect()
+}
+
+/// Where each group is of which something has a place already: at the lowest.
+fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
+    let mut groups = BTreeMap::new();
+    for want in wants {
+        if let (Some(group), Some((range, _))) = (&want.subnet.group, want.pin) {
+            let lowest = groups.entry(group.as_str()).or_insert(range);
+            *lowest = range.min(*lowest);
+        }
+    }
+    groups
+}

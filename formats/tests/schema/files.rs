@@ -1,0 +1,191 @@
+//! The schema files among themselves, and against the answers of the shared cases.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ipplan::{Lock, check, diff};
+use ipplan_formats::read::{self, Syntax};
+use ipplan_formats::{json, lock};
+use serde_json::Value;
+
+use crate::described::Schema;
+
+fn folder(path: &str) -> Vec<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The files of that name in the shared cases.
+fn cases(name: &str) -> Vec<String> {
+    let folders = folder("../tests/cases").into_iter();
+    let texts: Vec<String> =
+        folders.filter_map(|folder| fs::read_to_string(folder.join(name)).ok()).collect();
+    assert!(texts.len() > 10, "{} cases have a {name}", texts.len());
+    texts
+}
+
+#[test]
+fn what_the_cases_expect() {
+    for (name, file) in
+        [("problems", "problems.json"), ("plan", "plan.json"), ("lock", "lock.after.json")]
+    {
+        let schema = Schema::of(name);
+        for text in cases(file) {
+            schema.holds(&serde_json::from_str(&text).unwrap());
+        }
+        // No case happens to meet a page with a note in a problem.
+        if name != "problems" {
+            schema.all_of_it_occurred();
+        }
+    }
+}
+
+#[test]
+fn a_plan_says_one_or_several_never_both() {
+    let schema = Schema::of("plan");
+    let (mut one, mut several) = (0, 0);
+    for text in cases("plan.json") {
+        let plan: Value = serde_json::from_str(&text).unwrap();
+        let Some(subnet) = plan.pointer("/networks/0/subnets/0") else { continue };
+        let changed = |change: &dyn Fn(&mut serde_json::Map<String, Value>)| {
+            let mut plan = plan.clone();
+            change(plan["networks"][0]["subnets"][0].as_object_mut().unwrap());
+            schema.is_valid(&plan)
+        };
+        for key in subnet.as_object().unwrap().keys() {
+            assert!(!changed(&|subnet| drop(subnet.shift_remove(key))), "without {key}");
+        }
+        match subnet.get("holds") {
+            None => {
+                let held = [("service", &subnet["service"]), ("inputs", &subnet["inputs"])];
+                let held: Value =
+                    held.iter().map(|(key, value)| (*key, (*value).clone())).collect();
+                let two = Value::from(vec![held.clone(), held]);
+                assert!(!changed(&|subnet| drop(subnet.insert("holds".into(), two.clone()))));
+                one += 1;
+            }
+            Some(holds) => {
+                let first = holds[0].as_object().unwrap();
+                assert!(!changed(&|subnet| subnet.extend(first.clone())));
+                several += 1;
+            }
+        }
+    }
+    assert!(one > 10 && several > 0, "{one} {several}");
+}
+
+#[test]
+fn locks_of_all_kinds() {
+    let schema = Schema::of("lock");
+    for lock in [Lock::default(), locks().1] {
+        schema.holds(&serde_json::from_str(&lock::write(&lock)).unwrap());
+    }
+    // A change by hand is meant where the hash is left out.
+    let mut by_hand: Value = serde_json::from_str(&lock::write(&locks().1)).unwrap();
+    by_hand.as_object_mut().unwrap().shift_remove("hash");
+    schema.holds(&by_hand);
+    assert_eq!(lock::read(&by_hand.to_string()), Ok(locks().1));
+}
+
+/// Two locks between which a subnet has every outcome there is.
+fn locks() -> (Lock, Lock) {
+    let lock = |subnets: &str| {
+        let text = format!(
+            r#"{{"version": 1, "networks": {{"hub": {{"space": ["10.0.0.0/22"], "subnets": {subnets}}}}}}}"#
+        );
+        lock::read(&text).unwrap()
+    };
+    let before = lock(
+        r#"{ "kept": { "at": "10.0.0.0/26" }, "moved": { "at": "10.0.0.64/26" },
+            "freed": { "at": "10.0.0.128/26" }, "resized": { "at": "10.0.0.192/26" } }"#,
+    );
+    let after = lock(
+        r#"{ "kept": { "at": "10.0.0.0/26" }, "moved": { "at": "10.0.1.0/26" },
+            "freed": { "at": "10.0.0.128/26", "gone": true }, "resized": { "at": "10.0.0.192/27" },
+            "added": { "at": "10.0.2.0/26" } }"#,
+    );
+    (before, after)
+}
+
+#[test]
+fn differences() {
+    let schema = Schema::of("diff");
+    schema.holds(&json::diff(&[]));
+    let (before, after) = locks();
+    let answer = json::diff(&diff(&before, &after));
+    let changes = answer["changes"].as_array().unwrap();
+    assert!(changes.iter().all(|change| change["subnet"] == change["outcome"]), "{answer:#}");
+    assert_eq!(changes.len(), 5);
+    schema.holds(&answer);
+    schema.all_of_it_occurred();
+}
+
+#[test]
+fn checks() {
+    let schema = Schema::of("check");
+    schema.holds(&json::notices(&[]));
+    for text in cases("request.yaml") {
+        let Ok(document) = read::request(&text, Syntax::Yaml) else { continue };
+        let Ok(notices) = check(&document.request) else { continue };
+        schema.holds(&json::notices(&notices));
+    }
+    schema.all_of_it_occurred();
+}
+
+/// The hand-written schemas; that of requests is made from the tables.
+fn schemas() -> BTreeMap<String, Value> {
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        (name, serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap())
+    };
+    let all = folder("schema").into_iter().map(read);
+    all.filter(|(name, _)| name != "request").collect()
+}
+
+/// Programs in other languages make types of the schemas, and of one name they make one type.
+#[test]
+fn one_name_means_one_thing_in_all_of_them() {
+    let mut known: BTreeMap<String, (String, Value)> = BTreeMap::new();
+    for (file, schema) in schemas() {
+        let title = schema["title"].as_str().unwrap().to_owned();
+        let shared = schema["$defs"].as_object().unwrap().iter();
+        let shared = shared.map(|(name, shared)| (name.clone(), shared.clone()));
+        for (name, meaning) in shared.chain([(title, schema.clone())]) {
+            let first = known.entry(name.clone()).or_insert((file.clone(), meaning.clone()));
+            assert_eq!(first.1, meaning, "{name} in {} and {file}", first.0);
+            let letters = name.chars().all(|it| it.is_ascii_alphanumeric());
+            assert!(letters && name.starts_with(|it: char| it.is_ascii_uppercase()), "{name}");
+        }
+    }
+    assert!(known.contains_key("Source") && known.contains_key("Plan"));
+}
+
+#[test]
+fn every_object_is_closed_and_has_a_name_and_a_description() {
+    fn check(schema: &Value, at: &str, name: Option<&str>) {
+        let is_named = schema.get("properties").is_some() || schema.get("enum").is_some();
+        if schema.get("properties").is_some() {
+            assert_eq!(schema["additionalProperties"], false, "{at}");
+        }
+        if let Some(name) = name.filter(|_| is_named) {
+            assert_eq!(schema["title"], name, "{at}");
+        }
+        if name.is_some() {
+            assert!(schema["description"].is_string(), "{at}");
+        }
+        for (key, inner) in schema.as_object().into_iter().flatten() {
+            let at = format!("{at}/{key}");
+            for (inner_key, part) in inner.as_object().into_iter().flatten() {
+                let name = (key == "$defs").then_some(inner_key.as_str());
+                check(part, &format!("{at}/{inner_key}"), name);
+            }
+        }
+    }
+    for (file, schema) in schemas() {
+        check(&schema, &file, None);
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * How big an Azure subnet must be, and where it goes.
+ *
+ * @module
+ */
+import { load } from '#load';
+import init, * as module from './wasm/ipplan.js';
+import { plans } from './plans.js';
+import { sizes } from './sizes.js';
+
+await load(init, new URL('./wasm/ipplan_bg.wasm', import.meta.url));
+
+export const { size, capacity, services, codes } = sizes(module);
+export const { plan, write, lock, check, convert, diff, release, sizeText } = plans(module);
+export { IpplanError, type Problem } from './problems.js';
+export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
+export type { Format, Planning, Reading, Syntax } from './plans.js';
+export type { Capacity } from './types/capacity.js';
+export type { Check } from './types/check.js';
+export type { Diff } from './types/diff.js';
+export type { Explain } from './types/explain.js';
+export type { Lock } from './types/lock.js';
+export type { Plan } from './types/plan.js';
+export type { Request } from './types/request.js';
+export type { Services } from './types/services.js';
+export type { Size } from './types/size.js';

@@ -1,0 +1,100 @@
+import { ask } from './problems.js';
+import { flat, type SizeQuestion } from './sizes.js';
+import type { Diff } from './types/diff.js';
+import type { Check } from './types/check.js';
+import type { Lock } from './types/lock.js';
+import type { Plan } from './types/plan.js';
+import type { Request } from './types/request.js';
+
+/** The languages of request files. */
+export type Syntax = 'yaml' | 'toml' | 'json' | 'csv';
+
+/** What a plan can be written as. `lock` is the lock file. */
+export type Format = 'json' | 'text' | 'yaml' | 'csv' | 'markdown' | 'svg' | 'lock';
+
+/** How to read a request that is text. */
+export interface Reading {
+  /** Its language; YAML where nothing is said. Plain data needs none. */
+  syntax?: Syntax;
+  /** Its name in the excerpts of problems; `request.yaml` and the like where nothing is said. */
+  name?: string;
+}
+
+/** How to plan. */
+export interface Planning extends Reading {
+  /** What was placed before and stays: the text of a lock file, or its data. */
+  lock?: string | Lock;
+  /** Place nothing that is new. */
+  locked?: boolean;
+  /** The hash that the lock must have. */
+  expect?: string;
+}
+
+/** The module that plans. */
+export interface Plans {
+  plan(
+    text: string, syntax: string, name: string, format: string,
+    lock: string | undefined, locked: boolean, expect: string | undefined,
+  ): string;
+  check(text: string, syntax: string, name: string): string;
+  convert(text: string, from: string, to: string, name: string): string;
+  diff(
+    before: string, beforeSyntax: string, after: string, afterSyntax: string, asText: boolean,
+  ): string;
+  release(lock: string, names: string[]): string;
+  sizeText(question: string[]): string;
+}
+
+const text = (data: string | object): string =>
+  typeof data === 'string' ? data : JSON.stringify(data);
+
+const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
+  const syntax = typeof request === 'string' ? (how.syntax ?? 'yaml') : 'json';
+  return [text(request), syntax, how.name ?? `request.${syntax}`];
+};
+
+/** Functions from plain data or text to plain data or text, around a module. */
+export const plans = (module: Plans) => {
+  /** A plan in any format: the very bytes that the command prints. */
+  const write = (request: Request | string, format: Format, how: Planning = {}): string => {
+    const [body, syntax, name] = reading(request, how);
+    const lock = how.lock === undefined ? undefined : text(how.lock);
+    return ask(() =>
+      module.plan(body, syntax, name, format, lock, how.locked ?? false, how.expect));
+  };
+  return {
+    write,
+
+    /** Where everything goes. What the lock holds stays where it is. */
+    plan: (request: Request | string, how: Planning = {}): Plan =>
+      JSON.parse(write(request, 'json', how)),
+
+    /** The lock after a plan: what has to be kept, so that nothing moves. */
+    lock: (request: Request | string, how: Planning = {}): Lock =>
+      JSON.parse(write(request, 'lock', how)),
+
+    /** Every notice about a request, without placing anything. */
+    check: (request: Request | string, how: Reading = {}): Check =>
+      JSON.parse(ask(() => module.check(...reading(request, how)))),
+
+    /** A request in another language. */
+    convert: (request: Request | string, to: Syntax, how: Reading = {}): string => {
+      const [body, syntax, name] = reading(request, how);
+      return ask(() => module.convert(body, syntax, to, name));
+    },
+
+    /** What is different between two requests, locks or plans. */
+    diff: (before: object | string, after: object | string, how: Reading = {}): Diff => {
+      const [a, b] = [reading(before, how), reading(after, how)];
+      return JSON.parse(ask(() => module.diff(a[0], a[1], b[0], b[1], false)));
+    },
+
+    /** How big a subnet must be, as text for people: 80 columns wide. */
+    sizeText: (question: SizeQuestion): string =>
+      ask(() => module.sizeText(flat(question))),
+
+    /** The lock without these subnets (`network.subnet`) or networks. */
+    release: (lock: Lock | string, names: string[]): Lock =>
+      JSON.parse(ask(() => module.release(text(lock), names))),
+  };
+};

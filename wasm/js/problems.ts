@@ -1,0 +1,28 @@
+import type { Problems } from './types/problems.js';
+
+/** Why something cannot be answered. */
+export type Problem = Problems['problems'][number];
+
+/** Thrown when a question or a request cannot be answered: all the problems that can be found. */
+export class IpplanError extends Error {
+  override readonly name = 'IpplanError';
+  /** At least one. */
+  readonly problems: Problem[];
+  /** All of them as the command shows them, with excerpts where the request was text. */
+  readonly text: string;
+
+  constructor(thrown: Problems & { text?: string }) {
+    super(thrown.problems.map((problem) => problem.message).join('; '));
+    this.problems = thrown.problems;
+    this.text = thrown.text ?? this.message;
+  }
+}
+
+/** What a function of the module gives; what it throws is text, and becomes an error here. */
+export const ask = (call: () => string): string => {
+  try {
+    return call();
+  } catch (thrown) {
+    throw typeof thrown === 'string' ? new IpplanError(JSON.parse(thrown)) : thrown;
+  }
+};

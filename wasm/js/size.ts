@@ -1,0 +1,18 @@
+/**
+ * `ipplan/size`: sizing alone, in a module a third as large as the whole.
+ *
+ * @module
+ */
+import { load } from '#load';
+import init, * as module from './wasm/size.js';
+import { sizes } from './sizes.js';
+
+await load(init, new URL('./wasm/size_bg.wasm', import.meta.url));
+
+export const { size, capacity, services, codes } = sizes(module);
+export { IpplanError, type Problem } from './problems.js';
+export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
+export type { Capacity } from './types/capacity.js';
+export type { Explain } from './types/explain.js';
+export type { Services } from './types/services.js';
+export type { Size } from './types/size.js';

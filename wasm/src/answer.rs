@@ -1,0 +1,14 @@
+//! What every function gives: text, or the problems.
+
+use ipplan::Problem;
+use ipplan_formats::json;
+
+/// Text, or the problems as JSON text. What is thrown is text too, so that both sides of the boundary
+/// hold plain values.
+pub(crate) type Answer = Result<String, String>;
+
+/// Problems that belong to no text.
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
+pub(crate) fn problems(problems: Vec<Problem>) -> String {
+    json::problems(&problems).to_string()
+}

@@ -1,0 +1,18 @@
+//! ipplan for JavaScript: text in, text out. The typed functions of the npm package are around it.
+//!
+//! Every function gives text (JSON, unless another format is asked for), or throws text: the problems
+//! as JSON. Counts beyond 2^53 - 1 are strings of digits, for JavaScript would round them.
+#![forbid(unsafe_code)]
+
+mod answer;
+#[cfg(feature = "plan")]
+mod lists;
+#[cfg(feature = "plan")]
+mod plans;
+mod sizes;
+
+#[cfg(feature = "plan")]
+pub use lists::*;
+#[cfg(feature = "plan")]
+pub use plans::*;
+pub use sizes::*;

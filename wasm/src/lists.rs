@@ -1,0 +1,1 @@
+//! Lists of networks: what is free, what overlaps, the fewest blocks.

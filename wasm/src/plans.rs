@@ -1,0 +1,190 @@
+//! From a request to a placed network, and what is beside it.
+
+use ipplan::{Lock, Plan, Problem, codes};
+use ipplan_formats::read::{self, Document, Syntax};
+use ipplan_formats::{csv, json, lock, markdown, svg, text, toml, yaml};
+use serde_json::Value;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::answer::{Answer, problems};
+use crate::sizes::sized;
+
+const SYNTAXES: &[(&str, Syntax)] =
+    &[("yaml", Syntax::Yaml), ("toml", Syntax::Toml), ("json", Syntax::Json), ("csv", Syntax::Csv)];
+
+type Write = fn(&Plan) -> String;
+
+/// What the command prints, byte for byte, and the lock.
+const FORMATS: &[(&str, Write)] = &[
+    ("json", |plan| spread(&json::plan(plan))),
+    ("text", |plan| plain(&text::plan(plan))),
+    ("yaml", |plan| yaml::value(&json::plan(plan))),
+    ("csv", csv::plan),
+    ("markdown", markdown::plan),
+    ("svg", svg::plan),
+    ("lock", |plan| lock::write(&plan.lock())),
+];
+
+/// JSON as the command prints it: spread over lines, with an end of line.
+fn spread(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// Text without the marks that colour a terminal.
+fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
+/// A request as text, and the name that excerpts of it go by.
+struct Source<'a> {
+    text: &'a str,
+    name: &'a str,
+    document: Document,
+}
+
+impl<'a> Source<'a> {
+    fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
+        let syntax = named("syntax", syntax, SYNTAXES)?;
+        match read::request(text, syntax) {
+            Ok(document) => Ok(Source { text, name, document }),
+            Err(refused) => Err(told(&refused.problems, text, name, &refused.places)),
+        }
+    }
+
+    fn told(&self, problems: &[Problem]) -> String {
+        told(problems, self.text, self.name, &self.document.places)
+    }
+
+    fn plan(&self, lock: &Lock) -> Result<Plan, String> {
+        ipplan::plan(&self.document.request, lock).map_err(|problems| self.told(&problems))
+    }
+}
+
+/// Problems with their lines and columns, and as the command shows them.
+fn told(problems: &[Problem], text: &str, name: &str, places: &read::Places) -> String {
+    let mut value = json::problems_in(problems, places);
+    let file = text::File { name, text, places };
+    if let Some(object) = value.as_object_mut() {
+        object.insert("text".into(), plain(&text::problems_in(problems, &file)).into());
+    }
+    value.to_string()
+}
+
+/// Plans a request around a lock, and writes the plan in any of its formats.
+///
+/// With `locked` nothing new is placed; `expect` is the hash that the lock must have.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn plan(
+    text: &str,
+    syntax: &str,
+    name: &str,
+    format: &str,
+    lock: Option<String>,
+    locked: bool,
+    expect: Option<String>,
+) -> Answer {
+    let write = named("format", format, FORMATS)?;
+    let source = Source::read(text, syntax, name)?;
+    let told = |wrong: Vec<Problem>| source.told(&wrong);
+    let known = known(lock.as_deref()).map_err(|wrong| told(vec![wrong]))?;
+    if let Some(expected) = expect {
+        lock::expect(&known, &expected).map_err(|wrong| told(vec![wrong]))?;
+    }
+    let plan = source.plan(&known)?;
+    if locked {
+        plan.only_locked().map_err(told)?;
+    }
+    Ok(write(&plan))
+}
+
+/// The lock that a text holds; nothing is locked without one.
+fn known(text: Option<&str>) -> Result<Lock, Problem> {
+    let Some(text) = text else { return Ok(Lock::default()) };
+    lock::read(text).map_err(|problem| {
+        let place = if problem.place.is_empty() {
+            "lock.json".to_owned()
+        } else {
+            format!("lock.json:{}", problem.place)
+        };
+        problem.at(place)
+    })
+}
+
+/// Every notice about a request, without placing anything.
+#[wasm_bindgen]
+pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
+    let source = Source::read(text, syntax, name)?;
+    let notices = ipplan::check(&source.document.request);
+    notices.map(|it| json::notices(&it).to_string()).map_err(|wrong| source.told(&wrong))
+}
+
+/// A request in another syntax, or in the same, as we write it.
+#[wasm_bindgen]
+pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
+    let source = Source::read(text, from, name)?;
+    let request = &source.document.request;
+    match named("syntax", to, SYNTAXES)? {
+        Syntax::Yaml => Ok(yaml::request(request)),
+        Syntax::Toml => Ok(toml::request(request)),
+        Syntax::Json => Ok(spread(&json::request(request))),
+        Syntax::Csv => {
+            let message = "requests are not written as CSV";
+            Err(problem(Problem::new(&codes::USAGE, message).at("syntax")))
+        }
+    }
+}
+
+/// What is different between two requests, locks or plans: JSON, or text for people.
+#[wasm_bindgen]
+pub fn diff(
+    before: &str,
+    before_syntax: &str,
+    after: &str,
+    after_syntax: &str,
+    as_text: bool,
+) -> Answer {
+    let before = placed(before, before_syntax, "before")?;
+    let changes = ipplan::diff(&before, &placed(after, after_syntax, "after")?);
+    Ok(if as_text { plain(&text::diff(&changes)) } else { json::diff(&changes).to_string() })
+}
+
+/// How big a subnet must be, as text for people.
+#[wasm_bindgen(js_name = sizeText)]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn size_text(question: Vec<String>) -> Answer {
+    sized(&question).map(|answer| plain(&text::size(&answer)))
+}
+
+/// Where everything is, by a lock, by a plan in JSON, or by a request that is planned for it.
+fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
+    match lock::of_any(text) {
+        Some(read) => read.map_err(|wrong| problem(wrong.under(name))),
+        None => Ok(Source::read(text, syntax, name)?.plan(&Lock::default())?.lock()),
+    }
+}
+
+/// The lock without these subnets (`NETWORK.SUBNET`) and networks, as text.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn release(lock: &str, names: Vec<String>) -> Answer {
+    let mut known = lock::read(lock).map_err(problem)?;
+    lock::release(&mut known, names.iter().map(String::as_str)).map_err(problems)?;
+    Ok(lock::write(&known))
+}
+
+/// One problem that belongs to no text.
+fn problem(problem: Problem) -> String {
+    problems(vec![problem])
+}
+
+/// The one of these that is named, or a problem that lists them.
+fn named<T: Copy>(what: &str, name: &str, known: &[(&str, T)]) -> Result<T, String> {
+    let found = known.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let message = format!("{name:?} is no {what}");
+        let hint = format!("it is one of {}", names.join(", "));
+        problem(Problem::new(&codes::USAGE, message).at(what).hint(hint))
+    })
+}

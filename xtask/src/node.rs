@@ -1,0 +1,36 @@
+//! Node: the packages it needs, and its scripts.
+
+use std::fs;
+use std::process::Command;
+
+use crate::step::{Outcome, command, step, works};
+
+/// Makes sure that Node is there, and the packages of the lock file are installed.
+pub(crate) fn packages() -> Outcome {
+    if !works(command("node", &["--version"])) || !works(npm(&["--version"])) {
+        return Err("The npm package and the page need Node 20 or later, which does not start: \
+                    see https://nodejs.org"
+            .to_owned());
+    }
+    // npm writes this file when it has installed everything.
+    let installed = xtask::root().join("node_modules/.package-lock.json");
+    let modified = |path| fs::metadata(path).and_then(|it| it.modified()).ok();
+    let (lock, installed) =
+        (modified(xtask::root().join("package-lock.json")), modified(installed));
+    if installed.is_some() && installed >= lock {
+        return Ok(());
+    }
+    step("Install npm packages", npm(&["ci"]))
+}
+
+/// A script of a workspace's package.json.
+pub(crate) fn script(workspace: &str, name: &str) -> Command {
+    npm(&["run", "--silent", "--workspace", workspace, name])
+}
+
+/// npm, without warnings about what this machine has set for it.
+fn npm(args: &[&str]) -> Command {
+    let mut command = command("npm", args);
+    command.env("npm_config_loglevel", "error");
+    command
+}
