@@ -92,7 +92,7 @@ fn planned(plan: &Plan) -> BTreeMap<&'static str, String> {
     let subnets: usize = plan.networks.values().map(|network| network.subnets.len()).sum();
     if subnets <= 100 {
         outputs.insert("plan.txt", strip_str(&text::plan(plan)).to_string());
-        outputs.insert("plan.json", format!("{:#}\n", json::plan(plan)));
+        outputs.insert("plan.json", json::text(&json::plan(plan)));
     }
     outputs
 }

@@ -55,6 +55,7 @@ pub(crate) fn root() -> Command {
         .subcommand(plan::diff())
         .subcommand(plan::release())
         .subcommand(plan::repack())
+        .subcommand(plan::convert())
         .subcommand(lists::next())
         .subcommand(lists::free())
         .subcommand(lists::overlaps())

@@ -20,11 +20,6 @@ pub(crate) struct Read {
 }
 
 impl Read {
-    /// The name of the file, as it was given.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
-    }
-
     /// Problems that were found later, shown in this file.
     pub(crate) fn refused(self, problems: Vec<Problem>) -> Refused {
         let Read { name, text, document } = self;
@@ -39,9 +34,8 @@ pub(crate) struct Refused {
 }
 
 impl Refused {
-    /// Problems that are in no request.
-    pub(crate) fn plain(problems: Vec<Problem>) -> Refused {
-        Refused { problems, file: None }
+    fn plain(problem: Problem) -> Refused {
+        Refused { problems: vec![problem], file: None }
     }
 
     /// The same as what a command comes to: with excerpts of the file for people.
@@ -62,24 +56,33 @@ impl Refused {
 
 /// Reads the request that the command line names.
 pub(crate) fn request(matches: &ArgMatches) -> Result<Read, Refused> {
-    let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
-    read_request(name)
+    request_in(matches, None)
 }
 
-fn read_request(name: &str) -> Result<Read, Refused> {
-    let text = content(name).map_err(|problem| Refused::plain(vec![problem]))?;
+/// The same, in this syntax whatever its name says.
+pub(crate) fn request_in(matches: &ArgMatches, syntax: Option<Syntax>) -> Result<Read, Refused> {
+    let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
+    read_request(name, syntax)
+}
+
+/// The syntax that the name of a file tells; `place` is the argument with the name.
+pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     let extension = Path::new(name).extension().and_then(|it| it.to_str());
-    let syntax = match (name, extension.map(Syntax::from_extension)) {
-        ("-", _) => Syntax::Yaml,
-        (_, Some(Some(syntax))) => syntax,
-        _ => {
-            let known: Vec<&str> =
-                Syntax::ALL.iter().flat_map(|it| it.extensions()).copied().collect();
-            let message = format!("{name} does not say what language it is in");
-            let problem = Problem::new(&codes::CANNOT_READ, message).at("file");
-            let hint = format!("let its name end with one of {}", known.join(", "));
-            return Err(Refused::plain(vec![problem.hint(hint)]));
-        }
+    extension.and_then(Syntax::from_extension).ok_or_else(|| {
+        let known = Syntax::ALL.iter().flat_map(|it| it.extensions());
+        let known: Vec<&str> = known.copied().collect();
+        let message = format!("{name} does not say what language it is in");
+        let problem = Problem::new(&codes::CANNOT_READ, message).at(place);
+        problem.hint(format!("let its name end with one of {}", known.join(", ")))
+    })
+}
+
+fn read_request(name: &str, known: Option<Syntax>) -> Result<Read, Refused> {
+    let text = content(name).map_err(Refused::plain)?;
+    let syntax = match (known, name) {
+        (Some(syntax), _) => syntax,
+        (None, "-") => Syntax::Yaml,
+        (None, name) => syntax(name, "file").map_err(Refused::plain)?,
     };
     match read::request(&text, syntax) {
         Ok(document) => Ok(Read { name: name.to_owned(), text, document }),
@@ -130,12 +133,12 @@ fn in_file(problem: Problem, path: &Path) -> Problem {
 /// Where everything is, by a lock, by a plan in JSON, or by a request that is planned for it.
 pub(crate) fn placed(name: &str) -> Result<Lock, Refused> {
     if Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) {
-        let text = content(name).map_err(|problem| Refused::plain(vec![problem]))?;
+        let text = content(name).map_err(Refused::plain)?;
         if let Some(read) = lock::of_any(&text) {
-            return read.map_err(|problem| Refused::plain(vec![in_file(problem, Path::new(name))]));
+            return read.map_err(|problem| Refused::plain(in_file(problem, Path::new(name))));
         }
     }
-    let read = read_request(name)?;
+    let read = read_request(name, None)?;
     match ipplan::plan(&read.document.request, &Lock::default()) {
         Ok(plan) => Ok(plan.lock()),
         Err(problems) => Err(read.refused(problems)),

@@ -18,4 +18,5 @@ pub mod lock;
 pub mod read;
 mod write;
 
+pub use write::request::request;
 pub use write::{csv, json, markdown, schema, svg, text, toml, yaml};

@@ -20,7 +20,11 @@ pub const VERSION: u64 = 1;
 /// assert_eq!(ipplan_formats::lock::hash(&Lock::default()).len(), 64);
 /// ```
 pub fn hash(lock: &Lock) -> String {
-    Sha256::digest(networks(lock)).iter().fold(String::new(), |mut hex, byte| {
+    hash_of(&networks(lock))
+}
+
+fn hash_of(networks: &str) -> String {
+    Sha256::digest(networks).iter().fold(String::new(), |mut hex, byte| {
         // Writing into a string cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -37,7 +41,8 @@ pub fn hash(lock: &Lock) -> String {
 /// assert_eq!(lock::read(&text).unwrap(), Lock::default());
 /// ```
 pub fn write(lock: &Lock) -> String {
-    let (hash, networks) = (hash(lock), networks(lock));
+    let networks = networks(lock);
+    let hash = hash_of(&networks);
     format!(
         "{{\n  \"version\": {VERSION},\n  \"hash\": \"{hash}\",\n  \"networks\": {networks}\n}}\n"
     )
@@ -45,30 +50,48 @@ pub fn write(lock: &Lock) -> String {
 
 /// The part that the hash is of.
 fn networks(lock: &Lock) -> String {
-    let networks = lock.networks.iter().map(|(name, network)| {
-        let space: Vec<String> = network.space.iter().map(|net| format!("\"{net}\"")).collect();
-        let subnets = network.subnets.iter().map(|(key, subnet)| {
-            let mut fields = vec![format!("\"at\": \"{}\"", subnet.range)];
-            fields.extend(subnet.ipv6.map(|range| format!("\"ipv6\": \"{range}\"")));
-            fields.extend(subnet.gone.then(|| "\"gone\": true".to_owned()));
-            format!("        {}: {{ {} }}", quoted(key), fields.join(", "))
+    let mut text = String::new();
+    braced(&mut text, "  ", &lock.networks, |text, network| {
+        text.push_str("{\n      \"space\": [");
+        for (index, prefix) in network.space.iter().enumerate() {
+            let comma = if index > 0 { ", " } else { "" };
+            let _ = write!(text, "{comma}\"{prefix}\"");
+        }
+        text.push_str("],\n      \"subnets\": ");
+        braced(text, "      ", &network.subnets, |text, subnet| {
+            let _ = write!(text, "{{ \"at\": \"{}\"", subnet.range);
+            if let Some(range) = subnet.ipv6 {
+                let _ = write!(text, ", \"ipv6\": \"{range}\"");
+            }
+            text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
         });
-        format!(
-            "    {}: {{\n      \"space\": [{}],\n      \"subnets\": {}\n    }}",
-            quoted(name),
-            space.join(", "),
-            braced(&subnets.collect::<Vec<_>>(), "      "),
-        )
+        text.push_str("\n    }");
     });
-    braced(&networks.collect::<Vec<_>>(), "  ")
+    text
 }
 
-fn braced(lines: &[String], indent: &str) -> String {
-    if lines.is_empty() { "{}".into() } else { format!("{{\n{}\n{indent}}}", lines.join(",\n")) }
+/// A map with an entry a line.
+fn braced<V>(
+    text: &mut String,
+    indent: &str,
+    entries: &BTreeMap<String, V>,
+    value: impl Fn(&mut String, &V),
+) {
+    for (index, (key, entry)) in entries.iter().enumerate() {
+        let before = if index > 0 { "," } else { "{" };
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{before}\n{indent}  {}: ", quoted(key));
+        value(text, entry);
+    }
+    if entries.is_empty() {
+        text.push_str("{}");
+    } else {
+        let _ = write!(text, "\n{indent}}}");
+    }
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 #[derive(Deserialize)]

@@ -88,6 +88,22 @@ pub(super) fn repack() -> Command {
         .arg(format())
 }
 
+pub(super) fn convert() -> Command {
+    let syntax =
+        |name, help| option(name, "SYNTAX", help).value_parser(["yaml", "toml", "json", "csv"]);
+    Command::new("convert")
+        .about("Write a request in another syntax: YAML, TOML, JSON or CSV")
+        .long_about(
+            "Write a request in another syntax: YAML, TOML, JSON or CSV.\n\nIt says the same and plans \
+             the same. Comments are lost, and so is the order of the entries: networks and subnets \
+             come by name.",
+        )
+        .arg(file("The request; - is standard input"))
+        .arg(syntax("from", "The syntax it is in; else as its name ends, YAML for standard input"))
+        .arg(syntax("to", "The syntax to write; else as the name of --out ends, or YAML"))
+        .arg(option("out", "FILE", "Write it into a file").value_hint(ValueHint::FilePath))
+}
+
 fn file(help: &'static str) -> Arg {
     Arg::new("file")
         .value_name("FILE")

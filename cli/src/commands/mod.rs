@@ -2,6 +2,7 @@
 
 mod capacity;
 mod completions;
+mod convert;
 mod explain;
 mod free;
 mod lock;
@@ -29,6 +30,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("diff", matches)) => lock::diff(matches),
         Some(("release", matches)) => lock::release(matches),
         Some(("repack", matches)) => repack::run(matches),
+        Some(("convert", matches)) => convert::run(matches),
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
         Some(("overlaps", matches)) => overlaps::run(matches),

@@ -51,7 +51,7 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
 
 fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
     let written = match matches.get_one::<String>("format").map(String::as_str) {
-        Some("json") => format!("{:#}\n", json::plan(plan)),
+        Some("json") => json::text(&json::plan(plan)),
         Some("yaml") => yaml::value(&json::plan(plan)),
         Some("csv") => csv::plan(plan),
         Some("markdown") => markdown::plan(plan),

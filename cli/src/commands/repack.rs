@@ -7,7 +7,7 @@ use ipplan::{Family, Lock, PrefixLen, Problem, codes};
 use ipplan_formats::{json, text};
 
 use crate::args::Format;
-use crate::files::{self, Read, Refused};
+use crate::files;
 use crate::output::Outcome;
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
@@ -16,27 +16,20 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Ok(read) => read,
         Err(refused) => return refused.outcome(format),
     };
-    match answer(matches, read, format) {
-        Ok(answer) => Outcome::Done(answer),
-        Err(refused) => refused.outcome(format),
-    }
-}
-
-fn answer(matches: &ArgMatches, read: Read, format: Format) -> Result<String, Refused> {
-    let path = matches.get_one::<String>("lock").map_or("", String::as_str);
-    let (lock, fit_for) = match (lock(path), fit_for(matches)) {
+    let name = |argument: &str| matches.get_one::<String>(argument).map_or("", String::as_str);
+    let (lock, fit_for) = match (lock(name("lock")), fit_for(matches)) {
         (Ok(lock), Ok(fit_for)) => (lock, fit_for),
         (lock, fit_for) => {
-            let wrong = fit_for.err().into_iter().flatten();
-            return Err(Refused::plain(lock.err().into_iter().chain(wrong).collect()));
+            let problems = lock.err().into_iter().chain(fit_for.err().into_iter().flatten());
+            return Outcome::Problems(problems.collect(), format);
         }
     };
     match ipplan::repack(&read.document.request, &lock, &fit_for) {
-        Ok(repack) => Ok(match format {
-            Format::Json => format!("{:#}\n", json::repack(&repack, &lock)),
-            Format::Text => text::repack(&repack, read.name(), path),
-        }),
-        Err(problems) => Err(read.refused(problems)),
+        Ok(repack) => match format {
+            Format::Json => Outcome::json(&json::repack(&repack, &lock)),
+            Format::Text => Outcome::Done(text::repack(&repack, name("file"), name("lock"))),
+        },
+        Err(problems) => read.refused(problems).outcome(format),
     }
 }
 

@@ -126,19 +126,28 @@ impl<'a> Lines<'a> {
     /// How many characters begin before a byte.
     fn before(&self, at: usize) -> usize {
         let block = at / STRIDE;
-        let rest = self.text.as_bytes().get(block * STRIDE..at).unwrap_or_default();
-        self.counts.get(block).copied().unwrap_or(0) + characters(rest)
+        self.counts.get(block).copied().unwrap_or(0) + self.between(block * STRIDE, at)
+    }
+
+    fn between(&self, start: usize, end: usize) -> usize {
+        characters(self.text.as_bytes().get(start..end).unwrap_or_default())
     }
 
     /// The spot of the bytes from `start` to `end`, as far as they are in one line.
     pub(super) fn spot(&self, start: usize, end: usize) -> Spot {
         let start = start.min(self.text.len());
         let line = self.starts.partition_point(|at| *at <= start);
-        let begin = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied();
-        let column = self.before(start) - self.before(begin.unwrap_or(0)) + 1;
+        let begin = line.checked_sub(1).and_then(|index| self.starts.get(index));
+        let begin = begin.copied().unwrap_or(0);
+        let column = if start - begin < STRIDE {
+            self.between(begin, start)
+        } else {
+            self.before(start) - self.before(begin)
+        };
         let within = self.text.get(start..end.min(self.text.len())).unwrap_or_default();
-        let width = within.lines().next().unwrap_or_default().chars().count();
-        Spot { line, column, width: width.max(1) }
+        let within = within.lines().next().unwrap_or_default();
+        let width = characters(within.as_bytes());
+        Spot { line, column: column + 1, width: width.max(1) }
     }
 }
 

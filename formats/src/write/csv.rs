@@ -1,6 +1,10 @@
-//! CSV, for spreadsheets: a plan with one row a subnet.
+//! CSV, for spreadsheets: one row a subnet.
+
+mod request;
 
 use ipplan::{Pinned, Plan, PlannedSubnet};
+
+pub use request::request;
 
 /// The first row. Columns are only ever added at its end.
 const HEADER: [&str; 15] = [

@@ -2,11 +2,12 @@
 
 mod lists;
 mod map;
+mod plan;
 mod repack;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Family, Given, Note, Notice, Phase, Pinned,
-    Plan, PlannedSubnet, Problem, Request, Service, Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
+    Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -15,12 +16,24 @@ use super::request;
 use crate::read::Places;
 
 pub use self::map::map;
-pub use self::repack::repack;
 pub use lists::{free, overlaps, placements, shortfall, summary};
+pub use plan::plan;
+pub use repack::repack;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
     serde_json::to_value(data).unwrap_or_default()
+}
+
+/// An answer as text, indented, with a line break at its end.
+///
+/// ```
+/// let text = ipplan_formats::json::text(&ipplan_formats::json::notices(&[]));
+/// assert_eq!(text, "{\n  \"notices\": []\n}\n");
+/// ```
+pub fn text(answer: &impl Serialize) -> String {
+    // As above, it cannot fail.
+    serde_json::to_string_pretty(answer).unwrap_or_default() + "\n"
 }
 
 /// A request file.
@@ -65,15 +78,27 @@ pub fn size(answer: &Answer) -> Value {
     Value::Object(object)
 }
 
-fn addresses(size: &Size) -> Value {
-    let of = |phase| size.demand.addresses(phase);
-    json!({
-        "steady": of(Phase::Steady),
-        "peak": size.demand.peak(),
-        "headroom": of(Phase::Headroom),
-        "reserved": of(Phase::Reserved),
-        "need": size.need(),
-    })
+/// The addresses that a subnet needs, by when they are taken.
+#[derive(Serialize)]
+struct Addresses {
+    steady: u64,
+    peak: u64,
+    headroom: u64,
+    reserved: u64,
+    need: u64,
+}
+
+impl Addresses {
+    fn of(size: &Size) -> Addresses {
+        let of = |phase| size.demand.addresses(phase);
+        Addresses {
+            steady: of(Phase::Steady),
+            peak: size.demand.peak(),
+            headroom: of(Phase::Headroom),
+            reserved: of(Phase::Reserved),
+            need: size.need(),
+        }
+    }
 }
 
 fn subnet(size: &Size) -> Map<String, Value> {
@@ -86,7 +111,7 @@ fn subnet(size: &Size) -> Map<String, Value> {
         })
     });
     let object = json!({
-        "addresses": addresses(size),
+        "addresses": Addresses::of(size),
         "prefix_length": size.prefix_len,
         "address_prefix": size.network,
         "block": size.block(),
@@ -134,88 +159,6 @@ pub fn capacity(answer: &Capacities) -> Value {
         "capacity": answer.rows,
         "sources": answer.sources(),
     })
-}
-
-/// Where everything goes, with the hash of its lock.
-///
-/// A subnet has its `service` with `inputs`, or in their place `holds`, a list of several such pairs.
-///
-/// ```
-/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
-///
-/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
-///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
-/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
-/// let json = ipplan_formats::json::plan(&plan);
-/// assert_eq!(json["networks"][0]["subnets"][0]["address_prefix"], "10.0.0.0/27");
-/// ```
-pub fn plan(plan: &Plan) -> Value {
-    let networks = plan.networks.iter().map(|(name, network)| {
-        let subnets: Vec<Value> =
-            network.subnets.iter().map(|(key, subnet)| planned(key, subnet)).collect();
-        let fits = network.free.fits(Family::V4);
-        let fits: Map<String, Value> = fits
-            .iter()
-            .map(|(length, count)| (length.length().to_string(), value(lists::Count(*count))))
-            .collect();
-        let gone: Map<String, Value> =
-            network.gone.iter().map(|(key, gone)| (key.clone(), value(gone.range))).collect();
-        json!({
-            "name": name,
-            "region": network.region,
-            "space": network.prefixes,
-            "free": network.free.free().collect::<Vec<_>>(),
-            "fits": fits,
-            "subnets": subnets,
-            "gone": gone,
-        })
-    });
-    let notices = plan.notices().into_iter().map(|(notice, subnets)| {
-        let Notice { code, message, source } = notice;
-        json!({ "code": code, "message": message, "source": source, "subnets": subnets })
-    });
-    json!({
-        "edition": plan.edition,
-        "hash": crate::lock::hash(&plan.lock()),
-        "networks": networks.collect::<Vec<_>>(),
-        "gone": plan.gone.keys().collect::<Vec<_>>(),
-        "notices": notices.collect::<Vec<_>>(),
-        "sources": plan.sources(),
-    })
-}
-
-fn planned(key: &str, subnet: &PlannedSubnet) -> Value {
-    let size = &subnet.size;
-    let mut object = Map::new();
-    object.insert("key".into(), key.into());
-    object.insert("name".into(), value(&subnet.name));
-    object.insert("address_prefix".into(), value(subnet.range));
-    object.insert("ipv6".into(), value(subnet.ipv6));
-    object.extend(match &*subnet.holds {
-        [only] => held(only),
-        several => {
-            let several = several.iter().map(|given| Value::Object(held(given)));
-            [("holds".to_owned(), several.collect())].into_iter().collect()
-        }
-    });
-    let rest = json!({
-        "addresses": addresses(size),
-        "prefix_length": size.prefix_len,
-        "usable": size.usable(),
-        "spare": size.spare(),
-        "decided_by": size.decided_by,
-        "delegation": size.delegation.map(|delegation| delegation.value),
-        "pinned": subnet.pinned != Pinned::No,
-        "group": subnet.group,
-        "reserve": subnet.reserve,
-    });
-    object.extend(fields(rest));
-    Value::Object(object)
-}
-
-/// What lives in a subnet; each of several has the same form.
-fn held(given: &Given) -> Map<String, Value> {
-    fields(json!({ "service": given.service().id, "inputs": given }))
 }
 
 /// What to know, where there is nothing else to say.

@@ -3,7 +3,7 @@
 pub mod csv;
 pub mod json;
 pub mod markdown;
-mod request;
+pub(crate) mod request;
 pub mod schema;
 pub mod svg;
 pub mod text;

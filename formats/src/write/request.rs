@@ -5,6 +5,31 @@ use std::collections::BTreeMap;
 use ipplan::{Fit, IpNet, KeepOut, Network, Request, Room, Subnet, Value, Workload};
 use serde_json::{Map, Value as Json, json};
 
+use super::{csv, toml, yaml};
+use crate::read::Syntax;
+
+/// A request file in a syntax: what [`read::request`](crate::read::request) reads back the same.
+///
+/// ```
+/// use ipplan::{Network, Request};
+/// use ipplan_formats::read::{self, Syntax};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let request = Request::default().with("hub", hub);
+/// for syntax in Syntax::ALL {
+///     let text = ipplan_formats::request(&request, syntax);
+///     assert_eq!(read::request(&text, syntax).unwrap().request, request);
+/// }
+/// ```
+pub fn request(request: &Request, syntax: Syntax) -> String {
+    match syntax {
+        Syntax::Yaml => yaml::request(request),
+        Syntax::Toml => toml::request(request),
+        Syntax::Json => format!("{:#}\n", super::json::request(request)),
+        Syntax::Csv => csv::request(request),
+    }
+}
+
 /// A request as plain data, with the keys of a request file. What is at its default is left out.
 pub(super) fn value(request: &Request) -> Json {
     let mut file = Map::new();

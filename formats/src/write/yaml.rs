@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use ipplan::Request;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::request;
@@ -35,9 +36,9 @@ pub fn request(request: &Request) -> String {
 /// let data = serde_json::json!({ "length": "26", "fits": [1, 2], "none": {} });
 /// assert_eq!(ipplan_formats::yaml::value(&data), "length: \"26\"\nfits: [1, 2]\nnone: {}\n");
 /// ```
-pub fn value(value: &Value) -> String {
+pub fn value(data: &impl Serialize) -> String {
     let mut text = String::new();
-    match value {
+    match &serde_json::to_value(data).unwrap_or_default() {
         Value::Object(entries) if !entries.is_empty() => map(&mut text, entries, 0),
         Value::Array(items) if !items.is_empty() => list(&mut text, items, 0),
         scalar => {

@@ -5,7 +5,7 @@ use ipplan::{
     Service, Subnet, Value, Workload, services,
 };
 use ipplan_formats::read::{self, Syntax};
-use ipplan_formats::{json, toml, yaml};
+use ipplan_formats::{csv, json, toml, yaml};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -127,12 +127,13 @@ fn settle(network: &mut Network, pools: &std::collections::BTreeMap<String, Vec<
 
 proptest! {
     #[test]
-    fn requests_written_read_back_the_same_in_all_three_syntaxes(request in request()) {
+    fn requests_written_read_back_the_same_in_all_four_syntaxes(request in request()) {
         for (syntax, text) in [
             (Syntax::Yaml, yaml::request(&request)),
             (Syntax::Toml, toml::request(&request)),
             (Syntax::Json, json::request(&request).to_string()),
             (Syntax::Json, format!("{:#}", json::request(&request))),
+            (Syntax::Csv, csv::request(&request)),
         ] {
             match read::request(&text, syntax) {
                 Ok(document) => prop_assert_eq!(&document.request, &request, "{:?}\n{}", syntax, text),

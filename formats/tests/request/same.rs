@@ -71,6 +71,23 @@ from = "other"
 prefix-length = 56
 "#;
 
+const CSV: &str = "
+network,space,pool,region,subnet,service,instances,win-containers,scaling,addresses,at,prefix-length,group,reserve,fit,headroom,ipv6,was,avoid,why,edition
+# The settings of all; what is to be avoided; the pools.
+,,,,,,,,,,,,,,advised,20%,,,,,2026-10
+,,,,,,,,,,,,,,,,,,10.255.0.0/16
+,,,,,,,,,,,,,,,,,,172.16.0.0/16,on-premises
+,10.0.0.0/12,company
+,10.64.0.0/12 fd00::/40,other
+hub,10.0.0.0/22 fd00:10::/56,,westeurope,gateway,vpn-gateway
+hub,,,,web,app-service,10,4,FALSE
+hub,,,,shared,hosts,,,,20,10.0.1.0/26,/26,front,25,need,10,TRUE,old-name
+hub,,,,shared,vpn-gateway
+spoke,,company,,,,,,,,,24
+spoke,,,,only,hosts,,,,3
+lab,,other,,,,,,,,,/56
+";
+
 fn net(text: &str) -> IpNet {
     text.parse().unwrap()
 }
@@ -126,6 +143,7 @@ fn every_syntax_says_the_same() {
     assert_eq!(read(TOML, Syntax::Toml).request, expected());
     let json = ipplan_formats::json::request(&expected()).to_string();
     assert_eq!(read(&json, Syntax::Json).request, expected());
+    assert_eq!(read(CSV, Syntax::Csv).request, expected());
 }
 
 #[test]
@@ -148,6 +166,37 @@ bare;10.9.0.0/24
         .with("spoke", Network::from_pool("company").with("on; ly", only))
         .with("bare", Network::within(vec![net("10.9.0.0/24")]));
     assert_eq!(request, wanted);
+}
+
+#[test]
+fn places_of_a_table_are_its_cells() {
+    let places = read(CSV, Syntax::Csv).places;
+    let line = |path: &str| places.at(path).map(|spot| (spot.line, spot.column));
+    assert_eq!(line("edition"), Some((4, 31)));
+    assert_eq!(line("avoid.1.why"), Some((6, 33)));
+    assert_eq!(line("pools.company"), Some((7, 14)));
+    assert_eq!(line("networks.hub.subnets.shared.holds.0.addresses"), Some((11, 24)));
+    assert_eq!(line("networks.hub.subnets.shared.holds.1"), Some((12, 15)));
+    assert_eq!(line("networks.hub.subnets.shared.at"), Some((11, 27)));
+}
+
+/// A spreadsheet shows the apostrophe to nobody; the reader takes what is behind it as text.
+#[test]
+fn an_apostrophe_in_a_table_means_text_as_it_is() {
+    let table = "network,space,subnet,service,group,region\n\
+        '=1+1,10.0.0.0/24,' a ,vpn-gateway,'TRUE,'12\n\
+        ''b,10.0.1.0/24,',vpn-gateway,12,'\n";
+    let request = read(table, Syntax::Csv).request;
+    let formula = &request.networks["=1+1"];
+    assert_eq!(formula.region.as_deref(), Some("12"));
+    assert_eq!(formula.subnets[" a "].group.as_deref(), Some("TRUE"));
+    let quoted = &request.networks["'b"];
+    assert_eq!(quoted.region.as_deref(), Some(""));
+    assert_eq!(quoted.subnets[""].group.as_deref(), Some("12"));
+    let written = ipplan_formats::csv::request(&request);
+    assert_eq!(read(&written, Syntax::Csv).request, request);
+    let formulas = written.split([',', '\n']).filter(|cell| cell.starts_with(['=', '+', '-', '@']));
+    assert_eq!(formulas.count(), 0, "{written}");
 }
 
 #[test]
@@ -191,6 +240,9 @@ fn no_input_is_named_like_a_key_of_a_subnet() {
         "space",
         "pool",
         "region",
+        "avoid",
+        "why",
+        "edition",
     ];
     for service in services::ALL {
         for input in service.inputs {

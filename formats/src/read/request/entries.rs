@@ -1,10 +1,8 @@
 //! The keys of a map: each once, and none that nobody knows.
 
-use std::collections::BTreeMap;
-
 use ipplan::{Problem, codes, nearest};
 
-use super::super::tree::{Node, Spot, Value};
+use super::super::tree::{Key, Node, Value};
 use super::path::Path;
 use super::reader::Reader;
 
@@ -28,12 +26,16 @@ pub(crate) const SUBNET_KEYS: &[&str] = &[
 ];
 
 /// The entries of a map that were not taken yet.
-pub(super) struct Entries<'n>(BTreeMap<&'n str, &'n Node>);
+pub(super) struct Entries<'n>(
+    /// By key, each once.
+    Vec<(&'n str, &'n Node)>,
+);
 
 impl<'n> Entries<'n> {
     /// What stands at a key; `None` also where nothing stands behind it.
     pub(super) fn take(&mut self, key: &str) -> Option<&'n Node> {
-        self.0.remove(key).filter(|node| node.value != Value::Null)
+        let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        Some(self.0.remove(at).1).filter(|node| node.value != Value::Null)
     }
 
     pub(super) fn rest(self) -> impl Iterator<Item = (&'n str, &'n Node)> {
@@ -41,38 +43,36 @@ impl<'n> Entries<'n> {
     }
 
     pub(super) fn keys(&self) -> impl Iterator<Item = &'n str> {
-        self.0.keys().copied()
+        self.0.iter().map(|(key, _)| *key)
     }
 }
 
 impl Reader {
     /// The entries of a map; none, with a problem, for anything else but nothing.
     pub(super) fn entries<'n>(&mut self, node: &'n Node, path: &Path<'_>) -> Entries<'n> {
-        let mut entries: BTreeMap<&str, &Node> = BTreeMap::new();
-        let mut twice: BTreeMap<&str, Vec<Spot>> = BTreeMap::new();
-        match &node.value {
-            Value::Null => {}
-            Value::Map(read) => {
-                let mut first = BTreeMap::new();
-                for (key, node) in read {
-                    let name = key.text.as_str();
-                    if let Some(before) = first.get(name) {
-                        twice.entry(name).or_insert_with(|| vec![*before]).push(key.at);
-                    } else {
-                        first.insert(name, key.at);
-                        entries.insert(name, node);
-                    }
-                }
+        let mut read: Vec<&(Key, Node)> = match &node.value {
+            Value::Null => Vec::new(),
+            Value::Map(entries) => entries.iter().collect(),
+            _ => {
+                self.wrong_type(node, path, "a map of keys");
+                Vec::new()
             }
-            _ => self.wrong_type(node, path, "a map of keys"),
-        }
-        for (name, spots) in twice {
-            let message = format!("{name} is written more than once: at {}", list(spots, "and"));
-            let problem = Problem::new(&codes::DUPLICATE_KEY, message);
-            self.problem(
-                problem.hint("keep one of them, or give them different names"),
-                &path.key(name),
-            );
+        };
+        // Equal keys stay in the order of the text: the first counts.
+        read.sort_by_key(|(key, _)| key.text.as_str());
+        let mut entries = Vec::with_capacity(read.len());
+        for equal in read.chunk_by(|(a, _), (b, _)| a.text == b.text) {
+            let [(key, node), more @ ..] = equal else { continue };
+            let name = key.text.as_str();
+            entries.push((name, node));
+            if !more.is_empty() {
+                let spots = equal.iter().map(|(key, _)| key.at);
+                let at = list(spots, "and");
+                let message = format!("{name} is written more than once: at {at}");
+                let problem = Problem::new(&codes::DUPLICATE_KEY, message)
+                    .hint("keep one of them, or give them different names");
+                self.problem(problem, &path.key(name));
+            }
         }
         Entries(entries)
     }

@@ -83,8 +83,10 @@ pub struct Refused {
 ///
 /// A table (CSV, with commas, semicolons or tabs) has one subnet a row: the columns `network`, `space`
 /// or `pool`, `region`, `subnet` and `service`, and as many of the keys of a subnet and of the inputs
-/// of services as are of use. A row without a subnet declares a network, one without a network says
-/// which space a pool has.
+/// of services as are of use. Rows of one subnet hold their services together; a row without a subnet
+/// declares a network. A row without a network is of everything: the `space` of a `pool`, a range to
+/// `avoid` and `why`, or the `edition`, `fit` and `headroom` of all. Several networks in one cell have a
+/// space between them, and an apostrophe in front of a cell means text as it is.
 ///
 /// # Errors
 ///
@@ -120,14 +122,18 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     };
     let mut reader = Reader::default();
     let request = reader.request(&root, &Path::ROOT);
-    let mut problems = reader.problems;
+    let sound = reader.problems.is_empty() && faults.is_empty();
+    if !sound {
+        reader = Reader { checks: true, ..Reader::default() };
+        reader.request(&root, &Path::ROOT);
+    }
     let spots = faults.iter().map(|fault| (fault.problem.place.clone(), fault.at));
     let places = Places::new(root, spots.collect());
-    problems.extend(faults.into_iter().map(|fault| fault.problem));
-    if problems.is_empty() {
+    if sound {
         return Ok(Document { request, places });
     }
-    problems.extend(reader.unchecked);
+    let mut problems = reader.problems;
+    problems.extend(faults.into_iter().map(|fault| fault.problem));
     problems.sort_by_cached_key(|problem| places.of(problem));
     Err(Refused { problems, places })
 }

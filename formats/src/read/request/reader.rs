@@ -10,8 +10,8 @@ use super::path::Path;
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
-    /// What the core will say of the inputs of services, if it is ever asked.
-    pub(super) unchecked: Vec<Problem>,
+    /// Whether to tell also what the core would say of the inputs of services.
+    pub(super) checks: bool,
     pub(super) edition: Option<Edition>,
 }
 

@@ -85,10 +85,13 @@ impl Reader {
 
     /// What the core would say of a workload that was read whole.
     fn check(&mut self, workload: &Workload, path: &Path<'_>) {
+        if !self.checks {
+            return;
+        }
         let edition = *self.edition.get_or_insert_with(Edition::newest);
         let wrong = workload.check(edition).err().into_iter().flatten();
         let wrong = wrong.map(|problem| problem.under(&path.to_string()));
-        self.unchecked.extend(wrong);
+        self.problems.extend(wrong);
     }
 
     /// One of several workloads: a service in one word, or with its inputs.

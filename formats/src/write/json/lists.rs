@@ -26,7 +26,7 @@ impl Serialize for Count {
 }
 
 /// A network as text.
-struct Text(IpNet);
+pub(super) struct Text(pub(super) IpNet);
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -80,7 +80,7 @@ impl Short {
 }
 
 /// Writes what an iterator gives, without holding it.
-struct Each<F>(F);
+pub(super) struct Each<F>(pub(super) F);
 
 impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -121,7 +121,7 @@ pub(in crate::write) fn number(number: impl Into<u128>) -> String {
 
 /// A count that IPv6 can make longer than anybody reads: exact up to fifteen digits, then a power of
 /// two, or its first digits.
-pub(super) fn count(count: u128) -> String {
+pub(in crate::write) fn count(count: u128) -> String {
     let zeros = count.max(1).ilog10();
     if zeros < 15 {
         number(count)

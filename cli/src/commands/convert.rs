@@ -1,0 +1,45 @@
+//! `ipplan convert`: a request in another syntax.
+
+use std::io::Write;
+use std::path::Path;
+
+use clap::ArgMatches;
+use ipplan::Problem;
+use ipplan_formats::read::Syntax;
+
+use crate::args::Format;
+use crate::files;
+use crate::output::{Exit, Outcome};
+
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    let read = match files::request_in(matches, asked(matches, "from")) {
+        Ok(read) => read,
+        Err(refused) => return refused.outcome(Format::Text),
+    };
+    let out = matches.get_one::<String>("out").map(String::as_str);
+    let written = syntax(matches, out).and_then(|syntax| {
+        let text = ipplan_formats::request(&read.document.request, syntax);
+        match out {
+            None => Ok(text),
+            Some(path) => files::write(Path::new(path), &text).map(|()| String::new()),
+        }
+    });
+    match written {
+        Ok(text) => Outcome::print(Exit::Done, |out| out.write_all(text.as_bytes())),
+        Err(problem) => Outcome::Problems(vec![problem], Format::Text),
+    }
+}
+
+/// The syntax to write.
+fn syntax(matches: &ArgMatches, out: Option<&str>) -> Result<Syntax, Problem> {
+    match (asked(matches, "to"), out) {
+        (Some(syntax), _) => Ok(syntax),
+        (None, Some(path)) => files::syntax(path, "out"),
+        (None, None) => Ok(Syntax::Yaml),
+    }
+}
+
+/// The syntax that an option names.
+fn asked(matches: &ArgMatches, option: &str) -> Option<Syntax> {
+    matches.get_one::<String>(option).and_then(|name| Syntax::from_extension(name))
+}

@@ -1,0 +1,125 @@
+//! What one row says: of everything, of a network, or of a subnet.
+
+use std::collections::BTreeMap;
+
+use ipplan::codes;
+
+use super::super::super::tree::{Fault, Key, Node, Spot, Value};
+use super::super::entries::SUBNET_KEYS;
+use super::cell::Cell;
+use super::estate::{Estate, Network};
+
+/// The columns that say something of the network, with the keys they stand for.
+pub(super) const OF_A_NETWORK: &[(&str, &str)] =
+    &[("space", "space"), ("pool", "from"), ("region", "region")];
+
+/// The columns that say something of everything, and never of one network or subnet.
+pub(super) const OF_EVERYTHING: &[&str] = &["edition", "avoid", "why"];
+
+/// The cells of a row that say something, by column.
+pub(super) type Cells<'c> = BTreeMap<&'c str, &'c Cell<'c>>;
+
+/// A row without a network.
+pub(super) fn of_everything(
+    faults: &mut Vec<Fault>,
+    mut cells: Cells<'_>,
+    has_subnet: bool,
+    at: Spot,
+    estate: &mut Estate,
+) {
+    let count = cells.len();
+    for key in ["edition", "fit", "headroom"] {
+        if let Some(cell) = cells.remove(key) {
+            estate.settings.set(key, cell, cell.node());
+        }
+    }
+    if let (Some(pool), Some(space)) = (cells.get("pool"), cells.get("space")) {
+        estate.pools.push((pool.key(), list(space)));
+        cells.retain(|column, _| !["pool", "space"].contains(column));
+    }
+    if let Some(ranges) = cells.remove("avoid") {
+        let why = cells.remove("why");
+        estate.avoid.extend(ranges.networks().into_iter().map(|range| keep_out(range, why)));
+    }
+    if has_subnet || count == 0 || !cells.is_empty() {
+        let fault = Fault::new(&codes::MISSING_KEY, at, "the row names no network");
+        let hint = "only a row about a pool with its space, a range to avoid, or the edition, \
+                    fit and headroom of all may leave it out";
+        faults.push(fault.hint(hint));
+    }
+}
+
+/// A row without a subnet.
+pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, network: &mut Network) {
+    network_settings(&mut cells, network);
+    if let Some(cell) = cells.remove("prefix-length") {
+        network.settings.set("prefix-length", cell, cell.node());
+    }
+    nothing_of_everything(faults, &mut cells);
+    if let Some((column, cell)) = in_order(cells).first() {
+        let message = format!("the row has a {column}, but no subnet");
+        let fault = Fault::new(&codes::MISSING_KEY, cell.at, message);
+        faults.push(fault.hint("name the subnet in the column subnet"));
+    }
+}
+
+/// A row with a network and a subnet. Rows of one subnet each add what lives there.
+pub(super) fn of_a_subnet(
+    faults: &mut Vec<Fault>,
+    mut cells: Cells<'_>,
+    name: &Cell<'_>,
+    network: &mut Network,
+) {
+    network_settings(&mut cells, network);
+    nothing_of_everything(faults, &mut cells);
+    let subnet = network.subnet(name);
+    let mut held = Vec::new();
+    for (column, cell) in in_order(cells) {
+        if column != "service" && SUBNET_KEYS.contains(&column) {
+            subnet.settings.set(column, cell, cell.node());
+        } else {
+            held.push((Key { text: column.to_owned(), at: cell.at }, cell.node()));
+        }
+    }
+    if !held.is_empty() {
+        subnet.holds.push(held);
+    }
+}
+
+/// What is said of everything has no place in the row of one network.
+fn nothing_of_everything(faults: &mut Vec<Fault>, cells: &mut Cells<'_>) {
+    for column in OF_EVERYTHING {
+        if let Some(cell) = cells.remove(column) {
+            let message = format!("{column} is said of everything, not of one network");
+            let fault = Fault::new(&codes::CONFLICTING_KEYS, cell.at, message);
+            faults.push(fault.hint("give it a row without a network"));
+        }
+    }
+}
+
+fn in_order(cells: Cells<'_>) -> Vec<(&str, &Cell<'_>)> {
+    let mut cells: Vec<_> = cells.into_iter().collect();
+    cells.sort_by_key(|(_, cell)| cell.at);
+    cells
+}
+
+fn network_settings(cells: &mut Cells<'_>, network: &mut Network) {
+    for (column, key) in OF_A_NETWORK {
+        if let Some(cell) = cells.remove(column) {
+            let node = if *key == "space" { list(cell) } else { cell.node() };
+            network.settings.set(key, cell, node);
+        }
+    }
+}
+
+fn list(cell: &Cell<'_>) -> Node {
+    Node { at: cell.at, value: Value::List(cell.networks()) }
+}
+
+fn keep_out(range: Node, why: Option<&Cell<'_>>) -> Node {
+    let Some(why) = why else { return range };
+    let key = |text: &str, at| Key { text: text.to_owned(), at };
+    let at = range.at;
+    let entries = vec![(key("range", at), range), (key("why", why.at), why.node())];
+    Node { at, value: Value::Map(entries) }
+}

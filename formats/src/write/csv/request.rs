@@ -1,0 +1,162 @@
+//! A request as a table: one subnet a row, and a row for everything that is not a subnet.
+
+use std::collections::BTreeMap;
+
+use ipplan::Request;
+use serde_json::{Map, Value};
+
+use super::super::request;
+use crate::read::is_number;
+
+/// The columns before those of inputs. Some the reader asks for, the others are left out where no row
+/// says anything there.
+const FIRST: [&str; 6] = ["network", "space", "pool", "region", "subnet", "service"];
+const NEEDED: [&str; 4] = ["network", "space", "subnet", "service"];
+/// The columns behind those of inputs.
+const LAST: [&str; 11] = [
+    "at",
+    "prefix-length",
+    "group",
+    "reserve",
+    "fit",
+    "headroom",
+    "ipv6",
+    "was",
+    "avoid",
+    "why",
+    "edition",
+];
+
+/// A request file.
+///
+/// The first rows are of everything: the settings of all, ranges to avoid, pools. Then each network has
+/// a row of its own and one for each subnet; a subnet that holds several services has a row for each.
+///
+/// A cell that would mean something else as it stands, to the reader or to a spreadsheet (a formula),
+/// gets an apostrophe in front: text as it is.
+///
+/// ```
+/// use ipplan::{Network, Request, Subnet, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let text = ipplan_formats::csv::request(&Request::default().with("hub", hub));
+/// assert_eq!(
+///     text,
+///     "network,space,subnet,service,addresses\nhub,10.0.0.0/24,,,\nhub,,web,hosts,20\n"
+/// );
+/// ```
+pub fn request(request: &Request) -> String {
+    let rows = rows(&request::value(request));
+    let used = |column: &str| rows.iter().any(|row| row.contains_key(column));
+    let known = |column: &str| FIRST.contains(&column) || LAST.contains(&column);
+    let mut inputs: Vec<&str> = Vec::new();
+    for column in rows.iter().flat_map(BTreeMap::keys) {
+        if !known(column) && !inputs.contains(&column.as_str()) {
+            inputs.push(column);
+        }
+    }
+    let columns = FIRST.into_iter().chain(inputs).chain(LAST);
+    let columns: Vec<&str> = columns.filter(|it| NEEDED.contains(it) || used(it)).collect();
+    let mut writer = ::csv::WriterBuilder::new().comment(Some(b'#')).from_writer(Vec::new());
+    // Writing into memory cannot fail.
+    drop(writer.write_record(&columns));
+    for row in &rows {
+        let cells = columns.iter().map(|column| row.get(*column).map_or("", String::as_str));
+        drop(writer.write_record(cells));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// What a row says, by column.
+type Row = BTreeMap<String, String>;
+
+fn rows(file: &Value) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut settings = Row::new();
+    for key in ["edition", "fit", "headroom"] {
+        settings.extend(file.get(key).map(|value| (key.to_owned(), cell(value))));
+    }
+    if !settings.is_empty() {
+        rows.push(settings);
+    }
+    for keep_out in file.get("avoid").and_then(Value::as_array).into_iter().flatten() {
+        let mut row =
+            Row::from([("avoid".to_owned(), cell(keep_out.get("range").unwrap_or(keep_out)))]);
+        row.extend(keep_out.get("why").map(|why| ("why".to_owned(), cell(why))));
+        rows.push(row);
+    }
+    for (pool, space) in entries(file.get("pools")) {
+        rows.push(row([("pool", as_text(pool)), ("space", cell(space))]));
+    }
+    for (name, network) in entries(file.get("networks")) {
+        let of_network = row([("network", as_text(name))]);
+        let mut declared = of_network.clone();
+        for (key, value) in entries(Some(network)).filter(|(key, _)| *key != "subnets") {
+            let column = if key == "from" { "pool" } else { key };
+            declared.insert(column.to_owned(), cell(value));
+        }
+        rows.push(declared);
+        for (key, subnet) in entries(network.get("subnets")) {
+            let mut of_subnet = of_network.clone();
+            of_subnet.insert("subnet".to_owned(), as_text(key));
+            rows.extend(subnet_rows(&of_subnet, subnet));
+        }
+    }
+    rows
+}
+
+/// One row, or one for each service that it holds: the first says the rest as well.
+fn subnet_rows(of_subnet: &Row, subnet: &Value) -> Vec<Row> {
+    let mut first = of_subnet.clone();
+    first.extend(cells(subnet, "holds"));
+    let holds = subnet.get("holds").and_then(Value::as_array).map_or([].as_slice(), Vec::as_slice);
+    let Some((held, others)) = holds.split_first() else { return vec![first] };
+    first.extend(cells(held, ""));
+    let others = others.iter().map(|held| of_subnet.clone().into_iter().chain(cells(held, "")));
+    std::iter::once(first).chain(others.map(Iterator::collect)).collect()
+}
+
+/// The cells of a subnet or a workload, but for one key. A service with nothing else said is a word.
+fn cells(value: &Value, except: &str) -> Row {
+    match value {
+        Value::Object(keys) => {
+            let keys = keys.iter().filter(|(key, _)| *key != except);
+            keys.map(|(key, value)| (key.clone(), cell(value))).collect()
+        }
+        word => row([("service", cell(word))]),
+    }
+}
+
+fn row<const N: usize>(cells: [(&str, String); N]) -> Row {
+    cells.into_iter().map(|(column, cell)| (column.to_owned(), cell)).collect()
+}
+
+fn entries(map: Option<&Value>) -> impl Iterator<Item = (&str, &Value)> {
+    let entries = map.and_then(Value::as_object).into_iter().flat_map(Map::iter);
+    entries.map(|(key, value)| (key.as_str(), value))
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::String(text) => as_text(text),
+        // Networks; that there are none has to be said too.
+        Value::Array(items) if items.is_empty() => "'".to_owned(),
+        Value::Array(items) => {
+            let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+            items.join(" ")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Text that the reader takes for text, and no spreadsheet for a formula.
+fn as_text(text: &str) -> String {
+    let means_other = is_number(text)
+        || ["true", "false"].iter().any(|word| word.eq_ignore_ascii_case(text))
+        || text.trim() != text
+        || text.is_empty()
+        || text.starts_with(['\'', '=', '+', '-', '@']);
+    if means_other { format!("'{text}") } else { text.to_owned() }
+}
