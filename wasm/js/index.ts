@@ -11,7 +11,9 @@ import { sizes } from './sizes.js';
 await load(init, new URL('./wasm/ipplan_bg.wasm', import.meta.url));
 
 export const { size, capacity, services, codes } = sizes(module);
-export const { plan, write, lock, check, convert, diff, release, sizeText } = plans(module);
+export const {
+  plan, write, lock, map, why, check, convert, diff, release, halves, whole, sizeText,
+} = plans(module);
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export type { Format, Planning, Reading, Syntax } from './plans.js';
@@ -20,7 +22,8 @@ export type { Check } from './types/check.js';
 export type { Diff } from './types/diff.js';
 export type { Explain } from './types/explain.js';
 export type { Lock } from './types/lock.js';
+export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.js';
 export type { Plan } from './types/plan.js';
 export type { Request } from './types/request.js';
 export type { Services } from './types/services.js';
-export type { Size } from './types/size.js';
+export type { Size, SizeOfOne } from './types/size.js';

@@ -3,6 +3,8 @@ import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
 import type { Check } from './types/check.js';
 import type { Lock } from './types/lock.js';
+import type { Map } from './types/map.js';
+import type { SizeOfOne } from './types/size.js';
 import type { Plan } from './types/plan.js';
 import type { Request } from './types/request.js';
 
@@ -36,6 +38,13 @@ export interface Plans {
     text: string, syntax: string, name: string, format: string,
     lock: string | undefined, locked: boolean, expect: string | undefined,
   ): string;
+  map(text: string, syntax: string, name: string, lock: string | undefined): string;
+  why(
+    text: string, syntax: string, name: string, lock: string | undefined,
+    network: string, subnet: string,
+  ): string;
+  halves(network: string): string[];
+  whole(network: string): string | undefined;
   check(text: string, syntax: string, name: string): string;
   convert(text: string, from: string, to: string, name: string): string;
   diff(
@@ -53,17 +62,36 @@ const reading = (request: string | object, how: Reading): [string, Syntax, strin
   return [text(request), syntax, how.name ?? `request.${syntax}`];
 };
 
+/** The lock as text. */
+const locked = (how: Planning): string | undefined =>
+  how.lock === undefined ? undefined : text(how.lock);
+
 /** Functions from plain data or text to plain data or text, around a module. */
 export const plans = (module: Plans) => {
   /** A plan in any format: the very bytes that the command prints. */
   const write = (request: Request | string, format: Format, how: Planning = {}): string => {
     const [body, syntax, name] = reading(request, how);
-    const lock = how.lock === undefined ? undefined : text(how.lock);
     return ask(() =>
-      module.plan(body, syntax, name, format, lock, how.locked ?? false, how.expect));
+      module.plan(body, syntax, name, format, locked(how), how.locked ?? false, how.expect));
   };
   return {
     write,
+
+    /** The plan as a screen draws it: everything with its place in its prefix. */
+    map: (request: Request | string, how: Planning = {}): Map =>
+      JSON.parse(ask(() => module.map(...reading(request, how), locked(how)))),
+
+    /** How big a subnet of a plan must be, and why; `null` where there is no such subnet. */
+    why: (
+      request: Request | string, network: string, subnet: string, how: Planning = {},
+    ): SizeOfOne | null =>
+      JSON.parse(ask(() => module.why(...reading(request, how), locked(how), network, subnet))),
+
+    /** The two halves of a network; none of a single address. */
+    halves: (network: string): string[] => ask(() => module.halves(network)),
+
+    /** The network that this one is a half of. */
+    whole: (network: string): string | undefined => ask(() => module.whole(network)),
 
     /** Where everything goes. What the lock holds stays where it is. */
     plan: (request: Request | string, how: Planning = {}): Plan =>

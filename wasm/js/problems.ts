@@ -19,7 +19,7 @@ export class IpplanError extends Error {
 }
 
 /** What a function of the module gives; what it throws is text, and becomes an error here. */
-export const ask = (call: () => string): string => {
+export const ask = <T>(call: () => T): T => {
   try {
     return call();
   } catch (thrown) {

@@ -1,6 +1,8 @@
 //! From a request to a placed network, and what is beside it.
 
-use ipplan::{Lock, Plan, Problem, codes};
+use std::cell::RefCell;
+
+use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
 use ipplan_formats::{csv, json, lock, markdown, svg, text, toml, yaml};
 use serde_json::Value;
@@ -16,7 +18,7 @@ type Write = fn(&Plan) -> String;
 
 /// What the command prints, byte for byte, and the lock.
 const FORMATS: &[(&str, Write)] = &[
-    ("json", |plan| spread(&json::plan(plan))),
+    ("json", |plan| json::text(&json::plan(plan))),
     ("text", |plan| plain(&text::plan(plan))),
     ("yaml", |plan| yaml::value(&json::plan(plan))),
     ("csv", csv::plan),
@@ -24,11 +26,6 @@ const FORMATS: &[(&str, Write)] = &[
     ("svg", svg::plan),
     ("lock", |plan| lock::write(&plan.lock())),
 ];
-
-/// JSON as the command prints it: spread over lines, with an end of line.
-fn spread(value: &Value) -> String {
-    format!("{value:#}\n")
-}
 
 /// Text without the marks that colour a terminal.
 fn plain(text: &str) -> String {
@@ -70,14 +67,57 @@ fn told(problems: &[Problem], text: &str, name: &str, places: &read::Places) -> 
     value.to_string()
 }
 
+/// A request with everything that decides its plan.
+#[derive(PartialEq)]
+struct Asked {
+    text: String,
+    syntax: String,
+    lock: Option<String>,
+}
+
+/// A plan, and the request it came from.
+struct Planned {
+    asked: Asked,
+    request: Request,
+    plan: Plan,
+}
+
+thread_local! {
+    /// The last plan. Whoever shows one asks for several of its forms, one after the other.
+    static LAST: RefCell<Option<Planned>> = const { RefCell::new(None) };
+}
+
+/// Answers from the plan of a request around a lock.
+fn of_plan<T>(
+    asked: Asked,
+    name: &str,
+    answer: impl FnOnce(&Planned) -> Result<T, String>,
+) -> Result<T, String> {
+    let last = LAST.take().filter(|last| last.asked == asked);
+    let planned = match last {
+        Some(last) => last,
+        None => planned(asked, name)?,
+    };
+    let answer = answer(&planned);
+    LAST.set(Some(planned));
+    answer
+}
+
+fn planned(asked: Asked, name: &str) -> Result<Planned, String> {
+    let source = Source::read(&asked.text, &asked.syntax, name)?;
+    let known = known(asked.lock.as_deref()).map_err(|wrong| source.told(&[wrong]))?;
+    let plan = source.plan(&known)?;
+    let request = source.document.request;
+    Ok(Planned { asked, request, plan })
+}
+
 /// Plans a request around a lock, and writes the plan in any of its formats.
 ///
 /// With `locked` nothing new is placed; `expect` is the hash that the lock must have.
 #[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn plan(
-    text: &str,
-    syntax: &str,
+    text: String,
+    syntax: String,
     name: &str,
     format: &str,
     lock: Option<String>,
@@ -85,17 +125,64 @@ pub fn plan(
     expect: Option<String>,
 ) -> Answer {
     let write = named("format", format, FORMATS)?;
-    let source = Source::read(text, syntax, name)?;
-    let told = |wrong: Vec<Problem>| source.told(&wrong);
-    let known = known(lock.as_deref()).map_err(|wrong| told(vec![wrong]))?;
     if let Some(expected) = expect {
-        lock::expect(&known, &expected).map_err(|wrong| told(vec![wrong]))?;
+        let known = known(lock.as_deref());
+        let found = known.and_then(|known| lock::expect(&known, &expected));
+        found.map_err(|wrong| refused(&text, &syntax, name, &[wrong]))?;
     }
-    let plan = source.plan(&known)?;
-    if locked {
-        plan.only_locked().map_err(told)?;
-    }
-    Ok(write(&plan))
+    of_plan(Asked { text, syntax, lock }, name, |planned| {
+        if locked {
+            let Asked { text, syntax, .. } = &planned.asked;
+            planned.plan.only_locked().map_err(|wrong| refused(text, syntax, name, &wrong))?;
+        }
+        Ok(write(&planned.plan))
+    })
+}
+
+/// Problems shown in the request, unless there are more in the request itself.
+fn refused(text: &str, syntax: &str, name: &str, problems: &[Problem]) -> String {
+    Source::read(text, syntax, name).map_or_else(|more| more, |source| source.told(problems))
+}
+
+/// The plan as a screen draws it.
+#[wasm_bindgen]
+pub fn map(text: String, syntax: String, name: &str, lock: Option<String>) -> Answer {
+    of_plan(Asked { text, syntax, lock }, name, |planned| {
+        let map = json::map(&planned.request, &planned.plan);
+        serde_json::to_string(&map).map_err(|error| error.to_string())
+    })
+}
+
+/// How big a subnet of a plan must be, and why; `null` where there is no such subnet.
+#[wasm_bindgen]
+pub fn why(
+    text: String,
+    syntax: String,
+    name: &str,
+    lock: Option<String>,
+    network: &str,
+    subnet: &str,
+) -> Answer {
+    of_plan(Asked { text, syntax, lock }, name, |planned| {
+        let network = planned.plan.networks.get(network);
+        let subnet = network.and_then(|network| network.subnets.get(subnet));
+        Ok(subnet.map_or(Value::Null, json::planned).to_string())
+    })
+}
+
+/// The two halves of a network, as a list; empty for a single address.
+#[wasm_bindgen]
+pub fn halves(network: &str) -> Result<Vec<String>, String> {
+    let network = read::network(network).map_err(problem)?;
+    let halves = network.subnets(network.prefix_len().saturating_add(1));
+    Ok(halves.into_iter().flatten().map(|half| half.to_string()).collect())
+}
+
+/// The network that this one is a half of; none for everything.
+#[wasm_bindgen]
+pub fn whole(network: &str) -> Result<Option<String>, String> {
+    let network = read::network(network).map_err(problem)?;
+    Ok(network.supernet().map(|whole| whole.to_string()))
 }
 
 /// The lock that a text holds; nothing is locked without one.
@@ -127,11 +214,8 @@ pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
     match named("syntax", to, SYNTAXES)? {
         Syntax::Yaml => Ok(yaml::request(request)),
         Syntax::Toml => Ok(toml::request(request)),
-        Syntax::Json => Ok(spread(&json::request(request))),
-        Syntax::Csv => {
-            let message = "requests are not written as CSV";
-            Err(problem(Problem::new(&codes::USAGE, message).at("syntax")))
-        }
+        Syntax::Json => Ok(json::text(&json::request(request))),
+        Syntax::Csv => Ok(csv::request(request)),
     }
 }
 

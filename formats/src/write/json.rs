@@ -101,6 +101,25 @@ impl Addresses {
     }
 }
 
+/// How big a subnet of a plan must be, and why: what [`size()`] says of a subnet.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let why = ipplan_formats::json::planned(&plan.networks["hub"].subnets["web"]);
+/// assert_eq!(why["address_prefix"], "10.0.0.0/27");
+/// assert_eq!(why["terms"][0]["addresses"], 20);
+/// ```
+pub fn planned(planned: &PlannedSubnet) -> Value {
+    let mut object = subnet(&planned.size);
+    object.insert("address_prefix".into(), value(planned.range));
+    object.insert("notices".into(), value(&planned.notices));
+    Value::Object(object)
+}
+
 fn subnet(size: &Size) -> Map<String, Value> {
     let scales = size.scales.as_ref().map(|(input, capacity)| {
         json!({

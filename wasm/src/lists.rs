@@ -1,1 +1,0 @@
-//! Lists of networks: what is free, what overlaps, the fewest blocks.

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A page that may say nothing on its console, break nowhere, and ask no other host for anything. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const said: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
+    });
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url)) said.push(`asked ${url}`);
+    });
+    await use(page);
+    expect(said).toEqual([]);
+  },
+});
+
+/** Opens an address of the page, and waits until it is ready. */
+export const open = async (page: Page, hash = ''): Promise<void> => {
+  await page.goto(`./${hash}`);
+  await page.locator('html[data-ready]').waitFor();
+};
+
+/** What axe finds. */
+export const findings = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+};
+
+export { expect };

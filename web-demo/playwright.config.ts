@@ -1,0 +1,33 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const desktop = { viewport: { width: 1280, height: 800 } };
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  reporter: 'line',
+  timeout: 30_000,
+  use: {
+    baseURL: 'http://127.0.0.1:4173/',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-domain-reliability',
+        // Nothing but the page can be reached.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { ...desktop, colorScheme: 'light' } },
+    { name: 'dark', use: { ...desktop, colorScheme: 'dark' } },
+    { name: 'phone', use: { ...devices['Pixel 7'], colorScheme: 'light' } },
+  ],
+  webServer: {
+    command: 'npm run --silent preview',
+    url: 'http://127.0.0.1:4173/',
+    reuseExistingServer: !process.env['CI'],
+  },
+});

@@ -1,0 +1,25 @@
+import { lazy, Match, Suspense, Switch } from 'solid-js';
+import { Calculator } from '../calculator/calculator';
+import { Header } from './header';
+import { route } from './route';
+
+// Not needed for the first answer, and most of the bytes.
+const Planner = lazy(() => import('../planner/planner'));
+
+export const App = () => (
+  <>
+    <Header />
+    <main id="main" tabindex="-1">
+      <Switch>
+        <Match when={route().view === 'size'}>
+          <Calculator />
+        </Match>
+        <Match when={route().view === 'plan'}>
+          <Suspense fallback={<p class="loading" role="status">Loading the planner …</p>}>
+            <Planner />
+          </Suspense>
+        </Match>
+      </Switch>
+    </main>
+  </>
+);

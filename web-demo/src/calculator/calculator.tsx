@@ -1,0 +1,1 @@
+export const Calculator = () => <h1>How big must this subnet be?</h1>;

@@ -1,0 +1,18 @@
+import { IpplanError, map, write, type Map, type Problem } from 'ipplan';
+import type { Document } from './document';
+
+/** What comes of a document: a map and the lock after it, or the problems. */
+export type Planned =
+  | { readonly map: Map; readonly lock: string; readonly problems: readonly [] }
+  | { readonly map: undefined; readonly lock: string | undefined; readonly problems: readonly Problem[] };
+
+/** Plans a document. What its lock holds stays where it is. */
+export const planned = ({ request, lock }: Document): Planned => {
+  const how = lock === undefined ? {} : { lock };
+  try {
+    return { map: map(request, how), lock: write(request, 'lock', how), problems: [] };
+  } catch (thrown) {
+    if (!(thrown instanceof IpplanError)) throw thrown;
+    return { map: undefined, lock, problems: thrown.problems };
+  }
+};
