@@ -74,6 +74,8 @@ fn a_larger_one_waits_until_the_smaller_has_left() {
         (expected.map(String::from).to_vec(), 48, true)
     );
     assert_eq!(answer.plan.networks["hub"].subnets["new"].range, net("10.0.0.0/26"));
+    // Were the tombstone released, the right half could be cleared: of b alone.
+    assert_eq!(answer.released_first, Some(16));
 }
 
 #[test]

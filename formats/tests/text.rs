@@ -176,3 +176,23 @@ fn rearrangements_keep_to_80_columns_and_own_up_to_a_heuristic() {
     fits(&text);
     assert!(text.contains("heuristic") && !text.contains("no other"), "{text}");
 }
+
+#[test]
+fn releasing_what_nobody_wants_is_told_where_it_saves_a_move() {
+    let request = |more: &str| {
+        let head = "networks:\n  hub:\n    space: 10.0.0.0/26\n    subnets:\n";
+        let text = format!("{head}      a: {{ service: hosts, addresses: 10 }}\n{more}");
+        read::request(&text, read::Syntax::Yaml).unwrap().request
+    };
+    let line = |key: &str, addresses: u64| {
+        format!("      {key}: {{ service: hosts, addresses: {addresses} }}\n")
+    };
+    let old = line("b", 10) + &line("c", 10) + &line("d", 10);
+    let mut lock = plan(&request(&old), &Lock::default()).unwrap().lock();
+    // Of the four /28, those of a and d are taken, one in either half; d is not wanted any more.
+    assert!(lock.release("hub", "b") && lock.release("hub", "c"));
+    let answer = repack(&request(&line("new", 20)), &lock, &[]).unwrap();
+    let text = text::repack(&answer, "net.yaml", "net.lock.json");
+    assert!(text.contains("1 subnet moves, 16 addresses;"), "{text}");
+    assert!(text.contains("with hub.d released first, nothing would have to move\n"), "{text}");
+}

@@ -36,6 +36,9 @@ pub struct Repack {
     pub stays: Vec<Stay>,
     /// The blocks that are to be free besides: the network of each, and where it is then.
     pub fit_for: Vec<(String, IpNet)>,
+    /// How many addresses would move if all were released first that is not wanted any more, where
+    /// that is fewer.
+    pub released_first: Option<u64>,
     /// Everything in its place after the moves.
     pub plan: Plan,
 }
@@ -195,6 +198,25 @@ pub fn repack(
     lock: &Lock,
     fit_for: &[(String, PrefixLen)],
 ) -> Result<Repack, Vec<Problem>> {
+    let mut repack = around(request, lock, fit_for)?;
+    let mut released = lock.clone();
+    for stay in repack.stays.iter().filter(|stay| stay.why == Held::Gone) {
+        released.release(&stay.network, &stay.subnet);
+    }
+    if released != *lock
+        && let Ok(other) = around(request, &released, fit_for)
+    {
+        repack.released_first = Some(other.addresses()).filter(|fewer| *fewer < repack.addresses());
+    }
+    Ok(repack)
+}
+
+/// The rearrangement around all that has to stay, tombstones too.
+fn around(
+    request: &Request,
+    lock: &Lock,
+    fit_for: &[(String, PrefixLen)],
+) -> Result<Repack, Vec<Problem>> {
     let unknown = fit_for.iter().filter(|(name, _)| !request.networks.contains_key(name));
     let mut problems: Vec<Problem> =
         unknown.map(|(name, _)| unknown_network(request, name)).collect();
@@ -239,7 +261,7 @@ pub fn repack(
     }
     let plan = plan(request, &after)?;
     let fit_for = free_in(&plan, fit_for)?;
-    Ok(Repack { moves, fewest, stays, fit_for, plan })
+    Ok(Repack { moves, fewest, stays, fit_for, released_first: None, plan })
 }
 
 /// Whether moving subnets can mend it: all IPv6 ranges are of one size, so there it cannot.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::described::Schema;
 
-/// Two /28 are free, which no /27 is; `old` is not wanted any more.
+/// Two /28 are free, but no /27, unless `old` is released, which is not wanted any more.
 const LOCK: &str = r#"{ "version": 1, "networks": { "hub": { "space": ["10.0.0.0/26"], "subnets": {
     "a": { "at": "10.0.0.16/28" }, "old": { "at": "10.0.0.48/28" } } } } }"#;
 

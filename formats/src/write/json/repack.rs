@@ -42,5 +42,6 @@ pub fn repack(repack: &Repack, lock: &Lock) -> Value {
         "placed": placed.collect::<Vec<_>>(),
         "fit_for": fit_for.collect::<Vec<_>>(),
         "stays": repack.stays,
+        "released_first": repack.released_first,
     })
 }

@@ -1,6 +1,6 @@
 //! What has to move so that all fits, and how a person carries it out.
 
-use ipplan::{IpNet, Move, Pinned, PlannedNetwork, Repack};
+use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack};
 
 use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
 
@@ -34,6 +34,15 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
         let heuristic = styled(NOTICE, "This is a heuristic:");
         let why = "there are too many ways to try them all, so another one may move fewer";
         page.paragraph("", &format!("{heuristic} {why}"));
+    }
+    if let Some(addresses) = repack.released_first {
+        let gone = repack.stays.iter().filter(|stay| stay.why == Held::Gone);
+        let gone: Vec<String> = gone.map(|it| format!("{}.{}", it.network, it.subnet)).collect();
+        let then = match addresses {
+            0 => "nothing would have to move".to_owned(),
+            _ => format!("only {} addresses would move", number(addresses)),
+        };
+        page.paragraph("", &format!("with {} released first, {then}", gone.join(", ")));
     }
     steps(&mut page);
     afterwards(&mut page, &repack.moves, request, lock);
