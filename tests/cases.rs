@@ -146,6 +146,7 @@ const ELSEWHERE: &[&str] = &[
     "outside-declared",
     "overlapping",
     "unknown-code",
+    "unknown-network",
     "usage",
 ];
 

@@ -57,6 +57,7 @@ pub(crate) fn root() -> Command {
         .subcommand(plan::init())
         .subcommand(plan::diff())
         .subcommand(plan::release())
+        .subcommand(plan::repack())
         .subcommand(plan::convert())
         .subcommand(lists::next())
         .subcommand(lists::free())

@@ -101,7 +101,9 @@ pub use input::{Absent, Choice, Input, Kind};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use lock::{Lock, LockedNetwork, LockedSubnet};
 pub use overlap::{Overlap, Overlaps, overlaps};
-pub use plan::{Pinned, Plan, PlannedNetwork, PlannedSubnet, check, plan};
+pub use plan::{
+    Held, Move, Pinned, Plan, PlannedNetwork, PlannedSubnet, Repack, Stay, check, plan, repack,
+};
 pub use prefix_len::{Family, PrefixLen};
 pub use problem::{Code, Notice, Problem, nearest};
 pub use request::{KeepOut, Network, Request, Room, Subnet};

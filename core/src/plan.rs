@@ -1,11 +1,14 @@
 //! From what is wanted to where everything goes.
 
 mod alike;
+mod clear;
 mod crowded;
 mod early;
+mod ground;
 mod ipv6;
 mod network;
 mod pools;
+mod repack;
 mod units;
 mod wants;
 
@@ -27,6 +30,8 @@ use crate::request::Request;
 use crate::size::Size;
 use crate::space::Space;
 use crate::workload::Given;
+
+pub use repack::{Held, Move, Repack, Stay, repack};
 
 /// Where everything goes, and why.
 ///

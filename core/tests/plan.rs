@@ -124,6 +124,18 @@ fn a_group_lies_side_by_side_and_a_reserve_stays_free() {
 }
 
 #[test]
+fn the_largest_of_several_new_members_of_a_group_goes_first() {
+    let grouped = |count| Subnet { group: Some("front".into()), ..holding(count) };
+    let old = hub(&["10.0.0.0/25"])
+        .with("first", grouped(20).at(net("10.0.0.0/27")))
+        .with("x", holding(20).at(net("10.0.0.64/27")))
+        .with("y", holding(10).at(net("10.0.0.96/28")));
+    // A /27 beside the first one and a /28 far away are left. The small one would like to be near.
+    let plan = new(&one(old.with("a", grouped(10)).with("b", grouped(20))));
+    assert_eq!((at(&plan, "b"), at(&plan, "a")), ("10.0.0.32/27".into(), "10.0.0.112/28".into()));
+}
+
+#[test]
 fn networks_from_a_pool_are_just_large_enough_and_apart() {
     let mut request = Request::default();
     request.pools.insert("company".into(), vec![net("10.0.0.0/23")]);

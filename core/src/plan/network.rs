@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use super::crowded::{crowded, limit};
-use super::units::{Divided, in_order, placed_groups, units};
+use super::units::{Divided, units, unplaced};
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
 use crate::balance::Balance;
@@ -52,12 +52,8 @@ pub(super) fn place(
             *place = Some(block);
         }
     };
-    let groups = placed_groups(wants);
-    let near = |want: &Want<'_>| groups.get(want.subnet.group.as_deref()?).copied();
-    let news = wants.iter().enumerate().filter(|(_, want)| want.pin.is_none());
-    let (beside, news): (Vec<_>, Vec<_>) = news.partition(|(_, want)| near(want).is_some());
-    let news = in_order(news);
-    let units = units(&news);
+    let (anywhere, beside) = unplaced(wants);
+    let units = units(&anywhere);
     let lengths: Vec<PrefixLen> = units.iter().map(|unit| unit.length).collect();
     match space.carve_all(&lengths) {
         Ok(carved) => {
@@ -75,16 +71,16 @@ pub(super) fn place(
         Err(shortfall) => {
             let message = format!("{name} has no room for its subnets: {shortfall}");
             let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
-            problems.push(problem.hint(missing(&space, &lengths)));
+            problems.push(room_hints(problem, &space, &lengths, wants));
         }
     }
-    for (number, want) in beside {
-        if let Some(block) = near(want).and_then(|at| carve_near(&mut space, want.takes(), at)) {
+    for ((number, want), near) in beside {
+        if let Some(block) = carve_near(&mut space, want.takes(), near) {
             put(number, block);
         } else {
             let message = format!("{name} has no room left for a {}", want.takes());
             let problem = Problem::new(&codes::TOO_FULL, message).at(want.place());
-            problems.push(problem.hint(missing(&space, &[want.takes()])));
+            problems.push(room_hints(problem, &space, &[want.takes()], wants));
         }
     }
     let ipv6 = ipv6::ranges(&mut space, wants, &mut problems);
@@ -128,7 +124,7 @@ fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option
 }
 
 /// The block of that length at the start of a network, or around it.
-fn start_of(network: IpNet, length: PrefixLen) -> Option<IpNet> {
+pub(super) fn start_of(network: IpNet, length: PrefixLen) -> Option<IpNet> {
     IpNet::new(network.addr(), length.length()).ok().map(|net| net.trunc())
 }
 
@@ -153,7 +149,10 @@ pub(super) fn within<'a>(
 }
 
 /// Blocks of the lock that nobody wants any more.
-fn gone(wants: &[Want<'_>], locked: Option<&LockedNetwork>) -> BTreeMap<String, LockedSubnet> {
+pub(super) fn gone(
+    wants: &[Want<'_>],
+    locked: Option<&LockedNetwork>,
+) -> BTreeMap<String, LockedSubnet> {
     let Some(locked) = locked else { return BTreeMap::new() };
     let keys = wants.iter().map(|want| Cow::Borrowed(&*want.key));
     let known: BTreeSet<Cow<'_, str>> = keys.chain(wants.iter().filter_map(Want::former)).collect();
@@ -237,6 +236,23 @@ fn start_v4(network: IpNet) -> Option<core::net::Ipv4Addr> {
         IpNet::V4(network) => Some(network.network()),
         IpNet::V6(_) => None,
     }
+}
+
+/// What would make room for blocks that do not fit.
+fn room_hints(
+    problem: Problem,
+    space: &Space,
+    lengths: &[PrefixLen],
+    wants: &[Want<'_>],
+) -> Problem {
+    let problem = problem.hint(missing(space, lengths));
+    let wanted = lengths.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
+    let placed = wants.iter().any(|want| matches!(want.pin, Some((_, Pinned::Locked))));
+    if placed && wanted <= space.addresses(Family::V4).free {
+        let apart = "enough is free, but apart: `ipplan repack` shows what would have to move";
+        return problem.hint(apart);
+    }
+    problem
 }
 
 /// The smallest block that, added to the space, would hold what does not fit.

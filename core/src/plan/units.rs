@@ -43,6 +43,24 @@ impl Unit<'_, '_, '_> {
     }
 }
 
+/// What has no place yet: what goes wherever there is room, in order, and what goes beside its group,
+/// with where that is.
+pub(super) fn unplaced<'w, 'a>(
+    wants: &'w [Want<'a>],
+) -> (Vec<Numbered<'w, 'a>>, Vec<(Numbered<'w, 'a>, IpNet)>) {
+    let groups = placed_groups(wants);
+    let (mut anywhere, mut beside) = (Vec::new(), Vec::new());
+    for (number, want) in wants.iter().enumerate().filter(|(_, want)| want.pin.is_none()) {
+        match want.subnet.group.as_deref().and_then(|group| groups.get(group)) {
+            Some(near) => beside.push(((number, want), *near)),
+            None => anywhere.push((number, want)),
+        }
+    }
+    // The largest first: then it takes no room from the others, whichever free block one goes to.
+    beside.sort_by_key(|((_, want), _)| want.takes());
+    (in_order(anywhere), beside)
+}
+
 /// The order in which equal sizes are placed: by name, and groups, together, after the others.
 pub(super) fn in_order<'w, 'a>(mut wants: Vec<Numbered<'w, 'a>>) -> Vec<Numbered<'w, 'a>> {
     wants.sort_by(|(_, a), (_, b)| {
@@ -71,7 +89,7 @@ pub(super) fn units<'m, 'w, 'a>(wants: &'m [Numbered<'w, 'a>]) -> Vec<Unit<'m, '
 }
 
 /// Where each group is of which something has a place already: at the lowest.
-pub(super) fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
+fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
     let mut groups = BTreeMap::new();
     for want in wants {
         if let (Some(group), Some((range, _))) = (&want.subnet.group, want.pin) {

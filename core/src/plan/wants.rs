@@ -53,6 +53,11 @@ impl Want<'_> {
         self.entry.place()
     }
 
+    /// Whether its service needs several subnets, of which this is one.
+    pub(super) fn is_one_of_several(&self) -> bool {
+        self.key != self.entry.name
+    }
+
     /// The key it had before, where it was renamed.
     pub(super) fn former(&self) -> Option<Cow<'_, str>> {
         let role = self.key.split_once('/').map(|(_, role)| role);

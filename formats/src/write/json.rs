@@ -3,6 +3,7 @@
 mod lists;
 mod map;
 mod plan;
+mod repack;
 
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
@@ -17,6 +18,7 @@ use crate::read::Places;
 pub use self::map::map;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use plan::plan;
+pub use repack::repack;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
