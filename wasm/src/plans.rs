@@ -22,7 +22,7 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
         let (syntax, _) = known_syntax(syntax)?;
-        match read::request(text, syntax) {
+        match read::request(text, *syntax) {
             Ok(document) => Ok(Source { text, name, document }),
             Err(refused) => Err(told(&refused.problems, text, name, &refused.places)),
         }
@@ -190,8 +190,8 @@ pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
 #[wasm_bindgen]
 pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
     let source = Source::read(text, from, name)?;
-    let (_, write) = known_syntax(to)?;
-    Ok(write(&source.document.request))
+    let (_, format) = known_syntax(to)?;
+    Ok((format.write)(&source.document.request))
 }
 
 /// What is different between two requests, locks or plans: JSON, or text for people.
@@ -237,10 +237,9 @@ fn problem(problem: Problem) -> String {
     problems(vec![problem])
 }
 
-/// The syntax of that name, and what writes it.
-fn known_syntax(name: &str) -> Result<(Syntax, fn(&Request) -> String), String> {
-    let known = REQUESTS.iter().map(|(syntax, Written { name, write, .. })| (*name, (*syntax, *write)));
-    named("syntax", name, known)
+/// The syntax of that name, with what writes it.
+fn known_syntax(name: &str) -> Result<&'static (Syntax, Written<Request>), String> {
+    named("syntax", name, REQUESTS.iter().map(|known| (known.1.name, known)))
 }
 
 /// The one of these that is named, or a problem that lists them.
