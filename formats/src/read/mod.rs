@@ -1,7 +1,9 @@
 //! From text to data, with every problem that can be found and its place in the text.
 
 mod address;
+mod any;
 mod csv;
+mod encoding;
 mod json;
 mod lines;
 mod networks;
@@ -11,6 +13,7 @@ mod tree;
 mod wanted;
 mod yaml;
 
+pub use any::{Kind, READERS, Read, Reader, any};
 pub use networks::{Networks, Place, network, networks};
 pub use request::{Document, Places, Question, Refused, Syntax, question, request};
 pub use tree::Spot;

@@ -3,6 +3,7 @@
 mod lists;
 mod map;
 mod plan;
+mod read;
 
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
@@ -17,6 +18,7 @@ use crate::read::Places;
 pub use self::map::map;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use plan::plan;
+pub use read::{read, readers};
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
@@ -218,6 +220,10 @@ pub fn problems(problems: &[Problem]) -> Value {
 /// assert_eq!(problems["problems"][0]["line"], 2);
 /// ```
 pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
+    json!({ "problems": located(problems, places) })
+}
+
+fn located(problems: &[Problem], places: &Places) -> Value {
     let located = problems.iter().map(|problem| {
         let mut object = value(problem);
         if let (Value::Object(object), Some(spot)) = (&mut object, places.of(problem)) {
@@ -226,7 +232,7 @@ pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
         }
         object
     });
-    json!({ "problems": located.collect::<Value>() })
+    located.collect()
 }
 
 /// All that the tables know of these services.
