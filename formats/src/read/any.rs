@@ -142,7 +142,8 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
     let text = String::from_utf8_lossy(&bytes);
     let sniffed = Sniffed::of(&text, name);
     let reader = READERS.iter().find(|reader| (reader.knows)(&sniffed));
-    let (kind, read) = reader.map_or((Kind::Request, asked as fn(&_) -> _), |it| (it.kind, it.read));
+    let (kind, read) =
+        reader.map_or((Kind::Request, asked as fn(&_) -> _), |it| (it.kind, it.read));
     let mut found = read(&sniffed);
     let syntax = sniffed.syntax;
     // In a list all but the networks is left out, in whatever letters it is.
@@ -157,7 +158,7 @@ fn asked(text: &Sniffed<'_>) -> Found {
     let found = |request, problems, places| Found { request, lock: None, problems, places };
     match request(text.text, text.syntax.unwrap_or(Syntax::Yaml)) {
         Ok(Document { request, places }) => found(request, Vec::new(), places),
-        Err(Refused { request, problems, places }) => found(request, problems, places),
+        Err(Refused { request, problems, places }) => found(*request, problems, places),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A list of networks as a request: those inside of another are subnets of it.
 
-use ipplan::{IpNet, KeepOut, Network, Problem, Request, Subnet, codes, overlaps};
 use ipplan::services::hosts;
+use ipplan::{IpNet, KeepOut, Network, Problem, Request, Subnet, codes, overlaps};
 
 use super::super::networks::{Networks, list};
 use super::super::request::Places;
@@ -19,27 +19,25 @@ pub(super) fn read(text: &Sniffed<'_>) -> Found {
 fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
     let (mut request, mut problems) = (Request::default(), Vec::new());
     let networks = list.networks();
-    let mut outer: Vec<Option<usize>> = vec![None; networks.len()];
+    let mut holders: Vec<Option<IpNet>> = vec![None; networks.len()];
     for pair in overlaps(networks).nearest() {
-        if let Some(slot) = outer.get_mut(pair.inner) {
-            *slot = Some(pair.outer);
+        if let Some(holder) = holders.get_mut(pair.inner) {
+            *holder = networks.get(pair.outer).copied();
         }
     }
-    let within = |index: usize| outer.get(index).copied().flatten();
-    for (index, range) in networks.iter().enumerate() {
-        if within(index).is_none() {
-            let network = Network::within(vec![*range]);
-            request.networks.insert(named(range), network);
-        }
+    for (range, _) in networks.iter().zip(&holders).filter(|(_, holder)| holder.is_none()) {
+        request.networks.insert(named(range), Network::within(vec![*range]));
     }
-    for (index, range) in networks.iter().enumerate() {
-        let Some(holder) = within(index) else { continue };
-        let Some(outer) = networks.get(holder) else { continue };
-        if outer == range || within(holder).is_some() {
-            let line = list.place(index).map_or(1, |place| place.line);
-            problems.push(covered(range, outer).at(format!("{line}:1")));
-        } else if let Some(network) = request.networks.get_mut(&named(outer)) {
-            occupy(network, &mut request.avoid, named(range), *range);
+    for (index, (range, holder)) in networks.iter().zip(&holders).enumerate() {
+        let Some(outer) = holder else { continue };
+        match request.networks.get_mut(&named(outer)) {
+            Some(network) if outer != range => {
+                occupy(network, &mut request.avoid, named(range), *range);
+            }
+            _ => {
+                let line = list.place(index).map_or(1, |place| place.line);
+                problems.push(covered(range, outer).at(format!("{line}:1")));
+            }
         }
     }
     (request, problems)
@@ -68,5 +66,6 @@ fn covered(range: &IpNet, outer: &IpNet) -> Problem {
     } else {
         format!("{range} is inside of {outer}, which is inside of another network itself")
     };
-    Problem::new(&codes::OVERLAPPING, message).hint("leave it out; its addresses are counted already")
+    Problem::new(&codes::OVERLAPPING, message)
+        .hint("leave it out; its addresses are counted already")
 }

@@ -39,7 +39,7 @@ pub struct Document {
 #[derive(Clone, Debug)]
 pub struct Refused {
     /// What could be read all the same: subnets of which nothing is known are left out.
-    pub request: Request,
+    pub request: Box<Request>,
     /// What is wrong; at least one problem.
     pub problems: Vec<Problem>,
     /// Where.
@@ -137,7 +137,7 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     let mut problems = reader.problems;
     problems.extend(faults.into_iter().map(|fault| fault.problem));
     problems.sort_by_cached_key(|problem| places.of(problem));
-    let mut request = request;
+    let mut request = Box::new(request);
     for network in request.networks.values_mut() {
         network.subnets.retain(|_, subnet| !subnet.holds.is_empty());
     }

@@ -59,8 +59,6 @@ fn rows(read: &Read) -> Value {
 /// assert_eq!(json["readers"][0]["extensions"][0], "json");
 /// ```
 pub fn readers() -> Value {
-    let reader = |it: &Reader| {
-        json!({ "kind": it.kind.word(), "name": it.name, "extensions": it.extensions })
-    };
+    let reader = |it: &Reader| json!({ "kind": it.kind.word(), "name": it.name, "extensions": it.extensions });
     json!({ "readers": READERS.iter().map(reader).collect::<Value>() })
 }
