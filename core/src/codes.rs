@@ -60,6 +60,8 @@ codes! {
         "A subnet has to say what lives in it. Plain addresses are a service too.";
     UNKNOWN_POOL = "unknown-pool",
         "No pool has that name. Pools are declared at the top of the request.";
+    UNKNOWN_NETWORK = "unknown-network",
+        "The request has no network of that name.";
     BAD_SPACE = "bad-space",
         "The address space cannot be used as it is declared: prefixes overlap, or have host bits set.";
     POOL_EXHAUSTED = "pool-exhausted",

@@ -9,6 +9,7 @@ mod lock;
 mod next;
 mod overlaps;
 mod plan;
+mod repack;
 mod services;
 mod size;
 mod space;
@@ -28,6 +29,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("init", matches)) => plan::init(matches),
         Some(("diff", matches)) => lock::diff(matches),
         Some(("release", matches)) => lock::release(matches),
+        Some(("repack", matches)) => repack::run(matches),
         Some(("convert", matches)) => convert::run(matches),
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),

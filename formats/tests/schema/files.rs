@@ -202,6 +202,39 @@ fn checks() {
     schema.all_of_it_occurred();
 }
 
+/// The maps of the cases, and that what is on a map fills its prefixes: every part once.
+#[test]
+fn maps() {
+    let schema = Schema::of("map");
+    for folder in folder("../tests/cases") {
+        let Ok(text) = fs::read_to_string(folder.join("request.yaml")) else { continue };
+        let Ok(document) = read::request(&text, Syntax::Yaml) else { continue };
+        let known = fs::read_to_string(folder.join("lock.json")).unwrap_or_default();
+        let known = lock::read(&known).unwrap_or_default();
+        let Ok(plan) = ipplan::plan(&document.request, &known) else { continue };
+        let map = serde_json::to_value(json::map(&document.request, &plan)).unwrap();
+        schema.holds(&map);
+        for network in map["networks"].as_array().unwrap() {
+            let blocks = network["blocks"].as_array().unwrap().iter();
+            // Room to grow lies under its subnet, and a keep-out can lie under another.
+            let blocks = blocks.filter(|it| it["kind"] == "free" || it["kind"] == "gone");
+            let parts = network["subnets"].as_array().unwrap().iter().chain(blocks);
+            let mut parts: Vec<(u64, f64, f64)> = parts
+                .map(|it| {
+                    let number = |key: &str| it[key].as_f64().unwrap();
+                    (it["prefix"].as_u64().unwrap(), number("start"), number("size"))
+                })
+                .collect();
+            parts.sort_by(|a, b| a.partial_cmp(b).unwrap());
+            for pair in parts.windows(2) {
+                let ((prefix, start, size), (next, after, _)) = (pair[0], pair[1]);
+                assert!(prefix < next || start + size <= after, "{}: {parts:?}", folder.display());
+            }
+        }
+    }
+    schema.all_of_it_occurred();
+}
+
 /// The hand-written schemas; that of requests is made from the tables.
 fn schemas() -> BTreeMap<String, Value> {
     let read = |path: PathBuf| {
@@ -218,6 +251,7 @@ fn one_name_means_one_thing_in_all_of_them() {
     let mut known: BTreeMap<String, (String, Value)> = BTreeMap::new();
     for (file, schema) in schemas() {
         let title = schema["title"].as_str().unwrap().to_owned();
+        assert_eq!(title.to_lowercase(), file);
         let shared = schema["$defs"].as_object().unwrap().iter();
         let shared = shared.map(|(name, shared)| (name.clone(), shared.clone()));
         for (name, meaning) in shared.chain([(title, schema.clone())]) {
