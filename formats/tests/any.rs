@@ -117,9 +117,9 @@ fn a_plan_with_slips_keeps_the_rest() {
             {"key": "c", "address_prefix": "10.0.1.0/26", "service": "bastoin", "inputs": {}},
             {"key": "d", "service": "bastion", "inputs": {}},
             {"key": "e", "address_prefix": "10.0.2.0/26", "service": "bastion", "inputs": {"x": 1}}
-        ], "gone": {"f": "10.0.3.0/26"}},
+        ], "gone": [{"key": "f", "address_prefix": "10.0.3.0/26", "ipv6": null}]},
         {"space": [], "subnets": []}
-    ]}"#;
+    ], "gone": []}"#;
     let read = read::any(text.as_bytes(), "plan.json");
     assert_eq!(read.kind, Kind::Plan);
     assert!(read.request.networks["hub"].subnets.keys().eq(["a"]));

@@ -2,6 +2,7 @@
 
 mod address;
 mod any;
+mod asked;
 mod csv;
 mod encoding;
 mod json;
@@ -14,7 +15,8 @@ mod wanted;
 mod yaml;
 
 pub use any::{Kind, READERS, Read, Reader, any};
-pub use networks::{Networks, Place, network, networks};
+pub use asked::Asked;
+pub use networks::{Networks, Place, network, networks, networks_of};
 pub use request::{Document, Places, Question, Refused, Syntax, question, request};
 pub use tree::Spot;
 pub use wanted::wanted;

@@ -142,6 +142,29 @@ pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
     if problems.is_empty() { Ok(networks) } else { Err(problems) }
 }
 
+/// The same of a text with a name, which is part of every place.
+///
+/// # Errors
+///
+/// As of [`networks`], each place being `NAME:LINE:COLUMN`.
+///
+/// ```
+/// use ipplan_formats::read::networks_of;
+///
+/// assert_eq!(networks_of(b"10.0.2/24", "used.txt").unwrap_err()[0].place, "used.txt:1:1");
+/// ```
+pub fn networks_of(text: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
+    match networks(text) {
+        Ok(networks) => Ok(networks.named(name)),
+        Err(mut problems) => {
+            for problem in &mut problems {
+                problem.place = format!("{name}:{}", problem.place);
+            }
+            Err(problems)
+        }
+    }
+}
+
 /// What could be read, and every line that could not.
 pub(super) fn list(text: &[u8]) -> (Networks, Vec<Problem>) {
     let (mut networks, mut problems) = (Networks::default(), Vec::new());

@@ -44,6 +44,12 @@ impl Plan {
                 self.lock.networks.insert(name.to_owned(), locked);
             }
         }
+        for node in self.items(root, "gone") {
+            let read = self.gone_network(node);
+            if let Some((name, locked)) = self.kept(read) {
+                self.lock.networks.insert(name.to_owned(), locked);
+            }
+        }
     }
 
     fn network<'n>(&mut self, node: &'n Node) -> Result<(&'n str, Network, LockedNetwork), Fault> {
@@ -63,16 +69,28 @@ impl Plan {
                 network.subnets.insert(key.to_owned(), subnet);
             }
         }
-        if let Some(Node { value: Value::Map(gone), .. }) = node.maybe("gone") {
-            for (key, node) in gone {
-                let read = node.network();
-                if let Some(range) = self.kept(read) {
-                    let gone = LockedSubnet { range, ipv6: None, gone: true };
-                    locked.subnets.insert(key.text.clone(), gone);
-                }
+        self.gone(node, &mut locked);
+        Ok((name, network, locked))
+    }
+
+    /// A network that nobody wants any more.
+    fn gone_network<'n>(&mut self, node: &'n Node) -> Result<(&'n str, LockedNetwork), Fault> {
+        let name = node.wanted("name")?.text()?;
+        let space = self.items(node, "space").iter().map(Node::network);
+        let space = space.collect::<Result<_, _>>()?;
+        let mut locked = LockedNetwork { space, ..LockedNetwork::default() };
+        self.gone(node, &mut locked);
+        Ok((name, locked))
+    }
+
+    /// The subnets that nobody wants any more.
+    fn gone(&mut self, node: &Node, locked: &mut LockedNetwork) {
+        for node in self.items(node, "gone") {
+            let read = gone_subnet(node);
+            if let Some((key, subnet)) = self.kept(read) {
+                locked.subnets.insert(key.to_owned(), subnet);
             }
         }
-        Ok((name, network, locked))
     }
 
     fn kept<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
@@ -87,6 +105,12 @@ impl Plan {
         });
         self.kept(read).unwrap_or_default()
     }
+}
+
+fn gone_subnet(node: &Node) -> Result<(&str, LockedSubnet), Fault> {
+    let range = node.wanted("address_prefix")?.network()?;
+    let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
+    Ok((node.wanted("key")?.text()?, LockedSubnet { range, ipv6, gone: true }))
 }
 
 /// The key of a subnet, what is wanted, and its IPv6 range.
