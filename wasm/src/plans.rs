@@ -186,6 +186,20 @@ pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
     notices.map(|it| json::notices(&it).to_string()).map_err(|wrong| source.told(&wrong))
 }
 
+/// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
+///
+/// Wrong lines are part of the answer, so nothing is thrown.
+#[wasm_bindgen]
+pub fn read(bytes: &[u8], name: &str) -> String {
+    json::read(&read::any(bytes, name)).to_string()
+}
+
+/// What [`read()`] understands.
+#[wasm_bindgen]
+pub fn readers() -> String {
+    json::readers().to_string()
+}
+
 /// A request in another syntax, or in the same, as we write it.
 #[wasm_bindgen]
 pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
