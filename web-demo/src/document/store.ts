@@ -20,6 +20,10 @@ const view = createRoot(() =>
   }),
 );
 
+const change = (change: (document: Document) => Document): void => {
+  history.edit(settled(change(history.now())));
+};
+
 export const store = {
   document: history.now,
   view,
@@ -27,11 +31,11 @@ export const store = {
   canRedo: history.canRedo,
   undo: history.undo,
   redo: history.redo,
+  /** Changes anything of the document; its lock too, where something is released. */
+  change,
   /** Changes what is wanted. */
-  edit: (change: (request: Request) => Request) => {
-    const { request, lock } = history.now();
-    history.edit(settled({ request: change(request), lock }));
-  },
+  edit: (by: (request: Request) => Request): void =>
+    change((document) => ({ ...document, request: by(document.request) })),
   /** Another document in place of this one; it can be undone as well. */
   open: (document: Document) => history.edit(settled(document)),
 };
