@@ -1,0 +1,31 @@
+import { Show, type JSX } from 'solid-js';
+import { problemsIn } from '../known';
+import { select, type Selected } from '../selection';
+
+export interface LineProps {
+  index: number;
+  chosen: boolean;
+}
+
+/** One row: a click beside its fields looks at it. */
+export const Line = (props: LineProps & {
+  kind: string; what: Selected; place: string; label: string; children: JSX.Element; more?: JSX.Element; notes?: number;
+}) => (
+  <tr
+    class={`line-${props.kind}`}
+    classList={{ chosen: props.chosen, faulty: problemsIn(props.place).length > 0 }}
+    aria-rowindex={props.index}
+    onClick={(event) => {
+      if (!(event.target as Element).closest('input, button, select')) select(props.what);
+    }}
+  >
+    {props.children}
+    <td class="line-end">
+      <Show when={problemsIn(props.place).length > 0}><span class="badge bad" title="problems">! {problemsIn(props.place).length}</span></Show>
+      {props.more}
+      <button type="button" class="quiet" aria-pressed={props.chosen} aria-label={`Details of ${props.label}`} onClick={() => select(props.what)}>
+        <Show when={props.notes} fallback="Why">Why · {props.notes}</Show>
+      </button>
+    </td>
+  </tr>
+);
