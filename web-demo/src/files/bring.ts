@@ -74,7 +74,9 @@ export const bring = (brought: readonly Brought[]): void => {
   const lock = all.find(({ read, document }) => read.kind === 'lock' && document);
   const wanted = all.find(({ read, document }) => read.kind !== 'lock' && document);
   const opened = [wanted, lock].filter((it) => it !== undefined);
-  const document = joined(wanted?.document, lock?.document);
+  // A lock alone goes under what is open, where there is something.
+  const under = wanted?.document ?? (isEmpty(store.document()) ? undefined : store.document());
+  const document = under && lock ? { ...under, lock: lock.document?.lock } : (wanted ?? lock)?.document;
   if (document) store.open(document);
   setUnread(all.filter(({ read }) => read.problems.length > 0).map((it) => ({
     brought: it.brought,
@@ -83,7 +85,7 @@ export const bring = (brought: readonly Brought[]): void => {
     whole: it.read.problems.filter(({ line }) => line === undefined),
     opened: opened.includes(it),
   })));
-  tell(all, opened);
+  tell(all, opened, under !== undefined && !wanted);
 };
 
 /** Opens what was brought last again, with other words in some lines of one file. */
@@ -101,27 +103,21 @@ const textOf = (content: string | Uint8Array): string => {
   return new TextDecoder(encoding).decode(content);
 };
 
-const joined = (wanted: Document | undefined, lock: Document | undefined): Document | undefined => {
-  const under = wanted ?? (isEmpty(store.document()) ? undefined : store.document());
-  return under && lock ? { ...under, lock: lock.lock } : (wanted ?? lock);
-};
-
 interface Opening {
   readonly name: string;
   readonly read: Read;
 }
 
-const tell = (all: readonly Opening[], opened: readonly Opening[]): void => {
+const tell = (all: readonly Opening[], opened: readonly Opening[], onto: boolean): void => {
   const names = (some: readonly Opening[]) => some.map(({ name }) => name || 'what was pasted').join(' and ');
   const others = all.filter((it) => !opened.includes(it) && it.read.problems.length === 0);
   if (opened.length === 0) {
-    say({ about: 'opening', text: `Nothing could be read of ${names(all)}. What was open is still there.` });
+    const why = others.length > 0 ? `There is nothing in ${names(others)}.` : `Nothing could be read of ${names(all)}.`;
+    say({ about: 'opening', text: `${why} What was open is still there.` });
     return;
   }
   const kept = others.length > 0 ? ` ${names(others)}: not opened, but kept to compare with.` : '';
-  const [one] = opened;
-  const alone = opened.length === 1 && one?.read.kind === 'lock' && !isEmpty(store.document()) && store.canUndo();
-  const what = alone ? `${names(opened)} now holds what is open in its place.` : `Opened ${names(opened)}.`;
+  const what = onto ? `${names(opened)} now holds what is open in its place.` : `Opened ${names(opened)}.`;
   say({ about: 'opening', text: what + kept, actions: [{ label: 'Undo', run: store.undo }] });
 };
 

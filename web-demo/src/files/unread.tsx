@@ -32,7 +32,7 @@ const UnreadFile = (props: { file: Unread }) => {
           {(row) => <li><Row row={row} name={props.file.name} change={(text) => lines.set(row.line, text)} /></li>}
         </For>
       </ul>
-      <Show when={props.file.rows.length > 0}><button type="submit">Read again</button></Show>
+      <Show when={props.file.rows.length > 0}><button type="submit">Read the file again</button></Show>
     </form>
   );
 };
