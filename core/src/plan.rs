@@ -2,6 +2,7 @@
 
 mod alike;
 mod clear;
+mod crowded;
 mod early;
 mod ground;
 mod ipv6;
@@ -19,6 +20,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use self::crowded::crowded;
 use crate::codes;
 use crate::fact::{Edition, Source, each_once};
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
@@ -207,7 +209,11 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
         return Err(problems);
     }
     let mut notices = Vec::new();
-    for notice in wants.values().flatten().flat_map(|want| &want.size.notices) {
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let crowded: Vec<Notice> =
+        wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
+    for notice in sizes.chain(&crowded) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }
@@ -280,7 +286,9 @@ impl Plan {
     pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
         let new = self.placed_now().map(|(network, key)| {
             let message = format!("{key} is not in the lock, and --locked places nothing");
-            let place = format!("networks.{network}.subnets.{key}");
+            // An entry of the request can have several subnets, such as fw/firewall.
+            let entry = key.split_once('/').map_or(key, |(entry, _)| entry);
+            let place = format!("networks.{network}.subnets.{entry}");
             let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
             problem.hint("plan without --locked, and commit the lock")
         });

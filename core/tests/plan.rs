@@ -255,7 +255,7 @@ fn every_problem_is_told_with_its_place() {
         ("out-of-range", "networks.hub.subnets.count.addresses"),
         ("pin-outside", "networks.pins.subnets.c.at"),
         ("pin-taken", "networks.pins.subnets.b.at"),
-        ("too-small", "networks.hub.subnets.small"),
+        ("too-small", "networks.hub.subnets.small.prefix-length"),
         ("unknown-pool", "networks.lost.from"),
     ];
     assert_eq!(found, expected.map(|(code, place)| (code, place.to_string())));

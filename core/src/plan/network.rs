@@ -9,16 +9,18 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use super::crowded::{crowded, limit};
 use super::units::{units, unplaced};
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
 use crate::balance::Balance;
 use crate::base::to_avoid;
 use crate::codes;
+use crate::fact::Edition;
 use crate::lock::{LockedNetwork, LockedSubnet};
 use crate::platform;
 use crate::prefix_len::{Family, PrefixLen};
-use crate::problem::Problem;
+use crate::problem::{Notice, Problem};
 use crate::request::Request;
 use crate::space::{Space, SpaceError};
 
@@ -54,7 +56,14 @@ pub(super) fn place(
     match space.carve_all(&lengths) {
         Ok(carved) => {
             for (unit, block) in units.iter().zip(carved) {
-                unit.within(block).into_iter().for_each(|(number, block)| put(number, block));
+                let (members, rest) = unit.within(block);
+                for (number, block) in members {
+                    put(number, block);
+                }
+                // Of what was carved just now, so none of it is free yet.
+                for block in rest {
+                    drop(space.release(block));
+                }
             }
         }
         Err(shortfall) => {
@@ -76,8 +85,12 @@ pub(super) fn place(
     if !problems.is_empty() {
         return Err(problems);
     }
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let crowded = crowded(name, wants, edition);
     let subnets = wants.iter().zip(blocks).filter_map(|(want, block)| {
-        let subnet = planned(want, block, ipv6.get(&*want.key).copied())?;
+        let mut subnet = planned(want, block, ipv6.get(&*want.key).copied())?;
+        let counts = |_: &Notice| limit(want, edition).is_some();
+        subnet.notices.extend(crowded.clone().filter(counts));
         Some((want.key.clone().into_owned(), subnet))
     });
     let (prefixes, subnets) = (prefixes.to_vec(), subnets.collect());

@@ -20,16 +20,18 @@ pub(super) struct Unit<'m, 'w, 'a> {
 }
 
 impl Unit<'_, '_, '_> {
-    /// The blocks of the members within the block of the unit, with the numbers of the members.
-    pub(super) fn within(&self, block: IpNet) -> Vec<(usize, IpNet)> {
+    /// The blocks of the members within the block of the unit, with the numbers of the members; and
+    /// the blocks of it that nobody takes.
+    pub(super) fn within(&self, block: IpNet) -> (Vec<(usize, IpNet)>, Vec<IpNet>) {
         if let [(number, _)] = self.members {
-            return alloc::vec![(*number, block)];
+            return (alloc::vec![(*number, block)], Vec::new());
         }
         let lengths: Vec<PrefixLen> = self.members.iter().map(|(_, want)| want.takes()).collect();
         // Their sum fits the unit's block without a gap, so neither step fails.
-        let blocks = Space::new(&[block]).ok().and_then(|mut it| it.carve_all(&lengths).ok());
+        let Ok(mut inside) = Space::new(&[block]) else { return Default::default() };
+        let blocks = inside.carve_all(&lengths).unwrap_or_default();
         let numbers = self.members.iter().map(|(number, _)| *number);
-        numbers.zip(blocks.unwrap_or_default()).collect()
+        (numbers.zip(blocks).collect(), inside.free().collect())
     }
 }
 

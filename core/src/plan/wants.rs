@@ -149,7 +149,7 @@ fn of<'a>(
                 pin,
                 ipv6: kept.and_then(|kept| kept.ipv6),
             }),
-            Err(problem) => problems.push(outgrown(problem, pin)),
+            Err(problem) => problems.push(outgrown(placed(problem, subnet, pin), pin)),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
@@ -194,6 +194,17 @@ fn pin(
             }))
         }
         (at, asked) => Ok((pin, at.or(asked))),
+    }
+}
+
+/// The key of the subnet that a problem with its size is about.
+fn placed(problem: Problem, subnet: &Subnet, pin: Option<(IpNet, Pinned)>) -> Problem {
+    let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
+    let sized = bounds.contains(&problem.code);
+    match pin {
+        Some((_, Pinned::Asked)) if sized => problem.at("at"),
+        None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
+        _ => problem,
     }
 }
 

@@ -112,11 +112,13 @@ impl Addresses {
 /// let why = ipplan_formats::json::planned(&plan.networks["hub"].subnets["web"]);
 /// assert_eq!(why["address_prefix"], "10.0.0.0/27");
 /// assert_eq!(why["terms"][0]["addresses"], 20);
+/// assert_eq!(why["notices"][0]["code"], "fixed-size");
 /// ```
 pub fn planned(planned: &PlannedSubnet) -> Value {
     let mut object = subnet(&planned.size);
     object.insert("address_prefix".into(), value(planned.range));
-    object.insert("notices".into(), value(&planned.notices));
+    let notices: Vec<&Notice> = planned.size.notices.iter().chain(&planned.notices).collect();
+    object.insert("notices".into(), value(notices));
     Value::Object(object)
 }
 
