@@ -20,6 +20,12 @@ pub(super) struct Unit<'m, 'w, 'a> {
 }
 
 impl Unit<'_, '_, '_> {
+    /// Whether its members do not fill its block.
+    pub(super) fn leaves_a_rest(&self) -> bool {
+        let taken = self.members.iter().map(|(_, want)| want.takes().addresses());
+        taken.fold(0, u128::saturating_add) < self.length.addresses()
+    }
+
     /// The blocks of the members within the block of the unit, with the numbers of the members; and
     /// the blocks of it that nobody takes.
     pub(super) fn within(&self, block: IpNet) -> (Vec<(usize, IpNet)>, Vec<IpNet>) {
