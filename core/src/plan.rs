@@ -22,6 +22,7 @@ use ipnet::IpNet;
 
 use self::crowded::crowded;
 use crate::codes;
+use crate::cover::summarize;
 use crate::fact::{Edition, Source, each_once};
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::problem::{Notice, Problem};
@@ -162,13 +163,14 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
     let wants = wants::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let mut networks = BTreeMap::new();
     for (name, wants) in wants {
         let (Some(network), Some(prefixes)) = (request.networks.get(name), rooms.get(name)) else {
             continue;
         };
         let locked = lock.networks.get(name);
-        match network::place(request, name, prefixes, &wants, locked) {
+        match network::place(request, &keep_outs, name, prefixes, &wants, locked) {
             Ok(mut planned) => {
                 planned.region.clone_from(&network.region);
                 networks.insert(name.into(), planned);

@@ -90,14 +90,8 @@ impl<'w, 'a> Ground<'w, 'a> {
     }
 
     /// The moves after which all has room, and whether none with fewer addresses are enough.
-    pub(super) fn moves(
-        &self,
-        besides: impl Iterator<Item = PrefixLen>,
-    ) -> Result<(Vec<Move>, bool), Problem> {
+    pub(super) fn moves(&self, besides: &[PrefixLen]) -> Result<(Vec<Move>, bool), Problem> {
         let Wanted { lengths: wanted, into_a_rest } = self.wanted(besides);
-        if wanted.is_empty() {
-            return Ok((Vec::new(), true));
-        }
         let blocks: Vec<Ipv4Net> = self.may_move.iter().map(|(_, block)| *block).collect();
         // Wherever it all goes: where this fails, nothing helps.
         let all = self.carve(self.space.clone(), &wanted, &blocks);
@@ -132,10 +126,10 @@ impl<'w, 'a> Ground<'w, 'a> {
     }
 
     /// What has no place yet, and what is to be free besides.
-    fn wanted(&self, besides: impl Iterator<Item = PrefixLen>) -> Wanted {
+    fn wanted(&self, besides: &[PrefixLen]) -> Wanted {
         let (anywhere, beside) = unplaced(self.wants);
         let units = units(&anywhere);
-        let later = beside.iter().map(|((_, want), _)| want.takes()).chain(besides);
+        let later = beside.iter().map(|((_, want), _)| want.takes()).chain(besides.iter().copied());
         let mut lengths: Vec<PrefixLen> = later.collect();
         let into_a_rest = !lengths.is_empty() && units.iter().any(Unit::leaves_a_rest);
         lengths.extend(units.iter().map(|unit| unit.length));

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use super::crowded::{crowded, limit};
-use super::units::{units, unplaced};
+use super::units::{Divided, units, unplaced};
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
 use crate::balance::Balance;
@@ -27,12 +27,14 @@ use crate::space::{Space, SpaceError};
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
 pub(super) fn place(
     request: &Request,
+    keep_outs: &[IpNet],
     name: &str,
     prefixes: &[IpNet],
     wants: &[Want<'_>],
     locked: Option<&LockedNetwork>,
 ) -> Result<PlannedNetwork, Vec<Problem>> {
-    let mut space = Space::around(prefixes, &keep_outs(request)).map_err(|error| {
+    let avoid: Vec<IpNet> = prefixes.iter().flat_map(|it| within(keep_outs, it)).collect();
+    let mut space = Space::around(prefixes, &avoid).map_err(|error| {
         let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
         alloc::vec![problem.at(format!("networks.{name}.space"))]
     })?;
@@ -56,13 +58,13 @@ pub(super) fn place(
     match space.carve_all(&lengths) {
         Ok(carved) => {
             for (unit, block) in units.iter().zip(carved) {
-                let (members, rest) = unit.within(block);
-                for (number, block) in members {
+                let Divided { blocks, left } = unit.within(block);
+                for (number, block) in blocks {
                     put(number, block);
                 }
-                // Of what was carved just now, so none of it is free yet.
-                for block in rest {
-                    drop(space.release(block));
+                for block in left {
+                    // It was carved just now, so it can be given back.
+                    let _ = space.release(block);
                 }
             }
         }
@@ -131,6 +133,19 @@ pub(super) fn keep_outs(request: &Request) -> Vec<IpNet> {
     let forbidden = platform::FORBIDDEN.iter().flat_map(|avoid| avoid.ranges);
     let forbidden = forbidden.map(|range| IpNet::V4(*range));
     request.avoid.iter().map(|keep_out| keep_out.range).chain(forbidden).collect()
+}
+
+/// Those ranges that have an address of this prefix, of ranges in order and none in another: each
+/// network asks, and there can be as many keep-outs as networks.
+pub(super) fn within<'a>(
+    ranges: &'a [IpNet],
+    prefix: &'a IpNet,
+) -> impl Iterator<Item = IpNet> + use<'a> {
+    // The first that does not begin before it, and the one before, which may contain it.
+    let start = ranges.partition_point(|range| range < prefix).saturating_sub(1);
+    let near = ranges.get(start..).unwrap_or_default();
+    let near = near.iter().take_while(|range| range.network() <= prefix.broadcast());
+    near.filter(move |range| range.contains(prefix) || prefix.contains(*range)).copied()
 }
 
 /// Blocks of the lock that nobody wants any more.

@@ -7,10 +7,11 @@ use alloc::vec::Vec;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::network::{keep_outs, missing};
+use super::network::{keep_outs, missing, within};
 use super::units::{in_order, units};
 use super::wants::Want;
 use crate::codes;
+use crate::cover::summarize;
 use crate::lock::{Lock, LockedNetwork};
 use crate::platform;
 use crate::prefix_len::{Family, PrefixLen};
@@ -50,6 +51,10 @@ pub(super) fn rooms<'a>(
     }
     problems.extend(pools_that_overlap(request));
     let declared: Vec<IpNet> = rooms.values().flatten().copied().collect();
+    let mut taken = keep_outs(request);
+    taken.extend(declared);
+    taken.extend(gone(request, lock).flat_map(|(_, network)| network.space));
+    let taken: Vec<IpNet> = summarize(&taken).collect();
     for (pool, takers) in takers {
         let Some(prefixes) = request.pools.get(pool) else { continue };
         let refused = forbidden(prefixes, &format!("pools.{pool}"));
@@ -57,9 +62,7 @@ pub(super) fn rooms<'a>(
             problems.extend(refused);
             continue;
         }
-        let mut taken = keep_outs(request);
-        taken.extend(&declared);
-        taken.extend(gone(request, lock).flat_map(|(_, network)| network.space));
+        let taken: Vec<IpNet> = prefixes.iter().flat_map(|it| within(&taken, it)).collect();
         match Space::around(prefixes, &taken) {
             Ok(space) => hand_out(pool, space, &takers, &mut rooms, problems),
             Err(error) => {

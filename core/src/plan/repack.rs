@@ -247,9 +247,13 @@ fn around(
             continue;
         };
         let besides = fit_for.iter().filter(|(network, _)| network == name);
+        let besides: Vec<PrefixLen> = besides.map(|(_, length)| *length).collect();
+        if besides.is_empty() && wants.iter().all(|want| want.pin.is_some()) {
+            continue;
+        }
         // Prefixes that overlap were refused before.
         let Some(ground) = Ground::of(request, name, space, wants, locked) else { continue };
-        match ground.moves(besides.map(|(_, length)| *length)) {
+        match ground.moves(&besides) {
             Ok((here, exact)) => {
                 fewest &= exact;
                 if !here.is_empty() {

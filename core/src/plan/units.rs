@@ -19,6 +19,15 @@ pub(super) struct Unit<'m, 'w, 'a> {
     members: &'m [Numbered<'w, 'a>],
 }
 
+/// What becomes of the block of a unit.
+#[derive(Default)]
+pub(super) struct Divided {
+    /// The blocks of the members, with their numbers.
+    pub(super) blocks: Vec<(usize, IpNet)>,
+    /// What no member takes: a lock knows nothing of units, so it cannot be kept for them.
+    pub(super) left: Vec<IpNet>,
+}
+
 impl Unit<'_, '_, '_> {
     /// Whether its members do not fill its block.
     pub(super) fn leaves_a_rest(&self) -> bool {
@@ -26,18 +35,17 @@ impl Unit<'_, '_, '_> {
         taken.fold(0, u128::saturating_add) < self.length.addresses()
     }
 
-    /// The blocks of the members within the block of the unit, with the numbers of the members; and
-    /// the blocks of it that nobody takes.
-    pub(super) fn within(&self, block: IpNet) -> (Vec<(usize, IpNet)>, Vec<IpNet>) {
+    /// Divides the block of the unit among its members.
+    pub(super) fn within(&self, block: IpNet) -> Divided {
         if let [(number, _)] = self.members {
-            return (alloc::vec![(*number, block)], Vec::new());
+            return Divided { blocks: alloc::vec![(*number, block)], left: Vec::new() };
         }
         let lengths: Vec<PrefixLen> = self.members.iter().map(|(_, want)| want.takes()).collect();
         // Their sum fits the unit's block without a gap, so neither step fails.
-        let Ok(mut inside) = Space::new(&[block]) else { return Default::default() };
-        let blocks = inside.carve_all(&lengths).unwrap_or_default();
+        let Ok(mut space) = Space::new(&[block]) else { return Divided::default() };
+        let blocks = space.carve_all(&lengths).unwrap_or_default();
         let numbers = self.members.iter().map(|(number, _)| *number);
-        (numbers.zip(blocks).collect(), inside.free().collect())
+        Divided { blocks: numbers.zip(blocks).collect(), left: space.free().collect() }
     }
 }
 

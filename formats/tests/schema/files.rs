@@ -185,6 +185,7 @@ fn one_name_means_one_thing_in_all_of_them() {
     let mut known: BTreeMap<String, (String, Value)> = BTreeMap::new();
     for (file, schema) in schemas() {
         let title = schema["title"].as_str().unwrap().to_owned();
+        assert_eq!(title.to_lowercase(), file);
         let shared = schema["$defs"].as_object().unwrap().iter();
         let shared = shared.map(|(name, shared)| (name.clone(), shared.clone()));
         for (name, meaning) in shared.chain([(title, schema.clone())]) {
