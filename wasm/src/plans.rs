@@ -271,6 +271,18 @@ pub fn release(lock: &str, names: Vec<String>) -> Answer {
     Ok(lock::write(&known))
 }
 
+/// What would have to move so that everything wanted fits; `fit_for` is room besides, as `hub/24`.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<String>) -> Answer {
+    let source = Source::read(text, syntax, name)?;
+    let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
+    let room = read::room(fit_for.iter().map(String::as_str)).map_err(problems)?;
+    let repack = ipplan::repack(&source.document.request, &known, &room);
+    let repack = repack.map_err(|wrong| source.told(&wrong))?;
+    Ok(json::repack(&repack, &known).to_string())
+}
+
 /// One problem that belongs to no text.
 fn problem(problem: Problem) -> String {
     problems(vec![problem])
