@@ -12,11 +12,11 @@ await load(init, new URL('./wasm/ipplan_bg.wasm', import.meta.url));
 
 export const { size, capacity, services, codes } = sizes(module);
 export const {
-  plan, write, lock, map, why, read, readers, check, convert, diff, release, halves, whole, sizeText,
+  plan, write, lock, map, why, read, readers, check, convert, formats, diff, release, halves, whole, sizeText,
 } = plans(module);
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
-export type { Format, Planning, Reading, Syntax } from './plans.js';
+export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
 export type { Capacity } from './types/capacity.js';
 export type { Check } from './types/check.js';
 export type { Diff } from './types/diff.js';

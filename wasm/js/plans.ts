@@ -16,6 +16,26 @@ export type Syntax = 'yaml' | 'toml' | 'json' | 'csv';
 /** What a plan can be written as. `lock` is the lock file. */
 export type Format = 'json' | 'text' | 'yaml' | 'csv' | 'markdown' | 'svg' | 'lock';
 
+/** One of the formats that something can be written in. */
+export interface Written<Name extends string> {
+  /** How to ask for it. */
+  name: Name;
+  /** What people call it. */
+  title: string;
+  /** What it is good for, in a few words. */
+  about: string;
+  /** How the names of its files end, such as `.lock.json`. */
+  ending: string;
+  /** Its media type, such as `text/csv`. */
+  media_type: string;
+}
+
+/** Everything a plan and a request can be written as. */
+export interface Formats {
+  plan: Written<Format>[];
+  request: Written<Syntax>[];
+}
+
 /** How to read a request that is text. */
 export interface Reading {
   /** Its language; YAML where nothing is said. Plain data needs none. */
@@ -56,6 +76,7 @@ export interface Plans {
   ): string;
   release(lock: string, names: string[]): string;
   sizeText(question: string[]): string;
+  formats(): string;
 }
 
 const utf8 = new TextEncoder();
@@ -126,6 +147,9 @@ export const plans = (module: Plans) => {
       const [body, syntax, name] = reading(request, how);
       return ask(() => module.convert(body, syntax, to, name));
     },
+
+    /** What a plan (`write`) and a request (`convert`) can be written as. */
+    formats: (): Formats => JSON.parse(module.formats()),
 
     /** What is different between two requests, locks or plans. */
     diff: (before: object | string, after: object | string, how: Reading = {}): Diff => {

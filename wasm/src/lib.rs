@@ -10,9 +10,13 @@ mod lists;
 #[cfg(feature = "plan")]
 mod plans;
 mod sizes;
+#[cfg(feature = "plan")]
+mod written;
 
 #[cfg(feature = "plan")]
 pub use lists::*;
 #[cfg(feature = "plan")]
 pub use plans::*;
 pub use sizes::*;
+#[cfg(feature = "plan")]
+pub use written::formats;
