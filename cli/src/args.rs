@@ -3,6 +3,7 @@
 mod asked;
 mod lists;
 mod plan;
+mod web;
 mod workload;
 
 use std::ffi::OsString;
@@ -65,6 +66,7 @@ pub(crate) fn root() -> Command {
         .subcommand(lists::summarize())
         .subcommand(catalogue())
         .subcommand(explain())
+        .subcommand(web::web())
         .subcommand(completions())
         .subcommand(man())
 }

@@ -130,6 +130,8 @@ codes! {
          probably wrong. The hint is the network that the address is in.";
     CANNOT_READ = "cannot-read",
         "The file cannot be read. The message says why; the exit code is 2.";
+    CANNOT_SERVE = "cannot-serve",
+        "The page cannot be served. The message says why; the exit code is 2.";
     OVERLAPPING = "overlapping",
         "Two declared prefixes have addresses in common. Declare every address once.";
     NOTHING_DECLARED = "nothing-declared",

@@ -6,6 +6,8 @@ import type { Lock } from './types/lock.js';
 import type { Map } from './types/map.js';
 import type { SizeOfOne } from './types/size.js';
 import type { Plan } from './types/plan.js';
+import type { Read } from './types/read.js';
+import type { Readers } from './types/readers.js';
 import type { Request } from './types/request.js';
 
 /** The languages of request files. */
@@ -13,6 +15,26 @@ export type Syntax = 'yaml' | 'toml' | 'json' | 'csv';
 
 /** What a plan can be written as. `lock` is the lock file. */
 export type Format = 'json' | 'text' | 'yaml' | 'csv' | 'markdown' | 'svg' | 'lock';
+
+/** One of the formats that something can be written in. */
+export interface Written<Name extends string> {
+  /** How to ask for it. */
+  name: Name;
+  /** What people call it. */
+  title: string;
+  /** What it is good for, in a few words. */
+  about: string;
+  /** How the names of its files end, such as `.lock.json`. */
+  ending: string;
+  /** Its media type, such as `text/csv`. */
+  media_type: string;
+}
+
+/** Everything a plan and a request can be written as. */
+export interface Formats {
+  plan: Written<Format>[];
+  request: Written<Syntax>[];
+}
 
 /** How to read a request that is text. */
 export interface Reading {
@@ -45,6 +67,8 @@ export interface Plans {
   ): string;
   halves(network: string): string[];
   whole(network: string): string | undefined;
+  read(bytes: Uint8Array, name: string): string;
+  readers(): string;
   check(text: string, syntax: string, name: string): string;
   convert(text: string, from: string, to: string, name: string): string;
   diff(
@@ -52,7 +76,10 @@ export interface Plans {
   ): string;
   release(lock: string, names: string[]): string;
   sizeText(question: string[]): string;
+  formats(): string;
 }
+
+const utf8 = new TextEncoder();
 
 const text = (data: string | object): string =>
   typeof data === 'string' ? data : JSON.stringify(data);
@@ -105,11 +132,24 @@ export const plans = (module: Plans) => {
     check: (request: Request | string, how: Reading = {}): Check =>
       JSON.parse(ask(() => module.check(...reading(request, how)))),
 
+    /**
+     * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of
+     * its file helps. Lines that cannot be read are in the answer; nothing is thrown.
+     */
+    read: (file: string | Uint8Array, name = ''): Read =>
+      JSON.parse(module.read(typeof file === 'string' ? utf8.encode(file) : file, name)),
+
+    /** What `read` understands: each with its name and how its files end. */
+    readers: (): Readers['readers'] => (JSON.parse(module.readers()) as Readers).readers,
+
     /** A request in another language. */
     convert: (request: Request | string, to: Syntax, how: Reading = {}): string => {
       const [body, syntax, name] = reading(request, how);
       return ask(() => module.convert(body, syntax, to, name));
     },
+
+    /** What a plan (`write`) and a request (`convert`) can be written as. */
+    formats: (): Formats => JSON.parse(module.formats()),
 
     /** What is different between two requests, locks or plans. */
     diff: (before: object | string, after: object | string, how: Reading = {}): Diff => {

@@ -4,33 +4,13 @@ use std::cell::RefCell;
 
 use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{csv, json, lock, markdown, svg, text, toml, yaml};
+use ipplan_formats::{json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{Answer, problems};
 use crate::sizes::sized;
-
-const SYNTAXES: &[(&str, Syntax)] =
-    &[("yaml", Syntax::Yaml), ("toml", Syntax::Toml), ("json", Syntax::Json), ("csv", Syntax::Csv)];
-
-type Write = fn(&Plan) -> String;
-
-/// What the command prints, byte for byte, and the lock.
-const FORMATS: &[(&str, Write)] = &[
-    ("json", |plan| json::text(&json::plan(plan))),
-    ("text", |plan| plain(&text::plan(plan))),
-    ("yaml", |plan| yaml::value(&json::plan(plan))),
-    ("csv", csv::plan),
-    ("markdown", markdown::plan),
-    ("svg", svg::plan),
-    ("lock", |plan| lock::write(&plan.lock())),
-];
-
-/// Text without the marks that colour a terminal.
-fn plain(text: &str) -> String {
-    anstream::adapter::strip_str(text).to_string()
-}
+use crate::written::{PLANS, REQUESTS, Written, plain};
 
 /// A request as text, and the name that excerpts of it go by.
 struct Source<'a> {
@@ -41,8 +21,8 @@ struct Source<'a> {
 
 impl<'a> Source<'a> {
     fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
-        let syntax = named("syntax", syntax, SYNTAXES)?;
-        match read::request(text, syntax) {
+        let (syntax, _) = known_syntax(syntax)?;
+        match read::request(text, *syntax) {
             Ok(document) => Ok(Source { text, name, document }),
             Err(refused) => Err(told(&refused.problems, text, name, &refused.places)),
         }
@@ -124,7 +104,7 @@ pub fn plan(
     locked: bool,
     expect: Option<String>,
 ) -> Answer {
-    let write = named("format", format, FORMATS)?;
+    let write = named("format", format, PLANS.iter().map(|it| (it.name, it.write)))?;
     if let Some(expected) = expect {
         let known = known(lock.as_deref());
         let found = known.and_then(|known| lock::expect(&known, &expected));
@@ -206,17 +186,26 @@ pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
     notices.map(|it| json::notices(&it).to_string()).map_err(|wrong| source.told(&wrong))
 }
 
+/// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
+///
+/// Wrong lines are part of the answer, so nothing is thrown.
+#[wasm_bindgen]
+pub fn read(bytes: &[u8], name: &str) -> String {
+    json::read(&read::any(bytes, name)).to_string()
+}
+
+/// What [`read()`] understands.
+#[wasm_bindgen]
+pub fn readers() -> String {
+    json::readers().to_string()
+}
+
 /// A request in another syntax, or in the same, as we write it.
 #[wasm_bindgen]
 pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
     let source = Source::read(text, from, name)?;
-    let request = &source.document.request;
-    match named("syntax", to, SYNTAXES)? {
-        Syntax::Yaml => Ok(yaml::request(request)),
-        Syntax::Toml => Ok(toml::request(request)),
-        Syntax::Json => Ok(json::text(&json::request(request))),
-        Syntax::Csv => Ok(csv::request(request)),
-    }
+    let (_, format) = known_syntax(to)?;
+    Ok((format.write)(&source.document.request))
 }
 
 /// What is different between two requests, locks or plans: JSON, or text for people.
@@ -257,16 +246,37 @@ pub fn release(lock: &str, names: Vec<String>) -> Answer {
     Ok(lock::write(&known))
 }
 
+/// What would have to move so that everything wanted fits; `fit_for` is room besides, as `hub/24`.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<String>) -> Answer {
+    let source = Source::read(text, syntax, name)?;
+    let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
+    let room = read::room(fit_for.iter().map(String::as_str)).map_err(problems)?;
+    let repack = ipplan::repack(&source.document.request, &known, &room);
+    let repack = repack.map_err(|wrong| source.told(&wrong))?;
+    Ok(json::repack(&repack, &known).to_string())
+}
+
 /// One problem that belongs to no text.
 fn problem(problem: Problem) -> String {
     problems(vec![problem])
 }
 
+/// The syntax of that name, with what writes it.
+fn known_syntax(name: &str) -> Result<&'static (Syntax, Written<Request>), String> {
+    named("syntax", name, REQUESTS.iter().map(|known| (known.1.name, known)))
+}
+
 /// The one of these that is named, or a problem that lists them.
-fn named<T: Copy>(what: &str, name: &str, known: &[(&str, T)]) -> Result<T, String> {
-    let found = known.iter().find(|(known, _)| *known == name);
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+fn named<T>(
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = (&'static str, T)> + Clone,
+) -> Result<T, String> {
+    let found = known.clone().find(|(known, _)| *known == name);
+    found.map(|(_, value)| value).ok_or_else(|| {
+        let names: Vec<&str> = known.map(|(name, _)| name).collect();
         let message = format!("{name:?} is no {what}");
         let hint = format!("it is one of {}", names.join(", "));
         problem(Problem::new(&codes::USAGE, message).at(what).hint(hint))

@@ -14,6 +14,7 @@ mod services;
 mod size;
 mod space;
 mod summarize;
+mod web;
 
 use clap::ArgMatches;
 
@@ -37,6 +38,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("summarize", matches)) => summarize::run(matches),
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
+        Some(("web", matches)) => web::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         // clap lets nothing else through.

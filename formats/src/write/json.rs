@@ -3,6 +3,7 @@
 mod lists;
 mod map;
 mod plan;
+mod read;
 mod repack;
 
 use ipplan::{
@@ -18,6 +19,7 @@ use crate::read::Places;
 pub use self::map::map;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use plan::plan;
+pub use read::{read, readers};
 pub use repack::repack;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
@@ -222,6 +224,10 @@ pub fn problems(problems: &[Problem]) -> Value {
 /// assert_eq!(problems["problems"][0]["line"], 2);
 /// ```
 pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
+    json!({ "problems": located(problems, places) })
+}
+
+fn located(problems: &[Problem], places: &Places) -> Value {
     let located = problems.iter().map(|problem| {
         let mut object = value(problem);
         if let (Value::Object(object), Some(spot)) = (&mut object, places.of(problem)) {
@@ -230,7 +236,7 @@ pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
         }
         object
     });
-    json!({ "problems": located.collect::<Value>() })
+    located.collect()
 }
 
 /// All that the tables know of these services.
