@@ -40,7 +40,7 @@ for (const [subnets, frame] of [[1_000, 16], [10_000, 100]] as const) {
       const times: number[] = [];
       let lock: string = write(request, 'lock');
       for (let turn = 0; turn < 15; turn += 1) {
-        const first = Object.values(request.networks)[0] as { subnets: Record<string, unknown> };
+        const first = Object.values(request.networks ?? {})[0] as { subnets: Record<string, unknown> };
         first.subnets[`new-${turn}`] = { service: 'hosts', addresses: 3 };
         const start = performance.now();
         map(request, { lock });
