@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Family, Lock, PrefixLen, Problem, codes};
-use ipplan_formats::{json, text};
+use ipplan::{Lock, Problem, codes};
+use ipplan_formats::{json, read, text};
 
 use crate::args::Format;
 use crate::files;
@@ -12,24 +12,26 @@ use crate::output::Outcome;
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
-    let read = match files::request(matches) {
-        Ok(read) => read,
+    let asked = match files::request(matches) {
+        Ok(asked) => asked,
         Err(refused) => return refused.outcome(format),
     };
     let name = |argument: &str| matches.get_one::<String>(argument).map_or("", String::as_str);
-    let (lock, fit_for) = match (lock(name("lock")), fit_for(matches)) {
+    let fit_for = matches.get_many::<String>("fit-for").unwrap_or_default();
+    let fit_for = read::room(fit_for.map(String::as_str));
+    let (lock, fit_for) = match (lock(name("lock")), fit_for) {
         (Ok(lock), Ok(fit_for)) => (lock, fit_for),
         (lock, fit_for) => {
             let problems = lock.err().into_iter().chain(fit_for.err().into_iter().flatten());
             return Outcome::Problems(problems.collect(), format);
         }
     };
-    match ipplan::repack(&read.document.request, &lock, &fit_for) {
+    match ipplan::repack(&asked.document.request, &lock, &fit_for) {
         Ok(repack) => match format {
             Format::Json => Outcome::json(&json::repack(&repack, &lock)),
             Format::Text => Outcome::Done(text::repack(&repack, name("file"), name("lock"))),
         },
-        Err(problems) => read.refused(problems).outcome(format),
+        Err(problems) => asked.refused(problems).outcome(format),
     }
 }
 
@@ -39,25 +41,4 @@ fn lock(path: &str) -> Result<Lock, Problem> {
         let problem = Problem::new(&codes::CANNOT_READ, format!("there is no lock {path}"));
         problem.at("lock").hint("`ipplan plan` with this --lock writes it")
     })
-}
-
-/// What is to be free besides: a network and a length each.
-fn fit_for(matches: &ArgMatches) -> Result<Vec<(String, PrefixLen)>, Vec<Problem>> {
-    let (mut lengths, mut problems) = (Vec::new(), Vec::new());
-    for word in matches.get_many::<String>("fit-for").unwrap_or_default() {
-        // A name may have a slash in it; the last one is that of the length.
-        let (network, length) = word.rsplit_once('/').unwrap_or((word, ""));
-        match PrefixLen::parse(length, Family::V4) {
-            Some(length) => lengths.push((network.to_owned(), length)),
-            None => problems.push(
-                Problem::new(
-                    &codes::NOT_A_PREFIX_LENGTH,
-                    format!("{word} is no length in a network"),
-                )
-                .at("fit-for")
-                .hint("write a network and a prefix length from /0 to /32, as hub/24"),
-            ),
-        }
-    }
-    if problems.is_empty() { Ok(lengths) } else { Err(problems) }
 }

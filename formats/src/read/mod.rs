@@ -19,7 +19,7 @@ pub use asked::Asked;
 pub use networks::{Networks, Place, network, networks, networks_of};
 pub use request::{Document, Places, Question, Refused, Syntax, question, request};
 pub use tree::Spot;
-pub use wanted::wanted;
+pub use wanted::{room, wanted};
 
 pub(crate) use request::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 pub(crate) use yaml::is_number;
