@@ -35,6 +35,8 @@ export const createMap = () => {
     return folds;
   };
   const layout = createMemo(() => layoutOf(bars(), screen(), zoom(), readable));
+  /** How high everything is before anybody zooms. */
+  const natural = createMemo(() => layoutOf(bars(), screen(), 0, readable).height);
   const limits = createMemo(() => zooms(bars(), screen(), readable));
 
   const find = ({ bar: name, point }: Kept): Here | undefined => {
@@ -61,6 +63,7 @@ export const createMap = () => {
   return {
     bars,
     layout,
+    natural,
     limits,
     zoom,
     setScreen,
