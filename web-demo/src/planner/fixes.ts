@@ -85,7 +85,10 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
     }
     case 'pin-outside': return [{
       label: 'Place it anew',
-      apply: (document) => released({ ...document, request: put(document.request, path, undefined) }, placedOf(path) ?? [network]),
+      apply: (document) => released(
+        path.at(-1) === 'at' ? { ...document, request: put(document.request, path, undefined) } : document,
+        placedOf(path) ?? [network],
+      ),
     }];
     case 'too-full': {
       const wanted = get(request, path);

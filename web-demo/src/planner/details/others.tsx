@@ -47,6 +47,7 @@ export const NetworkDetails = (props: { network: string }) => {
             help="one, or several with commas between them" set={(to) => set([...path(), 'space'], prefixes(to))} />
         )}>
           <TextField label="Prefix length" mono place={`${place()}.prefix-length`} value={String(own('prefix-length') ?? '')} hint="as large as it has to be"
+            help={known() ? `it has ${known()!.prefixes.join(', ')}; another length holds once everything is placed anew` : undefined}
             set={(to) => set([...path(), 'prefix-length'], to)} />
         </Show>
       </div>

@@ -88,7 +88,7 @@ export const zooms = (
 ): { least: number; most: number } => {
   let [least, most] = [0, 0];
   for (const bar of bars) {
-    least = Math.min(least, -readable(bar));
+    least = Math.min(least, 0 - readable(bar));
     most = Math.max(most, mostFolds(bar, screen.width) - readable(bar));
   }
   while (most > 0 && layoutOf(bars, screen, most, readable).height > TALLEST) most -= 1;
