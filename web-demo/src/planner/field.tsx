@@ -1,5 +1,6 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { problemsAt } from './known';
+import { Wrong } from './wrong';
 import './field.css';
 
 interface Named {
@@ -16,7 +17,6 @@ interface Text extends Named {
   hint?: string | undefined;
   mono?: boolean;
   number?: { least?: number | undefined; most?: number | undefined };
-  list?: string | undefined;
 }
 
 /** A text that is changed where it stands. */
@@ -32,7 +32,6 @@ export const TextCell = (props: Text & { describedBy?: string | undefined; id?: 
     min={props.number?.least}
     max={props.number?.most}
     placeholder={props.hint}
-    list={props.list}
     autocomplete="off"
     spellcheck={false}
     value={props.value}
@@ -47,15 +46,6 @@ export const TextCell = (props: Text & { describedBy?: string | undefined; id?: 
       event.stopPropagation();
     }}
   />
-);
-
-/** What is wrong at a place, beside its field. */
-export const Wrong = (props: { place: string; id?: string }) => (
-  <Show when={problemsAt(props.place).length > 0}>
-    <ul class="wrong" id={props.id}>
-      <For each={problemsAt(props.place)}>{(problem) => <li>{problem.message}</li>}</For>
-    </ul>
-  </Show>
 );
 
 /** A label over a control, what it means under it, and what is wrong. */

@@ -8,7 +8,7 @@ import { usePointer } from './pointer';
 import { boxOf, type Box, type Spot } from './layout';
 import { createMap } from './state';
 import { Tip } from './tip';
-import { Tools } from './tools';
+import { Legend, Tools } from './tools';
 import { firstSeen, walked, type Here } from './walk';
 import { spoken } from './words';
 import './map.css';
@@ -38,12 +38,13 @@ export const AddressMap = () => {
   const shown = createMemo(() => hovered() ?? (focused() ? here() : undefined));
 
   const measure = () => {
-    const { width, height } = scroller.getBoundingClientRect();
-    const inner = Math.floor(Math.min(width, scroller.clientWidth));
+    const { clientWidth: inner, clientHeight: height } = scroller;
     const gutter = inner > 560 ? 96 : 0;
     const scale = devicePixelRatio;
     canvas.width = Math.round(inner * scale);
     canvas.height = Math.round(height * scale);
+    canvas.style.width = `${inner}px`;
+    canvas.style.height = `${height}px`;
     setSize({ width: inner, height, gutter });
     const row = matchMedia('(pointer: coarse)').matches ? 40 : 32;
     map.setScreen({ width: inner - gutter, row, head: 28, gap: 14 });
@@ -176,7 +177,8 @@ export const AddressMap = () => {
       <Show when={map.isOld()}>
         <p class="map-old" role="status">This is how it was before the problem below. Solve it, and the map follows.</p>
       </Show>
-      <div class="map-scroll" ref={scroller} onScroll={() => setScrolled(scroller.scrollTop)}>
+      <div class="map-scroll" ref={scroller} onScroll={() => setScrolled(scroller.scrollTop)}
+        style={{ height: `clamp(7rem, ${map.natural() + 2}px, 44vh)` }}>
         <div class="map-tall" style={{ height: `${layout().height}px` }}>
           <div class="map-window">
             <canvas ref={canvas} aria-hidden="true" />
@@ -199,10 +201,13 @@ export const AddressMap = () => {
                 </button>
               )}
             </Show>
-            <Show when={shown()}>{(at) => <Tip at={at()} box={boxIn(at())} within={size()} wrong={map.isWrong(at().bar, at().block)} />}</Show>
           </div>
         </div>
       </div>
+      <Show when={shown()}>
+        {(at) => <Tip at={at()} box={boxIn(at())} over={scroller} wrong={map.isWrong(at().bar, at().block)} />}
+      </Show>
+      <Legend />
       <p class="visually-hidden" role="status">{focused() && here() ? spoken(here()!.block, here()!.bar) : ''}</p>
       <p class="visually-hidden" id="map-keys">
         Arrow keys walk over the blocks, Enter opens one, plus and minus zoom, 0 fits. The table below has the same in words.

@@ -52,7 +52,7 @@ const within = <T extends { prefix: number }>(things: readonly T[], count: numbe
   return lists;
 };
 
-/** Every bar of a map: pools first, for networks take their space from them. */
+/** Every bar of a map: the networks, and the pools that they take their space from. */
 export const barsOf = (map: Map): readonly Bar[] => {
   const pools = map.pools.flatMap((pool) => {
     const blocks = within(pool.blocks, pool.prefixes.length);
@@ -70,7 +70,7 @@ export const barsOf = (map: Map): readonly Bar[] => {
       ...layers([...(subnets[index] ?? []).map(ofSubnet), ...(blocks[index] ?? []).map(block)]),
     }));
   });
-  return [...pools, ...networks];
+  return [...networks, ...pools];
 };
 
 const layers = (all: Block[]): Pick<Bar, 'blocks' | 'under'> => ({

@@ -88,7 +88,8 @@ const seen = (box: Box, top: number, height: number): Box => {
   return { ...box, y, height: Math.min(box.y + box.height, top + height) - y };
 };
 
-const drawUnder = ({ to, colours, avoid }: Ink, box: Box, block: Block): void => {
+const drawUnder = (ink: Ink, box: Box, block: Block): void => {
+  const { to, colours, avoid } = ink;
   to.fillStyle = block.kind === 'avoid' ? colours.sunken : colours['accent-soft'];
   to.fillRect(box.x, box.y, box.width, box.height);
   if (block.kind === 'avoid') {
@@ -100,7 +101,9 @@ const drawUnder = ({ to, colours, avoid }: Ink, box: Box, block: Block): void =>
     to.strokeRect(box.x + 2.5, box.y + 2.5, Math.max(0, box.width - 5), Math.max(0, box.height - 5));
     to.setLineDash([]);
   }
-  label({ to, colours }, box, block.kind === 'avoid' ? block.name || 'kept out' : `kept for ${block.name}`, '', colours.text);
+  // What it is kept for lies on its first part.
+  const rest = block.kind === 'avoid' ? box : { ...box, x: box.x + box.width / 2, width: box.width / 2 };
+  label(ink, rest, block.kind === 'avoid' ? block.name || 'kept out' : `kept for ${block.name}`, '', colours.text);
 };
 
 const FILL = { free: 'surface', gone: 'sunken', subnet: 'accent-soft', network: 'accent-soft', avoid: 'sunken', reserve: 'surface' } as const;
@@ -181,17 +184,17 @@ const fitting = (to: CanvasRenderingContext2D, text: string, room: number): stri
   return keep > 0 ? `${text.slice(0, keep)}…` : '';
 };
 
-const label = (ink: Pick<Ink, 'to' | 'colours'> & Partial<Ink>, box: Box, name: string, prefix: string, colour: string): void => {
+const label = (ink: Ink, box: Box, name: string, prefix: string, colour: string): void => {
   if (box.width < 30 || box.height < 14) return;
   const { to } = ink;
   const room = box.width - 12;
   const y = box.y + Math.min(box.height, 30) / 2 - 1;
-  to.font = ink.sans ?? to.font;
+  to.font = ink.sans;
   to.fillStyle = colour;
   const shown = name && fitting(to, name, room);
   if (shown) to.fillText(shown, box.x + 6, y);
   const used = shown ? widthOf(to, shown) + 8 : 0;
-  to.font = ink.mono ?? to.font;
+  to.font = ink.mono;
   // The prefix follows whole, or its length, or nothing does.
   const fits = [prefix, prefix.slice(prefix.indexOf('/'))].find((text) => text && widthOf(to, text) <= room - used);
   if (!fits || (shown && shown !== name)) return;
@@ -217,7 +220,7 @@ const drawHead = ({ to, colours, sans, mono }: Ink, { screen }: Layout, placed: 
   const width = gutter + screen.width;
   to.fillStyle = colours.surface;
   to.fillRect(-gutter, y, width, screen.head - 2);
-  let x = -gutter + 2;
+  let x = -gutter + 6;
   const middle = y + screen.head / 2 - 1;
   const text = (font: string, colour: string, said: string): void => {
     to.font = font;
@@ -231,9 +234,9 @@ const drawHead = ({ to, colours, sans, mono }: Ink, { screen }: Layout, placed: 
   text(sans, colours['text-soft'], facts);
   to.font = sans;
   const wide = widthOf(to, fits);
-  if (x + wide < screen.width) {
+  if (x + wide + 6 < screen.width) {
     to.fillStyle = colours['text-soft'];
-    to.fillText(fits, screen.width - wide, middle);
+    to.fillText(fits, screen.width - wide - 6, middle);
   }
 };
 

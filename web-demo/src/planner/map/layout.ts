@@ -44,8 +44,8 @@ export interface Spot {
 const READABLE = 88;
 /** How wide the smallest subnet of Azure is when nothing more is to be seen. */
 const CLOSEST = 36;
-/** Rows that a bar has before anybody zooms. */
-const MOST_ROWS = 4;
+/** How often a bar is folded at most before anybody zooms: a pool is there for orientation. */
+const FOLDS = { network: 4, pool: 2 } as const;
 /** Browsers lay out no more than this. */
 const TALLEST = 12_000_000;
 
@@ -63,7 +63,7 @@ export const readableFolds = (bar: Bar, width: number): number => {
   const sizes = bar.blocks.filter((one) => one.kind !== 'free').map((one) => one.size).sort((a, b) => a - b);
   const typical = sizes[sizes.length >> 1];
   if (typical === undefined) return 0;
-  return clamp(log2(READABLE / (typical * width)), 0, Math.min(MOST_ROWS, mostFolds(bar, width)));
+  return clamp(log2(READABLE / (typical * width)), 0, Math.min(FOLDS[bar.of], mostFolds(bar, width)));
 };
 
 /** Everything in its place; `zoom` folds every bar so much more, or less. */
@@ -88,7 +88,7 @@ export const zooms = (
 ): { least: number; most: number } => {
   let [least, most] = [0, 0];
   for (const bar of bars) {
-    least = Math.min(least, -readable(bar));
+    least = Math.min(least, 0 - readable(bar));
     most = Math.max(most, mostFolds(bar, screen.width) - readable(bar));
   }
   while (most > 0 && layoutOf(bars, screen, most, readable).height > TALLEST) most -= 1;

@@ -2,13 +2,15 @@
 import { createMemo, createSignal } from 'solid-js';
 import { store } from '../../document/store';
 import { get, pathOf } from '../edits';
-import { blockAt, barsOf, type Bar, type Block } from './bars';
+import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind } from './bars';
 import { anchored, layoutOf, readableFolds, zooms, type Screen, type Spot } from './layout';
 import type { Here } from './walk';
 
 /** A block by names, which stay true when the document changes. */
 interface Kept {
   readonly bar: string;
+  readonly kind: Kind;
+  readonly prefix: string;
   readonly point: number;
 }
 
@@ -35,12 +37,15 @@ export const createMap = () => {
     return folds;
   };
   const layout = createMemo(() => layoutOf(bars(), screen(), zoom(), readable));
+  /** How high everything is before anybody zooms. */
+  const natural = createMemo(() => layoutOf(bars(), screen(), 0, readable).height);
   const limits = createMemo(() => zooms(bars(), screen(), readable));
 
-  const find = ({ bar: name, point }: Kept): Here | undefined => {
+  const find = ({ bar: name, kind, prefix, point }: Kept): Here | undefined => {
     const index = bars().findIndex((bar) => nameOf(bar) === name);
     const bar = bars()[index];
-    const block = bar && blockAt(bar, point);
+    const same = (one: Block | undefined) => (one?.kind === kind && one.prefix === prefix ? one : undefined);
+    const block = bar && (same(bar.blocks[lastBefore(bar.blocks, point)]) ?? bar.under.find(same) ?? blockAt(bar, point));
     return bar && block && { index, bar, block };
   };
   const here = createMemo(() => {
@@ -61,11 +66,12 @@ export const createMap = () => {
   return {
     bars,
     layout,
+    natural,
     limits,
     zoom,
     setScreen,
     here,
-    stay: (at: Here) => setKept({ bar: nameOf(at.bar), point: at.block.start }),
+    stay: (at: Here) => setKept({ bar: nameOf(at.bar), kind: at.block.kind, prefix: at.block.prefix, point: at.block.start }),
     isWrong: (bar: Bar, block: Block): boolean =>
       wrong().size > 0 && (block.kind === 'subnet' ? wrong().has(`${bar.name}.${block.name}`)
         : block.kind === 'network' && wrong().has(block.name)),

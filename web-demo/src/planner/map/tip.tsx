@@ -3,18 +3,24 @@ import type { Box } from './layout';
 import type { Here } from './walk';
 import { counted, DECIDED, kindOf, part, PINNED } from './words';
 
+/** As high as it gets, in pixels. */
+const ROOM = 200;
+
 /** All that is known of a block, beside it. */
 export const Tip = (props: {
-  at: Here; box: Box | undefined; within: { width: number; height: number }; wrong: boolean;
+  at: Here; box: Box | undefined; over: HTMLElement; wrong: boolean;
 }) => {
   const subnet = () => props.at.block.subnet;
   const place = () => {
     const box = props.box ?? { x: 0, y: 0, width: 0, height: 0 };
-    const left = Math.max(0, Math.min(box.x, props.within.width - 300));
-    // Below the block, unless there is more room above it.
-    return box.y + box.height / 2 > props.within.height / 2
-      ? { left: `${left}px`, bottom: `${props.within.height - box.y + 6}px` }
-      : { left: `${left}px`, top: `${Math.min(box.y + box.height, props.within.height) + 6}px` };
+    const { offsetTop, offsetWidth, offsetHeight } = props.over;
+    const left = `${Math.max(0, Math.min(box.x, offsetWidth - 300))}px`;
+    const { top } = props.over.getBoundingClientRect();
+    // Below the block, unless the window ends there.
+    const low = top + box.y + box.height > innerHeight - ROOM && top + box.y > ROOM;
+    return low
+      ? { left, bottom: `calc(100% - ${offsetTop + box.y - 6}px)` }
+      : { left, top: `${offsetTop + Math.min(box.y + box.height, offsetHeight) + 8}px` };
   };
   return (
     <div class="map-tip" role="tooltip" style={place()}>

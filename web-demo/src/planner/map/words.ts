@@ -3,13 +3,13 @@ import type { Bar, Block } from './bars';
 import type { Placed } from './layout';
 import { rowPrefix } from './rows';
 
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const percent = [0, 1].map((digits) => new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: digits }));
 const count = new Intl.NumberFormat('en');
 
 /** A count as it is written for people; large ones come as text. */
 export const counted = (value: number | string): string => count.format(typeof value === 'string' ? BigInt(value) : value);
 
-export const part = (value: number): string => percent.format(value);
+export const part = (value: number, digits: 0 | 1 = 1): string => percent[digits]?.format(value) ?? '';
 
 /** The lengths of which something fits, the largest blocks first. */
 export const fitsOf = (fits: Bar['fits'], most: number): string => {

@@ -23,9 +23,8 @@ export const Line = (props: LineProps & {
     <td class="line-end">
       <Show when={problemsIn(props.place).length > 0}><span class="badge bad" title="problems">! {problemsIn(props.place).length}</span></Show>
       {props.more}
-      <button type="button" class="quiet" aria-pressed={props.chosen} aria-label={`Details of ${props.label}`} onClick={() => select(props.what)}>
-        <Show when={props.notes} fallback="Why">Why · {props.notes}</Show>
-      </button>
+      <Show when={props.notes}><span class="badge" title="notices">{props.notes}<span class="visually-hidden"> notices</span></span></Show>
+      <button type="button" class="quiet" aria-pressed={props.chosen} aria-label={`Details of ${props.label}`} onClick={() => select(props.what)}>{props.kind === 'subnet' ? 'Why' : 'More'}</button>
     </td>
   </tr>
 );

@@ -17,13 +17,12 @@ export const NetworkRow = (props: LineProps & { network: string }) => {
   const known = () => plannedNetwork(props.network);
   return (
     <Line {...props} kind="network" what={{ kind: 'network', network: props.network }} place={place()} label={props.network}
-      more={<button type="button" aria-label={`Add a subnet to ${props.network}`} onClick={() => addSubnet(props.network)}>+ subnet</button>}>
+      more={<button type="button" aria-label={`Add a subnet to ${props.network}`} onClick={() => addSubnet(props.network)}>+<span class="long"> subnet</span></button>}>
       <th scope="row" class="col-name">
         <TextCell label={`Name of ${props.network}`} place={place()} value={props.network} set={(to) => nameNetwork(props.network, to)} />
       </th>
       <td class="col-what">
-        <TextCell label={`Region of ${props.network}`} place={`${place()}.region`} value={String(wanted('region') ?? '')} hint="region"
-          list="planner-regions" set={(to) => set([...path(), 'region'], to)} />
+        <TextCell label={`Region of ${props.network}`} place={`${place()}.region`} value={String(wanted('region') ?? '')} hint="region" set={(to) => set([...path(), 'region'], to)} />
       </td>
       <td class="col-range">
         <Show when={wanted('from') === undefined} fallback={<span class="taken"><span class="mono">{known()?.prefixes.join(', ') ?? '–'}</span> <span class="soft">from {String(wanted('from'))}</span></span>}>
@@ -31,7 +30,7 @@ export const NetworkRow = (props: LineProps & { network: string }) => {
             set={(to) => set([...path(), 'space'], prefixes(to))} />
         </Show>
       </td>
-      <td class="number"><span title="used">{known() ? part(known()!.used) : '–'}</span></td>
+      <td class="number"><span title="used">{known() ? part(known()!.used, 0) : '–'}</span></td>
       <td class="col-wide facts" colspan="3">
         <Show when={known()}>{(it) => <>{counted(it().free)} free, {fitsOf(it().fits, 3)}</>}</Show>
       </td>
