@@ -35,7 +35,7 @@ const changed = (): void => {
   autosave.changed();
   leaveLink();
   // What can be undone is no longer what was opened.
-  if (store.document() !== store.opened()) unsay('opening');
+  unsay('opening');
 };
 
 /** The planner, with everything that comes in and goes out. */
