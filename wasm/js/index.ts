@@ -30,6 +30,7 @@ export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.
 export type { Next } from './types/next.js';
 export type { Overlaps } from './types/overlaps.js';
 export type { Plan } from './types/plan.js';
+export type { Problems } from './types/problems.js';
 export type { Read, ReadRow } from './types/read.js';
 export type { Reader } from './types/readers.js';
 export type { Repack } from './types/repack.js';

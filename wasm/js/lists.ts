@@ -37,7 +37,7 @@ const flat = (list: List = []): string[] => {
  *
  * ```ts
  * const answer = next(['/26', '2x/28'], { in: '10.0.0.0/24', used: '10.0.0.0/26' });
- * if ('placements' in answer) answer.placements[0]?.address_prefix; // '10.0.0.64/26'
+ * 'placements' in answer && answer.placements[0]?.address_prefix; // '10.0.0.64/26'
  * ```
  *
  * @throws {@link IpplanError} with every wrong line of the lists.
@@ -66,7 +66,7 @@ export const free = (space: Between): Free =>
  *
  * ```ts
  * const [pair] = overlaps({ name: 'used.txt', text: '10.0.0.0/8\n10.1.0.0/16' }).overlaps;
- * [pair?.a.network, pair?.b.line]; // ['10.0.0.0/8', 2]
+ * [pair?.a.address_prefix, pair?.b.line]; // ['10.0.0.0/8', 2]
  * ```
  *
  * @throws {@link IpplanError} with every wrong line of the lists.

@@ -74,7 +74,7 @@ const locked = (how: Planning): string | undefined =>
  * A plan in any format: the very bytes that the command prints.
  *
  * ```ts
- * const request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
  * write(request, 'csv').split('\r\n')[0]?.startsWith('network,region,space,subnet'); // true
  * ```
  *
@@ -90,7 +90,7 @@ export const write = (request: Request | string, format: Format, how: Planning =
  * Where everything goes. What the lock holds stays where it is.
  *
  * ```ts
- * const request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
  * plan(request).networks[0]?.subnets[0]?.address_prefix; // '10.0.0.0/27'
  * ```
  *
@@ -104,8 +104,8 @@ export const plan = (request: Request | string, how: Planning = {}): Plan =>
  *
  * ```ts
  * const subnet = { service: 'hosts', addresses: 20 } as const;
- * const before = { networks: { hub: { space: '10.0.0.0/24', subnets: { web: subnet } } } };
- * const after = { networks: { hub: { space: '10.0.0.0/24', subnets: { api: subnet, web: subnet } } } };
+ * const before: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { web: subnet } } } };
+ * const after: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { api: subnet, web: subnet } } } };
  * const kept = plan(after, { lock: lock(before) });
  * kept.networks[0]?.subnets.map((it) => `${it.key} ${it.address_prefix}`); // ['api 10.0.0.32/27', 'web 10.0.0.0/27']
  * ```
@@ -119,7 +119,7 @@ export const lock = (request: Request | string, how: Planning = {}): Lock =>
  * The plan as a screen draws it: everything with its place in its prefix.
  *
  * ```ts
- * const request = { networks: { hub: { space: '10.0.0.0/26', subnets: { gate: 'vpn-gateway' } } } };
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/26', subnets: { gate: 'vpn-gateway' } } } };
  * const [gate] = map(request).networks[0]?.subnets ?? [];
  * [gate?.start, gate?.size]; // [0, 0.5]
  * ```
@@ -133,7 +133,7 @@ export const map = (request: Request | string, how: Planning = {}): Map =>
  * How big a subnet of a plan must be, and why; `null` where there is no such subnet.
  *
  * ```ts
- * const request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
  * why(request, 'hub', 'gate')?.decided_by; // 'minimum'
  * ```
  *
@@ -171,8 +171,8 @@ export const readers = (): Readers['readers'] => (JSON.parse(module.readers()) a
  * Every notice about a request, without placing anything.
  *
  * ```ts
- * const request = { networks: { hub: { space: '10.0.0.0/24', subnets: { web: 'container-instances' } } } };
- * check(request).notices.map((notice) => notice.code); // ['fixed-size']
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'bastion' } } } };
+ * check(request).notices.some((notice) => notice.code === 'fixed-size'); // true
  * ```
  *
  * @throws {@link IpplanError} with every problem of the request.
@@ -222,7 +222,7 @@ export const diff = (before: object | string, after: object | string, how: Readi
  * The lock without these subnets (`network.subnet`) or networks.
  *
  * ```ts
- * const request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
  * release(lock(request), ['hub.gate']).networks; // { hub: { space: ['10.0.0.0/24'], subnets: {} } }
  * ```
  *
@@ -235,7 +235,7 @@ export const release = (lock: Lock | string, names: readonly string[]): Lock =>
  * What would have to move so that everything wanted fits, with room besides if asked for.
  *
  * ```ts
- * const request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
  * repack(request, lock(request), ['hub/25']).moves; // []
  * ```
  *

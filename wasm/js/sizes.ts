@@ -43,7 +43,7 @@ export const flat = (question: object): string[] =>
  *
  * ```ts
  * const answer = size({ service: 'app-service', instances: 10, 'windows-container-apps': 4 });
- * if ('need' in answer.addresses) answer.addresses.need; // 105
+ * 'subnets' in answer ? answer.subnets.length : answer.prefix_length; // 25
  * ```
  *
  * @throws {@link IpplanError} with every problem of the question.
