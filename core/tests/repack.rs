@@ -143,6 +143,20 @@ fn what_the_request_cannot_place_elsewhere_stays() {
 }
 
 #[test]
+fn what_a_new_group_leaves_is_not_looked_into() {
+    // The group takes the /26 that is free and leaves a /28 of it.
+    let (request, lock) = placed(&["10.0.0.0/25"], &[("a", "10.0.0.0/26")]);
+    let grouped = |length| Subnet { group: Some("front".into()), ..of_length(length) };
+    let request = wanting(request, "one", grouped(27));
+    let request = wanting(request, "two", grouped(28));
+    let room = |length| [("hub".to_owned(), PrefixLen::v4(length))];
+    let answer = repack(&request, &lock, &room(28)).unwrap();
+    assert_eq!((moves(&answer), answer.fewest), (vec![], true));
+    let problems = repack(&request, &lock, &room(27)).unwrap_err();
+    assert!(problems[0].hints.iter().any(|hint| hint.starts_with("place the new group first")));
+}
+
+#[test]
 fn what_moving_cannot_mend_is_told_as_it_is() {
     let (request, lock) = placed(&["10.0.0.0/26"], &[("a", "10.0.0.0/28")]);
     let fit_for = [("hob".to_owned(), PrefixLen::v4(27))];
@@ -327,7 +341,11 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
     for (_, range) in &answer.fit_for {
         all.carve_at(*range).unwrap();
     }
-    // What a person does then: the moved ones are released, and have their new places in the request.
+    noted_by_hand(request, lock, answer);
+}
+
+/// What a person does then: the moved ones are released, and have their new places in the request.
+fn noted_by_hand(request: &Request, lock: &Lock, answer: &Repack) {
     let (mut request, mut lock) = (request.clone(), lock.clone());
     for it in &answer.moves {
         let (network, subnet) = it.release.split_once('.').unwrap();
@@ -335,6 +353,20 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
         hub(&mut request).subnets.get_mut(&it.subnet).unwrap().at = Some(it.to);
     }
     assert_eq!(plan(&request, &lock).unwrap().lock(), answer.plan.lock());
+}
+
+/// A network of 128 cells with groups and room to grow.
+fn networks(count: std::ops::Range<usize>) -> impl Strategy<Value = Network> {
+    let subnet = (1u64..40, prop::option::weighted(0.1, "[xy]"), prop::bool::weighted(0.03));
+    let subnets = prop::collection::btree_map("[a-j]{2}", subnet, count);
+    subnets.prop_map(|subnets| {
+        let network = Network::within(vec![net("10.0.0.0/23"), net("10.0.2.0/23")]);
+        subnets.into_iter().fold(network, |network, (key, (addresses, group, grows))| {
+            let reserve = grows.then(|| PrefixLen::v4(25));
+            let hosts = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, addresses));
+            network.with(key, Subnet { group, reserve, ..hosts })
+        })
+    })
 }
 
 proptest! {
@@ -356,5 +388,31 @@ proptest! {
                 prop_assert_eq!(question.least(), None);
             }
         }
+    }
+    #[test]
+    fn whatever_a_history_leaves_can_be_rearranged_by_hand(
+        before in networks(16..30), now in networks(0..4), length in 23..=25_u8
+    ) {
+        let Ok(old) = plan(&Request::default().with("hub", before.clone()), &Lock::default()) else {
+            return Ok(());
+        };
+        // About half of it is released, so that there are holes.
+        let stays = |key: &String| "acegi".contains(&key[1..]);
+        let (mut lock, mut wanted) = (old.lock(), now);
+        lock.networks.get_mut("hub").unwrap().subnets.retain(|key, _| stays(key));
+        wanted.subnets.extend(before.subnets.into_iter().filter(|(key, _)| stays(key)));
+        let request = Request::default().with("hub", wanted);
+        let Ok(answer) = repack(&request, &lock, &[("hub".to_owned(), PrefixLen::v4(length))]) else {
+            return Ok(());
+        };
+        let mut space = Space::new(&[net("10.0.0.0/23"), net("10.0.2.0/23")]).unwrap();
+        for it in lock.networks["hub"].subnets.values() {
+            space.carve_at(it.range).unwrap();
+        }
+        for it in &answer.moves {
+            space.carve_at(it.to).unwrap();
+            space.release(it.from).unwrap();
+        }
+        noted_by_hand(&request, &lock, &answer);
     }
 }

@@ -1,6 +1,6 @@
 //! From a request to a placed network, and what is beside it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
@@ -60,10 +60,19 @@ struct Planned {
     asked: Asked,
     request: Request,
     plan: Plan,
+    /// The text of the lock after it, once it was asked for.
+    lock: OnceCell<String>,
+}
+
+impl Planned {
+    fn lock(&self) -> &str {
+        self.lock.get_or_init(|| lock::write(&self.plan.lock()))
+    }
 }
 
 thread_local! {
-    /// The last plan. Whoever shows one asks for several of its forms, one after the other.
+    /// The last plan. Whoever shows one asks for several of its forms, one after the other, and then
+    /// for the next plan around the lock of this one.
     static LAST: RefCell<Option<Planned>> = const { RefCell::new(None) };
 }
 
@@ -73,22 +82,28 @@ fn of_plan<T>(
     name: &str,
     answer: impl FnOnce(&Planned) -> Result<T, String>,
 ) -> Result<T, String> {
-    let last = LAST.take().filter(|last| last.asked == asked);
-    let planned = match last {
-        Some(last) => last,
-        None => planned(asked, name)?,
+    let planned = match LAST.take() {
+        Some(last) if last.asked == asked => last,
+        last => planned(asked, name, last.as_ref())?,
     };
     let answer = answer(&planned);
     LAST.set(Some(planned));
     answer
 }
 
-fn planned(asked: Asked, name: &str) -> Result<Planned, String> {
+fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, String> {
     let source = Source::read(&asked.text, &asked.syntax, name)?;
-    let known = known(asked.lock.as_deref()).map_err(|wrong| source.told(&[wrong]))?;
+    let text = asked.lock.as_deref();
+    let known = match last {
+        // What was just written need not be read.
+        Some(last) if last.lock.get().map(String::as_str) == text && text.is_some() => {
+            last.plan.lock()
+        }
+        _ => known(text).map_err(|wrong| source.told(&[wrong]))?,
+    };
     let plan = source.plan(&known)?;
     let request = source.document.request;
-    Ok(Planned { asked, request, plan })
+    Ok(Planned { asked, request, plan, lock: OnceCell::new() })
 }
 
 /// Plans a request around a lock, and writes the plan in any of its formats.
@@ -114,6 +129,9 @@ pub fn plan(
         if locked {
             let Asked { text, syntax, .. } = &planned.asked;
             planned.plan.only_locked().map_err(|wrong| refused(text, syntax, name, &wrong))?;
+        }
+        if format == "lock" {
+            return Ok(planned.lock().to_owned());
         }
         Ok(write(&planned.plan))
     })

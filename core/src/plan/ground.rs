@@ -9,7 +9,7 @@ use ipnet::{IpNet, Ipv4Net};
 
 use super::network::{gone, keep_outs, missing, start_of};
 use super::repack::{Held, Move, Stay};
-use super::units::{units, unplaced};
+use super::units::{Unit, units, unplaced};
 use super::wants::Want;
 use super::{Pinned, clear};
 use crate::codes;
@@ -30,6 +30,15 @@ pub(super) struct Ground<'w, 'a> {
     pub(super) stays: Vec<Stay>,
     locked: LockedNetwork,
 }
+
+/// The blocks that there has to be room for.
+struct Wanted {
+    lengths: Vec<PrefixLen>,
+    /// Whether some could go into what a new group leaves of its block, which is not looked into.
+    into_a_rest: bool,
+}
+
+const GROUP_FIRST: &str = "place the new group first, then ask again: it leaves some of its block";
 
 impl<'w, 'a> Ground<'w, 'a> {
     pub(super) fn of(
@@ -81,17 +90,12 @@ impl<'w, 'a> Ground<'w, 'a> {
     }
 
     /// The moves after which all has room, and whether none with fewer addresses are enough.
-    pub(super) fn moves(
-        &self,
-        besides: impl Iterator<Item = PrefixLen>,
-    ) -> Result<(Vec<Move>, bool), Problem> {
-        let wanted: Vec<PrefixLen> = self.unplaced().into_iter().chain(besides).collect();
-        if wanted.is_empty() {
-            return Ok((Vec::new(), true));
-        }
+    pub(super) fn moves(&self, besides: &[PrefixLen]) -> Result<(Vec<Move>, bool), Problem> {
+        let Wanted { lengths: wanted, into_a_rest } = self.wanted(besides);
         let blocks: Vec<Ipv4Net> = self.may_move.iter().map(|(_, block)| *block).collect();
         // Wherever it all goes: where this fails, nothing helps.
-        self.carve(self.space.clone(), &wanted, &blocks)?;
+        let all = self.carve(self.space.clone(), &wanted, &blocks);
+        all.map_err(|problem| if into_a_rest { problem.hint(GROUP_FIRST) } else { problem })?;
         let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
         let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
         let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
@@ -118,14 +122,18 @@ impl<'w, 'a> Ground<'w, 'a> {
         let mut moves: Vec<Move> = moves.collect();
         // The smallest first: see `clear` for why the place of each is free by then.
         moves.sort_by_key(|it| (Reverse(PrefixLen::of(&it.from)), it.from));
-        Ok((moves, choice.fewest))
+        Ok((moves, choice.fewest && !into_a_rest))
     }
 
-    /// The sizes of what has no place yet.
-    fn unplaced(&self) -> Vec<PrefixLen> {
+    /// What has no place yet, and what is to be free besides.
+    fn wanted(&self, besides: &[PrefixLen]) -> Wanted {
         let (anywhere, beside) = unplaced(self.wants);
-        let beside = beside.iter().map(|((_, want), _)| want.takes());
-        units(&anywhere).iter().map(|unit| unit.length).chain(beside).collect()
+        let units = units(&anywhere);
+        let later = beside.iter().map(|((_, want), _)| want.takes()).chain(besides.iter().copied());
+        let mut lengths: Vec<PrefixLen> = later.collect();
+        let into_a_rest = !lengths.is_empty() && units.iter().any(Unit::leaves_a_rest);
+        lengths.extend(units.iter().map(|unit| unit.length));
+        Wanted { lengths, into_a_rest }
     }
 
     /// New places for these blocks, beside what is wanted.

@@ -148,6 +148,12 @@ impl core::fmt::Display for Held {
 }
 
 impl Repack {
+    /// All fits as it is.
+    fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>) -> Repack {
+        let (moves, stays) = (Vec::new(), Vec::new());
+        Repack { moves, fewest: true, stays, fit_for, released_first: None, plan }
+    }
+
     /// How many addresses move in all.
     ///
     /// ```
@@ -220,10 +226,14 @@ fn around(
     let unknown = fit_for.iter().filter(|(name, _)| !request.networks.contains_key(name));
     let mut problems: Vec<Problem> =
         unknown.map(|(name, _)| unknown_network(request, name)).collect();
-    if let Err(found) = plan(request, lock)
-        && !found.iter().all(is_about_room)
-    {
-        problems.extend(found);
+    match plan(request, lock) {
+        Ok(plan) if problems.is_empty() => {
+            if let Ok(fit_for) = free_in(&plan, fit_for) {
+                return Ok(Repack::nothing(plan, fit_for));
+            }
+        }
+        Err(found) if !found.iter().all(is_about_room) => problems.extend(found),
+        _ => {}
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -237,9 +247,13 @@ fn around(
             continue;
         };
         let besides = fit_for.iter().filter(|(network, _)| network == name);
+        let besides: Vec<PrefixLen> = besides.map(|(_, length)| *length).collect();
+        if besides.is_empty() && wants.iter().all(|want| want.pin.is_some()) {
+            continue;
+        }
         // Prefixes that overlap were refused before.
         let Some(ground) = Ground::of(request, name, space, wants, locked) else { continue };
-        match ground.moves(besides.map(|(_, length)| *length)) {
+        match ground.moves(&besides) {
             Ok((here, exact)) => {
                 fewest &= exact;
                 if !here.is_empty() {
@@ -261,7 +275,7 @@ fn around(
     }
     let plan = plan(request, &after)?;
     let fit_for = free_in(&plan, fit_for)?;
-    Ok(Repack { moves, fewest, stays, fit_for, released_first: None, plan })
+    Ok(Repack { moves, fewest, stays, ..Repack::nothing(plan, fit_for) })
 }
 
 /// Whether moving subnets can mend it: all IPv6 ranges are of one size, so there it cannot.

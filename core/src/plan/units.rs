@@ -29,6 +29,12 @@ pub(super) struct Divided {
 }
 
 impl Unit<'_, '_, '_> {
+    /// Whether its members do not fill its block.
+    pub(super) fn leaves_a_rest(&self) -> bool {
+        let taken = self.members.iter().map(|(_, want)| want.takes().addresses());
+        taken.fold(0, u128::saturating_add) < self.length.addresses()
+    }
+
     /// Divides the block of the unit among its members.
     pub(super) fn within(&self, block: IpNet) -> Divided {
         if let [(number, _)] = self.members {
