@@ -1,5 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
+// Where the page is served while it is tested.
+const port = process.env['PORT'] ?? '4173';
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({
@@ -8,7 +10,7 @@ export default defineConfig({
   reporter: 'line',
   timeout: 30_000,
   use: {
-    baseURL: 'http://127.0.0.1:4173/',
+    baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
@@ -27,7 +29,7 @@ export default defineConfig({
   ],
   webServer: {
     command: 'npm run --silent preview',
-    url: 'http://127.0.0.1:4173/',
+    url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: !process.env['CI'],
   },
 });

@@ -6,9 +6,17 @@
 
 mod answer;
 #[cfg(feature = "plan")]
+mod lists;
+#[cfg(feature = "plan")]
 mod plans;
 mod sizes;
+#[cfg(feature = "plan")]
+mod written;
 
+#[cfg(feature = "plan")]
+pub use lists::*;
 #[cfg(feature = "plan")]
 pub use plans::*;
 pub use sizes::*;
+#[cfg(feature = "plan")]
+pub use written::formats;

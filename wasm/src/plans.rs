@@ -1,36 +1,16 @@
 //! From a request to a placed network, and what is beside it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{csv, json, lock, markdown, svg, text, toml, yaml};
+use ipplan_formats::{json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{Answer, problems};
 use crate::sizes::sized;
-
-const SYNTAXES: &[(&str, Syntax)] =
-    &[("yaml", Syntax::Yaml), ("toml", Syntax::Toml), ("json", Syntax::Json), ("csv", Syntax::Csv)];
-
-type Write = fn(&Plan) -> String;
-
-/// What the command prints, byte for byte, and the lock.
-const FORMATS: &[(&str, Write)] = &[
-    ("json", |plan| json::text(&json::plan(plan))),
-    ("text", |plan| plain(&text::plan(plan))),
-    ("yaml", |plan| yaml::value(&json::plan(plan))),
-    ("csv", csv::plan),
-    ("markdown", markdown::plan),
-    ("svg", svg::plan),
-    ("lock", |plan| lock::write(&plan.lock())),
-];
-
-/// Text without the marks that colour a terminal.
-fn plain(text: &str) -> String {
-    anstream::adapter::strip_str(text).to_string()
-}
+use crate::written::{PLANS, REQUESTS, Written, plain};
 
 /// A request as text, and the name that excerpts of it go by.
 struct Source<'a> {
@@ -41,8 +21,8 @@ struct Source<'a> {
 
 impl<'a> Source<'a> {
     fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
-        let syntax = named("syntax", syntax, SYNTAXES)?;
-        match read::request(text, syntax) {
+        let (syntax, _) = known_syntax(syntax)?;
+        match read::request(text, *syntax) {
             Ok(document) => Ok(Source { text, name, document }),
             Err(refused) => Err(told(&refused.problems, text, name, &refused.places)),
         }
@@ -80,10 +60,19 @@ struct Planned {
     asked: Asked,
     request: Request,
     plan: Plan,
+    /// The text of the lock after it, once it was asked for.
+    lock: OnceCell<String>,
+}
+
+impl Planned {
+    fn lock(&self) -> &str {
+        self.lock.get_or_init(|| lock::write(&self.plan.lock()))
+    }
 }
 
 thread_local! {
-    /// The last plan. Whoever shows one asks for several of its forms, one after the other.
+    /// The last plan. Whoever shows one asks for several of its forms, one after the other, and then
+    /// for the next plan around the lock of this one.
     static LAST: RefCell<Option<Planned>> = const { RefCell::new(None) };
 }
 
@@ -93,22 +82,28 @@ fn of_plan<T>(
     name: &str,
     answer: impl FnOnce(&Planned) -> Result<T, String>,
 ) -> Result<T, String> {
-    let last = LAST.take().filter(|last| last.asked == asked);
-    let planned = match last {
-        Some(last) => last,
-        None => planned(asked, name)?,
+    let planned = match LAST.take() {
+        Some(last) if last.asked == asked => last,
+        last => planned(asked, name, last.as_ref())?,
     };
     let answer = answer(&planned);
     LAST.set(Some(planned));
     answer
 }
 
-fn planned(asked: Asked, name: &str) -> Result<Planned, String> {
+fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, String> {
     let source = Source::read(&asked.text, &asked.syntax, name)?;
-    let known = known(asked.lock.as_deref()).map_err(|wrong| source.told(&[wrong]))?;
+    let text = asked.lock.as_deref();
+    let known = match last {
+        // What was just written need not be read.
+        Some(last) if last.lock.get().map(String::as_str) == text && text.is_some() => {
+            last.plan.lock()
+        }
+        _ => known(text).map_err(|wrong| source.told(&[wrong]))?,
+    };
     let plan = source.plan(&known)?;
     let request = source.document.request;
-    Ok(Planned { asked, request, plan })
+    Ok(Planned { asked, request, plan, lock: OnceCell::new() })
 }
 
 /// Plans a request around a lock, and writes the plan in any of its formats.
@@ -124,7 +119,7 @@ pub fn plan(
     locked: bool,
     expect: Option<String>,
 ) -> Answer {
-    let write = named("format", format, FORMATS)?;
+    let write = named("format", format, PLANS.iter().map(|it| (it.name, it.write)))?;
     if let Some(expected) = expect {
         let known = known(lock.as_deref());
         let found = known.and_then(|known| lock::expect(&known, &expected));
@@ -134,6 +129,9 @@ pub fn plan(
         if locked {
             let Asked { text, syntax, .. } = &planned.asked;
             planned.plan.only_locked().map_err(|wrong| refused(text, syntax, name, &wrong))?;
+        }
+        if format == "lock" {
+            return Ok(planned.lock().to_owned());
         }
         Ok(write(&planned.plan))
     })
@@ -206,17 +204,26 @@ pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
     notices.map(|it| json::notices(&it).to_string()).map_err(|wrong| source.told(&wrong))
 }
 
+/// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
+///
+/// Wrong lines are part of the answer, so nothing is thrown.
+#[wasm_bindgen]
+pub fn read(bytes: &[u8], name: &str) -> String {
+    json::read(&read::any(bytes, name)).to_string()
+}
+
+/// What [`read()`] understands.
+#[wasm_bindgen]
+pub fn readers() -> String {
+    json::readers().to_string()
+}
+
 /// A request in another syntax, or in the same, as we write it.
 #[wasm_bindgen]
 pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
     let source = Source::read(text, from, name)?;
-    let request = &source.document.request;
-    match named("syntax", to, SYNTAXES)? {
-        Syntax::Yaml => Ok(yaml::request(request)),
-        Syntax::Toml => Ok(toml::request(request)),
-        Syntax::Json => Ok(json::text(&json::request(request))),
-        Syntax::Csv => Ok(csv::request(request)),
-    }
+    let (_, format) = known_syntax(to)?;
+    Ok((format.write)(&source.document.request))
 }
 
 /// What is different between two requests, locks or plans: JSON, or text for people.
@@ -257,16 +264,37 @@ pub fn release(lock: &str, names: Vec<String>) -> Answer {
     Ok(lock::write(&known))
 }
 
+/// What would have to move so that everything wanted fits; `fit_for` is room besides, as `hub/24`.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<String>) -> Answer {
+    let source = Source::read(text, syntax, name)?;
+    let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
+    let room = read::room(fit_for.iter().map(String::as_str)).map_err(problems)?;
+    let repack = ipplan::repack(&source.document.request, &known, &room);
+    let repack = repack.map_err(|wrong| source.told(&wrong))?;
+    Ok(json::repack(&repack, &known).to_string())
+}
+
 /// One problem that belongs to no text.
 fn problem(problem: Problem) -> String {
     problems(vec![problem])
 }
 
+/// The syntax of that name, with what writes it.
+fn known_syntax(name: &str) -> Result<&'static (Syntax, Written<Request>), String> {
+    named("syntax", name, REQUESTS.iter().map(|known| (known.1.name, known)))
+}
+
 /// The one of these that is named, or a problem that lists them.
-fn named<T: Copy>(what: &str, name: &str, known: &[(&str, T)]) -> Result<T, String> {
-    let found = known.iter().find(|(known, _)| *known == name);
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+fn named<T>(
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = (&'static str, T)> + Clone,
+) -> Result<T, String> {
+    let found = known.clone().find(|(known, _)| *known == name);
+    found.map(|(_, value)| value).ok_or_else(|| {
+        let names: Vec<&str> = known.map(|(name, _)| name).collect();
         let message = format!("{name:?} is no {what}");
         let hint = format!("it is one of {}", names.join(", "));
         problem(Problem::new(&codes::USAGE, message).at(what).hint(hint))

@@ -1,10 +1,11 @@
 import { lazy, Match, Suspense, Switch } from 'solid-js';
 import { Calculator } from '../calculator/calculator';
+import { Offer } from '../offline/offer';
 import { Header } from './header';
 import { route } from './route';
 
 // Not needed for the first answer, and most of the bytes.
-const Planner = lazy(() => import('../planner/planner'));
+const Planner = lazy(() => import('../files/workspace'));
 
 export const App = () => (
   <>
@@ -21,5 +22,6 @@ export const App = () => (
         </Match>
       </Switch>
     </main>
+    <Offer />
   </>
 );

@@ -5,7 +5,13 @@ export interface Document {
   readonly request: Request;
   /** The text of the lock; none before the first plan. */
   readonly lock: string | undefined;
+  /** What files that are made of it are called, without an ending. */
+  readonly name?: string;
 }
 
 /** A document with nothing in it. */
 export const EMPTY: Document = { request: { networks: {} }, lock: undefined };
+
+/** Whether there is nothing in it that anybody could miss. */
+export const isEmpty = ({ request }: Document): boolean =>
+  Object.values(request).every((part) => typeof part === 'object' && Object.keys(part).length === 0);

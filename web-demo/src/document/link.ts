@@ -1,0 +1,106 @@
+import type { Document } from './document';
+
+/**
+ * A document as the end of a link: `#/plan/PAYLOAD`. The payload is base64url; its first byte says how to
+ * read the rest, so links that were made stay readable.
+ */
+const VERSION = 1;
+
+/** What chat tools and mail keep of a link, in characters. */
+export const KEPT_BY_CHAT = 2000;
+
+/** More than a link can sensibly hold: something else was packed to that size. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** What version 1 holds, as JSON in UTF-8, packed with deflate, whose checksum finds a link that was changed. */
+interface Version1 {
+  request: Document['request'];
+  /** The lock as data, without its hash: the next plan finds it again. */
+  lock?: object;
+  name?: string;
+}
+
+/** The payload of a document. */
+export const encode = async ({ request, lock, name }: Document): Promise<string> => {
+  const held: Version1 = { request };
+  if (lock !== undefined) {
+    const { hash: _, ...rest } = JSON.parse(lock) as { hash?: string };
+    held.lock = rest;
+  }
+  if (name !== undefined) held.name = name;
+  const packed = await through(new TextEncoder().encode(JSON.stringify(held)), new CompressionStream('deflate'));
+  const bytes = new Uint8Array(packed.length + 1);
+  bytes[0] = VERSION;
+  bytes.set(packed, 1);
+  return base64url(bytes);
+};
+
+/** The document of a payload; what cannot be read is refused with words for people. */
+export const decode = async (payload: string): Promise<Document> => {
+  const bytes = unbase64url(payload);
+  if (bytes[0] !== VERSION) {
+    throw new Error(bytes[0] !== undefined && bytes[0] > VERSION && bytes[0] < 32
+      ? 'This link was made by a newer version of ipplan. Reload the page to get it.'
+      : BROKEN);
+  }
+  let held: unknown;
+  try {
+    const text = await through(bytes.subarray(1), new DecompressionStream('deflate'));
+    held = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
+  } catch {
+    throw new Error(BROKEN);
+  }
+  if (!isVersion1(held)) throw new Error(BROKEN);
+  return {
+    request: held.request,
+    lock: held.lock === undefined ? undefined : JSON.stringify(held.lock),
+    ...(held.name === undefined ? {} : { name: held.name }),
+  };
+};
+
+const BROKEN = 'This link cannot be read: part of it is missing or was changed on the way.';
+
+const isVersion1 = (held: unknown): held is Version1 =>
+  isObject(held)
+  && isObject((held as Version1).request)
+  && ((held as Version1).lock === undefined || isObject((held as Version1).lock))
+  && ['undefined', 'string'].includes(typeof (held as Version1).name);
+
+const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null && !Array.isArray(it);
+
+/** Bytes through a stream, up to what a document can be. */
+const through = async (bytes: Uint8Array<ArrayBuffer>, stream: ReadableWritablePair): Promise<Uint8Array<ArrayBuffer>> => {
+  const reader = (new Blob([bytes]).stream().pipeThrough(stream) as ReadableStream<Uint8Array>).getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.length;
+    if (length > MOST_BYTES) {
+      await reader.cancel();
+      throw new Error('too long');
+    }
+    parts.push(next.value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+const base64url = (bytes: Uint8Array): string => {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+};
+
+const unbase64url = (text: string): Uint8Array<ArrayBuffer> => {
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
+};

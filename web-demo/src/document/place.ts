@@ -1,0 +1,63 @@
+import { createSignal } from 'solid-js';
+
+/** What somebody looks for. It is a new value each time, so that the same place can be looked for again. */
+export interface Sought {
+  /** A path into the request, such as `networks.hub.subnets.web.at`. */
+  readonly place: string;
+}
+
+const [sought, setSought] = createSignal<Sought>();
+
+/** The place that was looked for last: what shows a part only may show the part it is in. */
+export { sought };
+
+/** How many frames a place that was not drawn yet may take. */
+const PATIENCE = 30;
+
+/**
+ * Goes to a place: the field of that path, or of the nearest path around it. Fields and marks on the map say
+ * which place they are by `data-place`.
+ */
+export const focusOn = (place: string): void => {
+  setSought({ place });
+  look(place, PATIENCE);
+};
+
+const look = (place: string, patience: number): void => {
+  requestAnimationFrame(() => {
+    const exact = all(place);
+    if (exact.length === 0 && patience > 0) return look(place, patience - 1);
+    show(exact.length > 0 ? exact : around(place));
+  });
+};
+
+const all = (place: string): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(place)}"]`)];
+
+/** What there is of the nearest path around one. */
+const around = (place: string): HTMLElement[] => {
+  const end = place.lastIndexOf('.');
+  if (end < 0) return [];
+  const outer = place.slice(0, end);
+  const found = all(outer);
+  return found.length > 0 ? found : around(outer);
+};
+
+const FOCUSABLE = 'input, select, textarea, button, a[href], [tabindex]';
+
+/** Focuses the first that takes it, and marks all of them for a moment. */
+const show = (found: HTMLElement[]): void => {
+  for (const element of found) {
+    delete element.dataset['found'];
+    // The animation starts anew only when the mark was away for a layout.
+    void element.getBoundingClientRect();
+    element.dataset['found'] = '';
+    element.addEventListener('animationend', () => delete element.dataset['found'], { once: true });
+  }
+  const takes = found.map((it) => (it.matches(FOCUSABLE) ? it : it.querySelector<HTMLElement>(FOCUSABLE)));
+  const first = takes.find((it) => it !== null) ?? found[0];
+  if (!first) return;
+  if (!first.matches(FOCUSABLE)) first.tabIndex = -1;
+  first.scrollIntoView({ block: 'center', inline: 'nearest' });
+  first.focus({ preventScroll: true });
+};

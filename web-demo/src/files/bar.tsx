@@ -1,0 +1,62 @@
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import { EMPTY, isEmpty } from '../document/document';
+import type { Kept } from '../document/autosave';
+import { store } from '../document/store';
+import { bring, contents } from './bring';
+import { Compare } from './compare';
+import { say } from './messages';
+import { Share } from './share';
+import { TakeAway } from './take';
+import './bar.css';
+
+const KEPT: Record<Kept, string> = {
+  saved: 'Saved in this browser',
+  waiting: 'Saving …',
+  refused: 'Not saved: this browser keeps nothing for the page, or has no room',
+  elsewhere: 'Not saved: another tab changed the document',
+};
+
+const startAnew = (): void => {
+  store.open(EMPTY);
+  say({ about: 'opening', text: 'A new document.', actions: [{ label: 'Undo', run: store.undo }] });
+};
+
+/** What can be done with the whole document. */
+export const Bar = (props: { kept: Kept }) => {
+  const [dialog, setDialog] = createSignal<'take' | 'link' | 'compare'>();
+  const close = () => setDialog(undefined);
+  let file!: HTMLInputElement;
+  const choose = async () => {
+    const files = await contents(file.files ?? []);
+    // So that the same file can be chosen again.
+    file.value = '';
+    if (files.length > 0) bring(files);
+  };
+  return (
+    <div class="bar no-print">
+      <div class="buttons" role="toolbar" aria-label="Document">
+        <button type="button" onClick={() => file.click()}>Open …</button>
+        <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>New</button>
+        <button type="button" onClick={() => setDialog('take')}>Take away …</button>
+        <button type="button" onClick={() => setDialog('link')}>Link …</button>
+        <button type="button" onClick={() => setDialog('compare')}>Compare …</button>
+        <span class="gap" />
+        <button type="button" onClick={store.undo} disabled={!store.canUndo()} title="Ctrl+Z">Undo</button>
+        <button type="button" onClick={store.redo} disabled={!store.canRedo()} title="Ctrl+Shift+Z">Redo</button>
+      </div>
+      <span classList={{ kept: true, small: true, bad: props.kept === 'refused' || props.kept === 'elsewhere' }}>
+        {KEPT[props.kept]}
+      </span>
+      <input ref={file} type="file" multiple hidden aria-label="Files to open" onChange={() => void choose()} />
+      <Show when={dialog()}>
+        {(which) => (
+          <Switch>
+            <Match when={which() === 'take'}><TakeAway close={close} /></Match>
+            <Match when={which() === 'link'}><Share close={close} /></Match>
+            <Match when={which() === 'compare'}><Compare close={close} /></Match>
+          </Switch>
+        )}
+      </Show>
+    </div>
+  );
+};

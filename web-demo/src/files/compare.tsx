@@ -1,0 +1,96 @@
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { store } from '../document/store';
+import { contents, documentOf, remember, versions, type Version } from './bring';
+import { difference, OUTCOMES, type Change, type Outcome } from './difference';
+import { Dialog } from './dialog';
+import './compare.css';
+
+/** How many earlier states are offered one by one. */
+const EARLIER = 50;
+
+const choices = (): Version[] => [
+  { name: 'as it was opened', document: store.opened() },
+  ...versions(),
+  ...store.before(EARLIER).map((document, index) => ({
+    name: index === 0 ? '1 change ago' : `${index + 1} changes ago`,
+    document,
+  })),
+];
+
+const count = (changes: readonly Change[], outcome: Outcome): number =>
+  changes.filter((change) => change.outcome === outcome).length;
+
+/** The document now beside another one: what is new, gone, elsewhere, of another size. */
+export const Compare = (props: { close: () => void }) => {
+  const [chosen, setChosen] = createSignal(0);
+  const [said, setSaid] = createSignal('');
+  const [all, setAll] = createSignal(false);
+  const other = () => choices()[chosen()] ?? choices()[0];
+  const found = createMemo(() => difference(other()?.document ?? store.opened(), store.document()));
+  const changes = () => { const it = found(); return 'changes' in it ? it.changes : []; };
+  const moves = () => count(changes(), 'moved') + count(changes(), 'resized');
+  const listed = () => (all() ? changes() : changes().filter(({ outcome }) => outcome !== 'kept'));
+  let file!: HTMLInputElement;
+  const choose = async () => {
+    const [brought] = await contents(file.files ?? []);
+    file.value = '';
+    if (!brought) return;
+    const { document, read } = documentOf(brought);
+    if (!document) return setSaid(read.problems[0]?.message ?? 'There is nothing in it.');
+    setSaid('');
+    remember({ name: brought.name, document });
+    setChosen(1);
+  };
+  return (
+    <Dialog title="Compare" wide close={props.close}>
+      <div class="against">
+        <label>
+          The document now, against{' '}
+          <select value={chosen()} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+            <For each={choices()}>
+              {({ name }, index) => <option value={index()} selected={index() === chosen()}>{name}</option>}
+            </For>
+          </select>
+        </label>
+        <button type="button" onClick={() => file.click()}>Choose a file …</button>
+        <input ref={file} type="file" hidden aria-label="File to compare with" onChange={() => void choose()} />
+        <span role="status">{said()}</span>
+      </div>
+      <Show when={'changes' in found()} fallback={<p class="wrong">{problemOf(found())}</p>}>
+        <p class="sum">
+          <strong classList={{ bad: moves() > 0 }}>
+            {moves() === 0 ? 'Nothing that is placed would move.' : `${moves()} placed ${moves() === 1 ? 'subnet' : 'subnets'} would move.`}
+          </strong>
+          {' '}
+          <For each={OUTCOMES}>{(outcome) => <span class="count">{count(changes(), outcome)} {outcome}</span>}</For>
+        </p>
+        <label class="all">
+          <input type="checkbox" checked={all()} onChange={(event) => setAll(event.currentTarget.checked)} />
+          Show what is kept too
+        </label>
+        <div class="changes" tabindex="0" role="region" aria-label="Changes">
+          <table>
+            <thead>
+              <tr><th>Network</th><th>Subnet</th><th>What became of it</th><th>Before</th><th>Now</th></tr>
+            </thead>
+            <tbody>
+              <For each={listed()} fallback={<tr><td colspan="5">Nothing is different.</td></tr>}>
+                {(change) => (
+                  <tr class={change.outcome}>
+                    <td>{change.network}</td>
+                    <th scope="row">{change.subnet}</th>
+                    <td class="outcome">{change.outcome}</td>
+                    <td class="mono">{change.before ?? '–'}</td>
+                    <td class="mono">{change.after ?? '–'}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </Show>
+    </Dialog>
+  );
+};
+
+const problemOf = (found: ReturnType<typeof difference>): string => ('problem' in found ? found.problem : '');

@@ -1,0 +1,30 @@
+import { diff, IpplanError, type Diff } from 'ipplan';
+import type { Document } from '../document/document';
+import { planned } from '../document/planned';
+
+export type Change = Diff['changes'][number];
+export type Outcome = Change['outcome'];
+
+/** What became of something, in the order in which it matters. */
+export const OUTCOMES: readonly Outcome[] = ['moved', 'resized', 'freed', 'added', 'kept'];
+
+/** What is different between two documents, or why that cannot be said. */
+export type Difference = { readonly changes: readonly Change[] } | { readonly problem: string };
+
+/** What is different between two documents, by where everything is in their plans. */
+export const difference = (before: Document, after: Document): Difference => {
+  try {
+    const [a, b] = [planned(before), planned(after)];
+    const wrong = a.problems[0] ?? b.problems[0];
+    if (wrong) {
+      const which = a.problems.length > 0 ? 'The other document' : 'The document now';
+      return { problem: `${which} has no plan: ${wrong.message}` };
+    }
+    const rank = ({ outcome }: Change) => OUTCOMES.indexOf(outcome);
+    const { changes } = diff(a.lock ?? '', b.lock ?? '');
+    return { changes: [...changes].sort((x, y) => rank(x) - rank(y)) };
+  } catch (thrown) {
+    if (!(thrown instanceof IpplanError)) throw thrown;
+    return { problem: thrown.message };
+  }
+};

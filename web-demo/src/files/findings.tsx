@@ -1,0 +1,71 @@
+import { For, Show, type JSX } from 'solid-js';
+import type { Map, Problem } from 'ipplan';
+import { focusOn } from '../document/place';
+import { store } from '../document/store';
+import { Fixes } from '../planner/wrong';
+import './findings.css';
+
+type Notice = Map['notices'][number];
+
+const many = (count: number, what: string): string =>
+  `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
+
+/** The path of a subnet that a notice names. */
+const placeOf = (subnet: string): string => {
+  const dot = subnet.indexOf('.');
+  return dot < 0 ? `networks.${subnet}` : `networks.${subnet.slice(0, dot)}.subnets.${subnet.slice(dot + 1)}`;
+};
+
+const Jump = (props: { place: string; children: JSX.Element }) => (
+  <button type="button" class="jump mono" onClick={() => focusOn(props.place)}>{props.children}</button>
+);
+
+/** What is wrong with the document and what to know of it: each leads to its field and its place on the map. */
+export const Findings = () => {
+  const problems = () => store.view().problems;
+  // Notices of a plan that no longer is would lead astray.
+  const notices = () => (problems().length > 0 ? [] : (store.view().map?.notices ?? []));
+  return (
+    <details class="findings">
+      <summary>
+        <span classList={{ count: true, bad: problems().length > 0 }}>{many(problems().length, 'problem')}</span>
+        <Show when={problems()[0]} fallback={<span class="count">{many(notices().length, 'notice')}</span>}>
+          {(first) => <span class="first">{first().message}</span>}
+        </Show>
+      </summary>
+      <ul>
+        <For each={problems()}>{(problem) => <ProblemLine problem={problem} />}</For>
+        <For each={notices()}>{(notice) => <NoticeLine notice={notice} />}</For>
+      </ul>
+    </details>
+  );
+};
+
+/** A problem, where it is, and what to try. */
+const ProblemLine = (props: { problem: Problem }) => (
+  <li class="bad">
+    <Show when={props.problem.place}>{(place) => <Jump place={place()}>{place()}</Jump>}</Show>
+    <span>{props.problem.message}</span>
+    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
+    <Fixes problem={props.problem} />
+    <SourceLink source={props.problem.source} />
+  </li>
+);
+
+const NoticeLine = (props: { notice: Notice }) => (
+  <li>
+    <span class="places">
+      <For each={props.notice.subnets}>{(subnet) => <Jump place={placeOf(subnet)}>{subnet}</Jump>}</For>
+    </span>
+    <span>{props.notice.message}</span>
+    <SourceLink source={props.notice.source} />
+  </li>
+);
+
+const SourceLink = (props: { source: Problem['source'] }) => (
+  <Show when={props.source}>
+    {(source) => (
+      <a class="small" href={source().url} target="_blank" rel="noreferrer">{source().title}, {source().date}</a>
+    )}
+  </Show>
+);

@@ -1,0 +1,43 @@
+import { convert, formats, IpplanError, write, type Format, type Syntax, type Written } from 'ipplan';
+import type { Document } from '../document/document';
+
+/** Something to take away: one format of the plan or of the request. */
+export interface Takeable {
+  readonly of: 'plan' | 'request';
+  readonly key: string;
+  readonly format: Written<string>;
+  /** The text of a document; throws `IpplanError` where there is none. */
+  readonly text: (document: Document) => string;
+}
+
+/** Everything the package can write. */
+export const takeables = (): Takeable[] => {
+  const { plan, request } = formats();
+  return [
+    ...plan.map((format: Written<Format>): Takeable => ({
+      of: 'plan',
+      key: `plan-${format.name}`,
+      format,
+      text: ({ request, lock }) => write(request, format.name, lock === undefined ? {} : { lock }),
+    })),
+    ...request.map((format: Written<Syntax>): Takeable => ({
+      of: 'request',
+      key: `request-${format.name}`,
+      format,
+      text: ({ request }) => convert(request, format.name),
+    })),
+  ];
+};
+
+/** A text, or why there is none. */
+export const textOf = (it: Takeable, document: Document): { text: string } | { problem: string } => {
+  try {
+    return { text: it.text(document) };
+  } catch (thrown) {
+    if (!(thrown instanceof IpplanError)) throw thrown;
+    return { problem: thrown.problems.map(({ message }) => message).join('\n') };
+  }
+};
+
+/** What a file of a document is called. */
+export const fileName = (document: Document, ending: string): string => (document.name ?? 'net') + ending;

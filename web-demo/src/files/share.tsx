@@ -1,0 +1,46 @@
+import { createResource, createSignal, Show } from 'solid-js';
+import { encode, KEPT_BY_CHAT } from '../document/link';
+import { store } from '../document/store';
+import { Dialog } from './dialog';
+import { copy } from './download';
+import './share.css';
+
+/** A link that holds the whole document. */
+export const Share = (props: { close: () => void }) => {
+  const [said, setSaid] = createSignal('');
+  const [link] = createResource(store.document, async (document) =>
+    `${location.origin}${location.pathname}#/plan/${await encode(document)}`);
+  const length = () => link()?.length ?? 0;
+  let field!: HTMLTextAreaElement;
+  const toClipboard = async () => {
+    if (await copy(link() ?? '')) return setSaid('Copied.');
+    field.select();
+    setSaid('The browser does not allow it: the link is selected, copy it by hand.');
+  };
+  return (
+    <Dialog title="A link that holds everything" close={props.close}>
+      <p>Request and lock are in the link itself, behind the #: no server ever gets them.</p>
+      <textarea
+        ref={field}
+        class="link"
+        readonly
+        rows="6"
+        aria-label="Link"
+        value={link() ?? ''}
+        onFocus={() => field.select()}
+      />
+      <p class="length">
+        {length().toLocaleString('en')} characters.
+        <Show when={length() > KEPT_BY_CHAT}>
+          {' '}<strong class="warning">
+            That is more than {KEPT_BY_CHAT.toLocaleString('en')}: chat tools and mail may cut it off. A file is safer.
+          </strong>
+        </Show>
+      </p>
+      <div class="actions">
+        <button type="button" class="primary" disabled={!link()} onClick={() => void toClipboard()}>Copy link</button>
+        <span class="small soft" role="status">{said()}</span>
+      </div>
+    </Dialog>
+  );
+};
