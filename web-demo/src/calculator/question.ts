@@ -1,10 +1,13 @@
 // A question in its three forms: what is asked, the address of the page, the command.
-import type { Services } from 'ipplan/size';
+import type { CapacityQuestion, Services, SizeQuestion } from 'ipplan/size';
 
 export type Service = Services['services'][number];
 
 /** A service with its inputs and how to answer, as typed: the keys and values of the package's `size`. */
 export type Question = Readonly<Record<string, string>>;
+
+/** The question as the package is asked; whether it can be is for the package to say. */
+export const plain = (question: Question) => question as unknown as SizeQuestion & CapacityQuestion;
 
 /** The question with another value; without it where the value is undefined. */
 export const asking = (question: Question, key: string, value: string | undefined): Question => {

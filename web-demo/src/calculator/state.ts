@@ -1,10 +1,10 @@
 // What is asked, and what comes of it.
 import { createMemo, createSignal } from 'solid-js';
-import { IpplanError, services, size, type Problem, type Size, type SizeQuestion } from 'ipplan/size';
+import { IpplanError, services, size, type Problem, type Size } from 'ipplan/size';
 import { replace } from '../app/route';
 import { assumed } from '../ui/service-picker';
 import type { Mending } from '../ui/wrong';
-import { asking, beginning, named, ofQuery, toQuery, type Question, type Service } from './question';
+import { asking, beginning, named, ofQuery, plain, toQuery, type Question, type Service } from './question';
 
 /** What nobody has asked yet, so that a visitor sees a whole answer at once. */
 const FIRST: Question = { service: assumed, instances: '10' };
@@ -24,7 +24,7 @@ export interface Outcome {
 /** The size, or what is wrong with the question. */
 export const sized = (question: Question): Size | readonly Problem[] => {
   try {
-    return size(question as SizeQuestion);
+    return size(plain(question));
   } catch (thrown) {
     if (!(thrown instanceof IpplanError)) throw thrown;
     return thrown.problems;
@@ -51,7 +51,7 @@ const ofRoute = (rest: string): Question => {
 };
 
 /** The last question of each service, so that coming back to one finds it as it was left. */
-const left = new Map<string, Question>();
+const left = new Map<string, Question>([[assumed, FIRST]]);
 let latest: Question | undefined;
 
 export const createCalculator = (rest: string) => {
