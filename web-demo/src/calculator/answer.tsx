@@ -1,5 +1,5 @@
 // The answer: every subnet, what to know, and the pages behind it.
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, Index, Show } from 'solid-js';
 import { eachOnce, Footnotes, Mark } from '../ui/source';
 import type { Answered } from './state';
 import { Subnet } from './subnet';
@@ -23,14 +23,14 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
       <p class="visually-hidden" role="status">
         {props.stale ? 'The inputs have no answer' : `${sizes(props.answered.answer)}, need ${needs(props.answered.answer)}`}
       </p>
-      <For each={subnets()}>{(subnet) => <Subnet subnet={subnet} sources={sources()} />}</For>
+      <Index each={subnets()}>{(subnet) => <Subnet subnet={subnet()} sources={sources()} />}</Index>
       <Show when={notices().length > 0}>
         <section>
           <h2>Good to know</h2>
           <ul class="notices">
-            <For each={notices()}>
-              {(notice) => <li>{notice.message}<Mark source={notice.source} among={sources()} /> <code class="soft">{notice.code}</code></li>}
-            </For>
+            <Index each={notices()}>
+              {(notice) => <li>{notice().message}<Mark source={notice().source} among={sources()} /> <code class="soft">{notice().code}</code></li>}
+            </Index>
           </ul>
         </section>
       </Show>

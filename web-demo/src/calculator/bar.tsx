@@ -1,5 +1,5 @@
 // The block to scale: what takes how much of it.
-import { For } from 'solid-js';
+import { Index } from 'solid-js';
 import { addressesOf, number, type Sized } from './words';
 import './bar.css';
 
@@ -14,14 +14,14 @@ export const Bar = (props: { subnet: Sized }) => {
   return (
     <>
       <div class="bar" aria-hidden="true">
-        <For each={parts()}>{(part) => <span class={`part part-${part.kind}`} style={{ 'flex-grow': part.count }} />}</For>
+        <Index each={parts()}>{(part) => <span class={`part part-${part().kind}`} style={{ 'flex-grow': part().count }} />}</Index>
       </div>
       <ul class="bar-legend" aria-label={`What takes the ${number(props.subnet.block)} addresses`}>
-        <For each={parts()}>
+        <Index each={parts()}>
           {(part) => (
-            <li><span class={`part swatch part-${part.kind}`} aria-hidden="true" /> <b>{number(part.count)}</b> {part.what}</li>
+            <li><span class={`part swatch part-${part().kind}`} aria-hidden="true" /> <b>{number(part().count)}</b> {part().what}</li>
           )}
-        </For>
+        </Index>
       </ul>
     </>
   );

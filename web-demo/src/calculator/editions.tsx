@@ -24,6 +24,8 @@ interface Row {
   day: string;
   said: string;
   need: string;
+  /** Why that day has no answer. */
+  wrong: string | undefined;
   changes: readonly string[];
 }
 
@@ -32,7 +34,8 @@ const row = (question: Question, service: Service, day: string): Row => {
   return {
     day,
     said: isAnswer(answer) ? sizes(answer) : '–',
-    need: isAnswer(answer) ? needs(answer) : (answer[0]?.message ?? ''),
+    need: isAnswer(answer) ? needs(answer) : '–',
+    wrong: isAnswer(answer) ? undefined : answer[0]?.message,
     changes: changes(service, day),
   };
 };
@@ -48,13 +51,14 @@ export const Editions = (props: { question: Question; service: Service; edition:
           <For each={rows()}>
             {(it, index) => {
               const older = () => rows()[index() + 1];
-              const differs = () => older() !== undefined && (older()?.said !== it.said || older()?.need !== it.need);
+              const differs = () => !it.wrong && !!older() && !older()?.wrong && (older()?.said !== it.said || older()?.need !== it.need);
               return (
                 <tr aria-current={it.day === now() ? 'true' : undefined}>
                   <th scope="row"><button type="button" class="day" onClick={() => props.onChoose(it.day)}>{it.day}</button></th>
-                  <td classList={{ differs: differs() }}>{it.said}</td>
-                  <td classList={{ differs: differs() }}>{it.need}</td>
+                  <td class="short" classList={{ differs: differs() }}>{it.said}</td>
+                  <td class="short" classList={{ differs: differs() }}>{it.need}</td>
                   <td>
+                    <Show when={it.wrong}><div>{it.wrong}</div></Show>
                     <Show when={it.changes.length > 0} fallback={<span class="soft">{older() ? 'no number' : 'the first that is known'}</span>}>
                       <For each={it.changes}>{(change) => <div>{change}</div>}</For>
                     </Show>

@@ -50,12 +50,13 @@ export const command = (question: Question, service: Service): string => {
   return ['ipplan', 'size', service.id, ...flags].join(' ');
 };
 
-/** The question with which a service begins: what it cannot do without, as in its first worked example. */
-export const beginning = (service: Service): Question => {
-  const given = Object.fromEntries(service.examples[0]?.given.map(([name = '', value = '']) => [name, value]) ?? []);
-  const required = service.inputs.filter((input) => input.absent === 'required');
-  return Object.fromEntries([
-    ['service', service.id],
-    ...required.flatMap(({ name }) => (given[name] === undefined ? [] : [[name, given[name]]])),
-  ]);
+/**
+ * The question with which a service begins: what it cannot do without, as in its first worked example; the
+ * whole example where that alone has no answer.
+ */
+export const beginning = (service: Service, hasAnswer: (question: Question) => boolean): Question => {
+  const given = (service.examples[0]?.given ?? []).map(([name = '', value = '']) => [name, value] as const);
+  const required = given.filter(([name]) => service.inputs.find((input) => input.name === name)?.absent === 'required');
+  const least = Object.fromEntries([['service', service.id], ...required]);
+  return hasAnswer(least) ? least : Object.fromEntries([['service', service.id], ...given]);
 };

@@ -33,6 +33,8 @@ export const sized = (question: Question): Size | readonly Problem[] => {
 
 export const isAnswer = (it: Size | readonly Problem[]): it is Size => !Array.isArray(it);
 
+const hasAnswer = (question: Question): boolean => isAnswer(sized(question));
+
 const found = new Map<string, Service | undefined>();
 const serviceOf = (name: string): Service | undefined => {
   if (!found.has(name)) {
@@ -82,7 +84,7 @@ export const createCalculator = (rest: string) => {
     /** Another service, which is a step that the browser can take back. */
     choose: (id: string) => {
       const service = serviceOf(id);
-      const next = left.get(id) ?? (service ? beginning(service) : { service: id });
+      const next = left.get(id) ?? (service ? beginning(service, hasAnswer) : { service: id });
       history.pushState(null, '', address(next));
       show(next);
     },
@@ -98,7 +100,7 @@ export const createCalculator = (rest: string) => {
       take: (value) => {
         const next = asking(question(), place, value);
         const service = place === 'service' ? serviceOf(value) : undefined;
-        ask(service ? { ...beginning(service), ...next } : next);
+        ask(service ? { ...beginning(service, hasAnswer), ...next } : next);
       },
     }),
   };

@@ -1,5 +1,5 @@
 // The answer for one subnet: how big, and why.
-import { For, Show } from 'solid-js';
+import { Index, Show } from 'solid-js';
 import { Mark, type Source } from '../ui/source';
 import { Bar } from './bar';
 import { addressesOf, decision, number, PHASES, scale, type Sized } from './words';
@@ -12,22 +12,23 @@ const Sum = (props: { subnet: Sized; sources: readonly Source[] }) => {
     <table class="sum">
       <caption class="visually-hidden">The sum</caption>
       <thead class="visually-hidden"><tr><th>What</th><th>How many times how much</th><th>Addresses</th></tr></thead>
-      <For each={phases()}>
-        {({ phase, title, terms }) => (
+      {/* By their places, so that a keystroke changes numbers and not the table. */}
+      <Index each={phases()}>
+        {(it) => (
           <tbody>
-            <tr><th scope="rowgroup" colspan="2">{title}</th><td class="sum-phase">{number(addressesOf(props.subnet, phase))}</td></tr>
-            <For each={terms}>
+            <tr><th scope="rowgroup" colspan="2">{it().title}</th><td class="sum-phase">{number(addressesOf(props.subnet, it().phase))}</td></tr>
+            <Index each={it().terms}>
               {(term) => (
                 <tr>
-                  <td>{term.what}<Mark source={term.source} among={props.sources} /></td>
-                  <td class="sum-product">{number(term.count)} × {number(term.each)}</td>
-                  <td>{number(term.addresses)}</td>
+                  <td>{term().what}<Mark source={term().source} among={props.sources} /></td>
+                  <td class="sum-product"><Show when={term().count > 1}>{number(term().count)} × {number(term().each)}</Show></td>
+                  <td>{number(term().addresses)}</td>
                 </tr>
               )}
-            </For>
+            </Index>
           </tbody>
         )}
-      </For>
+      </Index>
       <tfoot><tr><th scope="row" colspan="2">Need</th><td>{number(props.subnet.addresses.need)}</td></tr></tfoot>
     </table>
   );
@@ -46,13 +47,14 @@ const Facts = (props: { subnet: Sized }) => (
 
 export const Subnet = (props: { subnet: Sized; sources: readonly Source[] }) => (
   <article class="subnet">
-    <Show when={props.subnet.role}><h3>{props.subnet.role}</h3></Show>
+    <Show when={props.subnet.role}><h2>{props.subnet.role}</h2></Show>
     <p class="headline">
       <strong class="prefix">/{props.subnet.prefix_length}</strong>
       <span class="block">
         <span class="range">{props.subnet.address_prefix ?? `${number(props.subnet.block)} addresses`}</span>
         <span class="soft">
-          {number(props.subnet.block)} addresses, {number(props.subnet.usable)} usable, {number(props.subnet.spare)} spare
+          <Show when={props.subnet.address_prefix}>{number(props.subnet.block)} addresses, </Show>
+          {number(props.subnet.usable)} usable, {number(props.subnet.spare)} spare
         </span>
       </span>
     </p>
