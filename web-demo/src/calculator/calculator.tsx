@@ -1,9 +1,10 @@
 // The calculator: what is asked on one side, what comes of it on the other.
-import { createEffect, on, Show } from 'solid-js';
+import { createEffect, on, onCleanup, Show } from 'solid-js';
 import { route } from '../app/route';
 import { InputsForm } from '../ui/inputs-form';
 import { ServicePicker } from '../ui/service-picker';
 import { Wrong } from '../ui/wrong';
+import { forget } from './address';
 import { Answer } from './answer';
 import { HowFar } from './capacity';
 import { Editions } from './editions';
@@ -101,6 +102,7 @@ const InShort = (props: { calculator: State }) => (
 export const Calculator = () => {
   const calculator = createCalculator(route().rest);
   createEffect(on(route, ({ view, rest }) => { if (view === 'size') calculator.follow(rest); }, { defer: true }));
+  onCleanup(forget);
   return (
     <>
       <h1>How big must this subnet be?</h1>

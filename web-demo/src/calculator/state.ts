@@ -1,9 +1,9 @@
 // What is asked, and what comes of it.
 import { createMemo, createSignal } from 'solid-js';
 import { IpplanError, services, size, type Problem, type Size } from 'ipplan/size';
-import { replace } from '../app/route';
 import { assumed } from '../ui/service-picker';
 import type { Mending } from '../ui/wrong';
+import * as page from './address';
 import { asking, beginning, named, ofQuery, plain, toQuery, type Question, type Service } from './question';
 
 /** What nobody has asked yet, so that a visitor sees a whole answer at once. */
@@ -75,7 +75,7 @@ export const createCalculator = (rest: string) => {
   /** Another question; the address follows. */
   const ask = (next: Question) => {
     show(next);
-    replace(address(next));
+    page.follow(address(next));
   };
   return {
     question, service, outcome,
@@ -85,11 +85,12 @@ export const createCalculator = (rest: string) => {
     choose: (id: string) => {
       const service = serviceOf(id);
       const next = left.get(id) ?? (service ? beginning(service, hasAnswer) : { service: id });
+      page.settle();
       history.pushState(null, '', address(next));
       show(next);
     },
     /** The address changed under us. */
-    follow: (rest: string) => show(ofRoute(rest)),
+    follow: (rest: string) => { page.forget(); show(ofRoute(rest)); },
     problemsAt: (place: string) => outcome().problems.filter((problem) => problem.place === place),
     mending: (place: string): Mending => ({
       mends: (value) => {

@@ -1,5 +1,6 @@
 // Taking the answer away: the link, the text, the command, the data.
 import { CopyButton } from '../ui/copy';
+import { settle } from './address';
 import type { Answered } from './state';
 import { command, plain, type Service } from './question';
 
@@ -11,7 +12,7 @@ export const Take = (props: { answered: Answered; service: Service; stale: boole
     <section class="take no-print" aria-label="Take away">
       <code class="line" tabindex="0" role="region" aria-label="The command">{line()}</code>
       <div class="buttons">
-        <CopyButton label="Copy link" text={() => location.href} />
+        <CopyButton label="Copy link" text={() => { settle(); return location.href; }} />
         <CopyButton label="Copy command" text={line} disabled={props.stale} />
         <CopyButton label="Copy as text" text={text} disabled={props.stale} />
         <CopyButton label="Copy JSON" text={() => JSON.stringify(props.answered.answer, null, 2)} disabled={props.stale} />
