@@ -232,6 +232,8 @@ test('the answer is what a printer gets', async ({ page }) => {
   await expect(size(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
   await expect(page.getByRole('link', { name: 'Planner' })).toBeHidden();
+  await expect(service(page)).toBeHidden();
+  await expect(result(page)).toContainText('app-service, instances 10, edition 2026-10-06');
 });
 
 test('every service has an answer from the start', async ({ page }) => {

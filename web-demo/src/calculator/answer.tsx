@@ -5,9 +5,12 @@ import type { Answered } from './state';
 import { Subnet } from './subnet';
 import { needs, sizes, subnetsOf } from './words';
 
-/** The inputs of an answer in a line, as they were typed. */
-const asked = ({ question }: Answered): string =>
-  Object.entries(question).map(([key, value]) => (key === 'service' ? value : `${key} ${value}`)).join(', ');
+/** What an answer is of, in a line. */
+const asked = ({ question, answer }: Answered): string => [
+  ...Object.entries(question).filter(([key]) => key !== 'edition')
+    .map(([key, value]) => (key === 'service' ? value : `${key} ${value}`)),
+  `edition ${answer.edition}`,
+].join(', ');
 
 export const Answer = (props: { answered: Answered; stale: boolean }) => {
   const subnets = createMemo(() => subnetsOf(props.answered.answer));
@@ -19,7 +22,7 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
   });
   return (
     <div class="answer" classList={{ stale: props.stale }}>
-      <p class="stale-said" hidden={!props.stale}>Not of these inputs. The last answer: {asked(props.answered)}</p>
+      <p class="asked"><Show when={props.stale}>Not of these inputs. The last answer: </Show>{asked(props.answered)}</p>
       <p class="visually-hidden" role="status">
         {props.stale ? 'The inputs have no answer' : `${sizes(props.answered.answer)}, need ${needs(props.answered.answer)}`}
       </p>

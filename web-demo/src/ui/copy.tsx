@@ -35,9 +35,12 @@ export const CopyButton = (props: Props) => {
     setTimeout(() => setSaid(''), 1600);
   };
   return (
-    <button type="button" class="copy" classList={{ 'copy-said': said() !== '' }} disabled={props.disabled} onClick={onClick}>
-      <span class="copy-label">{props.label}</span>
-      <span class="copy-done" aria-hidden={said() === ''}>{said()}</span>
-    </button>
+    <>
+      <button type="button" class="copy" classList={{ 'copy-said': said() !== '' }} disabled={props.disabled} onClick={onClick}>
+        <span class="copy-label">{props.label}</span>
+        <span class="copy-done" aria-hidden={said() === ''}>{said()}</span>
+      </button>
+      <span class="visually-hidden" role="status">{said()}</span>
+    </>
   );
 };
