@@ -2,6 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import type { Map, Problem } from 'ipplan';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
+import { Fixes } from '../planner/wrong';
 import './findings.css';
 
 type Notice = Map['notices'][number];
@@ -46,6 +47,7 @@ const ProblemLine = (props: { problem: Problem }) => (
     <Show when={props.problem.place}>{(place) => <Jump place={place()}>{place()}</Jump>}</Show>
     <span>{props.problem.message}</span>
     <For each={props.problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
+    <Fixes problem={props.problem} />
     <SourceLink source={props.problem.source} />
   </li>
 );

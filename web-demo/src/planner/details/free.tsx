@@ -1,0 +1,65 @@
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from 'solid-js';
+import { halves } from 'ipplan';
+import { store } from '../../document/store';
+import { addSubnet } from '../actions';
+import { plannedNetwork, serviceOf } from '../known';
+import { pinned } from '../placing';
+import { select } from '../selection';
+import { ServiceChoice, started } from './workload-form';
+
+/** A free block: something can be put into it, or into a part of it. */
+export const FreeDetails = (props: { network: string; prefix: string }) => {
+  const id = createUniqueId();
+  // The block, and the halves of it that were chosen one after the other.
+  const [parts, setParts] = createSignal<readonly string[]>([props.prefix]);
+  createEffect(on(() => props.prefix, (prefix) => setParts([prefix]), { defer: true }));
+  const part = () => parts().at(-1) ?? props.prefix;
+  const both = createMemo(() => halves(part()));
+  const [service, setService] = createSignal('hosts');
+  const [name, setName] = createSignal('');
+  const block = () => plannedNetwork(props.network)?.blocks.find(({ kind, address_prefix }) => kind === 'free' && address_prefix === props.prefix);
+  /** Subnets of the network that would fit, the same size as the block or smaller. */
+  const movable = () => {
+    const free = block();
+    const fits = plannedNetwork(props.network)?.subnets.filter((one) => free && one.prefix === free.prefix && one.size <= free.size / 2 ** (parts().length - 1));
+    return (fits ?? []).slice(0, 200);
+  };
+  const put = () => addSubnet(props.network, { ...started(service()), at: part() }, name().trim() || serviceOf(service())?.id || 'subnet');
+  const move = (subnet: string) => {
+    const it = plannedNetwork(props.network)?.subnets.find(({ key }) => key === subnet);
+    const free = block();
+    if (!it || !free) return;
+    // As large as it is: the first part of its size.
+    let [at, size] = [part(), free.size / 2 ** (parts().length - 1)];
+    for (; size > it.size * 1.5; size /= 2) at = halves(at)[0] ?? at;
+    store.change((document) => pinned(document, props.network, subnet, at));
+    select({ kind: 'subnet', network: props.network, name: subnet });
+  };
+  return (
+    <>
+      <p class="place"><span class="mono">{part()}</span> <span class="soft">free in {props.network}</span></p>
+      <div class="buttons" role="group" aria-label="Part of the block">
+        <For each={both()}>
+          {(half, index) => <button type="button" class="mono" aria-label={`${index() === 0 ? 'First' : 'Second'} half, ${half}`} onClick={() => setParts((all) => [...all, half])}>{half}</button>}
+        </For>
+        <Show when={parts().length > 1}>
+          <button type="button" onClick={() => setParts((all) => all.slice(0, -1))}>Whole {parts().at(-2)}</button>
+        </Show>
+      </div>
+      <form class="put" onSubmit={(event) => { event.preventDefault(); put(); }}>
+        <div class="field"><label for={`${id}-name`}>Name</label>
+          <input id={`${id}-name`} value={name()} placeholder={service()} autocomplete="off" onInput={(event) => setName(event.currentTarget.value)} /></div>
+        <div class="field"><label for={`${id}-service`}>Service</label>
+          <ServiceChoice id={`${id}-service`} value={service()} choose={setService} /></div>
+        <button type="submit" class="primary">Put it at {part()}</button>
+      </form>
+      <Show when={movable().length > 0}>
+        <div class="field"><label for={`${id}-move`}>Or move a subnet here</label>
+          <select id={`${id}-move`} onChange={(event) => { move(event.currentTarget.value); event.currentTarget.value = ''; }}>
+            <option value="">choose one</option>
+            <For each={movable()}>{(one) => <option value={one.key}>{one.key}, {one.address_prefix}</option>}</For>
+          </select></div>
+      </Show>
+    </>
+  );
+};

@@ -1,0 +1,76 @@
+import { Index, Show } from 'solid-js';
+import { store } from '../../document/store';
+import { nameSubnet, release, removeSubnet, set } from '../actions';
+import { get, holding, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
+import { ChoiceField, Field, SwitchField, TextField } from '../field';
+import { plannedSubnet, serviceOf } from '../known';
+import { pinned } from '../placing';
+import { Wrong } from '../wrong';
+import { PlaceActions } from './place-actions';
+import { Why } from './why';
+import { ServiceChoice, started, WorkloadForm } from './workload-form';
+
+const FITS = [{ value: '', text: 'as for all' }, { value: 'need', text: 'need' }, { value: 'advised', text: 'advised' }];
+
+export const SubnetDetails = (props: { network: string; name: string }) => {
+  const path = () => subnetPath(props.network, props.name);
+  const place = () => placeOf(path());
+  const wanted = () => get(store.document().request, path());
+  const own = (key: string) => String(get(wanted(), [key]) ?? '');
+  const held = () => workloads(wanted());
+  const hold = (list: readonly Workload[]) => store.edit((request) => put(request, path(), holding(wanted(), list)));
+  const at = (index: number) => (held().length > 1 ? `${place()}.holds.${index}` : place());
+  const known = () => plannedSubnet(props.network, props.name);
+  const text = (key: string, label: string, help: string, hint?: string) => (
+    <TextField label={label} place={`${place()}.${key}`} value={own(key)} help={help} hint={hint} mono set={(to) => set([...path(), key], to)} />
+  );
+  return (
+    <>
+      <Wrong place={place()} />
+      <PlaceActions network={props.network} name={props.name} />
+      <fieldset>
+        <legend>What lives in it</legend>
+        <Index each={held()}>
+          {(workload, index) => (
+            <div class="workload">
+              <Field label={held().length > 1 ? `Service ${index + 1}` : 'Service'} place={`${at(index)}.service`}
+                help={serviceOf(workload().service)?.about}>
+                {({ id, help }) => (
+                  <ServiceChoice id={id} describedBy={help} place={`${at(index)}.service`} value={workload().service}
+                    choose={(service) => hold(held().with(index, started(service)))} />
+                )}
+              </Field>
+              <WorkloadForm value={workload()} place={at(index)} set={(to) => hold(held().with(index, to))} />
+              <Show when={held().length > 1}>
+                <button type="button" class="quiet" onClick={() => hold(held().filter((_, other) => other !== index))}>Take out {workload().service}</button>
+              </Show>
+            </div>
+          )}
+        </Index>
+        <button type="button" onClick={() => hold([...held(), started('hosts')])}>Add another service</button>
+      </fieldset>
+      <Why network={props.network} name={props.name} />
+      <fieldset>
+        <legend>Place and size</legend>
+        <div class="inputs">
+          <TextField label="Name" place={`${place()}.name`} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
+          <TextField label="At" place={`${place()}.at`} value={own('at')} mono hint={known()?.address_prefix} help="where it has to be"
+            set={(to) => store.change((document) => pinned(document, props.network, props.name, to || undefined))} />
+          {text('prefix-length', 'Prefix length', 'how large it has to be', '/26')}
+          {text('reserve', 'Reserve', 'the block whose rest is kept free for it to grow into', '/25')}
+          {text('group', 'Group', 'subnets of one group are placed side by side')}
+          {text('headroom', 'Head-room', 'how much to keep free on top of the peak', '20%')}
+          <ChoiceField label="Fit" place={`${place()}.fit`} value={own('fit')} choices={FITS} set={(to) => set([...path(), 'fit'], to)}
+            help="the smallest size that holds the need, or at least the advised one" />
+          <SwitchField label="IPv6" place={`${place()}.ipv6`} value={get(wanted(), ['ipv6']) === true} help="it gets a /64 of the network's IPv6 space"
+            set={(to) => set([...path(), 'ipv6'], to || undefined)} />
+        </div>
+      </fieldset>
+      <div class="buttons">
+        <button type="button" onClick={() => release([props.network, props.name])}>Release and place anew</button>
+        <button type="button" onClick={() => removeSubnet(props.network, props.name)}>Remove {props.name}</button>
+      </div>
+      <Show when={own('was')}><p class="soft small">It was {own('was')} before, and a lock knows it by that name.</p></Show>
+    </>
+  );
+};

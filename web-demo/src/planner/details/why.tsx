@@ -1,0 +1,73 @@
+import { createMemo, For, Show } from 'solid-js';
+import { IpplanError, why, type SizeOfOne } from 'ipplan';
+import { store } from '../../document/store';
+import { noticesOf } from '../known';
+import { counted, DECIDED } from '../map/words';
+
+const PHASES: Record<string, string> = {
+  steady: 'steady use', scaling: 'on top while scaling', headroom: 'head-room', reserved: 'reserved',
+};
+
+/** The sum behind the size of a subnet. */
+export const Why = (props: { network: string; name: string }) => {
+  const answer = createMemo((): SizeOfOne | null => {
+    const { request, lock } = store.document();
+    try {
+      return why(request, props.network, props.name, lock === undefined ? {} : { lock });
+    } catch (thrown) {
+      if (thrown instanceof IpplanError) return null;
+      throw thrown;
+    }
+  });
+  const notices = () => (noticesOf(props.network, props.name) === 0 ? []
+    : (store.view().map?.notices ?? []).filter(({ subnets }) => subnets.includes(`${props.network}.${props.name}`)));
+  return (
+    <section class="why" aria-label="Why this size">
+      <h3>Why this size</h3>
+      <Show when={answer()} fallback={<p class="soft">There is no sum while there are problems.</p>}>
+        {(size) => (
+          <>
+            <table class="sum">
+              <tbody>
+                <For each={size().terms}>
+                  {(term) => (
+                    <tr>
+                      <th scope="row">
+                        {term.what} <span class="soft">({PHASES[term.phase] ?? term.phase})</span>
+                        <Show when={term.source}>{(source) => <> <a href={source().url} target="_blank" rel="noreferrer" title={`${source().title}, ${source().date}`}>{source().date}</a></>}</Show>
+                      </th>
+                      <td>{term.count === 1 || term.each === 1 ? '' : `${counted(term.count)} × ${counted(term.each)} =`}</td>
+                      <td>{counted(term.addresses)}</td>
+                    </tr>
+                  )}
+                </For>
+                <tr class="total"><th scope="row">need</th><td /><td>{counted(size().addresses.need)}</td></tr>
+              </tbody>
+            </table>
+            <p>
+              A /{size().prefix_length} has {counted(size().block)} addresses: {counted(size().usable)} usable, {counted(size().spare)} spare.
+              Decided by {DECIDED[size().decided_by]}
+              <Show when={size().minimum}>; the smallest that Azure accepts is a /{size().minimum}</Show>
+              <Show when={size().advised}>; advised is a /{size().advised}</Show>.
+            </p>
+            <Show when={size().delegation}><p>Delegated to <span class="mono">{size().delegation}</span>.</p></Show>
+            <Show when={size().required_name}><p>Azure insists on the name <span class="mono">{size().required_name}</span>.</p></Show>
+          </>
+        )}
+      </Show>
+      <Show when={notices().length > 0}>
+        <h3>Good to know</h3>
+        <ul class="notices">
+          <For each={notices()}>
+            {(notice) => (
+              <li>
+                {notice.message}
+                <Show when={notice.source}>{(source) => <> <a href={source().url} target="_blank" rel="noreferrer">{source().title}, {source().date}</a></>}</Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+};

@@ -1,0 +1,25 @@
+import { convert, type Request } from 'ipplan';
+import { store } from '../document/store';
+import { addNetwork } from './actions';
+
+/** What a planner with nothing in it offers. */
+export const Empty = () => {
+  const example = async () => {
+    const { default: text } = await import('../../../examples/landing-zone.yaml?raw');
+    store.open({ request: JSON.parse(convert(text, 'json')) as Request, lock: undefined, name: 'landing-zone' });
+  };
+  return (
+    <section class="empty">
+      <h2>Nothing is planned yet</h2>
+      <p>
+        Say what has to live in your networks, and ipplan finds out how large every subnet must be and where it goes.
+        What was placed once stays where it is.
+      </p>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => void example()}>See an example: a small landing zone</button>
+        <button type="button" onClick={addNetwork}>Begin with a network</button>
+      </div>
+      <p class="soft">Or open a file, drop one here, or paste one: requests, locks, plans and lists of networks.</p>
+    </section>
+  );
+};

@@ -1,0 +1,62 @@
+// What the plan says of everything in the request, found by name.
+import { createMemo, createRoot } from 'solid-js';
+import { services, type MapNetwork, type MapSubnet, type Problem, type Services } from 'ipplan';
+import { store } from '../document/store';
+
+export type Service = Services['services'][number];
+
+/** Every service there is. */
+export const catalogue: readonly Service[] = services().services;
+
+const byName = new Map(catalogue.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)));
+
+/** The service of a name, whichever of its names it is. */
+export const serviceOf = (name: string): Service | undefined => byName.get(name);
+
+interface Network {
+  readonly network: MapNetwork;
+  readonly subnets: ReadonlyMap<string, MapSubnet>;
+}
+
+const found = createRoot(() => {
+  const networks = createMemo(() => {
+    const { map } = store.view();
+    return new Map<string, Network>((map?.networks ?? []).map((network) =>
+      [network.name, { network, subnets: new Map(network.subnets.map((one) => [one.key, one])) }]));
+  });
+  const notices = createMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { subnets } of store.view().map?.notices ?? []) {
+      for (const name of subnets) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return counts;
+  });
+  const problems = createMemo(() => {
+    const places = new Map<string, Problem[]>();
+    for (const problem of store.view().problems) {
+      const there = places.get(problem.place);
+      if (there) there.push(problem);
+      else places.set(problem.place, [problem]);
+    }
+    return places;
+  });
+  return { networks, notices, problems };
+});
+
+/** A network as it is planned. */
+export const plannedNetwork = (name: string): MapNetwork | undefined => found.networks().get(name)?.network;
+
+/** A subnet as it is planned. */
+export const plannedSubnet = (network: string, name: string): MapSubnet | undefined =>
+  found.networks().get(network)?.subnets.get(name);
+
+/** How many notices there are about a subnet. */
+export const noticesOf = (network: string, name: string): number => found.notices().get(`${network}.${name}`) ?? 0;
+
+/** What is wrong at a place of the request, and nowhere in it. */
+export const problemsAt = (place: string): readonly Problem[] => found.problems().get(place) ?? [];
+
+/** What is wrong at a place or in it. */
+export const problemsIn = (place: string): readonly Problem[] =>
+  found.problems().size === 0 ? []
+    : store.view().problems.filter((one) => one.place === place || one.place.startsWith(`${place}.`));

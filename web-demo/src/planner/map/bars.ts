@@ -1,0 +1,113 @@
+// The map as bars: one for each prefix of a network or pool, with its blocks in the order of their addresses.
+import type { Map, MapBlock, MapNetwork, MapSubnet } from 'ipplan';
+import type { Selected } from '../selection';
+
+export type Kind = 'subnet' | MapBlock['kind'];
+
+/** One block: where it lies in its bar, as parts of it. */
+export interface Block {
+  readonly kind: Kind;
+  readonly prefix: string;
+  readonly start: number;
+  readonly size: number;
+  /** Its name; of a keep-out, why; of what is free, nothing. */
+  readonly name: string;
+  /** What is known of it where it is a subnet. */
+  readonly subnet: MapSubnet | undefined;
+}
+
+/** One prefix. */
+export interface Bar {
+  readonly of: 'network' | 'pool';
+  readonly name: string;
+  readonly prefix: string;
+  /** The pool that a network is in. */
+  readonly pool: string | null;
+  readonly region: string | null;
+  /** The network that it is a prefix of. */
+  readonly network: MapNetwork | undefined;
+  /** How many blocks of each length still fit. */
+  readonly fits: MapNetwork['fits'];
+  /** What lies beside each other. */
+  readonly blocks: readonly Block[];
+  /** What lies under that: rooms kept to grow into, and keep-outs. */
+  readonly under: readonly Block[];
+}
+
+const byStart = (a: Block, b: Block): number => a.start - b.start || b.size - a.size;
+
+const block = ({ kind, address_prefix, of, start, size }: MapBlock): Block =>
+  ({ kind, prefix: address_prefix, start, size, name: of ?? '', subnet: undefined });
+
+const ofSubnet = (subnet: MapSubnet): Block => ({
+  kind: 'subnet', prefix: subnet.address_prefix, start: subnet.start, size: subnet.size, name: subnet.key, subnet,
+});
+
+const isUnder = ({ kind }: { kind: Kind }): boolean => kind === 'reserve' || kind === 'avoid';
+
+/** The things of one prefix out of those of all, each in its order. */
+const within = <T extends { prefix: number }>(things: readonly T[], count: number): T[][] => {
+  const lists: T[][] = Array.from({ length: count }, () => []);
+  for (const thing of things) lists[thing.prefix]?.push(thing);
+  return lists;
+};
+
+/** Every bar of a map: the networks, and the pools that they take their space from. */
+export const barsOf = (map: Map): readonly Bar[] => {
+  const pools = map.pools.flatMap((pool) => {
+    const blocks = within(pool.blocks, pool.prefixes.length);
+    return pool.prefixes.map((prefix, index): Bar => ({
+      of: 'pool', name: pool.name, prefix, pool: null, region: null, network: undefined, fits: pool.fits,
+      ...layers((blocks[index] ?? []).map(block)),
+    }));
+  });
+  const networks = map.networks.flatMap((network) => {
+    const blocks = within(network.blocks, network.prefixes.length);
+    const subnets = within(network.subnets, network.prefixes.length);
+    return network.prefixes.map((prefix, index): Bar => ({
+      of: 'network', name: network.name, prefix, pool: network.pool, region: network.region, network,
+      fits: network.fits,
+      ...layers([...(subnets[index] ?? []).map(ofSubnet), ...(blocks[index] ?? []).map(block)]),
+    }));
+  });
+  return [...networks, ...pools];
+};
+
+const layers = (all: Block[]): Pick<Bar, 'blocks' | 'under'> => ({
+  blocks: all.filter((one) => !isUnder(one)).sort(byStart),
+  under: all.filter(isUnder).sort(byStart),
+});
+
+/** The last block that starts at a point or before it; -1 where all start after it. */
+export const lastBefore = (blocks: readonly Block[], point: number): number => {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? Infinity) <= point) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+const holds = (block: Block | undefined, point: number): boolean =>
+  block !== undefined && block.start <= point && point < block.start + block.size;
+
+/** What is at a point of a bar. */
+export const blockAt = (bar: Bar, point: number): Block | undefined => {
+  const top = bar.blocks[lastBefore(bar.blocks, point)];
+  return holds(top, point) ? top : bar.under.findLast((one) => holds(one, point));
+};
+
+/** What one of its blocks is to the rest of the page. */
+export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
+  if (block.kind === 'network') return { kind: 'network', network: block.name };
+  if (bar.of === 'pool') return { kind: 'pool', pool: bar.name };
+  const network = bar.name;
+  switch (block.kind) {
+    case 'subnet': case 'reserve': return { kind: 'subnet', network, name: block.name };
+    case 'gone': return { kind: 'gone', network, name: block.name };
+    case 'free': return { kind: 'free', network, prefix: block.prefix };
+    default: return undefined;
+  }
+};

@@ -1,0 +1,96 @@
+// What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
+import { createMemo, createSignal } from 'solid-js';
+import { store } from '../../document/store';
+import { get, pathOf } from '../edits';
+import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind } from './bars';
+import { anchored, layoutOf, readableFolds, zooms, type Screen, type Spot } from './layout';
+import type { Here } from './walk';
+
+/** A block by names, which stay true when the document changes. */
+interface Kept {
+  readonly bar: string;
+  readonly kind: Kind;
+  readonly prefix: string;
+  readonly point: number;
+}
+
+const nameOf = (bar: Bar): string => `${bar.of} ${bar.name} ${bar.prefix}`;
+
+/** The state of one map. */
+export const createMap = () => {
+  const bars = createMemo(() => {
+    const { map } = store.view();
+    return map ? barsOf(map) : [];
+  });
+  const [screen, setScreen] = createSignal<Screen>(
+    { width: 800, row: 32, head: 28, gap: 14 },
+    { equals: (a, b) => a.width === b.width && a.row === b.row },
+  );
+  const [zoom, setZoom] = createSignal(0);
+  const [kept, setKept] = createSignal<Kept>();
+  const folded = new Map<string, number>();
+  /** A bar folds by itself when its subnets get smaller, and never back: what is looked at stays where it is. */
+  const readable = (bar: Bar): number => {
+    const key = `${nameOf(bar)} ${screen().width}`;
+    const folds = Math.max(readableFolds(bar, screen().width), folded.get(key) ?? 0);
+    folded.set(key, folds);
+    return folds;
+  };
+  const layout = createMemo(() => layoutOf(bars(), screen(), zoom(), readable));
+  /** How high everything is before anybody zooms. */
+  const natural = createMemo(() => layoutOf(bars(), screen(), 0, readable).height);
+  const limits = createMemo(() => zooms(bars(), screen(), readable));
+
+  const find = ({ bar: name, kind, prefix, point }: Kept): Here | undefined => {
+    const index = bars().findIndex((bar) => nameOf(bar) === name);
+    const bar = bars()[index];
+    const same = (one: Block | undefined) => (one?.kind === kind && one.prefix === prefix ? one : undefined);
+    const block = bar && (same(bar.blocks[lastBefore(bar.blocks, point)]) ?? bar.under.find(same) ?? blockAt(bar, point));
+    return bar && block && { index, bar, block };
+  };
+  const here = createMemo(() => {
+    const at = kept();
+    return at && find(at);
+  });
+
+  /** What the problems are about: `NETWORK.SUBNET`, or a network alone. */
+  const wrong = createMemo(() => {
+    const { request } = store.document();
+    const names = store.view().problems.map(({ place }) => {
+      const [, network, kind, subnet] = pathOf(request, place);
+      return kind === 'subnets' && subnet !== undefined ? `${network}.${subnet}` : network;
+    });
+    return new Set(names);
+  });
+
+  return {
+    bars,
+    layout,
+    natural,
+    limits,
+    zoom,
+    setScreen,
+    here,
+    stay: (at: Here) => setKept({ bar: nameOf(at.bar), kind: at.block.kind, prefix: at.block.prefix, point: at.block.start }),
+    isWrong: (bar: Bar, block: Block): boolean =>
+      wrong().size > 0 && (block.kind === 'subnet' ? wrong().has(`${bar.name}.${block.name}`)
+        : block.kind === 'network' && wrong().has(block.name)),
+    /** Zooms by some steps around a spot; gives where to scroll to. */
+    zoomBy: (steps: number, spot: Spot, scrolled: number): number => {
+      const before = layout();
+      const { least, most } = limits();
+      setZoom((now) => Math.min(Math.max(now + steps, least), most));
+      return anchored(before, layout(), spot, scrolled);
+    },
+    fit: () => {
+      folded.clear();
+      setZoom(0);
+    },
+    /** Whether what is shown is what the document says now. */
+    isOld: () => store.view().problems.length > 0,
+    hasSubnet: (network: string, name: string): boolean =>
+      get(store.document().request, ['networks', network, 'subnets', name]) !== undefined,
+  };
+};
+
+export type MapState = ReturnType<typeof createMap>;

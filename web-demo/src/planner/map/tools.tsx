@@ -1,0 +1,27 @@
+import type { Spot } from './layout';
+import type { MapState } from './state';
+
+/** Zooming. */
+export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot) => void }) => (
+  <div class="map-tools">
+    <h2>Address map</h2>
+    <div class="map-zoom" role="group" aria-label="Zoom">
+      <button type="button" aria-label="Zoom out" disabled={props.map.zoom() <= props.map.limits().least} onClick={() => props.zoom(-1)}>−</button>
+      <button type="button" aria-label="Zoom in" disabled={props.map.zoom() >= props.map.limits().most} onClick={() => props.zoom(1)}>+</button>
+      <button type="button" onClick={() => props.map.fit()}>Fit</button>
+    </div>
+  </div>
+);
+
+/** What the marks mean. */
+export const Legend = () => (
+  <ul class="map-legend" aria-label="What the marks mean">
+    <li><span class="mark mark-subnet" /> subnet, and how much of it is needed</li>
+    <li><span class="mark mark-pinned" /> pinned</li>
+    <li><span class="mark mark-new" /> placed now</li>
+    <li><span class="mark mark-reserve" /> kept to grow</li>
+    <li><span class="mark mark-gone" /> gone, not released</li>
+    <li><span class="mark mark-avoid" /> keep-out</li>
+    <li><span class="mark mark-free" /> free</li>
+  </ul>
+);

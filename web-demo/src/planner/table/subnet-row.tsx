@@ -1,0 +1,51 @@
+import { For, Show } from 'solid-js';
+import { store } from '../../document/store';
+import { nameSubnet, set } from '../actions';
+import { get, isFields, placeOf, subnetPath, workloads, type Workload } from '../edits';
+import { TextCell } from '../field';
+import { noticesOf, plannedSubnet, serviceOf } from '../known';
+import { counted } from '../map/words';
+import { pinned } from '../placing';
+import { Line, type LineProps } from './line';
+
+/** Its amount: the first number that it is asked for. */
+const amountOf = (workload: Workload) => serviceOf(workload.service)?.inputs.find(({ kind }) => kind === 'count');
+
+export const SubnetRow = (props: LineProps & { network: string; name: string }) => {
+  const path = () => subnetPath(props.network, props.name);
+  const place = () => placeOf(path());
+  const wanted = () => get(store.document().request, path());
+  const known = () => plannedSubnet(props.network, props.name);
+  const at = () => (isFields(wanted()) ? String(get(wanted(), ['at']) ?? '') : '');
+  const held = () => workloads(wanted());
+  const only = () => (held().length === 1 ? held()[0] : undefined);
+  const amount = () => { const one = only(); return one && amountOf(one); };
+  const value = (name: string, absent: unknown) => String(only()?.[name] ?? (absent === 'required' ? '' : absent ?? ''));
+  return (
+    <Line {...props} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
+      label={props.name} notes={noticesOf(props.network, props.name)}>
+      <th scope="row" class="col-name">
+        <TextCell label={`Name of ${props.name}`} place={place()} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
+      </th>
+      <td class="col-what">
+        <Show when={amount()}>
+          {(input) => (
+            <TextCell label={`${input().help}, of ${props.name}`} place={`${place()}.${input().name}`} value={value(input().name, input().absent)}
+              number={{ least: input().least, most: input().most }}
+              set={(typed) => set([...path(), input().name], typed === '' ? undefined : Number(typed))} />
+          )}
+        </Show>
+        <span class="services"><For each={held()}>{(one, at) => <>{at() > 0 ? ', ' : ''}{one.service}</>}</For></span>
+      </td>
+      <td class="col-range">
+        <TextCell mono label={`Range of ${props.name}`} place={`${place()}.at`} value={at() || known()?.address_prefix || ''} hint="not placed"
+          set={(typed) => store.change((document) => pinned(document, props.network, props.name, typed || undefined))} />
+        <Show when={at()}><span class="pin" title="pinned: the request says where">pinned</span></Show>
+      </td>
+      <td class="number">{known() ? counted(known()!.need) : '–'}</td>
+      <td class="number col-wide">{known() ? counted(known()!.usable) : '–'}</td>
+      <td class="number col-wide">{known() ? counted(known()!.spare) : '–'}</td>
+      <td class="col-wide">{known()?.decided_by ?? '–'}</td>
+    </Line>
+  );
+};
