@@ -6,6 +6,7 @@ pub mod btree;
 pub mod garden;
 pub mod lists;
 pub mod ours;
+pub mod plans;
 pub mod radix;
 pub mod vector;
 

@@ -13,6 +13,7 @@ use crate::peers::btree::BTree;
 use crate::peers::garden::Garden;
 use crate::peers::lists::{self, Sum};
 use crate::peers::ours::OneByOne;
+use crate::peers::plans::Estate;
 use crate::peers::radix;
 use crate::peers::vector::Vector;
 
@@ -131,6 +132,21 @@ macro_rules! of_list {
     };
 }
 
+fn of_estate(n: usize, each: usize, work: fn(&Estate) -> usize) -> Task {
+    let estate = Estate::of(n, each);
+    Box::new(move || timed(|| work(&estate), |subnets| subnets))
+}
+
+/// Networks of a hundred subnets.
+fn small<const OURS: bool, A: Allocator>(n: usize) -> Task {
+    of_estate(n, 100, if OURS { Estate::ours } else { Estate::placed::<A> })
+}
+
+/// One network.
+fn large<const OURS: bool, A: Allocator>(n: usize) -> Task {
+    of_estate(n, n, if OURS { Estate::ours } else { Estate::placed::<A> })
+}
+
 macro_rules! overlaps {
     ($work:path) => {
         |n| of_list(n, |_, list| $work(list))
@@ -206,6 +222,28 @@ pub fn rows() -> Vec<Row> {
                 entry("range-set-blaze", Peer, ALL, around::<Blaze<u32>>),
                 entry("subnet-garden-core", ReadyMade, ALL, around::<Garden>),
                 entry("bitmaps", Floor, ALL, around::<Bitmaps>),
+            ],
+        },
+        Row {
+            name: "plan: n subnets in networks of 100",
+            operation: "a subnet",
+            most: ALL / 10,
+            contestants: vec![
+                entry("ipplan", Ours, ALL, small::<true, Space>),
+                entry("ipplan, sizes known", Variant, ALL, small::<false, Space>),
+                entry("ipnet + BTreeSet, sizes known", Peer, ALL, small::<false, BTree<u32>>),
+                entry("garden, sizes known", ReadyMade, ALL, small::<false, Garden>),
+            ],
+        },
+        Row {
+            name: "plan: n subnets in one network",
+            operation: "a subnet",
+            most: ALL / 10,
+            contestants: vec![
+                entry("ipplan", Ours, ALL, large::<true, Space>),
+                entry("ipplan, sizes known", Variant, ALL, large::<false, Space>),
+                entry("ipnet + BTreeSet, sizes known", Peer, ALL, large::<false, BTree<u32>>),
+                entry("garden, sizes known", ReadyMade, ALL, large::<false, Garden>),
             ],
         },
         Row {

@@ -5,6 +5,7 @@ mod cases;
 mod editions;
 mod files;
 mod index;
+mod invariants;
 mod reference;
 mod rust_version;
 mod source;

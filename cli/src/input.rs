@@ -41,7 +41,10 @@ pub(crate) fn once(matches: &ArgMatches, arguments: &[&str]) -> Result<(), Probl
 fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
     if value == "-" {
         let text = slurp(io::stdin().lock(), 0, "standard input");
-        return parse(&text.map_err(|error| vec![unreadable(value, argument, &error)])?, value);
+        return read::networks_of(
+            &text.map_err(|error| vec![unreadable(value, argument, &error)])?,
+            value,
+        );
     }
     // Whatever could be a network is none of a file's name, unless there is such a file.
     let typed = match read::network(value) {
@@ -53,20 +56,10 @@ fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
         Err(error) => Err(vec![unreadable(value, argument, &error)]),
         Ok(metadata) => {
             let read = File::open(value).and_then(|file| slurp(file, metadata.len(), value));
-            parse(&read.map_err(|error| vec![unreadable(value, argument, &error)])?, value)
-        }
-    }
-}
-
-/// Reads the text, and tells in which file each problem is.
-fn parse(text: &[u8], file: &str) -> Result<Networks, Vec<Problem>> {
-    match read::networks(text) {
-        Ok(networks) => Ok(networks.named(file)),
-        Err(mut problems) => {
-            for problem in &mut problems {
-                problem.place = format!("{file}:{}", problem.place);
-            }
-            Err(problems)
+            read::networks_of(
+                &read.map_err(|error| vec![unreadable(value, argument, &error)])?,
+                value,
+            )
         }
     }
 }

@@ -6,6 +6,7 @@ mod commands;
 mod files;
 mod input;
 mod output;
+mod page;
 
 use std::process::ExitCode;
 

@@ -66,7 +66,8 @@ impl Outcome {
             Outcome::BadNews(text) => (complain(&text), Exit::Problems),
             Outcome::Problems(problems, format) => {
                 // Then it is not what was asked that is wrong.
-                let unread = problems.iter().any(|problem| problem.code == &codes::CANNOT_READ);
+                let unread = [&codes::CANNOT_READ, &codes::CANNOT_SERVE];
+                let unread = problems.iter().any(|problem| unread.contains(&problem.code));
                 let written = match format {
                     Format::Json => print(&format!("{:#}\n", json::problems(&problems))),
                     Format::Text => complain(&text::problems(&problems)),
@@ -115,13 +116,13 @@ pub(crate) fn tell(notices: &[Notice]) {
 }
 
 /// To standard output; styles are stripped where it is no terminal or `NO_COLOR` is set.
-fn print(text: &str) -> io::Result<()> {
+pub(crate) fn print(text: &str) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
 }
 
 /// To standard error, likewise.
-fn complain(text: &str) -> io::Result<()> {
+pub(crate) fn complain(text: &str) -> io::Result<()> {
     anstream::stderr().lock().write_all(text.as_bytes())
 }

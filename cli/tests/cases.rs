@@ -5,6 +5,16 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+/// The formats of a plan, and how the names of their files end.
+const FORMATS: [(&str, &str); 6] = [
+    ("text", "txt"),
+    ("json", "json"),
+    ("yaml", "yaml"),
+    ("csv", "csv"),
+    ("markdown", "md"),
+    ("svg", "svg"),
+];
+
 #[test]
 fn cases_come_out_as_they_should() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
@@ -13,8 +23,9 @@ fn cases_come_out_as_they_should() {
         for file in fs::read_dir(&folder).unwrap() {
             let name = file.unwrap().file_name().to_string_lossy().into_owned();
             if name.starts_with("request.") {
-                run(&folder, &name, "text", "txt");
-                run(&folder, &name, "json", "json");
+                for (format, extension) in FORMATS {
+                    run(&folder, &name, format, extension);
+                }
             }
         }
     }
@@ -23,18 +34,20 @@ fn cases_come_out_as_they_should() {
 fn run(folder: &Path, request: &str, format: &str, extension: &str) {
     let temp = tempfile::tempdir().unwrap();
     fs::copy(folder.join(request), temp.path().join(request)).unwrap();
-    let before = fs::read_to_string(folder.join("lock.json")).ok();
+    let expected = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    let before = expected("lock.json");
     if let Some(before) = &before {
         fs::write(temp.path().join("lock.json"), before).unwrap();
     }
     let output = Command::new(env!("CARGO_BIN_EXE_ipplan"))
         .args(["plan", request, "--lock", "lock.json", "--format", format])
+        .args(expected("flags.txt").unwrap_or_default().split_whitespace())
         .current_dir(temp.path())
         .output()
         .unwrap();
     let case = format!("{}/{request} as {format}", folder.display());
-    let expected = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    let refused = expected(&format!("problems.{extension}"));
+    // Problems are text, but where JSON was asked for.
+    let refused = expected(if format == "json" { "problems.json" } else { "problems.txt" });
     let after = fs::read_to_string(temp.path().join("lock.json")).ok();
     let printed = [output.stdout, output.stderr].concat();
     let printed = String::from_utf8(printed).unwrap();

@@ -60,6 +60,8 @@ codes! {
         "A subnet has to say what lives in it. Plain addresses are a service too.";
     UNKNOWN_POOL = "unknown-pool",
         "No pool has that name. Pools are declared at the top of the request.";
+    UNKNOWN_NETWORK = "unknown-network",
+        "The request has no network of that name.";
     BAD_SPACE = "bad-space",
         "The address space cannot be used as it is declared: prefixes overlap, or have host bits set.";
     POOL_EXHAUSTED = "pool-exhausted",
@@ -128,6 +130,8 @@ codes! {
          probably wrong. The hint is the network that the address is in.";
     CANNOT_READ = "cannot-read",
         "The file cannot be read. The message says why; the exit code is 2.";
+    CANNOT_SERVE = "cannot-serve",
+        "The page cannot be served. The message says why; the exit code is 2.";
     OVERLAPPING = "overlapping",
         "Two declared prefixes have addresses in common. Declare every address once.";
     NOTHING_DECLARED = "nothing-declared",

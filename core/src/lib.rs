@@ -87,6 +87,7 @@ mod size;
 mod sort;
 mod space;
 mod usage;
+mod value;
 mod workload;
 
 pub use balance::{Balance, does_not_fit};
@@ -96,11 +97,13 @@ pub use cover::{gaps, summarize};
 pub use demand::{Demand, Phase, Term};
 pub use diff::{Change, Outcome, diff};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
-pub use input::{Absent, Choice, Input, Kind, Value};
+pub use input::{Absent, Choice, Input, Kind};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use lock::{Lock, LockedNetwork, LockedSubnet};
 pub use overlap::{Overlap, Overlaps, overlaps};
-pub use plan::{Pinned, Plan, PlannedNetwork, PlannedSubnet, check, plan};
+pub use plan::{
+    Held, Move, Pinned, Plan, PlannedNetwork, PlannedSubnet, Repack, Stay, check, plan, repack,
+};
 pub use prefix_len::{Family, PrefixLen};
 pub use problem::{Code, Notice, Problem, nearest};
 pub use request::{KeepOut, Network, Request, Room, Subnet};
@@ -108,4 +111,5 @@ pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, Su
 pub use size::{Answer, DecidedBy, Fit, Options, Size, size};
 pub use space::{Addresses, LargestFree, Shortfall, Space, SpaceError};
 pub use usage::{Usage, usage};
+pub use value::Value;
 pub use workload::{Given, Workload};

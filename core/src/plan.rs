@@ -1,10 +1,14 @@
 //! From what is wanted to where everything goes.
 
 mod alike;
+mod clear;
+mod crowded;
 mod early;
+mod ground;
 mod ipv6;
 mod network;
 mod pools;
+mod repack;
 mod units;
 mod wants;
 
@@ -16,7 +20,9 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use self::crowded::crowded;
 use crate::codes;
+use crate::cover::summarize;
 use crate::fact::{Edition, Source, each_once};
 use crate::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::problem::{Notice, Problem};
@@ -24,6 +30,8 @@ use crate::request::Request;
 use crate::size::Size;
 use crate::space::Space;
 use crate::workload::Given;
+
+pub use repack::{Held, Move, Repack, Stay, repack};
 
 /// Where everything goes, and why.
 ///
@@ -155,13 +163,14 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
     let wants = wants::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let mut networks = BTreeMap::new();
     for (name, wants) in wants {
         let (Some(network), Some(prefixes)) = (request.networks.get(name), rooms.get(name)) else {
             continue;
         };
         let locked = lock.networks.get(name);
-        match network::place(request, name, prefixes, &wants, locked) {
+        match network::place(request, &keep_outs, name, prefixes, &wants, locked) {
             Ok(mut planned) => {
                 planned.region.clone_from(&network.region);
                 networks.insert(name.into(), planned);
@@ -202,7 +211,11 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
         return Err(problems);
     }
     let mut notices = Vec::new();
-    for notice in wants.values().flatten().flat_map(|want| &want.size.notices) {
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let crowded: Vec<Notice> =
+        wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
+    for notice in sizes.chain(&crowded) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }
@@ -275,7 +288,9 @@ impl Plan {
     pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
         let new = self.placed_now().map(|(network, key)| {
             let message = format!("{key} is not in the lock, and --locked places nothing");
-            let place = format!("networks.{network}.subnets.{key}");
+            // An entry of the request can have several subnets, such as fw/firewall.
+            let entry = key.split_once('/').map_or(key, |(entry, _)| entry);
+            let place = format!("networks.{network}.subnets.{entry}");
             let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
             problem.hint("plan without --locked, and commit the lock")
         });

@@ -197,16 +197,19 @@ impl fmt::Display for Notice {
 /// ```
 pub fn nearest<'a>(read: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let read = read.to_ascii_lowercase();
+    let letters = read.chars().count();
+    // A third of the letters may be wrong: enough for slips, too little for another word.
+    let may_be_wrong = |name: &str| 1.max(name.chars().count() / 3);
     names
         .into_iter()
+        // Of any text, however long, only what is as long as a name is compared with it.
+        .filter(|name| name.chars().count().abs_diff(letters) <= may_be_wrong(name))
         .map(|name| (distance(&read, &name.to_ascii_lowercase()), name))
-        // A third of the letters may be wrong: enough for slips, too little for another word.
-        .filter(|(distance, name)| *distance <= 1.max(name.chars().count() / 3))
+        .filter(|(distance, name)| *distance <= may_be_wrong(name))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }
 
-/// How many letters to insert, delete or replace (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {
     // row[j] is the distance between the part of `a` read so far and the first j letters of `b`.
     let mut row: Vec<usize> = (0..=b.chars().count()).collect();

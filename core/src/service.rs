@@ -1,18 +1,21 @@
 //! What a service is: a table that says what one Azure product asks of a subnet.
 
-use alloc::borrow::Cow;
+mod example;
+mod rule;
+
 use alloc::vec::Vec;
 
-use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use crate::demand::Demand;
-use crate::fact::{AnyFact, Cited, Fact, Source};
-use crate::input::{Input, Value};
-use crate::platform::{AZURE, Platform};
+use crate::fact::{AnyFact, Cited, Source};
+use crate::input::Input;
 use crate::prefix_len::PrefixLen;
 use crate::problem::Code;
+use crate::value::Value;
 use crate::workload::{Given, Workload};
+
+pub use example::{Example, Expect};
+pub use rule::{Avoid, Bound, Limit, SubnetRule};
 
 /// What one Azure product asks of a subnet: one table in one file.
 ///
@@ -219,191 +222,6 @@ impl Group {
     }
 }
 
-/// What a service asks of one subnet.
-///
-/// ```
-/// let bastion = ipplan::Service::named("bastion").unwrap();
-/// let rule = &bastion.subnets[0];
-/// assert_eq!(rule.required_name.map(|name| name.newest().value), Some("AzureBastionSubnet"));
-/// ```
-#[derive(Debug)]
-pub struct SubnetRule {
-    /// What this subnet is for, where a service has several: `firewall`, `management`.
-    pub role: &'static str,
-    /// The name Azure insists on.
-    pub required_name: Option<&'static Fact<&'static str>>,
-    /// The delegation the subnet carries.
-    pub delegation: Option<&'static Fact<&'static str>>,
-    /// What holds for every subnet there: [`AZURE`](crate::platform::AZURE) for nearly all.
-    pub platform: fn(&Given) -> &'static Platform,
-    /// Refused by Azure below this.
-    pub smallest: Bound,
-    /// What the page recommends.
-    pub advised: Bound,
-    /// The largest that makes sense to Azure, where a page says so.
-    pub largest: Bound,
-    /// Whether the subnet may carry IPv6 as well; `None` where no page says.
-    pub ipv6: Option<&'static Fact<bool>>,
-    /// Whether other services may live in the same subnet.
-    pub shareable: bool,
-    /// Ranges the service cannot live in or reach.
-    pub avoid: &'static [Avoid],
-    /// Whether these inputs want this subnet at all.
-    pub wanted: fn(&Given) -> bool,
-    /// The addresses wanted, as a sum of cited terms. The platform's own are not among them.
-    pub demand: fn(&Given) -> Demand,
-}
-
-impl SubnetRule {
-    /// The parts that most subnets leave as they are.
-    ///
-    /// ```
-    /// use ipplan::SubnetRule;
-    ///
-    /// static NAT: SubnetRule = SubnetRule { shareable: true, ..SubnetRule::ORDINARY };
-    /// assert!(NAT.delegation.is_none());
-    /// ```
-    pub const ORDINARY: SubnetRule = SubnetRule {
-        role: "subnet",
-        required_name: None,
-        delegation: None,
-        platform: |_| &AZURE,
-        smallest: Bound::Unsaid,
-        advised: Bound::Unsaid,
-        largest: Bound::Unsaid,
-        ipv6: None,
-        shareable: false,
-        avoid: &[],
-        wanted: |_| true,
-        demand: |_| Demand::none(),
-    };
-}
-
-/// A size that a page names, which may depend on the inputs.
-///
-/// ```
-/// use ipplan::{Bound, services::app_service, services::hosts};
-///
-/// assert!(matches!(app_service::SERVICE.subnets[0].advised, Bound::Always(_)));
-/// assert!(matches!(app_service::SERVICE.subnets[0].smallest, Bound::Chosen(_)));
-/// assert!(matches!(hosts::SERVICE.subnets[0].smallest, Bound::Unsaid));
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub enum Bound {
-    /// No page says anything.
-    Unsaid,
-    /// One size for all.
-    Always(&'static Fact<PrefixLen>),
-    /// A size that depends on the inputs.
-    Chosen(fn(&Given) -> Option<&'static Fact<PrefixLen>>),
-}
-
-impl Bound {
-    /// The fact that holds for these inputs.
-    ///
-    /// ```
-    /// use ipplan::{Edition, services::vpn_gateway::*};
-    ///
-    /// let smallest = |sku: &str| {
-    ///     let given = SERVICE.with(&SKU, sku).check(Edition::newest()).unwrap();
-    ///     SERVICE.subnets[0].smallest.of(&given).map(|fact| fact.newest().value.to_string())
-    /// };
-    /// assert_eq!(smallest("Basic").as_deref(), Some("/29"));
-    /// assert_eq!(smallest("VpnGw").as_deref(), Some("/27"));
-    /// ```
-    pub fn of(&self, given: &Given) -> Option<&'static Fact<PrefixLen>> {
-        match self {
-            Bound::Unsaid => None,
-            Bound::Always(fact) => Some(fact),
-            Bound::Chosen(choose) => choose(given),
-        }
-    }
-}
-
-/// How far one input may go, given the others.
-///
-/// ```
-/// use ipplan::{Edition, services::application_gateway::*};
-///
-/// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
-/// let limit = &given.limits()[0];
-/// assert_eq!((limit.input.name, limit.least, limit.most), ("instances", 0, 125));
-/// assert_eq!(limit.because, "a v2 gateway has at most 125 instances");
-/// ```
-#[derive(Clone, Debug)]
-pub struct Limit {
-    /// The input that is limited.
-    pub input: &'static Input,
-    /// The least it may be.
-    pub least: u64,
-    /// The most it may be.
-    pub most: u64,
-    /// Why, as the end of a sentence: "a Basic plan has at most 3 instances".
-    pub because: Cow<'static, str>,
-    /// The page that says so, where it is a page.
-    pub source: Option<&'static Source>,
-}
-
-impl Limit {
-    /// At most so many.
-    ///
-    /// ```
-    /// use ipplan::{Limit, platform, services::hosts};
-    ///
-    /// let page = platform::RESERVED.newest().source;
-    /// let limit = Limit::at_most(&hosts::ADDRESSES, 251, "a /24 leaves 251 addresses", page);
-    /// assert_eq!((limit.least, limit.most), (0, 251));
-    /// assert_eq!(limit.source, Some(page));
-    /// ```
-    pub fn at_most(
-        input: &'static Input,
-        most: u64,
-        because: impl Into<Cow<'static, str>>,
-        source: &'static Source,
-    ) -> Limit {
-        Limit { input, least: 0, most, because: because.into(), source: Some(source) }
-    }
-
-    /// Between these, because of how the inputs hang together; no page is needed for that.
-    ///
-    /// ```
-    /// use ipplan::{Limit, services::hosts};
-    ///
-    /// let limit = Limit::between(&hosts::ADDRESSES, 2, 8, "there are 2 to 8 servers");
-    /// assert_eq!((limit.least, limit.most), (2, 8));
-    /// assert!(limit.source.is_none());
-    /// ```
-    pub fn between(
-        input: &'static Input,
-        least: u64,
-        most: u64,
-        because: impl Into<Cow<'static, str>>,
-    ) -> Limit {
-        Limit { input, least, most, because: because.into(), source: None }
-    }
-}
-
-/// Ranges a service cannot live in or reach, and what uses them.
-///
-/// ```
-/// use ipplan::platform;
-///
-/// let loopback = platform::FORBIDDEN.iter().find(|avoid| avoid.what == "loopback").unwrap();
-/// assert_eq!(loopback.ranges[0].to_string(), "127.0.0.0/8");
-/// assert_eq!(loopback.why, "no virtual network may use it");
-/// ```
-#[derive(Debug, Serialize)]
-pub struct Avoid {
-    /// The ranges.
-    pub ranges: &'static [Ipv4Net],
-    /// What uses them.
-    pub what: &'static str,
-    /// What goes wrong, as the end of a sentence.
-    pub why: &'static str,
-    /// The page.
-    pub source: &'static Source,
-}
-
 /// A [`Notice`](crate::Notice) in waiting: what to know, and for which inputs and editions.
 ///
 /// ```
@@ -426,79 +244,4 @@ pub struct Note {
     pub source: &'static Source,
     /// For which inputs, and in which size of subnet, it holds.
     pub applies: fn(&Given, PrefixLen) -> bool,
-}
-
-/// A worked example of a page: what it asks, and what must come out.
-///
-/// ```
-/// use ipplan::services::application_gateway::SERVICE;
-///
-/// let example = &SERVICE.examples[0];
-/// assert_eq!(example.id, "AG-01");
-/// assert_eq!(example.given, [("instances", "15")]);
-/// ```
-#[derive(Debug, Serialize)]
-pub struct Example {
-    /// A short name, unique in its service.
-    pub id: &'static str,
-    /// The inputs, as they would be typed.
-    pub given: &'static [(&'static str, &'static str)],
-    /// What must come out.
-    pub expect: &'static [Expect],
-    /// The page; its date is the edition the example is worked in.
-    pub source: &'static Source,
-    /// Where the page's own print differs, and why this is right; else empty.
-    pub remark: &'static str,
-}
-
-/// One thing a worked example states.
-///
-/// ```
-/// use ipplan::{Expect, PrefixLen, services::application_gateway::SERVICE};
-///
-/// // 15 instances and the 5 that Azure keeps.
-/// let expect = SERVICE.examples[0].expect;
-/// assert_eq!(expect, [Expect::Need(20), Expect::Prefix(PrefixLen::v4(27))]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Expect {
-    /// The addresses in steady use, without the platform's.
-    Steady(u64),
-    /// The addresses at the peak, without the platform's.
-    Peak(u64),
-    /// All addresses, with the platform's.
-    Need(u64),
-    /// The subnet.
-    Prefix(PrefixLen),
-    /// The addresses a subnet of this size leaves to the service.
-    Usable {
-        /// The size of the subnet.
-        within: PrefixLen,
-        /// The addresses left.
-        addresses: u64,
-    },
-    /// How far an input goes in a subnet of this size, by addresses alone.
-    Fits {
-        /// The input.
-        input: &'static str,
-        /// The size of the subnet.
-        within: PrefixLen,
-        /// The most that fits.
-        most: u64,
-    },
-    /// How far an input goes at all, whatever the subnet.
-    Limit {
-        /// The input.
-        input: &'static str,
-        /// The most it may be.
-        most: u64,
-    },
-    /// Something of one subnet only, where a service has several; the others hold for every subnet.
-    At {
-        /// What the subnet is for.
-        role: &'static str,
-        /// What must come out there.
-        expect: &'static Expect,
-    },
 }

@@ -98,6 +98,11 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
         Some((asked, _)) if least.is_larger_than(asked) => {
             return Err(too_small(asked, least, &demand, minimum));
         }
+        Some((asked, _)) if asked.is_larger_than(largest.value) => {
+            let message =
+                format!("{asked} is asked for, but the largest subnet is {}", largest.value);
+            return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
+        }
         // A place that is as large as it would be anyway decides nothing.
         Some((asked, by)) if asked != worked_out => (asked, by),
         _ if worked_out == needed => (needed, DecidedBy::Need),

@@ -230,6 +230,40 @@ impl Space {
         Ok(blocks)
     }
 
+    /// Takes a block of each length from the top, or none at all. The answers are in the order asked.
+    ///
+    /// The largest are placed first, as by [`Space::carve_all`], each at the highest address there is.
+    ///
+    /// # Errors
+    ///
+    /// The proof that they don't fit. Nothing has changed then.
+    ///
+    /// ```
+    /// use ipplan::{PrefixLen, Space};
+    ///
+    /// let mut space = Space::new(&["10.0.0.0/24".parse().unwrap()]).unwrap();
+    /// let blocks = space.carve_all_from_top(&[PrefixLen::v4(28), PrefixLen::v4(26)]).unwrap();
+    /// assert_eq!(blocks[1].to_string(), "10.0.0.192/26");
+    /// assert_eq!(blocks[0].to_string(), "10.0.0.176/28");
+    /// assert!(space.carve_all_from_top(&[PrefixLen::v4(25), PrefixLen::v4(25)]).is_err());
+    /// ```
+    pub fn carve_all_from_top(
+        &mut self,
+        prefix_lens: &[PrefixLen],
+    ) -> Result<Vec<IpNet>, Shortfall> {
+        // Whatever free blocks they are taken of, they fit when the largest are placed first.
+        let mut after = self.clone();
+        let mut blocks = after.clone().carve_all(prefix_lens)?;
+        let mut wanted: Vec<(&PrefixLen, &mut IpNet)> =
+            prefix_lens.iter().zip(&mut blocks).collect();
+        wanted.sort_by_key(|(prefix_len, _)| **prefix_len);
+        for (prefix_len, block) in wanted {
+            *block = after.carve_from_top(*prefix_len)?;
+        }
+        *self = after;
+        Ok(blocks)
+    }
+
     /// Takes this network.
     ///
     /// # Errors

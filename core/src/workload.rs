@@ -10,9 +10,10 @@ use serde::{Serialize, Serializer};
 
 use crate::codes;
 use crate::fact::{Cited, Edition, Fact};
-use crate::input::{Absent, Checked, Choice, Input, Value};
+use crate::input::{Absent, Choice, Input};
 use crate::problem::{Problem, nearest};
 use crate::service::{Limit, Service};
+use crate::value::{Checked, Value};
 
 /// A service with its inputs given, not checked yet.
 ///

@@ -54,6 +54,41 @@ fn adjoining_prefixes_are_not_joined() {
 }
 
 #[test]
+fn what_a_group_does_not_need_is_free_now_as_it_will_be_later() {
+    let member = |count| Subnet { group: Some("front".into()), ..holding(count) };
+    let request = one(hub(&["10.0.0.0/24"]).with("a", member(10)).with("b", member(20)));
+    let first = new(&request);
+    assert_eq!([at(&first, "b"), at(&first, "a")], ["10.0.0.0/27", "10.0.0.32/28"]);
+    let free = |plan: &Plan| plan.networks["hub"].free.free().collect::<Vec<_>>();
+    let expected = ["10.0.0.48/28", "10.0.0.64/26", "10.0.0.128/25"].map(net);
+    assert_eq!(free(&first), expected);
+    assert_eq!(free(&plan(&request, &first.lock()).unwrap()), expected);
+}
+
+/// Each of many networks beside each of many keep-outs would take minutes here.
+#[test]
+fn many_keep_outs_and_many_networks_go_together() {
+    let slash_24 = |a: u32, at: u32| net(&format!("{a}.{}.{}.0/24", at >> 8, at & 255));
+    let mut request = Request::default();
+    for at in 0..20_000 {
+        let network = Network::within(vec![slash_24(10, at)]).with("a", holding(100));
+        request.networks.insert(format!("n{at:05}"), network);
+        // The lower half of every other network, and what is no network's.
+        let half = IpNet::new(slash_24(10, at).addr(), 25).unwrap();
+        let range = if at % 2 == 0 { half } else { slash_24(11, at) };
+        request.avoid.push(KeepOut { range, why: String::new() });
+    }
+    request.avoid.push(KeepOut { range: net("10.0.2.0/23"), why: String::new() });
+    let problems = plan(&request, &Lock::default()).unwrap_err();
+    let places: Vec<&str> = problems.iter().map(|problem| problem.place.as_str()).collect();
+    assert_eq!(places, ["networks.n00002", "networks.n00003"]);
+    request.avoid.pop();
+    let plan = new(&request);
+    let range = |name: &str| plan.networks[name].subnets["a"].range.to_string();
+    assert_eq!([range("n00002"), range("n00003")], ["10.0.2.128/25", "10.0.3.0/25"]);
+}
+
+#[test]
 fn keep_outs_and_forbidden_ranges_stay_empty() {
     let mut request = one(hub(&["169.254.0.0/15"]).with("a", holding(60_000)));
     assert_eq!(at(&new(&request), "a"), "169.255.0.0/16");
@@ -86,6 +121,18 @@ fn a_group_lies_side_by_side_and_a_reserve_stays_free() {
     let plan = ipplan::plan(&more, &plan.lock()).unwrap();
     assert_eq!(at(&plan, "e"), "10.0.0.240/28");
     assert_eq!(at(&plan, "d"), "10.0.0.128/28");
+}
+
+#[test]
+fn the_largest_of_several_new_members_of_a_group_goes_first() {
+    let grouped = |count| Subnet { group: Some("front".into()), ..holding(count) };
+    let old = hub(&["10.0.0.0/25"])
+        .with("first", grouped(20).at(net("10.0.0.0/27")))
+        .with("x", holding(20).at(net("10.0.0.64/27")))
+        .with("y", holding(10).at(net("10.0.0.96/28")));
+    // A /27 beside the first one and a /28 far away are left. The small one would like to be near.
+    let plan = new(&one(old.with("a", grouped(10)).with("b", grouped(20))));
+    assert_eq!((at(&plan, "b"), at(&plan, "a")), ("10.0.0.32/27".into(), "10.0.0.112/28".into()));
 }
 
 #[test]
@@ -243,7 +290,7 @@ fn every_problem_is_told_with_its_place() {
         ("out-of-range", "networks.hub.subnets.count.addresses"),
         ("pin-outside", "networks.pins.subnets.c.at"),
         ("pin-taken", "networks.pins.subnets.b.at"),
-        ("too-small", "networks.hub.subnets.small"),
+        ("too-small", "networks.hub.subnets.small.prefix-length"),
         ("unknown-pool", "networks.lost.from"),
     ];
     assert_eq!(found, expected.map(|(code, place)| (code, place.to_string())));

@@ -7,6 +7,8 @@ use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes, nearest};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::read::{self, Kind};
+
 /// What the order of placing is, in this version: largest first, then by name, each into the
 /// smallest free block that holds it, at its lowest address. A lock of another version was made with
 /// another order.
@@ -230,32 +232,18 @@ fn unknown(lock: &Lock, name: &str) -> Problem {
     }
 }
 
-/// Where everything is, by a lock file or by a plan in JSON; `None` when it is neither.
+/// Where everything is, by a lock file or by a plan in JSON or YAML; `None` when it is neither.
 ///
 /// ```
 /// assert!(ipplan_formats::lock::of_any("{}").is_none());
 /// ```
 pub fn of_any(text: &str) -> Option<Result<Lock, Problem>> {
-    let value: serde_json::Value = serde_json::from_str(text).ok()?;
-    if value.get("version").is_some() {
-        return Some(read(text));
+    let read = read::any(text.as_bytes(), "");
+    if !matches!(read.kind, Kind::Lock | Kind::Plan) {
+        return None;
     }
-    value.get("hash")?;
-    let networks = value.get("networks")?.as_array()?.iter().map(|network| {
-        let net = |value: &serde_json::Value| value.as_str()?.parse::<IpNet>().ok();
-        let space = network.get("space")?.as_array()?.iter().map(net).collect::<Option<_>>()?;
-        let subnets = network.get("subnets")?.as_array()?.iter().map(|subnet| {
-            let range = net(subnet.get("address_prefix")?)?;
-            let ipv6 = subnet.get("ipv6").and_then(net);
-            let key = subnet.get("key")?.as_str()?.to_owned();
-            Some((key, LockedSubnet { range, ipv6, gone: false }))
-        });
-        let subnets = subnets.collect::<Option<_>>()?;
-        Some((network.get("name")?.as_str()?.to_owned(), LockedNetwork { space, subnets }))
-    });
-    let networks = networks.collect::<Option<_>>();
-    let problem = || Problem::new(&codes::BAD_LOCK, "this is a plan with parts missing");
-    Some(networks.map(|networks| Lock { networks }).ok_or_else(problem))
+    let problem = read.problems.into_iter().next();
+    Some(problem.map_or_else(|| Ok(read.lock.unwrap_or_default()), Err))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{
-    Balance, Edition, IpNet, Options, PrefixLen, Problem, Space, Workload, capacity, codes,
-    does_not_fit, services, size,
+    Balance, Edition, IpNet, Lock, Options, PrefixLen, Problem, Space, Workload, capacity, codes,
+    does_not_fit, plan, repack, services, size,
 };
 use ipplan_formats::{read, text};
 
@@ -141,4 +141,58 @@ fn the_printed_numbers_add_up() {
             assert_eq!(total, answer.subnets[0].need(), "{printed}");
         }
     }
+}
+
+#[test]
+fn rearrangements_keep_to_80_columns_and_own_up_to_a_heuristic() {
+    let subnets = |more: &str| {
+        let placed = (0..30).map(|i| {
+            format!(
+                "      a-subnet-with-a-long-name-{i}: {{ service: hosts, addresses: 10{more} }}\n"
+            )
+        });
+        format!(
+            "networks:\n  a-hub:\n    space: 10.0.0.0/22\n    subnets:\n{}",
+            placed.collect::<String>()
+        )
+    };
+    let request = read::request(&subnets(""), read::Syntax::Yaml).unwrap().request;
+    let mut lock = plan(&request, &Lock::default()).unwrap().lock();
+    // One in every /27, so that no room is left for anything larger than a /28.
+    let places = lock.networks.get_mut("a-hub").unwrap().subnets.values_mut();
+    for (i, subnet) in places.enumerate() {
+        let (third, fourth) = (i / 8, i % 8 * 32);
+        subnet.range = format!("10.0.{third}.{fourth}/28").parse().unwrap();
+    }
+    let besides = ("a-hub".to_owned(), PrefixLen::v4(24));
+    let mut answer = repack(&request, &lock, &[besides]).unwrap();
+    let text = text::repack(&answer, "net.yaml", "net.lock.json");
+    fits(&text);
+    // Of the last 256 addresses 96 are used, of any others 128. The last two /27 are free already.
+    assert!(text.contains("6 subnets move, 96 addresses; no other rearrangement"), "{text}");
+    assert!(text.contains(" \\\n") && text.contains("10.0.3.0/24  free\n"), "{text}");
+    answer.fewest = false;
+    let text = text::repack(&answer, "net.yaml", "net.lock.json");
+    fits(&text);
+    assert!(text.contains("heuristic") && !text.contains("no other"), "{text}");
+}
+
+#[test]
+fn releasing_what_nobody_wants_is_told_where_it_saves_a_move() {
+    let request = |more: &str| {
+        let head = "networks:\n  hub:\n    space: 10.0.0.0/26\n    subnets:\n";
+        let text = format!("{head}      a: {{ service: hosts, addresses: 10 }}\n{more}");
+        read::request(&text, read::Syntax::Yaml).unwrap().request
+    };
+    let line = |key: &str, addresses: u64| {
+        format!("      {key}: {{ service: hosts, addresses: {addresses} }}\n")
+    };
+    let old = line("b", 10) + &line("c", 10) + &line("d", 10);
+    let mut lock = plan(&request(&old), &Lock::default()).unwrap().lock();
+    // Of the four /28, those of a and d are taken, one in either half; d is not wanted any more.
+    assert!(lock.release("hub", "b") && lock.release("hub", "c"));
+    let answer = repack(&request(&line("new", 20)), &lock, &[]).unwrap();
+    let text = text::repack(&answer, "net.yaml", "net.lock.json");
+    assert!(text.contains("1 subnet moves, 16 addresses;"), "{text}");
+    assert!(text.contains("with hub.d released first, nothing would have to move\n"), "{text}");
 }

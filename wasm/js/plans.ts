@@ -6,6 +6,8 @@ import type { Lock } from './types/lock.js';
 import type { Map } from './types/map.js';
 import type { SizeOfOne } from './types/size.js';
 import type { Plan } from './types/plan.js';
+import type { Read } from './types/read.js';
+import type { Readers } from './types/readers.js';
 import type { Request } from './types/request.js';
 
 /** The languages of request files. */
@@ -65,6 +67,8 @@ export interface Plans {
   ): string;
   halves(network: string): string[];
   whole(network: string): string | undefined;
+  read(bytes: Uint8Array, name: string): string;
+  readers(): string;
   check(text: string, syntax: string, name: string): string;
   convert(text: string, from: string, to: string, name: string): string;
   diff(
@@ -74,6 +78,8 @@ export interface Plans {
   sizeText(question: string[]): string;
   formats(): string;
 }
+
+const utf8 = new TextEncoder();
 
 const text = (data: string | object): string =>
   typeof data === 'string' ? data : JSON.stringify(data);
@@ -125,6 +131,16 @@ export const plans = (module: Plans) => {
     /** Every notice about a request, without placing anything. */
     check: (request: Request | string, how: Reading = {}): Check =>
       JSON.parse(ask(() => module.check(...reading(request, how)))),
+
+    /**
+     * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of
+     * its file helps. Lines that cannot be read are in the answer; nothing is thrown.
+     */
+    read: (file: string | Uint8Array, name = ''): Read =>
+      JSON.parse(module.read(typeof file === 'string' ? utf8.encode(file) : file, name)),
+
+    /** What `read` understands: each with its name and how its files end. */
+    readers: (): Readers['readers'] => (JSON.parse(module.readers()) as Readers).readers,
 
     /** A request in another language. */
     convert: (request: Request | string, to: Syntax, how: Reading = {}): string => {

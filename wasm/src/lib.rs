@@ -6,11 +6,15 @@
 
 mod answer;
 #[cfg(feature = "plan")]
+mod lists;
+#[cfg(feature = "plan")]
 mod plans;
 mod sizes;
 #[cfg(feature = "plan")]
 mod written;
 
+#[cfg(feature = "plan")]
+pub use lists::*;
 #[cfg(feature = "plan")]
 pub use plans::*;
 pub use sizes::*;

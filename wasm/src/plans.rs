@@ -1,6 +1,6 @@
 //! From a request to a placed network, and what is beside it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
@@ -22,7 +22,7 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
         let (syntax, _) = known_syntax(syntax)?;
-        match read::request(text, syntax) {
+        match read::request(text, *syntax) {
             Ok(document) => Ok(Source { text, name, document }),
             Err(refused) => Err(told(&refused.problems, text, name, &refused.places)),
         }
@@ -60,10 +60,19 @@ struct Planned {
     asked: Asked,
     request: Request,
     plan: Plan,
+    /// The text of the lock after it, once it was asked for.
+    lock: OnceCell<String>,
+}
+
+impl Planned {
+    fn lock(&self) -> &str {
+        self.lock.get_or_init(|| lock::write(&self.plan.lock()))
+    }
 }
 
 thread_local! {
-    /// The last plan. Whoever shows one asks for several of its forms, one after the other.
+    /// The last plan. Whoever shows one asks for several of its forms, one after the other, and then
+    /// for the next plan around the lock of this one.
     static LAST: RefCell<Option<Planned>> = const { RefCell::new(None) };
 }
 
@@ -73,22 +82,28 @@ fn of_plan<T>(
     name: &str,
     answer: impl FnOnce(&Planned) -> Result<T, String>,
 ) -> Result<T, String> {
-    let last = LAST.take().filter(|last| last.asked == asked);
-    let planned = match last {
-        Some(last) => last,
-        None => planned(asked, name)?,
+    let planned = match LAST.take() {
+        Some(last) if last.asked == asked => last,
+        last => planned(asked, name, last.as_ref())?,
     };
     let answer = answer(&planned);
     LAST.set(Some(planned));
     answer
 }
 
-fn planned(asked: Asked, name: &str) -> Result<Planned, String> {
+fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, String> {
     let source = Source::read(&asked.text, &asked.syntax, name)?;
-    let known = known(asked.lock.as_deref()).map_err(|wrong| source.told(&[wrong]))?;
+    let text = asked.lock.as_deref();
+    let known = match last {
+        // What was just written need not be read.
+        Some(last) if last.lock.get().map(String::as_str) == text && text.is_some() => {
+            last.plan.lock()
+        }
+        _ => known(text).map_err(|wrong| source.told(&[wrong]))?,
+    };
     let plan = source.plan(&known)?;
     let request = source.document.request;
-    Ok(Planned { asked, request, plan })
+    Ok(Planned { asked, request, plan, lock: OnceCell::new() })
 }
 
 /// Plans a request around a lock, and writes the plan in any of its formats.
@@ -114,6 +129,9 @@ pub fn plan(
         if locked {
             let Asked { text, syntax, .. } = &planned.asked;
             planned.plan.only_locked().map_err(|wrong| refused(text, syntax, name, &wrong))?;
+        }
+        if format == "lock" {
+            return Ok(planned.lock().to_owned());
         }
         Ok(write(&planned.plan))
     })
@@ -186,12 +204,26 @@ pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
     notices.map(|it| json::notices(&it).to_string()).map_err(|wrong| source.told(&wrong))
 }
 
+/// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
+///
+/// Wrong lines are part of the answer, so nothing is thrown.
+#[wasm_bindgen]
+pub fn read(bytes: &[u8], name: &str) -> String {
+    json::read(&read::any(bytes, name)).to_string()
+}
+
+/// What [`read()`] understands.
+#[wasm_bindgen]
+pub fn readers() -> String {
+    json::readers().to_string()
+}
+
 /// A request in another syntax, or in the same, as we write it.
 #[wasm_bindgen]
 pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
     let source = Source::read(text, from, name)?;
-    let (_, write) = known_syntax(to)?;
-    Ok(write(&source.document.request))
+    let (_, format) = known_syntax(to)?;
+    Ok((format.write)(&source.document.request))
 }
 
 /// What is different between two requests, locks or plans: JSON, or text for people.
@@ -232,15 +264,26 @@ pub fn release(lock: &str, names: Vec<String>) -> Answer {
     Ok(lock::write(&known))
 }
 
+/// What would have to move so that everything wanted fits; `fit_for` is room besides, as `hub/24`.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<String>) -> Answer {
+    let source = Source::read(text, syntax, name)?;
+    let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
+    let room = read::room(fit_for.iter().map(String::as_str)).map_err(problems)?;
+    let repack = ipplan::repack(&source.document.request, &known, &room);
+    let repack = repack.map_err(|wrong| source.told(&wrong))?;
+    Ok(json::repack(&repack, &known).to_string())
+}
+
 /// One problem that belongs to no text.
 fn problem(problem: Problem) -> String {
     problems(vec![problem])
 }
 
-/// The syntax of that name, and what writes it.
-fn known_syntax(name: &str) -> Result<(Syntax, fn(&Request) -> String), String> {
-    let known = REQUESTS.iter().map(|(syntax, Written { name, write, .. })| (*name, (*syntax, *write)));
-    named("syntax", name, known)
+/// The syntax of that name, with what writes it.
+fn known_syntax(name: &str) -> Result<&'static (Syntax, Written<Request>), String> {
+    named("syntax", name, REQUESTS.iter().map(|known| (known.1.name, known)))
 }
 
 /// The one of these that is named, or a problem that lists them.

@@ -23,7 +23,7 @@ pub(crate) fn sized(question: &[String]) -> Result<Size, String> {
 }
 
 /// Keys and values that follow each other.
-fn pairs(flat: &[String]) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn pairs(flat: &[String]) -> impl Iterator<Item = (&str, &str)> {
     flat.chunks_exact(2).filter_map(|pair| Some((pair.first()?.as_str(), pair.last()?.as_str())))
 }
 

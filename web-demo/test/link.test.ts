@@ -49,11 +49,14 @@ test('a link that was cut off or changed is refused, wherever that was', async (
   await expect(decode(`AQ${payload.slice(10)}`)).rejects.toThrow('cannot be read');
 });
 
-test('a link with any one letter changed is refused', async () => {
+test('a link with any one letter changed never says anything else', async () => {
   const payload = await encode(DOCUMENT as never);
-  for (let at = 2; at < payload.length - 1; at += 1) {
-    const other = payload[at] === 'A' ? 'B' : 'A';
-    await expect(decode(payload.slice(0, at) + other + payload.slice(at + 1))).rejects.toThrow('cannot be read');
+  for (let at = 2; at < payload.length; at += 1) {
+    const changed = payload.slice(0, at) + (payload[at] === 'A' ? 'B' : 'A') + payload.slice(at + 1);
+    // Some bits say how hard it was packed, and are nothing to those who unpack.
+    const said = await decode(changed).catch((error: Error) => error.message);
+    if (typeof said === 'string') expect(said).toContain('cannot be read');
+    else expect(said).toEqual(DOCUMENT);
   }
 });
 

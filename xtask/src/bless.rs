@@ -27,10 +27,16 @@ fn indexes() -> Outcome {
     Ok(())
 }
 
+/// The tests that span the crates come first: the binary is compared with what they write.
 fn snapshots() -> Outcome {
+    let across = rewrite("Shared snapshots", &["--test", "all"]);
+    across.and(rewrite("Snapshots", &[]))
+}
+
+fn rewrite(what: &str, only: &[&str]) -> Outcome {
     let mut command = cargo("test --workspace --all-features --no-fail-fast");
-    command.env("SNAPSHOTS", "overwrite").env("TRYCMD", "overwrite");
-    step("Snapshots", command)
+    command.args(only).env("SNAPSHOTS", "overwrite").env("TRYCMD", "overwrite");
+    step(what, command)
 }
 
 fn changes() -> Outcome {

@@ -4,6 +4,7 @@
 
 mod bench;
 mod bless;
+mod fuzz;
 mod node;
 mod ready;
 mod stale;
@@ -38,6 +39,11 @@ const CHORES: &[Chore] = &[
         name: "bench",
         about: "Ours beside its peers, as a table; words pick rows",
         run: bench::run,
+    },
+    Chore {
+        name: "fuzz",
+        about: "Any bytes for what reads, plans and places; seconds for each, names pick some",
+        run: fuzz::run,
     },
 ];
 

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change goes in.
 
 use crate::step::{Outcome, cargo, step};
-use crate::tools;
+use crate::{fuzz, tools};
 
 /// Runs every step in order, up to the first that fails.
 pub(crate) fn run(_: &[String]) -> Outcome {
@@ -10,6 +10,7 @@ pub(crate) fn run(_: &[String]) -> Outcome {
     lints()?;
     tests()?;
     docs()?;
+    fuzz::check()?;
     // Last, for these want more than a plain toolchain. The npm package and the page go here.
     wasm()?;
     no_std()?;

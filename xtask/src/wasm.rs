@@ -41,8 +41,8 @@ pub(crate) fn run(_: &[String]) -> Outcome {
 fn module(name: &str, features: &str) -> Outcome {
     let build = format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET}{features}");
     step(&format!("Module {name}"), cargo(&build))?;
-    let built = format!("target/{TARGET}/wasm/ipplan_wasm.wasm");
-    let glue = format!("run --quiet -p glue -- {built} wasm/js/wasm {name}");
+    let module = format!("target/{TARGET}/wasm/ipplan_wasm.wasm");
+    let glue = format!("run --quiet -p glue -- {module} wasm/js/wasm {name}");
     step(&format!("JavaScript of {name}"), cargo(&glue))
 }
 

@@ -65,6 +65,29 @@ pub(super) fn release() -> Command {
         )
 }
 
+pub(super) fn repack() -> Command {
+    Command::new("repack")
+        .about("Show what would have to move so that all fits")
+        .long_about(
+            "Show what would have to move so that all fits: where enough is free, but apart, the \
+             moves with the fewest addresses, one after the other, each to a place that is free \
+             when its turn comes.\n\nWhat has to fit is every subnet of the file that the lock does \
+             not place, and the blocks of --fit-for besides. A subnet moves inside its network, into \
+             one declared prefix, off what is to be avoided. One does not move whose place the \
+             file says (at), whose name Azure insists on, that has a group, room to grow or IPv6, \
+             or that is one of several subnets of its service.\n\nThe answer is exact for networks \
+             of the usual size; where it is not, it says that it is a heuristic. Nothing is \
+             written: it says what to do.",
+        )
+        .arg(file("What is wanted; - is YAML on standard input"))
+        .arg(lock("The lock: where everything is").required(true))
+        .arg(
+            option("fit-for", "NETWORK/LENGTH", "A block to be free besides, such as hub/24")
+                .action(ArgAction::Append),
+        )
+        .arg(format())
+}
+
 pub(super) fn convert() -> Command {
     let syntax =
         |name, help| option(name, "SYNTAX", help).value_parser(["yaml", "toml", "json", "csv"]);

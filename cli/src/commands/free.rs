@@ -1,15 +1,17 @@
 //! `ipplan free`: what is free.
 
 use clap::ArgMatches;
+use ipplan_formats::read::Asked;
 use ipplan_formats::{json, text};
 
-use super::space::Asked;
+use super::space;
 use crate::args::Format;
 use crate::output::{Exit, Outcome, tell};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
-    match (Asked::read(matches), format) {
+    let asked = space::lists(matches).and_then(|(declared, used)| Asked::of(declared, used));
+    match (asked, format) {
         (Err(problems), format) => Outcome::Problems(problems, format),
         (Ok(asked), Format::Json) => {
             Outcome::print_json(Exit::Done, json::free(&asked.space, &asked.notices))

@@ -9,10 +9,12 @@ mod lock;
 mod next;
 mod overlaps;
 mod plan;
+mod repack;
 mod services;
 mod size;
 mod space;
 mod summarize;
+mod web;
 
 use clap::ArgMatches;
 
@@ -28,6 +30,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("init", matches)) => plan::init(matches),
         Some(("diff", matches)) => lock::diff(matches),
         Some(("release", matches)) => lock::release(matches),
+        Some(("repack", matches)) => repack::run(matches),
         Some(("convert", matches)) => convert::run(matches),
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
@@ -35,6 +38,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("summarize", matches)) => summarize::run(matches),
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
+        Some(("web", matches)) => web::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         // clap lets nothing else through.

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use clap::ArgMatches;
 use ipplan::{Balance, IpNet, PrefixLen, Problem, Shortfall, Space, does_not_fit};
-use ipplan_formats::{json, read, text};
+use ipplan_formats::read::{Asked, Networks};
+use ipplan_formats::{json, text};
 
-use super::space::Asked;
+use super::space;
 use crate::args::Format;
 use crate::output::{Exit, Outcome, tell};
 
@@ -43,37 +44,18 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     }
 }
 
-/// The space and the sizes wanted of it, whose families it decides.
+/// The space and the sizes wanted of it.
 fn asked(matches: &ArgMatches) -> Result<(Asked, Vec<PrefixLen>), Vec<Problem>> {
     let sizes = matches.get_many::<String>("size").unwrap_or_default();
-    let sizes = sizes.map(String::as_str);
-    match Asked::read(matches) {
-        Ok(asked) => {
-            let wanted = read::wanted(sizes, &asked.families())?;
-            Ok((asked, wanted))
-        }
-        Err(mut problems) => {
-            // What is wrong in every family.
-            let wrong = read::wanted(sizes, &[ipplan::Family::V4, ipplan::Family::V6]);
-            problems.extend(wrong.err().into_iter().flatten());
-            Err(problems)
+    match space::lists(matches) {
+        Ok((declared, used)) => Asked::for_sizes(declared, used, sizes.map(String::as_str)),
+        Err(problems) => {
+            Asked::for_sizes(Err(problems), Ok(Networks::default()), sizes.map(String::as_str))
         }
     }
 }
 
 fn place(space: &Space, wanted: &[PrefixLen], from_top: bool) -> Result<Vec<IpNet>, Shortfall> {
-    let blocks = space.clone().carve_all(wanted)?;
-    if !from_top {
-        return Ok(blocks);
-    }
-    // Whatever free blocks they are taken of, they fit when the largest are placed first.
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|index| wanted.get(*index));
-    let (mut space, mut blocks) = (space.clone(), blocks);
-    for index in order {
-        if let (Some(length), Some(block)) = (wanted.get(index), blocks.get_mut(index)) {
-            *block = space.carve_from_top(*length)?;
-        }
-    }
-    Ok(blocks)
+    let mut space = space.clone();
+    if from_top { space.carve_all_from_top(wanted) } else { space.carve_all(wanted) }
 }

@@ -8,7 +8,7 @@ use ipplan_formats::{csv, json, lock, markdown, svg, text, yaml};
 
 use crate::args::Format;
 use crate::files::{self, Read};
-use crate::output::Outcome;
+use crate::output::{Exit, Outcome};
 
 /// The file that `ipplan init` writes, which plans as it stands.
 pub(crate) const STARTER: &str = include_str!("starter.yaml");
@@ -50,7 +50,9 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
 }
 
 fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
+    let out = matches.get_one::<String>("out");
     let written = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") if out.is_none() => return Outcome::print_json(Exit::Done, json::plan(plan)),
         Some("json") => json::text(&json::plan(plan)),
         Some("yaml") => yaml::value(&json::plan(plan)),
         Some("csv") => csv::plan(plan),
@@ -58,7 +60,7 @@ fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
         Some("svg") => svg::plan(plan),
         _ => text::plan(plan),
     };
-    match matches.get_one::<String>("out") {
+    match out {
         None => Outcome::Done(written),
         Some(path) => {
             let unstyled = anstream::adapter::strip_str(&written).to_string();

@@ -9,28 +9,32 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use super::units::{in_order, placed_groups, units};
+use super::crowded::{crowded, limit};
+use super::units::{Divided, units, unplaced};
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
 use crate::balance::Balance;
 use crate::base::to_avoid;
 use crate::codes;
+use crate::fact::Edition;
 use crate::lock::{LockedNetwork, LockedSubnet};
 use crate::platform;
 use crate::prefix_len::{Family, PrefixLen};
-use crate::problem::Problem;
+use crate::problem::{Notice, Problem};
 use crate::request::Request;
 use crate::space::{Space, SpaceError};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
 pub(super) fn place(
     request: &Request,
+    keep_outs: &[IpNet],
     name: &str,
     prefixes: &[IpNet],
     wants: &[Want<'_>],
     locked: Option<&LockedNetwork>,
 ) -> Result<PlannedNetwork, Vec<Problem>> {
-    let mut space = Space::around(prefixes, &keep_outs(request)).map_err(|error| {
+    let avoid: Vec<IpNet> = prefixes.iter().flat_map(|it| within(keep_outs, it)).collect();
+    let mut space = Space::around(prefixes, &avoid).map_err(|error| {
         let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
         alloc::vec![problem.at(format!("networks.{name}.space"))]
     })?;
@@ -48,40 +52,47 @@ pub(super) fn place(
             *place = Some(block);
         }
     };
-    let groups = placed_groups(wants);
-    let near = |want: &Want<'_>| groups.get(want.subnet.group.as_deref()?).copied();
-    let news = wants.iter().enumerate().filter(|(_, want)| want.pin.is_none());
-    let (beside, news): (Vec<_>, Vec<_>) = news.partition(|(_, want)| near(want).is_some());
-    let news = in_order(news);
-    let units = units(&news);
+    let (anywhere, beside) = unplaced(wants);
+    let units = units(&anywhere);
     let lengths: Vec<PrefixLen> = units.iter().map(|unit| unit.length).collect();
     match space.carve_all(&lengths) {
         Ok(carved) => {
             for (unit, block) in units.iter().zip(carved) {
-                unit.within(block).into_iter().for_each(|(number, block)| put(number, block));
+                let Divided { blocks, left } = unit.within(block);
+                for (number, block) in blocks {
+                    put(number, block);
+                }
+                for block in left {
+                    // It was carved just now, so it can be given back.
+                    let _ = space.release(block);
+                }
             }
         }
         Err(shortfall) => {
             let message = format!("{name} has no room for its subnets: {shortfall}");
             let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
-            problems.push(problem.hint(missing(&space, &lengths)));
+            problems.push(room_hints(problem, &space, &lengths, wants));
         }
     }
-    for (number, want) in beside {
-        if let Some(block) = near(want).and_then(|at| carve_near(&mut space, want.takes(), at)) {
+    for ((number, want), near) in beside {
+        if let Some(block) = carve_near(&mut space, want.takes(), near) {
             put(number, block);
         } else {
             let message = format!("{name} has no room left for a {}", want.takes());
             let problem = Problem::new(&codes::TOO_FULL, message).at(want.place());
-            problems.push(problem.hint(missing(&space, &[want.takes()])));
+            problems.push(room_hints(problem, &space, &[want.takes()], wants));
         }
     }
     let ipv6 = ipv6::ranges(&mut space, wants, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let crowded = crowded(name, wants, edition);
     let subnets = wants.iter().zip(blocks).filter_map(|(want, block)| {
-        let subnet = planned(want, block, ipv6.get(&*want.key).copied())?;
+        let mut subnet = planned(want, block, ipv6.get(&*want.key).copied())?;
+        let counts = |_: &Notice| limit(want, edition).is_some();
+        subnet.notices.extend(crowded.clone().filter(counts));
         Some((want.key.clone().into_owned(), subnet))
     });
     let (prefixes, subnets) = (prefixes.to_vec(), subnets.collect());
@@ -113,7 +124,7 @@ fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option
 }
 
 /// The block of that length at the start of a network, or around it.
-fn start_of(network: IpNet, length: PrefixLen) -> Option<IpNet> {
+pub(super) fn start_of(network: IpNet, length: PrefixLen) -> Option<IpNet> {
     IpNet::new(network.addr(), length.length()).ok().map(|net| net.trunc())
 }
 
@@ -124,8 +135,24 @@ pub(super) fn keep_outs(request: &Request) -> Vec<IpNet> {
     request.avoid.iter().map(|keep_out| keep_out.range).chain(forbidden).collect()
 }
 
+/// Those ranges that have an address of this prefix, of ranges in order and none in another: each
+/// network asks, and there can be as many keep-outs as networks.
+pub(super) fn within<'a>(
+    ranges: &'a [IpNet],
+    prefix: &'a IpNet,
+) -> impl Iterator<Item = IpNet> + use<'a> {
+    // The first that does not begin before it, and the one before, which may contain it.
+    let start = ranges.partition_point(|range| range < prefix).saturating_sub(1);
+    let near = ranges.get(start..).unwrap_or_default();
+    let near = near.iter().take_while(|range| range.network() <= prefix.broadcast());
+    near.filter(move |range| range.contains(prefix) || prefix.contains(*range)).copied()
+}
+
 /// Blocks of the lock that nobody wants any more.
-fn gone(wants: &[Want<'_>], locked: Option<&LockedNetwork>) -> BTreeMap<String, LockedSubnet> {
+pub(super) fn gone(
+    wants: &[Want<'_>],
+    locked: Option<&LockedNetwork>,
+) -> BTreeMap<String, LockedSubnet> {
     let Some(locked) = locked else { return BTreeMap::new() };
     let keys = wants.iter().map(|want| Cow::Borrowed(&*want.key));
     let known: BTreeSet<Cow<'_, str>> = keys.chain(wants.iter().filter_map(Want::former)).collect();
@@ -209,6 +236,23 @@ fn start_v4(network: IpNet) -> Option<core::net::Ipv4Addr> {
         IpNet::V4(network) => Some(network.network()),
         IpNet::V6(_) => None,
     }
+}
+
+/// What would make room for blocks that do not fit.
+fn room_hints(
+    problem: Problem,
+    space: &Space,
+    lengths: &[PrefixLen],
+    wants: &[Want<'_>],
+) -> Problem {
+    let problem = problem.hint(missing(space, lengths));
+    let wanted = lengths.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
+    let placed = wants.iter().any(|want| matches!(want.pin, Some((_, Pinned::Locked))));
+    if placed && wanted <= space.addresses(Family::V4).free {
+        let apart = "enough is free, but apart: `ipplan repack` shows what would have to move";
+        return problem.hint(apart);
+    }
+    problem
 }
 
 /// The smallest block that, added to the space, would hold what does not fit.

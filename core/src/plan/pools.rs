@@ -5,13 +5,15 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv4Net};
 
-use super::network::{keep_outs, missing};
+use super::network::{keep_outs, missing, within};
 use super::units::{in_order, units};
 use super::wants::Want;
 use crate::codes;
+use crate::cover::summarize;
 use crate::lock::{Lock, LockedNetwork};
+use crate::platform;
 use crate::prefix_len::{Family, PrefixLen};
 use crate::problem::{Problem, nearest};
 use crate::request::{Request, Room};
@@ -29,7 +31,11 @@ pub(super) fn rooms<'a>(
     for (name, network) in &request.networks {
         match &network.room {
             Room::Declared(space) => {
-                rooms.insert(name.as_str(), space.clone());
+                let refused = forbidden(space, &format!("networks.{name}.space"));
+                if refused.is_empty() {
+                    rooms.insert(name.as_str(), space.clone());
+                }
+                problems.extend(refused);
             }
             Room::From { pool, prefix_len } => {
                 if !request.pools.contains_key(pool) {
@@ -45,11 +51,18 @@ pub(super) fn rooms<'a>(
     }
     problems.extend(pools_that_overlap(request));
     let declared: Vec<IpNet> = rooms.values().flatten().copied().collect();
+    let mut taken = keep_outs(request);
+    taken.extend(declared);
+    taken.extend(gone(request, lock).flat_map(|(_, network)| network.space));
+    let taken: Vec<IpNet> = summarize(&taken).collect();
     for (pool, takers) in takers {
         let Some(prefixes) = request.pools.get(pool) else { continue };
-        let mut taken = keep_outs(request);
-        taken.extend(&declared);
-        taken.extend(gone(request, lock).flat_map(|(_, network)| network.space));
+        let refused = forbidden(prefixes, &format!("pools.{pool}"));
+        if !refused.is_empty() {
+            problems.extend(refused);
+            continue;
+        }
+        let taken: Vec<IpNet> = prefixes.iter().flat_map(|it| within(&taken, it)).collect();
         match Space::around(prefixes, &taken) {
             Ok(space) => hand_out(pool, space, &takers, &mut rooms, problems),
             Err(error) => {
@@ -59,6 +72,19 @@ pub(super) fn rooms<'a>(
         }
     }
     rooms
+}
+
+/// Prefixes of which no network may use any address. One that has others too is gone around.
+fn forbidden(prefixes: &[IpNet], place: &str) -> Vec<Problem> {
+    let problem = |prefix: &IpNet| {
+        let around = |range: &&Ipv4Net| IpNet::V4(**range).contains(prefix);
+        let mut known = platform::FORBIDDEN.iter();
+        let (avoid, range) = known.find_map(|it| Some((it, it.ranges.iter().find(around)?)))?;
+        let message = format!("{prefix} is in {range}: {}, and {}", avoid.what, avoid.why);
+        let problem = Problem::new(&codes::OUTSIDE_PLATFORM, message).at(place);
+        Some(problem.source(avoid.source))
+    };
+    prefixes.iter().filter_map(problem).collect()
 }
 
 /// Networks of the lock that nobody wants any more, every subnet of theirs a tombstone.

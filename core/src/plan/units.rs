@@ -19,18 +19,52 @@ pub(super) struct Unit<'m, 'w, 'a> {
     members: &'m [Numbered<'w, 'a>],
 }
 
+/// What becomes of the block of a unit.
+#[derive(Default)]
+pub(super) struct Divided {
+    /// The blocks of the members, with their numbers.
+    pub(super) blocks: Vec<(usize, IpNet)>,
+    /// What no member takes: a lock knows nothing of units, so it cannot be kept for them.
+    pub(super) left: Vec<IpNet>,
+}
+
 impl Unit<'_, '_, '_> {
-    /// The blocks of the members within the block of the unit, with the numbers of the members.
-    pub(super) fn within(&self, block: IpNet) -> Vec<(usize, IpNet)> {
+    /// Whether its members do not fill its block.
+    pub(super) fn leaves_a_rest(&self) -> bool {
+        let taken = self.members.iter().map(|(_, want)| want.takes().addresses());
+        taken.fold(0, u128::saturating_add) < self.length.addresses()
+    }
+
+    /// Divides the block of the unit among its members.
+    pub(super) fn within(&self, block: IpNet) -> Divided {
         if let [(number, _)] = self.members {
-            return alloc::vec![(*number, block)];
+            return Divided { blocks: alloc::vec![(*number, block)], left: Vec::new() };
         }
         let lengths: Vec<PrefixLen> = self.members.iter().map(|(_, want)| want.takes()).collect();
         // Their sum fits the unit's block without a gap, so neither step fails.
-        let blocks = Space::new(&[block]).ok().and_then(|mut it| it.carve_all(&lengths).ok());
+        let Ok(mut space) = Space::new(&[block]) else { return Divided::default() };
+        let blocks = space.carve_all(&lengths).unwrap_or_default();
         let numbers = self.members.iter().map(|(number, _)| *number);
-        numbers.zip(blocks.unwrap_or_default()).collect()
+        Divided { blocks: numbers.zip(blocks).collect(), left: space.free().collect() }
     }
+}
+
+/// What has no place yet: what goes wherever there is room, in order, and what goes beside its group,
+/// with where that is.
+pub(super) fn unplaced<'w, 'a>(
+    wants: &'w [Want<'a>],
+) -> (Vec<Numbered<'w, 'a>>, Vec<(Numbered<'w, 'a>, IpNet)>) {
+    let groups = placed_groups(wants);
+    let (mut anywhere, mut beside) = (Vec::new(), Vec::new());
+    for (number, want) in wants.iter().enumerate().filter(|(_, want)| want.pin.is_none()) {
+        match want.subnet.group.as_deref().and_then(|group| groups.get(group)) {
+            Some(near) => beside.push(((number, want), *near)),
+            None => anywhere.push((number, want)),
+        }
+    }
+    // The largest first: then it takes no room from the others, whichever free block one goes to.
+    beside.sort_by_key(|((_, want), _)| want.takes());
+    (in_order(anywhere), beside)
 }
 
 /// The order in which equal sizes are placed: by name, and groups, together, after the others.
@@ -61,7 +95,7 @@ pub(super) fn units<'m, 'w, 'a>(wants: &'m [Numbered<'w, 'a>]) -> Vec<Unit<'m, '
 }
 
 /// Where each group is of which something has a place already: at the lowest.
-pub(super) fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
+fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
     let mut groups = BTreeMap::new();
     for want in wants {
         if let (Some(group), Some((range, _))) = (&want.subnet.group, want.pin) {

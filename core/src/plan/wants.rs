@@ -53,6 +53,11 @@ impl Want<'_> {
         self.entry.place()
     }
 
+    /// Whether its service needs several subnets, of which this is one.
+    pub(super) fn is_one_of_several(&self) -> bool {
+        self.key != self.entry.name
+    }
+
     /// The key it had before, where it was renamed.
     pub(super) fn former(&self) -> Option<Cow<'_, str>> {
         let role = self.key.split_once('/').map(|(_, role)| role);
@@ -144,7 +149,7 @@ fn of<'a>(
                 pin,
                 ipv6: kept.and_then(|kept| kept.ipv6),
             }),
-            Err(problem) => problems.push(outgrown(problem, pin)),
+            Err(problem) => problems.push(outgrown(placed(problem, subnet, pin), pin)),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
@@ -189,6 +194,17 @@ fn pin(
             }))
         }
         (at, asked) => Ok((pin, at.or(asked))),
+    }
+}
+
+/// The key of the subnet that a problem with its size is about.
+fn placed(problem: Problem, subnet: &Subnet, pin: Option<(IpNet, Pinned)>) -> Problem {
+    let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
+    let sized = bounds.contains(&problem.code);
+    match pin {
+        Some((_, Pinned::Asked)) if sized => problem.at("at"),
+        None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
+        _ => problem,
     }
 }
 

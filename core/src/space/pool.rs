@@ -152,7 +152,17 @@ impl<T: Address> Pool<T> {
     }
 
     pub(super) fn fits_each(&self) -> BTreeMap<PrefixLen, u128> {
-        let each = lengths::<T>().map(|length| (length, self.fits(length)));
+        let mut blocks = [0_u128; 129];
+        for block in self.free().flat_map(Range::blocks) {
+            if let Some(count) = blocks.get_mut(usize::from(block.network().prefix_len())) {
+                *count += 1;
+            }
+        }
+        // Every block is two of the next length.
+        let each = lengths::<T>().zip(blocks).scan(0_u128, |fits, (length, here)| {
+            *fits = fits.saturating_mul(2).saturating_add(here);
+            Some((length, *fits))
+        });
         each.filter(|(_, fits)| *fits > 0).collect()
     }
 

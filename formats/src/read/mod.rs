@@ -1,7 +1,10 @@
 //! From text to data, with every problem that can be found and its place in the text.
 
 mod address;
+mod any;
+mod asked;
 mod csv;
+mod encoding;
 mod json;
 mod lines;
 mod networks;
@@ -11,10 +14,12 @@ mod tree;
 mod wanted;
 mod yaml;
 
-pub use networks::{Networks, Place, network, networks};
+pub use any::{Kind, READERS, Read, Reader, any};
+pub use asked::Asked;
+pub use networks::{Networks, Place, network, networks, networks_of};
 pub use request::{Document, Places, Question, Refused, Syntax, question, request};
 pub use tree::Spot;
-pub use wanted::wanted;
+pub use wanted::{room, wanted};
 
 pub(crate) use request::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 pub(crate) use yaml::is_number;

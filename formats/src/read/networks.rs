@@ -1,10 +1,10 @@
 //! A list of networks, and where each was read.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use ipplan::{IpNet, Problem};
 
+use super::encoding::utf8;
 use super::{address, csv, lines};
 
 /// Networks in the order in which they were given, each with its place.
@@ -138,30 +138,39 @@ pub fn network(text: &str) -> Result<IpNet, Problem> {
 /// assert_eq!(problems[1].place, "3:1");
 /// ```
 pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
-    let text = utf8(text);
-    let (mut networks, mut problems) = (Networks::default(), Vec::new());
-    match csv::Header::of(&text) {
-        Some(header) => csv::read(&text, &header, &mut networks, &mut problems),
-        None => lines::read(&text, &mut networks, &mut problems),
-    }
+    let (networks, problems) = list(&utf8(text));
     if problems.is_empty() { Ok(networks) } else { Err(problems) }
 }
 
-/// The text without the mark at its start that says how it is encoded.
-fn utf8(text: &[u8]) -> Cow<'_, [u8]> {
-    let utf16 = |text: &[u8], unit: fn([u8; 2]) -> u16| {
-        let pairs = text.chunks(2).map(|pair| match pair {
-            [a, b] => unit([*a, *b]),
-            // Half a character.
-            _ => u16::from(b'?'),
-        });
-        let letters = char::decode_utf16(pairs).map(|it| it.unwrap_or(char::REPLACEMENT_CHARACTER));
-        letters.collect::<String>().into_bytes()
-    };
-    match text {
-        [0xef, 0xbb, 0xbf, rest @ ..] => Cow::Borrowed(rest),
-        [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
-        [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
-        _ => Cow::Borrowed(text),
+/// The same of a text with a name, which is part of every place.
+///
+/// # Errors
+///
+/// As of [`networks`], each place being `NAME:LINE:COLUMN`.
+///
+/// ```
+/// use ipplan_formats::read::networks_of;
+///
+/// assert_eq!(networks_of(b"10.0.2/24", "used.txt").unwrap_err()[0].place, "used.txt:1:1");
+/// ```
+pub fn networks_of(text: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
+    match networks(text) {
+        Ok(networks) => Ok(networks.named(name)),
+        Err(mut problems) => {
+            for problem in &mut problems {
+                problem.place = format!("{name}:{}", problem.place);
+            }
+            Err(problems)
+        }
     }
+}
+
+/// What could be read, and every line that could not.
+pub(super) fn list(text: &[u8]) -> (Networks, Vec<Problem>) {
+    let (mut networks, mut problems) = (Networks::default(), Vec::new());
+    match csv::Header::of(text) {
+        Some(header) => csv::read(text, &header, &mut networks, &mut problems),
+        None => lines::read(text, &mut networks, &mut problems),
+    }
+    (networks, problems)
 }

@@ -43,6 +43,38 @@ pub fn wanted<'a>(
     if problems.is_empty() { Ok(wanted) } else { Err(problems) }
 }
 
+/// Reads what is to have room besides: a network and a prefix length each, such as `hub/24`.
+///
+/// # Errors
+///
+/// Every word that is wrong: `not-a-prefix-length`.
+///
+/// ```
+/// use ipplan::PrefixLen;
+///
+/// let room = ipplan_formats::read::room(["hub/24"]).unwrap();
+/// assert_eq!(room, [("hub".to_string(), PrefixLen::v4(24))]);
+/// assert_eq!(ipplan_formats::read::room(["hub"]).unwrap_err().len(), 1);
+/// ```
+pub fn room<'a>(
+    words: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<(String, PrefixLen)>, Vec<Problem>> {
+    let (mut lengths, mut problems) = (Vec::new(), Vec::new());
+    for word in words {
+        // A name may have a slash in it; the last one is that of the length.
+        let (network, length) = word.rsplit_once('/').unwrap_or((word, ""));
+        if let Some(length) = PrefixLen::parse(length, Family::V4) {
+            lengths.push((network.to_owned(), length));
+        } else {
+            let message = format!("{word} is no length in a network");
+            let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("fit-for");
+            let hint = "write a network and a prefix length from /0 to /32, as hub/24";
+            problems.push(problem.hint(hint));
+        }
+    }
+    if problems.is_empty() { Ok(lengths) } else { Err(problems) }
+}
+
 /// So many blocks of that length.
 fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> {
     let (count, length) = match word.split_once(['x', 'X', '×', '*']) {

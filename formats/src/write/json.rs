@@ -3,6 +3,8 @@
 mod lists;
 mod map;
 mod plan;
+mod read;
+mod repack;
 
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
@@ -17,6 +19,8 @@ use crate::read::Places;
 pub use self::map::map;
 pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use plan::plan;
+pub use read::{read, readers};
+pub use repack::repack;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
@@ -110,11 +114,13 @@ impl Addresses {
 /// let why = ipplan_formats::json::planned(&plan.networks["hub"].subnets["web"]);
 /// assert_eq!(why["address_prefix"], "10.0.0.0/27");
 /// assert_eq!(why["terms"][0]["addresses"], 20);
+/// assert_eq!(why["notices"][0]["code"], "fixed-size");
 /// ```
 pub fn planned(planned: &PlannedSubnet) -> Value {
     let mut object = subnet(&planned.size);
     object.insert("address_prefix".into(), value(planned.range));
-    object.insert("notices".into(), value(&planned.notices));
+    let notices: Vec<&Notice> = planned.size.notices.iter().chain(&planned.notices).collect();
+    object.insert("notices".into(), value(notices));
     Value::Object(object)
 }
 
@@ -218,6 +224,10 @@ pub fn problems(problems: &[Problem]) -> Value {
 /// assert_eq!(problems["problems"][0]["line"], 2);
 /// ```
 pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
+    json!({ "problems": located(problems, places) })
+}
+
+fn located(problems: &[Problem], places: &Places) -> Value {
     let located = problems.iter().map(|problem| {
         let mut object = value(problem);
         if let (Value::Object(object), Some(spot)) = (&mut object, places.of(problem)) {
@@ -226,7 +236,7 @@ pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
         }
         object
     });
-    json!({ "problems": located.collect::<Value>() })
+    located.collect()
 }
 
 /// All that the tables know of these services.

@@ -1,11 +1,14 @@
 //! SVG, for design documents: a map of the address space, with nothing outside the file.
 
-use std::fmt::Write;
-use std::net::IpAddr;
+mod blocks;
 
-use ipplan::{Family, IpNet, Plan, PlannedNetwork, PrefixLen};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use ipplan::{Family, Plan, PlannedNetwork};
 use textwrap::core::display_width;
 
+use self::blocks::{Block, blocks, widths};
 use super::text::number;
 
 /// The width of the picture, its margin, and what is between, in pixels.
@@ -16,19 +19,20 @@ const BAND: f64 = WIDTH - 2.0 * MARGIN;
 const HEIGHT: f64 = 44.0;
 const LINE: f64 = 17.0;
 /// The width of a block that shows its number and nothing else.
-const NARROW: f64 = 16.0;
+const NARROW: f64 = 20.0;
 /// The width of a letter of twelve pixels, generously.
 const LETTER: f64 = 7.4;
 
 const STYLE: &str = "\
 .ipplan{font:12px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;\
 font-variant-numeric:tabular-nums}\
-.ipplan .page{fill:#fff}.ipplan text{fill:#1d2733}.ipplan .title{font-size:15px;font-weight:bold}\
+.ipplan .page{fill:#fff}.ipplan text,.ipplan .name{fill:#1d2733}\
+.ipplan .title{font-size:15px;font-weight:bold}\
 .ipplan .dim{fill:#566374}.ipplan .used{fill:#d3e3f4;stroke:#2b639c}\
 .ipplan .kept{fill:#f1f6fb;stroke:#2b639c;stroke-dasharray:4 3}\
 .ipplan .gone{fill:#dfe3e8;stroke:#566374;stroke-dasharray:1 2}\
 .ipplan .free{fill:none;stroke:#b4bec9}\
-@media(prefers-color-scheme:dark){.ipplan .page{fill:#14191f}.ipplan text{fill:#e4eaf0}\
+@media(prefers-color-scheme:dark){.ipplan .page{fill:#14191f}.ipplan text,.ipplan .name{fill:#e4eaf0}\
 .ipplan .dim{fill:#a3b0bd}.ipplan .used{fill:#1f436a;stroke:#7fb2e5}\
 .ipplan .kept{fill:#182430;stroke:#7fb2e5}.ipplan .gone{fill:#323a43;stroke:#a3b0bd}\
 .ipplan .free{stroke:#485461}}";
@@ -72,22 +76,14 @@ pub fn plan(plan: &Plan) -> String {
     )
 }
 
-/// A part of a band.
-struct Block {
-    start: u128,
-    addresses: u128,
-    class: &'static str,
-    /// Name and range, where it has a name.
-    label: Option<(String, String)>,
-    title: String,
-}
-
 #[derive(Default)]
 struct Map {
     out: String,
     y: f64,
     /// Whether a block is wider than its addresses.
     widened: bool,
+    /// The kinds of blocks there are, for the legend.
+    seen: BTreeSet<&'static str>,
 }
 
 impl Map {
@@ -114,6 +110,7 @@ impl Map {
     fn band(&mut self, blocks: &[Block]) {
         let (widths, widened) = widths(blocks);
         self.widened |= widened;
+        self.seen.extend(blocks.iter().map(|block| block.class));
         let (mut x, mut apart) = (MARGIN, Vec::new());
         for (block, width) in blocks.iter().zip(widths) {
             let _ = write!(
@@ -131,8 +128,8 @@ impl Map {
                     self.text(x + 6.0, self.y + 18.0, "", name);
                     self.text(x + 6.0, self.y + 35.0, "dim", range);
                 } else {
-                    apart.push(format!("{} {name} {range}", apart.len() + 1));
-                    let digits = apart.len().to_string();
+                    let digits = (apart.len() + 1).to_string();
+                    apart.push([digits.clone(), name.clone(), range.clone()]);
                     if room(&digits) <= width {
                         let middle = x + (width - room(&digits)) / 2.0;
                         self.text(middle, self.y + 27.0, "", &digits);
@@ -148,11 +145,18 @@ impl Map {
         // As many to a line as have room.
         let mut x = MARGIN;
         for (index, entry) in apart.iter().enumerate() {
-            if index == 0 || x + room(entry) > WIDTH - MARGIN {
+            let width = room(&entry.join(" "));
+            if index == 0 || x + width > WIDTH - MARGIN {
                 (x, self.y) = (MARGIN, self.y + LINE);
             }
-            self.text(x, self.y, "", entry);
-            x += room(entry) + 18.0;
+            let [digits, name, range] = entry.each_ref().map(|part| escaped(part));
+            let _ = writeln!(
+                self.out,
+                "<text class=\"dim\" x=\"{x:.1}\" y=\"{:.1}\">{digits} <tspan \
+                 class=\"name\">{name}</tspan> {range}</text>",
+                self.y
+            );
+            x += width + 18.0;
         }
     }
 
@@ -165,7 +169,8 @@ impl Map {
             ("gone", "no longer wanted"),
             ("free", "free"),
         ];
-        for (class, word) in kinds {
+        let seen = std::mem::take(&mut self.seen);
+        for (class, word) in kinds.into_iter().filter(|(class, _)| seen.contains(class)) {
             let _ = writeln!(
                 self.out,
                 "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{:.1}\" width=\"18\" height=\"12\" rx=\"2\"/>",
@@ -188,112 +193,10 @@ impl Map {
     }
 }
 
-/// The parts of a prefix, in the order of their addresses and without a gap.
-fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
-    let mut found: Vec<Block> = Vec::new();
-    let mut add = |range: IpNet, class, name: Option<&str>, title: String| {
-        if prefix.contains(&range) {
-            let (start, addresses) = (bits(range.network()), PrefixLen::of(&range).addresses());
-            let label = name.map(|name| (name.to_owned(), range.to_string()));
-            found.push(Block { start, addresses, class, label, title });
-        }
-    };
-    for (key, subnet) in &network.subnets {
-        let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
-        let size = &subnet.size;
-        for range in std::iter::once(subnet.range).chain(subnet.ipv6) {
-            let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds.join(", "));
-            let _ = write!(
-                title,
-                "\n{} needed, {} usable, {} spare, decided by {}",
-                number(size.need()),
-                number(size.usable()),
-                number(size.spare()),
-                size.decided_by,
-            );
-            if let Some(group) = &subnet.group {
-                let _ = write!(title, "\ngroup {group}");
-            }
-            if let Some(delegation) = size.delegation {
-                let _ = write!(title, "\ndelegated to {}", delegation.value);
-            }
-            add(range, "used", Some(&subnet.name), title);
-        }
-    }
-    for (key, gone) in &network.gone {
-        for range in std::iter::once(gone.range).chain(gone.ipv6) {
-            add(range, "gone", Some(key), format!("{key} {range}\nno longer wanted"));
-        }
-    }
-    for range in network.free.free() {
-        add(range, "free", None, format!("free {range}"));
-    }
-    found.sort_by_key(|block| block.start);
-    let mut all: Vec<Block> = Vec::new();
-    let mut next = bits(prefix.network());
-    let end = next.saturating_add(PrefixLen::of(&prefix).addresses());
-    for block in found {
-        if block.start > next {
-            all.push(kept(next, block.start - next));
-        }
-        next = block.start.saturating_add(block.addresses);
-        match all.last_mut() {
-            // Free blocks side by side are one to look at.
-            Some(last) if last.class == "free" && block.class == "free" => {
-                last.addresses = last.addresses.saturating_add(block.addresses);
-                last.title = format!("{}, {}", last.title, block.title.replace("free ", ""));
-            }
-            _ => all.push(block),
-        }
-    }
-    if end > next {
-        all.push(kept(next, end - next));
-    }
-    all
-}
-
-/// What nobody has and nothing may be placed in: the rest of a reserve, or a range to avoid.
-fn kept(start: u128, addresses: u128) -> Block {
-    let title = format!("{} addresses kept free, to grow or to avoid", number(addresses));
-    Block { start, addresses, class: "kept", label: None, title }
-}
-
-/// The width of each block: to scale, and none too narrow to be seen. Says whether any was widened.
-#[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
-fn widths(blocks: &[Block]) -> (Vec<f64>, bool) {
-    let least = NARROW.min(BAND / blocks.len().max(1) as f64);
-    let mut narrow = vec![false; blocks.len()];
-    loop {
-        let taken = narrow.iter().filter(|it| **it).count() as f64 * least;
-        let wide = blocks.iter().zip(&narrow).filter(|(_, narrow)| !**narrow);
-        let total: f64 = wide.map(|(block, _)| block.addresses as f64).sum();
-        let scale = if total > 0.0 { (BAND - taken) / total } else { 0.0 };
-        let mut more = false;
-        for (block, narrow) in blocks.iter().zip(&mut narrow) {
-            if !*narrow && (block.addresses as f64) * scale < least - 1e-6 {
-                (*narrow, more) = (true, true);
-            }
-        }
-        if !more {
-            let width = |(block, narrow): (&Block, &bool)| {
-                if *narrow { least } else { block.addresses as f64 * scale }
-            };
-            return (blocks.iter().zip(&narrow).map(width).collect(), narrow.contains(&true));
-        }
-    }
-}
-
 /// How wide a text is.
 #[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
 fn room(text: &str) -> f64 {
     display_width(text) as f64 * LETTER
-}
-
-fn bits(address: IpAddr) -> u128 {
-    match address {
-        IpAddr::V4(address) => u32::from(address).into(),
-        IpAddr::V6(address) => address.into(),
-    }
 }
 
 /// Text for XML, where most control characters may not even be escaped.
@@ -324,15 +227,5 @@ mod tests {
             escaped("a<b>&\"c\"\u{1}\u{ffff}"),
             "a&lt;b&gt;&amp;&quot;c&quot;\u{fffd}\u{fffd}"
         );
-    }
-
-    #[test]
-    fn a_band_is_full_and_no_block_too_narrow() {
-        for sizes in [vec![1], vec![256, 65_280], vec![1; 200], vec![1 << 100, 1, 1 << 64]] {
-            let blocks: Vec<Block> = sizes.iter().map(|size| kept(0, *size)).collect();
-            let (widths, _) = widths(&blocks);
-            assert!((widths.iter().sum::<f64>() - BAND).abs() < 0.01);
-            assert!(widths.iter().all(|width| *width >= NARROW.min(BAND / 200.0) - 0.01));
-        }
     }
 }

@@ -2,9 +2,25 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::error::Error;
 
-use jsonschema::Validator;
+use jsonschema::{Retrieve, Uri, Validator};
 use serde_json::Value;
+
+/// The schema of that name.
+fn file(name: &str) -> Value {
+    let path = format!("{}/schema/{name}", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// One schema may refer to the file of another.
+struct Beside;
+
+impl Retrieve for Beside {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
+        Ok(file(uri.path().as_str().trim_start_matches('/')))
+    }
+}
 
 pub(crate) struct Schema {
     root: Value,
@@ -15,10 +31,9 @@ pub(crate) struct Schema {
 
 impl Schema {
     pub(crate) fn of(name: &str) -> Schema {
-        let path = format!("{}/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        let root = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let root = file(&format!("{name}.json"));
         jsonschema::draft202012::meta::validate(&root).unwrap();
-        let validator = jsonschema::validator_for(&root).unwrap();
+        let validator = jsonschema::options().with_retriever(Beside).build(&root).unwrap();
         Schema { root, validator, seen: RefCell::default() }
     }
 
@@ -45,8 +60,8 @@ impl Schema {
     }
 
     fn mark(&self, schema: &Value, at: &str, answer: &Value) {
-        if let Some(target) = schema["$ref"].as_str() {
-            let pointer = &target[1..];
+        // What is in a file of its own is marked with that file.
+        if let Some(pointer) = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#')) {
             self.mark(self.root.pointer(pointer).unwrap(), pointer, answer);
         }
         for choice in ["oneOf", "allOf"] {

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ipplan::{Lock, check, diff};
-use ipplan_formats::read::{self, Syntax};
+use ipplan::{Lock, check, codes, diff, plan};
+use ipplan_formats::read::{self, Kind, Syntax};
 use ipplan_formats::{json, lock};
 use serde_json::Value;
 
 use crate::described::Schema;
 
 fn folder(path: &str) -> Vec<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    folder_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+}
+
+fn folder_of(path: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -42,6 +45,66 @@ fn what_the_cases_expect() {
             schema.all_of_it_occurred();
         }
     }
+}
+
+/// Whatever the cases hold is read for what it is, and what it says as a request is one.
+#[test]
+fn what_texts_turn_out_to_be() {
+    let schema = Schema::of("read");
+    let mut kinds = BTreeMap::new();
+    for folder in folder("../tests/cases") {
+        for file in folder_of(&folder) {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            let expected = match name.split_once('.').unwrap() {
+                ("lock", _) => Kind::Lock,
+                ("plan", "json" | "yaml") => Kind::Plan,
+                ("request", _) => Kind::Request,
+                _ => continue,
+            };
+            let bytes = fs::read(&file).unwrap();
+            let read = read::any(&bytes, &name);
+            if read.problems.iter().any(|problem| problem.code == &codes::SYNTAX) {
+                continue;
+            }
+            assert_eq!(read.kind, expected, "{}", file.display());
+            assert_eq!(read::any(&bytes, "").kind, expected, "{} without name", file.display());
+            // With problems, it may still hold what they are about.
+            if read.problems.is_empty() {
+                schema.holds(&json::read(&read));
+                *kinds.entry(expected).or_insert(0) += 1;
+            }
+        }
+    }
+    assert!(kinds.len() == 3 && kinds.values().all(|count| *count > 5), "{kinds:?}");
+    schema.holds(&json::read(&read::any(b"10.0.0.0/22\n10.0.0.0/33\n10.0.0.1/22", "")));
+    let readers = Schema::of("readers");
+    readers.holds(&json::readers());
+    readers.all_of_it_occurred();
+}
+
+/// What a plan says as a request is planned where it was.
+#[test]
+fn plans_and_locks_come_back() {
+    let mut plans = 0;
+    for text in cases("plan.json") {
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let read = read::any(text.as_bytes(), "plan.json");
+        let known = read.lock.unwrap();
+        assert_eq!(Value::from(lock::hash(&known)), value["hash"]);
+        let Ok(plan) = plan(&read.request, &known) else { continue };
+        assert_eq!(plan.lock(), known);
+        plans += 1;
+    }
+    assert!(plans > 10, "{plans}");
+    let mut locks = 0;
+    for text in cases("lock.after.json") {
+        let read = read::any(text.as_bytes(), "lock.json");
+        let known = read.lock.unwrap();
+        let Ok(plan) = plan(&read.request, &known) else { continue };
+        assert_eq!(plan.lock(), known);
+        locks += 1;
+    }
+    assert!(locks > 10, "{locks}");
 }
 
 #[test]
@@ -136,6 +199,39 @@ fn checks() {
     schema.all_of_it_occurred();
 }
 
+/// The maps of the cases, and that what is on a map fills its prefixes: every part once.
+#[test]
+fn maps() {
+    let schema = Schema::of("map");
+    for folder in folder("../tests/cases") {
+        let Ok(text) = fs::read_to_string(folder.join("request.yaml")) else { continue };
+        let Ok(document) = read::request(&text, Syntax::Yaml) else { continue };
+        let known = fs::read_to_string(folder.join("lock.json")).unwrap_or_default();
+        let known = lock::read(&known).unwrap_or_default();
+        let Ok(plan) = ipplan::plan(&document.request, &known) else { continue };
+        let map = serde_json::to_value(json::map(&document.request, &plan)).unwrap();
+        schema.holds(&map);
+        for network in map["networks"].as_array().unwrap() {
+            let blocks = network["blocks"].as_array().unwrap().iter();
+            // Room to grow lies under its subnet, and a keep-out can lie under another.
+            let blocks = blocks.filter(|it| it["kind"] == "free" || it["kind"] == "gone");
+            let parts = network["subnets"].as_array().unwrap().iter().chain(blocks);
+            let mut parts: Vec<(u64, f64, f64)> = parts
+                .map(|it| {
+                    let number = |key: &str| it[key].as_f64().unwrap();
+                    (it["prefix"].as_u64().unwrap(), number("start"), number("size"))
+                })
+                .collect();
+            parts.sort_by(|a, b| a.partial_cmp(b).unwrap());
+            for pair in parts.windows(2) {
+                let ((prefix, start, size), (next, after, _)) = (pair[0], pair[1]);
+                assert!(prefix < next || start + size <= after, "{}: {parts:?}", folder.display());
+            }
+        }
+    }
+    schema.all_of_it_occurred();
+}
+
 /// The hand-written schemas; that of requests is made from the tables.
 fn schemas() -> BTreeMap<String, Value> {
     let read = |path: PathBuf| {
@@ -152,6 +248,7 @@ fn one_name_means_one_thing_in_all_of_them() {
     let mut known: BTreeMap<String, (String, Value)> = BTreeMap::new();
     for (file, schema) in schemas() {
         let title = schema["title"].as_str().unwrap().to_owned();
+        assert_eq!(title.to_lowercase(), file);
         let shared = schema["$defs"].as_object().unwrap().iter();
         let shared = shared.map(|(name, shared)| (name.clone(), shared.clone()));
         for (name, meaning) in shared.chain([(title, schema.clone())]) {

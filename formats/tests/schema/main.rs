@@ -3,6 +3,7 @@
 
 mod described;
 mod files;
+mod repack;
 
 use ipplan::{
     IpNet, Notice, Options, PrefixLen, Problem, Service, Source, Space, Workload, capacity, codes,

@@ -38,6 +38,8 @@ pub struct Document {
 /// Everything wrong with a text that is no request, in the order of the text.
 #[derive(Clone, Debug)]
 pub struct Refused {
+    /// What could be read all the same: subnets of which nothing is known are left out.
+    pub request: Box<Request>,
     /// What is wrong; at least one problem.
     pub problems: Vec<Problem>,
     /// Where.
@@ -135,7 +137,11 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     let mut problems = reader.problems;
     problems.extend(faults.into_iter().map(|fault| fault.problem));
     problems.sort_by_cached_key(|problem| places.of(problem));
-    Err(Refused { problems, places })
+    let mut request = Box::new(request);
+    for network in request.networks.values_mut() {
+        network.subnets.retain(|_, subnet| !subnet.holds.is_empty());
+    }
+    Err(Refused { request, problems, places })
 }
 
 /// The tree to go on with, which is empty where the text cannot be read at all.

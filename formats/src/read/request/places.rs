@@ -26,6 +26,21 @@ impl Places {
         Places { root, spots }
     }
 
+    /// Those of problems whose places are `LINE:COLUMN`.
+    pub(in crate::read) fn of_text(problems: &[Problem]) -> Places {
+        let spots = problems.iter().filter_map(|problem| {
+            let (line, column) = problem.place.split_once(':')?;
+            let spot = Spot { line: line.parse().ok()?, column: column.parse().ok()?, width: 1 };
+            Some((problem.place.clone(), spot))
+        });
+        Places::new(Node { at: Spot::START, value: Value::Null }, spots.collect())
+    }
+
+    /// One more place of the text itself.
+    pub(in crate::read) fn add(&mut self, spot: Spot) {
+        self.spots.insert(spot.to_string(), spot);
+    }
+
     /// Where the part of that path stands: its value, or its name where the value is a map or a list.
     ///
     /// The longest beginning of the path that is in the text counts, so that something that is

@@ -17,6 +17,20 @@ impl Syntax {
     /// Every syntax.
     pub const ALL: [Syntax; 4] = [Syntax::Yaml, Syntax::Toml, Syntax::Json, Syntax::Csv];
 
+    /// Its name in small letters.
+    ///
+    /// ```
+    /// assert_eq!(ipplan_formats::read::Syntax::Yaml.word(), "yaml");
+    /// ```
+    pub const fn word(self) -> &'static str {
+        match self {
+            Syntax::Yaml => "yaml",
+            Syntax::Toml => "toml",
+            Syntax::Json => "json",
+            Syntax::Csv => "csv",
+        }
+    }
+
     /// The syntax of files whose name ends so; upper and lower case are the same.
     ///
     /// ```

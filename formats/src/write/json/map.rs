@@ -142,7 +142,7 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
             Pinned::Asked => "asked",
         },
         group: subnet.group.as_deref(),
-        notices: subnet.notices.len(),
+        notices: subnet.size.notices.len() + subnet.notices.len(),
         span: within(&subnet.range),
     });
     let block = |kind, range: IpNet, of| {

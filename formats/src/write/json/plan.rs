@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use ipplan::{
-    DecidedBy, Edition, Family, Given, Notice, Pinned, Plan, PlannedNetwork, PlannedSubnet,
-    PrefixLen, Source,
+    DecidedBy, Edition, Family, Given, LockedNetwork, LockedSubnet, Notice, Pinned, Plan,
+    PlannedNetwork, PlannedSubnet, PrefixLen, Source,
 };
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         edition: Edition,
         hash: String,
         networks: N,
-        gone: Vec<&'a String>,
+        gone: Vec<GoneNetwork<'a>>,
         notices: Vec<Told<'a>>,
         sources: Vec<&'static Source>,
     }
@@ -39,7 +39,7 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         edition: plan.edition,
         hash: crate::lock::hash(&plan.lock()),
         networks: Each(|| plan.networks.iter().map(|(name, it)| network(name, it))),
-        gone: plan.gone.keys().collect(),
+        gone: plan.gone.iter().map(|(name, it)| gone(name, it)).collect(),
         notices: plan.notices().into_iter().map(told).collect(),
         sources: plan.sources(),
     }
@@ -61,7 +61,7 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
         free: F,
         fits: BTreeMap<u8, Count>,
         subnets: S,
-        gone: BTreeMap<&'a String, Text>,
+        gone: Vec<GoneSubnet<'a>>,
     }
     let fits = network.free.fits(Family::V4);
     Network {
@@ -71,8 +71,38 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
         free: Each(|| network.free.free().map(Text)),
         fits: fits.iter().map(|(length, count)| (length.length(), Count(*count))).collect(),
         subnets: Each(|| network.subnets.iter().map(|(key, it)| subnet(key, it))),
-        gone: network.gone.iter().map(|(key, gone)| (key, Text(gone.range))).collect(),
+        gone: tombstones(&network.gone),
     }
+}
+
+/// A network that is no longer wanted.
+#[derive(Serialize)]
+struct GoneNetwork<'a> {
+    name: &'a str,
+    space: Vec<Text>,
+    gone: Vec<GoneSubnet<'a>>,
+}
+
+/// The block of a subnet that is no longer wanted.
+#[derive(Serialize)]
+struct GoneSubnet<'a> {
+    key: &'a str,
+    address_prefix: Text,
+    ipv6: Option<Text>,
+}
+
+fn gone<'a>(name: &'a str, network: &'a LockedNetwork) -> GoneNetwork<'a> {
+    let space = network.space.iter().copied().map(Text).collect();
+    GoneNetwork { name, space, gone: tombstones(&network.subnets) }
+}
+
+fn tombstones(subnets: &BTreeMap<String, LockedSubnet>) -> Vec<GoneSubnet<'_>> {
+    let subnets = subnets.iter();
+    let tombstones = subnets.map(|(key, it)| {
+        let ipv6 = it.ipv6.map(Text);
+        GoneSubnet { key, address_prefix: Text(it.range), ipv6 }
+    });
+    tombstones.collect()
 }
 
 /// What lives in a subnet; each of several has the same form.

@@ -34,6 +34,9 @@ pub(super) fn anchor(heading: &str) -> String {
     heading.to_lowercase().replace(' ', "-")
 }
 
+/// Columns whose cells end under one another.
+const NUMBERS: [&str; 3] = ["need", "usable", "spare"];
+
 /// A page being written: blocks with an empty line between them.
 #[derive(Default)]
 pub(super) struct Page {
@@ -72,7 +75,8 @@ impl Page {
     pub(super) fn table(&mut self, title: &str, head: &[&str]) {
         self.block(title);
         self.row(head);
-        self.row(&vec!["---"; head.len()]);
+        let ruled = head.iter().map(|it| if NUMBERS.contains(it) { "---:" } else { "---" });
+        self.row(&ruled.collect::<Vec<_>>());
     }
 
     pub(super) fn row(&mut self, cells: &[&str]) {

@@ -60,7 +60,8 @@ pub(super) fn declared(page: &mut Page, usage: &Usage) {
     page.gap();
     page.line(&styled(BOLD, usage.address_prefix));
     let Addresses { total, free, used } = usage.addresses;
-    let largest = usage.largest_free.map_or(String::new(), |it| format!(", largest block {it}"));
+    let largest =
+        usage.largest_free.map_or(String::new(), |it| format!(", largest block\u{a0}{it}"));
     let percent = percent(&usage.addresses);
     let sum = format!(
         "{} {}, {} used ({percent}), {} free{largest}",

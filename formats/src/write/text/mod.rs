@@ -12,6 +12,7 @@ mod overlaps;
 mod page;
 mod plan;
 mod problem;
+mod repack;
 mod service;
 mod size;
 
@@ -27,5 +28,6 @@ pub use next::{list, shortfall};
 pub use overlaps::overlaps;
 pub use plan::plan;
 pub use problem::{codes, notices, problems, problems_in};
+pub use repack::repack;
 pub use service::{service, services};
 pub use size::size;

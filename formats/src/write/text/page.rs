@@ -55,11 +55,12 @@ impl Page {
         self.hanging(indent, indent, text);
     }
 
-    /// A paragraph whose first line stands behind something else than the rest.
+    /// A paragraph whose first line stands behind something else than the rest. A space that does not
+    /// break keeps two words on one line.
     pub(super) fn hanging(&mut self, first: &str, rest: &str, text: &str) {
         let options = wrapping(WIDTH).initial_indent(first).subsequent_indent(rest);
         for line in textwrap::wrap(text, options) {
-            self.line(&line);
+            self.line(&line.replace('\u{a0}', " "));
         }
     }
 

@@ -66,11 +66,15 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     }
     page.gap();
     table(page, network);
+    for (key, subnet) in &network.subnets {
+        if let Some(room) = subnet.reserve {
+            page.paragraph("  ", &format!("{room} is kept free for {key} to grow into"));
+        }
+    }
     for (key, gone) in &network.gone {
-        page.paragraph(
-            "  ",
-            &format!("{} {key}: no longer wanted; kept until released", gone.range),
-        );
+        let ipv6 = gone.ipv6.map_or(String::new(), |range| format!(" and {range}"));
+        let what = format!("{}{ipv6} {key}: no longer wanted; kept until released", gone.range);
+        page.paragraph("  ", &what);
     }
     page.gap();
     left(page, network);
@@ -140,7 +144,8 @@ fn left(page: &mut Page, network: &PlannedNetwork) {
     page.hanging("  free: ", "        ", &format!("{}{more}", shown.join(", ")));
     let fits = network.free.fits(Family::V4);
     let sizes = fits.iter().filter(|(length, _)| !PrefixLen::v4(29).is_larger_than(**length));
-    let fits: Vec<String> = sizes.map(|(length, count)| format!("{count} {length}")).collect();
+    let fits: Vec<String> =
+        sizes.map(|(length, count)| format!("{}\u{a0}{length}", number(*count))).collect();
     if !fits.is_empty() {
         page.hanging("  fits: ", "        ", &fits.join(", or "));
     }

@@ -1,0 +1,112 @@
+//! What a parsed command line asks: a workload, and how to answer.
+
+use clap::ArgMatches;
+use ipplan::{Absent, Fit, Kind, Options, Problem, Service, Workload, codes, services};
+
+/// Everything a command is asked: something of its own, the workload, and how to answer.
+///
+/// Where any of it is wrong, every problem that can be found comes back, not the first; of the
+/// workload's only those that `counts`.
+pub(crate) fn asked<T>(
+    matches: &ArgMatches,
+    own: Result<T, Problem>,
+    counts: impl Fn(&Problem) -> bool,
+) -> Result<(T, Workload, Options), Vec<Problem>> {
+    match (own, workload(matches), options(matches)) {
+        (Ok(own), Ok(workload), Ok(options)) => Ok((own, workload, options)),
+        (own, workload, options) => {
+            let mut problems: Vec<Problem> = own.err().into_iter().collect();
+            match workload {
+                Ok(workload) => {
+                    let edition = options.as_ref().unwrap_or(&Options::default()).edition;
+                    let wrong = workload.check(edition).err().into_iter().flatten();
+                    problems.extend(wrong.filter(counts));
+                }
+                Err(problem) => problems.push(problem),
+            }
+            problems.extend(options.err().into_iter().flatten());
+            Err(problems)
+        }
+    }
+}
+
+/// How the command line asks to answer.
+fn options(matches: &ArgMatches) -> Result<Options, Vec<Problem>> {
+    let mut options = Options::default();
+    let mut problems = Vec::new();
+    let text = |name: &str| matches.get_one::<String>(name);
+    if let Some(read) = text("edition") {
+        match ipplan::Edition::parse(read) {
+            Some(edition) => options.edition = edition,
+            None => problems.push(
+                Problem::new(&codes::UNKNOWN_EDITION, format!("{read:?} is no date"))
+                    .at("edition")
+                    .hint("write a day as 2023-07-21, or a month as 2023-07"),
+            ),
+        }
+    }
+    if text("fit").is_some_and(|fit| fit == "advised") {
+        options.fit = Fit::Advised;
+    }
+    if let Some(read) = text("headroom") {
+        match Options::read_headroom(read) {
+            Ok(percent) => options.headroom = percent,
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(options) } else { Err(problems) }
+}
+
+/// The service and the inputs that the command line gives, before the service's name and after it.
+fn workload(matches: &ArgMatches) -> Result<Workload, Problem> {
+    let assumed = Service::assumed().ok_or_else(|| unknown(&[]))?;
+    let Some((name, own)) = matches.subcommand() else {
+        return Ok(given(assumed.workload(), assumed, matches));
+    };
+    let service = named(name)?;
+    Ok(given(given(service.workload(), assumed, matches), service, own))
+}
+
+/// Adds what these matches say of the inputs of a service.
+fn given(workload: Workload, service: &'static Service, matches: &ArgMatches) -> Workload {
+    service.inputs.iter().fold(workload, |workload, input| {
+        let name = input.name;
+        match input.kind {
+            Kind::Switch if matches.get_flag(name) => {
+                workload.with(name, input.absent != Absent::Switch(true))
+            }
+            Kind::Switch => workload,
+            Kind::Count { .. } | Kind::Choice { .. } => match matches.get_one::<String>(name) {
+                Some(read) => workload.with(name, read.as_str()),
+                None => workload,
+            },
+        }
+    })
+}
+
+/// The service of that name, or a problem with the nearest one.
+fn named(name: &str) -> Result<&'static Service, Problem> {
+    Service::named(name).ok_or_else(|| unknown(&[name]))
+}
+
+/// No service of that name, or that all of these words speak of.
+pub(crate) fn unknown(words: &[&str]) -> Problem {
+    let message = match words {
+        [_, _, ..] => format!("there is no service that speaks of {}", words.join(" and ")),
+        _ => format!("there is no service {}", words.concat()),
+    };
+    let problem = Problem::new(&codes::UNKNOWN_SERVICE, message).at("service");
+    if let [word] = words
+        && !Service::find(words).is_empty()
+    {
+        return problem.hint(format!("`ipplan services {word}` lists those that speak of it"));
+    }
+    let names = || services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
+    let near = |read: &str| ipplan::nearest(read, names());
+    let mut unheard = words.iter().filter(|word| Service::find(&[word]).is_empty());
+    let problem = match near(&words.join("-")).or_else(|| unheard.find_map(|it| near(it))) {
+        Some(near) => problem.hint(format!("did you mean {near}?")),
+        None => problem,
+    };
+    problem.hint("`ipplan services` lists them")
+}

@@ -1,0 +1,122 @@
+//! The commands that size a workload, declared: their flags come from the tables of the services.
+
+use clap::{Arg, ArgAction, Command};
+use ipplan::{Absent, Input, Kind, Service, services};
+
+use super::{format, option};
+
+pub(super) fn size() -> Command {
+    // All services take a moment to declare, so that waits until one is asked for.
+    Command::new("size").about("How big a subnet must be").defer(|command| {
+        let assumed = Service::assumed().map_or("", |service| service.name);
+        let command = command.long_about(format!(
+            "How big a subnet must be: the sum with its sources, what decided the size, what is \
+             spare.\n\nWithout a service the inputs are those of {assumed}.",
+        ));
+        let base = "Print the range at this base address, such as 10.1.0.0";
+        per_service(command, Asks::Everything, vec![option("cidr", "ADDRESS", base)])
+    })
+}
+
+pub(super) fn capacity() -> Command {
+    Command::new("capacity").about("How far a service goes in a subnet").defer(|command| {
+        let assumed = Service::assumed().map_or("", |service| service.name);
+        let command = command.long_about(format!(
+            "How far a service goes in a subnet of a given size, or in every size: the most of one \
+             input, and what stops it.\n\nWithout a service the inputs are those of {assumed}.",
+        ));
+        let within = option("in", "LENGTH", "One size of subnet, such as /26; else a table of all");
+        let search = option("for", "INPUT", "The number to search; else the service's main one");
+        per_service(command, Asks::AllButOne, vec![within, search])
+    })
+}
+
+/// Whether a command asks for every input, or searches one of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    Everything,
+    AllButOne,
+}
+
+/// One subcommand for each service, and the flags of the assumed one on the command itself.
+fn per_service(command: Command, asks: Asks, own: Vec<Arg>) -> Command {
+    let inputs = |service: &'static Service, heading: String| {
+        let flags = service.inputs.iter().map(move |input| flag(input, asks));
+        flags.map(move |arg| arg.help_heading(heading.clone()))
+    };
+    let assumed = Service::assumed().into_iter();
+    let command = command
+        .args(assumed.flat_map(|service| inputs(service, format!("Inputs of {}", service.id))))
+        .args(
+            own.into_iter().chain(how()).map(|arg| arg.help_heading("How to answer").global(true)),
+        );
+    let one = |service: &'static Service| {
+        Command::new(service.id)
+            .aliases(service.aliases)
+            .about(service.name)
+            .long_about(format!("{}\n\n{}", service.name, service.about))
+            .args(inputs(service, "Inputs".into()))
+    };
+    command
+        .subcommands(services::ALL.iter().map(|service| one(service)))
+        .subcommand_value_name("SERVICE")
+        .subcommand_help_heading("Services")
+        .disable_help_subcommand(true)
+        // An unknown service is a problem of ours, with the nearest name, not a usage error.
+        .allow_external_subcommands(true)
+}
+
+/// How to answer: the same for every service.
+fn how() -> [Arg; 4] {
+    [
+        option("edition", "DATE", "Answer as the documents did at this date, such as 2023-07"),
+        option("fit", "WHICH", "Take the smallest size, or at least the advised one")
+            .value_parser(["need", "advised"])
+            .default_value("need"),
+        option("headroom", "PERCENT", "Keep so much free on top of the peak, such as 20%"),
+        format(),
+    ]
+}
+
+/// The flag of an input, made from its declaration.
+fn flag(input: &'static Input, asks: Asks) -> Arg {
+    let arg = Arg::new(input.name).visible_aliases(input.aliases);
+    let help = sentence(input.help);
+    let absent = default(input.absent, asks);
+    match input.kind {
+        Kind::Switch if input.absent == Absent::Switch(true) => arg
+            .long(format!("no-{}", input.name))
+            .action(ArgAction::SetTrue)
+            .help(format!("Do not {}", input.help)),
+        Kind::Switch => arg.long(input.name).action(ArgAction::SetTrue).help(help),
+        Kind::Count { least, most } => arg
+            .long(input.name)
+            .value_name("N")
+            .allow_negative_numbers(true)
+            .help(format!("{help} [{least} to {most}{absent}]")),
+        Kind::Choice { choices } => {
+            let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
+            arg.long(input.name)
+                .value_name("WORD")
+                .help(format!("{help} [{}{absent}]", names.join(", ")))
+        }
+    }
+}
+
+/// What leaving an input out means, as the end of a list.
+fn default(absent: Absent, asks: Asks) -> String {
+    match absent {
+        Absent::Refused if asks == Asks::Everything => "; required".into(),
+        Absent::Refused | Absent::Unsaid => String::new(),
+        Absent::Count(count) => format!("; default {count}"),
+        Absent::Switch(on) => format!("; default {on}"),
+        Absent::Choice(word) => format!("; default {word}"),
+    }
+}
+
+/// The same text with a capital letter.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
+}

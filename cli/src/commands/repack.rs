@@ -1,0 +1,44 @@
+//! `ipplan repack`: what would have to move so that all fits.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use ipplan::{Lock, Problem, codes};
+use ipplan_formats::{json, read, text};
+
+use crate::args::Format;
+use crate::files;
+use crate::output::Outcome;
+
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    let format = Format::of(matches);
+    let asked = match files::request(matches) {
+        Ok(asked) => asked,
+        Err(refused) => return refused.outcome(format),
+    };
+    let name = |argument: &str| matches.get_one::<String>(argument).map_or("", String::as_str);
+    let fit_for = matches.get_many::<String>("fit-for").unwrap_or_default();
+    let fit_for = read::room(fit_for.map(String::as_str));
+    let (lock, fit_for) = match (lock(name("lock")), fit_for) {
+        (Ok(lock), Ok(fit_for)) => (lock, fit_for),
+        (lock, fit_for) => {
+            let problems = lock.err().into_iter().chain(fit_for.err().into_iter().flatten());
+            return Outcome::Problems(problems.collect(), format);
+        }
+    };
+    match ipplan::repack(&asked.document.request, &lock, &fit_for) {
+        Ok(repack) => match format {
+            Format::Json => Outcome::json(&json::repack(&repack, &lock)),
+            Format::Text => Outcome::Done(text::repack(&repack, name("file"), name("lock"))),
+        },
+        Err(problems) => asked.refused(problems).outcome(format),
+    }
+}
+
+/// What the lock holds, which has to be there: without one nothing has a place that it could leave.
+fn lock(path: &str) -> Result<Lock, Problem> {
+    files::lock(Path::new(path))?.ok_or_else(|| {
+        let problem = Problem::new(&codes::CANNOT_READ, format!("there is no lock {path}"));
+        problem.at("lock").hint("`ipplan plan` with this --lock writes it")
+    })
+}

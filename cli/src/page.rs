@@ -1,0 +1,167 @@
+//! The page as a server gives it: its files, and what a browser is told with them.
+
+use tiny_http::Method;
+
+/// The files by their paths; none where the command was built without the page.
+pub(crate) static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
+
+/// What the page may do: the same as its own head says, and what only a server can say.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+    worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Media types, by how the names of files end.
+const TYPES: &[(&str, &str)] = &[
+    (".html", "text/html; charset=utf-8"),
+    (".js", "text/javascript; charset=utf-8"),
+    (".css", "text/css; charset=utf-8"),
+    (".svg", "image/svg+xml"),
+    (".png", "image/png"),
+    (".wasm", "application/wasm"),
+    (".webmanifest", "application/manifest+json"),
+];
+
+/// What is asked for.
+pub(crate) struct Asked<'a> {
+    pub(crate) method: &'a Method,
+    /// The host that the browser thinks it speaks to.
+    pub(crate) host: Option<&'a str>,
+    /// The path, and perhaps a query behind it.
+    pub(crate) url: &'a str,
+}
+
+/// What is given.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(&'static str, &'static str)>,
+    pub(crate) body: &'static [u8],
+}
+
+/// What a browser gets of these files from a server at this port.
+///
+/// A name of somebody else's that leads here (DNS rebinding) gets nothing: only the two names of
+/// this machine itself do.
+pub(crate) fn reply(
+    files: &[(&'static str, &'static [u8])],
+    port: u16,
+    asked: &Asked<'_>,
+) -> Reply {
+    let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+    if !asked.host.is_some_and(|host| own.iter().any(|own| own == host)) {
+        return refusal(421, &[], b"This is the page of another host.\n");
+    }
+    if !matches!(asked.method, Method::Get | Method::Head) {
+        return refusal(405, &[("Allow", "GET, HEAD")], b"The page can only be read.\n");
+    }
+    let path = asked.url.split(['?', '#']).next().unwrap_or_default();
+    let name = match path.strip_prefix('/') {
+        Some("") => "index.html",
+        Some(name) => name,
+        None => path,
+    };
+    let Some((name, body)) = files.iter().find(|(known, _)| *known == name) else {
+        return refusal(404, &[], b"There is no such file.\n");
+    };
+    let media = TYPES.iter().find(|(ending, _)| name.ends_with(ending));
+    let media = media.map_or("application/octet-stream", |(_, media)| media);
+    // The names in `assets` change with what is in them.
+    let lasts = name.starts_with("assets/");
+    let caching = if lasts { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let headers = vec![("Content-Type", media), ("Cache-Control", caching)];
+    Reply { status: 200, headers: [headers, always()].concat(), body }
+}
+
+fn refusal(status: u16, more: &[(&'static str, &'static str)], body: &'static [u8]) -> Reply {
+    let headers = vec![("Content-Type", "text/plain; charset=utf-8")];
+    Reply { status, headers: [headers, more.to_vec(), always()].concat(), body }
+}
+
+fn always() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("Content-Security-Policy", POLICY),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: &[(&str, &[u8])] =
+        &[("assets/module-1a.wasm", b"\0asm"), ("index.html", b"<!doctype html>")];
+
+    fn asked(method: &Method, host: Option<&str>, url: &str) -> Reply {
+        reply(FILES, 4711, &Asked { method, host, url })
+    }
+
+    fn get(url: &str) -> Reply {
+        asked(&Method::Get, Some("127.0.0.1:4711"), url)
+    }
+
+    fn header(reply: &Reply, name: &str) -> Option<&'static str> {
+        reply.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+    }
+
+    #[test]
+    fn files_have_their_types() {
+        for url in ["/", "/index.html", "/?q=1", "/index.html?q=1"] {
+            assert_eq!(get(url).body, b"<!doctype html>", "{url}");
+            assert_eq!(header(&get(url), "Content-Type"), Some("text/html; charset=utf-8"));
+            assert_eq!(header(&get(url), "Cache-Control"), Some("no-cache"));
+        }
+        let module = get("/assets/module-1a.wasm");
+        assert_eq!((module.status, module.body), (200, b"\0asm".as_slice()));
+        assert_eq!(header(&module, "Content-Type"), Some("application/wasm"));
+        assert!(header(&module, "Cache-Control").unwrap().contains("immutable"));
+    }
+
+    #[test]
+    fn nothing_else_is_given() {
+        for url in ["/no", "/..", "/../Cargo.toml", "/assets/", "//index.html", "index", ""] {
+            assert_eq!(get(url).status, 404, "{url}");
+        }
+    }
+
+    #[test]
+    fn only_this_machine_is_answered() {
+        for host in ["127.0.0.1:4711", "localhost:4711"] {
+            assert_eq!(asked(&Method::Get, Some(host), "/").status, 200);
+        }
+        for host in [
+            None,
+            Some(""),
+            Some("example.org"),
+            Some("example.org:4711"),
+            Some("127.0.0.1"),
+            Some("127.0.0.1:80"),
+            Some("localhost:4711.example.org"),
+        ] {
+            let reply = asked(&Method::Get, host, "/");
+            assert_eq!(reply.status, 421, "{host:?}");
+            assert_ne!(reply.body, b"<!doctype html>");
+        }
+    }
+
+    #[test]
+    fn the_page_is_read_and_nothing_else() {
+        assert_eq!(asked(&Method::Head, Some("localhost:4711"), "/").status, 200);
+        for method in [Method::Post, Method::Put, Method::Delete, Method::Options] {
+            let reply = asked(&method, Some("localhost:4711"), "/");
+            assert_eq!((reply.status, header(&reply, "Allow")), (405, Some("GET, HEAD")));
+        }
+    }
+
+    #[test]
+    fn the_policy_is_that_of_the_page() {
+        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../web-demo/index.html");
+        let page = std::fs::read_to_string(page).unwrap();
+        let own = POLICY.strip_suffix("; frame-ancestors 'none'").unwrap();
+        assert!(page.contains(&format!("content=\"{own}\"")));
+        for reply in [get("/"), get("/no"), asked(&Method::Get, None, "/")] {
+            assert_eq!(header(&reply, "Content-Security-Policy"), Some(POLICY));
+        }
+    }
+}

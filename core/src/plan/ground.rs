@@ -1,0 +1,198 @@
+//! A network that is to be rearranged: what may move, what stays, and the moves that make room.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use ipnet::{IpNet, Ipv4Net};
+
+use super::network::{gone, keep_outs, missing, start_of};
+use super::repack::{Held, Move, Stay};
+use super::units::{Unit, units, unplaced};
+use super::wants::Want;
+use super::{Pinned, clear};
+use crate::codes;
+use crate::lock::LockedNetwork;
+use crate::prefix_len::{Family, PrefixLen};
+use crate::problem::Problem;
+use crate::request::Request;
+use crate::space::{Shortfall, Space};
+
+/// A network as far as it can be rearranged.
+pub(super) struct Ground<'w, 'a> {
+    name: &'w str,
+    /// What is free once all has left that may move.
+    space: Space,
+    wants: &'w [Want<'a>],
+    /// What may move, and where it is.
+    may_move: Vec<(&'w Want<'a>, Ipv4Net)>,
+    pub(super) stays: Vec<Stay>,
+    locked: LockedNetwork,
+}
+
+/// The blocks that there has to be room for.
+struct Wanted {
+    lengths: Vec<PrefixLen>,
+    /// Whether some could go into what a new group leaves of its block, which is not looked into.
+    into_a_rest: bool,
+}
+
+const GROUP_FIRST: &str = "place the new group first, then ask again: it leaves some of its block";
+
+impl<'w, 'a> Ground<'w, 'a> {
+    pub(super) fn of(
+        request: &Request,
+        name: &'w str,
+        prefixes: &[IpNet],
+        wants: &'w [Want<'a>],
+        locked: &LockedNetwork,
+    ) -> Option<Self> {
+        let mut ground = Ground {
+            name,
+            space: Space::around(prefixes, &keep_outs(request)).ok()?,
+            wants,
+            may_move: Vec::new(),
+            stays: Vec::new(),
+            locked: locked.clone(),
+        };
+        for (key, tombstone) in gone(wants, Some(locked)) {
+            ground.stays(&key, tombstone.range, Held::Gone);
+        }
+        let placed = || wants.iter().filter_map(|want| Some((want, want.pin?)));
+        for (want, (range, pinned)) in placed() {
+            if let Some(why) = held(want, pinned) {
+                ground.stays(&want.key, range, why);
+                let room = want.subnet.reserve.and_then(|length| start_of(range, length));
+                if let Some(room) = room {
+                    ground.space.reserve(room);
+                }
+            }
+        }
+        let mut free = ground.space.clone();
+        for (want, (range, pinned)) in placed() {
+            if held(want, pinned).is_some() {
+                continue;
+            }
+            match range {
+                IpNet::V4(net) if free.carve_at(range).is_ok() => ground.may_move.push((want, net)),
+                // To leave room that another one reserves would free nothing.
+                _ => ground.stays(&want.key, range, Held::Reserve),
+            }
+        }
+        Some(ground)
+    }
+
+    fn stays(&mut self, subnet: &str, range: IpNet, why: Held) {
+        self.space.reserve(range);
+        let (network, subnet) = (self.name.into(), subnet.into());
+        self.stays.push(Stay { network, subnet, range, why });
+    }
+
+    /// The moves after which all has room, and whether none with fewer addresses are enough.
+    pub(super) fn moves(&self, besides: &[PrefixLen]) -> Result<(Vec<Move>, bool), Problem> {
+        let Wanted { lengths: wanted, into_a_rest } = self.wanted(besides);
+        let blocks: Vec<Ipv4Net> = self.may_move.iter().map(|(_, block)| *block).collect();
+        // Wherever it all goes: where this fails, nothing helps.
+        let all = self.carve(self.space.clone(), &wanted, &blocks);
+        all.map_err(|problem| if into_a_rest { problem.hint(GROUP_FIRST) } else { problem })?;
+        let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
+        let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
+        let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
+        let Some(choice) = clear::choose(&grounds, &blocks, &sizes) else {
+            return Ok((Vec::new(), true));
+        };
+        let (mut space, mut moving) = (self.space.clone(), Vec::new());
+        for (index, (want, block)) in self.may_move.iter().enumerate() {
+            if choice.moved.binary_search(&index).is_ok() {
+                moving.push((*want, *block));
+            } else {
+                space.reserve(IpNet::V4(*block));
+            }
+        }
+        let blocks: Vec<Ipv4Net> = moving.iter().map(|(_, block)| *block).collect();
+        let places = self.carve(space, &wanted, &blocks)?;
+        let moves = moving.into_iter().zip(places).map(|((want, from), to)| Move {
+            network: self.name.into(),
+            subnet: want.key.clone().into_owned(),
+            from: IpNet::V4(from),
+            to,
+            release: format!("{}.{}", self.name, self.key_in_lock(want)),
+        });
+        let mut moves: Vec<Move> = moves.collect();
+        // The smallest first: see `clear` for why the place of each is free by then.
+        moves.sort_by_key(|it| (Reverse(PrefixLen::of(&it.from)), it.from));
+        Ok((moves, choice.fewest && !into_a_rest))
+    }
+
+    /// What has no place yet, and what is to be free besides.
+    fn wanted(&self, besides: &[PrefixLen]) -> Wanted {
+        let (anywhere, beside) = unplaced(self.wants);
+        let units = units(&anywhere);
+        let later = beside.iter().map(|((_, want), _)| want.takes()).chain(besides.iter().copied());
+        let mut lengths: Vec<PrefixLen> = later.collect();
+        let into_a_rest = !lengths.is_empty() && units.iter().any(Unit::leaves_a_rest);
+        lengths.extend(units.iter().map(|unit| unit.length));
+        Wanted { lengths, into_a_rest }
+    }
+
+    /// New places for these blocks, beside what is wanted.
+    fn carve(
+        &self,
+        mut space: Space,
+        wanted: &[PrefixLen],
+        blocks: &[Ipv4Net],
+    ) -> Result<Vec<IpNet>, Problem> {
+        let lengths = blocks.iter().map(|block| PrefixLen::v4(block.prefix_len()));
+        let lengths: Vec<PrefixLen> = wanted.iter().copied().chain(lengths).collect();
+        match space.carve_all(&lengths) {
+            Ok(places) => Ok(places.into_iter().skip(wanted.len()).collect()),
+            Err(shortfall) => Err(self.too_full(&lengths, &shortfall)),
+        }
+    }
+
+    /// The name it has in the lock, where it may have been renamed since.
+    fn key_in_lock<'k>(&self, want: &'k Want<'_>) -> Cow<'k, str> {
+        let former = want.former().filter(|_| !self.locked.subnets.contains_key(&*want.key));
+        former.unwrap_or(Cow::Borrowed(&*want.key))
+    }
+
+    fn too_full(&self, lengths: &[PrefixLen], shortfall: &Shortfall) -> Problem {
+        let name = self.name;
+        let message = if self.may_move.is_empty() {
+            format!("{name} has no room, and nothing in it may move: {shortfall}")
+        } else {
+            format!(
+                "{name} has no room, wherever its subnets go: with those that may move, {shortfall}"
+            )
+        };
+        let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+        let problem = problem.hint(missing(&self.space, lengths));
+        let gone = self.stays.iter().filter(|stay| stay.why == Held::Gone);
+        gone.fold(problem, |problem, stay| {
+            let Stay { subnet, range, .. } = stay;
+            problem.hint(format!("release {name}.{subnet} at {range}, if nothing lives there"))
+        })
+    }
+}
+
+/// Why a subnet that has a place may not leave it.
+fn held(want: &Want<'_>, pinned: Pinned) -> Option<Held> {
+    let subnet = want.subnet;
+    let reasons = [
+        (pinned == Pinned::Asked || subnet.at.is_some(), Held::Pinned),
+        (want.size.required_name.is_some(), Held::Name),
+        (want.is_one_of_several(), Held::Several),
+        (subnet.group.is_some(), Held::Group),
+        (subnet.reserve.is_some(), Held::Reserve),
+        (subnet.ipv6 || want.ipv6.is_some(), Held::Ipv6),
+    ];
+    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
+}
+
+fn v4(block: IpNet) -> Option<Ipv4Net> {
+    match block {
+        IpNet::V4(block) => Some(block),
+        IpNet::V6(_) => None,
+    }
+}

@@ -1,0 +1,316 @@
+//! Room where enough is free but not in one piece: what has to move, and in which order.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+use serde::Serialize;
+
+use super::ground::Ground;
+use super::{Plan, plan, pools, wants};
+use crate::codes;
+use crate::lock::Lock;
+use crate::prefix_len::PrefixLen;
+use crate::problem::{Problem, nearest};
+use crate::request::Request;
+
+/// A rearrangement after which all that is wanted fits. Nothing of it is carried out.
+///
+/// ```
+/// use ipplan::{Lock, Network, Repack, Request, repack};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let request = Request::default().with("hub", hub);
+/// let Repack { moves, fewest, .. } = repack(&request, &Lock::default(), &[]).unwrap();
+/// assert!(moves.is_empty() && fewest); // all fits as it is
+/// ```
+#[derive(Clone, Debug)]
+pub struct Repack {
+    /// What moves, in an order in which the place of each is free when its turn comes.
+    pub moves: Vec<Move>,
+    /// Whether no other rearrangement moves fewer addresses. Else the search was cut short, and this
+    /// is the best that was found.
+    pub fewest: bool,
+    /// Subnets that may not move, of the networks in which others do.
+    pub stays: Vec<Stay>,
+    /// The blocks that are to be free besides: the network of each, and where it is then.
+    pub fit_for: Vec<(String, IpNet)>,
+    /// How many addresses would move if all were released first that is not wanted any more, where
+    /// that is fewer.
+    pub released_first: Option<u64>,
+    /// Everything in its place after the moves.
+    pub plan: Plan,
+}
+
+/// A subnet that moves.
+///
+/// ```
+/// use ipplan::Move;
+///
+/// let it = Move {
+///     network: "hub".to_string(),
+///     subnet: "web".to_string(),
+///     from: "10.0.0.64/28".parse().unwrap(),
+///     to: "10.0.0.16/28".parse().unwrap(),
+///     release: "hub.web".to_string(),
+/// };
+/// assert_eq!(it.addresses(), 16);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The network, which it does not leave.
+    pub network: String,
+    /// The subnet.
+    pub subnet: String,
+    /// Where it is. Afterwards this is free.
+    pub from: IpNet,
+    /// Where it goes, which is free when its turn comes.
+    pub to: IpNet,
+    /// The name under which the lock knows it, to be released when it has moved.
+    pub release: String,
+}
+
+impl Move {
+    /// How many addresses move: those of its block.
+    ///
+    /// ```
+    /// # use ipplan::Move;
+    /// # let (network, subnet, release) = (String::new(), String::new(), String::new());
+    /// # let (from, to) = ("10.0.0.64/26".parse().unwrap(), "10.0.1.0/26".parse().unwrap());
+    /// assert_eq!(Move { network, subnet, from, to, release }.addresses(), 64);
+    /// ```
+    pub fn addresses(&self) -> u64 {
+        u64::try_from(PrefixLen::of(&self.from).addresses()).unwrap_or(u64::MAX)
+    }
+}
+
+/// A subnet that may not move.
+///
+/// ```
+/// use ipplan::{Held, Stay};
+///
+/// let (network, subnet) = ("hub".to_string(), "dns".to_string());
+/// let range = "10.0.0.0/28".parse().unwrap();
+/// let stay = Stay { network, subnet, range, why: Held::Pinned };
+/// assert_eq!(stay.why.to_string(), "the request says where it is");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stay {
+    /// The network.
+    pub network: String,
+    /// The subnet.
+    pub subnet: String,
+    /// Where it is.
+    #[serde(rename = "address_prefix")]
+    pub range: IpNet,
+    /// Why it stays there.
+    pub why: Held,
+}
+
+/// Why a subnet may not move.
+///
+/// ```
+/// assert_eq!(ipplan::Held::Group.to_string(), "it lies beside its group");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Held {
+    /// The request says where it is.
+    Pinned,
+    /// Azure insists on its name, and a network has one subnet of a name: a second one cannot be made
+    /// before the first is gone.
+    Name,
+    /// It is one of several of one service, to which the request cannot give a place.
+    Several,
+    /// It lies beside its group.
+    Group,
+    /// It has room to grow, or is in the room that another one has.
+    Reserve,
+    /// It has an IPv6 range too.
+    Ipv6,
+    /// Nobody wants it any more, and it was not released.
+    Gone,
+}
+
+impl core::fmt::Display for Held {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Held::Pinned => "the request says where it is",
+            Held::Name => "Azure insists on its name, which only one subnet can have",
+            Held::Several => "its service has several subnets",
+            Held::Group => "it lies beside its group",
+            Held::Reserve => "it lies in room that is reserved",
+            Held::Ipv6 => "it has an IPv6 range too",
+            Held::Gone => "not wanted any more, but not released",
+        })
+    }
+}
+
+impl Repack {
+    /// All fits as it is.
+    fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>) -> Repack {
+        let (moves, stays) = (Vec::new(), Vec::new());
+        Repack { moves, fewest: true, stays, fit_for, released_first: None, plan }
+    }
+
+    /// How many addresses move in all.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Request, repack};
+    ///
+    /// assert_eq!(repack(&Request::default(), &Lock::default(), &[]).unwrap().addresses(), 0);
+    /// ```
+    pub fn addresses(&self) -> u64 {
+        self.moves.iter().map(Move::addresses).fold(0, u64::saturating_add)
+    }
+}
+
+/// Finds the rearrangement that moves the fewest addresses, so that every subnet of the request fits,
+/// and beside them a free block of each of the lengths to fit for, in the network named with it.
+///
+/// What the lock has may move inside its network, to a place of the same size in one declared prefix,
+/// off the keep-outs; [`Held`] says what may not. One move follows the other: the place of each is free
+/// by then. Which subnets move is exact for networks of the usual size; [`Repack::fewest`] says
+/// when it is not. The time is bounded by a number of steps, so the answer is always the same.
+///
+/// # Errors
+///
+/// `too-full` when no rearrangement helps, with the proof; `unknown-network` for a length in a network that
+/// does not exist; else every problem that [`plan`] finds and that moving subnets does not mend.
+///
+/// ```
+/// use ipplan::{Lock, LockedNetwork, LockedSubnet, Network, Request, Subnet, repack};
+/// use ipplan::services::hosts;
+///
+/// // Two /28 are left of a /26, one in either half.
+/// let at = |range: &str| LockedSubnet { range: range.parse().unwrap(), ipv6: None, gone: false };
+/// let subnets = [("a", at("10.0.0.0/28")), ("b", at("10.0.0.32/28"))];
+/// let space = vec!["10.0.0.0/26".parse().unwrap()];
+/// let subnets = subnets.map(|(key, subnet)| (key.to_string(), subnet)).into();
+/// let lock = Lock { networks: [("hub".to_string(), LockedNetwork { space: space.clone(), subnets })].into() };
+///
+/// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+/// let hub = Network::within(space).with("a", subnet(10)).with("b", subnet(10));
+/// let request = Request::default().with("hub", hub.with("new", subnet(20))); // a /27
+/// let repack = repack(&request, &lock, &[]).unwrap();
+/// let only = &repack.moves[0];
+/// assert_eq!((repack.moves.len(), repack.fewest), (1, true));
+/// assert_eq!(format!("{} to {}", only.from, only.to), "10.0.0.32/28 to 10.0.0.16/28");
+/// assert_eq!(repack.plan.networks["hub"].subnets["new"].range.to_string(), "10.0.0.32/27");
+/// ```
+pub fn repack(
+    request: &Request,
+    lock: &Lock,
+    fit_for: &[(String, PrefixLen)],
+) -> Result<Repack, Vec<Problem>> {
+    let mut repack = around(request, lock, fit_for)?;
+    let mut released = lock.clone();
+    for stay in repack.stays.iter().filter(|stay| stay.why == Held::Gone) {
+        released.release(&stay.network, &stay.subnet);
+    }
+    if released != *lock
+        && let Ok(other) = around(request, &released, fit_for)
+    {
+        repack.released_first = Some(other.addresses()).filter(|fewer| *fewer < repack.addresses());
+    }
+    Ok(repack)
+}
+
+/// The rearrangement around all that has to stay, tombstones too.
+fn around(
+    request: &Request,
+    lock: &Lock,
+    fit_for: &[(String, PrefixLen)],
+) -> Result<Repack, Vec<Problem>> {
+    let unknown = fit_for.iter().filter(|(name, _)| !request.networks.contains_key(name));
+    let mut problems: Vec<Problem> =
+        unknown.map(|(name, _)| unknown_network(request, name)).collect();
+    match plan(request, lock) {
+        Ok(plan) if problems.is_empty() => {
+            if let Ok(fit_for) = free_in(&plan, fit_for) {
+                return Ok(Repack::nothing(plan, fit_for));
+            }
+        }
+        Err(found) if !found.iter().all(is_about_room) => problems.extend(found),
+        _ => {}
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let wants = wants::all(request, lock, &mut problems);
+    let spaces = pools::rooms(request, &wants, lock, &mut problems);
+    let (mut after, mut fewest) = (lock.clone(), true);
+    let (mut moves, mut stays) = (Vec::new(), Vec::new());
+    for (name, wants) in &wants {
+        let (Some(space), Some(locked)) = (spaces.get(name), after.networks.get_mut(*name)) else {
+            continue;
+        };
+        let besides = fit_for.iter().filter(|(network, _)| network == name);
+        let besides: Vec<PrefixLen> = besides.map(|(_, length)| *length).collect();
+        if besides.is_empty() && wants.iter().all(|want| want.pin.is_some()) {
+            continue;
+        }
+        // Prefixes that overlap were refused before.
+        let Some(ground) = Ground::of(request, name, space, wants, locked) else { continue };
+        match ground.moves(&besides) {
+            Ok((here, exact)) => {
+                fewest &= exact;
+                if !here.is_empty() {
+                    stays.extend(ground.stays);
+                }
+                for it in &here {
+                    let mut subnets = locked.subnets.values_mut();
+                    if let Some(subnet) = subnets.find(|subnet| subnet.range == it.from) {
+                        subnet.range = it.to;
+                    }
+                }
+                moves.extend(here);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let plan = plan(request, &after)?;
+    let fit_for = free_in(&plan, fit_for)?;
+    Ok(Repack { moves, fewest, stays, ..Repack::nothing(plan, fit_for) })
+}
+
+/// Whether moving subnets can mend it: all IPv6 ranges are of one size, so there it cannot.
+fn is_about_room(problem: &Problem) -> bool {
+    problem.code == &codes::TOO_FULL && problem.place.rsplit('.').next() != Some("ipv6")
+}
+
+fn unknown_network(request: &Request, name: &str) -> Problem {
+    let message = format!("the request has no network {name}");
+    let problem = Problem::new(&codes::UNKNOWN_NETWORK, message).at("fit-for");
+    let names = || request.networks.keys().map(String::as_str);
+    match nearest(name, names()) {
+        Some(near) => problem.hint(format!("did you mean {near}?")),
+        None => problem.hint(format!("it has {}", names().take(5).collect::<Vec<_>>().join(", "))),
+    }
+}
+
+/// Where free blocks of these lengths are, network by network.
+fn free_in(
+    plan: &Plan,
+    lengths: &[(String, PrefixLen)],
+) -> Result<Vec<(String, IpNet)>, Vec<Problem>> {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    for (name, network) in &plan.networks {
+        let asked = lengths.iter().filter(|(of, _)| of == name);
+        let lengths: Vec<PrefixLen> = asked.map(|(_, length)| *length).collect();
+        match network.free.clone().carve_all(&lengths) {
+            Ok(blocks) => found.extend(blocks.into_iter().map(|block| (name.clone(), block))),
+            Err(shortfall) => {
+                let message = format!("{name} has no room beside its new subnets: {shortfall}");
+                let problem =
+                    Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+                problems.push(problem.hint("place the new subnets first, then ask again"));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(found) } else { Err(problems) }
+}

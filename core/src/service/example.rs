@@ -1,0 +1,81 @@
+//! What the pages work out themselves, for the tests to follow.
+
+use serde::Serialize;
+
+use crate::fact::Source;
+use crate::prefix_len::PrefixLen;
+
+/// A worked example of a page: what it asks, and what must come out.
+///
+/// ```
+/// use ipplan::services::application_gateway::SERVICE;
+///
+/// let example = &SERVICE.examples[0];
+/// assert_eq!(example.id, "AG-01");
+/// assert_eq!(example.given, [("instances", "15")]);
+/// ```
+#[derive(Debug, Serialize)]
+pub struct Example {
+    /// A short name, unique in its service.
+    pub id: &'static str,
+    /// The inputs, as they would be typed.
+    pub given: &'static [(&'static str, &'static str)],
+    /// What must come out.
+    pub expect: &'static [Expect],
+    /// The page; its date is the edition the example is worked in.
+    pub source: &'static Source,
+    /// Where the page's own print differs, and why this is right; else empty.
+    pub remark: &'static str,
+}
+
+/// One thing a worked example states.
+///
+/// ```
+/// use ipplan::{Expect, PrefixLen, services::application_gateway::SERVICE};
+///
+/// // 15 instances and the 5 that Azure keeps.
+/// let expect = SERVICE.examples[0].expect;
+/// assert_eq!(expect, [Expect::Need(20), Expect::Prefix(PrefixLen::v4(27))]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Expect {
+    /// The addresses in steady use, without the platform's.
+    Steady(u64),
+    /// The addresses at the peak, without the platform's.
+    Peak(u64),
+    /// All addresses, with the platform's.
+    Need(u64),
+    /// The subnet.
+    Prefix(PrefixLen),
+    /// The addresses a subnet of this size leaves to the service.
+    Usable {
+        /// The size of the subnet.
+        within: PrefixLen,
+        /// The addresses left.
+        addresses: u64,
+    },
+    /// How far an input goes in a subnet of this size, by addresses alone.
+    Fits {
+        /// The input.
+        input: &'static str,
+        /// The size of the subnet.
+        within: PrefixLen,
+        /// The most that fits.
+        most: u64,
+    },
+    /// How far an input goes at all, whatever the subnet.
+    Limit {
+        /// The input.
+        input: &'static str,
+        /// The most it may be.
+        most: u64,
+    },
+    /// Something of one subnet only, where a service has several; the others hold for every subnet.
+    At {
+        /// What the subnet is for.
+        role: &'static str,
+        /// What must come out there.
+        expect: &'static Expect,
+    },
+}

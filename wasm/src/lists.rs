@@ -1,0 +1,93 @@
+//! Lists of networks.
+//!
+//! Over the boundary a list is names and texts that follow each other. One without a name that is
+//! a network alone is in no text, as an argument of the command is.
+
+use ipplan::{Problem, does_not_fit};
+use ipplan_formats::json;
+use ipplan_formats::read::{self, Asked, Networks};
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::answer::{Answer, problems};
+use crate::sizes::pairs;
+
+/// Where the next subnets go, or the proof that they do not fit.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn next(
+    sizes: Vec<String>,
+    declared: Vec<String>,
+    used: Vec<String>,
+    from_top: bool,
+) -> Answer {
+    let sizes = sizes.iter().map(String::as_str);
+    let asked = Asked::for_sizes(lists(&declared, "in"), lists(&used, "used"), sizes);
+    let (Asked { space, used, notices }, wanted) = asked.map_err(problems)?;
+    let mut rest = space.clone();
+    let placed = if from_top { rest.carve_all_from_top(&wanted) } else { rest.carve_all(&wanted) };
+    match placed {
+        Ok(blocks) => text(&json::placements(&blocks, &notices)),
+        Err(shortfall) => {
+            let problem = does_not_fit(&space, used.networks(), &wanted, &shortfall);
+            text(&json::shortfall(&shortfall, &problem, &notices))
+        }
+    }
+}
+
+/// What is free, and how much of every size still fits.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn free(declared: Vec<String>, used: Vec<String>) -> Answer {
+    let asked = Asked::of(lists(&declared, "in"), lists(&used, "used")).map_err(problems)?;
+    text(&json::free(&asked.space, &asked.notices))
+}
+
+/// Which networks overlap.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn overlaps(list: Vec<String>) -> Answer {
+    let networks = lists(&list, "list").map_err(problems)?;
+    text(&json::overlaps(&networks, list.len() > 2))
+}
+
+/// The fewest networks that cover the same addresses.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn summarize(list: Vec<String>) -> Answer {
+    let networks = lists(&list, "list").map_err(problems)?;
+    text(&json::summary(networks.networks()))
+}
+
+/// All that the lists hold; `what` they are is the place of a problem in none of them.
+fn lists(flat: &[String], what: &str) -> Result<Networks, Vec<Problem>> {
+    let (mut networks, mut problems) = (Networks::default(), Vec::new());
+    for (name, text) in pairs(flat) {
+        match list(name, text, what) {
+            Ok(more) => networks.append(more),
+            Err(more) => problems.extend(more),
+        }
+    }
+    if problems.is_empty() { Ok(networks) } else { Err(problems) }
+}
+
+fn list(name: &str, text: &str, what: &str) -> Result<Networks, Vec<Problem>> {
+    if !name.is_empty() {
+        return read::networks_of(text.as_bytes(), name);
+    }
+    if text.trim().contains('\n') {
+        return read::networks(text.as_bytes());
+    }
+    match read::network(text.trim()) {
+        Ok(network) => Ok(network.into()),
+        // A line that is empty or a comment is a list, too.
+        Err(problem) => match read::networks(text.as_bytes()) {
+            Ok(list) => Ok(list),
+            Err(_) => Err(vec![problem.at(what)]),
+        },
+    }
+}
+
+fn text(answer: &impl Serialize) -> Answer {
+    serde_json::to_string(answer).map_err(|error| error.to_string())
+}

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, findings, open, test } from './page';
+
+const request = (space: string) => JSON.stringify({ networks: { hub: { space, subnets: { web: { service: 'hosts', addresses: 20 } } } } });
+
+const choose = (page: Page, name: string, text: string) =>
+  page.getByLabel('Files to open').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+
+const holds = async (page: Page, text: string) => {
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('group', { name: 'The request' }).getByRole('radio', { name: 'YAML' }).check();
+  await expect(page.getByLabel('Preview')).toContainText(text);
+  await page.keyboard.press('Escape');
+};
+
+const saved = (page: Page) => expect(page.getByText('Saved in this browser')).toBeVisible();
+
+const link = async (page: Page) => {
+  await page.getByRole('button', { name: 'Link' }).click();
+  const field = page.getByLabel('Link', { exact: true });
+  await expect(field).toHaveValue(/#\/plan\/./);
+  const value = await field.inputValue();
+  await page.keyboard.press('Escape');
+  return value.slice(value.indexOf('#'));
+};
+
+test('a document is there after a reload, and a new one can be begun', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, 'net.json', request('10.0.0.0/22'));
+  await saved(page);
+  await page.reload();
+  await holds(page, '10.0.0.0/22');
+  await page.getByRole('button', { name: 'New' }).click();
+  await expect(page.getByRole('button', { name: 'New' })).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await holds(page, '10.0.0.0/22');
+});
+
+test('a change is kept although the page is left at once', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, 'net.json', request('10.0.0.0/22'));
+  await expect(page.getByText('Opened net.json')).toBeVisible();
+  await page.reload();
+  await holds(page, '10.0.0.0/22');
+});
+
+test('two tabs do not write over each other: the person says which one stays', async ({ page, context }) => {
+  await open(page, '#/plan');
+  await choose(page, 'one.json', request('10.1.0.0/22'));
+  await saved(page);
+  const other = await context.newPage();
+  await open(other, '#/plan');
+  await holds(other, '10.1.0.0/22');
+  await choose(other, 'two.json', request('10.2.0.0/22'));
+  await saved(other);
+
+  const asked = page.getByRole('status').filter({ hasText: 'Another tab changed the document' });
+  await expect(asked).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await holds(page, '10.1.0.0/22');
+  await asked.getByRole('button', { name: 'Keep this one' }).click();
+  await saved(page);
+  await other.getByRole('button', { name: 'Show the other' }).click();
+  await holds(other, '10.1.0.0/22');
+  await other.keyboard.press('Control+z');
+  await holds(other, '10.2.0.0/22');
+});
+
+test('a link holds everything, and opening one loses nothing', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, 'theirs.json', request('10.1.0.0/22'));
+  const theirs = await link(page);
+  await choose(page, 'mine.json', request('10.2.0.0/22'));
+  await saved(page);
+
+  await page.goto(`./${theirs}`);
+  await holds(page, '10.1.0.0/22');
+  const told = page.getByRole('status').filter({ hasText: 'Opened the document of the link' });
+  await expect(told).toBeVisible();
+  // Looking at a link changes nothing that is kept.
+  await page.goto('about:blank');
+  await open(page, '#/plan');
+  await holds(page, '10.2.0.0/22');
+
+  await page.goto('about:blank');
+  await open(page, theirs);
+  await told.getByRole('button', { name: 'Back to mine' }).click();
+  await holds(page, '10.2.0.0/22');
+  expect(new URL(page.url()).hash).toBe('#/plan');
+});
+
+test('a link that cannot be read says so, and what was open stays', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, 'mine.json', request('10.2.0.0/22'));
+  const good = await link(page);
+  await saved(page);
+  await page.goto(`./${good.slice(0, -6)}`);
+  await expect(page.getByRole('status').filter({ hasText: 'This link cannot be read' })).toBeVisible();
+  await holds(page, '10.2.0.0/22');
+});
+
+test('links that were made stay readable', async ({ page }) => {
+  const links = JSON.parse(await readFile('test/links.json', 'utf8'));
+  for (const { payload } of links.filter(({ document }: { document: { name?: string } }) => document.name)) {
+    await open(page, `#/plan/${payload}`);
+    await holds(page, '10.32.0.0/16');
+  }
+});
+
+test('a long link warns, and is copied by keyboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '#/plan');
+  const subnets = Object.fromEntries(Array.from({ length: 300 }, (_, at) =>
+    [`subnet-${(at * 7919) % 10_007}`, { service: 'hosts', addresses: 1 + (at * 31) % 50 }]));
+  await choose(page, 'long.json', JSON.stringify({ networks: { hub: { space: '10.0.0.0/16', subnets } } }));
+  await page.getByRole('button', { name: 'Link' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'A link that holds everything' });
+  await expect(dialog).toContainText('That is more than 2,000');
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Copy link' }).press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText('Copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  await expect(dialog).toContainText(`${copied.length.toLocaleString('en')} characters`);
+});

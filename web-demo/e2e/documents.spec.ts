@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, findings, open, test } from './page';
+
+const HUB = `networks:
+  hub:
+    space: 10.0.0.0/22
+    subnets:
+      web: { service: hosts, addresses: 20 }
+      data: { service: hosts, addresses: 100 }
+`;
+
+const LOCK = JSON.stringify({
+  version: 1,
+  networks: { hub: { space: ['10.0.0.0/22'], subnets: { web: { at: '10.0.2.0/27' } } } },
+});
+
+type Given = { name: string; text: string };
+
+/** Chooses files, as the button does. */
+const choose = (page: Page, ...files: Given[]) =>
+  page.getByLabel('Files to open').setInputFiles(files.map(({ name, text }) =>
+    ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })));
+
+/** Drops files onto the page. */
+const drop = async (page: Page, ...files: Given[]) => {
+  const data = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const { name, text } of given) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: data });
+};
+
+const paste = (page: Page, text: string) =>
+  page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+
+const message = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
+
+/** What the document says, as the dialog to take it away shows it. */
+const written = async (page: Page, format: string, group = 'The request') => {
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('group', { name: group }).getByRole('radio', { name: new RegExp(`^${format}`) }).check();
+  const text = await page.getByLabel('Preview').textContent();
+  await page.keyboard.press('Escape');
+  return text ?? '';
+};
+
+test('a request is opened by button, by drop and by paste, and each can be undone', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await expect(message(page, 'Opened net.yaml.')).toBeVisible();
+  expect(await written(page, 'YAML')).toContain('10.0.0.0/22');
+
+  await drop(page, { name: 'two.yaml', text: HUB.replace('10.0.0.0/22', '10.8.0.0/22') });
+  await expect(message(page, 'Opened two.yaml.')).toBeVisible();
+  expect(await written(page, 'YAML')).toContain('10.8.0.0/22');
+
+  await paste(page, HUB.replace('10.0.0.0/22', '10.9.0.0/22'));
+  await expect(message(page, 'Opened what was pasted.')).toBeVisible();
+  expect(await written(page, 'YAML')).toContain('10.9.0.0/22');
+
+  await message(page, 'Opened').getByRole('button', { name: 'Undo' }).click();
+  expect(await written(page, 'YAML')).toContain('10.8.0.0/22');
+  await page.keyboard.press('Control+z');
+  expect(await written(page, 'YAML')).toContain('10.0.0.0/22');
+  await page.keyboard.press('Control+Shift+z');
+  expect(await written(page, 'YAML')).toContain('10.8.0.0/22');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+y');
+  expect(await written(page, 'YAML')).toContain('10.8.0.0/22');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  expect(await written(page, 'YAML')).toContain('10.0.0.0/22');
+});
+
+test('a request and its lock are one document: what was placed stays', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB }, { name: 'net.lock.json', text: LOCK });
+  await expect(message(page, 'Opened net.yaml and net.lock.json.')).toBeVisible();
+  expect(await written(page, 'Lock', 'The plan')).toMatch(/"web": \{ "at": "10\.0\.2\.0\/27" \}/);
+});
+
+test('a lock alone holds what is open in its place', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await choose(page, { name: 'net.lock.json', text: LOCK });
+  await expect(message(page, 'now holds what is open')).toBeVisible();
+  expect(await written(page, 'Lock', 'The plan')).toContain('10.0.2.0/27');
+});
+
+test('what cannot be read is shown with its row, and nothing that was open is lost', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await choose(page, { name: 'wrong.yaml', text: 'networks:\n  hub: {\n' });
+  const unread = page.getByRole('region', { name: 'What could not be read' });
+  await expect(unread).toContainText('wrong.yaml');
+  expect(await findings(page)).toEqual([]);
+  expect(await written(page, 'YAML')).toContain('10.0.0.0/22');
+  await unread.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(unread).toBeHidden();
+});
+
+test('problems and notices are listed, and lead to their place', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.json', text: JSON.stringify({ networks: { hub: { space: '10.0.0.0/28', subnets: {
+    web: { service: 'hosts', addresses: 20 } } } } }) });
+  const list = page.getByRole('group').filter({ hasText: 'problem' }).first();
+  await list.locator('summary').click();
+  await expect(page.getByText('1 problem')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('every format is shown, copied and saved under its name', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await page.getByRole('button', { name: 'Take away' }).click();
+  expect(await findings(page)).toEqual([]);
+  const expected: [string, string, string, string][] = [
+    ['The plan', 'Text', 'net.txt', 'hub'],
+    ['The plan', 'Markdown', 'net.md', '## hub'],
+    ['The plan', 'CSV', 'net.plan.csv', 'network,region'],
+    ['The plan', 'JSON', 'net.plan.json', '"edition"'],
+    ['The plan', 'YAML', 'net.plan.yaml', 'edition:'],
+    ['The plan', 'SVG', 'net.svg', '<svg'],
+    ['The plan', 'Lock', 'net.lock.json', '"version": 1'],
+    ['The request', 'YAML', 'net.yaml', 'networks:'],
+    ['The request', 'TOML', 'net.toml', '[networks.hub]'],
+    ['The request', 'JSON', 'net.json', '"networks"'],
+    ['The request', 'CSV', 'net.csv', 'network,'],
+  ];
+  for (const [group, format, name, holds] of expected) {
+    await page.getByRole('group', { name: group }).getByRole('radio', { name: new RegExp(`^${format}`) }).check();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Download ${name}` }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe(name);
+    const text = await readFile((await file.path())!, 'utf8');
+    expect(text).toContain(holds);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await expect(message(page, 'Copied.')).toBeVisible();
+    expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(text.replaceAll('\r\n', '\n'));
+    if (format !== 'SVG') await expect(page.getByLabel('Preview')).toHaveText(text.replaceAll('\r\n', '\n'), { useInnerText: false });
+  }
+});
+
+test('the map is saved as a picture, with something on it', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('radio', { name: 'SVG' }).check();
+  await expect(page.getByRole('img', { name: 'The address map' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as PNG' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('net.png');
+  const bytes = await readFile((await file.path())!);
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  // Twice the 960 points of the drawing.
+  expect(bytes.readUInt32BE(16)).toBe(1920);
+  const colours = await page.evaluate(async (base64) => {
+    const image = new Image();
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    image.src = URL.createObjectURL(new Blob([bytes], { type: 'image/png' }));
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const seen = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) seen.add(data.subarray(at, at + 3).join());
+    return [...seen];
+  }, bytes.toString('base64'));
+  // The page and the subnets in the colours of the style inside the drawing.
+  expect(colours).toContain('255,255,255');
+  expect(colours).toContain('211,227,244');
+});
+
+test('the two versions of a document are compared', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'before.yaml', text: HUB });
+  await choose(page, { name: 'after.yaml', text: HUB.replace('data: { service: hosts, addresses: 100 }', 'big: { service: hosts, addresses: 200 }') });
+  await page.getByRole('button', { name: 'Compare' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare' });
+  await expect(dialog).toContainText('Nothing is different.');
+  await dialog.getByLabel('The document now, against').selectOption('before.yaml');
+  const table = dialog.getByRole('table');
+  await expect(table.getByRole('row', { name: /data freed/ })).toContainText('10.0.0.0/25');
+  await expect(table.getByRole('row', { name: /big added/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /web moved/ })).toBeVisible();
+  await expect(dialog).toContainText('1 placed subnet would move.');
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByLabel('File to compare with').setInputFiles({
+    name: 'third.yaml', mimeType: '', buffer: Buffer.from(HUB.replace('addresses: 100', 'addresses: 10')),
+  });
+  await expect(table.getByRole('row', { name: /data freed/ })).toBeVisible();
+  await dialog.getByLabel('The document now, against').selectOption('1 change ago');
+  await expect(table.getByRole('row', { name: /big added/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Compare' })).toBeFocused();
+});
