@@ -174,9 +174,6 @@ export const AddressMap = () => {
   return (
     <section class="map" aria-label="Address map">
       <Tools map={map} zoom={zoom} />
-      <Show when={map.isOld()}>
-        <p class="map-old" role="status">This is how it was before the problem below. Solve it, and the map follows.</p>
-      </Show>
       <div class="map-scroll" ref={scroller} onScroll={() => setScrolled(scroller.scrollTop)}
         style={{ height: `clamp(7rem, ${map.natural() + 2}px, 44vh)` }}>
         <div class="map-tall" style={{ height: `${layout().height}px` }}>

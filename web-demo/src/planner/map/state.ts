@@ -29,11 +29,17 @@ export const createMap = () => {
   const [zoom, setZoom] = createSignal(0);
   const [kept, setKept] = createSignal<Kept>();
   const folded = new Map<string, number>();
+  // It is asked for several times after an edit, and is a sum over all subnets.
+  let counted = new WeakMap<Bar, { width: number; folds: number }>();
   /** A bar folds by itself when its subnets get smaller, and never back: what is looked at stays where it is. */
   const readable = (bar: Bar): number => {
-    const key = `${nameOf(bar)} ${screen().width}`;
-    const folds = Math.max(readableFolds(bar, screen().width), folded.get(key) ?? 0);
+    const { width } = screen();
+    const known = counted.get(bar);
+    if (known?.width === width) return known.folds;
+    const key = `${nameOf(bar)} ${width}`;
+    const folds = Math.max(readableFolds(bar, width), folded.get(key) ?? 0);
     folded.set(key, folds);
+    counted.set(bar, { width, folds });
     return folds;
   };
   const layout = createMemo(() => layoutOf(bars(), screen(), zoom(), readable));
@@ -84,6 +90,7 @@ export const createMap = () => {
     },
     fit: () => {
       folded.clear();
+      counted = new WeakMap();
       setZoom(0);
     },
     /** Whether what is shown is what the document says now. */
