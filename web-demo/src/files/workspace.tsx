@@ -45,12 +45,16 @@ const Workspace = () => {
   createEffect(on(store.document, changed, { defer: true }));
   createEffect(tell);
   createEffect(on(() => route().rest, (payload) => void openLink(payload, autosave.look)));
+  // Phones close pages that nobody looks at without another word.
+  const hide = () => { if (document.visibilityState === 'hidden') autosave.flush(); };
   onMount(() => {
+    document.addEventListener('visibilitychange', hide);
     addEventListener('storage', hear);
     addEventListener('pagehide', autosave.flush);
   });
   onCleanup(() => {
     autosave.flush();
+    document.removeEventListener('visibilitychange', hide);
     removeEventListener('storage', hear);
     removeEventListener('pagehide', autosave.flush);
   });
