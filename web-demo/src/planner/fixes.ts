@@ -49,6 +49,7 @@ const PATTERNS: readonly Pattern[] = [
   [/^leave out (\S+) or (\S+)$/, ([, ...keys], path) => keys.map((key) =>
     edit(`Leave out ${key}`, (request) => put(request, [...path.slice(0, -1), key], undefined)))],
   [/^a (\/\d+) is enough$/, ([, length], path, request) => {
+    if (path.at(-1) === 'prefix-length') return [use(path, length)];
     const wanted = get(request, [...path, 'prefix-length']) !== undefined;
     if (wanted) return [use([...path, 'prefix-length'], length)];
     return get(request, [...path, 'at']) === undefined ? [] : anew(path);
