@@ -26,6 +26,7 @@ const tell = (): void => {
   if (autosave.kept() !== 'elsewhere') return unsay('elsewhere');
   say({
     about: 'elsewhere',
+    asks: true,
     text: 'Another tab changed the document, so changes here are not saved. Which one is to stay?',
     actions: [{ label: 'Show the other', run: takeTheirs }, { label: 'Keep this one', run: autosave.keepOurs }],
   });
