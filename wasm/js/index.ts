@@ -5,27 +5,36 @@
  */
 import { load } from '#load';
 import init, * as module from './wasm/ipplan.js';
-import { plans } from './plans.js';
-import { sizes } from './sizes.js';
+import { answerWith } from './module.js';
 
 await load(init, new URL('./wasm/ipplan_bg.wasm', import.meta.url));
+answerWith(module);
 
-export const { size, capacity, services, codes } = sizes(module);
-export const {
-  plan, write, lock, map, why, read, readers, check, convert, formats, diff, release, halves, whole, sizeText,
-} = plans(module);
+export { capacity, codes, services, size } from './sizes.js';
+export {
+  check, convert, diff, formats, halves, lock, map, plan, read, readers, release, repack, sizeText,
+  whole, why, write,
+} from './plans.js';
+export { free, next, overlaps, summarize } from './lists.js';
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
+export type { Between, List, NamedList } from './lists.js';
 export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
 export type { Capacity } from './types/capacity.js';
 export type { Check } from './types/check.js';
 export type { Diff } from './types/diff.js';
 export type { Explain } from './types/explain.js';
+export type { Free } from './types/free.js';
 export type { Lock } from './types/lock.js';
 export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.js';
+export type { Next } from './types/next.js';
+export type { Overlaps } from './types/overlaps.js';
 export type { Plan } from './types/plan.js';
+export type { Problems } from './types/problems.js';
 export type { Read, ReadRow } from './types/read.js';
 export type { Reader } from './types/readers.js';
+export type { Repack } from './types/repack.js';
 export type { Request } from './types/request.js';
 export type { Services } from './types/services.js';
 export type { Size, SizeOfOne } from './types/size.js';
+export type { Summarize } from './types/summarize.js';

@@ -1,3 +1,4 @@
+import { module } from './module.js';
 import { ask } from './problems.js';
 import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
@@ -8,6 +9,7 @@ import type { SizeOfOne } from './types/size.js';
 import type { Plan } from './types/plan.js';
 import type { Read } from './types/read.js';
 import type { Readers } from './types/readers.js';
+import type { Repack } from './types/repack.js';
 import type { Request } from './types/request.js';
 
 /** The languages of request files. */
@@ -54,31 +56,6 @@ export interface Planning extends Reading {
   expect?: string;
 }
 
-/** The module that plans. */
-export interface Plans {
-  plan(
-    text: string, syntax: string, name: string, format: string,
-    lock: string | undefined, locked: boolean, expect: string | undefined,
-  ): string;
-  map(text: string, syntax: string, name: string, lock: string | undefined): string;
-  why(
-    text: string, syntax: string, name: string, lock: string | undefined,
-    network: string, subnet: string,
-  ): string;
-  halves(network: string): string[];
-  whole(network: string): string | undefined;
-  read(bytes: Uint8Array, name: string): string;
-  readers(): string;
-  check(text: string, syntax: string, name: string): string;
-  convert(text: string, from: string, to: string, name: string): string;
-  diff(
-    before: string, beforeSyntax: string, after: string, afterSyntax: string, asText: boolean,
-  ): string;
-  release(lock: string, names: string[]): string;
-  sizeText(question: string[]): string;
-  formats(): string;
-}
-
 const utf8 = new TextEncoder();
 
 const text = (data: string | object): string =>
@@ -93,76 +70,212 @@ const reading = (request: string | object, how: Reading): [string, Syntax, strin
 const locked = (how: Planning): string | undefined =>
   how.lock === undefined ? undefined : text(how.lock);
 
-/** Functions from plain data or text to plain data or text, around a module. */
-export const plans = (module: Plans) => {
-  /** A plan in any format: the very bytes that the command prints. */
-  const write = (request: Request | string, format: Format, how: Planning = {}): string => {
-    const [body, syntax, name] = reading(request, how);
-    return ask(() =>
-      module.plan(body, syntax, name, format, locked(how), how.locked ?? false, how.expect));
-  };
-  return {
-    write,
-
-    /** The plan as a screen draws it: everything with its place in its prefix. */
-    map: (request: Request | string, how: Planning = {}): Map =>
-      JSON.parse(ask(() => module.map(...reading(request, how), locked(how)))),
-
-    /** How big a subnet of a plan must be, and why; `null` where there is no such subnet. */
-    why: (
-      request: Request | string, network: string, subnet: string, how: Planning = {},
-    ): SizeOfOne | null =>
-      JSON.parse(ask(() => module.why(...reading(request, how), locked(how), network, subnet))),
-
-    /** The two halves of a network; none of a single address. */
-    halves: (network: string): string[] => ask(() => module.halves(network)),
-
-    /** The network that this one is a half of. */
-    whole: (network: string): string | undefined => ask(() => module.whole(network)),
-
-    /** Where everything goes. What the lock holds stays where it is. */
-    plan: (request: Request | string, how: Planning = {}): Plan =>
-      JSON.parse(write(request, 'json', how)),
-
-    /** The lock after a plan: what has to be kept, so that nothing moves. */
-    lock: (request: Request | string, how: Planning = {}): Lock =>
-      JSON.parse(write(request, 'lock', how)),
-
-    /** Every notice about a request, without placing anything. */
-    check: (request: Request | string, how: Reading = {}): Check =>
-      JSON.parse(ask(() => module.check(...reading(request, how)))),
-
-    /**
-     * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of
-     * its file helps. Lines that cannot be read are in the answer; nothing is thrown.
-     */
-    read: (file: string | Uint8Array, name = ''): Read =>
-      JSON.parse(module.read(typeof file === 'string' ? utf8.encode(file) : file, name)),
-
-    /** What `read` understands: each with its name and how its files end. */
-    readers: (): Readers['readers'] => (JSON.parse(module.readers()) as Readers).readers,
-
-    /** A request in another language. */
-    convert: (request: Request | string, to: Syntax, how: Reading = {}): string => {
-      const [body, syntax, name] = reading(request, how);
-      return ask(() => module.convert(body, syntax, to, name));
-    },
-
-    /** What a plan (`write`) and a request (`convert`) can be written as. */
-    formats: (): Formats => JSON.parse(module.formats()),
-
-    /** What is different between two requests, locks or plans. */
-    diff: (before: object | string, after: object | string, how: Reading = {}): Diff => {
-      const [a, b] = [reading(before, how), reading(after, how)];
-      return JSON.parse(ask(() => module.diff(a[0], a[1], b[0], b[1], false)));
-    },
-
-    /** How big a subnet must be, as text for people: 80 columns wide. */
-    sizeText: (question: SizeQuestion): string =>
-      ask(() => module.sizeText(flat(question))),
-
-    /** The lock without these subnets (`network.subnet`) or networks. */
-    release: (lock: Lock | string, names: string[]): Lock =>
-      JSON.parse(ask(() => module.release(text(lock), names))),
-  };
+/**
+ * A plan in any format: the very bytes that the command prints.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * write(request, 'csv').split('\r\n')[0]?.startsWith('network,region,space,subnet'); // true
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request and the lock.
+ */
+export const write = (request: Request | string, format: Format, how: Planning = {}): string => {
+  const [body, syntax, name] = reading(request, how);
+  return ask(() =>
+    module.plan(body, syntax, name, format, locked(how), how.locked ?? false, how.expect));
 };
+
+/**
+ * Where everything goes. What the lock holds stays where it is.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * plan(request).networks[0]?.subnets[0]?.address_prefix; // '10.0.0.0/27'
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request and the lock.
+ */
+export const plan = (request: Request | string, how: Planning = {}): Plan =>
+  JSON.parse(write(request, 'json', how));
+
+/**
+ * The lock after a plan: what has to be kept, so that nothing moves.
+ *
+ * ```ts
+ * const subnet = { service: 'hosts', addresses: 20 } as const;
+ * const before: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { web: subnet } } } };
+ * const after: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { api: subnet, web: subnet } } } };
+ * const kept = plan(after, { lock: lock(before) });
+ * kept.networks[0]?.subnets.map((it) => `${it.key} ${it.address_prefix}`); // ['api 10.0.0.32/27', 'web 10.0.0.0/27']
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request and the lock.
+ */
+export const lock = (request: Request | string, how: Planning = {}): Lock =>
+  JSON.parse(write(request, 'lock', how));
+
+/**
+ * The plan as a screen draws it: everything with its place in its prefix.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/26', subnets: { gate: 'vpn-gateway' } } } };
+ * const [gate] = map(request).networks[0]?.subnets ?? [];
+ * [gate?.start, gate?.size]; // [0, 0.5]
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request and the lock.
+ */
+export const map = (request: Request | string, how: Planning = {}): Map =>
+  JSON.parse(ask(() => module.map(...reading(request, how), locked(how))));
+
+/**
+ * How big a subnet of a plan must be, and why; `null` where there is no such subnet.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * why(request, 'hub', 'gate')?.decided_by; // 'minimum'
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request and the lock.
+ */
+export const why = (
+  request: Request | string, network: string, subnet: string, how: Planning = {},
+): SizeOfOne | null =>
+  JSON.parse(ask(() => module.why(...reading(request, how), locked(how), network, subnet)));
+
+/**
+ * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of its
+ * file helps. What cannot be read is told in the answer, so nothing is thrown.
+ *
+ * ```ts
+ * const { kind, request, rows } = read('10.0.0.0/22\n10.0.1.0/24\n10.0.2/24', 'used.txt');
+ * kind; // 'list'
+ * Object.keys(request.networks ?? {}); // ['10-0-0-0-22']
+ * rows.map(({ line, text }) => `${line}: ${text}`); // ['3: 10.0.2/24']
+ * ```
+ */
+export const read = (file: string | Uint8Array, name = ''): Read =>
+  JSON.parse(module.read(typeof file === 'string' ? utf8.encode(file) : file, name));
+
+/**
+ * What `read` understands: each with its name and how its files end.
+ *
+ * ```ts
+ * readers().map((reader) => reader.kind); // ['lock', 'plan', 'list', 'request']
+ * ```
+ */
+export const readers = (): Readers['readers'] => (JSON.parse(module.readers()) as Readers).readers;
+
+/**
+ * Every notice about a request, without placing anything.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'bastion' } } } };
+ * check(request).notices.some((notice) => notice.code === 'fixed-size'); // true
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request.
+ */
+export const check = (request: Request | string, how: Reading = {}): Check =>
+  JSON.parse(ask(() => module.check(...reading(request, how))));
+
+/**
+ * A request in another language.
+ *
+ * ```ts
+ * convert('networks:\n  hub: { space: 10.0.0.0/24 }', 'toml'); // '[networks.hub]\nspace = "10.0.0.0/24"\n'
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request.
+ */
+export const convert = (request: Request | string, to: Syntax, how: Reading = {}): string => {
+  const [body, syntax, name] = reading(request, how);
+  return ask(() => module.convert(body, syntax, to, name));
+};
+
+/**
+ * What a plan (`write`) and a request (`convert`) can be written as.
+ *
+ * ```ts
+ * formats().request.map((format) => format.name); // ['yaml', 'toml', 'json', 'csv']
+ * ```
+ */
+export const formats = (): Formats => JSON.parse(module.formats());
+
+/**
+ * What is different between two requests, locks or plans.
+ *
+ * ```ts
+ * const hub = (subnets: object) => ({ networks: { hub: { space: '10.0.0.0/24', subnets } } });
+ * diff(hub({}), hub({ gate: 'vpn-gateway' })).changes.map((change) => change.outcome); // ['added']
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of either side.
+ */
+export const diff = (before: object | string, after: object | string, how: Reading = {}): Diff => {
+  const [a, b] = [reading(before, how), reading(after, how)];
+  return JSON.parse(ask(() => module.diff(a[0], a[1], b[0], b[1], false)));
+};
+
+/**
+ * The lock without these subnets (`network.subnet`) or networks.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * release(lock(request), ['hub.gate']).networks; // { hub: { space: ['10.0.0.0/24'], subnets: {} } }
+ * ```
+ *
+ * @throws {@link IpplanError} when the lock knows one of the names not, or is no lock.
+ */
+export const release = (lock: Lock | string, names: readonly string[]): Lock =>
+  JSON.parse(ask(() => module.release(text(lock), [...names])));
+
+/**
+ * What would have to move so that everything wanted fits, with room besides if asked for.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
+ * repack(request, lock(request), ['hub/25']).moves; // []
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request and the lock.
+ */
+export const repack = (
+  request: Request | string, lock: Lock | string, fitFor: readonly string[] = [], how: Reading = {},
+): Repack =>
+  JSON.parse(ask(() => module.repack(...reading(request, how), text(lock), [...fitFor])));
+
+/**
+ * The two halves of a network; none of a single address.
+ *
+ * ```ts
+ * halves('10.0.0.0/24'); // ['10.0.0.0/25', '10.0.0.128/25']
+ * ```
+ *
+ * @throws {@link IpplanError} when it is no network.
+ */
+export const halves = (network: string): string[] => ask(() => module.halves(network));
+
+/**
+ * The network that this one is a half of; none of everything.
+ *
+ * ```ts
+ * whole('10.0.0.128/25'); // '10.0.0.0/24'
+ * ```
+ *
+ * @throws {@link IpplanError} when it is no network.
+ */
+export const whole = (network: string): string | undefined => ask(() => module.whole(network));
+
+/**
+ * How big a subnet must be, as text for people: 80 columns wide.
+ *
+ * ```ts
+ * sizeText({ service: 'bastion' }).split('\n')[0]; // 'Azure Bastion'
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the question.
+ */
+export const sizeText = (question: SizeQuestion): string =>
+  ask(() => module.sizeText(flat(question)));

@@ -5,11 +5,12 @@
  */
 import { load } from '#load';
 import init, * as module from './wasm/size.js';
-import { sizes } from './sizes.js';
+import { answerWith } from './module.js';
 
 await load(init, new URL('./wasm/size_bg.wasm', import.meta.url));
+answerWith(module);
 
-export const { size, capacity, services, codes } = sizes(module);
+export { capacity, codes, services, size } from './sizes.js';
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export type { Capacity } from './types/capacity.js';

@@ -1,3 +1,4 @@
+import { module } from './module.js';
 import { ask } from './problems.js';
 import type { Capacity } from './types/capacity.js';
 import type { Explain } from './types/explain.js';
@@ -32,32 +33,50 @@ export type CapacityQuestion = Partial<Workload> & Pick<Workload, 'service'> & H
   for?: string;
 };
 
-/** The module that sizes. */
-export interface Sizing {
-  size(question: string[]): string;
-  capacity(question: string[]): string;
-  services(words: string): string;
-  codes(): string;
-}
-
 /** Keys and values that follow each other; what is undefined is left out. */
 export const flat = (question: object): string[] =>
   Object.entries(question).flatMap(([key, value]) =>
     value === undefined || value === null ? [] : [key, String(value)]);
 
-/** Functions from plain data to plain data, around a module. */
-export const sizes = (module: Sizing) => ({
-  /** How big a subnet must be, with the sum and its sources. */
-  size: (question: SizeQuestion): Size =>
-    JSON.parse(ask(() => module.size(flat(question)))),
+/**
+ * How big a subnet must be, with the sum and its sources.
+ *
+ * ```ts
+ * const answer = size({ service: 'app-service', instances: 10, 'windows-container-apps': 4 });
+ * 'subnets' in answer ? answer.subnets.length : answer.prefix_length; // 25
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the question.
+ */
+export const size = (question: SizeQuestion): Size =>
+  JSON.parse(ask(() => module.size(flat(question))));
 
-  /** How far a service goes, one row a size of subnet. */
-  capacity: (question: CapacityQuestion): Capacity =>
-    JSON.parse(ask(() => module.capacity(flat(question)))),
+/**
+ * How far a service goes, one row a size of subnet.
+ *
+ * ```ts
+ * capacity({ service: 'app-service', in: '/26' }).capacity[0]?.most; // 29
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the question.
+ */
+export const capacity = (question: CapacityQuestion): Capacity =>
+  JSON.parse(ask(() => module.capacity(flat(question))));
 
-  /** The services that all of these words speak of; every service without a word. */
-  services: (words = ''): Services => JSON.parse(module.services(words)),
+/**
+ * The services that all of these words speak of; every service without a word.
+ *
+ * ```ts
+ * services('sql pool').services.map((service) => service.id); // ['sql-managed-instance-pool']
+ * ```
+ */
+export const services = (words = ''): Services => JSON.parse(module.services(words));
 
-  /** What the codes of problems and notices mean. */
-  codes: (): Explain => JSON.parse(module.codes()),
-});
+/**
+ * What the codes of problems and notices mean.
+ *
+ * ```ts
+ * codes().codes.some(({ code }) => code === 'does-not-fit'); // true
+ * ```
+ */
+export const codes = (): Explain => JSON.parse(module.codes());

@@ -4,8 +4,10 @@ import { expect, findings, open, test } from './page';
 
 const request = (space: string) => JSON.stringify({ networks: { hub: { space, subnets: { web: { service: 'hosts', addresses: 20 } } } } });
 
-const choose = (page: Page, name: string, text: string) =>
-  page.getByLabel('Files to open').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+const choose = async (page: Page, name: string, text: string) => {
+  await page.getByLabel('Files to open').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+  await expect(page.getByText(`Opened ${name}.`)).toBeVisible();
+};
 
 const holds = async (page: Page, text: string) => {
   await page.getByRole('button', { name: 'Take away' }).click();
@@ -40,7 +42,6 @@ test('a document is there after a reload, and a new one can be begun', async ({ 
 test('a change is kept although the page is left at once', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, 'net.json', request('10.0.0.0/22'));
-  await expect(page.getByText('Opened net.json')).toBeVisible();
   await page.reload();
   await holds(page, '10.0.0.0/22');
 });

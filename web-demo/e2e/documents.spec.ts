@@ -104,13 +104,77 @@ test('what cannot be read is shown with its row, and nothing that was open is lo
   await expect(unread).toBeHidden();
 });
 
-test('problems and notices are listed, and lead to their place', async ({ page }) => {
+test('bad rows of a list are shown as they stand, and mended there', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'used.txt', text: '10.0.0.0/22\n10.0.1.0/24 # the shop\n10.0.2/24\n10.0.3.7/24\n' });
+  const unread = page.getByRole('region', { name: 'What could not be read' });
+  await expect(unread.getByRole('heading')).toHaveText('used.txt: 2 places could not be read; the rest is open');
+  expect(await written(page, 'YAML')).toContain('10.0.1.0/24');
+  expect(await findings(page)).toEqual([]);
+  await expect(unread.getByLabel('Line 3, column 1 of used.txt')).toHaveValue('10.0.2/24');
+  await unread.getByLabel('Line 3, column 1').fill('10.0.2.0/24');
+  await unread.getByLabel('Line 4, column 1').fill('10.0.3.0/24');
+  // A field undoes its own text.
+  await page.keyboard.press('Control+z');
+  expect(await written(page, 'YAML')).toContain('10.0.1.0/24');
+  await unread.getByLabel('Line 4, column 1').fill('10.0.3.0/24');
+  await page.keyboard.press('Enter');
+  await expect(unread).toBeHidden();
+  const text = await written(page, 'YAML');
+  for (const network of ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24']) expect(text).toContain(network);
+});
+
+test('a plan that was taken away comes back, with everything where it was', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB }, { name: 'net.lock.json', text: LOCK });
+  const plan = await written(page, 'JSON', 'The plan');
+  await page.getByRole('button', { name: 'New' }).click();
+  await choose(page, { name: 'net.plan.json', text: plan });
+  await expect(message(page, 'Opened net.plan.json.')).toBeVisible();
+  const lock = await written(page, 'Lock', 'The plan');
+  expect(lock).toContain('10.0.2.0/27');
+});
+
+test('what was said of opening goes with the next change: its undo would be another', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await expect(message(page, 'Opened net.yaml.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(message(page, 'Opened net.yaml.')).toBeHidden();
+});
+
+test('problems are listed, and each leads to its field, or to the nearest around it', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'net.json', text: JSON.stringify({ networks: { hub: { space: '10.0.0.0/28', subnets: {
     web: { service: 'hosts', addresses: 20 } } } } }) });
-  const list = page.getByRole('group').filter({ hasText: 'problem' }).first();
-  await list.locator('summary').click();
-  await expect(page.getByText('1 problem')).toBeVisible();
+  const summary = page.getByText('1 problem');
+  await expect(summary).toBeVisible();
+  await page.locator('summary', { hasText: '1 problem' }).press('Enter');
+  expect(await findings(page)).toEqual([]);
+  const jump = page.getByRole('button', { name: /^networks\.hub/ }).first();
+  const place = await jump.textContent() ?? '';
+  // Fields as any part of the page may have them: one around the place, then the place itself.
+  const field = (name: string) => page.evaluate((name) => {
+    const input = document.createElement('input');
+    input.setAttribute('aria-label', `field ${name}`);
+    input.dataset['place'] = name;
+    document.querySelector('main')?.append(input);
+  }, name);
+  await page.evaluate(() => document.querySelectorAll('[data-place]').forEach((it) => it.removeAttribute('data-place')));
+  await field('networks');
+  await jump.click();
+  await expect(page.getByLabel('field networks', { exact: true })).toBeFocused();
+  await field(place);
+  await jump.press('Enter');
+  await expect(page.getByLabel(`field ${place}`, { exact: true })).toBeFocused();
+});
+
+test('notices are listed with their pages', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: 'networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      gateway: vpn-gateway\n' });
+  await page.locator('summary', { hasText: 'No problems' }).click();
+  await expect(page.getByRole('button', { name: 'hub.gateway' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /\d{4}-\d{2}-\d{2}$/ }).first()).toHaveAttribute('href', /^https:/);
   expect(await findings(page)).toEqual([]);
 });
 

@@ -4,6 +4,7 @@
 
 mod bench;
 mod bless;
+mod browser;
 mod fuzz;
 mod node;
 mod ready;
@@ -12,6 +13,7 @@ mod step;
 mod test;
 mod tools;
 mod wasm;
+mod web;
 
 use std::env;
 use std::process::ExitCode;
@@ -35,6 +37,7 @@ const CHORES: &[Chore] = &[
         run: stale::run,
     },
     Chore { name: "wasm", about: "Build the npm package", run: wasm::run },
+    Chore { name: "web", about: "Build the page, with the npm package it needs", run: web::run },
     Chore {
         name: "bench",
         about: "Ours beside its peers, as a table; words pick rows",

@@ -7,10 +7,13 @@ use crate::step::{Outcome, command, step, works};
 
 /// Makes sure that Node is there, and the packages of the lock file are installed.
 pub(crate) fn packages() -> Outcome {
-    if !works(command("node", &["--version"])) || !works(npm(&["--version"])) {
-        return Err("The npm package and the page need Node 20 or later, which does not start: \
-                    see https://nodejs.org"
-            .to_owned());
+    let recent = "process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)";
+    if !works(command("node", &["-e", recent])) || !works(npm(&["--version"])) {
+        return Err(
+            "The npm package and the page need Node 20 or later with npm, which is not here: \
+                    install it as your system does, or from https://nodejs.org"
+                .to_owned(),
+        );
     }
     // npm writes this file when it has installed everything.
     let installed = xtask::root().join("node_modules/.package-lock.json");

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change goes in.
 
 use crate::step::{Outcome, cargo, step};
-use crate::{fuzz, tools};
+use crate::{fuzz, tools, web};
 
 /// Runs every step in order, up to the first that fails.
 pub(crate) fn run(_: &[String]) -> Outcome {
@@ -11,9 +11,10 @@ pub(crate) fn run(_: &[String]) -> Outcome {
     tests()?;
     docs()?;
     fuzz::check()?;
-    // Last, for these want more than a plain toolchain. The npm package and the page go here.
+    // Last, for these want more than a plain toolchain.
     wasm()?;
     no_std()?;
+    web::test()?;
     println!("\nEvery step passed.");
     Ok(())
 }

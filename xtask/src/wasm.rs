@@ -26,10 +26,27 @@ pub(crate) fn run(_: &[String]) -> Outcome {
         fs::remove_dir_all(&dist).map_err(|error| error.to_string())?;
     }
     step("The npm package", node::script("wasm", "build"))?;
+    gather().map_err(|error| format!("{}: {error}", dist.display()))
+}
+
+/// Puts beside the compiled code what belongs to it, and takes away what nobody needs.
+fn gather() -> io::Result<()> {
     let root = xtask::root();
-    let copies = [("wasm/js/wasm", "wasm/dist/wasm"), ("formats/schema", "wasm/dist/schema")];
-    for (from, to) in copies {
-        copy(&root.join(from), &root.join(to)).map_err(|error| format!("{from}: {error}"))?;
+    copy(&root.join("formats/schema"), &root.join("wasm/dist/schema"))?;
+    copy(&root.join("wasm/js/wasm"), &root.join("wasm/dist/wasm"))?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root.join(licence), root.join("wasm").join(licence))?;
+    }
+    for (name, _) in MODULES {
+        // It is for those who work with the module without the functions around it.
+        fs::remove_file(root.join(format!("wasm/dist/wasm/{name}_bg.wasm.d.ts")))?;
+    }
+    for entry in fs::read_dir(root.join("wasm/dist/types"))? {
+        let path = entry?.path();
+        // Types alone are no code.
+        if path.extension().is_some_and(|it| it == "js") {
+            fs::remove_file(path)?;
+        }
     }
     Ok(())
 }

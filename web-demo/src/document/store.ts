@@ -1,23 +1,29 @@
-import { createMemo, createRoot, createSignal } from 'solid-js';
+import { createMemo, createRoot } from 'solid-js';
 import type { Map, Problem, Request } from 'ipplan';
 import { EMPTY, type Document } from './document';
 import { createHistory } from './history';
 import { planned, type Planned } from './planned';
 
+/** A document, and what it was when it was opened. */
+interface State {
+  readonly document: Document;
+  readonly opened: Document;
+}
+
 /**
  * The document that is open. Every edit is planned at once, and the lock that comes of it is kept with it, so
  * that the next edit moves nothing.
  */
-const history = createHistory<Document>(EMPTY);
+const history = createHistory<State>({ document: EMPTY, opened: EMPTY });
 
 /** The plan of the newest document, so that an edit plans once; what is undone is planned again. */
 let latest: { document: Document; planned: Planned } | undefined;
 
 const settled = (document: Document): Document => {
   const result = planned(document);
-  // Equal locks are one text, however many states have it.
-  const same = history.now().lock === result.lock ? history.now().lock : result.lock;
-  const settled = { ...document, lock: same };
+  // Of equal locks one text is kept, however many states have it.
+  const before = history.now().document.lock;
+  const settled = { ...document, lock: result.lock === before ? before : result.lock };
   latest = { document: settled, planned: result };
   return settled;
 };
@@ -25,26 +31,38 @@ const settled = (document: Document): Document => {
 const planOf = (document: Document): Planned =>
   latest?.document === document ? latest.planned : planned(document);
 
-/** What the document comes to, and the last map there was where it comes to problems. */
+interface View {
+  readonly map: Map | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** What the document comes to; where that is problems, with the last map it came to since it was opened. */
 const view = createRoot(() =>
-  createMemo<{ map: Map | undefined; problems: readonly Problem[] }>((before) => {
-    const { map, problems } = planOf(history.now());
-    return { map: map ?? before?.map, problems };
+  createMemo<View & { opened: Document }>((before) => {
+    const { document, opened } = history.now();
+    const { map, problems } = planOf(document);
+    return { map: map ?? (before?.opened === opened ? before.map : undefined), problems, opened };
   }),
 );
 
-/** What was opened last, as it was then. */
-const [opened, setOpened] = createSignal<Document>(EMPTY);
+const change = (by: (document: Document) => Document): void => {
+  const { document, opened } = history.now();
+  history.edit({ document: settled(by(document)), opened });
+};
 
-const change = (change: (document: Document) => Document): void => {
-  history.edit(settled(change(history.now())));
+/** A document as it is opened. */
+const fresh = (document: Document): State => {
+  const opened = settled(document);
+  return { document: opened, opened };
 };
 
 export const store = {
-  document: history.now,
-  view,
-  opened,
-  before: history.before,
+  document: (): Document => history.now().document,
+  view: (): View => view(),
+  /** The document as it was when it was opened. */
+  opened: (): Document => history.now().opened,
+  /** The documents before this one, the newest first, and no more than so many. */
+  before: (most: number): Document[] => history.before(most).map(({ document }) => document),
   canUndo: history.canUndo,
   canRedo: history.canRedo,
   undo: history.undo,
@@ -55,15 +73,9 @@ export const store = {
   edit: (by: (request: Request) => Request): void =>
     change((document) => ({ ...document, request: by(document.request) })),
   /** Another document in place of this one; it can be undone as well. */
-  open: (document: Document): void => {
-    const next = settled(document);
-    setOpened(next);
-    history.edit(next);
-  },
+  open: (document: Document): void => history.edit(fresh(document)),
   /** The document to start with: there is nothing before it. */
   start: (document: Document): void => {
-    const next = settled(document);
-    setOpened(next);
-    history.replace(next);
+    history.replace(fresh(document));
   },
 };

@@ -1,9 +1,8 @@
 import { createSignal } from 'solid-js';
-import type { Problem } from 'ipplan';
+import { read, type Problem, type Read, type ReadRow } from 'ipplan';
 import { isEmpty, type Document } from '../document/document';
 import { store } from '../document/store';
 import { say } from './messages';
-import { read, type Read } from './read';
 
 /** A file, or something pasted, as it came. */
 export interface Brought {
@@ -13,17 +12,14 @@ export interface Brought {
 
 /** What was wrong with something that was brought. */
 export interface Unread {
+  readonly brought: Brought;
   readonly name: string;
-  readonly kind: Read['kind'];
-  readonly rows: readonly Row[];
+  /** The lines with problems, as they stand in the file. */
+  readonly rows: readonly ReadRow[];
+  /** What is wrong with the whole of it. */
+  readonly whole: readonly Problem[];
   /** Whether the rest of it was opened. */
   readonly opened: boolean;
-}
-
-/** A problem with the line it is in, as it stands in the file. */
-export interface Row {
-  readonly problem: Problem;
-  readonly text: string | undefined;
 }
 
 /** A document that the one on the screen can be compared with. */
@@ -34,6 +30,9 @@ export interface Version {
 
 const [unread, setUnread] = createSignal<readonly Unread[]>([]);
 const [versions, setVersions] = createSignal<readonly Version[]>([]);
+
+/** What was brought last, all of it. */
+let last: readonly Brought[] = [];
 
 /** What could not be read of the files that were opened last; all files of this visit, the newest first. */
 export { unread, versions };
@@ -53,7 +52,7 @@ export const documentOf = ({ name, content }: Brought): { read: Read; document: 
   const found = read(content, name);
   const document = {
     request: found.request,
-    lock: found.lock === undefined ? undefined : JSON.stringify(found.lock),
+    lock: found.lock === null ? undefined : JSON.stringify(found.lock),
     ...(stem(name) === '' ? {} : { name: stem(name) }),
   };
   return { read: found, document: isEmpty(document) ? undefined : document };
@@ -69,49 +68,57 @@ export const remember = (version: Version): void => {
  * alone is put under what is open. What was open before is one undo away.
  */
 export const bring = (brought: readonly Brought[]): void => {
-  const all = brought.map((it) => ({ ...it, ...documentOf(it) }));
+  const all = brought.map((it) => ({ brought: it, name: it.name, ...documentOf(it) }));
+  last = brought;
   for (const { name, document } of all) if (document) remember({ name: name || 'pasted', document });
   const lock = all.find(({ read, document }) => read.kind === 'lock' && document);
   const wanted = all.find(({ read, document }) => read.kind !== 'lock' && document);
   const opened = [wanted, lock].filter((it) => it !== undefined);
-  const document = joined(wanted?.document, lock?.document);
+  // A lock alone goes under what is open, where there is something.
+  const under = wanted?.document ?? (isEmpty(store.document()) ? undefined : store.document());
+  const document = under && lock ? { ...under, lock: lock.document?.lock } : (wanted ?? lock)?.document;
   if (document) store.open(document);
   setUnread(all.filter(({ read }) => read.problems.length > 0).map((it) => ({
+    brought: it.brought,
     name: it.name || 'what was pasted',
-    kind: it.read.kind,
-    rows: rows(it.read, it.content),
+    rows: it.read.rows,
+    whole: it.read.problems.filter(({ line }) => line === undefined),
     opened: opened.includes(it),
   })));
-  tell(all, opened);
+  tell(all, opened, under !== undefined && !wanted);
 };
 
-const joined = (wanted: Document | undefined, lock: Document | undefined): Document | undefined => {
-  const under = wanted ?? (isEmpty(store.document()) ? undefined : store.document());
-  return under && lock ? { ...under, lock: lock.lock } : (wanted ?? lock);
+/** Opens what was brought last again, with other words in some lines of one file. */
+export const mend = (file: Brought, lines: ReadonlyMap<number, string>): void =>
+  bring(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it)));
+
+const withLines = (content: string | Uint8Array, lines: ReadonlyMap<number, string>): string =>
+  textOf(content).split('\n').map((line, at) => lines.get(at + 1) ?? line).join('\n');
+
+/** Text in the encoding that its first bytes say. */
+const textOf = (content: string | Uint8Array): string => {
+  if (typeof content === 'string') return content;
+  const [a, b] = content;
+  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(content);
 };
 
-type Opening = Brought & { read: Read };
+interface Opening {
+  readonly name: string;
+  readonly read: Read;
+}
 
-const tell = (all: readonly Opening[], opened: readonly Opening[]): void => {
+const tell = (all: readonly Opening[], opened: readonly Opening[], onto: boolean): void => {
   const names = (some: readonly Opening[]) => some.map(({ name }) => name || 'what was pasted').join(' and ');
   const others = all.filter((it) => !opened.includes(it) && it.read.problems.length === 0);
   if (opened.length === 0) {
-    say({ about: 'opening', text: `Nothing could be read of ${names(all)}. What was open is still there.` });
+    const why = others.length > 0 ? `There is nothing in ${names(others)}.` : `Nothing could be read of ${names(all)}.`;
+    say({ about: 'opening', text: `${why} What was open is still there.` });
     return;
   }
   const kept = others.length > 0 ? ` ${names(others)}: not opened, but kept to compare with.` : '';
-  const [one] = opened;
-  const alone = opened.length === 1 && one?.read.kind === 'lock' && !isEmpty(store.document()) && store.canUndo();
-  const what = alone ? `${names(opened)} now holds what is open in its place.` : `Opened ${names(opened)}.`;
+  const what = onto ? `${names(opened)} now holds what is open in its place.` : `Opened ${names(opened)}.`;
   say({ about: 'opening', text: what + kept, actions: [{ label: 'Undo', run: store.undo }] });
-};
-
-/** The problems with the lines they are in. */
-const rows = (found: Read, content: string | Uint8Array): Row[] => {
-  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
-  const lines = text.split(/\r\n|\r|\n/);
-  return found.problems.map((problem) =>
-    ({ problem, text: problem.line === undefined ? undefined : lines[problem.line - 1] }));
 };
 
 /** The name of a file without what says its format. */

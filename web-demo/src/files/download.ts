@@ -25,11 +25,16 @@ const SCALE = 2;
 /** The dots that a browser draws at most on each side. */
 const MOST = 16_000;
 
-/** A picture in SVG as PNG. */
+/** A picture in SVG as PNG, in the colours of paper, whatever those of the screen are. */
 export const png = async (svg: string): Promise<Blob> => {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  // Only an image on the page has colours of its own.
+  const image = new Image();
+  image.className = 'visually-hidden';
+  image.alt = '';
+  image.style.colorScheme = 'light';
+  document.body.append(image);
   try {
-    const image = new Image();
     image.src = url;
     await image.decode();
     const scale = Math.min(SCALE, MOST / image.naturalWidth, MOST / image.naturalHeight);
@@ -41,6 +46,7 @@ export const png = async (svg: string): Promise<Blob> => {
       canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The picture is too large to draw.'))));
     });
   } finally {
+    image.remove();
     URL.revokeObjectURL(url);
   }
 };

@@ -1,9 +1,13 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { readers } from 'ipplan';
 import { isTyping } from '../document/keys';
 import { bring, contents } from './bring';
 import './drop.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** What can be opened, in words. */
+const readable = (): string => readers().map(({ name }) => name.toLowerCase()).join(', ');
 
 /** Opens what is dropped anywhere on the page, or pasted outside of a text field. */
 export const DropZone = () => {
@@ -42,7 +46,7 @@ export const DropZone = () => {
   });
   return (
     <Show when={over() > 0}>
-      <div class="drop-here" aria-hidden="true">Drop to open: a request, a lock, a plan or a list of networks</div>
+      <div class="drop-here" aria-hidden="true">Drop to open: {readable()}</div>
     </Show>
   );
 };

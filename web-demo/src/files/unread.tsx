@@ -1,38 +1,67 @@
-import { For, Show } from 'solid-js';
-import { forgetUnread, unread } from './bring';
+import { createUniqueId, For, Show } from 'solid-js';
+import type { Problem, ReadRow } from 'ipplan';
+import { forgetUnread, mend, unread, type Unread } from './bring';
 import './unread.css';
 
-/** What could not be read of the files that were opened: every bad row as it stands there, and why. */
+/** What could not be read of the files that were opened: every bad row as it stands there, to be mended. */
 export const UnreadRows = () => (
   <Show when={unread().length > 0}>
     <section class="unread" aria-label="What could not be read">
-      <For each={unread()}>
-        {({ name, rows, opened }) => (
-          <>
-            <h2>
-              {name}: {rows.length} {rows.length === 1 ? 'place' : 'places'} could not be read
-              {opened ? '; the rest is open' : ''}
-            </h2>
-            <ul>
-              <For each={rows}>
-                {({ problem, text }) => (
-                  <li>
-                    <Show when={problem.line}>
-                      <span class="mono row">
-                        <span class="where">{problem.line}:{problem.column ?? 1}</span>
-                        <span class="text">{text}</span>
-                      </span>
-                    </Show>
-                    <span>{problem.message}</span>
-                    <For each={problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </>
-        )}
-      </For>
-      <button type="button" onClick={forgetUnread}>Dismiss</button>
+      <For each={unread()}>{(file) => <UnreadFile file={file} />}</For>
+      <button type="button" class="quiet" onClick={forgetUnread}>Dismiss</button>
     </section>
   </Show>
+);
+
+const UnreadFile = (props: { file: Unread }) => {
+  const lines = new Map<number, string>();
+  const again = (event: SubmitEvent) => {
+    event.preventDefault();
+    mend(props.file.brought, lines);
+  };
+  const count = () => props.file.rows.length + props.file.whole.length;
+  return (
+    <form onSubmit={again}>
+      <h2>
+        {props.file.name}: {count() === 1 ? 'one place' : `${count()} places`} could not be read
+        {props.file.opened ? '; the rest is open' : ''}
+      </h2>
+      <ul>
+        <For each={props.file.whole}>{(problem) => <li><Why problem={problem} /></li>}</For>
+        <For each={props.file.rows}>
+          {(row) => <li><Row row={row} name={props.file.name} change={(text) => lines.set(row.line, text)} /></li>}
+        </For>
+      </ul>
+      <Show when={props.file.rows.length > 0}><button type="submit">Read the file again</button></Show>
+    </form>
+  );
+};
+
+/** A line with its problems, and a field to mend it. */
+const Row = (props: { row: ReadRow; name: string; change: (text: string) => void }) => {
+  const id = createUniqueId();
+  return (
+    <>
+      <label for={id} class="where mono small">
+        Line {props.row.line}, column {props.row.problems[0]?.column ?? 1}
+        <span class="visually-hidden"> of {props.name}</span>
+      </label>
+      <input
+        id={id}
+        class="mono"
+        aria-invalid="true"
+        spellcheck={false}
+        value={props.row.text}
+        onInput={(event) => props.change(event.currentTarget.value)}
+      />
+      <For each={props.row.problems}>{(problem) => <Why problem={problem} />}</For>
+    </>
+  );
+};
+
+const Why = (props: { problem: Problem }) => (
+  <>
+    <span>{props.problem.message}</span>
+    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
+  </>
 );

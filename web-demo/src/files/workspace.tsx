@@ -31,11 +31,18 @@ const tell = (): void => {
   });
 };
 
+const changed = (): void => {
+  autosave.changed();
+  leaveLink();
+  // What can be undone is no longer what was opened.
+  unsay('opening');
+};
+
 /** The planner, with everything that comes in and goes out. */
 const Workspace = () => {
   const hear = (event: StorageEvent) => autosave.heard(event.key, event.newValue);
   useUndoKeys();
-  createEffect(on(store.document, () => { autosave.changed(); leaveLink(); }, { defer: true }));
+  createEffect(on(store.document, changed, { defer: true }));
   createEffect(tell);
   createEffect(on(() => route().rest, (payload) => void openLink(payload, autosave.look)));
   onMount(() => {

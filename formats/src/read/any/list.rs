@@ -47,7 +47,7 @@ fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
 pub(super) fn occupy(network: &mut Network, avoid: &mut Vec<KeepOut>, key: String, range: IpNet) {
     let IpNet::V4(_) = range else {
         // Subnets are placed in IPv4.
-        avoid.push(KeepOut { range, why: key });
+        avoid.push(KeepOut { range, why: "in use".to_owned() });
         return;
     };
     let addresses = 1_u64 << (range.max_prefix_len() - range.prefix_len());

@@ -1,0 +1,130 @@
+// What is published, and that it works where it is installed.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const here = fileURLToPath(new URL('../', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'ipplan-'));
+const run = (program: string, args: string[], cwd = scratch): string =>
+  execFileSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, npm_config_loglevel: 'error' },
+  });
+const file = (name: string, text: string): void => writeFileSync(join(scratch, name), text);
+
+const PROGRAM = `
+import { IpplanError, plan, size, type Plan } from 'ipplan';
+import { size as small } from 'ipplan/size';
+
+const answer = size({ service: 'bastion' });
+const planned: Plan = plan('networks:\\n  hub: { space: 10.0.0.0/24, subnets: { gate: bastion } }');
+const same = JSON.stringify(answer) === JSON.stringify(small({ service: 'bastion' }));
+try {
+  plan('networks: 1');
+} catch (error) {
+  if (!(error instanceof IpplanError)) throw error;
+  console.log(planned.networks[0]?.subnets[0]?.address_prefix, same, error.problems[0]?.code);
+}
+`;
+
+let packed: { filename: string; files: { path: string }[]; size: number };
+
+beforeAll(() => {
+  const told = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], here);
+  [packed] = JSON.parse(told);
+  file('package.json', '{ "name": "scratch", "private": true, "type": "module" }');
+  run('npm', ['install', '--offline', '--no-audit', '--no-fund', packed.filename]);
+});
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+test('it holds what is needed and nothing else', () => {
+  const modules = ['index', 'lists', 'load', 'load.node', 'module', 'plans', 'problems', 'size', 'sizes'];
+  const schemas = readdirSync(join(here, '../formats/schema'));
+  const expected = [
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json',
+    ...modules.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),
+    ...schemas.map((name) => `dist/schema/${name}`),
+    ...schemas.map((name) => `dist/types/${name.replace('.json', '.d.ts')}`),
+    ...['ipplan', 'size'].flatMap((name) =>
+      [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`].map((file) => `dist/wasm/${file}`)),
+  ];
+  expect(packed.files.map((it) => it.path).sort()).toEqual(expected.sort());
+});
+
+test('its version is that of the crates', () => {
+  const cargo = readFileSync(join(here, '../Cargo.toml'), 'utf8');
+  const version = /^\[workspace\.package\]\nversion = "(.+)"/m.exec(cargo)?.[1];
+  const { version: ours } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+  expect(version).toBeDefined();
+  expect(ours).toBe(version);
+});
+
+test('a project that installs it compiles, by every way of finding modules', () => {
+  file('program.ts', PROGRAM);
+  const tsc = join(here, '../node_modules/.bin/tsc');
+  for (const module of ['nodenext', 'esnext']) {
+    const found = module === 'nodenext' ? 'nodenext' : 'bundler';
+    // Every declaration is looked at, and nothing of this repository helps.
+    const compiler = {
+      module, moduleResolution: found, target: 'es2022', lib: ['es2022', 'dom'], strict: true,
+      exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, types: [], outDir: 'out',
+    };
+    file('tsconfig.json', JSON.stringify({ compilerOptions: compiler, files: ['program.ts'] }));
+    run(tsc, ['-p', '.']);
+  }
+  file('wrong.ts', "import { size } from 'ipplan';\nsize({ service: 'bastoin' });\n");
+  file('tsconfig.json', JSON.stringify({ extends: './tsconfig.json', files: ['wrong.ts'] }).replace(
+    '"extends":"./tsconfig.json",', '"compilerOptions":{"module":"nodenext","types":[]},'));
+  expect(() => run(tsc, ['-p', '.'])).toThrow();
+});
+
+test('it runs in Node', () => {
+  expect(run('node', ['out/program.js'])).toBe('10.0.0.0/26 true wrong-type\n');
+});
+
+test('a bundle of it runs, and holds the module that it uses and no other', async () => {
+  // Vite is a tool of the page, beside this package.
+  const vite = createRequire(join(here, '../web-demo/package.json')).resolve('vite');
+  const { build } = await import(pathToFileURL(vite).href);
+  for (const [entry, module] of [['ipplan', 'ipplan_bg'], ['ipplan/size', 'size_bg']]) {
+    const outDir = join(scratch, `bundle-${module}`);
+    mkdirSync(join(scratch, 'src'), { recursive: true });
+    file('src/main.js', `
+      import { services, size } from '${entry}';
+      globalThis.bundled = [size({ service: 'bastion' }).prefix_length, services().services.length];
+    `);
+    await build({
+      root: scratch,
+      configFile: false,
+      logLevel: 'silent',
+      base: './',
+      build: {
+        outDir, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
+        rollupOptions: { input: join(scratch, 'src/main.js') },
+      },
+    });
+    const assets = readdirSync(join(outDir, 'assets'));
+    const modules = assets.filter((name) => name.endsWith('.wasm'));
+    expect(modules).toHaveLength(1);
+    expect(modules[0]).toContain(module);
+    // As a browser would: the bundle asks for its module beside it.
+    const program = `
+      import { readFileSync } from 'node:fs';
+      globalThis.fetch = async (url) => new Response(readFileSync(url), {
+        headers: { 'content-type': 'application/wasm' },
+      });
+      await import('./assets/${assets.find((name) => name.endsWith('.js'))}');
+      console.log(JSON.stringify(globalThis.bundled));
+    `;
+    writeFileSync(join(outDir, 'run.mjs'), program);
+    const [length, count] = JSON.parse(run('node', ['run.mjs'], outDir));
+    expect(length).toBe(26);
+    expect(count).toBeGreaterThan(30);
+  }
+});

@@ -1,0 +1,33 @@
+//! `cargo xtask web`: the page, and what must hold of it and of the npm package.
+
+use std::net::TcpListener;
+
+use crate::node;
+use crate::step::{Outcome, step};
+use crate::{browser, wasm};
+
+/// Builds the page into `web-demo/dist`: static files that any host can serve under any path.
+pub(crate) fn run(_: &[String]) -> Outcome {
+    wasm::run(&[])?;
+    step("The page", node::script("web-demo", "build"))
+}
+
+/// Builds the npm package and the page, and tests both, the page in a real browser.
+pub(crate) fn test() -> Outcome {
+    run(&[])?;
+    for (workspace, name) in [("wasm", "the npm package"), ("web-demo", "the page")] {
+        step(&format!("Types of {name}"), node::script(workspace, "check"))?;
+        step(&format!("Tests of {name}"), node::script(workspace, "test"))?;
+    }
+    let browser = browser::chromium()?;
+    let mut command = node::script("web-demo", "e2e");
+    // CI: a server of its own, whatever else is served on this machine.
+    command.env("CHROMIUM", browser).env("CI", "1").env("PORT", free_port()?);
+    step("The page in a browser", command)
+}
+
+/// A port that nobody listens on. It is free again when the server asks for it.
+fn free_port() -> Result<String, String> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).and_then(|it| it.local_addr());
+    listener.map(|address| address.port().to_string()).map_err(|error| error.to_string())
+}
