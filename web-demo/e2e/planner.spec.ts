@@ -281,6 +281,30 @@ test('a network of both families gives a subnet its /64', async ({ page }) => {
   await expect(details(page)).toContainText('fd00::/64');
 });
 
+test.describe('with fingers', () => {
+  test.skip(({ isMobile }) => !isMobile, 'a desktop has none');
+
+  test('a tap opens a block, and two fingers zoom around it', async ({ page }) => {
+    await start(page);
+    const at = await middle(page, /^web/);
+    await here(page).blur();
+    await page.touchscreen.tap(at.x, at.y);
+    await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('shop · web');
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    const wide = (await walkTo(page, /^web/)).boundingBox();
+    await page.locator('.map-scroll').evaluate((map, { x, y }) => {
+      const touch = (type: string, apart: number) => {
+        const touches = [-1, 1].map((side, identifier) => new Touch({ identifier, target: map, clientX: x + side * apart, clientY: y }));
+        map.dispatchEvent(new TouchEvent(type, { touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }));
+      };
+      touch('touchstart', 20);
+      for (let apart = 20; apart <= 40; apart += 5) touch('touchmove', apart);
+    }, at);
+    // Half of the network was the whole width; now it is all of a row.
+    await expect.poll(async () => (await here(page).boundingBox())?.width).toBeGreaterThan(((await wide)?.width ?? 0) * 1.8);
+  });
+});
+
 test.describe('with a mouse', () => {
   test.skip(({ isMobile }) => isMobile, 'a phone has none');
 

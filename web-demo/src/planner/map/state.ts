@@ -1,7 +1,7 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
 import { createMemo, createSignal } from 'solid-js';
 import { store } from '../../document/store';
-import { get, pathOf } from '../edits';
+import { pathOf } from '../edits';
 import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind } from './bars';
 import { anchored, layoutOf, readableFolds, zooms, type Screen, type Spot } from './layout';
 import type { Here } from './walk';
@@ -59,14 +59,16 @@ export const createMap = () => {
     return at && find(at);
   });
 
-  /** What the problems are about: `NETWORK.SUBNET`, or a network alone. */
+  /** Whether a problem is about a block: a subnet, or a network in a pool. */
   const wrong = createMemo(() => {
     const { request } = store.document();
     const names = store.view().problems.map(({ place }) => {
       const [, network, kind, subnet] = pathOf(request, place);
       return kind === 'subnets' && subnet !== undefined ? `${network}.${subnet}` : network;
     });
-    return new Set(names);
+    const known = new Set(names);
+    return (bar: Bar, block: Block): boolean => known.size > 0
+      && (block.kind === 'subnet' ? known.has(`${bar.name}.${block.name}`) : block.kind === 'network' && known.has(block.name));
   });
 
   return {
@@ -78,9 +80,7 @@ export const createMap = () => {
     setScreen,
     here,
     stay: (at: Here) => setKept({ bar: nameOf(at.bar), kind: at.block.kind, prefix: at.block.prefix, point: at.block.start }),
-    isWrong: (bar: Bar, block: Block): boolean =>
-      wrong().size > 0 && (block.kind === 'subnet' ? wrong().has(`${bar.name}.${block.name}`)
-        : block.kind === 'network' && wrong().has(block.name)),
+    wrong,
     /** Zooms by some steps around a spot; gives where to scroll to. */
     zoomBy: (steps: number, spot: Spot, scrolled: number): number => {
       const before = layout();
@@ -95,8 +95,6 @@ export const createMap = () => {
     },
     /** Whether what is shown is what the document says now. */
     isOld: () => store.view().problems.length > 0,
-    hasSubnet: (network: string, name: string): boolean =>
-      get(store.document().request, ['networks', network, 'subnets', name]) !== undefined,
   };
 };
 
