@@ -86,7 +86,12 @@ describe('fixes', () => {
     expect(fixed(hub({ service: 'hosts', adresses: 3 }), 'Call it addresses').request).toEqual(hub(hosts(3)));
     fixed({ pools: { spokes: '10.0.0.0/16' }, networks: { hub: { from: 'spoke', subnets: { a: hosts(3) } } } }, 'Use spokes');
   });
-  it('correct a size', () => {
+  it('correct a keep-out that stands alone', () => {
+    fixed({ avoid: { range: '10.0.0.5/8', why: 'theirs' }, ...hub(hosts(3), { space: '192.168.0.0/24' }) }, 'Use 10.0.0.0/8');
+  });
+  it('correct a size and a place', () => {
+    expect(where(fixed(hub({ ...hosts(20), at: '10.0.0.64/29' }), 'Place it anew'))).toEqual({ 'hub.a': '10.0.0.0/27' });
+    expect(where(fixed(hub({ ...hosts(20), at: '10.9.0.0/27' }), 'Place it anew'))).toEqual({ 'hub.a': '10.0.0.0/27' });
     expect(where(fixed(hub({ ...hosts(20), 'prefix-length': '/29' }), 'Use /27'))).toEqual({ 'hub.a': '10.0.0.0/27' });
   });
   it('leave one of two out', () => {

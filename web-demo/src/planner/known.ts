@@ -24,13 +24,6 @@ const found = createRoot(() => {
     return new Map<string, Network>((map?.networks ?? []).map((network) =>
       [network.name, { network, subnets: new Map(network.subnets.map((one) => [one.key, one])) }]));
   });
-  const notices = createMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { subnets } of store.view().map?.notices ?? []) {
-      for (const name of subnets) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    return counts;
-  });
   const problems = createMemo(() => {
     const places = new Map<string, Problem[]>();
     for (const problem of store.view().problems) {
@@ -40,7 +33,7 @@ const found = createRoot(() => {
     }
     return places;
   });
-  return { networks, notices, problems };
+  return { networks, problems };
 });
 
 /** A network as it is planned. */
@@ -49,9 +42,6 @@ export const plannedNetwork = (name: string): MapNetwork | undefined => found.ne
 /** A subnet as it is planned. */
 export const plannedSubnet = (network: string, name: string): MapSubnet | undefined =>
   found.networks().get(network)?.subnets.get(name);
-
-/** How many notices there are about a subnet. */
-export const noticesOf = (network: string, name: string): number => found.notices().get(`${network}.${name}`) ?? 0;
 
 /** What is wrong at a place of the request, and nowhere in it. */
 export const problemsAt = (place: string): readonly Problem[] => found.problems().get(place) ?? [];

@@ -5,6 +5,7 @@ import { addSubnet } from '../actions';
 import { plannedNetwork, serviceOf } from '../known';
 import { pinned } from '../placing';
 import { select } from '../selection';
+import { Bits } from './bits';
 import { ServiceChoice, started } from './workload-form';
 
 /** A free block: something can be put into it, or into a part of it. */
@@ -38,6 +39,7 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
   return (
     <>
       <p class="place"><span class="mono">{part()}</span> <span class="soft">free in {props.network}</span></p>
+      <Bits prefix={part()} />
       <div class="buttons" role="group" aria-label="Part of the block">
         <For each={both()}>
           {(half, index) => <button type="button" class="mono" aria-label={`${index() === 0 ? 'First' : 'Second'} half, ${half}`} onClick={() => setParts((all) => [...all, half])}>{half}</button>}

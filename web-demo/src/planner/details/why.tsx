@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { IpplanError, why, type SizeOfOne } from 'ipplan';
 import { store } from '../../document/store';
-import { noticesOf } from '../known';
+import { plannedSubnet } from '../known';
 import { counted, DECIDED } from '../map/words';
 
 const PHASES: Record<string, string> = {
@@ -19,7 +19,7 @@ export const Why = (props: { network: string; name: string }) => {
       throw thrown;
     }
   });
-  const notices = () => (noticesOf(props.network, props.name) === 0 ? []
+  const notices = () => ((plannedSubnet(props.network, props.name)?.notices ?? 0) === 0 ? []
     : (store.view().map?.notices ?? []).filter(({ subnets }) => subnets.includes(`${props.network}.${props.name}`)));
   return (
     <section class="why" aria-label="Why this size">

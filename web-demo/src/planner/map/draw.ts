@@ -1,5 +1,5 @@
 // Draws what can be seen of the map, and nothing else.
-import { lastBefore, type Block } from './bars';
+import { lastBefore, type Bar, type Block } from './bars';
 import { boxOf, barAt, type Box, type Layout, type Placed } from './layout';
 import { hatch, type Colours } from './colours';
 import { rowPrefix } from './rows';
@@ -8,8 +8,8 @@ import { headOf } from './words';
 /** What is drawn beside the blocks themselves. */
 export interface Marks {
   /** Whether there is a problem with it. */
-  readonly wrong: (placed: Placed, block: Block) => boolean;
-  readonly chosen: (placed: Placed, block: Block) => boolean;
+  readonly wrong: (bar: Bar, block: Block) => boolean;
+  readonly chosen: (bar: Bar, block: Block) => boolean;
   /** Where something that is dragged would go. */
   readonly target: Box | undefined;
   /** Whether the map is of before a problem. */
@@ -71,11 +71,12 @@ const drawBar = (
     const block = bar.blocks[at];
     if (!block || block.start * rows >= last) break;
     const box = boxOf(placed, screen, block);
-    const marked = block.size * rows * screen.width > 2 || marks.wrong(placed, block) || marks.chosen(placed, block);
+    const [wrong, chosen] = [marks.wrong(bar, block), marks.chosen(bar, block)];
+    const marked = block.size * rows * screen.width > 2 || wrong || chosen;
     // Of many in one pixel, one is drawn.
     if (!marked && box.y === seenY && box.x < seenX + 1) continue;
     [seenX, seenY] = [box.x, box.y];
-    drawBlock(ink, seen(box, scrolled + screen.head, height), block, marks.wrong(placed, block), marks.chosen(placed, block));
+    drawBlock(ink, seen(box, scrolled + screen.head, height), block, wrong, chosen);
   }
   to.globalAlpha = 1;
   if (gutter > 0) drawGutter(ink, layout, placed, gutter, first, last);

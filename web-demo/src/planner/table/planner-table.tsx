@@ -34,7 +34,15 @@ export const PlannerTable = () => {
   onMount(() => {
     const sizes = new ResizeObserver(look);
     sizes.observe(scroller);
-    onCleanup(() => sizes.disconnect());
+    // On paper all rows are seen.
+    const all = () => setSeen({ scrolled: 0, height: rows().length * ROW });
+    addEventListener('beforeprint', all);
+    addEventListener('afterprint', look);
+    onCleanup(() => {
+      sizes.disconnect();
+      removeEventListener('beforeprint', all);
+      removeEventListener('afterprint', look);
+    });
   });
 
   // What is chosen on the map comes into sight.

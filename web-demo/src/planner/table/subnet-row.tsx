@@ -3,7 +3,7 @@ import { store } from '../../document/store';
 import { nameSubnet, set } from '../actions';
 import { get, isFields, placeOf, subnetPath, workloads, type Workload } from '../edits';
 import { TextCell } from '../field';
-import { noticesOf, plannedSubnet, serviceOf } from '../known';
+import { plannedSubnet, serviceOf } from '../known';
 import { counted } from '../map/words';
 import { pinned } from '../placing';
 import { Line, type LineProps } from './line';
@@ -23,7 +23,7 @@ export const SubnetRow = (props: LineProps & { network: string; name: string }) 
   const value = (name: string, absent: unknown) => String(only()?.[name] ?? (absent === 'required' ? '' : absent ?? ''));
   return (
     <Line {...props} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
-      label={props.name} notes={noticesOf(props.network, props.name)}>
+      label={props.name} notes={known()?.notices}>
       <th scope="row" class="col-name">
         <TextCell label={`Name of ${props.name}`} place={place()} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
       </th>
