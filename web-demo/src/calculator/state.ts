@@ -24,7 +24,8 @@ export interface Outcome {
 /** The size, or what is wrong with the question. */
 export const sized = (question: Question): Size | readonly Problem[] => {
   try {
-    return size(question as SizeQuestion);
+    // What is typed so far may be anything; the package says what is wrong with it.
+    return size(question as unknown as SizeQuestion);
   } catch (thrown) {
     if (!(thrown instanceof IpplanError)) throw thrown;
     return thrown.problems;
