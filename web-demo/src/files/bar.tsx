@@ -12,6 +12,7 @@ import './bar.css';
 const KEPT: Record<Kept, string> = {
   saved: 'Saved in this browser',
   waiting: 'Saving …',
+  looked: 'From a link: saved here once you change it',
   refused: 'Not saved: this browser keeps nothing for the page, or has no room',
   elsewhere: 'Not saved: another tab changed the document',
 };
