@@ -10,7 +10,7 @@ import { answerWith } from './module.js';
 await load(init, new URL('./wasm/ipplan_bg.wasm', import.meta.url));
 answerWith(module);
 
-export { capacity, codes, services, size } from './sizes.js';
+export { capacity, catalogue, codes, services, size } from './sizes.js';
 export {
   check, convert, diff, formats, halves, lock, map, plan, read, readers, release, repack, sizeText,
   whole, why, write,
@@ -21,6 +21,7 @@ export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export type { Between, List, NamedList } from './lists.js';
 export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
 export type { Capacity } from './types/capacity.js';
+export type { Catalogue } from './types/catalogue.js';
 export type { Check } from './types/check.js';
 export type { Diff } from './types/diff.js';
 export type { Explain } from './types/explain.js';

@@ -5,7 +5,7 @@ export let module: Module;
 
 /** From now on, this one answers. Both answer the same, so it does not matter which is the last. */
 export const answerWith = (
-  started: Pick<Module, 'size' | 'capacity' | 'services' | 'codes'>,
+  started: Pick<Module, 'size' | 'capacity' | 'services' | 'catalogue' | 'codes'>,
 ): void => {
   const functions = Object.entries(started).filter(([, it]) => typeof it === 'function');
   module = Object.fromEntries(functions.map(([name, it]) => [name, guarded(it)])) as Module;

@@ -10,10 +10,11 @@ import { answerWith } from './module.js';
 await load(init, new URL('./wasm/size_bg.wasm', import.meta.url));
 answerWith(module);
 
-export { capacity, codes, services, size } from './sizes.js';
+export { capacity, catalogue, codes, services, size } from './sizes.js';
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export type { Capacity } from './types/capacity.js';
+export type { Catalogue } from './types/catalogue.js';
 export type { Explain } from './types/explain.js';
 export type { Services } from './types/services.js';
 export type { Size } from './types/size.js';

@@ -1,6 +1,7 @@
 import { module } from './module.js';
 import { ask } from './problems.js';
 import type { Capacity } from './types/capacity.js';
+import type { Catalogue } from './types/catalogue.js';
 import type { Explain } from './types/explain.js';
 import type { Workload as AnyWorkload } from './types/request.js';
 import type { Services } from './types/services.js';
@@ -71,6 +72,15 @@ export const capacity = (question: CapacityQuestion): Capacity =>
  * ```
  */
 export const services = (words = ''): Services => JSON.parse(module.services(words));
+
+/**
+ * The same services to choose from: their names, in their groups.
+ *
+ * ```ts
+ * catalogue('gatewaysubnet').groups[0]?.services.length; // 2
+ * ```
+ */
+export const catalogue = (words = ''): Catalogue => JSON.parse(module.catalogue(words));
 
 /**
  * What the codes of problems and notices mean.

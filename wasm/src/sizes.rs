@@ -40,8 +40,18 @@ pub fn capacity(question: Vec<String>) -> Answer {
 /// The services that all of these words speak of; all services without a word.
 #[wasm_bindgen]
 pub fn services(words: &str) -> String {
+    json::services(&found(words)).to_string()
+}
+
+/// The services that all of these words speak of, to choose from: their names, in their groups.
+#[wasm_bindgen]
+pub fn catalogue(words: &str) -> String {
+    json::catalogue(&found(words)).to_string()
+}
+
+fn found(words: &str) -> Vec<&'static Service> {
     let words: Vec<&str> = words.split_whitespace().collect();
-    json::services(&Service::find(&words)).to_string()
+    Service::find(&words)
 }
 
 /// What every code of a problem or a notice means.

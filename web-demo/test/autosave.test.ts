@@ -110,7 +110,8 @@ test('a browser that keeps nothing, or has no room, says so', () => {
   expect(none.restore()).toBeUndefined();
 });
 
-test.each(['', '{', '[]', 'null', '{"version":2,"request":{}}', '{"version":1,"request":null}'])(
+test.each(['', '{', '[]', 'null', '{"version":2,"request":{}}', '{"version":1,"request":null}',
+  '{"version":1,"request":{"networks":[]}}'])(
   'what cannot be read is as if it were not there: %s', (text) => {
     const shelf: Shelf = { getItem: () => text, setItem: () => undefined };
     expect(createAutosave(() => shelf, () => named('a')).restore()).toBeUndefined();

@@ -19,6 +19,10 @@ pub(crate) fn test() -> Outcome {
         step(&format!("Types of {name}"), node::script(workspace, "check"))?;
         step(&format!("Tests of {name}"), node::script(workspace, "test"))?;
     }
+    // With packages of its own, so that the others are quickly installed.
+    let pulumi = "wasm/examples/pulumi";
+    node::install(pulumi, "Install the packages of the Pulumi example")?;
+    step("The Pulumi example", node::script_in(pulumi, "test"))?;
     let browser = browser::chromium()?;
     let mut command = node::script("web-demo", "e2e");
     // CI: a server of its own, whatever else is served on this machine.

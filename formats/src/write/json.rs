@@ -7,7 +7,7 @@ mod read;
 mod repack;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Note, Notice, Phase, PlannedSubnet, Problem,
+    Answer, Bound, Capacities, Change, Code, Fact, Group, Note, Notice, Phase, PlannedSubnet, Problem,
     Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
@@ -248,6 +248,34 @@ fn located(problems: &[Problem], places: &Places) -> Value {
 pub fn services(services: &[&'static Service]) -> Value {
     let all: Vec<Value> = services.iter().map(|it| service(it)).collect();
     json!({ "edition": ipplan::Edition::newest(), "services": all })
+}
+
+/// The services to choose from, in their groups, and the one that is meant where none is named.
+///
+/// ```
+/// use ipplan::Service;
+///
+/// let found = ipplan_formats::json::catalogue(&Service::find(&["gatewaysubnet"]));
+/// assert_eq!(found["assumed"], "app-service");
+/// assert_eq!(found["groups"][0]["heading"], "Network");
+/// assert_eq!(found["groups"][0]["services"][1]["id"], "vpn-gateway");
+/// ```
+pub fn catalogue(services: &[&'static Service]) -> Value {
+    let groups = Group::ALL.into_iter().filter_map(|group| {
+        let members = services.iter().filter(|service| service.group == group).map(|service| {
+            json!({
+                "id": service.id,
+                "name": service.name,
+                "aliases": service.aliases,
+                "retired": service.retired.map(|retired| retired.value),
+            })
+        });
+        let members: Vec<Value> = members.collect();
+        (!members.is_empty())
+            .then(|| json!({ "heading": group.heading(), "services": members }))
+    });
+    let groups: Vec<Value> = groups.collect();
+    json!({ "assumed": Service::assumed().map(|service| service.id), "groups": groups })
 }
 
 fn service(service: &Service) -> Value {

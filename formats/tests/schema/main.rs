@@ -174,9 +174,11 @@ fn lists() {
 
 #[test]
 fn the_catalogue_and_the_codes() {
-    for (name, answer) in
-        [("services", json::services(services::ALL)), ("explain", json::codes(codes::ALL))]
-    {
+    for (name, answer) in [
+        ("services", json::services(services::ALL)),
+        ("catalogue", json::catalogue(services::ALL)),
+        ("explain", json::codes(codes::ALL)),
+    ] {
         let schema = Schema::of(name);
         schema.holds(&answer);
         schema.all_of_it_occurred();

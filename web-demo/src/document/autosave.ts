@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Document } from './document';
+import { isRequest, type Document } from './document';
 
 /** Where the document is kept in this browser, and how what is kept there is read. */
 const KEY = 'ipplan.document';
@@ -20,8 +20,8 @@ const read = (text: string | null): Document | undefined => {
   if (text === null) return undefined;
   try {
     const { version, request, lock, name } = JSON.parse(text);
-    if (version !== VERSION || typeof request !== 'object' || request === null) return undefined;
-    return { request, lock, ...(name === undefined ? {} : { name }) };
+    if (version !== VERSION || !isRequest(request)) return undefined;
+    return { request, lock: typeof lock === 'string' ? lock : undefined, ...(name === undefined ? {} : { name }) };
   } catch {
     return undefined;
   }

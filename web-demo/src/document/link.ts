@@ -1,4 +1,4 @@
-import type { Document } from './document';
+import { isRequest, type Document } from './document';
 
 /**
  * A document as the end of a link: `#/plan/PAYLOAD`. The payload is base64url; its first byte says how to
@@ -23,10 +23,8 @@ interface Version1 {
 /** The payload of a document. */
 export const encode = async ({ request, lock, name }: Document): Promise<string> => {
   const held: Version1 = { request };
-  if (lock !== undefined) {
-    const { hash: _, ...rest } = JSON.parse(lock) as { hash?: string };
-    held.lock = rest;
-  }
+  const data = lock === undefined ? undefined : dataOf(lock);
+  if (data !== undefined) held.lock = data;
   if (name !== undefined) held.name = name;
   const packed = await through(new TextEncoder().encode(JSON.stringify(held)), new CompressionStream('deflate'));
   const bytes = new Uint8Array(packed.length + 1);
@@ -58,11 +56,21 @@ export const decode = async (payload: string): Promise<Document> => {
   };
 };
 
+/** A lock as data, without its hash; nothing where it is none. */
+const dataOf = (lock: string): object | undefined => {
+  try {
+    const { hash: _, ...rest } = JSON.parse(lock) as { hash?: string };
+    return rest;
+  } catch {
+    return undefined;
+  }
+};
+
 const BROKEN = 'This link cannot be read: part of it is missing or was changed on the way.';
 
 const isVersion1 = (held: unknown): held is Version1 =>
   isObject(held)
-  && isObject((held as Version1).request)
+  && isRequest((held as Version1).request)
   && ((held as Version1).lock === undefined || isObject((held as Version1).lock))
   && ['undefined', 'string'].includes(typeof (held as Version1).name);
 

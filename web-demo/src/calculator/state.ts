@@ -1,0 +1,107 @@
+// What is asked, and what comes of it.
+import { createMemo, createSignal } from 'solid-js';
+import { IpplanError, services, size, type Problem, type Size, type SizeQuestion } from 'ipplan/size';
+import { replace } from '../app/route';
+import { assumed } from '../ui/service-picker';
+import type { Mending } from '../ui/wrong';
+import { asking, beginning, named, ofQuery, toQuery, type Question, type Service } from './question';
+
+/** What nobody has asked yet, so that a visitor sees a whole answer at once. */
+const FIRST: Question = { service: assumed, instances: '10' };
+
+/** A question with its answer. */
+export interface Answered {
+  readonly question: Question;
+  readonly answer: Size;
+}
+
+/** An answer to what is asked, or the last there was, with what is wrong now. */
+export interface Outcome {
+  readonly last: Answered | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The size, or what is wrong with the question. */
+export const sized = (question: Question): Size | readonly Problem[] => {
+  try {
+    return size(question as SizeQuestion);
+  } catch (thrown) {
+    if (!(thrown instanceof IpplanError)) throw thrown;
+    return thrown.problems;
+  }
+};
+
+export const isAnswer = (it: Size | readonly Problem[]): it is Size => !Array.isArray(it);
+
+const found = new Map<string, Service | undefined>();
+const serviceOf = (name: string): Service | undefined => {
+  if (!found.has(name)) {
+    found.set(name, services(name).services.find((it) => it.id === name || it.aliases.includes(name)));
+  }
+  return found.get(name);
+};
+
+/** What an address asks. */
+const ofRoute = (rest: string): Question => {
+  const asked = ofQuery(rest);
+  if (Object.keys(asked).length === 0) return FIRST;
+  const question = { service: assumed, ...asked };
+  const service = serviceOf(question.service);
+  return service ? named(question, service) : question;
+};
+
+/** The last question of each service, so that coming back to one finds it as it was left. */
+const left = new Map<string, Question>();
+let latest: Question | undefined;
+
+export const createCalculator = (rest: string) => {
+  const [question, setQuestion] = createSignal(rest === '' && latest ? latest : ofRoute(rest));
+  const service = createMemo(() => serviceOf(question()['service'] ?? ''));
+  const outcome = createMemo<Outcome>((before) => {
+    const answer = sized(question());
+    return isAnswer(answer)
+      ? { last: { question: question(), answer }, problems: [] }
+      : { last: before.last, problems: answer };
+  }, { last: undefined, problems: [] });
+
+  const show = (next: Question) => {
+    latest = next;
+    if (next['service'] !== undefined) left.set(next['service'], next);
+    setQuestion(next);
+  };
+  const address = (next: Question) => `#/size?${toQuery(next)}`;
+  /** Another question; the address follows. */
+  const ask = (next: Question) => {
+    show(next);
+    replace(address(next));
+  };
+  return {
+    question, service, outcome,
+    ask,
+    set: (key: string, value: string | undefined) => ask(asking(question(), key, value)),
+    /** Another service, which is a step that the browser can take back. */
+    choose: (id: string) => {
+      const service = serviceOf(id);
+      const next = left.get(id) ?? (service ? beginning(service) : { service: id });
+      history.pushState(null, '', address(next));
+      show(next);
+    },
+    /** The address changed under us. */
+    follow: (rest: string) => show(ofRoute(rest)),
+    problemsAt: (place: string) => outcome().problems.filter((problem) => problem.place === place),
+    mending: (place: string): Mending => ({
+      mends: (value) => {
+        if (question()[place] === value) return false;
+        const tried = sized(asking(question(), place, value));
+        return isAnswer(tried) || !tried.some((problem) => problem.place === place);
+      },
+      take: (value) => {
+        const next = asking(question(), place, value);
+        const service = place === 'service' ? serviceOf(value) : undefined;
+        ask(service ? { ...beginning(service), ...next } : next);
+      },
+    }),
+  };
+};
+
+export type Calculator = ReturnType<typeof createCalculator>;

@@ -1,0 +1,128 @@
+// Choosing a service: a box to search in, and the list of what is found, in its groups.
+import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
+import { catalogue, type Catalogue, type Problem } from 'ipplan/size';
+import { Ask } from './ask';
+import type { Mending } from './wrong';
+import './service-picker.css';
+
+type Entry = Catalogue['groups'][number]['services'][number];
+
+const everything = catalogue();
+const entries = (found: Catalogue): readonly Entry[] => found.groups.flatMap((group) => group.services);
+const named = (name: string): Entry | undefined =>
+  entries(everything).find((entry) => entry.id === name || entry.aliases.includes(name));
+
+/** The service that is meant where none is named. */
+export const assumed = everything.assumed;
+
+interface Props {
+  /** The id of the service, or an alias. */
+  value: string;
+  onChange: (id: string) => void;
+  problems?: readonly Problem[];
+  mending?: Mending | undefined;
+  label?: string;
+  help?: string | undefined;
+}
+
+export const ServicePicker = (props: Props) => {
+  const list = createUniqueId();
+  const option = (entry: Entry | undefined) => (entry ? `${list}-${entry.id}` : undefined);
+  const [typed, setTyped] = createSignal<string>();
+  const [isOpen, setOpen] = createSignal(false);
+  const [active, setActive] = createSignal<Entry>();
+  const found = createMemo(() => (typed()?.trim() ? catalogue(typed()) : everything));
+  const shown = () => typed() ?? named(props.value)?.name ?? props.value;
+  let box!: HTMLInputElement;
+  let popup!: HTMLDivElement;
+
+  const point = (entry: Entry | undefined) => {
+    setActive(entry);
+    const id = option(entry);
+    if (id) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+    else popup.scrollTop = 0;
+  };
+  const open = () => {
+    if (isOpen()) return;
+    setOpen(true);
+    point(named(props.value));
+  };
+  const close = () => {
+    setOpen(false);
+    setTyped(undefined);
+    box.value = shown();
+  };
+  const take = (entry: Entry | undefined) => {
+    if (!entry) return;
+    const changed = entry.id !== named(props.value)?.id;
+    if (changed) props.onChange(entry.id);
+    close();
+    box.select();
+  };
+  const move = (by: number) => {
+    const all = entries(found());
+    const now = all.findIndex((entry) => entry.id === active()?.id);
+    const next = now < 0 ? (by > 0 ? 0 : all.length - 1) : now + by;
+    point(all[Math.min(all.length - 1, Math.max(0, next))]);
+  };
+
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => (isOpen() ? move(1) : open()),
+    ArrowUp: () => (isOpen() ? move(-1) : open()),
+    PageDown: () => move(8),
+    PageUp: () => move(-8),
+    Home: () => point(entries(found())[0]),
+    End: () => point(entries(found()).at(-1)),
+    Enter: () => take(active()),
+    Escape: () => { close(); box.select(); },
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const does = keys[event.key];
+    // A list that is shut leaves its keys to the text.
+    if (!does || (!isOpen() && !event.key.startsWith('Arrow'))) return;
+    event.preventDefault();
+    does();
+  };
+
+  return (
+    <Ask label={props.label ?? 'Service'} help={props.help} problems={props.problems} mending={props.mending}>
+      {(described) => (
+        <div class="picker" onFocusOut={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) close();
+        }}>
+          <input {...described} ref={box} type="text" role="combobox" autocomplete="off" spellcheck={false}
+            placeholder="search by any word" aria-autocomplete="list" aria-expanded={isOpen()} aria-controls={list}
+            aria-activedescendant={isOpen() ? option(active()) : undefined} value={shown()}
+            onFocus={() => box.select()} onClick={open} onKeyDown={onKeyDown}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              setOpen(true);
+              point(typed()?.trim() ? entries(found())[0] : undefined);
+            }} />
+          <div ref={popup} id={list} class="picker-list" role="listbox" aria-label="Services" hidden={!isOpen()}
+            onMouseDown={(event) => event.preventDefault()}>
+            <Show when={isOpen()}>
+              <For each={found().groups} fallback={<p class="picker-none">No service speaks of that.</p>}>
+                {(group, index) => (
+                  <div role="group" aria-labelledby={`${list}-group-${index()}`}>
+                    <div id={`${list}-group-${index()}`} class="picker-heading">{group.heading}</div>
+                    <For each={group.services}>
+                      {(entry) => (
+                        <div id={option(entry)} role="option" class="picker-option"
+                          aria-selected={entry.id === active()?.id}
+                          onPointerMove={() => setActive(entry)} onClick={() => take(entry)}>
+                          {entry.name}
+                          <small> {entry.id}{entry.retired ? ', retired' : ''}</small>
+                        </div>
+                      )}
+                    </For>
+                  </div>
+                )}
+              </For>
+            </Show>
+          </div>
+        </div>
+      )}
+    </Ask>
+  );
+};
