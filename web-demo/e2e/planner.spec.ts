@@ -273,6 +273,20 @@ test('what still fits is counted as the plan changes', async ({ page }) => {
   await expect(fits.getByRole('listitem').filter({ hasText: '/26' })).toHaveText('/26 1');
 });
 
+test('a service that needs two subnets shows both', async ({ page }) => {
+  await start(page);
+  await look(page, 'batch');
+  await details(page).getByRole('button', { name: '10.32.1.128/25' }).click();
+  await details(page).getByRole('combobox', { name: 'Service' }).selectOption('azure-firewall');
+  await details(page).getByRole('textbox', { name: 'Name' }).fill('wall');
+  await details(page).getByRole('button', { name: 'Put it at 10.32.1.128/25' }).click();
+  // A place is for one subnet.
+  await details(page).getByRole('button', { name: 'Leave the place out' }).click();
+  await expect(page.getByRole('row', { name: /wall\/management/ })).toContainText('/26');
+  await expect(details(page).getByRole('region', { name: 'Why this size: wall/management' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
 test('a network of both families gives a subnet its /64', async ({ page }) => {
   await start(page);
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.0/23, fd00::/56');

@@ -105,3 +105,12 @@ describe('fixes', () => {
     expect(where(settled(fixes[0]!.apply(grown)))).toEqual({ 'hub.a': '10.0.0.128/25', 'hub.b': '10.0.0.0/26' });
   });
 });
+
+it('renames and releases all subnets of a service that needs several', () => {
+  const two = settled({ request: { networks: { hub: { space: '10.0.0.0/24', subnets: { fw: 'azure-firewall' } } } }, lock: undefined });
+  expect(Object.keys(where(two))).toEqual(['hub.fw/firewall', 'hub.fw/management']);
+  const named = settled(renameSubnet(two, 'hub', 'fw', 'wall'));
+  expect(Object.values(where(named))).toEqual(Object.values(where(two)));
+  expect(named.lock).not.toContain('gone');
+  expect(released(named, ['hub', 'wall']).lock).not.toContain('wall');
+});

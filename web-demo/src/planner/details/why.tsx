@@ -9,7 +9,7 @@ const PHASES: Record<string, string> = {
 };
 
 /** The sum behind the size of a subnet. */
-export const Why = (props: { network: string; name: string }) => {
+export const Why = (props: { network: string; name: string; title: string }) => {
   const answer = createMemo((): SizeOfOne | null => {
     const { request, lock } = store.document();
     try {
@@ -22,8 +22,8 @@ export const Why = (props: { network: string; name: string }) => {
   const notices = () => ((plannedSubnet(props.network, props.name)?.notices ?? 0) === 0 ? []
     : (store.view().map?.notices ?? []).filter(({ subnets }) => subnets.includes(`${props.network}.${props.name}`)));
   return (
-    <section class="why" aria-label="Why this size">
-      <h3>Why this size</h3>
+    <section class="why" aria-label={props.title}>
+      <h3>{props.title}</h3>
       <Show when={answer()} fallback={<p class="soft">There is no sum while there are problems.</p>}>
         {(size) => (
           <>

@@ -15,7 +15,7 @@ import './map.css';
 const isChosen = (bar: Bar, block: Block, what: Selected | undefined): boolean => {
   if (!what) return false;
   switch (what.kind) {
-    case 'subnet': case 'gone': return bar.of === 'network' && block.kind === what.kind && bar.name === what.network && block.name === what.name;
+    case 'subnet': case 'gone': return bar.of === 'network' && block.kind === what.kind && bar.name === what.network && block.owner === what.name;
     case 'network': return block.kind === 'network' && block.name === what.network;
     case 'free': return block.kind === 'free' && bar.name === what.network && block.prefix === what.prefix;
     default: return false;

@@ -1,8 +1,9 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
 import { createMemo, createSignal } from 'solid-js';
 import { store } from '../../document/store';
-import { pathOf } from '../edits';
-import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind } from './bars';
+import type { Request } from 'ipplan';
+import { get, ownerOf, pathOf, subnetPath } from '../edits';
+import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind, type Wanted } from './bars';
 import { anchored, layoutOf, readableFolds, zooms, type Screen, type Spot } from './layout';
 import type { Here } from './walk';
 
@@ -14,13 +15,18 @@ interface Kept {
   readonly point: number;
 }
 
+const wantedOf = (request: Request): Wanted => ({
+  owner: (network, key) => ownerOf(request, network, key),
+  isPinned: (network, subnet) => get(request, [...subnetPath(network, subnet), 'at']) !== undefined,
+});
+
 const nameOf = (bar: Bar): string => `${bar.of} ${bar.name} ${bar.prefix}`;
 
 /** The state of one map. */
 export const createMap = () => {
   const bars = createMemo(() => {
     const { map } = store.view();
-    return map ? barsOf(map) : [];
+    return map ? barsOf(map, wantedOf(store.document().request)) : [];
   });
   const [screen, setScreen] = createSignal<Screen>(
     { width: 800, row: 32, head: 28, gap: 14 },
@@ -68,7 +74,7 @@ export const createMap = () => {
     });
     const known = new Set(names);
     return (bar: Bar, block: Block): boolean => known.size > 0
-      && (block.kind === 'subnet' ? known.has(`${bar.name}.${block.name}`) : block.kind === 'network' && known.has(block.name));
+      && (block.kind === 'subnet' ? known.has(`${bar.name}.${block.owner}`) : block.kind === 'network' && known.has(block.name));
   });
 
   return {
