@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// What is not put in: on loopback nothing is gained by a worker, and a browser would go on using it for
-/// whatever comes to the same port next.
+/// What is not put in: on loopback nothing is gained by a worker, and `page.rs` has one that goes away.
 const LEFT_OUT: &[&str] = &["sw.js"];
 
 fn main() -> io::Result<()> {

@@ -136,6 +136,7 @@ fn planned(plan: &Plan) -> BTreeMap<&'static str, String> {
 /// Codes of other commands, of the command line, and of files that are not there.
 const ELSEWHERE: &[&str] = &[
     "cannot-read",
+    "cannot-serve",
     "cannot-write",
     "does-not-fit",
     "misaligned",

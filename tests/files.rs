@@ -70,6 +70,21 @@ fn has_registry_host(line: &str) -> bool {
     hosts.iter().chain(&more).any(|(name, end)| line.contains(&format!("{name}.{end}")))
 }
 
+/// A registry may be another on every machine, so npm keeps only what a package must be.
+#[test]
+fn no_lock_of_npm_says_where_packages_come_from() {
+    let locks: Vec<(String, String)> =
+        texts().into_iter().filter(|(path, _)| path.ends_with("package-lock.json")).collect();
+    for (path, text) in &locks {
+        assert!(text.contains("\"integrity\": \"sha512-"), "{path} holds no hashes");
+        assert!(!text.contains("\"resolved\": \"http"), "{path} holds addresses");
+        let npmrc = path.replace("package-lock.json", ".npmrc");
+        let npmrc = fs::read_to_string(xtask::root().join(npmrc)).unwrap();
+        assert!(npmrc.contains("omit-lockfile-registry-resolved=true"), "beside {path}");
+    }
+    assert!(locks.len() > 1 || !xtask::root().join(".git").exists(), "{}", locks.len());
+}
+
 #[test]
 fn the_rules_see_what_they_should() {
     for folder in FOLDERS {

@@ -10,6 +10,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// In place of the worker that makes the page work offline: it goes away again, and takes one with it that
+/// was left at the same port. A worker would give our page for whatever comes to that port next.
+const NO_WORKER: (&str, &[u8]) =
+    ("sw.js", b"self.addEventListener('install', () => self.registration.unregister());\n");
+
 /// Media types, by how the names of files end.
 const TYPES: &[(&str, &str)] = &[
     (".html", "text/html; charset=utf-8"),
@@ -60,7 +65,8 @@ pub(crate) fn reply(
         Some(name) => name,
         None => path,
     };
-    let Some((name, body)) = files.iter().find(|(known, _)| *known == name) else {
+    let Some((name, body)) = [NO_WORKER].iter().chain(files).find(|(known, _)| *known == name)
+    else {
         return refusal(404, &[], b"There is no such file.\n");
     };
     let media = TYPES.iter().find(|(ending, _)| name.ends_with(ending));
@@ -116,6 +122,13 @@ mod tests {
         assert_eq!((module.status, module.body), (200, b"\0asm".as_slice()));
         assert_eq!(header(&module, "Content-Type"), Some("application/wasm"));
         assert!(header(&module, "Cache-Control").unwrap().contains("immutable"));
+    }
+
+    #[test]
+    fn no_worker_stays() {
+        let worker = get("/sw.js");
+        assert_eq!(header(&worker, "Content-Type"), Some("text/javascript; charset=utf-8"));
+        assert!(worker.body.ends_with(b"self.registration.unregister());\n"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 // What is published, and that it works where it is installed.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +86,19 @@ test('a project that installs it compiles, by every way of finding modules', () 
 
 test('it runs in Node', () => {
   expect(run('node', ['out/program.js'])).toBe('10.0.0.0/26 true wrong-type\n');
+});
+
+test('the example for Node sizes and plans, and moves nothing when it runs again', () => {
+  const example = join(here, 'examples/node');
+  for (const name of ['plan.mjs', 'request.yaml']) copyFileSync(join(example, name), join(scratch, name));
+  const told = run('node', ['plan.mjs', 'request.yaml', 'lock.json']);
+  expect(told).toContain('Azure Bastion needs a /26.');
+  expect(told).toContain('10.32.0.160/27');
+  const lock = readFileSync(join(scratch, 'lock.json'), 'utf8');
+  // That of the same request beside it.
+  expect(lock).toBe(readFileSync(join(here, 'examples/pulumi/lock.json'), 'utf8'));
+  expect(run('node', ['plan.mjs', 'request.yaml', 'lock.json'])).toBe(told);
+  expect(readFileSync(join(scratch, 'lock.json'), 'utf8')).toBe(lock);
 });
 
 test('a bundle of it runs, and holds the module that it uses and no other', async () => {

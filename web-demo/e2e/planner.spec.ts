@@ -52,14 +52,14 @@ test('a network and its subnets are made and changed in the table, with the keyb
   await page.getByRole('button', { name: 'Begin with a network' }).focus();
   await page.keyboard.press('Enter');
   await fill(page.getByRole('textbox', { name: 'Name of network' }), 'hub');
-  await fill(page.getByRole('textbox', { name: 'Region of hub' }), 'westeurope');
+  await fill(details(page).getByRole('textbox', { name: 'Region' }), 'westeurope');
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.0/24, 10.9.0.0/24');
   await page.getByRole('button', { name: 'Add a subnet to hub' }).press('Enter');
   await fill(page.getByRole('textbox', { name: 'Name of subnet' }), 'web');
-  const amount = page.getByRole('spinbutton', { name: /of web$/ }).first();
+  const amount = details(page).getByRole('spinbutton', { name: 'addresses' });
   await fill(amount, '100');
   // 105 addresses outgrow the /28 that ten took: nothing moves by itself.
-  await expect(page.getByText('This is how it was before the problem')).toBeVisible();
+  await expect(page.getByText('as it was before the problem')).toBeVisible();
   await expect(amount).toHaveValue('100');
   await details(page).getByRole('button', { name: 'Release web and place it anew' }).press('Enter');
   await expect(range(page, 'web')).toHaveValue('10.0.0.0/25');
@@ -74,6 +74,16 @@ test('a network and its subnets are made and changed in the table, with the keyb
   await fill(range(page, 'subnet'), '');
   await expect(page.getByTitle('pinned: the request says where')).toHaveCount(0);
   await expect(range(page, 'subnet')).toHaveValue('10.9.0.0/28');
+});
+
+test('region and amount are changed in the table, where it is wide', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has them in the details');
+  await start(page);
+  await fill(page.getByRole('textbox', { name: 'Region of hub' }), 'uksouth');
+  await expect(page.getByRole('textbox', { name: 'Region of hub' })).toHaveValue('uksouth');
+  await fill(page.getByRole('spinbutton', { name: /of workers$/ }), '150');
+  // 150, 20% on top and 5: 185.
+  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) })).toContainText('185');
 });
 
 test('what is removed keeps its place until it is released', async ({ page }) => {
@@ -168,12 +178,16 @@ test('the keyboard walks over the map, reads, opens and zooms', async ({ page })
   await page.keyboard.press('End');
   await expect(here(page)).toHaveText(/^10\.0\.1\.0\/24, free in hub/);
   expect(await findings(page)).toEqual([]);
-  const before = await here(page).boundingBox();
+  const size = async (): Promise<number> => {
+    const box = await here(page).boundingBox();
+    return (box?.width ?? 0) * (box?.height ?? 0);
+  };
+  const before = await size();
   await page.keyboard.press('+');
-  // It folds once more: the second half of the network is a row now.
-  await expect.poll(async () => (await here(page).boundingBox())?.width).toBeGreaterThan((before?.width ?? 0) * 1.8);
+  // Folded once more it is twice as large, wide or high.
+  await expect.poll(async () => (await size()) / before).toBeGreaterThan(1.8);
   await page.keyboard.press('0');
-  await expect.poll(async () => (await here(page).boundingBox())?.width).toBeCloseTo(before?.width ?? 0, 0);
+  await expect.poll(async () => (await size()) / before).toBeLessThan(1.2);
   await page.keyboard.press('Enter');
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('Free block');
   await page.keyboard.press('Escape');
@@ -231,13 +245,14 @@ test('problems are marked, and their hints are one click away', async ({ page })
   await look(page, 'hub');
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.5/23');
   await expect(page.getByRole('textbox', { name: 'Space of hub' })).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText('This is how it was before the problem')).toBeVisible();
+  await expect(page.getByText('as it was before the problem')).toBeVisible();
   expect(await findings(page)).toEqual([]);
   await details(page).getByRole('button', { name: 'Use 10.0.0.0/23' }).click();
   await expect(page.getByRole('textbox', { name: 'Space of hub' })).toHaveValue('10.0.0.0/23');
-  await expect(page.getByText('This is how it was before the problem')).toHaveCount(0);
+  await expect(page.getByText('as it was before the problem')).toHaveCount(0);
   // The same from the list of problems, which leads to the field too.
-  await fill(page.getByRole('spinbutton', { name: /of resolver$/ }).first(), '20');
+  await look(page, 'resolver');
+  await fill(details(page).getByRole('spinbutton', { name: 'addresses' }), '20');
   await page.getByText('1 problem').click();
   await page.getByRole('button', { name: 'networks.hub.subnets.resolver' }).click();
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('hub · resolver');
@@ -258,12 +273,50 @@ test('what still fits is counted as the plan changes', async ({ page }) => {
   await expect(fits.getByRole('listitem').filter({ hasText: '/26' })).toHaveText('/26 1');
 });
 
+test('a service that needs two subnets shows both', async ({ page }) => {
+  await start(page);
+  await look(page, 'batch');
+  await details(page).getByRole('button', { name: '10.32.1.128/25' }).click();
+  await details(page).getByRole('combobox', { name: 'Service' }).selectOption('azure-firewall');
+  await details(page).getByRole('textbox', { name: 'Name' }).fill('wall');
+  await details(page).getByRole('button', { name: 'Put it at 10.32.1.128/25' }).click();
+  // A place is for one subnet.
+  await details(page).getByRole('button', { name: 'Leave the place out' }).click();
+  await expect(page.getByRole('row', { name: /wall\/management/ })).toContainText('/26');
+  await expect(details(page).getByRole('region', { name: 'Why this size: wall/management' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
 test('a network of both families gives a subnet its /64', async ({ page }) => {
   await start(page);
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.0/23, fd00::/56');
   await look(page, 'resolver');
   await details(page).getByRole('checkbox', { name: 'IPv6' }).check();
   await expect(details(page)).toContainText('fd00::/64');
+});
+
+test.describe('with fingers', () => {
+  test.skip(({ isMobile }) => !isMobile, 'a desktop has none');
+
+  test('a tap opens a block, and two fingers zoom around it', async ({ page }) => {
+    await start(page);
+    const at = await middle(page, /^web/);
+    await here(page).blur();
+    await page.touchscreen.tap(at.x, at.y);
+    await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('shop · web');
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    const wide = (await walkTo(page, /^web/)).boundingBox();
+    await page.locator('.map-scroll').evaluate((map, { x, y }) => {
+      const touch = (type: string, apart: number) => {
+        const touches = [-1, 1].map((side, identifier) => new Touch({ identifier, target: map, clientX: x + side * apart, clientY: y }));
+        map.dispatchEvent(new TouchEvent(type, { touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }));
+      };
+      touch('touchstart', 20);
+      for (let apart = 20; apart <= 40; apart += 5) touch('touchmove', apart);
+    }, at);
+    // Half of the network was the whole width; now it is all of a row.
+    await expect.poll(async () => (await here(page).boundingBox())?.width).toBeGreaterThan(((await wide)?.width ?? 0) * 1.8);
+  });
 });
 
 test.describe('with a mouse', () => {

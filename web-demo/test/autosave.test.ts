@@ -93,6 +93,7 @@ test('a document that is only looked at is not kept, and one that was changed is
   mine.save.look(link);
   mine.edit(link);
   vi.runAllTimers();
+  expect(mine.save.kept()).toBe('looked');
   expect([...kept.values()][0]).toContain('"mine"');
   mine.edit(named('changed'));
   vi.runAllTimers();
@@ -110,7 +111,8 @@ test('a browser that keeps nothing, or has no room, says so', () => {
   expect(none.restore()).toBeUndefined();
 });
 
-test.each(['', '{', '[]', 'null', '{"version":2,"request":{}}', '{"version":1,"request":null}'])(
+test.each(['', '{', '[]', 'null', '{"version":2,"request":{}}', '{"version":1,"request":null}',
+  '{"version":1,"request":{"networks":[]}}'])(
   'what cannot be read is as if it were not there: %s', (text) => {
     const shelf: Shelf = { getItem: () => text, setItem: () => undefined };
     expect(createAutosave(() => shelf, () => named('a')).restore()).toBeUndefined();

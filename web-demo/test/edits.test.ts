@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Request } from 'ipplan';
-import { fresh, holding, keepingOut, keepOuts, pathOf, prefixes, put, rename, workloads } from '../src/planner/edits';
+import { fresh, holding, keepingOut, keepOuts, ownerOf, pathOf, prefixes, put, rename, workloads } from '../src/planner/edits';
 
 const request = {
   networks: {
@@ -68,4 +68,11 @@ it('reads places along what there is, for names may have dots', () => {
   expect(pathOf(request, 'networks.hub.subnets.web.addresses')).toEqual(['networks', 'hub', 'subnets', 'web', 'addresses']);
   expect(pathOf(request, 'networks.hub.two.subnets.a.b.service')).toEqual(['networks', 'hub.two', 'subnets', 'a.b', 'service']);
   expect(pathOf(request, 'networks.gone.region')).toEqual(['networks', 'gone', 'region']);
+});
+
+it('knows whose a subnet is that a service needs beside others', () => {
+  const two = { networks: { hub: { space: '10.0.0.0/24', subnets: { fw: 'azure-firewall', 'a/b': 'bastion' } } } } as unknown as Request;
+  expect(ownerOf(two, 'hub', 'fw/management')).toBe('fw');
+  expect(ownerOf(two, 'hub', 'a/b')).toBe('a/b');
+  expect(ownerOf(two, 'hub', 'gone/x')).toBe('gone/x');
 });

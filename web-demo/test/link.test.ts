@@ -71,7 +71,9 @@ test('a link that unpacks to more than any document is refused', async () => {
   await expect(decode(payload)).rejects.toThrow('cannot be read');
 });
 
-test.each([[[]], [{ request: [] }], [{ request: {}, lock: 3 }], [{}], [{ request: {}, name: 1 }]])(
+test.each([[[]], [{ request: [] }], [{ request: {}, lock: 3 }], [{}], [{ request: {}, name: 1 }],
+  [{ request: { networks: 3 } }], [{ request: { networks: { hub: null } } }], [{ request: { avoid: {} } }],
+  [{ request: { networks: { hub: { subnets: [] } } } }]])(
   'what is no document is refused: %j', async (held) => {
     const stream = new Blob([JSON.stringify(held)]).stream().pipeThrough(new CompressionStream('deflate'));
     const packed = new Uint8Array(await new Response(stream).arrayBuffer());

@@ -16,7 +16,8 @@ const request = {
   },
 };
 /** a has the first /27 of a /26 that is kept for it, b the next /26, and c the first /24 of its /16. */
-const bars = barsOf(map(request));
+const wanted = { owner: (_: string, key: string) => key, isPinned: () => false };
+const bars = barsOf(map(request), wanted);
 const [hub, spoke] = bars;
 if (!hub || !spoke) throw new Error('two bars');
 
@@ -63,7 +64,7 @@ describe('layout', () => {
     expect(readableFolds(hub, 400)).toBe(0);
   });
   it('goes from a /8 to a /29', () => {
-    const [wide] = barsOf(map({ networks: { all: { space: '10.0.0.0/8' } } }));
+    const [wide] = barsOf(map({ networks: { all: { space: '10.0.0.0/8' } } }), wanted);
     // 21 halvings; 400 pixels have room for 8 blocks of 36, which are 3 of them.
     expect(mostFolds(wide!, 400)).toBe(18);
     const { least, most } = zooms([wide!], screen, none);

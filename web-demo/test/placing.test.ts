@@ -86,7 +86,12 @@ describe('fixes', () => {
     expect(fixed(hub({ service: 'hosts', adresses: 3 }), 'Call it addresses').request).toEqual(hub(hosts(3)));
     fixed({ pools: { spokes: '10.0.0.0/16' }, networks: { hub: { from: 'spoke', subnets: { a: hosts(3) } } } }, 'Use spokes');
   });
-  it('correct a size', () => {
+  it('correct a keep-out that stands alone', () => {
+    fixed({ avoid: { range: '10.0.0.5/8', why: 'theirs' }, ...hub(hosts(3), { space: '192.168.0.0/24' }) }, 'Use 10.0.0.0/8');
+  });
+  it('correct a size and a place', () => {
+    expect(where(fixed(hub({ ...hosts(20), at: '10.0.0.64/29' }), 'Place it anew'))).toEqual({ 'hub.a': '10.0.0.0/27' });
+    expect(where(fixed(hub({ ...hosts(20), at: '10.9.0.0/27' }), 'Place it anew'))).toEqual({ 'hub.a': '10.0.0.0/27' });
     expect(where(fixed(hub({ ...hosts(20), 'prefix-length': '/29' }), 'Use /27'))).toEqual({ 'hub.a': '10.0.0.0/27' });
   });
   it('leave one of two out', () => {
@@ -99,4 +104,13 @@ describe('fixes', () => {
     expect(fixes.map(({ label }) => label)).toEqual(['Release a and place it anew']);
     expect(where(settled(fixes[0]!.apply(grown)))).toEqual({ 'hub.a': '10.0.0.128/25', 'hub.b': '10.0.0.0/26' });
   });
+});
+
+it('renames and releases all subnets of a service that needs several', () => {
+  const two = settled({ request: { networks: { hub: { space: '10.0.0.0/24', subnets: { fw: 'azure-firewall' } } } }, lock: undefined });
+  expect(Object.keys(where(two))).toEqual(['hub.fw/firewall', 'hub.fw/management']);
+  const named = settled(renameSubnet(two, 'hub', 'fw', 'wall'));
+  expect(Object.values(where(named))).toEqual(Object.values(where(two)));
+  expect(named.lock).not.toContain('gone');
+  expect(released(named, ['hub', 'wall']).lock).not.toContain('wall');
 });

@@ -15,20 +15,32 @@ pub(crate) fn packages() -> Outcome {
                 .to_owned(),
         );
     }
+    install("", "Install npm packages")
+}
+
+/// Installs the packages of the lock file in a folder, unless they are there.
+pub(crate) fn install(folder: &str, heading: &str) -> Outcome {
+    let folder = xtask::root().join(folder);
     // npm writes this file when it has installed everything.
-    let installed = xtask::root().join("node_modules/.package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
     let modified = |path| fs::metadata(path).and_then(|it| it.modified()).ok();
-    let (lock, installed) =
-        (modified(xtask::root().join("package-lock.json")), modified(installed));
+    let (lock, installed) = (modified(folder.join("package-lock.json")), modified(installed));
     if installed.is_some() && installed >= lock {
         return Ok(());
     }
-    step("Install npm packages", npm(&["ci"]))
+    let mut command = npm(&["ci"]);
+    command.current_dir(folder);
+    step(heading, command)
 }
 
 /// A script of a workspace's package.json.
 pub(crate) fn script(workspace: &str, name: &str) -> Command {
     npm(&["run", "--silent", "--workspace", workspace, name])
+}
+
+/// A script of the package in a folder that is no workspace.
+pub(crate) fn script_in(folder: &str, name: &str) -> Command {
+    npm(&["run", "--silent", "--prefix", folder, name])
 }
 
 /// npm, without warnings about what this machine has set for it.

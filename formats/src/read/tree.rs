@@ -104,7 +104,8 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     /// Where each line begins. INVARIANT: ascending, the first is 0.
     starts: Vec<usize>,
-    /// How many characters there are before every `STRIDE`th byte: a file may be one long line.
+    /// How many characters there are before every `STRIDE`th byte: a file may be one long line. Empty
+    /// where every character is one byte, as mostly.
     counts: Vec<usize>,
 }
 
@@ -114,11 +115,14 @@ impl<'a> Lines<'a> {
     pub(super) fn of(text: &'a str) -> Lines<'a> {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        let mut counts = vec![0];
-        let mut sum = 0;
-        for chunk in text.as_bytes().chunks(STRIDE) {
-            sum += characters(chunk);
-            counts.push(sum);
+        let mut counts = Vec::new();
+        if !text.is_ascii() {
+            let mut sum = 0;
+            counts.push(0);
+            for chunk in text.as_bytes().chunks(STRIDE) {
+                sum += characters(chunk);
+                counts.push(sum);
+            }
         }
         Lines { text, starts, counts }
     }
@@ -130,6 +134,9 @@ impl<'a> Lines<'a> {
     }
 
     fn between(&self, start: usize, end: usize) -> usize {
+        if self.counts.is_empty() {
+            return end.min(self.text.len()).saturating_sub(start);
+        }
         characters(self.text.as_bytes().get(start..end).unwrap_or_default())
     }
 
@@ -139,14 +146,14 @@ impl<'a> Lines<'a> {
         let line = self.starts.partition_point(|at| *at <= start);
         let begin = line.checked_sub(1).and_then(|index| self.starts.get(index));
         let begin = begin.copied().unwrap_or(0);
-        let column = if start - begin < STRIDE {
+        let column = if start - begin < STRIDE || self.counts.is_empty() {
             self.between(begin, start)
         } else {
             self.before(start) - self.before(begin)
         };
         let within = self.text.get(start..end.min(self.text.len())).unwrap_or_default();
         let within = within.lines().next().unwrap_or_default();
-        let width = characters(within.as_bytes());
+        let width = self.between(start, start + within.len());
         Spot { line, column: column + 1, width: width.max(1) }
     }
 }

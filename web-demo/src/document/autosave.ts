@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Document } from './document';
+import { isRequest, type Document } from './document';
 
 /** Where the document is kept in this browser, and how what is kept there is read. */
 const KEY = 'ipplan.document';
@@ -7,8 +7,11 @@ const VERSION = 1;
 /** Milliseconds of rest after which a change is saved. */
 const REST = 400;
 
-/** Whether what is on the screen is kept: it is, not yet, it cannot be, or another tab kept something else. */
-export type Kept = 'saved' | 'waiting' | 'refused' | 'elsewhere';
+/**
+ * Whether what is on the screen is kept: it is, not yet, it is only looked at, it cannot be, or another tab kept
+ * something else.
+ */
+export type Kept = 'saved' | 'waiting' | 'looked' | 'refused' | 'elsewhere';
 
 /** What a browser has for it: `localStorage`, which all tabs of the page share. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
@@ -20,8 +23,8 @@ const read = (text: string | null): Document | undefined => {
   if (text === null) return undefined;
   try {
     const { version, request, lock, name } = JSON.parse(text);
-    if (version !== VERSION || typeof request !== 'object' || request === null) return undefined;
-    return { request, lock, ...(name === undefined ? {} : { name }) };
+    if (version !== VERSION || !isRequest(request)) return undefined;
+    return { request, lock: typeof lock === 'string' ? lock : undefined, ...(name === undefined ? {} : { name }) };
   } catch {
     return undefined;
   }
@@ -50,7 +53,7 @@ export const createAutosave = (shelf: () => Shelf, document: () => Document) => 
     clearTimeout(timer);
     timer = undefined;
     if (document() === looked) {
-      setKept('saved');
+      setKept('looked');
       return;
     }
     const text = written(document());

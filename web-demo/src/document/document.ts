@@ -14,4 +14,15 @@ export const EMPTY: Document = { request: { networks: {} }, lock: undefined };
 
 /** Whether there is nothing in it that anybody could miss. */
 export const isEmpty = ({ request }: Document): boolean =>
-  Object.values(request).every((part) => typeof part === 'object' && Object.keys(part).length === 0);
+  Object.values(request).every((part) => typeof part === 'object' && Object.keys(part ?? {}).length === 0);
+
+const isObject = (it: unknown): it is Record<string, unknown> =>
+  typeof it === 'object' && it !== null && !Array.isArray(it);
+
+/** Whether something has the outer form of a request. What is in it the package judges, and tells. */
+export const isRequest = (it: unknown): it is Request => {
+  if (!isObject(it)) return false;
+  const { networks = {}, pools = {}, avoid = [] } = it;
+  return isObject(networks) && isObject(pools) && Array.isArray(avoid)
+    && Object.values(networks).every((network) => isObject(network) && isObject(network['subnets'] ?? {}));
+};

@@ -1,4 +1,4 @@
-import type { Document } from './document';
+import { isRequest, type Document } from './document';
 
 /**
  * A document as the end of a link: `#/plan/PAYLOAD`. The payload is base64url; its first byte says how to
@@ -23,10 +23,8 @@ interface Version1 {
 /** The payload of a document. */
 export const encode = async ({ request, lock, name }: Document): Promise<string> => {
   const held: Version1 = { request };
-  if (lock !== undefined) {
-    const { hash: _, ...rest } = JSON.parse(lock) as { hash?: string };
-    held.lock = rest;
-  }
+  const data = lock === undefined ? undefined : dataOf(lock);
+  if (data !== undefined) held.lock = data;
   if (name !== undefined) held.name = name;
   const packed = await through(new TextEncoder().encode(JSON.stringify(held)), new CompressionStream('deflate'));
   const bytes = new Uint8Array(packed.length + 1);
@@ -58,18 +56,30 @@ export const decode = async (payload: string): Promise<Document> => {
   };
 };
 
+/** A lock as data, without its hash; nothing where it is none. */
+const dataOf = (lock: string): object | undefined => {
+  try {
+    const { hash: _, ...rest } = JSON.parse(lock) as { hash?: string };
+    return rest;
+  } catch {
+    return undefined;
+  }
+};
+
 const BROKEN = 'This link cannot be read: part of it is missing or was changed on the way.';
 
 const isVersion1 = (held: unknown): held is Version1 =>
   isObject(held)
-  && isObject((held as Version1).request)
+  && isRequest((held as Version1).request)
   && ((held as Version1).lock === undefined || isObject((held as Version1).lock))
   && ['undefined', 'string'].includes(typeof (held as Version1).name);
 
 const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null && !Array.isArray(it);
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** Bytes through a stream, up to what a document can be. */
-const through = async (bytes: Uint8Array<ArrayBuffer>, stream: ReadableWritablePair): Promise<Uint8Array<ArrayBuffer>> => {
+const through = async (bytes: Bytes, stream: ReadableWritablePair): Promise<Bytes> => {
   const reader = (new Blob([bytes]).stream().pipeThrough(stream) as ReadableStream<Uint8Array>).getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -96,7 +106,7 @@ const base64url = (bytes: Uint8Array): string => {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 };
 
-const unbase64url = (text: string): Uint8Array<ArrayBuffer> => {
+const unbase64url = (text: string): Bytes => {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));

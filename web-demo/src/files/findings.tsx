@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Map, Problem } from 'ipplan';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
@@ -25,18 +25,22 @@ export const Findings = () => {
   const problems = () => store.view().problems;
   // Notices of a plan that no longer is would lead astray.
   const notices = () => (problems().length > 0 ? [] : (store.view().map?.notices ?? []));
+  // A list that nobody sees is not made: an estate has notices about thousands of subnets.
+  const [open, setOpen] = createSignal(false);
   return (
-    <details class="findings">
+    <details class="findings" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span classList={{ count: true, bad: problems().length > 0 }}>{many(problems().length, 'problem')}</span>
         <Show when={problems()[0]} fallback={<span class="count">{many(notices().length, 'notice')}</span>}>
           {(first) => <span class="first">{first().message}</span>}
         </Show>
       </summary>
-      <ul>
-        <For each={problems()}>{(problem) => <ProblemLine problem={problem} />}</For>
-        <For each={notices()}>{(notice) => <NoticeLine notice={notice} />}</For>
-      </ul>
+      <Show when={open()}>
+        <ul>
+          <For each={problems()}>{(problem) => <ProblemLine problem={problem} />}</For>
+          <For each={notices()}>{(notice) => <NoticeLine notice={notice} />}</For>
+        </ul>
+      </Show>
     </details>
   );
 };
@@ -52,10 +56,16 @@ const ProblemLine = (props: { problem: Problem }) => (
   </li>
 );
 
+/** Subnets that are named at once; of more, their number is told. */
+const NAMED = 50;
+
 const NoticeLine = (props: { notice: Notice }) => (
   <li>
     <span class="places">
-      <For each={props.notice.subnets}>{(subnet) => <Jump place={placeOf(subnet)}>{subnet}</Jump>}</For>
+      <For each={props.notice.subnets.slice(0, NAMED)}>{(subnet) => <Jump place={placeOf(subnet)}>{subnet}</Jump>}</For>
+      <Show when={props.notice.subnets.length > NAMED}>
+        <span class="soft">and {many(props.notice.subnets.length - NAMED, 'more subnet')}</span>
+      </Show>
     </span>
     <span>{props.notice.message}</span>
     <SourceLink source={props.notice.source} />

@@ -1,10 +1,12 @@
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import './messages.css';
 
 /** Something to know, and what can be done about it. */
 export interface Message {
   readonly text: string;
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
+  /** A question: it is there until it is answered. */
+  readonly asks?: boolean;
   /** Of several about the same thing only the last is shown. */
   readonly about: string;
 }
@@ -33,9 +35,9 @@ export const Messages = () => (
               <button type="button" onClick={() => { unsay(message.about); run(); }}>{label}</button>
             )}
           </For>
-          <button type="button" class="quiet" aria-label="Dismiss" onClick={() => unsay(message.about)}>
-            Close
-          </button>
+          <Show when={!message.asks}>
+            <button type="button" class="quiet" onClick={() => unsay(message.about)}>Close</button>
+          </Show>
         </div>
       )}
     </For>

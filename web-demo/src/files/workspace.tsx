@@ -26,6 +26,7 @@ const tell = (): void => {
   if (autosave.kept() !== 'elsewhere') return unsay('elsewhere');
   say({
     about: 'elsewhere',
+    asks: true,
     text: 'Another tab changed the document, so changes here are not saved. Which one is to stay?',
     actions: [{ label: 'Show the other', run: takeTheirs }, { label: 'Keep this one', run: autosave.keepOurs }],
   });
@@ -45,12 +46,16 @@ const Workspace = () => {
   createEffect(on(store.document, changed, { defer: true }));
   createEffect(tell);
   createEffect(on(() => route().rest, (payload) => void openLink(payload, autosave.look)));
+  // Phones close pages that nobody looks at without another word.
+  const hide = () => { if (document.visibilityState === 'hidden') autosave.flush(); };
   onMount(() => {
+    document.addEventListener('visibilitychange', hide);
     addEventListener('storage', hear);
     addEventListener('pagehide', autosave.flush);
   });
   onCleanup(() => {
     autosave.flush();
+    document.removeEventListener('visibilitychange', hide);
     removeEventListener('storage', hear);
     removeEventListener('pagehide', autosave.flush);
   });

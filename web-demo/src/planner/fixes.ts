@@ -1,7 +1,7 @@
 // The hints of problems that can be followed with one click.
 import type { Problem, Request } from 'ipplan';
 import type { Document } from '../document/document';
-import { get, isFields, pathOf, put, rename, type Path } from './edits';
+import { get, isFields, keepingOut, keepOuts, pathOf, put, rename, type Path } from './edits';
 import { released } from './placing';
 
 /** What following a hint would do. */
@@ -14,7 +14,8 @@ const edit = (label: string, by: (request: Request) => Request): Fix =>
   ({ label, apply: (document) => ({ ...document, request: by(document.request) }) });
 
 const use = (path: Path, value: unknown): Fix =>
-  edit(`Use ${String(value)}`, (request) => put(request, path, value));
+  // One keep-out can stand without a list; its place is that of a list all the same.
+  edit(`Use ${String(value)}`, (request) => put(path[0] === 'avoid' ? keepingOut(request, keepOuts(request)) : request, path, value));
 
 /** The subnet, or the network, that a path is in. */
 const placedOf = ([root, network, kind, subnet]: Path): readonly [string, string?] | undefined =>
@@ -28,10 +29,14 @@ const anew = (path: Path): Fix[] => {
   return [{ label: `Release ${name.at(-1) ?? ''} and place it anew`, apply: (document) => released(withoutPin(document, own, path), name) }];
 };
 
-/** A place that was asked for stays, unless it is what is wrong. */
-const withoutPin = (document: Document, own: Path, path: Path): Document => {
-  const pinned = get(document.request, [...own, 'at']) !== undefined;
-  return pinned && path.at(-1) !== 'at' ? { ...document, request: put(document.request, [...own, 'at'], undefined) } : document;
+/** A place that was asked for stays, unless what is wrong is something else that it does not go with. */
+const withoutPin = (document: Document, own: Path, path: Path): Document =>
+  (path.at(-1) === 'at' ? document : { ...document, request: put(document.request, [...own, 'at'], undefined) });
+
+/** A place that was asked for is left out. */
+const unpinned = (path: Path): Fix[] => {
+  const name = placedOf(path);
+  return name ? [{ label: 'Place it anew', apply: (document) => released({ ...document, request: put(document.request, path, undefined) }, name) }] : [];
 };
 
 type Pattern = readonly [RegExp, (found: RegExpExecArray, path: Path, request: Request) => Fix[]];
@@ -48,11 +53,8 @@ const PATTERNS: readonly Pattern[] = [
   [/^give ([\d,]+) or (?:less|more)$/, ([, number = ''], path) => [use(path, Number(number.replaceAll(',', '')))]],
   [/^leave out (\S+) or (\S+)$/, ([, ...keys], path) => keys.map((key) =>
     edit(`Leave out ${key}`, (request) => put(request, [...path.slice(0, -1), key], undefined)))],
-  [/^a (\/\d+) is enough$/, ([, length], path, request) => {
-    const wanted = get(request, [...path, 'prefix-length']) !== undefined;
-    if (wanted) return [use([...path, 'prefix-length'], length)];
-    return get(request, [...path, 'at']) === undefined ? [] : anew(path);
-  }],
+  [/^a (\/\d+) is enough$/, ([, length], path) =>
+    (path.at(-1) === 'prefix-length' ? [use(path, length)] : path.at(-1) === 'at' ? unpinned(path) : [])],
   [/release it/, (_, path) => anew(path)],
   [/^leave the place out/, (_, path) => [edit('Leave the place out', (request) => put(request, path, undefined))]],
   [/^the earliest edition that answers this is (\S+)$/, ([, edition]) => [use(['edition'], edition)]],
@@ -83,13 +85,8 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
       const [, gone] = /: (.+) at \S+, not wanted but not released is there$/.exec(problem.message) ?? [];
       return gone === undefined ? [] : [{ label: `Release ${gone}`, apply: (document) => released(document, [network, gone]) }];
     }
-    case 'pin-outside': return [{
-      label: 'Place it anew',
-      apply: (document) => released(
-        path.at(-1) === 'at' ? { ...document, request: put(document.request, path, undefined) } : document,
-        placedOf(path) ?? [network],
-      ),
-    }];
+    case 'pin-outside': return path.at(-1) === 'at' ? unpinned(path)
+      : [{ label: 'Place it anew', apply: (document) => released(document, placedOf(path) ?? [network]) }];
     case 'too-full': {
       const wanted = get(request, path);
       const grows = isFields(wanted) && wanted['from'] !== undefined && wanted['prefix-length'] === undefined;

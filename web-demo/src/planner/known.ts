@@ -1,7 +1,8 @@
 // What the plan says of everything in the request, found by name.
 import { createMemo, createRoot } from 'solid-js';
-import { services, type MapNetwork, type MapSubnet, type Problem, type Services } from 'ipplan';
+import { services, type MapNetwork, type MapSubnet, type Problem, type Request, type Services } from 'ipplan';
 import { store } from '../document/store';
+import { ownerOf } from './edits';
 
 export type Service = Services['services'][number];
 
@@ -16,20 +17,29 @@ export const serviceOf = (name: string): Service | undefined => byName.get(name)
 interface Network {
   readonly network: MapNetwork;
   readonly subnets: ReadonlyMap<string, MapSubnet>;
+  /** The subnets of services that need several, by the name that they have in the request. */
+  readonly parts: ReadonlyMap<string, readonly MapSubnet[]>;
 }
+
+/** Subnets of which a service needs several, by their owner. */
+const partsOf = (request: Request, { name, subnets }: MapNetwork): Network['parts'] => {
+  const parts = new Map<string, MapSubnet[]>();
+  for (const one of subnets) {
+    const owner = one.key.includes('/') ? ownerOf(request, name, one.key) : one.key;
+    if (owner !== one.key) parts.set(owner, [...(parts.get(owner) ?? []), one]);
+  }
+  return parts;
+};
 
 const found = createRoot(() => {
   const networks = createMemo(() => {
     const { map } = store.view();
     return new Map<string, Network>((map?.networks ?? []).map((network) =>
-      [network.name, { network, subnets: new Map(network.subnets.map((one) => [one.key, one])) }]));
-  });
-  const notices = createMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { subnets } of store.view().map?.notices ?? []) {
-      for (const name of subnets) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    return counts;
+      [network.name, {
+        network,
+        subnets: new Map(network.subnets.map((one) => [one.key, one])),
+        parts: partsOf(store.document().request, network),
+      }]));
   });
   const problems = createMemo(() => {
     const places = new Map<string, Problem[]>();
@@ -40,7 +50,7 @@ const found = createRoot(() => {
     }
     return places;
   });
-  return { networks, notices, problems };
+  return { networks, problems };
 });
 
 /** A network as it is planned. */
@@ -50,8 +60,9 @@ export const plannedNetwork = (name: string): MapNetwork | undefined => found.ne
 export const plannedSubnet = (network: string, name: string): MapSubnet | undefined =>
   found.networks().get(network)?.subnets.get(name);
 
-/** How many notices there are about a subnet. */
-export const noticesOf = (network: string, name: string): number => found.notices().get(`${network}.${name}`) ?? 0;
+/** Its subnets, where the service of a subnet needs several; none where it is one. */
+export const plannedParts = (network: string, name: string): readonly MapSubnet[] =>
+  found.networks().get(network)?.parts.get(name) ?? [];
 
 /** What is wrong at a place of the request, and nowhere in it. */
 export const problemsAt = (place: string): readonly Problem[] => found.problems().get(place) ?? [];

@@ -10,20 +10,23 @@ const locked = (document: Document): Lock | undefined =>
 export const released = (document: Document, ...names: (readonly [string, string?])[]): Document => {
   const lock = locked(document);
   if (!lock) return document;
-  const known = names.filter(([network, subnet]) => {
-    const subnets = lock.networks[network]?.subnets;
-    return subnets && (subnet === undefined || subnet in subnets);
+  const known = names.flatMap(([network, subnet]) => {
+    const subnets = Object.keys(lock.networks[network]?.subnets ?? {});
+    if (subnet === undefined) return network in lock.networks ? [network] : [];
+    return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}.${key}`);
   });
-  if (known.length === 0) return document;
-  return { ...document, lock: JSON.stringify(release(lock, known.map((name) => name.join('.')))) };
+  return known.length === 0 ? document : { ...document, lock: JSON.stringify(release(lock, known)) };
 };
+
+/** Whether a name in a lock is a subnet, or one of the several that its service needs. */
+const isOf = (key: string, subnet: string): boolean => key === subnet || key.startsWith(`${subnet}/`);
 
 /** Another name for a subnet. A lock that knows the old one keeps its place. */
 export const renameSubnet = (document: Document, network: string, from: string, to: string): Document => {
   const path = subnetPath(network, from);
   const known = locked(document)?.networks[network]?.subnets ?? {};
   const before = get(document.request, [...path, 'was']) ?? from;
-  const was = from in known ? from : before;
+  const was = Object.keys(known).some((key) => isOf(key, from)) ? from : before;
   const told = put(document.request, [...path, 'was'], was === to ? undefined : was);
   return { ...document, request: rename(told, path, to) };
 };

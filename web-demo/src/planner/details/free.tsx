@@ -2,9 +2,11 @@ import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show }
 import { halves } from 'ipplan';
 import { store } from '../../document/store';
 import { addSubnet } from '../actions';
+import { get, subnetPath } from '../edits';
 import { plannedNetwork, serviceOf } from '../known';
 import { pinned } from '../placing';
 import { select } from '../selection';
+import { Bits } from './bits';
 import { ServiceChoice, started } from './workload-form';
 
 /** A free block: something can be put into it, or into a part of it. */
@@ -18,10 +20,11 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
   const [service, setService] = createSignal('hosts');
   const [name, setName] = createSignal('');
   const block = () => plannedNetwork(props.network)?.blocks.find(({ kind, address_prefix }) => kind === 'free' && address_prefix === props.prefix);
+  const wanted = (name: string) => get(store.document().request, subnetPath(props.network, name)) !== undefined;
   /** Subnets of the network that would fit, the same size as the block or smaller. */
   const movable = () => {
     const free = block();
-    const fits = plannedNetwork(props.network)?.subnets.filter((one) => free && one.prefix === free.prefix && one.size <= free.size / 2 ** (parts().length - 1));
+    const fits = plannedNetwork(props.network)?.subnets.filter((one) => free && wanted(one.key) && one.prefix === free.prefix && one.size <= free.size / 2 ** (parts().length - 1));
     return (fits ?? []).slice(0, 200);
   };
   const put = () => addSubnet(props.network, { ...started(service()), at: part() }, name().trim() || serviceOf(service())?.id || 'subnet');
@@ -38,6 +41,7 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
   return (
     <>
       <p class="place"><span class="mono">{part()}</span> <span class="soft">free in {props.network}</span></p>
+      <Bits prefix={part()} />
       <div class="buttons" role="group" aria-label="Part of the block">
         <For each={both()}>
           {(half, index) => <button type="button" class="mono" aria-label={`${index() === 0 ? 'First' : 'Second'} half, ${half}`} onClick={() => setParts((all) => [...all, half])}>{half}</button>}

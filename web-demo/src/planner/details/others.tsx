@@ -103,10 +103,11 @@ export const KeepOutDetails = (props: { index: number }) => {
 };
 
 export const GoneDetails = (props: { network: string; name: string }) => {
-  const block = () => plannedNetwork(props.network)?.blocks.find(({ kind, of }) => kind === 'gone' && of === props.name);
+  const blocks = () => plannedNetwork(props.network)?.blocks.filter(({ kind, of }) =>
+    kind === 'gone' && (of === props.name || of?.startsWith(`${props.name}/`))) ?? [];
   return (
     <>
-      <p class="place"><span class="mono">{block()?.address_prefix}</span></p>
+      <p class="place"><span class="mono">{blocks().map(({ address_prefix }) => address_prefix).join(', ')}</span></p>
       <p>{props.name} is no longer wanted. Its block is kept until you release it, for something may still live there.</p>
       <div class="buttons"><button type="button" class="primary" onClick={() => { release([props.network, props.name]); select({ kind: 'network', network: props.network }); }}>Release {props.name}</button></div>
     </>

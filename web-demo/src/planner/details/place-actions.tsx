@@ -5,6 +5,7 @@ import { get, isFields, subnetPath, workloads } from '../edits';
 import { plannedNetwork, plannedSubnet } from '../known';
 import { around, join, pinned, split } from '../placing';
 import { select } from '../selection';
+import { Bits } from './bits';
 
 /** What can be done with the place of a subnet: pin, split, join, keep room. */
 export const PlaceActions = (props: { network: string; name: string }) => {
@@ -36,6 +37,7 @@ export const PlaceActions = (props: { network: string; name: string }) => {
   return (
     <Show when={known()}>
       <p class="place"><span class="mono">{at()}</span><Show when={known()!.ipv6}> <span class="mono">{known()!.ipv6}</span></Show></p>
+      <Bits prefix={at()} />
       <div class="buttons" role="group" aria-label="Place">
         <Show when={isPinned()} fallback={(
           <button type="button" onClick={move((network, name, prefix) => store.change((document) => pinned(document, network, name, prefix)))}>Pin here</button>

@@ -1,9 +1,9 @@
-import { Index, Show } from 'solid-js';
+import { For, Index, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { nameSubnet, release, removeSubnet, set } from '../actions';
 import { get, holding, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
 import { ChoiceField, Field, SwitchField, TextField } from '../field';
-import { plannedSubnet, serviceOf } from '../known';
+import { plannedParts, plannedSubnet, serviceOf } from '../known';
 import { pinned } from '../placing';
 import { Wrong } from '../wrong';
 import { PlaceActions } from './place-actions';
@@ -20,6 +20,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
   const held = () => workloads(wanted());
   const hold = (list: readonly Workload[]) => store.edit((request) => put(request, path(), holding(wanted(), list)));
   const at = (index: number) => (held().length > 1 ? `${place()}.holds.${index}` : place());
+  const sums = () => [plannedParts(props.network, props.name).map(({ key }) => key), [props.name]].find((keys) => keys.length > 0);
   const known = () => plannedSubnet(props.network, props.name);
   const text = (key: string, label: string, help: string, hint?: string) => (
     <TextField label={label} place={`${place()}.${key}`} value={own(key)} help={help} hint={hint} mono set={(to) => set([...path(), key], to)} />
@@ -49,7 +50,9 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
         </Index>
         <button type="button" onClick={() => hold([...held(), started('hosts')])}>Add another service</button>
       </fieldset>
-      <Why network={props.network} name={props.name} />
+      <For each={sums()}>
+        {(key) => <Why network={props.network} name={key} title={key === props.name ? 'Why this size' : `Why this size: ${key}`} />}
+      </For>
       <fieldset>
         <legend>Place and size</legend>
         <div class="inputs">

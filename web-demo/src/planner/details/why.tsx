@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { IpplanError, why, type SizeOfOne } from 'ipplan';
 import { store } from '../../document/store';
-import { noticesOf } from '../known';
+import { plannedSubnet } from '../known';
 import { counted, DECIDED } from '../map/words';
 
 const PHASES: Record<string, string> = {
@@ -9,7 +9,7 @@ const PHASES: Record<string, string> = {
 };
 
 /** The sum behind the size of a subnet. */
-export const Why = (props: { network: string; name: string }) => {
+export const Why = (props: { network: string; name: string; title: string }) => {
   const answer = createMemo((): SizeOfOne | null => {
     const { request, lock } = store.document();
     try {
@@ -19,11 +19,11 @@ export const Why = (props: { network: string; name: string }) => {
       throw thrown;
     }
   });
-  const notices = () => (noticesOf(props.network, props.name) === 0 ? []
+  const notices = () => ((plannedSubnet(props.network, props.name)?.notices ?? 0) === 0 ? []
     : (store.view().map?.notices ?? []).filter(({ subnets }) => subnets.includes(`${props.network}.${props.name}`)));
   return (
-    <section class="why" aria-label="Why this size">
-      <h3>Why this size</h3>
+    <section class="why" aria-label={props.title}>
+      <h3>{props.title}</h3>
       <Show when={answer()} fallback={<p class="soft">There is no sum while there are problems.</p>}>
         {(size) => (
           <>

@@ -1,9 +1,8 @@
-import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js';
-import { store } from '../../document/store';
+import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { select, selected, type Selected } from '../selection';
 import { selectedOf, type Bar, type Block } from './bars';
-import { coloursOf, onTheme } from './colours';
-import { draw, inkOf, type Ink } from './draw';
+import { useCanvas } from './canvas';
+import { draw } from './draw';
 import { usePointer } from './pointer';
 import { boxOf, type Box, type Spot } from './layout';
 import { createMap } from './state';
@@ -16,7 +15,7 @@ import './map.css';
 const isChosen = (bar: Bar, block: Block, what: Selected | undefined): boolean => {
   if (!what) return false;
   switch (what.kind) {
-    case 'subnet': case 'gone': return bar.of === 'network' && block.kind === what.kind && bar.name === what.network && block.name === what.name;
+    case 'subnet': case 'gone': return bar.of === 'network' && block.kind === what.kind && bar.name === what.network && block.owner === what.name;
     case 'network': return block.kind === 'network' && block.name === what.network;
     case 'free': return block.kind === 'free' && bar.name === what.network && block.prefix === what.prefix;
     default: return false;
@@ -33,54 +32,22 @@ export const AddressMap = () => {
   const [hovered, setHovered] = createSignal<Here>();
   const [focused, setFocused] = createSignal(false);
   const [target, setTarget] = createSignal<Box>();
-  const [ink, setInk] = createSignal<Ink>();
   const here = createMemo(() => map.here() ?? firstSeen(layout(), scrolled()));
   const shown = createMemo(() => hovered() ?? (focused() ? here() : undefined));
 
-  const measure = () => {
-    const { clientWidth: inner, clientHeight: height } = scroller;
-    const gutter = inner > 560 ? 96 : 0;
-    const scale = devicePixelRatio;
-    canvas.width = Math.round(inner * scale);
-    canvas.height = Math.round(height * scale);
-    canvas.style.width = `${inner}px`;
-    canvas.style.height = `${height}px`;
-    setSize({ width: inner, height, gutter });
-    const row = matchMedia('(pointer: coarse)').matches ? 40 : 32;
-    map.setScreen({ width: inner - gutter, row, head: 28, gap: 14 });
-    const to = canvas.getContext('2d');
-    to?.setTransform(scale, 0, 0, scale, 0, 0);
-    if (to) setInk(inkOf(to, coloursOf(canvas), canvas, scale));
-  };
-
-  let frame = 0;
-  const paint = () => {
-    frame = 0;
-    const pen = ink();
-    const { gutter, height } = size();
-    if (!pen) return;
-    draw(pen, layout(), gutter, scroller.scrollTop, height, {
-      wrong: (placed, block) => map.isWrong(placed.bar, block),
-      chosen: (placed, block) => isChosen(placed.bar, block, selected()),
-      target: target(),
-      old: map.isOld(),
-    });
-  };
-  const repaint = () => { frame ||= requestAnimationFrame(paint); };
-
-  onMount(() => {
-    const sizes = new ResizeObserver(measure);
-    sizes.observe(scroller);
-    measure();
-    onCleanup(onTheme(measure));
-    onCleanup(() => {
-      sizes.disconnect();
-      cancelAnimationFrame(frame);
-    });
-  });
-  createEffect(() => {
-    layout(); ink(); selected(); target(); size(); scrolled(); store.view();
-    repaint();
+  useCanvas({
+    canvas: () => canvas,
+    scroller: () => scroller,
+    sized: (to) => {
+      setSize(to);
+      map.setScreen({ width: to.width - to.gutter, row: matchMedia('(pointer: coarse)').matches ? 40 : 32, head: 28, gap: 14 });
+    },
+    paint: (ink) => {
+      const { gutter, height } = size();
+      const [what, wrong] = [selected(), map.wrong()];
+      const chosen = (bar: Bar, block: Block) => isChosen(bar, block, what);
+      draw(ink, layout(), gutter, scrolled(), height, { wrong, chosen, target: target(), old: map.isOld() });
+    },
   });
 
   /** A rectangle of the layout as it lies in the window. */
@@ -174,9 +141,6 @@ export const AddressMap = () => {
   return (
     <section class="map" aria-label="Address map">
       <Tools map={map} zoom={zoom} />
-      <Show when={map.isOld()}>
-        <p class="map-old" role="status">This is how it was before the problem below. Solve it, and the map follows.</p>
-      </Show>
       <div class="map-scroll" ref={scroller} onScroll={() => setScrolled(scroller.scrollTop)}
         style={{ height: `clamp(7rem, ${map.natural() + 2}px, 44vh)` }}>
         <div class="map-tall" style={{ height: `${layout().height}px` }}>
@@ -205,7 +169,7 @@ export const AddressMap = () => {
         </div>
       </div>
       <Show when={shown()}>
-        {(at) => <Tip at={at()} box={boxIn(at())} over={scroller} wrong={map.isWrong(at().bar, at().block)} />}
+        {(at) => <Tip at={at()} box={boxIn(at())} over={scroller} wrong={map.wrong()(at().bar, at().block)} />}
       </Show>
       <Legend />
       <p class="visually-hidden" role="status">{focused() && here() ? spoken(here()!.block, here()!.bar) : ''}</p>

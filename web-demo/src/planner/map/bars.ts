@@ -12,8 +12,19 @@ export interface Block {
   readonly size: number;
   /** Its name; of a keep-out, why; of what is free, nothing. */
   readonly name: string;
+  /** The subnet of the request that it is of. A service can need several, and their names begin with its own. */
+  readonly owner: string;
   /** What is known of it where it is a subnet. */
   readonly subnet: MapSubnet | undefined;
+  /** Whether the request says where it is. */
+  readonly pinned: boolean;
+}
+
+/** What the map has to know of the request. */
+export interface Wanted {
+  /** The subnet that a name of the plan comes from. */
+  readonly owner: (network: string, key: string) => string;
+  readonly isPinned: (network: string, subnet: string) => boolean;
 }
 
 /** One prefix. */
@@ -37,11 +48,13 @@ export interface Bar {
 const byStart = (a: Block, b: Block): number => a.start - b.start || b.size - a.size;
 
 const block = ({ kind, address_prefix, of, start, size }: MapBlock): Block =>
-  ({ kind, prefix: address_prefix, start, size, name: of ?? '', subnet: undefined });
+  ({ kind, prefix: address_prefix, start, size, name: of ?? '', owner: of ?? '', subnet: undefined, pinned: false });
 
-const ofSubnet = (subnet: MapSubnet): Block => ({
-  kind: 'subnet', prefix: subnet.address_prefix, start: subnet.start, size: subnet.size, name: subnet.key, subnet,
-});
+const ofSubnet = (network: string, subnet: MapSubnet, wanted: Wanted): Block => {
+  const { key: name, address_prefix: prefix, start, size } = subnet;
+  const owner = wanted.owner(network, name);
+  return { kind: 'subnet', prefix, start, size, name, owner, subnet, pinned: wanted.isPinned(network, owner) };
+};
 
 const isUnder = ({ kind }: { kind: Kind }): boolean => kind === 'reserve' || kind === 'avoid';
 
@@ -53,7 +66,7 @@ const within = <T extends { prefix: number }>(things: readonly T[], count: numbe
 };
 
 /** Every bar of a map: the networks, and the pools that they take their space from. */
-export const barsOf = (map: Map): readonly Bar[] => {
+export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
   const pools = map.pools.flatMap((pool) => {
     const blocks = within(pool.blocks, pool.prefixes.length);
     return pool.prefixes.map((prefix, index): Bar => ({
@@ -67,7 +80,7 @@ export const barsOf = (map: Map): readonly Bar[] => {
     return network.prefixes.map((prefix, index): Bar => ({
       of: 'network', name: network.name, prefix, pool: network.pool, region: network.region, network,
       fits: network.fits,
-      ...layers([...(subnets[index] ?? []).map(ofSubnet), ...(blocks[index] ?? []).map(block)]),
+      ...layers([...(subnets[index] ?? []).map((one) => ofSubnet(network.name, one, wanted)), ...(blocks[index] ?? []).map(block)]),
     }));
   });
   return [...networks, ...pools];
@@ -105,7 +118,7 @@ export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
   if (bar.of === 'pool') return { kind: 'pool', pool: bar.name };
   const network = bar.name;
   switch (block.kind) {
-    case 'subnet': case 'reserve': return { kind: 'subnet', network, name: block.name };
+    case 'subnet': case 'reserve': return { kind: 'subnet', network, name: block.owner };
     case 'gone': return { kind: 'gone', network, name: block.name };
     case 'free': return { kind: 'free', network, prefix: block.prefix };
     default: return undefined;

@@ -1,5 +1,5 @@
 // Draws what can be seen of the map, and nothing else.
-import { lastBefore, type Block } from './bars';
+import { lastBefore, type Bar, type Block } from './bars';
 import { boxOf, barAt, type Box, type Layout, type Placed } from './layout';
 import { hatch, type Colours } from './colours';
 import { rowPrefix } from './rows';
@@ -8,8 +8,8 @@ import { headOf } from './words';
 /** What is drawn beside the blocks themselves. */
 export interface Marks {
   /** Whether there is a problem with it. */
-  readonly wrong: (placed: Placed, block: Block) => boolean;
-  readonly chosen: (placed: Placed, block: Block) => boolean;
+  readonly wrong: (bar: Bar, block: Block) => boolean;
+  readonly chosen: (bar: Bar, block: Block) => boolean;
   /** Where something that is dragged would go. */
   readonly target: Box | undefined;
   /** Whether the map is of before a problem. */
@@ -64,18 +64,19 @@ const drawBar = (
   to.fillRect(0, body + first * screen.row, screen.width, Math.max(0, last - first) * screen.row);
   to.globalAlpha = marks.old ? 0.55 : 1;
   for (const block of bar.under) {
-    if ((block.start + block.size) * rows > first && block.start * rows < last) drawUnder(ink, boxOf(placed, screen, block), block);
+    if ((block.start + block.size) * rows > first && block.start * rows < last) drawUnder(ink, seen(boxOf(placed, screen, block), scrolled + screen.head, height), block);
   }
   let [seenX, seenY] = [-1, -1];
   for (let at = Math.max(0, lastBefore(bar.blocks, first / rows)); at < bar.blocks.length; at += 1) {
     const block = bar.blocks[at];
     if (!block || block.start * rows >= last) break;
     const box = boxOf(placed, screen, block);
-    const marked = block.size * rows * screen.width > 2 || marks.wrong(placed, block) || marks.chosen(placed, block);
+    const [wrong, chosen] = [marks.wrong(bar, block), marks.chosen(bar, block)];
+    const marked = block.size * rows * screen.width > 2 || wrong || chosen;
     // Of many in one pixel, one is drawn.
     if (!marked && box.y === seenY && box.x < seenX + 1) continue;
     [seenX, seenY] = [box.x, box.y];
-    drawBlock(ink, seen(box, scrolled + screen.head, height), block, marks.wrong(placed, block), marks.chosen(placed, block));
+    drawBlock(ink, seen(box, scrolled + screen.head, height), block, wrong, chosen);
   }
   to.globalAlpha = 1;
   if (gutter > 0) drawGutter(ink, layout, placed, gutter, first, last);
@@ -103,7 +104,7 @@ const drawUnder = (ink: Ink, box: Box, block: Block): void => {
   }
   // What it is kept for lies on its first part.
   const rest = block.kind === 'avoid' ? box : { ...box, x: box.x + box.width / 2, width: box.width / 2 };
-  label(ink, rest, block.kind === 'avoid' ? block.name || 'kept out' : `kept for ${block.name}`, '', colours.text);
+  label(ink, rest, block.kind === 'avoid' ? block.name || 'kept out' : `kept for ${block.name}`, '', colours.text, block.kind === 'avoid');
 };
 
 const FILL = { free: 'surface', gone: 'sunken', subnet: 'accent-soft', network: 'accent-soft', avoid: 'sunken', reserve: 'surface' } as const;
@@ -131,17 +132,17 @@ const drawBlock = (ink: Ink, box: Box, block: Block, wrong: boolean, chosen: boo
     to.fillRect(x, y + 2, Math.max(width - edge, 0.5), height - 5);
   }
   if (block.subnet && width > 8) drawUse(ink, box, block.subnet.need, block.subnet.spare, wrong);
-  if (block.subnet?.pinned === 'asked' && width > 14) drawPin(ink, box, wrong);
+  if (block.pinned && width > 14) drawPin(ink, box, wrong);
   if (chosen) {
     to.strokeStyle = colours.accent;
     to.lineWidth = 3;
     to.strokeRect(x + 1.5, y + 1.5, Math.max(2, width - 4), height - 4);
     to.lineWidth = 1;
   }
-  const shift = block.subnet?.pinned === 'asked' ? 10 : 0;
+  const shift = block.pinned ? 10 : 0;
   const name = block.kind === 'free' ? '' : block.kind === 'gone' ? `${block.name} (gone)` : (wrong ? `! ${block.name}` : block.name);
   const inner = { ...box, x: x + shift, width: width - shift };
-  label(ink, inner, name, block.prefix, block.kind === 'free' ? colours['text-soft'] : colours.text);
+  label(ink, inner, name, block.prefix, block.kind === 'free' ? colours['text-soft'] : colours.text, block.kind === 'gone');
 };
 
 /** How much of it is needed, as a line along its bottom. */
@@ -184,7 +185,7 @@ const fitting = (to: CanvasRenderingContext2D, text: string, room: number): stri
   return keep > 0 ? `${text.slice(0, keep)}…` : '';
 };
 
-const label = (ink: Ink, box: Box, name: string, prefix: string, colour: string): void => {
+const label = (ink: Ink, box: Box, name: string, prefix: string, colour: string, striped = false): void => {
   if (box.width < 30 || box.height < 14) return;
   const { to } = ink;
   const room = box.width - 12;
@@ -192,12 +193,18 @@ const label = (ink: Ink, box: Box, name: string, prefix: string, colour: string)
   to.font = ink.sans;
   to.fillStyle = colour;
   const shown = name && fitting(to, name, room);
+  if (shown && striped) {
+    // On stripes nothing can be read.
+    to.fillStyle = ink.colours.sunken;
+    to.fillRect(box.x + 3, y - 9, widthOf(to, shown) + 6, 18);
+    to.fillStyle = colour;
+  }
   if (shown) to.fillText(shown, box.x + 6, y);
   const used = shown ? widthOf(to, shown) + 8 : 0;
   to.font = ink.mono;
   // The prefix follows whole, or its length, or nothing does.
   const fits = [prefix, prefix.slice(prefix.indexOf('/'))].find((text) => text && widthOf(to, text) <= room - used);
-  if (!fits || (shown && shown !== name)) return;
+  if (!fits || striped || (shown && shown !== name)) return;
   to.fillStyle = ink.colours['text-soft'];
   to.fillText(fits, box.x + 6 + used, y);
 };

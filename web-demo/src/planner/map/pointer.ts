@@ -71,7 +71,7 @@ export const usePointer = (map: PointerMap): void => {
     if (!grip.moved || event.pointerType === 'touch') return;
     map.hover(undefined);
     map.scroller().setPointerCapture(event.pointerId);
-    if (grip.at?.block.kind === 'subnet') grip.to = aim(grip.at, spot);
+    if (grip.at?.block.kind === 'subnet' && grip.at.block.owner === grip.at.block.name) grip.to = aim(grip.at, spot);
     else map.scroller().scrollTop = grip.scrolled - (event.clientY - grip.y);
   };
 

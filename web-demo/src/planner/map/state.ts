@@ -1,8 +1,9 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
 import { createMemo, createSignal } from 'solid-js';
 import { store } from '../../document/store';
-import { get, pathOf } from '../edits';
-import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind } from './bars';
+import type { Request } from 'ipplan';
+import { get, ownerOf, pathOf, subnetPath } from '../edits';
+import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind, type Wanted } from './bars';
 import { anchored, layoutOf, readableFolds, zooms, type Screen, type Spot } from './layout';
 import type { Here } from './walk';
 
@@ -14,13 +15,18 @@ interface Kept {
   readonly point: number;
 }
 
+const wantedOf = (request: Request): Wanted => ({
+  owner: (network, key) => ownerOf(request, network, key),
+  isPinned: (network, subnet) => get(request, [...subnetPath(network, subnet), 'at']) !== undefined,
+});
+
 const nameOf = (bar: Bar): string => `${bar.of} ${bar.name} ${bar.prefix}`;
 
 /** The state of one map. */
 export const createMap = () => {
   const bars = createMemo(() => {
     const { map } = store.view();
-    return map ? barsOf(map) : [];
+    return map ? barsOf(map, wantedOf(store.document().request)) : [];
   });
   const [screen, setScreen] = createSignal<Screen>(
     { width: 800, row: 32, head: 28, gap: 14 },
@@ -29,11 +35,17 @@ export const createMap = () => {
   const [zoom, setZoom] = createSignal(0);
   const [kept, setKept] = createSignal<Kept>();
   const folded = new Map<string, number>();
+  // It is asked for several times after an edit, and is a sum over all subnets.
+  let counted = new WeakMap<Bar, { width: number; folds: number }>();
   /** A bar folds by itself when its subnets get smaller, and never back: what is looked at stays where it is. */
   const readable = (bar: Bar): number => {
-    const key = `${nameOf(bar)} ${screen().width}`;
-    const folds = Math.max(readableFolds(bar, screen().width), folded.get(key) ?? 0);
+    const { width } = screen();
+    const known = counted.get(bar);
+    if (known?.width === width) return known.folds;
+    const key = `${nameOf(bar)} ${width}`;
+    const folds = Math.max(readableFolds(bar, width), folded.get(key) ?? 0);
     folded.set(key, folds);
+    counted.set(bar, { width, folds });
     return folds;
   };
   const layout = createMemo(() => layoutOf(bars(), screen(), zoom(), readable));
@@ -53,14 +65,16 @@ export const createMap = () => {
     return at && find(at);
   });
 
-  /** What the problems are about: `NETWORK.SUBNET`, or a network alone. */
+  /** Whether a problem is about a block: a subnet, or a network in a pool. */
   const wrong = createMemo(() => {
     const { request } = store.document();
     const names = store.view().problems.map(({ place }) => {
       const [, network, kind, subnet] = pathOf(request, place);
       return kind === 'subnets' && subnet !== undefined ? `${network}.${subnet}` : network;
     });
-    return new Set(names);
+    const known = new Set(names);
+    return (bar: Bar, block: Block): boolean => known.size > 0
+      && (block.kind === 'subnet' ? known.has(`${bar.name}.${block.owner}`) : block.kind === 'network' && known.has(block.name));
   });
 
   return {
@@ -72,9 +86,7 @@ export const createMap = () => {
     setScreen,
     here,
     stay: (at: Here) => setKept({ bar: nameOf(at.bar), kind: at.block.kind, prefix: at.block.prefix, point: at.block.start }),
-    isWrong: (bar: Bar, block: Block): boolean =>
-      wrong().size > 0 && (block.kind === 'subnet' ? wrong().has(`${bar.name}.${block.name}`)
-        : block.kind === 'network' && wrong().has(block.name)),
+    wrong,
     /** Zooms by some steps around a spot; gives where to scroll to. */
     zoomBy: (steps: number, spot: Spot, scrolled: number): number => {
       const before = layout();
@@ -84,12 +96,11 @@ export const createMap = () => {
     },
     fit: () => {
       folded.clear();
+      counted = new WeakMap();
       setZoom(0);
     },
     /** Whether what is shown is what the document says now. */
     isOld: () => store.view().problems.length > 0,
-    hasSubnet: (network: string, name: string): boolean =>
-      get(store.document().request, ['networks', network, 'subnets', name]) !== undefined,
   };
 };
 

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import type { Box } from './layout';
 import type { Here } from './walk';
-import { counted, DECIDED, kindOf, part, PINNED } from './words';
+import { counted, DECIDED, kindOf, part, pinnedOf } from './words';
 
 /** As high as it gets, in pixels. */
 const ROOM = 200;
@@ -38,7 +38,7 @@ export const Tip = (props: {
               {' '}({part(known().spare / (known().need + known().spare || 1))})
             </p>
             <p>decided by {DECIDED[known().decided_by]}</p>
-            <p>{PINNED[known().pinned]}{known().group === null ? '' : `, side by side with ${known().group}`}</p>
+            <p>{pinnedOf(props.at.block)}{known().group === null ? '' : `, side by side with ${known().group}`}</p>
             <Show when={known().ipv6}><p class="mono">{known().ipv6}</p></Show>
           </>
         )}

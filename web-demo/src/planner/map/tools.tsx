@@ -5,6 +5,7 @@ import type { MapState } from './state';
 export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot) => void }) => (
   <div class="map-tools">
     <h2>Address map</h2>
+    <p class="map-old" role="status">{props.map.isOld() ? 'as it was before the problem' : ''}</p>
     <div class="map-zoom" role="group" aria-label="Zoom">
       <button type="button" aria-label="Zoom out" disabled={props.map.zoom() <= props.map.limits().least} onClick={() => props.zoom(-1)}>−</button>
       <button type="button" aria-label="Zoom in" disabled={props.map.zoom() >= props.map.limits().most} onClick={() => props.zoom(1)}>+</button>

@@ -25,11 +25,14 @@ export const headOf = ({ bar, folds }: Placed): { title: string; facts: string; 
   return { title: bar.name, facts: facts.filter(Boolean).join(' · '), fits: bar.prefix.includes(':') ? '' : fitsOf(bar.fits, 4) };
 };
 
-export const PINNED = {
+const PINNED = {
   no: 'placed now',
   locked: 'locked: it stays where it is',
   asked: 'pinned: the request says where',
 } as const;
+
+/** Why a subnet is where it is. */
+export const pinnedOf = (block: Block): string => PINNED[block.pinned ? 'asked' : (block.subnet?.pinned ?? 'no')];
 
 export const DECIDED = {
   need: 'what it needs',
@@ -54,6 +57,6 @@ export const kindOf = (block: Block, bar: Bar): string => {
 /** A block in one line, for those who hear it. */
 export const spoken = (block: Block, bar: Bar): string => {
   const { subnet } = block;
-  const sizes = subnet ? `, ${subnet.services.join(' and ')}, needs ${counted(subnet.need)}, spare ${counted(subnet.spare)}, ${PINNED[subnet.pinned]}` : '';
+  const sizes = subnet ? `, ${subnet.services.join(' and ')}, needs ${counted(subnet.need)}, spare ${counted(subnet.spare)}, ${pinnedOf(block)}` : '';
   return `${block.name && block.kind !== 'reserve' ? `${block.name}, ` : ''}${block.prefix}, ${kindOf(block, bar)}${sizes}`;
 };

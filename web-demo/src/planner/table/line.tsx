@@ -9,7 +9,7 @@ export interface LineProps {
 
 /** One row: a click beside its fields looks at it. */
 export const Line = (props: LineProps & {
-  kind: string; what: Selected; place: string; label: string; children: JSX.Element; more?: JSX.Element; notes?: number;
+  kind: string; what: Selected; place: string; label: string; children: JSX.Element; more?: JSX.Element; notes?: number | undefined;
 }) => (
   <tr
     class={`line-${props.kind}`}

@@ -3,12 +3,13 @@ import { store } from '../../document/store';
 import { selected, type Selected } from '../selection';
 import { GoneRow, KeepOutRow, NetworkRow, PoolRow } from './other-rows';
 import { rowsOf, windowOf, type Row } from './rows';
-import { SubnetRow } from './subnet-row';
+import { PartRow, SubnetRow } from './subnet-row';
 import './table.css';
 
 const ROW = 44;
 
 const isRow = (row: Row, what: Selected): boolean => {
+  if (row.kind === 'part') return what.kind === 'subnet' && what.network === row.network && what.name === row.name;
   if (row.kind !== what.kind) return false;
   switch (row.kind) {
     case 'keep-out': return what.kind === 'keep-out' && what.index === row.index;
@@ -34,7 +35,15 @@ export const PlannerTable = () => {
   onMount(() => {
     const sizes = new ResizeObserver(look);
     sizes.observe(scroller);
-    onCleanup(() => sizes.disconnect());
+    // On paper all rows are seen.
+    const all = () => setSeen({ scrolled: 0, height: rows().length * ROW });
+    addEventListener('beforeprint', all);
+    addEventListener('afterprint', look);
+    onCleanup(() => {
+      sizes.disconnect();
+      removeEventListener('beforeprint', all);
+      removeEventListener('afterprint', look);
+    });
   });
 
   // What is chosen on the map comes into sight.
@@ -59,6 +68,7 @@ export const PlannerTable = () => {
     return (
       <Switch>
         <Match when={as(row(), 'subnet')}>{(it) => <SubnetRow network={it().network} name={it().name} {...common()} />}</Match>
+        <Match when={as(row(), 'part')}>{(it) => <PartRow network={it().network} name={it().name} key={it().key} {...common()} />}</Match>
         <Match when={as(row(), 'network')}>{(it) => <NetworkRow network={it().network} {...common()} />}</Match>
         <Match when={as(row(), 'gone')}>{(it) => <GoneRow network={it().network} name={it().name} prefix={it().prefix} {...common()} />}</Match>
         <Match when={as(row(), 'pool')}>{(it) => <PoolRow pool={it().pool} {...common()} />}</Match>

@@ -7,6 +7,7 @@ export type Row =
   | { readonly kind: 'pool'; readonly pool: string }
   | { readonly kind: 'network'; readonly network: string }
   | { readonly kind: 'subnet'; readonly network: string; readonly name: string }
+  | { readonly kind: 'part'; readonly network: string; readonly name: string; readonly key: string }
   | { readonly kind: 'gone'; readonly network: string; readonly name: string; readonly prefix: string };
 
 /** Every row: what is wanted, and what is kept of what is not wanted any more. */
@@ -17,7 +18,12 @@ export const rowsOf = (request: Request, map: Map | undefined): readonly Row[] =
   for (const [network, wanted] of Object.entries(request.networks ?? {})) {
     rows.push({ kind: 'network', network });
     const subnets = isFields(wanted) && isFields(wanted['subnets']) ? wanted['subnets'] : {};
-    for (const name in subnets) rows.push({ kind: 'subnet', network, name });
+    const parts = planned.get(network)?.subnets.filter(({ key }) => key.includes('/') && !(key in subnets)) ?? [];
+    for (const name in subnets) {
+      rows.push({ kind: 'subnet', network, name });
+      // Those of a service that needs several.
+      for (const { key } of parts) if (key.startsWith(`${name}/`)) rows.push({ kind: 'part', network, name, key });
+    }
     for (const block of planned.get(network)?.blocks ?? []) {
       if (block.kind !== 'gone' || block.of === null) continue;
       rows.push({ kind: 'gone', network, name: block.of, prefix: block.address_prefix });

@@ -1,9 +1,10 @@
 import { For, Show } from 'solid-js';
+import type { MapSubnet } from 'ipplan';
 import { store } from '../../document/store';
 import { nameSubnet, set } from '../actions';
 import { get, isFields, placeOf, subnetPath, workloads, type Workload } from '../edits';
 import { TextCell } from '../field';
-import { noticesOf, plannedSubnet, serviceOf } from '../known';
+import { plannedParts, plannedSubnet, serviceOf } from '../known';
 import { counted } from '../map/words';
 import { pinned } from '../placing';
 import { Line, type LineProps } from './line';
@@ -23,7 +24,7 @@ export const SubnetRow = (props: LineProps & { network: string; name: string }) 
   const value = (name: string, absent: unknown) => String(only()?.[name] ?? (absent === 'required' ? '' : absent ?? ''));
   return (
     <Line {...props} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
-      label={props.name} notes={noticesOf(props.network, props.name)}>
+      label={props.name} notes={known()?.notices}>
       <th scope="row" class="col-name">
         <TextCell label={`Name of ${props.name}`} place={place()} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
       </th>
@@ -38,14 +39,38 @@ export const SubnetRow = (props: LineProps & { network: string; name: string }) 
         <span class="services"><For each={held()}>{(one, at) => <>{at() > 0 ? ', ' : ''}{one.service}</>}</For></span>
       </td>
       <td class="col-range">
-        <TextCell mono label={`Range of ${props.name}`} place={`${place()}.at`} value={at() || known()?.address_prefix || ''} hint="not placed"
-          set={(typed) => store.change((document) => pinned(document, props.network, props.name, typed || undefined))} />
-        <Show when={at()}><span class="pin" title="pinned: the request says where">pinned</span></Show>
+        <Show when={plannedParts(props.network, props.name).length === 0}
+          fallback={<span class="soft">{plannedParts(props.network, props.name).length} subnets</span>}>
+          <TextCell mono label={`Range of ${props.name}`} place={`${place()}.at`} value={at() || known()?.address_prefix || ''} hint="not placed"
+            set={(typed) => store.change((document) => pinned(document, props.network, props.name, typed || undefined))} />
+        </Show>
+        <Show when={at()}><span class="pin" title="pinned: the request says where">pin</span></Show>
       </td>
-      <td class="number">{known() ? counted(known()!.need) : '–'}</td>
-      <td class="number col-wide">{known() ? counted(known()!.usable) : '–'}</td>
-      <td class="number col-wide">{known() ? counted(known()!.spare) : '–'}</td>
-      <td class="col-wide">{known()?.decided_by ?? '–'}</td>
+      <Sizes known={known()} />
+    </Line>
+  );
+};
+
+/** How large it is, and why. */
+const Sizes = (props: { known: MapSubnet | undefined }) => (
+  <>
+    <td class="number">{props.known ? counted(props.known.need) : '–'}</td>
+    <td class="number col-wide">{props.known ? counted(props.known.usable) : '–'}</td>
+    <td class="number col-wide">{props.known ? counted(props.known.spare) : '–'}</td>
+    <td class="col-wide">{props.known?.decided_by ?? '–'}</td>
+  </>
+);
+
+/** One of the subnets of a service that needs several. */
+export const PartRow = (props: LineProps & { network: string; name: string; key: string }) => {
+  const known = () => plannedSubnet(props.network, props.key);
+  return (
+    <Line {...props} kind="part" what={{ kind: 'subnet', network: props.network, name: props.name }} place={`part.${props.network}.${props.key}`}
+      label={props.key} notes={known()?.notices}>
+      <th scope="row" class="col-name">{props.key}</th>
+      <td class="col-what">{known()?.name}</td>
+      <td class="col-range mono">{known()?.address_prefix}</td>
+      <Sizes known={known()} />
     </Line>
   );
 };
