@@ -229,6 +229,7 @@ test('nothing is wider than the screen, at twice the size too', async ({ page })
 test('the answer is what a printer gets', async ({ page }) => {
   await open(page);
   await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   await expect(size(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
   await expect(page.getByRole('link', { name: 'Planner' })).toBeHidden();
