@@ -50,6 +50,7 @@ const calls: Record<string, () => unknown> = {
   size: () => ipplan.size(question()),
   capacity: () => ipplan.capacity(question()),
   services: () => ipplan.services(junk()),
+  catalogue: () => ipplan.catalogue(junk()),
   codes: () => ipplan.codes(),
   plan: () => ipplan.plan(either(), planning()),
   write: () => ipplan.write(either(), one(['svg', 'markdown', 'text', junk()]) as 'svg', planning()),
@@ -95,7 +96,7 @@ test.each(Object.keys(calls))('%s', (name) => {
       refused += 1;
     }
   }
-  const never = ['services', 'codes', 'read', 'readers', 'formats'];
+  const never = ['services', 'catalogue', 'codes', 'read', 'readers', 'formats'];
   expect(refused > 0).toBe(!never.includes(name));
 });
 

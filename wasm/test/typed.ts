@@ -49,6 +49,7 @@ const answers = (): [string, string][] => {
     module('Summarize', [ipplan.summarize('10.0.0.0/8')]),
     module('Size', sized),
     module('Services', [catalogue]),
+    module('Catalogue', [ipplan.catalogue(), ipplan.catalogue('no such service')]),
     module('Capacity', [ipplan.capacity({ service: 'app-service' })]),
     module('Explain', [ipplan.codes()]),
     module('Formats', [ipplan.formats()]),

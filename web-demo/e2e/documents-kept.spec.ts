@@ -79,6 +79,7 @@ test('a link holds everything, and opening one loses nothing', async ({ page }) 
   await holds(page, '10.1.0.0/22');
   const told = page.getByRole('status').filter({ hasText: 'Opened the document of the link' });
   await expect(told).toBeVisible();
+  await expect(page.getByText('From a link: saved here once you change it')).toBeVisible();
   // Looking at a link changes nothing that is kept.
   await page.goto('about:blank');
   await open(page, '#/plan');

@@ -93,6 +93,7 @@ test('a document that is only looked at is not kept, and one that was changed is
   mine.save.look(link);
   mine.edit(link);
   vi.runAllTimers();
+  expect(mine.save.kept()).toBe('looked');
   expect([...kept.values()][0]).toContain('"mine"');
   mine.edit(named('changed'));
   vi.runAllTimers();

@@ -52,6 +52,8 @@ describe('the command', () => {
 });
 
 test('a service begins with what it cannot do without', () => {
-  expect(beginning(service('aks-node-subnet'))).toEqual({ service: 'aks-node-subnet', nodes: '50' });
-  expect(beginning(service('bastion'))).toEqual({ service: 'bastion' });
+  expect(beginning(service('aks-node-subnet'), () => true)).toEqual({ service: 'aks-node-subnet', nodes: '50' });
+  expect(beginning(service('bastion'), () => true)).toEqual({ service: 'bastion' });
+  const whole = { service: 'aks-node-subnet', nodes: '50', 'surge-nodes': '1', 'max-pods': '30' };
+  expect(beginning(service('aks-node-subnet'), () => false)).toEqual(whole);
 });

@@ -23,11 +23,21 @@ pub(crate) fn test() -> Outcome {
     let pulumi = "wasm/examples/pulumi";
     node::install(pulumi, "Install the packages of the Pulumi example")?;
     step("The Pulumi example", node::script_in(pulumi, "test"))?;
+    in_browser("The page in a browser", "e2e")
+}
+
+/// Builds the page, and measures it and the npm package in the browser.
+pub(crate) fn bench() -> Outcome {
+    run(&[])?;
+    in_browser("The page, measured in a browser", "bench")
+}
+
+fn in_browser(heading: &str, script: &str) -> Outcome {
     let browser = browser::chromium()?;
-    let mut command = node::script("web-demo", "e2e");
+    let mut command = node::script("web-demo", script);
     // CI: a server of its own, whatever else is served on this machine.
     command.env("CHROMIUM", browser).env("CI", "1").env("PORT", free_port()?);
-    step("The page in a browser", command)
+    step(heading, command)
 }
 
 /// A port that nobody listens on. It is free again when the server asks for it.

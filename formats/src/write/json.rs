@@ -7,8 +7,8 @@ mod read;
 mod repack;
 
 use ipplan::{
-    Answer, Bound, Capacities, Change, Code, Fact, Group, Note, Notice, Phase, PlannedSubnet, Problem,
-    Request, Service, Size, SubnetRule,
+    Answer, Bound, Capacities, Change, Code, Fact, Group, Note, Notice, Phase, PlannedSubnet,
+    Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -271,8 +271,7 @@ pub fn catalogue(services: &[&'static Service]) -> Value {
             })
         });
         let members: Vec<Value> = members.collect();
-        (!members.is_empty())
-            .then(|| json!({ "heading": group.heading(), "services": members }))
+        (!members.is_empty()).then(|| json!({ "heading": group.heading(), "services": members }))
     });
     let groups: Vec<Value> = groups.collect();
     json!({ "assumed": Service::assumed().map(|service| service.id), "groups": groups })

@@ -1,10 +1,13 @@
 // A question in its three forms: what is asked, the address of the page, the command.
-import type { Services } from 'ipplan/size';
+import type { CapacityQuestion, Services, SizeQuestion } from 'ipplan/size';
 
 export type Service = Services['services'][number];
 
 /** A service with its inputs and how to answer, as typed: the keys and values of the package's `size`. */
 export type Question = Readonly<Record<string, string>>;
+
+/** The question as the package is asked; whether it can be is for the package to say. */
+export const plain = (question: Question) => question as unknown as SizeQuestion & CapacityQuestion;
 
 /** The question with another value; without it where the value is undefined. */
 export const asking = (question: Question, key: string, value: string | undefined): Question => {
@@ -47,12 +50,13 @@ export const command = (question: Question, service: Service): string => {
   return ['ipplan', 'size', service.id, ...flags].join(' ');
 };
 
-/** The question with which a service begins: what it cannot do without, as in its first worked example. */
-export const beginning = (service: Service): Question => {
-  const given = Object.fromEntries(service.examples[0]?.given.map(([name = '', value = '']) => [name, value]) ?? []);
-  const required = service.inputs.filter((input) => input.absent === 'required');
-  return Object.fromEntries([
-    ['service', service.id],
-    ...required.flatMap(({ name }) => (given[name] === undefined ? [] : [[name, given[name]]])),
-  ]);
+/**
+ * The question with which a service begins: what it cannot do without, as in its first worked example; the
+ * whole example where that alone has no answer.
+ */
+export const beginning = (service: Service, hasAnswer: (question: Question) => boolean): Question => {
+  const given = (service.examples[0]?.given ?? []).map(([name = '', value = '']) => [name, value] as const);
+  const required = given.filter(([name]) => service.inputs.find((input) => input.name === name)?.absent === 'required');
+  const least = Object.fromEntries([['service', service.id], ...required]);
+  return hasAnswer(least) ? least : Object.fromEntries([['service', service.id], ...given]);
 };

@@ -1,10 +1,10 @@
 // What is asked, and what comes of it.
 import { createMemo, createSignal } from 'solid-js';
-import { IpplanError, services, size, type Problem, type Size, type SizeQuestion } from 'ipplan/size';
-import { replace } from '../app/route';
+import { IpplanError, services, size, type Problem, type Size } from 'ipplan/size';
 import { assumed } from '../ui/service-picker';
 import type { Mending } from '../ui/wrong';
-import { asking, beginning, named, ofQuery, toQuery, type Question, type Service } from './question';
+import * as page from './address';
+import { asking, beginning, named, ofQuery, plain, toQuery, type Question, type Service } from './question';
 
 /** What nobody has asked yet, so that a visitor sees a whole answer at once. */
 const FIRST: Question = { service: assumed, instances: '10' };
@@ -24,7 +24,7 @@ export interface Outcome {
 /** The size, or what is wrong with the question. */
 export const sized = (question: Question): Size | readonly Problem[] => {
   try {
-    return size(question as SizeQuestion);
+    return size(plain(question));
   } catch (thrown) {
     if (!(thrown instanceof IpplanError)) throw thrown;
     return thrown.problems;
@@ -32,6 +32,8 @@ export const sized = (question: Question): Size | readonly Problem[] => {
 };
 
 export const isAnswer = (it: Size | readonly Problem[]): it is Size => !Array.isArray(it);
+
+const hasAnswer = (question: Question): boolean => isAnswer(sized(question));
 
 const found = new Map<string, Service | undefined>();
 const serviceOf = (name: string): Service | undefined => {
@@ -51,7 +53,7 @@ const ofRoute = (rest: string): Question => {
 };
 
 /** The last question of each service, so that coming back to one finds it as it was left. */
-const left = new Map<string, Question>();
+const left = new Map<string, Question>([[assumed, FIRST]]);
 let latest: Question | undefined;
 
 export const createCalculator = (rest: string) => {
@@ -73,7 +75,7 @@ export const createCalculator = (rest: string) => {
   /** Another question; the address follows. */
   const ask = (next: Question) => {
     show(next);
-    replace(address(next));
+    page.follow(address(next));
   };
   return {
     question, service, outcome,
@@ -82,12 +84,13 @@ export const createCalculator = (rest: string) => {
     /** Another service, which is a step that the browser can take back. */
     choose: (id: string) => {
       const service = serviceOf(id);
-      const next = left.get(id) ?? (service ? beginning(service) : { service: id });
+      const next = left.get(id) ?? (service ? beginning(service, hasAnswer) : { service: id });
+      page.settle();
       history.pushState(null, '', address(next));
       show(next);
     },
     /** The address changed under us. */
-    follow: (rest: string) => show(ofRoute(rest)),
+    follow: (rest: string) => { page.forget(); show(ofRoute(rest)); },
     problemsAt: (place: string) => outcome().problems.filter((problem) => problem.place === place),
     mending: (place: string): Mending => ({
       mends: (value) => {
@@ -98,7 +101,7 @@ export const createCalculator = (rest: string) => {
       take: (value) => {
         const next = asking(question(), place, value);
         const service = place === 'service' ? serviceOf(value) : undefined;
-        ask(service ? { ...beginning(service), ...next } : next);
+        ask(service ? { ...beginning(service, hasAnswer), ...next } : next);
       },
     }),
   };

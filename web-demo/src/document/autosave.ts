@@ -7,8 +7,11 @@ const VERSION = 1;
 /** Milliseconds of rest after which a change is saved. */
 const REST = 400;
 
-/** Whether what is on the screen is kept: it is, not yet, it cannot be, or another tab kept something else. */
-export type Kept = 'saved' | 'waiting' | 'refused' | 'elsewhere';
+/**
+ * Whether what is on the screen is kept: it is, not yet, it is only looked at, it cannot be, or another tab kept
+ * something else.
+ */
+export type Kept = 'saved' | 'waiting' | 'looked' | 'refused' | 'elsewhere';
 
 /** What a browser has for it: `localStorage`, which all tabs of the page share. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
@@ -50,7 +53,7 @@ export const createAutosave = (shelf: () => Shelf, document: () => Document) => 
     clearTimeout(timer);
     timer = undefined;
     if (document() === looked) {
-      setKept('saved');
+      setKept('looked');
       return;
     }
     const text = written(document());

@@ -76,8 +76,10 @@ const isVersion1 = (held: unknown): held is Version1 =>
 
 const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null && !Array.isArray(it);
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** Bytes through a stream, up to what a document can be. */
-const through = async (bytes: Uint8Array<ArrayBuffer>, stream: ReadableWritablePair): Promise<Uint8Array<ArrayBuffer>> => {
+const through = async (bytes: Bytes, stream: ReadableWritablePair): Promise<Bytes> => {
   const reader = (new Blob([bytes]).stream().pipeThrough(stream) as ReadableStream<Uint8Array>).getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -104,7 +106,7 @@ const base64url = (bytes: Uint8Array): string => {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 };
 
-const unbase64url = (text: string): Uint8Array<ArrayBuffer> => {
+const unbase64url = (text: string): Bytes => {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));

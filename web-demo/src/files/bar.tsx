@@ -12,6 +12,7 @@ import './bar.css';
 const KEPT: Record<Kept, string> = {
   saved: 'Saved in this browser',
   waiting: 'Saving …',
+  looked: 'From a link: saved here once you change it',
   refused: 'Not saved: this browser keeps nothing for the page, or has no room',
   elsewhere: 'Not saved: another tab changed the document',
 };
@@ -20,6 +21,9 @@ const startAnew = (): void => {
   store.open(EMPTY);
   say({ about: 'opening', text: 'A new document.', actions: [{ label: 'Undo', run: store.undo }] });
 };
+
+/** Says by which keys a button is pressed too. */
+const keys = (rest: string) => ({ 'aria-keyshortcuts': `Control+${rest}`, title: `Ctrl+${rest}` });
 
 /** What can be done with the whole document. */
 export const Bar = (props: { kept: Kept }) => {
@@ -34,15 +38,15 @@ export const Bar = (props: { kept: Kept }) => {
   };
   return (
     <div class="bar no-print">
-      <div class="buttons" role="toolbar" aria-label="Document">
+      <div class="buttons" role="group" aria-label="Document">
         <button type="button" onClick={() => file.click()}>Open …</button>
         <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>New</button>
         <button type="button" onClick={() => setDialog('take')}>Take away …</button>
         <button type="button" onClick={() => setDialog('link')}>Link …</button>
         <button type="button" onClick={() => setDialog('compare')}>Compare …</button>
         <span class="gap" />
-        <button type="button" onClick={store.undo} disabled={!store.canUndo()} title="Ctrl+Z">Undo</button>
-        <button type="button" onClick={store.redo} disabled={!store.canRedo()} title="Ctrl+Shift+Z">Redo</button>
+        <button type="button" onClick={store.undo} disabled={!store.canUndo()} {...keys('Z')}>Undo</button>
+        <button type="button" onClick={store.redo} disabled={!store.canRedo()} {...keys('Shift+Z')}>Redo</button>
       </div>
       <span classList={{ kept: true, small: true, bad: props.kept === 'refused' || props.kept === 'elsewhere' }}>
         {KEPT[props.kept]}

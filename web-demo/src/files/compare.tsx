@@ -59,7 +59,7 @@ export const Compare = (props: { close: () => void }) => {
       <Show when={'changes' in found()} fallback={<p class="wrong">{problemOf(found())}</p>}>
         <p class="sum">
           <strong classList={{ bad: moves() > 0 }}>
-            {moves() === 0 ? 'Nothing that is placed would move.' : `${moves()} placed ${moves() === 1 ? 'subnet' : 'subnets'} would move.`}
+            {moving(moves())}
           </strong>
           {' '}
           <For each={OUTCOMES}>{(outcome) => <span class="count">{count(changes(), outcome)} {outcome}</span>}</For>
@@ -91,6 +91,11 @@ export const Compare = (props: { close: () => void }) => {
       </Show>
     </Dialog>
   );
+};
+
+const moving = (count: number): string => {
+  if (count === 0) return 'Nothing that is placed would move.';
+  return `${count} placed ${count === 1 ? 'subnet' : 'subnets'} would move.`;
 };
 
 const problemOf = (found: ReturnType<typeof difference>): string => ('problem' in found ? found.problem : '');

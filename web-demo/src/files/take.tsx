@@ -41,13 +41,17 @@ export const TakeAway = (props: { close: () => void }) => {
   };
   const toClipboard = async () =>
     setSaid(await copy(text() ?? '') ? 'Copied.' : 'The browser does not allow it: copy from the preview.');
+  const choose = (it: Takeable) => {
+    setChosen(it);
+    setSaid('');
+  };
   const group = (of: Takeable['of'], title: string) => (
     <fieldset>
       <legend>{title}</legend>
       <For each={all.filter((it) => it.of === of)}>
         {(it) => (
           <label>
-            <input type="radio" name="format" checked={chosen() === it} onChange={() => { setChosen(it); setSaid(''); }} />
+            <input type="radio" name="format" checked={chosen() === it} onChange={() => choose(it)} />
             <span>{it.format.title}<span class="about small">{it.format.about}</span></span>
           </label>
         )}
@@ -77,7 +81,9 @@ export const TakeAway = (props: { close: () => void }) => {
             fallback={<pre class="preview" tabindex="0" aria-label="Preview">{shown(made())}</pre>}
           >
             {(url) => (
-              <div class="preview" tabindex="0" role="group" aria-label="Preview"><img src={url()} alt="The address map of the plan" /></div>
+              <div class="preview" tabindex="0" role="group" aria-label="Preview">
+                <img src={url()} alt="The address map of the plan" />
+              </div>
             )}
           </Show>
         </div>

@@ -37,7 +37,7 @@ export const CopyButton = (props: Props) => {
   return (
     <button type="button" class="copy" classList={{ 'copy-said': said() !== '' }} disabled={props.disabled} onClick={onClick}>
       <span class="copy-label">{props.label}</span>
-      <span class="copy-done" role="status">{said()}</span>
+      <span class="copy-done" aria-hidden={said() === ''}>{said()}</span>
     </button>
   );
 };

@@ -1,5 +1,5 @@
 // The pages behind the numbers: a mark beside what they say, and the list of them.
-import { For, Show } from 'solid-js';
+import { Index, Show } from 'solid-js';
 import './source.css';
 
 /** A page, with the date in its header. */
@@ -34,13 +34,13 @@ export const Mark = (props: { source: Source | null | undefined; among: readonly
 /** The pages, numbered as their marks are. */
 export const Footnotes = (props: { sources: readonly Source[] }) => (
   <ol class="footnotes">
-    <For each={props.sources}>
+    <Index each={props.sources}>
       {(source) => (
         <li>
-          <a href={source.url} target="_blank" rel="noreferrer">{source.title}</a>, {source.date}
-          <Show when={source.note}> ({source.note})</Show>
+          <a href={source().url} target="_blank" rel="noreferrer">{source().title}</a>, {source().date}
+          <Show when={source().note}> ({source().note})</Show>
         </li>
       )}
-    </For>
+    </Index>
   </ol>
 );

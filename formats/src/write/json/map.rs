@@ -4,7 +4,7 @@ use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, Request, Room, Space};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use super::lists::Count;
+use super::lists::{Count, Text};
 
 /// Where a block lies in its prefix, as fractions of it: a screen only has to multiply.
 #[derive(Serialize)]
@@ -47,8 +47,8 @@ struct Network<'a> {
 struct Subnet<'a> {
     key: &'a str,
     name: &'a str,
-    address_prefix: IpNet,
-    ipv6: Option<IpNet>,
+    address_prefix: Text,
+    ipv6: Option<Text>,
     services: Vec<&'a str>,
     need: u64,
     usable: u64,
@@ -67,7 +67,7 @@ struct Subnet<'a> {
 #[derive(Serialize)]
 struct Block<'a> {
     kind: &'static str,
-    address_prefix: IpNet,
+    address_prefix: Text,
     /// The subnet or network it belongs to, or why it is avoided.
     of: Option<&'a str>,
     #[serde(flatten)]
@@ -129,8 +129,8 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
     let subnets = planned.subnets.iter().map(|(key, subnet)| Subnet {
         key,
         name: &subnet.name,
-        address_prefix: subnet.range,
-        ipv6: subnet.ipv6,
+        address_prefix: Text(subnet.range),
+        ipv6: subnet.ipv6.map(Text),
         services: subnet.holds.iter().map(|given| given.service().id).collect(),
         need: subnet.size.need(),
         usable: subnet.size.usable(),
@@ -146,7 +146,7 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         span: within(&subnet.range),
     });
     let block = |kind, range: IpNet, of| {
-        Some(Block { kind, address_prefix: range, of, span: within(&range)? })
+        Some(Block { kind, address_prefix: Text(range), of, span: within(&range)? })
     };
     let free = planned.free.free().filter_map(|range| block("free", range, None));
     let gone =
@@ -189,16 +189,16 @@ fn pool<'a>(
         let ranges = planned.prefixes.iter();
         ranges.filter_map(move |range| {
             let span = span(prefixes, range)?;
-            Some(Block { kind: "network", address_prefix: *range, of: Some(network), span })
+            Some(Block { kind: "network", address_prefix: Text(*range), of: Some(network), span })
         })
     });
     let mut blocks: Vec<Block<'a>> = networks.chain(avoided(request, prefixes)).collect();
-    let taken: Vec<IpNet> = blocks.iter().map(|block| block.address_prefix).collect();
+    let taken: Vec<IpNet> = blocks.iter().map(|block| block.address_prefix.0).collect();
     // A pool that overlaps itself has no plan, so there is a space.
     let space = Space::around(prefixes, &taken).ok();
     for range in space.iter().flat_map(Space::free) {
         let Some(span) = span(prefixes, &range) else { continue };
-        blocks.push(Block { kind: "free", address_prefix: range, of: None, span });
+        blocks.push(Block { kind: "free", address_prefix: Text(range), of: None, span });
     }
     let fits = space.as_ref().map(fits).unwrap_or_default();
     Pool { name, prefixes, fits, blocks }
@@ -219,7 +219,7 @@ fn avoided<'a>(request: &'a Request, prefixes: &[IpNet]) -> Vec<Block<'a>> {
             let Some(span) = span(prefixes, &cut) else { continue };
             let of = Some(keep_out.why.as_str());
             let span = Span { prefix: index, ..span };
-            blocks.push(Block { kind: "avoid", address_prefix: cut, of, span });
+            blocks.push(Block { kind: "avoid", address_prefix: Text(cut), of, span });
         }
     }
     blocks

@@ -1,0 +1,47 @@
+// What a first visit loads, and how soon it has its answer.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { test } from '@playwright/test';
+import { median, row } from './row.ts';
+
+const dist = new URL('../dist/', import.meta.url);
+
+/** The kilobytes of a file as a good server sends it. */
+const packed = (path: string): number => {
+  const bytes = readFileSync(new URL(path, dist));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params }).length / 1_000;
+};
+
+const all = (folder = ''): string[] => readdirSync(new URL(folder, dist)).flatMap((name) => {
+  const path = `${folder}${name}`;
+  return statSync(new URL(path, dist)).isDirectory() ? all(`${path}/`) : [path];
+});
+
+const sum = (paths: Iterable<string>): number => [...paths].reduce((total, path) => total + packed(path), 0);
+
+test('the first load', async ({ browser, baseURL }) => {
+  const times: number[] = [];
+  const asked = new Set<string>();
+  for (let turn = 0; turn < 7; turn += 1) {
+    // A context of its own has nothing in its cache, and no worker that loads ahead.
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    page.on('request', (request) => {
+      const path = new URL(request.url()).pathname.slice(1);
+      asked.add(path === '' ? 'index.html' : path);
+    });
+    const start = Date.now();
+    await page.goto(baseURL ?? '');
+    await page.locator('[data-answer]').first().waitFor();
+    times.push(Date.now() - start);
+    await context.close();
+  }
+  row('first answer after a cold load', median(times), 1_000);
+  row('the calculator, packed with brotli', sum(asked), 150, 'kB');
+  row('everything, packed with brotli', sum(all()), 400, 'kB');
+});

@@ -1,0 +1,43 @@
+// The answer: every subnet, what to know, and the pages behind it.
+import { createMemo, Index, Show } from 'solid-js';
+import { eachOnce, Footnotes, Mark } from '../ui/source';
+import type { Answered } from './state';
+import { Subnet } from './subnet';
+import { needs, sizes, subnetsOf } from './words';
+
+/** The inputs of an answer in a line, as they were typed. */
+const asked = ({ question }: Answered): string =>
+  Object.entries(question).map(([key, value]) => (key === 'service' ? value : `${key} ${value}`)).join(', ');
+
+export const Answer = (props: { answered: Answered; stale: boolean }) => {
+  const subnets = createMemo(() => subnetsOf(props.answered.answer));
+  const sources = createMemo(() => eachOnce(subnets().flatMap((subnet) => subnet.sources)));
+  const notices = createMemo(() => {
+    const all = subnets().flatMap((subnet) => subnet.notices);
+    const told = all.map((notice) => JSON.stringify(notice));
+    return all.filter((_, index) => told.indexOf(told[index] ?? '') === index);
+  });
+  return (
+    <div class="answer" classList={{ stale: props.stale }}>
+      <p class="stale-said" hidden={!props.stale}>Not of these inputs. The last answer: {asked(props.answered)}</p>
+      <p class="visually-hidden" role="status">
+        {props.stale ? 'The inputs have no answer' : `${sizes(props.answered.answer)}, need ${needs(props.answered.answer)}`}
+      </p>
+      <Index each={subnets()}>{(subnet) => <Subnet subnet={subnet()} sources={sources()} />}</Index>
+      <Show when={notices().length > 0}>
+        <section>
+          <h2>Good to know</h2>
+          <ul class="notices">
+            <Index each={notices()}>
+              {(notice) => <li>{notice().message}<Mark source={notice().source} among={sources()} /> <code class="soft">{notice().code}</code></li>}
+            </Index>
+          </ul>
+        </section>
+      </Show>
+      <section>
+        <h2>Sources</h2>
+        <Footnotes sources={sources()} />
+      </section>
+    </div>
+  );
+};

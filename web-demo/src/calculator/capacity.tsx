@@ -1,0 +1,51 @@
+// How far a service goes in each size of subnet.
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { capacity, IpplanError, type Capacity } from 'ipplan/size';
+import { spoken } from '../ui/inputs-form';
+import { asking, plain, type Question, type Service } from './question';
+import { bound, number } from './words';
+
+const table = (question: Question, input: string): Capacity | string => {
+  const searched = asking(asking(question, 'cidr', undefined), input, undefined);
+  try {
+    return capacity(plain({ ...searched, for: input }));
+  } catch (thrown) {
+    if (!(thrown instanceof IpplanError)) throw thrown;
+    return thrown.message;
+  }
+};
+
+export const HowFar = (props: { question: Question; service: Service; lengths: readonly number[] }) => {
+  const counts = () => props.service.inputs.filter((input) => input.kind === 'count');
+  const [chosen, setChosen] = createSignal('');
+  const input = () => counts().find(({ name }) => name === chosen())?.name ?? counts()[0]?.name ?? '';
+  const rows = createMemo(() => table(props.question, input()));
+  return (
+    <Show when={counts().length > 0} fallback={<p>The size does not depend on a number.</p>}>
+      <label class="inline">How many <select onChange={(event) => setChosen(event.currentTarget.value)}>
+        <For each={counts()}>{({ name }) => <option value={name} selected={name === input()}>{spoken(name)}</option>}</For>
+      </select></label>
+      <Show when={typeof rows() === 'object' && (rows() as Capacity)} fallback={<p>{String(rows())}</p>}>
+        {(found) => (
+          <div class="scroll" tabindex="0" role="region" aria-label="How far in each size">
+            <table class="rows">
+              <thead><tr><th>Size</th><th>Usable</th><th>{spoken(found().input)}</th><th>Then</th></tr></thead>
+              <tbody>
+                <For each={found().capacity}>
+                  {(row) => (
+                    <tr aria-current={props.lengths.includes(row.prefix_length) ? 'true' : undefined}>
+                      <th scope="row">/{row.prefix_length}</th>
+                      <td>{number(row.usable)}</td>
+                      <td>{row.most === null ? 'none' : number(row.most)}</td>
+                      <td>{bound(row.bounded_by, row.because)}</td>
+                    </tr>
+                  )}
+                </For>
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Show>
+    </Show>
+  );
+};

@@ -1,0 +1,19 @@
+// A part of the page that is worked out when it is opened, and not before every keystroke.
+import { createDeferred, createSignal, Show, type Accessor, type JSX } from 'solid-js';
+
+/** Open parts stay open when the page comes back. */
+const opened = new Map<string, boolean>();
+
+export const Later = <T,>(props: { title: string; of: T; children: (now: Accessor<T>) => JSX.Element }) => {
+  const [isOpen, setOpen] = createSignal(opened.get(props.title) ?? false);
+  const Inside = () => props.children(createDeferred(() => props.of, { timeoutMs: 200 }));
+  return (
+    <details class="later" open={isOpen()} onToggle={(event) => {
+      opened.set(props.title, event.currentTarget.open);
+      setOpen(event.currentTarget.open);
+    }}>
+      <summary>{props.title}</summary>
+      <Show when={isOpen()}><Inside /></Show>
+    </details>
+  );
+};
