@@ -56,7 +56,7 @@ const PATTERNS: readonly Pattern[] = [
   [/^a (\/\d+) is enough$/, ([, length], path) =>
     (path.at(-1) === 'prefix-length' ? [use(path, length)] : path.at(-1) === 'at' ? unpinned(path) : [])],
   [/release it/, (_, path) => anew(path)],
-  [/^leave the place out/, (_, path) => [edit('Leave the place out', (request) => put(request, path, undefined))]],
+  [/^leave the place out/, (_, path) => [edit('Leave the place out', (request) => put(request, path.at(-1) === 'at' ? path : [...path, 'at'], undefined))]],
   [/^the earliest edition that answers this is (\S+)$/, ([, edition]) => [use(['edition'], edition)]],
 ];
 

@@ -3,11 +3,12 @@ import { halves } from 'ipplan';
 import { store } from '../../document/store';
 import { addSubnet } from '../actions';
 import { get, subnetPath } from '../edits';
+import { ServicePicker } from '../../ui/service-picker';
 import { plannedNetwork, serviceOf } from '../known';
 import { pinned } from '../placing';
 import { select } from '../selection';
 import { Bits } from './bits';
-import { ServiceChoice, started } from './workload-form';
+import { started } from './workload-form';
 
 /** A free block: something can be put into it, or into a part of it. */
 export const FreeDetails = (props: { network: string; prefix: string }) => {
@@ -53,8 +54,7 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
       <form class="put" onSubmit={(event) => { event.preventDefault(); put(); }}>
         <div class="field"><label for={`${id}-name`}>Name</label>
           <input id={`${id}-name`} value={name()} placeholder={service()} autocomplete="off" onInput={(event) => setName(event.currentTarget.value)} /></div>
-        <div class="field"><label for={`${id}-service`}>Service</label>
-          <ServiceChoice id={`${id}-service`} value={service()} choose={setService} /></div>
+        <ServicePicker value={service()} onChange={setService} />
         <button type="submit" class="primary">Put it at {part()}</button>
       </form>
       <Show when={movable().length > 0}>

@@ -2,13 +2,14 @@ import { For, Index, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { nameSubnet, release, removeSubnet, set } from '../actions';
 import { get, holding, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
-import { ChoiceField, Field, SwitchField, TextField } from '../field';
+import { ServicePicker } from '../../ui/service-picker';
+import { ChoiceField, SwitchField, TextField } from '../field';
 import { plannedParts, plannedSubnet, serviceOf } from '../known';
 import { pinned } from '../placing';
 import { Wrong } from '../wrong';
 import { PlaceActions } from './place-actions';
 import { Why } from './why';
-import { ServiceChoice, started, WorkloadForm } from './workload-form';
+import { started, WorkloadForm } from './workload-form';
 
 const FITS = [{ value: '', text: 'as for all' }, { value: 'need', text: 'need' }, { value: 'advised', text: 'advised' }];
 
@@ -34,13 +35,11 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
         <Index each={held()}>
           {(workload, index) => (
             <div class="workload">
-              <Field label={held().length > 1 ? `Service ${index + 1}` : 'Service'} place={`${at(index)}.service`}
-                help={serviceOf(workload().service)?.about}>
-                {({ id, help }) => (
-                  <ServiceChoice id={id} describedBy={help} place={`${at(index)}.service`} value={workload().service}
-                    choose={(service) => hold(held().with(index, started(service)))} />
-                )}
-              </Field>
+              <div data-place={`${at(index)}.service`}>
+                <ServicePicker label={held().length > 1 ? `Service ${index + 1}` : 'Service'} value={workload().service}
+                  help={serviceOf(workload().service)?.about} onChange={(service) => hold(held().with(index, started(service)))} />
+                <Wrong place={`${at(index)}.service`} />
+              </div>
               <WorkloadForm value={workload()} place={at(index)} set={(to) => hold(held().with(index, to))} />
               <Show when={held().length > 1}>
                 <button type="button" class="quiet" onClick={() => hold(held().filter((_, other) => other !== index))}>Take out {workload().service}</button>

@@ -27,7 +27,7 @@ export const Why = (props: { network: string; name: string; title: string }) => 
       <Show when={answer()} fallback={<p class="soft">There is no sum while there are problems.</p>}>
         {(size) => (
           <>
-            <table class="sum">
+            <table class="why-sum">
               <tbody>
                 <For each={size().terms}>
                   {(term) => (
@@ -57,7 +57,7 @@ export const Why = (props: { network: string; name: string; title: string }) => 
       </Show>
       <Show when={notices().length > 0}>
         <h3>Good to know</h3>
-        <ul class="notices">
+        <ul class="why-notices">
           <For each={notices()}>
             {(notice) => (
               <li>

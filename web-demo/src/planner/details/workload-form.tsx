@@ -1,33 +1,15 @@
-import { For, Show } from 'solid-js';
+import { For } from 'solid-js';
 import type { Workload } from '../edits';
 import { ChoiceField, SwitchField, TextField } from '../field';
-import { catalogue, serviceOf, type Service } from '../known';
+import { serviceOf, type Service } from '../known';
 
 type Input = Service['inputs'][number];
-
-const GROUPS = [...new Set(catalogue.map(({ group }) => group))].sort();
 
 /** A service with the least that it has to be told. */
 export const started = (id: string): Workload => {
   const inputs = serviceOf(id)?.inputs.filter(({ absent }) => absent === 'required') ?? [];
   return { service: id, ...Object.fromEntries(inputs.map((input) => [input.name, input.choices?.[0]?.name ?? input.least ?? 1])) };
 };
-
-/** Every service, in its groups. */
-export const ServiceChoice = (props: { id: string; value: string; place?: string; describedBy?: string; choose: (id: string) => void }) => (
-  <select id={props.id} data-place={props.place} aria-describedby={props.describedBy} onChange={(event) => props.choose(event.currentTarget.value)}>
-    <Show when={!serviceOf(props.value)}><option value={props.value} selected>{props.value || 'choose a service'}</option></Show>
-    <For each={GROUPS}>
-      {(group) => (
-        <optgroup label={group}>
-          <For each={catalogue.filter((one) => one.group === group)}>
-            {(one) => <option value={one.id} selected={serviceOf(props.value)?.id === one.id}>{one.name}</option>}
-          </For>
-        </optgroup>
-      )}
-    </For>
-  </select>
-);
 
 /** What a service asks for. */
 export const InputField = (props: { input: Input; value: unknown; place: string; set: (value: unknown) => void }) => {

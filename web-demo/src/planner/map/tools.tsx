@@ -17,12 +17,12 @@ export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot)
 /** What the marks mean. */
 export const Legend = () => (
   <ul class="map-legend" aria-label="What the marks mean">
-    <li><span class="mark mark-subnet" /> subnet, and how much of it is needed</li>
-    <li><span class="mark mark-pinned" /> pinned</li>
-    <li><span class="mark mark-new" /> placed now</li>
-    <li><span class="mark mark-reserve" /> kept to grow</li>
-    <li><span class="mark mark-gone" /> gone, not released</li>
-    <li><span class="mark mark-avoid" /> keep-out</li>
-    <li><span class="mark mark-free" /> free</li>
+    <li><span class="map-mark map-mark-subnet" /> subnet, and how much of it is needed</li>
+    <li><span class="map-mark map-mark-pinned" /> pinned</li>
+    <li><span class="map-mark map-mark-new" /> placed now</li>
+    <li><span class="map-mark map-mark-reserve" /> kept to grow</li>
+    <li><span class="map-mark map-mark-gone" /> gone, not released</li>
+    <li><span class="map-mark map-mark-avoid" /> keep-out</li>
+    <li><span class="map-mark map-mark-free" /> free</li>
   </ul>
 );

@@ -31,7 +31,7 @@ export const NetworkRow = (props: LineProps & { network: string }) => {
         </Show>
       </td>
       <td class="number"><span title="used">{known() ? part(known()!.used, 0) : '–'}</span></td>
-      <td class="col-wide facts" colspan="3">
+      <td class="col-wide line-facts" colspan="3">
         <Show when={known()}>{(it) => <>{counted(it().free)} free, {fitsOf(it().fits, 3)}</>}</Show>
       </td>
     </Line>
@@ -51,7 +51,7 @@ export const PoolRow = (props: LineProps & { pool: string }) => {
           set={(to) => set(['pools', props.pool], prefixes(to) ?? [])} />
       </td>
       <td class="number" />
-      <td class="col-wide facts" colspan="3"><Show when={known()}>{(it) => fitsOf(it().fits, 3)}</Show></td>
+      <td class="col-wide line-facts" colspan="3"><Show when={known()}>{(it) => fitsOf(it().fits, 3)}</Show></td>
     </Line>
   );
 };
