@@ -37,7 +37,7 @@ export const Bar = (props: { kept: Kept }) => {
     if (files.length > 0) bring(files);
   };
   return (
-    <div class="bar no-print">
+    <div class="document-bar no-print">
       <div class="buttons" role="group" aria-label="Document">
         <button type="button" onClick={() => file.click()}>Open …</button>
         <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>New</button>

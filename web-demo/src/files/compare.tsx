@@ -56,8 +56,8 @@ export const Compare = (props: { close: () => void }) => {
         <input ref={file} type="file" hidden aria-label="File to compare with" onChange={() => void choose()} />
         <span role="status">{said()}</span>
       </div>
-      <Show when={'changes' in found()} fallback={<p class="wrong">{problemOf(found())}</p>}>
-        <p class="sum">
+      <Show when={'changes' in found()} fallback={<p class="no-comparison">{problemOf(found())}</p>}>
+        <p class="changes-sum">
           <strong classList={{ bad: moves() > 0 }}>
             {moving(moves())}
           </strong>

@@ -60,7 +60,7 @@ export const TakeAway = (props: { close: () => void }) => {
   );
   return (
     <Dialog title="Take away" wide close={props.close}>
-      <div class="take">
+      <div class="take-away">
         <div class="formats">
           {group('plan', 'The plan')}
           {group('request', 'The request')}

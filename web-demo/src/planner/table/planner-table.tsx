@@ -89,7 +89,7 @@ export const PlannerTable = () => {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" class="col-name">Name</th>
-            <th scope="col" class="col-what">What lives there</th>
+            <th scope="col" class="col-what">Holds</th>
             <th scope="col" class="col-range">Range</th>
             <th scope="col" class="number">Need</th>
             <th scope="col" class="number col-wide">Usable</th>
