@@ -8,9 +8,11 @@ export type Planned =
 
 /** Plans a document. What its lock holds stays where it is. */
 export const planned = ({ request, lock }: Document): Planned => {
-  const how = lock === undefined ? {} : { lock };
+  // Written once for both questions.
+  const text = JSON.stringify(request);
+  const how = { syntax: 'json', ...(lock === undefined ? {} : { lock }) } as const;
   try {
-    return { map: map(request, how), lock: write(request, 'lock', how), problems: [] };
+    return { map: map(text, how), lock: write(text, 'lock', how), problems: [] };
   } catch (thrown) {
     if (!(thrown instanceof IpplanError)) throw thrown;
     return { map: undefined, lock, problems: thrown.problems };
