@@ -3,9 +3,8 @@
 //! A folder holds `request.yaml` (or another syntax, or the same in several), perhaps `lock.json` with
 //! what was placed before, and `flags.txt` with `--locked` or `--expect HASH`. Beside them is what
 //! comes of it: `lock.after.json` and the plan in every format, as `plan.txt`, `.json`, `.yaml`, `.csv`,
-//! `.md` and `.svg`; or `problems.txt` and `problems.json`. An estate of more than 100 subnets has its
-//! lock alone. The binary runs the same folders. `cargo xtask bless` rewrites what comes of them; then
-//! read it.
+//! `.md` and `.svg`; or `problems.txt` and `problems.json`. The binary and the npm package run the same
+//! folders. `cargo xtask bless` rewrites what comes of them; then read it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -120,17 +119,15 @@ fn a_plan_reads_back_as_its_lock() {
 }
 
 fn planned(plan: &Plan) -> BTreeMap<&'static str, String> {
-    let mut outputs = BTreeMap::from([("lock.after.json", lock::write(&plan.lock()))]);
-    let subnets: usize = plan.networks.values().map(|network| network.subnets.len()).sum();
-    if subnets <= 100 {
-        outputs.insert("plan.txt", strip_str(&text::plan(plan)).to_string());
-        outputs.insert("plan.json", json::text(&json::plan(plan)));
-        outputs.insert("plan.yaml", yaml::value(&json::plan(plan)));
-        outputs.insert("plan.csv", csv::plan(plan));
-        outputs.insert("plan.md", markdown::plan(plan));
-        outputs.insert("plan.svg", svg::plan(plan));
-    }
-    outputs
+    BTreeMap::from([
+        ("lock.after.json", lock::write(&plan.lock())),
+        ("plan.txt", strip_str(&text::plan(plan)).to_string()),
+        ("plan.json", json::text(&json::plan(plan))),
+        ("plan.yaml", yaml::value(&json::plan(plan))),
+        ("plan.csv", csv::plan(plan)),
+        ("plan.md", markdown::plan(plan)),
+        ("plan.svg", svg::plan(plan)),
+    ])
 }
 
 /// Codes of other commands, of the command line, and of files that are not there.
