@@ -3,13 +3,6 @@
  *
  * @module
  */
-import { load } from '#load';
-import init, * as module from './wasm/ipplan.js';
-import { answerWith } from './module.js';
-
-await load(init, new URL('./wasm/ipplan_bg.wasm', import.meta.url));
-answerWith(module);
-
 export { capacity, catalogue, codes, services, size } from './sizes.js';
 export {
   check, convert, diff, formats, halves, lock, map, plan, read, readers, release, repack, sizeText,

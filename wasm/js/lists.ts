@@ -1,5 +1,4 @@
-import { module } from './module.js';
-import { ask } from './problems.js';
+import { ask, module } from './later.js';
 import type { Free } from './types/free.js';
 import type { Next } from './types/next.js';
 import type { Overlaps } from './types/overlaps.js';
@@ -45,8 +44,7 @@ const flat = (list: List = []): string[] => {
 export const next = (
   sizes: string | readonly string[], space: Between & { fromTop?: boolean },
 ): Next =>
-  JSON.parse(ask(() =>
-    module.next([sizes].flat(), flat(space.in), flat(space.used), space.fromTop ?? false)));
+  JSON.parse(ask(module.next, [sizes].flat(), flat(space.in), flat(space.used), space.fromTop ?? false));
 
 /**
  * What is free, and how much of every size still fits.
@@ -59,7 +57,7 @@ export const next = (
  * @throws {@link IpplanError} with every wrong line of the lists.
  */
 export const free = (space: Between): Free =>
-  JSON.parse(ask(() => module.free(flat(space.in), flat(space.used))));
+  JSON.parse(ask(module.free, flat(space.in), flat(space.used)));
 
 /**
  * Every pair of networks that overlap.
@@ -71,7 +69,7 @@ export const free = (space: Between): Free =>
  *
  * @throws {@link IpplanError} with every wrong line of the lists.
  */
-export const overlaps = (list: List): Overlaps => JSON.parse(ask(() => module.overlaps(flat(list))));
+export const overlaps = (list: List): Overlaps => JSON.parse(ask(module.overlaps, flat(list)));
 
 /**
  * The fewest networks that cover the same addresses.
@@ -83,4 +81,4 @@ export const overlaps = (list: List): Overlaps => JSON.parse(ask(() => module.ov
  * @throws {@link IpplanError} with every wrong line of the lists.
  */
 export const summarize = (list: List): Summarize =>
-  JSON.parse(ask(() => module.summarize(flat(list))));
+  JSON.parse(ask(module.summarize, flat(list)));

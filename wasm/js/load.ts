@@ -1,7 +1,9 @@
-/** Starts a WebAssembly module: in browsers and bundlers. */
-export const load = async (
-  init: (how: { module_or_path: URL }) => Promise<unknown>,
-  module: URL,
-): Promise<void> => {
-  await init({ module_or_path: module });
+/** Reads and compiles a WebAssembly file: in browsers and bundlers. */
+export const compiled = async (file: URL): Promise<WebAssembly.Module> => {
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status} ${answer.statusText}`);
+  // Only what the server calls WebAssembly may be compiled while it comes.
+  return answer.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await answer.arrayBuffer());
 };

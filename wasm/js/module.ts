@@ -1,20 +1,24 @@
-/** The module that answers: text in, text out. `ipplan/size` starts one that has only what sizes. */
-export type Module = typeof import('./wasm/ipplan.js');
+import { compiled } from '#load';
+import init from './wasm/ipplan.js';
+import { IpplanError } from './problems.js';
 
-export let module: Module;
+/** The functions of the module: text in, text out. */
+export * as module from './wasm/ipplan.js';
 
-/** From now on, this one answers. Both answer the same, so it does not matter which is the last. */
-export const answerWith = (
-  started: Pick<Module, 'size' | 'capacity' | 'services' | 'catalogue' | 'codes'>,
-): void => {
-  const functions = Object.entries(started).filter(([, it]) => typeof it === 'function');
-  module = Object.fromEntries(functions.map(([name, it]) => [name, guarded(it)])) as Module;
-};
+/** What it starts with: all that sizes. `later.js` adds the rest. */
+export const started = await init({
+  module_or_path: await compiled(new URL('./wasm/ipplan_bg.wasm', import.meta.url)),
+});
 
-/** Programs without types may pass anything, and what has no length would be read beyond its end. */
-const guarded = (call: Function) => (...given: unknown[]): unknown => {
+/** Asks a function of the module. What it throws is text, and becomes an error here. */
+export const ask = <Given extends unknown[], T>(call: (...given: Given) => T, ...given: Given): T => {
+  // Programs without types may pass anything, and what has no length would be read beyond its end.
   if (!given.every(passes)) throw new TypeError('ipplan takes text, plain data, or bytes');
-  return call(...given);
+  try {
+    return call(...given);
+  } catch (thrown) {
+    throw typeof thrown === 'string' ? new IpplanError(JSON.parse(thrown)) : thrown;
+  }
 };
 
 const passes = (it: unknown): boolean =>

@@ -1,5 +1,4 @@
-import { module } from './module.js';
-import { ask } from './problems.js';
+import { ask, module } from './later.js';
 import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
 import type { Check } from './types/check.js';
@@ -82,8 +81,7 @@ const locked = (how: Planning): string | undefined =>
  */
 export const write = (request: Request | string, format: Format, how: Planning = {}): string => {
   const [body, syntax, name] = reading(request, how);
-  return ask(() =>
-    module.plan(body, syntax, name, format, locked(how), how.locked ?? false, how.expect));
+  return ask(module.plan, body, syntax, name, format, locked(how), how.locked ?? false, how.expect);
 };
 
 /**
@@ -127,7 +125,7 @@ export const lock = (request: Request | string, how: Planning = {}): Lock =>
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
 export const map = (request: Request | string, how: Planning = {}): Map =>
-  JSON.parse(ask(() => module.map(...reading(request, how), locked(how))));
+  JSON.parse(ask(module.map, ...reading(request, how), locked(how)));
 
 /**
  * How big a subnet of a plan must be, and why; `null` where there is no such subnet.
@@ -142,7 +140,7 @@ export const map = (request: Request | string, how: Planning = {}): Map =>
 export const why = (
   request: Request | string, network: string, subnet: string, how: Planning = {},
 ): SizeOfOne | null =>
-  JSON.parse(ask(() => module.why(...reading(request, how), locked(how), network, subnet)));
+  JSON.parse(ask(module.why, ...reading(request, how), locked(how), network, subnet));
 
 /**
  * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of its
@@ -156,7 +154,7 @@ export const why = (
  * ```
  */
 export const read = (file: string | Uint8Array, name = ''): Read =>
-  JSON.parse(module.read(typeof file === 'string' ? utf8.encode(file) : file, name));
+  JSON.parse(ask(module.read, typeof file === 'string' ? utf8.encode(file) : file, name));
 
 /**
  * What `read` understands: each with its name and how its files end.
@@ -165,7 +163,7 @@ export const read = (file: string | Uint8Array, name = ''): Read =>
  * readers().map((reader) => reader.kind); // ['lock', 'plan', 'list', 'request']
  * ```
  */
-export const readers = (): Readers['readers'] => (JSON.parse(module.readers()) as Readers).readers;
+export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)) as Readers).readers;
 
 /**
  * Every notice about a request, without placing anything.
@@ -178,7 +176,7 @@ export const readers = (): Readers['readers'] => (JSON.parse(module.readers()) a
  * @throws {@link IpplanError} with every problem of the request.
  */
 export const check = (request: Request | string, how: Reading = {}): Check =>
-  JSON.parse(ask(() => module.check(...reading(request, how))));
+  JSON.parse(ask(module.check, ...reading(request, how)));
 
 /**
  * A request in another language.
@@ -191,7 +189,7 @@ export const check = (request: Request | string, how: Reading = {}): Check =>
  */
 export const convert = (request: Request | string, to: Syntax, how: Reading = {}): string => {
   const [body, syntax, name] = reading(request, how);
-  return ask(() => module.convert(body, syntax, to, name));
+  return ask(module.convert, body, syntax, to, name);
 };
 
 /**
@@ -201,7 +199,7 @@ export const convert = (request: Request | string, to: Syntax, how: Reading = {}
  * formats().request.map((format) => format.name); // ['yaml', 'toml', 'json', 'csv']
  * ```
  */
-export const formats = (): Formats => JSON.parse(module.formats());
+export const formats = (): Formats => JSON.parse(ask(module.formats));
 
 /**
  * What is different between two requests, locks or plans.
@@ -215,7 +213,7 @@ export const formats = (): Formats => JSON.parse(module.formats());
  */
 export const diff = (before: object | string, after: object | string, how: Reading = {}): Diff => {
   const [a, b] = [reading(before, how), reading(after, how)];
-  return JSON.parse(ask(() => module.diff(a[0], a[1], b[0], b[1], false)));
+  return JSON.parse(ask(module.diff, a[0], a[1], b[0], b[1], false));
 };
 
 /**
@@ -229,7 +227,7 @@ export const diff = (before: object | string, after: object | string, how: Readi
  * @throws {@link IpplanError} when the lock knows one of the names not, or is no lock.
  */
 export const release = (lock: Lock | string, names: readonly string[]): Lock =>
-  JSON.parse(ask(() => module.release(text(lock), [...names])));
+  JSON.parse(ask(module.release, text(lock), [...names]));
 
 /**
  * What would have to move so that everything wanted fits, with room besides if asked for.
@@ -244,7 +242,7 @@ export const release = (lock: Lock | string, names: readonly string[]): Lock =>
 export const repack = (
   request: Request | string, lock: Lock | string, fitFor: readonly string[] = [], how: Reading = {},
 ): Repack =>
-  JSON.parse(ask(() => module.repack(...reading(request, how), text(lock), [...fitFor])));
+  JSON.parse(ask(module.repack, ...reading(request, how), text(lock), [...fitFor]));
 
 /**
  * The two halves of a network; none of a single address.
@@ -255,7 +253,7 @@ export const repack = (
  *
  * @throws {@link IpplanError} when it is no network.
  */
-export const halves = (network: string): string[] => ask(() => module.halves(network));
+export const halves = (network: string): string[] => ask(module.halves, network);
 
 /**
  * The network that this one is a half of; none of everything.
@@ -266,7 +264,7 @@ export const halves = (network: string): string[] => ask(() => module.halves(net
  *
  * @throws {@link IpplanError} when it is no network.
  */
-export const whole = (network: string): string | undefined => ask(() => module.whole(network));
+export const whole = (network: string): string | undefined => ask(module.whole, network);
 
 /**
  * How big a subnet must be, as text for people: 80 columns wide.
@@ -278,4 +276,4 @@ export const whole = (network: string): string | undefined => ask(() => module.w
  * @throws {@link IpplanError} with every problem of the question.
  */
 export const sizeText = (question: SizeQuestion): string =>
-  ask(() => module.sizeText(flat(question)));
+  ask(module.sizeText, flat(question));

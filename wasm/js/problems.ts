@@ -17,12 +17,3 @@ export class IpplanError extends Error {
     this.text = thrown.text ?? this.message;
   }
 }
-
-/** What a function of the module gives; what it throws is text, and becomes an error here. */
-export const ask = <T>(call: () => T): T => {
-  try {
-    return call();
-  } catch (thrown) {
-    throw typeof thrown === 'string' ? new IpplanError(JSON.parse(thrown)) : thrown;
-  }
-};

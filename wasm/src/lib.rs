@@ -5,18 +5,12 @@
 #![forbid(unsafe_code)]
 
 mod answer;
-#[cfg(feature = "plan")]
 mod lists;
-#[cfg(feature = "plan")]
 mod plans;
 mod sizes;
-#[cfg(feature = "plan")]
 mod written;
 
-#[cfg(feature = "plan")]
 pub use lists::*;
-#[cfg(feature = "plan")]
 pub use plans::*;
 pub use sizes::*;
-#[cfg(feature = "plan")]
 pub use written::formats;

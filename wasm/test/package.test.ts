@@ -44,15 +44,14 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('it holds what is needed and nothing else', () => {
-  const modules = ['index', 'lists', 'load', 'load.node', 'module', 'plans', 'problems', 'size', 'sizes'];
+  const modules = ['index', 'later', 'lists', 'load', 'load.node', 'module', 'plans', 'problems', 'size', 'sizes'];
   const schemas = readdirSync(join(here, '../formats/schema'));
   const expected = [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json',
     ...modules.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),
     ...schemas.map((name) => `dist/schema/${name}`),
     ...schemas.map((name) => `dist/types/${name.replace('.json', '.d.ts')}`),
-    ...['ipplan', 'size'].flatMap((name) =>
-      [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`].map((file) => `dist/wasm/${file}`)),
+    ...['ipplan.js', 'ipplan.d.ts', 'ipplan_bg.wasm', 'ipplan_later.wasm'].map((file) => `dist/wasm/${file}`),
   ];
   expect(packed.files.map((it) => it.path).sort()).toEqual(expected.sort());
 });
@@ -101,17 +100,18 @@ test('the example for Node sizes and plans, and moves nothing when it runs again
   expect(readFileSync(join(scratch, 'lock.json'), 'utf8')).toBe(lock);
 });
 
-test('a bundle of it runs, and holds the module that it uses and no other', async () => {
+test('a bundle of it runs, and holds what it uses of the module and no more', async () => {
   // Vite is a tool of the page, beside this package.
   const vite = createRequire(join(here, '../web-demo/package.json')).resolve('vite');
   const { build } = await import(pathToFileURL(vite).href);
-  for (const [entry, module] of [['ipplan', 'ipplan_bg'], ['ipplan/size', 'size_bg']]) {
-    const outDir = join(scratch, `bundle-${module}`);
+  const sizes = "size({ service: 'bastion' }).prefix_length, services().services.length";
+  for (const [name, used, bundled, parts] of [
+    ['whole', "{ services, size, whole } from 'ipplan'", `${sizes}, whole('10.0.1.0/24')`, ['bg', 'later']],
+    ['size', "{ services, size } from 'ipplan/size'", sizes, ['bg']],
+  ] as const) {
+    const outDir = join(scratch, `bundle-${name}`);
     mkdirSync(join(scratch, 'src'), { recursive: true });
-    file('src/main.js', `
-      import { services, size } from '${entry}';
-      globalThis.bundled = [size({ service: 'bastion' }).prefix_length, services().services.length];
-    `);
+    file('src/main.js', `import ${used};\nglobalThis.bundled = [${bundled}];\n`);
     await build({
       root: scratch,
       configFile: false,
@@ -123,10 +123,9 @@ test('a bundle of it runs, and holds the module that it uses and no other', asyn
       },
     });
     const assets = readdirSync(join(outDir, 'assets'));
-    const modules = assets.filter((name) => name.endsWith('.wasm'));
-    expect(modules).toHaveLength(1);
-    expect(modules[0]).toContain(module);
-    // As a browser would: the bundle asks for its module beside it.
+    const files = assets.filter((name) => name.endsWith('.wasm')).sort();
+    expect(files.map((file) => /^ipplan_([a-z]+)-/.exec(file)?.[1])).toEqual(parts);
+    // As a browser would: the bundle asks for its files beside it.
     const program = `
       import { readFileSync } from 'node:fs';
       globalThis.fetch = async (url) => new Response(readFileSync(url), {
@@ -136,8 +135,9 @@ test('a bundle of it runs, and holds the module that it uses and no other', asyn
       console.log(JSON.stringify(globalThis.bundled));
     `;
     writeFileSync(join(outDir, 'run.mjs'), program);
-    const [length, count] = JSON.parse(run('node', ['run.mjs'], outDir));
+    const [length, count, whole] = JSON.parse(run('node', ['run.mjs'], outDir));
     expect(length).toBe(26);
     expect(count).toBeGreaterThan(30);
+    expect(whole).toBe(name === 'whole' ? '10.0.0.0/23' : undefined);
   }
 });

@@ -10,21 +10,17 @@ use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The modules: a name, and which features of the crate it has.
-const MODULES: &[(&str, &str)] = &[("ipplan", ""), ("size", " --no-default-features")];
+/// The functions that a page calls first. What they need is in a file of its own, a quarter of the whole.
+const FIRST: &str = "size capacity services catalogue codes";
 
 /// Builds the package into `wasm/dist`.
 pub(crate) fn run(_: &[String]) -> Outcome {
     tools::target(TARGET)?;
     node::packages()?;
-    for (name, features) in MODULES {
-        module(name, features)?;
-    }
+    module()?;
     step("Types of the npm package", node::script("wasm", "types"))?;
     let dist = xtask::root().join("wasm/dist");
-    if dist.exists() {
-        fs::remove_dir_all(&dist).map_err(|error| error.to_string())?;
-    }
+    emptied(&dist)?;
     step("The npm package", node::script("wasm", "build"))?;
     gather().map_err(|error| format!("{}: {error}", dist.display()))
 }
@@ -37,10 +33,8 @@ fn gather() -> io::Result<()> {
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root.join(licence), root.join("wasm").join(licence))?;
     }
-    for (name, _) in MODULES {
-        // It is for those who work with the module without the functions around it.
-        fs::remove_file(root.join(format!("wasm/dist/wasm/{name}_bg.wasm.d.ts")))?;
-    }
+    // It is for those who work with the module without the functions around it.
+    fs::remove_file(root.join("wasm/dist/wasm/ipplan_bg.wasm.d.ts"))?;
     for entry in fs::read_dir(root.join("wasm/dist/types"))? {
         let path = entry?.path();
         // Types alone are no code.
@@ -51,16 +45,27 @@ fn gather() -> io::Result<()> {
     Ok(())
 }
 
-/// Compiles one module, and writes the JavaScript around it.
+/// Compiles the module, splits it, and writes the JavaScript around it.
 ///
 /// `wasm-opt` is left out on purpose: it takes a tenth off the file, but what is left packs worse, so that
 /// more goes over the wire.
-fn module(name: &str, features: &str) -> Outcome {
-    let build = format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET}{features}");
-    step(&format!("Module {name}"), cargo(&build))?;
+fn module() -> Outcome {
+    let build = format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET}");
+    step("The WebAssembly module", cargo(&build))?;
     let module = format!("target/{TARGET}/wasm/ipplan_wasm.wasm");
-    let glue = format!("run --quiet -p glue -- {module} wasm/js/wasm {name}");
-    step(&format!("JavaScript of {name}"), cargo(&glue))
+    emptied(&xtask::root().join("wasm/js/wasm"))?;
+    let glue = format!("run --quiet -p glue -- {module} wasm/js/wasm ipplan {FIRST}");
+    step("Its JavaScript, and its two files", cargo(&glue))
+}
+
+/// Without what an earlier build left there.
+fn emptied(folder: &Path) -> Outcome {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(format!("{}: {error}", folder.display()))
+        }
+        _ => fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display())),
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

@@ -1,23 +1,57 @@
-//! `glue MODULE.wasm FOLDER NAME`: writes the JavaScript and the types around a WebAssembly module.
+//! `glue MODULE.wasm FOLDER NAME FIRST…`: writes the JavaScript and the types around a WebAssembly
+//! module, and the module in two files: what the functions FIRST need, and the rest.
 #![forbid(unsafe_code)]
 
-use std::env;
-use std::process::ExitCode;
+mod reach;
+mod split;
 
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    let [module, folder, name] = words.as_slice() else {
-        return told("usage: glue MODULE.wasm FOLDER NAME");
-    };
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(name).typescript(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    // The form for browsers: with the bytes given to it, it starts in Node as well.
-    match bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)) {
+    match glue(&words) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => told(&format!("{module}: {error:#}")),
+        Err(error) => told(&format!("{error:#}")),
+    }
+}
+
+fn glue(words: &[String]) -> Result<()> {
+    let [module, folder, name, first @ ..] = words else {
+        bail!("usage: glue MODULE.wasm FOLDER NAME FIRST…");
+    };
+    let linked = fs::read(module).with_context(|| module.clone())?;
+    let reached = reach::reach(&linked, |export| is_needed(export, first))?;
+
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(name, split::marked(&linked)?)
+        .out_name(name)
+        .typescript(true)
+        .demangle(false);
+    // The form for browsers: with the bytes given to it, it starts in Node as well.
+    bindgen.web(true)?.generate(folder)?;
+
+    let file = |what: &str| Path::new(folder).join(format!("{name}_{what}.wasm"));
+    let (first, later) = split::split(&fs::read(file("bg"))?, &reached)?;
+    fs::write(file("bg"), first)?;
+    fs::write(file("later"), later)?;
+    Ok(())
+}
+
+/// Whether this export of the linked module is one of these, or one of those that every call needs.
+fn is_needed(export: &str, first: &[String]) -> bool {
+    match export.rsplit_once('_') {
+        // Tools read these; they are in no module that runs.
+        _ if export.starts_with("__wbindgen_describe") => false,
+        _ if export.starts_with("__") => true,
+        // What an export is called, and a mark of the crate it is from.
+        Some((name, _)) => first.iter().any(|it| it == name),
+        None => false,
     }
 }
 

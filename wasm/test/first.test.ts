@@ -1,0 +1,48 @@
+// The first file of the module answers alone what the whole module answers.
+import { expect, test } from 'vitest';
+import * as first from 'ipplan/size';
+
+type Size = Pick<typeof first, 'size' | 'capacity' | 'services' | 'catalogue'>;
+type Input = ReturnType<Size['services']>['services'][number]['inputs'][number];
+
+/** Values that are right, at the edges, and wrong. */
+const values = (input: Input): unknown[] => {
+  if (input.kind === 'count') return [input.least, input.most, -1, '9'.repeat(40), 'x'];
+  return input.kind === 'choice' ? [...input.choices.map((choice) => choice.name), 'x'] : [true, 'x'];
+};
+
+const hows = [{}, { edition: '2023-01' }, { edition: 'x' }, { fit: 'need', headroom: '20%' }, { cidr: '10.0.0.1' }];
+const service = (id: string, inputs: Input[]): object[] => [
+  ...hows.map((how) => ({ service: id, ...how })),
+  ...inputs.flatMap((input) => values(input).map((value) => ({ service: id, [input.name]: value }))),
+  ...inputs.map((input) => ({ service: id, for: input.name, in: '/26' })),
+  { service: id, ...Object.fromEntries(inputs.map((input) => [input.name, values(input)[0]])) },
+];
+const questions = first.services().services.flatMap(({ id, inputs }) => service(id, inputs));
+
+const told = (answer: () => unknown): string => {
+  try {
+    return JSON.stringify(answer());
+  } catch (error) {
+    if (error instanceof first.IpplanError) return JSON.stringify(error.problems);
+    throw error;
+  }
+};
+const answers = (of: Size): string[] => [
+  ...['', 'gateway', 'sql pool', 'É😀'].flatMap((words) => [
+    told(() => of.services(words)), told(() => of.catalogue(words)),
+  ]),
+  told(() => first.codes()),
+  ...questions.flatMap((question) => [
+    told(() => of.size(question as { service: 'hosts' })),
+    told(() => of.capacity(question as { service: 'hosts' })),
+  ]),
+];
+
+test('every service, with right and with wrong inputs', async () => {
+  expect(questions.length).toBeGreaterThan(1_000);
+  const alone = answers(first);
+  expect(alone.filter((answer) => answer.includes('"prefix_length"')).length).toBeGreaterThan(200);
+  const whole = await import('ipplan');
+  expect(answers(whole)).toEqual(alone);
+});
