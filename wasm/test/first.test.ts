@@ -8,7 +8,7 @@ type Input = ReturnType<Size['services']>['services'][number]['inputs'][number];
 /** Values that are right, at the edges, and wrong. */
 const values = (input: Input): unknown[] => {
   if (input.kind === 'count') return [input.least, input.most, -1, '9'.repeat(40), 'x'];
-  return input.kind === 'choice' ? [...input.choices.map((choice) => choice.name), 'x'] : [true, 'x'];
+  return input.kind === 'choice' ? [...(input.choices ?? []).map((choice) => choice.name), 'x'] : [true, 'x'];
 };
 
 const hows = [{}, { edition: '2023-01' }, { edition: 'x' }, { fit: 'need', headroom: '20%' }, { cidr: '10.0.0.1' }];

@@ -2,6 +2,7 @@
 //! module, and the module in two files: what the functions FIRST need, and the rest.
 #![forbid(unsafe_code)]
 
+mod panics;
 mod reach;
 mod split;
 
@@ -25,7 +26,11 @@ fn glue(words: &[String]) -> Result<()> {
         bail!("usage: glue MODULE.wasm FOLDER NAME FIRST…");
     };
     let linked = fs::read(module).with_context(|| module.clone())?;
-    let reached = reach::reach(&linked, |export| is_needed(export, first))?;
+    let (sizes, rest) = reach::reach(
+        &linked,
+        |export| is_needed(export, first),
+        |export| !is_only_for_tools(export),
+    )?;
 
     let mut bindgen = Bindgen::new();
     bindgen
@@ -37,7 +42,7 @@ fn glue(words: &[String]) -> Result<()> {
     bindgen.web(true)?.generate(folder)?;
 
     let file = |what: &str| Path::new(folder).join(format!("{name}_{what}.wasm"));
-    let (first, later) = split::split(&fs::read(file("bg"))?, &reached)?;
+    let (first, later) = split::split(&fs::read(file("bg"))?, &sizes, &rest)?;
     fs::write(file("bg"), first)?;
     fs::write(file("later"), later)?;
     Ok(())
@@ -45,14 +50,16 @@ fn glue(words: &[String]) -> Result<()> {
 
 /// Whether this export of the linked module is one of these, or one of those that every call needs.
 fn is_needed(export: &str, first: &[String]) -> bool {
-    match export.rsplit_once('_') {
-        // Tools read these; they are in no module that runs.
-        _ if export.starts_with("__wbindgen_describe") => false,
-        _ if export.starts_with("__") => true,
-        // What an export is called, and a mark of the crate it is from.
-        Some((name, _)) => first.iter().any(|it| it == name),
-        None => false,
+    if export.starts_with("__") {
+        return !is_only_for_tools(export);
     }
+    // What an export is called, and a mark of the crate it is from.
+    export.rsplit_once('_').is_some_and(|(name, _)| first.iter().any(|it| it == name))
+}
+
+/// Whether this export says what another is like, and is in no module that runs.
+fn is_only_for_tools(export: &str) -> bool {
+    export.starts_with("__wbindgen_describe")
 }
 
 #[expect(clippy::print_stderr, reason = "a chore talks to a person")]

@@ -8,14 +8,15 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 use wasmparser::{
-    Data, DataKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload, SymbolInfo,
+    Data, DataKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry,
+    RelocationType, SymbolInfo,
 };
 
-/// What is needed first, and what is not.
+use crate::panics::reports;
+
+/// Functions by their indices in the linked module, and the memory these speak of from low to high.
 pub(crate) struct Reached {
-    /// The functions that are needed first, by their indices in the linked module.
     pub(crate) functions: HashSet<u32>,
-    /// The addresses of which only the others speak, from low to high.
     pub(crate) memory: Vec<Range<u32>>,
 }
 
@@ -26,22 +27,20 @@ enum Node {
     Data(u32),
 }
 
-/// Follows those exports of a linked module that `first` is true of.
-pub(crate) fn reach(module: &[u8], first: impl Fn(&str) -> bool) -> Result<Reached> {
+/// What the exports `first` is true of come to, and what only those come to that `later` is true of.
+pub(crate) fn reach(
+    module: &[u8],
+    first: impl Fn(&str) -> bool,
+    later: impl Fn(&str) -> bool,
+) -> Result<(Reached, Reached)> {
     let linked = Linked::read(module)?;
-    let roots = linked.exports.iter().filter(|(name, _)| first(name));
-    let mut ahead: Vec<Node> = roots.map(|(_, index)| Node::Function(*index)).collect();
     let mut seen = HashSet::new();
-    while let Some(node) = ahead.pop() {
-        if seen.insert(node) {
-            ahead.extend(linked.refers.get(&node).into_iter().flatten());
-        }
-    }
-    let functions = seen.iter().filter_map(|node| match node {
-        Node::Function(index) => Some(*index),
-        Node::Data(_) => None,
-    });
-    Ok(Reached { functions: functions.collect(), memory: linked.unseen(&seen) })
+    linked.follow(first, &mut seen);
+    let first = linked.reached(&seen);
+    let before = seen.clone();
+    linked.follow(later, &mut seen);
+    let only: HashSet<Node> = seen.difference(&before).copied().collect();
+    Ok((first, linked.reached(&only)))
 }
 
 /// A linked module and the linker's record.
@@ -50,6 +49,8 @@ struct Linked<'a> {
     exports: Vec<(&'a str, u32)>,
     /// What the symbols of the record are.
     symbols: Vec<Option<Node>>,
+    /// The functions that only report a panic. What they need is not needed.
+    reports: HashSet<u32>,
     /// Where data begins, and where it ends.
     data: BTreeMap<u32, u32>,
     places: Places,
@@ -112,9 +113,11 @@ impl<'a> Linked<'a> {
                     }
                 }
                 KnownCustom::Reloc(places) => {
-                    for place in places.entries() {
-                        let place = place?;
-                        self.refer(section.name(), place.offset as usize, place.index as usize);
+                    let mut places = places.entries().into_iter().peekable();
+                    while let Some(place) = places.next().transpose()? {
+                        if !self.is_place_of_panic(&place, places.peek()) {
+                            self.refer(section.name(), &place);
+                        }
                     }
                 }
                 _ => {}
@@ -126,7 +129,12 @@ impl<'a> Linked<'a> {
 
     fn symbol(&mut self, symbol: &SymbolInfo<'_>) {
         let node = match *symbol {
-            SymbolInfo::Func { index, .. } => Some(Node::Function(index)),
+            SymbolInfo::Func { index, name, .. } => {
+                if name.is_some_and(reports) {
+                    self.reports.insert(index);
+                }
+                Some(Node::Function(index))
+            }
             SymbolInfo::Data { symbol: Some(data), .. } => {
                 self.places.segments.get(data.index as usize).map(|(_, address)| {
                     let start = address + data.offset;
@@ -140,8 +148,30 @@ impl<'a> Linked<'a> {
         self.symbols.push(node);
     }
 
+    /// What a symbol of the record is. The index of what is neither function nor data counts something
+    /// else, and is not asked for.
+    fn meant(&self, place: &RelocationEntry) -> Option<Node> {
+        self.symbols.get(place.index as usize).copied().flatten()
+    }
+
+    /// Whether this is the address that is given to the call that comes next, and that is a report: the
+    /// last it is given is the place of the panic.
+    fn is_place_of_panic(
+        &self,
+        place: &RelocationEntry,
+        next: Option<&wasmparser::Result<RelocationEntry>>,
+    ) -> bool {
+        // An address takes five bytes, and the code of a call one.
+        let called = next.and_then(|next| next.as_ref().ok()).filter(|next| {
+            next.ty == RelocationType::FunctionIndexLeb && next.offset == place.offset + 6
+        });
+        let called = called.and_then(|next| self.meant(next));
+        matches!(called, Some(Node::Function(index)) if self.reports.contains(&index))
+    }
+
     /// One line of the record: at this place of the section stands that symbol.
-    fn refer(&mut self, section: &str, offset: usize, symbol: usize) {
+    fn refer(&mut self, section: &str, place: &RelocationEntry) {
+        let offset = place.offset as usize;
         let from = match section {
             "reloc.CODE" => self.places.function(offset).map(Node::Function),
             "reloc.DATA" => self.places.address(offset).and_then(|address| {
@@ -149,34 +179,41 @@ impl<'a> Linked<'a> {
             }),
             _ => None,
         };
-        // The index of what is no function and no data counts something else, and is not asked for.
-        let to = self.symbols.get(symbol).copied().flatten();
-        if let (Some(from), Some(to)) = (from, to) {
+        if let (Some(from), Some(to)) = (from, self.meant(place)) {
             self.refers.entry(from).or_default().push(to);
         }
     }
 
-    /// The memory of what was not seen, what is side by side in one piece. What no symbol names was
-    /// never spoken of, and goes with its neighbours.
-    fn unseen(&self, seen: &HashSet<Node>) -> Vec<Range<u32>> {
-        let mut pieces: Vec<Range<u32>> = Vec::new();
-        let (mut seen_to, mut joins) = (0, false);
-        for (&start, &end) in &self.data {
-            if seen.contains(&Node::Data(start)) {
-                seen_to = end.max(seen_to);
-                joins = false;
-                if let Some(last) = pieces.last_mut() {
-                    last.end = last.end.min(start);
-                }
-            } else if let (true, Some(last)) = (joins, pieces.last_mut()) {
-                last.end = end.max(last.end);
-            } else {
-                let start = start.max(seen_to);
-                pieces.push(start..end.max(start));
-                joins = true;
+    /// Adds what these exports come to.
+    fn follow(&self, exports: impl Fn(&str) -> bool, seen: &mut HashSet<Node>) {
+        let roots = self.exports.iter().filter(|(name, _)| exports(name));
+        let mut ahead: Vec<Node> = roots.map(|(_, index)| Node::Function(*index)).collect();
+        while let Some(node) = ahead.pop() {
+            let is_report = matches!(node, Node::Function(it) if self.reports.contains(&it));
+            if seen.insert(node) && !is_report {
+                ahead.extend(self.refers.get(&node).into_iter().flatten());
             }
         }
-        pieces
+    }
+
+    fn reached(&self, nodes: &HashSet<Node>) -> Reached {
+        let functions = nodes.iter().filter_map(|node| match node {
+            Node::Function(index) => Some(*index),
+            Node::Data(_) => None,
+        });
+        let mut memory: Vec<Range<u32>> = Vec::new();
+        for (&start, &end) in
+            self.data.iter().filter(|(start, _)| nodes.contains(&Node::Data(**start)))
+        {
+            match memory.last_mut() {
+                // What may lie between two and belongs to nobody is there for alignment.
+                Some(last) if self.data.range(last.end..start.max(last.end)).next().is_none() => {
+                    last.end = end.max(last.end);
+                }
+                _ => memory.push(start..end),
+            }
+        }
+        Reached { functions: functions.collect(), memory }
     }
 }
 

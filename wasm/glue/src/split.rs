@@ -15,45 +15,48 @@ use walrus::{
     LocalFunction, Module, ModuleConfig, TableId, passes,
 };
 
+use crate::panics;
 use crate::reach::Reached;
 
 /// The name by which the later file knows the first.
 const FIRST: &str = "first";
 
 /// The two files: what is needed first, and what comes later.
-pub(crate) fn split(module: &[u8], reached: &Reached) -> Result<(Vec<u8>, Vec<u8>)> {
+pub(crate) fn split(module: &[u8], first: &Reached, later: &Reached) -> Result<(Vec<u8>, Vec<u8>)> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
-    let (mut first, mut later) = (config.parse(module)?, config.parse(module)?);
-    let late = late(&first, reached)?;
-    let is_late = |function: FunctionId| late.contains(&function.index());
+    let (mut one, mut two) = (config.parse(module)?, config.parse(module)?);
+    let (of_one, of_two) = parts(&one, first, later)?;
+    let is_first = |function: FunctionId| of_one.contains(&function.index());
+    let is_late = |function: FunctionId| of_two.contains(&function.index());
 
-    keep_elements(&mut first, |function| !is_late(function))?;
-    keep_elements(&mut later, is_late)?;
-    keep_memory(&mut first, |segment| outside(segment, &reached.memory))?;
-    keep_memory(&mut later, |segment| inside(segment, &reached.memory))?;
-    let seats_of_first = seats(&mut first, is_late)?;
-    call_through_table(&mut first, &seats_of_first)?;
-    let seats_of_later = seats(&mut later, is_late)?;
-    sit_down(&mut later, &seats_of_later)?;
+    keep_elements(&mut one, is_first)?;
+    keep_elements(&mut two, is_late)?;
+    keep_memory(&mut one, &first.memory)?;
+    keep_memory(&mut two, &later.memory)?;
+    let seats_of_one = seats(&mut one, is_late)?;
+    call_through_table(&mut one, &seats_of_one)?;
+    let seats_of_two = seats(&mut two, is_late)?;
+    sit_down(&mut two, &seats_of_two)?;
 
-    import_all_but(&mut later, is_late);
-    clean(&mut later);
-    for (number, import) in later.imports.iter_mut().enumerate() {
+    import_all_but(&mut two, is_late);
+    clean(&mut two);
+    for (number, import) in two.imports.iter_mut().enumerate() {
         FIRST.clone_into(&mut import.module);
         import.name = number.to_string();
-        let item = the_same(&import.kind, &first).context("an import of unknown kind")?;
-        first.exports.add(&import.name, item);
+        let item = the_same(&import.kind, &one).context("an import of unknown kind")?;
+        one.exports.add(&import.name, item);
     }
-    clean(&mut first);
-    Ok((first.emit_wasm(), later.emit_wasm()))
+    clean(&mut one);
+    Ok((one.emit_wasm(), two.emit_wasm()))
 }
 
-/// Marks every function of a linked module with its index. Names alone are not unique, and indices
-/// change with every tool.
+/// A linked module as it is split: without reports of panics, and every function marked with its index.
+/// Names alone are not unique, and indices change with every tool.
 pub(crate) fn marked(module: &[u8]) -> Result<Vec<u8>> {
     let mut config = ModuleConfig::new();
     config.on_parse(|module, ids| {
+        panics::cut(module)?;
         for index in 0.. {
             let Ok(id) = ids.get_func(index) else { break };
             let name = &mut module.funcs.get_mut(id).name;
@@ -69,30 +72,42 @@ fn mark(module: &Module, function: FunctionId) -> Option<u32> {
     module.funcs.get(function).name.as_ref()?.rsplit_once('#')?.1.parse().ok()
 }
 
-/// The functions that come later: those that are not reached; and of those made since, the ones that
-/// call such a function.
-fn late(module: &Module, reached: &Reached) -> Result<HashSet<usize>> {
-    let mut late = HashSet::new();
-    let mut made_since = Vec::new();
-    for (id, function) in module.funcs.iter_local() {
-        match mark(module, id) {
-            Some(index) if reached.functions.contains(&index) => {}
-            Some(_) => _ = late.insert(id.index()),
-            None => made_since.push((id, called(function))),
+/// The functions of the two files: those that are reached; and of those made since, the ones that call
+/// such a function of the later file come later.
+fn parts(
+    module: &Module,
+    first: &Reached,
+    later: &Reached,
+) -> Result<(HashSet<usize>, HashSet<usize>)> {
+    let (mut of_one, mut of_two, mut made_since) = (HashSet::new(), HashSet::new(), Vec::new());
+    for function in module.funcs.iter() {
+        let id = function.id();
+        match (mark(module, id), &function.kind) {
+            (Some(index), _) if first.functions.contains(&index) => _ = of_one.insert(id.index()),
+            (Some(index), _) if later.functions.contains(&index) => _ = of_two.insert(id.index()),
+            (Some(_), _) => {}
+            (None, FunctionKind::Local(local)) => made_since.push((id, called(local))),
+            (None, _) => _ = of_one.insert(id.index()),
         }
     }
-    let calls_late = |called: &[FunctionId], late: &HashSet<usize>| {
-        called.iter().any(|function| late.contains(&function.index()))
+    let calls_two = |called: &[FunctionId], of_two: &HashSet<usize>| {
+        called.iter().any(|function| of_two.contains(&function.index()))
     };
-    while let Some(at) = made_since.iter().position(|(_, called)| calls_late(called, &late)) {
-        late.insert(made_since.swap_remove(at).0.index());
+    while let Some(at) = made_since.iter().position(|(_, called)| calls_two(called, &of_two)) {
+        of_two.insert(made_since.swap_remove(at).0.index());
     }
+    of_one.extend(made_since.iter().map(|(id, _)| id.index()));
     for (id, function) in module.funcs.iter_local() {
-        if !late.contains(&id.index()) && calls_late(&called(function), &late) {
-            bail!("{:?} comes first, and calls what comes later", module.funcs.get(id).name);
+        let is_known = |it: &FunctionId| {
+            of_one.contains(&it.index())
+                || of_two.contains(&it.index()) && of_two.contains(&id.index())
+        };
+        let is_kept = of_one.contains(&id.index()) || of_two.contains(&id.index());
+        if is_kept && !called(function).iter().all(is_known) {
+            bail!("{:?} calls what is not there", module.funcs.get(id).name);
         }
     }
-    Ok(late)
+    Ok((of_one, of_two))
 }
 
 /// The functions that a function calls or refers to.
@@ -197,8 +212,8 @@ fn put(module: &mut Module, table: TableId, slot: u32, functions: Vec<FunctionId
     module.tables.get_mut(table).elem_segments.insert(element);
 }
 
-/// Of what the memory begins with, keeps these pieces of each segment.
-fn keep_memory(module: &mut Module, keeps: impl Fn(&Range<u32>) -> Vec<Range<u32>>) -> Result<()> {
+/// Of what the memory begins with, keeps these pieces.
+fn keep_memory(module: &mut Module, pieces: &[Range<u32>]) -> Result<()> {
     let segments: Vec<_> = module.data.iter().map(Data::id).collect();
     for id in segments {
         let data = module.data.get(id);
@@ -207,33 +222,21 @@ fn keep_memory(module: &mut Module, keeps: impl Fn(&Range<u32>) -> Vec<Range<u32
             bail!("a segment of memory without an address");
         };
         let (start, bytes) = (start.cast_unsigned(), data.value.clone());
+        let end = start + u32::try_from(bytes.len())?;
         module.data.delete(id);
         module.memories.get_mut(memory).data_segments.remove(&id);
-        for piece in keeps(&(start..start + u32::try_from(bytes.len())?)) {
-            let kept = bytes.get((piece.start - start) as usize..(piece.end - start) as usize);
+        for piece in pieces {
+            let (from, to) = (piece.start.max(start), piece.end.min(end));
+            let kept = bytes.get((from - start) as usize..to.saturating_sub(start) as usize);
             // Memory is zero before anything is put there.
             if let Some(kept) = kept.filter(|kept| kept.iter().any(|byte| *byte != 0)) {
-                let kind = DataKind::Active { memory, offset: number(piece.start) };
+                let kind = DataKind::Active { memory, offset: number(from) };
                 let data = module.data.add(kind, kept.to_vec());
                 module.memories.get_mut(memory).data_segments.insert(data);
             }
         }
     }
     Ok(())
-}
-
-/// What of a range lies in the pieces, which are sorted.
-fn inside(range: &Range<u32>, pieces: &[Range<u32>]) -> Vec<Range<u32>> {
-    let cut = pieces.iter().map(|piece| piece.start.max(range.start)..piece.end.min(range.end));
-    cut.filter(|piece| !piece.is_empty()).collect()
-}
-
-/// What of a range lies beside the pieces, which are sorted.
-fn outside(range: &Range<u32>, pieces: &[Range<u32>]) -> Vec<Range<u32>> {
-    let taken = inside(range, pieces);
-    let starts = [range.start].into_iter().chain(taken.iter().map(|piece| piece.end));
-    let ends = taken.iter().map(|piece| piece.start).chain([range.end]);
-    starts.zip(ends).map(|(start, end)| start..end).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// All but these functions, and the memory, the tables and the globals, come from elsewhere.
