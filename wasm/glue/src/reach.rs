@@ -9,7 +9,7 @@ use std::ops::Range;
 use anyhow::{Context, Result};
 use wasmparser::{
     Data, DataKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry,
-    RelocationType, SymbolInfo,
+    SymbolInfo,
 };
 
 use crate::panics::reports;
@@ -46,10 +46,11 @@ pub(crate) fn reach(
 /// A linked module and the linker's record.
 #[derive(Default)]
 struct Linked<'a> {
+    module: &'a [u8],
     exports: Vec<(&'a str, u32)>,
     /// What the symbols of the record are.
     symbols: Vec<Option<Node>>,
-    /// The functions that only report a panic. What they need is not needed.
+    /// The functions that only report a panic.
     reports: HashSet<u32>,
     /// Where data begins, and where it ends.
     data: BTreeMap<u32, u32>,
@@ -71,7 +72,7 @@ struct Places {
 
 impl<'a> Linked<'a> {
     fn read(module: &'a [u8]) -> Result<Linked<'a>> {
-        let mut linked = Linked::default();
+        let mut linked = Linked { module, ..Linked::default() };
         for payload in Parser::new(0).parse_all(module) {
             linked.take(payload?)?;
         }
@@ -113,11 +114,8 @@ impl<'a> Linked<'a> {
                     }
                 }
                 KnownCustom::Reloc(places) => {
-                    let mut places = places.entries().into_iter().peekable();
-                    while let Some(place) = places.next().transpose()? {
-                        if !self.is_place_of_panic(&place, places.peek()) {
-                            self.refer(section.name(), &place);
-                        }
+                    for place in places.entries() {
+                        self.refer(section.name(), &place?);
                     }
                 }
                 _ => {}
@@ -148,27 +146,6 @@ impl<'a> Linked<'a> {
         self.symbols.push(node);
     }
 
-    /// What a symbol of the record is. The index of what is neither function nor data counts something
-    /// else, and is not asked for.
-    fn meant(&self, place: &RelocationEntry) -> Option<Node> {
-        self.symbols.get(place.index as usize).copied().flatten()
-    }
-
-    /// Whether this is the address that is given to the call that comes next, and that is a report: the
-    /// last it is given is the place of the panic.
-    fn is_place_of_panic(
-        &self,
-        place: &RelocationEntry,
-        next: Option<&wasmparser::Result<RelocationEntry>>,
-    ) -> bool {
-        // An address takes five bytes, and the code of a call one.
-        let called = next.and_then(|next| next.as_ref().ok()).filter(|next| {
-            next.ty == RelocationType::FunctionIndexLeb && next.offset == place.offset + 6
-        });
-        let called = called.and_then(|next| self.meant(next));
-        matches!(called, Some(Node::Function(index)) if self.reports.contains(&index))
-    }
-
     /// One line of the record: at this place of the section stands that symbol.
     fn refer(&mut self, section: &str, place: &RelocationEntry) {
         let offset = place.offset as usize;
@@ -179,7 +156,9 @@ impl<'a> Linked<'a> {
             }),
             _ => None,
         };
-        if let (Some(from), Some(to)) = (from, self.meant(place)) {
+        // The index of what is neither function nor data counts something else, and is not asked for.
+        let to = self.symbols.get(place.index as usize).copied().flatten();
+        if let (Some(from), Some(to)) = (from, to) {
             self.refers.entry(from).or_default().push(to);
         }
     }
@@ -189,11 +168,32 @@ impl<'a> Linked<'a> {
         let roots = self.exports.iter().filter(|(name, _)| exports(name));
         let mut ahead: Vec<Node> = roots.map(|(_, index)| Node::Function(*index)).collect();
         while let Some(node) = ahead.pop() {
-            let is_report = matches!(node, Node::Function(it) if self.reports.contains(&it));
-            if seen.insert(node) && !is_report {
+            if !self.is_place(node) && seen.insert(node) && !self.is_report(node) {
                 ahead.extend(self.refers.get(&node).into_iter().flatten());
             }
         }
+    }
+
+    /// Whether a function only reports a panic. What it needs is not needed.
+    fn is_report(&self, node: Node) -> bool {
+        matches!(node, Node::Function(index) if self.reports.contains(&index))
+    }
+
+    /// Whether this is a place in the sources: the name of a file, a line and a column. Functions that
+    /// may panic are given one, and only a report would read it.
+    fn is_place(&self, node: Node) -> bool {
+        let Node::Data(start) = node else { return false };
+        let is_as_long = self.data.get(&start).is_some_and(|end| end - start == 16);
+        let refers = self.refers.get(&node).map(Vec::as_slice);
+        is_as_long
+            && matches!(refers, Some([Node::Data(name)]) if self.bytes(*name).ends_with(b".rs\0"))
+    }
+
+    /// What the memory begins with where this data is.
+    fn bytes(&self, start: u32) -> &'a [u8] {
+        let end = self.data.get(&start).copied().unwrap_or(start);
+        let Some(position) = self.places.position(start) else { return &[] };
+        self.module.get(position..position + (end - start) as usize).unwrap_or_default()
     }
 
     fn reached(&self, nodes: &HashSet<Node>) -> Reached {
@@ -222,6 +222,12 @@ impl Places {
         let position = self.code + offset;
         let index = self.functions.partition_point(|start| *start <= position).checked_sub(1)?;
         u32::try_from(index).ok().map(|index| self.imported + index)
+    }
+
+    fn position(&self, address: u32) -> Option<usize> {
+        let segment = self.segments.partition_point(|(_, it)| *it <= address).checked_sub(1)?;
+        let (start, from) = self.segments.get(segment)?;
+        Some(start + (address - from) as usize)
     }
 
     fn address(&self, offset: usize) -> Option<u32> {
