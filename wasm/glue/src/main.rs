@@ -26,18 +26,13 @@ fn glue(words: &[String]) -> Result<()> {
         bail!("usage: glue MODULE.wasm FOLDER NAME FIRST…");
     };
     let linked = fs::read(module).with_context(|| module.clone())?;
-    let (sizes, rest) = reach::reach(
-        &linked,
-        |export| is_needed(export, first),
-        |export| !is_only_for_tools(export),
-    )?;
+    let (marked, taken) = split::marked(&linked)?;
+    let is_first = |export: &str| is_needed(export, first);
+    let (sizes, rest) =
+        reach::reach(&linked, &taken, is_first, |export| !is_only_for_tools(export))?;
 
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_bytes(name, split::marked(&linked)?)
-        .out_name(name)
-        .typescript(true)
-        .demangle(false);
+    bindgen.input_bytes(name, marked).out_name(name).typescript(true).demangle(false);
     // The form for browsers: with the bytes given to it, it starts in Node as well.
     bindgen.web(true)?.generate(folder)?;
 

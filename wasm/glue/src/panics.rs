@@ -3,11 +3,12 @@
 //! A panic is a defect, and its report is written to the standard error, which a WebAssembly module does
 //! not have. So its text, its place and all that prints them are weight that nobody ever sees.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::ops::Range;
 
 use anyhow::{Result, ensure};
 use walrus::ir::{Instr, InstrLocId, InstrSeq, Unreachable, VisitorMut, dfs_pre_order_mut};
-use walrus::{FunctionId, FunctionKind, Module};
+use walrus::{FunctionId, Module};
 
 /// What these are called, as a linker writes it: the functions that report a panic and never return.
 const REPORTS: &[&str] = &[
@@ -31,50 +32,65 @@ pub(crate) fn reports(name: &str) -> bool {
     REPORTS.iter().any(|report| name.contains(report))
 }
 
-/// Puts a trap where a report is called, and in the reports themselves.
-pub(crate) fn cut(module: &mut Module) -> Result<()> {
-    // How many values each takes.
-    let mut reporters = HashMap::new();
+/// Puts a trap where a report is called, and in the reports themselves. Gives what it took away, as ranges
+/// of the file the module was read from, from low to high.
+pub(crate) fn cut(module: &mut Module) -> Result<Vec<Range<usize>>> {
+    let mut reporters = HashSet::new();
     for function in module.funcs.iter() {
         if function.name.as_deref().is_some_and(reports) {
-            let (params, results) = module.types.params_results(function.ty());
+            let (_, results) = module.types.params_results(function.ty());
             ensure!(results.is_empty(), "{:?} returns", function.name);
-            reporters.insert(function.id(), params.len());
+            reporters.insert(function.id());
         }
     }
-    for function in module.funcs.iter_mut() {
-        let id = function.id();
-        let FunctionKind::Local(local) = &mut function.kind else { continue };
-        let entry = local.entry_block();
-        if reporters.contains_key(&id) {
-            local.block_mut(entry).instrs = vec![(Unreachable {}.into(), InstrLocId::default())];
+    let mut traps = Traps { reporters, taken: Vec::new() };
+    for (id, function) in module.funcs.iter_local_mut() {
+        let entry = function.entry_block();
+        if traps.reporters.contains(&id) {
+            function.block_mut(entry).instrs = vec![(Unreachable {}.into(), InstrLocId::default())];
         } else {
-            dfs_pre_order_mut(&mut Trap(&reporters), local, entry);
+            dfs_pre_order_mut(&mut traps, function, entry);
         }
     }
-    Ok(())
+    traps.taken.sort_by_key(|range| range.start);
+    Ok(traps.taken)
 }
 
-struct Trap<'a>(&'a HashMap<FunctionId, usize>);
+struct Traps {
+    reporters: HashSet<FunctionId>,
+    taken: Vec<Range<usize>>,
+}
 
-impl VisitorMut for Trap<'_> {
+impl VisitorMut for Traps {
     fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
+        let calls_report = |(instr, _): &(Instr, _)| matches!(instr, Instr::Call(call) if self.reporters.contains(&call.func));
         let instrs = &mut sequence.instrs;
-        let call = instrs.iter().enumerate().find_map(|(at, (instr, _))| match instr {
-            Instr::Call(call) => self.0.get(&call.func).map(|params| (at, *params)),
-            _ => None,
-        });
-        let Some((at, params)) = call else { return };
-        instrs.truncate(at);
-        // What was only fetched for the report.
-        for _ in 0..params {
-            let fetched = |(instr, _): &mut (Instr, _)| {
-                matches!(instr, Instr::Const(_) | Instr::LocalGet(_) | Instr::GlobalGet(_))
-            };
-            if instrs.pop_if(fetched).is_none() {
-                break;
-            }
-        }
+        let Some(call) = instrs.iter().position(calls_report) else { return };
+        // What only made ready for the report: nobody can see it after the trap.
+        let ready =
+            instrs.iter().take(call).rev().take_while(|(instr, _)| only_computes(instr)).count();
+        let place = |at: usize| instrs.get(at).map_or(0, |(_, place)| place.data() as usize);
+        self.taken.push(place(call - ready)..place(call) + 1);
+        instrs.truncate(call - ready);
         instrs.push((Unreachable {}.into(), InstrLocId::default()));
     }
+}
+
+/// Whether an instruction does nothing that outlives a trap, and leads nowhere else.
+fn only_computes(instr: &Instr) -> bool {
+    matches!(
+        instr,
+        Instr::Const(_)
+            | Instr::LocalGet(_)
+            | Instr::LocalSet(_)
+            | Instr::LocalTee(_)
+            | Instr::GlobalGet(_)
+            | Instr::GlobalSet(_)
+            | Instr::Load(_)
+            | Instr::Store(_)
+            | Instr::Binop(_)
+            | Instr::Unop(_)
+            | Instr::Select(_)
+            | Instr::Drop(_)
+    )
 }

@@ -27,13 +27,15 @@ enum Node {
     Data(u32),
 }
 
-/// What the exports `first` is true of come to, and what only those come to that `later` is true of.
+/// What the exports `first` is true of come to, and what only those come to that `later` is true of. What
+/// stands in the ranges `taken` of the file, from low to high, does not count.
 pub(crate) fn reach(
     module: &[u8],
+    taken: &[Range<usize>],
     first: impl Fn(&str) -> bool,
     later: impl Fn(&str) -> bool,
 ) -> Result<(Reached, Reached)> {
-    let linked = Linked::read(module)?;
+    let linked = Linked::read(module, taken)?;
     let mut seen = HashSet::new();
     linked.follow(first, &mut seen);
     let first = linked.reached(&seen);
@@ -47,6 +49,7 @@ pub(crate) fn reach(
 #[derive(Default)]
 struct Linked<'a> {
     module: &'a [u8],
+    taken: &'a [Range<usize>],
     exports: Vec<(&'a str, u32)>,
     /// What the symbols of the record are.
     symbols: Vec<Option<Node>>,
@@ -71,8 +74,8 @@ struct Places {
 }
 
 impl<'a> Linked<'a> {
-    fn read(module: &'a [u8]) -> Result<Linked<'a>> {
-        let mut linked = Linked { module, ..Linked::default() };
+    fn read(module: &'a [u8], taken: &'a [Range<usize>]) -> Result<Linked<'a>> {
+        let mut linked = Linked { module, taken, ..Linked::default() };
         for payload in Parser::new(0).parse_all(module) {
             linked.take(payload?)?;
         }
@@ -150,6 +153,7 @@ impl<'a> Linked<'a> {
     fn refer(&mut self, section: &str, place: &RelocationEntry) {
         let offset = place.offset as usize;
         let from = match section {
+            "reloc.CODE" if is_in(self.taken, self.places.code + offset) => None,
             "reloc.CODE" => self.places.function(offset).map(Node::Function),
             "reloc.DATA" => self.places.address(offset).and_then(|address| {
                 self.data.range(..=address).next_back().map(|(start, _)| Node::Data(*start))
@@ -237,6 +241,14 @@ impl Places {
         let (start, address) = self.segments.get(segment)?;
         u32::try_from(position - start).ok().map(|into| address + into)
     }
+}
+
+fn is_in(ranges: &[Range<usize>], position: usize) -> bool {
+    let before = ranges.partition_point(|range| range.start <= position);
+    before
+        .checked_sub(1)
+        .and_then(|at| ranges.get(at))
+        .is_some_and(|range| range.contains(&position))
 }
 
 /// Where in the file the bytes of a segment begin, and their address.

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
     ConstExpr, Data, DataKind, ElementItems, ElementKind, Export, ExportId, ExportItem,
@@ -52,11 +52,10 @@ pub(crate) fn split(module: &[u8], first: &Reached, later: &Reached) -> Result<(
 }
 
 /// A linked module as it is split: without reports of panics, and every function marked with its index.
-/// Names alone are not unique, and indices change with every tool.
-pub(crate) fn marked(module: &[u8]) -> Result<Vec<u8>> {
+/// Names alone are not unique, and indices change with every tool. Beside it, what was taken away.
+pub(crate) fn marked(linked: &[u8]) -> Result<(Vec<u8>, Vec<Range<usize>>)> {
     let mut config = ModuleConfig::new();
     config.on_parse(|module, ids| {
-        panics::cut(module)?;
         for index in 0.. {
             let Ok(id) = ids.get_func(index) else { break };
             let name = &mut module.funcs.get_mut(id).name;
@@ -64,7 +63,11 @@ pub(crate) fn marked(module: &[u8]) -> Result<Vec<u8>> {
         }
         Ok(())
     });
-    Ok(config.parse(module)?.emit_wasm())
+    let mut module = config.parse(linked)?;
+    let taken = panics::cut(&mut module)?;
+    // Each ends with the code of a call, if places in the file are what they are taken for.
+    ensure!(taken.iter().all(|range| linked.get(range.end - 1) == Some(&0x10)), "not the calls");
+    Ok((module.emit_wasm(), taken))
 }
 
 /// The index that a function was marked with; none if it was made since.
