@@ -1,15 +1,21 @@
-import { createResource, createSignal, Show } from 'solid-js';
+import { createEffect, createSignal, Show } from 'solid-js';
 import { encode, KEPT_BY_CHAT } from '../document/link';
 import { store } from '../document/store';
+import { copy } from '../ui/copy';
 import { Dialog } from './dialog';
-import { copy } from './download';
 import './share.css';
 
 /** A link that holds the whole document. */
 export const Share = (props: { close: () => void }) => {
   const [said, setSaid] = createSignal('');
-  const [link] = createResource(store.document, async (document) =>
-    `${location.origin}${location.pathname}#/plan/${await encode(document)}`);
+  const [link, setLink] = createSignal<string>();
+  createEffect(() => {
+    const document = store.document();
+    setLink(undefined);
+    void encode(document).then((payload) => {
+      if (document === store.document()) setLink(`${location.origin}${location.pathname}#/plan/${payload}`);
+    });
+  });
   const length = () => link()?.length ?? 0;
   let field!: HTMLTextAreaElement;
   const toClipboard = async () => {

@@ -1,21 +1,28 @@
 // The inputs of a service as a form: whatever the catalogue says a service asks for.
 import { For, Match, Switch } from 'solid-js';
-import type { Problem, Services } from 'ipplan/size';
-import { Ask, type Described } from './ask';
-import type { Mending } from './wrong';
+import type { Services } from 'ipplan/size';
+import { Ask, type About, type Made } from './ask';
 
 export type Service = Services['services'][number];
 export type Input = Service['inputs'][number];
 
 interface Props {
   inputs: readonly Input[];
-  /** What is given, by the name of the input; what is not there is left at its default. */
-  value: Readonly<Record<string, string | number | boolean>>;
-  /** Called with what was typed; undefined leaves the input out. */
-  onChange: (name: string, value: string | undefined) => void;
-  /** Problems whose place is the name of an input. */
-  problems: readonly Problem[];
-  mending?: (name: string) => Mending;
+  /** What is said to an input, as text; empty where it is left at its default. */
+  value: (input: Input) => string;
+  /** Called with what is said now; undefined leaves the input out. */
+  onChange: (input: Input, value: string | undefined) => void;
+  /** Whether every key is an answer; else a number is one when it is whole. */
+  eachKey?: boolean;
+  about: (name: string) => About;
+}
+
+/** A control for one input. */
+interface Control {
+  input: Input;
+  made: Made;
+  value: string;
+  set: (value: string) => void;
 }
 
 const number = (count: number): string => count.toLocaleString('en');
@@ -37,23 +44,34 @@ const absent = (input: Input): string =>
   input.absent === 'required' || input.absent === null ? '' : String(input.absent);
 
 /** A number, typed, or one more and one less. */
-const Count = (props: { input: Input; described: Described; value: string; set: (value: string) => void }) => {
+const Count = (props: Control & { eachKey: boolean }) => {
   const { least = 0, most = 0 } = props.input;
+  let box!: HTMLInputElement;
+  const take = () => {
+    const typed = box.value.trim();
+    if (typed !== props.value) props.set(typed);
+  };
   const step = (by: number) => {
-    const text = props.value || absent(props.input);
+    const text = box.value.trim() || absent(props.input);
     const now = /^\d+$/.test(text) ? Number(text) : least - by;
-    props.set(String(Math.min(most, Math.max(least, now + by))));
+    box.value = String(Math.min(most, Math.max(least, now + by)));
+    take();
+  };
+  const keys: Record<string, () => void> = {
+    ArrowUp: () => step(1),
+    ArrowDown: () => step(-1),
+    Escape: () => { box.value = props.value; },
   };
   return (
     <div class="ask-step">
-      <input {...props.described} type="text" inputmode="numeric" autocomplete="off" spellcheck={false}
+      <input ref={(it) => props.made(box = it)} type="text" inputmode="numeric" autocomplete="off" spellcheck={false}
         value={props.value} placeholder={absent(props.input)} name={props.input.name}
-        onInput={(event) => props.set(event.currentTarget.value.trim())}
+        onInput={() => { if (props.eachKey) take(); }} onChange={take}
         onKeyDown={(event) => {
-          const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-          if (by === 0) return;
+          const does = keys[event.key];
+          if (!does) return;
           event.preventDefault();
-          step(by);
+          does();
         }} />
       <button type="button" tabindex="-1" aria-label={`Less: ${props.input.name}`} onClick={() => step(-1)}>−</button>
       <button type="button" tabindex="-1" aria-label={`More: ${props.input.name}`} onClick={() => step(1)}>+</button>
@@ -61,12 +79,12 @@ const Count = (props: { input: Input; described: Described; value: string; set: 
   );
 };
 
-const Choice = (props: { input: Input; described: Described; value: string; set: (value: string) => void }) => {
+const Choice = (props: Control) => {
   const choices = () => props.input.choices ?? [];
   const chosen = () => props.value || absent(props.input);
   const known = () => choices().some((choice) => choice.name === chosen());
   return (
-    <select {...props.described} name={props.input.name} onChange={(event) => props.set(event.currentTarget.value)}>
+    <select ref={props.made} name={props.input.name} onChange={(event) => props.set(event.currentTarget.value)}>
       {absent(props.input) === '' && <option value="" selected={chosen() === ''}>not said</option>}
       {!known() && chosen() !== '' && <option value={chosen()} selected>{chosen()}</option>}
       <For each={choices()}>
@@ -79,20 +97,21 @@ const Choice = (props: { input: Input; described: Described; value: string; set:
 export const InputsForm = (props: Props) => (
   <For each={props.inputs}>
     {(input) => {
-      const value = () => String(props.value[input.name] ?? '');
+      const value = () => props.value(input);
       // What is the default needs no word.
       const set = (to: string) =>
-        props.onChange(input.name, to === '' || (input.kind !== 'count' && to === absent(input)) ? undefined : to);
+        props.onChange(input, to === '' || (input.kind !== 'count' && to === absent(input)) ? undefined : to);
       return (
         <Ask label={spoken(input.name)} help={`${input.help}${range(input)}${instead(input)}`}
-          problems={props.problems.filter((problem) => problem.place === input.name)}
-          mending={props.mending?.(input.name)} beside={input.kind === 'switch'}>
-          {(described) => (
+          about={props.about(input.name)} beside={input.kind === 'switch'}>
+          {(made) => (
             <Switch>
-              <Match when={input.kind === 'count'}><Count input={input} described={described} value={value()} set={set} /></Match>
-              <Match when={input.kind === 'choice'}><Choice input={input} described={described} value={value()} set={set} /></Match>
+              <Match when={input.kind === 'count'}>
+                <Count input={input} made={made} value={value()} set={set} eachKey={props.eachKey === true} />
+              </Match>
+              <Match when={input.kind === 'choice'}><Choice input={input} made={made} value={value()} set={set} /></Match>
               <Match when={input.kind === 'switch'}>
-                <input {...described} type="checkbox" name={input.name} checked={(value() || absent(input)) === 'true'}
+                <input ref={made} type="checkbox" name={input.name} checked={(value() || absent(input)) === 'true'}
                   onChange={(event) => set(String(event.currentTarget.checked))} />
               </Match>
             </Switch>

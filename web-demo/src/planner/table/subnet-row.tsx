@@ -7,12 +7,12 @@ import { TextCell } from '../field';
 import { plannedParts, plannedSubnet, serviceOf } from '../known';
 import { counted } from '../map/words';
 import { pinned } from '../placing';
-import { Line, type LineProps } from './line';
+import { Line, type Row } from './line';
 
 /** Its amount: the first number that it is asked for. */
 const amountOf = (workload: Workload) => serviceOf(workload.service)?.inputs.find(({ kind }) => kind === 'count');
 
-export const SubnetRow = (props: LineProps & { network: string; name: string }) => {
+export const SubnetRow = (props: { row: Row; network: string; name: string }) => {
   const path = () => subnetPath(props.network, props.name);
   const place = () => placeOf(path());
   const wanted = () => get(store.document().request, path());
@@ -23,7 +23,7 @@ export const SubnetRow = (props: LineProps & { network: string; name: string }) 
   const amount = () => { const one = only(); return one && amountOf(one); };
   const value = (name: string, absent: unknown) => String(only()?.[name] ?? (absent === 'required' ? '' : absent ?? ''));
   return (
-    <Line {...props} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
+    <Line row={props.row} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
       label={props.name} notes={known()?.notices}>
       <th scope="row" class="col-name">
         <TextCell label={`Name of ${props.name}`} place={place()} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
@@ -62,10 +62,10 @@ const Sizes = (props: { known: MapSubnet | undefined }) => (
 );
 
 /** One of the subnets of a service that needs several. */
-export const PartRow = (props: LineProps & { network: string; name: string; key: string }) => {
+export const PartRow = (props: { row: Row; network: string; name: string; key: string }) => {
   const known = () => plannedSubnet(props.network, props.key);
   return (
-    <Line {...props} kind="part" what={{ kind: 'subnet', network: props.network, name: props.name }} place={`part.${props.network}.${props.key}`}
+    <Line row={props.row} kind="part" what={{ kind: 'subnet', network: props.network, name: props.name }} place={`part.${props.network}.${props.key}`}
       label={props.key} notes={known()?.notices}>
       <th scope="row" class="col-name">{props.key}</th>
       <td class="col-what">{known()?.name}</td>
