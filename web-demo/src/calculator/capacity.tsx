@@ -1,10 +1,10 @@
 // How far a service goes in each size of subnet.
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { capacity, IpplanError, type Capacity } from 'ipplan/size';
-import { spoken } from '../ui/inputs-form';
 import { Table } from '../ui/table';
+import { counted, spoken } from '../ui/words';
 import { asking, plain, type Question, type Service } from './question';
-import { bound, number } from './words';
+import { bound } from './words';
 
 const table = (question: Question, input: string): Capacity | string => {
   const searched = asking(asking(question, 'cidr', undefined), input, undefined);
@@ -33,8 +33,8 @@ export const HowFar = (props: { question: Question; service: Service; lengths: r
               {(row) => (
                 <tr aria-current={props.lengths.includes(row.prefix_length) ? 'true' : undefined}>
                   <th scope="row">/{row.prefix_length}</th>
-                  <td>{number(row.usable)}</td>
-                  <td>{row.most === null ? 'none' : number(row.most)}</td>
+                  <td>{counted(row.usable)}</td>
+                  <td>{row.most === null ? 'none' : counted(row.most)}</td>
                   <td>{bound(row.bounded_by, row.because)}</td>
                 </tr>
               )}

@@ -2,6 +2,7 @@ import { createEffect, createSignal, Show } from 'solid-js';
 import { encode, KEPT_BY_CHAT } from '../document/link';
 import { store } from '../document/store';
 import { copy } from '../ui/copy';
+import { counted } from '../ui/words';
 import { Dialog } from './dialog';
 import './share.css';
 
@@ -36,10 +37,10 @@ export const Share = (props: { close: () => void }) => {
         onFocus={() => field.select()}
       />
       <p class="length">
-        {length().toLocaleString('en')} characters.
+        {counted(length())} characters.
         <Show when={length() > KEPT_BY_CHAT}>
           {' '}<strong class="warning">
-            That is more than {KEPT_BY_CHAT.toLocaleString('en')}: chat tools and mail may cut it off. A file is safer.
+            That is more than {counted(KEPT_BY_CHAT)}: chat tools and mail may cut it off. A file is safer.
           </strong>
         </Show>
       </p>

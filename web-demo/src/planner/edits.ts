@@ -89,8 +89,8 @@ interface Asked {
 }
 
 /** What a workload says to an input, whichever of its names it uses; empty where it says nothing. */
-export const answerOf = (workload: Workload, { name, aliases }: Asked): string =>
-  String([name, ...aliases].map((key) => workload[key]).find((value) => value !== undefined) ?? '');
+export const answerOf = (workload: Workload | undefined, { name, aliases }: Asked): string =>
+  String([name, ...aliases].map((key) => workload?.[key]).find((value) => value !== undefined) ?? '');
 
 /** A workload that says something else to an input, and nothing where that is undefined. */
 export const answering = (workload: Workload, { name, aliases, kind }: Asked, text: string | undefined): Workload => {

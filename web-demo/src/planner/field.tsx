@@ -17,7 +17,6 @@ interface Text extends Named {
   set: (typed: string) => boolean | void;
   hint?: string | undefined;
   mono?: boolean;
-  number?: { least?: number | undefined; most?: number | undefined };
 }
 
 const Box = (props: { of: Text; made: Made }) => (
@@ -25,9 +24,7 @@ const Box = (props: { of: Text; made: Made }) => (
     ref={props.made}
     class={props.of.mono ? 'mono' : undefined}
     aria-label={props.of.label}
-    type={props.of.number ? 'number' : 'text'}
-    min={props.of.number?.least}
-    max={props.of.number?.most}
+    type="text"
     placeholder={props.of.hint}
     autocomplete="off"
     spellcheck={false}

@@ -2,6 +2,7 @@
 import { For, Match, Switch } from 'solid-js';
 import type { Services } from 'ipplan/size';
 import { Ask, type About, type Made } from './ask';
+import { counted, spoken } from './words';
 
 export type Service = Services['services'][number];
 export type Input = Service['inputs'][number];
@@ -25,16 +26,8 @@ interface Control {
   set: (value: string) => void;
 }
 
-const number = (count: number): string => count.toLocaleString('en');
-
-/** A name as people read it: `max-pods` is Max pods. */
-export const spoken = (name: string): string => {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
 const range = (input: Input): string =>
-  input.kind === 'count' ? `; ${number(input.least ?? 0)} to ${number(input.most ?? 0)}` : '';
+  input.kind === 'count' ? `; ${counted(input.least ?? 0)} to ${counted(input.most ?? 0)}` : '';
 
 const instead = (input: Input): string =>
   input.instead_of.length === 0 ? '' : `; in place of ${input.instead_of.join(' and ')}`;
@@ -43,36 +36,44 @@ const instead = (input: Input): string =>
 const absent = (input: Input): string =>
   input.absent === 'required' || input.absent === null ? '' : String(input.absent);
 
-/** A number, typed, or one more and one less. */
-const Count = (props: Control & { eachKey: boolean }) => {
-  const { least = 0, most = 0 } = props.input;
-  let box!: HTMLInputElement;
-  const take = () => {
-    const typed = box.value.trim();
+/** One more or one less than what is said, or the least where that is no number. */
+const stepped = (input: Input, said: string, by: number): string => {
+  const { least = 0, most = 0 } = input;
+  const text = said || absent(input);
+  const now = /^\d+$/.test(text) ? Number(text) : least - by;
+  return String(Math.min(most, Math.max(least, now + by)));
+};
+
+/** A number, typed; the arrow keys make it one more and one less. */
+export const CountBox = (props: Control & { eachKey?: boolean; label?: string }) => {
+  const take = (box: HTMLInputElement, typed = box.value.trim()) => {
     if (typed !== props.value) props.set(typed);
+    // What was not taken does not stay.
+    box.value = props.value;
   };
-  const step = (by: number) => {
-    const text = box.value.trim() || absent(props.input);
-    const now = /^\d+$/.test(text) ? Number(text) : least - by;
-    box.value = String(Math.min(most, Math.max(least, now + by)));
-    take();
-  };
-  const keys: Record<string, () => void> = {
-    ArrowUp: () => step(1),
-    ArrowDown: () => step(-1),
-    Escape: () => { box.value = props.value; },
+  const keys: Record<string, (box: HTMLInputElement) => void> = {
+    ArrowUp: (box) => take(box, stepped(props.input, box.value.trim(), 1)),
+    ArrowDown: (box) => take(box, stepped(props.input, box.value.trim(), -1)),
+    Escape: (box) => { box.value = props.value; },
   };
   return (
+    <input ref={props.made} type="text" inputmode="numeric" autocomplete="off" spellcheck={false} aria-label={props.label}
+      value={props.value} placeholder={absent(props.input)} name={props.input.name}
+      onInput={(event) => { if (props.eachKey) take(event.currentTarget); }} onChange={(event) => take(event.currentTarget)}
+      onKeyDown={(event) => {
+        const does = keys[event.key];
+        if (!does) return;
+        event.preventDefault();
+        does(event.currentTarget);
+      }} />
+  );
+};
+
+const Count = (props: Control & { eachKey: boolean }) => {
+  const step = (by: number) => props.set(stepped(props.input, props.value, by));
+  return (
     <div class="ask-step">
-      <input ref={(it) => props.made(box = it)} type="text" inputmode="numeric" autocomplete="off" spellcheck={false}
-        value={props.value} placeholder={absent(props.input)} name={props.input.name}
-        onInput={() => { if (props.eachKey) take(); }} onChange={take}
-        onKeyDown={(event) => {
-          const does = keys[event.key];
-          if (!does) return;
-          event.preventDefault();
-          does();
-        }} />
+      <CountBox input={props.input} made={props.made} value={props.value} set={props.set} eachKey={props.eachKey} />
       <button type="button" tabindex="-1" aria-label={`Less: ${props.input.name}`} onClick={() => step(-1)}>−</button>
       <button type="button" tabindex="-1" aria-label={`More: ${props.input.name}`} onClick={() => step(1)}>+</button>
     </div>

@@ -4,7 +4,8 @@ import { addSubnet, nameNetwork, namePool, release, set, setKeepOut } from '../a
 import { get, keepOuts, networkPath, prefixes } from '../edits';
 import { TextCell } from '../field';
 import { plannedNetwork } from '../known';
-import { counted, fitsOf, part } from '../map/words';
+import { counted } from '../../ui/words';
+import { fitsOf, part } from '../map/words';
 import { Line, type Row } from './line';
 
 /** Prefixes as one text. */

@@ -1,12 +1,15 @@
 import { For, Show } from 'solid-js';
 import type { MapSubnet } from 'ipplan';
 import { store } from '../../document/store';
-import { nameSubnet, set } from '../actions';
-import { get, isFields, placeOf, subnetPath, workloads, type Workload } from '../edits';
+import { mark } from '../../ui/ask';
+import { CountBox, type Input } from '../../ui/inputs-form';
+import { counted } from '../../ui/words';
+import { nameSubnet } from '../actions';
+import { answering, answerOf, get, holding, isFields, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
 import { TextCell } from '../field';
 import { plannedParts, plannedSubnet, serviceOf } from '../known';
-import { counted } from '../map/words';
 import { pinned } from '../placing';
+import { aboutPlace } from '../wrong';
 import { Line, type Row } from './line';
 
 /** Its amount: the first number that it is asked for. */
@@ -21,7 +24,8 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
   const held = () => workloads(wanted());
   const only = () => (held().length === 1 ? held()[0] : undefined);
   const amount = () => { const one = only(); return one && amountOf(one); };
-  const value = (name: string, absent: unknown) => String(only()?.[name] ?? (absent === 'required' ? '' : absent ?? ''));
+  const setAmount = (input: Input, text: string) => store.edit((request) =>
+    put(request, path(), holding(wanted(), held().map((one) => answering(one, input, text || undefined)))));
   return (
     <Line row={props.row} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
       label={props.name} notes={known()?.notices}>
@@ -31,9 +35,8 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
       <td class="col-what">
         <Show when={amount()}>
           {(input) => (
-            <TextCell label={`${input().help}, of ${props.name}`} place={`${place()}.${input().name}`} value={value(input().name, input().absent)}
-              number={{ least: input().least, most: input().most }}
-              set={(typed) => set([...path(), input().name], typed === '' ? undefined : Number(typed))} />
+            <CountBox label={`${input().help}, of ${props.name}`} input={input()} value={answerOf(only(), input())}
+              made={(control) => mark(control, () => aboutPlace(`${place()}.${input().name}`))} set={(typed) => setAmount(input(), typed)} />
           )}
         </Show>
         <span class="services"><For each={held()}>{(one, at) => <>{at() > 0 ? ', ' : ''}{one.service}</>}</For></span>
