@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Plugin } from 'vite';
+import { minify, type Plugin } from 'vite';
 
 /** What stands in the worker for the list and for its version. */
 const FILES = '/* FILES */ []';
@@ -27,7 +27,7 @@ export const offline = (): Plugin => {
       const list = JSON.stringify(files);
       const worker = await readFile(join(root, 'src/offline/worker.js'), 'utf8');
       const written = worker.replace(FILES, () => list).replace(VERSION, digest(list + worker, 'hex').slice(0, 16));
-      await writeFile(join(folder, 'sw.js'), written);
+      await writeFile(join(folder, 'sw.js'), (await minify('sw.js', written)).code);
     },
   };
 };

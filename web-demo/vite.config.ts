@@ -6,6 +6,11 @@ export default defineConfig({
   // Any host may serve it under any path.
   base: './',
   plugins: [solid(), offline()],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What the first answer needs is one file of code and one of styles, whoever else needs some of it later.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
   test: { include: ['test/**/*.test.ts'], environment: 'node' },
 } as Parameters<typeof defineConfig>[0]);

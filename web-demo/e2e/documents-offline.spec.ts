@@ -107,7 +107,7 @@ test('a version whose files do not belong together is not taken', async ({ brows
   await page.reload();
   there.update((text) => text
     .replace(/(\$\{ours\})[0-9a-f]{16}/, '$10000000000000002')
-    .replace(/("index.html","sha256-)...../, '$1AAAAA'));
+    .replace(/(index.html`,`sha256-)...../, '$1AAAAA'));
   const state = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update();

@@ -62,7 +62,7 @@ test('a network and its subnets are made and changed in the table, with the keyb
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.0/24, 10.9.0.0/24');
   await page.getByRole('button', { name: 'Add a subnet to hub' }).press('Enter');
   await fill(page.getByRole('textbox', { name: 'Name of subnet' }), 'web');
-  const amount = details(page).getByRole('spinbutton', { name: 'addresses' });
+  const amount = details(page).getByRole('textbox', { name: 'Addresses' });
   await fill(amount, '100');
   // 105 addresses outgrow the /28 that ten took: nothing moves by itself.
   await expect(page.getByText('as it was before the problem')).toBeVisible();
@@ -87,9 +87,13 @@ test('region and amount are changed in the table, where it is wide', async ({ pa
   await start(page);
   await fill(page.getByRole('textbox', { name: 'Region of hub' }), 'uksouth');
   await expect(page.getByRole('textbox', { name: 'Region of hub' })).toHaveValue('uksouth');
-  await fill(page.getByRole('spinbutton', { name: /of workers$/ }), '150');
+  await fill(page.getByRole('textbox', { name: /, of workers$/ }), '150');
   // 150, 20% on top and 5: 185.
   await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) })).toContainText('185');
+  // What was typed elsewhere and is no number is shown here too.
+  await look(page, 'workers');
+  await fill(details(page).getByRole('textbox', { name: 'Addresses' }), 'many');
+  await expect(page.getByRole('textbox', { name: /, of workers$/ })).toHaveValue('many');
 });
 
 test('what is removed keeps its place until it is released', async ({ page }) => {
@@ -258,13 +262,30 @@ test('problems are marked, and their hints are one click away', async ({ page })
   await expect(page.getByText('as it was before the problem')).toHaveCount(0);
   // The same from the list of problems, which leads to the field too.
   await look(page, 'resolver');
-  await fill(details(page).getByRole('spinbutton', { name: 'addresses' }), '20');
+  await fill(details(page).getByRole('textbox', { name: 'Addresses' }), '20');
   await page.getByText('1 problem').click();
   await page.getByRole('button', { name: 'networks.hub.subnets.resolver' }).click();
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('hub · resolver');
   await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it anew' }).click();
   await expect(page.getByText('No problems')).toBeVisible();
   await expect(range(page, 'resolver')).toHaveValue('10.0.0.160/27');
+  // What is no number stays as it was typed, and is told beside it.
+  const addresses = details(page).getByRole('textbox', { name: 'Addresses' });
+  await fill(addresses, 'many');
+  await expect(addresses).toHaveValue('many');
+  await expect(addresses).toHaveAttribute('aria-invalid', 'true');
+  await expect(details(page)).toContainText('it is a whole number');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(addresses).toHaveValue('20');
+  // One more is one edit, and Escape takes back what was only typed.
+  await details(page).getByRole('button', { name: 'More: addresses' }).click();
+  await addresses.press('ArrowUp');
+  await expect(addresses).toHaveValue('22');
+  await addresses.fill('900');
+  await addresses.press('Escape');
+  await expect(addresses).toHaveValue('22');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(addresses).toHaveValue('21');
 });
 
 test('what still fits is counted as the plan changes', async ({ page }) => {

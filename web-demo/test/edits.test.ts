@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Request } from 'ipplan';
-import { fresh, holding, keepingOut, keepOuts, ownerOf, pathOf, prefixes, put, rename, workloads } from '../src/planner/edits';
+import { answering, answerOf, fresh, holding, keepingOut, keepOuts, ownerOf, pathOf, prefixes, put, rename, workloads } from '../src/planner/edits';
 
 const request = {
   networks: {
@@ -56,6 +56,29 @@ describe('workloads', () => {
     const one = { service: 'hosts', addresses: 4 };
     expect(holding({ service: 'bastion', at: '10.0.0.0/26' }, [one])).toEqual({ ...one, at: '10.0.0.0/26' });
     expect(holding('bastion', [one, { service: 'bastion' }])).toEqual({ holds: [one, { service: 'bastion' }] });
+  });
+});
+
+describe('answers to inputs', () => {
+  const nodes = { name: 'nodes', aliases: ['instances'], kind: 'count' } as const;
+  const windows = { name: 'windows', aliases: [], kind: 'switch' } as const;
+  const aks = { service: 'aks', instances: 3, sku: 'a' };
+  it('are found by every name of the input', () => {
+    expect(answerOf(aks, nodes)).toBe('3');
+    expect(answerOf(aks, windows)).toBe('');
+    expect(answerOf({ service: 'aks', windows: false }, windows)).toBe('false');
+  });
+  it('are given by its own name, as what they are', () => {
+    expect(answering(aks, nodes, '4')).toEqual({ service: 'aks', sku: 'a', nodes: 4 });
+    expect(answering(aks, windows, 'true')).toEqual({ ...aks, windows: true });
+    expect(answering(aks, windows, 'false')).toEqual({ ...aks, windows: false });
+    expect(answering(aks, { name: 'sku', aliases: [], kind: 'choice' }, '7')).toEqual({ ...aks, sku: '7' });
+  });
+  it('stay as they were typed where they are no number, so that they can be mended', () => {
+    expect(answering(aks, nodes, '1e3')).toEqual({ service: 'aks', sku: 'a', nodes: '1e3' });
+  });
+  it('go away where nothing is said', () => {
+    expect(answering(aks, nodes, undefined)).toEqual({ service: 'aks', sku: 'a' });
   });
 });
 

@@ -1,11 +1,19 @@
-import { lazy, Match, Suspense, Switch } from 'solid-js';
+import { createSignal, Match, Show, Switch, type Component } from 'solid-js';
 import { Calculator } from '../calculator/calculator';
 import { Offer } from '../offline/offer';
 import { Header } from './header';
 import { route } from './route';
 
-// Not needed for the first answer, and most of the bytes.
-const Planner = lazy(() => import('../files/workspace'));
+/** The planner: not needed for the first answer, and most of the bytes. */
+const Planner = () => {
+  const [loaded, setLoaded] = createSignal<Component>();
+  void import('../files/workspace').then((it) => setLoaded(() => it.default));
+  return (
+    <Show when={loaded()} fallback={<p class="loading" role="status">Loading the planner …</p>}>
+      {(Workspace) => Workspace()({})}
+    </Show>
+  );
+};
 
 export const App = () => (
   <>
@@ -16,9 +24,7 @@ export const App = () => (
           <Calculator />
         </Match>
         <Match when={route().view === 'plan'}>
-          <Suspense fallback={<p class="loading" role="status">Loading the planner …</p>}>
-            <Planner />
-          </Suspense>
+          <Planner />
         </Match>
       </Switch>
     </main>

@@ -1,6 +1,7 @@
 // The block to scale: what takes how much of it.
 import { Index } from 'solid-js';
-import { addressesOf, number, type Sized } from './words';
+import { counted } from '../ui/words';
+import { addressesOf, type Sized } from './words';
 import './bar.css';
 
 export const Bar = (props: { subnet: Sized }) => {
@@ -16,10 +17,10 @@ export const Bar = (props: { subnet: Sized }) => {
       <div class="bar" aria-hidden="true">
         <Index each={parts()}>{(part) => <span class={`part part-${part().kind}`} style={{ 'flex-grow': part().count }} />}</Index>
       </div>
-      <ul class="bar-legend" aria-label={`What takes the ${number(props.subnet.block)} addresses`}>
+      <ul class="bar-legend" aria-label={`What takes the ${counted(props.subnet.block)} addresses`}>
         <Index each={parts()}>
           {(part) => (
-            <li><span class={`part swatch part-${part().kind}`} aria-hidden="true" /> <b>{number(part().count)}</b> {part().what}</li>
+            <li><span class={`part swatch part-${part().kind}`} aria-hidden="true" /> <b>{counted(part().count)}</b> {part().what}</li>
           )}
         </Index>
       </ul>

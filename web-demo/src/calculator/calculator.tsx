@@ -27,13 +27,13 @@ const Form = (props: { calculator: State }) => {
   return (
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       <ServicePicker value={calculator.question()['service'] ?? ''} onChange={calculator.choose}
-        problems={calculator.problemsAt('service')} mending={calculator.mending('service')} />
+        about={calculator.about('service')} />
       <Show when={calculator.service()} keyed>
         {(service) => (
           <>
             <p class="about soft small">{service.about}<Show when={service.retired}> <strong>{service.retired}.</strong></Show></p>
-            <InputsForm inputs={service.inputs} value={calculator.question()} onChange={calculator.set}
-              problems={calculator.outcome().problems} mending={calculator.mending} />
+            <InputsForm inputs={service.inputs} value={({ name }) => calculator.question()[name] ?? ''} eachKey
+              onChange={({ name }, value) => calculator.set(name, value)} about={calculator.about} />
             <Show when={elsewhere().length > 0}>
               <Wrong problems={elsewhere()} />
               <div class="buttons">

@@ -1,9 +1,10 @@
 // How far a service goes in each size of subnet.
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { capacity, IpplanError, type Capacity } from 'ipplan/size';
-import { spoken } from '../ui/inputs-form';
+import { Table } from '../ui/table';
+import { counted, spoken } from '../ui/words';
 import { asking, plain, type Question, type Service } from './question';
-import { bound, number } from './words';
+import { bound } from './words';
 
 const table = (question: Question, input: string): Capacity | string => {
   const searched = asking(asking(question, 'cidr', undefined), input, undefined);
@@ -27,23 +28,18 @@ export const HowFar = (props: { question: Question; service: Service; lengths: r
       </select></label>
       <Show when={typeof rows() === 'object' && (rows() as Capacity)} fallback={<p>{String(rows())}</p>}>
         {(found) => (
-          <div class="scroll" tabindex="0" role="region" aria-label="How far in each size">
-            <table class="rows">
-              <thead><tr><th>Size</th><th>Usable</th><th>{spoken(found().input)}</th><th>Then</th></tr></thead>
-              <tbody>
-                <For each={found().capacity}>
-                  {(row) => (
-                    <tr aria-current={props.lengths.includes(row.prefix_length) ? 'true' : undefined}>
-                      <th scope="row">/{row.prefix_length}</th>
-                      <td>{number(row.usable)}</td>
-                      <td>{row.most === null ? 'none' : number(row.most)}</td>
-                      <td>{bound(row.bounded_by, row.because)}</td>
-                    </tr>
-                  )}
-                </For>
-              </tbody>
-            </table>
-          </div>
+          <Table label="How far in each size" heads={['Size', 'Usable', spoken(found().input), 'Then']}>
+            <For each={found().capacity}>
+              {(row) => (
+                <tr aria-current={props.lengths.includes(row.prefix_length) ? 'true' : undefined}>
+                  <th scope="row">/{row.prefix_length}</th>
+                  <td>{counted(row.usable)}</td>
+                  <td>{row.most === null ? 'none' : counted(row.most)}</td>
+                  <td>{bound(row.bounded_by, row.because)}</td>
+                </tr>
+              )}
+            </For>
+          </Table>
         )}
       </Show>
     </Show>

@@ -1,5 +1,6 @@
 // What the documents said on other days: the answer of every edition, and what changed.
 import { createMemo, For, Show } from 'solid-js';
+import { Table } from '../ui/table';
 import { asking, type Question, type Service } from './question';
 import { isAnswer, sized } from './state';
 import { needs, sizes } from './words';
@@ -44,31 +45,26 @@ export const Editions = (props: { question: Question; service: Service; edition:
   const rows = createMemo(() => editions(props.service).map((day) => row(props.question, props.service, day)));
   const now = () => rows().find(({ day }) => day <= props.edition)?.day;
   return (
-    <div class="scroll" tabindex="0" role="region" aria-label="Editions">
-      <table class="rows">
-        <thead><tr><th>Pages of</th><th>Size</th><th>Need</th><th>What changed</th></tr></thead>
-        <tbody>
-          <For each={rows()}>
-            {(it, index) => {
-              const older = () => rows()[index() + 1];
-              const differs = () => !it.wrong && !!older() && !older()?.wrong && (older()?.said !== it.said || older()?.need !== it.need);
-              return (
-                <tr aria-current={it.day === now() ? 'true' : undefined}>
-                  <th scope="row"><button type="button" class="day" onClick={() => props.onChoose(it.day)}>{it.day}</button></th>
-                  <td class="short" classList={{ differs: differs() }}>{it.said}</td>
-                  <td class="short" classList={{ differs: differs() }}>{it.need}</td>
-                  <td>
-                    <Show when={it.wrong}><div>{it.wrong}</div></Show>
-                    <Show when={it.changes.length > 0} fallback={<span class="soft">{older() ? 'no number' : 'the first that is known'}</span>}>
-                      <For each={it.changes}>{(change) => <div>{change}</div>}</For>
-                    </Show>
-                  </td>
-                </tr>
-              );
-            }}
-          </For>
-        </tbody>
-      </table>
-    </div>
+    <Table label="Editions" heads={['Pages of', 'Size', 'Need', 'What changed']}>
+      <For each={rows()}>
+        {(it, index) => {
+          const older = () => rows()[index() + 1];
+          const differs = () => !it.wrong && !!older() && !older()?.wrong && (older()?.said !== it.said || older()?.need !== it.need);
+          return (
+            <tr aria-current={it.day === now() ? 'true' : undefined}>
+              <th scope="row"><button type="button" class="day" onClick={() => props.onChoose(it.day)}>{it.day}</button></th>
+              <td class="short" classList={{ differs: differs() }}>{it.said}</td>
+              <td class="short" classList={{ differs: differs() }}>{it.need}</td>
+              <td>
+                <Show when={it.wrong}><div>{it.wrong}</div></Show>
+                <Show when={it.changes.length > 0} fallback={<span class="soft">{older() ? 'no number' : 'the first that is known'}</span>}>
+                  <For each={it.changes}>{(change) => <div>{change}</div>}</For>
+                </Show>
+              </td>
+            </tr>
+          );
+        }}
+      </For>
+    </Table>
   );
 };

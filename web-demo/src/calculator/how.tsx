@@ -9,31 +9,28 @@ export const How = (props: { calculator: Calculator; service: Service }) => {
   const value = (key: string) => props.calculator.question()[key] ?? '';
   const set = (key: string) => (event: { currentTarget: { value: string } }) =>
     props.calculator.set(key, event.currentTarget.value.trim() || undefined);
-  const about = (key: string) => ({
-    get problems() { return props.calculator.problemsAt(key); },
-    mending: props.calculator.mending(key),
-  });
+  const about = (key: string) => props.calculator.about(key);
   const days = () => editions(props.service);
   return (
     <fieldset class="how">
       <legend>How to answer</legend>
-      <Ask label="Starts at" help="base address, for the range" {...about('cidr')}>
-        {(described) => <input {...described} class="mono" name="cidr" autocomplete="off" spellcheck={false} placeholder="such as 10.1.0.0" value={value('cidr')} onInput={set('cidr')} />}
+      <Ask label="Starts at" help="base address, for the range" about={about('cidr')}>
+        {(made) => <input ref={made} class="mono" name="cidr" autocomplete="off" spellcheck={false} placeholder="such as 10.1.0.0" value={value('cidr')} onInput={set('cidr')} />}
       </Ask>
-      <Ask label="Headroom" help="kept free on top of the peak" {...about('headroom')}>
-        {(described) => <input {...described} name="headroom" autocomplete="off" spellcheck={false} placeholder="0%" value={value('headroom')} onInput={set('headroom')} />}
+      <Ask label="Headroom" help="kept free on top of the peak" about={about('headroom')}>
+        {(made) => <input ref={made} name="headroom" autocomplete="off" spellcheck={false} placeholder="0%" value={value('headroom')} onInput={set('headroom')} />}
       </Ask>
-      <Ask label="Fit" help="the smallest size, or at least the advised" {...about('fit')}>
-        {(described) => (
-          <select {...described} name="fit" onChange={set('fit')}>
+      <Ask label="Fit" help="the smallest size, or at least the advised" about={about('fit')}>
+        {(made) => (
+          <select ref={made} name="fit" onChange={set('fit')}>
             <option value="" selected={value('fit') !== 'advised'}>need</option>
             <option value="advised" selected={value('fit') === 'advised'}>advised</option>
           </select>
         )}
       </Ask>
-      <Ask label="Edition" help="as the pages said on that day" {...about('edition')}>
-        {(described) => (
-          <select {...described} name="edition" onChange={set('edition')}>
+      <Ask label="Edition" help="as the pages said on that day" about={about('edition')}>
+        {(made) => (
+          <select ref={made} name="edition" onChange={set('edition')}>
             <option value="" selected={value('edition') === ''}>the newest</option>
             <Show when={value('edition') !== '' && !days().includes(value('edition'))}>
               <option value={value('edition')} selected>{value('edition')}</option>

@@ -1,12 +1,21 @@
 // A part of the page that is worked out when it is opened, and not before every keystroke.
-import { createDeferred, createSignal, Show, type Accessor, type JSX } from 'solid-js';
+import { createEffect, createSignal, on, onCleanup, Show, type Accessor, type JSX } from 'solid-js';
+
+const REST = 50; // milliseconds
 
 /** Open parts stay open when the page comes back. */
 const opened = new Map<string, boolean>();
 
 export const Later = <T,>(props: { title: string; of: T; children: (now: Accessor<T>) => JSX.Element }) => {
   const [isOpen, setOpen] = createSignal(opened.get(props.title) ?? false);
-  const Inside = () => props.children(createDeferred(() => props.of, { timeoutMs: 200 }));
+  const Inside = () => {
+    const [now, setNow] = createSignal(props.of);
+    createEffect(on(() => props.of, (of) => {
+      const timer = setTimeout(() => setNow(() => of), REST);
+      onCleanup(() => clearTimeout(timer));
+    }, { defer: true }));
+    return props.children(now);
+  };
   return (
     <details class="later" open={isOpen()} onToggle={(event) => {
       opened.set(props.title, event.currentTarget.open);

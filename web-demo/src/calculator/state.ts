@@ -2,7 +2,7 @@
 import { createMemo, createSignal } from 'solid-js';
 import { IpplanError, services, size, type Problem, type Size } from 'ipplan/size';
 import { assumed } from '../ui/service-picker';
-import type { Mending } from '../ui/wrong';
+import type { About } from '../ui/ask';
 import * as page from './address';
 import { asking, beginning, named, ofQuery, plain, toQuery, type Question, type Service } from './question';
 
@@ -91,17 +91,20 @@ export const createCalculator = (rest: string) => {
     },
     /** The address changed under us. */
     follow: (rest: string) => { page.forget(); show(ofRoute(rest)); },
-    problemsAt: (place: string) => outcome().problems.filter((problem) => problem.place === place),
-    mending: (place: string): Mending => ({
-      mends: (value) => {
-        if (question()[place] === value) return false;
-        const tried = sized(asking(question(), place, value));
-        return isAnswer(tried) || !tried.some((problem) => problem.place === place);
-      },
-      take: (value) => {
-        const next = asking(question(), place, value);
-        const service = place === 'service' ? serviceOf(value) : undefined;
-        ask(service ? { ...beginning(service, hasAnswer), ...next } : next);
+    /** What a field has to say of a key. */
+    about: (key: string): About => ({
+      problems: outcome().problems.filter(({ place }) => place === key),
+      mending: {
+        mends: (value) => {
+          if (question()[key] === value) return false;
+          const tried = sized(asking(question(), key, value));
+          return isAnswer(tried) || !tried.some(({ place }) => place === key);
+        },
+        take: (value) => {
+          const next = asking(question(), key, value);
+          const service = key === 'service' ? serviceOf(value) : undefined;
+          ask(service ? { ...beginning(service, hasAnswer), ...next } : next);
+        },
       },
     }),
   };

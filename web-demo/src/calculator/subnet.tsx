@@ -1,8 +1,9 @@
 // The answer for one subnet: how big, and why.
 import { Index, Show } from 'solid-js';
 import { Mark, type Source } from '../ui/source';
+import { counted } from '../ui/words';
 import { Bar } from './bar';
-import { addressesOf, decision, number, PHASES, scale, type Sized } from './words';
+import { addressesOf, decision, PHASES, scale, type Sized } from './words';
 
 const Sum = (props: { subnet: Sized; sources: readonly Source[] }) => {
   const phases = () => PHASES
@@ -16,20 +17,20 @@ const Sum = (props: { subnet: Sized; sources: readonly Source[] }) => {
       <Index each={phases()}>
         {(it) => (
           <tbody>
-            <tr><th scope="rowgroup" colspan="2">{it().title}</th><td class="sum-phase">{number(addressesOf(props.subnet, it().phase))}</td></tr>
+            <tr><th scope="rowgroup" colspan="2">{it().title}</th><td class="sum-phase">{counted(addressesOf(props.subnet, it().phase))}</td></tr>
             <Index each={it().terms}>
               {(term) => (
                 <tr>
                   <td>{term().what}<Mark source={term().source} among={props.sources} /></td>
-                  <td class="sum-product"><Show when={term().count > 1}>{number(term().count)} × {number(term().each)}</Show></td>
-                  <td>{number(term().addresses)}</td>
+                  <td class="sum-product"><Show when={term().count > 1}>{counted(term().count)} × {counted(term().each)}</Show></td>
+                  <td>{counted(term().addresses)}</td>
                 </tr>
               )}
             </Index>
           </tbody>
         )}
       </Index>
-      <tfoot><tr><th scope="row" colspan="2">Need</th><td>{number(props.subnet.addresses.need)}</td></tr></tfoot>
+      <tfoot><tr><th scope="row" colspan="2">Need</th><td>{counted(props.subnet.addresses.need)}</td></tr></tfoot>
     </table>
   );
 };
@@ -51,10 +52,10 @@ export const Subnet = (props: { subnet: Sized; sources: readonly Source[] }) => 
     <p class="headline">
       <strong class="prefix">/{props.subnet.prefix_length}</strong>
       <span class="block">
-        <span class="range">{props.subnet.address_prefix ?? `${number(props.subnet.block)} addresses`}</span>
+        <span class="range">{props.subnet.address_prefix ?? `${counted(props.subnet.block)} addresses`}</span>
         <span class="soft">
-          <Show when={props.subnet.address_prefix}>{number(props.subnet.block)} addresses, </Show>
-          {number(props.subnet.usable)} usable, {number(props.subnet.spare)} spare
+          <Show when={props.subnet.address_prefix}>{counted(props.subnet.block)} addresses, </Show>
+          {counted(props.subnet.usable)} usable, {counted(props.subnet.spare)} spare
         </span>
       </span>
     </p>

@@ -1,13 +1,12 @@
 // What the answer's words mean to people.
 import type { Size } from 'ipplan/size';
+import { counted } from '../ui/words';
 
 /** One subnet of an answer; its role is empty where there is only one. */
 export type Sized = Omit<Extract<Size, { terms: unknown }>, 'service' | 'edition' | 'inputs'> & { role?: string };
 export type Phase = Sized['terms'][number]['phase'];
 
 export const subnetsOf = (answer: Size): readonly Sized[] => ('subnets' in answer ? answer.subnets : [answer]);
-
-export const number = (count: number): string => count.toLocaleString('en');
 
 /** In the order in which a sum is read. */
 export const PHASES: readonly { phase: Phase; title: string }[] = [
@@ -22,7 +21,7 @@ export const addressesOf = (subnet: Sized, phase: Phase): number =>
   subnet.terms.filter((term) => term.phase === phase).reduce((sum, term) => sum + term.addresses, 0);
 
 export const decision = (subnet: Sized): string => {
-  const need = number(subnet.addresses.need);
+  const need = counted(subnet.addresses.need);
   const size = `/${subnet.prefix_length}`;
   switch (subnet.decided_by) {
     case 'need': return `the need: ${size} is the smallest block that holds ${need}`;
@@ -46,7 +45,7 @@ export const bound = (by: keyof typeof BOUNDS, because: string | null): string =
 export const scale = (subnet: Sized): string | undefined => {
   const to = subnet.scales_to;
   if (to?.most == null) return undefined;
-  return `${number(to.most)} ${to.input.replaceAll('-', ' ')} in this /${subnet.prefix_length}; ${bound(to.bounded_by, to.because)}`;
+  return `${counted(to.most)} ${to.input.replaceAll('-', ' ')} in this /${subnet.prefix_length}; ${bound(to.bounded_by, to.because)}`;
 };
 
 /** The sizes of an answer in short: /27, or one after the other with what each is for. */
@@ -55,4 +54,4 @@ export const sizes = (answer: Size): string =>
 
 /** What an answer needs, in the same order. */
 export const needs = (answer: Size): string =>
-  subnetsOf(answer).map(({ addresses }) => number(addresses.need)).join(' + ');
+  subnetsOf(answer).map(({ addresses }) => counted(addresses.need)).join(' + ');

@@ -22,9 +22,6 @@ const startAnew = (): void => {
   say({ about: 'opening', text: 'A new document.', actions: [{ label: 'Undo', run: store.undo }] });
 };
 
-/** Says by which keys a button is pressed too. */
-const keys = (rest: string) => ({ 'aria-keyshortcuts': `Control+${rest}`, title: `Ctrl+${rest}` });
-
 /** What can be done with the whole document. */
 export const Bar = (props: { kept: Kept }) => {
   const [dialog, setDialog] = createSignal<'take' | 'link' | 'compare'>();
@@ -45,8 +42,8 @@ export const Bar = (props: { kept: Kept }) => {
         <button type="button" onClick={() => setDialog('link')}>Link …</button>
         <button type="button" onClick={() => setDialog('compare')}>Compare …</button>
         <span class="gap" />
-        <button type="button" onClick={store.undo} disabled={!store.canUndo()} {...keys('Z')}>Undo</button>
-        <button type="button" onClick={store.redo} disabled={!store.canRedo()} {...keys('Shift+Z')}>Redo</button>
+        <button type="button" onClick={store.undo} disabled={!store.canUndo()} aria-keyshortcuts="Control+Z" title="Ctrl+Z">Undo</button>
+        <button type="button" onClick={store.redo} disabled={!store.canRedo()} aria-keyshortcuts="Control+Shift+Z" title="Ctrl+Shift+Z">Redo</button>
       </div>
       <span classList={{ kept: true, small: true, bad: props.kept === 'refused' || props.kept === 'elsewhere' }}>
         {KEPT[props.kept]}

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { store } from '../document/store';
+import { Table } from '../ui/table';
 import { contents, documentOf, remember, versions, type Version } from './bring';
 import { difference, OUTCOMES, type Change, type Outcome } from './difference';
 import { Dialog } from './dialog';
@@ -68,26 +69,19 @@ export const Compare = (props: { close: () => void }) => {
           <input type="checkbox" checked={all()} onChange={(event) => setAll(event.currentTarget.checked)} />
           Show what is kept too
         </label>
-        <div class="changes" tabindex="0" role="region" aria-label="Changes">
-          <table>
-            <thead>
-              <tr><th>Network</th><th>Subnet</th><th>What became of it</th><th>Before</th><th>Now</th></tr>
-            </thead>
-            <tbody>
-              <For each={listed()} fallback={<tr><td colspan="5">Nothing is different.</td></tr>}>
-                {(change) => (
-                  <tr class={change.outcome}>
-                    <td>{change.network}</td>
-                    <th scope="row">{change.subnet}</th>
-                    <td class="outcome">{change.outcome}</td>
-                    <td class="mono">{change.before ?? '–'}</td>
-                    <td class="mono">{change.after ?? '–'}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </div>
+        <Table label="Changes" heads={['Network', 'Subnet', 'What became of it', 'Before', 'Now']}>
+          <For each={listed()} fallback={<tr><td colspan="5">Nothing is different.</td></tr>}>
+            {(change) => (
+              <tr class={change.outcome}>
+                <td>{change.network}</td>
+                <th scope="row">{change.subnet}</th>
+                <td class="outcome">{change.outcome}</td>
+                <td class="mono">{change.before ?? '–'}</td>
+                <td class="mono">{change.after ?? '–'}</td>
+              </tr>
+            )}
+          </For>
+        </Table>
       </Show>
     </Dialog>
   );

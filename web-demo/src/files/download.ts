@@ -9,16 +9,6 @@ export const download = (name: string, data: Blob): void => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
-/** Puts text on the clipboard; false where the browser does not let us. */
-export const copy = async (text: string): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** How many dots of a picture make one of its own, so that it stays sharp in a document. */
 const SCALE = 2;
 

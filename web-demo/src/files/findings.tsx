@@ -2,13 +2,12 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Map, Problem } from 'ipplan';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
+import { PageLink } from '../ui/source';
+import { many } from '../ui/words';
 import { Fixes } from '../planner/wrong';
 import './findings.css';
 
 type Notice = Map['notices'][number];
-
-const many = (count: number, what: string): string =>
-  `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
 
 /** The path of a subnet that a notice names. */
 const placeOf = (subnet: string): string => {
@@ -52,7 +51,7 @@ const ProblemLine = (props: { problem: Problem }) => (
     <span>{props.problem.message}</span>
     <For each={props.problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
     <Fixes problem={props.problem} />
-    <SourceLink source={props.problem.source} />
+    <PageLink source={props.problem.source} />
   </li>
 );
 
@@ -68,14 +67,6 @@ const NoticeLine = (props: { notice: Notice }) => (
       </Show>
     </span>
     <span>{props.notice.message}</span>
-    <SourceLink source={props.notice.source} />
+    <PageLink source={props.notice.source} />
   </li>
-);
-
-const SourceLink = (props: { source: Problem['source'] }) => (
-  <Show when={props.source}>
-    {(source) => (
-      <a class="small" href={source().url} target="_blank" rel="noreferrer">{source().title}, {source().date}</a>
-    )}
-  </Show>
 );

@@ -1,15 +1,22 @@
-import { createResource, createSignal, Show } from 'solid-js';
+import { createEffect, createSignal, Show } from 'solid-js';
 import { encode, KEPT_BY_CHAT } from '../document/link';
 import { store } from '../document/store';
+import { copy } from '../ui/copy';
+import { counted } from '../ui/words';
 import { Dialog } from './dialog';
-import { copy } from './download';
 import './share.css';
 
 /** A link that holds the whole document. */
 export const Share = (props: { close: () => void }) => {
   const [said, setSaid] = createSignal('');
-  const [link] = createResource(store.document, async (document) =>
-    `${location.origin}${location.pathname}#/plan/${await encode(document)}`);
+  const [link, setLink] = createSignal<string>();
+  createEffect(() => {
+    const document = store.document();
+    setLink(undefined);
+    void encode(document).then((payload) => {
+      if (document === store.document()) setLink(`${location.origin}${location.pathname}#/plan/${payload}`);
+    });
+  });
   const length = () => link()?.length ?? 0;
   let field!: HTMLTextAreaElement;
   const toClipboard = async () => {
@@ -30,10 +37,10 @@ export const Share = (props: { close: () => void }) => {
         onFocus={() => field.select()}
       />
       <p class="length">
-        {length().toLocaleString('en')} characters.
+        {counted(length())} characters.
         <Show when={length() > KEPT_BY_CHAT}>
           {' '}<strong class="warning">
-            That is more than {KEPT_BY_CHAT.toLocaleString('en')}: chat tools and mail may cut it off. A file is safer.
+            That is more than {counted(KEPT_BY_CHAT)}: chat tools and mail may cut it off. A file is safer.
           </strong>
         </Show>
       </p>

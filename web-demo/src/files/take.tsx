@@ -1,7 +1,8 @@
 import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
 import { store } from '../document/store';
 import { Dialog } from './dialog';
-import { copy, download, png } from './download';
+import { copy } from '../ui/copy';
+import { download, png } from './download';
 import { fileName, takeables, textOf, type Takeable } from './formats';
 import './take.css';
 

@@ -81,6 +81,25 @@ export const holding = (subnet: unknown, held: readonly Workload[]): Fields => {
   return { ...(held.length === 1 && only ? only : { holds: held }), ...Object.fromEntries(own) };
 };
 
+/** What a service asks for, as far as an answer to it goes. */
+interface Asked {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: 'count' | 'switch' | 'choice';
+}
+
+/** What a workload says to an input, whichever of its names it uses; empty where it says nothing. */
+export const answerOf = (workload: Workload | undefined, { name, aliases }: Asked): string =>
+  String([name, ...aliases].map((key) => workload?.[key]).find((value) => value !== undefined) ?? '');
+
+/** A workload that says something else to an input, and nothing where that is undefined. */
+export const answering = (workload: Workload, { name, aliases, kind }: Asked, text: string | undefined): Workload => {
+  const others = Object.entries(workload).filter(([key]) => key !== name && !aliases.includes(key));
+  // What is no number stays as it was typed, and the package says so.
+  const value = kind === 'switch' ? text === 'true' : kind === 'count' && /^\d+$/.test(text ?? '') ? Number(text) : text;
+  return { ...Object.fromEntries(others), service: workload.service, ...(text === undefined ? {} : { [name]: value }) };
+};
+
 /** A range that nothing may be placed in. */
 export interface KeepOut {
   readonly range: string;

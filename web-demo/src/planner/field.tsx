@@ -1,6 +1,6 @@
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
-import { problemsAt } from './known';
-import { Wrong } from './wrong';
+import { For } from 'solid-js';
+import { Ask, mark, type Made } from '../ui/ask';
+import { aboutPlace } from './wrong';
 import './field.css';
 
 interface Named {
@@ -8,6 +8,7 @@ interface Named {
   label: string;
   /** Its place in the request. */
   place: string;
+  help?: string | undefined;
 }
 
 interface Text extends Named {
@@ -16,88 +17,61 @@ interface Text extends Named {
   set: (typed: string) => boolean | void;
   hint?: string | undefined;
   mono?: boolean;
-  number?: { least?: number | undefined; most?: number | undefined };
 }
 
-/** A text that is changed where it stands. */
-export const TextCell = (props: Text & { describedBy?: string | undefined; id?: string }) => (
+const Box = (props: { of: Text; made: Made }) => (
   <input
-    id={props.id}
-    class={props.mono ? 'mono' : undefined}
-    aria-label={props.id ? undefined : props.label}
-    aria-invalid={problemsAt(props.place).length > 0 ? 'true' : undefined}
-    aria-describedby={props.describedBy}
-    data-place={props.place}
-    type={props.number ? 'number' : 'text'}
-    min={props.number?.least}
-    max={props.number?.most}
-    placeholder={props.hint}
+    ref={props.made}
+    class={props.of.mono ? 'mono' : undefined}
+    aria-label={props.of.label}
+    type="text"
+    placeholder={props.of.hint}
     autocomplete="off"
     spellcheck={false}
-    value={props.value}
+    value={props.of.value}
     onChange={(event) => {
       const { currentTarget } = event;
       const typed = currentTarget.value.trim();
-      if (typed === props.value || props.set(typed) === false) currentTarget.value = props.value;
+      if (typed === props.of.value || props.of.set(typed) === false) currentTarget.value = props.of.value;
     }}
     onKeyDown={(event) => {
       if (event.key !== 'Escape') return;
-      event.currentTarget.value = props.value;
+      event.currentTarget.value = props.of.value;
       event.stopPropagation();
     }}
   />
 );
 
-/** A label over a control, what it means under it, and what is wrong. */
-export const Field = (props: Named & { help?: string | undefined; children: (ids: { id: string; help: string }) => JSX.Element }) => {
-  const id = createUniqueId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      {props.children({ id, help: `${id}-help` })}
-      <div id={`${id}-help`} class="field-help">
-        <Show when={props.help}><p>{props.help}</p></Show>
-        <Wrong place={props.place} />
-      </div>
-    </div>
-  );
-};
+/** A text that is changed where it stands. */
+export const TextCell = (props: Text) => (
+  <Box of={props} made={(control) => mark(control, () => aboutPlace(props.place))} />
+);
 
 /** A text with its label over it. */
-export const TextField = (props: Text & { help?: string | undefined }) => (
-  <Field label={props.label} place={props.place} help={props.help}>
-    {({ id, help }) => <TextCell {...props} id={id} describedBy={help} />}
-  </Field>
+export const TextField = (props: Text) => (
+  <Ask label={props.label} help={props.help} about={aboutPlace(props.place)}>
+    {(made) => <Box of={props} made={made} />}
+  </Ask>
 );
 
 /** One of some words; the first of them may mean that nothing is said. */
 export const ChoiceField = (props: Named & {
-  value: string; choices: readonly { value: string; text: string }[]; set: (value: string) => void; help?: string | undefined;
+  value: string; choices: readonly { value: string; text: string }[]; set: (value: string) => void;
 }) => (
-  <Field label={props.label} place={props.place} help={props.help}>
-    {({ id, help }) => (
-      <select id={id} aria-describedby={help} data-place={props.place} onChange={(event) => props.set(event.currentTarget.value)}
-        aria-invalid={problemsAt(props.place).length > 0 ? 'true' : undefined}>
+  <Ask label={props.label} help={props.help} about={aboutPlace(props.place)}>
+    {(made) => (
+      <select ref={made} onChange={(event) => props.set(event.currentTarget.value)}>
         <For each={props.choices}>
           {(choice) => <option value={choice.value} selected={choice.value === props.value}>{choice.text}</option>}
         </For>
       </select>
     )}
-  </Field>
+  </Ask>
 );
 
 /** Yes or no. */
-export const SwitchField = (props: Named & { value: boolean; set: (value: boolean) => void; help?: string | undefined }) => {
-  const id = createUniqueId();
-  return (
-    <div class="field field-switch">
-      <input id={id} type="checkbox" data-place={props.place} checked={props.value} aria-describedby={`${id}-help`}
-        onChange={(event) => props.set(event.currentTarget.checked)} />
-      <label for={id}>{props.label}</label>
-      <div id={`${id}-help`} class="field-help">
-        <Show when={props.help}><p>{props.help}</p></Show>
-        <Wrong place={props.place} />
-      </div>
-    </div>
-  );
-};
+export const SwitchField = (props: Named & { value: boolean; set: (value: boolean) => void }) => (
+  <Ask label={props.label} help={props.help} about={aboutPlace(props.place)} beside>
+    {(made) => <input ref={made} type="checkbox" checked={props.value} onChange={(event) => props.set(event.currentTarget.checked)} />}
+  </Ask>
+);

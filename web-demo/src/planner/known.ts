@@ -1,10 +1,9 @@
 // What the plan says of everything in the request, found by name.
 import { createMemo, createRoot } from 'solid-js';
-import { services, type MapNetwork, type MapSubnet, type Problem, type Request, type Services } from 'ipplan';
+import { services, type MapNetwork, type MapSubnet, type Problem, type Request } from 'ipplan';
 import { store } from '../document/store';
-import { ownerOf } from './edits';
-
-export type Service = Services['services'][number];
+import type { Service } from '../ui/inputs-form';
+import { ownerOf, type Workload } from './edits';
 
 /** Every service there is. */
 export const catalogue: readonly Service[] = services().services;
@@ -13,6 +12,12 @@ const byName = new Map(catalogue.flatMap((one) => [one.id, ...one.aliases].map((
 
 /** The service of a name, whichever of its names it is. */
 export const serviceOf = (name: string): Service | undefined => byName.get(name);
+
+/** A service with the least that it has to be told. */
+export const started = (id: string): Workload => {
+  const inputs = serviceOf(id)?.inputs.filter(({ absent }) => absent === 'required') ?? [];
+  return { service: id, ...Object.fromEntries(inputs.map((input) => [input.name, input.choices?.[0]?.name ?? input.least ?? 1])) };
+};
 
 interface Network {
   readonly network: MapNetwork;

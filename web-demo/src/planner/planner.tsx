@@ -6,7 +6,8 @@ import { addKeepOut, addNetwork, addPool, said } from './actions';
 import { Details } from './details/details';
 import { Empty } from './empty';
 import { AddressMap } from './map/address-map';
-import { counted, part } from './map/words';
+import { counted, many } from '../ui/words';
+import { part } from './map/words';
 import { select, selected, selectPlace } from './selection';
 import { PlannerTable } from './table/planner-table';
 import './planner.css';
@@ -16,7 +17,6 @@ const summary = (): string => {
   const networks = store.view().map?.networks ?? [];
   const subnets = networks.reduce((sum, network) => sum + network.subnets.length, 0);
   const [all, free] = networks.reduce(([all, free], it) => [all + Number(it.addresses), free + Number(it.free)], [0, 0]);
-  const many = (count: number, what: string) => `${counted(count)} ${what}${count === 1 ? '' : 's'}`;
   return `${many(networks.length, 'network')}, ${many(subnets, 'subnet')}${all === 0 ? '' : `, ${part((all - free) / all)} of ${counted(all)} addresses used`}`;
 };
 

@@ -1,6 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { Problem } from 'ipplan';
 import { store } from '../document/store';
+import type { About } from '../ui/ask';
+import { Wrong as Listed } from '../ui/wrong';
 import { fixesBeside, fixesOf } from './fixes';
 import { problemsAt } from './known';
 
@@ -21,19 +23,10 @@ export const Fixes = (props: { problem: Problem }) => {
   );
 };
 
-/** What is wrong at a place, beside its field. */
-export const Wrong = (props: { place: string }) => (
-  <Show when={problemsAt(props.place).length > 0}>
-    <ul class="wrong">
-      <For each={problemsAt(props.place)}>
-        {(problem) => (
-          <li>
-            {problem.message}
-            <For each={problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
-            <Fixes problem={problem} />
-          </li>
-        )}
-      </For>
-    </ul>
-  </Show>
-);
+const fixes = (problem: Problem) => <Fixes problem={problem} />;
+
+/** What a field has to say of a place of the request. */
+export const aboutPlace = (place: string): About => ({ place, problems: problemsAt(place), fixes });
+
+/** What is wrong at a place. */
+export const Wrong = (props: { place: string }) => <Listed problems={problemsAt(props.place)} fixes={fixes} />;

@@ -1,40 +1,51 @@
 // A field of a form: its label, the control, what it means, what is wrong.
-import { createUniqueId, Show, type JSX } from 'solid-js';
-import type { Problem } from 'ipplan/size';
-import { Wrong, type Mending } from './wrong';
+import { createRenderEffect, createUniqueId, type JSX } from 'solid-js';
+import { Wrong, type Trouble } from './wrong';
 import './ask.css';
 
-/** What a control says of itself to those who do not see it. */
-export interface Described {
-  id: string;
-  'aria-describedby': string;
-  'aria-invalid': 'true' | undefined;
+/** What there is to know of the value of a control. */
+export interface About extends Trouble {
+  /** Its place in the request, where it has one. */
+  place?: string;
 }
+
+/** Called with a control when it is made. */
+export type Made = (control: HTMLElement) => void;
+
+const tell = (control: HTMLElement, name: string, value: string | undefined): void =>
+  value === undefined ? control.removeAttribute(name) : control.setAttribute(name, value);
+
+/** Says on a control which place it is, and whether something is wrong there. */
+export const mark = (control: HTMLElement, about: () => About | undefined): void =>
+  createRenderEffect(() => {
+    tell(control, 'data-place', about()?.place);
+    tell(control, 'aria-invalid', about()?.problems.length ? 'true' : undefined);
+  });
 
 interface Props {
   label: string;
   help?: string | undefined;
-  problems?: readonly Problem[] | undefined;
-  mending?: Mending | undefined;
+  about?: About | undefined;
   /** The label stands behind the control, as for a box to tick. */
   beside?: boolean;
-  children: (described: Described) => JSX.Element;
+  /** The control, which has to be handed over as its `ref`. */
+  children: (made: Made) => JSX.Element;
 }
 
 export const Ask = (props: Props) => {
   const id = createUniqueId();
-  const wrong = () => props.problems ?? [];
+  const made: Made = (control) => {
+    control.id = id;
+    control.setAttribute('aria-describedby', `${id}-help ${id}-wrong`);
+    mark(control, () => props.about);
+  };
   return (
     <div class="ask" classList={{ 'ask-beside': props.beside === true }}>
       <label for={id}>{props.label}</label>
-      {props.children({
-        id,
-        'aria-describedby': `${id}-help ${id}-wrong`,
-        get 'aria-invalid'() { return wrong().length > 0 ? 'true' as const : undefined; },
-      })}
+      {props.children(made)}
       <p id={`${id}-help`} class="ask-help">{props.help}</p>
       <div id={`${id}-wrong`} class="ask-said">
-        <Show when={wrong().length > 0}><Wrong problems={wrong()} mending={props.mending} /></Show>
+        <Wrong problems={props.about?.problems ?? []} mending={props.about?.mending} fixes={props.about?.fixes} />
       </div>
     </div>
   );

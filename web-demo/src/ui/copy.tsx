@@ -3,7 +3,7 @@ import { createSignal } from 'solid-js';
 import './copy.css';
 
 /** Puts a text where it can be pasted from; pages that are not served safely have only the older way. */
-const copy = async (text: string): Promise<boolean> => {
+export const copy = async (text: string): Promise<boolean> => {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,33 +1,33 @@
 // The inputs of a service as a form: whatever the catalogue says a service asks for.
 import { For, Match, Switch } from 'solid-js';
-import type { Problem, Services } from 'ipplan/size';
-import { Ask, type Described } from './ask';
-import type { Mending } from './wrong';
+import type { Services } from 'ipplan/size';
+import { Ask, type About, type Made } from './ask';
+import { counted, spoken } from './words';
 
 export type Service = Services['services'][number];
 export type Input = Service['inputs'][number];
 
 interface Props {
   inputs: readonly Input[];
-  /** What is given, by the name of the input; what is not there is left at its default. */
-  value: Readonly<Record<string, string | number | boolean>>;
-  /** Called with what was typed; undefined leaves the input out. */
-  onChange: (name: string, value: string | undefined) => void;
-  /** Problems whose place is the name of an input. */
-  problems: readonly Problem[];
-  mending?: (name: string) => Mending;
+  /** What is said to an input, as text; empty where it is left at its default. */
+  value: (input: Input) => string;
+  /** Called with what is said now; undefined leaves the input out. */
+  onChange: (input: Input, value: string | undefined) => void;
+  /** Whether every key is an answer; else a number is one when it is whole. */
+  eachKey?: boolean;
+  about: (name: string) => About;
 }
 
-const number = (count: number): string => count.toLocaleString('en');
-
-/** A name as people read it: `max-pods` is Max pods. */
-export const spoken = (name: string): string => {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+/** A control for one input. */
+interface Control {
+  input: Input;
+  made: Made;
+  value: string;
+  set: (value: string) => void;
+}
 
 const range = (input: Input): string =>
-  input.kind === 'count' ? `; ${number(input.least ?? 0)} to ${number(input.most ?? 0)}` : '';
+  input.kind === 'count' ? `; ${counted(input.least ?? 0)} to ${counted(input.most ?? 0)}` : '';
 
 const instead = (input: Input): string =>
   input.instead_of.length === 0 ? '' : `; in place of ${input.instead_of.join(' and ')}`;
@@ -36,37 +36,56 @@ const instead = (input: Input): string =>
 const absent = (input: Input): string =>
   input.absent === 'required' || input.absent === null ? '' : String(input.absent);
 
-/** A number, typed, or one more and one less. */
-const Count = (props: { input: Input; described: Described; value: string; set: (value: string) => void }) => {
-  const { least = 0, most = 0 } = props.input;
-  const step = (by: number) => {
-    const text = props.value || absent(props.input);
-    const now = /^\d+$/.test(text) ? Number(text) : least - by;
-    props.set(String(Math.min(most, Math.max(least, now + by))));
+/** One more or one less than what is said, or the least where that is no number. */
+const stepped = (input: Input, said: string, by: number): string => {
+  const { least = 0, most = 0 } = input;
+  const text = said || absent(input);
+  const now = /^\d+$/.test(text) ? Number(text) : least - by;
+  return String(Math.min(most, Math.max(least, now + by)));
+};
+
+/** A number, typed; the arrow keys make it one more and one less. */
+export const CountBox = (props: Control & { eachKey?: boolean; label?: string }) => {
+  const take = (box: HTMLInputElement, typed = box.value.trim()) => {
+    if (typed !== props.value) props.set(typed);
+    // What was not taken does not stay.
+    box.value = props.value;
+  };
+  const keys: Record<string, (box: HTMLInputElement) => void> = {
+    ArrowUp: (box) => take(box, stepped(props.input, box.value.trim(), 1)),
+    ArrowDown: (box) => take(box, stepped(props.input, box.value.trim(), -1)),
+    Escape: (box) => { box.value = props.value; },
   };
   return (
+    <input ref={props.made} type="text" inputmode="numeric" autocomplete="off" spellcheck={false} aria-label={props.label}
+      value={props.value} placeholder={absent(props.input)} name={props.input.name}
+      onInput={(event) => { if (props.eachKey) take(event.currentTarget); }} onChange={(event) => take(event.currentTarget)}
+      onKeyDown={(event) => {
+        const does = keys[event.key];
+        if (!does) return;
+        event.preventDefault();
+        does(event.currentTarget);
+      }} />
+  );
+};
+
+const Count = (props: Control & { eachKey: boolean }) => {
+  const step = (by: number) => props.set(stepped(props.input, props.value, by));
+  return (
     <div class="ask-step">
-      <input {...props.described} type="text" inputmode="numeric" autocomplete="off" spellcheck={false}
-        value={props.value} placeholder={absent(props.input)} name={props.input.name}
-        onInput={(event) => props.set(event.currentTarget.value.trim())}
-        onKeyDown={(event) => {
-          const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-          if (by === 0) return;
-          event.preventDefault();
-          step(by);
-        }} />
+      <CountBox input={props.input} made={props.made} value={props.value} set={props.set} eachKey={props.eachKey} />
       <button type="button" tabindex="-1" aria-label={`Less: ${props.input.name}`} onClick={() => step(-1)}>−</button>
       <button type="button" tabindex="-1" aria-label={`More: ${props.input.name}`} onClick={() => step(1)}>+</button>
     </div>
   );
 };
 
-const Choice = (props: { input: Input; described: Described; value: string; set: (value: string) => void }) => {
+const Choice = (props: Control) => {
   const choices = () => props.input.choices ?? [];
   const chosen = () => props.value || absent(props.input);
   const known = () => choices().some((choice) => choice.name === chosen());
   return (
-    <select {...props.described} name={props.input.name} onChange={(event) => props.set(event.currentTarget.value)}>
+    <select ref={props.made} name={props.input.name} onChange={(event) => props.set(event.currentTarget.value)}>
       {absent(props.input) === '' && <option value="" selected={chosen() === ''}>not said</option>}
       {!known() && chosen() !== '' && <option value={chosen()} selected>{chosen()}</option>}
       <For each={choices()}>
@@ -79,20 +98,21 @@ const Choice = (props: { input: Input; described: Described; value: string; set:
 export const InputsForm = (props: Props) => (
   <For each={props.inputs}>
     {(input) => {
-      const value = () => String(props.value[input.name] ?? '');
+      const value = () => props.value(input);
       // What is the default needs no word.
       const set = (to: string) =>
-        props.onChange(input.name, to === '' || (input.kind !== 'count' && to === absent(input)) ? undefined : to);
+        props.onChange(input, to === '' || (input.kind !== 'count' && to === absent(input)) ? undefined : to);
       return (
         <Ask label={spoken(input.name)} help={`${input.help}${range(input)}${instead(input)}`}
-          problems={props.problems.filter((problem) => problem.place === input.name)}
-          mending={props.mending?.(input.name)} beside={input.kind === 'switch'}>
-          {(described) => (
+          about={props.about(input.name)} beside={input.kind === 'switch'}>
+          {(made) => (
             <Switch>
-              <Match when={input.kind === 'count'}><Count input={input} described={described} value={value()} set={set} /></Match>
-              <Match when={input.kind === 'choice'}><Choice input={input} described={described} value={value()} set={set} /></Match>
+              <Match when={input.kind === 'count'}>
+                <Count input={input} made={made} value={value()} set={set} eachKey={props.eachKey === true} />
+              </Match>
+              <Match when={input.kind === 'choice'}><Choice input={input} made={made} value={value()} set={set} /></Match>
               <Match when={input.kind === 'switch'}>
-                <input {...described} type="checkbox" name={input.name} checked={(value() || absent(input)) === 'true'}
+                <input ref={made} type="checkbox" name={input.name} checked={(value() || absent(input)) === 'true'}
                   onChange={(event) => set(String(event.currentTarget.checked))} />
               </Match>
             </Switch>

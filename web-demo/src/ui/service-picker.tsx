@@ -1,8 +1,7 @@
 // Choosing a service: a box to search in, and the list of what is found, in its groups.
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
-import { catalogue, type Catalogue, type Problem } from 'ipplan/size';
-import { Ask } from './ask';
-import type { Mending } from './wrong';
+import { catalogue, type Catalogue } from 'ipplan/size';
+import { Ask, type About } from './ask';
 import './service-picker.css';
 
 type Entry = Catalogue['groups'][number]['services'][number];
@@ -19,8 +18,7 @@ interface Props {
   /** The id of the service, or an alias. */
   value: string;
   onChange: (id: string) => void;
-  problems?: readonly Problem[];
-  mending?: Mending | undefined;
+  about?: About;
   label?: string;
   help?: string | undefined;
 }
@@ -85,12 +83,12 @@ export const ServicePicker = (props: Props) => {
   };
 
   return (
-    <Ask label={props.label ?? 'Service'} help={props.help} problems={props.problems} mending={props.mending}>
-      {(described) => (
+    <Ask label={props.label ?? 'Service'} help={props.help} about={props.about}>
+      {(made) => (
         <div class="picker" onFocusOut={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget as Node | null)) close();
         }}>
-          <input {...described} ref={box} type="text" role="combobox" autocomplete="off" spellcheck={false}
+          <input ref={(it) => made(box = it)} type="text" role="combobox" autocomplete="off" spellcheck={false}
             placeholder="search by any word" aria-autocomplete="list" aria-expanded={isOpen()} aria-controls={list}
             aria-activedescendant={isOpen() ? option(active()) : undefined} value={shown()}
             onFocus={() => box.select()} onClick={open} onKeyDown={onKeyDown}

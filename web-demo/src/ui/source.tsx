@@ -31,6 +31,15 @@ export const Mark = (props: { source: Source | null | undefined; among: readonly
   </Show>
 );
 
+/** A page and its date, for those who want to read it. */
+export const PageLink = (props: { source: Source | null | undefined }) => (
+  <Show when={props.source}>
+    {(source) => (
+      <a class="small" href={source().url} target="_blank" rel="noreferrer">{source().title}, {source().date}</a>
+    )}
+  </Show>
+);
+
 /** The pages, numbered as their marks are. */
 export const Footnotes = (props: { sources: readonly Source[] }) => (
   <ol class="footnotes">

@@ -1,5 +1,5 @@
 // What is wrong with a field, in the package's own words.
-import { For, Show } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import type { Problem } from 'ipplan/size';
 
 /** How a hint can be followed: the page does not read it, it tries what the hint says. */
@@ -9,41 +9,54 @@ export interface Mending {
   take: (value: string) => void;
 }
 
+/** Problems, and what can be done about them. */
+export interface Trouble {
+  problems: readonly Problem[];
+  /** Makes buttons of the words of a hint that help. */
+  mending?: Mending | undefined;
+  /** Buttons after the hints of a problem. */
+  fixes?: ((problem: Problem) => JSX.Element) | undefined;
+}
+
 /** A hint in pieces: words, and those of them that end the problem. */
 const pieces = (hint: string, mending: Mending | undefined): { text: string; value?: string }[] => {
+  if (!mending) return [{ text: hint }];
   // Code is one piece, and so is every word.
   const words = hint.split(/(`[^`]*`|\s+)/).filter((word) => word !== '');
   return words.map((text) => {
     const value = text.replace(/^[("`]+|[)"`?.,;:]+$/g, '');
-    return /^\S+$/.test(text) && value !== '' && mending?.mends(value) ? { text, value } : { text };
+    return /^\S+$/.test(text) && value !== '' && mending.mends(value) ? { text, value } : { text };
   });
 };
 
 /** Problems with what to try; a hint that names a value that helps takes it with one click. */
-export const Wrong = (props: { problems: readonly Problem[]; id?: string; mending?: Mending | undefined }) => (
-  <ul id={props.id} class="ask-wrong">
-    <For each={props.problems}>
-      {(problem) => (
-        <li>
-          {problem.message}
-          <For each={problem.hints}>
-            {(hint) => (
-              <span class="ask-hint">
-                <For each={pieces(hint, props.mending)}>
-                  {({ text, value }) => (
-                    <Show when={value} fallback={text}>
-                      {(value) => (
-                        <button type="button" class="ask-take" title={`Take ${value()}`}
-                          onClick={() => props.mending?.take(value())}>{text}</button>
-                      )}
-                    </Show>
-                  )}
-                </For>
-              </span>
-            )}
-          </For>
-        </li>
-      )}
-    </For>
-  </ul>
+export const Wrong = (props: Trouble) => (
+  <Show when={props.problems.length > 0}>
+    <ul class="wrong">
+      <For each={props.problems}>
+        {(problem) => (
+          <li>
+            {problem.message}
+            <For each={problem.hints}>
+              {(hint) => (
+                <span class="hint">
+                  <For each={pieces(hint, props.mending)}>
+                    {({ text, value }) => (
+                      <Show when={value} fallback={text}>
+                        {(value) => (
+                          <button type="button" class="take-hint" title={`Take ${value()}`}
+                            onClick={() => props.mending?.take(value())}>{text}</button>
+                        )}
+                      </Show>
+                    )}
+                  </For>
+                </span>
+              )}
+            </For>
+            {props.fixes?.(problem)}
+          </li>
+        )}
+      </For>
+    </ul>
+  </Show>
 );

@@ -1,18 +1,17 @@
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { halves } from 'ipplan';
 import { store } from '../../document/store';
 import { addSubnet } from '../actions';
 import { get, subnetPath } from '../edits';
+import { Ask } from '../../ui/ask';
 import { ServicePicker } from '../../ui/service-picker';
-import { plannedNetwork, serviceOf } from '../known';
+import { plannedNetwork, serviceOf, started } from '../known';
 import { pinned } from '../placing';
 import { select } from '../selection';
 import { Bits } from './bits';
-import { started } from './workload-form';
 
 /** A free block: something can be put into it, or into a part of it. */
 export const FreeDetails = (props: { network: string; prefix: string }) => {
-  const id = createUniqueId();
   // The block, and the halves of it that were chosen one after the other.
   const [parts, setParts] = createSignal<readonly string[]>([props.prefix]);
   createEffect(on(() => props.prefix, (prefix) => setParts([prefix]), { defer: true }));
@@ -52,17 +51,21 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
         </Show>
       </div>
       <form class="put" onSubmit={(event) => { event.preventDefault(); put(); }}>
-        <div class="field"><label for={`${id}-name`}>Name</label>
-          <input id={`${id}-name`} value={name()} placeholder={service()} autocomplete="off" onInput={(event) => setName(event.currentTarget.value)} /></div>
+        <Ask label="Name">
+          {(made) => <input ref={made} value={name()} placeholder={service()} autocomplete="off" onInput={(event) => setName(event.currentTarget.value)} />}
+        </Ask>
         <ServicePicker value={service()} onChange={setService} />
         <button type="submit" class="primary">Put it at {part()}</button>
       </form>
       <Show when={movable().length > 0}>
-        <div class="field"><label for={`${id}-move`}>Or move a subnet here</label>
-          <select id={`${id}-move`} onChange={(event) => { move(event.currentTarget.value); event.currentTarget.value = ''; }}>
-            <option value="">choose one</option>
-            <For each={movable()}>{(one) => <option value={one.key}>{one.key}, {one.address_prefix}</option>}</For>
-          </select></div>
+        <Ask label="Or move a subnet here">
+          {(made) => (
+            <select ref={made} onChange={(event) => { move(event.currentTarget.value); event.currentTarget.value = ''; }}>
+              <option value="">choose one</option>
+              <For each={movable()}>{(one) => <option value={one.key}>{one.key}, {one.address_prefix}</option>}</For>
+            </select>
+          )}
+        </Ask>
       </Show>
     </>
   );

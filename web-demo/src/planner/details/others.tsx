@@ -5,7 +5,7 @@ import { addSubnet, nameNetwork, namePool, release, removeKeepOut, removeNetwork
 import { get, keepOuts, networkPath, prefixes, put } from '../edits';
 import { ChoiceField, TextField } from '../field';
 import { plannedNetwork } from '../known';
-import { counted } from '../map/words';
+import { counted } from '../../ui/words';
 import { select } from '../selection';
 import { typed } from '../table/other-rows';
 import { Wrong } from '../wrong';

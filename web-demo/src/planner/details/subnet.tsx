@@ -1,15 +1,15 @@
 import { For, Index, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { nameSubnet, release, removeSubnet, set } from '../actions';
-import { get, holding, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
+import { answering, answerOf, get, holding, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
+import { InputsForm } from '../../ui/inputs-form';
 import { ServicePicker } from '../../ui/service-picker';
 import { ChoiceField, SwitchField, TextField } from '../field';
-import { plannedParts, plannedSubnet, serviceOf } from '../known';
+import { plannedParts, plannedSubnet, serviceOf, started } from '../known';
 import { pinned } from '../placing';
-import { Wrong } from '../wrong';
+import { aboutPlace, Wrong } from '../wrong';
 import { PlaceActions } from './place-actions';
 import { Why } from './why';
-import { started, WorkloadForm } from './workload-form';
 
 const FITS = [{ value: '', text: 'as for all' }, { value: 'need', text: 'need' }, { value: 'advised', text: 'advised' }];
 
@@ -35,12 +35,14 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
         <Index each={held()}>
           {(workload, index) => (
             <div class="workload">
-              <div data-place={`${at(index)}.service`}>
-                <ServicePicker label={held().length > 1 ? `Service ${index + 1}` : 'Service'} value={workload().service}
-                  help={serviceOf(workload().service)?.about} onChange={(service) => hold(held().with(index, started(service)))} />
-                <Wrong place={`${at(index)}.service`} />
+              <ServicePicker label={held().length > 1 ? `Service ${index + 1}` : 'Service'} value={workload().service}
+                help={serviceOf(workload().service)?.about} about={aboutPlace(`${at(index)}.service`)}
+                onChange={(service) => hold(held().with(index, started(service)))} />
+              <div class="inputs">
+                <InputsForm inputs={serviceOf(workload().service)?.inputs ?? []} value={(input) => answerOf(workload(), input)}
+                  onChange={(input, text) => hold(held().with(index, answering(workload(), input, text)))}
+                  about={(name) => aboutPlace(`${at(index)}.${name}`)} />
               </div>
-              <WorkloadForm value={workload()} place={at(index)} set={(to) => hold(held().with(index, to))} />
               <Show when={held().length > 1}>
                 <button type="button" class="quiet" onClick={() => hold(held().filter((_, other) => other !== index))}>Take out {workload().service}</button>
               </Show>

@@ -1,8 +1,10 @@
 import { createMemo, For, Show } from 'solid-js';
 import { IpplanError, why, type SizeOfOne } from 'ipplan';
 import { store } from '../../document/store';
+import { PageLink } from '../../ui/source';
 import { plannedSubnet } from '../known';
-import { counted, DECIDED } from '../map/words';
+import { counted } from '../../ui/words';
+import { DECIDED } from '../map/words';
 
 const PHASES: Record<string, string> = {
   steady: 'steady use', scaling: 'on top while scaling', headroom: 'head-room', reserved: 'reserved',
@@ -61,8 +63,7 @@ export const Why = (props: { network: string; name: string; title: string }) => 
           <For each={notices()}>
             {(notice) => (
               <li>
-                {notice.message}
-                <Show when={notice.source}>{(source) => <> <a href={source().url} target="_blank" rel="noreferrer">{source().title}, {source().date}</a></>}</Show>
+                {notice.message} <PageLink source={notice.source} />
               </li>
             )}
           </For>

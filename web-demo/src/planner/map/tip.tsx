@@ -1,7 +1,8 @@
 import { Show } from 'solid-js';
 import type { Box } from './layout';
 import type { Here } from './walk';
-import { counted, DECIDED, kindOf, part, pinnedOf } from './words';
+import { counted } from '../../ui/words';
+import { DECIDED, kindOf, part, pinnedOf } from './words';
 
 /** As high as it gets, in pixels. */
 const ROOM = 200;

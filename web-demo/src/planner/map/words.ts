@@ -1,13 +1,10 @@
 // What the map says in words, for eyes and for ears.
+import { counted } from '../../ui/words';
 import type { Bar, Block } from './bars';
 import type { Placed } from './layout';
 import { rowPrefix } from './rows';
 
 const percent = [0, 1].map((digits) => new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: digits }));
-const count = new Intl.NumberFormat('en');
-
-/** A count as it is written for people; large ones come as text. */
-export const counted = (value: number | string): string => count.format(typeof value === 'string' ? BigInt(value) : value);
 
 export const part = (value: number, digits: 0 | 1 = 1): string => percent[digits]?.format(value) ?? '';
 

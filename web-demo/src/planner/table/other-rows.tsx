@@ -4,19 +4,20 @@ import { addSubnet, nameNetwork, namePool, release, set, setKeepOut } from '../a
 import { get, keepOuts, networkPath, prefixes } from '../edits';
 import { TextCell } from '../field';
 import { plannedNetwork } from '../known';
-import { counted, fitsOf, part } from '../map/words';
-import { Line, type LineProps } from './line';
+import { counted } from '../../ui/words';
+import { fitsOf, part } from '../map/words';
+import { Line, type Row } from './line';
 
 /** Prefixes as one text. */
 export const typed = (space: unknown): string => (Array.isArray(space) ? space.join(', ') : String(space ?? ''));
 
-export const NetworkRow = (props: LineProps & { network: string }) => {
+export const NetworkRow = (props: { row: Row; network: string }) => {
   const path = () => networkPath(props.network);
   const wanted = (key: string) => get(store.document().request, [...path(), key]);
   const place = () => path().join('.');
   const known = () => plannedNetwork(props.network);
   return (
-    <Line {...props} kind="network" what={{ kind: 'network', network: props.network }} place={place()} label={props.network}
+    <Line row={props.row} kind="network" what={{ kind: 'network', network: props.network }} place={place()} label={props.network}
       more={<button type="button" aria-label={`Add a subnet to ${props.network}`} onClick={() => addSubnet(props.network)}>+<span class="long"> subnet</span></button>}>
       <th scope="row" class="col-name">
         <TextCell label={`Name of ${props.network}`} place={place()} value={props.network} set={(to) => nameNetwork(props.network, to)} />
@@ -38,10 +39,10 @@ export const NetworkRow = (props: LineProps & { network: string }) => {
   );
 };
 
-export const PoolRow = (props: LineProps & { pool: string }) => {
+export const PoolRow = (props: { row: Row; pool: string }) => {
   const known = () => store.view().map?.pools.find(({ name }) => name === props.pool);
   return (
-    <Line {...props} kind="pool" what={{ kind: 'pool', pool: props.pool }} place={`pools.${props.pool}`} label={props.pool}>
+    <Line row={props.row} kind="pool" what={{ kind: 'pool', pool: props.pool }} place={`pools.${props.pool}`} label={props.pool}>
       <th scope="row" class="col-name">
         <TextCell label={`Name of the pool ${props.pool}`} place={`pools.${props.pool}`} value={props.pool} set={(to) => namePool(props.pool, to)} />
       </th>
@@ -56,11 +57,11 @@ export const PoolRow = (props: LineProps & { pool: string }) => {
   );
 };
 
-export const KeepOutRow = (props: LineProps & { at: number }) => {
+export const KeepOutRow = (props: { row: Row; at: number }) => {
   const one = () => keepOuts(store.document().request)[props.at];
   const place = () => `avoid.${props.at}`;
   return (
-    <Line {...props} kind="keep-out" what={{ kind: 'keep-out', index: props.at }} place={place()} label={`the keep-out ${one()?.range ?? ''}`}>
+    <Line row={props.row} kind="keep-out" what={{ kind: 'keep-out', index: props.at }} place={place()} label={`the keep-out ${one()?.range ?? ''}`}>
       <th scope="row" class="col-name">
         <TextCell label={`Who uses ${one()?.range ?? ''}`} place={`${place()}.why`} value={String(one()?.why ?? '')} hint="who uses it"
           set={(to) => setKeepOut(props.at, 'why', to)} />
@@ -76,8 +77,8 @@ export const KeepOutRow = (props: LineProps & { at: number }) => {
   );
 };
 
-export const GoneRow = (props: LineProps & { network: string; name: string; prefix: string }) => (
-  <Line {...props} kind="gone" what={{ kind: 'gone', network: props.network, name: props.name }} place={`gone.${props.network}.${props.name}`} label={props.name}
+export const GoneRow = (props: { row: Row; network: string; name: string; prefix: string }) => (
+  <Line row={props.row} kind="gone" what={{ kind: 'gone', network: props.network, name: props.name }} place={`gone.${props.network}.${props.name}`} label={props.name}
     more={<button type="button" aria-label={`Release ${props.name}`} onClick={() => release([props.network, props.name])}>Release</button>}>
     <th scope="row" class="col-name"><s>{props.name}</s></th>
     <td class="col-what">gone, not released</td>

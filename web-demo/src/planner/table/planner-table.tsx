@@ -67,12 +67,12 @@ export const PlannerTable = () => {
     const common = () => ({ index: props.index + 2, chosen: chosen() });
     return (
       <Switch>
-        <Match when={as(row(), 'subnet')}>{(it) => <SubnetRow network={it().network} name={it().name} {...common()} />}</Match>
-        <Match when={as(row(), 'part')}>{(it) => <PartRow network={it().network} name={it().name} key={it().key} {...common()} />}</Match>
-        <Match when={as(row(), 'network')}>{(it) => <NetworkRow network={it().network} {...common()} />}</Match>
-        <Match when={as(row(), 'gone')}>{(it) => <GoneRow network={it().network} name={it().name} prefix={it().prefix} {...common()} />}</Match>
-        <Match when={as(row(), 'pool')}>{(it) => <PoolRow pool={it().pool} {...common()} />}</Match>
-        <Match when={as(row(), 'keep-out')}>{(it) => <KeepOutRow at={it().index} {...common()} />}</Match>
+        <Match when={as(row(), 'subnet')}>{(it) => <SubnetRow network={it().network} name={it().name} row={common()} />}</Match>
+        <Match when={as(row(), 'part')}>{(it) => <PartRow network={it().network} name={it().name} key={it().key} row={common()} />}</Match>
+        <Match when={as(row(), 'network')}>{(it) => <NetworkRow network={it().network} row={common()} />}</Match>
+        <Match when={as(row(), 'gone')}>{(it) => <GoneRow network={it().network} name={it().name} prefix={it().prefix} row={common()} />}</Match>
+        <Match when={as(row(), 'pool')}>{(it) => <PoolRow pool={it().pool} row={common()} />}</Match>
+        <Match when={as(row(), 'keep-out')}>{(it) => <KeepOutRow at={it().index} row={common()} />}</Match>
       </Switch>
     );
   };

@@ -1,18 +1,21 @@
 import { For, Show } from 'solid-js';
 import type { MapSubnet } from 'ipplan';
 import { store } from '../../document/store';
-import { nameSubnet, set } from '../actions';
-import { get, isFields, placeOf, subnetPath, workloads, type Workload } from '../edits';
+import { mark } from '../../ui/ask';
+import { CountBox, type Input } from '../../ui/inputs-form';
+import { counted } from '../../ui/words';
+import { nameSubnet } from '../actions';
+import { answering, answerOf, get, holding, isFields, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
 import { TextCell } from '../field';
 import { plannedParts, plannedSubnet, serviceOf } from '../known';
-import { counted } from '../map/words';
 import { pinned } from '../placing';
-import { Line, type LineProps } from './line';
+import { aboutPlace } from '../wrong';
+import { Line, type Row } from './line';
 
 /** Its amount: the first number that it is asked for. */
 const amountOf = (workload: Workload) => serviceOf(workload.service)?.inputs.find(({ kind }) => kind === 'count');
 
-export const SubnetRow = (props: LineProps & { network: string; name: string }) => {
+export const SubnetRow = (props: { row: Row; network: string; name: string }) => {
   const path = () => subnetPath(props.network, props.name);
   const place = () => placeOf(path());
   const wanted = () => get(store.document().request, path());
@@ -21,9 +24,10 @@ export const SubnetRow = (props: LineProps & { network: string; name: string }) 
   const held = () => workloads(wanted());
   const only = () => (held().length === 1 ? held()[0] : undefined);
   const amount = () => { const one = only(); return one && amountOf(one); };
-  const value = (name: string, absent: unknown) => String(only()?.[name] ?? (absent === 'required' ? '' : absent ?? ''));
+  const setAmount = (input: Input, text: string) => store.edit((request) =>
+    put(request, path(), holding(wanted(), held().map((one) => answering(one, input, text || undefined)))));
   return (
-    <Line {...props} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
+    <Line row={props.row} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
       label={props.name} notes={known()?.notices}>
       <th scope="row" class="col-name">
         <TextCell label={`Name of ${props.name}`} place={place()} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
@@ -31,9 +35,8 @@ export const SubnetRow = (props: LineProps & { network: string; name: string }) 
       <td class="col-what">
         <Show when={amount()}>
           {(input) => (
-            <TextCell label={`${input().help}, of ${props.name}`} place={`${place()}.${input().name}`} value={value(input().name, input().absent)}
-              number={{ least: input().least, most: input().most }}
-              set={(typed) => set([...path(), input().name], typed === '' ? undefined : Number(typed))} />
+            <CountBox label={`${input().help}, of ${props.name}`} input={input()} value={answerOf(only(), input())}
+              made={(control) => mark(control, () => aboutPlace(`${place()}.${input().name}`))} set={(typed) => setAmount(input(), typed)} />
           )}
         </Show>
         <span class="services"><For each={held()}>{(one, at) => <>{at() > 0 ? ', ' : ''}{one.service}</>}</For></span>
@@ -62,10 +65,10 @@ const Sizes = (props: { known: MapSubnet | undefined }) => (
 );
 
 /** One of the subnets of a service that needs several. */
-export const PartRow = (props: LineProps & { network: string; name: string; key: string }) => {
+export const PartRow = (props: { row: Row; network: string; name: string; key: string }) => {
   const known = () => plannedSubnet(props.network, props.key);
   return (
-    <Line {...props} kind="part" what={{ kind: 'subnet', network: props.network, name: props.name }} place={`part.${props.network}.${props.key}`}
+    <Line row={props.row} kind="part" what={{ kind: 'subnet', network: props.network, name: props.name }} place={`part.${props.network}.${props.key}`}
       label={props.key} notes={known()?.notices}>
       <th scope="row" class="col-name">{props.key}</th>
       <td class="col-what">{known()?.name}</td>
