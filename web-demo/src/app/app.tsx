@@ -7,9 +7,18 @@ import { route } from './route';
 /** The planner: not needed for the first answer, and most of the bytes. */
 const Planner = () => {
   const [loaded, setLoaded] = createSignal<Component>();
-  void import('../files/workspace').then((it) => setLoaded(() => it.default));
+  const [failed, setFailed] = createSignal(false);
+  import('../files/workspace').then((it) => setLoaded(() => it.default), () => setFailed(true));
+  const Waiting = () => (
+    <Show when={failed()} fallback={<p class="loading" role="status">Loading the planner …</p>}>
+      <h1>Plan</h1>
+      <p role="alert">The planner did not arrive. Are you online?</p>
+      {/* A browser may remember that an import failed; a new page asks again. */}
+      <button type="button" onClick={() => location.reload()}>Try again</button>
+    </Show>
+  );
   return (
-    <Show when={loaded()} fallback={<p class="loading" role="status">Loading the planner …</p>}>
+    <Show when={loaded()} fallback={<Waiting />}>
       {(Workspace) => Workspace()({})}
     </Show>
   );
