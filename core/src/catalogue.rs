@@ -26,7 +26,8 @@ impl Service {
     /// assert_eq!(ids(&["gateway", "kubernetes"]), [""; 0]);
     /// ```
     pub fn find(words: &[impl AsRef<str>]) -> Vec<&'static Service> {
-        let words: Vec<String> = words.iter().map(|word| word.as_ref().to_ascii_lowercase()).collect();
+        let words: Vec<String> =
+            words.iter().map(|word| word.as_ref().to_ascii_lowercase()).collect();
         if let [word] = words.as_slice()
             && let Some(exact) = Service::named(word)
         {

@@ -55,7 +55,8 @@ pub(super) fn value(request: &Request) -> Json {
     Json::Object(file)
 }
 
-fn named<T>(entries: &BTreeMap<String, T>, value: impl Fn(&T) -> Json) -> Json {
+/// A map with what each entry of another says.
+pub(super) fn named<T>(entries: &BTreeMap<String, T>, value: impl Fn(&T) -> Json) -> Json {
     Json::Object(entries.iter().map(|(name, entry)| (name.clone(), value(entry))).collect())
 }
 
