@@ -155,14 +155,10 @@ fn held(workload: &Workload) -> Json {
 }
 
 /// A service with nothing else said is its name alone.
-fn one_word(mut file: Map<String, Json>) -> Json {
-    match file.remove("service") {
-        Some(service) if file.is_empty() => service,
-        Some(service) => {
-            file.shift_insert(0, "service".to_owned(), service);
-            Json::Object(file)
-        }
-        None => Json::Object(file),
+fn one_word(file: Map<String, Json>) -> Json {
+    match file.get("service") {
+        Some(service) if file.len() == 1 => service.clone(),
+        _ => Json::Object(file),
     }
 }
 
