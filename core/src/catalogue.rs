@@ -26,14 +26,15 @@ impl Service {
     /// assert_eq!(ids(&["gateway", "kubernetes"]), [""; 0]);
     /// ```
     pub fn find(words: &[impl AsRef<str>]) -> Vec<&'static Service> {
-        let words: Vec<String> = words.iter().map(|word| word.as_ref().to_lowercase()).collect();
+        let words: Vec<String> =
+            words.iter().map(|word| word.as_ref().to_ascii_lowercase()).collect();
         if let [word] = words.as_slice()
             && let Some(exact) = Service::named(word)
         {
             return alloc::vec![exact];
         }
         let speaks = |service: &&Service| {
-            let texts: Vec<String> = service.words().map(str::to_lowercase).collect();
+            let texts: Vec<String> = service.words().map(str::to_ascii_lowercase).collect();
             words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
         };
         ALL.iter().copied().filter(speaks).collect()

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes, nearest};
-use serde::Deserialize;
+use ipplan::{Lock, Problem, codes, nearest};
 use sha2::{Digest, Sha256};
 
 use crate::read::{self, Kind};
@@ -96,30 +95,6 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    version: u64,
-    hash: Option<String>,
-    networks: BTreeMap<String, Network>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Network {
-    space: Vec<IpNet>,
-    subnets: BTreeMap<String, Subnet>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Subnet {
-    at: IpNet,
-    ipv6: Option<IpNet>,
-    #[serde(default)]
-    gone: bool,
-}
-
 /// Reads a lock file.
 ///
 /// # Errors
@@ -127,31 +102,7 @@ struct Subnet {
 /// `bad-lock` when it is no lock, of a version that is not known here, or when its hash is not that
 /// of what it holds. Its place is `LINE:COLUMN` where that is known.
 pub fn read(text: &str) -> Result<Lock, Problem> {
-    let file: File = serde_json::from_str(text).map_err(|error| {
-        let problem = Problem::new(&codes::BAD_LOCK, format!("this is no lock: {error}"));
-        problem.at(format!("{}:{}", error.line(), error.column()))
-    })?;
-    if file.version != VERSION {
-        let message = format!("the lock is of version {}, this reads {VERSION}", file.version);
-        return Err(Problem::new(&codes::BAD_LOCK, message).hint("use the release that wrote it"));
-    }
-    let networks = file.networks.into_iter().map(|(name, network)| {
-        let subnets = network.subnets.into_iter().map(|(key, subnet)| {
-            let Subnet { at, ipv6, gone } = subnet;
-            (key, LockedSubnet { range: at, ipv6, gone })
-        });
-        (name, LockedNetwork { space: network.space, subnets: subnets.collect() })
-    });
-    let lock = Lock { networks: networks.collect() };
-    match file.hash {
-        Some(stated) if stated != hash(&lock) => {
-            let problem = Problem::new(&codes::BAD_LOCK, "the lock was changed: its hash is wrong");
-            Err(problem
-                .hint("restore it from version control")
-                .hint("if the change is meant, take the line with the hash out"))
-        }
-        _ => Ok(lock),
-    }
+    read::lock(text)
 }
 
 /// Refuses a lock that is not the one expected: what two pipelines compare before they swap.
@@ -248,6 +199,8 @@ pub fn of_any(text: &str) -> Option<Result<Lock, Problem>> {
 
 #[cfg(test)]
 mod tests {
+    use ipplan::{LockedNetwork, LockedSubnet};
+
     use super::*;
 
     fn lock() -> Lock {
@@ -295,6 +248,18 @@ mod tests {
             let problem = read(text).unwrap_err();
             assert_eq!(problem.code, &codes::BAD_LOCK, "{text}");
             assert!(problem.place.contains(':'), "{text}");
+        }
+        let whole = write(&lock());
+        for (from, to, message, place) in [
+            ("\"gone\": true", "\"gone\": 1", "true or false is expected here", "8:52"),
+            ("\"at\": \"10.0.0.64/26\", ", "", "at is missing here", "8:20"),
+            ("10.0.0.64/26", "10.0.0/26", "a network such as 10.0.0.0/24 is expected here", "8:28"),
+            ("\"ipv6\"", "\"ip\"", "ip means nothing here", "9:39"),
+            ("\"web\"", "\"a \\\"b\\\"\"", "a \"b\" is there twice", "9:9"),
+        ] {
+            let problem = read(&whole.replace(from, to)).unwrap_err();
+            assert_eq!(problem.message, format!("this is no lock: {message}"));
+            assert_eq!(problem.place, place, "{message}");
         }
         let later = write(&lock()).replace("\"version\": 1", "\"version\": 2");
         assert_eq!(read(&later).unwrap_err().to_string(), "the lock is of version 2, this reads 1");

@@ -23,7 +23,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     }
     match (found.as_slice(), words.as_slice(), format) {
         (found, _, Format::Json) => Outcome::json(&json::services(found)),
-        ([one], [word], Format::Text) if one.answers_to(&word.to_lowercase()) => {
+        ([one], [word], Format::Text) if one.answers_to(&word.to_ascii_lowercase()) => {
             Outcome::Done(text::service(one))
         }
         (found, _, Format::Text) => Outcome::Done(text::services(found)),

@@ -20,14 +20,19 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 pub(super) fn tree(text: &str) -> Result<Node, Fault> {
-    let lines = Lines::of(text);
-    let reader = Reader { text, lines };
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT)
-        .map_err(|error| Fault::syntax(reader.spot(error.range()), sentence(error.kind())))?;
-    match parsed.value {
-        Some(value) => reader.node(value, 0),
+    match parse(text)? {
+        Some(value) => Reader { text, lines: Lines::of(text) }.node(value, 0),
         None => Ok(Node { at: Spot::START, value: Value::Null }),
     }
+}
+
+/// What the parser makes of a text; `None` where there is nothing.
+pub(super) fn parse(text: &str) -> Result<Option<Json<'_>>, Fault> {
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
+        let Range { start, end } = error.range();
+        Fault::syntax(Lines::of(text).spot(start, end), sentence(error.kind()))
+    })?;
+    Ok(parsed.value)
 }
 
 /// What the parser says, as a sentence of ours.

@@ -7,6 +7,7 @@ mod csv;
 mod encoding;
 mod json;
 mod lines;
+mod lock;
 mod networks;
 mod request;
 mod toml;
@@ -21,5 +22,6 @@ pub use request::{Document, Places, Question, Refused, Syntax, question, request
 pub use tree::Spot;
 pub use wanted::{room, wanted};
 
+pub(crate) use lock::lock;
 pub(crate) use request::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 pub(crate) use yaml::is_number;

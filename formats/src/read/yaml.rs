@@ -205,12 +205,44 @@ pub(crate) fn is_number(text: &str) -> bool {
             !rest.is_empty() && rest.chars().all(|letter| letter.is_digit(radix))
         })
     };
-    let decimal = digits.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.')
-        && digits.parse::<f64>().is_ok();
     let special = [".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"].contains(&digits);
-    decimal || special || based("0o", 8) || based("0x", 16)
+    is_decimal(digits) || special || based("0o", 8) || based("0x", 16)
+}
+
+/// Digits with a point among them or none, and a power of ten or none.
+fn is_decimal(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let power = power.strip_prefix(['-', '+']).unwrap_or(power);
+    digits(whole)
+        && digits(part)
+        && digits(power)
+        && !power.is_empty()
+        && whole.len() + part.len() > 0
 }
 
 fn unknown_tag(tag: &Tag, at: Spot) -> Fault {
     Fault::syntax(at, format!("the tag !{} means nothing here", tag.suffix)).hint("leave it out")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_what_the_core_schema_calls_one() {
+        for text in ["0", "-1", "+12", "1.5", "1.", ".5", "1e3", "1.5E-3", "2e+0", "0o17", "0x1F"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in [".inf", "-.Inf", ".NAN"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["", ".", "-", "e3", "1e", "1e+", "1.2.3", "1_000", "--1", "10.0.0.0", "inf"] {
+            assert!(!is_number(text), "{text}");
+        }
+        for text in ["NaN", "infinity", "0x", "0o8", "1e3.5", "1e3e3", "2024-01-01", ".e1"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
 }

@@ -44,9 +44,8 @@ const HEADER: [&str; 15] = [
 /// );
 /// ```
 pub fn plan(plan: &Plan) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing into memory cannot fail.
-    drop(writer.write_record(HEADER));
+    let mut text = String::new();
+    row(&mut text, HEADER);
     for (name, network) in &plan.networks {
         let space: Vec<String> = network.prefixes.iter().map(ToString::to_string).collect();
         let region = network.region.clone().unwrap_or_default();
@@ -55,7 +54,7 @@ pub fn plan(plan: &Plan) -> String {
         for (key, subnet) in subnets {
             let size = &subnet.size;
             let services: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
-            let row: [String; 15] = [
+            let cells: [String; 15] = [
                 name.clone(),
                 region.clone(),
                 space.join(" "),
@@ -72,11 +71,27 @@ pub fn plan(plan: &Plan) -> String {
                 (subnet.pinned != Pinned::No).to_string(),
                 subnet.group.clone().unwrap_or_default(),
             ];
-            drop(writer.write_record(row.map(harmless)));
+            row(&mut text, cells.map(harmless));
         }
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    text
+}
+
+/// One line of cells, in quotes where a cell holds what means something between cells or begins a
+/// comment.
+fn row(text: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        let cell = cell.as_ref();
+        if cell.contains(['"', ',', '\r', '\n', '#']) {
+            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+        } else {
+            text.push_str(cell);
+        }
+    }
+    text.push('\n');
 }
 
 /// A cell that no spreadsheet calculates.
@@ -87,6 +102,14 @@ fn harmless(cell: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cells_are_quoted_where_they_have_to_be() {
+        let mut text = String::new();
+        row(&mut text, ["", "a b", "a,b", "say \"a\"", "#1", "two\nlines"]);
+        row(&mut text, ["é", "'", "10.0.0.0/24"]);
+        assert_eq!(text, ",a b,\"a,b\",\"say \"\"a\"\"\",\"#1\",\"two\nlines\"\né,',10.0.0.0/24\n");
+    }
 
     #[test]
     fn no_cell_is_a_formula() {

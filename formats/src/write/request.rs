@@ -55,7 +55,8 @@ pub(super) fn value(request: &Request) -> Json {
     Json::Object(file)
 }
 
-fn named<T>(entries: &BTreeMap<String, T>, value: impl Fn(&T) -> Json) -> Json {
+/// A map with what each entry of another says.
+pub(super) fn named<T>(entries: &BTreeMap<String, T>, value: impl Fn(&T) -> Json) -> Json {
     Json::Object(entries.iter().map(|(name, entry)| (name.clone(), value(entry))).collect())
 }
 
@@ -154,14 +155,10 @@ fn held(workload: &Workload) -> Json {
 }
 
 /// A service with nothing else said is its name alone.
-fn one_word(mut file: Map<String, Json>) -> Json {
-    match file.remove("service") {
-        Some(service) if file.is_empty() => service,
-        Some(service) => {
-            file.shift_insert(0, "service".to_owned(), service);
-            Json::Object(file)
-        }
-        None => Json::Object(file),
+fn one_word(file: Map<String, Json>) -> Json {
+    match file.get("service") {
+        Some(service) if file.len() == 1 => service.clone(),
+        _ => Json::Object(file),
     }
 }
 

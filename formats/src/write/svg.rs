@@ -9,15 +9,16 @@ use ipplan::{Family, Plan, PlannedNetwork};
 use textwrap::core::display_width;
 
 use self::blocks::{Block, blocks, widths};
-use super::text::number;
+use super::text::{number, tenths};
 
 /// The width of the picture, its margin, and what is between, in pixels.
-const WIDTH: f64 = 960.0;
-const MARGIN: f64 = 24.0;
-const BAND: f64 = WIDTH - 2.0 * MARGIN;
+const WIDTH: u32 = 960;
+const MARGIN: u32 = 24;
+const BAND: u32 = WIDTH - 2 * MARGIN;
+const LEFT: f64 = MARGIN as f64;
 /// The height of a band, and of a line of text.
-const HEIGHT: f64 = 44.0;
-const LINE: f64 = 17.0;
+const HEIGHT: u32 = 44;
+const LINE: u32 = 17;
 /// The width of a block that shows its number and nothing else.
 const NARROW: f64 = 20.0;
 /// The width of a letter of twelve pixels, generously.
@@ -59,19 +60,19 @@ pub fn plan(plan: &Plan) -> String {
     for (name, network) in &plan.gone {
         let space: Vec<String> = network.space.iter().map(ToString::to_string).collect();
         map.y += LINE;
-        map.text(MARGIN, map.y, "title", name);
+        map.text(LEFT, map.y, "title", name);
         map.y += LINE;
         let space = space.join(", ");
-        map.text(MARGIN, map.y, "dim", &format!("no longer wanted; keeps {space} until released"));
+        map.text(LEFT, map.y, "dim", &format!("no longer wanted; keeps {space} until released"));
         map.y += LINE;
     }
     map.legend(&format!("edition {}", plan.edition));
     let height = map.y + MARGIN;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ipplan\" role=\"img\" \
-         width=\"{WIDTH:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH:.0} {height:.0}\">\n\
+         width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\">\n\
          <title>Address plan</title>\n<style>{STYLE}</style>\n\
-         <rect class=\"page\" width=\"{WIDTH:.0}\" height=\"{height:.0}\"/>\n{}</svg>\n",
+         <rect class=\"page\" width=\"{WIDTH}\" height=\"{height}\"/>\n{}</svg>\n",
         map.out
     )
 }
@@ -79,7 +80,7 @@ pub fn plan(plan: &Plan) -> String {
 #[derive(Default)]
 struct Map {
     out: String,
-    y: f64,
+    y: u32,
     /// Whether a block is wider than its addresses.
     widened: bool,
     /// The kinds of blocks there are, for the legend.
@@ -90,9 +91,9 @@ impl Map {
     fn network(&mut self, name: &str, network: &PlannedNetwork) {
         self.y += LINE;
         let region = network.region.as_ref().map_or(String::new(), |it| format!(", {it}"));
-        self.text(MARGIN, self.y, "title", &format!("{name}{region}"));
+        self.text(LEFT, self.y, "title", &format!("{name}{region}"));
         for prefix in network.free.declared() {
-            self.y += LINE + 4.0;
+            self.y += LINE + 4;
             let blocks = blocks(network, prefix);
             let free = blocks.iter().filter(|it| it.class == "free").map(|it| it.addresses);
             let free = free.fold(0, u128::saturating_add);
@@ -100,8 +101,8 @@ impl Map {
                 Family::V4 => format!("{prefix}, {} free", number(free)),
                 Family::V6 => prefix.to_string(),
             };
-            self.text(MARGIN, self.y, "dim", &free);
-            self.y += 7.0;
+            self.text(LEFT, self.y, "dim", &free);
+            self.y += 7;
             self.band(&blocks);
         }
         self.y += LINE;
@@ -111,49 +112,50 @@ impl Map {
         let (widths, widened) = widths(blocks);
         self.widened |= widened;
         self.seen.extend(blocks.iter().map(|block| block.class));
-        let (mut x, mut apart) = (MARGIN, Vec::new());
+        let (mut x, mut apart) = (LEFT, Vec::new());
         for (block, width) in blocks.iter().zip(widths) {
             let _ = write!(
                 self.out,
-                "<g><title>{}</title><rect class=\"{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" \
-                 height=\"{HEIGHT:.0}\" rx=\"2\"/>",
+                "<g><title>{}</title><rect class=\"{}\" x=\"{}\" y=\"{}.0\" width=\"{}\" \
+                 height=\"{HEIGHT}\" rx=\"2\"/>",
                 escaped(&block.title),
                 block.class,
-                x + 0.75,
+                tenths(x + 0.75),
                 self.y,
-                (width - 1.5).max(0.5),
+                tenths((width - 1.5).max(0.5)),
             );
             if let Some((name, range)) = &block.label {
                 if room(name).max(room(range)) <= width - 10.0 {
-                    self.text(x + 6.0, self.y + 18.0, "", name);
-                    self.text(x + 6.0, self.y + 35.0, "dim", range);
+                    self.text(x + 6.0, self.y + 18, "", name);
+                    self.text(x + 6.0, self.y + 35, "dim", range);
                 } else {
                     let digits = (apart.len() + 1).to_string();
                     apart.push([digits.clone(), name.clone(), range.clone()]);
                     if room(&digits) <= width {
                         let middle = x + (width - room(&digits)) / 2.0;
-                        self.text(middle, self.y + 27.0, "", &digits);
+                        self.text(middle, self.y + 27, "", &digits);
                     }
                 }
             } else if block.class == "free" && room("free") <= width - 10.0 {
-                self.text(x + 6.0, self.y + 27.0, "dim", "free");
+                self.text(x + 6.0, self.y + 27, "dim", "free");
             }
             self.out.push_str("</g>\n");
             x += width;
         }
         self.y += HEIGHT;
         // As many to a line as have room.
-        let mut x = MARGIN;
+        let mut x = LEFT;
         for (index, entry) in apart.iter().enumerate() {
             let width = room(&entry.join(" "));
-            if index == 0 || x + width > WIDTH - MARGIN {
-                (x, self.y) = (MARGIN, self.y + LINE);
+            if index == 0 || x + width > f64::from(WIDTH - MARGIN) {
+                (x, self.y) = (LEFT, self.y + LINE);
             }
             let [digits, name, range] = entry.each_ref().map(|part| escaped(part));
             let _ = writeln!(
                 self.out,
-                "<text class=\"dim\" x=\"{x:.1}\" y=\"{:.1}\">{digits} <tspan \
+                "<text class=\"dim\" x=\"{}\" y=\"{}.0\">{digits} <tspan \
                  class=\"name\">{name}</tspan> {range}</text>",
+                tenths(x),
                 self.y
             );
             x += width + 18.0;
@@ -162,7 +164,7 @@ impl Map {
 
     fn legend(&mut self, edition: &str) {
         self.y += LINE;
-        let mut x = MARGIN;
+        let mut x = LEFT;
         let kinds = [
             ("used", "subnet"),
             ("kept", "kept free"),
@@ -173,8 +175,9 @@ impl Map {
         for (class, word) in kinds.into_iter().filter(|(class, _)| seen.contains(class)) {
             let _ = writeln!(
                 self.out,
-                "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{:.1}\" width=\"18\" height=\"12\" rx=\"2\"/>",
-                self.y - 10.0
+                "<rect class=\"{class}\" x=\"{}\" y=\"{}.0\" width=\"18\" height=\"12\" rx=\"2\"/>",
+                tenths(x),
+                self.y - 10
             );
             self.text(x + 24.0, self.y, "dim", word);
             x += 24.0 + room(word) + 22.0;
@@ -182,14 +185,14 @@ impl Map {
         self.text(x, self.y, "dim", edition);
         if self.widened {
             self.y += LINE;
-            self.text(MARGIN, self.y, "dim", "to scale, but narrow blocks are drawn wider");
+            self.text(LEFT, self.y, "dim", "to scale, but narrow blocks are drawn wider");
         }
     }
 
-    fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
+    fn text(&mut self, x: f64, y: u32, class: &str, text: &str) {
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        let _ =
-            writeln!(self.out, "<text{class} x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", escaped(text));
+        let (x, text) = (tenths(x), escaped(text));
+        let _ = writeln!(self.out, "<text{class} x=\"{x}\" y=\"{y}.0\">{text}</text>");
     }
 }
 

@@ -1,7 +1,8 @@
 //! TOML.
 
 use ipplan::Request;
-use serde_json::Value;
+use serde_json::{Map, Value};
+use toml_writer::{ToTomlKey, ToTomlValue};
 
 use super::request;
 
@@ -20,18 +21,65 @@ use super::request;
 /// );
 /// ```
 pub fn request(request: &Request) -> String {
-    let mut value = request::value(request);
-    within_range(&mut value);
-    // A map of maps, lists, text, switches and numbers within range is always TOML.
-    ::toml::to_string(&value).unwrap_or_default()
+    let mut text = String::new();
+    table(&mut text, "", &request::value(request));
+    text
 }
 
-/// TOML has no numbers over this; no input takes one, but a request may hold anything.
-fn within_range(value: &mut Value) {
+/// What a table says of itself, and then the tables in it, each under a header with its whole path.
+fn table(text: &mut String, path: &str, table: &Value) {
+    let entries = || table.as_object().into_iter().flat_map(Map::iter);
+    for (key, value) in entries().filter(|(_, value)| inner(value).is_empty()) {
+        text.push_str(&entry(key, value));
+        text.push('\n');
+    }
+    for (key, value) in entries() {
+        let dot = if path.is_empty() { "" } else { "." };
+        let path = format!("{path}{dot}{}", key.to_toml_key());
+        for table in inner(value) {
+            let gap = if text.is_empty() { "" } else { "\n" };
+            if value.is_array() {
+                text.extend([gap, "[[", &path, "]]\n"]);
+            } else if !only_tables(table) {
+                text.extend([gap, "[", &path, "]\n"]);
+            }
+            self::table(text, &path, table);
+        }
+    }
+}
+
+/// The tables that stand under headers: a map, or a list of nothing but maps.
+fn inner(value: &Value) -> &[Value] {
     match value {
-        Value::Number(number) if number.as_i64().is_none() => *value = number.to_string().into(),
-        Value::Array(items) => items.iter_mut().for_each(within_range),
-        Value::Object(entries) => entries.values_mut().for_each(within_range),
-        _ => {}
+        Value::Object(_) => std::slice::from_ref(value),
+        Value::Array(items) if items.iter().all(Value::is_object) => items,
+        _ => &[],
+    }
+}
+
+/// Whether the headers of what is in a table say that it is there.
+fn only_tables(table: &Value) -> bool {
+    let entries = table.as_object().filter(|entries| !entries.is_empty());
+    entries.is_some_and(|entries| entries.values().all(|value| !inner(value).is_empty()))
+}
+
+fn entry(key: &str, value: &Value) -> String {
+    format!("{} = {}", key.to_toml_key(), inline(value))
+}
+
+fn inline(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.to_toml_value(),
+        // TOML has no numbers over this; no input takes one, but a request may hold anything.
+        Value::Number(number) if number.as_i64().is_none() => number.to_string().to_toml_value(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(inline).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| entry(key, value));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
     }
 }

@@ -2,13 +2,13 @@
 
 use ipplan::{Lock, Network, Request};
 
+use super::super::lock;
 use super::super::request::Places;
 use super::list::occupy;
 use super::{Found, Sniffed};
-use crate::lock;
 
 pub(super) fn read(text: &Sniffed<'_>) -> Found {
-    let (lock, problems) = match lock::read(text.text) {
+    let (lock, problems) = match lock::lock(text.text) {
         Ok(lock) => (Some(lock), Vec::new()),
         Err(problem) => (None, vec![problem]),
     };

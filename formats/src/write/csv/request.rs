@@ -58,15 +58,13 @@ pub fn request(request: &Request) -> String {
     }
     let columns = FIRST.into_iter().chain(inputs).chain(LAST);
     let columns: Vec<&str> = columns.filter(|it| NEEDED.contains(it) || used(it)).collect();
-    let mut writer = ::csv::WriterBuilder::new().comment(Some(b'#')).from_writer(Vec::new());
-    // Writing into memory cannot fail.
-    drop(writer.write_record(&columns));
+    let mut text = String::new();
+    super::row(&mut text, &columns);
     for row in &rows {
         let cells = columns.iter().map(|column| row.get(*column).map_or("", String::as_str));
-        drop(writer.write_record(cells));
+        super::row(&mut text, cells);
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    text
 }
 
 /// What a row says, by column.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::Problem;
-use serde_json::{Value, json};
+use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem};
+use serde_json::{Map, Value, json};
 
+use super::super::request::named;
 use super::{located, request};
 use crate::lock;
 use crate::read::{READERS, Read, Reader, Syntax};
@@ -21,17 +22,34 @@ use crate::read::{READERS, Read, Reader, Syntax};
 /// assert_eq!(json["rows"][0]["text"], "10.0.2/24");
 /// ```
 pub fn read(read: &Read) -> Value {
-    let lock = read.lock.as_ref().map(|lock| {
-        // What we write, we read.
-        serde_json::from_str::<Value>(&lock::write(lock)).unwrap_or_default()
-    });
     json!({
         "kind": read.kind.word(),
         "syntax": read.syntax.map(Syntax::word),
         "request": request(&read.request),
-        "lock": lock,
+        "lock": read.lock.as_ref().map(lock),
         "problems": located(&read.problems, &read.places),
         "rows": rows(read),
+    })
+}
+
+/// What is in the file of a lock.
+fn lock(lock: &Lock) -> Value {
+    let text = |range: &IpNet| Value::from(range.to_string());
+    let subnet = |subnet: &LockedSubnet| {
+        let mut object = Map::new();
+        object.insert("at".into(), text(&subnet.range));
+        object.extend(subnet.ipv6.map(|range| ("ipv6".into(), text(&range))));
+        object.extend(subnet.gone.then(|| ("gone".into(), true.into())));
+        Value::Object(object)
+    };
+    let network = |network: &LockedNetwork| {
+        let space: Value = network.space.iter().map(text).collect();
+        json!({ "space": space, "subnets": named(&network.subnets, subnet) })
+    };
+    json!({
+        "version": lock::VERSION,
+        "hash": lock::hash(lock),
+        "networks": named(&lock.networks, network),
     })
 }
 
@@ -61,4 +79,26 @@ fn rows(read: &Read) -> Value {
 pub fn readers() -> Value {
     let reader = |it: &Reader| json!({ "kind": it.kind.word(), "name": it.name, "extensions": it.extensions });
     json!({ "readers": READERS.iter().map(reader).collect::<Value>() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_as_in_its_file() {
+        let range = |text: &str| text.parse::<IpNet>().unwrap();
+        let at = |text| LockedSubnet { range: range(text), ipv6: None, gone: false };
+        let dual = LockedSubnet { ipv6: Some(range("fd00::/64")), ..at("10.0.0.0/26") };
+        let gone = LockedSubnet { gone: true, ..at("10.0.0.64/26") };
+        let network = LockedNetwork {
+            space: vec![range("10.0.0.0/24"), range("fd00::/56")],
+            subnets: [("web".to_owned(), dual), ("a \"b\"".to_owned(), gone)].into(),
+        };
+        let known = Lock { networks: [("hub".to_owned(), network)].into() };
+        for known in [known, Lock::default()] {
+            let file: Value = serde_json::from_str(&lock::write(&known)).unwrap();
+            assert_eq!(lock(&known), file);
+        }
+    }
 }

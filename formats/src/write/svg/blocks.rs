@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use ipplan::{IpNet, PlannedNetwork, PrefixLen};
 
-use super::{BAND, NARROW, number};
+use super::{NARROW, number};
 
 /// A part of a band.
 pub(super) struct Block {
@@ -90,13 +90,14 @@ fn kept(start: u128, addresses: u128) -> Block {
 /// The width of each block: to scale, and none too narrow to be seen. Says whether any was widened.
 #[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
 pub(super) fn widths(blocks: &[Block]) -> (Vec<f64>, bool) {
-    let least = NARROW.min(BAND / blocks.len().max(1) as f64);
+    let band = f64::from(super::BAND);
+    let least = NARROW.min(band / blocks.len().max(1) as f64);
     let mut narrow = vec![false; blocks.len()];
     loop {
         let taken = narrow.iter().filter(|it| **it).count() as f64 * least;
         let wide = blocks.iter().zip(&narrow).filter(|(_, narrow)| !**narrow);
         let total: f64 = wide.map(|(block, _)| block.addresses as f64).sum();
-        let scale = if total > 0.0 { (BAND - taken) / total } else { 0.0 };
+        let scale = if total > 0.0 { (band - taken) / total } else { 0.0 };
         let mut more = false;
         for (block, narrow) in blocks.iter().zip(&mut narrow) {
             if !*narrow && (block.addresses as f64) * scale < least - 1e-6 {
@@ -122,6 +123,8 @@ fn bits(address: IpAddr) -> u128 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const BAND: f64 = super::super::BAND as f64;
 
     #[test]
     fn a_band_is_full_and_no_block_too_narrow() {

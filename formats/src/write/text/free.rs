@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anstyle::{AnsiColor, Style};
 use ipplan::{Addresses, Family, IpNet, PrefixLen, Space, Usage, usage};
 
-use super::page::{BOLD, Page, WIDTH, count, number, styled, things};
+use super::page::{BOLD, Page, WIDTH, count, number, styled, tenths, things};
 
 /// How many declared prefixes, and how many free blocks, are shown.
 const MOST: usize = 20;
@@ -141,7 +141,7 @@ fn percent(addresses: &Addresses) -> String {
     } else if addresses.free > 0 && percent >= 99.95 {
         "over 99.9 %".into()
     } else {
-        format!("{percent:.1} %")
+        format!("{} %", tenths(percent))
     }
 }
 

@@ -16,7 +16,7 @@ mod repack;
 mod service;
 mod size;
 
-pub(super) use page::{count, number};
+pub(super) use page::{count, number, tenths};
 pub(super) use service::expected;
 pub(super) use size::told;
 
