@@ -10,7 +10,7 @@ mod ranges;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::iter::FusedIterator;
+use core::iter::{FusedIterator, successors};
 use core::net::IpAddr;
 
 use ipnet::IpNet;
@@ -403,10 +403,13 @@ impl Space {
     /// assert_eq!(fits[&PrefixLen::v4(32)], 240);
     /// ```
     pub fn fits(&self, family: Family) -> BTreeMap<PrefixLen, u128> {
-        match family {
-            Family::V4 => self.v4.fits_each(),
-            Family::V6 => self.v6.fits_each(),
+        let mut blocks = [0; 129];
+        for block in self.free().filter(|block| Family::of(block) == family) {
+            if let Some(blocks) = blocks.get_mut(usize::from(block.prefix_len())) {
+                *blocks += 1;
+            }
         }
+        fits_of(family, &blocks)
     }
 
     /// How many addresses of a family there are, free and used.
@@ -471,6 +474,20 @@ impl<T: Address> Fault<T> {
             Fault::At(address) => at(address.ip()),
         }
     }
+}
+
+/// How many blocks of each length fit where so many of each length, from `/0` down, are free.
+pub(crate) fn fits_of(family: Family, blocks: &[u128]) -> BTreeMap<PrefixLen, u128> {
+    let (mut fits, mut sum) = (BTreeMap::new(), 0_u128);
+    let lengths = successors(PrefixLen::new(family, 0), |length| length.halved());
+    for (length, here) in lengths.zip(blocks) {
+        // Every block is two of the next length.
+        sum = sum.saturating_mul(2).saturating_add(*here);
+        if sum > 0 {
+            fits.insert(length, sum);
+        }
+    }
+    fits
 }
 
 /// The network, which must not have host bits set.

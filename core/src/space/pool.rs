@@ -1,6 +1,5 @@
 //! The free addresses of one family.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::iter::{FusedIterator, successors};
 
@@ -149,21 +148,6 @@ impl<T: Address> Pool<T> {
         // The bit of /1 is the highest, and without any bit it is /0.
         let length = T::BITS.min(if orders == T::ZERO { 0 } else { orders.leading_zeros() + 1 });
         lengths::<T>().nth(length as usize)
-    }
-
-    pub(super) fn fits_each(&self) -> BTreeMap<PrefixLen, u128> {
-        let mut blocks = [0_u128; 129];
-        for block in self.free().flat_map(Range::blocks) {
-            if let Some(count) = blocks.get_mut(usize::from(block.network().prefix_len())) {
-                *count += 1;
-            }
-        }
-        // Every block is two of the next length.
-        let each = lengths::<T>().zip(blocks).scan(0_u128, |fits, (length, here)| {
-            *fits = fits.saturating_mul(2).saturating_add(here);
-            Some((length, *fits))
-        });
-        each.filter(|(_, fits)| *fits > 0).collect()
     }
 
     fn fits(&self, length: PrefixLen) -> u128 {
