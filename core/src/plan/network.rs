@@ -160,7 +160,9 @@ pub(super) fn gone(
         gone.remove(&*want.key);
         want.former().and_then(|former| gone.remove(&*former));
     }
-    gone.values_mut().for_each(|subnet| subnet.gone = true);
+    for subnet in gone.values_mut() {
+        subnet.gone = true;
+    }
     gone
 }
 
