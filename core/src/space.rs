@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::cover::{Gaps, blocks, by_family};
 use crate::range::{Address, Range};
+use crate::sort::sort_by_key;
 use crate::{Family, PrefixLen};
 
 pub(crate) use declared::Declared;
@@ -254,11 +255,12 @@ impl Space {
         // Whatever free blocks they are taken of, they fit when the largest are placed first.
         let mut after = self.clone();
         let mut blocks = after.clone().carve_all(prefix_lens)?;
-        let mut wanted: Vec<(&PrefixLen, &mut IpNet)> =
-            prefix_lens.iter().zip(&mut blocks).collect();
-        wanted.sort_by_key(|(prefix_len, _)| **prefix_len);
-        for (prefix_len, block) in wanted {
-            *block = after.carve_from_top(*prefix_len)?;
+        let mut wanted: Vec<usize> = (0..blocks.len()).collect();
+        sort_by_key(&mut wanted, |at| prefix_lens.get(*at));
+        for at in wanted {
+            if let (Some(block), Some(length)) = (blocks.get_mut(at), prefix_lens.get(at)) {
+                *block = after.carve_from_top(*length)?;
+            }
         }
         *self = after;
         Ok(blocks)
