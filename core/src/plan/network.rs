@@ -89,8 +89,7 @@ pub(super) fn place(
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let crowded = crowded(name, wants, edition);
     let mut subnets = BTreeMap::new();
-    for (want, block) in wants.iter().zip(blocks) {
-        let ipv6 = ipv6.get(&*want.key).copied();
+    for ((want, block), ipv6) in wants.iter().zip(blocks).zip(ipv6) {
         let Some(mut subnet) = planned(want, block, ipv6) else { continue };
         let counts = |_: &Notice| limit(want, edition).is_some();
         subnet.notices.extend(crowded.clone().filter(counts));
