@@ -10,7 +10,7 @@ mod ranges;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::iter::{FusedIterator, successors};
+use core::iter::{FusedIterator, from_fn, successors};
 use core::net::IpAddr;
 
 use ipnet::IpNet;
@@ -129,7 +129,9 @@ impl Space {
     /// assert_eq!(free, ["fd00:0:0:4000::/50", "fd00:0:0:8000::/49"]);
     /// ```
     pub fn free(&self) -> impl FusedIterator<Item = IpNet> {
-        blocks(self.v4.free()).chain(blocks(self.v6.free()))
+        let mut free = blocks(self.v4.free()).chain(blocks(self.v6.free()));
+        // So that it is compiled once, not for each loop over it.
+        from_fn(move || free.next()).fuse()
     }
 
     /// Takes the smallest free block that holds one of this length, lowest address first, and of
