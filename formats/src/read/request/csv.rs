@@ -70,15 +70,14 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn header(&mut self, row: &[Cell<'_>]) {
-        let inputs = services::ALL.iter().flat_map(|service| service.inputs);
-        let inputs = inputs.flat_map(|input| input.aliases.iter().chain([&input.name]));
-        let known: Vec<&str> = ["network", "subnet"]
-            .into_iter()
-            .chain(OF_EVERYTHING.iter().copied())
-            .chain(OF_A_NETWORK.iter().map(|(column, _)| *column))
-            .chain(SUBNET_KEYS.iter().copied().filter(|key| *key != "holds"))
-            .chain(inputs.copied())
-            .collect();
+        let mut known = vec!["network", "subnet"];
+        known.extend(OF_EVERYTHING);
+        known.extend(OF_A_NETWORK.iter().map(|(column, _)| *column));
+        known.extend(SUBNET_KEYS.iter().filter(|key| **key != "holds"));
+        for input in services::ALL.iter().flat_map(|service| service.inputs) {
+            known.extend(input.aliases);
+            known.push(input.name);
+        }
         for cell in row {
             let name = cell.text.to_ascii_lowercase().replace([' ', '_'], "-");
             let twice = self.columns.iter().flatten().any(|column| *column == name);

@@ -124,11 +124,11 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     };
     root.sort();
     let mut reader = Reader::default();
-    let request = reader.request(&root, &Path::ROOT);
+    let mut request = reader.request(&root, &Path::ROOT);
     let sound = reader.problems.is_empty() && faults.is_empty();
     if !sound {
-        reader = Reader { checks: true, ..Reader::default() };
-        reader.request(&root, &Path::ROOT);
+        reader = Reader { refused: true, ..Reader::default() };
+        request = reader.request(&root, &Path::ROOT);
     }
     let spots = faults.iter().map(|fault| (fault.problem.place.clone(), fault.at));
     let places = Places::new(root, spots);
@@ -138,11 +138,7 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     let mut problems = reader.problems;
     problems.extend(faults.into_iter().map(|fault| fault.problem));
     places.sort(&mut problems);
-    let mut request = Box::new(request);
-    for network in request.networks.values_mut() {
-        network.subnets.retain(|_, subnet| !subnet.holds.is_empty());
-    }
-    Err(Refused { request, problems, places })
+    Err(Refused { request: Box::new(request), problems, places })
 }
 
 /// The tree to go on with, which is empty where the text cannot be read at all.
