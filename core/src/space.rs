@@ -10,20 +10,20 @@ mod ranges;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::iter::{FusedIterator, from_fn, successors};
+use core::iter::{FusedIterator, successors};
 use core::net::IpAddr;
 
 use ipnet::IpNet;
 use serde::Serialize;
 
-use crate::cover::{Gaps, blocks, by_family};
+use crate::cover::{Gaps, by_family};
 use crate::range::{Address, Range};
 use crate::sort::sort_by_key;
 use crate::{Family, PrefixLen};
 
 pub(crate) use declared::Declared;
 pub use error::{LargestFree, Shortfall, SpaceError};
-use pool::{Fault, Pool, Wanted};
+use pool::{Fault, FreeBlocks, Pool, Wanted};
 
 /// The free addresses of one or more declared prefixes, IPv4 and IPv6.
 ///
@@ -129,9 +129,7 @@ impl Space {
     /// assert_eq!(free, ["fd00:0:0:4000::/50", "fd00:0:0:8000::/49"]);
     /// ```
     pub fn free(&self) -> impl FusedIterator<Item = IpNet> {
-        let mut free = blocks(self.v4.free()).chain(blocks(self.v6.free()));
-        // So that it is compiled once, not for each loop over it.
-        from_fn(move || free.next()).fuse()
+        Free { v4: self.v4.blocks(), v6: self.v6.blocks() }
     }
 
     /// Takes the smallest free block that holds one of this length, lowest address first, and of
@@ -479,6 +477,22 @@ impl<T: Address> Fault<T> {
         }
     }
 }
+
+/// See [`Space::free`]. A type with a name, so that it is compiled once, not for each loop over it.
+struct Free<'a> {
+    v4: FreeBlocks<'a, u32>,
+    v6: FreeBlocks<'a, u128>,
+}
+
+impl Iterator for Free<'_> {
+    type Item = IpNet;
+
+    fn next(&mut self) -> Option<IpNet> {
+        self.v4.next().or_else(|| self.v6.next())
+    }
+}
+
+impl FusedIterator for Free<'_> {}
 
 /// How many blocks of each length fit where so many of each length, from `/0` down, are free.
 pub(crate) fn fits_of(family: Family, blocks: &[u128]) -> BTreeMap<PrefixLen, u128> {
