@@ -48,7 +48,7 @@ pub(crate) const PLANS: &[Written<Plan>] = &[
         about: "everything, with every reason, for programs",
         ending: ".plan.json",
         media_type: "application/json",
-        write: |plan| json::text(&data(plan)),
+        write: |plan| json::text(&json::plan(plan)),
     },
     Written {
         name: "yaml",
@@ -56,7 +56,7 @@ pub(crate) const PLANS: &[Written<Plan>] = &[
         about: "the same as JSON",
         ending: ".plan.yaml",
         media_type: "application/yaml",
-        write: |plan| yaml::value(&data(plan)),
+        write: |plan| yaml::value(&json::plan(plan)),
     },
     Written {
         name: "svg",
@@ -125,11 +125,6 @@ pub(crate) const REQUESTS: &[(Syntax, Written<Request>)] = &[
 ];
 
 /// Text without the marks that colour a terminal.
-fn data(plan: &Plan) -> Value {
-    // It has text for keys, so it cannot fail.
-    serde_json::to_value(json::plan(plan)).unwrap_or_default()
-}
-
 pub(crate) fn plain(text: &str) -> String {
     anstream::adapter::strip_str(text).to_string()
 }
