@@ -1,6 +1,6 @@
 //! What is different between two locks.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -92,15 +92,13 @@ impl Change {
 /// ```
 pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
     let mut changes = Vec::new();
-    let names: BTreeSet<&String> = before.networks.keys().chain(after.networks.keys()).collect();
-    for network in names {
+    for network in names(&before.networks, &after.networks) {
         let subnets = |lock: &Lock| {
             let subnets = lock.networks.get(network).map(|it| it.subnets.clone());
             subnets.unwrap_or_default()
         };
         let (old, new) = (subnets(before), subnets(after));
-        let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-        for subnet in keys {
+        for subnet in names(&old, &new) {
             let here = |it: Option<&LockedSubnet>| it.filter(|it| !it.gone).map(|it| it.range);
             let (before, after) = (here(old.get(subnet)), here(new.get(subnet)));
             let outcome = match (before, after) {
@@ -111,11 +109,18 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
                 (Some(a), Some(b)) if a.prefix_len() == b.prefix_len() => Outcome::Moved,
                 (Some(_), Some(_)) => Outcome::Resized,
             };
-            let (network, subnet) = (network.clone(), subnet.clone());
+            let (network, subnet) = (network.into(), subnet.into());
             changes.push(Change { network, subnet, outcome, before, after });
         }
     }
     changes
+}
+
+/// The names in either of two maps.
+fn names<'a, T>(a: &'a BTreeMap<String, T>, b: &'a BTreeMap<String, T>) -> BTreeSet<&'a str> {
+    let mut names = BTreeSet::new();
+    names.extend(a.keys().chain(b.keys()).map(String::as_str));
+    names
 }
 
 #[cfg(test)]

@@ -179,7 +179,8 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
         }
     }
     let edition = request.edition.unwrap_or_else(Edition::newest);
-    let gone = pools::gone(request, lock).map(|(name, network)| (name.clone(), network)).collect();
+    let mut gone = BTreeMap::new();
+    gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
 }
 
@@ -235,17 +236,16 @@ impl Plan {
     /// assert_eq!(lock.networks["hub"].subnets["web"].range.to_string(), "10.0.0.0/27");
     /// ```
     pub fn lock(&self) -> Lock {
-        let networks = self.networks.iter().map(|(name, network)| {
-            let placed = network.subnets.iter().map(|(key, subnet)| {
-                let PlannedSubnet { range, ipv6, .. } = *subnet;
-                (key.clone(), LockedSubnet { range, ipv6, gone: false })
-            });
-            let gone = network.gone.iter().map(|(key, gone)| (key.clone(), *gone));
-            let subnets = placed.chain(gone).collect();
-            (name.clone(), LockedNetwork { space: network.prefixes.clone(), subnets })
-        });
-        let gone = self.gone.iter().map(|(name, network)| (name.clone(), network.clone()));
-        Lock { networks: networks.chain(gone).collect() }
+        let mut networks = self.gone.clone();
+        for (name, network) in &self.networks {
+            let (space, mut subnets) = (network.prefixes.clone(), network.gone.clone());
+            for (key, PlannedSubnet { range, ipv6, .. }) in &network.subnets {
+                let (range, ipv6) = (*range, *ipv6);
+                subnets.insert(key.clone(), LockedSubnet { range, ipv6, gone: false });
+            }
+            networks.insert(name.clone(), LockedNetwork { space, subnets });
+        }
+        Lock { networks }
     }
 
     /// The subnets that were placed now, as network and key.

@@ -196,12 +196,15 @@ impl fmt::Display for Notice {
 /// assert_eq!(nearest("zebra", ["app-service", "bastion"]), None);
 /// ```
 pub fn nearest<'a>(read: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(read, &mut names.into_iter())
+}
+
+fn nearest_of<'a>(read: &str, names: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let read = read.to_ascii_lowercase();
     let letters = read.chars().count();
     // A third of the letters may be wrong: enough for slips, too little for another word.
     let may_be_wrong = |name: &str| 1.max(name.chars().count() / 3);
     names
-        .into_iter()
         // Of any text, however long, only what is as long as a name is compared with it.
         .filter(|name| name.chars().count().abs_diff(letters) <= may_be_wrong(name))
         .map(|name| (distance(&read, &name.to_ascii_lowercase()), name))

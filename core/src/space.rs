@@ -10,19 +10,20 @@ mod ranges;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::iter::FusedIterator;
+use core::iter::{FusedIterator, successors};
 use core::net::IpAddr;
 
 use ipnet::IpNet;
 use serde::Serialize;
 
-use crate::cover::{Gaps, blocks, by_family};
+use crate::cover::{Gaps, by_family};
 use crate::range::{Address, Range};
+use crate::sort::sort_by_key;
 use crate::{Family, PrefixLen};
 
 pub(crate) use declared::Declared;
 pub use error::{LargestFree, Shortfall, SpaceError};
-use pool::{Fault, Pool, Wanted};
+use pool::{Fault, FreeBlocks, Pool, Wanted};
 
 /// The free addresses of one or more declared prefixes, IPv4 and IPv6.
 ///
@@ -128,7 +129,7 @@ impl Space {
     /// assert_eq!(free, ["fd00:0:0:4000::/50", "fd00:0:0:8000::/49"]);
     /// ```
     pub fn free(&self) -> impl FusedIterator<Item = IpNet> {
-        blocks(self.v4.free()).chain(blocks(self.v6.free()))
+        Free { v4: self.v4.blocks(), v6: self.v6.blocks() }
     }
 
     /// Takes the smallest free block that holds one of this length, lowest address first, and of
@@ -254,11 +255,12 @@ impl Space {
         // Whatever free blocks they are taken of, they fit when the largest are placed first.
         let mut after = self.clone();
         let mut blocks = after.clone().carve_all(prefix_lens)?;
-        let mut wanted: Vec<(&PrefixLen, &mut IpNet)> =
-            prefix_lens.iter().zip(&mut blocks).collect();
-        wanted.sort_by_key(|(prefix_len, _)| **prefix_len);
-        for (prefix_len, block) in wanted {
-            *block = after.carve_from_top(*prefix_len)?;
+        let mut wanted: Vec<usize> = (0..blocks.len()).collect();
+        sort_by_key(&mut wanted, |at| prefix_lens.get(*at));
+        for at in wanted {
+            if let (Some(block), Some(length)) = (blocks.get_mut(at), prefix_lens.get(at)) {
+                *block = after.carve_from_top(*length)?;
+            }
         }
         *self = after;
         Ok(blocks)
@@ -403,10 +405,13 @@ impl Space {
     /// assert_eq!(fits[&PrefixLen::v4(32)], 240);
     /// ```
     pub fn fits(&self, family: Family) -> BTreeMap<PrefixLen, u128> {
-        match family {
-            Family::V4 => self.v4.fits_each(),
-            Family::V6 => self.v6.fits_each(),
+        let mut blocks = [0; 129];
+        for block in self.free().filter(|block| Family::of(block) == family) {
+            if let Some(blocks) = blocks.get_mut(usize::from(block.prefix_len())) {
+                *blocks += 1;
+            }
         }
+        fits_of(family, &blocks)
     }
 
     /// How many addresses of a family there are, free and used.
@@ -471,6 +476,36 @@ impl<T: Address> Fault<T> {
             Fault::At(address) => at(address.ip()),
         }
     }
+}
+
+/// See [`Space::free`]. A type with a name, so that it is compiled once, not for each loop over it.
+struct Free<'a> {
+    v4: FreeBlocks<'a, u32>,
+    v6: FreeBlocks<'a, u128>,
+}
+
+impl Iterator for Free<'_> {
+    type Item = IpNet;
+
+    fn next(&mut self) -> Option<IpNet> {
+        self.v4.next().or_else(|| self.v6.next())
+    }
+}
+
+impl FusedIterator for Free<'_> {}
+
+/// How many blocks of each length fit where so many of each length, from `/0` down, are free.
+pub(crate) fn fits_of(family: Family, blocks: &[u128]) -> BTreeMap<PrefixLen, u128> {
+    let (mut fits, mut sum) = (BTreeMap::new(), 0_u128);
+    let lengths = successors(PrefixLen::new(family, 0), |length| length.halved());
+    for (length, here) in lengths.zip(blocks) {
+        // Every block is two of the next length.
+        sum = sum.saturating_mul(2).saturating_add(*here);
+        if sum > 0 {
+            fits.insert(length, sum);
+        }
+    }
+    fits
 }
 
 /// The network, which must not have host bits set.

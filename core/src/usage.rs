@@ -3,11 +3,11 @@
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::iter::successors;
 use core::net::IpAddr;
 
 use ipnet::IpNet;
 
+use crate::space::fits_of;
 use crate::{Addresses, Family, PrefixLen, Space};
 
 /// How full a declared prefix is.
@@ -67,6 +67,8 @@ pub fn usage(space: &Space, doublings: u8) -> Vec<Usage> {
             if usage.cells.len() > 1 {
                 usage.show(&block);
             }
+            let addresses = PrefixLen::of(&block).addresses();
+            usage.addresses.free = usage.addresses.free.saturating_add(addresses);
             if let Some(blocks) = blocks.get_mut(usize::from(block.prefix_len())) {
                 *blocks += 1;
             }
@@ -94,17 +96,8 @@ impl Usage {
 
     /// Fills in the sums, from the number of free blocks of each length.
     fn count(&mut self, blocks: &[u128]) {
-        let largest = PrefixLen::new(Family::of(&self.address_prefix), 0);
-        let mut fits = 0_u128;
-        for (length, blocks) in successors(largest, |length| length.halved()).zip(blocks) {
-            fits = fits.saturating_mul(2).saturating_add(*blocks);
-            let free = length.addresses().saturating_mul(*blocks);
-            self.addresses.free = self.addresses.free.saturating_add(free);
-            if fits > 0 {
-                self.largest_free.get_or_insert(length);
-                self.fits.insert(length, fits);
-            }
-        }
+        self.fits = fits_of(Family::of(&self.address_prefix), blocks);
+        self.largest_free = self.fits.keys().next().copied();
         self.addresses.used = self.addresses.total - self.addresses.free;
         if let [all] = self.cells.as_mut_slice() {
             *all = self.addresses.free;

@@ -17,6 +17,8 @@ use alloc::vec::Vec;
 
 use ipnet::Ipv4Net;
 
+use crate::sort::sort_by_key;
+
 /// What moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Choice {
@@ -54,7 +56,7 @@ fn within(steps: usize, grounds: &[Ipv4Net], blocks: &[Ipv4Net], wanted: &[u8]) 
     let best = search.best(&grounds);
     let fewest = best.is_some();
     let mut moved = best.map_or(quick, |way| way.moved);
-    moved.sort_unstable();
+    sort_by_key(&mut moved, |index| *index);
     Some(Choice { moved, fewest })
 }
 
@@ -84,7 +86,7 @@ fn levels(blocks: &[Ipv4Net], wanted: &[u8]) -> Vec<Level> {
     let blocks = blocks.iter().map(Ipv4Net::prefix_len);
     let smaller = blocks.filter(|length| largest.is_some_and(|largest| largest < *length));
     let mut lengths: Vec<u8> = wanted.iter().copied().chain(smaller).collect();
-    lengths.sort_unstable();
+    sort_by_key(&mut lengths, |length| *length);
     lengths.dedup();
     let places =
         |length| wanted.iter().fold(0, |sum: u64, it| sum.saturating_add(parts(*it, length)));
@@ -163,7 +165,7 @@ impl Search<'_> {
         let cost =
             |(a, b): &(&Way, &Way)| (a.addresses + b.addresses, a.moved.len() + b.moved.len());
         pairs.retain(|pair| self.bound.is_none_or(|bound| cost(pair) <= bound));
-        pairs.sort_by_key(cost);
+        sort_by_key(&mut pairs, cost);
         let mut kept: Vec<Way> = Vec::new();
         for (a, b) in pairs {
             let places = self.sum(&a.places, &b.places);
@@ -236,9 +238,9 @@ impl Search<'_> {
 
     /// The same without what can stay as well, the largest first.
     fn without_idle(&self, grounds: &[Ground], mut moved: Vec<usize>) -> Vec<usize> {
-        moved.sort_unstable();
+        sort_by_key(&mut moved, |index| *index);
         let mut order = moved.clone();
-        order.sort_by_key(|index| (self.blocks.get(*index).map(Ipv4Net::prefix_len), *index));
+        sort_by_key(&mut order, |index| self.blocks.get(*index).map(Ipv4Net::prefix_len));
         for idle in order {
             let fewer: Vec<usize> = moved.iter().copied().filter(|index| *index != idle).collect();
             let places = grounds.iter().fold(self.nothing().places, |sum, ground| {

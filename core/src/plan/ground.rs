@@ -17,6 +17,7 @@ use crate::lock::LockedNetwork;
 use crate::prefix_len::{Family, PrefixLen};
 use crate::problem::Problem;
 use crate::request::Request;
+use crate::sort::sort_by_key;
 use crate::space::{Shortfall, Space};
 
 /// A network as far as it can be rearranged.
@@ -112,17 +113,17 @@ impl<'w, 'a> Ground<'w, 'a> {
         }
         let blocks: Vec<Ipv4Net> = moving.iter().map(|(_, block)| *block).collect();
         let places = self.carve(space, &wanted, &blocks)?;
-        let moves = moving.into_iter().zip(places).map(|((want, from), to)| Move {
+        let mut moving: Vec<_> = moving.into_iter().zip(places).collect();
+        // The smallest first: see `clear` for why the place of each is free by then.
+        sort_by_key(&mut moving, |((_, from), _)| (Reverse(from.prefix_len()), *from));
+        let moves = moving.into_iter().map(|((want, from), to)| Move {
             network: self.name.into(),
             subnet: want.key.clone().into_owned(),
             from: IpNet::V4(from),
             to,
             release: format!("{}.{}", self.name, self.key_in_lock(want)),
         });
-        let mut moves: Vec<Move> = moves.collect();
-        // The smallest first: see `clear` for why the place of each is free by then.
-        moves.sort_by_key(|it| (Reverse(PrefixLen::of(&it.from)), it.from));
-        Ok((moves, choice.fewest && !into_a_rest))
+        Ok((moves.collect(), choice.fewest && !into_a_rest))
     }
 
     /// What has no place yet, and what is to be free besides.

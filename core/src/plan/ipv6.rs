@@ -1,6 +1,5 @@
 //! IPv6: a subnet that asks for it has one `/64`, no other size.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -15,15 +14,13 @@ use crate::space::Space;
 use crate::workload::Given;
 
 /// The `/64` of every subnet that asks for one: the one it has, or a new one.
-pub(super) fn ranges<'w>(
+pub(super) fn ranges(
     space: &mut Space,
-    wants: &'w [Want<'_>],
+    wants: &[Want<'_>],
     problems: &mut Vec<Problem>,
-) -> BTreeMap<&'w str, IpNet> {
-    let mut ranges = BTreeMap::new();
+) -> Vec<Option<IpNet>> {
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
-    let asking = || wants.iter().filter(|want| want.subnet.ipv6);
-    for want in asking() {
+    for want in wants.iter().filter(|want| want.subnet.ipv6) {
         let refuses = |given: &Given| {
             let rules = given.service().subnets.iter();
             rules.filter_map(|rule| rule.ipv6?.at(given.edition())).any(|ipv6| !ipv6.value)
@@ -39,21 +36,17 @@ pub(super) fn ranges<'w>(
         problems.push(problem.at(format!("{}.ipv6", want.place())));
     }
     // Those that have one first: a new one must not take it.
-    for want in asking() {
-        if let Some(range) = want.ipv6
-            && space.carve_at(range).is_ok()
-        {
-            ranges.insert(&*want.key, range);
-        }
-    }
-    for want in asking().filter(|_| has_space) {
-        if ranges.contains_key(&*want.key) {
+    let kept = wants.iter().map(|want| {
+        let range = want.ipv6.filter(|_| want.subnet.ipv6)?;
+        space.carve_at(range).ok().map(|()| range)
+    });
+    let mut ranges: Vec<Option<IpNet>> = kept.collect();
+    for (want, place) in wants.iter().zip(&mut ranges) {
+        if !want.subnet.ipv6 || !has_space || place.is_some() {
             continue;
         }
         match space.carve(PrefixLen::v6(64)) {
-            Ok(range) => {
-                ranges.insert(&*want.key, range);
-            }
+            Ok(range) => *place = Some(range),
             Err(shortfall) => {
                 let problem = Problem::new(&codes::TOO_FULL, shortfall.to_string());
                 problems.push(problem.at(format!("{}.ipv6", want.place())));

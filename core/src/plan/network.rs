@@ -1,7 +1,6 @@
 //! The subnets of one network, each in its place.
 
-use alloc::borrow::Cow;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
@@ -89,13 +88,14 @@ pub(super) fn place(
     }
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let crowded = crowded(name, wants, edition);
-    let subnets = wants.iter().zip(blocks).filter_map(|(want, block)| {
-        let mut subnet = planned(want, block, ipv6.get(&*want.key).copied())?;
+    let mut subnets = BTreeMap::new();
+    for ((want, block), ipv6) in wants.iter().zip(blocks).zip(ipv6) {
+        let Some(mut subnet) = planned(want, block, ipv6) else { continue };
         let counts = |_: &Notice| limit(want, edition).is_some();
         subnet.notices.extend(crowded.clone().filter(counts));
-        Some((want.key.clone().into_owned(), subnet))
-    });
-    let (prefixes, subnets) = (prefixes.to_vec(), subnets.collect());
+        subnets.insert(want.key.clone().into_owned(), subnet);
+    }
+    let prefixes = prefixes.to_vec();
     Ok(PlannedNetwork { region: None, prefixes, subnets, gone, free: space })
 }
 
@@ -154,10 +154,15 @@ pub(super) fn gone(
     locked: Option<&LockedNetwork>,
 ) -> BTreeMap<String, LockedSubnet> {
     let Some(locked) = locked else { return BTreeMap::new() };
-    let keys = wants.iter().map(|want| Cow::Borrowed(&*want.key));
-    let known: BTreeSet<Cow<'_, str>> = keys.chain(wants.iter().filter_map(Want::former)).collect();
-    let gone = locked.subnets.iter().filter(|(key, _)| !known.contains(key.as_str()));
-    gone.map(|(key, subnet)| (key.clone(), LockedSubnet { gone: true, ..*subnet })).collect()
+    let mut gone = locked.subnets.clone();
+    for want in wants {
+        gone.remove(&*want.key);
+        want.former().and_then(|former| gone.remove(&*former));
+    }
+    for subnet in gone.values_mut() {
+        subnet.gone = true;
+    }
+    gone
 }
 
 /// Takes the places that subnets have to keep, and the room they may grow into.

@@ -25,7 +25,7 @@ pub(super) fn rooms<'a>(
     wants: &BTreeMap<&str, Vec<Want<'_>>>,
     lock: &Lock,
     problems: &mut Vec<Problem>,
-) -> BTreeMap<&'a str, Vec<IpNet>> {
+) -> BTreeMap<String, Vec<IpNet>> {
     let mut rooms = BTreeMap::new();
     let mut takers: BTreeMap<&str, Vec<Taker<'a>>> = BTreeMap::new();
     for (name, network) in &request.networks {
@@ -33,7 +33,7 @@ pub(super) fn rooms<'a>(
             Room::Declared(space) => {
                 let refused = forbidden(space, &format!("networks.{name}.space"));
                 if refused.is_empty() {
-                    rooms.insert(name.as_str(), space.clone());
+                    rooms.insert(name.clone(), space.clone());
                 }
                 problems.extend(refused);
             }
@@ -122,11 +122,11 @@ impl Taker<'_> {
     }
 }
 
-fn hand_out<'a>(
+fn hand_out(
     pool: &str,
     mut space: Space,
-    takers: &[Taker<'a>],
-    rooms: &mut BTreeMap<&'a str, Vec<IpNet>>,
+    takers: &[Taker<'_>],
+    rooms: &mut BTreeMap<String, Vec<IpNet>>,
     problems: &mut Vec<Problem>,
 ) {
     let place = |name: &str| format!("networks.{name}.from");
@@ -135,7 +135,7 @@ fn hand_out<'a>(
         let Some(block) = taker.kept else { continue };
         match space.carve_at(block) {
             Ok(()) => {
-                rooms.insert(taker.name, alloc::vec![block]);
+                rooms.insert(taker.name.into(), alloc::vec![block]);
             }
             Err(error) => {
                 let message = format!("the lock has it at {block}, but in the pool {pool} {error}");
@@ -148,7 +148,7 @@ fn hand_out<'a>(
     match space.carve_all(&lengths) {
         Ok(blocks) => {
             for (taker, block) in new.iter().zip(blocks) {
-                rooms.insert(taker.name, alloc::vec![block]);
+                rooms.insert(taker.name.into(), alloc::vec![block]);
             }
         }
         Err(shortfall) => {

@@ -243,7 +243,7 @@ fn around(
     let (mut after, mut fewest) = (lock.clone(), true);
     let (mut moves, mut stays) = (Vec::new(), Vec::new());
     for (name, wants) in &wants {
-        let (Some(space), Some(locked)) = (spaces.get(name), after.networks.get_mut(*name)) else {
+        let (Some(space), Some(locked)) = (spaces.get(*name), after.networks.get_mut(*name)) else {
             continue;
         };
         let besides = fit_for.iter().filter(|(network, _)| network == name);

@@ -220,17 +220,16 @@ fn outgrown(problem: Problem, pin: Option<(IpNet, Pinned)>) -> Problem {
 
 /// Azure insists on some names, and a network has one subnet of a name.
 fn names_taken_twice(wants: &[Want<'_>]) -> Vec<Problem> {
-    let mut first: BTreeMap<&str, &Want<'_>> = BTreeMap::new();
-    let mut problems = Vec::new();
+    let (mut first, mut problems) = (Vec::<(&str, &Want<'_>)>::new(), Vec::new());
     for want in wants {
         let Some(name) = want.size.required_name else { continue };
-        if let Some(other) = first.get(name.value) {
+        if let Some((_, other)) = first.iter().find(|(taken, _)| *taken == name.value) {
             let message =
                 format!("{} and {} both have to be named {}", other.key, want.key, name.value);
             let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
             problems.push(problem.hint("keep one of them").source(name.source));
         } else {
-            first.insert(name.value, want);
+            first.push((name.value, want));
         }
     }
     problems

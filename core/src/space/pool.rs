@@ -1,13 +1,14 @@
 //! The free addresses of one family.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::iter::{FusedIterator, successors};
 
-use crate::PrefixLen;
-use crate::range::{Address, Range};
+use ipnet::IpNet;
 
-use super::ranges::{Ranges, Seek};
+use crate::PrefixLen;
+use crate::range::{Address, Blocks, Range};
+
+use super::ranges::{Iter, Ranges, Seek};
 use super::{Addresses, LargestFree, Shortfall};
 
 /// Why a network can't be taken or given back.
@@ -44,8 +45,12 @@ impl<T: Address> Pool<T> {
         self.declared.iter().copied()
     }
 
-    pub(super) fn free(&self) -> impl FusedIterator<Item = Range<T>> {
+    pub(super) fn free(&self) -> Iter<'_, T> {
         self.free.iter()
+    }
+
+    pub(super) fn blocks(&self) -> FreeBlocks<'_, T> {
+        FreeBlocks { ranges: self.free(), at_hand: None }
     }
 
     /// The declared prefix that all of `part` is in.
@@ -151,21 +156,6 @@ impl<T: Address> Pool<T> {
         lengths::<T>().nth(length as usize)
     }
 
-    pub(super) fn fits_each(&self) -> BTreeMap<PrefixLen, u128> {
-        let mut blocks = [0_u128; 129];
-        for block in self.free().flat_map(Range::blocks) {
-            if let Some(count) = blocks.get_mut(usize::from(block.network().prefix_len())) {
-                *count += 1;
-            }
-        }
-        // Every block is two of the next length.
-        let each = lengths::<T>().zip(blocks).scan(0_u128, |fits, (length, here)| {
-            *fits = fits.saturating_mul(2).saturating_add(here);
-            Some((length, *fits))
-        });
-        each.filter(|(_, fits)| *fits > 0).collect()
-    }
-
     fn fits(&self, length: PrefixLen) -> u128 {
         let each = self.free().map(|range| range.fits(order(length)));
         each.fold(0, u128::saturating_add)
@@ -195,6 +185,25 @@ impl<T: Address> Pool<T> {
             _ => count(total),
         };
         Addresses { total: count(total), free: count(free), used }
+    }
+}
+
+/// The blocks that the free ranges consist of, lowest first.
+pub(super) struct FreeBlocks<'a, T> {
+    ranges: Iter<'a, T>,
+    at_hand: Option<Blocks<T>>,
+}
+
+impl<T: Address> Iterator for FreeBlocks<'_, T> {
+    type Item = IpNet;
+
+    fn next(&mut self) -> Option<IpNet> {
+        loop {
+            if let Some(block) = self.at_hand.as_mut().and_then(Blocks::next) {
+                return Some(block.network());
+            }
+            self.at_hand = Some(self.ranges.next()?.blocks());
+        }
     }
 }
 

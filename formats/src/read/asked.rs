@@ -1,6 +1,6 @@
 //! A space and what is used of it, as two lists say.
 
-use ipplan::{Family, IpNet, Notice, PrefixLen, Problem, Space, codes, overlaps};
+use ipplan::{Family, IpNet, Notice, PrefixLen, Problem, Space, codes, overlaps, summarize};
 
 use super::{Networks, wanted};
 
@@ -124,15 +124,12 @@ const NAMED: usize = 3;
 
 /// What to know when used networks have no address in common with a declared prefix.
 fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
-    let ends = |network: &IpNet| (network.network(), network.broadcast());
-    let mut declared: Vec<_> = declared.iter().map(ends).collect();
-    declared.sort_unstable();
+    let declared: Vec<IpNet> = summarize(declared).collect();
     let meets = |network: &IpNet| {
-        let (first, last) = ends(network);
-        // The prefix that starts last before the end of the network has to end after its start.
-        let next = declared.partition_point(|prefix| prefix.0 <= last);
-        let prefix = next.checked_sub(1).and_then(|before| declared.get(before));
-        prefix.is_some_and(|prefix| prefix.1 >= first)
+        // The block that starts last before the end of the network has to end after its start.
+        let next = declared.partition_point(|block| block.network() <= network.broadcast());
+        let block = next.checked_sub(1).and_then(|before| declared.get(before));
+        block.is_some_and(|block| block.broadcast() >= network.network())
     };
     let mut outside = used.networks().iter().enumerate().filter(|(_, network)| !meets(network));
     let mut names = Vec::new();

@@ -63,6 +63,21 @@ pub(super) struct Key {
 }
 
 impl Node {
+    /// Puts the entries of every map in the order of their keys, so that one of many is found at
+    /// once. Equal keys stay in the order of the text.
+    pub(super) fn sort(&mut self) {
+        match &mut self.value {
+            Value::Map(entries) => {
+                entries.sort_by(|(a, _), (b, _)| a.text.cmp(&b.text));
+                for (_, node) in entries {
+                    node.sort();
+                }
+            }
+            Value::List(items) => items.iter_mut().for_each(Node::sort),
+            _ => {}
+        }
+    }
+
     /// What it is, as the end of a sentence.
     pub(super) fn kind(&self) -> &'static str {
         match self.value {

@@ -1,7 +1,5 @@
 //! YAML 1.2: one document, aliases, no tags beyond those of text.
 
-use std::collections::BTreeMap;
-
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::tree::{DEEPEST, Fault, Key, Node, Spot, Value};
@@ -49,7 +47,8 @@ struct Anchored {
 struct Builder {
     open: Vec<Open>,
     root: Option<Node>,
-    anchors: BTreeMap<usize, Anchored>,
+    /// By their numbers, which count up; those whose value is not whole yet are none.
+    anchors: Vec<Option<Anchored>>,
     copies: usize,
     documents: usize,
 }
@@ -115,7 +114,11 @@ impl Builder {
             if self.copies > MOST_COPIES {
                 return Err(too_many(node.at));
             }
-            self.anchors.insert(anchor, Anchored { node: node.clone(), nodes, height });
+            let known = self.anchors.len().max(anchor + 1);
+            self.anchors.resize_with(known, || None);
+            if let Some(place) = self.anchors.get_mut(anchor) {
+                *place = Some(Anchored { node: node.clone(), nodes, height });
+            }
         }
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
@@ -141,7 +144,7 @@ impl Builder {
 
     fn copy(&mut self, anchor: usize, at: Spot) -> Result<Node, Fault> {
         // An anchor is known once its value is whole, so a value cannot hold itself.
-        let Some(Anchored { node, nodes, height }) = self.anchors.get(&anchor) else {
+        let Some(Some(Anchored { node, nodes, height })) = self.anchors.get(anchor) else {
             return Err(Fault::syntax(at, "this alias stands inside of what it refers to"));
         };
         self.copies += nodes;

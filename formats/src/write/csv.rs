@@ -2,7 +2,9 @@
 
 mod request;
 
-use ipplan::{Pinned, Plan, PlannedSubnet};
+use ipplan::{Pinned, Plan};
+
+use super::by_address;
 
 pub use request::request;
 
@@ -49,9 +51,7 @@ pub fn plan(plan: &Plan) -> String {
     for (name, network) in &plan.networks {
         let space: Vec<String> = network.prefixes.iter().map(ToString::to_string).collect();
         let region = network.region.clone().unwrap_or_default();
-        let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
-        subnets.sort_by_key(|(_, subnet)| subnet.range);
-        for (key, subnet) in subnets {
+        for (key, subnet) in by_address(network) {
             let size = &subnet.size;
             let services: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
             let cells: [String; 15] = [

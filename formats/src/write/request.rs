@@ -25,7 +25,7 @@ pub fn request(request: &Request, syntax: Syntax) -> String {
     match syntax {
         Syntax::Yaml => yaml::request(request),
         Syntax::Toml => toml::request(request),
-        Syntax::Json => format!("{:#}\n", super::json::request(request)),
+        Syntax::Json => super::json::text(&super::json::request(request)),
         Syntax::Csv => csv::request(request),
     }
 }

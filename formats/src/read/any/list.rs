@@ -12,7 +12,7 @@ pub(super) fn read(text: &Sniffed<'_>) -> Found {
     let (request, more) = as_request(&networks);
     problems.extend(more);
     let places = Places::of_text(&problems);
-    problems.sort_by_cached_key(|problem| places.of(problem));
+    places.sort(&mut problems);
     Found { request, lock: None, problems, places }
 }
 

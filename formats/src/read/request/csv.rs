@@ -7,8 +7,6 @@ mod cell;
 mod estate;
 mod row;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use ipplan::{codes, nearest, services};
 
 use self::cell::Cell;
@@ -72,22 +70,21 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn header(&mut self, row: &[Cell<'_>]) {
-        let inputs = services::ALL.iter().flat_map(|service| service.inputs);
-        let inputs = inputs.flat_map(|input| input.aliases.iter().chain([&input.name]));
-        let known: BTreeSet<&str> = ["network", "subnet"]
-            .into_iter()
-            .chain(OF_EVERYTHING.iter().copied())
-            .chain(OF_A_NETWORK.iter().map(|(column, _)| *column))
-            .chain(SUBNET_KEYS.iter().copied().filter(|key| *key != "holds"))
-            .chain(inputs.copied())
-            .collect();
+        let mut known = vec!["network", "subnet"];
+        known.extend(OF_EVERYTHING);
+        known.extend(OF_A_NETWORK.iter().map(|(column, _)| *column));
+        known.extend(SUBNET_KEYS.iter().filter(|key| **key != "holds"));
+        for input in services::ALL.iter().flat_map(|service| service.inputs) {
+            known.extend(input.aliases);
+            known.push(input.name);
+        }
         for cell in row {
             let name = cell.text.to_ascii_lowercase().replace([' ', '_'], "-");
             let twice = self.columns.iter().flatten().any(|column| *column == name);
             let fault = if twice {
                 let message = format!("there are two columns {name}");
                 Some(Fault::new(&codes::DUPLICATE_KEY, cell.at, message).hint("keep one of them"))
-            } else if known.contains(name.as_str()) {
+            } else if known.contains(&name.as_str()) {
                 None
             } else {
                 let message = format!("there is no column {:?}", cell.text);
@@ -117,14 +114,10 @@ impl Table<'_> {
             let fault = Fault::syntax(cell.at, message);
             self.faults.push(fault.hint("put a cell that holds a delimiter in quotes"));
         }
-        let mut cells: Cells<'_> = BTreeMap::new();
-        for (column, cell) in self.columns.iter().zip(row) {
-            if let Some(column) = column.as_deref().filter(|_| !cell.is_empty()) {
-                cells.insert(column, cell);
-            }
-        }
+        let columns = self.columns.iter().map(Option::as_deref).zip(row);
+        let mut cells = Cells::of(columns.filter_map(|(column, cell)| Some((column?, cell))));
         let faults = &mut self.faults;
-        match (cells.remove("network"), cells.remove("subnet")) {
+        match (cells.take("network"), cells.take("subnet")) {
             (None, subnet) => {
                 let at = row.first().map_or(Spot::START, |cell| cell.at);
                 row::of_everything(faults, cells, subnet.is_some(), at, estate);

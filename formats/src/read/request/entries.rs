@@ -2,7 +2,7 @@
 
 use ipplan::{Problem, codes, nearest};
 
-use super::super::tree::{Key, Node, Value};
+use super::super::tree::{Node, Value};
 use super::path::Path;
 use super::reader::Reader;
 
@@ -48,20 +48,19 @@ impl<'n> Entries<'n> {
 }
 
 impl Reader {
-    /// The entries of a map; none, with a problem, for anything else but nothing.
+    /// The entries of a sorted map; none, with a problem, for anything else but nothing.
     pub(super) fn entries<'n>(&mut self, node: &'n Node, path: &Path<'_>) -> Entries<'n> {
-        let mut read: Vec<&(Key, Node)> = match &node.value {
-            Value::Null => Vec::new(),
-            Value::Map(entries) => entries.iter().collect(),
+        let read = match &node.value {
+            Value::Null => &[],
+            Value::Map(entries) => entries.as_slice(),
             _ => {
                 self.wrong_type(node, path, "a map of keys");
-                Vec::new()
+                &[]
             }
         };
-        // Equal keys stay in the order of the text: the first counts.
-        read.sort_by_key(|(key, _)| key.text.as_str());
         let mut entries = Vec::with_capacity(read.len());
         for equal in read.chunk_by(|(a, _), (b, _)| a.text == b.text) {
+            // Of equal keys the first counts.
             let [(key, node), more @ ..] = equal else { continue };
             let name = key.text.as_str();
             entries.push((name, node));

@@ -116,32 +116,29 @@ pub struct Refused {
 pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     // Windows programs begin a file with a mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (root, faults) = match syntax {
+    let (mut root, faults) = match syntax {
         Syntax::Yaml => parts(yaml::tree(text)),
         Syntax::Toml => toml::tree(text),
         Syntax::Json => parts(json::tree(text)),
         Syntax::Csv => csv::tree(text),
     };
+    root.sort();
     let mut reader = Reader::default();
-    let request = reader.request(&root, &Path::ROOT);
+    let mut request = reader.request(&root, &Path::ROOT);
     let sound = reader.problems.is_empty() && faults.is_empty();
     if !sound {
-        reader = Reader { checks: true, ..Reader::default() };
-        reader.request(&root, &Path::ROOT);
+        reader = Reader { refused: true, ..Reader::default() };
+        request = reader.request(&root, &Path::ROOT);
     }
     let spots = faults.iter().map(|fault| (fault.problem.place.clone(), fault.at));
-    let places = Places::new(root, spots.collect());
+    let places = Places::new(root, spots);
     if sound {
         return Ok(Document { request, places });
     }
     let mut problems = reader.problems;
     problems.extend(faults.into_iter().map(|fault| fault.problem));
-    problems.sort_by_cached_key(|problem| places.of(problem));
-    let mut request = Box::new(request);
-    for network in request.networks.values_mut() {
-        network.subnets.retain(|_, subnet| !subnet.holds.is_empty());
-    }
-    Err(Refused { request, problems, places })
+    places.sort(&mut problems);
+    Err(Refused { request: Box::new(request), problems, places })
 }
 
 /// The tree to go on with, which is empty where the text cannot be read at all.

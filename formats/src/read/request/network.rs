@@ -47,7 +47,10 @@ impl Reader {
             let path = path.key("subnets");
             let read = self.entries(node, &path);
             for (name, node) in read.rest() {
-                subnets.insert(name.to_owned(), self.subnet(node, &path.key(name)));
+                let subnet = self.subnet(node, &path.key(name));
+                if !self.refused || !subnet.holds.is_empty() {
+                    subnets.insert(name.to_owned(), subnet);
+                }
             }
         }
         for (key, _) in entries.rest() {

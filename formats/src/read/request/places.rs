@@ -9,8 +9,7 @@ use super::super::tree::{Key, Node, Spot, Value};
 /// Finds the parts of a request in the text they were read from.
 #[derive(Clone, Debug)]
 pub struct Places {
-    /// INVARIANT: the entries of every map are in the order of their keys, equal ones in that of the
-    /// text.
+    /// INVARIANT: sorted.
     root: Node,
     /// Places of the text itself.
     spots: BTreeMap<String, Spot>,
@@ -21,8 +20,10 @@ const OF_KEYS: &[&Code] =
     &[&codes::UNKNOWN_KEY, &codes::UNKNOWN_INPUT, &codes::DUPLICATE_KEY, &codes::CONFLICTING_KEYS];
 
 impl Places {
-    pub(super) fn new(mut root: Node, spots: BTreeMap<String, Spot>) -> Places {
-        sort(&mut root);
+    /// Those of a sorted tree, and places of the text itself by their names.
+    pub(super) fn new(root: Node, named: impl Iterator<Item = (String, Spot)>) -> Places {
+        let mut spots = BTreeMap::new();
+        spots.extend(named);
         Places { root, spots }
     }
 
@@ -33,7 +34,7 @@ impl Places {
             let spot = Spot { line: line.parse().ok()?, column: column.parse().ok()?, width: 1 };
             Some((problem.place.clone(), spot))
         });
-        Places::new(Node { at: Spot::START, value: Value::Null }, spots.collect())
+        Places::new(Node { at: Spot::START, value: Value::Null }, spots)
     }
 
     /// One more place of the text itself.
@@ -68,6 +69,11 @@ impl Places {
         self.find(&problem.place, of_key, problem.code == &codes::DUPLICATE_KEY)
     }
 
+    /// Puts problems in the order of the text.
+    pub(in crate::read) fn sort(&self, problems: &mut [Problem]) {
+        problems.sort_by_cached_key(|problem| self.of(problem));
+    }
+
     fn find(&self, path: &str, of_key: bool, last: bool) -> Option<Spot> {
         let (mut node, mut key, mut rest) = (&self.root, None, path);
         let mut found = None;
@@ -80,20 +86,6 @@ impl Places {
         let scalar = matches!(node.value, Value::Bool(_) | Value::Number(_) | Value::Text(_));
         let whole = rest.is_empty() && scalar && !of_key;
         Some(key.filter(|_| !whole).map_or(node.at, |key| key.at))
-    }
-}
-
-/// Puts the entries of every map in order, so that one of many is found at once.
-fn sort(node: &mut Node) {
-    match &mut node.value {
-        Value::Map(entries) => {
-            entries.sort_by(|(a, _), (b, _)| a.text.cmp(&b.text));
-            for (_, node) in entries {
-                sort(node);
-            }
-        }
-        Value::List(items) => items.iter_mut().for_each(sort),
-        _ => {}
     }
 }
 

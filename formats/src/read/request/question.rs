@@ -56,7 +56,8 @@ pub fn question<'a>(
         (Key { at: Spot::START, text: key.to_owned() }, Node { at: Spot::START, value })
     };
     let root = Value::Map(pairs.into_iter().map(entry).collect());
-    let root = Node { at: Spot::START, value: root };
+    let mut root = Node { at: Spot::START, value: root };
+    root.sort();
     let (mut reader, path) = (Reader::default(), Path::ROOT);
     let mut entries = reader.entries(&root, &path);
     let mut options = Options::default();

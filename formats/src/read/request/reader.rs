@@ -10,8 +10,9 @@ use super::path::Path;
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
-    /// Whether to tell also what the core would say of the inputs of services.
-    pub(super) checks: bool,
+    /// Whether the request is refused: then what the core would say of the inputs of services is
+    /// told as well, and a subnet of which nobody knows what lives there is left out.
+    pub(super) refused: bool,
     pub(super) edition: Option<Edition>,
 }
 

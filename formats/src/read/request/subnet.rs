@@ -85,7 +85,7 @@ impl Reader {
 
     /// What the core would say of a workload that was read whole.
     fn check(&mut self, workload: &Workload, path: &Path<'_>) {
-        if !self.checks {
+        if !self.refused {
             return;
         }
         let edition = *self.edition.get_or_insert_with(Edition::newest);

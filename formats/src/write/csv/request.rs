@@ -1,7 +1,5 @@
 //! A request as a table: one subnet a row, and a row for everything that is not a subnet.
 
-use std::collections::BTreeMap;
-
 use ipplan::Request;
 use serde_json::{Map, Value};
 
@@ -47,58 +45,57 @@ const LAST: [&str; 11] = [
 /// );
 /// ```
 pub fn request(request: &Request) -> String {
-    let rows = rows(&request::value(request));
-    let used = |column: &str| rows.iter().any(|row| row.contains_key(column));
+    let file = request::value(request);
+    let rows = rows(&file);
+    let columns = || rows.iter().flatten().map(|(column, _)| *column);
     let known = |column: &str| FIRST.contains(&column) || LAST.contains(&column);
     let mut inputs: Vec<&str> = Vec::new();
-    for column in rows.iter().flat_map(BTreeMap::keys) {
-        if !known(column) && !inputs.contains(&column.as_str()) {
+    for column in columns() {
+        if !known(column) && !inputs.contains(&column) {
             inputs.push(column);
         }
     }
-    let columns = FIRST.into_iter().chain(inputs).chain(LAST);
-    let columns: Vec<&str> = columns.filter(|it| NEEDED.contains(it) || used(it)).collect();
+    let used = |column: &&str| NEEDED.contains(column) || columns().any(|it| it == *column);
+    let columns: Vec<&str> = FIRST.into_iter().chain(inputs).chain(LAST).filter(used).collect();
     let mut text = String::new();
     super::row(&mut text, &columns);
     for row in &rows {
-        let cells = columns.iter().map(|column| row.get(*column).map_or("", String::as_str));
-        super::row(&mut text, cells);
+        let cell = |column: &&str| row.iter().find(|(name, _)| name == column);
+        super::row(&mut text, columns.iter().map(|it| cell(it).map_or("", |(_, cell)| cell)));
     }
     text
 }
 
-/// What a row says, by column.
-type Row = BTreeMap<String, String>;
+/// What a row says: columns, each with its cell.
+type Row<'f> = Vec<(&'f str, String)>;
 
-fn rows(file: &Value) -> Vec<Row> {
+fn rows(file: &Value) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
-    let mut settings = Row::new();
-    for key in ["edition", "fit", "headroom"] {
-        settings.extend(file.get(key).map(|value| (key.to_owned(), cell(value))));
-    }
+    let settings = ["edition", "fit", "headroom"].into_iter();
+    let settings = settings.filter_map(|key| Some((key, cell(file.get(key)?))));
+    let settings: Row<'_> = settings.collect();
     if !settings.is_empty() {
         rows.push(settings);
     }
     for keep_out in file.get("avoid").and_then(Value::as_array).into_iter().flatten() {
-        let mut row =
-            Row::from([("avoid".to_owned(), cell(keep_out.get("range").unwrap_or(keep_out)))]);
-        row.extend(keep_out.get("why").map(|why| ("why".to_owned(), cell(why))));
+        let mut row = vec![("avoid", cell(keep_out.get("range").unwrap_or(keep_out)))];
+        row.extend(keep_out.get("why").map(|why| ("why", cell(why))));
         rows.push(row);
     }
     for (pool, space) in entries(file.get("pools")) {
-        rows.push(row([("pool", as_text(pool)), ("space", cell(space))]));
+        rows.push(vec![("pool", as_text(pool)), ("space", cell(space))]);
     }
     for (name, network) in entries(file.get("networks")) {
-        let of_network = row([("network", as_text(name))]);
+        let of_network = vec![("network", as_text(name))];
         let mut declared = of_network.clone();
         for (key, value) in entries(Some(network)).filter(|(key, _)| *key != "subnets") {
             let column = if key == "from" { "pool" } else { key };
-            declared.insert(column.to_owned(), cell(value));
+            declared.push((column, cell(value)));
         }
         rows.push(declared);
         for (key, subnet) in entries(network.get("subnets")) {
             let mut of_subnet = of_network.clone();
-            of_subnet.insert("subnet".to_owned(), as_text(key));
+            of_subnet.push(("subnet", as_text(key)));
             rows.extend(subnet_rows(&of_subnet, subnet));
         }
     }
@@ -106,29 +103,25 @@ fn rows(file: &Value) -> Vec<Row> {
 }
 
 /// One row, or one for each service that it holds: the first says the rest as well.
-fn subnet_rows(of_subnet: &Row, subnet: &Value) -> Vec<Row> {
+fn subnet_rows<'f>(of_subnet: &Row<'f>, subnet: &'f Value) -> Vec<Row<'f>> {
     let mut first = of_subnet.clone();
     first.extend(cells(subnet, "holds"));
     let holds = subnet.get("holds").and_then(Value::as_array).map_or([].as_slice(), Vec::as_slice);
     let Some((held, others)) = holds.split_first() else { return vec![first] };
     first.extend(cells(held, ""));
-    let others = others.iter().map(|held| of_subnet.clone().into_iter().chain(cells(held, "")));
-    std::iter::once(first).chain(others.map(Iterator::collect)).collect()
+    let others = others.iter().map(|held| [of_subnet.clone(), cells(held, "")].concat());
+    std::iter::once(first).chain(others).collect()
 }
 
 /// The cells of a subnet or a workload, but for one key. A service with nothing else said is a word.
-fn cells(value: &Value, except: &str) -> Row {
+fn cells<'f>(value: &'f Value, except: &str) -> Row<'f> {
     match value {
         Value::Object(keys) => {
             let keys = keys.iter().filter(|(key, _)| *key != except);
-            keys.map(|(key, value)| (key.clone(), cell(value))).collect()
+            keys.map(|(key, value)| (key.as_str(), cell(value))).collect()
         }
-        word => row([("service", cell(word))]),
+        word => vec![("service", cell(word))],
     }
-}
-
-fn row<const N: usize>(cells: [(&str, String); N]) -> Row {
-    cells.into_iter().map(|(column, cell)| (column.to_owned(), cell)).collect()
 }
 
 fn entries(map: Option<&Value>) -> impl Iterator<Item = (&str, &Value)> {

@@ -25,6 +25,16 @@ impl Serialize for Count {
     }
 }
 
+/// How many blocks of each length fit, by the number of the length.
+#[derive(Default)]
+pub(super) struct Fits(pub(super) BTreeMap<PrefixLen, u128>);
+
+impl Serialize for Fits {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(length, fits)| (length.length(), Count(*fits))))
+    }
+}
+
 /// A network as text.
 pub(super) struct Text(pub(super) IpNet);
 
@@ -188,13 +198,12 @@ pub fn free(space: &Space, notices: &[Notice]) -> impl Serialize {
     struct Answer<'a, F> {
         addresses: Counts,
         declared: Vec<Declared>,
-        fits: BTreeMap<u8, Count>,
+        fits: Fits,
         notices: &'a [Notice],
         free: F,
     }
     let usages = usage(space, 0);
-    let fits = fits(&usages).into_iter().map(|(length, count)| (length.length(), Count(count)));
-    let fits = fits.collect();
+    let fits = Fits(fits(&usages));
     let declared = usages.into_iter().map(|usage| Declared {
         address_prefix: Text(usage.address_prefix),
         addresses: usage.addresses.into(),

@@ -2,9 +2,8 @@
 
 use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, Request, Room, Space};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
-use super::lists::{Count, Text};
+use super::lists::{Count, Fits, Text};
 
 /// Where a block lies in its prefix, as fractions of it: a screen only has to multiply.
 #[derive(Serialize)]
@@ -38,7 +37,7 @@ struct Network<'a> {
     /// The part of the addresses that is used, from 0 to 1.
     used: f64,
     /// How many blocks of each length still fit, by length.
-    fits: BTreeMap<u8, Count>,
+    fits: Fits,
     subnets: Vec<Subnet<'a>>,
     blocks: Vec<Block<'a>>,
 }
@@ -78,7 +77,7 @@ struct Block<'a> {
 struct Pool<'a> {
     name: &'a str,
     prefixes: &'a [IpNet],
-    fits: BTreeMap<u8, Count>,
+    fits: Fits,
     blocks: Vec<Block<'a>>,
 }
 
@@ -162,7 +161,7 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         addresses: Count(addresses.total),
         used: addresses.utilisation(),
         free: Count(addresses.free),
-        fits: fits(&planned.free),
+        fits: Fits(planned.free.fits(Family::V4)),
         subnets: subnets.collect(),
         blocks: free
             .chain(gone)
@@ -170,12 +169,6 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
             .chain(avoided(request, &planned.prefixes))
             .collect(),
     }
-}
-
-/// How many blocks of each length of IPv4 still fit.
-fn fits(space: &Space) -> BTreeMap<u8, Count> {
-    let fits = space.fits(Family::V4).into_iter();
-    fits.map(|(length, count)| (length.length(), Count(count))).collect()
 }
 
 /// A pool, with the networks that are in it.
@@ -200,7 +193,7 @@ fn pool<'a>(
         let Some(span) = span(prefixes, &range) else { continue };
         blocks.push(Block { kind: "free", address_prefix: Text(range), of: None, span });
     }
-    let fits = space.as_ref().map(fits).unwrap_or_default();
+    let fits = space.map(|space| Fits(space.fits(Family::V4))).unwrap_or_default();
     Pool { name, prefixes, fits, blocks }
 }
 

@@ -9,7 +9,7 @@ use ipplan::{
 use serde::Serialize;
 
 use super::Addresses;
-use super::lists::{Count, Each, Text};
+use super::lists::{Each, Fits, Text};
 
 /// Where everything goes, with the hash of its lock.
 ///
@@ -59,17 +59,16 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
         region: Option<&'a String>,
         space: P,
         free: F,
-        fits: BTreeMap<u8, Count>,
+        fits: Fits,
         subnets: S,
         gone: Vec<GoneSubnet<'a>>,
     }
-    let fits = network.free.fits(Family::V4);
     Network {
         name,
         region: network.region.as_ref(),
         space: Each(|| network.prefixes.iter().copied().map(Text)),
         free: Each(|| network.free.free().map(Text)),
-        fits: fits.iter().map(|(length, count)| (length.length(), Count(*count))).collect(),
+        fits: Fits(network.free.fits(Family::V4)),
         subnets: Each(|| network.subnets.iter().map(|(key, it)| subnet(key, it))),
         gone: tombstones(&network.gone),
     }

@@ -2,6 +2,7 @@
 
 use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
+use super::super::by_address;
 use super::super::text::{count, number};
 use super::page::{Page, code, escaped, listed};
 
@@ -73,8 +74,7 @@ fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     page.block(&format!("## {}", escaped(name)));
     let region = network.region.as_ref().map(|region| format!(", {}", escaped(region)));
     let head = format!("{}{}", listed(&network.prefixes), region.unwrap_or_default());
-    let mut subnets: Vec<&PlannedSubnet> = network.subnets.values().collect();
-    subnets.sort_by_key(|subnet| subnet.range);
+    let subnets: Vec<&PlannedSubnet> = by_address(network).into_iter().map(|it| it.1).collect();
     if subnets.is_empty() {
         page.block(&head);
     } else {

@@ -1,7 +1,8 @@
 //! A plan: where everything goes, as a table for each network.
 
-use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PlannedSubnet, PrefixLen, Usage, usage};
+use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usage};
 
+use super::super::by_address;
 use super::free::{declared, legend};
 use super::page::{BOLD, NOTICE, Page, number, styled};
 
@@ -88,8 +89,7 @@ const MAP: u8 = 6;
 
 /// The subnets in the order of their addresses, a line each.
 fn table(page: &mut Page, network: &PlannedNetwork) {
-    let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
-    subnets.sort_by_key(|(_, subnet)| subnet.range);
+    let subnets = by_address(network);
     // Where all is new, that needs no sign.
     let kept = subnets.iter().any(|(_, subnet)| subnet.pinned == Pinned::Locked);
     let head = ["  range", "need", "usable", "spare", "by"].map(str::to_owned);

@@ -111,8 +111,6 @@ impl Subnet {
         } else {
             entries.extend(subnet.holds.into_iter().flatten());
         }
-        // In the order of the columns, which that of the keys in a map is elsewhere.
-        entries.sort_by_key(|(key, _)| key.at);
         map(at, entries)
     }
 }

@@ -1,7 +1,5 @@
 //! What one row says: of everything, of a network, or of a subnet.
 
-use std::collections::BTreeMap;
-
 use ipplan::codes;
 
 use super::super::super::tree::{Fault, Key, Node, Spot, Value};
@@ -16,8 +14,24 @@ pub(super) const OF_A_NETWORK: &[(&str, &str)] =
 /// The columns that say something of everything, and never of one network or subnet.
 pub(super) const OF_EVERYTHING: &[&str] = &["edition", "avoid", "why"];
 
-/// The cells of a row that say something, by column.
-pub(super) type Cells<'c> = BTreeMap<&'c str, &'c Cell<'c>>;
+/// The cells of a row that say something, each with its column, in the order of the row.
+pub(super) struct Cells<'c>(Vec<(&'c str, &'c Cell<'c>)>);
+
+impl<'c> Cells<'c> {
+    pub(super) fn of(cells: impl Iterator<Item = (&'c str, &'c Cell<'c>)>) -> Cells<'c> {
+        Cells(cells.filter(|(_, cell)| !cell.is_empty()).collect())
+    }
+
+    fn get(&self, column: &str) -> Option<&'c Cell<'c>> {
+        self.0.iter().find(|(name, _)| *name == column).map(|(_, cell)| *cell)
+    }
+
+    pub(super) fn take(&mut self, column: &str) -> Option<&'c Cell<'c>> {
+        let cell = self.get(column);
+        self.0.retain(|(name, _)| *name != column);
+        cell
+    }
+}
 
 /// A row without a network.
 pub(super) fn of_everything(
@@ -27,21 +41,21 @@ pub(super) fn of_everything(
     at: Spot,
     estate: &mut Estate,
 ) {
-    let count = cells.len();
+    let says_nothing = cells.0.is_empty();
     for key in ["edition", "fit", "headroom"] {
-        if let Some(cell) = cells.remove(key) {
+        if let Some(cell) = cells.take(key) {
             estate.settings.set(key, cell, cell.node());
         }
     }
     if let (Some(pool), Some(space)) = (cells.get("pool"), cells.get("space")) {
         estate.pools.push((pool.key(), list(space)));
-        cells.retain(|column, _| !["pool", "space"].contains(column));
+        cells.0.retain(|(column, _)| !["pool", "space"].contains(column));
     }
-    if let Some(ranges) = cells.remove("avoid") {
-        let why = cells.remove("why");
+    if let Some(ranges) = cells.take("avoid") {
+        let why = cells.take("why");
         estate.avoid.extend(ranges.networks().into_iter().map(|range| keep_out(range, why)));
     }
-    if has_subnet || count == 0 || !cells.is_empty() {
+    if has_subnet || says_nothing || !cells.0.is_empty() {
         let fault = Fault::new(&codes::MISSING_KEY, at, "the row names no network");
         let hint = "only a row about a pool with its space, a range to avoid, or the edition, \
                     fit and headroom of all may leave it out";
@@ -52,11 +66,11 @@ pub(super) fn of_everything(
 /// A row without a subnet.
 pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, network: &mut Network) {
     network_settings(&mut cells, network);
-    if let Some(cell) = cells.remove("prefix-length") {
+    if let Some(cell) = cells.take("prefix-length") {
         network.settings.set("prefix-length", cell, cell.node());
     }
     nothing_of_everything(faults, &mut cells);
-    if let Some((column, cell)) = in_order(cells).first() {
+    if let Some((column, cell)) = cells.0.first() {
         let message = format!("the row has a {column}, but no subnet");
         let fault = Fault::new(&codes::MISSING_KEY, cell.at, message);
         faults.push(fault.hint("name the subnet in the column subnet"));
@@ -74,7 +88,7 @@ pub(super) fn of_a_subnet(
     nothing_of_everything(faults, &mut cells);
     let subnet = network.subnet(name);
     let mut held = Vec::new();
-    for (column, cell) in in_order(cells) {
+    for (column, cell) in cells.0 {
         if column != "service" && SUBNET_KEYS.contains(&column) {
             subnet.settings.set(column, cell, cell.node());
         } else {
@@ -89,7 +103,7 @@ pub(super) fn of_a_subnet(
 /// What is said of everything has no place in the row of one network.
 fn nothing_of_everything(faults: &mut Vec<Fault>, cells: &mut Cells<'_>) {
     for column in OF_EVERYTHING {
-        if let Some(cell) = cells.remove(column) {
+        if let Some(cell) = cells.take(column) {
             let message = format!("{column} is said of everything, not of one network");
             let fault = Fault::new(&codes::CONFLICTING_KEYS, cell.at, message);
             faults.push(fault.hint("give it a row without a network"));
@@ -97,15 +111,9 @@ fn nothing_of_everything(faults: &mut Vec<Fault>, cells: &mut Cells<'_>) {
     }
 }
 
-fn in_order(cells: Cells<'_>) -> Vec<(&str, &Cell<'_>)> {
-    let mut cells: Vec<_> = cells.into_iter().collect();
-    cells.sort_by_key(|(_, cell)| cell.at);
-    cells
-}
-
 fn network_settings(cells: &mut Cells<'_>, network: &mut Network) {
     for (column, key) in OF_A_NETWORK {
-        if let Some(cell) = cells.remove(column) {
+        if let Some(cell) = cells.take(column) {
             let node = if *key == "space" { list(cell) } else { cell.node() };
             network.settings.set(key, cell, node);
         }
