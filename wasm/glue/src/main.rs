@@ -2,6 +2,7 @@
 //! module, and the module in two files: what the functions FIRST need, and the rest.
 #![forbid(unsafe_code)]
 
+mod pack;
 mod panics;
 mod reach;
 mod split;
@@ -38,8 +39,8 @@ fn glue(words: &[String]) -> Result<()> {
 
     let file = |what: &str| Path::new(folder).join(format!("{name}_{what}.wasm"));
     let (first, later) = split::split(&fs::read(file("bg"))?, &sizes, &rest)?;
-    fs::write(file("bg"), first)?;
-    fs::write(file("later"), later)?;
+    fs::write(file("bg"), pack::pack(&first)?)?;
+    fs::write(file("later"), pack::pack(&later)?)?;
     Ok(())
 }
 
