@@ -23,6 +23,12 @@ pub(crate) fn lists(matches: &ArgMatches, argument: &str) -> Result<Networks, Ve
     if problems.is_empty() { Ok(networks) } else { Err(problems) }
 }
 
+/// The one list that a command is about, from all files it names.
+pub(crate) fn one_list(matches: &ArgMatches) -> Result<Networks, Vec<Problem>> {
+    once(matches, &["list"]).map_err(|problem| vec![problem])?;
+    lists(matches, "list")
+}
+
 /// The values of an argument that may be left out.
 fn values<'a>(matches: &'a ArgMatches, argument: &str) -> impl Iterator<Item = &'a String> {
     matches.get_many::<String>(argument).unwrap_or_default()

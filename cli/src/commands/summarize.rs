@@ -11,8 +11,7 @@ use crate::output::{Exit, Outcome};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
-    let read = input::once(matches, &["list"]).map_err(|problem| vec![problem]);
-    let list = match read.and_then(|()| input::lists(matches, "list")) {
+    let list = match input::one_list(matches) {
         Ok(list) => list,
         Err(problems) => return Outcome::Problems(problems, format),
     };

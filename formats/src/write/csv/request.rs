@@ -4,26 +4,17 @@ use ipplan::Request;
 use serde_json::{Map, Value};
 
 use super::super::request;
-use crate::read::is_number;
+use crate::read::{SUBNET_KEYS, is_number};
 
 /// The columns before those of inputs. Some the reader asks for, the others are left out where no row
 /// says anything there.
 const FIRST: [&str; 6] = ["network", "space", "pool", "region", "subnet", "service"];
 const NEEDED: [&str; 4] = ["network", "space", "subnet", "service"];
 /// The columns behind those of inputs.
-const LAST: [&str; 11] = [
-    "at",
-    "prefix-length",
-    "group",
-    "reserve",
-    "fit",
-    "headroom",
-    "ipv6",
-    "was",
-    "avoid",
-    "why",
-    "edition",
-];
+fn last() -> Vec<&'static str> {
+    let of_subnets = SUBNET_KEYS.iter().copied().filter(|key| !["service", "holds"].contains(key));
+    of_subnets.chain(["avoid", "why", "edition"]).collect()
+}
 
 /// A request file.
 ///
@@ -48,7 +39,8 @@ pub fn request(request: &Request) -> String {
     let file = request::value(request);
     let rows = rows(&file);
     let columns = || rows.iter().flatten().map(|(column, _)| *column);
-    let known = |column: &str| FIRST.contains(&column) || LAST.contains(&column);
+    let last: Vec<&str> = last();
+    let known = |column: &str| FIRST.contains(&column) || last.contains(&column);
     let mut inputs: Vec<&str> = Vec::new();
     for column in columns() {
         if !known(column) && !inputs.contains(&column) {
@@ -56,7 +48,8 @@ pub fn request(request: &Request) -> String {
         }
     }
     let used = |column: &&str| NEEDED.contains(column) || columns().any(|it| it == *column);
-    let columns: Vec<&str> = FIRST.into_iter().chain(inputs).chain(LAST).filter(used).collect();
+    let columns: Vec<&str> =
+        FIRST.into_iter().chain(inputs).chain(last.iter().copied()).filter(used).collect();
     let mut text = String::new();
     super::row(&mut text, &columns);
     for row in &rows {
