@@ -15,7 +15,7 @@ const load = async (page: Page, subnets: number): Promise<void> => {
 const edits = (page: Page): Promise<number[]> => page.evaluate(async () => {
   const times: number[] = [];
   for (let turn = 0; turn < 15; turn += 1) {
-    const input = document.querySelector<HTMLInputElement>('.planner-table input[type=number]');
+    const input = document.querySelector<HTMLInputElement>('.planner-table input[inputmode=numeric]');
     if (!input) throw new Error('no field');
     input.value = String(input.value === '3' ? 2 : 3);
     const start = performance.now();
