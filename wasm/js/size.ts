@@ -1,5 +1,5 @@
 /**
- * `ipplan/size`: sizing alone, which loads a quarter of the module.
+ * `ipplan/size`: sizing alone, which loads a third of the module.
  *
  * @module
  */

@@ -10,7 +10,7 @@ use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The functions that a page calls first. What they need is in a file of its own, a quarter of the whole.
+/// The functions that a page calls first. What they need is in a file of its own, a third of the whole.
 const FIRST: &str = "size capacity services catalogue codes";
 
 /// Builds the package into `wasm/dist`.
