@@ -131,3 +131,56 @@ impl Reencode for Ordered {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_stands_beside_like() {
+        let bodies: [&[u8]; 5] =
+            [b"one two three", b"alpha beta", b"one two four", b"", b"beta gamma"];
+        assert_eq!(alike(&bodies), [0, 2, 1, 4, 3]);
+        assert_eq!(alike(&[]), [0; 0]);
+    }
+
+    #[test]
+    fn calls_follow_what_they_call() {
+        use wasm_encoder::{
+            CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TypeSection,
+            ValType,
+        };
+        let (mut types, mut functions) = (TypeSection::new(), FunctionSection::new());
+        types.ty().function([], [ValType::I64]);
+        let (mut exports, mut code) = (ExportSection::new(), CodeSection::new());
+        exports.export("last", ExportKind::Func, 2);
+        // The first and the last are alike; the last calls the first.
+        for constant in [i64::MAX, 7, i64::MAX] {
+            functions.function(0);
+            let mut body = Function::new([]);
+            body.instructions().i64_const(constant).drop().call(0).end();
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code);
+        let packed = pack(&module.finish()).unwrap();
+        let (mut last, mut called) = (None, Vec::new());
+        for payload in Parser::new(0).parse_all(&packed) {
+            match payload.unwrap() {
+                Payload::ExportSection(exports) => {
+                    last = exports.into_iter().next().map(|export| export.unwrap().index);
+                }
+                Payload::CodeSectionEntry(body) => {
+                    let operators = body.get_operators_reader().unwrap().into_iter();
+                    called.extend(operators.filter_map(|operator| match operator.unwrap() {
+                        wasmparser::Operator::Call { function_index } => Some(function_index),
+                        _ => None,
+                    }));
+                }
+                _ => {}
+            }
+        }
+        // What was the last is the second now, and all still call the first.
+        assert_eq!((last, called), (Some(1), vec![0, 0, 0]));
+    }
+}

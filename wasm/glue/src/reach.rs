@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasmparser::{
     Data, DataKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry,
-    SymbolInfo,
+    SymbolInfo, TypeRef,
 };
 
 use crate::panics::reports;
@@ -36,6 +36,7 @@ pub(crate) fn reach(
     later: impl Fn(&str) -> bool,
 ) -> Result<(Reached, Reached)> {
     let linked = Linked::read(module, taken)?;
+    ensure!(!linked.refers.is_empty(), "the linker left no record: `--emit-relocs` is missing");
     let mut seen = HashSet::new();
     linked.follow(first, &mut seen);
     let first = linked.reached(&seen);
@@ -86,8 +87,7 @@ impl<'a> Linked<'a> {
         match payload {
             Payload::ImportSection(imports) => {
                 for import in imports.into_imports() {
-                    self.places.imported +=
-                        u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+                    self.places.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }
             Payload::ExportSection(exports) => {
