@@ -96,6 +96,13 @@ describe('fixes', () => {
   });
   it('leave one of two out', () => {
     fixed({ pools: { p: '10.0.0.0/16' }, networks: { hub: { from: 'p', space: '10.9.0.0/24', subnets: { a: hosts(3) } } } }, 'Leave out from');
+    const twice = hub({ ...hosts(3), at: '10.0.0.16/28', 'prefix-length': '/27' });
+    expect(where(fixed(twice, 'Leave out prefix-length'))).toEqual({ 'hub.a': '10.0.0.16/28' });
+    expect(where(fixed(twice, 'Leave out at'))).toEqual({ 'hub.a': '10.0.0.0/27' });
+  });
+  it('give a network a pool', () => {
+    const lost = { pools: { spokes: '10.0.0.0/16' }, networks: { hub: { subnets: { a: hosts(3) } } } };
+    expect(where(fixed(lost, 'Take them from spokes'))).toEqual({ 'hub.a': '10.0.0.0/29' });
   });
   it('place what outgrew its block anew', () => {
     const grown = { ...start(), request: put(start().request, ['networks', 'hub', 'subnets', 'a', 'addresses'], 100) };

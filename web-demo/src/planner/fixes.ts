@@ -51,8 +51,10 @@ const PATTERNS: readonly Pattern[] = [
   ]],
   [/^(?:write it as )?([\da-f.:]*\/\d+|\d+%)$/i, ([, value], path) => [use(path, value)]],
   [/^give ([\d,]+) or (?:less|more)$/, ([, number = ''], path) => [use(path, Number(number.replaceAll(',', '')))]],
-  [/^leave out (\S+) or (\S+)$/, ([, ...keys], path) => keys.map((key) =>
+  [/^leave (?:out|one of) (\S+) (?:or|and) (\S+?)(?: out)?$/, ([, ...keys], path) => keys.map((key) =>
     edit(`Leave out ${key}`, (request) => put(request, [...path.slice(0, -1), key], undefined)))],
+  [/^take them from a pool/, (_, path, { pools = {} }) => Object.keys(pools).map((pool) =>
+    edit(`Take them from ${pool}`, (request) => put(request, [...path, 'from'], pool)))],
   [/^a (\/\d+) is enough$/, ([, length], path) =>
     (path.at(-1) === 'prefix-length' ? [use(path, length)] : path.at(-1) === 'at' ? unpinned(path) : [])],
   [/release it/, (_, path) => anew(path)],
