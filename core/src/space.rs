@@ -2,6 +2,7 @@
 
 mod declared;
 mod error;
+mod free;
 #[cfg(feature = "iprange")]
 mod iprange;
 mod orders;
@@ -10,7 +11,7 @@ mod ranges;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::iter::{FusedIterator, successors};
+use core::iter::FusedIterator;
 use core::net::IpAddr;
 
 use ipnet::IpNet;
@@ -23,7 +24,9 @@ use crate::{Family, PrefixLen};
 
 pub(crate) use declared::Declared;
 pub use error::{LargestFree, Shortfall, SpaceError};
-use pool::{Fault, FreeBlocks, Pool, Wanted};
+use free::Free;
+pub(crate) use free::fits_of;
+use pool::{Fault, Pool, Wanted};
 
 /// The free addresses of one or more declared prefixes, IPv4 and IPv6.
 ///
@@ -129,7 +132,7 @@ impl Space {
     /// assert_eq!(free, ["fd00:0:0:4000::/50", "fd00:0:0:8000::/49"]);
     /// ```
     pub fn free(&self) -> impl FusedIterator<Item = IpNet> {
-        Free { v4: self.v4.blocks(), v6: self.v6.blocks() }
+        Free::of(self.v4.free(), self.v6.free())
     }
 
     /// Takes the smallest free block that holds one of this length, lowest address first, and of
@@ -476,36 +479,6 @@ impl<T: Address> Fault<T> {
             Fault::At(address) => at(address.ip()),
         }
     }
-}
-
-/// See [`Space::free`]. A type with a name, so that it is compiled once, not for each loop over it.
-struct Free<'a> {
-    v4: FreeBlocks<'a, u32>,
-    v6: FreeBlocks<'a, u128>,
-}
-
-impl Iterator for Free<'_> {
-    type Item = IpNet;
-
-    fn next(&mut self) -> Option<IpNet> {
-        self.v4.next().or_else(|| self.v6.next())
-    }
-}
-
-impl FusedIterator for Free<'_> {}
-
-/// How many blocks of each length fit where so many of each length, from `/0` down, are free.
-pub(crate) fn fits_of(family: Family, blocks: &[u128]) -> BTreeMap<PrefixLen, u128> {
-    let (mut fits, mut sum) = (BTreeMap::new(), 0_u128);
-    let lengths = successors(PrefixLen::new(family, 0), |length| length.halved());
-    for (length, here) in lengths.zip(blocks) {
-        // Every block is two of the next length.
-        sum = sum.saturating_mul(2).saturating_add(*here);
-        if sum > 0 {
-            fits.insert(length, sum);
-        }
-    }
-    fits
 }
 
 /// The network, which must not have host bits set.

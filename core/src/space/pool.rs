@@ -3,10 +3,8 @@
 use alloc::vec::Vec;
 use core::iter::{FusedIterator, successors};
 
-use ipnet::IpNet;
-
 use crate::PrefixLen;
-use crate::range::{Address, Blocks, Range};
+use crate::range::{Address, Range};
 
 use super::ranges::{Iter, Ranges, Seek};
 use super::{Addresses, LargestFree, Shortfall};
@@ -47,10 +45,6 @@ impl<T: Address> Pool<T> {
 
     pub(super) fn free(&self) -> Iter<'_, T> {
         self.free.iter()
-    }
-
-    pub(super) fn blocks(&self) -> FreeBlocks<'_, T> {
-        FreeBlocks { ranges: self.free(), at_hand: None }
     }
 
     /// The declared prefix that all of `part` is in.
@@ -185,25 +179,6 @@ impl<T: Address> Pool<T> {
             _ => count(total),
         };
         Addresses { total: count(total), free: count(free), used }
-    }
-}
-
-/// The blocks that the free ranges consist of, lowest first.
-pub(super) struct FreeBlocks<'a, T> {
-    ranges: Iter<'a, T>,
-    at_hand: Option<Blocks<T>>,
-}
-
-impl<T: Address> Iterator for FreeBlocks<'_, T> {
-    type Item = IpNet;
-
-    fn next(&mut self) -> Option<IpNet> {
-        loop {
-            if let Some(block) = self.at_hand.as_mut().and_then(Blocks::next) {
-                return Some(block.network());
-            }
-            self.at_hand = Some(self.ranges.next()?.blocks());
-        }
     }
 }
 
