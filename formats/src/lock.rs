@@ -260,6 +260,7 @@ mod tests {
             let problem = read(&whole.replace(from, to)).unwrap_err();
             assert_eq!(problem.message, format!("this is no lock: {message}"));
             assert_eq!(problem.place, place, "{message}");
+            assert_eq!(problem.hints, ["restore it from version control, or name another file"]);
         }
         let later = write(&lock()).replace("\"version\": 1", "\"version\": 2");
         assert_eq!(read(&later).unwrap_err().to_string(), "the lock is of version 2, this reads 1");

@@ -20,7 +20,8 @@ pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
 }
 
 fn no_lock(at: Spot, what: &str) -> Problem {
-    Problem::new(&codes::BAD_LOCK, format!("this is no lock: {what}")).at(at.to_string())
+    let problem = Problem::new(&codes::BAD_LOCK, format!("this is no lock: {what}"));
+    problem.at(at.to_string()).hint("restore it from version control, or name another file")
 }
 
 struct Reader<'a> {
