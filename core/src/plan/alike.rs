@@ -8,10 +8,10 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem};
-use crate::settle::{Asked, Part, newer_than_pages, settle, wanted};
+use crate::problem::problem::{Notice, Problem};
+use crate::service::workload::{Given, Workload};
+use crate::size::settle::{Asked, Part, newer_than_pages, settle, wanted};
 use crate::size::{Fit, Options, Size};
-use crate::workload::{Given, Workload};
 
 /// What lives in the subnets of one plan, each combination once.
 pub(super) struct Alike<'a> {

@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 
 use ipnet::Ipv4Net;
 
-use crate::sort::sort_by_key;
+use crate::address::sort::sort_by_key;
 
 /// What moves.
 #[derive(Clone, Debug, PartialEq, Eq)]

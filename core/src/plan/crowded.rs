@@ -3,9 +3,9 @@
 use alloc::format;
 
 use super::wants::Want;
-use crate::codes;
 use crate::fact::{Cited, Edition};
-use crate::problem::Notice;
+use crate::problem::codes;
+use crate::problem::problem::Notice;
 
 /// That they want more addresses than one network may hold. Of one subnet that does so alone, its size
 /// has told it.

@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::codes;
-use crate::problem::Problem;
+use crate::problem::codes;
+use crate::problem::problem::Problem;
 
 /// Problems of the edition, each with the subnets that have it.
 #[derive(Default)]

@@ -12,12 +12,12 @@ use super::repack::{Held, Move, Stay};
 use super::units::{Unit, units, unplaced};
 use super::wants::Want;
 use super::{Pinned, clear};
-use crate::codes;
-use crate::lock::LockedNetwork;
-use crate::prefix_len::{Family, PrefixLen};
-use crate::problem::Problem;
-use crate::request::Request;
-use crate::sort::sort_by_key;
+use crate::address::prefix_len::{Family, PrefixLen};
+use crate::address::sort::sort_by_key;
+use crate::plan::lock::LockedNetwork;
+use crate::plan::request::Request;
+use crate::problem::codes;
+use crate::problem::problem::Problem;
 use crate::space::{Shortfall, Space};
 
 /// A network as far as it can be rearranged.

@@ -7,11 +7,11 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use super::wants::Want;
-use crate::codes;
-use crate::prefix_len::{Family, PrefixLen};
-use crate::problem::Problem;
+use crate::address::prefix_len::{Family, PrefixLen};
+use crate::problem::codes;
+use crate::problem::problem::Problem;
+use crate::service::workload::Given;
 use crate::space::Space;
-use crate::workload::Given;
 
 /// The `/64` of every subnet that asks for one: the one it has, or a new one.
 pub(super) fn ranges(

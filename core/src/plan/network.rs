@@ -12,15 +12,15 @@ use super::crowded::{crowded, limit};
 use super::units::{Divided, units, unplaced};
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
-use crate::balance::Balance;
-use crate::base::to_avoid;
-use crate::codes;
+use crate::address::prefix_len::{Family, PrefixLen};
 use crate::fact::Edition;
-use crate::lock::{LockedNetwork, LockedSubnet};
-use crate::platform;
-use crate::prefix_len::{Family, PrefixLen};
-use crate::problem::{Notice, Problem};
-use crate::request::Request;
+use crate::plan::lock::{LockedNetwork, LockedSubnet};
+use crate::plan::request::Request;
+use crate::problem::codes;
+use crate::problem::problem::{Notice, Problem};
+use crate::service::platform;
+use crate::size::base::to_avoid;
+use crate::space::balance::Balance;
 use crate::space::{Space, SpaceError};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.

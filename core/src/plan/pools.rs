@@ -10,13 +10,13 @@ use ipnet::{IpNet, Ipv4Net};
 use super::network::{keep_outs, missing, within};
 use super::units::{in_order, units};
 use super::wants::Want;
-use crate::codes;
-use crate::cover::summarize;
-use crate::lock::{Lock, LockedNetwork};
-use crate::platform;
-use crate::prefix_len::{Family, PrefixLen};
-use crate::problem::{Problem, nearest};
-use crate::request::{Request, Room};
+use crate::address::cover::summarize;
+use crate::address::prefix_len::{Family, PrefixLen};
+use crate::plan::lock::{Lock, LockedNetwork};
+use crate::plan::request::{Request, Room};
+use crate::problem::codes;
+use crate::problem::problem::{Problem, nearest};
+use crate::service::platform;
 use crate::space::Space;
 
 /// The prefixes of every network that has them, by name.
@@ -178,7 +178,7 @@ fn pools_that_overlap(request: &Request) -> Vec<Problem> {
         .flat_map(|(name, prefixes)| prefixes.iter().map(move |prefix| (name, *prefix)))
         .collect();
     let prefixes: Vec<IpNet> = all.iter().map(|(_, prefix)| *prefix).collect();
-    crate::overlap::overlaps(&prefixes)
+    crate::address::overlap::overlaps(&prefixes)
         .filter_map(|pair| {
             let ((a, first), (b, second)) = (all.get(pair.outer)?, all.get(pair.inner)?);
             // Within one pool the space itself refuses it.

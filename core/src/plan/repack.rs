@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::ground::Ground;
 use super::{Plan, plan, pools, wants};
-use crate::codes;
-use crate::lock::Lock;
-use crate::prefix_len::PrefixLen;
-use crate::problem::{Problem, nearest};
-use crate::request::Request;
+use crate::address::prefix_len::PrefixLen;
+use crate::plan::lock::Lock;
+use crate::plan::request::Request;
+use crate::problem::codes;
+use crate::problem::problem::{Problem, nearest};
 
 /// A rearrangement after which all that is wanted fits. Nothing of it is carried out.
 ///

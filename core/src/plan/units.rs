@@ -7,8 +7,8 @@ use core::cmp::Ordering;
 use ipnet::IpNet;
 
 use super::wants::Want;
-use crate::prefix_len::{Family, PrefixLen};
-use crate::sort::{sort_by, sort_by_key};
+use crate::address::prefix_len::{Family, PrefixLen};
+use crate::address::sort::{sort_by, sort_by_key};
 use crate::space::Space;
 
 /// A want, and which one of its network it is.

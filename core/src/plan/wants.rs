@@ -12,14 +12,14 @@ use ipnet::IpNet;
 use super::Pinned;
 use super::alike::Alike;
 use super::early::TooEarly;
-use crate::codes;
-use crate::lock::{Lock, LockedNetwork, LockedSubnet};
-use crate::prefix_len::{Family, PrefixLen};
-use crate::problem::Problem;
-use crate::request::{Request, Subnet};
-use crate::settle::Asked;
+use crate::address::prefix_len::{Family, PrefixLen};
+use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
+use crate::plan::request::{Request, Subnet};
+use crate::problem::codes;
+use crate::problem::problem::Problem;
+use crate::service::workload::Given;
+use crate::size::settle::Asked;
 use crate::size::{DecidedBy, Options, Size};
-use crate::workload::Given;
 
 /// A subnet that is wanted, with its size and the place it has to keep.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::address::prefix_len::PrefixLen;
 use crate::fact::Source;
-use crate::prefix_len::PrefixLen;
 
 /// A worked example of a page: what it asks, and what must come out.
 ///

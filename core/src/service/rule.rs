@@ -5,12 +5,12 @@ use alloc::borrow::Cow;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use crate::demand::Demand;
+use crate::address::prefix_len::PrefixLen;
 use crate::fact::{Fact, Source};
-use crate::input::Input;
-use crate::platform::{AZURE, Platform};
-use crate::prefix_len::PrefixLen;
-use crate::workload::Given;
+use crate::service::demand::Demand;
+use crate::service::input::Input;
+use crate::service::platform::{AZURE, Platform};
+use crate::service::workload::Given;
 
 /// What a service asks of one subnet.
 ///
@@ -27,7 +27,7 @@ pub struct SubnetRule {
     pub required_name: Option<&'static Fact<&'static str>>,
     /// The delegation the subnet carries.
     pub delegation: Option<&'static Fact<&'static str>>,
-    /// What holds for every subnet there: [`AZURE`](crate::platform::AZURE) for nearly all.
+    /// What holds for every subnet there: [`AZURE`](crate::service::platform::AZURE) for nearly all.
     pub platform: fn(&Given) -> &'static Platform,
     /// Refused by Azure below this.
     pub smallest: Bound,

@@ -1,7 +1,7 @@
 //! Application Gateway for Containers: the subnet of its association.
 
 use super::prelude::*;
-use crate::platform::RESERVED;
+use crate::service::platform::RESERVED;
 
 /// Application Gateway for Containers.
 pub static SERVICE: Service = Service {

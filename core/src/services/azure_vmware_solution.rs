@@ -1,7 +1,7 @@
 //! Azure VMware Solution: the management block of a private cloud.
 
 use super::prelude::*;
-use crate::platform::other::NONE;
+use crate::service::platform::other::NONE;
 
 /// A private cloud of Azure VMware Solution.
 pub static SERVICE: Service = Service {

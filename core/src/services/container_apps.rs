@@ -1,7 +1,7 @@
 //! Container Apps environments with workload profiles.
 
 use super::prelude::*;
-use crate::platform::Platform;
+use crate::service::platform::Platform;
 
 /// A Container Apps environment with workload profiles.
 pub static SERVICE: Service = Service {

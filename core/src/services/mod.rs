@@ -1,5 +1,6 @@
 //! The services: one file each. To add one, write its file and run `cargo xtask bless`.
 
+pub(crate) mod catalogue;
 mod prelude;
 
 // From here on generated from the names of the files beside it.

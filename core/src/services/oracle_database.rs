@@ -4,7 +4,7 @@
 //! and both print tables that follow 17. Long, because every row of these tables is an example.
 
 use super::prelude::*;
-use crate::platform::Platform;
+use crate::service::platform::Platform;
 
 /// Oracle Database@Azure.
 pub static SERVICE: Service = Service {

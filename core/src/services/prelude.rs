@@ -3,13 +3,13 @@
 pub(super) use alloc::format;
 pub(super) use alloc::vec::Vec;
 
-pub(super) use crate::codes;
-pub(super) use crate::demand::Demand;
+pub(super) use crate::address::prefix_len::PrefixLen;
 pub(super) use crate::fact::{Cited, Edition, Fact, Source};
-pub(super) use crate::input::{Choice, Input};
-pub(super) use crate::platform::range;
-pub(super) use crate::prefix_len::PrefixLen;
+pub(super) use crate::problem::codes;
+pub(super) use crate::service::demand::Demand;
+pub(super) use crate::service::input::{Choice, Input};
+pub(super) use crate::service::platform::range;
+pub(super) use crate::service::workload::Given;
 pub(super) use crate::service::{
     Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule,
 };
-pub(super) use crate::workload::Given;

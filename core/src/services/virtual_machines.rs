@@ -1,7 +1,7 @@
 //! Virtual machines: one address for every IP configuration of their network interfaces.
 
 use super::prelude::*;
-use crate::platform::{ADDRESSES_PER_INTERFACE, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS};
+use crate::service::platform::{ADDRESSES_PER_INTERFACE, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS};
 
 /// Virtual machines.
 pub static SERVICE: Service = Service {

@@ -3,7 +3,7 @@
 //! Long, because the addresses of an appliance are a table by its units, not one number.
 
 use super::prelude::*;
-use crate::platform::{LARGEST, Platform};
+use crate::service::platform::{LARGEST, Platform};
 
 /// A Virtual WAN hub.
 pub static SERVICE: Service = Service {

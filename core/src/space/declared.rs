@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::cover::by_family;
-use crate::range::{Address, Range};
-use crate::sort::sort_blocks;
+use crate::address::cover::by_family;
+use crate::address::range::{Address, Range};
+use crate::address::sort::sort_blocks;
 
 use super::{SpaceError, strict};
 

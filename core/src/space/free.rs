@@ -7,7 +7,7 @@ use core::iter::{FusedIterator, successors};
 
 use ipnet::IpNet;
 
-use crate::range::{Address, Blocks};
+use crate::address::range::{Address, Blocks};
 use crate::{Family, PrefixLen};
 
 use super::ranges::Iter;

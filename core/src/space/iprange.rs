@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use ::iprange::IpRange;
 use ipnet::{Ipv4Net, Ipv6Net};
 
-use crate::range::{Address, Range};
-use crate::sort::sort_blocks;
+use crate::address::range::{Address, Range};
+use crate::address::sort::sort_blocks;
 
 use super::{Pool, Space};
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::iter::{FusedIterator, successors};
 
 use crate::PrefixLen;
-use crate::range::{Address, Range};
+use crate::address::range::{Address, Range};
 
 use super::ranges::{Iter, Ranges, Seek};
 use super::{Addresses, LargestFree, Shortfall};

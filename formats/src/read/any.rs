@@ -1,17 +1,14 @@
 //! Any text that says something of networks: whoever has one need not know what it is.
 
-mod list;
-mod lock;
-mod plan;
-mod sniff;
-
 use ipplan::{Lock, Problem, Request, codes};
 
-use self::sniff::Sniffed;
-use super::encoding::utf8;
-use super::request::{Places, Syntax};
-use super::tree::Lines;
-use super::{Document, Refused, request};
+use crate::read::ours::request::Places;
+use crate::read::ours::{list, lock_request, plan};
+use crate::read::sniff::Sniffed;
+use crate::read::syntax::encoding::utf8;
+use crate::read::syntax::syntax::Syntax;
+use crate::read::syntax::tree::Lines;
+use crate::read::{Document, Refused, request};
 
 /// What a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,11 +73,11 @@ pub struct Reader {
 }
 
 /// What a reader found.
-struct Found {
-    request: Request,
-    lock: Option<Lock>,
-    problems: Vec<Problem>,
-    places: Places,
+pub(crate) struct Found {
+    pub(crate) request: Request,
+    pub(crate) lock: Option<Lock>,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) places: Places,
 }
 
 /// Everything that [`any`] reads. The first that knows a text reads it; the last knows every text.
@@ -95,7 +92,7 @@ pub static READERS: &[Reader] = &[
         name: "Lock",
         extensions: &["json"],
         knows: |text| text.syntax == Some(Syntax::Json) && text.has(&["version", "networks"]),
-        read: lock::read,
+        read: lock_request::read,
     },
     Reader {
         kind: Kind::Plan,

@@ -1,0 +1,483 @@
+//! Numbers with their history: what a page said, and on which day.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A day in the documents' history. It picks one entry from every [`Fact`]: the newest one that is
+/// not younger than the edition.
+///
+/// Editions are ordered by date and written as ISO dates.
+///
+/// ```
+/// use ipplan::Edition;
+///
+/// let edition = Edition::parse("2019-02").unwrap();
+/// assert_eq!(edition.to_string(), "2019-02-28"); // a month means its last day
+/// assert!(edition < Edition::new(2026, 10, 6));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Edition {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Edition {
+    /// An edition written as a literal.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such day. In a constant that is a compile error; for a date that was read,
+    /// use [`Edition::parse`].
+    ///
+    /// ```
+    /// use ipplan::Edition;
+    ///
+    /// const RELEASE: Edition = Edition::new(2026, 10, 6);
+    /// assert_eq!(RELEASE.to_string(), "2026-10-06");
+    /// ```
+    pub const fn new(year: u16, month: u8, day: u8) -> Edition {
+        assert!(year <= 9999 && day >= 1 && day <= days_in(year, month), "no such day");
+        Edition { year, month, day }
+    }
+
+    /// Reads `2019-02-22`, or `2019-02` for the last day of that month; `None` for anything else.
+    ///
+    /// ```
+    /// use ipplan::Edition;
+    ///
+    /// assert_eq!(Edition::parse("2024-02"), Some(Edition::new(2024, 2, 29)));
+    /// assert_eq!(Edition::parse("2023-02-29"), None);
+    /// assert_eq!(Edition::parse("02/22/2019"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Edition> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = u8::try_from(digits(parts.next()?, 2)?).ok()?;
+        let last = days_in(year, month);
+        let day = match parts.next() {
+            Some(day) => u8::try_from(digits(day, 2)?).ok()?,
+            None => last,
+        };
+        let real = parts.next().is_none() && day >= 1 && day <= last;
+        real.then_some(Edition { year, month, day })
+    }
+
+    /// The day of the newest page known here: the edition that is meant where none is named.
+    ///
+    /// ```
+    /// use ipplan::Edition;
+    ///
+    /// assert!(Edition::newest() >= Edition::new(2026, 10, 6));
+    /// ```
+    pub fn newest() -> Edition {
+        let services = crate::services::ALL.iter().flat_map(|service| service.facts);
+        let latest = services.chain(crate::service::platform::FACTS).map(|fact| fact.latest());
+        latest.max().unwrap_or(Edition::new(1, 1, 1))
+    }
+
+    /// A number that orders like the date; for comparisons in constants.
+    const fn ordinal(self) -> u32 {
+        self.year as u32 * 10_000 + self.month as u32 * 100 + self.day as u32
+    }
+}
+
+/// Exactly `width` digits.
+fn digits(text: &str, width: usize) -> Option<u16> {
+    let plain = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// How many days the month has; 0 when there is no such month.
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Debug for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Edition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The page a number came from.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// let five = platform::RESERVED.newest();
+/// assert!(five.source.url.starts_with("https://learn.microsoft.com/"));
+/// ```
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The page's title.
+    pub title: &'static str,
+    /// Its published address.
+    pub url: &'static str,
+    /// The date in the page's own header.
+    pub date: Edition,
+    /// What a reader should know of the date or the page, when there is something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'static str>,
+}
+
+impl Source {
+    /// A page, its address and the date in its header.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Source};
+    ///
+    /// static PAGE: Source = Source::new("A title", "https://example.com/page", Edition::new(2026, 1, 1));
+    /// assert_eq!(PAGE.date.to_string(), "2026-01-01");
+    /// ```
+    pub const fn new(title: &'static str, url: &'static str, date: Edition) -> Source {
+        Source { title, url, date, note: None }
+    }
+
+    /// The same page with a remark, such as that its date is approximate.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Source};
+    ///
+    /// const PAGE: Source = Source::new("A title", "https://example.com", Edition::new(2020, 1, 1));
+    /// assert_eq!(PAGE.noting("date approximate").note, Some("date approximate"));
+    /// ```
+    pub const fn noting(self, note: &'static str) -> Source {
+        Source { note: Some(note), ..self }
+    }
+}
+
+/// The sources, each once, in the order they first come.
+pub(crate) fn each_once(sources: impl Iterator<Item = &'static Source>) -> Vec<&'static Source> {
+    let mut once = Vec::new();
+    for source in sources {
+        if !once.contains(&source) {
+            once.push(source);
+        }
+    }
+    once
+}
+
+/// A value, the page that says it, and the day from which it held.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// let reserved = platform::RESERVED.newest();
+/// assert_eq!((reserved.value, reserved.since), (5, reserved.source.date));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited<T> {
+    /// From which edition on.
+    pub since: Edition,
+    /// What the page says.
+    pub value: T,
+    /// The page.
+    pub source: &'static Source,
+}
+
+impl<T> Cited<T> {
+    /// What a page says, from the day of the page on.
+    ///
+    /// ```
+    /// use ipplan::{Cited, platform};
+    ///
+    /// let page = platform::RESERVED.newest().source;
+    /// assert_eq!(Cited::new(5, page).since, page.date);
+    /// ```
+    pub const fn new(value: T, source: &'static Source) -> Cited<T> {
+        Cited { since: source.date, value, source }
+    }
+
+    /// What a page says of an earlier day: a rule it dates back itself.
+    ///
+    /// ```
+    /// use ipplan::{Cited, Edition, platform};
+    ///
+    /// let page = platform::RESERVED.newest().source;
+    /// let rule = Cited::dated_back(Edition::new(2021, 11, 2), "since then", page);
+    /// assert!(rule.since < page.date);
+    /// ```
+    pub const fn dated_back(since: Edition, value: T, source: &'static Source) -> Cited<T> {
+        Cited { since, value, source }
+    }
+}
+
+impl Cited<u64> {
+    /// The same citation for so many times the value: 3 apps of 1 address each are 3 addresses, and
+    /// the page is the same. Saturates.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// assert_eq!(platform::RESERVED.newest().times(2).value, 10);
+    /// ```
+    pub const fn times(self, count: u64) -> Cited<u64> {
+        Cited { value: self.value.saturating_mul(count), ..self }
+    }
+}
+
+/// One value through time: what it is, and what each dated page said of it.
+///
+/// ```
+/// use ipplan::{Cited, Edition, Fact, Source};
+///
+/// static OLD: Source = Source::new("Page", "https://example.com", Edition::new(2021, 6, 14));
+/// static NEW: Source = Source::new("Page", "https://example.com", Edition::new(2025, 9, 19));
+/// static EACH: Fact<u64> =
+///     Fact::new("addresses per instance", &[Cited::new(3, &OLD), Cited::new(2, &NEW)]);
+///
+/// assert_eq!(EACH.at(Edition::new(2023, 1, 1)).map(|cited| cited.value), Some(3));
+/// assert_eq!(EACH.at(Edition::new(2019, 1, 1)), None); // nobody said anything yet
+/// assert_eq!(EACH.newest().value, 2);
+/// ```
+#[derive(Debug)]
+pub struct Fact<T: 'static> {
+    what: &'static str,
+    first: &'static Cited<T>,
+    /// INVARIANT: ordered by `since`, strictly; `first` is the first of them.
+    history: &'static [Cited<T>],
+}
+
+impl<T> Fact<T> {
+    /// A fact from its history, oldest first.
+    ///
+    /// # Panics
+    ///
+    /// When the history is empty or out of order. Facts are statics, so that is a compile error.
+    ///
+    /// ```
+    /// use ipplan::{Cited, Edition, Fact, Source};
+    ///
+    /// static PAGE: Source = Source::new("Page", "https://example.com", Edition::new(2025, 9, 19));
+    /// static EACH: Fact<u64> = Fact::new("addresses per instance", &[Cited::new(2, &PAGE)]);
+    /// assert_eq!(EACH.newest().value, 2);
+    /// ```
+    #[expect(clippy::panic, reason = "at compile time, where facts are made")]
+    pub const fn new(what: &'static str, history: &'static [Cited<T>]) -> Fact<T> {
+        let [first, rest @ ..] = history else { panic!("a fact needs one entry at least") };
+        let (mut before, mut rest) = (first, rest);
+        while let [next, others @ ..] = rest {
+            assert!(
+                before.since.ordinal() < next.since.ordinal(),
+                "a fact's history goes from old to new"
+            );
+            (before, rest) = (next, others);
+        }
+        Fact { what, first, history }
+    }
+
+    /// What this is a fact about, such as "addresses per plan instance".
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// assert_eq!(platform::RESERVED.what(), "addresses Azure keeps in every subnet");
+    /// ```
+    pub const fn what(&self) -> &'static str {
+        self.what
+    }
+
+    /// Every entry, oldest first.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// let lengths = platform::LARGEST.history().iter().map(|cited| cited.value.length());
+    /// assert!(lengths.eq([8, 2, 2])); // three pages, of which the second says something new
+    /// ```
+    pub const fn history(&self) -> &'static [Cited<T>] {
+        self.history
+    }
+
+    /// What the documents said at an edition; `None` when none had said anything yet.
+    ///
+    /// ```
+    /// use ipplan::{Edition, PrefixLen, platform};
+    ///
+    /// let at = |year| platform::LARGEST.at(Edition::new(year, 1, 1)).map(|cited| cited.value);
+    /// assert_eq!(at(2018), None); // no page had said anything yet
+    /// assert_eq!(at(2020), Some(PrefixLen::v4(8)));
+    /// assert_eq!(at(2021), Some(PrefixLen::v4(2)));
+    /// ```
+    pub fn at(&self, edition: Edition) -> Option<&'static Cited<T>> {
+        self.history.iter().rev().find(|cited| cited.since <= edition)
+    }
+
+    /// What the oldest page says.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// assert_eq!(platform::LARGEST.oldest().value.to_string(), "/8");
+    /// ```
+    pub const fn oldest(&self) -> &'static Cited<T> {
+        self.first
+    }
+
+    /// What the newest page says.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// assert_eq!(platform::LARGEST.newest().value.to_string(), "/2");
+    /// ```
+    pub fn newest(&self) -> &'static Cited<T> {
+        self.history.last().unwrap_or(self.first)
+    }
+}
+
+/// A fact of any type, for lists that show many of them.
+///
+/// ```
+/// use ipplan::{AnyFact, platform};
+///
+/// let fact: &dyn AnyFact = &platform::SMALLEST;
+/// assert_eq!(fact.entries()[0].value, "/29");
+/// ```
+pub trait AnyFact: Sync {
+    /// What this is a fact about.
+    ///
+    /// ```
+    /// use ipplan::{AnyFact, platform};
+    ///
+    /// let fact: &dyn AnyFact = &platform::SMALLEST;
+    /// assert_eq!(fact.what(), "smallest subnet");
+    /// ```
+    fn what(&self) -> &'static str;
+    /// Every entry, oldest first, its value as text.
+    ///
+    /// ```
+    /// use ipplan::platform;
+    ///
+    /// let facts = platform::FACTS.iter();
+    /// assert!(facts.flat_map(|fact| fact.entries()).any(|entry| entry.value == "/29"));
+    /// ```
+    fn entries(&self) -> Vec<Entry>;
+    /// From when the newest entry is.
+    ///
+    /// ```
+    /// use ipplan::{AnyFact, platform};
+    ///
+    /// assert_eq!(platform::RESERVED.latest(), platform::RESERVED.newest().since);
+    /// ```
+    fn latest(&self) -> Edition;
+}
+
+/// One entry of a fact's history, its value as text.
+///
+/// ```
+/// use ipplan::{AnyFact, Entry, platform};
+///
+/// let Entry { since, value, .. } = &platform::LARGEST.entries()[0];
+/// assert_eq!(format!("{value} since {since}"), "/8 since 2019-02-12");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// From which edition on.
+    pub since: Edition,
+    /// What the page says.
+    pub value: String,
+    /// The page.
+    pub source: &'static Source,
+}
+
+impl<T: fmt::Display + Sync> AnyFact for Fact<T> {
+    fn what(&self) -> &'static str {
+        self.what
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        let entry = |cited: &Cited<T>| Entry {
+            since: cited.since,
+            value: cited.value.to_string(),
+            source: cited.source,
+        };
+        self.history.iter().map(entry).collect()
+    }
+
+    fn latest(&self) -> Edition {
+        self.newest().since
+    }
+}
+
+impl fmt::Debug for dyn AnyFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what())
+    }
+}
+
+impl Serialize for dyn AnyFact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fact = serializer.serialize_struct("Fact", 2)?;
+        fact.serialize_field("what", self.what())?;
+        fact.serialize_field("history", &self.entries())?;
+        fact.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_is_a_real_day() {
+        for text in [
+            "",
+            "2019",
+            "2019-",
+            "2019-2",
+            "2019-13",
+            "2019-00",
+            "2019-02-30",
+            "2019-02-00",
+            "2019-02-2",
+            "2019-02-22-01",
+            "19-02-22",
+            "+019-02",
+            "2019/02",
+            "2019-02-٢٢",
+        ] {
+            assert_eq!(Edition::parse(text), None, "{text:?}");
+        }
+        assert_eq!(Edition::parse("2000-02"), Some(Edition::new(2000, 2, 29)));
+        assert_eq!(Edition::parse("2100-02"), Some(Edition::new(2100, 2, 28)));
+        assert_eq!(Edition::parse("2019-02-22"), Some(Edition::new(2019, 2, 22)));
+    }
+
+    #[test]
+    fn a_fact_answers_as_the_documents_did_that_day() {
+        static A: Source = Source::new("A", "https://example.com/a", Edition::new(2020, 1, 2));
+        static B: Source = Source::new("B", "https://example.com/b", Edition::new(2021, 3, 4));
+        static FACT: Fact<u64> = Fact::new("it", &[Cited::new(1, &A), Cited::new(2, &B)]);
+        let value = |y, m, d| FACT.at(Edition::new(y, m, d)).map(|cited| cited.value);
+        assert_eq!(value(2020, 1, 1), None);
+        assert_eq!(value(2020, 1, 2), Some(1));
+        assert_eq!(value(2021, 3, 3), Some(1));
+        assert_eq!(value(2021, 3, 4), Some(2));
+        assert_eq!(value(2099, 1, 1), Some(2));
+    }
+}

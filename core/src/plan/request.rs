@@ -1,0 +1,251 @@
+//! What is wanted: networks with their subnets, where their addresses come from, and what to keep off.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use crate::address::prefix_len::PrefixLen;
+use crate::fact::Edition;
+use crate::service::workload::Workload;
+use crate::size::{Fit, Options};
+
+/// Everything that is wanted, as it was written down and not checked yet.
+///
+/// Maps are ordered by name, so the order in which things were written makes no difference.
+///
+/// ```
+/// use ipplan::{Network, Request, Subnet, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let request = Request::default().with("hub", hub);
+/// assert_eq!(request.networks["hub"].subnets.len(), 1);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// The day whose documents answer; the newest where nothing is said.
+    pub edition: Option<Edition>,
+    /// Which size to take, unless a subnet says otherwise.
+    pub fit: Fit,
+    /// Percent of the peak to keep free, unless a subnet says otherwise.
+    pub headroom: u32,
+    /// Ranges that nothing may be placed in.
+    pub avoid: Vec<KeepOut>,
+    /// Named address space that networks take their own from.
+    pub pools: BTreeMap<String, Vec<IpNet>>,
+    /// The networks.
+    pub networks: BTreeMap<String, Network>,
+}
+
+/// A range that nothing may be placed in, and why.
+///
+/// ```
+/// use ipplan::{KeepOut, Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let range = "10.0.0.0/25".parse().unwrap();
+/// let avoid = vec![KeepOut { range, why: "the offices".to_string() }];
+/// let request = Request { avoid, ..Request::default() }.with("hub", hub);
+/// let plan = plan(&request, &Lock::default()).unwrap();
+/// assert_eq!(plan.networks["hub"].subnets["web"].range.to_string(), "10.0.0.128/27");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeepOut {
+    /// The range.
+    pub range: IpNet,
+    /// Who uses it; may be empty.
+    pub why: String,
+}
+
+/// A virtual network that is wanted.
+///
+/// ```
+/// use ipplan::{Network, Subnet, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let mut spoke = Network::from_pool("company").with("web", web);
+/// spoke.region = Some("westeurope".to_string());
+/// assert!(spoke.subnets.contains_key("web"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    /// Where its addresses come from.
+    pub room: Room,
+    /// The Azure region, for people and for templates.
+    pub region: Option<String>,
+    /// The subnets.
+    pub subnets: BTreeMap<String, Subnet>,
+}
+
+/// Where the addresses of a network come from.
+///
+/// ```
+/// use ipplan::{Network, PrefixLen, Room};
+///
+/// let slash_22 = Some(PrefixLen::v4(22));
+/// let room = Room::From { pool: "company".to_string(), prefix_len: slash_22 };
+/// let spoke = Network { room, ..Network::from_pool("company") }; // a /22, however little it needs
+/// assert_ne!(spoke, Network::from_pool("company"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// These prefixes. They are never joined, even where they adjoin.
+    Declared(Vec<IpNet>),
+    /// A block out of a pool.
+    From {
+        /// The name of the pool.
+        pool: String,
+        /// How large the block is; else just large enough for the subnets.
+        prefix_len: Option<PrefixLen>,
+    },
+}
+
+/// A subnet that is wanted.
+///
+/// ```
+/// use ipplan::{PrefixLen, Subnet, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let web = Subnet { reserve: Some(PrefixLen::v4(24)), headroom: Some(50), ..web };
+/// assert_eq!(web.fit, None); // as the request says
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Subnet {
+    /// What lives in it.
+    pub holds: Vec<Workload>,
+    /// Where it has to be.
+    pub at: Option<IpNet>,
+    /// How large it has to be; else as large as its workloads need.
+    pub prefix_len: Option<PrefixLen>,
+    /// Subnets of one group are placed side by side in a block of their own.
+    pub group: Option<String>,
+    /// How large the block is in which it starts and whose rest is kept free for it to grow.
+    pub reserve: Option<PrefixLen>,
+    /// Which size to take, where it differs from the request's.
+    pub fit: Option<Fit>,
+    /// Percent of the peak to keep free, where it differs from the request's.
+    pub headroom: Option<u32>,
+    /// Whether it gets a `/64` of the network's IPv6 space.
+    pub ipv6: bool,
+    /// The name it had before, under which a lock knows it.
+    pub was: Option<String>,
+}
+
+impl Request {
+    /// The same with one more network. Giving one again replaces it.
+    ///
+    /// ```
+    /// use ipplan::{Network, Request};
+    ///
+    /// let request = Request::default().with("spoke", Network::from_pool("company"));
+    /// let request = request.with("hub", Network::within(vec!["10.0.0.0/24".parse().unwrap()]));
+    /// assert!(request.networks.keys().eq(["hub", "spoke"]));
+    /// ```
+    pub fn with(mut self, name: impl Into<String>, network: Network) -> Request {
+        self.networks.insert(name.into(), network);
+        self
+    }
+
+    /// How subnets are to be sized that say nothing else.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Request};
+    ///
+    /// let request = Request { headroom: 20, ..Request::default() };
+    /// assert_eq!(request.options().headroom, 20);
+    /// assert_eq!(request.options().edition, Edition::newest());
+    /// ```
+    pub fn options(&self) -> Options {
+        let edition = self.edition.unwrap_or_else(Edition::newest);
+        Options { edition, fit: self.fit, headroom: self.headroom }
+    }
+}
+
+impl Network {
+    /// A network with declared prefixes and no subnets yet.
+    ///
+    /// ```
+    /// use ipplan::{Network, Room};
+    ///
+    /// let space = vec!["10.0.0.0/24".parse().unwrap(), "fd00::/56".parse().unwrap()];
+    /// assert_eq!(Network::within(space.clone()).room, Room::Declared(space));
+    /// ```
+    pub const fn within(space: Vec<IpNet>) -> Network {
+        Network { room: Room::Declared(space), region: None, subnets: BTreeMap::new() }
+    }
+
+    /// A network that takes its space from a pool, just large enough for its subnets.
+    ///
+    /// ```
+    /// use ipplan::{Network, Room};
+    ///
+    /// let spoke = Network::from_pool("company");
+    /// assert!(matches!(spoke.room, Room::From { prefix_len: None, .. }));
+    /// ```
+    pub fn from_pool(pool: impl Into<String>) -> Network {
+        let room = Room::From { pool: pool.into(), prefix_len: None };
+        Network { room, region: None, subnets: BTreeMap::new() }
+    }
+
+    /// The same with one more subnet. Giving one again replaces it.
+    ///
+    /// ```
+    /// use ipplan::{Network, Subnet, services::hosts};
+    ///
+    /// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+    /// let network = Network::from_pool("company").with("web", subnet(20)).with("api", subnet(5));
+    /// assert!(network.subnets.keys().eq(["api", "web"]));
+    /// ```
+    pub fn with(mut self, name: impl Into<String>, subnet: Subnet) -> Network {
+        self.subnets.insert(name.into(), subnet);
+        self
+    }
+}
+
+impl Subnet {
+    /// How it is to be sized: as it says itself, else as the [request](Request::options) says.
+    ///
+    /// ```
+    /// use ipplan::{Fit, Request, Subnet};
+    ///
+    /// let request = Request { fit: Fit::Advised, headroom: 20, ..Request::default() };
+    /// let subnet = Subnet { headroom: Some(50), ..Subnet::default() };
+    /// let options = subnet.options(&request.options());
+    /// assert_eq!((options.fit, options.headroom), (Fit::Advised, 50));
+    /// ```
+    pub fn options(&self, general: &Options) -> Options {
+        Options {
+            edition: general.edition,
+            fit: self.fit.unwrap_or(general.fit),
+            headroom: self.headroom.unwrap_or(general.headroom),
+        }
+    }
+
+    /// A subnet for one workload, placed wherever there is room.
+    ///
+    /// ```
+    /// use ipplan::{Subnet, services::hosts};
+    ///
+    /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+    /// assert_eq!((web.holds.len(), web.at), (1, None));
+    /// ```
+    pub fn of(workload: Workload) -> Subnet {
+        Subnet { holds: alloc::vec![workload], ..Subnet::default() }
+    }
+
+    /// The same subnet, which has to be there.
+    ///
+    /// ```
+    /// use ipplan::{Subnet, services::hosts};
+    ///
+    /// let dns = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 2));
+    /// let dns = dns.at("10.0.0.0/28".parse().unwrap());
+    /// assert!(dns.at.is_some());
+    /// ```
+    pub fn at(self, range: IpNet) -> Subnet {
+        Subnet { at: Some(range), ..self }
+    }
+}

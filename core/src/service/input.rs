@@ -1,0 +1,415 @@
+//! What a service asks its user for.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use crate::fact::Source;
+use crate::problem::codes;
+use crate::problem::problem::{Problem, nearest};
+use crate::service::value::{Checked, Number, Value};
+
+/// One thing a service asks for: the declaration (name, help, range, default) and the key to its
+/// value.
+///
+/// Flags, forms, schemas, reference pages and checks are all made from it, so nothing else knows the
+/// inputs of a service. Inputs are constants, written with the builders below.
+///
+/// ```
+/// use ipplan::Input;
+///
+/// const INSTANCES: Input = Input::count("instances", "plan instances, at their most", 1, 100);
+/// const APPS: Input = Input::count("apps", "apps in the plan", 0, 64).or(0).also(&["app"]);
+/// assert!(APPS.answers_to("app"));
+/// ```
+#[derive(Debug, Serialize)]
+pub struct Input {
+    /// The name, in lower case with hyphens: `windows-container-apps`.
+    pub name: &'static str,
+    /// Other names people use for it.
+    pub aliases: &'static [&'static str],
+    /// What it is, in a few words without a full stop.
+    pub help: &'static str,
+    /// What can stand there.
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// What it means when it is left out.
+    pub absent: Absent,
+    /// Inputs that say the same in another way; only one way may be used.
+    pub instead_of: &'static [&'static str],
+}
+
+/// What can stand in an [`Input`].
+///
+/// ```
+/// use ipplan::{Kind, services::app_service::*};
+///
+/// assert_eq!(INSTANCES.kind, Kind::Count { least: 1, most: 100 });
+/// assert_eq!(SCALING.kind, Kind::Switch);
+/// assert!(matches!(TIER.kind, Kind::Choice { .. }));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Kind {
+    /// A whole number of things.
+    Count {
+        /// The least that makes sense.
+        least: u64,
+        /// The most that makes sense. A service may set tighter [limits](crate::Limit).
+        most: u64,
+    },
+    /// Yes or no.
+    Switch,
+    /// One of a few words.
+    Choice {
+        /// The words.
+        choices: &'static [Choice],
+    },
+}
+
+/// One of the words of a choice.
+///
+/// ```
+/// use ipplan::{Edition, services::vpn_gateway::*};
+///
+/// let given = SERVICE.with(&SKU, "basic").check(Edition::newest()).unwrap();
+/// let sku = given.choice(&SKU).unwrap();
+/// assert_eq!(sku.name, "Basic");
+/// assert_eq!(sku.help, "the Basic SKU, which alone fits a /29");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// The word, as its users write it (`P1v3`); upper and lower case are the same.
+    pub name: &'static str,
+    /// What it stands for.
+    pub help: &'static str,
+    /// The page that says so, where there is one.
+    pub source: Option<&'static Source>,
+}
+
+impl Choice {
+    /// A word and what it stands for.
+    ///
+    /// ```
+    /// use ipplan::Choice;
+    ///
+    /// const BASIC: Choice = Choice::new("Basic", "B1 to B3");
+    /// assert_eq!((BASIC.name, BASIC.source), ("Basic", None));
+    /// ```
+    pub const fn new(name: &'static str, help: &'static str) -> Choice {
+        Choice { name, help, source: None }
+    }
+
+    /// The same, with the page that says so.
+    ///
+    /// ```
+    /// use ipplan::{Choice, Edition, Source};
+    ///
+    /// static PAGE: Source = Source::new("Tiers", "https://example.com", Edition::new(2026, 1, 1));
+    /// const BASIC: Choice = Choice::new("Basic", "B1 to B3").citing(&PAGE);
+    /// assert_eq!(BASIC.source, Some(&PAGE));
+    /// ```
+    pub const fn citing(self, source: &'static Source) -> Choice {
+        Choice { source: Some(source), ..self }
+    }
+}
+
+/// What an [`Input`] means when it is left out.
+///
+/// ```
+/// use ipplan::{Absent, services::app_service::*};
+///
+/// assert_eq!(INSTANCES.absent, Absent::Refused);
+/// assert_eq!(PLANS.absent, Absent::Count(1));
+/// assert_eq!(SCALING.absent, Absent::Switch(true));
+/// assert_eq!(TIER.absent, Absent::Unsaid);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// It must be given.
+    Refused,
+    /// It says nothing, and counts as zero.
+    Unsaid,
+    /// It has this value.
+    Count(u64),
+    /// It is on, or off.
+    Switch(bool),
+    /// It is this word.
+    Choice(&'static str),
+}
+
+/// `null` for what must be given or says nothing, else the default itself.
+impl Serialize for Absent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Absent::Refused => serializer.serialize_str("required"),
+            Absent::Unsaid => serializer.serialize_none(),
+            Absent::Count(count) => serializer.serialize_u64(count),
+            Absent::Switch(on) => serializer.serialize_bool(on),
+            Absent::Choice(word) => serializer.serialize_str(word),
+        }
+    }
+}
+
+impl Input {
+    /// A whole number from `least` to `most`, which must be given.
+    ///
+    /// # Panics
+    ///
+    /// When the least is over the most. Inputs are constants, so that is a compile error.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const NODES: Input = Input::count("nodes", "nodes of a pool", 1, 1_000);
+    /// assert_eq!(NODES.absent, Absent::Refused);
+    /// ```
+    pub const fn count(name: &'static str, help: &'static str, least: u64, most: u64) -> Input {
+        assert!(least <= most, "the least is over the most");
+        Input::of(name, help, Kind::Count { least, most }, Absent::Refused)
+    }
+
+    /// A switch that is on unless it is turned off.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const SCALING: Input = Input::switch("scaling", "keep room to scale");
+    /// assert_eq!(SCALING.absent, Absent::Switch(true));
+    /// ```
+    pub const fn switch(name: &'static str, help: &'static str) -> Input {
+        Input::of(name, help, Kind::Switch, Absent::Switch(true))
+    }
+
+    /// One of a few words, or nothing said.
+    ///
+    /// ```
+    /// use ipplan::{Choice, Input};
+    ///
+    /// const TIERS: &[Choice] = &[Choice::new("Basic", "B1 to B3"), Choice::new("P1v3", "2 cores")];
+    /// const TIER: Input = Input::choice("tier", "pricing tier", TIERS);
+    /// ```
+    pub const fn choice(
+        name: &'static str,
+        help: &'static str,
+        choices: &'static [Choice],
+    ) -> Input {
+        Input::of(name, help, Kind::Choice { choices }, Absent::Unsaid)
+    }
+
+    const fn of(name: &'static str, help: &'static str, kind: Kind, absent: Absent) -> Input {
+        Input { name, aliases: &[], help, kind, absent, instead_of: &[] }
+    }
+
+    /// The same count, with a default.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const POOLS: Input = Input::count("pools", "node pools", 1, 100).or(1);
+    /// assert_eq!(POOLS.absent, Absent::Count(1));
+    /// ```
+    pub const fn or(self, default: u64) -> Input {
+        Input { absent: Absent::Count(default), ..self }
+    }
+
+    /// The same choice, with a default.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Choice, Input};
+    ///
+    /// const SKUS: &[Choice] = &[Choice::new("Basic", "one"), Choice::new("VpnGw", "others")];
+    /// const SKU: Input = Input::choice("sku", "SKU of the gateway", SKUS).or_choice("VpnGw");
+    /// assert_eq!(SKU.absent, Absent::Choice("VpnGw"));
+    /// ```
+    pub const fn or_choice(self, default: &'static str) -> Input {
+        Input { absent: Absent::Choice(default), ..self }
+    }
+
+    /// The same switch, off unless it is turned on.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const PRIVATE: Input = Input::switch("private", "count a private front end").off();
+    /// assert_eq!(PRIVATE.absent, Absent::Switch(false));
+    /// ```
+    pub const fn off(self) -> Input {
+        Input { absent: Absent::Switch(false), ..self }
+    }
+
+    /// The same, but it may be left out and then says nothing.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input};
+    ///
+    /// const SURGE: Input = Input::count("surge", "nodes added for upgrades", 0, 100).optional();
+    /// assert_eq!(SURGE.absent, Absent::Unsaid);
+    /// ```
+    pub const fn optional(self) -> Input {
+        Input { absent: Absent::Unsaid, ..self }
+    }
+
+    /// The same, with other names people use.
+    ///
+    /// ```
+    /// use ipplan::Input;
+    ///
+    /// const PODS: Input = Input::count("max-pods", "pods of a node", 10, 250).also(&["pods"]);
+    /// assert!(PODS.answers_to("pods"));
+    /// ```
+    pub const fn also(self, aliases: &'static [&'static str]) -> Input {
+        Input { aliases, ..self }
+    }
+
+    /// The same, refused beside inputs that say it in another way.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::aks_node_subnet::*};
+    ///
+    /// assert_eq!(SURGE_NODES.instead_of, ["surge-percent"]);
+    /// let both = SERVICE.with(&NODES, 5).with(&SURGE_NODES, 1).with(&SURGE_PERCENT, 10);
+    /// let problems = both.check(Edition::newest()).unwrap_err();
+    /// assert_eq!(problems[0].to_string(), "surge-nodes and surge-percent say the same thing");
+    /// ```
+    pub const fn instead_of(self, others: &'static [&'static str]) -> Input {
+        Input { instead_of: others, ..self }
+    }
+
+    /// Whether this is its name, or one people use for it.
+    ///
+    /// ```
+    /// use ipplan::services::hosts::ADDRESSES;
+    ///
+    /// assert!(ADDRESSES.answers_to("addresses") && ADDRESSES.answers_to("count"));
+    /// assert!(!ADDRESSES.answers_to("addr"));
+    /// ```
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+
+    /// What can stand here, as the end of a sentence: "a whole number from 1 to 100".
+    ///
+    /// ```
+    /// use ipplan::Input;
+    ///
+    /// let input = Input::count("instances", "plan instances", 1, 100);
+    /// assert_eq!(input.expects(), "a whole number from 1 to 100");
+    /// ```
+    pub fn expects(&self) -> String {
+        match self.kind {
+            Kind::Count { least, most } => format!("a whole number from {least} to {most}"),
+            Kind::Switch => "true or false".to_string(),
+            Kind::Choice { choices } => {
+                let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
+                format!("one of {}", names.join(", "))
+            }
+        }
+    }
+
+    /// Checks a value that was read against the declaration.
+    pub(crate) fn check(&self, read: &Value) -> Result<Checked, Problem> {
+        let wrong = |code, read: &str| {
+            let message = format!("{} is {read}; it is {}", self.name, self.expects());
+            Problem::new(code, message).at(self.name)
+        };
+        match (self.kind, read) {
+            (Kind::Count { least, most }, Value::Count(count)) => {
+                let fits = (least..=most).contains(count);
+                fits.then_some(Checked::Count(*count))
+                    .ok_or_else(|| wrong(&codes::OUT_OF_RANGE, &count.to_string()))
+            }
+            (Kind::Count { .. }, Value::Text(text)) => match Number::read(text) {
+                Number::Fits(count) => self.check(&Value::Count(count)),
+                Number::Other => Err(wrong(&codes::OUT_OF_RANGE, &shortened(text))),
+                Number::None => Err(wrong(&codes::NOT_A_NUMBER, &quoted(text))),
+            },
+            (Kind::Count { .. }, Value::Switch(on)) => {
+                Err(wrong(&codes::NOT_A_NUMBER, &on.to_string()))
+            }
+            (Kind::Switch, Value::Switch(on)) => Ok(Checked::Switch(*on)),
+            (Kind::Switch, Value::Text(text)) => match text.as_str() {
+                "true" => Ok(Checked::Switch(true)),
+                "false" => Ok(Checked::Switch(false)),
+                _ => Err(wrong(&codes::NOT_A_SWITCH, &quoted(text))),
+            },
+            (Kind::Switch, Value::Count(count)) => {
+                Err(wrong(&codes::NOT_A_SWITCH, &count.to_string()))
+            }
+            (Kind::Choice { choices }, read) => {
+                let text = read.to_string();
+                let meant = choices.iter().find(|choice| choice.name.eq_ignore_ascii_case(&text));
+                meant.map(Checked::Choice).ok_or_else(|| {
+                    let problem = wrong(&codes::NOT_A_CHOICE, &quoted(&text));
+                    match nearest(&text, choices.iter().map(|choice| choice.name)) {
+                        Some(near) => problem.hint(format!("did you mean {near}?")),
+                        None => problem,
+                    }
+                })
+            }
+        }
+    }
+}
+
+/// An input stands for its name.
+impl<'a> From<&'a Input> for &'a str {
+    fn from(input: &'a Input) -> &'a str {
+        input.name
+    }
+}
+
+/// What was read, kept short.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_string() + "…",
+        None => text.to_string(),
+    }
+}
+
+/// What was read, kept short, and visible even where it is empty or cannot be printed.
+fn quoted(text: &str) -> String {
+    format!("{:?}", shortened(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(input: &Input, read: &str) -> &'static str {
+        input.check(&Value::from(read)).map_or_else(|problem| problem.code.id, |_| "fine")
+    }
+
+    #[test]
+    fn a_count_is_digits_within_its_range() {
+        let input = Input::count("instances", "", 1, 30);
+        for read in ["1", "30", "007"] {
+            assert_eq!(code(&input, read), "fine", "{read}");
+        }
+        let huge = "1".to_string() + &"0".repeat(30);
+        for read in ["0", "31", "-1", "-0", huge.as_str()] {
+            assert_eq!(code(&input, read), "out-of-range", "{read}");
+        }
+        for read in ["", "-", "+3", "3.0", "1e3", "ten", "1 0", "٣", "0x10"] {
+            assert_eq!(code(&input, read), "not-a-number", "{read}");
+        }
+    }
+
+    #[test]
+    fn a_choice_ignores_case_and_names_the_nearest() {
+        const TIERS: &[Choice] = &[Choice::new("P1v3", ""), Choice::new("Basic", "")];
+        let input = Input::choice("tier", "", TIERS);
+        assert_eq!(code(&input, "p1V3"), "fine");
+        let problem = input.check(&Value::from("basik")).unwrap_err();
+        assert_eq!(problem.hints, ["did you mean Basic?"]);
+        assert_eq!(problem.to_string(), "tier is \"basik\"; it is one of P1v3, Basic");
+    }
+
+    #[test]
+    fn what_was_read_is_shortened_in_messages() {
+        let long = "é".repeat(1_000);
+        let problem = Input::count("n", "", 1, 2).check(&Value::from(long)).unwrap_err();
+        assert!(problem.message.chars().count() < 100);
+    }
+}

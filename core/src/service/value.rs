@@ -1,0 +1,107 @@
+//! What is given for an input: as it was read, and as its declaration takes it.
+
+use alloc::string::{String, ToString};
+
+use serde::{Serialize, Serializer};
+
+use crate::service::input::Choice;
+
+/// A value as it was given, not checked yet.
+///
+/// ```
+/// use ipplan::Value;
+///
+/// assert_eq!(Value::from(10u64), Value::Count(10));
+/// assert_eq!(Value::from("10"), Value::Text("10".into())); // text is read when it is checked
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A number.
+    Count(u64),
+    /// Yes or no.
+    Switch(bool),
+    /// Text: a word, or a number or yes and no still to be read.
+    Text(String),
+}
+
+impl core::fmt::Display for Value {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Value::Count(count) => count.fmt(f),
+            Value::Switch(on) => on.fmt(f),
+            Value::Text(text) => text.fmt(f),
+        }
+    }
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Value {
+        Value::Count(count)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(on: bool) -> Value {
+        Value::Switch(on)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::Text(text.to_string())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text)
+    }
+}
+
+/// A value that its declaration accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Checked {
+    Count(u64),
+    Switch(bool),
+    Choice(&'static Choice),
+}
+
+impl core::fmt::Display for Checked {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Checked::Count(count) => count.fmt(f),
+            Checked::Switch(on) => on.fmt(f),
+            Checked::Choice(choice) => choice.name.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Checked {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Checked::Count(count) => serializer.serialize_u64(count),
+            Checked::Switch(on) => serializer.serialize_bool(on),
+            Checked::Choice(choice) => serializer.serialize_str(choice.name),
+        }
+    }
+}
+
+/// Digits, and whether they come to a number that can be held.
+pub(crate) enum Number {
+    Fits(u64),
+    /// Digits, but too many of them, or a minus before them.
+    Other,
+    None,
+}
+
+impl Number {
+    pub(crate) fn read(text: &str) -> Number {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        match text.parse() {
+            _ if !plain => Number::None,
+            Ok(count) => Number::Fits(count),
+            Err(_) => Number::Other,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The services as a whole: finding them by any word, and every page behind one.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::fact::{Edition, Fact, Source, each_once};
+use crate::service::input::Kind;
+use crate::service::workload::Workload;
+use crate::service::{Example, Service};
+use crate::services::ALL;
+
+impl Service {
+    /// The services that all of these words speak of, in the order of [`services::ALL`](ALL).
+    ///
+    /// One word that is the name of a service, or an alias people use, finds that service alone.
+    /// Otherwise every word must occur, as a part of a word or whole, in upper or lower case, in
+    /// the service's id, name, aliases, description, group, delegation or required subnet name. No
+    /// word at all finds every service.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// let ids = |words: &[&str]| Service::find(words).iter().map(|it| it.id).collect::<Vec<_>>();
+    /// assert_eq!(ids(&["APIM"]), ["api-management"]);
+    /// assert_eq!(ids(&["gatewaysubnet"]), ["expressroute-gateway", "vpn-gateway"]);
+    /// assert_eq!(ids(&["gateway", "kubernetes"]), [""; 0]);
+    /// ```
+    pub fn find(words: &[impl AsRef<str>]) -> Vec<&'static Service> {
+        let words: Vec<String> =
+            words.iter().map(|word| word.as_ref().to_ascii_lowercase()).collect();
+        if let [word] = words.as_slice()
+            && let Some(exact) = Service::named(word)
+        {
+            return alloc::vec![exact];
+        }
+        let speaks = |service: &&Service| {
+            let texts: Vec<String> = service.words().map(str::to_ascii_lowercase).collect();
+            words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+        };
+        ALL.iter().copied().filter(speaks).collect()
+    }
+
+    /// Every text a service is found by.
+    fn words(&self) -> impl Iterator<Item = &'static str> {
+        let named = self.subnets.iter().flat_map(|rule| [rule.required_name, rule.delegation]);
+        let named = named.flatten().flat_map(Fact::history).map(|cited| cited.value);
+        let own = [self.id, self.name, self.about, self.group.heading()];
+        own.into_iter().chain(self.aliases.iter().copied()).chain(named)
+    }
+
+    /// Every page this service can cite, each once: facts, ranges to avoid, notes, examples,
+    /// choices and the limits that its examples meet.
+    ///
+    /// ```
+    /// let bastion = ipplan::Service::named("bastion").unwrap();
+    /// assert!(bastion.sources().iter().all(|source| source.url.starts_with("https://")));
+    /// ```
+    pub fn sources(&'static self) -> Vec<&'static Source> {
+        let retired = self.retired.map(|retired| retired.source);
+        let facts = self.facts.iter().flat_map(|fact| fact.entries()).map(|entry| entry.source);
+        let choices = self.inputs.iter().flat_map(|input| match input.kind {
+            Kind::Choice { choices } => choices,
+            Kind::Count { .. } | Kind::Switch => &[],
+        });
+        let choices = choices.filter_map(|choice| choice.source);
+        let avoid = self.subnets.iter().flat_map(|rule| rule.avoid).map(|avoid| avoid.source);
+        let notes = self.notes.iter().map(|note| note.source);
+        let examples = self.examples.iter().map(|example| example.source);
+        let limits = self.examples.iter().flat_map(|example| {
+            let given = [example.source.date, Edition::newest()]
+                .into_iter()
+                .filter_map(|edition| example.of(self).check(edition).ok());
+            given.flat_map(|given| given.limits()).filter_map(|limit| limit.source)
+        });
+        let stated = retired.into_iter().chain(facts).chain(choices).chain(avoid);
+        each_once(stated.chain(notes).chain(examples).chain(limits))
+    }
+}
+
+impl Example {
+    /// The workload of this example, which is one of that service.
+    ///
+    /// ```
+    /// let bastion = ipplan::Service::named("bastion").unwrap();
+    /// assert_eq!(bastion.examples[0].of(bastion).service().id, "bastion");
+    /// ```
+    pub fn of(&self, service: &'static Service) -> Workload {
+        let given = self.given.iter();
+        given.fold(service.workload(), |workload, (name, value)| workload.with(*name, *value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(words: &[&str]) -> Vec<&'static str> {
+        Service::find(words).iter().map(|service| service.id).collect()
+    }
+
+    #[test]
+    fn the_names_people_use_find_one_service() {
+        for (name, id) in [
+            ("aci", "container-instances"),
+            ("apim", "api-management"),
+            ("agw", "application-gateway"),
+            ("sqlmi", "sql-managed-instance"),
+            ("ase", "app-service-environment"),
+            ("aca", "container-apps"),
+            ("vmss", "scale-set"),
+            ("ACI", "container-instances"),
+            ("bastion", "bastion"),
+        ] {
+            assert_eq!(ids(&[name]), [id], "{name}");
+        }
+    }
+
+    #[test]
+    fn every_word_must_occur_somewhere() {
+        assert_eq!(ids(&[]).len(), ALL.len());
+        assert_eq!(ids(&["firewallSUBNET"]), ["azure-firewall"]); // a required name
+        assert_eq!(ids(&["web/serverfarms", "logic"]), ["logic-apps-standard"]); // a delegation
+        assert_eq!(ids(&["learning", "agents"]), ["foundry-agents", "machine-learning"]); // a group
+        assert!(ids(&["aks"]).len() > 5); // the name of several is the name of none
+        let gateways = ids(&["gateway"]);
+        for id in ["application-gateway", "vpn-gateway", "fabric-data-gateway"] {
+            assert!(gateways.contains(&id), "{gateways:?}");
+        }
+        let fewer = ids(&["gateway", "container"]);
+        assert!(fewer.len() < gateways.len() && fewer.iter().all(|id| gateways.contains(id)));
+        assert_eq!(ids(&["gateway", "zebra"]), [""; 0]);
+    }
+}

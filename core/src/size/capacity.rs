@@ -1,0 +1,373 @@
+//! The other way round: from the size of a subnet to how far a service goes in it.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use crate::address::prefix_len::PrefixLen;
+use crate::fact::{Cited, Source, each_once};
+use crate::problem::codes;
+use crate::problem::problem::{Problem, nearest};
+use crate::service::input::{Input, Kind};
+use crate::service::platform;
+use crate::service::workload::{Given, Workload};
+use crate::service::{Limit, Service};
+use crate::size::settle::{demand_of, largest_of, minimum_of, refuse_later_pages, wanted};
+use crate::size::{Options, addresses};
+
+/// How far one input goes in a subnet of a given size.
+///
+/// ```
+/// use ipplan::{Options, PrefixLen, capacity, services::app_service::*};
+///
+/// let workload = SERVICE.with(&TIER, "Basic");
+/// let answer = capacity(&workload, None, Some(PrefixLen::v4(26)), &Options::default()).unwrap();
+/// let row = &answer.rows[0];
+/// assert_eq!((row.usable, row.by_addresses), (59, Some(29)));
+/// assert_eq!(row.most, Some(3)); // a Basic plan has no more instances
+/// ```
+#[derive(Clone, Debug)]
+pub struct Capacity {
+    /// The size of the subnet.
+    pub prefix_len: PrefixLen,
+    /// The addresses it leaves to the service.
+    pub usable: u64,
+    /// The most the input can be; 0 when one does not fit, `None` when the other inputs alone are
+    /// too much.
+    pub most: Option<u64>,
+    /// The most by the addresses alone, whatever the limits; `None` when the addresses do not bound
+    /// the input, or when the other inputs alone are too much.
+    pub by_addresses: Option<u64>,
+    /// What stops it.
+    pub bounded_by: BoundedBy,
+}
+
+impl Capacity {
+    /// The page behind what stops it.
+    ///
+    /// ```
+    /// use ipplan::{Options, PrefixLen, capacity, services::application_gateway::SERVICE};
+    ///
+    /// let source = |length| {
+    ///     let within = Some(PrefixLen::v4(length));
+    ///     let answer = capacity(&SERVICE.workload(), None, within, &Options::default());
+    ///     answer.unwrap().rows[0].source()
+    /// };
+    /// assert!(source(24).is_some()); // the page that allows 125 instances
+    /// assert!(source(27).is_none()); // the addresses, which need no page
+    /// ```
+    pub fn source(&self) -> Option<&'static Source> {
+        match &self.bounded_by {
+            BoundedBy::Limit(limit) => limit.source,
+            BoundedBy::Addresses | BoundedBy::Minimum | BoundedBy::Range(_) => None,
+        }
+    }
+}
+
+/// What stops an input from going further.
+///
+/// ```
+/// use ipplan::{BoundedBy, Options, PrefixLen, capacity, services::application_gateway::SERVICE};
+///
+/// let slash_24 = Some(PrefixLen::v4(24));
+/// let answer = capacity(&SERVICE.workload(), None, slash_24, &Options::default()).unwrap();
+/// let bounded_by = &answer.rows[0].bounded_by;
+/// assert!(matches!(bounded_by, BoundedBy::Limit(limit) if limit.most == 125));
+/// ```
+#[derive(Clone, Debug)]
+pub enum BoundedBy {
+    /// The addresses of the subnet.
+    Addresses,
+    /// The smallest subnet that Azure accepts: for more it wants a larger one.
+    Minimum,
+    /// A limit of the service itself.
+    Limit(Limit),
+    /// The range of the input.
+    Range(u64),
+}
+
+impl BoundedBy {
+    /// The word: `addresses`, `minimum`, `limit` or `range`.
+    ///
+    /// ```
+    /// use ipplan::BoundedBy;
+    ///
+    /// assert_eq!(BoundedBy::Addresses.word(), "addresses");
+    /// assert_eq!(BoundedBy::Range(100).word(), "range");
+    /// ```
+    pub const fn word(&self) -> &'static str {
+        match self {
+            BoundedBy::Addresses => "addresses",
+            BoundedBy::Minimum => "minimum",
+            BoundedBy::Limit(_) => "limit",
+            BoundedBy::Range(_) => "range",
+        }
+    }
+
+    /// Why, as the end of a sentence; nothing for addresses, which explain themselves.
+    ///
+    /// ```
+    /// use ipplan::BoundedBy;
+    ///
+    /// assert_eq!(BoundedBy::Addresses.because(), None);
+    /// assert_eq!(BoundedBy::Range(100).because().as_deref(), Some("the input goes up to 100"));
+    /// ```
+    pub fn because(&self) -> Option<Cow<'static, str>> {
+        match self {
+            BoundedBy::Addresses => None,
+            BoundedBy::Minimum => Some("for more, Azure wants a larger subnet".into()),
+            BoundedBy::Limit(limit) => Some(limit.because.clone()),
+            BoundedBy::Range(most) => Some(format!("the input goes up to {most}").into()),
+        }
+    }
+}
+
+impl Serialize for Capacity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut row = serializer.serialize_struct("Capacity", 7)?;
+        row.serialize_field("prefix_length", &self.prefix_len)?;
+        row.serialize_field("usable", &self.usable)?;
+        row.serialize_field("most", &self.most)?;
+        row.serialize_field("by_addresses", &self.by_addresses)?;
+        row.serialize_field("bounded_by", self.bounded_by.word())?;
+        row.serialize_field("because", &self.bounded_by.because())?;
+        row.serialize_field("source", &self.source())?;
+        row.end()
+    }
+}
+
+/// The answer to "how far does it go": one row a size.
+///
+/// ```
+/// use ipplan::{Options, capacity, services::application_gateway::SERVICE};
+///
+/// let answer = capacity(&SERVICE.workload(), None, None, &Options::default()).unwrap();
+/// assert_eq!(answer.input.name, "instances");
+/// let rows = answer.rows.iter().map(|row| (row.prefix_len.length(), row.most));
+/// let most = [(29, Some(3)), (28, Some(11)), (27, Some(27)), (26, Some(59)), (25, Some(123))];
+/// assert!(rows.eq(most.into_iter().chain([(24, Some(125))])));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Capacities {
+    /// The service and its other inputs, after every check.
+    pub given: Given,
+    /// The input that was searched.
+    pub input: &'static Input,
+    /// From the smallest size to the first where the addresses no longer matter, or the one size
+    /// asked for.
+    pub rows: Vec<Capacity>,
+}
+
+/// How far one input of a workload goes: in one size of subnet, or in every size.
+///
+/// The input searched is the service's main one unless another is named; what the workload says of
+/// it does not matter.
+///
+/// # Errors
+///
+/// Everything wrong with the other inputs; an input that is no count, or a service without one; a
+/// size under the smallest that Azure accepts for the service, or over the largest.
+///
+/// ```
+/// use ipplan::{Options, PrefixLen, capacity, services::app_service::*};
+///
+/// let workload = SERVICE.with(&WINDOWS_CONTAINER_APPS, 4);
+/// let slash_26 = Some(PrefixLen::v4(26));
+/// let answer = capacity(&workload, None, slash_26, &Options::default()).unwrap();
+/// assert_eq!(answer.rows[0].most, Some(5)); // 5 instances of 5 addresses, twice, of 59 usable
+/// ```
+pub fn capacity(
+    workload: &Workload,
+    input: Option<&str>,
+    prefix_len: Option<PrefixLen>,
+    options: &Options,
+) -> Result<Capacities, Vec<Problem>> {
+    let input = searched(workload.service(), input).map_err(|problem| alloc::vec![problem])?;
+    let Kind::Count { least, .. } = input.kind else {
+        return Err(alloc::vec![not_a_count(workload.service(), input.name)]);
+    };
+    // Any valid value will do to check the others: it is replaced in the search.
+    let given = workload.clone().with(input, least.max(1)).check(options.edition)?;
+    let (smallest, largest) = bounds(&given, options).map_err(|problem| alloc::vec![problem])?;
+
+    if let Some(asked) = prefix_len {
+        let (word, bound, code) = if smallest.value.is_larger_than(asked) {
+            ("smallest", smallest, &codes::UNDER_MINIMUM)
+        } else if asked.is_larger_than(largest.value) {
+            ("largest", largest, &codes::OUTSIDE_PLATFORM)
+        } else {
+            let rows = alloc::vec![within(&given, input, asked, options)];
+            return Ok(Capacities { given, input, rows });
+        };
+        let service = given.service().id;
+        let message =
+            format!("{asked} is asked for, but the {word} subnet for {service} is {}", bound.value);
+        return Err(alloc::vec![Problem::new(code, message).at("in").source(bound.source)]);
+    }
+    let mut rows = Vec::new();
+    let mut next = Some(smallest.value);
+    while let Some(prefix_len) = next.filter(|length| !length.is_larger_than(largest.value)) {
+        let row = within(&given, input, prefix_len, options);
+        let ends = matches!(row.bounded_by, BoundedBy::Limit(_) | BoundedBy::Range(_));
+        rows.push(row);
+        next = if ends { None } else { prefix_len.doubled() };
+    }
+    Ok(Capacities { given, input, rows })
+}
+
+/// The smallest and the largest size that Azure accepts for every subnet of the service.
+fn bounds(
+    given: &Given,
+    options: &Options,
+) -> Result<(Cited<PrefixLen>, Cited<PrefixLen>), Problem> {
+    let mut bounds = None;
+    for part in wanted(given) {
+        refuse_later_pages(&demand_of(&[part], options), options.edition)?;
+        let (least, most) = (minimum_of(&[part])?, largest_of(&[part]));
+        let (smallest, largest) = bounds.unwrap_or((least, most));
+        let smallest = if least.value.is_larger_than(smallest.value) { least } else { smallest };
+        let largest = if largest.value.is_larger_than(most.value) { most } else { largest };
+        bounds = Some((smallest, largest));
+    }
+    let any = || (given.at(platform::AZURE.smallest), given.at(platform::AZURE.largest));
+    Ok(bounds.unwrap_or_else(any))
+}
+
+/// The input that tells how far a service scales: its first count.
+pub(crate) fn main_input(service: &Service) -> Option<&'static Input> {
+    service.inputs.iter().copied().find(|input| matches!(input.kind, Kind::Count { .. }))
+}
+
+fn searched(service: &'static Service, name: Option<&str>) -> Result<&'static Input, Problem> {
+    let Some(name) = name else {
+        return main_input(service).ok_or_else(|| {
+            let message = format!("the size of {} depends on no number", service.id);
+            Problem::new(&codes::NOTHING_TO_COUNT, message).at("for")
+        });
+    };
+    service.input(name).ok_or_else(|| {
+        let problem = not_a_count(service, name);
+        match nearest(name, service.inputs.iter().map(|input| input.name)) {
+            Some(near) => problem.hint(format!("did you mean {near}?")),
+            None => problem,
+        }
+    })
+}
+
+fn not_a_count(service: &Service, name: &str) -> Problem {
+    let message = format!("{} has no number {name} to search", service.id);
+    let counts = service.inputs.iter().filter(|input| matches!(input.kind, Kind::Count { .. }));
+    let names: Vec<&str> = counts.map(|input| input.name).collect();
+    let hint: String = match names.as_slice() {
+        [] => "its size depends on no number".to_string(),
+        names => format!("search one of {}", names.join(", ")),
+    };
+    Problem::new(&codes::UNKNOWN_INPUT, message).at("for").hint(hint)
+}
+
+/// When so many of an input still fit a subnet, it takes no addresses at all. Several may share one,
+/// so more can fit than there are addresses.
+const TAKES_NONE: u64 = 1 << 40;
+
+/// How far `input` goes in a subnet of this size, the other inputs being as given.
+///
+/// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
+/// the largest number that fits is found by halving.
+pub(crate) fn within(
+    given: &Given,
+    input: &'static Input,
+    prefix_len: PrefixLen,
+    options: &Options,
+) -> Capacity {
+    let block = addresses(prefix_len);
+    let fits = |count: u64| {
+        let given = given.trying(input, count);
+        wanted(&given).all(|part| demand_of(&[part], options).total() <= block)
+    };
+    // More of some inputs makes Azure want a larger subnet, whatever the addresses.
+    let accepted = |count: u64| {
+        let given = given.trying(input, count);
+        let minimum = |part| minimum_of(&[part]).map(|minimum| minimum.value);
+        wanted(&given).all(|part| minimum(part).is_ok_and(|it| !it.is_larger_than(prefix_len)))
+    };
+    let kept = wanted(given).map(|part| given.at((part.rule.platform)(given).reserved).value);
+    let usable = block.saturating_sub(kept.max().unwrap_or(0));
+    if !(fits(0) && accepted(0)) {
+        let (most, by_addresses, bounded_by) = (None, None, BoundedBy::Addresses);
+        return Capacity { prefix_len, usable, most, by_addresses, bounded_by };
+    }
+    let by_addresses = largest_that(fits, TAKES_NONE);
+
+    let mut bounded_by = BoundedBy::Addresses;
+    let mut most = by_addresses.unwrap_or(u64::MAX);
+    if let Some(accepted) = largest_that(accepted, TAKES_NONE)
+        && accepted < most
+    {
+        (most, bounded_by) = (accepted, BoundedBy::Minimum);
+    }
+    if let Kind::Count { most: range, .. } = input.kind
+        && range < most
+    {
+        (most, bounded_by) = (range, BoundedBy::Range(range));
+    }
+    for limit in given.limits() {
+        // On a tie the limit is the reason: more addresses would not help.
+        if limit.input.name == input.name && limit.most <= most {
+            (most, bounded_by) = (limit.most, BoundedBy::Limit(limit));
+        }
+    }
+    Capacity { prefix_len, usable, most: Some(most), by_addresses, bounded_by }
+}
+
+/// The largest number up to `end` of which `fits` is true, given that it is true of 0 and false from
+/// some number on; `None` when it is still true of `end`.
+fn largest_that(fits: impl Fn(u64) -> bool, end: u64) -> Option<u64> {
+    if fits(end) {
+        return None;
+    }
+    // `under` fits, `over` does not.
+    let (mut under, mut over) = (0, end);
+    while over - under > 1 {
+        let middle = under + (over - under) / 2;
+        if fits(middle) { under = middle } else { over = middle }
+    }
+    Some(under)
+}
+
+impl Capacities {
+    /// Every page behind the rows, each once.
+    ///
+    /// ```
+    /// use ipplan::{Options, capacity, platform, services::application_gateway::SERVICE};
+    ///
+    /// let answer = capacity(&SERVICE.workload(), None, None, &Options::default()).unwrap();
+    /// assert!(answer.sources().contains(&platform::RESERVED.newest().source));
+    /// ```
+    pub fn sources(&self) -> Vec<&'static Source> {
+        let options = Options { edition: self.given.edition(), ..Options::default() };
+        let sums = wanted(&self.given).map(|part| demand_of(&[part], &options));
+        let terms = sums.flat_map(|sum| sum.sources().collect::<Vec<_>>());
+        each_once(terms.chain(self.rows.iter().filter_map(Capacity::source)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halving_agrees_with_trying_every_number() {
+        for end in 1..40 {
+            for edge in 0..45 {
+                let fits = |n: u64| n <= edge;
+                let slow = (0..=end).filter(|n| fits(*n)).max();
+                let expected = if fits(end) { None } else { slow };
+                assert_eq!(largest_that(fits, end), expected, "{edge} of {end}");
+            }
+        }
+    }
+}

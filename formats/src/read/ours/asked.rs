@@ -1,0 +1,151 @@
+//! A space and what is used of it, as two lists say.
+
+use ipplan::{Family, IpNet, Notice, PrefixLen, Problem, Space, codes, overlaps, summarize};
+
+use crate::read::{Networks, wanted};
+
+/// The declared prefixes, what is used, and the space between.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// What is free.
+    pub space: Space,
+    /// What is used, with its lines.
+    pub used: Networks,
+    /// What to know about the lists.
+    pub notices: Vec<Notice>,
+}
+
+/// A list that was read, or everything wrong with it.
+type List = Result<Networks, Vec<Problem>>;
+
+impl Asked {
+    /// What is free of the declared networks beside those that are used.
+    ///
+    /// # Errors
+    ///
+    /// Everything wrong with either list; `nothing-declared` without a network, and `overlapping`
+    /// where an address is declared twice. The place is that in the list, or `in`.
+    ///
+    /// ```
+    /// use ipplan_formats::read::{Asked, networks};
+    ///
+    /// let used = networks(b"10.0.0.0/25\n10.1.0.0/24");
+    /// let asked = Asked::of(networks(b"10.0.0.0/24"), used).unwrap();
+    /// assert_eq!(asked.space.free().next(), Some("10.0.0.128/25".parse().unwrap()));
+    /// assert_eq!(asked.notices[0].code.id, "outside-declared");
+    ///
+    /// let nothing = Asked::of(networks(b""), networks(b"")).unwrap_err();
+    /// assert_eq!(nothing[0].code.id, "nothing-declared");
+    /// ```
+    pub fn of(declared: List, used: List) -> Result<Asked, Vec<Problem>> {
+        let (declared, used) = match (declared.and_then(checked), used) {
+            (Ok(declared), Ok(used)) => (declared, used),
+            (declared, used) => {
+                let wrong = [declared.err(), used.err()];
+                return Err(wrong.into_iter().flatten().flatten().collect());
+            }
+        };
+        let notices = outside(declared.networks(), &used).into_iter().collect();
+        match Space::around(declared.networks(), used.networks()) {
+            Ok(space) => Ok(Asked { space, used, notices }),
+            Err(error) => Err(vec![Problem::new(&codes::OVERLAPPING, error.to_string()).at("in")]),
+        }
+    }
+
+    /// The same with the sizes that are wanted of it: their families are those that are declared.
+    ///
+    /// # Errors
+    ///
+    /// Those of the lists and of [`wanted`].
+    ///
+    /// ```
+    /// use ipplan::PrefixLen;
+    /// use ipplan_formats::read::{Asked, networks};
+    ///
+    /// let asked = Asked::for_sizes(networks(b"fd00::/48"), networks(b""), ["/64"]);
+    /// assert_eq!(asked.unwrap().1, [PrefixLen::v6(64)]);
+    ///
+    /// let wrong = Asked::for_sizes(networks(b"fd00::/48"), networks(b"x"), ["/129"]);
+    /// assert_eq!(wrong.unwrap_err().len(), 2);
+    /// ```
+    pub fn for_sizes<'a>(
+        declared: List,
+        used: List,
+        sizes: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(Asked, Vec<PrefixLen>), Vec<Problem>> {
+        match Asked::of(declared, used) {
+            Ok(asked) => {
+                let wanted = wanted(sizes, &asked.families())?;
+                Ok((asked, wanted))
+            }
+            Err(mut problems) => {
+                // What is wrong in every family.
+                let wrong = wanted(sizes, &[Family::V4, Family::V6]);
+                problems.extend(wrong.err().into_iter().flatten());
+                Err(problems)
+            }
+        }
+    }
+
+    /// The families that are declared.
+    fn families(&self) -> Vec<Family> {
+        let declared = self.space.declared().map(|prefix| Family::of(&prefix));
+        let mut families: Vec<Family> = declared.collect();
+        families.dedup();
+        families
+    }
+}
+
+/// Refuses to declare nothing, or an address twice.
+fn checked(declared: Networks) -> Result<Networks, Vec<Problem>> {
+    if declared.networks().is_empty() {
+        let message = "the address space has no network";
+        return Err(vec![Problem::new(&codes::NOTHING_DECLARED, message).at("in")]);
+    }
+    let name = |index: usize| declared.networks().get(index).copied().unwrap_or_default();
+    let place = |index| declared.place(index).map_or("in".into(), |place| place.to_string());
+    let overlapping = overlaps(declared.networks()).nearest().map(|pair| {
+        let (outer, inner) = (name(pair.outer), name(pair.inner));
+        let message = if outer == inner {
+            format!("{inner} is declared twice")
+        } else {
+            format!("{inner} is declared, and so is {outer}, which contains it")
+        };
+        Problem::new(&codes::OVERLAPPING, message)
+            .at(place(pair.inner))
+            .hint(format!("leave out {inner}"))
+    });
+    let problems: Vec<Problem> = overlapping.collect();
+    if problems.is_empty() { Ok(declared) } else { Err(problems) }
+}
+
+/// How many networks a notice names.
+const NAMED: usize = 3;
+
+/// What to know when used networks have no address in common with a declared prefix.
+fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
+    let declared: Vec<IpNet> = summarize(declared).collect();
+    let meets = |network: &IpNet| {
+        // The block that starts last before the end of the network has to end after its start.
+        let next = declared.partition_point(|block| block.network() <= network.broadcast());
+        let block = next.checked_sub(1).and_then(|before| declared.get(before));
+        block.is_some_and(|block| block.broadcast() >= network.network())
+    };
+    let mut outside = used.networks().iter().enumerate().filter(|(_, network)| !meets(network));
+    let mut names = Vec::new();
+    for (index, network) in outside.by_ref().take(NAMED) {
+        names.push(match used.place(index) {
+            Some(place) => format!("{network} at {place}"),
+            None => network.to_string(),
+        });
+    }
+    let more = outside.count();
+    let (verb, more) = match (names.len(), more) {
+        (0, _) => return None,
+        (1, _) => ("is", String::new()),
+        (_, 0) => ("are", String::new()),
+        (_, more) => ("are", format!(" and {more} more")),
+    };
+    let message = format!("{}{more} {verb} outside every declared prefix", names.join(", "));
+    Some(Notice { code: &codes::OUTSIDE_DECLARED, message: message.into(), source: None })
+}

@@ -1,0 +1,152 @@
+//! A lock, from the syntax tree of its JSON: a lock is read at every plan, and has no slips of people
+//! to show.
+
+use std::collections::BTreeMap;
+
+use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes};
+use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::common::{Range, Ranged};
+
+use crate::lock::{VERSION, hash};
+use crate::read::syntax::json;
+use crate::read::syntax::tree::{Lines, Spot};
+
+pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
+    let root = json::parse(text).map_err(|fault| no_lock(fault.at, &fault.problem.message))?;
+    match root {
+        Some(root) => Reader { text }.lock(&root),
+        None => Err(no_lock(Spot::START, "there is nothing")),
+    }
+}
+
+fn no_lock(at: Spot, what: &str) -> Problem {
+    let problem = Problem::new(&codes::BAD_LOCK, format!("this is no lock: {what}"));
+    problem.at(at.to_string()).hint("restore it from version control, or name another file")
+}
+
+struct Reader<'a> {
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn lock(&self, root: &Value<'_>) -> Result<Lock, Problem> {
+        let [version, stated, networks] = self.keys(root, ["version", "hash", "networks"])?;
+        let version = match self.needed(version, root, "version")? {
+            Value::NumberLit(version) => version.value,
+            other => return Err(self.unexpected(other, "a number")),
+        };
+        if version != VERSION.to_string() {
+            let message = format!("the lock is of version {version}, this reads {VERSION}");
+            let problem = Problem::new(&codes::BAD_LOCK, message);
+            return Err(problem.hint("use the release that wrote it"));
+        }
+        let networks = self.needed(networks, root, "networks")?;
+        let lock = Lock { networks: self.named(networks, |node| self.network(node))? };
+        match stated.map(|node| self.string(node)).transpose()? {
+            Some(stated) if stated != hash(&lock) => {
+                let message = "the lock was changed: its hash is wrong";
+                Err(Problem::new(&codes::BAD_LOCK, message)
+                    .hint("restore it from version control")
+                    .hint("if the change is meant, take the line with the hash out"))
+            }
+            _ => Ok(lock),
+        }
+    }
+
+    fn network(&self, node: &Value<'_>) -> Result<LockedNetwork, Problem> {
+        let [space, subnets] = self.keys(node, ["space", "subnets"])?;
+        let space = match self.needed(space, node, "space")? {
+            Value::Array(prefixes) => prefixes.elements.iter().map(|prefix| self.range(prefix)),
+            other => return Err(self.unexpected(other, "a list")),
+        };
+        let space = space.collect::<Result<_, _>>()?;
+        let subnets = self.needed(subnets, node, "subnets")?;
+        Ok(LockedNetwork { space, subnets: self.named(subnets, |node| self.subnet(node))? })
+    }
+
+    fn subnet(&self, node: &Value<'_>) -> Result<LockedSubnet, Problem> {
+        let [at, ipv6, gone] = self.keys(node, ["at", "ipv6", "gone"])?;
+        let range = self.range(self.needed(at, node, "at")?)?;
+        let ipv6 = ipv6.map(|node| self.range(node)).transpose()?;
+        let gone = match gone {
+            None => false,
+            Some(Value::BooleanLit(gone)) => gone.value,
+            Some(other) => return Err(self.unexpected(other, "true or false")),
+        };
+        Ok(LockedSubnet { range, ipv6, gone })
+    }
+
+    fn range(&self, node: &Value<'_>) -> Result<IpNet, Problem> {
+        let expected = |_| self.unexpected(node, "a network such as 10.0.0.0/24");
+        self.string(node)?.parse().map_err(expected)
+    }
+
+    fn string<'n>(&self, node: &'n Value<'_>) -> Result<&'n str, Problem> {
+        match node {
+            Value::StringLit(string) => Ok(&string.value),
+            _ => Err(self.unexpected(node, "text")),
+        }
+    }
+
+    /// What stands at every name of a map.
+    fn named<T>(
+        &self,
+        node: &Value<'_>,
+        value: impl Fn(&Value<'_>) -> Result<T, Problem>,
+    ) -> Result<BTreeMap<String, T>, Problem> {
+        let mut named = BTreeMap::new();
+        for entry in self.entries(node)? {
+            if named.insert(entry.name.as_str().to_owned(), value(&entry.value)?).is_some() {
+                return Err(self.twice(entry));
+            }
+        }
+        Ok(named)
+    }
+
+    /// What stands at these keys of a map that has no others.
+    fn keys<'n, 't, const N: usize>(
+        &self,
+        node: &'n Value<'t>,
+        known: [&str; N],
+    ) -> Result<[Option<&'n Value<'t>>; N], Problem> {
+        let mut found = [None; N];
+        for entry in self.entries(node)? {
+            let name = entry.name.as_str();
+            let Some((_, place)) = known.iter().zip(&mut found).find(|(it, _)| **it == name) else {
+                return Err(self.at(entry.name.range(), &format!("{name} means nothing here")));
+            };
+            if place.replace(&entry.value).is_some() {
+                return Err(self.twice(entry));
+            }
+        }
+        Ok(found.map(|value| value.filter(|value| !matches!(value, Value::NullKeyword(_)))))
+    }
+
+    fn entries<'n, 't>(&self, node: &'n Value<'t>) -> Result<&'n [ObjectProp<'t>], Problem> {
+        match node {
+            Value::Object(object) => Ok(&object.properties),
+            _ => Err(self.unexpected(node, "a map of keys")),
+        }
+    }
+
+    fn needed<'n, 't>(
+        &self,
+        found: Option<&'n Value<'t>>,
+        map: &Value<'_>,
+        key: &str,
+    ) -> Result<&'n Value<'t>, Problem> {
+        found.ok_or_else(|| self.at(map.range(), &format!("{key} is missing here")))
+    }
+
+    fn unexpected(&self, node: &Value<'_>, expected: &str) -> Problem {
+        self.at(node.range(), &format!("{expected} is expected here"))
+    }
+
+    fn twice(&self, entry: &ObjectProp<'_>) -> Problem {
+        self.at(entry.name.range(), &format!("{} is there twice", entry.name.as_str()))
+    }
+
+    fn at(&self, range: Range, what: &str) -> Problem {
+        no_lock(Lines::of(self.text).spot(range.start, range.end), what)
+    }
+}

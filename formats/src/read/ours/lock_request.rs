@@ -1,0 +1,35 @@
+//! A lock as a request: it says where its subnets are, and not what lives in them.
+
+use ipplan::{Lock, Network, Request};
+
+use crate::read::any::Found;
+use crate::read::ours::list::occupy;
+use crate::read::ours::lock;
+use crate::read::ours::request::Places;
+use crate::read::sniff::Sniffed;
+
+pub(crate) fn read(text: &Sniffed<'_>) -> Found {
+    let (lock, problems) = match lock::lock(text.text) {
+        Ok(lock) => (Some(lock), Vec::new()),
+        Err(problem) => (None, vec![problem]),
+    };
+    let request = lock.as_ref().map(as_request).unwrap_or_default();
+    let places = Places::of_text(&problems);
+    Found { request, lock, problems, places }
+}
+
+/// What is gone stays in the lock alone.
+fn as_request(lock: &Lock) -> Request {
+    let mut request = Request::default();
+    for (name, locked) in &lock.networks {
+        let mut network = Network::within(locked.space.clone());
+        for (key, subnet) in locked.subnets.iter().filter(|(_, subnet)| !subnet.gone) {
+            occupy(&mut network, &mut request.avoid, key.clone(), subnet.range);
+            if let Some(there) = network.subnets.get_mut(key) {
+                there.ipv6 = subnet.ipv6.is_some();
+            }
+        }
+        request.networks.insert(name.clone(), network);
+    }
+    request
+}

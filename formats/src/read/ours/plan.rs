@@ -1,0 +1,214 @@
+//! A plan as a request: every subnet with its services and inputs, pinned where it was placed.
+
+use ipplan::{
+    Absent, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network, PrefixLen,
+    Problem, Request, Service, Subnet, Workload, codes,
+};
+
+use crate::read::any::Found;
+use crate::read::ours::request::Places;
+use crate::read::sniff::Sniffed;
+use crate::read::syntax::address;
+use crate::read::syntax::tree::{Fault, Node, Value};
+
+pub(crate) fn read(text: &Sniffed<'_>) -> Found {
+    let mut plan = Plan::default();
+    if let Some(root) = &text.root {
+        plan.root(root);
+    }
+    let Plan { request, lock, faults } = plan;
+    let problems: Vec<Problem> = faults.into_iter().map(|fault| fault.problem).collect();
+    let places = Places::of_text(&problems);
+    Found { request, lock: Some(lock), problems, places }
+}
+
+/// What is read so far, and what cannot be. A part with a slip in it is left out, the rest is not.
+#[derive(Default)]
+struct Plan {
+    request: Request,
+    lock: Lock,
+    faults: Vec<Fault>,
+}
+
+impl Plan {
+    fn root(&mut self, root: &Node) {
+        self.request.edition = root.maybe("edition").and_then(|node| {
+            let read = node
+                .text()
+                .and_then(|text| Edition::parse(text).ok_or_else(|| node.fault("this is no date")));
+            self.kept(read)
+        });
+        for node in self.items(root, "networks") {
+            let read = self.network(node);
+            if let Some((name, network, locked)) = self.kept(read) {
+                self.request.networks.insert(name.to_owned(), network);
+                self.lock.networks.insert(name.to_owned(), locked);
+            }
+        }
+        for node in self.items(root, "gone") {
+            let read = self.gone_network(node);
+            if let Some((name, locked)) = self.kept(read) {
+                self.lock.networks.insert(name.to_owned(), locked);
+            }
+        }
+    }
+
+    fn network<'n>(&mut self, node: &'n Node) -> Result<(&'n str, Network, LockedNetwork), Fault> {
+        let name = node.wanted("name")?.text()?;
+        let space = self.items(node, "space").iter().map(Node::network);
+        let space: Vec<IpNet> = space.collect::<Result<_, _>>()?;
+        let mut locked = LockedNetwork { space: space.clone(), ..LockedNetwork::default() };
+        let mut network = Network::within(space);
+        network.region = node.maybe("region").map(Node::text).transpose()?.map(str::to_owned);
+        for node in self.items(node, "subnets") {
+            let read = subnet(node);
+            if let Some((key, subnet, ipv6)) = self.kept(read) {
+                if let Some(range) = subnet.at {
+                    let placed = LockedSubnet { range, ipv6, gone: false };
+                    locked.subnets.insert(key.to_owned(), placed);
+                }
+                network.subnets.insert(key.to_owned(), subnet);
+            }
+        }
+        self.gone(node, &mut locked);
+        Ok((name, network, locked))
+    }
+
+    /// A network that nobody wants any more.
+    fn gone_network<'n>(&mut self, node: &'n Node) -> Result<(&'n str, LockedNetwork), Fault> {
+        let name = node.wanted("name")?.text()?;
+        let space = self.items(node, "space").iter().map(Node::network);
+        let space = space.collect::<Result<_, _>>()?;
+        let mut locked = LockedNetwork { space, ..LockedNetwork::default() };
+        self.gone(node, &mut locked);
+        Ok((name, locked))
+    }
+
+    /// The subnets that nobody wants any more.
+    fn gone(&mut self, node: &Node, locked: &mut LockedNetwork) {
+        for node in self.items(node, "gone") {
+            let read = gone_subnet(node);
+            if let Some((key, subnet)) = self.kept(read) {
+                locked.subnets.insert(key.to_owned(), subnet);
+            }
+        }
+    }
+
+    fn kept<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
+        read.map_err(|fault| self.faults.push(fault)).ok()
+    }
+
+    /// The items of a list that has to be there.
+    fn items<'n>(&mut self, node: &'n Node, key: &str) -> &'n [Node] {
+        let read = node.wanted(key).and_then(|node| match &node.value {
+            Value::List(items) => Ok(items.as_slice()),
+            _ => Err(node.fault("a list is expected here")),
+        });
+        self.kept(read).unwrap_or_default()
+    }
+}
+
+fn gone_subnet(node: &Node) -> Result<(&str, LockedSubnet), Fault> {
+    let range = node.wanted("address_prefix")?.network()?;
+    let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
+    Ok((node.wanted("key")?.text()?, LockedSubnet { range, ipv6, gone: true }))
+}
+
+/// The key of a subnet, what is wanted, and its IPv6 range.
+fn subnet(node: &Node) -> Result<(&str, Subnet, Option<IpNet>), Fault> {
+    let key = node.wanted("key")?.text()?;
+    let holds = match node.maybe("holds").map(|node| &node.value) {
+        Some(Value::List(items)) => items.iter().map(workload).collect::<Result<_, _>>()?,
+        _ => vec![workload(node)?],
+    };
+    let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
+    let group = node.maybe("group").map(Node::text).transpose()?;
+    let reserve = node.maybe("reserve").map(Node::network).transpose()?;
+    let subnet = Subnet {
+        holds,
+        at: Some(node.wanted("address_prefix")?.network()?),
+        group: group.map(str::to_owned),
+        reserve: reserve.and_then(|range| PrefixLen::new(Family::of(&range), range.prefix_len())),
+        ipv6: ipv6.is_some(),
+        ..Subnet::default()
+    };
+    Ok((key, subnet, ipv6))
+}
+
+/// A service with the inputs that are not what they are anyway.
+fn workload(node: &Node) -> Result<Workload, Fault> {
+    let name = node.wanted("service")?;
+    let service = Service::named(name.text()?).ok_or_else(|| {
+        let problem = format!("there is no service {}", name.text().unwrap_or_default());
+        Fault::new(&codes::UNKNOWN_SERVICE, name.at, problem)
+    })?;
+    let mut workload = service.workload();
+    let Some(Node { value: Value::Map(inputs), .. }) = node.maybe("inputs") else {
+        return Ok(workload);
+    };
+    for (key, node) in inputs {
+        let Some(input) = service.input(&key.text) else {
+            let message = format!("{} takes no input {}", service.id, key.text);
+            return Err(Fault::new(&codes::UNKNOWN_INPUT, key.at, message));
+        };
+        if let Some(value) = node.input().filter(|value| !is_default(input, value)) {
+            workload = workload.with(input, value);
+        }
+    }
+    Ok(workload)
+}
+
+fn is_default(input: &Input, value: &ipplan::Value) -> bool {
+    match input.absent {
+        Absent::Count(count) => *value == ipplan::Value::Count(count),
+        Absent::Switch(on) => *value == ipplan::Value::Switch(on),
+        Absent::Choice(word) => *value == ipplan::Value::from(word),
+        Absent::Refused | Absent::Unsaid => false,
+    }
+}
+
+impl Node {
+    fn fault(&self, message: &str) -> Fault {
+        Fault::new(&codes::WRONG_TYPE, self.at, message)
+    }
+
+    /// What stands at a key, unless that is nothing.
+    fn maybe(&self, key: &str) -> Option<&Node> {
+        let Value::Map(entries) = &self.value else { return None };
+        let found = entries.iter().find(|(entry, _)| entry.text == key).map(|(_, node)| node);
+        found.filter(|node| node.value != Value::Null)
+    }
+
+    fn wanted(&self, key: &str) -> Result<&Node, Fault> {
+        self.maybe(key).ok_or_else(|| {
+            let message = format!("this part of the plan has no {key}");
+            Fault::new(&codes::MISSING_KEY, self.at, message)
+        })
+    }
+
+    fn text(&self) -> Result<&str, Fault> {
+        match &self.value {
+            Value::Text(text) | Value::Number(text) => Ok(text),
+            _ => Err(self.fault("text is expected here")),
+        }
+    }
+
+    fn network(&self) -> Result<IpNet, Fault> {
+        address::network(self.text()?.as_bytes()).map_err(|problem| {
+            let problem = problem.at(self.at.to_string());
+            Fault { at: self.at, problem }
+        })
+    }
+
+    /// The value of an input, which the core checks.
+    fn input(&self) -> Option<ipplan::Value> {
+        match &self.value {
+            Value::Bool(on) => Some(ipplan::Value::Switch(*on)),
+            Value::Number(text) | Value::Text(text) => match text.parse() {
+                Ok(count) => Some(ipplan::Value::Count(count)),
+                Err(_) => Some(ipplan::Value::from(text.as_str())),
+            },
+            Value::Null | Value::List(_) | Value::Map(_) => None,
+        }
+    }
+}

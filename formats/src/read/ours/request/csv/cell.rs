@@ -1,0 +1,50 @@
+//! One cell of a table, and what it means.
+
+use crate::read::syntax::tree::{Key, Node, Spot, Value};
+use crate::read::syntax::yaml::is_number;
+
+/// A cell without the blanks around it.
+#[derive(Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: Spot,
+    /// Whether an apostrophe stood in front: text as it is, as spreadsheets have it.
+    as_it_is: bool,
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn new(text: &'a str, at: Spot) -> Cell<'a> {
+        match text.trim_start().strip_prefix('\'') {
+            Some(text) => Cell { text, at, as_it_is: true },
+            None => Cell { text: text.trim(), at, as_it_is: false },
+        }
+    }
+
+    /// Whether it says nothing. An apostrophe alone is a text without letters.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty() && !self.as_it_is
+    }
+
+    pub(super) fn key(&self) -> Key {
+        Key { text: self.text.to_owned(), at: self.at }
+    }
+
+    /// What it means, as it would in the other syntaxes.
+    pub(super) fn node(&self) -> Node {
+        let value = match self.text.to_ascii_lowercase().as_str() {
+            _ if self.as_it_is => Value::Text(self.text.to_owned()),
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            _ if is_number(self.text) => Value::Number(self.text.to_owned()),
+            _ => Value::Text(self.text.to_owned()),
+        };
+        Node { at: self.at, value }
+    }
+
+    /// Several networks in one cell.
+    pub(super) fn networks(&self) -> Vec<Node> {
+        let words = self.text.split([' ', ';', ',']).filter(|word| !word.is_empty());
+        let item = |word: &str| Node { at: self.at, value: Value::Text(word.to_owned()) };
+        words.map(item).collect()
+    }
+}

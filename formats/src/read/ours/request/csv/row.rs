@@ -1,0 +1,133 @@
+//! What one row says: of everything, of a network, or of a subnet.
+
+use ipplan::codes;
+
+use crate::read::ours::request::csv::cell::Cell;
+use crate::read::ours::request::csv::estate::{Estate, Network};
+use crate::read::ours::request::entries::SUBNET_KEYS;
+use crate::read::syntax::tree::{Fault, Key, Node, Spot, Value};
+
+/// The columns that say something of the network, with the keys they stand for.
+pub(super) const OF_A_NETWORK: &[(&str, &str)] =
+    &[("space", "space"), ("pool", "from"), ("region", "region")];
+
+/// The columns that say something of everything, and never of one network or subnet.
+pub(super) const OF_EVERYTHING: &[&str] = &["edition", "avoid", "why"];
+
+/// The cells of a row that say something, each with its column, in the order of the row.
+pub(super) struct Cells<'c>(Vec<(&'c str, &'c Cell<'c>)>);
+
+impl<'c> Cells<'c> {
+    pub(super) fn of(cells: impl Iterator<Item = (&'c str, &'c Cell<'c>)>) -> Cells<'c> {
+        Cells(cells.filter(|(_, cell)| !cell.is_empty()).collect())
+    }
+
+    fn get(&self, column: &str) -> Option<&'c Cell<'c>> {
+        self.0.iter().find(|(name, _)| *name == column).map(|(_, cell)| *cell)
+    }
+
+    pub(super) fn take(&mut self, column: &str) -> Option<&'c Cell<'c>> {
+        let cell = self.get(column);
+        self.0.retain(|(name, _)| *name != column);
+        cell
+    }
+}
+
+/// A row without a network.
+pub(super) fn of_everything(
+    faults: &mut Vec<Fault>,
+    mut cells: Cells<'_>,
+    has_subnet: bool,
+    at: Spot,
+    estate: &mut Estate,
+) {
+    let says_nothing = cells.0.is_empty();
+    for key in ["edition", "fit", "headroom"] {
+        if let Some(cell) = cells.take(key) {
+            estate.settings.set(key, cell, cell.node());
+        }
+    }
+    if let (Some(pool), Some(space)) = (cells.get("pool"), cells.get("space")) {
+        estate.pools.push((pool.key(), list(space)));
+        cells.0.retain(|(column, _)| !["pool", "space"].contains(column));
+    }
+    if let Some(ranges) = cells.take("avoid") {
+        let why = cells.take("why");
+        estate.avoid.extend(ranges.networks().into_iter().map(|range| keep_out(range, why)));
+    }
+    if has_subnet || says_nothing || !cells.0.is_empty() {
+        let fault = Fault::new(&codes::MISSING_KEY, at, "the row names no network");
+        let hint = "only a row about a pool with its space, a range to avoid, or the edition, \
+                    fit and headroom of all may leave it out";
+        faults.push(fault.hint(hint));
+    }
+}
+
+/// A row without a subnet.
+pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, network: &mut Network) {
+    network_settings(&mut cells, network);
+    if let Some(cell) = cells.take("prefix-length") {
+        network.settings.set("prefix-length", cell, cell.node());
+    }
+    nothing_of_everything(faults, &mut cells);
+    if let Some((column, cell)) = cells.0.first() {
+        let message = format!("the row has a {column}, but no subnet");
+        let fault = Fault::new(&codes::MISSING_KEY, cell.at, message);
+        faults.push(fault.hint("name the subnet in the column subnet"));
+    }
+}
+
+/// A row with a network and a subnet. Rows of one subnet each add what lives there.
+pub(super) fn of_a_subnet(
+    faults: &mut Vec<Fault>,
+    mut cells: Cells<'_>,
+    name: &Cell<'_>,
+    network: &mut Network,
+) {
+    network_settings(&mut cells, network);
+    nothing_of_everything(faults, &mut cells);
+    let subnet = network.subnet(name);
+    let mut held = Vec::new();
+    for (column, cell) in cells.0 {
+        if column != "service" && SUBNET_KEYS.contains(&column) {
+            subnet.settings.set(column, cell, cell.node());
+        } else {
+            held.push((Key { text: column.to_owned(), at: cell.at }, cell.node()));
+        }
+    }
+    if !held.is_empty() {
+        subnet.holds.push(held);
+    }
+}
+
+/// What is said of everything has no place in the row of one network.
+fn nothing_of_everything(faults: &mut Vec<Fault>, cells: &mut Cells<'_>) {
+    for column in OF_EVERYTHING {
+        if let Some(cell) = cells.take(column) {
+            let message = format!("{column} is said of everything, not of one network");
+            let fault = Fault::new(&codes::CONFLICTING_KEYS, cell.at, message);
+            faults.push(fault.hint("give it a row without a network"));
+        }
+    }
+}
+
+fn network_settings(cells: &mut Cells<'_>, network: &mut Network) {
+    for (column, key) in OF_A_NETWORK {
+        if let Some(cell) = cells.take(column) {
+            let node = if *key == "space" { list(cell) } else { cell.node() };
+            network.settings.set(key, cell, node);
+        }
+    }
+}
+
+fn list(cell: &Cell<'_>) -> Node {
+    Node { at: cell.at, value: Value::List(cell.networks()) }
+}
+
+fn keep_out(range: Node, why: Option<&Cell<'_>>) -> Node {
+    let Some(why) = why else { return range };
+    let key = |text: &str, at| Key { text: text.to_owned(), at };
+    let at = range.at;
+    let entries = vec![(key("range", at), range), (key("why", why.at), why.node())];
+    Node { at, value: Value::Map(entries) }
+}

@@ -1,0 +1,101 @@
+//! The keys of a map: each once, and none that nobody knows.
+
+use ipplan::{Problem, codes, nearest};
+
+use crate::read::ours::request::path::Path;
+use crate::read::ours::request::reader::Reader;
+use crate::read::syntax::tree::{Node, Value};
+
+/// The keys of a request.
+pub(crate) const REQUEST_KEYS: &[&str] =
+    &["edition", "fit", "headroom", "avoid", "pools", "networks"];
+/// The keys of a network.
+pub(crate) const NETWORK_KEYS: &[&str] = &["space", "from", "prefix-length", "region", "subnets"];
+/// The keys of a subnet, beside the inputs of its service.
+pub(crate) const SUBNET_KEYS: &[&str] = &[
+    "service",
+    "holds",
+    "at",
+    "prefix-length",
+    "group",
+    "reserve",
+    "fit",
+    "headroom",
+    "ipv6",
+    "was",
+];
+
+/// The entries of a map that were not taken yet.
+pub(super) struct Entries<'n>(
+    /// By key, each once.
+    Vec<(&'n str, &'n Node)>,
+);
+
+impl<'n> Entries<'n> {
+    /// What stands at a key; `None` also where nothing stands behind it.
+    pub(super) fn take(&mut self, key: &str) -> Option<&'n Node> {
+        let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        Some(self.0.remove(at).1).filter(|node| node.value != Value::Null)
+    }
+
+    pub(super) fn rest(self) -> impl Iterator<Item = (&'n str, &'n Node)> {
+        self.0.into_iter()
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'n str> {
+        self.0.iter().map(|(key, _)| *key)
+    }
+}
+
+impl Reader {
+    /// The entries of a sorted map; none, with a problem, for anything else but nothing.
+    pub(super) fn entries<'n>(&mut self, node: &'n Node, path: &Path<'_>) -> Entries<'n> {
+        let read = match &node.value {
+            Value::Null => &[],
+            Value::Map(entries) => entries.as_slice(),
+            _ => {
+                self.wrong_type(node, path, "a map of keys");
+                &[]
+            }
+        };
+        let mut entries = Vec::with_capacity(read.len());
+        for equal in read.chunk_by(|(a, _), (b, _)| a.text == b.text) {
+            // Of equal keys the first counts.
+            let [(key, node), more @ ..] = equal else { continue };
+            let name = key.text.as_str();
+            entries.push((name, node));
+            if !more.is_empty() {
+                let spots = equal.iter().map(|(key, _)| key.at);
+                let at = list(spots, "and");
+                let message = format!("{name} is written more than once: at {at}");
+                let problem = Problem::new(&codes::DUPLICATE_KEY, message)
+                    .hint("keep one of them, or give them different names");
+                self.problem(problem, &path.key(name));
+            }
+        }
+        Entries(entries)
+    }
+
+    /// A key that means nothing there. `whose` is the end of a sentence: "a network".
+    pub(super) fn unknown_key(&mut self, path: &Path<'_>, whose: &str, known: &[&str]) {
+        let key = path.name();
+        let problem = Problem::new(&codes::UNKNOWN_KEY, format!("{whose} has no key {key}"));
+        let problem = match nearest(key, known.iter().copied()) {
+            Some(near) => problem.hint(format!("did you mean {near}?")),
+            None if key == "<<" => {
+                problem.hint("merge keys are not part of YAML 1.2; write the keys out")
+            }
+            None => problem.hint(format!("it has {}", list(known, "and"))),
+        };
+        self.problem(problem, path);
+    }
+}
+
+/// `a, b and c`
+pub(super) fn list(words: impl IntoIterator<Item = impl ToString>, last: &str) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| word.to_string()).collect();
+    match words.split_last() {
+        Some((end, start)) if !start.is_empty() => format!("{} {last} {end}", start.join(", ")),
+        _ => words.concat(),
+    }
+}

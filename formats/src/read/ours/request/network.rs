@@ -1,0 +1,85 @@
+//! Networks.
+
+use std::collections::BTreeMap;
+
+use ipplan::{Family, IpNet, Network, PrefixLen, Problem, Room, codes};
+
+use crate::read::ours::request::entries::NETWORK_KEYS;
+use crate::read::ours::request::path::Path;
+use crate::read::ours::request::reader::Reader;
+use crate::read::syntax::tree::Node;
+
+type Pools = BTreeMap<String, Vec<IpNet>>;
+
+impl Reader {
+    pub(super) fn network(&mut self, node: &Node, path: &Path<'_>, pools: &Pools) -> Network {
+        let before = self.problems.len();
+        let mut entries = self.entries(node, path);
+        let malformed = self.problems.len() > before;
+        let space = entries.take("space");
+        let from = entries.take("from");
+        let length = entries.take("prefix-length");
+        let room = match (space, from) {
+            (None, None) => {
+                if !malformed {
+                    let message = format!("{} needs to know where its addresses are", path.name());
+                    let problem = Problem::new(&codes::MISSING_KEY, message)
+                        .hint("declare them, as in space: 10.0.0.0/22")
+                        .hint("take them from a pool, as in from: company");
+                    self.problem(problem, path);
+                }
+                Room::Declared(Vec::new())
+            }
+            (None, Some(from)) => self.pool(from, length, path, pools),
+            (Some(space), from) => {
+                if from.is_some() {
+                    self.conflict(&path.key("from"), "space", "from");
+                } else if length.is_some() {
+                    self.conflict(&path.key("prefix-length"), "space", "prefix-length");
+                }
+                Room::Declared(self.networks(space, &path.key("space")))
+            }
+        };
+        let region = entries.take("region");
+        let region = region.and_then(|node| self.text(node, &path.key("region")));
+        let mut subnets = BTreeMap::new();
+        if let Some(node) = entries.take("subnets") {
+            let path = path.key("subnets");
+            let read = self.entries(node, &path);
+            for (name, node) in read.rest() {
+                let subnet = self.subnet(node, &path.key(name));
+                if !self.refused || !subnet.holds.is_empty() {
+                    subnets.insert(name.to_owned(), subnet);
+                }
+            }
+        }
+        for (key, _) in entries.rest() {
+            self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
+        }
+        Network { room, region, subnets }
+    }
+
+    fn pool(&mut self, from: &Node, length: Option<&Node>, path: &Path<'_>, pools: &Pools) -> Room {
+        let pool = self.text(from, &path.key("from")).unwrap_or_default();
+        let families = pools.get(&pool).into_iter().flatten().map(Family::of);
+        let families: Vec<Family> = families.collect();
+        let prefix_len = length.and_then(|node| {
+            self.prefix_len(node, &path.key("prefix-length"), |text| {
+                // A pool of both families says by the length which is meant; /32 and shorter could
+                // be either, and is IPv4 unless there is none.
+                let of = |family| PrefixLen::parse(text, family);
+                let has = |family| families.is_empty() || families.contains(&family);
+                of(Family::V4)
+                    .filter(|_| has(Family::V4))
+                    .or_else(|| of(Family::V6).filter(|_| has(Family::V6)))
+            })
+        });
+        Room::From { pool, prefix_len }
+    }
+
+    pub(super) fn conflict(&mut self, path: &Path<'_>, one: &str, other: &str) {
+        let message = format!("{one} and {other} do not go together");
+        let problem = Problem::new(&codes::CONFLICTING_KEYS, message);
+        self.problem(problem.hint(format!("leave out {one} or {other}")), path);
+    }
+}

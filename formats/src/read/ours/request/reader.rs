@@ -1,0 +1,72 @@
+//! From a tree to a request.
+
+use ipplan::{Edition, Problem, Request};
+
+use crate::read::ours::request::entries::REQUEST_KEYS;
+use crate::read::ours::request::path::Path;
+use crate::read::syntax::tree::{Node, Value};
+
+/// Reads on after a problem, so that all of them are found.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) problems: Vec<Problem>,
+    /// Whether the request is refused: then what the core would say of the inputs of services is
+    /// told as well, and a subnet of which nobody knows what lives there is left out.
+    pub(super) refused: bool,
+    pub(super) edition: Option<Edition>,
+}
+
+impl Reader {
+    pub(super) fn problem(&mut self, problem: Problem, path: &Path<'_>) {
+        self.problems.push(problem.at(path.to_string()));
+    }
+
+    pub(super) fn request(&mut self, node: &Node, path: &Path<'_>) -> Request {
+        let mut entries = self.entries(node, path);
+        // Editors of JSON look there for the schema.
+        entries.take("$schema");
+        let mut request = Request::default();
+        if let Some(node) = entries.take("edition") {
+            request.edition = self.edition(node, &path.key("edition"));
+            self.edition = request.edition;
+        }
+        if let Some(node) = entries.take("fit") {
+            request.fit = self.fit(node, &path.key("fit")).unwrap_or_default();
+        }
+        if let Some(node) = entries.take("headroom") {
+            request.headroom = self.headroom(node, &path.key("headroom")).unwrap_or_default();
+        }
+        if let Some(node) = entries.take("avoid") {
+            request.avoid = self.avoid(node, &path.key("avoid"));
+        }
+        if let Some(node) = entries.take("pools") {
+            let path = path.key("pools");
+            let pools = self.entries(node, &path);
+            for (name, node) in pools.rest() {
+                let prefixes = self.networks(node, &path.key(name));
+                request.pools.insert(name.to_owned(), prefixes);
+            }
+        }
+        if let Some(node) = entries.take("networks") {
+            let path = path.key("networks");
+            let networks = self.entries(node, &path);
+            for (name, node) in networks.rest() {
+                let network = self.network(node, &path.key(name), &request.pools);
+                request.networks.insert(name.to_owned(), network);
+            }
+        }
+        for (key, _) in entries.rest() {
+            self.unknown_key(&path.key(key), "a request", REQUEST_KEYS);
+        }
+        request
+    }
+}
+
+/// The items of a list, or one that stands alone.
+pub(super) fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::Null => &[],
+        Value::List(items) => items,
+        _ => std::slice::from_ref(node),
+    }
+}

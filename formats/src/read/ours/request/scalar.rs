@@ -1,0 +1,155 @@
+//! Single values.
+
+use std::net::Ipv4Addr;
+
+use ipplan::{Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, codes, nearest};
+
+use crate::read::ours::request::path::Path;
+use crate::read::ours::request::reader::{Reader, items};
+use crate::read::syntax::tree::{Node, Value as Read};
+
+impl Reader {
+    pub(super) fn wrong_type(&mut self, node: &Node, path: &Path<'_>, expected: &str) {
+        let message = format!("{} is {}; {expected} is expected", path.name(), node.kind());
+        self.problem(Problem::new(&codes::WRONG_TYPE, message), path);
+    }
+
+    /// Text, or a number as it is written.
+    fn plain<'n>(&mut self, node: &'n Node, path: &Path<'_>, expected: &str) -> Option<&'n str> {
+        match &node.value {
+            Read::Text(text) | Read::Number(text) => Some(text),
+            _ => {
+                self.wrong_type(node, path, expected);
+                None
+            }
+        }
+    }
+
+    pub(super) fn text(&mut self, node: &Node, path: &Path<'_>) -> Option<String> {
+        self.plain(node, path, "text").map(str::to_owned)
+    }
+
+    pub(super) fn edition(&mut self, node: &Node, path: &Path<'_>) -> Option<Edition> {
+        let text = self.plain(node, path, "a date")?;
+        let edition = Edition::parse(text);
+        if edition.is_none() {
+            let problem = Problem::new(&codes::UNKNOWN_EDITION, format!("{text:?} is no date"));
+            let hint = "write a day as 2023-07-21, or a month as 2023-07";
+            self.problem(problem.hint(hint), path);
+        }
+        edition
+    }
+
+    pub(super) fn fit(&mut self, node: &Node, path: &Path<'_>) -> Option<Fit> {
+        let text = self.plain(node, path, "need or advised")?;
+        let fit = match text {
+            "need" => Some(Fit::Need),
+            "advised" => Some(Fit::Advised),
+            _ => None,
+        };
+        if fit.is_none() {
+            let message = format!("fit is {text:?}; it is need or advised");
+            let problem = Problem::new(&codes::NOT_A_CHOICE, message);
+            let near = nearest(text, ["need", "advised"]);
+            let hint = near.map(|near| format!("did you mean {near}?"));
+            self.problem(hint.into_iter().fold(problem, Problem::hint), path);
+        }
+        fit
+    }
+
+    pub(super) fn headroom(&mut self, node: &Node, path: &Path<'_>) -> Option<u32> {
+        let text = self.plain(node, path, "a percentage such as 20%")?;
+        Options::read_headroom(text).map_err(|problem| self.problem(problem, path)).ok()
+    }
+
+    pub(super) fn switch(&mut self, node: &Node, path: &Path<'_>) -> Option<bool> {
+        if let Read::Bool(on) = node.value {
+            return Some(on);
+        }
+        let text = self.plain(node, path, "true or false")?;
+        let message = format!("{} is {text:?}; it is true or false", path.name());
+        self.problem(Problem::new(&codes::NOT_A_SWITCH, message), path);
+        None
+    }
+
+    /// The value of an input, which the core checks.
+    pub(super) fn input(&mut self, node: &Node, path: &Path<'_>) -> Option<Value> {
+        match &node.value {
+            Read::Bool(on) => Some(Value::Switch(*on)),
+            Read::Number(text) => {
+                let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+                let count = text.parse().ok().filter(|_| plain);
+                Some(count.map_or_else(|| Value::from(text.as_str()), Value::Count))
+            }
+            Read::Text(text) => Some(Value::from(text.as_str())),
+            Read::Null => None,
+            Read::List(_) | Read::Map(_) => {
+                self.wrong_type(node, path, "a number, a word, or true or false");
+                None
+            }
+        }
+    }
+
+    /// The length of an IPv4 subnet.
+    pub(super) fn subnet_len(&mut self, node: &Node, path: &Path<'_>) -> Option<PrefixLen> {
+        self.prefix_len(node, path, |text| PrefixLen::parse(text, Family::V4))
+    }
+
+    pub(super) fn prefix_len(
+        &mut self,
+        node: &Node,
+        path: &Path<'_>,
+        parse: impl Fn(&str) -> Option<PrefixLen>,
+    ) -> Option<PrefixLen> {
+        let text = self.plain(node, path, "a prefix length such as /26")?;
+        let length = parse(text);
+        if length.is_none() {
+            let message = format!("{} is {text:?}, which is no prefix length here", path.name());
+            let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message);
+            self.problem(problem.hint("write it as /26"), path);
+        }
+        length
+    }
+
+    /// The address at which a subnet starts.
+    pub(super) fn base(&mut self, node: &Node, path: &Path<'_>) -> Option<Ipv4Addr> {
+        let text = self.plain(node, path, "an address such as 10.1.0.0")?;
+        ipplan::read_base(text).map_err(|problem| self.problem(problem, path)).ok()
+    }
+
+    /// Networks in a list, or one alone.
+    pub(super) fn networks(&mut self, node: &Node, path: &Path<'_>) -> Vec<IpNet> {
+        let alone = !matches!(node.value, Read::List(_));
+        let items = items(node).iter().enumerate();
+        let read = items.filter_map(|(index, item)| {
+            let inner = path.item(index);
+            self.cidr(item, if alone { path } else { &inner })
+        });
+        read.collect()
+    }
+
+    /// A network without host bits.
+    pub(super) fn cidr(&mut self, node: &Node, path: &Path<'_>) -> Option<IpNet> {
+        let text = self.plain(node, path, "a network such as 10.0.0.0/24")?;
+        let problem = match text.parse::<IpNet>() {
+            Ok(network) if network == network.trunc() => return Some(network),
+            Ok(network) => {
+                let message = format!("{network} has host bits set");
+                Problem::new(&codes::HOST_BITS, message).hint(network.trunc().to_string())
+            }
+            Err(_) => {
+                let problem =
+                    Problem::new(&codes::NOT_A_NETWORK, format!("{text:?} is not a network"));
+                match text.parse::<std::net::IpAddr>() {
+                    Ok(address) => {
+                        let network = IpNet::from(address);
+                        problem.hint(format!("for this one address, write {network}"))
+                    }
+                    Err(_) => problem.hint("write one as 10.0.0.0/24 or fd00::/64"),
+                }
+            }
+        };
+        self.problem(problem, path);
+        None
+    }
+}

@@ -1,0 +1,232 @@
+//! Subnets, and what lives in them.
+
+use ipplan::{Edition, Problem, Service, Subnet, Workload, codes, nearest, services};
+
+use crate::read::ours::request::entries::{Entries, SUBNET_KEYS, list};
+use crate::read::ours::request::path::Path;
+use crate::read::ours::request::reader::{Reader, items};
+use crate::read::syntax::tree::{Node, Value};
+
+impl Reader {
+    pub(super) fn subnet(&mut self, node: &Node, path: &Path<'_>) -> Subnet {
+        let mut subnet = Subnet::default();
+        let mut entries = match &node.value {
+            // A service that needs nothing else said is one word.
+            Value::Text(_) => {
+                subnet.holds.extend(self.one_word(node, path));
+                return subnet;
+            }
+            Value::Null | Value::Map(_) => self.entries(node, path),
+            _ => {
+                self.wrong_type(node, path, "a service, or a map of keys");
+                return subnet;
+            }
+        };
+        self.settings(&mut subnet, &mut entries, path);
+        match (entries.take("service"), entries.take("holds")) {
+            (Some(service), holds) => {
+                if holds.is_some() {
+                    self.conflict(&path.key("holds"), "service", "holds");
+                }
+                let keys: Vec<&str> = entries.keys().collect();
+                let service = self.service(service, &path.key("service"), &keys);
+                let workload = self.workload(service, entries, path, SUBNET_KEYS);
+                subnet.holds.extend(workload);
+            }
+            (None, Some(holds)) => {
+                let path_of_holds = path.key("holds");
+                for (index, item) in items(holds).iter().enumerate() {
+                    let workload = self.held(item, &path_of_holds.item(index));
+                    subnet.holds.extend(workload);
+                }
+                for (key, _) in entries.rest() {
+                    self.unknown_key(&path.key(key), "a subnet that holds several", SUBNET_KEYS);
+                }
+            }
+            (None, None) => self.no_service(&entries, path, path.name()),
+        }
+        subnet
+    }
+
+    /// Everything about a subnet but what lives in it.
+    fn settings(&mut self, subnet: &mut Subnet, entries: &mut Entries<'_>, path: &Path<'_>) {
+        if let Some(node) = entries.take("at") {
+            subnet.at = self.cidr(node, &path.key("at"));
+        }
+        if let Some(node) = entries.take("prefix-length") {
+            subnet.prefix_len = self.subnet_len(node, &path.key("prefix-length"));
+        }
+        if let Some(node) = entries.take("group") {
+            subnet.group = self.text(node, &path.key("group"));
+        }
+        if let Some(node) = entries.take("reserve") {
+            subnet.reserve = self.subnet_len(node, &path.key("reserve"));
+        }
+        if let Some(node) = entries.take("fit") {
+            subnet.fit = self.fit(node, &path.key("fit"));
+        }
+        if let Some(node) = entries.take("headroom") {
+            subnet.headroom = self.headroom(node, &path.key("headroom"));
+        }
+        if let Some(node) = entries.take("ipv6") {
+            subnet.ipv6 = self.switch(node, &path.key("ipv6")).unwrap_or_default();
+        }
+        if let Some(node) = entries.take("was") {
+            subnet.was = self.text(node, &path.key("was"));
+        }
+    }
+
+    /// A service with nothing else said.
+    fn one_word(&mut self, node: &Node, path: &Path<'_>) -> Option<Workload> {
+        let workload = self.service(node, path, &[])?.workload();
+        self.check(&workload, path);
+        Some(workload)
+    }
+
+    /// What the core would say of a workload that was read whole.
+    fn check(&mut self, workload: &Workload, path: &Path<'_>) {
+        if !self.refused {
+            return;
+        }
+        let edition = *self.edition.get_or_insert_with(Edition::newest);
+        let wrong = workload.check(edition).err().into_iter().flatten();
+        let wrong = wrong.map(|problem| problem.under(&path.to_string()));
+        self.problems.extend(wrong);
+    }
+
+    /// One of several workloads: a service in one word, or with its inputs.
+    fn held(&mut self, node: &Node, path: &Path<'_>) -> Option<Workload> {
+        if let Value::Text(_) = node.value {
+            return self.one_word(node, path);
+        }
+        let before = self.problems.len();
+        let entries = self.entries(node, path);
+        if self.problems.len() > before && entries.keys().next().is_none() {
+            return None;
+        }
+        self.named_workload(entries, path, "what the subnet holds", &["service"])
+    }
+
+    /// A service, named by the key of that name, with its inputs.
+    pub(super) fn named_workload(
+        &mut self,
+        mut entries: Entries<'_>,
+        path: &Path<'_>,
+        what: &str,
+        keys: &[&str],
+    ) -> Option<Workload> {
+        let Some(service) = entries.take("service") else {
+            self.no_service(&entries, path, what);
+            return None;
+        };
+        let given: Vec<&str> = entries.keys().collect();
+        let service = self.service(service, &path.key("service"), &given);
+        self.workload(service, entries, path, keys)
+    }
+
+    /// A service with the inputs that stand beside it.
+    fn workload(
+        &mut self,
+        service: Option<&'static Service>,
+        entries: Entries<'_>,
+        path: &Path<'_>,
+        keys: &[&str],
+    ) -> Option<Workload> {
+        let Some(service) = service else {
+            // What belongs to a service that is not known cannot be told from a slip.
+            for (key, _) in entries.rest().filter(|(key, _)| !is_an_input(key)) {
+                self.unknown_key(&path.key(key), "a subnet", keys);
+            }
+            return None;
+        };
+        let mut workload = service.workload();
+        let before = self.problems.len();
+        let mut written: Vec<(&str, &str)> = Vec::new();
+        for (key, node) in entries.rest() {
+            let path = path.key(key);
+            let Some(input) = service.input(key) else {
+                self.unknown_input(service, &path, keys);
+                continue;
+            };
+            if let Some((_, other)) = written.iter().find(|(name, _)| *name == input.name) {
+                self.conflict(&path, other, key);
+                continue;
+            }
+            written.push((input.name, key));
+            if let Some(value) = self.input(node, &path) {
+                workload = workload.with(input, value);
+            }
+        }
+        if self.problems.len() == before {
+            self.check(&workload, path);
+        }
+        Some(workload)
+    }
+
+    fn unknown_input(&mut self, service: &Service, path: &Path<'_>, keys: &[&str]) {
+        let key = path.name();
+        let message = format!("{} takes no input {key}", service.id);
+        let problem = Problem::new(&codes::UNKNOWN_INPUT, message);
+        let names: Vec<&str> = service.inputs.iter().map(|input| input.name).collect();
+        let aliases = service.inputs.iter().flat_map(|input| input.aliases.iter().copied());
+        let known = names.iter().copied().chain(aliases).chain(keys.iter().copied());
+        let problem = match nearest(key, known) {
+            Some(near) => problem.hint(format!("did you mean {near}?")),
+            None if names.is_empty() => problem.hint("it takes no input at all"),
+            None => problem.hint(format!("it takes {}", list(names, "and"))),
+        };
+        self.problem(problem, path);
+    }
+
+    /// The service of that name.
+    fn service(
+        &mut self,
+        node: &Node,
+        path: &Path<'_>,
+        inputs: &[&str],
+    ) -> Option<&'static Service> {
+        let Value::Text(name) = &node.value else {
+            self.wrong_type(node, path, "the name of a service");
+            return None;
+        };
+        let service = Service::named(name);
+        if service.is_none() {
+            let message = format!("there is no service {name}");
+            let problem = Problem::new(&codes::UNKNOWN_SERVICE, message);
+            let names =
+                services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
+            let problem = match nearest(name, names) {
+                Some(near) => problem.hint(format!("did you mean {near}?")),
+                None => fitting(inputs).into_iter().fold(problem, Problem::hint),
+            };
+            self.problem(problem.hint("`ipplan services` lists them"), path);
+        }
+        service
+    }
+
+    fn no_service(&mut self, entries: &Entries<'_>, path: &Path<'_>, what: &str) {
+        let message = format!("{what} needs a service, which says how much it takes");
+        let problem = Problem::new(&codes::NO_SERVICE, message);
+        let keys: Vec<&str> = entries.keys().collect();
+        let hint = fitting(&keys);
+        let hint = hint.unwrap_or_else(|| "name its service, as in service: hosts".to_owned());
+        self.problem(problem.hint(hint), path);
+        for key in keys.into_iter().filter(|key| !is_an_input(key)) {
+            self.unknown_key(&path.key(key), "a subnet", SUBNET_KEYS);
+        }
+    }
+}
+
+/// Whether a service takes an input of that name.
+fn is_an_input(key: &str) -> bool {
+    services::ALL.iter().any(|service| service.input(key).is_some())
+}
+
+/// The services that take all of these inputs, where there are any and not too many.
+fn fitting(inputs: &[&str]) -> Option<String> {
+    let fits = |service: &&&Service| inputs.iter().all(|key| service.input(key).is_some());
+    let names: Vec<&str> = services::ALL.iter().filter(fits).map(|service| service.id).collect();
+    let few = !inputs.is_empty() && (1..=4).contains(&names.len());
+    let verb = if inputs.len() == 1 { "is an input" } else { "are inputs" };
+    few.then(|| format!("{} {verb} of {}", list(inputs, "and"), list(names, "and")))
+}

@@ -1,0 +1,10 @@
+//! Languages: from text to a tree with positions, whatever it means.
+
+pub(crate) mod address;
+pub(crate) mod encoding;
+pub(crate) mod json;
+pub(crate) mod lines;
+pub(crate) mod syntax;
+pub(crate) mod toml;
+pub(crate) mod tree;
+pub(crate) mod yaml;

@@ -1,0 +1,251 @@
+//! YAML 1.2: one document, aliases, no tags beyond those of text.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
+
+use crate::read::syntax::tree::{DEEPEST, Fault, Key, Node, Spot, Value};
+
+/// How many values aliases may add: each is a copy, and a few lines of aliases of aliases would
+/// otherwise fill any memory.
+const MOST_COPIES: usize = 100_000;
+
+pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
+    let mut builder = Builder::default();
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| {
+            let at = Span::empty(*error.marker());
+            Fault::syntax(spot(at), format!("not YAML: {}", error.info()))
+        })?;
+        builder.take(event, spot(span))?;
+    }
+    Ok(builder.root.unwrap_or(Node { at: Spot::START, value: Value::Null }))
+}
+
+fn spot(span: Span) -> Spot {
+    let (start, end) = (span.start, span.end);
+    let width = if start.line() == end.line() { end.col().saturating_sub(start.col()) } else { 1 };
+    Spot { line: start.line().max(1), column: start.col() + 1, width: width.max(1) }
+}
+
+/// A list or a map that has not ended yet.
+struct Open {
+    at: Spot,
+    anchor: usize,
+    /// Whether the key of the next value is in `keys` already; always for a list.
+    items: Vec<Node>,
+    /// For a map, the keys of the items, and of one more while its value is awaited.
+    keys: Option<Vec<Key>>,
+}
+
+/// What an anchor names.
+struct Anchored {
+    node: Node,
+    nodes: usize,
+    height: usize,
+}
+
+#[derive(Default)]
+struct Builder {
+    open: Vec<Open>,
+    root: Option<Node>,
+    /// By their numbers, which count up; those whose value is not whole yet are none.
+    anchors: Vec<Option<Anchored>>,
+    copies: usize,
+    documents: usize,
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>, at: Spot) -> Result<(), Fault> {
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    return Err(Fault::syntax(at, "a second document begins here")
+                        .hint("one file holds one request"));
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                let value = scalar(&text, style, tag.as_deref(), at)?;
+                self.add(Node { at, value }, anchor)?;
+            }
+            Event::SequenceStart(anchor, tag) => self.start(at, anchor, tag.as_deref(), None)?,
+            Event::MappingStart(anchor, tag) => {
+                self.start(at, anchor, tag.as_deref(), Some(Vec::new()))?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(Open { at, anchor, items, keys }) = self.open.pop() {
+                    let value = match keys {
+                        Some(keys) => Value::Map(keys.into_iter().zip(items).collect()),
+                        None => Value::List(items),
+                    };
+                    self.add(Node { at, value }, anchor)?;
+                }
+            }
+            Event::Alias(anchor) => {
+                let copy = self.copy(anchor, at)?;
+                self.add(copy, 0)?;
+            }
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+        Ok(())
+    }
+
+    fn start(
+        &mut self,
+        at: Spot,
+        anchor: usize,
+        tag: Option<&Tag>,
+        keys: Option<Vec<Key>>,
+    ) -> Result<(), Fault> {
+        if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) {
+            return Err(unknown_tag(tag, at));
+        }
+        if self.open.len() >= DEEPEST {
+            return Err(too_deep(at));
+        }
+        self.open.push(Open { at, anchor, items: Vec::new(), keys });
+        Ok(())
+    }
+
+    /// A value, or a key, is whole.
+    fn add(&mut self, node: Node, anchor: usize) -> Result<(), Fault> {
+        if anchor > 0 {
+            let (nodes, height) = measure(&node);
+            self.copies += nodes;
+            if self.copies > MOST_COPIES {
+                return Err(too_many(node.at));
+            }
+            let known = self.anchors.len().max(anchor + 1);
+            self.anchors.resize_with(known, || None);
+            if let Some(place) = self.anchors.get_mut(anchor) {
+                *place = Some(Anchored { node: node.clone(), nodes, height });
+            }
+        }
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(node);
+            return Ok(());
+        };
+        match &mut open.keys {
+            Some(keys) if keys.len() == open.items.len() => {
+                let text = match node.value {
+                    Value::Text(text) | Value::Number(text) => text,
+                    Value::Bool(on) => on.to_string(),
+                    Value::Null => String::new(),
+                    Value::List(_) | Value::Map(_) => {
+                        let message = "a list or a map stands where a name is expected";
+                        return Err(Fault::syntax(node.at, message));
+                    }
+                };
+                keys.push(Key { text, at: node.at });
+            }
+            _ => open.items.push(node),
+        }
+        Ok(())
+    }
+
+    fn copy(&mut self, anchor: usize, at: Spot) -> Result<Node, Fault> {
+        // An anchor is known once its value is whole, so a value cannot hold itself.
+        let Some(Some(Anchored { node, nodes, height })) = self.anchors.get(anchor) else {
+            return Err(Fault::syntax(at, "this alias stands inside of what it refers to"));
+        };
+        self.copies += nodes;
+        if self.copies > MOST_COPIES {
+            return Err(too_many(at));
+        }
+        if self.open.len() + height > DEEPEST {
+            return Err(too_deep(at));
+        }
+        Ok(node.clone())
+    }
+}
+
+fn too_many(at: Spot) -> Fault {
+    let message = format!("aliases repeat over {MOST_COPIES} values");
+    Fault::syntax(at, message).hint("write the values out")
+}
+
+fn too_deep(at: Spot) -> Fault {
+    Fault::syntax(at, format!("lists and maps nest over {DEEPEST} deep"))
+}
+
+/// How many values there are in a value, with itself, and how many levels of lists and maps.
+fn measure(node: &Node) -> (usize, usize) {
+    let sum = |(nodes, height): (usize, usize), (more, deep): (usize, usize)| {
+        (nodes + more, height.max(deep + 1))
+    };
+    match &node.value {
+        Value::List(items) => items.iter().map(measure).fold((1, 1), sum),
+        Value::Map(entries) => entries.iter().map(|(_, node)| measure(node)).fold((1, 1), sum),
+        _ => (1, 0),
+    }
+}
+
+/// What a scalar means, by the core schema of YAML 1.2: `yes` is text, and so is a date.
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Spot) -> Result<Value, Fault> {
+    let quoted = style != ScalarStyle::Plain;
+    match tag {
+        Some(tag) if tag.is_yaml_core_schema() && tag.suffix == "str" => {
+            return Ok(Value::Text(text.to_owned()));
+        }
+        Some(tag) if !tag.is_yaml_core_schema() => return Err(unknown_tag(tag, at)),
+        _ => {}
+    }
+    Ok(match text {
+        _ if quoted => Value::Text(text.to_owned()),
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        _ if is_number(text) => Value::Number(text.to_owned()),
+        _ => Value::Text(text.to_owned()),
+    })
+}
+
+/// Whether YAML reads it as a number; the writer quotes text that it would.
+pub(crate) fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let based = |prefix, radix| {
+        let rest = text.strip_prefix(prefix);
+        rest.is_some_and(|rest: &str| {
+            !rest.is_empty() && rest.chars().all(|letter| letter.is_digit(radix))
+        })
+    };
+    let special = [".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"].contains(&digits);
+    is_decimal(digits) || special || based("0o", 8) || based("0x", 16)
+}
+
+/// Digits with a point among them or none, and a power of ten or none.
+fn is_decimal(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let power = power.strip_prefix(['-', '+']).unwrap_or(power);
+    digits(whole)
+        && digits(part)
+        && digits(power)
+        && !power.is_empty()
+        && whole.len() + part.len() > 0
+}
+
+fn unknown_tag(tag: &Tag, at: Spot) -> Fault {
+    Fault::syntax(at, format!("the tag !{} means nothing here", tag.suffix)).hint("leave it out")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_what_the_core_schema_calls_one() {
+        for text in ["0", "-1", "+12", "1.5", "1.", ".5", "1e3", "1.5E-3", "2e+0", "0o17", "0x1F"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in [".inf", "-.Inf", ".NAN"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["", ".", "-", "e3", "1e", "1e+", "1.2.3", "1_000", "--1", "10.0.0.0", "inf"] {
+            assert!(!is_number(text), "{text}");
+        }
+        for text in ["NaN", "infinity", "0x", "0o8", "1e3.5", "1e3e3", "2024-01-01", ".e1"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
+}
