@@ -2,17 +2,21 @@
 
 pub(crate) mod catalogue;
 mod prelude;
+mod shared;
 
 // From here on generated from the names of the files beside it.
 pub mod aks_api_server;
+pub mod aks_automatic;
 pub mod aks_kubenet;
 pub mod aks_node_subnet;
 pub mod aks_overlay;
 pub mod aks_pod_subnet_dynamic;
 pub mod aks_pod_subnet_static;
+pub mod aks_virtual_nodes;
 pub mod api_management;
 pub mod api_management_v2;
 pub mod api_management_v2_outbound;
+pub mod api_management_workspace_gateway;
 pub mod app_service;
 pub mod app_service_environment;
 pub mod app_service_environment_v2;
@@ -23,53 +27,74 @@ pub mod azure_firewall;
 pub mod azure_vmware_solution;
 pub mod bastion;
 pub mod batch;
+pub mod cassandra_managed_instance;
+pub mod chaos_studio;
+pub mod cloud_ngfw;
+pub mod cloud_shell;
 pub mod container_apps;
 pub mod container_apps_consumption;
 pub mod container_instances;
 pub mod databricks;
+pub mod dedicated_hsm;
+pub mod dev_box;
 pub mod dns_private_resolver;
+pub mod entra_domain_services;
 pub mod expressroute_gateway;
 pub mod fabric_data_gateway;
 pub mod foundry_agents;
 pub mod functions_flex;
 pub mod functions_premium;
 pub mod gateway_required_integration;
+pub mod github_hosted_runners;
 pub mod hdinsight;
 pub mod hosts;
 pub mod integration_service_environment;
+pub mod lab_services;
+pub mod load_testing;
 pub mod logic_apps_standard;
 pub mod machine_learning;
 pub mod managed_devops_pools;
+pub mod managed_lustre;
 pub mod mysql_flexible_server;
 pub mod netapp_files;
+pub mod nginx;
+pub mod nutanix_cloud_clusters;
 pub mod oracle_database;
+pub mod payment_hsm;
 pub mod postgresql_flexible_server;
 pub mod power_platform;
 pub mod private_endpoints;
 pub mod private_link_service;
+pub mod qumulo;
+pub mod red_hat_openshift;
 pub mod redis;
 pub mod route_server;
 pub mod scale_set;
 pub mod spring_apps;
 pub mod sql_managed_instance;
 pub mod sql_managed_instance_pool;
+pub mod ssis_integration_runtime;
 pub mod stream_analytics;
 pub mod synapse;
 pub mod virtual_machines;
+pub mod virtual_network_routing_appliance;
 pub mod virtual_wan_hub;
 pub mod vpn_gateway;
 
 /// Every service, ordered by name.
 pub static ALL: &[&crate::Service] = &[
     &aks_api_server::SERVICE,
+    &aks_automatic::SERVICE,
     &aks_kubenet::SERVICE,
     &aks_node_subnet::SERVICE,
     &aks_overlay::SERVICE,
     &aks_pod_subnet_dynamic::SERVICE,
     &aks_pod_subnet_static::SERVICE,
+    &aks_virtual_nodes::SERVICE,
     &api_management::SERVICE,
     &api_management_v2::SERVICE,
     &api_management_v2_outbound::SERVICE,
+    &api_management_workspace_gateway::SERVICE,
     &app_service::SERVICE,
     &app_service_environment::SERVICE,
     &app_service_environment_v2::SERVICE,
@@ -80,39 +105,57 @@ pub static ALL: &[&crate::Service] = &[
     &azure_vmware_solution::SERVICE,
     &bastion::SERVICE,
     &batch::SERVICE,
+    &cassandra_managed_instance::SERVICE,
+    &chaos_studio::SERVICE,
+    &cloud_ngfw::SERVICE,
+    &cloud_shell::SERVICE,
     &container_apps::SERVICE,
     &container_apps_consumption::SERVICE,
     &container_instances::SERVICE,
     &databricks::SERVICE,
+    &dedicated_hsm::SERVICE,
+    &dev_box::SERVICE,
     &dns_private_resolver::SERVICE,
+    &entra_domain_services::SERVICE,
     &expressroute_gateway::SERVICE,
     &fabric_data_gateway::SERVICE,
     &foundry_agents::SERVICE,
     &functions_flex::SERVICE,
     &functions_premium::SERVICE,
     &gateway_required_integration::SERVICE,
+    &github_hosted_runners::SERVICE,
     &hdinsight::SERVICE,
     &hosts::SERVICE,
     &integration_service_environment::SERVICE,
+    &lab_services::SERVICE,
+    &load_testing::SERVICE,
     &logic_apps_standard::SERVICE,
     &machine_learning::SERVICE,
     &managed_devops_pools::SERVICE,
+    &managed_lustre::SERVICE,
     &mysql_flexible_server::SERVICE,
     &netapp_files::SERVICE,
+    &nginx::SERVICE,
+    &nutanix_cloud_clusters::SERVICE,
     &oracle_database::SERVICE,
+    &payment_hsm::SERVICE,
     &postgresql_flexible_server::SERVICE,
     &power_platform::SERVICE,
     &private_endpoints::SERVICE,
     &private_link_service::SERVICE,
+    &qumulo::SERVICE,
+    &red_hat_openshift::SERVICE,
     &redis::SERVICE,
     &route_server::SERVICE,
     &scale_set::SERVICE,
     &spring_apps::SERVICE,
     &sql_managed_instance::SERVICE,
     &sql_managed_instance_pool::SERVICE,
+    &ssis_integration_runtime::SERVICE,
     &stream_analytics::SERVICE,
     &synapse::SERVICE,
     &virtual_machines::SERVICE,
+    &virtual_network_routing_appliance::SERVICE,
     &virtual_wan_hub::SERVICE,
     &vpn_gateway::SERVICE,
 ];
