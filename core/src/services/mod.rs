@@ -1,10 +1,17 @@
-//! The services: one file each. To add one, write its file and run `cargo xtask bless`.
+//! The services: one file each, and the catalogue of all.
+//!
+//! A file holds the table of one product and every number in it with its page; it uses what a service
+//! is, and no other service but one whose numbers it shares. To add one, write its file and run
+//! `cargo xtask bless`.
 
-pub(crate) mod catalogue;
+mod catalogue;
+mod index;
 mod prelude;
 mod shared;
 
-// From here on generated from the names of the files beside it.
+pub use index::ALL;
+
+// From here on generated from the names of the files in this folder.
 pub mod aks_api_server;
 pub mod aks_automatic;
 pub mod aks_kubenet;
@@ -80,82 +87,3 @@ pub mod virtual_machines;
 pub mod virtual_network_routing_appliance;
 pub mod virtual_wan_hub;
 pub mod vpn_gateway;
-
-/// Every service, ordered by name.
-pub static ALL: &[&crate::Service] = &[
-    &aks_api_server::SERVICE,
-    &aks_automatic::SERVICE,
-    &aks_kubenet::SERVICE,
-    &aks_node_subnet::SERVICE,
-    &aks_overlay::SERVICE,
-    &aks_pod_subnet_dynamic::SERVICE,
-    &aks_pod_subnet_static::SERVICE,
-    &aks_virtual_nodes::SERVICE,
-    &api_management::SERVICE,
-    &api_management_v2::SERVICE,
-    &api_management_v2_outbound::SERVICE,
-    &api_management_workspace_gateway::SERVICE,
-    &app_service::SERVICE,
-    &app_service_environment::SERVICE,
-    &app_service_environment_v2::SERVICE,
-    &application_gateway::SERVICE,
-    &application_gateway_for_containers::SERVICE,
-    &application_gateway_v1::SERVICE,
-    &azure_firewall::SERVICE,
-    &azure_vmware_solution::SERVICE,
-    &bastion::SERVICE,
-    &batch::SERVICE,
-    &cassandra_managed_instance::SERVICE,
-    &chaos_studio::SERVICE,
-    &cloud_ngfw::SERVICE,
-    &cloud_shell::SERVICE,
-    &container_apps::SERVICE,
-    &container_apps_consumption::SERVICE,
-    &container_instances::SERVICE,
-    &databricks::SERVICE,
-    &dedicated_hsm::SERVICE,
-    &dev_box::SERVICE,
-    &dns_private_resolver::SERVICE,
-    &entra_domain_services::SERVICE,
-    &expressroute_gateway::SERVICE,
-    &fabric_data_gateway::SERVICE,
-    &foundry_agents::SERVICE,
-    &functions_flex::SERVICE,
-    &functions_premium::SERVICE,
-    &gateway_required_integration::SERVICE,
-    &github_hosted_runners::SERVICE,
-    &hdinsight::SERVICE,
-    &hosts::SERVICE,
-    &integration_service_environment::SERVICE,
-    &lab_services::SERVICE,
-    &load_testing::SERVICE,
-    &logic_apps_standard::SERVICE,
-    &machine_learning::SERVICE,
-    &managed_devops_pools::SERVICE,
-    &managed_lustre::SERVICE,
-    &mysql_flexible_server::SERVICE,
-    &netapp_files::SERVICE,
-    &nginx::SERVICE,
-    &nutanix_cloud_clusters::SERVICE,
-    &oracle_database::SERVICE,
-    &payment_hsm::SERVICE,
-    &postgresql_flexible_server::SERVICE,
-    &power_platform::SERVICE,
-    &private_endpoints::SERVICE,
-    &private_link_service::SERVICE,
-    &qumulo::SERVICE,
-    &red_hat_openshift::SERVICE,
-    &redis::SERVICE,
-    &route_server::SERVICE,
-    &scale_set::SERVICE,
-    &spring_apps::SERVICE,
-    &sql_managed_instance::SERVICE,
-    &sql_managed_instance_pool::SERVICE,
-    &ssis_integration_runtime::SERVICE,
-    &stream_analytics::SERVICE,
-    &synapse::SERVICE,
-    &virtual_machines::SERVICE,
-    &virtual_network_routing_appliance::SERVICE,
-    &virtual_wan_hub::SERVICE,
-    &vpn_gateway::SERVICE,
-];
