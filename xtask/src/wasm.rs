@@ -52,7 +52,8 @@ fn gather() -> io::Result<()> {
 fn modules() -> Outcome {
     emptied(&xtask::root().join("wasm/js/wasm"))?;
     for (name, features) in MODULES {
-        let build = format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET} {features}");
+        let build =
+            format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET} {features}");
         step(&format!("The WebAssembly module {name}"), cargo(build.trim_end()))?;
         let module = format!("target/{TARGET}/wasm/ipplan_wasm.wasm");
         let glue = format!("run --quiet -p glue -- {module} wasm/js/wasm {name}");
