@@ -74,11 +74,12 @@ mod space;
 pub use address::cover::{gaps, summarize};
 pub use address::overlap::{Overlap, Overlaps, overlaps};
 pub use address::prefix_len::{Family, PrefixLen};
+pub use address::prefixes::Prefixes;
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::diff::{Change, Outcome, diff};
 pub use plan::lock::{Lock, LockedNetwork, LockedSubnet};
-pub use plan::request::{KeepOut, Network, Request, Room, Subnet};
+pub use plan::request::{KeepOut, Network, Place, Request, Room, Subnet};
 pub use plan::{
     Held, Move, Pinned, Plan, PlannedNetwork, PlannedSubnet, Repack, Stay, check, plan, repack,
 };

@@ -3,5 +3,6 @@
 pub(crate) mod cover;
 pub(crate) mod overlap;
 pub(crate) mod prefix_len;
+pub(crate) mod prefixes;
 pub(crate) mod range;
 pub(crate) mod sort;

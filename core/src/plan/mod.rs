@@ -25,6 +25,7 @@ use ipnet::IpNet;
 
 use self::crowded::crowded;
 use crate::address::cover::summarize;
+use crate::address::prefixes::Prefixes;
 use crate::fact::{Edition, Source, each_once};
 use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::plan::request::Request;
@@ -91,17 +92,17 @@ pub struct PlannedNetwork {
 /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("jump", bastion);
 /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
 /// let jump = &plan.networks["hub"].subnets["jump"];
-/// assert_eq!(format!("{} {}", jump.name, jump.range), "AzureBastionSubnet 10.0.0.0/26");
+/// assert_eq!(format!("{} {}", jump.name, jump.prefixes), "AzureBastionSubnet 10.0.0.0/26");
 /// ```
 #[derive(Clone, Debug)]
 pub struct PlannedSubnet {
     /// The name it has to have in Azure: the one Azure insists on, else its own.
     pub name: String,
-    /// Where it is.
-    pub range: IpNet,
-    /// Its IPv6 range.
-    pub ipv6: Option<IpNet>,
-    /// What lives in it, after every check.
+    /// Where it is: its IPv4 prefix first.
+    pub prefixes: Prefixes,
+    /// Prefixes that it had, does not want any more, and that were not released.
+    pub former: Vec<IpNet>,
+    /// What lives in it, after every check; nothing where its use is not known.
     pub holds: Arc<[Given]>,
     /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
     pub size: Arc<Size>,
@@ -159,8 +160,8 @@ pub enum Pinned {
 /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
 ///
 /// let subnets = &plan.networks["hub"].subnets;
-/// assert_eq!(subnets["large"].range.to_string(), "10.0.0.0/25");
-/// assert_eq!(subnets["small"].range.to_string(), "10.0.0.128/29");
+/// assert_eq!(subnets["large"].prefixes.to_string(), "10.0.0.0/25");
+/// assert_eq!(subnets["small"].prefixes.to_string(), "10.0.0.128/29");
 /// ```
 pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
@@ -236,15 +237,15 @@ impl Plan {
     /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
     /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
     /// let lock = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap().lock();
-    /// assert_eq!(lock.networks["hub"].subnets["web"].range.to_string(), "10.0.0.0/27");
+    /// assert_eq!(lock.networks["hub"].subnets["web"].prefixes.to_string(), "10.0.0.0/27");
     /// ```
     pub fn lock(&self) -> Lock {
         let mut networks = self.gone.clone();
         for (name, network) in &self.networks {
             let (space, mut subnets) = (network.prefixes.clone(), network.gone.clone());
-            for (key, PlannedSubnet { range, ipv6, .. }) in &network.subnets {
-                let (range, ipv6) = (*range, *ipv6);
-                subnets.insert(key.clone(), LockedSubnet { range, ipv6, gone: false });
+            for (key, PlannedSubnet { prefixes, former, .. }) in &network.subnets {
+                let (prefixes, former) = (prefixes.clone(), former.clone());
+                subnets.insert(key.clone(), LockedSubnet { prefixes, former, gone: false });
             }
             networks.insert(name.clone(), LockedNetwork { space, subnets });
         }

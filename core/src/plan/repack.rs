@@ -129,6 +129,8 @@ pub enum Held {
     Reserve,
     /// It has an IPv6 range too.
     Ipv6,
+    /// It has several IPv4 prefixes.
+    Prefixes,
     /// Nobody wants it any more, and it was not released.
     Gone,
 }
@@ -142,6 +144,7 @@ impl core::fmt::Display for Held {
             Held::Group => "it lies beside its group",
             Held::Reserve => "it lies in room that is reserved",
             Held::Ipv6 => "it has an IPv6 range too",
+            Held::Prefixes => "it has several prefixes",
             Held::Gone => "not wanted any more, but not released",
         })
     }
@@ -184,7 +187,7 @@ impl Repack {
 /// use ipplan::services::hosts;
 ///
 /// // Two /28 are left of a /26, one in either half.
-/// let at = |range: &str| LockedSubnet { range: range.parse().unwrap(), ipv6: None, gone: false };
+/// let at = |range: &str| LockedSubnet::at(range.parse().unwrap());
 /// let subnets = [("a", at("10.0.0.0/28")), ("b", at("10.0.0.32/28"))];
 /// let space = vec!["10.0.0.0/26".parse().unwrap()];
 /// let subnets = subnets.map(|(key, subnet)| (key.to_string(), subnet)).into();
@@ -197,7 +200,7 @@ impl Repack {
 /// let only = &repack.moves[0];
 /// assert_eq!((repack.moves.len(), repack.fewest), (1, true));
 /// assert_eq!(format!("{} to {}", only.from, only.to), "10.0.0.32/28 to 10.0.0.16/28");
-/// assert_eq!(repack.plan.networks["hub"].subnets["new"].range.to_string(), "10.0.0.32/27");
+/// assert_eq!(repack.plan.networks["hub"].subnets["new"].prefixes.to_string(), "10.0.0.32/27");
 /// ```
 pub fn repack(
     request: &Request,
@@ -261,8 +264,8 @@ fn around(
                 }
                 for it in &here {
                     let mut subnets = locked.subnets.values_mut();
-                    if let Some(subnet) = subnets.find(|subnet| subnet.range == it.from) {
-                        subnet.range = it.to;
+                    if let Some(subnet) = subnets.find(|there| there.prefixes.first() == it.from) {
+                        subnet.prefixes = it.to.into();
                     }
                 }
                 moves.extend(here);
