@@ -5,7 +5,7 @@ use core::fmt;
 
 use ipnet::IpNet;
 
-use crate::address::prefix_len::Family;
+use super::prefix_len::Family;
 
 /// The prefixes of one subnet: at least one, each once, IPv4 before IPv6, in the order of their
 /// addresses.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::prefixes::Prefixes;
+use crate::address::Prefixes;
 
 /// Where everything is that was placed before.
 ///

@@ -9,19 +9,16 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use super::Pinned;
+use crate::address::{Family, PrefixLen, Prefixes};
+use crate::problem::{Problem, codes};
+use crate::service::{CheckedWorkload, platform};
+use crate::size::{Asked, DecidedBy, Options, Size};
+
 use super::alike::Alike;
 use super::early::TooEarly;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::address::prefixes::Prefixes;
-use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
-use crate::plan::request::{Place, Request, Subnet};
-use crate::problem::codes;
-use crate::problem::problem::Problem;
-use crate::service::platform::FAQ_2024;
-use crate::service::workload::Given;
-use crate::size::settle::Asked;
-use crate::size::{DecidedBy, Options, Size};
+use super::lock::{Lock, LockedNetwork, LockedSubnet};
+use super::planned::Pinned;
+use super::request::{Place, Request, Subnet};
 
 /// A subnet that is wanted, with its size and the place it has to keep.
 #[derive(Clone, Debug)]
@@ -30,7 +27,7 @@ pub(super) struct Want<'a> {
     pub(super) key: Cow<'a, str>,
     entry: Entry<'a>,
     pub(super) subnet: &'a Subnet,
-    pub(super) holds: Arc<[Given]>,
+    pub(super) holds: Arc<[CheckedWorkload]>,
     pub(super) size: Arc<Size>,
     /// Its IPv4 prefixes, where it has a place.
     pub(super) pin: Option<Pin>,
@@ -268,7 +265,9 @@ fn pin_v6(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, P
     let other = |pin: &Pin| pin.prefixes.iter().find(|it| it.prefix_len() != 64);
     if let Some(range) = pin.as_ref().and_then(other) {
         let message = format!("{range} is not a /64, and an IPv6 subnet has no other size");
-        return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).at("at").source(&FAQ_2024));
+        return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message)
+            .at("at")
+            .source(&platform::FAQ_2024));
     }
     Ok(pin)
 }
