@@ -31,3 +31,5 @@ pub use problem::{codes, notices, problems, problems_in};
 pub use repack::repack;
 pub use service::{service, services};
 pub use size::size;
+
+pub use super::shown::shown;
