@@ -1,6 +1,6 @@
 //! Every code of a [`Problem`](crate::Problem) or a [`Notice`](crate::Notice), with its meaning.
 
-use crate::problem::problem::Code;
+use super::code::Code;
 
 /// Declares the codes and the list of them in one place.
 macro_rules! codes {
@@ -182,4 +182,33 @@ codes! {
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers stay for networks that still hold \
          it.";
+}
+
+impl Code {
+    /// The code of that name.
+    ///
+    /// ```
+    /// use ipplan::{Code, codes};
+    ///
+    /// assert_eq!(Code::named("over-limit"), Some(&codes::OVER_LIMIT));
+    /// assert_eq!(Code::named("over-the-top"), None);
+    /// ```
+    pub fn named(id: &str) -> Option<&'static Code> {
+        ALL.iter().copied().find(|code| code.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_plain() {
+        for (i, code) in ALL.iter().enumerate() {
+            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            assert!(code.id.bytes().all(plain), "{}", code.id);
+            assert!(ALL[..i].iter().all(|other| other.id != code.id), "{}", code.id);
+            assert!(code.meaning.ends_with('.'), "{}", code.id);
+        }
+    }
 }
