@@ -17,6 +17,6 @@ fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     match args::root().try_get_matches_from(&words) {
         Ok(matches) => commands::run(&matches).exit(),
-        Err(error) => Outcome::Usage(error, Format::sniff(&words)).exit(),
+        Err(error) => Outcome::Usage(args::shown(error, &words), Format::sniff(&words)).exit(),
     }
 }

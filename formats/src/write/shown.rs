@@ -13,16 +13,8 @@ pub(crate) fn acts(letter: char) -> bool {
             | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Text of a person or a file, as it may stand on a terminal or in a document: on one line, and with every
-/// character that would act there, or hide, shown by its number.
-///
-/// ```
-/// use ipplan_formats::text::shown;
-///
-/// assert_eq!(shown("hub"), "hub");
-/// assert_eq!(shown("ho\u{1b}[1msts\r"), "ho\\u{1b}[1msts\\r");
-/// ```
-pub fn shown(text: &str) -> Cow<'_, str> {
+/// Text of a person or a file, on one line and with every such character shown by its number.
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }

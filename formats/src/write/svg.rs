@@ -206,7 +206,9 @@ fn room(text: &str) -> f64 {
 /// Text for XML, where most control characters may not even be escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in shown(text).chars() {
+    // A title has several lines.
+    let lines: Vec<_> = text.split('\n').map(shown).collect();
+    for letter in lines.join("\n").chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),

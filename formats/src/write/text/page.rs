@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use ipplan::Source;
 use textwrap::core::display_width;
 
-use crate::write::shown::shown;
+use crate::write::shown::shown as visible;
 
 /// The width that every line keeps to, in columns.
 pub(super) const WIDTH: usize = 80;
@@ -24,7 +24,7 @@ pub(super) struct Piece(String);
 
 impl<T: AsRef<str>> From<T> for Piece {
     fn from(text: T) -> Piece {
-        Piece(short(&shown(text.as_ref())).into_owned())
+        Piece(shown(text.as_ref()))
     }
 }
 
@@ -34,6 +34,20 @@ impl<T: Into<Piece>> Add<T> for Piece {
     fn add(self, more: T) -> Piece {
         Piece(self.0 + &more.into().0)
     }
+}
+
+/// Text of a person or a file as it may stand on a terminal: on one line, every character that would act
+/// there, or hide, shown by its number, and words cut that nobody could read.
+///
+/// ```
+/// use ipplan_formats::text::shown;
+///
+/// assert_eq!(shown("hub"), "hub");
+/// assert_eq!(shown("ho\u{1b}[1msts\r"), "ho\\u{1b}[1msts\\r");
+/// assert!(shown(&"a".repeat(1 << 20)).len() < 200);
+/// ```
+pub fn shown(text: &str) -> String {
+    short(&visible(text)).into_owned()
 }
 
 /// Text in a style.
@@ -235,7 +249,7 @@ mod tests {
         let long = short(&format!("there is no {} here", "é".repeat(1 << 20))).into_owned();
         assert_eq!(long, format!("there is no {}… here", "é".repeat(LONGEST - 1)));
         let wide = short(&"漢".repeat(1000)).into_owned();
-        assert_eq!(display_width(&wide), LONGEST);
+        assert_eq!(display_width(&wide), LONGEST - 1);
     }
 
     #[test]
