@@ -7,6 +7,7 @@ mod files;
 mod input;
 mod output;
 mod page;
+mod server;
 
 use std::process::ExitCode;
 
