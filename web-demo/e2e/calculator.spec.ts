@@ -6,13 +6,16 @@ const size = (page: Page) => result(page).locator('.prefix');
 const service = (page: Page) => page.getByRole('combobox', { name: 'Service' });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
-test.beforeEach(async ({ context }) => { await context.grantPermissions(['clipboard-read', 'clipboard-write']); });
+test.beforeEach(async ({ context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+});
 
 test('a visitor sees a whole answer at once, and nothing moves', async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(globalThis, { shifts: 0 });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) (globalThis as unknown as { shifts: number }).shifts += (entry as PerformanceEntry & { value: number }).value;
+      for (const entry of list.getEntries())
+        (globalThis as unknown as { shifts: number }).shifts += (entry as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await open(page);
@@ -72,9 +75,14 @@ test('a link restores everything, and copies come out of it', async ({ page }) =
     await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeHidden();
     return text;
   };
-  expect(await copied('Copy command'))
-    .toBe('ipplan size app-service --instances 4 --no-scaling --cidr 10.0.0.0 --headroom 20% --edition 2023-07');
-  expect(JSON.parse(await copied('Copy JSON'))).toMatchObject({ service: 'app-service', prefix_length: 28, address_prefix: '10.0.0.0/28' });
+  expect(await copied('Copy command')).toBe(
+    'ipplan size app-service --instances 4 --no-scaling --cidr 10.0.0.0 --headroom 20% --edition 2023-07',
+  );
+  expect(JSON.parse(await copied('Copy JSON'))).toMatchObject({
+    service: 'app-service',
+    prefix_length: 28,
+    address_prefix: '10.0.0.0/28',
+  });
   expect(await copied('Copy as text')).toContain('10.0.0.0/28 (10.0.0.0 to 10.0.0.15)');
   expect(await copied('Copy link')).toBe(page.url());
 });
@@ -83,7 +91,9 @@ test('what is wrong is told beside its field, and the last answer is marked', as
   await open(page);
   await field(page, 'Instances').fill('400');
   await expect(field(page, 'Instances')).toHaveAttribute('aria-invalid', 'true');
-  await expect(field(page, 'Instances')).toHaveAccessibleDescription(/instances is 400; it is a whole number from 1 to 100/);
+  await expect(field(page, 'Instances')).toHaveAccessibleDescription(
+    /instances is 400; it is a whole number from 1 to 100/,
+  );
   await expect(result(page)).toContainText('Not of these inputs. The last answer: app-service, instances 10');
   await expect(size(page)).toHaveText('/27');
   await expect(page.getByRole('button', { name: 'Copy JSON' })).toBeDisabled();
@@ -212,9 +222,13 @@ test('a worked example fills the form', async ({ page }) => {
 
 test('footnotes lead to the pages', async ({ page }) => {
   await open(page);
-  const mark = result(page).getByRole('link', { name: /^Source 1: Integrate your app/ }).first();
+  const mark = result(page)
+    .getByRole('link', { name: /^Source 1: Integrate your app/ })
+    .first();
   await expect(mark).toHaveAttribute('href', /^https:\/\/learn\.microsoft\.com\//);
-  await expect(result(page).getByRole('listitem').filter({ hasText: 'Integrate your app' }).first()).toContainText('2026-10-06');
+  await expect(result(page).getByRole('listitem').filter({ hasText: 'Integrate your app' }).first()).toContainText(
+    '2026-10-06',
+  );
 });
 
 test('nothing is wider than the screen, at twice the size too', async ({ page }) => {
@@ -269,6 +283,8 @@ test('a keystroke is answered and drawn well within a frame', async ({ page }) =
     }
     return times.sort((a, b) => a - b);
   });
-  console.log(`keystroke, core call and drawing: median ${times[50]?.toFixed(2)} ms, worst ${times.at(-1)?.toFixed(2)} ms`);
+  console.log(
+    `keystroke, core call and drawing: median ${times[50]?.toFixed(2)} ms, worst ${times.at(-1)?.toFixed(2)} ms`,
+  );
   expect(times[50]).toBeLessThan(16);
 });

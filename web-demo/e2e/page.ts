@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 
 /** A page that may say nothing on its console, break nowhere, and ask no other host for anything. */
 export const test = base.extend<{ page: Page }>({

@@ -8,8 +8,10 @@ const start = async (page: Page): Promise<void> => {
 };
 
 const details = (page: Page): Locator => page.getByRole('complementary', { name: 'Details' });
-const look = async (page: Page, name: string): Promise<void> => page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
-const range = (page: Page, name: string): Locator => page.getByRole('textbox', { name: `Range of ${name}`, exact: true });
+const look = async (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
+const range = (page: Page, name: string): Locator =>
+  page.getByRole('textbox', { name: `Range of ${name}`, exact: true });
 /** The block of the map where the keyboard is. */
 const here = (page: Page): Locator => page.locator('.map-here');
 
@@ -22,14 +24,18 @@ const fill = async (field: Locator, text: string): Promise<void> => {
 /** Searches for a service, and takes the one of that id. */
 const choose = async (panel: Locator, service: string): Promise<void> => {
   await panel.getByRole('combobox', { name: 'Service' }).fill(service);
-  await panel.getByRole('option').filter({ has: panel.page().locator('small').getByText(service, { exact: true }) }).click();
+  await panel
+    .getByRole('option')
+    .filter({ has: panel.page().locator('small').getByText(service, { exact: true }) })
+    .click();
 };
 
 /** Walks over the map with the arrow keys to a block. */
 const walkTo = async (page: Page, name: RegExp): Promise<Locator> => {
   await here(page).focus();
   await page.keyboard.press('Home');
-  for (let step = 0; step < 60 && !name.test((await here(page).textContent()) ?? ''); step += 1) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 60 && !name.test((await here(page).textContent()) ?? ''); step += 1)
+    await page.keyboard.press('ArrowRight');
   await expect(here(page)).toHaveText(name);
   return here(page);
 };
@@ -89,7 +95,9 @@ test('region and amount are changed in the table, where it is wide', async ({ pa
   await expect(page.getByRole('textbox', { name: 'Region of hub' })).toHaveValue('uksouth');
   await fill(page.getByRole('textbox', { name: /, of workers$/ }), '150');
   // 150, 20% on top and 5: 185.
-  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) })).toContainText('185');
+  await expect(
+    page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) }),
+  ).toContainText('185');
   // What was typed elsewhere and is no number is shown here too.
   await look(page, 'workers');
   await fill(details(page).getByRole('textbox', { name: 'Addresses' }), 'many');
@@ -135,7 +143,9 @@ test('pools and keep-outs are made, changed, used and removed', async ({ page })
   await fill(details(page).getByRole('textbox', { name: 'Prefix length' }), '/23');
   await details(page).getByRole('button', { name: 'Place everything anew' }).click();
   // Behind the keep-out, which has the first half of the pool.
-  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of network', exact: true }) })).toContainText('10.128.128.0/23');
+  await expect(
+    page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of network', exact: true }) }),
+  ).toContainText('10.128.128.0/23');
   await details(page).getByRole('button', { name: 'Remove network' }).click();
   await look(page, 'company');
   await details(page).getByRole('button', { name: 'Remove company' }).click();
@@ -151,7 +161,9 @@ test('the details of a subnet change everything of it, and show the sum', async 
   await expect(panel.getByRole('region', { name: 'Why this size' })).toContainText('20% of 4, rounded up');
   expect(await findings(page)).toEqual([]);
   await choose(panel, 'virtual-machines');
-  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of resolver' }) })).toContainText(/virtual-machines|10\.0\.0\.160/);
+  await expect(
+    page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of resolver' }) }),
+  ).toContainText(/virtual-machines|10\.0\.0\.160/);
   await panel.getByRole('button', { name: 'Add another service' }).click();
   await expect(panel.getByRole('combobox', { name: /^Service/ })).toHaveCount(2);
   await panel.getByRole('button', { name: 'Take out virtual-machines' }).click();
@@ -335,14 +347,26 @@ test.describe('with fingers', () => {
     const wide = (await walkTo(page, /^web/)).boundingBox();
     await page.locator('.map-scroll').evaluate((map, { x, y }) => {
       const touch = (type: string, apart: number) => {
-        const touches = [-1, 1].map((side, identifier) => new Touch({ identifier, target: map, clientX: x + side * apart, clientY: y }));
-        map.dispatchEvent(new TouchEvent(type, { touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }));
+        const touches = [-1, 1].map(
+          (side, identifier) => new Touch({ identifier, target: map, clientX: x + side * apart, clientY: y }),
+        );
+        map.dispatchEvent(
+          new TouchEvent(type, {
+            touches,
+            targetTouches: touches,
+            changedTouches: touches,
+            bubbles: true,
+            cancelable: true,
+          }),
+        );
       };
       touch('touchstart', 20);
       for (let apart = 20; apart <= 40; apart += 5) touch('touchmove', apart);
     }, at);
     // Half of the network was the whole width; now it is all of a row.
-    await expect.poll(async () => (await here(page).boundingBox())?.width).toBeGreaterThan(((await wide)?.width ?? 0) * 1.8);
+    await expect
+      .poll(async () => (await here(page).boundingBox())?.width)
+      .toBeGreaterThan(((await wide)?.width ?? 0) * 1.8);
   });
 });
 

@@ -12,7 +12,8 @@ test('both views open, and axe finds nothing', async ({ page }) => {
 
 test('a planner that does not arrive says so, and can be asked for again', async ({ page }) => {
   await page.route('**/assets/workspace-*.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("cut off")' }));
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("cut off")' }),
+  );
   await open(page, '#/plan');
   await expect(page.getByRole('alert')).toContainText('The planner did not arrive.');
   expect(await findings(page)).toEqual([]);

@@ -15,7 +15,7 @@ const owned = (css: string): string[] => {
     if (letter === '{') {
       // Inside of `@media` there are rules again.
       if (depth === 0 && !selector.trim().startsWith('@')) {
-        for (const part of selector.split(',')) classes.push(.../^\s*\.([\w-]+)/.exec(part)?.slice(1) ?? []);
+        for (const part of selector.split(',')) classes.push(...(/^\s*\.([\w-]+)/.exec(part)?.slice(1) ?? []));
       }
       depth += selector.trim().startsWith('@') ? 0 : 1;
       selector = '';
@@ -35,5 +35,9 @@ test('a class is styled in one folder', () => {
     }
   }
   expect(owners.size).toBeGreaterThan(50);
-  expect([...owners].filter(([, folders]) => folders.size > 1).map(([name, folders]) => `${name}: ${[...folders].join(', ')}`)).toEqual([]);
+  expect(
+    [...owners]
+      .filter(([, folders]) => folders.size > 1)
+      .map(([name, folders]) => `${name}: ${[...folders].join(', ')}`),
+  ).toEqual([]);
 });

@@ -27,20 +27,38 @@ export const Header = () => {
   const view = (name: string) => (route().view === name ? 'page' : undefined);
   return (
     <header class="header">
-      <a class="skip" href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('main')?.focus();
-      }}>Skip to the content</a>
-      <a class="brand" href="#/size">ipplan</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        Skip to the content
+      </a>
+      <a class="brand" href="#/size">
+        ipplan
+      </a>
       <nav aria-label="Views">
-        <a href="#/size" aria-current={view('size')}>Calculator</a>
-        <a href="#/plan" aria-current={view('plan')}>Planner</a>
+        <a href="#/size" aria-current={view('size')}>
+          Calculator
+        </a>
+        <a href="#/plan" aria-current={view('plan')}>
+          Planner
+        </a>
       </nav>
       <button
         type="button"
         class="quiet"
-        onClick={() => { const chosen = next(); apply(chosen); setTheme(chosen); }}
-      >Theme: {theme()}</button>
+        onClick={() => {
+          const chosen = next();
+          apply(chosen);
+          setTheme(chosen);
+        }}
+      >
+        Theme: {theme()}
+      </button>
     </header>
   );
 };

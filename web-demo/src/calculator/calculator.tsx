@@ -23,21 +23,40 @@ const Form = (props: { calculator: State }) => {
   const fields = () => [...HOW, ...(calculator.service()?.inputs.map((input) => input.name) ?? [])];
   const elsewhere = () => calculator.outcome().problems.filter((problem) => !fields().includes(problem.place));
   /** What stands in the address, and in no field. */
-  const strays = () => Object.keys(calculator.question()).filter((key) => calculator.service() && !fields().includes(key));
+  const strays = () =>
+    Object.keys(calculator.question()).filter((key) => calculator.service() && !fields().includes(key));
   return (
     <form class="form" onSubmit={(event) => event.preventDefault()}>
-      <ServicePicker value={calculator.question()['service'] ?? ''} onChange={calculator.choose}
-        about={calculator.about('service')} />
+      <ServicePicker
+        value={calculator.question()['service'] ?? ''}
+        onChange={calculator.choose}
+        about={calculator.about('service')}
+      />
       <Show when={calculator.service()} keyed>
         {(service) => (
           <>
-            <p class="about soft small">{service.about}<Show when={service.retired}> <strong>{service.retired}.</strong></Show></p>
-            <InputsForm inputs={service.inputs} value={({ name }) => calculator.question()[name] ?? ''} eachKey
-              onChange={({ name }, value) => calculator.set(name, value)} about={calculator.about} />
+            <p class="about soft small">
+              {service.about}
+              <Show when={service.retired}>
+                {' '}
+                <strong>{service.retired}.</strong>
+              </Show>
+            </p>
+            <InputsForm
+              inputs={service.inputs}
+              value={({ name }) => calculator.question()[name] ?? ''}
+              eachKey
+              onChange={({ name }, value) => calculator.set(name, value)}
+              about={calculator.about}
+            />
             <Show when={elsewhere().length > 0}>
               <Wrong problems={elsewhere()} />
               <div class="buttons">
-                {strays().map((key) => <button type="button" onClick={() => calculator.set(key, undefined)}>Leave out {key}</button>)}
+                {strays().map((key) => (
+                  <button type="button" onClick={() => calculator.set(key, undefined)}>
+                    Leave out {key}
+                  </button>
+                ))}
               </div>
             </Show>
             <How calculator={calculator} service={service} />
@@ -68,14 +87,21 @@ const Result = (props: { calculator: State }) => {
                   <Take answered={last()} service={service} stale={stale()} />
                   <Later title="How far in each size" of={last()}>
                     {(now) => (
-                      <HowFar question={now().question} service={service}
-                        lengths={subnetsOf(now().answer).map((subnet) => subnet.prefix_length)} />
+                      <HowFar
+                        question={now().question}
+                        service={service}
+                        lengths={subnetsOf(now().answer).map((subnet) => subnet.prefix_length)}
+                      />
                     )}
                   </Later>
                   <Later title="What other editions said" of={last()}>
                     {(now) => (
-                      <Editions question={now().question} service={service} edition={now().answer.edition}
-                        onChoose={(day) => calculator.set('edition', day)} />
+                      <Editions
+                        question={now().question}
+                        service={service}
+                        edition={now().answer.edition}
+                        onChoose={(day) => calculator.set('edition', day)}
+                      />
                     )}
                   </Later>
                 </Show>
@@ -93,7 +119,11 @@ const InShort = (props: { calculator: State }) => (
   <button type="button" class="in-short no-print" onClick={() => document.getElementById('result')?.scrollIntoView()}>
     <Show when={props.calculator.outcome().problems.length === 0} fallback="no answer to these inputs">
       <Show when={props.calculator.outcome().last}>
-        {(last) => <><strong>{sizes(last().answer)}</strong> see why</>}
+        {(last) => (
+          <>
+            <strong>{sizes(last().answer)}</strong> see why
+          </>
+        )}
       </Show>
     </Show>
   </button>
@@ -101,7 +131,15 @@ const InShort = (props: { calculator: State }) => (
 
 export const Calculator = () => {
   const calculator = createCalculator(route().rest);
-  createEffect(on(route, ({ view, rest }) => { if (view === 'size') calculator.follow(rest); }, { defer: true }));
+  createEffect(
+    on(
+      route,
+      ({ view, rest }) => {
+        if (view === 'size') calculator.follow(rest);
+      },
+      { defer: true },
+    ),
+  );
   onCleanup(forget);
   return (
     <>

@@ -1,5 +1,5 @@
 // A part of the page that is worked out when it is opened, and not before every keystroke.
-import { createEffect, createSignal, on, onCleanup, Show, type Accessor, type JSX } from 'solid-js';
+import { type Accessor, createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 
 const REST = 50; // milliseconds
 
@@ -10,19 +10,31 @@ export const Later = <T,>(props: { title: string; of: T; children: (now: Accesso
   const [isOpen, setOpen] = createSignal(opened.get(props.title) ?? false);
   const Inside = () => {
     const [now, setNow] = createSignal(props.of);
-    createEffect(on(() => props.of, (of) => {
-      const timer = setTimeout(() => setNow(() => of), REST);
-      onCleanup(() => clearTimeout(timer));
-    }, { defer: true }));
+    createEffect(
+      on(
+        () => props.of,
+        (of) => {
+          const timer = setTimeout(() => setNow(() => of), REST);
+          onCleanup(() => clearTimeout(timer));
+        },
+        { defer: true },
+      ),
+    );
     return props.children(now);
   };
   return (
-    <details class="later" open={isOpen()} onToggle={(event) => {
-      opened.set(props.title, event.currentTarget.open);
-      setOpen(event.currentTarget.open);
-    }}>
+    <details
+      class="later"
+      open={isOpen()}
+      onToggle={(event) => {
+        opened.set(props.title, event.currentTarget.open);
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>{props.title}</summary>
-      <Show when={isOpen()}><Inside /></Show>
+      <Show when={isOpen()}>
+        <Inside />
+      </Show>
     </details>
   );
 };

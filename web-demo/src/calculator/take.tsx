@@ -1,8 +1,8 @@
 // Taking the answer away: the link, the text, the command, the data.
 import { CopyButton } from '../ui/copy';
 import { settle } from './address';
-import type { Answered } from './state';
 import { command, plain, type Service } from './question';
+import type { Answered } from './state';
 
 export const Take = (props: { answered: Answered; service: Service; stale: boolean }) => {
   const line = () => command(props.answered.question, props.service);
@@ -10,13 +10,27 @@ export const Take = (props: { answered: Answered; service: Service; stale: boole
   const text = async () => (await import('ipplan')).sizeText(plain(props.answered.question));
   return (
     <section class="take no-print" aria-label="Take away">
-      <code class="line" tabindex="0" role="region" aria-label="The command">{line()}</code>
+      <code class="line" tabindex="0" role="region" aria-label="The command">
+        {line()}
+      </code>
       <div class="buttons">
-        <CopyButton label="Copy link" text={() => { settle(); return location.href; }} />
+        <CopyButton
+          label="Copy link"
+          text={() => {
+            settle();
+            return location.href;
+          }}
+        />
         <CopyButton label="Copy command" text={line} disabled={props.stale} />
         <CopyButton label="Copy as text" text={text} disabled={props.stale} />
-        <CopyButton label="Copy JSON" text={() => JSON.stringify(props.answered.answer, null, 2)} disabled={props.stale} />
-        <button type="button" onClick={() => print()}>Print</button>
+        <CopyButton
+          label="Copy JSON"
+          text={() => JSON.stringify(props.answered.answer, null, 2)}
+          disabled={props.stale}
+        />
+        <button type="button" onClick={() => print()}>
+          Print
+        </button>
       </div>
     </section>
   );

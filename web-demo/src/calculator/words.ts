@@ -24,11 +24,16 @@ export const decision = (subnet: Sized): string => {
   const need = counted(subnet.addresses.need);
   const size = `/${subnet.prefix_length}`;
   switch (subnet.decided_by) {
-    case 'need': return `the need: ${size} is the smallest block that holds ${need}`;
-    case 'minimum': return `the minimum: the need of ${need} would fit a smaller block`;
-    case 'advised': return `the advice: the need of ${need} would fit a smaller block`;
-    case 'asked': return `the prefix length asked for; ${need} are needed`;
-    case 'pinned': return `the place it has to keep; ${need} are needed`;
+    case 'need':
+      return `the need: ${size} is the smallest block that holds ${need}`;
+    case 'minimum':
+      return `the minimum: the need of ${need} would fit a smaller block`;
+    case 'advised':
+      return `the advice: the need of ${need} would fit a smaller block`;
+    case 'asked':
+      return `the prefix length asked for; ${need} are needed`;
+    case 'pinned':
+      return `the place it has to keep; ${need} are needed`;
   }
 };
 
@@ -50,8 +55,12 @@ export const scale = (subnet: Sized): string | undefined => {
 
 /** The sizes of an answer in short: /27, or one after the other with what each is for. */
 export const sizes = (answer: Size): string =>
-  subnetsOf(answer).map(({ prefix_length }) => `/${prefix_length}`).join(' + ');
+  subnetsOf(answer)
+    .map(({ prefix_length }) => `/${prefix_length}`)
+    .join(' + ');
 
 /** What an answer needs, in the same order. */
 export const needs = (answer: Size): string =>
-  subnetsOf(answer).map(({ addresses }) => counted(addresses.need)).join(' + ');
+  subnetsOf(answer)
+    .map(({ addresses }) => counted(addresses.need))
+    .join(' + ');

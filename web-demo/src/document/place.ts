@@ -31,8 +31,9 @@ const look = (place: string, patience: number): void => {
   });
 };
 
-const all = (place: string): HTMLElement[] =>
-  [...document.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(place)}"]`)];
+const all = (place: string): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(place)}"]`),
+];
 
 /** What there is of the nearest path around one. */
 const around = (place: string): HTMLElement[] => {

@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { EMPTY, isEmpty } from '../document/document';
 import type { Kept } from '../document/autosave';
+import { EMPTY, isEmpty } from '../document/document';
 import { store } from '../document/store';
 import { bring, contents } from './bring';
 import { Compare } from './compare';
@@ -36,14 +36,40 @@ export const Bar = (props: { kept: Kept }) => {
   return (
     <div class="document-bar no-print">
       <div class="buttons" role="group" aria-label="Document">
-        <button type="button" onClick={() => file.click()}>Open …</button>
-        <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>New</button>
-        <button type="button" onClick={() => setDialog('take')}>Take away …</button>
-        <button type="button" onClick={() => setDialog('link')}>Link …</button>
-        <button type="button" onClick={() => setDialog('compare')}>Compare …</button>
+        <button type="button" onClick={() => file.click()}>
+          Open …
+        </button>
+        <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>
+          New
+        </button>
+        <button type="button" onClick={() => setDialog('take')}>
+          Take away …
+        </button>
+        <button type="button" onClick={() => setDialog('link')}>
+          Link …
+        </button>
+        <button type="button" onClick={() => setDialog('compare')}>
+          Compare …
+        </button>
         <span class="gap" />
-        <button type="button" onClick={store.undo} disabled={!store.canUndo()} aria-keyshortcuts="Control+Z" title="Ctrl+Z">Undo</button>
-        <button type="button" onClick={store.redo} disabled={!store.canRedo()} aria-keyshortcuts="Control+Shift+Z" title="Ctrl+Shift+Z">Redo</button>
+        <button
+          type="button"
+          onClick={store.undo}
+          disabled={!store.canUndo()}
+          aria-keyshortcuts="Control+Z"
+          title="Ctrl+Z"
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          onClick={store.redo}
+          disabled={!store.canRedo()}
+          aria-keyshortcuts="Control+Shift+Z"
+          title="Ctrl+Shift+Z"
+        >
+          Redo
+        </button>
       </div>
       <span classList={{ kept: true, small: true, bad: props.kept === 'refused' || props.kept === 'elsewhere' }}>
         {KEPT[props.kept]}
@@ -52,9 +78,15 @@ export const Bar = (props: { kept: Kept }) => {
       <Show when={dialog()}>
         {(which) => (
           <Switch>
-            <Match when={which() === 'take'}><TakeAway close={close} /></Match>
-            <Match when={which() === 'link'}><Share close={close} /></Match>
-            <Match when={which() === 'compare'}><Compare close={close} /></Match>
+            <Match when={which() === 'take'}>
+              <TakeAway close={close} />
+            </Match>
+            <Match when={which() === 'link'}>
+              <Share close={close} />
+            </Match>
+            <Match when={which() === 'compare'}>
+              <Compare close={close} />
+            </Match>
           </Switch>
         )}
       </Show>

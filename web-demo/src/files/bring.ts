@@ -1,6 +1,6 @@
+import { type Problem, type Read, type ReadRow, read } from 'ipplan';
 import { createSignal } from 'solid-js';
-import { read, type Problem, type Read, type ReadRow } from 'ipplan';
-import { isEmpty, type Document } from '../document/document';
+import { type Document, isEmpty } from '../document/document';
 import { store } from '../document/store';
 import { say } from './messages';
 
@@ -44,8 +44,7 @@ export const forgetUnread = (): void => {
 
 /** Files, as they come from a drop, a paste or a choice. */
 export const contents = (files: Iterable<File>): Promise<Brought[]> =>
-  Promise.all([...files].map(async (file) =>
-    ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
+  Promise.all([...files].map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
 
 /** A document as a file has it, or nothing where it says nothing. */
 export const documentOf = ({ name, content }: Brought): { read: Read; document: Document | undefined } => {
@@ -78,13 +77,17 @@ export const bring = (brought: readonly Brought[]): void => {
   const under = wanted?.document ?? (isEmpty(store.document()) ? undefined : store.document());
   const document = under && lock ? { ...under, lock: lock.document?.lock } : (wanted ?? lock)?.document;
   if (document) store.open(document);
-  setUnread(all.filter(({ read }) => read.problems.length > 0).map((it) => ({
-    brought: it.brought,
-    name: it.name || 'what was pasted',
-    rows: it.read.rows,
-    whole: it.read.problems.filter(({ line }) => line === undefined),
-    opened: opened.includes(it),
-  })));
+  setUnread(
+    all
+      .filter(({ read }) => read.problems.length > 0)
+      .map((it) => ({
+        brought: it.brought,
+        name: it.name || 'what was pasted',
+        rows: it.read.rows,
+        whole: it.read.problems.filter(({ line }) => line === undefined),
+        opened: opened.includes(it),
+      })),
+  );
   tell(all, opened, under !== undefined && !wanted);
 };
 
@@ -93,7 +96,10 @@ export const mend = (file: Brought, lines: ReadonlyMap<number, string>): void =>
   bring(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it)));
 
 const withLines = (content: string | Uint8Array, lines: ReadonlyMap<number, string>): string =>
-  textOf(content).split('\n').map((line, at) => lines.get(at + 1) ?? line).join('\n');
+  textOf(content)
+    .split('\n')
+    .map((line, at) => lines.get(at + 1) ?? line)
+    .join('\n');
 
 /** Text in the encoding that its first bytes say. */
 const textOf = (content: string | Uint8Array): string => {

@@ -1,4 +1,4 @@
-import { diff, IpplanError, type Diff } from 'ipplan';
+import { type Diff, diff, IpplanError } from 'ipplan';
 import type { Document } from '../document/document';
 import { planned } from '../document/planned';
 

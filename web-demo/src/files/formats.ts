@@ -1,4 +1,4 @@
-import { convert, formats, IpplanError, write, type Format, type Syntax, type Written } from 'ipplan';
+import { convert, type Format, formats, IpplanError, type Syntax, type Written, write } from 'ipplan';
 import type { Document } from '../document/document';
 
 /** Something to take away: one format of the plan or of the request. */
@@ -14,18 +14,22 @@ export interface Takeable {
 export const takeables = (): Takeable[] => {
   const { plan, request } = formats();
   return [
-    ...plan.map((format: Written<Format>): Takeable => ({
-      of: 'plan',
-      key: `plan-${format.name}`,
-      format,
-      text: ({ request, lock }) => write(request, format.name, lock === undefined ? {} : { lock }),
-    })),
-    ...request.map((format: Written<Syntax>): Takeable => ({
-      of: 'request',
-      key: `request-${format.name}`,
-      format,
-      text: ({ request }) => convert(request, format.name),
-    })),
+    ...plan.map(
+      (format: Written<Format>): Takeable => ({
+        of: 'plan',
+        key: `plan-${format.name}`,
+        format,
+        text: ({ request, lock }) => write(request, format.name, lock === undefined ? {} : { lock }),
+      }),
+    ),
+    ...request.map(
+      (format: Written<Syntax>): Takeable => ({
+        of: 'request',
+        key: `request-${format.name}`,
+        format,
+        text: ({ request }) => convert(request, format.name),
+      }),
+    ),
   ];
 };
 

@@ -32,11 +32,21 @@ export const Messages = () => (
           <span>{message.text}</span>
           <For each={message.actions ?? []}>
             {({ label, run }) => (
-              <button type="button" onClick={() => { unsay(message.about); run(); }}>{label}</button>
+              <button
+                type="button"
+                onClick={() => {
+                  unsay(message.about);
+                  run();
+                }}
+              >
+                {label}
+              </button>
             )}
           </For>
           <Show when={!message.asks}>
-            <button type="button" class="quiet" onClick={() => unsay(message.about)}>Close</button>
+            <button type="button" class="quiet" onClick={() => unsay(message.about)}>
+              Close
+            </button>
           </Show>
         </div>
       )}

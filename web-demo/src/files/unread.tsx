@@ -1,6 +1,6 @@
-import { createUniqueId, For, Show } from 'solid-js';
 import type { Problem, ReadRow } from 'ipplan';
-import { forgetUnread, mend, unread, type Unread } from './bring';
+import { createUniqueId, For, Show } from 'solid-js';
+import { forgetUnread, mend, type Unread, unread } from './bring';
 import './unread.css';
 
 /** What could not be read of the files that were opened: every bad row as it stands there, to be mended. */
@@ -8,7 +8,9 @@ export const UnreadRows = () => (
   <Show when={unread().length > 0}>
     <section class="unread" aria-label="What could not be read">
       <For each={unread()}>{(file) => <UnreadFile file={file} />}</For>
-      <button type="button" class="quiet" onClick={forgetUnread}>Dismiss</button>
+      <button type="button" class="quiet" onClick={forgetUnread}>
+        Dismiss
+      </button>
     </section>
   </Show>
 );
@@ -27,12 +29,24 @@ const UnreadFile = (props: { file: Unread }) => {
         {props.file.opened ? '; the rest is open' : ''}
       </h2>
       <ul>
-        <For each={props.file.whole}>{(problem) => <li><Why problem={problem} /></li>}</For>
+        <For each={props.file.whole}>
+          {(problem) => (
+            <li>
+              <Why problem={problem} />
+            </li>
+          )}
+        </For>
         <For each={props.file.rows}>
-          {(row) => <li><Row row={row} name={props.file.name} change={(text) => lines.set(row.line, text)} /></li>}
+          {(row) => (
+            <li>
+              <Row row={row} name={props.file.name} change={(text) => lines.set(row.line, text)} />
+            </li>
+          )}
         </For>
       </ul>
-      <Show when={props.file.rows.length > 0}><button type="submit">Read the file again</button></Show>
+      <Show when={props.file.rows.length > 0}>
+        <button type="submit">Read the file again</button>
+      </Show>
     </form>
   );
 };

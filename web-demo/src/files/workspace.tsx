@@ -1,9 +1,9 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js';
+import { route } from '../app/route';
 import { createAutosave } from '../document/autosave';
 import { EMPTY } from '../document/document';
 import { useUndoKeys } from '../document/keys';
 import { store } from '../document/store';
-import { route } from '../app/route';
 import Planner from '../planner/planner';
 import { Bar } from './bar';
 import { DropZone } from './drop';
@@ -28,7 +28,10 @@ const tell = (): void => {
     about: 'elsewhere',
     asks: true,
     text: 'Another tab changed the document, so changes here are not saved. Which one is to stay?',
-    actions: [{ label: 'Show the other', run: takeTheirs }, { label: 'Keep this one', run: autosave.keepOurs }],
+    actions: [
+      { label: 'Show the other', run: takeTheirs },
+      { label: 'Keep this one', run: autosave.keepOurs },
+    ],
   });
 };
 
@@ -45,9 +48,16 @@ const Workspace = () => {
   useUndoKeys();
   createEffect(on(store.document, changed, { defer: true }));
   createEffect(tell);
-  createEffect(on(() => route().rest, (payload) => void openLink(payload, autosave.look)));
+  createEffect(
+    on(
+      () => route().rest,
+      (payload) => void openLink(payload, autosave.look),
+    ),
+  );
   // Phones close pages that nobody looks at without another word.
-  const hide = () => { if (document.visibilityState === 'hidden') autosave.flush(); };
+  const hide = () => {
+    if (document.visibilityState === 'hidden') autosave.flush();
+  };
   onMount(() => {
     document.addEventListener('visibilitychange', hide);
     addEventListener('storage', hear);

@@ -8,7 +8,9 @@ export const Offer = () => (
     <Show when={waiting()}>
       <div class="offer no-print">
         <span>A new version of this page is here.</span>
-        <button type="button" onClick={takeOver}>Load it</button>
+        <button type="button" onClick={takeOver}>
+          Load it
+        </button>
       </div>
     </Show>
   </div>

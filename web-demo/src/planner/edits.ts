@@ -22,8 +22,10 @@ const spelledOut = (value: unknown): Fields =>
 
 /** What is at a path. */
 export const get = (from: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, key) =>
-    Array.isArray(value) ? value[Number(key)] : isFields(value) ? value[key] : undefined, from);
+  path.reduce<unknown>(
+    (value, key) => (Array.isArray(value) ? value[Number(key)] : isFields(value) ? value[key] : undefined),
+    from,
+  );
 
 /** The same with another value at a path; without it, where the value is undefined. */
 export const put = <T>(from: T, path: Path, value: unknown): T => {
@@ -96,7 +98,8 @@ export const answerOf = (workload: Workload | undefined, { name, aliases }: Aske
 export const answering = (workload: Workload, { name, aliases, kind }: Asked, text: string | undefined): Workload => {
   const others = Object.entries(workload).filter(([key]) => key !== name && !aliases.includes(key));
   // What is no number stays as it was typed, and the package says so.
-  const value = kind === 'switch' ? text === 'true' : kind === 'count' && /^\d+$/.test(text ?? '') ? Number(text) : text;
+  const value =
+    kind === 'switch' ? text === 'true' : kind === 'count' && /^\d+$/.test(text ?? '') ? Number(text) : text;
   return { ...Object.fromEntries(others), service: workload.service, ...(text === undefined ? {} : { [name]: value }) };
 };
 

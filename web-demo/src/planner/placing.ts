@@ -1,7 +1,7 @@
 // Edits that move what was placed: they change the request and give back what the lock held of it.
-import { halves, release, whole, type Lock } from 'ipplan';
+import { halves, type Lock, release, whole } from 'ipplan';
 import type { Document } from '../document/document';
-import { fresh, get, holding, isFields, put, rename, subnetPath, workloads, type Fields, type Path } from './edits';
+import { type Fields, fresh, get, holding, isFields, type Path, put, rename, subnetPath, workloads } from './edits';
 
 const locked = (document: Document): Lock | undefined =>
   document.lock === undefined ? undefined : (JSON.parse(document.lock) as Lock);
@@ -50,7 +50,12 @@ export const pinned = (document: Document, network: string, subnet: string, at: 
 };
 
 /** Another value at a path, and the subnets of these names placed anew. */
-export const placedAnew = (document: Document, path: Path, value: unknown, name: readonly [string, string?]): Document => {
+export const placedAnew = (
+  document: Document,
+  path: Path,
+  value: unknown,
+  name: readonly [string, string?],
+): Document => {
   const free = released(document, name);
   return { ...free, request: put(free.request, path, value) };
 };
@@ -85,7 +90,11 @@ export const around = (at: string): { whole: string; other: string } | undefined
 
 /** One subnet in the place of two halves, with what lives in both; or one that takes its free other half. */
 export const join = (
-  document: Document, network: string, subnet: string, at: string, other: string | undefined,
+  document: Document,
+  network: string,
+  subnet: string,
+  at: string,
+  other: string | undefined,
 ): Document => {
   const path = subnetPath(network, subnet);
   const gone = other === undefined ? [] : [[network, other] as const];

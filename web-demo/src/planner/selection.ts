@@ -1,7 +1,7 @@
 // What is looked at: one thing of the document, on the map, in the table and in the details at once.
 import { createSignal } from 'solid-js';
-import { keepOuts, networkPath, pathOf, placeOf, subnetPath, type Path } from './edits';
 import { store } from '../document/store';
+import { keepOuts, networkPath, type Path, pathOf, placeOf, subnetPath } from './edits';
 
 /** One thing of the document, or of the map. */
 export type Selected =
@@ -25,11 +25,16 @@ export const select = (what: Selected | undefined): void => void setSelected(wha
 export const placeOfSelected = (what: Selected): string => {
   const path = ((): Path => {
     switch (what.kind) {
-      case 'network': return networkPath(what.network);
-      case 'pool': return ['pools', what.pool];
-      case 'subnet': return subnetPath(what.network, what.name);
-      case 'keep-out': return ['avoid', String(what.index)];
-      default: return [];
+      case 'network':
+        return networkPath(what.network);
+      case 'pool':
+        return ['pools', what.pool];
+      case 'subnet':
+        return subnetPath(what.network, what.name);
+      case 'keep-out':
+        return ['avoid', String(what.index)];
+      default:
+        return [];
     }
   })();
   return placeOf(path);

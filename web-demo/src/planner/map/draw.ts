@@ -1,7 +1,7 @@
 // Draws what can be seen of the map, and nothing else.
-import { lastBefore, type Bar, type Block } from './bars';
-import { boxOf, barAt, type Box, type Layout, type Placed } from './layout';
-import { hatch, type Colours } from './colours';
+import { type Bar, type Block, lastBefore } from './bars';
+import { type Colours, hatch } from './colours';
+import { type Box, barAt, boxOf, type Layout, type Placed } from './layout';
 import { rowPrefix } from './rows';
 import { headOf } from './words';
 
@@ -35,7 +35,14 @@ export const inkOf = (to: CanvasRenderingContext2D, colours: Colours, element: H
 });
 
 /** Draws the part of the layout that begins at `scrolled` and is `height` high. */
-export const draw = (ink: Ink, layout: Layout, gutter: number, scrolled: number, height: number, marks: Marks): void => {
+export const draw = (
+  ink: Ink,
+  layout: Layout,
+  gutter: number,
+  scrolled: number,
+  height: number,
+  marks: Marks,
+): void => {
   const { to } = ink;
   to.clearRect(0, 0, gutter + layout.screen.width, height);
   to.textBaseline = 'middle';
@@ -51,7 +58,13 @@ export const draw = (ink: Ink, layout: Layout, gutter: number, scrolled: number,
 };
 
 const drawBar = (
-  ink: Ink, layout: Layout, placed: Placed, gutter: number, scrolled: number, height: number, marks: Marks,
+  ink: Ink,
+  layout: Layout,
+  placed: Placed,
+  gutter: number,
+  scrolled: number,
+  height: number,
+  marks: Marks,
 ): void => {
   const { to, colours } = ink;
   const { screen } = layout;
@@ -64,7 +77,8 @@ const drawBar = (
   to.fillRect(0, body + first * screen.row, screen.width, Math.max(0, last - first) * screen.row);
   to.globalAlpha = marks.old ? 0.55 : 1;
   for (const block of bar.under) {
-    if ((block.start + block.size) * rows > first && block.start * rows < last) drawUnder(ink, seen(boxOf(placed, screen, block), scrolled + screen.head, height), block);
+    if ((block.start + block.size) * rows > first && block.start * rows < last)
+      drawUnder(ink, seen(boxOf(placed, screen, block), scrolled + screen.head, height), block);
   }
   let [seenX, seenY] = [-1, -1];
   for (let at = Math.max(0, lastBefore(bar.blocks, first / rows)); at < bar.blocks.length; at += 1) {
@@ -104,10 +118,24 @@ const drawUnder = (ink: Ink, box: Box, block: Block): void => {
   }
   // What it is kept for lies on its first part.
   const rest = block.kind === 'avoid' ? box : { ...box, x: box.x + box.width / 2, width: box.width / 2 };
-  label(ink, rest, block.kind === 'avoid' ? block.name || 'kept out' : `kept for ${block.name}`, '', colours.text, block.kind === 'avoid');
+  label(
+    ink,
+    rest,
+    block.kind === 'avoid' ? block.name || 'kept out' : `kept for ${block.name}`,
+    '',
+    colours.text,
+    block.kind === 'avoid',
+  );
 };
 
-const FILL = { free: 'surface', gone: 'sunken', subnet: 'accent-soft', network: 'accent-soft', avoid: 'sunken', reserve: 'surface' } as const;
+const FILL = {
+  free: 'surface',
+  gone: 'sunken',
+  subnet: 'accent-soft',
+  network: 'accent-soft',
+  avoid: 'sunken',
+  reserve: 'surface',
+} as const;
 
 const drawBlock = (ink: Ink, box: Box, block: Block, wrong: boolean, chosen: boolean): void => {
   const { to, colours } = ink;
@@ -122,7 +150,13 @@ const drawBlock = (ink: Ink, box: Box, block: Block, wrong: boolean, chosen: boo
   }
   if (width > 8) {
     to.lineWidth = 1;
-    to.strokeStyle = wrong ? colours.bad : block.kind === 'free' ? colours.line : block.kind === 'gone' ? colours['line-strong'] : colours.accent;
+    to.strokeStyle = wrong
+      ? colours.bad
+      : block.kind === 'free'
+        ? colours.line
+        : block.kind === 'gone'
+          ? colours['line-strong']
+          : colours.accent;
     // Placed now, and in no lock yet.
     if (block.subnet?.pinned === 'no') to.setLineDash([4, 3]);
     to.strokeRect(x + 0.5, y + 0.5, Math.max(0, width - edge - 1), height - 2);
@@ -140,13 +174,33 @@ const drawBlock = (ink: Ink, box: Box, block: Block, wrong: boolean, chosen: boo
     to.lineWidth = 1;
   }
   const shift = block.pinned ? 10 : 0;
-  const name = block.kind === 'free' ? '' : block.kind === 'gone' ? `${block.name} (gone)` : (wrong ? `! ${block.name}` : block.name);
+  const name =
+    block.kind === 'free'
+      ? ''
+      : block.kind === 'gone'
+        ? `${block.name} (gone)`
+        : wrong
+          ? `! ${block.name}`
+          : block.name;
   const inner = { ...box, x: x + shift, width: width - shift };
-  label(ink, inner, name, block.prefix, block.kind === 'free' ? colours['text-soft'] : colours.text, block.kind === 'gone');
+  label(
+    ink,
+    inner,
+    name,
+    block.prefix,
+    block.kind === 'free' ? colours['text-soft'] : colours.text,
+    block.kind === 'gone',
+  );
 };
 
 /** How much of it is needed, as a line along its bottom. */
-const drawUse = ({ to, colours }: Ink, { x, y, width, height }: Box, need: number, spare: number, wrong: boolean): void => {
+const drawUse = (
+  { to, colours }: Ink,
+  { x, y, width, height }: Box,
+  need: number,
+  spare: number,
+  wrong: boolean,
+): void => {
   const all = width - 5;
   to.fillStyle = colours.line;
   to.fillRect(x + 2, y + height - 6, all, 3);
@@ -209,7 +263,14 @@ const label = (ink: Ink, box: Box, name: string, prefix: string, colour: string,
   to.fillText(fits, box.x + 6 + used, y);
 };
 
-const drawGutter = ({ to, colours, mono }: Ink, { screen }: Layout, { bar, folds, top }: Placed, gutter: number, first: number, last: number): void => {
+const drawGutter = (
+  { to, colours, mono }: Ink,
+  { screen }: Layout,
+  { bar, folds, top }: Placed,
+  gutter: number,
+  first: number,
+  last: number,
+): void => {
   to.font = mono;
   to.fillStyle = colours['text-soft'];
   to.textAlign = 'right';
@@ -221,7 +282,13 @@ const drawGutter = ({ to, colours, mono }: Ink, { screen }: Layout, { bar, folds
 };
 
 /** The name of a bar; it stays in sight as long as any of its rows does. */
-const drawHead = ({ to, colours, sans, mono }: Ink, { screen }: Layout, placed: Placed, gutter: number, scrolled: number): void => {
+const drawHead = (
+  { to, colours, sans, mono }: Ink,
+  { screen }: Layout,
+  placed: Placed,
+  gutter: number,
+  scrolled: number,
+): void => {
   const y = Math.min(Math.max(placed.top, scrolled), placed.bottom - screen.head);
   const { title, facts, fits } = headOf(placed);
   const width = gutter + screen.width;

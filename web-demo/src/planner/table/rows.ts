@@ -34,7 +34,11 @@ export const rowsOf = (request: Request, map: Map | undefined): readonly Row[] =
 
 /** The rows that a window shows, with some around it so that scrolling shows no gap. */
 export const windowOf = (
-  scrolled: number, height: number, row: number, count: number, around = 6,
+  scrolled: number,
+  height: number,
+  row: number,
+  count: number,
+  around = 6,
 ): { first: number; last: number } => {
   const first = Math.max(0, Math.floor(scrolled / row) - around);
   return { first: Math.min(first, count), last: Math.min(count, Math.ceil((scrolled + height) / row) + around) };
