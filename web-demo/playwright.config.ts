@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
 // Where the page is served while it is tested.
-const port = process.env['PORT'] ?? '4173';
+const port = process.env.PORT ?? '4173';
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--disable-gpu',
         '--disable-quic',
@@ -30,6 +30,6 @@ export default defineConfig({
   webServer: {
     command: 'npm run --silent preview',
     url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: !process.env['CI'],
+    reuseExistingServer: !process.env.CI,
   },
 });

@@ -166,7 +166,7 @@ test('depth and length', () => {
 
 test('a program that passes what is no text harms only itself', () => {
   for (const wrong of [undefined, null, 5, Symbol('x'), () => 1, 10n, [[]]]) {
-    for (const call of [ipplan.halves, ipplan.plan, ipplan.summarize, ipplan.read] as Function[]) {
+    for (const call of [ipplan.halves, ipplan.plan, ipplan.summarize, ipplan.read] as ((wrong: unknown) => unknown)[]) {
       try {
         call(wrong);
       } catch (error) {

@@ -175,12 +175,12 @@ test('problems are listed, and each leads to its field, or to the nearest around
     page.evaluate((name) => {
       const input = document.createElement('input');
       input.setAttribute('aria-label', `field ${name}`);
-      input.dataset['place'] = name;
+      input.dataset.place = name;
       document.querySelector('main')?.append(input);
     }, name);
-  await page.evaluate(() =>
-    document.querySelectorAll('[data-place]').forEach((it) => it.removeAttribute('data-place')),
-  );
+  await page.evaluate(() => {
+    for (const it of document.querySelectorAll('[data-place]')) it.removeAttribute('data-place');
+  });
   await field('networks');
   await jump.click();
   await expect(page.getByLabel('field networks', { exact: true })).toBeFocused();

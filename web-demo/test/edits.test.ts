@@ -28,13 +28,13 @@ const request = {
 describe('put', () => {
   it('changes one value, and shares all others', () => {
     const after = put(request, ['networks', 'hub', 'subnets', 'web', 'addresses'], 9);
-    expect(after.networks?.['hub']?.subnets?.['web']).toEqual({ service: 'hosts', addresses: 9 });
+    expect(after.networks?.hub?.subnets?.web).toEqual({ service: 'hosts', addresses: 9 });
     expect(after.networks?.['hub.two']).toBe(request.networks?.['hub.two']);
-    expect(request.networks?.['hub']?.subnets?.['web']).toEqual({ service: 'hosts', addresses: 8 });
+    expect(request.networks?.hub?.subnets?.web).toEqual({ service: 'hosts', addresses: 8 });
   });
   it('spells out a subnet of one word', () => {
     const after = put(request, ['networks', 'hub', 'subnets', 'gateway', 'at'], '10.0.0.0/27');
-    expect(after.networks?.['hub']?.subnets?.['gateway']).toEqual({ service: 'vpn-gateway', at: '10.0.0.0/27' });
+    expect(after.networks?.hub?.subnets?.gateway).toEqual({ service: 'vpn-gateway', at: '10.0.0.0/27' });
   });
   it('takes a key out, and an item of a list', () => {
     const after = put(
@@ -42,7 +42,7 @@ describe('put', () => {
       ['networks', 'hub', 'space', '0'],
       undefined,
     );
-    expect(after.networks?.['hub']).toEqual({ space: ['10.1.0.0/24'], subnets: { gateway: 'vpn-gateway' } });
+    expect(after.networks?.hub).toEqual({ space: ['10.1.0.0/24'], subnets: { gateway: 'vpn-gateway' } });
   });
   it('makes what is not there yet', () => {
     expect(put({} as Request, ['networks', 'a', 'space'], '10.0.0.0/8')).toEqual({

@@ -72,7 +72,7 @@ describe('halves', () => {
     expect(where(two)).toEqual({ 'hub.a': '10.0.0.64/27', 'hub.b': '10.0.0.0/27', 'hub.b-b': '10.0.0.32/27' });
     const one = settled(join(two, 'hub', 'b', '10.0.0.0/26', 'b-b'));
     expect(where(one)).toEqual({ 'hub.a': '10.0.0.64/27', 'hub.b': '10.0.0.0/26' });
-    expect(one.request.networks?.['hub']?.subnets?.['b']).toMatchObject({ holds: [hosts(20), hosts(20)] });
+    expect(one.request.networks?.hub?.subnets?.b).toMatchObject({ holds: [hosts(20), hosts(20)] });
   });
   it('know their other half', () => {
     expect(around('10.0.0.64/26')).toEqual({ whole: '10.0.0.0/25', other: '10.0.0.0/26' });

@@ -38,7 +38,7 @@ test('a value that changes keeps its place', () => {
 });
 
 describe('the command', () => {
-  const of = (question: Record<string, string>) => command(question, service(question['service']!));
+  const of = (question: Record<string, string>) => command(question, service(question.service!));
   test('has a flag for every value', () => {
     expect(of({ service: 'app-service', instances: '10', tier: 'P1v3', headroom: '20%', fit: 'advised' })).toBe(
       'ipplan size app-service --instances 10 --tier P1v3 --headroom 20% --fit advised',

@@ -34,9 +34,9 @@ test('every subnet of the plan is created', async () => {
   const made = created.filter(({ type }) => type === 'azure-native:network:Subnet');
   const found = made.map(({ name, inputs }) => ({
     name,
-    range: inputs['addressPrefixes'],
-    called: inputs['subnetName'],
-    delegated: inputs['delegations'].map((it: Inputs) => it['serviceName']),
+    range: inputs.addressPrefixes,
+    called: inputs.subnetName,
+    delegated: inputs.delegations.map((it: Inputs) => it.serviceName),
   }));
   const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
   assert.deepEqual(found.sort(byName), expected.sort(byName));

@@ -6,13 +6,13 @@ const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
 const stored = (): Theme => {
-  const theme = document.documentElement.dataset['theme'];
+  const theme = document.documentElement.dataset.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 };
 
 const apply = (theme: Theme): void => {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
     if (theme === 'system') localStorage.removeItem('ipplan.theme');
     else localStorage.setItem('ipplan.theme', theme);
@@ -27,6 +27,7 @@ export const Header = () => {
   const view = (name: string) => (route().view === name ? 'page' : undefined);
   return (
     <header class="header">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place in the page, whose address is the state of the view */}
       <a
         class="skip"
         href="#main"

@@ -28,7 +28,7 @@ const Form = (props: { calculator: State }) => {
   return (
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       <ServicePicker
-        value={calculator.question()['service'] ?? ''}
+        value={calculator.question().service ?? ''}
         onChange={calculator.choose}
         about={calculator.about('service')}
       />

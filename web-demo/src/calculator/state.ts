@@ -62,7 +62,7 @@ let latest: Question | undefined;
 
 export const createCalculator = (rest: string) => {
   const [question, setQuestion] = createSignal(rest === '' && latest ? latest : ofRoute(rest));
-  const service = createMemo(() => serviceOf(question()['service'] ?? ''));
+  const service = createMemo(() => serviceOf(question().service ?? ''));
   const outcome = createMemo<Outcome>(
     (before) => {
       const answer = sized(question());
@@ -75,7 +75,7 @@ export const createCalculator = (rest: string) => {
 
   const show = (next: Question) => {
     latest = next;
-    if (next['service'] !== undefined) left.set(next['service'], next);
+    if (next.service !== undefined) left.set(next.service, next);
     setQuestion(next);
   };
   const address = (next: Question) => `#/size?${toQuery(next)}`;

@@ -27,6 +27,6 @@ export const isRequest = (it: unknown): it is Request => {
     isObject(networks) &&
     isObject(pools) &&
     Array.isArray(avoid) &&
-    Object.values(networks).every((network) => isObject(network) && isObject(network['subnets'] ?? {}))
+    Object.values(networks).every((network) => isObject(network) && isObject(network.subnets ?? {}))
   );
 };

@@ -49,11 +49,11 @@ const FOCUSABLE = 'input, select, textarea, button, a[href], [tabindex]';
 /** Focuses the first that takes it, and marks all of them for a moment. */
 const show = (found: HTMLElement[]): void => {
   for (const element of found) {
-    delete element.dataset['found'];
+    delete element.dataset.found;
     // The animation starts anew only when the mark was away for a layout.
     void element.getBoundingClientRect();
-    element.dataset['found'] = '';
-    element.addEventListener('animationend', () => delete element.dataset['found'], { once: true });
+    element.dataset.found = '';
+    element.addEventListener('animationend', () => delete element.dataset.found, { once: true });
   }
   const takes = found.map((it) => (it.matches(FOCUSABLE) ? it : it.querySelector<HTMLElement>(FOCUSABLE)));
   const first = takes.find((it) => it !== null) ?? found[0];

@@ -92,7 +92,7 @@ export const TakeAway = (props: { close: () => void }) => {
           <Show
             when={picture()}
             fallback={
-              <pre class="preview" tabindex="0" aria-label="Preview">
+              <pre class="preview" tabindex="0" role="group" aria-label="Preview">
                 {shown(made())}
               </pre>
             }

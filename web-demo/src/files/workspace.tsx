@@ -23,7 +23,10 @@ const takeTheirs = (): void => {
 };
 
 const tell = (): void => {
-  if (autosave.kept() !== 'elsewhere') return unsay('elsewhere');
+  if (autosave.kept() !== 'elsewhere') {
+    unsay('elsewhere');
+    return;
+  }
   say({
     about: 'elsewhere',
     asks: true,

@@ -71,7 +71,7 @@ const OWN = ['at', 'prefix-length', 'group', 'reserve', 'fit', 'headroom', 'ipv6
 /** What lives in a subnet. */
 export const workloads = (subnet: unknown): readonly Workload[] => {
   const fields = spelledOut(subnet);
-  if (Array.isArray(fields['holds'])) return fields['holds'].map((held) => spelledOut(held) as Workload);
+  if (Array.isArray(fields.holds)) return fields.holds.map((held) => spelledOut(held) as Workload);
   const inputs = Object.entries(fields).filter(([key]) => !OWN.includes(key));
   return 'service' in fields ? [Object.fromEntries(inputs) as unknown as Workload] : [];
 };

@@ -14,7 +14,7 @@ interface Named {
 interface Text extends Named {
   value: string;
   /** Called with what was typed, once that is done; `false` refuses it. */
-  set: (typed: string) => boolean | void;
+  set: (typed: string) => unknown;
   hint?: string | undefined;
   mono?: boolean;
 }

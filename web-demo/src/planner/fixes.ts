@@ -133,7 +133,7 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
         : [{ label: 'Place it anew', apply: (document) => released(document, placedOf(path) ?? [network]) }];
     case 'too-full': {
       const wanted = get(request, path);
-      const grows = isFields(wanted) && wanted['from'] !== undefined && wanted['prefix-length'] === undefined;
+      const grows = isFields(wanted) && wanted.from !== undefined && wanted['prefix-length'] === undefined;
       return [
         {
           label: grows ? `Place ${network} anew, as large as it has to be` : `Place everything in ${network} anew`,

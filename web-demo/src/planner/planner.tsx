@@ -38,11 +38,11 @@ const Planner = () => {
   createEffect(() => {
     if (nothing()) select(undefined);
   });
-  const escape = (event: KeyboardEvent) => {
+  const onEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && event.target === document.body) select(undefined);
   };
-  onMount(() => addEventListener('keydown', escape));
-  onCleanup(() => removeEventListener('keydown', escape));
+  onMount(() => addEventListener('keydown', onEscape));
+  onCleanup(() => removeEventListener('keydown', onEscape));
   return (
     <div class="planner">
       <header class="planner-head">

@@ -96,7 +96,10 @@ export const ServicePicker = (props: Props) => {
           }}
         >
           <input
-            ref={(it) => made((box = it))}
+            ref={(it) => {
+              box = it;
+              made(it);
+            }}
             type="text"
             role="combobox"
             autocomplete="off"
@@ -134,6 +137,8 @@ export const ServicePicker = (props: Props) => {
                     </div>
                     <For each={group.services}>
                       {(entry) => (
+                        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, where the focus stays
+                        // biome-ignore lint/a11y/useFocusableInteractive: the field names the active option (aria-activedescendant)
                         <div
                           id={option(entry)}
                           role="option"

@@ -102,9 +102,7 @@ export const NetworkDetails = (props: { network: string }) => {
             value={String(own('prefix-length') ?? '')}
             hint="as large as it has to be"
             help={
-              known()
-                ? `it has ${known()!.prefixes.join(', ')}; another length holds once everything is placed anew`
-                : undefined
+              known() && `it has ${known()?.prefixes.join(', ')}; another length holds once everything is placed anew`
             }
             set={(to) => set([...path(), 'prefix-length'], to)}
           />

@@ -43,9 +43,13 @@ export const PlaceActions = (props: { network: string; name: string }) => {
     <Show when={known()}>
       <p class="place">
         <span class="mono">{at()}</span>
-        <Show when={known()!.ipv6}>
-          {' '}
-          <span class="mono">{known()!.ipv6}</span>
+        <Show when={known()?.ipv6}>
+          {(ipv6) => (
+            <>
+              {' '}
+              <span class="mono">{ipv6()}</span>
+            </>
+          )}
         </Show>
       </p>
       <Bits prefix={at()} />
@@ -88,7 +92,7 @@ export const PlaceActions = (props: { network: string; name: string }) => {
               store.change((document) => join(document, network, name, whole, half.subnet));
           })}
         >
-          {other()?.subnet === undefined ? 'Join with the free half' : `Join with ${other()!.subnet}`}
+          {other()?.subnet === undefined ? 'Join with the free half' : `Join with ${other()?.subnet}`}
         </button>
         <Show when={beside()}>
           {(it) => {

@@ -162,6 +162,7 @@ export const AddressMap = () => {
       >
         <div class="map-tall" style={{ height: `${layout().height}px` }}>
           <div class="map-window">
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas cannot be focused; the button over it says what it shows */}
             <canvas ref={canvas} aria-hidden="true" />
             <Show when={here()}>
               {(at) => (
@@ -194,7 +195,7 @@ export const AddressMap = () => {
       </Show>
       <Legend />
       <p class="visually-hidden" role="status">
-        {focused() && here() ? spoken(here()!.block, here()!.bar) : ''}
+        <Show when={focused() && here()}>{(at) => spoken(at().block, at().bar)}</Show>
       </p>
       <p class="visually-hidden" id="map-keys">
         Arrow keys walk over the blocks, Enter opens one, plus and minus zoom, 0 fits. The table below has the same in

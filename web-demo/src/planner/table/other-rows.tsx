@@ -67,7 +67,7 @@ export const NetworkRow = (props: { row: Row; network: string }) => {
         </Show>
       </td>
       <td class="number">
-        <span title="used">{known() ? part(known()!.used, 0) : '–'}</span>
+        <span title="used">{known() ? part(known()?.used ?? 0, 0) : '–'}</span>
       </td>
       <td class="col-wide line-facts" colspan="3">
         <Show when={known()}>

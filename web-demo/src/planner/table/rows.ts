@@ -17,7 +17,7 @@ export const rowsOf = (request: Request, map: Map | undefined): readonly Row[] =
   const planned = new globalThis.Map((map?.networks ?? []).map((network) => [network.name, network]));
   for (const [network, wanted] of Object.entries(request.networks ?? {})) {
     rows.push({ kind: 'network', network });
-    const subnets = isFields(wanted) && isFields(wanted['subnets']) ? wanted['subnets'] : {};
+    const subnets = isFields(wanted) && isFields(wanted.subnets) ? wanted.subnets : {};
     const parts = planned.get(network)?.subnets.filter(({ key }) => key.includes('/') && !(key in subnets)) ?? [];
     for (const name in subnets) {
       rows.push({ kind: 'subnet', network, name });
