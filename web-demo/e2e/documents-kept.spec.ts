@@ -11,7 +11,7 @@ const choose = async (page: Page, name: string, text: string) => {
 };
 
 const holds = async (page: Page, text: string) => {
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('group', { name: 'The request' }).getByRole('radio', { name: 'YAML' }).check();
   await expect(page.getByLabel('Preview')).toContainText(text);
   await page.keyboard.press('Escape');

@@ -58,9 +58,9 @@ test('once loaded, both views work offline', async ({ page, context }) => {
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Planner' }).click();
-  await expect(page.getByRole('button', { name: 'Take away' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Take away' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   await context.setOffline(false);
 });
 
@@ -71,7 +71,7 @@ test('it works under any path, also when its host is gone', async ({ browser }) 
   await kept(page);
   there.go();
   await page.goto(`${there.page}?from=elsewhere#/plan`);
-  await expect(page.getByRole('button', { name: 'Take away' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   expect(there.asked.filter((path) => !path.startsWith('/some/where/'))).toEqual([]);
   await page.close();
   there.close();

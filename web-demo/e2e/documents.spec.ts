@@ -46,7 +46,7 @@ const message = (page: Page, text: string | RegExp) => page.getByRole('status').
 
 /** What the document says, as the dialog to take it away shows it. */
 const written = async (page: Page, format: string, group = 'The request') => {
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   await page
     .getByRole('group', { name: group })
     .getByRole('radio', { name: new RegExp(`^${format}`) })
@@ -205,7 +205,7 @@ test('every format is shown, copied and saved under its name', async ({ page, co
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   expect(await findings(page)).toEqual([]);
   const expected: [string, string, string, string][] = [
     ['The plan', 'Text', 'net.txt', 'hub'],
@@ -244,7 +244,7 @@ test('every format is shown, copied and saved under its name', async ({ page, co
 test('the map is saved as a picture, with something on it', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('radio', { name: 'SVG' }).check();
   await expect(page.getByRole('img', { name: 'The address map' })).toBeVisible();
   expect(await findings(page)).toEqual([]);

@@ -73,7 +73,7 @@ test('a network and its subnets are made and changed in the table, with the keyb
   // 105 addresses outgrow the /28 that ten took: nothing moves by itself.
   await expect(page.getByText('as it was before the problem')).toBeVisible();
   await expect(amount).toHaveValue('100');
-  await details(page).getByRole('button', { name: 'Release web and place it anew' }).press('Enter');
+  await details(page).getByRole('button', { name: 'Release web and place it again' }).press('Enter');
   await expect(range(page, 'web')).toHaveValue('10.0.0.0/25');
   // A name that is taken is refused.
   await page.getByRole('button', { name: 'Add a subnet to hub' }).press('Enter');
@@ -139,9 +139,9 @@ test('pools and keep-outs are made, changed, used and removed', async ({ page })
   await page.getByRole('button', { name: 'Add a network' }).click();
   await details(page).getByRole('combobox', { name: 'Space' }).selectOption('company');
   // The network has a place in the other pool already.
-  await details(page).getByRole('button', { name: 'Place it anew' }).click();
+  await details(page).getByRole('button', { name: 'Place it again' }).click();
   await fill(details(page).getByRole('textbox', { name: 'Prefix length' }), '/23');
-  await details(page).getByRole('button', { name: 'Place everything anew' }).click();
+  await details(page).getByRole('button', { name: 'Place everything again' }).click();
   // Behind the keep-out, which has the first half of the pool.
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of network', exact: true }) }),
@@ -166,9 +166,9 @@ test('the details of a subnet change everything of it, and show the sum', async 
   ).toContainText(/virtual-machines|10\.0\.0\.160/);
   await panel.getByRole('button', { name: 'Add another service' }).click();
   await expect(panel.getByRole('combobox', { name: /^Service/ })).toHaveCount(2);
-  await panel.getByRole('button', { name: 'Take out virtual-machines' }).click();
+  await panel.getByRole('button', { name: 'Remove virtual-machines' }).click();
   await expect(panel.getByRole('combobox', { name: 'Service' })).toHaveValue('Plain addresses');
-  await fill(panel.getByRole('textbox', { name: 'Head-room' }), '0%');
+  await fill(panel.getByRole('textbox', { name: 'Headroom' }), '0%');
   await panel.getByRole('combobox', { name: 'Fit' }).selectOption('advised');
   await fill(panel.getByRole('textbox', { name: 'Group' }), 'core');
   await fill(panel.getByRole('textbox', { name: 'Prefix length' }), '/28');
@@ -180,7 +180,7 @@ test('settings hold for all subnets, and an old edition is answered', async ({ p
   await start(page);
   await page.getByRole('button', { name: 'For all subnets' }).click();
   const panel = details(page);
-  await fill(panel.getByRole('textbox', { name: 'Head-room' }), '0%');
+  await fill(panel.getByRole('textbox', { name: 'Headroom' }), '0%');
   await panel.getByRole('combobox', { name: 'Fit' }).selectOption('advised');
   await fill(panel.getByRole('textbox', { name: 'Edition' }), '2010-01');
   await expect(panel.locator('.wrong')).toContainText('2010-01-31');
@@ -278,7 +278,7 @@ test('problems are marked, and their hints are one click away', async ({ page })
   await page.getByText('1 problem').click();
   await page.getByRole('button', { name: 'networks.hub.subnets.resolver' }).click();
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('hub · resolver');
-  await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it anew' }).click();
+  await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it again' }).click();
   await expect(page.getByText('No problems')).toBeVisible();
   await expect(range(page, 'resolver')).toHaveValue('10.0.0.160/27');
   // What is no number stays as it was typed, and is told beside it.

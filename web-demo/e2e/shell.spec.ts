@@ -15,7 +15,7 @@ test('a planner that does not arrive says so, and can be asked for again', async
     route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("cut off")' }),
   );
   await open(page, '#/plan');
-  await expect(page.getByRole('alert')).toContainText('The planner did not arrive.');
+  await expect(page.getByRole('alert')).toContainText('The planner could not be loaded.');
   expect(await findings(page)).toEqual([]);
   await page.unroute('**/assets/workspace-*.js');
   await page.getByRole('button', { name: 'Try again' }).click();

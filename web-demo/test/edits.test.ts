@@ -13,7 +13,7 @@ import {
   put,
   rename,
   workloads,
-} from '../src/planner/edits';
+} from '../src/planner/edit/edits';
 
 const request = {
   networks: {

@@ -2,9 +2,9 @@ import { map, type Request } from 'ipplan';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/document/document';
 import { planned } from '../src/document/planned';
-import { put } from '../src/planner/edits';
-import { fixesBeside, fixesOf } from '../src/planner/fixes';
-import { around, join, pinned, released, renameNetwork, renameSubnet, split } from '../src/planner/placing';
+import { put } from '../src/planner/edit/edits';
+import { fixesBeside, fixesOf } from '../src/planner/edit/fixes';
+import { around, join, pinned, released, renameNetwork, renameSubnet, split } from '../src/planner/edit/placing';
 
 const hosts = (addresses: number) => ({ service: 'hosts' as const, addresses });
 
@@ -113,10 +113,12 @@ describe('fixes', () => {
     );
   });
   it('correct a size and a place', () => {
-    expect(where(fixed(hub({ ...hosts(20), at: '10.0.0.64/29' }), 'Place it anew'))).toEqual({
+    expect(where(fixed(hub({ ...hosts(20), at: '10.0.0.64/29' }), 'Place it again'))).toEqual({
       'hub.a': '10.0.0.0/27',
     });
-    expect(where(fixed(hub({ ...hosts(20), at: '10.9.0.0/27' }), 'Place it anew'))).toEqual({ 'hub.a': '10.0.0.0/27' });
+    expect(where(fixed(hub({ ...hosts(20), at: '10.9.0.0/27' }), 'Place it again'))).toEqual({
+      'hub.a': '10.0.0.0/27',
+    });
     expect(where(fixed(hub({ ...hosts(20), 'prefix-length': '/29' }), 'Use /27'))).toEqual({ 'hub.a': '10.0.0.0/27' });
   });
   it('leave one of two out', () => {
@@ -136,7 +138,7 @@ describe('fixes', () => {
     const grown = { ...start(), request: put(start().request, ['networks', 'hub', 'subnets', 'a', 'addresses'], 100) };
     const [problem] = planned(grown).problems;
     const fixes = problem?.hints.flatMap((hint) => fixesOf(grown.request, problem, hint)) ?? [];
-    expect(fixes.map(({ label }) => label)).toEqual(['Release a and place it anew']);
+    expect(fixes.map(({ label }) => label)).toEqual(['Release a and place it again']);
     expect(where(settled(fixes[0]!.apply(grown)))).toEqual({ 'hub.a': '10.0.0.128/25', 'hub.b': '10.0.0.0/26' });
   });
 });

@@ -1,14 +1,14 @@
 import { type Component, createSignal, Match, Show, Switch } from 'solid-js';
 import { Calculator } from '../calculator/calculator';
-import { Offer } from '../offline/offer';
+import { UpdateNotice } from '../offline/update-notice';
+import { route } from '../ui/route';
 import { Header } from './header';
-import { route } from './route';
 
 /** The planner: not needed for the first answer, and most of the bytes. */
 const Planner = () => {
   const [loaded, setLoaded] = createSignal<Component>();
   const [failed, setFailed] = createSignal(false);
-  import('../files/workspace').then(
+  import('./workspace').then(
     (it) => setLoaded(() => it.default),
     () => setFailed(true),
   );
@@ -22,7 +22,7 @@ const Planner = () => {
       }
     >
       <h1>Plan</h1>
-      <p role="alert">The planner did not arrive. Are you online?</p>
+      <p role="alert">The planner could not be loaded. Are you online?</p>
       {/* A browser may remember that an import failed; a new page asks again. */}
       <button type="button" onClick={() => location.reload()}>
         Try again
@@ -49,6 +49,6 @@ export const App = () => (
         </Match>
       </Switch>
     </main>
-    <Offer />
+    <UpdateNotice />
   </>
 );

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { route } from './route';
+import { route } from '../ui/route';
 import './header.css';
 
 const THEMES = ['system', 'light', 'dark'] as const;

@@ -25,7 +25,7 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
   return (
     <div class="answer" classList={{ stale: props.stale }}>
       <p class="asked">
-        <Show when={props.stale}>Not of these inputs. The last answer: </Show>
+        <Show when={props.stale}>For earlier inputs: </Show>
         {asked(props.answered)}
       </p>
       <p class="visually-hidden" role="status">

@@ -1,18 +1,18 @@
 // The calculator: what is asked on one side, what comes of it on the other.
 import { createEffect, on, onCleanup, Show } from 'solid-js';
-import { route } from '../app/route';
 import { InputsForm } from '../ui/inputs-form';
+import { route } from '../ui/route';
 import { ServicePicker } from '../ui/service-picker';
 import { Wrong } from '../ui/wrong';
 import { forget } from './address';
 import { Answer } from './answer';
 import { HowFar } from './capacity';
+import { Disclosure } from './disclosure';
 import { Editions } from './editions';
 import { Examples } from './examples';
 import { How } from './how';
-import { Later } from './later';
+import { Share } from './share';
 import { createCalculator, type Calculator as State } from './state';
-import { Take } from './take';
 import { sizes, subnetsOf } from './words';
 import './calculator.css';
 
@@ -61,9 +61,9 @@ const Form = (props: { calculator: State }) => {
             </Show>
             <How calculator={calculator} service={service} />
             <div class="no-print">
-              <Later title="Worked examples" of={service}>
+              <Disclosure title="Worked examples" of={service}>
                 {(now) => <Examples service={now()} onChoose={calculator.ask} />}
-              </Later>
+              </Disclosure>
             </div>
           </>
         )}
@@ -84,8 +84,8 @@ const Result = (props: { calculator: State }) => {
             <Show when={calculator.service()} keyed>
               {(service) => (
                 <Show when={last().answer.service === service.id}>
-                  <Take answered={last()} service={service} stale={stale()} />
-                  <Later title="How far in each size" of={last()}>
+                  <Share answered={last()} service={service} stale={stale()} />
+                  <Disclosure title="How far in each size" of={last()}>
                     {(now) => (
                       <HowFar
                         question={now().question}
@@ -93,8 +93,8 @@ const Result = (props: { calculator: State }) => {
                         lengths={subnetsOf(now().answer).map((subnet) => subnet.prefix_length)}
                       />
                     )}
-                  </Later>
-                  <Later title="What other editions said" of={last()}>
+                  </Disclosure>
+                  <Disclosure title="What other editions said" of={last()}>
                     {(now) => (
                       <Editions
                         question={now().question}
@@ -103,7 +103,7 @@ const Result = (props: { calculator: State }) => {
                         onChoose={(day) => calculator.set('edition', day)}
                       />
                     )}
-                  </Later>
+                  </Disclosure>
                 </Show>
               )}
             </Show>

@@ -17,7 +17,7 @@ export interface Answered {
 }
 
 /** An answer to what is asked, or the last there was, with what is wrong now. */
-export interface Outcome {
+interface Outcome {
   readonly last: Answered | undefined;
   readonly problems: readonly Problem[];
 }

@@ -4,7 +4,7 @@ import { counted } from '../ui/words';
 
 /** One subnet of an answer; its role is empty where there is only one. */
 export type Sized = Omit<Extract<Size, { terms: unknown }>, 'service' | 'edition' | 'inputs'> & { role?: string };
-export type Phase = Sized['terms'][number]['phase'];
+type Phase = Sized['terms'][number]['phase'];
 
 export const subnetsOf = (answer: Size): readonly Sized[] => ('subnets' in answer ? answer.subnets : [answer]);
 

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 
 /** What somebody looks for. It is a new value each time, so that the same place can be looked for again. */
-export interface Sought {
+interface Sought {
   /** A path into the request, such as `networks.hub.subnets.web.at`. */
   readonly place: string;
 }

@@ -2,11 +2,11 @@ import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { Kept } from '../document/autosave';
 import { EMPTY, isEmpty } from '../document/document';
 import { store } from '../document/store';
-import { bring, contents } from './bring';
 import { Compare } from './compare';
+import { Export } from './export';
+import { contents, importFiles } from './import';
 import { say } from './messages';
 import { Share } from './share';
-import { TakeAway } from './take';
 import './bar.css';
 
 const KEPT: Record<Kept, string> = {
@@ -31,7 +31,7 @@ export const Bar = (props: { kept: Kept }) => {
     const files = await contents(file.files ?? []);
     // So that the same file can be chosen again.
     file.value = '';
-    if (files.length > 0) bring(files);
+    if (files.length > 0) importFiles(files);
   };
   return (
     <div class="document-bar no-print">
@@ -43,7 +43,7 @@ export const Bar = (props: { kept: Kept }) => {
           New
         </button>
         <button type="button" onClick={() => setDialog('take')}>
-          Take away …
+          Export …
         </button>
         <button type="button" onClick={() => setDialog('link')}>
           Link …
@@ -79,7 +79,7 @@ export const Bar = (props: { kept: Kept }) => {
         {(which) => (
           <Switch>
             <Match when={which() === 'take'}>
-              <TakeAway close={close} />
+              <Export close={close} />
             </Match>
             <Match when={which() === 'link'}>
               <Share close={close} />

@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { store } from '../document/store';
 import { Table } from '../ui/table';
-import { contents, documentOf, remember, type Version, versions } from './bring';
 import { Dialog } from './dialog';
 import { type Change, difference, OUTCOMES, type Outcome } from './difference';
+import { contents, documentOf, remember, type Version, versions } from './import';
 import './compare.css';
 
 /** How many earlier states are offered one by one. */
@@ -36,13 +36,13 @@ export const Compare = (props: { close: () => void }) => {
   const listed = () => (all() ? changes() : changes().filter(({ outcome }) => outcome !== 'kept'));
   let file!: HTMLInputElement;
   const choose = async () => {
-    const [brought] = await contents(file.files ?? []);
+    const [source] = await contents(file.files ?? []);
     file.value = '';
-    if (!brought) return;
-    const { document, read } = documentOf(brought);
+    if (!source) return;
+    const { document, read } = documentOf(source);
     if (!document) return setSaid(read.problems[0]?.message ?? 'There is nothing in it.');
     setSaid('');
-    remember({ name: brought.name, document });
+    remember({ name: source.name, document });
     setChosen(1);
   };
   return (
@@ -81,7 +81,7 @@ export const Compare = (props: { close: () => void }) => {
           <input type="checkbox" checked={all()} onChange={(event) => setAll(event.currentTarget.checked)} />
           Show what is kept too
         </label>
-        <Table label="Changes" heads={['Network', 'Subnet', 'What became of it', 'Before', 'Now']}>
+        <Table label="Changes" heads={['Network', 'Subnet', 'Change', 'Before', 'Now']}>
           <For
             each={listed()}
             fallback={

@@ -1,7 +1,7 @@
 import { readers } from 'ipplan';
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { isTyping } from '../document/keys';
-import { bring, contents } from './bring';
+import { contents, importFiles } from './import';
 import './drop.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -29,7 +29,7 @@ export const DropZone = () => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(0);
-    bring(await contents(event.dataTransfer?.files ?? []));
+    importFiles(await contents(event.dataTransfer?.files ?? []));
   };
   const paste = async (event: ClipboardEvent) => {
     if (isTyping(event.target) || document.querySelector('dialog[open]') || !event.clipboardData) return;
@@ -37,7 +37,7 @@ export const DropZone = () => {
     const text = event.clipboardData.getData('text/plain');
     if (files.length === 0 && text.trim() === '') return;
     event.preventDefault();
-    bring(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
+    importFiles(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
   };
   onMount(() => {
     addEventListener('dragenter', enter);

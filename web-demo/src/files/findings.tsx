@@ -2,7 +2,7 @@ import type { Map, Problem } from 'ipplan';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
-import { Fixes } from '../planner/wrong';
+import { Fixes } from '../planner/edit/wrong';
 import { PageLink } from '../ui/source';
 import { many } from '../ui/words';
 import './findings.css';

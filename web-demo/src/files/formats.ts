@@ -2,7 +2,7 @@ import { convert, type Format, formats, IpplanError, type Syntax, type Written, 
 import type { Document } from '../document/document';
 
 /** Something to take away: one format of the plan or of the request. */
-export interface Takeable {
+export interface Exported {
   readonly of: 'plan' | 'request';
   readonly key: string;
   readonly format: Written<string>;
@@ -11,11 +11,11 @@ export interface Takeable {
 }
 
 /** Everything the package can write. */
-export const takeables = (): Takeable[] => {
+export const exports = (): Exported[] => {
   const { plan, request } = formats();
   return [
     ...plan.map(
-      (format: Written<Format>): Takeable => ({
+      (format: Written<Format>): Exported => ({
         of: 'plan',
         key: `plan-${format.name}`,
         format,
@@ -23,7 +23,7 @@ export const takeables = (): Takeable[] => {
       }),
     ),
     ...request.map(
-      (format: Written<Syntax>): Takeable => ({
+      (format: Written<Syntax>): Exported => ({
         of: 'request',
         key: `request-${format.name}`,
         format,
@@ -34,7 +34,7 @@ export const takeables = (): Takeable[] => {
 };
 
 /** A text, or why there is none. */
-export const textOf = (it: Takeable, document: Document): { text: string } | { problem: string } => {
+export const textOf = (it: Exported, document: Document): { text: string } | { problem: string } => {
   try {
     return { text: it.text(document) };
   } catch (thrown) {

@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import './messages.css';
 
 /** Something to know, and what can be done about it. */
-export interface Message {
+interface Message {
   readonly text: string;
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
   /** A question: it is there until it is answered. */

@@ -1,6 +1,6 @@
 import { convert, type Request } from 'ipplan';
 import { store } from '../document/store';
-import { addNetwork } from './actions';
+import { addNetwork } from './edit/actions';
 
 /** What a planner with nothing in it offers. */
 export const Empty = () => {

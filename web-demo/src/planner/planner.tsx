@@ -3,12 +3,12 @@ import { isEmpty } from '../document/document';
 import { sought } from '../document/place';
 import { store } from '../document/store';
 import { counted, many } from '../ui/words';
-import { addKeepOut, addNetwork, addPool, said } from './actions';
 import { Details } from './details/details';
+import { addKeepOut, addNetwork, addPool, said } from './edit/actions';
+import { select, selected, selectPlace } from './edit/selection';
 import { Empty } from './empty';
 import { AddressMap } from './map/address-map';
 import { part } from './map/words';
-import { select, selected, selectPlace } from './selection';
 import { PlannerTable } from './table/planner-table';
 import './planner.css';
 

@@ -129,7 +129,7 @@ export const ServicePicker = (props: Props) => {
             onMouseDown={(event) => event.preventDefault()}
           >
             <Show when={isOpen()}>
-              <For each={found().groups} fallback={<p class="picker-none">No service speaks of that.</p>}>
+              <For each={found().groups} fallback={<p class="picker-none">Nothing found.</p>}>
                 {(group, index) => (
                   <div role="group" aria-labelledby={`${list}-group-${index()}`}>
                     <div id={`${list}-group-${index()}`} class="picker-heading">

@@ -4,7 +4,7 @@ import type { Problem } from 'ipplan/size';
 import { For, type JSX, Show } from 'solid-js';
 
 /** How a hint can be followed: the page does not read it, it tries what the hint says. */
-export interface Mending {
+interface Mending {
   /** Whether a value in the field would end the problem. */
   mends: (value: string) => boolean;
   take: (value: string) => void;

@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js';
 import { store } from '../../document/store';
-import { get, subnetPath } from '../edits';
-import { type Selected, select, selected } from '../selection';
+import { get, subnetPath } from '../edit/edits';
+import { type Selected, select, selected } from '../edit/selection';
 import { FreeDetails } from './free';
 import { GoneDetails, KeepOutDetails, NetworkDetails, PoolDetails, SettingsDetails } from './others';
 import { SubnetDetails } from './subnet';

@@ -3,11 +3,11 @@ import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { store } from '../../document/store';
 import { Ask } from '../../ui/ask';
 import { ServicePicker } from '../../ui/service-picker';
-import { addSubnet } from '../actions';
-import { get, subnetPath } from '../edits';
-import { plannedNetwork, serviceOf, started } from '../known';
-import { pinned } from '../placing';
-import { select } from '../selection';
+import { addSubnet } from '../edit/actions';
+import { get, subnetPath } from '../edit/edits';
+import { plannedNetwork, serviceOf, started } from '../edit/known';
+import { pinned } from '../edit/placing';
+import { select } from '../edit/selection';
 import { Bits } from './bits';
 
 /** A free block: something can be put into it, or into a part of it. */

@@ -12,16 +12,16 @@ import {
   removePool,
   set,
   setKeepOut,
-} from '../actions';
-import { get, keepOuts, networkPath, prefixes, put } from '../edits';
-import { ChoiceField, TextField } from '../field';
-import { plannedNetwork } from '../known';
-import { select } from '../selection';
+} from '../edit/actions';
+import { get, keepOuts, networkPath, prefixes, put } from '../edit/edits';
+import { ChoiceField, TextField } from '../edit/field';
+import { plannedNetwork } from '../edit/known';
+import { select } from '../edit/selection';
+import { Wrong } from '../edit/wrong';
 import { typed } from '../table/other-rows';
-import { Wrong } from '../wrong';
 
 /** How many blocks of each length still fit. */
-export const Fits = (props: { fits: MapNetwork['fits'] }) => (
+const Fits = (props: { fits: MapNetwork['fits'] }) => (
   <section aria-label="What still fits">
     <h3>What still fits, if all blocks are of one size</h3>
     <ul class="fits">
@@ -102,7 +102,7 @@ export const NetworkDetails = (props: { network: string }) => {
             value={String(own('prefix-length') ?? '')}
             hint="as large as it has to be"
             help={
-              known() && `it has ${known()?.prefixes.join(', ')}; another length holds once everything is placed anew`
+              known() && `it has ${known()?.prefixes.join(', ')}; another length holds once everything is placed again`
             }
             set={(to) => set([...path(), 'prefix-length'], to)}
           />
@@ -135,7 +135,7 @@ export const NetworkDetails = (props: { network: string }) => {
           Add a subnet
         </button>
         <button type="button" onClick={() => release([props.network])}>
-          Place everything anew
+          Place everything again
         </button>
         <button type="button" onClick={() => removeNetwork(props.network)}>
           Remove {props.network}
@@ -264,7 +264,7 @@ export const SettingsDetails = () => {
         ]}
       />
       <TextField
-        label="Head-room"
+        label="Headroom"
         place="headroom"
         value={own('headroom')}
         hint="0%"

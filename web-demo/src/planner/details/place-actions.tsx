@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
 import { store } from '../../document/store';
-import { set } from '../actions';
-import { get, isFields, subnetPath, workloads } from '../edits';
-import { plannedNetwork, plannedSubnet } from '../known';
-import { around, join, pinned, split } from '../placing';
-import { select } from '../selection';
+import { set } from '../edit/actions';
+import { get, isFields, subnetPath, workloads } from '../edit/edits';
+import { plannedNetwork, plannedSubnet } from '../edit/known';
+import { around, join, pinned, split } from '../edit/placing';
+import { select } from '../edit/selection';
 import { Bits } from './bits';
 
 /** What can be done with the place of a subnet: pin, split, join, keep room. */

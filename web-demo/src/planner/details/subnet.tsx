@@ -2,12 +2,12 @@ import { For, Index, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { InputsForm } from '../../ui/inputs-form';
 import { ServicePicker } from '../../ui/service-picker';
-import { nameSubnet, release, removeSubnet, set } from '../actions';
-import { answering, answerOf, get, holding, placeOf, put, subnetPath, type Workload, workloads } from '../edits';
-import { ChoiceField, SwitchField, TextField } from '../field';
-import { plannedParts, plannedSubnet, serviceOf, started } from '../known';
-import { pinned } from '../placing';
-import { aboutPlace, Wrong } from '../wrong';
+import { nameSubnet, release, removeSubnet, set } from '../edit/actions';
+import { answering, answerOf, get, holding, placeOf, put, subnetPath, type Workload, workloads } from '../edit/edits';
+import { ChoiceField, SwitchField, TextField } from '../edit/field';
+import { plannedParts, plannedSubnet, serviceOf, started } from '../edit/known';
+import { pinned } from '../edit/placing';
+import { aboutPlace, Wrong } from '../edit/wrong';
 import { PlaceActions } from './place-actions';
 import { Why } from './why';
 
@@ -65,7 +65,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
               </div>
               <Show when={held().length > 1}>
                 <button type="button" class="quiet" onClick={() => hold(held().filter((_, other) => other !== index))}>
-                  Take out {workload().service}
+                  Remove {workload().service}
                 </button>
               </Show>
             </div>
@@ -105,7 +105,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
           {text('prefix-length', 'Prefix length', 'how large it has to be', '/26')}
           {text('reserve', 'Reserve', 'the block whose rest is kept free for it to grow into', '/25')}
           {text('group', 'Group', 'subnets of one group are placed side by side')}
-          {text('headroom', 'Head-room', 'how much to keep free on top of the peak', '20%')}
+          {text('headroom', 'Headroom', 'how much to keep free on top of the peak', '20%')}
           <ChoiceField
             label="Fit"
             place={`${place()}.fit`}
@@ -125,7 +125,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
       </fieldset>
       <div class="buttons">
         <button type="button" onClick={() => release([props.network, props.name])}>
-          Release and place anew
+          Release and place again
         </button>
         <button type="button" onClick={() => removeSubnet(props.network, props.name)}>
           Remove {props.name}

@@ -3,13 +3,13 @@ import { createMemo, For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { PageLink } from '../../ui/source';
 import { counted } from '../../ui/words';
-import { plannedSubnet } from '../known';
+import { plannedSubnet } from '../edit/known';
 import { DECIDED } from '../map/words';
 
 const PHASES: Record<string, string> = {
   steady: 'steady use',
   scaling: 'on top while scaling',
-  headroom: 'head-room',
+  headroom: 'headroom',
   reserved: 'reserved',
 };
 

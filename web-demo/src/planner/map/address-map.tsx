@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js';
-import { type Selected, select, selected } from '../selection';
+import { type Selected, select, selected } from '../edit/selection';
 import { type Bar, type Block, selectedOf } from './bars';
 import { useCanvas } from './canvas';
 import { draw } from './draw';

@@ -1,6 +1,6 @@
 // The map as bars: one for each prefix of a network or pool, with its blocks in the order of their addresses.
 import type { Map, MapBlock, MapNetwork, MapSubnet } from 'ipplan';
-import type { Selected } from '../selection';
+import type { Selected } from '../edit/selection';
 
 export type Kind = 'subnet' | MapBlock['kind'];
 

@@ -3,7 +3,7 @@ import { createReaction, createSignal, onCleanup, onMount } from 'solid-js';
 import { coloursOf, onTheme } from './colours';
 import { type Ink, inkOf } from './draw';
 
-export interface Painted {
+interface Painted {
   readonly canvas: () => HTMLCanvasElement;
   readonly scroller: () => HTMLElement;
   /** Called with how large it is now. */

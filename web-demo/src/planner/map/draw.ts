@@ -6,7 +6,7 @@ import { rowPrefix } from './rows';
 import { headOf } from './words';
 
 /** What is drawn beside the blocks themselves. */
-export interface Marks {
+interface Marks {
   /** Whether there is a problem with it. */
   readonly wrong: (bar: Bar, block: Block) => boolean;
   readonly chosen: (bar: Bar, block: Block) => boolean;

@@ -136,7 +136,7 @@ export const spotAt = (layout: Layout, x: number, y: number): Spot | undefined =
 };
 
 /** The line of a spot: the middle of its row. */
-export const lineOf = (layout: Layout, { index, point }: Spot): number => {
+const lineOf = (layout: Layout, { index, point }: Spot): number => {
   const placed = layout.bars[index];
   if (!placed) return 0;
   return placed.top + layout.screen.head + (Math.floor(point * placed.rows) + 0.5) * layout.screen.row;

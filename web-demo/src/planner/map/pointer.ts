@@ -1,13 +1,13 @@
 // What a mouse or fingers do on the map: look, choose, pan, zoom, and put a subnet elsewhere.
 import { onCleanup, onMount } from 'solid-js';
 import { store } from '../../document/store';
-import { pinned } from '../placing';
-import { select } from '../selection';
+import { pinned } from '../edit/placing';
+import { select } from '../edit/selection';
 import { type Box, boxOf, type Layout, type Spot, spotAt } from './layout';
 import { partAt } from './rows';
 import { type Here, hereAt } from './walk';
 
-export interface PointerMap {
+interface PointerMap {
   readonly scroller: () => HTMLElement;
   readonly layout: () => Layout;
   readonly gutter: () => number;

@@ -3,7 +3,7 @@
 import type { Request } from 'ipplan';
 import { createMemo, createSignal } from 'solid-js';
 import { store } from '../../document/store';
-import { get, ownerOf, pathOf, subnetPath } from '../edits';
+import { get, ownerOf, pathOf, subnetPath } from '../edit/edits';
 import { type Bar, type Block, barsOf, blockAt, type Kind, lastBefore, type Wanted } from './bars';
 import { anchored, layoutOf, readableFolds, type Screen, type Spot, zooms } from './layout';
 import type { Here } from './walk';

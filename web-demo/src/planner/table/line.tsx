@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
-import { problemsIn } from '../known';
-import { type Selected, select } from '../selection';
+import { problemsIn } from '../edit/known';
+import { type Selected, select } from '../edit/selection';
 
 /** Where a row is, and whether it is looked at. */
 export interface Row {

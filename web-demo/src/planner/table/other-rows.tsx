@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
 import { store } from '../../document/store';
 import { counted } from '../../ui/words';
-import { addSubnet, nameNetwork, namePool, release, set, setKeepOut } from '../actions';
-import { get, keepOuts, networkPath, prefixes } from '../edits';
-import { TextCell } from '../field';
-import { plannedNetwork } from '../known';
+import { addSubnet, nameNetwork, namePool, release, set, setKeepOut } from '../edit/actions';
+import { get, keepOuts, networkPath, prefixes } from '../edit/edits';
+import { TextCell } from '../edit/field';
+import { plannedNetwork } from '../edit/known';
 import { fitsOf, part } from '../map/words';
 import { Line, type Row } from './line';
 

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { store } from '../../document/store';
-import { type Selected, selected } from '../selection';
+import { type Selected, selected } from '../edit/selection';
 import { GoneRow, KeepOutRow, NetworkRow, PoolRow } from './other-rows';
 import { type Row, rowsOf, windowOf } from './rows';
 import { PartRow, SubnetRow } from './subnet-row';

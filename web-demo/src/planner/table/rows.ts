@@ -1,6 +1,6 @@
 // The table as a list of rows: only those that are seen are made.
 import type { Map, Request } from 'ipplan';
-import { isFields, keepOuts } from '../edits';
+import { isFields, keepOuts } from '../edit/edits';
 
 export type Row =
   | { readonly kind: 'keep-out'; readonly index: number }

@@ -4,7 +4,7 @@ import { store } from '../../document/store';
 import { mark } from '../../ui/ask';
 import { CountBox, type Input } from '../../ui/inputs-form';
 import { counted } from '../../ui/words';
-import { nameSubnet } from '../actions';
+import { nameSubnet } from '../edit/actions';
 import {
   answering,
   answerOf,
@@ -16,11 +16,11 @@ import {
   subnetPath,
   type Workload,
   workloads,
-} from '../edits';
-import { TextCell } from '../field';
-import { plannedParts, plannedSubnet, serviceOf } from '../known';
-import { pinned } from '../placing';
-import { aboutPlace } from '../wrong';
+} from '../edit/edits';
+import { TextCell } from '../edit/field';
+import { plannedParts, plannedSubnet, serviceOf } from '../edit/known';
+import { pinned } from '../edit/placing';
+import { aboutPlace } from '../edit/wrong';
 import { Line, type Row } from './line';
 
 /** Its amount: the first number that it is asked for. */

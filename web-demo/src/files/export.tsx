@@ -3,15 +3,15 @@ import { store } from '../document/store';
 import { copy } from '../ui/copy';
 import { Dialog } from './dialog';
 import { download, png } from './download';
-import { fileName, type Takeable, takeables, textOf } from './formats';
-import './take.css';
+import { type Exported, exports, fileName, textOf } from './formats';
+import './export.css';
 
 /** What a preview shows of a long text, in characters. */
 const PREVIEW = 100_000;
 
 /** Every format of the plan and of the request: to look at, to copy, to save. */
-export const TakeAway = (props: { close: () => void }) => {
-  const all = takeables();
+export const Export = (props: { close: () => void }) => {
+  const all = exports();
   const [chosen, setChosen] = createSignal(all[0]);
   const [said, setSaid] = createSignal('');
   const made = createMemo(() => {
@@ -45,11 +45,11 @@ export const TakeAway = (props: { close: () => void }) => {
   };
   const toClipboard = async () =>
     setSaid((await copy(text() ?? '')) ? 'Copied.' : 'The browser does not allow it: copy from the preview.');
-  const choose = (it: Takeable) => {
+  const choose = (it: Exported) => {
     setChosen(it);
     setSaid('');
   };
-  const group = (of: Takeable['of'], title: string) => (
+  const group = (of: Exported['of'], title: string) => (
     <fieldset>
       <legend>{title}</legend>
       <For each={all.filter((it) => it.of === of)}>
@@ -66,8 +66,8 @@ export const TakeAway = (props: { close: () => void }) => {
     </fieldset>
   );
   return (
-    <Dialog title="Take away" wide close={props.close}>
-      <div class="take-away">
+    <Dialog title="Export" wide close={props.close}>
+      <div class="export">
         <div class="formats">
           {group('plan', 'The plan')}
           {group('request', 'The request')}

@@ -2,14 +2,13 @@
 
 import { type MapNetwork, type MapSubnet, type Problem, type Request, services } from 'ipplan';
 import { createMemo, createRoot } from 'solid-js';
-import { store } from '../document/store';
-import type { Service } from '../ui/inputs-form';
+import { store } from '../../document/store';
+import type { Service } from '../../ui/inputs-form';
 import { ownerOf, type Workload } from './edits';
 
-/** Every service there is. */
-export const catalogue: readonly Service[] = services().services;
-
-const byName = new Map(catalogue.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)));
+const byName = new Map<string, Service>(
+  services().services.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
+);
 
 /** The service of a name, whichever of its names it is. */
 export const serviceOf = (name: string): Service | undefined => byName.get(name);

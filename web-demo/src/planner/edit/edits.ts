@@ -104,7 +104,7 @@ export const answering = (workload: Workload, { name, aliases, kind }: Asked, te
 };
 
 /** A range that nothing may be placed in. */
-export interface KeepOut {
+interface KeepOut {
   readonly range: string;
   readonly why?: string | number;
 }

@@ -1,15 +1,15 @@
-// Taking the answer away: the link, the text, the command, the data.
+// Sharing the answer: the link, the text, the command, the data.
 import { CopyButton } from '../ui/copy';
 import { settle } from './address';
 import { command, plain, type Service } from './question';
 import type { Answered } from './state';
 
-export const Take = (props: { answered: Answered; service: Service; stale: boolean }) => {
+export const Share = (props: { answered: Answered; service: Service; stale: boolean }) => {
   const line = () => command(props.answered.question, props.service);
   // Writing text is in the whole module, which is fetched when somebody wants it.
   const text = async () => (await import('ipplan')).sizeText(plain(props.answered.question));
   return (
-    <section class="take no-print" aria-label="Take away">
+    <section class="share-answer no-print" aria-label="Share">
       <code class="line" tabindex="0" role="region" aria-label="The command">
         {line()}
       </code>

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import { Ask, type Made, mark } from '../ui/ask';
+import { Ask, type Made, mark } from '../../ui/ask';
 import { aboutPlace } from './wrong';
 import './field.css';
 

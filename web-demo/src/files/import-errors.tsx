@@ -1,25 +1,25 @@
 import type { Problem, ReadRow } from 'ipplan';
 import { createUniqueId, For, Show } from 'solid-js';
-import { forgetUnread, mend, type Unread, unread } from './bring';
-import './unread.css';
+import { errors, forgetErrors, mend, type Unreadable } from './import';
+import './import-errors.css';
 
 /** What could not be read of the files that were opened: every bad row as it stands there, to be mended. */
-export const UnreadRows = () => (
-  <Show when={unread().length > 0}>
-    <section class="unread" aria-label="What could not be read">
-      <For each={unread()}>{(file) => <UnreadFile file={file} />}</For>
-      <button type="button" class="quiet" onClick={forgetUnread}>
+export const ImportErrors = () => (
+  <Show when={errors().length > 0}>
+    <section class="import-errors" aria-label="What could not be read">
+      <For each={errors()}>{(file) => <FileErrors file={file} />}</For>
+      <button type="button" class="quiet" onClick={forgetErrors}>
         Dismiss
       </button>
     </section>
   </Show>
 );
 
-const UnreadFile = (props: { file: Unread }) => {
+const FileErrors = (props: { file: Unreadable }) => {
   const lines = new Map<number, string>();
   const again = (event: SubmitEvent) => {
     event.preventDefault();
-    mend(props.file.brought, lines);
+    mend(props.file.file, lines);
   };
   const count = () => props.file.rows.length + props.file.whole.length;
   return (

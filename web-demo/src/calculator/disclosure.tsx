@@ -6,7 +6,7 @@ const REST = 50; // milliseconds
 /** Open parts stay open when the page comes back. */
 const opened = new Map<string, boolean>();
 
-export const Later = <T,>(props: { title: string; of: T; children: (now: Accessor<T>) => JSX.Element }) => {
+export const Disclosure = <T,>(props: { title: string; of: T; children: (now: Accessor<T>) => JSX.Element }) => {
   const [isOpen, setOpen] = createSignal(opened.get(props.title) ?? false);
   const Inside = () => {
     const [now, setNow] = createSignal(props.of);
@@ -24,7 +24,7 @@ export const Later = <T,>(props: { title: string; of: T; children: (now: Accesso
   };
   return (
     <details
-      class="later"
+      class="disclosure"
       open={isOpen()}
       onToggle={(event) => {
         opened.set(props.title, event.currentTarget.open);

@@ -1,8 +1,8 @@
 import type { Problem } from 'ipplan';
 import { For, Show } from 'solid-js';
-import { store } from '../document/store';
-import type { About } from '../ui/ask';
-import { Wrong as Listed } from '../ui/wrong';
+import { store } from '../../document/store';
+import type { About } from '../../ui/ask';
+import { Wrong as Listed } from '../../ui/wrong';
 import { fixesBeside, fixesOf } from './fixes';
 import { problemsAt } from './known';
 

@@ -1,6 +1,6 @@
 // What a person does, as edits of the document that is open.
 import { createSignal } from 'solid-js';
-import { store } from '../document/store';
+import { store } from '../../document/store';
 import { type Fields, fresh, get, keepingOut, keepOuts, type Path, put, rename, subnetPath } from './edits';
 import { released, renameNetwork, renameSubnet } from './placing';
 import { select, selected } from './selection';

@@ -1,16 +1,16 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js';
-import { route } from '../app/route';
 import { createAutosave } from '../document/autosave';
 import { EMPTY } from '../document/document';
 import { useUndoKeys } from '../document/keys';
 import { store } from '../document/store';
+import { Bar } from '../files/bar';
+import { DropZone } from '../files/drop';
+import { Findings } from '../files/findings';
+import { leaveLink, openLink } from '../files/follow';
+import { ImportErrors } from '../files/import-errors';
+import { Messages, say, unsay } from '../files/messages';
 import Planner from '../planner/planner';
-import { Bar } from './bar';
-import { DropZone } from './drop';
-import { Findings } from './findings';
-import { leaveLink, openLink } from './follow';
-import { Messages, say, unsay } from './messages';
-import { UnreadRows } from './unread';
+import { route } from '../ui/route';
 
 const autosave = createAutosave(() => localStorage, store.document);
 
@@ -76,7 +76,7 @@ const Workspace = () => {
     <>
       <Bar kept={autosave.kept()} />
       <Findings />
-      <UnreadRows />
+      <ImportErrors />
       <Planner />
       <DropZone />
       <Messages />

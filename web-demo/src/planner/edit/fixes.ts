@@ -1,11 +1,11 @@
 // The hints of problems that can be followed with one click.
 import type { Problem, Request } from 'ipplan';
-import type { Document } from '../document/document';
+import type { Document } from '../../document/document';
 import { get, isFields, keepingOut, keepOuts, type Path, pathOf, put, rename } from './edits';
 import { released } from './placing';
 
 /** What following a hint would do. */
-export interface Fix {
+interface Fix {
   readonly label: string;
   readonly apply: (document: Document) => Document;
 }
@@ -35,7 +35,7 @@ const anew = (path: Path): Fix[] => {
   const own = ['networks', name[0], ...(name[1] === undefined ? [] : ['subnets', name[1]])];
   return [
     {
-      label: `Release ${name.at(-1) ?? ''} and place it anew`,
+      label: `Release ${name.at(-1) ?? ''} and place it again`,
       apply: (document) => released(withoutPin(document, own, path), name),
     },
   ];
@@ -51,7 +51,7 @@ const unpinned = (path: Path): Fix[] => {
   return name
     ? [
         {
-          label: 'Place it anew',
+          label: 'Place it again',
           apply: (document) => released({ ...document, request: put(document.request, path, undefined) }, name),
         },
       ]
@@ -130,13 +130,13 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
     case 'pin-outside':
       return path.at(-1) === 'at'
         ? unpinned(path)
-        : [{ label: 'Place it anew', apply: (document) => released(document, placedOf(path) ?? [network]) }];
+        : [{ label: 'Place it again', apply: (document) => released(document, placedOf(path) ?? [network]) }];
     case 'too-full': {
       const wanted = get(request, path);
       const grows = isFields(wanted) && wanted.from !== undefined && wanted['prefix-length'] === undefined;
       return [
         {
-          label: grows ? `Place ${network} anew, as large as it has to be` : `Place everything in ${network} anew`,
+          label: grows ? `Place ${network} again, as large as it has to be` : `Place everything in ${network} again`,
           apply: (document) => released(document, [network]),
         },
       ];
