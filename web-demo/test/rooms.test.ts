@@ -139,6 +139,18 @@ describe.each(Object.entries(ROOMS))('%s', (folder, named) => {
   });
 });
 
+it('has no line that is longer than the formatter allows', () => {
+  const long = Object.keys(ROOMS).flatMap((folder) =>
+    [...sourcesOf(folder).keys()]
+      .filter((path) => !path.startsWith('types/'))
+      .flatMap((path) => {
+        const lines = read(`${folder}/${path}`).split('\n');
+        return lines.flatMap((line, at) => (line.length > 120 ? [`${path}:${at + 1}`] : []));
+      }),
+  );
+  expect(long).toEqual([]);
+});
+
 it('finds a loop, and names it', () => {
   const edges = { a: ['b'], b: ['c', 'd'], c: ['d'], d: ['b'] };
   expect(loopIn(new Map(Object.entries(edges)))).toEqual(['b', 'c', 'd', 'b']);

@@ -27,7 +27,7 @@ export const Header = () => {
   const view = (name: string) => (route().view === name ? 'page' : undefined);
   return (
     <header class="header">
-      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place in the page, whose address is the state of the view */}
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place, but the address is the view's */}
       <a
         class="skip"
         href="#main"

@@ -50,7 +50,8 @@ export const bound = (by: keyof typeof BOUNDS, because: string | null): string =
 export const scale = (subnet: Sized): string | undefined => {
   const to = subnet.scales_to;
   if (to?.most == null) return undefined;
-  return `${counted(to.most)} ${to.input.replaceAll('-', ' ')} in this /${subnet.prefix_length}; ${bound(to.bounded_by, to.because)}`;
+  const most = `${counted(to.most)} ${to.input.replaceAll('-', ' ')} in this /${subnet.prefix_length}`;
+  return `${most}; ${bound(to.bounded_by, to.because)}`;
 };
 
 /** The sizes of an answer in short: /27, or one after the other with what each is for. */

@@ -20,7 +20,8 @@ const summary = (): string => {
     ([all, free], it) => [all + Number(it.addresses), free + Number(it.free)],
     [0, 0],
   );
-  return `${many(networks.length, 'network')}, ${many(subnets, 'subnet')}${all === 0 ? '' : `, ${part((all - free) / all)} of ${counted(all)} addresses used`}`;
+  const used = all === 0 ? [] : [`${part((all - free) / all)} of ${counted(all)} addresses used`];
+  return [many(networks.length, 'network'), many(subnets, 'subnet'), ...used].join(', ');
 };
 
 const Planner = () => {

@@ -137,8 +137,8 @@ export const ServicePicker = (props: Props) => {
                     </div>
                     <For each={group.services}>
                       {(entry) => (
-                        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, where the focus stays
-                        // biome-ignore lint/a11y/useFocusableInteractive: the field names the active option (aria-activedescendant)
+                        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys
+                        // biome-ignore lint/a11y/useFocusableInteractive: the field names the active one
                         <div
                           id={option(entry)}
                           role="option"

@@ -10,7 +10,7 @@ export const Bits = (props: { prefix: string }) => {
         <div
           class="bits"
           role="img"
-          aria-label={`The first ${fixed()} of 32 bits are the network, the other ${32 - fixed()} tell its addresses apart`}
+          aria-label={`The first ${fixed()} of 32 bits are the network, the other ${32 - fixed()} its addresses`}
         >
           <For each={numbers().slice(0, 4)}>
             {(number, octet) => (

@@ -123,7 +123,7 @@ export const keepingOut = (request: Request, list: readonly KeepOut[]): Request 
 export const networkPath = (network: string): Path => ['networks', network];
 export const subnetPath = (network: string, subnet: string): Path => ['networks', network, 'subnets', subnet];
 
-/** The subnet of the request that a name of the plan comes from: those of a service that needs several begin with it. */
+/** The subnet of the request that a name of the plan comes from. Where a service needs several, they begin with it. */
 export const ownerOf = (request: Request, network: string, key: string): string => {
   const subnets = spelledOut(get(request, ['networks', network, 'subnets']));
   const base = key.slice(0, Math.max(0, key.lastIndexOf('/')));

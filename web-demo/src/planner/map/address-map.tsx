@@ -56,7 +56,8 @@ export const AddressMap = () => {
       const { gutter, height } = size();
       const [what, wrong] = [selected(), map.wrong()];
       const chosen = (bar: Bar, block: Block) => isChosen(bar, block, what);
-      draw(ink, layout(), gutter, scrolled(), height, { wrong, chosen, target: target(), old: map.isOld() });
+      const view = { layout: layout(), gutter, scrolled: scrolled(), height };
+      draw(ink, view, { wrong, chosen, target: target(), old: map.isOld() });
     },
   });
 
@@ -162,7 +163,7 @@ export const AddressMap = () => {
       >
         <div class="map-tall" style={{ height: `${layout().height}px` }}>
           <div class="map-window">
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas cannot be focused; the button over it says what it shows */}
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas has no focus, the button over it has */}
             <canvas ref={canvas} aria-hidden="true" />
             <Show when={here()}>
               {(at) => (

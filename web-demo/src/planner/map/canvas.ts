@@ -1,7 +1,7 @@
 // A canvas that is as large as what it is in, and is painted once a frame when anything it shows has changed.
 import { createReaction, createSignal, onCleanup, onMount } from 'solid-js';
 import { coloursOf, onTheme } from './colours';
-import { type Ink, inkOf } from './draw';
+import { type Ink, inkOf } from './ink';
 
 interface Painted {
   readonly canvas: () => HTMLCanvasElement;

@@ -69,7 +69,13 @@ export const kindOf = (block: Block, bar: Bar): string => {
 export const spoken = (block: Block, bar: Bar): string => {
   const { subnet } = block;
   const sizes = subnet
-    ? `, ${subnet.services.join(' and ')}, needs ${counted(subnet.need)}, spare ${counted(subnet.spare)}, ${pinnedOf(block)}`
+    ? [
+        `, ${subnet.services.join(' and ')}`,
+        `needs ${counted(subnet.need)}`,
+        `spare ${counted(subnet.spare)}`,
+        pinnedOf(block),
+      ].join(', ')
     : '';
-  return `${block.name && block.kind !== 'reserve' ? `${block.name}, ` : ''}${block.prefix}, ${kindOf(block, bar)}${sizes}`;
+  const name = block.name && block.kind !== 'reserve' ? `${block.name}, ` : '';
+  return `${name}${block.prefix}, ${kindOf(block, bar)}${sizes}`;
 };
