@@ -42,7 +42,7 @@ const LOOKS: Record<Kind, Look> = {
 };
 
 /** What is to be seen of a block besides itself. */
-export interface State {
+interface State {
   readonly wrong: boolean;
   readonly chosen: boolean;
 }
