@@ -10,7 +10,7 @@ test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
 
-test('a visitor sees a whole answer at once, and nothing moves', async ({ page }) => {
+test('a visitor sees a whole answer at once, and nothing moves', { tag: '@phone' }, async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(globalThis, { shifts: 0 });
     new PerformanceObserver((list) => {
@@ -50,7 +50,7 @@ test('the answer follows what is typed, and so does the address', async ({ page 
   await expect(result(page)).toContainText('the advice: the need of 19 would fit a smaller block');
 });
 
-test('the keys and the buttons of a number go up and down', async ({ page }) => {
+test('the keys and the buttons of a number go up and down', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await field(page, 'Instances').press('ArrowUp');
   await expect(field(page, 'Instances')).toHaveValue('11');
@@ -87,7 +87,7 @@ test('a link restores everything, and copies come out of it', async ({ page }) =
   expect(await copied('Copy link')).toBe(page.url());
 });
 
-test('what is wrong is told beside its field, and the last answer is marked', async ({ page }) => {
+test('what is wrong is told beside its field, and the last answer is marked', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await field(page, 'Instances').fill('400');
   await expect(field(page, 'Instances')).toHaveAttribute('aria-invalid', 'true');
@@ -146,7 +146,7 @@ test('a service is found by any word, with keys alone', async ({ page }) => {
   await expect(service(page)).toHaveValue('VPN Gateway');
 });
 
-test('a service is chosen with the mouse, and the browser goes back', async ({ page }) => {
+test('a service is chosen with the mouse, and the browser goes back', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await field(page, 'Instances').fill('20');
   await service(page).click();
@@ -174,7 +174,7 @@ test('what was typed is still there after another view, and after a reload', asy
   await expect(field(page, 'Instances')).toHaveValue('34');
 });
 
-test('several subnets, each with its role', async ({ page }) => {
+test('several subnets, each with its role', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/size?service=azure-firewall');
   await expect(result(page).getByRole('article')).toHaveCount(2);
   await expect(result(page).getByRole('heading', { name: 'firewall' })).toBeVisible();
@@ -183,7 +183,7 @@ test('several subnets, each with its role', async ({ page }) => {
   expect(await findings(page)).toEqual([]);
 });
 
-test('editions: what each said, and what changed', async ({ page }) => {
+test('editions: what each said, and what changed', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/size?service=bastion');
   await expect(size(page)).toHaveText('/26');
   await page.getByText('What other editions said').click();
@@ -198,7 +198,7 @@ test('editions: what each said, and what changed', async ({ page }) => {
   await expect(size(page)).toHaveText('/26');
 });
 
-test('how far in each size, with the size of now marked', async ({ page }) => {
+test('how far in each size, with the size of now marked', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await page.getByText('How far in each size').click();
   const table = page.getByRole('region', { name: 'How far in each size' });
@@ -231,7 +231,7 @@ test('footnotes lead to the pages', async ({ page }) => {
   );
 });
 
-test('nothing is wider than the screen, at twice the size too', async ({ page }) => {
+test('nothing is wider than the screen, at twice the size too', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/size?service=oracle-database&vm-clusters=3&cidr=10.0.0.0');
   for (const width of [390, 640, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
@@ -242,7 +242,8 @@ test('nothing is wider than the screen, at twice the size too', async ({ page })
 
 test('the answer is what a printer gets', async ({ page }) => {
   await open(page);
-  await page.emulateMedia({ media: 'print' });
+  // Paper is white, whatever the screen was.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   await expect(size(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();

@@ -111,7 +111,7 @@ test('links that were made stay readable', async ({ page }) => {
   }
 });
 
-test('a long link warns, and is copied by keyboard', async ({ page, context }) => {
+test('a long link warns, and is copied by keyboard', { tag: '@phone' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/plan');
   const subnets = Object.fromEntries(

@@ -110,7 +110,7 @@ test('what cannot be read is shown with its row, and nothing that was open is lo
   await expect(unread).toBeHidden();
 });
 
-test('bad rows of a list are shown as they stand, and mended there', async ({ page }) => {
+test('bad rows of a list are shown as they stand, and mended there', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'used.txt', text: '10.0.0.0/22\n10.0.1.0/24 # the shop\n10.0.2/24\n10.0.3.7/24\n' });
   const unread = page.getByRole('region', { name: 'What could not be read' });
@@ -149,7 +149,9 @@ test('what was said of opening goes with the next change: its undo would be anot
   await expect(message(page, 'Opened net.yaml.')).toBeHidden();
 });
 
-test('problems are listed, and each leads to its field, or to the nearest around it', async ({ page }) => {
+test('problems are listed, and each leads to its field, or to the nearest around it', { tag: '@phone' }, async ({
+  page,
+}) => {
   await open(page, '#/plan');
   await choose(page, {
     name: 'net.json',
@@ -201,7 +203,7 @@ test('notices are listed with their pages', async ({ page }) => {
   expect(await findings(page)).toEqual([]);
 });
 
-test('every format is shown, copied and saved under its name', async ({ page, context }) => {
+test('every format is shown, copied and saved under its name', { tag: '@phone' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });
@@ -275,7 +277,7 @@ test('the map is saved as a picture, with something on it', async ({ page }) => 
   expect(colours).toContain('211,227,244');
 });
 
-test('the two versions of a document are compared', async ({ page }) => {
+test('the two versions of a document are compared', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'before.yaml', text: HUB });
   await choose(page, {

@@ -49,7 +49,7 @@ const middle = async (page: Page, name: RegExp): Promise<{ x: number; y: number 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
-test('an empty planner offers an example and a beginning', async ({ page }) => {
+test('an empty planner offers an example and a beginning', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await expect(page.getByRole('heading', { name: 'Nothing is planned yet' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
@@ -128,7 +128,7 @@ test('a new name keeps the place', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Name of web' })).toBeVisible();
 });
 
-test('pools and keep-outs are made, changed, used and removed', async ({ page }) => {
+test('pools and keep-outs are made, changed, used and removed', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await page.getByRole('button', { name: 'Add a pool' }).click();
   await fill(page.getByRole('textbox', { name: 'Space of the pool pool' }), '10.128.0.0/16');
@@ -154,7 +154,7 @@ test('pools and keep-outs are made, changed, used and removed', async ({ page })
   await expect(page.getByRole('textbox', { name: 'Range of the keep-out 2' })).toHaveCount(0);
 });
 
-test('the details of a subnet change everything of it, and show the sum', async ({ page }) => {
+test('the details of a subnet change everything of it, and show the sum', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await look(page, 'resolver');
   const panel = details(page);
@@ -216,7 +216,7 @@ test('the keyboard walks over the map, reads, opens and zooms', async ({ page })
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveCount(0);
 });
 
-test('a free block takes a subnet, whole or in half', async ({ page }) => {
+test('a free block takes a subnet, whole or in half', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await walkTo(page, /^10\.0\.1\.0\/24, free/);
   await page.keyboard.press('Enter');
@@ -262,7 +262,7 @@ test('subnets are pinned, split, joined and given room', async ({ page }) => {
   await expect(range(page, 'resolver-b')).toHaveCount(0);
 });
 
-test('problems are marked, and their hints are one click away', async ({ page }) => {
+test('problems are marked, and their hints are one click away', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await look(page, 'hub');
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.5/23');
@@ -337,7 +337,7 @@ test('a network of both families gives a subnet its /64', async ({ page }) => {
 test.describe('with fingers', () => {
   test.skip(({ isMobile }) => !isMobile, 'a desktop has none');
 
-  test('a tap opens a block, and two fingers zoom around it', async ({ page }) => {
+  test('a tap opens a block, and two fingers zoom around it', { tag: '@phone' }, async ({ page }) => {
     await start(page);
     const at = await middle(page, /^web/);
     await here(page).blur();

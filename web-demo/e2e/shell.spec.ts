@@ -1,6 +1,6 @@
 import { expect, findings, open, test } from './page';
 
-test('both views open, and axe finds nothing', async ({ page }) => {
+test('both views open, and axe finds nothing', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How big must this subnet be?');
   expect(await findings(page)).toEqual([]);
