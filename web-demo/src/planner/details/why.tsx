@@ -32,7 +32,8 @@ export const Why = (props: { network: string; name: string; title: string }) => 
                   {(term) => (
                     <tr>
                       <th scope="row">
-                        {term.what} <span class="soft">({size().phases.find(({ phase }) => phase === term.phase)?.title})</span>
+                        {term.what}{' '}
+                        <span class="soft">({size().phases.find(({ phase }) => phase === term.phase)?.title})</span>
                         <Show when={term.source}>
                           {(source) => (
                             <>
