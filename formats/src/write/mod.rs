@@ -6,6 +6,7 @@ pub mod markdown;
 pub(crate) mod request;
 pub mod schema;
 mod sentences;
+mod shown;
 pub mod svg;
 pub mod text;
 pub mod toml;
