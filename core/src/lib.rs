@@ -85,7 +85,7 @@ pub use plan::{
 pub use problem::codes;
 pub use problem::problem::{Code, Notice, Problem, nearest};
 pub use service::demand::{Demand, Phase, Term};
-pub use service::input::{Absent, Choice, Input, Kind};
+pub use service::input::{Absent, Choice, Count, Input, InputType, Kind, OneOf, Switch};
 pub use service::platform;
 pub use service::value::Value;
 pub use service::workload::{Given, Workload};

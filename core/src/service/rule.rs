@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::address::prefix_len::PrefixLen;
 use crate::fact::{Fact, Source};
 use crate::service::demand::Demand;
-use crate::service::input::Input;
+use crate::service::input::{Count, Input};
 use crate::service::platform::{AZURE, Platform};
 use crate::service::workload::Given;
 
@@ -126,7 +126,7 @@ impl Bound {
 #[derive(Clone, Debug)]
 pub struct Limit {
     /// The input that is limited.
-    pub input: &'static Input,
+    pub input: &'static Input<Count>,
     /// The least it may be.
     pub least: u64,
     /// The most it may be.
@@ -149,7 +149,7 @@ impl Limit {
     /// assert_eq!(limit.source, Some(page));
     /// ```
     pub fn at_most(
-        input: &'static Input,
+        input: &'static Input<Count>,
         most: u64,
         because: impl Into<Cow<'static, str>>,
         source: &'static Source,
@@ -167,7 +167,7 @@ impl Limit {
     /// assert!(limit.source.is_none());
     /// ```
     pub fn between(
-        input: &'static Input,
+        input: &'static Input<Count>,
         least: u64,
         most: u64,
         because: impl Into<Cow<'static, str>>,

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use crate::fact::{Cited, Edition, Fact};
 use crate::problem::codes;
 use crate::problem::problem::{Problem, nearest};
-use crate::service::input::{Absent, Choice, Input};
+use crate::service::input::{Absent, Choice, Count, Input, OneOf, Switch};
 use crate::service::value::{Checked, Value};
 use crate::service::{Limit, Service};
 
@@ -138,7 +138,7 @@ impl Workload {
         let mut problems: Vec<Problem> = self.unknown_inputs().collect();
         let mut given = Given { service: self.service, edition, values: Vec::new() };
         for input in self.service.inputs {
-            match self.value_of(input) {
+            match self.value_of(input, edition) {
                 Ok(Some(value)) => given.values.push((input, value)),
                 Ok(None) => {}
                 Err(problem) => problems.push(problem),
@@ -166,21 +166,20 @@ impl Workload {
     }
 
     /// What an input comes to: the value given, or what it means to leave it out.
-    fn value_of(&self, input: &'static Input) -> Result<Option<Checked>, Problem> {
+    fn value_of(
+        &self,
+        input: &'static Input,
+        edition: Edition,
+    ) -> Result<Option<Checked>, Problem> {
         if let Some(read) = self.said(input.name) {
             return input.check(read).map(Some);
         }
-        match input.absent {
-            Absent::Unsaid => Ok(None),
-            Absent::Count(count) => Ok(Some(Checked::Count(count))),
-            Absent::Switch(on) => Ok(Some(Checked::Switch(on))),
-            Absent::Choice(word) => input.check(&Value::from(word)).map(Some),
-            Absent::Refused => {
-                let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
-                let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
-                Err(problem.hint(format!("give {}", input.expects())))
-            }
+        if input.absent == Absent::Refused {
+            let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
+            let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
+            return Err(problem.hint(format!("give {}", input.expects())));
         }
+        input.absent.value(edition).map(|value| input.check(&value)).transpose()
     }
 
     fn conflicts(&self) -> impl Iterator<Item = Problem> {
@@ -241,7 +240,24 @@ impl Given {
         self.edition
     }
 
-    fn value(&self, input: &Input) -> Option<Checked> {
+    /// What the input comes to, of whatever type; `None` where nothing is said.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Value, services::hosts};
+    ///
+    /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
+    /// assert_eq!(given.value(&hosts::ADDRESSES), Some(Value::Count(20)));
+    /// assert_eq!(given.value(&hosts::PLATFORM), Some(Value::from("azure"))); // the default
+    /// ```
+    pub fn value<K: ?Sized>(&self, input: &Input<K>) -> Option<Value> {
+        self.checked(input).map(|checked| match checked {
+            Checked::Count(count) => Value::Count(count),
+            Checked::Switch(on) => Value::Switch(on),
+            Checked::Choice(choice) => Value::from(choice.name),
+        })
+    }
+
+    fn checked<K: ?Sized>(&self, input: &Input<K>) -> Option<Checked> {
         self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
     }
 
@@ -267,8 +283,8 @@ impl Given {
     /// assert!(given.says(&PLANS)); // one, by default
     /// assert!(!given.says(&TIER));
     /// ```
-    pub fn says(&self, input: &Input) -> bool {
-        self.value(input).is_some()
+    pub fn says<K: ?Sized>(&self, input: &Input<K>) -> bool {
+        self.checked(input).is_some()
     }
 
     /// The number given; 0 where nothing is said.
@@ -279,8 +295,8 @@ impl Given {
     /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
     /// assert_eq!((given.count(&INSTANCES), given.count(&PLANS)), (2, 1));
     /// ```
-    pub fn count(&self, input: &Input) -> u64 {
-        match self.value(input) {
+    pub fn count(&self, input: &Input<Count>) -> u64 {
+        match self.checked(input) {
             Some(Checked::Count(count)) => count,
             _ => 0,
         }
@@ -294,8 +310,8 @@ impl Given {
     /// let workload = SERVICE.with(&INSTANCES, 2).with(&SCALING, false);
     /// assert!(!workload.check(Edition::newest()).unwrap().is_on(&SCALING));
     /// ```
-    pub fn is_on(&self, input: &Input) -> bool {
-        self.value(input) == Some(Checked::Switch(true))
+    pub fn is_on(&self, input: &Input<Switch>) -> bool {
+        self.checked(input) == Some(Checked::Switch(true))
     }
 
     /// The word chosen, if any.
@@ -307,8 +323,8 @@ impl Given {
     /// let given = workload.check(Edition::newest()).unwrap();
     /// assert_eq!(given.choice(&TIER).map(|tier| tier.name), Some("P1v3"));
     /// ```
-    pub fn choice(&self, input: &Input) -> Option<&'static Choice> {
-        match self.value(input) {
+    pub fn choice(&self, input: &Input<OneOf>) -> Option<&'static Choice> {
+        match self.checked(input) {
             Some(Checked::Choice(choice)) => Some(choice),
             _ => None,
         }
@@ -328,7 +344,7 @@ impl Given {
     /// assert_eq!((largest(2019).as_str(), largest(2020).as_str()), ("/8", "/2"));
     /// ```
     pub fn at<T: Copy>(&self, fact: &Fact<T>) -> Cited<T> {
-        *fact.at(self.edition).unwrap_or(fact.oldest())
+        *fact.said_by(self.edition)
     }
 
     /// The same with one input at another number, not checked against its range or limits: the

@@ -59,7 +59,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Clusters that share the subnet.
-pub const CLUSTERS: Input =
+pub const CLUSTERS: Input<Count> =
     Input::count("clusters", "clusters whose API servers share the subnet", 1, 1_000).or(1);
 
 static PER_CLUSTER: Fact<u64> = Fact::new(

@@ -92,9 +92,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(110)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
 static PER_NODE: Fact<u64> =

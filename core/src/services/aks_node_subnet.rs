@@ -72,30 +72,30 @@ pub static SERVICE: Service = Service {
 };
 
 /// Nodes of a pool.
-pub const NODES: Input =
+pub const NODES: Input<Count> =
     Input::count("nodes", "nodes of a pool, at the most you will ever scale to", 1, 1_000);
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(30)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 /// Node pools that are alike.
-pub const POOLS: Input =
+pub const POOLS: Input<Count> =
     Input::count("pools", "node pools in the subnet, each of that many nodes", 1, 100)
         .or(1)
         .also(&["node-pools"]);
 /// Nodes added while a pool is upgraded.
-pub const SURGE_NODES: Input =
+pub const SURGE_NODES: Input<Count> =
     Input::count("surge-nodes", "nodes added to a pool while it is upgraded (max surge)", 0, 1_000)
         .optional()
         .also(&["surge"])
         .instead_of(&["surge-percent"]);
 /// The same, as a share of the pool.
-pub const SURGE_PERCENT: Input =
+pub const SURGE_PERCENT: Input<Count> =
     Input::count("surge-percent", "max surge in percent of the pool's nodes, rounded up", 0, 100)
         .optional();
 /// Front ends of internal load balancers.
-pub const FRONT_ENDS: Input = Input::count(
+pub const FRONT_ENDS: Input<Count> = Input::count(
     "front-ends",
     "front ends of internal load balancers in the node subnet",
     0,

@@ -104,9 +104,9 @@ const fn row(
 }
 
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(110)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
 /// The blocks of a node: room for the pods it may run and for what it keeps.

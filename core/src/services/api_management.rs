@@ -107,12 +107,13 @@ pub(super) const fn fits(within: u8, most: u64) -> Expect {
 }
 
 /// Units of the instance.
-pub const UNITS: Input =
+pub const UNITS: Input<Count> =
     Input::count("units", "units of the instance, at the most you will ever scale to", 1, 31);
 /// The tier of the instance.
-pub const TIER: Input = Input::choice("tier", "tier of the instance", TIERS).or_choice("Premium");
+pub const TIER: Input<OneOf> =
+    Input::choice("tier", "tier of the instance", TIERS).or_choice("Premium");
 /// How clients reach the instance.
-pub const ACCESS: Input =
+pub const ACCESS: Input<OneOf> =
     Input::choice("access", "how clients reach the instance", WAYS).or_choice("internal");
 
 static TIERS: &[Choice] = &[

@@ -64,7 +64,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Units of the instance.
-pub const UNITS: Input =
+pub const UNITS: Input<Count> =
     Input::count("units", "units of the instance, at the most you will ever scale to", 1, 30);
 
 static PER_UNIT: Fact<u64> = Fact::new("addresses per unit", &[Cited::new(2, &PAGE_2025)]);

@@ -56,24 +56,24 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of a plan.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of a plan, at the most you will ever scale to", 1, 100);
 /// Windows container apps in a plan.
-pub const WINDOWS_CONTAINER_APPS: Input =
+pub const WINDOWS_CONTAINER_APPS: Input<Count> =
     Input::count("windows-container-apps", "Windows container apps in a plan", 0, 94)
         .or(0)
         .also(&["win-containers"]);
 /// Plans that share the subnet.
-pub const PLANS: Input =
+pub const PLANS: Input<Count> =
     Input::count("plans", "plans that share the subnet, each of that many instances", 1, 100).or(1);
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses a plan takes twice while it scales");
 /// Pricing tier or size, which bounds the other inputs.
-pub const TIER: Input =
+pub const TIER: Input<OneOf> =
     Input::choice("tier", "pricing tier or size, to check the other numbers against", &CHOICES);
 /// Virtual network integrations of a plan.
-pub const CONNECTIONS: Input =
+pub const CONNECTIONS: Input<Count> =
     Input::count("connections", "virtual network integrations of a plan", 1, 2).or(1);
 
 fn demand(given: &Given) -> Demand {

@@ -83,17 +83,17 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of all plans together.
-pub const INSTANCES: Input = Input::count(
+pub const INSTANCES: Input<Count> = Input::count(
     "instances",
     "instances of all plans together, at the most you will ever scale to",
     0,
     100,
 );
 /// How clients reach the environment.
-pub const ACCESS: Input =
+pub const ACCESS: Input<OneOf> =
     Input::choice("access", "how clients reach the environment", WAYS).or_choice("internal");
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses plans take twice while they change size");
 
 static WAYS: &[Choice] = &[

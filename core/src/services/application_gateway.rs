@@ -74,18 +74,18 @@ const GATEWAY: SubnetRule = SubnetRule {
 };
 
 /// Instances of a gateway.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of a gateway, at the most it scales to", 1, 125);
 /// Whether a gateway has a private front end.
-pub const PRIVATE_FRONT_END: Input =
+pub const PRIVATE_FRONT_END: Input<Switch> =
     Input::switch("private-front-end", "count a private front-end address for each gateway")
         .off()
         .also(&["private-frontend"]);
 /// Gateways that are alike.
-pub const GATEWAYS: Input =
+pub const GATEWAYS: Input<Count> =
     Input::count("gateways", "gateways in the subnet, each of that many instances", 1, 100).or(1);
 /// Whether the gateway is deployed with network isolation.
-pub const ISOLATION: Input =
+pub const ISOLATION: Input<Switch> =
     Input::switch("network-isolation", "deploy privately, into a subnet that must be delegated")
         .off()
         .also(&["private-deployment"]);

@@ -62,7 +62,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of a gateway.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of a gateway, at the most you will run", 1, 32);
 
 static PER_INSTANCE: Fact<u64> = Fact::new(

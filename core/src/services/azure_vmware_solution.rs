@@ -65,10 +65,10 @@ const HCX_BLOCK: SubnetRule = SubnetRule {
 };
 
 /// The generation of the private cloud.
-pub const GENERATION: Input =
+pub const GENERATION: Input<OneOf> =
     Input::choice("generation", "generation of the private cloud", GENERATIONS).or_choice("1");
 /// Whether HCX gets its blocks.
-pub const HCX: Input =
+pub const HCX: Input<Switch> =
     Input::switch("hcx", "add the two blocks of HCX, for a cloud of the second generation");
 
 static GENERATIONS: &[Choice] = &[

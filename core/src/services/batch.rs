@@ -53,7 +53,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Dedicated nodes.
-pub const DEDICATED: Input = Input::count(
+pub const DEDICATED: Input<Count> = Input::count(
     "dedicated-nodes",
     "target number of dedicated nodes, of all pools in the subnet",
     0,
@@ -62,7 +62,7 @@ pub const DEDICATED: Input = Input::count(
 .or(0)
 .also(&["nodes"]);
 /// Spot nodes.
-pub const SPOT: Input = Input::count(
+pub const SPOT: Input<Count> = Input::count(
     "spot-nodes",
     "target number of spot (low-priority) nodes, of all pools in the subnet",
     0,

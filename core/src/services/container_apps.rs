@@ -63,7 +63,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Nodes of dedicated profiles.
-pub const NODES: Input = Input::count(
+pub const NODES: Input<Count> = Input::count(
     "nodes",
     "nodes of dedicated profiles, at the most you will ever scale to",
     0,
@@ -71,7 +71,7 @@ pub const NODES: Input = Input::count(
 )
 .or(0);
 /// Replicas of the consumption profile.
-pub const REPLICAS: Input = Input::count(
+pub const REPLICAS: Input<Count> = Input::count(
     "replicas",
     "replicas of all apps in the consumption profile, at their most",
     0,
@@ -79,7 +79,7 @@ pub const REPLICAS: Input = Input::count(
 )
 .or(0);
 /// Whether to keep the room to deploy.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses apps take twice while a revision is replaced");
 
 fn demand(given: &Given) -> Demand {

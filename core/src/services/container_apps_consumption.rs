@@ -82,10 +82,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Replicas of all apps.
-pub const REPLICAS: Input =
+pub const REPLICAS: Input<Count> =
     Input::count("replicas", "replicas of all apps, at their most", 0, 100_000);
 /// Whether to keep the room to deploy.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses apps take twice while a revision is replaced");
 
 fn demand(given: &Given) -> Demand {

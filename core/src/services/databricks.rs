@@ -45,7 +45,7 @@ const SUBNET: SubnetRule = SubnetRule {
 };
 
 /// Nodes of all clusters.
-pub const NODES: Input = Input::count(
+pub const NODES: Input<Count> = Input::count(
     "nodes",
     "nodes of all clusters that run at one time, drivers included",
     1,

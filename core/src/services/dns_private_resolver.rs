@@ -67,7 +67,7 @@ const ENDPOINT: SubnetRule = SubnetRule {
 };
 
 /// Which endpoints the resolver has.
-pub const ENDPOINTS: Input =
+pub const ENDPOINTS: Input<OneOf> =
     Input::choice("endpoints", "which endpoints the resolver has", KINDS).or_choice("both");
 
 static KINDS: &[Choice] = &[

@@ -121,10 +121,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Circuits connected to the gateway.
-pub const CIRCUITS: Input =
+pub const CIRCUITS: Input<Count> =
     Input::count("circuits", "ExpressRoute circuits that connect to the gateway", 1, 16).or(1);
 /// The SKU of the gateway.
-pub const SKU: Input =
+pub const SKU: Input<OneOf> =
     Input::choice("sku", "SKU of the gateway, to check the circuits against", SKUS);
 
 static SKUS: &[Choice] = &[

@@ -104,13 +104,14 @@ pub static SERVICE: Service = Service {
 };
 
 /// Apps that share the subnet.
-pub const APPS: Input = Input::count("apps", "function apps that share the subnet", 1, 1_000).or(1);
+pub const APPS: Input<Count> =
+    Input::count("apps", "function apps that share the subnet", 1, 1_000).or(1);
 /// Which of the page's two ways to count.
-pub const GATEWAYS: Input =
+pub const GATEWAYS: Input<OneOf> =
     Input::choice("gateways", "which of the page's two ways of counting to follow", WAYS)
         .or_choice("per-app");
 /// Instances of all apps.
-pub const INSTANCES: Input = Input::count(
+pub const INSTANCES: Input<Count> = Input::count(
     "instances",
     "instances of all apps together, which change the advised size only",
     1,

@@ -77,16 +77,17 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the plan.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of the plan, at the most you will ever scale to", 1, 100);
 /// The kind of plan.
-pub const PLAN: Input = Input::choice("plan", "kind of plan", PLANS).or_choice("elastic-premium");
+pub const PLAN: Input<OneOf> =
+    Input::choice("plan", "kind of plan", PLANS).or_choice("elastic-premium");
 /// The operating system.
-pub const OS: Input =
+pub const OS: Input<OneOf> =
     Input::choice("os", "operating system, which changes the advised size", SYSTEMS)
         .or_choice("windows");
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses the plan takes twice while it scales");
 
 static PLANS: &[Choice] = &[
@@ -97,7 +98,7 @@ static SYSTEMS: &[Choice] =
     &[Choice::new("windows", "Windows plan"), Choice::new("linux", "Linux plan")];
 
 /// The word chosen; these choices have defaults.
-fn named(given: &Given, input: &Input) -> &'static str {
+fn named(given: &Given, input: &Input<OneOf>) -> &'static str {
     given.choice(input).map_or("", |choice| choice.name)
 }
 

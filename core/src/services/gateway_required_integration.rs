@@ -89,17 +89,17 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of all plans that use the gateway.
-pub const INSTANCES: Input = Input::count(
+pub const INSTANCES: Input<Count> = Input::count(
     "instances",
     "instances of all plans that use the gateway, at their most, and other clients",
     1,
     10_000,
 );
 /// Protocols that the gateway offers.
-pub const PROTOCOLS: Input =
+pub const PROTOCOLS: Input<Count> =
     Input::count("protocols", "protocols the gateway offers, SSTP among them", 1, 3).or(1);
 /// Whether the gateway is active-active.
-pub const ACTIVE_ACTIVE: Input =
+pub const ACTIVE_ACTIVE: Input<Switch> =
     Input::switch("active-active", "make the gateway active-active").off();
 
 static PER_INSTANCE: Fact<u64> = Fact::new(

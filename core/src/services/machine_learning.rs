@@ -55,15 +55,15 @@ pub static SERVICE: Service = Service {
 };
 
 /// Nodes of compute clusters.
-pub const NODES: Input =
+pub const NODES: Input<Count> =
     Input::count("cluster-nodes", "nodes of all compute clusters, at their most", 0, 65_536)
         .or(0)
         .also(&["nodes"]);
 /// Compute instances.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("compute-instances", "compute instances", 0, 65_536).or(0).also(&["instances"]);
 /// Nodes of serverless jobs.
-pub const SERVERLESS: Input =
+pub const SERVERLESS: Input<Count> =
     Input::count("serverless-nodes", "nodes of serverless jobs at one time", 0, 65_536).or(0);
 
 static EACH: Fact<u64> = Fact::new(

@@ -44,8 +44,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// The maximum size of the pool.
-pub const AGENTS: Input = Input::count("agents", "agents of the pool: its maximum size", 1, 10_000)
-    .also(&["pool-size", "maximum-pool-size"]);
+pub const AGENTS: Input<Count> =
+    Input::count("agents", "agents of the pool: its maximum size", 1, 10_000)
+        .also(&["pool-size", "maximum-pool-size"]);
 
 static PER_AGENT: Fact<u64> =
     Fact::new("addresses per agent", &[Cited::new(1, &PAGE_08), Cited::new(1, &PAGE_11)]);

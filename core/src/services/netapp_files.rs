@@ -49,7 +49,7 @@ const fn usable(length: u8, addresses: u64) -> Expect {
 }
 
 /// Storage endpoints.
-pub const ENDPOINTS: Input = Input::count(
+pub const ENDPOINTS: Input<Count> = Input::count(
     "endpoints",
     "storage endpoints; several volumes may share one, so count one for each volume if unsure",
     1,
@@ -57,7 +57,7 @@ pub const ENDPOINTS: Input = Input::count(
 )
 .also(&["volumes", "storage-endpoints"]);
 /// What the volumes are for, which changes the advised size.
-pub const USE: Input =
+pub const USE: Input<OneOf> =
     Input::choice("use", "what the volumes are for, which changes the advised size", USES)
         .or_choice("ordinary");
 

@@ -70,7 +70,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Servers in the subnet.
-pub const SERVERS: Input =
+pub const SERVERS: Input<Count> =
     Input::count("servers", "servers in the subnet, read replicas included", 1, 10_000);
 
 static PER_SERVER: Fact<u64> = Fact::new(

@@ -7,7 +7,7 @@ pub(super) use crate::address::prefix_len::PrefixLen;
 pub(super) use crate::fact::{Cited, Edition, Fact, Source};
 pub(super) use crate::problem::codes;
 pub(super) use crate::service::demand::Demand;
-pub(super) use crate::service::input::{Choice, Input};
+pub(super) use crate::service::input::{Choice, Count, Input, OneOf, Switch};
 pub(super) use crate::service::platform::range;
 pub(super) use crate::service::workload::Given;
 pub(super) use crate::service::{

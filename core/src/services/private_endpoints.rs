@@ -131,23 +131,23 @@ pub static SERVICE: Service = Service {
 };
 
 /// Endpoints of one address each.
-pub const ENDPOINTS: Input =
+pub const ENDPOINTS: Input<Count> =
     Input::count("endpoints", "endpoints that take one address, as most do", 0, 5_000).or(0);
 /// Endpoints to Cosmos DB accounts.
-pub const COSMOS: Input =
+pub const COSMOS: Input<Count> =
     Input::count("cosmos-accounts", "endpoints to Azure Cosmos DB accounts", 0, 1_000)
         .or(0)
         .also(&["cosmos-db", "cosmos"]);
 /// Regions of each of these accounts.
-pub const COSMOS_REGIONS: Input =
+pub const COSMOS_REGIONS: Input<Count> =
     Input::count("cosmos-regions", "regions of each of these Cosmos DB accounts", 1, 60).or(1);
 /// Endpoints to container registries.
-pub const REGISTRIES: Input =
+pub const REGISTRIES: Input<Count> =
     Input::count("registries", "endpoints to Azure container registries", 0, 1_000)
         .or(0)
         .also(&["acr"]);
 /// Regions of each of these registries.
-pub const REGISTRY_REGIONS: Input = Input::count(
+pub const REGISTRY_REGIONS: Input<Count> = Input::count(
     "registry-regions",
     "regions of each of these registries, its own and its replicas",
     1,
@@ -155,27 +155,29 @@ pub const REGISTRY_REGIONS: Input = Input::count(
 )
 .or(1);
 /// Endpoints to private link scopes of Azure Monitor.
-pub const MONITOR_SCOPES: Input =
+pub const MONITOR_SCOPES: Input<Count> =
     Input::count("monitor-scopes", "endpoints to Azure Monitor private link scopes", 0, 1_000)
         .or(0)
         .also(&["ampls"]);
 /// Endpoints to vaults of Azure Backup.
-pub const BACKUP_VAULTS: Input =
+pub const BACKUP_VAULTS: Input<Count> =
     Input::count("backup-vaults", "endpoints to vaults for Azure Backup", 0, 1_000).or(0);
 /// Whether the network is set up for high scale.
-pub const HIGH_SCALE: Input =
+pub const HIGH_SCALE: Input<Switch> =
     Input::switch("high-scale", "set the network up for high-scale private endpoints").off();
 
 /// The inputs that count endpoints.
-const COUNTED: [&Input; 5] = [&ENDPOINTS, &COSMOS, &REGISTRIES, &MONITOR_SCOPES, &BACKUP_VAULTS];
+const COUNTED: [&Input<Count>; 5] =
+    [&ENDPOINTS, &COSMOS, &REGISTRIES, &MONITOR_SCOPES, &BACKUP_VAULTS];
 
 fn all(given: &Given) -> u64 {
     COUNTED.iter().map(|input| given.count(input)).fold(0, u64::saturating_add)
 }
 
 fn demand(given: &Given) -> Demand {
-    let regions =
-        |count: &Input, regions: &Input| given.count(count).saturating_mul(given.count(regions));
+    let regions = |count: &Input<Count>, regions: &Input<Count>| {
+        given.count(count).saturating_mul(given.count(regions))
+    };
     Demand::none()
         .steady(given.count(&ENDPOINTS), "private endpoints", given.at(&PER_ENDPOINT))
         .steady(given.count(&COSMOS), "Cosmos DB accounts", given.at(&COSMOS_GLOBAL))
@@ -202,9 +204,9 @@ fn demand(given: &Given) -> Demand {
 fn limits(given: &Given) -> Vec<Limit> {
     let most = given.at(if given.is_on(&HIGH_SCALE) { &MOST_HIGH_SCALE } else { &MOST_IN_NETWORK });
     let because = format!("a virtual network holds at most {} private endpoints", most.value);
-    let others = |input: &Input| all(given).saturating_sub(given.count(input));
+    let others = |input: &Input<Count>| all(given).saturating_sub(given.count(input));
     let least = u64::from(others(&ENDPOINTS) == 0);
-    let room = |input: &'static Input| {
+    let room = |input: &'static Input<Count>| {
         let room = most.value.saturating_sub(others(input));
         Limit::at_most(input, room, because.clone(), most.source)
     };

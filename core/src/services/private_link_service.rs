@@ -73,13 +73,13 @@ pub static SERVICE: Service = Service {
 };
 
 /// Services with addresses in the subnet.
-pub const SERVICES: Input =
+pub const SERVICES: Input<Count> =
     Input::count("services", "Private Link services with addresses in the subnet", 1, 800).or(1);
 /// NAT addresses of a service.
-pub const ADDRESSES: Input =
+pub const ADDRESSES: Input<Count> =
     Input::count("addresses", "NAT addresses of a service", 1, 8).or(8).also(&["nat-addresses"]);
 /// Front ends of load balancers.
-pub const FRONT_ENDS: Input =
+pub const FRONT_ENDS: Input<Count> =
     Input::count("front-ends", "load balancer front ends in the same subnet", 0, 800).or(0);
 
 static PER_CONFIGURATION: Fact<u64> = Fact::new(

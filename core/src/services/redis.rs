@@ -64,9 +64,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// Caches in the subnet.
-pub const CACHES: Input = Input::count("caches", "Premium caches in the subnet", 1, 1_000);
+pub const CACHES: Input<Count> = Input::count("caches", "Premium caches in the subnet", 1, 1_000);
 /// Shards of each cache.
-pub const SHARDS: Input =
+pub const SHARDS: Input<Count> =
     Input::count("shards", "shards of each cache; 1 without clustering", 1, 100).or(1);
 
 static PER_SHARD: Fact<u64> =

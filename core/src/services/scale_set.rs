@@ -64,13 +64,13 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the set.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of the set, at the most you will ever scale to", 1, 1_000);
 /// Addresses of each instance.
-pub const PER_INSTANCE: Input =
+pub const PER_INSTANCE: Input<Count> =
     Input::count("addresses-per-instance", "IP configurations of each instance", 1, 256).or(1);
 /// How large a batch of an upgrade is.
-pub const BATCH: Input = Input::count(
+pub const BATCH: Input<Count> = Input::count(
     "batch-percent",
     "instances an upgrade replaces at one time, in percent of all",
     0,
@@ -79,7 +79,7 @@ pub const BATCH: Input = Input::count(
 .or(20)
 .also(&["max-surge-percent"]);
 /// Extra machines while the set grows.
-pub const OVERPROVISIONED: Input = Input::count(
+pub const OVERPROVISIONED: Input<Count> = Input::count(
     "overprovisioned",
     "extra machines that overprovisioning makes for a while; Uniform sets only",
     0,
@@ -87,11 +87,11 @@ pub const OVERPROVISIONED: Input = Input::count(
 )
 .or(0);
 /// What the disks of the set are made from.
-pub const IMAGE: Input =
+pub const IMAGE: Input<OneOf> =
     Input::choice("image", "what the disks are made from, which bounds the instances", IMAGES)
         .or_choice("managed-disks");
 /// Whether to keep the room for upgrades.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep room for upgrades with MaxSurge and for overprovisioning");
 
 static IMAGES: &[Choice] = &[

@@ -51,12 +51,12 @@ pub static SERVICE: Service = Service {
 };
 
 /// General Purpose instances.
-pub const GENERAL_PURPOSE: Input =
+pub const GENERAL_PURPOSE: Input<Count> =
     Input::count("general-purpose", "General Purpose instances, next-gen included", 0, 1_000)
         .or(0)
         .also(&["gp"]);
 /// Business Critical instances.
-pub const BUSINESS_CRITICAL: Input = Input::count(
+pub const BUSINESS_CRITICAL: Input<Count> = Input::count(
     "business-critical",
     "Business Critical instances, zone-redundant ones included",
     0,
@@ -65,7 +65,7 @@ pub const BUSINESS_CRITICAL: Input = Input::count(
 .or(0)
 .also(&["bc"]);
 /// How many of the Business Critical instances are zone-redundant.
-pub const ZONE_REDUNDANT: Input = Input::count(
+pub const ZONE_REDUNDANT: Input<Count> = Input::count(
     "business-critical-zone-redundant",
     "how many of the Business Critical instances are zone-redundant",
     0,
@@ -74,7 +74,7 @@ pub const ZONE_REDUNDANT: Input = Input::count(
 .or(0)
 .also(&["bc-zone-redundant"]);
 /// VM groups, said outright.
-pub const VM_GROUPS: Input = Input::count(
+pub const VM_GROUPS: Input<Count> = Input::count(
     "vm-groups",
     "VM groups, where you know them; else configurations times windows",
     1,
@@ -83,7 +83,7 @@ pub const VM_GROUPS: Input = Input::count(
 .optional()
 .instead_of(&["hardware-configurations", "maintenance-windows"]);
 /// Different hardware configurations.
-pub const HARDWARE: Input = Input::count(
+pub const HARDWARE: Input<Count> = Input::count(
     "hardware-configurations",
     "different hardware generations and series in the subnet",
     1,
@@ -91,11 +91,11 @@ pub const HARDWARE: Input = Input::count(
 )
 .optional();
 /// Different maintenance windows.
-pub const WINDOWS: Input =
+pub const WINDOWS: Input<Count> =
     Input::count("maintenance-windows", "different maintenance windows in the subnet", 1, 3)
         .optional();
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses instances take twice while their vCores scale");
 
 fn demand(given: &Given) -> Demand {

@@ -51,10 +51,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the pool.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of the pool, at the most you plan", 1, 40);
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses the pool takes twice while it scales");
 
 fn demand(given: &Given) -> Demand {

@@ -54,10 +54,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Virtual machines.
-pub const MACHINES: Input =
+pub const MACHINES: Input<Count> =
     Input::count("machines", "virtual machines in the subnet", 1, 65_536).also(&["count"]);
 /// Network interfaces of each.
-pub const INTERFACES: Input = Input::count(
+pub const INTERFACES: Input<Count> = Input::count(
     "network-interfaces",
     "network interfaces of each machine that are in this subnet",
     1,
@@ -66,7 +66,7 @@ pub const INTERFACES: Input = Input::count(
 .or(1)
 .also(&["nics"]);
 /// IP configurations of each network interface.
-pub const CONFIGURATIONS: Input = Input::count(
+pub const CONFIGURATIONS: Input<Count> = Input::count(
     "ip-configurations",
     "IP configurations of each network interface, one address each",
     1,

@@ -54,7 +54,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The SKU of the gateway.
-pub const SKU: Input = Input::choice("sku", "SKU of the gateway", SKUS).or_choice("VpnGw");
+pub const SKU: Input<OneOf> = Input::choice("sku", "SKU of the gateway", SKUS).or_choice("VpnGw");
 
 static SKUS: &[Choice] = &[
     Choice::new("Basic", "the Basic SKU, which alone fits a /29"),

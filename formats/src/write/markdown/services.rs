@@ -1,7 +1,8 @@
 //! The services as a reference: everything their tables know.
 
 use ipplan::{
-    Absent, Answer, AnyFact, Edition, Entry, Group, Input, Kind, Options, Service, SubnetRule, size,
+    Absent, Answer, AnyFact, Edition, Entry, Group, Input, Kind, Options, Service, SubnetRule,
+    Value, size,
 };
 
 use super::super::text::{expected, number};
@@ -129,12 +130,12 @@ fn inputs(page: &mut Page, service: &Service, pages: &Pages) {
 }
 
 fn absent(input: &Input) -> String {
-    match input.absent {
-        Absent::Refused => "required".into(),
-        Absent::Unsaid => "nothing".into(),
-        Absent::Count(count) => number(count),
-        Absent::Switch(on) => on.to_string(),
-        Absent::Choice(word) => code(word),
+    match input.absent.value(Edition::newest()) {
+        Some(Value::Count(count)) => number(count),
+        Some(Value::Switch(on)) => on.to_string(),
+        Some(Value::Text(word)) => code(&word),
+        None if input.absent == Absent::Refused => "required".into(),
+        None => "nothing".into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The catalogue: all services in a list, and one with everything its table knows.
 
-use ipplan::{Absent, Bound, Expect, Group, Input, Kind, Service, SubnetRule};
+use ipplan::{Absent, Bound, Edition, Expect, Group, Input, Kind, Service, SubnetRule};
 
 use super::page::{BOLD, Page, number, styled};
 
@@ -98,12 +98,10 @@ pub fn service(service: &Service) -> String {
 }
 
 fn input(page: &mut Page, input: &Input) {
-    let absent = match input.absent {
-        Absent::Refused => ", required".to_string(),
-        Absent::Unsaid => String::new(),
-        Absent::Count(count) => format!(", else {count}"),
-        Absent::Switch(on) => format!(", else {on}"),
-        Absent::Choice(word) => format!(", else {word}"),
+    let absent = match input.absent.value(Edition::newest()) {
+        Some(default) => format!(", else {default}"),
+        None if input.absent == Absent::Refused => ", required".to_string(),
+        None => String::new(),
     };
     page.line(&format!("  {}", styled(BOLD, input.name)));
     page.paragraph("    ", input.help);

@@ -1,6 +1,6 @@
 //! The size of a subnet, as a sum a person can check.
 
-use ipplan::{Absent, Answer, DecidedBy, Given, Input, Phase, Size, Term};
+use ipplan::{Answer, DecidedBy, Given, Input, Phase, Size, Term};
 
 use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
 
@@ -38,13 +38,8 @@ pub(super) fn asked(given: &Given, searched: Option<&Input>) -> String {
 /// The inputs, but for those left at their defaults.
 pub(in crate::write) fn told(given: &Given) -> impl Iterator<Item = (&'static Input, String)> {
     given.inputs().filter(|(input, value)| {
-        let default = match input.absent {
-            Absent::Refused | Absent::Unsaid => None,
-            Absent::Count(count) => Some(count.to_string()),
-            Absent::Switch(on) => Some(on.to_string()),
-            Absent::Choice(word) => Some(word.to_string()),
-        };
-        default.as_ref() != Some(value)
+        let default = input.absent.value(given.edition());
+        default.is_none_or(|default| default.to_string() != *value)
     })
 }
 
