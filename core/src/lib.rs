@@ -89,7 +89,7 @@ pub use service::input::{Absent, Choice, Count, Input, InputType, Kind, OneOf, S
 pub use service::platform;
 pub use service::value::Value;
 pub use service::workload::{Given, Workload};
-pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
+pub use service::{Avoid, Beside, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
 pub use size::base::{block_at, read_base};
 pub use size::capacity::{BoundedBy, Capacities, Capacity, capacity};
 pub use size::{Answer, DecidedBy, Fit, Options, Size, size};

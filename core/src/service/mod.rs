@@ -20,7 +20,7 @@ use crate::service::value::Value;
 use crate::service::workload::{Given, Workload};
 
 pub use example::{Example, Expect};
-pub use rule::{Avoid, Bound, Limit, SubnetRule};
+pub use rule::{Avoid, Beside, Bound, Limit, SubnetRule};
 
 /// What one Azure product asks of a subnet: one table in one file.
 ///

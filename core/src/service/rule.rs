@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::address::prefix_len::PrefixLen;
 use crate::fact::{Fact, Source};
+use crate::service::Note;
 use crate::service::demand::Demand;
 use crate::service::input::{Count, Input};
 use crate::service::platform::{AZURE, Platform};
@@ -37,8 +38,13 @@ pub struct SubnetRule {
     pub largest: Bound,
     /// Whether the subnet may carry IPv6 as well; `None` where no page says.
     pub ipv6: Option<&'static Fact<bool>>,
-    /// Whether other services may live in the same subnet.
+    /// Whether any other service may live in the same subnet.
     pub shareable: bool,
+    /// The page by which the subnet holds one workload of the service only; else several that differ
+    /// may share it.
+    pub one: Option<&'static Source>,
+    /// Which services may live in the same subnet where not any may, and on what terms.
+    pub beside: &'static [Beside],
     /// Ranges the service cannot live in or reach.
     pub avoid: &'static [Avoid],
     /// Whether these inputs want this subnet at all.
@@ -66,10 +72,52 @@ impl SubnetRule {
         largest: Bound::Unsaid,
         ipv6: None,
         shareable: false,
+        one: None,
+        beside: &[],
         avoid: &[],
         wanted: |_| true,
         demand: |_| Demand::none(),
     };
+}
+
+/// Another service that may live in a subnet, or several workloads of the same one.
+///
+/// It stands in the tables of both services, so that either tells of it.
+///
+/// ```
+/// let gateway = ipplan::Service::named("vpn-gateway").unwrap();
+/// let beside = &gateway.subnets[0].beside[0];
+/// assert_eq!(beside.service, "expressroute-gateway");
+/// assert_eq!(beside.smallest.map(|it| it.newest().value.to_string()), Some("/27".into()));
+/// ```
+#[derive(Debug)]
+pub struct Beside {
+    /// The id of the other service, or the service's own.
+    pub service: &'static str,
+    /// Whether the pages let both into one subnet.
+    pub allowed: &'static Fact<bool>,
+    /// The smallest subnet that Azure accepts for both together.
+    pub smallest: Option<&'static Fact<PrefixLen>>,
+    /// Why it does not hold for these inputs, as the end of a sentence; `None` where it does.
+    pub unless: fn(&Given) -> Option<&'static str>,
+    /// What else to know where both share one.
+    pub note: Option<&'static Note>,
+}
+
+impl Beside {
+    /// A service that may live beside, or may not, without a further condition.
+    ///
+    /// ```
+    /// use ipplan::Beside;
+    ///
+    /// let gateway = ipplan::Service::named("application-gateway").unwrap();
+    /// let old = gateway.subnets[0].beside.iter().find(|it| it.service == "application-gateway-v1");
+    /// let Beside { allowed, smallest, .. } = old.unwrap();
+    /// assert!(!allowed.newest().value && smallest.is_none());
+    /// ```
+    pub const fn plain(service: &'static str, allowed: &'static Fact<bool>) -> Beside {
+        Beside { service, allowed, smallest: None, unless: |_| None, note: None }
+    }
 }
 
 /// A size that a page names, which may depend on the inputs.

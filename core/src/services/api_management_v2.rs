@@ -17,6 +17,7 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         advised: Bound::Always(&ADVISED),
         demand: |given| classic::demand(given, given.at(&PER_UNIT), given.at(&PER_BALANCER)),
+        one: Some(&PAGE_2025),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {

@@ -28,6 +28,7 @@ pub static SERVICE: Service = Service {
             source: &PAGE_2026,
         }],
         demand,
+        one: Some(&PAGE_2021),
         ..SubnetRule::ORDINARY
     }],
     limits,

@@ -16,7 +16,12 @@ pub static SERVICE: Service = Service {
     about: "An environment of isolated plans inside the subnet: its infrastructure, and the \
             instances of all its plans.",
     inputs: &[&INSTANCES, &ACCESS, &SCALING],
-    subnets: &[SubnetRule { advised: Bound::Always(&ADVISED), demand, ..SubnetRule::ORDINARY }],
+    subnets: &[SubnetRule {
+        advised: Bound::Always(&ADVISED),
+        demand,
+        one: Some(&PAGE_2020),
+        ..SubnetRule::ORDINARY
+    }],
     facts: &[
         &EXTERNAL,
         &INTERNAL,

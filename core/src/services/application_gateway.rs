@@ -24,7 +24,16 @@ pub static SERVICE: Service = Service {
         let because = format!("a v2 gateway has at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
-    facts: &[&PER_INSTANCE, &PER_FRONT_END, &ADVISED, &MOST_INSTANCES, &DELEGATION, &DUAL_STACK],
+    facts: &[
+        &PER_INSTANCE,
+        &PER_FRONT_END,
+        &ADVISED,
+        &MOST_INSTANCES,
+        &DELEGATION,
+        &DUAL_STACK,
+        &SEVERAL,
+        &WITH_V1,
+    ],
     notes: &[
         Note {
             code: &codes::KNOW_BEFORE,
@@ -49,7 +58,8 @@ pub static SERVICE: Service = Service {
         Note {
             code: &codes::KNOW_BEFORE,
             message: "a gateway has IPv6 beside IPv4 only when it is created so, in a dual-stack \
-                      subnet",
+                      subnet: a gateway with IPv4 alone cannot be upgraded; it has up to four front \
+                      ends, two of them private",
             source: &DUAL_STACK_2026,
             applies: |_, _| true,
         },
@@ -68,6 +78,10 @@ pub static SERVICE: Service = Service {
 /// What the subnet is, whatever its delegation.
 const GATEWAY: SubnetRule = SubnetRule {
     ipv6: Some(&DUAL_STACK),
+    beside: &[
+        Beside::plain("application-gateway", &SEVERAL),
+        Beside::plain("application-gateway-v1", &WITH_V1),
+    ],
     advised: Bound::Always(&ADVISED),
     demand: |given| demand(given, given.at(&PER_INSTANCE), given.at(&PER_FRONT_END)),
     ..SubnetRule::ORDINARY
@@ -176,6 +190,14 @@ static DELEGATION: Fact<&str> = Fact::new(
     )],
 );
 
+pub(super) static SEVERAL: Fact<bool> = Fact::new(
+    "several gateways may share the subnet",
+    &[Cited::new(true, &PAGE_2023), Cited::new(true, &PAGE_2025)],
+);
+pub(super) static WITH_V1: Fact<bool> = Fact::new(
+    "v1 and v2 gateways may share the subnet",
+    &[Cited::new(false, &PAGE_2023), Cited::new(false, &PAGE_2025)],
+);
 static DUAL_STACK: Fact<bool> =
     Fact::new("the subnet may carry IPv6 as well", &[Cited::new(true, &DUAL_STACK_2026)]);
 

@@ -55,7 +55,8 @@ pub static SERVICE: Service = Service {
 };
 
 /// The service divides a block into subnets itself, and each of them has its own kept addresses.
-const BLOCK: SubnetRule = SubnetRule { platform: |_| &NONE, ..SubnetRule::ORDINARY };
+const BLOCK: SubnetRule =
+    SubnetRule { platform: |_| &NONE, one: Some(&CHECKLIST_07), ..SubnetRule::ORDINARY };
 
 const HCX_BLOCK: SubnetRule = SubnetRule {
     smallest: Bound::Always(&HCX_SIZE),

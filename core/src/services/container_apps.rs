@@ -18,6 +18,7 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         avoid: AVOID,
         demand,
+        one: Some(&PAGE_2023),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&KEPT, &PER_NODE, &REPLICAS_PER_ADDRESS, &DOUBLING, &SMALLEST, &DELEGATION],

@@ -16,6 +16,7 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         avoid: AVOID,
         demand,
+        one: Some(&PAGE_2022),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&INFRASTRUCTURE, &PER_REPLICA, &DOUBLING, &SMALLEST],

@@ -41,6 +41,7 @@ const SUBNET: SubnetRule = SubnetRule {
     demand: |given| {
         Demand::none().steady(given.count(&NODES), "cluster nodes", given.at(&PER_NODE))
     },
+    one: Some(&PAGE_2019),
     ..SubnetRule::ORDINARY
 };
 

@@ -63,6 +63,7 @@ const ENDPOINT: SubnetRule = SubnetRule {
     smallest: Bound::Always(&SMALLEST),
     largest: Bound::Always(&LARGEST),
     ipv6: Some(&IPV6),
+    one: Some(&PAGE_2022),
     ..SubnetRule::ORDINARY
 };
 

@@ -53,6 +53,12 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::KNOW_BEFORE,
+            message: "the page asks for a load test where several apps share a /27",
+            source: &PAGE_2026,
+            applies: |given, length| given.count(&APPS) > 1 && length >= PrefixLen::v4(27),
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
             message: "more than 1,000 instances of an app must be asked for",
             source: &PLAN_2025,
             applies: |given, _| given.count(&INSTANCES) > given.at(&MOST_INSTANCES).value,
@@ -129,7 +135,7 @@ fn is_per_subnet(given: &Given) -> bool {
 }
 
 fn is_large(given: &Given) -> bool {
-    given.count(&APPS) > 1 || given.count(&INSTANCES) > given.at(&MOST_INSTANCES).value
+    given.count(&INSTANCES) > given.at(&MOST_INSTANCES).value
 }
 
 fn demand(given: &Given) -> Demand {

@@ -11,8 +11,9 @@ pub static SERVICE: Service = Service {
     aliases: &["elastic-premium", "functions-elastic-premium", "functions-dedicated"],
     group: Group::Apps,
     about: "The subnet through which the function apps of one plan reach a virtual network. Every \
-            instance of the plan takes one address, however many apps run on it.",
-    inputs: &[&INSTANCES, &PLAN, &OS, &SCALING],
+            instance takes one address: of a Dedicated plan those of the plan, of an Elastic \
+            Premium plan those of every app, as each app scales on its own.",
+    inputs: &[&INSTANCES, &APPS, &PLAN, &OS, &SCALING],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
@@ -24,6 +25,7 @@ pub static SERVICE: Service = Service {
             })
         }),
         demand,
+        one: Some(&PAGE_2026),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -33,7 +35,12 @@ pub static SERVICE: Service = Service {
         };
         let most = given.at(fact);
         let because = format!("{plan} has at most {} instances", most.value);
-        alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
+        let mut limits = alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)];
+        if named(given, &PLAN) == "dedicated" {
+            let because = "the apps of a Dedicated plan run on the same instances";
+            limits.push(Limit::at_most(&APPS, 1, because, &PAGE_2026));
+        }
+        limits
     },
     facts: &[
         &PER_INSTANCE,
@@ -47,6 +54,13 @@ pub static SERVICE: Service = Service {
         &DELEGATION,
     ],
     notes: &[
+        Note {
+            code: &codes::PAGES_DISAGREE,
+            message: "one sentence of the page lets several plans use the subnet, another keeps apps \
+                      of a different plan out; every plan gets a subnet of its own here",
+            source: &PAGE_2026,
+            applies: |_, _| true,
+        },
         Note {
             code: &codes::PAGES_DISAGREE,
             message: "this page doubles a growing instance count too, the App Service page of the \
@@ -78,7 +92,11 @@ pub static SERVICE: Service = Service {
 
 /// Instances of the plan.
 pub const INSTANCES: Input<Count> =
-    Input::count("instances", "instances of the plan, at the most you will ever scale to", 1, 100);
+    Input::count("instances", "instances of an app, at the most you will ever scale to", 1, 100);
+/// Apps that scale on their own.
+pub const APPS: Input<Count> =
+    Input::count("apps", "apps of an Elastic Premium plan, each of that many instances", 1, 100)
+        .or(1);
 /// The kind of plan.
 pub const PLAN: Input<OneOf> =
     Input::choice("plan", "kind of plan", PLANS).or_choice("elastic-premium");
@@ -103,8 +121,8 @@ fn named(given: &Given, input: &Input<OneOf>) -> &'static str {
 }
 
 fn demand(given: &Given) -> Demand {
-    let steady =
-        Demand::none().steady(given.count(&INSTANCES), "plan instances", given.at(&PER_INSTANCE));
+    let instances = given.count(&INSTANCES).saturating_mul(given.count(&APPS));
+    let steady = Demand::none().steady(instances, "plan instances", given.at(&PER_INSTANCE));
     if given.is_on(&SCALING) { steady.doubled(given.at(&DOUBLING)) } else { steady }
 }
 
@@ -122,6 +140,13 @@ const EXAMPLES: &[Example] = &[
         expect: &[Expect::Steady(5)],
         source: &PAGE_2026,
         remark: "",
+    },
+    Example {
+        id: "FN-04",
+        given: &[("apps", "3"), ("instances", "5")],
+        expect: &[Expect::Steady(15)],
+        source: &PAGE_2026,
+        remark: "the sum of all instances of the apps",
     },
     Example {
         id: "FN-03",

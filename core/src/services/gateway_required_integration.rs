@@ -28,6 +28,7 @@ pub static SERVICE: Service = Service {
                 Cited { since: equal.since, value: each.value, source: equal.source },
             )
         },
+        one: Some(&PAGE_2023_10),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {

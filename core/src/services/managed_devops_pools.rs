@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         demand: |given| Demand::none().steady(given.count(&AGENTS), "agents", given.at(&PER_AGENT)),
+        one: Some(&PAGE_08),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&PER_AGENT, &DELEGATION],

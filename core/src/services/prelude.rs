@@ -11,5 +11,5 @@ pub(super) use crate::service::input::{Choice, Count, Input, OneOf, Switch};
 pub(super) use crate::service::platform::range;
 pub(super) use crate::service::workload::Given;
 pub(super) use crate::service::{
-    Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule,
+    Avoid, Beside, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule,
 };

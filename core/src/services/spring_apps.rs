@@ -44,7 +44,7 @@ pub static SERVICE: Service = Service {
 };
 
 const SUBNET: SubnetRule =
-    SubnetRule { smallest: Bound::Always(&SMALLEST), ..SubnetRule::ORDINARY };
+    SubnetRule { smallest: Bound::Always(&SMALLEST), one: Some(&PAGE), ..SubnetRule::ORDINARY };
 
 /// App instances.
 pub const INSTANCES: Input<Count> =

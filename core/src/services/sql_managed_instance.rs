@@ -27,6 +27,7 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         // Since 2021 the minimum is what used to be advice.
         advised: Bound::Chosen(|given| (given.edition() < SIZE_2021.date).then_some(&ADVISED)),
+        beside: &[Beside::plain("sql-managed-instance-pool", &WITH_POOLS)],
         demand,
         ..SubnetRule::ORDINARY
     }],
@@ -44,6 +45,7 @@ pub static SERVICE: Service = Service {
         &SMALLEST,
         &ADVISED,
         &DELEGATION,
+        &WITH_POOLS,
     ],
     notes: NOTES,
     examples: EXAMPLES,
@@ -321,9 +323,31 @@ const EXAMPLES: &[Example] = &[
 const NOTES: &[Note] = &[
     Note {
         code: &codes::KNOW_BEFORE,
-        message: "a network security group and a route table must be attached to the subnet",
+        message: "a network security group and a route table must be attached to the subnet; of two \
+                  subnets of instances that are peered, each needs its own",
+        source: &CONNECTIVITY_2019,
+        applies: |_, _| true,
+    },
+    Note {
+        code: &codes::KNOW_BEFORE,
+        message: "a NAT gateway on the subnet and encryption of the virtual network are not \
+                  supported",
         source: &CONNECTIVITY_2026,
         applies: |_, _| true,
+    },
+    Note {
+        code: &codes::KNOW_BEFORE,
+        message: "while a General Purpose instance moves to Business Critical, it takes five \
+                  addresses more, three over what scaling keeps for it",
+        source: &SIZE_2025,
+        applies: |given, _| given.count(&GENERAL_PURPOSE) > 0,
+    },
+    Note {
+        code: &codes::KNOW_BEFORE,
+        message: "a subnet can hold more than nine VM groups, as the machines of one are limited; \
+                  give the number as vm-groups",
+        source: &CLUSTER_2025,
+        applies: |given, _| vm_groups(given) >= 9,
     },
     Note {
         code: &codes::NOT_STATED,
@@ -462,6 +486,10 @@ static SMALLEST: Fact<PrefixLen> = Fact::new(
 );
 static ADVISED: Fact<PrefixLen> =
     Fact::new("advised subnet", &[Cited::new(PrefixLen::v4(27), &CONNECTIVITY_2019)]);
+pub(super) static WITH_POOLS: Fact<bool> = Fact::new(
+    "single instances and instance pools may share the subnet, in VM groups of their own",
+    &[Cited::new(true, &CLUSTER_2025)],
+);
 static DELEGATION: Fact<&str> =
     Fact::new("delegation", &[Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2026)]);
 

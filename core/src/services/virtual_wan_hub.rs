@@ -32,6 +32,7 @@ pub static SERVICE: Service = Service {
             Some(HUBS.iter().find_map(room).unwrap_or(&HUB_123))
         }),
         advised: Bound::Always(&ADVISED),
+        one: Some(&BASICS_2022),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {

@@ -3,6 +3,7 @@
 pub(crate) mod base;
 pub(crate) mod capacity;
 pub(crate) mod settle;
+mod sharing;
 use alloc::format;
 use alloc::vec::Vec;
 use core::fmt;

@@ -13,6 +13,7 @@ use crate::service::SubnetRule;
 use crate::service::demand::Demand;
 use crate::service::platform;
 use crate::service::workload::Given;
+use crate::size::sharing;
 use crate::size::{DecidedBy, Fit, Options, Size, addresses};
 
 /// A service's rule for a subnet, with the inputs it reads. A subnet holds one or more.
@@ -60,7 +61,11 @@ pub(crate) fn minimum_of(parts: &[Part<'_>]) -> Result<Cited<PrefixLen>, Problem
         };
         minimum = Some(minimum.filter(|it| !own.value.is_larger_than(it.value)).unwrap_or(own));
     }
-    Ok(minimum.unwrap_or(*platform::AZURE.smallest.newest()))
+    let minimum = minimum.unwrap_or(*platform::AZURE.smallest.newest());
+    let larger = |a: Cited<PrefixLen>, b: Cited<PrefixLen>| {
+        if b.value.is_larger_than(a.value) { b } else { a }
+    };
+    Ok(sharing::smallest(parts).fold(minimum, larger))
 }
 
 /// The largest size that Azure accepts for every part.
@@ -81,7 +86,7 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
     let edition = options.edition;
     let demand = demand_of(parts, options);
     refuse_later_pages(&demand, edition)?;
-    alone(parts)?;
+    sharing::check(parts)?;
 
     let largest = largest_of(parts);
     let needed = PrefixLen::holding(demand.total().into(), Family::V4)
@@ -128,16 +133,6 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
     };
     size.notices = notices(&size, parts, edition);
     Ok(size)
-}
-
-/// Several parts may only share a subnet where each allows it.
-fn alone(parts: &[Part<'_>]) -> Result<(), Problem> {
-    let Some(part) = parts.iter().find(|part| parts.len() > 1 && !part.rule.shareable) else {
-        return Ok(());
-    };
-    let message = format!("{} needs a subnet of its own", part.given.service().id);
-    let problem = Problem::new(&codes::MUST_BE_ALONE, message).at("holds");
-    Err(problem.hint("give it a subnet of its own"))
 }
 
 /// A size that was asked for, and is not enough.
@@ -217,6 +212,9 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
     {
         let message = format!("one virtual network holds at most {} addresses", most.value);
         tell(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
+    }
+    for note in sharing::notes(parts).filter(|note| note.source.date <= edition) {
+        tell(note.code, note.message.into(), Some(note.source));
     }
     for part in parts {
         let applies = |note: &&crate::service::Note| {
