@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::address::prefix_len::PrefixLen;
 use crate::fact::{AnyFact, Cited, Source};
-use crate::problem::problem::Code;
+use crate::problem::problem::{Code, Notice};
 use crate::service::input::Input;
 use crate::service::value::Value;
 use crate::service::workload::{Given, Workload};
@@ -61,6 +61,10 @@ pub struct Service {
     pub facts: &'static [&'static dyn AnyFact],
     /// What a person should know, and when.
     pub notes: &'static [Note],
+    /// What is worked out from the inputs besides subnets, such as a range of pods.
+    pub computed: fn(&Given) -> Vec<Notice>,
+    /// What people call it, or look for when they mean it, where no name says so.
+    pub keywords: &'static [&'static str],
     /// The worked examples of its pages.
     pub examples: &'static [Example],
 }
@@ -87,6 +91,8 @@ impl Service {
         limits: |_| Vec::new(),
         facts: &[],
         notes: &[],
+        computed: |_| Vec::new(),
+        keywords: &[],
         examples: &[],
     };
 

@@ -136,10 +136,14 @@ impl Workload {
     /// ```
     pub fn check(&self, edition: Edition) -> Result<Given, Vec<Problem>> {
         let mut problems: Vec<Problem> = self.unknown_inputs().collect();
-        let mut given = Given { service: self.service, edition, values: Vec::new() };
+        let mut given =
+            Given { service: self.service, edition, values: Vec::new(), said: Vec::new() };
         for input in self.service.inputs {
             match self.value_of(input, edition) {
-                Ok(Some(value)) => given.values.push((input, value)),
+                Ok(Some(value)) => {
+                    given.values.push((input, value));
+                    given.said.extend(self.said(input.name).map(|_| input.name));
+                }
                 Ok(None) => {}
                 Err(problem) => problems.push(problem),
             }
@@ -212,6 +216,8 @@ pub struct Given {
     service: &'static Service,
     edition: Edition,
     values: Vec<(&'static Input, Checked)>,
+    /// The inputs that were given, without those that have their default.
+    said: Vec<&'static str>,
 }
 
 impl Given {
@@ -287,6 +293,19 @@ impl Given {
         self.checked(input).is_some()
     }
 
+    /// Whether the input was given, and is not there by its default.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
+    /// assert!(given.was_given(&INSTANCES));
+    /// assert!(!given.was_given(&PLANS)); // one, by default
+    /// ```
+    pub fn was_given<K: ?Sized>(&self, input: &Input<K>) -> bool {
+        self.said.contains(&input.name)
+    }
+
     /// The number given; 0 where nothing is said.
     ///
     /// ```
@@ -299,6 +318,14 @@ impl Given {
         match self.checked(input) {
             Some(Checked::Count(count)) => count,
             _ => 0,
+        }
+    }
+
+    /// The number given for an input of any type; `None` where it is no number, or nothing is said.
+    pub(crate) fn count_of(&self, input: &Input) -> Option<u64> {
+        match self.checked(input)? {
+            Checked::Count(count) => Some(count),
+            Checked::Switch(_) | Checked::Choice(_) => None,
         }
     }
 
@@ -367,6 +394,12 @@ impl Given {
     /// ```
     pub fn limits(&self) -> Vec<Limit> {
         (self.service.limits)(self)
+    }
+
+    /// Whether every limit holds.
+    pub(crate) fn within_limits(&self) -> bool {
+        let holds = |limit: &Limit| (limit.least..=limit.most).contains(&self.count(limit.input));
+        self.limits().iter().all(holds)
     }
 
     fn over_limits(&self) -> impl Iterator<Item = Problem> {

@@ -18,20 +18,40 @@ pub static SERVICE: Service = Service {
         demand: |given| aks::node_addresses(given, given.at(&PER_NODE)),
         ..SubnetRule::ORDINARY
     }],
-    limits: |given| aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_NODES),
+    limits: |given| {
+        let routes = given.at(&MOST_NODES);
+        let share = routes.value / given.count(&POOLS).max(1);
+        // Surge nodes take routes too; a pool without nodes has none.
+        let routed = |nodes: u64| {
+            let given = given.trying(&NODES, nodes);
+            nodes.saturating_add(aks::all_surge(&given) / given.count(&POOLS).max(1)) <= share
+        };
+        let most = (0..=share).rev().find(|nodes| routed(*nodes)).unwrap_or(0);
+        let because = format!(
+            "a cluster has at most {} routes, one for each node and surge node: {most} nodes a pool",
+            routes.value,
+        );
+        let mut limits = aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_NODES);
+        limits.push(Limit::at_most(&NODES, most, because, routes.source));
+        limits
+    },
+    computed: |given| aks::pod_range(given, given.at(&PODS_PER_NODE)),
     facts: &[
         &PER_NODE,
         &aks::PER_FRONT_END,
         &aks::DEFAULT_SURGE,
         &aks::DEFAULT_SURGE_PERCENT,
+        &aks::SURGE_CAPPED,
         &DEFAULT_PODS,
         &aks::MOST_IN_POOL,
         &MOST_NODES,
+        &PODS_PER_NODE,
     ],
     notes: &[
         aks::DEFAULT_SURGE_OPEN,
         aks::ROOM_FOR_30,
         aks::NOT_DELEGATED,
+        aks::BLUE_GREEN,
         Note {
             code: &codes::KNOW_BEFORE,
             message: "AKS no longer supports kubenet from 2028-03-31 on; Azure CNI Overlay needs \
@@ -102,6 +122,10 @@ static PER_NODE: Fact<u64> =
 static DEFAULT_PODS: Fact<u64> = Fact::new(
     "most pods a node may run, where nothing is set",
     &[Cited::new(110, &PAGE_2024), Cited::new(110, &PAGE_2026)],
+);
+static PODS_PER_NODE: Fact<PrefixLen> = Fact::new(
+    "block of the pod range for each node",
+    &[Cited::new(PrefixLen::v4(24), &PAGE_2024), Cited::new(PrefixLen::v4(24), &PAGE_2026)],
 );
 static MOST_NODES: Fact<u64> = Fact::new(
     "most nodes in a cluster, one route each",

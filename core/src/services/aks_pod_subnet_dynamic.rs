@@ -42,21 +42,35 @@ pub static SERVICE: Service = Service {
         &FREE,
         &aks::DEFAULT_SURGE,
         &aks::DEFAULT_SURGE_PERCENT,
+        &aks::SURGE_CAPPED,
         &DEFAULT_PODS,
         &aks::MOST_IN_POOL,
         &aks::MOST_IN_CLUSTER,
+        &MOST_PODS,
     ],
     notes: &[
         aks::DEFAULT_SURGE_OPEN,
         aks::ROOM_FOR_30,
         aks::NOT_DELEGATED,
+        aks::BLUE_GREEN,
         aks::POOL_OVER_1000,
+        aks::UPGRADE_BLOCKED,
         Note {
             code: &codes::NOT_STATED,
             message: "the page gives the size of a batch and when a node asks for the next one, no \
                       total; every node is taken to run the most pods it may, system pods included",
             source: &PAGE_2024,
             applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "dynamic allocation is meant for up to 50,000 pods of applications; beyond, the \
+                      page has an overlay network or static blocks",
+            source: &aks::LARGE_2026,
+            applies: |given, _| {
+                let pods = aks::all_nodes(given).saturating_mul(given.count(&MAX_PODS));
+                pods > given.at(&MOST_PODS).value
+            },
         },
         Note {
             code: &codes::KNOW_BEFORE,
@@ -107,6 +121,8 @@ static FREE: Fact<u64> = Fact::new(
     "free addresses below which a node asks for another batch",
     &[Cited::new(8, &PAGE_2024), Cited::new(8, &HOW_TO_2024)],
 );
+static MOST_PODS: Fact<u64> =
+    Fact::new("most pods of applications", &[Cited::new(50_000, &aks::LARGE_2026)]);
 static DEFAULT_PODS: Fact<u64> = Fact::new(
     "most pods a node may run, where nothing is set",
     &[Cited::new(110, &aks::PLAN_2024), Cited::new(110, &aks::PLAN_2026)],

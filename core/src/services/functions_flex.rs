@@ -55,7 +55,9 @@ pub static SERVICE: Service = Service {
             code: &codes::KNOW_BEFORE,
             message: "the page asks for a load test where several apps share a /27",
             source: &PAGE_2026,
-            applies: |given, length| given.count(&APPS) > 1 && length >= PrefixLen::v4(27),
+            applies: |given, length| {
+                given.count(&APPS) > 1 && !length.is_larger_than(PrefixLen::v4(27))
+            },
         },
         Note {
             code: &codes::KNOW_BEFORE,

@@ -20,10 +20,16 @@ pub static SERVICE: Service = Service {
                 _ => &ADVISED,
             })
         }),
-        demand: |given| Demand::none().asked(given.count(&ENDPOINTS), "storage endpoints"),
+        demand: |given| {
+            Demand::none().steady(
+                given.count(&ENDPOINTS),
+                "storage endpoints",
+                given.at(&PER_ENDPOINT),
+            )
+        },
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&ADVISED, &ADVISED_SAP, &ADVISED_ELASTIC, &DELEGATION],
+    facts: &[&PER_ENDPOINT, &ADVISED, &ADVISED_SAP, &ADVISED_ELASTIC, &DELEGATION],
     notes: NOTES,
     examples: &[
         Example {
@@ -104,6 +110,10 @@ const NOTES: &[Note] = &[
     },
 ];
 
+static PER_ENDPOINT: Fact<u64> = Fact::new(
+    "addresses per storage endpoint, which the page does not count",
+    &[Cited::new(1, &PAGE_2022), Cited::new(1, &PAGE_2025)],
+);
 static ADVISED: Fact<PrefixLen> = Fact::new(
     "sufficient subnet for most uses",
     &[Cited::new(PrefixLen::v4(28), &PAGE_2022), Cited::new(PrefixLen::v4(28), &PAGE_2025)],

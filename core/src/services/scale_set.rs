@@ -1,6 +1,7 @@
 //! Virtual machine scale sets, with the room a rolling upgrade takes.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// A virtual machine scale set.
 pub static SERVICE: Service = Service {
@@ -16,8 +17,8 @@ pub static SERVICE: Service = Service {
         demand: |given| {
             let instances = given.count(&INSTANCES);
             let each = given.count(&PER_INSTANCE);
-            let steady = Demand::none()
-                .asked(instances.saturating_mul(each), "instances, by the addresses of each");
+            let per_instance = given.at(&PER_CONFIGURATION).times(each);
+            let steady = Demand::none().steady(instances, "instances", per_instance);
             if !given.is_on(&SCALING) {
                 return steady;
             }
@@ -41,7 +42,14 @@ pub static SERVICE: Service = Service {
         let because = format!("{what} has at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
-    facts: &[&PER_NEW_MACHINE, &PER_EXTRA_MACHINE, &MOST, &MOST_MANAGED_IMAGE, &MOST_OWN_STORAGE],
+    facts: &[
+        &PER_CONFIGURATION,
+        &PER_NEW_MACHINE,
+        &PER_EXTRA_MACHINE,
+        &MOST,
+        &MOST_MANAGED_IMAGE,
+        &MOST_OWN_STORAGE,
+    ],
     notes: &[
         Note {
             code: &codes::NOT_STATED,

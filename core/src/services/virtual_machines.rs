@@ -1,7 +1,9 @@
 //! Virtual machines: one address for every IP configuration of their network interfaces.
 
 use super::prelude::*;
-use crate::service::platform::{ADDRESSES_PER_INTERFACE, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS};
+use crate::service::platform::{
+    ADDRESSES_PER_INTERFACE, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS, PER_CONFIGURATION,
+};
 
 /// Virtual machines.
 pub static SERVICE: Service = Service {
@@ -17,7 +19,8 @@ pub static SERVICE: Service = Service {
         demand: |given| {
             let interfaces = given.count(&MACHINES).saturating_mul(given.count(&INTERFACES));
             let addresses = interfaces.saturating_mul(given.count(&CONFIGURATIONS));
-            Demand::none().asked(addresses, "IP configurations of network interfaces")
+            let each = given.at(&PER_CONFIGURATION);
+            Demand::none().steady(addresses, "IP configurations of network interfaces", each)
         },
         ..SubnetRule::ORDINARY
     }],
@@ -26,7 +29,7 @@ pub static SERVICE: Service = Service {
         let because = format!("a network interface holds at most {} addresses", most.value);
         alloc::vec![Limit::at_most(&CONFIGURATIONS, most.value, because, most.source)]
     },
-    facts: &[&ADDRESSES_PER_INTERFACE],
+    facts: &[&PER_CONFIGURATION, &ADDRESSES_PER_INTERFACE],
     notes: &[Note {
         code: &codes::NOT_STATED,
         message: "how many network interfaces a machine can have depends on its size, and is not \

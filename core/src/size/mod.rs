@@ -20,7 +20,7 @@ use crate::service::demand::{Demand, Phase};
 use crate::service::input::Input;
 use crate::service::workload::{Given, Workload};
 use crate::service::{Avoid, Service};
-use crate::size::settle::{newer_than_pages, settle, wanted};
+use crate::size::settle::{Part, newer_than_pages, settle, wanted};
 
 /// How to answer: as the documents said when, as small as needed or as advised, with how much to
 /// spare.
@@ -267,6 +267,21 @@ impl Size {
         self.block().saturating_sub(self.need())
     }
 
+    /// Whether the size is fixed by Azure: no addresses are counted, so those over are not free for
+    /// anything else.
+    ///
+    /// ```
+    /// use ipplan::{Options, Service, services::app_service::*, size};
+    ///
+    /// let bastion = Service::named("bastion").unwrap().workload();
+    /// assert!(size(&bastion, &Options::default()).unwrap().subnets[0].is_fixed());
+    /// let apps = SERVICE.with(&INSTANCES, 10);
+    /// assert!(!size(&apps, &Options::default()).unwrap().subnets[0].is_fixed());
+    /// ```
+    pub fn is_fixed(&self) -> bool {
+        self.demand.peak() == 0
+    }
+
     /// Every page behind this size, each once, in the order the answer is read.
     ///
     /// ```
@@ -318,7 +333,7 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     for part in wanted(&given) {
         match settle(&[part], options, None) {
             Ok(mut size) => {
-                size.scales = scales(&given, size.prefix_len, options);
+                size.scales = scales(part, size.prefix_len, options);
                 size.notices.splice(0..0, newer_than_pages(options.edition));
                 subnets.push(size);
             }
@@ -328,13 +343,20 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     if problems.is_empty() { Ok(Answer { given, subnets }) } else { Err(problems) }
 }
 
-/// How far the main input goes, unless it takes no addresses.
+/// How far the first input that was given, and that takes addresses of this subnet, goes in it.
 fn scales(
-    given: &Given,
+    part: Part<'_>,
     prefix_len: PrefixLen,
     options: &Options,
 ) -> Option<(&'static Input, Capacity)> {
-    let input = capacity::main_input(given.service())?;
-    let capacity = capacity::within(given, input, prefix_len, options);
-    Some((input, capacity)).filter(|(_, capacity)| capacity.by_addresses.is_some())
+    let given = part.given;
+    let inputs = given.service().inputs.iter().copied();
+    let mut held = inputs.filter(|input| {
+        given.was_given(*input) && given.count_of(input).is_some_and(|count| count > 0)
+    });
+    held.find_map(|input| {
+        let capacity = capacity::within(given, Some(part.rule), input, prefix_len, options);
+        let enough = capacity.most >= given.count_of(input);
+        Some((input, capacity)).filter(|(_, it)| enough && it.by_addresses.is_some())
+    })
 }

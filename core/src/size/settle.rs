@@ -68,6 +68,19 @@ pub(crate) fn minimum_of(parts: &[Part<'_>]) -> Result<Cited<PrefixLen>, Problem
     Ok(sharing::smallest(parts).fold(minimum, larger))
 }
 
+/// The smallest size that is given to parts: what Azure accepts, or what is advised, where the
+/// advice is followed.
+pub(crate) fn floor_of(parts: &[Part<'_>], options: &Options) -> Result<Cited<PrefixLen>, Problem> {
+    let minimum = minimum_of(parts)?;
+    let advised = advised_of(parts, options.edition).filter(|_| options.fit == Fit::Advised);
+    Ok(advised.filter(|it| it.value.is_larger_than(minimum.value)).unwrap_or(minimum))
+}
+
+fn advised_of(parts: &[Part<'_>], edition: Edition) -> Option<Cited<PrefixLen>> {
+    let facts = parts.iter().filter_map(|part| part.rule.advised.of(part.given)?.at(edition));
+    facts.copied().reduce(|a, b| if b.value.is_larger_than(a.value) { b } else { a })
+}
+
 /// The largest size that Azure accepts for every part.
 pub(crate) fn largest_of(parts: &[Part<'_>]) -> Cited<PrefixLen> {
     let largest = parts.iter().map(|Part { rule, given }| {
@@ -93,8 +106,7 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
         .filter(|needed| !needed.is_larger_than(largest.value))
         .ok_or_else(|| too_large(&demand, largest))?;
     let minimum = minimum_of(parts)?;
-    let facts = parts.iter().filter_map(|part| part.rule.advised.of(part.given)?.at(edition));
-    let advised = facts.copied().reduce(|a, b| if b.value.is_larger_than(a.value) { b } else { a });
+    let advised = advised_of(parts, edition);
 
     let least = needed.or_larger(minimum.value);
     let advice = advised.filter(|_| options.fit == Fit::Advised);
@@ -220,6 +232,12 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         let applies = |note: &&crate::service::Note| {
             note.source.date <= edition && (note.applies)(part.given, size.prefix_len)
         };
+        for notice in (part.given.service().computed)(part.given) {
+            let dated = notice.source.is_none_or(|source| source.date <= edition);
+            if dated {
+                tell(notice.code, notice.message, notice.source);
+            }
+        }
         let own = part.given.service().notes;
         let fixed = own.iter().filter(applies).all(|note| note.code != &codes::FIXED_SIZE);
         let general = (part.rule.platform)(part.given).resizing.into_iter();
