@@ -1,12 +1,13 @@
 //! What a service asks of a subnet: its sizes, its limits, the ranges it keeps off.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use crate::address::prefix_len::PrefixLen;
-use crate::fact::{Fact, Source};
+use crate::fact::{Edition, Fact, Source};
 use crate::service::Note;
 use crate::service::demand::Demand;
 use crate::service::input::{Count, Input};
@@ -78,6 +79,34 @@ impl SubnetRule {
         wanted: |_| true,
         demand: |_| Demand::none(),
     };
+
+    /// The services of which a workload may share the subnet with one of this service, by their ids:
+    /// the service's own where several may live together. Where any service may, nothing is listed.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Service};
+    ///
+    /// let company = |id: &str| {
+    ///     let service = Service::named(id).unwrap();
+    ///     service.subnets[0].company(service.id, Edition::newest())
+    /// };
+    /// assert_eq!(company("vpn-gateway"), ["expressroute-gateway"]);
+    /// assert_eq!(company("application-gateway"), ["application-gateway"]);
+    /// assert!(company("bastion").is_empty());
+    /// ```
+    pub fn company(&self, of: &'static str, edition: Edition) -> Vec<&'static str> {
+        if self.shareable {
+            return Vec::new();
+        }
+        let told = self.beside.iter().any(|it| it.service == of);
+        let several = !told && self.one.is_none() && self.required_name.is_none();
+        let allowed = self
+            .beside
+            .iter()
+            .filter(|beside| beside.allowed.at(edition).is_some_and(|cited| cited.value));
+        let own = several.then_some(of).into_iter();
+        own.chain(allowed.map(|beside| beside.service)).collect()
+    }
 }
 
 /// Another service that may live in a subnet, or several workloads of the same one.

@@ -9,6 +9,7 @@ pub static SERVICE: Service = Service {
     id: "aks-kubenet",
     name: "AKS with kubenet",
     aliases: &["kubenet"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "Node pools of one cluster whose pods live in a private range behind a route table: only \
             nodes take addresses of the subnet. One workload is one node pool, or several alike.",

@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     id: "aks-node-subnet",
     name: "AKS with Azure CNI on the node subnet",
     aliases: &["azure-cni", "aks-cni", "aks-azure-cni"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "Node pools whose pods take addresses of the node subnet: one for every node and one for \
             each pod it may run, whether it runs or not. One workload is one node pool, or several \

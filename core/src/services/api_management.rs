@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "api-management",
     name: "API Management, classic tiers, injected",
     aliases: &["apim", "apim-classic", "api-management-classic"],
+    keywords: &["internal mode", "external mode"],
     group: Group::Integration,
     about: "A Developer or Premium instance inside the subnet: two addresses for every unit, one for \
             the internal balancer.",

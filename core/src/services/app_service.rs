@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
     id: "app-service",
     name: "App Service virtual network integration",
     aliases: &["appservice", "web-app", "webapp", "app-service-plan"],
+    keywords: &["web apps", "vnet integration"],
     group: Group::Apps,
     about: "The subnet through which the apps of App Service plans reach a virtual network. Every \
             instance of a plan takes one address, and so does every Windows container app on it.",

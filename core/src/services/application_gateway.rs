@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "application-gateway",
     name: "Application Gateway v2",
     aliases: &["agw", "appgw", "app-gateway", "application-gateway-v2", "waf"],
+    keywords: &["web application firewall"],
     group: Group::Network,
     about: "An address for every instance of a gateway, and one for its private front end. Put \
             gateways that differ as several workloads into the subnet, but no v1 beside v2.",

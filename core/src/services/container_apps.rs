@@ -8,6 +8,7 @@ pub static SERVICE: Service = Service {
     id: "container-apps",
     name: "Container Apps environment with workload profiles",
     aliases: &["aca", "containerapps", "container-apps-environment"],
+    keywords: &["vnet integration"],
     group: Group::Containers,
     about: "One environment with workload profiles: an address for every node of a dedicated \
             profile, and for every ten replicas of the consumption profile.",

@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "dns-private-resolver",
     name: "Azure DNS Private Resolver",
     aliases: &["dns-resolver", "private-resolver", "dnspr"],
+    keywords: &["conditional forwarding", "dns forwarder"],
     group: Group::Network,
     about: "The endpoints of a resolver, each in a subnet of its own: one to be asked, one to ask \
             other servers. Put further endpoints as further workloads.",

@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "foundry-agents",
     name: "Foundry Agent Service",
     aliases: &["foundry", "ai-foundry", "azure-ai-foundry", "foundry-agent-service"],
+    keywords: &["openai", "ai agents"],
     group: Group::Ai,
     about: "The delegated subnet of the agents of one Foundry resource. Its pages state sizes, no \
             addresses per agent.",

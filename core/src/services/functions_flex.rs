@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "functions-flex",
     name: "Azure Functions Flex Consumption",
     aliases: &["flex-consumption", "functions-flex-consumption"],
+    keywords: &["function app"],
     group: Group::Apps,
     about: "The subnet through which the function apps of Flex Consumption plans reach a virtual \
             network, by gateways that they share.",

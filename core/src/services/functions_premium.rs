@@ -9,6 +9,7 @@ pub static SERVICE: Service = Service {
     id: "functions-premium",
     name: "Azure Functions, Elastic Premium or Dedicated plan",
     aliases: &["elastic-premium", "functions-elastic-premium", "functions-dedicated"],
+    keywords: &["function app"],
     group: Group::Apps,
     about: "The subnet through which the function apps of one plan reach a virtual network. Every \
             instance takes one address: of a Dedicated plan those of the plan, of an Elastic \

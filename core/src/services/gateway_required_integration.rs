@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "gateway-required-integration",
     name: "App Service gateway-required integration (address pool)",
     aliases: &["gateway-integration", "point-to-site-pool", "p2s-pool", "vpn-client-pool"],
+    keywords: &["point-to-site", "p2s"],
     group: Group::Apps,
     about: "The pool of a VPN gateway from which the instances of Windows plans take an address \
             each. It is a range outside the virtual network, no subnet of it; the gateway itself \

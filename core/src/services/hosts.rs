@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     id: "hosts",
     name: "Plain addresses",
     aliases: &["host", "plain-addresses"],
+    keywords: &["load balancer", "network interface", "nic"],
     group: Group::Compute,
     about: "Anything that takes one address each: network interfaces of virtual machines, front \
             ends of load balancers, private endpoints. In Azure, in another cloud, or in none.",

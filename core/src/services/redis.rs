@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "redis",
     name: "Azure Cache for Redis, Premium tier in a virtual network",
     aliases: &["redis-premium", "azure-cache-for-redis", "redis-cache"],
+    keywords: &["azure cache"],
     group: Group::Data,
     retired: Some(Cited::new(
         "closed to new customers since 2026-04-01; the Basic, Standard and Premium tiers end on \

@@ -8,6 +8,7 @@ pub static SERVICE: Service = Service {
     id: "scale-set",
     name: "Virtual machine scale set",
     aliases: &["vmss", "virtual-machine-scale-set", "virtual-machine-scale-sets"],
+    keywords: &["azure virtual desktop", "avd", "network virtual appliance", "nva"],
     group: Group::Compute,
     about: "The instances of a scale set. With MaxSurge an upgrade makes the machines of a batch \
             anew before it removes the old ones, in the same subnet.",

@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     id: "sql-managed-instance",
     name: "Azure SQL Managed Instance",
     aliases: &["sqlmi", "sql-mi", "managed-instance"],
+    keywords: &["azure sql"],
     group: Group::Data,
     about: "Single managed instances, counted by service tier and by the VM groups they form: one \
             for every pair of hardware and maintenance-window configurations in the subnet.",

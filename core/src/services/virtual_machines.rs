@@ -10,6 +10,15 @@ pub static SERVICE: Service = Service {
     id: "virtual-machines",
     name: "Virtual machines",
     aliases: &["vm", "vms", "virtual-machine"],
+    keywords: &[
+        "network virtual appliance",
+        "nva",
+        "azure virtual desktop",
+        "avd",
+        "session host",
+        "jump box",
+        "domain controller",
+    ],
     group: Group::Compute,
     about: "Virtual machines with their network interfaces in the subnet. Every IP configuration \
             of an interface takes one address.",

@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     id: "virtual-wan-hub",
     name: "Virtual WAN hub",
     aliases: &["vwan", "vwan-hub", "virtual-hub", "vhub"],
+    keywords: &["network virtual appliance", "nva"],
     group: Group::Network,
     about: "The address space of a hub, from which Azure carves the subnets of its gateways itself. \
             It must be larger where network virtual appliances in the hub need more addresses than \

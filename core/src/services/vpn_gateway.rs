@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "vpn-gateway",
     name: "VPN Gateway",
     aliases: &["vpn"],
+    keywords: &["virtual network gateway", "vnet gateway", "site-to-site", "s2s", "ipsec"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network. Its pages state sizes, no addresses per \
             gateway. An ExpressRoute gateway beside it lives in the same subnet.",

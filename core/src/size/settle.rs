@@ -9,10 +9,10 @@ use crate::address::prefix_len::{Family, PrefixLen};
 use crate::fact::{Cited, Edition, Source};
 use crate::problem::codes;
 use crate::problem::problem::{Notice, Problem};
-use crate::service::SubnetRule;
 use crate::service::demand::Demand;
 use crate::service::platform;
 use crate::service::workload::Given;
+use crate::service::{Avoid, SubnetRule};
 use crate::size::sharing;
 use crate::size::{DecidedBy, Fit, Options, Size, addresses};
 
@@ -131,7 +131,7 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
     let delegation = |part: &Part<'_>| part.rule.delegation?.at(edition).copied();
     let mut size = Size {
         role: main.map_or("subnet", |part| part.rule.role),
-        avoid: parts.iter().flat_map(|part| part.rule.avoid).collect(),
+        avoid: each_range(parts),
         demand,
         prefix_len,
         network: None,
@@ -148,6 +148,17 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
 }
 
 /// A size that was asked for, and is not enough.
+/// The ranges to avoid of all parts, those of several workloads of one service once.
+fn each_range(parts: &[Part<'_>]) -> Vec<&'static Avoid> {
+    let mut each: Vec<&Avoid> = Vec::new();
+    for avoid in parts.iter().flat_map(|part| part.rule.avoid) {
+        if !each.iter().any(|known| core::ptr::eq(*known, avoid)) {
+            each.push(avoid);
+        }
+    }
+    each
+}
+
 fn too_small(
     asked: PrefixLen,
     least: PrefixLen,

@@ -70,28 +70,18 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
             };
             let mut problem = refused(message);
             problem.source = source.or(name.map(|name| name.source));
-            let company = company(part);
+            let company = part.rule.company(id, edition).into_iter().map(|it| match it {
+                _ if it == id => format!("another {id}"),
+                other => String::from(other),
+            });
+            let company: Vec<String> = company.collect();
             Err(if company.is_empty() {
                 problem
             } else {
-                problem.hint(format!("it can share one with {}", company.join(", ")))
+                problem.hint(format!("it can share one with {}", company.join(" or ")))
             })
         }
     }
-}
-
-/// Who may live beside it, in words.
-fn company(part: &Part<'_>) -> Vec<String> {
-    let edition = part.given.edition();
-    let own = |it: &&Beside| it.service == part.id();
-    let allowed = |it: &&Beside| it.allowed.at(edition).is_some_and(|cited| cited.value);
-    let several = match part.rule.beside.iter().find(own) {
-        Some(own) => allowed(&own),
-        None => part.rule.one.is_none() && part.rule.required_name.is_none(),
-    };
-    let others = part.rule.beside.iter().filter(|it| !own(it)).filter(allowed);
-    let same = several.then(|| format!("another {}", part.id()));
-    same.into_iter().chain(others.map(|it| String::from(it.service))).collect()
 }
 
 /// The terms on which workloads share the subnet: the rules that have another workload to hold for.

@@ -140,6 +140,7 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "block": size.block(),
         "usable": size.usable(),
         "spare": size.spare(),
+        "fixed": size.is_fixed(),
         "decided_by": size.decided_by,
         "minimum": size.minimum.value,
         "advised": size.advised.map(|advised| advised.value),
@@ -286,14 +287,14 @@ fn service(service: &Service) -> Value {
         "retired": service.retired.map(|retired| retired.value),
         "about": service.about,
         "inputs": service.inputs,
-        "subnets": service.subnets.iter().map(rule).collect::<Vec<_>>(),
+        "subnets": service.subnets.iter().map(|it| rule(service.id, it)).collect::<Vec<_>>(),
         "facts": service.facts,
         "notes": service.notes.iter().map(note).collect::<Vec<_>>(),
         "examples": service.examples,
     })
 }
 
-fn rule(rule: &SubnetRule) -> Value {
+fn rule(id: &'static str, rule: &SubnetRule) -> Value {
     json!({
         "role": rule.role,
         "required_name": rule.required_name.map(newest),
@@ -303,6 +304,7 @@ fn rule(rule: &SubnetRule) -> Value {
         "largest": bound(rule.largest),
         "ipv6": rule.ipv6.map(newest),
         "shareable": rule.shareable,
+        "company": rule.company(id, ipplan::Edition::newest()),
         "avoid": rule.avoid,
     })
 }

@@ -82,7 +82,7 @@ fn section(page: &mut Page, service: &'static Service) {
         let role = if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) };
         let other = answer.as_ref().zip(base.as_ref()).map(|(answer, base)| beyond(answer, base));
         page.block(&format!("**{role}**{}", other.unwrap_or_default()));
-        subnet::rules(page, rule, answer.as_ref(), &pages);
+        subnet::rules(page, service.id, rule, answer.as_ref(), &pages);
         subnet::avoided(page, rule, &pages);
         if let Some(answer) = answer {
             subnet::sum(page, rule, answer, &pages);

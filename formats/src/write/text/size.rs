@@ -50,15 +50,19 @@ fn subnet(page: &mut Page, size: &Size) {
         None => size.prefix_len.to_string(),
     };
     page.line(&format!("  {}", styled(BOLD, block)));
-    page.line(&format!(
-        "  {} addresses, {} usable, {} spare",
-        number(size.block()),
-        number(size.usable()),
-        number(size.spare()),
-    ));
-    page.paragraph("  ", &summary(size));
+    if size.is_fixed() {
+        page.line(&format!("  {} addresses; Azure fixes the size", number(size.block())));
+    } else {
+        page.line(&format!(
+            "  {} addresses, {} usable, {} spare",
+            number(size.block()),
+            number(size.usable()),
+            number(size.spare()),
+        ));
+        page.paragraph("  ", &summary(size));
+    }
     page.gap();
-    if !size.demand.terms().is_empty() {
+    if !size.is_fixed() {
         sum(page, size);
         page.gap();
     }
@@ -92,6 +96,11 @@ fn subnet(page: &mut Page, size: &Size) {
     }
 }
 
+/// The addresses left, for a cell of a table; nothing is left of a size that Azure fixes.
+pub(in crate::write) fn spare(size: &Size) -> String {
+    if size.is_fixed() { "fixed".into() } else { number(size.spare()) }
+}
+
 /// The sum in a line: 50 in steady use, 100 while scaling, 5 reserved, 105 needed.
 fn summary(size: &Size) -> String {
     let of = |phase| size.demand.addresses(phase);
@@ -115,6 +124,12 @@ fn summary(size: &Size) -> String {
 fn decision(size: &Size) -> String {
     let need = number(size.need());
     match size.decided_by {
+        DecidedBy::Need | DecidedBy::Minimum if size.is_fixed() => {
+            "the minimum: no addresses are counted".into()
+        }
+        DecidedBy::Advised if size.is_fixed() => "the advice: no addresses are counted".into(),
+        DecidedBy::Asked if size.is_fixed() => "the prefix length asked for".into(),
+        DecidedBy::Pinned if size.is_fixed() => "the place it has to keep".into(),
         DecidedBy::Need => {
             format!("the need: {} is the smallest block that holds {need}", size.prefix_len)
         }
