@@ -1,18 +1,14 @@
-//! What a service asks of a subnet: its sizes, its limits, the ranges it keeps off.
+//! What a service asks of one subnet.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use ipnet::Ipv4Net;
-use serde::Serialize;
-
-use crate::address::prefix_len::PrefixLen;
+use super::avoid::Avoid;
+use super::beside::Beside;
+use super::demand::Demand;
+use super::given::Given;
+use super::platform::{AZURE, Platform};
+use crate::address::PrefixLen;
 use crate::fact::{Edition, Fact, Source};
-use crate::service::Note;
-use crate::service::demand::Demand;
-use crate::service::input::{Count, Input};
-use crate::service::platform::{AZURE, Platform};
-use crate::service::workload::Given;
 
 /// What a service asks of one subnet.
 ///
@@ -109,46 +105,6 @@ impl SubnetRule {
     }
 }
 
-/// Another service that may live in a subnet, or several workloads of the same one.
-///
-/// It stands in the tables of both services, so that either tells of it.
-///
-/// ```
-/// let gateway = ipplan::Service::named("vpn-gateway").unwrap();
-/// let beside = &gateway.subnets[0].beside[0];
-/// assert_eq!(beside.service, "expressroute-gateway");
-/// assert_eq!(beside.smallest.map(|it| it.newest().value.to_string()), Some("/27".into()));
-/// ```
-#[derive(Debug)]
-pub struct Beside {
-    /// The id of the other service, or the service's own.
-    pub service: &'static str,
-    /// Whether the pages let both into one subnet.
-    pub allowed: &'static Fact<bool>,
-    /// The smallest subnet that Azure accepts for both together.
-    pub smallest: Option<&'static Fact<PrefixLen>>,
-    /// Why it does not hold for these inputs, as the end of a sentence; `None` where it does.
-    pub unless: fn(&Given) -> Option<&'static str>,
-    /// What else to know where both share one.
-    pub note: Option<&'static Note>,
-}
-
-impl Beside {
-    /// A service that may live beside, or may not, without a further condition.
-    ///
-    /// ```
-    /// use ipplan::Beside;
-    ///
-    /// let gateway = ipplan::Service::named("application-gateway").unwrap();
-    /// let old = gateway.subnets[0].beside.iter().find(|it| it.service == "application-gateway-v1");
-    /// let Beside { allowed, smallest, .. } = old.unwrap();
-    /// assert!(!allowed.newest().value && smallest.is_none());
-    /// ```
-    pub const fn plain(service: &'static str, allowed: &'static Fact<bool>) -> Beside {
-        Beside { service, allowed, smallest: None, unless: |_| None, note: None }
-    }
-}
-
 /// A size that a page names, which may depend on the inputs.
 ///
 /// ```
@@ -188,88 +144,4 @@ impl Bound {
             Bound::Chosen(choose) => choose(given),
         }
     }
-}
-
-/// How far one input may go, given the others.
-///
-/// ```
-/// use ipplan::{Edition, services::application_gateway::*};
-///
-/// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
-/// let limit = &given.limits()[0];
-/// assert_eq!((limit.input.name, limit.least, limit.most), ("instances", 0, 125));
-/// assert_eq!(limit.because, "a v2 gateway has at most 125 instances");
-/// ```
-#[derive(Clone, Debug)]
-pub struct Limit {
-    /// The input that is limited.
-    pub input: &'static Input<Count>,
-    /// The least it may be.
-    pub least: u64,
-    /// The most it may be.
-    pub most: u64,
-    /// Why, as the end of a sentence: "a Basic plan has at most 3 instances".
-    pub because: Cow<'static, str>,
-    /// The page that says so, where it is a page.
-    pub source: Option<&'static Source>,
-}
-
-impl Limit {
-    /// At most so many.
-    ///
-    /// ```
-    /// use ipplan::{Limit, platform, services::hosts};
-    ///
-    /// let page = platform::RESERVED.newest().source;
-    /// let limit = Limit::at_most(&hosts::ADDRESSES, 251, "a /24 leaves 251 addresses", page);
-    /// assert_eq!((limit.least, limit.most), (0, 251));
-    /// assert_eq!(limit.source, Some(page));
-    /// ```
-    pub fn at_most(
-        input: &'static Input<Count>,
-        most: u64,
-        because: impl Into<Cow<'static, str>>,
-        source: &'static Source,
-    ) -> Limit {
-        Limit { input, least: 0, most, because: because.into(), source: Some(source) }
-    }
-
-    /// Between these, because of how the inputs hang together; no page is needed for that.
-    ///
-    /// ```
-    /// use ipplan::{Limit, services::hosts};
-    ///
-    /// let limit = Limit::between(&hosts::ADDRESSES, 2, 8, "there are 2 to 8 servers");
-    /// assert_eq!((limit.least, limit.most), (2, 8));
-    /// assert!(limit.source.is_none());
-    /// ```
-    pub fn between(
-        input: &'static Input<Count>,
-        least: u64,
-        most: u64,
-        because: impl Into<Cow<'static, str>>,
-    ) -> Limit {
-        Limit { input, least, most, because: because.into(), source: None }
-    }
-}
-
-/// Ranges a service cannot live in or reach, and what uses them.
-///
-/// ```
-/// use ipplan::platform;
-///
-/// let loopback = platform::FORBIDDEN.iter().find(|avoid| avoid.what == "loopback").unwrap();
-/// assert_eq!(loopback.ranges[0].to_string(), "127.0.0.0/8");
-/// assert_eq!(loopback.why, "no virtual network may use it");
-/// ```
-#[derive(Debug, Serialize)]
-pub struct Avoid {
-    /// The ranges.
-    pub ranges: &'static [Ipv4Net],
-    /// What uses them.
-    pub what: &'static str,
-    /// What goes wrong, as the end of a sentence.
-    pub why: &'static str,
-    /// The page.
-    pub source: &'static Source,
 }

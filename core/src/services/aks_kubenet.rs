@@ -22,11 +22,8 @@ pub static SERVICE: Service = Service {
     limits: |given| {
         let routes = given.at(&MOST_NODES);
         let share = routes.value / given.count(&POOLS).max(1);
-        // Surge nodes take routes too; a pool without nodes has none.
-        let routed = |nodes: u64| {
-            let given = given.trying(&NODES, nodes);
-            nodes.saturating_add(aks::all_surge(&given) / given.count(&POOLS).max(1)) <= share
-        };
+        // Surge nodes take routes too.
+        let routed = |nodes: u64| nodes.saturating_add(aks::surge_of_pool(given, nodes)) <= share;
         let most = (0..=share).rev().find(|nodes| routed(*nodes)).unwrap_or(0);
         let because = format!(
             "a cluster has at most {} routes, one for each node and surge node: {most} nodes a pool",

@@ -122,7 +122,12 @@ pub(super) fn all_nodes(given: &Given) -> u64 {
 
 /// The surge nodes of all pools.
 pub(super) fn all_surge(given: &Given) -> u64 {
-    let share = |percent: u64| given.count(&NODES).saturating_mul(percent).div_ceil(100);
+    surge_of_pool(given, given.count(&NODES)).saturating_mul(given.count(&POOLS))
+}
+
+/// The surge nodes of a pool of so many nodes.
+pub(super) fn surge_of_pool(given: &Given, nodes: u64) -> u64 {
+    let share = |percent: u64| nodes.saturating_mul(percent).div_ceil(100);
     let surge = if given.says(&SURGE_NODES) {
         given.count(&SURGE_NODES)
     } else if given.says(&SURGE_PERCENT) {
@@ -132,8 +137,7 @@ pub(super) fn all_surge(given: &Given) -> u64 {
         given.at(&DEFAULT_SURGE).value.max(share(percent))
     };
     let capped = SURGE_CAPPED.at(given.edition()).is_some_and(|cited| cited.value);
-    let surge = if capped { surge.min(given.count(&NODES)) } else { surge };
-    surge.saturating_mul(given.count(&POOLS))
+    if capped { surge.min(nodes) } else { surge }
 }
 
 /// What nodes, surge nodes and front ends themselves take of the node subnet.

@@ -7,16 +7,16 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use crate::address::prefix_len::PrefixLen;
+use crate::address::PrefixLen;
 use crate::fact::{Cited, Source, each_once};
-use crate::problem::codes;
-use crate::problem::problem::{Problem, nearest};
-use crate::service::input::{Input, Kind};
-use crate::service::platform;
-use crate::service::workload::{Given, Workload};
-use crate::service::{Limit, Service, SubnetRule};
-use crate::size::settle::{Part, demand_of, floor_of, largest_of, refuse_later_pages, wanted};
-use crate::size::{Fit, Options, addresses};
+use crate::problem::{Problem, codes, nearest};
+use crate::service::{
+    CheckedWorkload, Input, Kind, Limit, Service, SubnetRule, Workload, platform,
+};
+
+use super::bounds::{floor_of, largest_of};
+use super::options::{Fit, Options};
+use super::part::{Part, addresses, demand_of, refuse_later_pages, wanted};
 
 /// How far one input goes in a subnet of a given size.
 ///
@@ -154,7 +154,7 @@ impl Serialize for Capacity {
 #[derive(Clone, Debug)]
 pub struct Capacities {
     /// The service and its other inputs, after every check.
-    pub given: Given,
+    pub given: CheckedWorkload,
     /// The input that was searched.
     pub input: &'static Input,
     /// From the smallest size to the first where the addresses no longer matter, or the one size
@@ -222,7 +222,7 @@ pub fn capacity(
 
 /// The smallest and the largest size that Azure accepts for every subnet of the service.
 fn bounds(
-    given: &Given,
+    given: &CheckedWorkload,
     options: &Options,
 ) -> Result<(Cited<PrefixLen>, Cited<PrefixLen>), Problem> {
     let mut bounds = None;
@@ -276,7 +276,7 @@ const TAKES_NONE: u64 = 1 << 40;
 
 /// The subnets that are looked at: all of a service, or one of them.
 fn parts<'a>(
-    given: &'a Given,
+    given: &'a CheckedWorkload,
     only: Option<&'static SubnetRule>,
 ) -> impl Iterator<Item = Part<'a>> {
     wanted(given).filter(move |part| only.is_none_or(|rule| core::ptr::eq(rule, part.rule)))
@@ -288,7 +288,7 @@ fn parts<'a>(
 /// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
 /// the largest number that fits is found by halving.
 pub(crate) fn within(
-    given: &Given,
+    given: &CheckedWorkload,
     only: Option<&'static SubnetRule>,
     input: &'static Input,
     prefix_len: PrefixLen,
@@ -358,7 +358,7 @@ pub(crate) fn within(
 /// The most of an input that all limits let be, up to `end`, and the limit that stops it there;
 /// `None` where no limit stops it. Limits of other inputs can depend on this one.
 fn most_within_limits(
-    given: &Given,
+    given: &CheckedWorkload,
     input: &'static Input,
     end: u64,
 ) -> Option<(Option<u64>, Limit)> {

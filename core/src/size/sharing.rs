@@ -4,12 +4,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::address::prefix_len::PrefixLen;
+use crate::address::PrefixLen;
 use crate::fact::Cited;
-use crate::problem::codes;
-use crate::problem::problem::Problem;
+use crate::problem::{Problem, codes};
 use crate::service::{Beside, Note};
-use crate::size::settle::Part;
+
+use super::part::Part;
 
 impl Part<'_> {
     fn id(&self) -> &'static str {
