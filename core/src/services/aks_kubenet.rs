@@ -24,7 +24,11 @@ pub static SERVICE: Service = Service {
         let share = routes.value / given.count(&POOLS).max(1);
         // Surge nodes take routes too.
         let routed = |nodes: u64| nodes.saturating_add(aks::surge_of_pool(given, nodes)) <= share;
-        let most = (0..=share).rev().find(|nodes| routed(*nodes)).unwrap_or(0);
+        let (mut most, mut end) = (0, share);
+        while most < end {
+            let middle = most + (end - most).div_ceil(2);
+            if routed(middle) { most = middle } else { end = middle - 1 }
+        }
         let because = format!(
             "a cluster has at most {} routes, one for each node and surge node: {most} nodes a pool",
             routes.value,

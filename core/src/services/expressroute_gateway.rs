@@ -1,4 +1,6 @@
 //! ExpressRoute gateway: the gateway subnet.
+//!
+//! Long, because its rules stand on five pages, each with what it lets be beside it.
 
 use super::prelude::*;
 use super::vpn_gateway::{COEXIST, COEXIST_2018, SMALLEST_BOTH};

@@ -190,8 +190,14 @@ pub fn capacity(
     let Kind::Count { least, .. } = input.kind else {
         return Err(alloc::vec![not_a_count(workload.service(), input.name)]);
     };
-    // Any valid value will do to check the others: it is replaced in the search.
-    let given = workload.clone().with(input, least.max(1)).check(options.edition)?;
+    // Any valid value will do to check the others: it is replaced in the search. Where the others
+    // need more of it, the one given may do.
+    let tried = workload.clone().with(input, least.max(1)).check(options.edition);
+    let given = tried.or_else(|problems| {
+        let too_few = problems.iter().all(|problem| problem.code == &codes::OVER_LIMIT);
+        let given = workload.check(options.edition).ok().filter(|_| too_few);
+        given.ok_or(problems)
+    })?;
     let (smallest, largest) = bounds(&given, options).map_err(|problem| alloc::vec![problem])?;
 
     if let Some(asked) = prefix_len {
