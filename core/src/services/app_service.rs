@@ -460,7 +460,11 @@ static MOST_CONNECTIONS_ISOLATED: Fact<u64> = Fact::new(
 );
 static ISOLATED: Fact<bool> = Fact::new(
     "whether apps of an Isolated plan can be integrated",
-    &[Cited::new(false, &PAGE_2023), Cited::new(true, &PAGE_2026_10)],
+    &[
+        Cited::new(false, &PAGE_2023),
+        Cited::new(true, &ENVIRONMENT_2026),
+        Cited::new(true, &PAGE_2026_10),
+    ],
 );
 static UNITS_PER_CORE: Fact<u64> = Fact::new(
     "networking units per core, for Windows containers",
