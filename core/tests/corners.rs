@@ -241,3 +241,63 @@ fn who_may_live_together_stands_in_both_tables() {
         }
     }
 }
+
+fn sized(id: &str, inputs: &[(&str, u64)]) -> Result<Answer, Vec<&'static str>> {
+    let start = Service::named(id).unwrap().workload();
+    let workload = inputs.iter().fold(start, |it, (name, count)| it.with(*name, *count));
+    size(&workload, &Options::default())
+        .map_err(|problems| problems.iter().map(|problem| problem.code.id).collect())
+}
+
+/// Questions that engineers ask, with sums made by hand.
+#[test]
+fn what_engineers_ask() {
+    let cases: [(&str, &[(&str, u64)], u64, &str); 7] = [
+        // 30 instances, held twice, and Azure's 5
+        ("app-service", &[("instances", 30)], 65, "/25"),
+        // 2 x 30, held twice, and 5
+        ("app-service", &[("plans", 2), ("instances", 30)], 125, "/25"),
+        // 6 nodes and 30 addresses of ten replicas each, held twice, and 14 kept
+        ("container-apps", &[("nodes", 6), ("replicas", 300)], 86, "/25"),
+        // 3 apps of 5 instances, held twice, and 5
+        ("functions-premium", &[("apps", 3), ("instances", 5)], 35, "/26"),
+        // 2 nodes and no more than 2 surge nodes, of 1 + 30 addresses, and 5
+        ("aks-node-subnet", &[("nodes", 2), ("surge-nodes", 5)], 129, "/24"),
+        // one registry, three data endpoints, three vaults of 10, and 5
+        (
+            "private-endpoints",
+            &[("registries", 1), ("registry-regions", 3), ("backup-vaults", 3)],
+            39,
+            "/26",
+        ),
+        // 35 instances and 5
+        ("application-gateway", &[("instances", 35)], 40, "/26"),
+    ];
+    for (id, inputs, need, prefix) in cases {
+        let answer = sized(id, inputs).unwrap();
+        let subnet = &answer.subnets[0];
+        assert_eq!((subnet.need(), subnet.prefix_len.to_string().as_str()), (need, prefix), "{id}");
+    }
+}
+
+/// A limit can sit on another input than the one that is searched.
+#[test]
+fn capacity_keeps_the_limits_of_every_input() {
+    let most = |id: &str, given: (&str, u64), searched: &str| {
+        let workload = Service::named(id).unwrap().workload().with(given.0, given.1);
+        let within = Some(PrefixLen::v4(8));
+        capacity(&workload, Some(searched), within, &Options::default()).unwrap().rows[0].most
+    };
+    // A cluster has 5,000 nodes at most, a pool 1,000.
+    assert_eq!(most("aks-node-subnet", ("nodes", 1_000), "pools"), Some(5));
+    assert_eq!(
+        sized("aks-node-subnet", &[("nodes", 1_000), ("pools", 6)]).unwrap_err()[0],
+        "over-limit"
+    );
+    // 363 nodes and 10% of surge, 37, are the 400 routes of a table.
+    assert_eq!(most("aks-kubenet", ("surge-percent", 10), "nodes"), Some(363));
+    assert_eq!(
+        sized("aks-kubenet", &[("nodes", 364), ("surge-percent", 10)]).unwrap_err()[0],
+        "over-limit"
+    );
+}

@@ -73,6 +73,13 @@ pub static SERVICE: Service = Service {
             remark: "50 nodes that are to scale by 10 more",
         },
         Example {
+            id: "AKS-SURGE-CAP",
+            given: &[("nodes", "2"), ("surge-nodes", "5"), ("max-pods", "30")],
+            expect: &[Expect::Need(129), Expect::Prefix(PrefixLen::v4(24))],
+            source: &ROLLING_2026,
+            remark: "by the page's rule: no more surge nodes than nodes, so 4 x 31 and 5",
+        },
+        Example {
             id: "AKS-CNI-24",
             given: &[("nodes", "1"), ("surge-nodes", "0"), ("max-pods", "30")],
             expect: &[Expect::Fits { input: "nodes", within: PrefixLen::v4(24), most: 8 }],

@@ -1,5 +1,7 @@
 //! The services as a whole: the newest edition, services by name and by any word, and every page
 //! behind one.
+//!
+//! Long, because a search ranks every text of a table.
 
 use alloc::string::String;
 use alloc::vec::Vec;

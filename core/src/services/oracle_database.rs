@@ -156,8 +156,9 @@ const NOTES: &[Note] = &[
     },
     Note {
         code: &codes::PAGES_DISAGREE,
-        message: "the network page allows one delegated subnet in a virtual network; the limits \
-                  page 5 in a region, unless raised",
+        message: "the network page allows one delegated subnet in a virtual network, so client and \
+                  backup subnets may have to be in two networks; the limits page counts 5 in a \
+                  region, unless raised",
         source: &SUBNET_LIMITS,
         applies: |_, _| true,
     },

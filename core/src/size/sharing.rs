@@ -42,9 +42,13 @@ pub(super) fn check(parts: &[Part<'_>]) -> Result<(), Problem> {
 fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
     let (id, edition) = (part.id(), part.given.edition());
     let same = id == other.id();
+    let named = part.rule.required_name.filter(|_| same).map(|name| part.given.at(name));
     let refused = |why: String| {
         let problem = Problem::new(&codes::MUST_BE_ALONE, why).at("holds");
-        problem.hint("give it a subnet of its own")
+        problem.hint(match named {
+            Some(_) => "keep one of them", // no other subnet can have the name
+            None => "give it a subnet of its own",
+        })
     };
     match part.beside(other) {
         Some(beside) => {
@@ -62,14 +66,13 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
         None if same && part.rule.one.is_none() && part.rule.required_name.is_none() => Ok(()),
         None => {
             let source = if same { part.rule.one } else { None };
-            let name = part.rule.required_name.filter(|_| same).map(|name| part.given.at(name));
-            let message = match name {
+            let message = match named {
                 Some(name) => format!("{} holds one {id}", name.value),
                 None if same => format!("a subnet holds one {id}"),
                 None => format!("{id} needs a subnet of its own"),
             };
             let mut problem = refused(message);
-            problem.source = source.or(name.map(|name| name.source));
+            problem.source = source.or(named.map(|name| name.source));
             let company = part.rule.company(id, edition).into_iter().map(|it| match it {
                 _ if it == id => format!("another {id}"),
                 other => String::from(other),
