@@ -74,6 +74,7 @@ const GATEWAY: SubnetRule = SubnetRule {
     smallest: Bound::Always(&SMALLEST),
     advised: Bound::Always(&LARGEST),
     largest: Bound::Always(&LARGEST),
+    one: Some(&PAGE_2025),
     ..SubnetRule::ORDINARY
 };
 
