@@ -48,7 +48,7 @@ impl Service {
     ///
     /// let ids = |words: &[&str]| Service::find(words).iter().map(|it| it.id).collect::<Vec<_>>();
     /// assert_eq!(ids(&["APIM"]), ["api-management"]);
-    /// assert_eq!(ids(&["gatewaysubnet"]), ["expressroute-gateway", "vpn-gateway"]);
+    /// assert_eq!(ids(&["gatewaysubnet"])[..2], ["expressroute-gateway", "vpn-gateway"]);
     /// assert_eq!(ids(&["key", "vault"])[0], "private-endpoints");
     /// assert_eq!(ids(&["gateway", "zebra"]), [""; 0]);
     /// ```

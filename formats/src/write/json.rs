@@ -256,10 +256,10 @@ pub fn services(services: &[&'static Service]) -> Value {
 /// ```
 /// use ipplan::Service;
 ///
-/// let found = ipplan_formats::json::catalogue(&Service::find(&["gatewaysubnet"]));
+/// let found = ipplan_formats::json::catalogue(&Service::find(&["vpn"]));
 /// assert_eq!(found["assumed"], "app-service");
 /// assert_eq!(found["groups"][0]["heading"], "Network");
-/// assert_eq!(found["groups"][0]["services"][1]["id"], "vpn-gateway");
+/// assert_eq!(found["groups"][0]["services"][0]["id"], "vpn-gateway");
 /// ```
 pub fn catalogue(services: &[&'static Service]) -> Value {
     let groups = Group::ALL.into_iter().filter_map(|group| {
