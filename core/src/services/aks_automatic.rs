@@ -1,6 +1,7 @@
 //! AKS Automatic in a virtual network of one's own: the API server's, system and user subnets.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// AKS Automatic in a custom virtual network.
 pub static SERVICE: Service = Service {
@@ -27,12 +28,24 @@ pub static SERVICE: Service = Service {
         },
         SubnetRule {
             role: "system-nodes",
-            demand: |given| Demand::none().asked(given.count(&SYSTEM_NODES), "system nodes"),
+            demand: |given| {
+                Demand::none().steady(
+                    given.count(&SYSTEM_NODES),
+                    "system nodes",
+                    given.at(&PER_CONFIGURATION),
+                )
+            },
             ..SubnetRule::ORDINARY
         },
         SubnetRule {
             role: "user-nodes",
-            demand: |given| Demand::none().asked(given.count(&USER_NODES), "user nodes"),
+            demand: |given| {
+                Demand::none().steady(
+                    given.count(&USER_NODES),
+                    "user nodes",
+                    given.at(&PER_CONFIGURATION),
+                )
+            },
             ..SubnetRule::ORDINARY
         },
     ],

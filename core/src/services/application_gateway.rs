@@ -1,4 +1,6 @@
 //! Application Gateway v2: one gateway, or several alike, in a subnet for gateways only.
+//!
+//! Long, because its pages work out many examples.
 
 use super::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Microsoft Dev Box: the subnet of a network connection.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// Microsoft Dev Box.
 pub static SERVICE: Service = Service {
@@ -13,7 +14,13 @@ pub static SERVICE: Service = Service {
     inputs: &[&DEV_BOXES],
     subnets: &[SubnetRule {
         shareable: true,
-        demand: |given| Demand::none().asked(given.count(&DEV_BOXES), "dev boxes"),
+        demand: |given| {
+            Demand::none().steady(
+                given.count(&DEV_BOXES),
+                "dev boxes",
+                given.at(&PER_CONFIGURATION),
+            )
+        },
         ..SubnetRule::ORDINARY
     }],
     facts: &[],
