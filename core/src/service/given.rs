@@ -18,7 +18,8 @@ use super::value::{Checked, Choice, Value};
 /// use ipplan::{Edition, Given, services::app_service::*};
 ///
 /// let workload = SERVICE.with(&INSTANCES, "10"); // as it was typed
-/// let given: Given = workload.check(Edition::newest()).unwrap();
+/// let checked = workload.check(Edition::newest()).unwrap();
+/// let given: &Given = &checked;
 /// assert_eq!(given.count(&INSTANCES), 10);
 /// assert!(given.is_on(&SCALING)); // the default
 /// ```
