@@ -163,6 +163,7 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "block": size.block(),
         "usable": size.usable(),
         "spare": size.spare(),
+        "fixed": size.is_fixed(),
         "decided_by": size.decided_by,
         "decision": sentences::decision(size),
         "minimum": size.minimum.value,
@@ -293,10 +294,10 @@ pub fn services(services: &[&'static Service]) -> Value {
 /// ```
 /// use ipplan::Service;
 ///
-/// let found = ipplan_formats::json::catalogue(&Service::find(&["gatewaysubnet"]));
+/// let found = ipplan_formats::json::catalogue(&Service::find(&["vpn"]));
 /// assert_eq!(found["assumed"], "app-service");
 /// assert_eq!(found["groups"][0]["heading"], "Network");
-/// assert_eq!(found["groups"][0]["services"][1]["id"], "vpn-gateway");
+/// assert_eq!(found["groups"][0]["services"][0]["id"], "vpn-gateway");
 /// ```
 pub fn catalogue(services: &[&'static Service]) -> Value {
     let groups = Group::ALL.into_iter().filter_map(|group| {
@@ -324,14 +325,14 @@ fn service(service: &Service) -> Value {
         "retired": service.retired.map(|retired| retired.value),
         "about": service.about,
         "inputs": service.inputs,
-        "subnets": service.subnets.iter().map(rule).collect::<Vec<_>>(),
+        "subnets": service.subnets.iter().map(|it| rule(service.id, it)).collect::<Vec<_>>(),
         "facts": service.facts,
         "notes": service.notes.iter().map(note).collect::<Vec<_>>(),
         "examples": service.examples,
     })
 }
 
-fn rule(rule: &SubnetRule) -> Value {
+fn rule(id: &'static str, rule: &SubnetRule) -> Value {
     json!({
         "role": rule.role,
         "required_name": rule.required_name.map(newest),
@@ -341,6 +342,7 @@ fn rule(rule: &SubnetRule) -> Value {
         "largest": bound(rule.largest),
         "ipv6": rule.ipv6.map(newest),
         "shareable": rule.shareable,
+        "company": rule.company(id, ipplan::Edition::newest()),
         "avoid": rule.avoid,
     })
 }

@@ -8,6 +8,12 @@ use super::text::number;
 pub(super) fn decision(size: &Size) -> String {
     let need = number(size.need());
     match size.decided_by {
+        DecidedBy::Need | DecidedBy::Minimum if size.is_fixed() => {
+            "the minimum: no addresses are counted".into()
+        }
+        DecidedBy::Advised if size.is_fixed() => "the advice: no addresses are counted".into(),
+        DecidedBy::Asked if size.is_fixed() => "the prefix length asked for".into(),
+        DecidedBy::Pinned if size.is_fixed() => "its range is fixed".into(),
         DecidedBy::Need => {
             format!("the need: {} is the smallest block that holds {need}", size.prefix_len)
         }

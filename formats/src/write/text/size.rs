@@ -1,6 +1,6 @@
 //! The size of a subnet, as a sum a person can check.
 
-use ipplan::{Absent, Answer, Given, Input, Phase, Size, Term};
+use ipplan::{Answer, Given, Input, Phase, Size, Term};
 
 use crate::write::sentences;
 
@@ -40,13 +40,8 @@ pub(super) fn asked(given: &Given, searched: Option<&Input>) -> String {
 /// The inputs, but for those left at their defaults.
 pub(in crate::write) fn told(given: &Given) -> impl Iterator<Item = (&'static Input, String)> {
     given.inputs().filter(|(input, value)| {
-        let default = match input.absent {
-            Absent::Refused | Absent::Unsaid => None,
-            Absent::Count(count) => Some(count.to_string()),
-            Absent::Switch(on) => Some(on.to_string()),
-            Absent::Choice(word) => Some(word.to_string()),
-        };
-        default.as_ref() != Some(value)
+        let default = input.absent.value(given.edition());
+        default.is_none_or(|default| default.to_string() != *value)
     })
 }
 
@@ -57,15 +52,19 @@ fn subnet(page: &mut Page, size: &Size) {
         None => size.prefix_len.to_string(),
     };
     page.line(Piece::from("  ") + styled(BOLD, block));
-    page.line(&format!(
-        "  {} addresses, {} usable, {} spare",
-        number(size.block()),
-        number(size.usable()),
-        number(size.spare()),
-    ));
-    page.paragraph("  ", &summary(size));
+    if size.is_fixed() {
+        page.line(&format!("  {} addresses; Azure fixes the size", number(size.block())));
+    } else {
+        page.line(&format!(
+            "  {} addresses, {} usable, {} spare",
+            number(size.block()),
+            number(size.usable()),
+            number(size.spare()),
+        ));
+        page.paragraph("  ", &summary(size));
+    }
     page.gap();
-    if !size.demand.terms().is_empty() {
+    if !size.is_fixed() {
         sum(page, size);
         page.gap();
     }
@@ -94,6 +93,11 @@ fn subnet(page: &mut Page, size: &Size) {
         let text = format!("{most} {} in this {}; {stop}{mark}", input.name, size.prefix_len);
         fact(page, "scales to", &text);
     }
+}
+
+/// The addresses left, for a cell of a table; nothing is left of a size that Azure fixes.
+pub(in crate::write) fn spare(size: &Size) -> String {
+    if size.is_fixed() { "fixed".into() } else { number(size.spare()) }
 }
 
 /// The sum in a line: 50 in steady use, 100 while scaling, 5 reserved, 105 needed.
