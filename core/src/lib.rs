@@ -83,8 +83,9 @@ pub use plan::{
 };
 pub use problem::{Code, Notice, Problem, codes, nearest};
 pub use service::{
-    Absent, Avoid, Bound, CheckedWorkload, Choice, Demand, Example, Expect, Given, Group, Input,
-    Kind, Limit, Note, Phase, Service, SubnetRule, Term, Value, Workload, platform,
+    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Count, Demand, Example, Expect, Given,
+    Group, Input, InputType, Kind, Limit, Note, OneOf, Phase, Service, SubnetRule, Switch, Term,
+    Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

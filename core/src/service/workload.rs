@@ -139,16 +139,19 @@ impl Workload {
     /// ```
     pub fn check(&self, edition: Edition) -> Result<CheckedWorkload, Vec<Problem>> {
         let mut problems: Vec<Problem> = self.unknown_inputs().collect();
-        let mut values = Vec::new();
+        let (mut values, mut said) = (Vec::new(), Vec::new());
         for input in self.service.inputs.iter().copied() {
-            match self.value_of(input) {
-                Ok(Some(value)) => values.push((input, value)),
+            match self.value_of(input, edition) {
+                Ok(Some(value)) => {
+                    values.push((input, value));
+                    said.extend(self.said(input.name).map(|_| input.name));
+                }
                 Ok(None) => {}
                 Err(problem) => problems.push(problem),
             }
         }
         problems.extend(self.conflicts());
-        let given = Given::new(edition, values);
+        let given = Given::new(edition, values, said);
         let checked = CheckedWorkload { service: self.service, given };
         if problems.is_empty() {
             problems.extend(checked.over_limits());
@@ -171,21 +174,20 @@ impl Workload {
     }
 
     /// What an input comes to: the value given, or what it means to leave it out.
-    fn value_of(&self, input: &'static Input) -> Result<Option<Checked>, Problem> {
+    fn value_of(
+        &self,
+        input: &'static Input,
+        edition: Edition,
+    ) -> Result<Option<Checked>, Problem> {
         if let Some(read) = self.said(input.name) {
             return input.check(read).map(Some);
         }
-        match input.absent {
-            Absent::Unsaid => Ok(None),
-            Absent::Count(count) => Ok(Some(Checked::Count(count))),
-            Absent::Switch(on) => Ok(Some(Checked::Switch(on))),
-            Absent::Choice(word) => input.check(&Value::from(word)).map(Some),
-            Absent::Refused => {
-                let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
-                let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
-                Err(problem.hint(format!("give {}", input.expects())))
-            }
+        if input.absent == Absent::Refused {
+            let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
+            let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
+            return Err(problem.hint(format!("give {}", input.expects())));
         }
+        input.absent.value(edition).map(|value| input.check(&value)).transpose()
     }
 
     fn conflicts(&self) -> impl Iterator<Item = Problem> {
@@ -255,6 +257,12 @@ impl CheckedWorkload {
     /// ```
     pub fn limits(&self) -> Vec<Limit> {
         (self.service.limits)(&self.given)
+    }
+
+    /// Whether every limit holds.
+    pub(crate) fn within_limits(&self) -> bool {
+        let holds = |limit: &Limit| (limit.least..=limit.most).contains(&self.count(limit.input));
+        self.limits().iter().all(holds)
     }
 
     fn over_limits(&self) -> impl Iterator<Item = Problem> {

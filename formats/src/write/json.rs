@@ -16,7 +16,7 @@ use ipplan::{
 use serde::Serialize;
 use serde_json::{Map, Serializer, Value, json};
 
-use super::request;
+use super::{request, sentences};
 use crate::read::Places;
 
 pub use self::map::map;
@@ -163,9 +163,12 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "block": size.block(),
         "usable": size.usable(),
         "spare": size.spare(),
+        "fixed": size.is_fixed(),
         "decided_by": size.decided_by,
+        "decision": sentences::decision(size),
         "minimum": size.minimum.value,
         "advised": size.advised.map(|advised| advised.value),
+        "phases": phases(size),
         "terms": size.demand,
         "delegation": size.delegation.map(|delegation| delegation.value),
         "required_name": size.required_name.map(|name| name.value),
@@ -174,6 +177,19 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "sources": size.sources(),
     });
     fields(object)
+}
+
+/// The phases that take addresses, in the order in which a sum is read.
+fn phases(size: &Size) -> Value {
+    let taken = Phase::ALL.into_iter().filter(|phase| size.demand.of(*phase).next().is_some());
+    let phase = |phase: Phase| {
+        json!({
+            "phase": phase,
+            "title": sentences::phase(phase),
+            "addresses": size.demand.addresses(phase),
+        })
+    };
+    taken.map(phase).collect()
 }
 
 fn fields(object: Value) -> Map<String, Value> {
@@ -278,10 +294,10 @@ pub fn services(services: &[&'static Service]) -> Value {
 /// ```
 /// use ipplan::Service;
 ///
-/// let found = ipplan_formats::json::catalogue(&Service::find(&["gatewaysubnet"]));
+/// let found = ipplan_formats::json::catalogue(&Service::find(&["vpn"]));
 /// assert_eq!(found["assumed"], "app-service");
 /// assert_eq!(found["groups"][0]["heading"], "Network");
-/// assert_eq!(found["groups"][0]["services"][1]["id"], "vpn-gateway");
+/// assert_eq!(found["groups"][0]["services"][0]["id"], "vpn-gateway");
 /// ```
 pub fn catalogue(services: &[&'static Service]) -> Value {
     let groups = Group::ALL.into_iter().filter_map(|group| {
@@ -309,14 +325,14 @@ fn service(service: &Service) -> Value {
         "retired": service.retired.map(|retired| retired.value),
         "about": service.about,
         "inputs": service.inputs,
-        "subnets": service.subnets.iter().map(rule).collect::<Vec<_>>(),
+        "subnets": service.subnets.iter().map(|it| rule(service.id, it)).collect::<Vec<_>>(),
         "facts": service.facts,
         "notes": service.notes.iter().map(note).collect::<Vec<_>>(),
         "examples": service.examples,
     })
 }
 
-fn rule(rule: &SubnetRule) -> Value {
+fn rule(id: &'static str, rule: &SubnetRule) -> Value {
     json!({
         "role": rule.role,
         "required_name": rule.required_name.map(newest),
@@ -326,6 +342,7 @@ fn rule(rule: &SubnetRule) -> Value {
         "largest": bound(rule.largest),
         "ipv6": rule.ipv6.map(newest),
         "shareable": rule.shareable,
+        "company": rule.company(id, ipplan::Edition::newest()),
         "avoid": rule.avoid,
     })
 }

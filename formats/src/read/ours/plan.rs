@@ -168,6 +168,10 @@ fn workload(node: &Node) -> Result<Workload, Fault> {
 fn is_default(input: &Input, value: &ipplan::Value) -> bool {
     match input.absent {
         Absent::Count(count) => *value == ipplan::Value::Count(count),
+        // Where the pages have differed, what was planned with is kept.
+        Absent::Fact(fact) => {
+            fact.history().iter().all(|cited| *value == ipplan::Value::Count(cited.value))
+        }
         Absent::Switch(on) => *value == ipplan::Value::Switch(on),
         Absent::Choice(word) => *value == ipplan::Value::from(word),
         Absent::Refused | Absent::Unsaid => false,

@@ -3,7 +3,7 @@
 use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
 use super::super::by_address;
-use super::super::text::{count, number};
+use super::super::text::{count, number, spare};
 use super::page::{Page, code, escaped, listed};
 
 /// Where everything goes, to be pasted into a design document.
@@ -59,7 +59,7 @@ const COLUMNS: [(&str, Cell); 10] = [
     ("holds", holds),
     ("need", |subnet| number(subnet.size.need())),
     ("usable", |subnet| number(subnet.size.usable())),
-    ("spare", |subnet| number(subnet.size.spare())),
+    ("spare", |subnet| spare(&subnet.size)),
     ("decided by", |subnet| subnet.size.decided_by.to_string()),
     ("delegation", |subnet| subnet.size.delegation.map_or(String::new(), |it| code(it.value))),
     ("group", |subnet| subnet.group.as_deref().map_or(String::new(), escaped)),

@@ -1,6 +1,6 @@
 //! What a subnet is shown with: the inputs of an example, or others that want it.
 
-use ipplan::{Answer, Input, Kind, Options, Service, Size, SubnetRule, Workload, size};
+use ipplan::{Answer, Input, Kind, Options, Service, Size, SubnetRule, Value, Workload, size};
 
 use super::super::text::told;
 use super::page::code;
@@ -16,7 +16,10 @@ pub(super) fn sample(service: &'static Service) -> Option<Workload> {
         Some((lines(answered(&workload)?), workload))
     });
     let (_, best) = rated.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    let none = |input: &&&Input| answered(&best).is_some_and(|it| it.given.count(input) == 0);
+    let none = |input: &&&Input| {
+        let given = answered(&best).map(|it| it.given);
+        given.is_some_and(|it| it.value(input).is_none_or(|it| it == Value::Count(0)))
+    };
     let counted = service.inputs.iter().find(|input| matches!(input.kind, Kind::Count { .. }));
     let ten = counted.filter(none).map(|input| best.clone().with(input.name, 10));
     Some(ten.filter(|ten| answered(ten).is_some()).unwrap_or(best))

@@ -1,7 +1,8 @@
 //! The services as a reference: everything their tables know.
 
 use ipplan::{
-    Absent, Answer, AnyFact, Edition, Entry, Group, Input, Kind, Options, Service, SubnetRule, size,
+    Absent, Answer, AnyFact, Edition, Entry, Group, Input, Kind, Options, Service, SubnetRule,
+    Value, size,
 };
 
 use super::super::text::{expected, number};
@@ -81,7 +82,7 @@ fn section(page: &mut Page, service: &'static Service) {
         let role = if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) };
         let other = answer.as_ref().zip(base.as_ref()).map(|(answer, base)| beyond(answer, base));
         page.block(&format!("**{role}**{}", other.unwrap_or_default()));
-        subnet::rules(page, rule, answer.as_ref(), &pages);
+        subnet::rules(page, service.id, rule, answer.as_ref(), &pages);
         subnet::avoided(page, rule, &pages);
         if let Some(answer) = answer {
             subnet::sum(page, rule, answer, &pages);
@@ -129,12 +130,12 @@ fn inputs(page: &mut Page, service: &Service, pages: &Pages) {
 }
 
 fn absent(input: &Input) -> String {
-    match input.absent {
-        Absent::Refused => "required".into(),
-        Absent::Unsaid => "nothing".into(),
-        Absent::Count(count) => number(count),
-        Absent::Switch(on) => on.to_string(),
-        Absent::Choice(word) => code(word),
+    match input.absent.value(Edition::newest()) {
+        Some(Value::Count(count)) => number(count),
+        Some(Value::Switch(on)) => on.to_string(),
+        Some(Value::Text(word)) => code(&word),
+        None if input.absent == Absent::Refused => "required".into(),
+        None => "nothing".into(),
     }
 }
 

@@ -2,13 +2,19 @@
 
 use ipplan::{Answer, Bound, Cited, DecidedBy, Phase, SubnetRule};
 
-use super::super::text::number;
+use super::super::text::{lives, number};
 use super::page::{Page, code, escaped};
 use super::pages::Pages;
 use super::sample::{given, size_of};
 
 /// What the page says of it, and the ranges to keep off.
-pub(super) fn rules(page: &mut Page, rule: &SubnetRule, answer: Option<&Answer>, pages: &Pages) {
+pub(super) fn rules(
+    page: &mut Page,
+    id: &'static str,
+    rule: &SubnetRule,
+    answer: Option<&Answer>,
+    pages: &Pages,
+) {
     let mut line = |label: &str, text: &str| page.line(&format!("- {label}: {text}"));
     if let Some(name) = rule.required_name {
         let name = name.newest();
@@ -40,7 +46,7 @@ pub(super) fn rules(page: &mut Page, rule: &SubnetRule, answer: Option<&Answer>,
             (Bound::Chosen(_), None) => line(label, "depends on the inputs"),
         }
     }
-    line("lives", if rule.shareable { "with other services" } else { "in a subnet of its own" });
+    line("lives", &lives(id, rule));
     if let Some(ipv6) = rule.ipv6 {
         let ipv6 = ipv6.newest();
         let word = if ipv6.value { "allowed" } else { "not supported" };
@@ -72,7 +78,7 @@ pub(super) fn sum(page: &mut Page, rule: &SubnetRule, answer: &Answer, pages: &P
     if size.demand.peak() == 0 {
         let size = size.prefix_len;
         page.block(&format!(
-            "No addresses are counted; {} it is a {size}{decided}.",
+            "Azure fixes the size, no addresses are counted; {} it is a {size}{decided}.",
             given(answer)
         ));
         return;

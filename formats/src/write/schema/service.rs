@@ -1,6 +1,6 @@
 //! What can live in a subnet: a closed object for each service, which editors complete best.
 
-use ipplan::{Absent, Choice, Input, Kind, Service, services};
+use ipplan::{Absent, Choice, Edition, Input, Kind, Service, services};
 use serde_json::{Map, Value, json};
 
 use super::{closed, reference, settings};
@@ -92,15 +92,14 @@ fn of_input(input: &Input) -> Value {
             json!({ "anyOf": choices.iter().map(word).collect::<Value>() })
         }
     };
-    let default = match input.absent {
-        Absent::Refused | Absent::Unsaid => None,
-        Absent::Count(count) => Some(count.into()),
-        Absent::Switch(on) => Some(on.into()),
-        Absent::Choice(word) => Some(word.into()),
-    };
+    let default = input.absent.value(Edition::newest()).map(|value| match value {
+        ipplan::Value::Count(count) => count.into(),
+        ipplan::Value::Switch(on) => on.into(),
+        ipplan::Value::Text(word) => word.into(),
+    });
     if let Value::Object(schema) = &mut schema {
         schema.shift_insert(0, "description".to_owned(), input.help.into());
-        schema.extend(default.map(|value| ("default".to_owned(), value)));
+        schema.extend(default.map(|value: Value| ("default".to_owned(), value)));
     }
     schema
 }

@@ -1,6 +1,6 @@
 //! How far a service goes, as a table.
 
-use ipplan::Capacities;
+use ipplan::{BoundedBy, Capacities};
 
 use super::page::{BOLD, Page, number, styled};
 use super::size::asked;
@@ -25,12 +25,21 @@ pub fn capacity(answer: &Capacities) -> String {
     let width = name.len().max(7);
     let head = format!("  {:>6}  {:>13}  {name:>width$}  bounded by", "subnet", "usable");
     page.line(styled(BOLD, head));
-    for row in &answer.rows {
-        let most = row.most.map_or("none".into(), number);
+    // Sizes too small for the other inputs alone are left out, unless no size is left.
+    let holds = answer.rows.iter().any(|row| row.most.is_some());
+    for row in answer.rows.iter().filter(|row| row.most.is_some() || !holds) {
+        let most = row.most.map_or("-".into(), number);
         let usable = number(row.usable);
         let mark = page.mark(row.source());
         let before = format!("  {:>6}  {usable:>13}  {most:>width$}  ", row.prefix_len.to_string());
-        let because = row.bounded_by.because().unwrap_or("addresses".into());
+        let because = match row.bounded_by {
+            // The column says so already.
+            BoundedBy::Addresses if row.most.is_none() => {
+                "addresses, taken by the rest alone".into()
+            }
+            BoundedBy::Addresses => "addresses".into(),
+            _ => row.bounded_by.because(),
+        };
         page.hanging(&before, &" ".repeat(before.len()), &format!("{because}{mark}"));
     }
     for source in answer.sources() {

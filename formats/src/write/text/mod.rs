@@ -17,8 +17,8 @@ mod service;
 mod size;
 
 pub(super) use page::{count, number, tenths};
-pub(super) use service::expected;
-pub(super) use size::told;
+pub(super) use service::{expected, lives};
+pub(super) use size::{spare, told};
 
 pub use capacity::capacity;
 pub use diff::diff;

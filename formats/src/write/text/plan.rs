@@ -5,6 +5,7 @@ use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usag
 use super::super::by_address;
 use super::free::{declared, legend};
 use super::page::{BOLD, NOTICE, Page, Piece, number, styled};
+use super::size::spare;
 
 /// Where everything goes.
 ///
@@ -107,7 +108,7 @@ fn table(page: &mut Page, network: &PlannedNetwork) {
             format!("{new} {}", subnet.prefixes.first()),
             number(size.need()),
             number(size.usable()),
-            number(size.spare()),
+            spare(size),
             size.decided_by.to_string(),
         ]
     });
@@ -115,11 +116,9 @@ fn table(page: &mut Page, network: &PlannedNetwork) {
     let width = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or(0)
     };
-    let [range, need, usable, spare, by] = [0, 1, 2, 3, 4].map(width);
+    let [range, need, usable, left, by] = [0, 1, 2, 3, 4].map(width);
     let line = |[first, second, third, fourth, fifth]: &[String; 5]| {
-        format!(
-            "{first:range$}  {second:>need$}  {third:>usable$}  {fourth:>spare$}  {fifth:by$}  "
-        )
+        format!("{first:range$}  {second:>need$}  {third:>usable$}  {fourth:>left$}  {fifth:by$}  ")
     };
     let mut lines = rows.iter().map(line);
     let head = lines.next().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The catalogue: all services in a list, and one with everything its table knows.
 
-use ipplan::{Absent, Bound, Expect, Group, Input, Kind, Service, SubnetRule};
+use ipplan::{Absent, Bound, Edition, Expect, Group, Input, Kind, Service, SubnetRule};
 
 use super::page::{BOLD, Page, Piece, number, styled};
 
@@ -12,7 +12,12 @@ use super::page::{BOLD, Page, Piece, number, styled};
 /// ```
 pub fn services(services: &[&'static Service]) -> String {
     let mut page = Page::default();
-    for group in Group::ALL {
+    // What was searched for comes in the order of how well it fits, and so do its groups.
+    let mut groups = Group::ALL.to_vec();
+    if services.len() < ipplan::services::ALL.len() {
+        groups.sort_by_key(|group| services.iter().position(|service| service.group == *group));
+    }
+    for group in groups {
         let members: Vec<_> = services.iter().filter(|service| service.group == group).collect();
         if members.is_empty() {
             continue;
@@ -64,7 +69,7 @@ pub fn service(service: &Service) -> String {
         self::input(&mut page, input);
     }
     for rule in service.subnets {
-        self::rule(&mut page, rule);
+        self::rule(&mut page, service.id, rule);
     }
     page.heading("What the pages said, and when");
     for fact in service.facts {
@@ -98,12 +103,10 @@ pub fn service(service: &Service) -> String {
 }
 
 fn input(page: &mut Page, input: &Input) {
-    let absent = match input.absent {
-        Absent::Refused => ", required".to_string(),
-        Absent::Unsaid => String::new(),
-        Absent::Count(count) => format!(", else {count}"),
-        Absent::Switch(on) => format!(", else {on}"),
-        Absent::Choice(word) => format!(", else {word}"),
+    let absent = match input.absent.value(Edition::newest()) {
+        Some(default) => format!(", else {default}"),
+        None if input.absent == Absent::Refused => ", required".to_string(),
+        None => String::new(),
     };
     page.line(Piece::from("  ") + styled(BOLD, input.name));
     page.paragraph("    ", input.help);
@@ -111,7 +114,8 @@ fn input(page: &mut Page, input: &Input) {
         page.paragraph("    ", &format!("one of these{absent}"));
         for choice in choices {
             let mark = page.mark(choice.source);
-            let name = format!("      {:16}", choice.name);
+            let width = 2 + choices.iter().map(|it| it.name.len()).max().unwrap_or(0);
+            let name = format!("      {:width$}", choice.name);
             page.hanging(&name, &" ".repeat(name.len()), &format!("{}{mark}", choice.help));
         }
     } else {
@@ -125,7 +129,21 @@ fn input(page: &mut Page, input: &Input) {
     }
 }
 
-fn rule(page: &mut Page, rule: &SubnetRule) {
+/// Who may live in the subnet.
+pub(in crate::write) fn lives(id: &'static str, rule: &SubnetRule) -> String {
+    if rule.shareable {
+        return "with other services".into();
+    }
+    let company = rule.company(id, Edition::newest()).into_iter().map(|other| match other {
+        _ if other == id => "others of its kind".to_owned(),
+        other => other.to_owned(),
+    });
+    let company: Vec<String> = company.collect();
+    let only = if company.is_empty() { String::new() } else { ", or with ".to_owned() };
+    format!("in a subnet of its own{only}{}", company.join(" or "))
+}
+
+fn rule(page: &mut Page, id: &'static str, rule: &SubnetRule) {
     let ordinary = rule.role == SubnetRule::ORDINARY.role;
     page.heading(&if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) });
     let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 12, label, text);
@@ -154,8 +172,7 @@ fn rule(page: &mut Page, rule: &SubnetRule) {
         let word = if ipv6.newest().value { "allowed" } else { "not supported" };
         fact(page, "IPv6", &format!("{word}{mark}"));
     }
-    let alone = if rule.shareable { "with other services" } else { "in a subnet of its own" };
-    fact(page, "lives", alone);
+    fact(page, "lives", &lives(id, rule));
     for avoid in rule.avoid {
         let ranges: Vec<String> = avoid.ranges.iter().map(ToString::to_string).collect();
         let mark = page.mark(Some(avoid.source));
