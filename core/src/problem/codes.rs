@@ -89,14 +89,15 @@ codes! {
         "The lock file cannot be read, is of a later version, or was changed by hand so that its hash \
          is wrong. Restore it from version control; if the change is meant, take its hash out.";
     LOCK_CHANGED = "lock-changed",
-        "The lock is not the one that was expected: another process has planned since. Read it again.";
+        "The lock is not the one that was expected: somebody else has changed it since it was read. Nothing \
+         was written. Look at the change, and run the command again.";
     NOT_LOCKED = "not-locked",
         "The subnet is not in the lock, and with --locked nothing is placed. Plan without it, look at \
          the difference, and commit the lock.";
     NOT_IN_LOCK = "not-in-lock",
         "The lock has no network or subnet of that name.";
     CANNOT_WRITE = "cannot-write",
-        "A file cannot be written, or is there already.";
+        "A file cannot be written, or is there already. The message says why; the exit code is 2.";
     SYNTAX = "syntax",
         "The file is not in the language that its name ends with. The place is a line and a column.";
     UNKNOWN_KEY = "unknown-key",
