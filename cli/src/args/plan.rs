@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command, ValueHint};
 
-use super::{format, option};
+use super::option::{format, option};
 
 pub(super) fn plan() -> Command {
     Command::new("plan")

@@ -1,41 +1,9 @@
-//! The command line, declared. The flags of services come from their tables.
+//! The whole command, and the commands that only show what is known.
 
-mod asked;
-mod lists;
-mod plan;
-mod web;
-mod workload;
+use clap::{Arg, Command, value_parser};
 
-use std::ffi::OsString;
-
-use clap::{Arg, ArgMatches, Command, value_parser};
-
-pub(crate) use asked::{asked, unknown};
-
-/// For people or for programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    Text,
-    Json,
-}
-
-impl Format {
-    /// What a parsed command line asks for.
-    pub(crate) fn of(matches: &ArgMatches) -> Format {
-        match matches.get_one::<String>("format").map(String::as_str) {
-            Some("json") => Format::Json,
-            _ => Format::Text,
-        }
-    }
-
-    /// What a command line that could not be parsed seems to ask for.
-    pub(crate) fn sniff(words: &[OsString]) -> Format {
-        let pair =
-            words.windows(2).any(|pair| matches!(pair, [a, b] if a == "--format" && b == "json"));
-        let one = words.iter().any(|word| word == "--format=json");
-        if pair || one { Format::Json } else { Format::Text }
-    }
-}
+use super::option::format;
+use super::{lists, plan, web, workload};
 
 /// The whole command.
 pub(crate) fn root() -> Command {
@@ -69,16 +37,6 @@ pub(crate) fn root() -> Command {
         .subcommand(web::web())
         .subcommand(completions())
         .subcommand(man())
-}
-
-fn format() -> Arg {
-    option("format", "FORMAT", "For people or for programs")
-        .value_parser(["text", "json"])
-        .default_value("text")
-}
-
-fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help)
 }
 
 fn catalogue() -> Command {
