@@ -6,25 +6,6 @@ use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
 use crate::read::syntax::tree::{Node, Value};
 
-/// The keys of a request.
-pub(crate) const REQUEST_KEYS: &[&str] =
-    &["edition", "fit", "headroom", "avoid", "pools", "networks"];
-/// The keys of a network.
-pub(crate) const NETWORK_KEYS: &[&str] = &["space", "from", "prefix-length", "region", "subnets"];
-/// The keys of a subnet, beside the inputs of its service.
-pub(crate) const SUBNET_KEYS: &[&str] = &[
-    "service",
-    "holds",
-    "at",
-    "prefix-length",
-    "group",
-    "reserve",
-    "fit",
-    "headroom",
-    "ipv6",
-    "was",
-];
-
 /// The entries of a map that were not taken yet.
 pub(super) struct Entries<'n>(
     /// By key, each once.

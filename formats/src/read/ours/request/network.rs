@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{Family, IpNet, Network, PrefixLen, Problem, Room, codes};
 
-use crate::read::ours::request::entries::NETWORK_KEYS;
+use crate::read::ours::request::keys::NETWORK_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
 use crate::read::syntax::tree::Node;

@@ -2,7 +2,8 @@
 
 use ipplan::{Edition, Problem, Service, Subnet, Workload, codes, nearest, services};
 
-use crate::read::ours::request::entries::{Entries, SUBNET_KEYS, list};
+use crate::read::ours::request::entries::{Entries, list};
+use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
 use crate::read::syntax::tree::{Node, Value};

@@ -112,7 +112,7 @@ pub fn map<'a>(request: &'a Request, plan: &'a Plan) -> impl Serialize + 'a {
     });
     Map {
         edition: plan.edition.to_string(),
-        hash: crate::lock::hash(&plan.lock()),
+        hash: crate::lockfile::hash(&plan.lock()),
         networks: plan.networks.iter().map(|(name, it)| network(request, name, it)).collect(),
         pools: request.pools.iter().map(|(name, it)| pool(request, plan, name, it)).collect(),
         notices: notices.collect(),

@@ -2,12 +2,12 @@
 //!
 //! Editors complete names of services and inputs from it, and show their help.
 
-mod service;
-
 use ipplan::Options;
 use serde_json::{Map, Value, json};
 
-use crate::read::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+use super::parts::{closed, described, list, reference, settings};
+use super::service;
+use crate::read::{NETWORK_KEYS, REQUEST_KEYS};
 
 /// The schema of a request file.
 ///
@@ -135,47 +135,4 @@ fn network() -> Value {
         );
     }
     network
-}
-
-/// The keys of every subnet, whatever lives in it.
-fn settings() -> impl Iterator<Item = (&'static str, Value)> {
-    let own = SUBNET_KEYS.iter().filter(|key| !["service", "holds"].contains(key));
-    let setting = |key: &str| match key {
-        "at" => described("prefix", "Where it has to be"),
-        "prefix-length" => described("length", "How large it has to be"),
-        "group" => described("text", "Subnets of one group are placed side by side"),
-        "reserve" => described("length", "The block whose rest is kept free for it to grow into"),
-        "ipv6" => json!({
-            "description": "Whether it gets a /64 of the network's IPv6 space",
-            "type": "boolean",
-            "default": false,
-        }),
-        "was" => described("text", "The name it had before, under which a lock knows it"),
-        same => reference(same),
-    };
-    own.map(move |key| (*key, setting(key)))
-}
-
-/// An object with these keys and no others.
-fn closed(properties: Value, required: &[&str]) -> Value {
-    let mut object = Map::new();
-    object.insert("type".to_owned(), "object".into());
-    object.insert("properties".to_owned(), properties);
-    if !required.is_empty() {
-        object.insert("required".to_owned(), required.into());
-    }
-    object.insert("additionalProperties".to_owned(), false.into());
-    Value::Object(object)
-}
-
-fn reference(name: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-fn described(name: &str, description: &str) -> Value {
-    json!({ "description": description, "$ref": format!("#/$defs/{name}") })
-}
-
-fn list(name: &str) -> Value {
-    json!({ "type": "array", "items": reference(name) })
 }

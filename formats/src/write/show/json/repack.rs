@@ -35,7 +35,7 @@ pub fn repack(repack: &Repack, lock: &Lock) -> Value {
         fit_for.map(|(network, range)| json!({ "network": network, "address_prefix": range }));
     json!({
         "edition": repack.plan.edition,
-        "hash": crate::lock::hash(lock),
+        "hash": crate::lockfile::hash(lock),
         "moves": moves.collect::<Vec<_>>(),
         "addresses": repack.addresses(),
         "fewest": repack.fewest,

@@ -3,7 +3,7 @@
 use ipplan::{Absent, Choice, Input, Kind, Service, services};
 use serde_json::{Map, Value, json};
 
-use super::{closed, reference, settings};
+use super::parts::{closed, reference, settings};
 
 /// Adds the definitions `subnet`, `workload`, and those that they refer to.
 pub(super) fn define(definitions: &mut Map<String, Value>) {

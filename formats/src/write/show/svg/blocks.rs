@@ -5,7 +5,8 @@ use std::net::IpAddr;
 
 use ipplan::{IpNet, PlannedNetwork, PrefixLen};
 
-use super::{NARROW, number};
+use super::measures::{BAND, NARROW};
+use crate::write::show::text::number;
 
 /// A part of a band.
 pub(super) struct Block {
@@ -90,7 +91,7 @@ fn kept(start: u128, addresses: u128) -> Block {
 /// The width of each block: to scale, and none too narrow to be seen. Says whether any was widened.
 #[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
 pub(super) fn widths(blocks: &[Block]) -> (Vec<f64>, bool) {
-    let band = f64::from(super::BAND);
+    let band = f64::from(BAND);
     let least = NARROW.min(band / blocks.len().max(1) as f64);
     let mut narrow = vec![false; blocks.len()];
     loop {
@@ -124,7 +125,7 @@ fn bits(address: IpAddr) -> u128 {
 mod tests {
     use super::*;
 
-    const BAND: f64 = super::super::BAND as f64;
+    const BAND: f64 = super::BAND as f64;
 
     #[test]
     fn a_band_is_full_and_no_block_too_narrow() {

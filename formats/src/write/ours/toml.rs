@@ -4,7 +4,7 @@ use ipplan::Request;
 use serde_json::{Map, Value};
 use toml_writer::{ToTomlKey, ToTomlValue};
 
-use super::request;
+use super::request_value;
 
 /// A request file.
 ///
@@ -22,7 +22,7 @@ use super::request;
 /// ```
 pub fn request(request: &Request) -> String {
     let mut text = String::new();
-    table(&mut text, "", &request::value(request));
+    table(&mut text, "", &request_value::value(request));
     text
 }
 

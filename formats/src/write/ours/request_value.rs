@@ -1,37 +1,12 @@
-//! Requests, written so that they read back the same.
+//! A request as plain data, for every syntax to write.
 
 use std::collections::BTreeMap;
 
 use ipplan::{Fit, IpNet, KeepOut, Network, Request, Room, Subnet, Value, Workload};
 use serde_json::{Map, Value as Json, json};
 
-use super::{csv, toml, yaml};
-use crate::read::Syntax;
-
-/// A request file in a syntax: what [`read::request`](crate::read::request) reads back the same.
-///
-/// ```
-/// use ipplan::{Network, Request};
-/// use ipplan_formats::read::{self, Syntax};
-///
-/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
-/// let request = Request::default().with("hub", hub);
-/// for syntax in Syntax::ALL {
-///     let text = ipplan_formats::request(&request, syntax);
-///     assert_eq!(read::request(&text, syntax).unwrap().request, request);
-/// }
-/// ```
-pub fn request(request: &Request, syntax: Syntax) -> String {
-    match syntax {
-        Syntax::Yaml => yaml::request(request),
-        Syntax::Toml => toml::request(request),
-        Syntax::Json => super::json::text(&super::json::request(request)),
-        Syntax::Csv => csv::request(request),
-    }
-}
-
 /// A request as plain data, with the keys of a request file. What is at its default is left out.
-pub(super) fn value(request: &Request) -> Json {
+pub(in crate::write) fn value(request: &Request) -> Json {
     let mut file = Map::new();
     let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
     if let Some(edition) = request.edition {
@@ -56,7 +31,10 @@ pub(super) fn value(request: &Request) -> Json {
 }
 
 /// A map with what each entry of another says.
-pub(super) fn named<T>(entries: &BTreeMap<String, T>, value: impl Fn(&T) -> Json) -> Json {
+pub(in crate::write) fn named<T>(
+    entries: &BTreeMap<String, T>,
+    value: impl Fn(&T) -> Json,
+) -> Json {
     Json::Object(entries.iter().map(|(name, entry)| (name.clone(), value(entry))).collect())
 }
 

@@ -2,7 +2,7 @@
 
 use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usage};
 
-use super::super::by_address;
+use super::super::order::by_address;
 use super::free::{declared, legend};
 use super::page::{BOLD, NOTICE, Page, number, styled};
 

@@ -1,28 +1,14 @@
 //! SVG, for design documents: a map of the address space, with nothing outside the file.
 
-mod blocks;
-
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use ipplan::{Family, Plan, PlannedNetwork};
 use textwrap::core::display_width;
 
-use self::blocks::{Block, blocks, widths};
-use super::text::{number, tenths};
-
-/// The width of the picture, its margin, and what is between, in pixels.
-const WIDTH: u32 = 960;
-const MARGIN: u32 = 24;
-const BAND: u32 = WIDTH - 2 * MARGIN;
-const LEFT: f64 = MARGIN as f64;
-/// The height of a band, and of a line of text.
-const HEIGHT: u32 = 44;
-const LINE: u32 = 17;
-/// The width of a block that shows its number and nothing else.
-const NARROW: f64 = 20.0;
-/// The width of a letter of twelve pixels, generously.
-const LETTER: f64 = 7.4;
+use super::blocks::{Block, blocks, widths};
+use super::measures::{HEIGHT, LEFT, LETTER, LINE, MARGIN, WIDTH};
+use crate::write::show::text::{number, tenths};
 
 const STYLE: &str = "\
 .ipplan{font:12px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;\

@@ -2,7 +2,7 @@
 
 use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
-use super::super::by_address;
+use super::super::order::by_address;
 use super::super::text::{count, number};
 use super::page::{Page, code, escaped, listed};
 

@@ -13,7 +13,7 @@ use self::cell::Cell;
 use self::estate::Estate;
 use self::row::{Cells, OF_A_NETWORK, OF_EVERYTHING};
 use crate::read::ours::request::cells::{cells, delimiter, row_start};
-use crate::read::ours::request::entries::SUBNET_KEYS;
+use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Lines, Node, Spot};
 
 pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {

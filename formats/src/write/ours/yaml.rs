@@ -6,7 +6,7 @@ use ipplan::Request;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::request;
+use super::request_value;
 use crate::read::is_number;
 
 /// The longest list that stays in one line, with the key before it.
@@ -27,7 +27,7 @@ const WIDTH: usize = 80;
 /// );
 /// ```
 pub fn request(request: &Request) -> String {
-    value(&request::value(request))
+    value(&request_value::value(request))
 }
 
 /// Plain data.

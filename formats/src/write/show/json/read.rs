@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem};
 use serde_json::{Map, Value, json};
 
-use super::super::request::named;
-use super::{located, request};
-use crate::lock;
+use super::answers::{located, request};
+use crate::lockfile;
 use crate::read::{READERS, Read, Reader, Syntax};
+use crate::write::ours::named;
 
 /// What a text says, as a request, and every line of it with a problem.
 ///
@@ -47,8 +47,8 @@ fn lock(lock: &Lock) -> Value {
         json!({ "space": space, "subnets": named(&network.subnets, subnet) })
     };
     json!({
-        "version": lock::VERSION,
-        "hash": lock::hash(lock),
+        "version": lockfile::VERSION,
+        "hash": lockfile::hash(lock),
         "networks": named(&lock.networks, network),
     })
 }
@@ -97,7 +97,7 @@ mod tests {
         };
         let known = Lock { networks: [("hub".to_owned(), network)].into() };
         for known in [known, Lock::default()] {
-            let file: Value = serde_json::from_str(&lock::write(&known)).unwrap();
+            let file: Value = serde_json::from_str(&lockfile::write(&known)).unwrap();
             assert_eq!(lock(&known), file);
         }
     }

@@ -3,7 +3,7 @@
 use ipplan::Request;
 use serde_json::{Map, Value};
 
-use super::super::request;
+use super::request_value;
 use crate::read::{SUBNET_KEYS, is_number};
 
 /// The columns before those of inputs. Some the reader asks for, the others are left out where no row
@@ -36,7 +36,7 @@ fn last() -> Vec<&'static str> {
 /// );
 /// ```
 pub fn request(request: &Request) -> String {
-    let file = request::value(request);
+    let file = request_value::value(request);
     let rows = rows(&file);
     let columns = || rows.iter().flatten().map(|(column, _)| *column);
     let last: Vec<&str> = last();
@@ -51,10 +51,10 @@ pub fn request(request: &Request) -> String {
     let columns: Vec<&str> =
         FIRST.into_iter().chain(inputs).chain(last.iter().copied()).filter(used).collect();
     let mut text = String::new();
-    super::row(&mut text, &columns);
-    for row in &rows {
-        let cell = |column: &&str| row.iter().find(|(name, _)| name == column);
-        super::row(&mut text, columns.iter().map(|it| cell(it).map_or("", |(_, cell)| cell)));
+    row(&mut text, &columns);
+    for cells in &rows {
+        let cell = |column: &&str| cells.iter().find(|(name, _)| name == column);
+        row(&mut text, columns.iter().map(|it| cell(it).map_or("", |(_, cell)| cell)));
     }
     text
 }
@@ -143,4 +143,34 @@ fn as_text(text: &str) -> String {
         || text.is_empty()
         || text.starts_with(['\'', '=', '+', '-', '@']);
     if means_other { format!("'{text}") } else { text.to_owned() }
+}
+
+/// One line of cells, in quotes where a cell holds what means something between cells or begins a
+/// comment.
+pub(in crate::write) fn row(text: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        let cell = cell.as_ref();
+        if cell.contains(['"', ',', '\r', '\n', '#']) {
+            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+        } else {
+            text.push_str(cell);
+        }
+    }
+    text.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_where_they_have_to_be() {
+        let mut text = String::new();
+        row(&mut text, ["", "a b", "a,b", "say \"a\"", "#1", "two\nlines"]);
+        row(&mut text, ["é", "'", "10.0.0.0/24"]);
+        assert_eq!(text, ",a b,\"a,b\",\"say \"\"a\"\"\",\"#1\",\"two\nlines\"\né,',10.0.0.0/24\n");
+    }
 }

@@ -1,10 +1,4 @@
-//! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
-
-mod lists;
-mod map;
-mod plan;
-mod read;
-mod repack;
+//! Answers about sizes, services and problems.
 
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Group, Note, Notice, Phase, PlannedSubnet,
@@ -13,14 +7,8 @@ use ipplan::{
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::request;
 use crate::read::Places;
-
-pub use self::map::map;
-pub use lists::{free, overlaps, placements, shortfall, summary};
-pub use plan::plan;
-pub use read::{read, readers};
-pub use repack::repack;
+use crate::write::ours;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
@@ -48,7 +36,7 @@ pub fn text(answer: &impl Serialize) -> String {
 /// assert_eq!(file["networks"]["hub"]["space"], "10.0.0.0/24");
 /// ```
 pub fn request(request: &Request) -> Value {
-    request::value(request)
+    ours::value(request)
 }
 
 /// How big a subnet must be; with `subnets` where the service needs several.
@@ -82,7 +70,7 @@ pub fn size(answer: &Answer) -> Value {
 
 /// The addresses that a subnet needs, by when they are taken.
 #[derive(Serialize)]
-struct Addresses {
+pub(super) struct Addresses {
     steady: u64,
     peak: u64,
     headroom: u64,
@@ -91,7 +79,7 @@ struct Addresses {
 }
 
 impl Addresses {
-    fn of(size: &Size) -> Addresses {
+    pub(super) fn of(size: &Size) -> Addresses {
         let of = |phase| size.demand.addresses(phase);
         Addresses {
             steady: of(Phase::Steady),
@@ -227,7 +215,7 @@ pub fn problems_in(problems: &[Problem], places: &Places) -> Value {
     json!({ "problems": located(problems, places) })
 }
 
-fn located(problems: &[Problem], places: &Places) -> Value {
+pub(super) fn located(problems: &[Problem], places: &Places) -> Value {
     let located = problems.iter().map(|problem| {
         let mut object = value(problem);
         if let (Value::Object(object), Some(spot)) = (&mut object, places.of(problem)) {

@@ -8,7 +8,7 @@ use ipplan::{
 };
 use serde::Serialize;
 
-use super::Addresses;
+use super::answers::Addresses;
 use super::lists::{Each, Fits, Text};
 
 /// Where everything goes, with the hash of its lock.
@@ -37,7 +37,7 @@ pub fn plan(plan: &Plan) -> impl Serialize {
     let told = |(notice, subnets)| Told { notice, subnets };
     Answer {
         edition: plan.edition,
-        hash: crate::lock::hash(&plan.lock()),
+        hash: crate::lockfile::hash(&plan.lock()),
         networks: Each(|| plan.networks.iter().map(|(name, it)| network(name, it))),
         gone: plan.gone.iter().map(|(name, it)| gone(name, it)).collect(),
         notices: plan.notices().into_iter().map(told).collect(),

@@ -1,0 +1,9 @@
+//! Answers: as text for people, as JSON for programs, for documents and for spreadsheets.
+
+pub(super) mod csv;
+pub mod json;
+pub mod markdown;
+mod order;
+pub mod schema;
+pub mod svg;
+pub mod text;
