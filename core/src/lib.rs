@@ -78,7 +78,7 @@ pub use plan::{
     Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned, Plan,
     PlannedNetwork, PlannedSubnet, Repack, Request, Room, Stay, Subnet, check, diff, plan, repack,
 };
-pub use problem::{Code, Notice, Problem, codes, nearest};
+pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest};
 pub use service::{
     Absent, Avoid, Bound, CheckedWorkload, Choice, Demand, Example, Expect, Given, Group, Input,
     Kind, Limit, Note, Phase, Service, SubnetRule, Term, Value, Workload, platform,

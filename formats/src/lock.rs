@@ -1,6 +1,6 @@
 //! The lock file: JSON, sorted, one line a subnet, so that a difference in it reads well.
 
-use ipplan::{Lock, Problem, codes, nearest};
+use ipplan::{Lock, Problem, codes};
 
 use crate::read::{self, Kind};
 
@@ -88,10 +88,8 @@ fn unknown(lock: &Lock, name: &str) -> Problem {
             subnets.chain([network.clone()])
         })
         .collect();
-    match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
-        None => problem.hint("name a subnet as NETWORK.SUBNET, or a whole network"),
-    }
+    let problem = problem.did_you_mean(name, names.iter().map(String::as_str));
+    problem.or_hint("name a subnet as NETWORK.SUBNET, or a whole network")
 }
 
 /// Where everything is, by a lock file or by a plan in JSON or YAML; `None` when it is neither.

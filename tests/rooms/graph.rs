@@ -74,7 +74,8 @@ fn around(start: &String, arrows: &Named) -> Option<Vec<(String, (String, String
     while !next.is_empty() {
         let mut after = Vec::new();
         for at in next {
-            for (from, to) in arrows.keys().filter(|(from, _)| from == at) {
+            let leading_on = arrows.range((at.clone(), String::new())..);
+            for ((from, to), _) in leading_on.take_while(|((from, _), _)| from == at) {
                 if to == start {
                     let mut way = vec![(from.clone(), arrows[&(from.clone(), to.clone())].clone())];
                     let mut at = from;

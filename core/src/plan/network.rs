@@ -10,7 +10,7 @@ use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen, SpaceError};
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem, codes};
+use crate::problem::{Edit, Notice, Problem, codes};
 use crate::service::platform;
 use crate::size::to_avoid;
 use crate::space::{Balance, Space};
@@ -62,8 +62,8 @@ pub(super) fn place(
                     put(number, block);
                 }
                 for block in left {
-                    // It was carved just now, so it can be given back.
-                    let _ = space.release(block);
+                    let released = space.release(block);
+                    debug_assert!(released.is_ok(), "it was carved just now");
                 }
             }
         }
@@ -181,12 +181,17 @@ fn keep_places(
             SpaceError::Taken { .. } => {
                 let others = pinned.iter().filter(|(other, _)| other.key != want.key);
                 let others = others.map(|(other, at)| (&*other.key, *at, ""));
-                let gone = gone
+                let left = gone
                     .iter()
                     .map(|(key, it)| (key.as_str(), it.range, ", not wanted but not released"));
-                let who = who_is_there(*range, others.chain(gone), request);
+                let who = who_is_there(*range, others.chain(left), request);
                 let message = format!("{range} is not free for {}: {who}", want.key);
-                Problem::new(&codes::PIN_TAKEN, message)
+                let problem = Problem::new(&codes::PIN_TAKEN, message);
+                let left = gone.iter().filter(|(_, it)| overlap(*range, it.range));
+                left.fold(problem, |problem, (key, _)| {
+                    let hint = format!("release {}.{key}, if nothing lives there", want.network());
+                    problem.offer(hint, Edit::release(want.network(), key.as_str()))
+                })
             }
             other => Problem::new(&codes::PIN_OUTSIDE, other.to_string()),
         };
@@ -200,16 +205,19 @@ fn keep_places(
     problems
 }
 
+fn overlap(a: IpNet, b: IpNet) -> bool {
+    a.contains(&b) || b.contains(&a)
+}
+
 fn who_is_there<'a>(
     range: IpNet,
     mut others: impl Iterator<Item = (&'a str, IpNet, &'a str)>,
     request: &Request,
 ) -> String {
-    let overlaps = |other: &IpNet| range.contains(other) || other.contains(&range);
-    if let Some((who, at, more)) = others.find(|(_, at, _)| overlaps(at)) {
+    if let Some((who, at, more)) = others.find(|(_, at, _)| overlap(range, *at)) {
         return format!("{who} at {at}{more} is there");
     }
-    if let Some(keep_out) = request.avoid.iter().find(|keep_out| overlaps(&keep_out.range)) {
+    if let Some(keep_out) = request.avoid.iter().find(|keep_out| overlap(range, keep_out.range)) {
         let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
         return format!("{} is to be avoided ({why})", keep_out.range);
     }

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen};
-use crate::problem::{Problem, codes};
+use crate::problem::{Edit, Problem, Where, codes};
 use crate::service::CheckedWorkload;
 use crate::size::{Asked, DecidedBy, Options, Size};
 
@@ -44,12 +44,22 @@ impl Entry<'_> {
     fn place(self) -> String {
         format!("networks.{}.subnets.{}", self.network, self.name)
     }
+
+    /// What gives it another place.
+    fn place_again(self) -> Edit {
+        Edit::place_again(self.network, self.name)
+    }
 }
 
 impl Want<'_> {
     /// The path of the subnet in the request.
     pub(super) fn place(&self) -> String {
         self.entry.place()
+    }
+
+    /// The network it is in.
+    pub(super) fn network(&self) -> &str {
+        self.entry.network
     }
 
     /// Whether its service needs several subnets, of which this is one.
@@ -129,7 +139,11 @@ fn of<'a>(
     if count > 1 && (subnet.at.is_some() || subnet.reserve.is_some()) {
         let message = format!("{name} needs {count} subnets, which cannot all be there");
         let problem = Problem::new(&codes::PIN_UNCLEAR, message);
-        return Err(alloc::vec![problem.hint("leave the place out; a lock keeps them in place")]);
+        let key = if subnet.at.is_some() { "at" } else { "reserve" };
+        let change = Edit::LeaveOut { place: Where::Inside(key.into()) };
+        return Err(alloc::vec![
+            problem.offer("leave the place out; a lock keeps them in place", change)
+        ]);
     }
     let mut problems = Vec::new();
     for number in 0..count {
@@ -137,7 +151,7 @@ fn of<'a>(
         let key = key_of(name, role);
         let was = subnet.was.as_ref().map(|was| key_of(was, role));
         let kept = kept(locked, &key, was.as_deref());
-        let (pin, asked) = pin(subnet, kept).map_err(|problem| alloc::vec![problem])?;
+        let (pin, asked) = pin(entry, subnet, kept).map_err(|problem| alloc::vec![problem])?;
         match checked.size(number, options, asked) {
             Ok(size) => wants.push(Want {
                 key,
@@ -148,7 +162,9 @@ fn of<'a>(
                 pin,
                 ipv6: kept.and_then(|kept| kept.ipv6),
             }),
-            Err(problem) => problems.push(outgrown(placed(problem, subnet, pin), pin)),
+            Err(problem) => {
+                problems.push(outgrown(placed(problem, entry, subnet, pin), entry, pin))
+            }
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
@@ -162,6 +178,7 @@ fn kept(locked: Option<&LockedNetwork>, key: &str, was: Option<&str>) -> Option<
 
 /// The place a subnet has to keep, and the size that follows from it.
 fn pin(
+    entry: Entry<'_>,
     subnet: &Subnet,
     kept: Option<LockedSubnet>,
 ) -> Result<(Option<(IpNet, Pinned)>, Asked), Problem> {
@@ -169,7 +186,8 @@ fn pin(
         (Some(kept), Some(at)) if kept.range != at => {
             let message = format!("the lock has it at {}, not at {at}", kept.range);
             let problem = Problem::new(&codes::PIN_MOVED, message).at("at");
-            return Err(problem.hint("release it first, if nothing lives there"));
+            let change = Edit::release(entry.network, entry.name);
+            return Err(problem.offer("release it first, if nothing lives there", change));
         }
         (Some(kept), _) => Some((kept.range, Pinned::Locked)),
         (None, Some(at)) => Some((at, Pinned::Asked)),
@@ -187,32 +205,48 @@ fn pin(
         (Some((at, _)), Some((asked, _))) if at != asked => {
             let message = format!("{asked} is asked for, but its place is a {at}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
-            Err(problem.hint(match pin {
-                Some((_, Pinned::Asked)) => "leave one of at and prefix-length out",
-                _ => "release it first, if nothing lives there",
-            }))
+            Err(match pin {
+                Some((_, Pinned::Asked)) => {
+                    ["at", "prefix-length"].into_iter().fold(problem, |it, key| {
+                        it.offer(format!("leave out {key}"), Edit::leave_out(key))
+                    })
+                }
+                _ => problem.offer("release it first, if nothing lives there", entry.place_again()),
+            })
         }
         (at, asked) => Ok((pin, at.or(asked))),
     }
 }
 
 /// The key of the subnet that a problem with its size is about.
-fn placed(problem: Problem, subnet: &Subnet, pin: Option<(IpNet, Pinned)>) -> Problem {
+fn placed(
+    problem: Problem,
+    entry: Entry<'_>,
+    subnet: &Subnet,
+    pin: Option<(IpNet, Pinned)>,
+) -> Problem {
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
     match pin {
-        Some((_, Pinned::Asked)) if sized => problem.at("at"),
+        Some((_, Pinned::Asked)) if sized => {
+            let mut problem = problem.at("at");
+            // What is enough is a size; where it is asked for by its place, that has to go.
+            for change in problem.hints.iter_mut().filter_map(|hint| hint.change.as_mut()) {
+                *change = entry.place_again();
+            }
+            problem
+        }
         None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
         _ => problem,
     }
 }
 
 /// A subnet that no longer fits its place: what to do about it.
-fn outgrown(problem: Problem, pin: Option<(IpNet, Pinned)>) -> Problem {
+fn outgrown(problem: Problem, entry: Entry<'_>, pin: Option<(IpNet, Pinned)>) -> Problem {
     match pin {
         Some((range, Pinned::Locked)) if problem.code == &codes::TOO_SMALL => problem
             .hint(format!("it is at {range}; make a second subnet, or move what lives there"))
-            .hint("then release it, and it is placed anew"),
+            .offer("then release it, and it is placed anew", entry.place_again()),
         _ => problem,
     }
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use crate::problem::{Problem, codes, nearest};
+use crate::problem::{Problem, codes};
 
 use super::value::{Checked, Choice, Number, Value};
 
@@ -294,11 +294,8 @@ impl Input {
                 let text = read.to_string();
                 let meant = choices.iter().find(|choice| choice.name.eq_ignore_ascii_case(&text));
                 meant.map(Checked::Choice).ok_or_else(|| {
-                    let problem = wrong(&codes::NOT_A_CHOICE, &quoted(&text));
-                    match nearest(&text, choices.iter().map(|choice| choice.name)) {
-                        Some(near) => problem.hint(format!("did you mean {near}?")),
-                        None => problem,
-                    }
+                    let names = choices.iter().map(|choice| choice.name);
+                    wrong(&codes::NOT_A_CHOICE, &quoted(&text)).did_you_mean(&text, names)
                 })
             }
         }

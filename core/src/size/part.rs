@@ -5,7 +5,7 @@ use core::ops::Add;
 
 use crate::address::PrefixLen;
 use crate::fact::{Cited, Edition, Source};
-use crate::problem::{Problem, codes};
+use crate::problem::{Edit, Problem, codes};
 use crate::service::{CheckedWorkload, Demand, SubnetRule, platform};
 
 use super::options::Options;
@@ -95,6 +95,6 @@ fn refuse_later_page(
     let message = format!("by {edition} no page had stated a number for \"{what}\"");
     Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
         .at("edition")
-        .hint(format!("the earliest edition that answers this is {since}"))
+        .offer(format!("the earliest edition that answers this is {since}"), Edit::edition(since))
         .source(source))
 }

@@ -2,11 +2,12 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::address::{Family, PrefixLen};
 use crate::fact::{Cited, Edition};
-use crate::problem::{Notice, Problem, codes};
+use crate::problem::{Edit, Notice, Problem, codes};
 use crate::service::{Demand, Note};
 
 use super::options::{Fit, Options};
@@ -93,7 +94,8 @@ fn too_small(
         return Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source);
     }
     let message = format!("{need} addresses are needed, but {asked} has {}", addresses(asked));
-    Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough"))
+    Problem::new(&codes::TOO_SMALL, message)
+        .offer(format!("a {least} is enough"), Edit::set(least.to_string()))
 }
 
 fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {

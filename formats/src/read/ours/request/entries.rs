@@ -1,6 +1,6 @@
 //! The keys of a map: each once, and none that nobody knows.
 
-use ipplan::{Problem, codes, nearest};
+use ipplan::{Problem, codes};
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
@@ -61,13 +61,10 @@ impl Reader {
     pub(super) fn unknown_key(&mut self, path: &Path<'_>, whose: &str, known: &[&str]) {
         let key = path.name();
         let problem = Problem::new(&codes::UNKNOWN_KEY, format!("{whose} has no key {key}"));
-        let problem = match nearest(key, known.iter().copied()) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None if key == "<<" => {
-                problem.hint("merge keys are not part of YAML 1.2; write the keys out")
-            }
-            None => problem.hint(format!("it has {}", list(known, "and"))),
-        };
+        let problem = problem.did_you_mean_key(key, known.iter().copied()).or_hint(match key {
+            "<<" => "merge keys are not part of YAML 1.2; write the keys out".to_owned(),
+            _ => format!("it has {}", list(known, "and")),
+        });
         self.problem(problem, path);
     }
 }

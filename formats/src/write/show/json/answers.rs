@@ -12,7 +12,9 @@ use crate::write::ours;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
-    serde_json::to_value(data).unwrap_or_default()
+    let value = serde_json::to_value(data);
+    debug_assert!(value.is_ok(), "all keys are text");
+    value.unwrap_or_default()
 }
 
 /// An answer as text, indented, with a line break at its end.

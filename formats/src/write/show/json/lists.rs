@@ -162,16 +162,16 @@ pub fn shortfall<'a>(
         largest_free: &'a [ipplan::LargestFree],
     }
     #[derive(Serialize)]
-    struct Answer<'a> {
+    struct Answer<'a, H> {
         shortfall: Proof<'a>,
-        hints: &'a [String],
+        hints: H,
         notices: &'a [Notice],
     }
     let Shortfall { prefix_length, wanted, free, largest_free } = shortfall;
     let (wanted, free) = (Count(*wanted), Count(*free));
     Answer {
         shortfall: Proof { prefix_length: *prefix_length, wanted, free, largest_free },
-        hints: &problem.hints,
+        hints: problem.hints_as_data(),
         notices,
     }
 }

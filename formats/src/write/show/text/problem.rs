@@ -59,7 +59,7 @@ pub(super) fn head(page: &mut Page, problem: &Problem) {
 /// What to try, and the page that forbids it.
 pub(super) fn hints(page: &mut Page, problem: &Problem) {
     for hint in &problem.hints {
-        page.hanging("  try: ", "       ", hint);
+        page.hanging("  try: ", "       ", &hint.text);
     }
     if let Some(source) = problem.source {
         page.hanging("  see: ", "       ", &format!("{}, {}", source.title, source.date));

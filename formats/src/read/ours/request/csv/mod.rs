@@ -7,7 +7,7 @@ mod cell;
 mod estate;
 mod row;
 
-use ipplan::{codes, nearest, services};
+use ipplan::{codes, services};
 
 use self::cell::Cell;
 use self::estate::Estate;
@@ -15,6 +15,9 @@ use self::row::{Cells, OF_A_NETWORK, OF_EVERYTHING};
 use crate::read::ours::request::cells::{cells, delimiter, row_start};
 use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Lines, Node, Spot};
+
+const COLUMNS: &str = "the columns are network, space, pool, region, subnet, the keys of a subnet and the \
+                       inputs of its service; avoid, why and edition for all";
 
 pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
     let mut table = Table { lines: Lines::of(text), faults: Vec::new(), columns: Vec::new() };
@@ -89,10 +92,8 @@ impl Table<'_> {
             } else {
                 let message = format!("there is no column {:?}", cell.text);
                 let fault = Fault::new(&codes::UNKNOWN_KEY, cell.at, message);
-                Some(match nearest(&name, known.iter().copied()) {
-                    Some(near) => fault.hint(format!("did you mean {near}?")),
-                    None => fault.hint("the columns are network, space, pool, region, subnet, the keys of a subnet and the inputs of its service; avoid, why and edition for all"),
-                })
+                let known = known.iter().copied();
+                Some(fault.did_you_mean_key(&name, known, COLUMNS))
             };
             self.columns.push(fault.is_none().then_some(name));
             self.faults.extend(fault);
