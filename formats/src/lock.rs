@@ -108,14 +108,15 @@ pub fn of_any(text: &str) -> Option<Result<Lock, Problem>> {
 
 #[cfg(test)]
 mod tests {
-    use ipplan::{LockedNetwork, LockedSubnet};
+    use ipplan::{LockedNetwork, LockedSubnet, Prefixes};
 
     use super::*;
 
     fn lock() -> Lock {
         let net = |text: &str| text.parse().unwrap();
-        let subnet = |at: &str, gone| LockedSubnet { range: net(at), ipv6: None, gone };
-        let dual = LockedSubnet { ipv6: Some(net("fd00::/64")), ..subnet("10.0.0.0/26", false) };
+        let subnet = |at: &str, gone| LockedSubnet { gone, ..LockedSubnet::at(net(at)) };
+        let dual = subnet("10.0.0.0/26", false);
+        let dual = LockedSubnet { prefixes: dual.prefixes.and([net("fd00::/64")]), ..dual };
         let subnets = [("web", dual), ("a \"b\"", subnet("10.0.0.64/26", true))];
         let network = LockedNetwork {
             space: vec![net("10.0.0.0/24"), net("fd00::/56")],
@@ -138,6 +139,20 @@ mod tests {
                 "        \"a \\\"b\\\"\": { \"at\": \"10.0.0.64/26\", \"gone\": true },\n"
             )
         );
+    }
+
+    #[test]
+    fn several_prefixes_and_former_ones_read_back() {
+        let net = |text: &str| text.parse().unwrap();
+        let prefixes = ["10.0.0.0/26", "10.0.1.0/26", "fd00::/64"].map(net);
+        let former = vec![net("fd00:0:0:1::/64"), net("fd00:0:0:2::/64")];
+        let web = LockedSubnet { prefixes: Prefixes::of(prefixes).unwrap(), former, gone: false };
+        let mut lock = lock();
+        lock.networks.get_mut("hub").unwrap().subnets.insert("web".to_owned(), web);
+        assert_eq!(read(&write(&lock)), Ok(lock.clone()));
+        let line = "\"web\": { \"at\": [\"10.0.0.0/26\", \"10.0.1.0/26\"], \"ipv6\": \"fd00::/64\", \
+                    \"former\": [\"fd00:0:0:1::/64\", \"fd00:0:0:2::/64\"] }";
+        assert!(write(&lock).contains(line), "{}", write(&lock));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use ipplan::Lock;
+use ipplan::{Family, IpNet, Lock, LockedSubnet};
 use sha2::{Digest, Sha256};
 
 /// What the order of placing is, in this version: largest first, then by name, each into the
@@ -58,15 +58,35 @@ fn networks(lock: &Lock) -> String {
         }
         text.push_str("],\n      \"subnets\": ");
         braced(text, "      ", &network.subnets, |text, subnet| {
-            let _ = write!(text, "{{ \"at\": \"{}\"", subnet.range);
-            if let Some(range) = subnet.ipv6 {
-                let _ = write!(text, ", \"ipv6\": \"{range}\"");
+            let mut before = "{ ";
+            for (key, prefixes) in entries(subnet) {
+                let _ = write!(text, "{before}\"{key}\": {}", one_or_list(&prefixes));
+                before = ", ";
             }
             text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
         });
         text.push_str("\n    }");
     });
     text
+}
+
+/// What is said of where a subnet is, by key; what says nothing is left out.
+pub(crate) fn entries(subnet: &LockedSubnet) -> impl Iterator<Item = (&'static str, Vec<IpNet>)> {
+    let of = |family| subnet.prefixes.of_family(family).collect();
+    let entries =
+        [("at", of(Family::V4)), ("ipv6", of(Family::V6)), ("former", subnet.former.clone())];
+    entries.into_iter().filter(|(_, prefixes)| !prefixes.is_empty())
+}
+
+/// A prefix alone as text, several as a list.
+fn one_or_list(prefixes: &[IpNet]) -> String {
+    match prefixes {
+        [one] => format!("\"{one}\""),
+        several => {
+            let several: Vec<String> = several.iter().map(|it| format!("\"{it}\"")).collect();
+            format!("[{}]", several.join(", "))
+        }
+    }
 }
 
 /// A map with an entry a line.

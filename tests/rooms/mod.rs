@@ -43,8 +43,9 @@ fn no_crate_has_a_loop_of_files_or_folders() {
     let crates = crates();
     assert!(crates.len() >= 5, "only {} crates", crates.len());
     for (folder, name) in crates {
-        let arrows = arrows(&name, &source_of(&folder.join("src")));
-        assert!(!arrows.is_empty(), "no arrow in {name}");
+        let source = source_of(&folder.join("src"));
+        let arrows = arrows(&name, &source);
+        assert!(source.len() == 1 || !arrows.is_empty(), "no arrow in {name}");
         found.extend(loops(&arrows).into_iter().map(|it| format!("{name}: {it}")));
     }
     // The readers of lists are taken apart at this moment.

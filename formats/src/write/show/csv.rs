@@ -1,6 +1,6 @@
 //! A plan as a table: one subnet a row.
 
-use ipplan::{Pinned, Plan};
+use ipplan::{Family, IpNet, Pinned, Plan};
 
 use super::order::by_address;
 use crate::write::ours::csv::row;
@@ -26,7 +26,7 @@ const HEADER: [&str; 15] = [
 
 /// Where everything goes: networks by name, in each its subnets by address.
 ///
-/// Several prefixes of a network, and several services of a subnet, stand in one cell with a space
+/// Several prefixes of a network or a subnet, and several services of a subnet, stand in one cell with a space
 /// between them. A cell that a spreadsheet would take for a formula, because it starts with `=`, `+`,
 /// `-`, `@`, a tab or a line break, gets an apostrophe in front.
 ///
@@ -57,8 +57,8 @@ pub fn plan(plan: &Plan) -> String {
                 space.join(" "),
                 key.clone(),
                 subnet.name.clone(),
-                subnet.range.to_string(),
-                subnet.ipv6.map_or(String::new(), |range| range.to_string()),
+                spaced(subnet.prefixes.of_family(Family::V4)),
+                spaced(subnet.prefixes.of_family(Family::V6)),
                 services.join(" "),
                 size.need().to_string(),
                 size.usable().to_string(),
@@ -72,6 +72,11 @@ pub fn plan(plan: &Plan) -> String {
         }
     }
     text
+}
+
+/// Several in one cell.
+fn spaced(prefixes: impl Iterator<Item = IpNet>) -> String {
+    prefixes.map(|prefix| prefix.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// A cell that no spreadsheet calculates.

@@ -8,7 +8,7 @@ use crate::read::SUBNET_KEYS;
 pub(super) fn settings() -> impl Iterator<Item = (&'static str, Value)> {
     let own = SUBNET_KEYS.iter().filter(|key| !["service", "holds"].contains(key));
     let setting = |key: &str| match key {
-        "at" => described("prefix", "Where it has to be"),
+        "at" => described("place", "Where it has to be: an IPv4 prefix, an IPv6 /64, or both"),
         "prefix-length" => described("length", "How large it has to be"),
         "group" => described("text", "Subnets of one group are placed side by side"),
         "reserve" => described("length", "The block whose rest is kept free for it to grow into"),

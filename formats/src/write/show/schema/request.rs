@@ -26,6 +26,14 @@ pub fn request() -> Value {
             "description": "One network, or a list of them",
             "anyOf": [{ "$ref": "#/$defs/prefix" }, list("prefix")],
         },
+        "place": {
+            "description": "One network, a list of them, or for a service with several subnets one of these by role",
+            "anyOf": [
+                { "$ref": "#/$defs/prefix" },
+                list("prefix"),
+                { "type": "object", "additionalProperties": { "$ref": "#/$defs/prefixes" } },
+            ],
+        },
         "length": {
             "description": "A prefix length, such as /26",
             "anyOf": [
