@@ -207,7 +207,9 @@ fn keep_places(
     for want in wants {
         let range = want.pin.as_ref().map(|pin| pin.prefixes.first());
         let room = range.and_then(|range| start_of(range, want.subnet.reserve?));
-        room.into_iter().for_each(|room| space.reserve(room));
+        if let Some(room) = room {
+            space.reserve(room);
+        }
     }
     problems
 }

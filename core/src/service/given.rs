@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::fact::{Cited, Edition, Fact};
 
 use super::input::Input;
-use super::value::{Checked, Choice};
+use super::value::{CheckedValue, Choice};
 
 /// A service's inputs after every check, and the edition to answer in.
 ///
@@ -25,11 +25,11 @@ use super::value::{Checked, Choice};
 #[derive(Clone, Debug)]
 pub struct Given {
     edition: Edition,
-    values: Vec<(&'static Input, Checked)>,
+    values: Vec<(&'static Input, CheckedValue)>,
 }
 
 impl Given {
-    pub(super) fn new(edition: Edition, values: Vec<(&'static Input, Checked)>) -> Given {
+    pub(super) fn new(edition: Edition, values: Vec<(&'static Input, CheckedValue)>) -> Given {
         Given { edition, values }
     }
 
@@ -46,7 +46,7 @@ impl Given {
         self.edition
     }
 
-    fn value(&self, input: &Input) -> Option<Checked> {
+    fn value(&self, input: &Input) -> Option<CheckedValue> {
         self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
     }
 
@@ -86,7 +86,7 @@ impl Given {
     /// ```
     pub fn count(&self, input: &Input) -> u64 {
         match self.value(input) {
-            Some(Checked::Count(count)) => count,
+            Some(CheckedValue::Count(count)) => count,
             _ => 0,
         }
     }
@@ -100,7 +100,7 @@ impl Given {
     /// assert!(!workload.check(Edition::newest()).unwrap().is_on(&SCALING));
     /// ```
     pub fn is_on(&self, input: &Input) -> bool {
-        self.value(input) == Some(Checked::Switch(true))
+        self.value(input) == Some(CheckedValue::Switch(true))
     }
 
     /// The word chosen, if any.
@@ -114,7 +114,7 @@ impl Given {
     /// ```
     pub fn choice(&self, input: &Input) -> Option<&'static Choice> {
         match self.value(input) {
-            Some(Checked::Choice(choice)) => Some(choice),
+            Some(CheckedValue::Choice(choice)) => Some(choice),
             _ => None,
         }
     }
@@ -141,7 +141,7 @@ impl Given {
     pub(super) fn trying(&self, input: &'static Input, count: u64) -> Given {
         let mut given = self.clone();
         given.values.retain(|(known, _)| known.name != input.name);
-        given.values.push((input, Checked::Count(count)));
+        given.values.push((input, CheckedValue::Count(count)));
         given
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::problem::{Problem, codes};
 
-use super::value::{Checked, Choice, Number, Value};
+use super::value::{CheckedValue, Choice, Number, Value};
 
 /// One thing a service asks for: the declaration (name, help, range, default) and the key to its
 /// value.
@@ -262,7 +262,7 @@ impl Input {
     }
 
     /// Checks a value that was read against the declaration.
-    pub(crate) fn check(&self, read: &Value) -> Result<Checked, Problem> {
+    pub(crate) fn check(&self, read: &Value) -> Result<CheckedValue, Problem> {
         let wrong = |code, read: &str| {
             let message = format!("{} is {read}; it is {}", self.name, self.expects());
             Problem::new(code, message).at(self.name)
@@ -270,7 +270,7 @@ impl Input {
         match (self.kind, read) {
             (Kind::Count { least, most }, Value::Count(count)) => {
                 let fits = (least..=most).contains(count);
-                fits.then_some(Checked::Count(*count))
+                fits.then_some(CheckedValue::Count(*count))
                     .ok_or_else(|| wrong(&codes::OUT_OF_RANGE, &count.to_string()))
             }
             (Kind::Count { .. }, Value::Text(text)) => match Number::read(text) {
@@ -281,10 +281,10 @@ impl Input {
             (Kind::Count { .. }, Value::Switch(on)) => {
                 Err(wrong(&codes::NOT_A_NUMBER, &on.to_string()))
             }
-            (Kind::Switch, Value::Switch(on)) => Ok(Checked::Switch(*on)),
+            (Kind::Switch, Value::Switch(on)) => Ok(CheckedValue::Switch(*on)),
             (Kind::Switch, Value::Text(text)) => match text.as_str() {
-                "true" => Ok(Checked::Switch(true)),
-                "false" => Ok(Checked::Switch(false)),
+                "true" => Ok(CheckedValue::Switch(true)),
+                "false" => Ok(CheckedValue::Switch(false)),
                 _ => Err(wrong(&codes::NOT_A_SWITCH, &quoted(text))),
             },
             (Kind::Switch, Value::Count(count)) => {
@@ -293,7 +293,7 @@ impl Input {
             (Kind::Choice { choices }, read) => {
                 let text = read.to_string();
                 let meant = choices.iter().find(|choice| choice.name.eq_ignore_ascii_case(&text));
-                meant.map(Checked::Choice).ok_or_else(|| {
+                meant.map(CheckedValue::Choice).ok_or_else(|| {
                     let names = choices.iter().map(|choice| choice.name);
                     wrong(&codes::NOT_A_CHOICE, &quoted(&text)).did_you_mean(&text, names)
                 })

@@ -16,7 +16,7 @@ use super::given::Given;
 use super::input::{Absent, Input};
 use super::limit::Limit;
 use super::service::Service;
-use super::value::{Checked, Value};
+use super::value::{CheckedValue, Value};
 
 /// A service with its inputs given, not checked yet.
 ///
@@ -171,14 +171,14 @@ impl Workload {
     }
 
     /// What an input comes to: the value given, or what it means to leave it out.
-    fn value_of(&self, input: &'static Input) -> Result<Option<Checked>, Problem> {
+    fn value_of(&self, input: &'static Input) -> Result<Option<CheckedValue>, Problem> {
         if let Some(read) = self.said(input.name) {
             return input.check(read).map(Some);
         }
         match input.absent {
             Absent::Unsaid => Ok(None),
-            Absent::Count(count) => Ok(Some(Checked::Count(count))),
-            Absent::Switch(on) => Ok(Some(Checked::Switch(on))),
+            Absent::Count(count) => Ok(Some(CheckedValue::Count(count))),
+            Absent::Switch(on) => Ok(Some(CheckedValue::Switch(on))),
             Absent::Choice(word) => input.check(&Value::from(word)).map(Some),
             Absent::Refused => {
                 let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
