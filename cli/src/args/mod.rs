@@ -10,4 +10,4 @@ mod workload;
 
 pub(crate) use asked::{asked, unknown};
 pub(crate) use option::Format;
-pub(crate) use root::root;
+pub(crate) use root::{root, shown};

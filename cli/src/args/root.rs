@@ -1,9 +1,24 @@
 //! The whole command, and the commands that only show what is known.
 
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
 use clap::{Arg, Command, value_parser};
+use ipplan_formats::text;
 
 use super::option::format;
 use super::{lists, plan, web, workload};
+
+/// What the parser says of a command line, with the words that it repeats made fit for a screen.
+pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
+    if error.kind() == ErrorKind::InvalidUtf8 {
+        return error;
+    }
+    let words = words.iter().map(|word| text::shown(&word.to_string_lossy()));
+    let shown = root().try_get_matches_from(words).err();
+    // A word that is cut may mean something; then the words do not stand in the message.
+    shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
+}
 
 /// The whole command.
 pub(crate) fn root() -> Command {

@@ -6,6 +6,7 @@
 pub mod csv;
 mod ours;
 mod show;
+mod shown;
 mod writers;
 
 pub use ours::{toml, yaml};

@@ -4,6 +4,7 @@ use ipplan::{Family, IpNet, Pinned, Plan};
 
 use super::order::by_address;
 use crate::write::ours::csv::row;
+use crate::write::shown::shown;
 
 /// The first row. Columns are only ever added at its end.
 const HEADER: [&str; 15] = [
@@ -68,7 +69,7 @@ pub fn plan(plan: &Plan) -> String {
                 (subnet.pinned != Pinned::No).to_string(),
                 subnet.group.clone().unwrap_or_default(),
             ];
-            row(&mut text, cells.map(harmless));
+            row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
         }
     }
     text

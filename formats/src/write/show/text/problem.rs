@@ -3,7 +3,7 @@
 use ipplan::{Code, Notice, Problem};
 
 use super::excerpt::{File, excerpt, lines};
-use super::page::{BOLD, DIM, ERROR, NOTICE, Page, styled};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, styled};
 
 /// Everything wrong with what was asked, with what to try.
 ///
@@ -47,11 +47,11 @@ fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
 
 /// What is wrong, and where.
 pub(super) fn head(page: &mut Page, problem: &Problem) {
-    let what = format!("{} {}", styled(ERROR, "problem:"), styled(BOLD, problem.code));
+    let what = styled(ERROR, "problem:") + " " + styled(BOLD, problem.code);
     if problem.place.is_empty() {
-        page.line(&what);
+        page.line(what);
     } else {
-        page.line(&format!("{what} at {}", problem.place));
+        page.line(what + format!(" at {}", problem.place));
     }
     page.paragraph("  ", &problem.message);
 }
@@ -63,7 +63,7 @@ pub(super) fn hints(page: &mut Page, problem: &Problem) {
     }
     if let Some(source) = problem.source {
         page.hanging("  see: ", "       ", &format!("{}, {}", source.title, source.date));
-        page.line(&format!("       {}", styled(DIM, source.url)));
+        page.line(Piece::from("       ") + styled(DIM, source.url));
     }
 }
 
@@ -79,7 +79,7 @@ pub(super) fn hints(page: &mut Page, problem: &Problem) {
 pub fn notices(notices: &[Notice]) -> String {
     let mut page = Page::default();
     for notice in notices {
-        page.line(&format!("{} {}", styled(NOTICE, "notice:"), styled(BOLD, notice.code)));
+        page.line(styled(NOTICE, "notice:") + " " + styled(BOLD, notice.code));
         let mark = page.mark(notice.source);
         page.paragraph("  ", &format!("{}{mark}", notice.message));
     }
@@ -95,7 +95,7 @@ pub fn notices(notices: &[Notice]) -> String {
 pub fn codes(codes: &[&'static Code]) -> String {
     let mut page = Page::default();
     for code in codes {
-        page.line(&styled(BOLD, code));
+        page.line(styled(BOLD, code));
         page.paragraph("  ", code.meaning);
     }
     page.finish()
