@@ -57,6 +57,17 @@ impl Outcome {
         Outcome::Done(json::text(value))
     }
 
+    /// The same, where 1 means something else: what is refused could not be answered.
+    pub(crate) fn unanswered(self) -> Outcome {
+        match self {
+            Outcome::Problems(problems, format) => {
+                Outcome::Refused(shown(&problems, format), format, Exit::Usage)
+            }
+            Outcome::Refused(text, format, _) => Outcome::Refused(text, format, Exit::Usage),
+            other => other,
+        }
+    }
+
     /// An answer that can be long, printed as it is made; nothing of it is styled.
     pub(crate) fn print(exit: Exit, write: impl FnOnce(&mut Out) -> io::Result<()>) -> Outcome {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
@@ -77,10 +88,7 @@ impl Outcome {
             Outcome::News(text) => (print(&text), Exit::Problems),
             Outcome::BadNews(text) => (complain(&text), Exit::Problems),
             Outcome::Problems(problems, format) => {
-                let text = match format {
-                    Format::Json => json::text(&json::problems(&problems)),
-                    Format::Text => text::problems(&problems),
-                };
+                let text = shown(&problems, format);
                 return Outcome::Refused(text, format, Exit::of(&problems)).exit();
             }
             Outcome::Refused(text, Format::Json, exit) => (print(&text), exit),
@@ -96,6 +104,13 @@ impl Outcome {
             }
         };
         ended(written, exit)
+    }
+}
+
+fn shown(problems: &[Problem], format: Format) -> String {
+    match format {
+        Format::Json => json::text(&json::problems(problems)),
+        Format::Text => text::problems(problems),
     }
 }
 

@@ -81,7 +81,7 @@ pub use plan::{
     Place, Plan, PlannedNetwork, PlannedSubnet, Repack, Request, Room, Stay, Subnet, check, diff,
     plan, repack,
 };
-pub use problem::{Code, Notice, Problem, codes, nearest};
+pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest};
 pub use service::{
     Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Count, Demand, Example, Expect, Given,
     Group, Input, InputType, Kind, Limit, Note, OneOf, Phase, Service, SubnetRule, Switch, Term,

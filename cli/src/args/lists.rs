@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::format;
+use super::option::format;
 
 const ABOUT_LISTS: &str = "\
 A LIST is a network (10.0.0.0/16, fd00::/48), an address, a file, or - for standard input. A file \

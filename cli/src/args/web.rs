@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::option;
+use super::option::option;
 
 pub(super) fn web() -> Command {
     Command::new("web")

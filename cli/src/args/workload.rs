@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 use ipplan::{Absent, Edition, Input, Kind, Service, services};
 
-use super::{format, option};
+use super::option::{format, option};
 
 pub(super) fn size() -> Command {
     // All services take a moment to declare, so that waits until one is asked for.

@@ -45,7 +45,7 @@ pub(crate) fn diff(matches: &ArgMatches) -> Outcome {
         |name: &str| files::placed(matches.get_one::<String>(name).map_or("", String::as_str));
     let (before, after) = match (side("before"), side("after")) {
         (Ok(before), Ok(after)) => (before, after),
-        (Err(refused), _) | (_, Err(refused)) => return refused.outcome(format),
+        (Err(refused), _) | (_, Err(refused)) => return refused.outcome(format).unanswered(),
     };
     let changes = ipplan::diff(&before, &after);
     let moves = changes.iter().any(ipplan::Change::moves);

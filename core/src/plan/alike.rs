@@ -17,11 +17,11 @@ pub(super) struct Alike<'a> {
     edition: Edition,
     /// What to know of every size.
     notice: Option<Notice>,
-    known: BTreeMap<&'a [Workload], Checked>,
+    known: BTreeMap<&'a [Workload], Contents>,
 }
 
 /// What lives in a subnet, after every check, and the sizes it came to so far.
-pub(super) struct Checked {
+pub(super) struct Contents {
     pub(super) holds: Arc<[CheckedWorkload]>,
     /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
     pub(super) roles: Vec<&'static str>,
@@ -37,7 +37,7 @@ impl<'a> Alike<'a> {
     pub(super) fn checked(
         &mut self,
         workloads: &'a [Workload],
-    ) -> Result<&mut Checked, Vec<Problem>> {
+    ) -> Result<&mut Contents, Vec<Problem>> {
         match self.known.entry(workloads) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(new) => {
@@ -50,7 +50,7 @@ impl<'a> Alike<'a> {
                         && holds.first().is_some_and(|it| it.service().id == given.service().id)
                 });
                 let several = roles.len() > 1 && alike;
-                Ok(new.insert(Checked {
+                Ok(new.insert(Contents {
                     holds: holds.into(),
                     roles: if several { roles } else { Vec::new() },
                     notice: self.notice.clone(),
@@ -61,7 +61,7 @@ impl<'a> Alike<'a> {
     }
 }
 
-impl Checked {
+impl Contents {
     /// The size of a subnet; where the service needs several, of the one with that number.
     pub(super) fn size(
         &mut self,

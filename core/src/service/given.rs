@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::fact::{Cited, Edition, Fact};
 
 use super::input::{Count, Input, OneOf, Switch};
-use super::value::{Checked, Choice, Value};
+use super::value::{CheckedValue, Choice, Value};
 
 /// A service's inputs after every check, and the edition to answer in.
 ///
@@ -26,7 +26,7 @@ use super::value::{Checked, Choice, Value};
 #[derive(Clone, Debug)]
 pub struct Given {
     edition: Edition,
-    values: Vec<(&'static Input, Checked)>,
+    values: Vec<(&'static Input, CheckedValue)>,
     /// The inputs that were given, without those that have their default.
     said: Vec<&'static str>,
 }
@@ -34,7 +34,7 @@ pub struct Given {
 impl Given {
     pub(super) fn new(
         edition: Edition,
-        values: Vec<(&'static Input, Checked)>,
+        values: Vec<(&'static Input, CheckedValue)>,
         said: Vec<&'static str>,
     ) -> Given {
         Given { edition, values, said }
@@ -64,13 +64,13 @@ impl Given {
     /// ```
     pub fn value<K: ?Sized>(&self, input: &Input<K>) -> Option<Value> {
         self.checked(input).map(|checked| match checked {
-            Checked::Count(count) => Value::Count(count),
-            Checked::Switch(on) => Value::Switch(on),
-            Checked::Choice(choice) => Value::from(choice.name),
+            CheckedValue::Count(count) => Value::Count(count),
+            CheckedValue::Switch(on) => Value::Switch(on),
+            CheckedValue::Choice(choice) => Value::from(choice.name),
         })
     }
 
-    fn checked<K: ?Sized>(&self, input: &Input<K>) -> Option<Checked> {
+    fn checked<K: ?Sized>(&self, input: &Input<K>) -> Option<CheckedValue> {
         self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
     }
 
@@ -123,7 +123,7 @@ impl Given {
     /// ```
     pub fn count(&self, input: &Input<Count>) -> u64 {
         match self.checked(input) {
-            Some(Checked::Count(count)) => count,
+            Some(CheckedValue::Count(count)) => count,
             _ => 0,
         }
     }
@@ -131,8 +131,8 @@ impl Given {
     /// The number given for an input of any type; `None` where it is no number, or nothing is said.
     pub(crate) fn count_of(&self, input: &Input) -> Option<u64> {
         match self.checked(input)? {
-            Checked::Count(count) => Some(count),
-            Checked::Switch(_) | Checked::Choice(_) => None,
+            CheckedValue::Count(count) => Some(count),
+            CheckedValue::Switch(_) | CheckedValue::Choice(_) => None,
         }
     }
 
@@ -145,7 +145,7 @@ impl Given {
     /// assert!(!workload.check(Edition::newest()).unwrap().is_on(&SCALING));
     /// ```
     pub fn is_on(&self, input: &Input<Switch>) -> bool {
-        self.checked(input) == Some(Checked::Switch(true))
+        self.checked(input) == Some(CheckedValue::Switch(true))
     }
 
     /// The word chosen, if any.
@@ -159,7 +159,7 @@ impl Given {
     /// ```
     pub fn choice(&self, input: &Input<OneOf>) -> Option<&'static Choice> {
         match self.checked(input) {
-            Some(Checked::Choice(choice)) => Some(choice),
+            Some(CheckedValue::Choice(choice)) => Some(choice),
             _ => None,
         }
     }
@@ -186,7 +186,7 @@ impl Given {
     pub(super) fn trying(&self, input: &'static Input, count: u64) -> Given {
         let mut given = self.clone();
         given.values.retain(|(known, _)| known.name != input.name);
-        given.values.push((input, Checked::Count(count)));
+        given.values.push((input, CheckedValue::Count(count)));
         given
     }
 }

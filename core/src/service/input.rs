@@ -8,9 +8,9 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::fact::{Edition, Fact};
-use crate::problem::{Problem, codes, nearest};
+use crate::problem::{Problem, codes};
 
-use super::value::{Checked, Choice, Number, Value};
+use super::value::{CheckedValue, Choice, Number, Value};
 
 /// One thing a service asks for: the declaration (name, help, range, default) and the key to its
 /// value.
@@ -385,7 +385,7 @@ impl<K: ?Sized> Input<K> {
     }
 
     /// Checks a value that was read against the declaration.
-    pub(crate) fn check(&self, read: &Value) -> Result<Checked, Problem> {
+    pub(crate) fn check(&self, read: &Value) -> Result<CheckedValue, Problem> {
         let wrong = |code, read: &str| {
             let message = format!("{} is {read}; it is {}", self.name, self.expects());
             Problem::new(code, message).at(self.name)
@@ -393,7 +393,7 @@ impl<K: ?Sized> Input<K> {
         match (self.kind, read) {
             (Kind::Count { least, most }, Value::Count(count)) => {
                 let fits = (least..=most).contains(count);
-                fits.then_some(Checked::Count(*count))
+                fits.then_some(CheckedValue::Count(*count))
                     .ok_or_else(|| wrong(&codes::OUT_OF_RANGE, &count.to_string()))
             }
             (Kind::Count { .. }, Value::Text(text)) => match Number::read(text) {
@@ -404,10 +404,10 @@ impl<K: ?Sized> Input<K> {
             (Kind::Count { .. }, Value::Switch(on)) => {
                 Err(wrong(&codes::NOT_A_NUMBER, &on.to_string()))
             }
-            (Kind::Switch, Value::Switch(on)) => Ok(Checked::Switch(*on)),
+            (Kind::Switch, Value::Switch(on)) => Ok(CheckedValue::Switch(*on)),
             (Kind::Switch, Value::Text(text)) => match text.as_str() {
-                "true" => Ok(Checked::Switch(true)),
-                "false" => Ok(Checked::Switch(false)),
+                "true" => Ok(CheckedValue::Switch(true)),
+                "false" => Ok(CheckedValue::Switch(false)),
                 _ => Err(wrong(&codes::NOT_A_SWITCH, &quoted(text))),
             },
             (Kind::Switch, Value::Count(count)) => {
@@ -416,12 +416,9 @@ impl<K: ?Sized> Input<K> {
             (Kind::Choice { choices }, read) => {
                 let text = read.to_string();
                 let meant = choices.iter().find(|choice| choice.name.eq_ignore_ascii_case(&text));
-                meant.map(Checked::Choice).ok_or_else(|| {
-                    let problem = wrong(&codes::NOT_A_CHOICE, &quoted(&text));
-                    match nearest(&text, choices.iter().map(|choice| choice.name)) {
-                        Some(near) => problem.hint(format!("did you mean {near}?")),
-                        None => problem,
-                    }
+                meant.map(CheckedValue::Choice).ok_or_else(|| {
+                    let names = choices.iter().map(|choice| choice.name);
+                    wrong(&codes::NOT_A_CHOICE, &quoted(&text)).did_you_mean(&text, names)
                 })
             }
         }

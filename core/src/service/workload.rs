@@ -10,13 +10,13 @@ use core::ops::Deref;
 use serde::{Serialize, Serializer};
 
 use crate::fact::Edition;
-use crate::problem::{Problem, codes, nearest};
+use crate::problem::{Edit, Problem, codes};
 
 use super::given::Given;
 use super::input::{Absent, Input};
 use super::limit::Limit;
 use super::service::Service;
-use super::value::{Checked, Value};
+use super::value::{CheckedValue, Value};
 
 /// A service with its inputs given, not checked yet.
 ///
@@ -165,10 +165,10 @@ impl Workload {
             let message = format!("{} takes no input {name}", self.service.id);
             let problem = Problem::new(&codes::UNKNOWN_INPUT, message).at(name);
             let names: Vec<&str> = self.service.inputs.iter().map(|input| input.name).collect();
-            match nearest(name, names.iter().copied()) {
-                Some(near) => problem.hint(format!("did you mean {near}?")),
-                None if names.is_empty() => problem.hint("it takes no input at all"),
-                None => problem.hint(format!("it takes {}", names.join(", "))),
+            let problem = problem.did_you_mean_key(name, names.iter().copied());
+            match names.as_slice() {
+                [] => problem.or_hint("it takes no input at all"),
+                names => problem.or_hint(format!("it takes {}", names.join(", "))),
             }
         })
     }
@@ -178,7 +178,7 @@ impl Workload {
         &self,
         input: &'static Input,
         edition: Edition,
-    ) -> Result<Option<Checked>, Problem> {
+    ) -> Result<Option<CheckedValue>, Problem> {
         if let Some(read) = self.said(input.name) {
             return input.check(read).map(Some);
         }
@@ -197,7 +197,9 @@ impl Workload {
             input.instead_of.iter().filter(move |other| said(other)).map(|other| {
                 let message = format!("{} and {other} say the same thing", input.name);
                 let problem = Problem::new(&codes::CONFLICTING_INPUTS, message).at(input.name);
-                problem.hint(format!("leave out {} or {other}", input.name))
+                [input.name, other].into_iter().fold(problem, |problem, name| {
+                    problem.offer(format!("leave out {name}"), Edit::leave_out(name))
+                })
             })
         })
     }
@@ -276,9 +278,9 @@ impl CheckedWorkload {
             let mut problem = Problem::new(&codes::OVER_LIMIT, message).at(name);
             problem.source = limit.source;
             Some(if count > limit.most {
-                problem.hint(format!("give {} or less", limit.most))
+                problem.offer(format!("give {} or less", limit.most), Edit::set(limit.most))
             } else {
-                problem.hint(format!("give {} or more", limit.least))
+                problem.offer(format!("give {} or more", limit.least), Edit::set(limit.least))
             })
         })
     }

@@ -1,4 +1,6 @@
 //! VPN gateway: the gateway subnet.
+//!
+//! Long, because its SKUs and what may live beside it stand on pages of their own.
 
 use super::prelude::*;
 

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::address::PrefixLen;
 use crate::fact::{Cited, Source, each_once};
-use crate::problem::{Problem, codes, nearest};
+use crate::problem::{Problem, codes};
 use crate::service::{
     CheckedWorkload, Input, Kind, Limit, Service, SubnetRule, Workload, platform,
 };
@@ -257,11 +257,8 @@ fn searched(service: &'static Service, name: Option<&str>) -> Result<&'static In
         });
     };
     service.input(name).ok_or_else(|| {
-        let problem = not_a_count(service, name);
-        match nearest(name, service.inputs.iter().map(|input| input.name)) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None => problem,
-        }
+        let names = service.inputs.iter().map(|input| input.name);
+        not_a_count(service, name).did_you_mean(name, names)
     })
 }
 

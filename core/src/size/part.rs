@@ -5,7 +5,7 @@ use core::ops::Add;
 
 use crate::address::PrefixLen;
 use crate::fact::{Edition, Source};
-use crate::problem::{Problem, codes};
+use crate::problem::{Edit, Problem, codes};
 use crate::service::{CheckedWorkload, Demand, SubnetRule};
 
 use super::options::Options;
@@ -69,6 +69,6 @@ pub(super) fn refuse_later_page(
     let message = format!("by {edition} no page had stated a number for \"{what}\"");
     Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
         .at("edition")
-        .hint(format!("the earliest edition that answers this is {since}"))
+        .offer(format!("the earliest edition that answers this is {since}"), Edit::edition(since))
         .source(source))
 }

@@ -2,12 +2,13 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::address::{Family, PrefixLen};
 use crate::fact::{Cited, Edition};
-use crate::problem::{Notice, Problem, codes};
+use crate::problem::{Edit, Notice, Problem, codes};
 use crate::service::{Avoid, Demand, Note};
 
 use super::bounds::{advised_of, largest_of, minimum_of};
@@ -127,7 +128,8 @@ fn enough(
     let (need, has) = (demand.total(), asked.addresses());
     if need > has {
         let message = format!("{need} addresses are needed, but {asked} has {has}");
-        return Err(Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough")));
+        return Err(Problem::new(&codes::TOO_SMALL, message)
+            .offer(format!("a {least} is enough"), Edit::set(least.to_string())));
     }
     if minimum.value.is_larger_than(asked.largest()) {
         let message = format!("{asked} is asked for, but the smallest subnet is {}", minimum.value);

@@ -2,13 +2,13 @@
 
 use ipplan::{Lock, Problem, Request, codes};
 
-use crate::read::ours::request::Places;
+use crate::read::ours::found::Found;
+use crate::read::ours::request::{Document, Places, Refused, request};
+use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{list, lock_request, plan};
-use crate::read::sniff::Sniffed;
 use crate::read::syntax::encoding::utf8;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::Lines;
-use crate::read::{Document, Refused, request};
 
 /// What a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,14 +70,6 @@ pub struct Reader {
     /// Whether a text is for it.
     knows: fn(&Sniffed<'_>) -> bool,
     read: fn(&Sniffed<'_>) -> Found,
-}
-
-/// What a reader found.
-pub(crate) struct Found {
-    pub(crate) request: Request,
-    pub(crate) lock: Option<Lock>,
-    pub(crate) problems: Vec<Problem>,
-    pub(crate) places: Places,
 }
 
 /// Everything that [`any`] reads. The first that knows a text reads it; the last knows every text.

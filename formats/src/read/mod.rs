@@ -2,7 +2,6 @@
 
 mod any;
 mod ours;
-mod sniff;
 mod syntax;
 
 pub use any::{Kind, READERS, Read, Reader, any};

@@ -6,8 +6,8 @@ mod files;
 mod repack;
 
 use ipplan::{
-    IpNet, Notice, Options, PrefixLen, Problem, Service, Source, Space, Workload, capacity, codes,
-    does_not_fit, services, size,
+    Edit, IpNet, Notice, Options, PrefixLen, Problem, Service, Source, Space, Workload, capacity,
+    codes, does_not_fit, services, size,
 };
 use ipplan_formats::{json, read};
 use serde_json::Value;
@@ -64,8 +64,23 @@ fn problems() {
     let refused = read::request("fit: neat", read::Syntax::Yaml).unwrap_err();
     schema.holds(&json::problems_in(&refused.problems, &refused.places));
     let cited = Problem::new(&codes::TOO_SMALL, "it is too small").source(page());
-    schema.holds(&json::problems(&[cited]));
+    schema.holds(&json::problems(&[cited.clone(), with_every_change(cited)]));
     schema.all_of_it_occurred();
+}
+
+/// The problem with a hint for each kind of change.
+fn with_every_change(problem: Problem) -> Problem {
+    let whole = Edit::Release { network: "hub".to_owned(), subnet: None };
+    let changes = [
+        Edit::set("/26"),
+        Edit::set(30),
+        Edit::rename("fit"),
+        Edit::leave_out("at"),
+        Edit::release("hub", "web"),
+        whole,
+        Edit::place_again("hub", "web"),
+    ];
+    changes.into_iter().fold(problem, |problem, change| problem.offer("try this", change))
 }
 
 /// Spaces of either family and of both, empty, full and in between, from /0 to one address.
@@ -121,6 +136,8 @@ fn next() {
                         let problem = does_not_fit(&space, &[], &wanted, &shortfall);
                         let answer = value(json::shortfall(&shortfall, &problem, &[]));
                         schema.holds(&answer);
+                        let problem = with_every_change(problem);
+                        schema.holds(&value(json::shortfall(&shortfall, &problem, &[])));
                         short += 1;
                     }
                 }

@@ -51,7 +51,7 @@ const ProblemLine = (props: { problem: Problem }) => (
   <li class="bad">
     <Show when={props.problem.place}>{(place) => <Jump place={place()}>{place()}</Jump>}</Show>
     <span>{props.problem.message}</span>
-    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
+    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint.text}</span>}</For>
     <Fixes problem={props.problem} />
     <PageLink source={props.problem.source} />
   </li>

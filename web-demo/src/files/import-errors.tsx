@@ -76,6 +76,6 @@ const Row = (props: { row: ReadRow; name: string; change: (text: string) => void
 const Why = (props: { problem: Problem }) => (
   <>
     <span>{props.problem.message}</span>
-    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
+    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint.text}</span>}</For>
   </>
 );

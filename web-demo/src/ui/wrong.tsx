@@ -41,7 +41,7 @@ export const Wrong = (props: Trouble) => (
             <For each={problem.hints}>
               {(hint) => (
                 <span class="hint">
-                  <For each={pieces(hint, props.mending)}>
+                  <For each={pieces(hint.text, props.mending)}>
                     {({ text, value }) => (
                       <Show when={value} fallback={text}>
                         {(value) => (

@@ -3,10 +3,10 @@
 use ipplan::services::hosts;
 use ipplan::{IpNet, KeepOut, Network, Problem, Request, Subnet, codes, overlaps};
 
-use crate::read::any::Found;
+use crate::read::ours::found::Found;
 use crate::read::ours::networks::{Networks, list};
 use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::sniff::Sniffed;
 
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     let (networks, mut problems) = list(text.text.as_bytes());

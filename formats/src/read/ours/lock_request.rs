@@ -2,11 +2,11 @@
 
 use ipplan::{Lock, Network, Place, Request};
 
-use crate::read::any::Found;
+use crate::read::ours::found::Found;
 use crate::read::ours::list::occupy;
 use crate::read::ours::lock;
 use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::sniff::Sniffed;
 
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     let (lock, problems) = match lock::lock(text.text) {

@@ -5,9 +5,9 @@ use ipplan::{
     PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
 };
 
-use crate::read::any::Found;
+use crate::read::ours::found::Found;
 use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::address;
 use crate::read::syntax::tree::{Fault, Node, Value};
 

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::str;
 
-use ipplan::{Family, IpNet, Ipv4Net, Problem, codes};
+use ipplan::{Edit, Family, IpNet, Ipv4Net, Problem, codes};
 
 /// Reads a network, or an address as the network it alone is. The problem has no place yet.
 pub(crate) fn network(word: &[u8]) -> Result<IpNet, Problem> {
@@ -11,7 +11,8 @@ pub(crate) fn network(word: &[u8]) -> Result<IpNet, Problem> {
         Some(network) if network == network.trunc() => Ok(network),
         Some(network) => {
             let message = format!("{network} has host bits set");
-            Err(Problem::new(&codes::HOST_BITS, message).hint(network.trunc().to_string()))
+            Err(Problem::new(&codes::HOST_BITS, message)
+                .offer(network.trunc().to_string(), Edit::set(network.trunc().to_string())))
         }
         None => Err(not_a_network(&String::from_utf8_lossy(word))),
     }
@@ -73,7 +74,8 @@ fn not_a_network(word: &str) -> Problem {
     if let Some((Ok(address), rest)) = parts {
         let mask = rest.parse().ok().and_then(|mask| mask_length(address, mask));
         if let Some(network) = mask.and_then(|length| IpNet::new(address, length).ok()) {
-            return problem.hint(format!("write it as {}", network.trunc()));
+            let network = network.trunc().to_string();
+            return problem.offer(format!("write it as {network}"), Edit::set(network));
         }
         if rest.bytes().all(|byte| byte.is_ascii_digit()) {
             let longest = Family::of(&address.into()).longest();
@@ -174,7 +176,7 @@ mod tests {
 
     #[test]
     fn hints_say_what_was_meant() {
-        let hint = |word: &str| network(word.as_bytes()).unwrap_err().hints.concat();
+        let hint = |word: &str| network(word.as_bytes()).unwrap_err().hints.remove(0).text;
         assert_eq!(hint("10.0.0.5/24"), "10.0.0.0/24");
         assert_eq!(hint("10.0.0.0/255.255.255.0"), "write it as 10.0.0.0/24");
         assert_eq!(hint("10.0.0.7 255.255.255.0"), "write it as 10.0.0.0/24");

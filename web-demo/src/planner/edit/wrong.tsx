@@ -11,7 +11,7 @@ export const Fixes = (props: { problem: Problem }) => {
   const fixes = () => {
     const { request } = store.document();
     const { problem } = props;
-    const all = [...problem.hints.flatMap((hint) => fixesOf(request, problem, hint)), ...fixesBeside(request, problem)];
+    const all = [...problem.hints.flatMap((hint) => fixesOf(request, hint)), ...fixesBeside(request, problem)];
     return all.filter((fix, index) => all.findIndex(({ label }) => label === fix.label) === index);
   };
   return (

@@ -4,6 +4,7 @@ mod avoid;
 mod cells;
 mod csv;
 mod entries;
+mod keys;
 mod network;
 mod path;
 mod places;
@@ -23,7 +24,7 @@ use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, Spot, Value};
 use crate::read::syntax::{json, toml, yaml};
 
-pub(crate) use self::entries::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+pub(crate) use self::keys::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
 /// A request that was read, and where everything in it stands.
 #[derive(Clone, Debug)]
