@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use ipplan::{Lock, Problem, codes};
-use ipplan_formats::read::{self, Document, Places, Syntax};
+use ipplan_formats::read::{self, Document, Kind, Places, Syntax};
 use ipplan_formats::{json, lock, text};
 
 use crate::args::Format;
@@ -78,28 +78,25 @@ pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
 }
 
 fn read_request(name: &str, known: Option<Syntax>) -> Result<Read, Refused> {
-    let text = content(name).map_err(Refused::plain)?;
-    let syntax = match (known, name) {
-        (Some(syntax), _) => syntax,
-        (None, "-") => Syntax::Yaml,
-        (None, name) => syntax(name, "file").map_err(Refused::plain)?,
+    let bytes = content(name).map_err(Refused::plain)?;
+    let read = match known {
+        None => read::any(&bytes, if name == "-" { "" } else { name }),
+        Some(syntax) => read::request_in(&bytes, syntax),
     };
-    match read::request(&text, syntax) {
-        Ok(document) => Ok(Read { name: name.to_owned(), text, document }),
-        Err(refused) => {
-            let file = Some(Box::new((name.to_owned(), text, refused.places)));
-            Err(Refused { problems: refused.problems, file })
-        }
+    let read::Read { request, problems, places, text, .. } = read;
+    if problems.is_empty() {
+        return Ok(Read { name: name.to_owned(), text, document: Document { request, places } });
     }
+    Err(Refused { problems, file: Some(Box::new((name.to_owned(), text, places))) })
 }
 
-/// The text of a file, or of standard input.
-fn content(name: &str) -> Result<String, Problem> {
+/// The bytes of a file, or of standard input.
+fn content(name: &str) -> Result<Vec<u8>, Problem> {
     let read = if name == "-" {
-        let mut text = String::new();
-        io::stdin().lock().read_to_string(&mut text).map(|_| text)
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        fs::read_to_string(name)
+        fs::read(name)
     };
     read.map_err(|error| {
         let problem = Problem::new(&codes::CANNOT_READ, format!("{name} cannot be read: {error}"));
@@ -112,8 +109,11 @@ fn content(name: &str) -> Result<String, Problem> {
 
 /// What a lock file holds; `None` where there is no such file yet.
 pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, Problem> {
-    match fs::read_to_string(path) {
-        Ok(text) => lock::read(&text).map(Some).map_err(|problem| in_file(problem, path)),
+    match fs::read(path) {
+        Ok(bytes) => {
+            let read = read::text(&bytes).and_then(|text| lock::read(&text));
+            read.map(Some).map_err(|problem| in_file(problem, path))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => {
             let message = format!("{} cannot be read: {error}", path.display());
@@ -130,19 +130,24 @@ fn in_file(problem: Problem, path: &Path) -> Problem {
     problem.at(place)
 }
 
-/// Where everything is, by a lock, by a plan in JSON, or by a request that is planned for it.
+/// Where everything is, by a lock, by a plan, or by a request that is planned for it.
 pub(crate) fn placed(name: &str) -> Result<Lock, Refused> {
-    if Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) {
-        let text = content(name).map_err(Refused::plain)?;
-        if let Some(read) = lock::of_any(&text) {
-            return read.map_err(|problem| Refused::plain(in_file(problem, Path::new(name))));
-        }
+    let bytes = content(name).map_err(Refused::plain)?;
+    let read::Read { kind, request, lock, problems, places, text, .. } =
+        read::any(&bytes, if name == "-" { "" } else { name });
+    let stated = matches!(kind, Kind::Lock | Kind::Plan);
+    if stated && let Some(problem) = problems.first().cloned() {
+        return Err(Refused::plain(in_file(problem, Path::new(name))));
     }
-    let read = read_request(name, None)?;
-    match ipplan::plan(&read.document.request, &Lock::default()) {
-        Ok(plan) => Ok(plan.lock()),
-        Err(problems) => Err(read.refused(problems)),
-    }
+    let planned = match lock {
+        Some(lock) if stated => return Ok(lock),
+        _ if problems.is_empty() => ipplan::plan(&request, &Lock::default()),
+        _ => Err(problems),
+    };
+    planned.map(|plan| plan.lock()).map_err(|problems| Refused {
+        problems,
+        file: Some(Box::new((name.to_owned(), text, places))),
+    })
 }
 
 /// Holds off every other process that guards the same file, until it is dropped.

@@ -71,7 +71,7 @@ pub mod services;
 mod size;
 mod space;
 
-pub use address::cover::{gaps, summarize};
+pub use address::cover::{between, gaps, summarize};
 pub use address::overlap::{Overlap, Overlaps, overlaps};
 pub use address::prefix_len::{Family, PrefixLen};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
