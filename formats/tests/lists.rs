@@ -307,8 +307,11 @@ proptest! {
         let rows = list.iter().map(|network| format!("x,{network}\r\n"));
         let rows = rows.collect::<Vec<_>>().concat();
         let csv = format!("name,address_prefix\r\n{rows}");
-        let read = networks(csv.as_bytes()).unwrap();
-        prop_assert_eq!(read.networks(), &list);
+        match networks(csv.as_bytes()) {
+            Ok(read) => prop_assert_eq!(read.networks(), &list),
+            // A table without rows is not an empty list.
+            Err(_) => prop_assert!(list.is_empty()),
+        }
     }
 
     #[test]

@@ -157,12 +157,14 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
     let mut notices = Vec::new();
     let asked = match found {
         Found::Request(mut asked) => {
+            let mut unread = false;
             for problem in &mut asked.problems {
                 if problem.code == &codes::UNREAD_FORMAT {
                     name.clone_into(&mut problem.place);
+                    unread = true;
                 }
             }
-            if let Some(at) = std::str::from_utf8(&bytes).err() {
+            if let Some(at) = std::str::from_utf8(&bytes).err().filter(|_| !unread) {
                 let problem = not_utf8(&text, at.valid_up_to());
                 asked.places.add_of(&problem);
                 asked.problems.insert(0, problem);

@@ -34,16 +34,16 @@ impl<'a> Sniffed<'a> {
         let named = name.rsplit_once('.').and_then(|(_, it)| Syntax::from_extension(it));
         let begins = begins(bytes);
         if begins != Some(b'{') && begins != Some(b'[') {
-            if is_lines(bytes) {
-                return blank;
-            }
             if let Some(header) = Header::of(bytes) {
                 if !asks(bytes) {
-                    return Sniffed { syntax: Some(Syntax::Csv), header: Some(header), ..blank };
+                    let syntax = header.is_table().then_some(Syntax::Csv);
+                    return Sniffed { syntax, header: Some(header), ..blank };
                 }
                 if named.is_none() {
                     return Sniffed { syntax: Some(Syntax::Csv), ..blank };
                 }
+            } else if is_lines(bytes) {
+                return blank;
             }
         }
         let text = String::from_utf8_lossy(bytes);

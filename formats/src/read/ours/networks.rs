@@ -147,7 +147,17 @@ impl Networks {
         &self.notices
     }
 
-    pub(crate) fn notice(&mut self, notice: Notice) {
+    /// Adds something to know.
+    ///
+    /// ```
+    /// use ipplan::{Notice, codes};
+    ///
+    /// let mut list = ipplan_formats::read::networks(b"10.0.0.0/24").unwrap();
+    /// let message = "there is more of it elsewhere".into();
+    /// list.notice(Notice { code: &codes::NOT_PLACED, message, source: None });
+    /// assert_eq!(list.notices().len(), 1);
+    /// ```
+    pub fn notice(&mut self, notice: Notice) {
         self.notices.push(notice);
     }
 

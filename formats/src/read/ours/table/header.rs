@@ -1,8 +1,8 @@
 //! The line of names: where it is, and what separates the columns.
 
-use super::cells::rows;
+use super::cells::{Row, rows};
 use super::meaning::{Meaning, is_exact, plain};
-use super::roles::Roles;
+use super::roles::{Roles, looks_meant};
 use crate::read::syntax::address;
 use crate::read::syntax::lines::{content, lines};
 
@@ -47,6 +47,11 @@ impl Header {
         None
     }
 
+    /// Whether there is more than one column.
+    pub(crate) fn is_table(&self) -> bool {
+        self.names.len() > 1
+    }
+
     /// The header in that line, where it is one.
     fn at(text: &[u8], begins: usize, line: usize, delimiter: u8) -> Option<Header> {
         let mut below = rows(text, delimiter, begins, line);
@@ -54,6 +59,13 @@ impl Header {
         let mut names = first.cells.clone();
         if let Some(name) = names.first_mut() {
             *name = name.trim_start_matches('#').trim_start().to_owned();
+        }
+        // Below names there are as many cells, and names are no networks.
+        let says = |row: &Row<'_>| !row.is_blank() && !row.cell(0).starts_with('#');
+        let mut next = rows(text, delimiter, begins, line).skip(1).filter(says);
+        let alike = next.next().is_none_or(|row| (row.cells.len() > 1) == (names.len() > 1));
+        if !alike || names.iter().any(|name| looks_meant(name)) {
+            return None;
         }
         // In YAML, JSON and the like the first line has more in it than names.
         if names.iter().any(|name| name.contains([':', '=', '{', '}', '<', '>', '[', ']'])) {
@@ -75,7 +87,6 @@ impl Header {
 
 /// `sep=;`, with which spreadsheets are told what separates the cells.
 fn separator(line: &[u8]) -> Option<u8> {
-    let line = line.trim_ascii();
     let line = line.strip_prefix(b"\"").and_then(|it| it.strip_suffix(b"\"")).unwrap_or(line);
     match line {
         [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] => Some(*delimiter),

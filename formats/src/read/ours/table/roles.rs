@@ -104,9 +104,10 @@ impl Roles {
         roles.masks = all(&means, |index, means| {
             let seen = seen.get(index).copied().unwrap_or_default();
             let name = names.get(index).map_or("", String::as_str);
-            let may = means == Meaning::Mask || ["cidr", "prefix", "prafix"].contains(&name);
+            let may = ["cidr", "prefix", "prafix"].contains(&name);
             let numbers = seen.all(seen.masks + seen.numbers);
-            (may && numbers) || (seen.all(seen.masks) && means != Meaning::Other)
+            let by_name = means == Meaning::Mask && seen.networks + seen.addresses == 0;
+            by_name || (may && numbers) || (seen.all(seen.masks) && means != Meaning::Other)
         });
         let is_mask = |index: &usize| roles.masks.contains(index);
         let mut ranges = all(&means, |index, means| {
