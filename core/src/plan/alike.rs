@@ -8,10 +8,9 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::fact::Edition;
-use crate::problem::problem::{Notice, Problem};
-use crate::service::workload::{Given, Workload};
-use crate::size::settle::{Asked, Part, newer_than_pages, settle, wanted};
-use crate::size::{Fit, Options, Size};
+use crate::problem::{Notice, Problem};
+use crate::service::{CheckedWorkload, Workload};
+use crate::size::{Asked, Fit, Options, Part, Size, newer_than_pages, settle, wanted};
 
 /// What lives in the subnets of one plan, each combination once.
 pub(super) struct Alike<'a> {
@@ -23,11 +22,11 @@ pub(super) struct Alike<'a> {
 
 /// What lives in a subnet, after every check, and the sizes it came to so far.
 pub(super) struct Checked {
-    pub(super) holds: Arc<[Given]>,
+    pub(super) holds: Arc<[CheckedWorkload]>,
     /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
     pub(super) roles: Vec<&'static str>,
     notice: Option<Notice>,
-    sizes: BTreeMap<(usize, Fit, u32, Asked), Arc<Size>>,
+    sizes: BTreeMap<(usize, Fit, u32, Option<Asked>), Arc<Size>>,
 }
 
 impl<'a> Alike<'a> {
@@ -63,12 +62,13 @@ impl Checked {
         &mut self,
         number: usize,
         options: &Options,
-        asked: Asked,
+        asked: Option<Asked>,
     ) -> Result<Arc<Size>, Problem> {
         let Options { fit, headroom, .. } = *options;
         match self.sizes.entry((number, fit, headroom, asked)) {
             Entry::Occupied(known) => Ok(Arc::clone(known.get())),
             Entry::Vacant(new) => {
+                let asked = new.key().3.as_ref();
                 let parts: Vec<Part<'_>> = self.holds.iter().flat_map(wanted).collect();
                 let one = parts.get(number..=number).filter(|_| !self.roles.is_empty());
                 let mut size = settle(one.unwrap_or(&parts), options, asked)?;
@@ -80,7 +80,7 @@ impl Checked {
 }
 
 /// Every workload after its checks, or everything that is wrong with any.
-fn check(workloads: &[Workload], edition: Edition) -> Result<Vec<Given>, Vec<Problem>> {
+fn check(workloads: &[Workload], edition: Edition) -> Result<Vec<CheckedWorkload>, Vec<Problem>> {
     let (mut holds, mut problems) = (Vec::new(), Vec::new());
     for (i, workload) in workloads.iter().enumerate() {
         match workload.check(edition) {

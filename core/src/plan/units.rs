@@ -6,10 +6,10 @@ use core::cmp::Ordering;
 
 use ipnet::IpNet;
 
-use super::wants::Want;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::address::sort::{sort_by, sort_by_key};
+use crate::address::{Family, PrefixLen, sort_by, sort_by_key};
 use crate::space::Space;
+
+use super::wants::Want;
 
 /// A want, and which one of its network it is.
 pub(super) type Numbered<'w, 'a> = (usize, &'w Want<'a>);
@@ -99,7 +99,8 @@ pub(super) fn units<'m, 'w, 'a>(wants: &'m [Numbered<'w, 'a>]) -> Vec<Unit<'m, '
 fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
     let mut groups = BTreeMap::new();
     for want in wants {
-        if let (Some(group), Some((range, _))) = (&want.subnet.group, want.pin) {
+        if let (Some(group), Some(pin)) = (&want.subnet.group, &want.pin) {
+            let range = pin.prefixes.first();
             let lowest = groups.entry(group.as_str()).or_insert(range);
             *lowest = range.min(*lowest);
         }

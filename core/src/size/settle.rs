@@ -1,91 +1,68 @@
-//! The size of one subnet that holds one or more services: the sum, the bounds and what decides.
+//! What decides the size of one subnet that holds one or more services.
 
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
-use core::ops::Add;
+use core::fmt;
 
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::fact::{Cited, Edition, Source};
-use crate::problem::codes;
-use crate::problem::problem::{Notice, Problem};
-use crate::service::SubnetRule;
-use crate::service::demand::Demand;
-use crate::service::platform;
-use crate::service::workload::Given;
-use crate::size::{DecidedBy, Fit, Options, Size, addresses};
+use crate::address::{Family, PrefixLen};
+use crate::fact::{Cited, Edition};
+use crate::problem::{Notice, Problem, codes};
+use crate::service::{Demand, Note};
 
-/// A service's rule for a subnet, with the inputs it reads. A subnet holds one or more.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'a> {
-    pub(crate) rule: &'static SubnetRule,
-    pub(crate) given: &'a Given,
-}
+use super::options::{Fit, Options};
+use super::part::{Part, addresses, demand_over, largest_of, minimum_of, refuse_later_pages};
+use super::size::{DecidedBy, Size};
 
 /// A size that is not worked out but given, and who gave it.
-pub(crate) type Asked = Option<(PrefixLen, DecidedBy)>;
-
-/// The subnets that these inputs want, each on its own.
-pub(crate) fn wanted(given: &Given) -> impl Iterator<Item = Part<'_>> {
-    let rules = given.service().subnets.iter().filter(|rule| (rule.wanted)(given));
-    rules.map(move |rule| Part { rule, given })
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Asked {
+    pub(crate) length: PrefixLen,
+    /// Those of further IPv4 prefixes.
+    pub(crate) more: Vec<PrefixLen>,
+    pub(crate) by: DecidedBy,
 }
 
-/// The whole sum of a subnet: the services', the user's head-room and, once, what Azure keeps.
-pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
-    let demands = parts.iter().map(|part| (part.rule.demand)(part.given));
-    let sum = demands.fold(Demand::none(), Demand::add).headroom(options.headroom);
-    let kept = parts.iter().map(|part| {
-        let platform = (part.rule.platform)(part.given);
-        (part.given.at(platform.reserved), platform.kept)
-    });
-    match kept.max_by_key(|(reserved, _)| reserved.value) {
-        Some((reserved, kept)) => sum.reserved(1, kept, reserved),
-        None => sum,
+impl Asked {
+    pub(crate) fn lengths(&self) -> impl Iterator<Item = PrefixLen> {
+        core::iter::once(self.length).chain(self.more.iter().copied())
+    }
+
+    /// All addresses of them.
+    pub(crate) fn addresses(&self) -> u64 {
+        self.lengths().map(addresses).fold(0, u64::saturating_add)
+    }
+
+    fn largest(&self) -> PrefixLen {
+        self.lengths().fold(self.length, PrefixLen::or_larger)
     }
 }
 
-/// The smallest size that Azure accepts for every part.
-pub(crate) fn minimum_of(parts: &[Part<'_>]) -> Result<Cited<PrefixLen>, Problem> {
-    let mut minimum: Option<Cited<PrefixLen>> = None;
-    for Part { rule, given } in parts {
-        let any = given.at((rule.platform)(given).smallest);
-        let own = match rule.smallest.of(given) {
-            None => any,
-            Some(fact) => {
-                let own = given.at(fact);
-                refuse_later_page(fact.what(), own.since, own.source, given.edition())?;
-                if any.value.is_larger_than(own.value) { any } else { own }
-            }
-        };
-        minimum = Some(minimum.filter(|it| !own.value.is_larger_than(it.value)).unwrap_or(own));
+/// `/26`, or `/27 and /28` for several.
+impl fmt::Display for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.length.fmt(f)?;
+        let Some((last, between)) = self.more.split_last() else { return Ok(()) };
+        between.iter().try_for_each(|length| write!(f, ", {length}"))?;
+        write!(f, " and {last}")
     }
-    Ok(minimum.unwrap_or(*platform::AZURE.smallest.newest()))
-}
-
-/// The largest size that Azure accepts for every part.
-pub(crate) fn largest_of(parts: &[Part<'_>]) -> Cited<PrefixLen> {
-    let largest = parts.iter().map(|Part { rule, given }| {
-        let any = given.at((rule.platform)(given).largest);
-        let own = rule.largest.of(given).map(|fact| given.at(fact));
-        own.filter(|own| any.value.is_larger_than(own.value)).unwrap_or(any)
-    });
-    let smaller = |a: Cited<PrefixLen>, b: Cited<PrefixLen>| {
-        if a.value.is_larger_than(b.value) { b } else { a }
-    };
-    largest.reduce(smaller).unwrap_or(*platform::AZURE.largest.newest())
 }
 
 /// The size of a subnet that holds these parts, or the size asked for if it is enough.
-pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Result<Size, Problem> {
+pub(crate) fn settle(
+    parts: &[Part<'_>],
+    options: &Options,
+    asked: Option<&Asked>,
+) -> Result<Size, Problem> {
     let edition = options.edition;
-    let demand = demand_of(parts, options);
+    let prefixes = asked.map_or(1, |asked| asked.lengths().map(|_| 1).sum());
+    let demand = demand_over(parts, options, prefixes);
     refuse_later_pages(&demand, edition)?;
     alone(parts)?;
 
     let largest = largest_of(parts);
     let needed = PrefixLen::holding(demand.total().into(), Family::V4)
-        .filter(|needed| !needed.is_larger_than(largest.value))
+        .filter(|needed| prefixes > 1 || !needed.is_larger_than(largest.value))
         .ok_or_else(|| too_large(&demand, largest))?;
     let minimum = minimum_of(parts)?;
     let facts = parts.iter().filter_map(|part| part.rule.advised.of(part.given)?.at(edition));
@@ -94,17 +71,13 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
     let least = needed.or_larger(minimum.value);
     let advice = advised.filter(|_| options.fit == Fit::Advised);
     let worked_out = advice.map_or(least, |advised| least.or_larger(advised.value));
+    if let Some(asked) = asked {
+        enough(asked, least, &demand, minimum)?;
+        possible(asked, parts, largest)?;
+    }
     let (prefix_len, decided_by) = match asked {
-        Some((asked, _)) if least.is_larger_than(asked) => {
-            return Err(too_small(asked, least, &demand, minimum));
-        }
-        Some((asked, _)) if asked.is_larger_than(largest.value) => {
-            let message =
-                format!("{asked} is asked for, but the largest subnet is {}", largest.value);
-            return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
-        }
         // A place that is as large as it would be anyway decides nothing.
-        Some((asked, by)) if asked != worked_out => (asked, by),
+        Some(asked) if asked.length != worked_out || prefixes > 1 => (asked.length, asked.by),
         _ if worked_out == needed => (needed, DecidedBy::Need),
         _ if worked_out == least => (least, DecidedBy::Minimum),
         _ => (worked_out, DecidedBy::Advised),
@@ -117,6 +90,7 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
         avoid: parts.iter().flat_map(|part| part.rule.avoid).collect(),
         demand,
         prefix_len,
+        more: asked.map_or(Vec::new(), |asked| asked.more.clone()),
         network: None,
         decided_by,
         minimum,
@@ -140,46 +114,44 @@ fn alone(parts: &[Part<'_>]) -> Result<(), Problem> {
     Err(problem.hint("give it a subnet of its own"))
 }
 
-/// A size that was asked for, and is not enough.
-fn too_small(
-    asked: PrefixLen,
+/// Whether a size that was asked for holds the need, and is what the services accept at least. Of
+/// several prefixes the largest has to be.
+fn enough(
+    asked: &Asked,
     least: PrefixLen,
     demand: &Demand,
     minimum: Cited<PrefixLen>,
-) -> Problem {
-    let need = demand.total();
-    if need <= addresses(asked) {
-        let message = format!("{asked} is asked for, but the smallest subnet is {}", minimum.value);
-        return Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source);
-    }
-    let message = format!("{need} addresses are needed, but {asked} has {}", addresses(asked));
-    Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough"))
-}
-
-/// A sum may only use what pages had said by then.
-pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
-    let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
-    // The first of the latest: sums name what is steady first.
-    match cited.min_by_key(|(_, (since, _))| core::cmp::Reverse(*since)) {
-        Some((term, (since, source))) => refuse_later_page(&term.what, since, source, edition),
-        None => Ok(()),
-    }
-}
-
-fn refuse_later_page(
-    what: &str,
-    since: Edition,
-    source: &'static Source,
-    edition: Edition,
 ) -> Result<(), Problem> {
-    if since <= edition {
-        return Ok(());
+    let (need, has) = (demand.total(), asked.addresses());
+    if need > has {
+        let message = format!("{need} addresses are needed, but {asked} has {has}");
+        return Err(Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough")));
     }
-    let message = format!("by {edition} no page had stated a number for \"{what}\"");
-    Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
-        .at("edition")
-        .hint(format!("the earliest edition that answers this is {since}"))
-        .source(source))
+    if minimum.value.is_larger_than(asked.largest()) {
+        let message = format!("{asked} is asked for, but the smallest subnet is {}", minimum.value);
+        return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source));
+    }
+    Ok(())
+}
+
+/// Whether the platform has subnets with prefixes of these sizes.
+fn possible(asked: &Asked, parts: &[Part<'_>], largest: Cited<PrefixLen>) -> Result<(), Problem> {
+    if let Some(length) = asked.lengths().find(|length| length.is_larger_than(largest.value)) {
+        let message = format!("{length} is asked for, but the largest subnet is {}", largest.value);
+        return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
+    }
+    let any = parts.iter().map(|part| part.given.at((part.rule.platform)(part.given).smallest));
+    let smallest = any.fold(None, |all: Option<Cited<PrefixLen>>, it| {
+        Some(all.filter(|all| !it.value.is_larger_than(all.value)).unwrap_or(it))
+    });
+    let small = smallest.and_then(|any| {
+        Some((asked.lengths().find(|length| any.value.is_larger_than(*length))?, any))
+    });
+    small.map_or(Ok(()), |(length, any)| {
+        let message =
+            format!("one of its prefixes is a {length}, but the smallest is {}", any.value);
+        Err(Problem::new(&codes::UNDER_MINIMUM, message).source(any.source))
+    })
 }
 
 fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
@@ -219,7 +191,7 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         tell(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
     }
     for part in parts {
-        let applies = |note: &&crate::service::Note| {
+        let applies = |note: &&Note| {
             note.source.date <= edition && (note.applies)(part.given, size.prefix_len)
         };
         let own = part.given.service().notes;

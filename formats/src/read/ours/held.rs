@@ -4,7 +4,7 @@
 //! lock or a plan has them, those that are gone and not yet released among them; of a request alone,
 //! where it pins them.
 
-use ipplan::{IpNet, Lock, Request, Room, codes};
+use ipplan::{IpNet, Lock, Place, Request, Room, codes};
 
 use crate::read::ours::levels::{Level, Mark, notice};
 use crate::read::ours::networks::Networks;
@@ -37,7 +37,8 @@ pub(crate) fn networks(
             }
             for (key, subnet) in &network.subnets {
                 let path = format!("networks.{name}.subnets.{key}");
-                for range in std::iter::once(subnet.range).chain(subnet.ipv6) {
+                // What it had and was not released is kept as well.
+                for range in subnet.prefixes.iter().chain(subnet.former.iter().copied()) {
                     add(range, &path, Level::Subnet, &format!("{name}.{key}"));
                 }
             }
@@ -54,9 +55,14 @@ pub(crate) fn networks(
             }
             for (key, subnet) in &network.subnets {
                 let path = format!("networks.{name}.subnets.{key}");
-                match subnet.at {
-                    Some(range) => add(range, &path, Level::Subnet, &format!("{name}.{key}")),
-                    None => unplaced += 1,
+                let pinned: Vec<IpNet> = match &subnet.at {
+                    Place::Anywhere => Vec::new(),
+                    Place::Here(prefixes) => prefixes.clone(),
+                    Place::ByRole(roles) => roles.values().flatten().copied().collect(),
+                };
+                unplaced += usize::from(pinned.is_empty());
+                for range in pinned {
+                    add(range, &path, Level::Subnet, &format!("{name}.{key}"));
                 }
             }
         }
