@@ -106,7 +106,8 @@ impl Roles {
             let name = names.get(index).map_or("", String::as_str);
             let may = ["cidr", "prefix", "prafix"].contains(&name);
             let numbers = seen.all(seen.masks + seen.numbers);
-            let by_name = means == Meaning::Mask && seen.networks + seen.addresses == 0;
+            // A mask with a slip in it looks like an address, and is told.
+            let by_name = means == Meaning::Mask && seen.networks == 0;
             by_name || (may && numbers) || (seen.all(seen.masks) && means != Meaning::Other)
         });
         let is_mask = |index: &usize| roles.masks.contains(index);
