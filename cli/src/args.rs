@@ -8,7 +8,9 @@ mod workload;
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Command, value_parser};
+use ipplan_formats::text;
 
 pub(crate) use asked::{asked, unknown};
 
@@ -35,6 +37,17 @@ impl Format {
         let one = words.iter().any(|word| word == "--format=json");
         if pair || one { Format::Json } else { Format::Text }
     }
+}
+
+/// What the parser says of a command line, with the words that it repeats made fit for a screen.
+pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
+    if error.kind() == ErrorKind::InvalidUtf8 {
+        return error;
+    }
+    let words = words.iter().map(|word| text::shown(&word.to_string_lossy()));
+    let shown = root().try_get_matches_from(words).err();
+    // A word that is cut may mean something; then the words do not stand in the message.
+    shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
 }
 
 /// The whole command.

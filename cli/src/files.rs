@@ -57,9 +57,7 @@ impl Refused {
                 let (name, text, places) = &**file;
                 text::problems_in(&self.problems, &text::File { name, text, places })
             }
-            (Some(file), Format::Json) => {
-                format!("{:#}\n", json::problems_in(&self.problems, &file.2))
-            }
+            (Some(file), Format::Json) => json::text(&json::problems_in(&self.problems, &file.2)),
             (None, _) => return Outcome::Problems(self.problems, format),
         };
         Outcome::Refused(text, format, Exit::of(&self.problems))

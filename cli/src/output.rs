@@ -55,7 +55,7 @@ impl Exit {
 impl Outcome {
     /// Plain data as JSON.
     pub(crate) fn json(value: &serde_json::Value) -> Outcome {
-        Outcome::Done(format!("{value:#}\n"))
+        Outcome::Done(json::text(value))
     }
 
     /// An answer that can be long, printed as it is made; nothing of it is styled.
@@ -67,10 +67,7 @@ impl Outcome {
 
     /// The same as JSON.
     pub(crate) fn print_json(exit: Exit, answer: impl Serialize) -> Outcome {
-        Outcome::print(exit, |out| {
-            serde_json::to_writer_pretty(&mut *out, &answer)?;
-            out.write_all(b"\n")
-        })
+        Outcome::print(exit, |out| json::write(out, &answer))
     }
 
     /// Prints it and says how the process ends. A reader that has gone away is no error.
@@ -82,7 +79,7 @@ impl Outcome {
             Outcome::BadNews(text) => (complain(&text), Exit::Problems),
             Outcome::Problems(problems, format) => {
                 let text = match format {
-                    Format::Json => format!("{:#}\n", json::problems(&problems)),
+                    Format::Json => json::text(&json::problems(&problems)),
                     Format::Text => text::problems(&problems),
                 };
                 return Outcome::Refused(text, format, Exit::of(&problems)).exit();
@@ -93,7 +90,7 @@ impl Outcome {
                 (print(&error.render().ansi().to_string()), Exit::Done)
             }
             Outcome::Usage(error, Format::Json) => {
-                (print(&format!("{:#}\n", json::problems(&[usage(&error)]))), Exit::Usage)
+                (print(&json::text(&json::problems(&[usage(&error)]))), Exit::Usage)
             }
             Outcome::Usage(error, Format::Text) => {
                 (complain(&error.render().ansi().to_string()), Exit::Usage)
@@ -132,7 +129,7 @@ pub(crate) fn tell_read(files: &[FileRead], notices: &[Notice]) {
 
 /// Something to know while a command runs, a line on standard error.
 pub(crate) fn remark(line: &str) {
-    let _ = complain(&format!("{line}\n"));
+    let _ = complain(&format!("{}\n", text::shown(line)));
 }
 
 /// To standard output; styles are stripped where it is no terminal or `NO_COLOR` is set.

@@ -32,9 +32,9 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     }
     lock::release(&mut lock, names.iter().copied())?;
     held.save(&lock).map_err(one)?;
-    let said = names
-        .iter()
-        .map(|name| format!("{name} is released; the next plan may use its addresses\n"));
+    let said = names.into_iter().map(|name| {
+        format!("{} is released; the next plan may use its addresses\n", text::shown(name))
+    });
     Ok(said.collect())
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn diff(matches: &ArgMatches) -> Outcome {
     let changes = ipplan::diff(&before, &after);
     let moves = changes.iter().any(ipplan::Change::moves);
     let text = match format {
-        Format::Json => format!("{:#}\n", json::diff(&changes)),
+        Format::Json => json::text(&json::diff(&changes)),
         Format::Text => text::diff(&changes),
     };
     if moves { Outcome::News(text) } else { Outcome::Done(text) }

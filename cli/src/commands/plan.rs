@@ -118,7 +118,10 @@ pub(crate) fn init(matches: &ArgMatches) -> Outcome {
         return Outcome::Done(STARTER.into());
     }
     match files::write_new(path, STARTER) {
-        Ok(()) => Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n")),
+        Ok(()) => {
+            let path = text::shown(path);
+            Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n"))
+        }
         Err(problem) => Outcome::Problems(vec![problem], Format::Text),
     }
 }

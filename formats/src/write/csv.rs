@@ -5,6 +5,7 @@ mod request;
 use ipplan::{Family, IpNet, Pinned, Plan};
 
 use super::by_address;
+use super::shown::shown;
 
 pub use request::request;
 
@@ -71,7 +72,7 @@ pub fn plan(plan: &Plan) -> String {
                 (subnet.pinned != Pinned::No).to_string(),
                 subnet.group.clone().unwrap_or_default(),
             ];
-            row(&mut text, cells.map(harmless));
+            row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
         }
     }
     text

@@ -5,13 +5,16 @@ mod map;
 mod plan;
 mod read;
 mod repack;
+mod visible;
+
+use std::io;
 
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Group, Note, Notice, Phase, PlannedSubnet,
     Problem, Request, Service, Size, SubnetRule,
 };
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Serializer, Value, json};
 
 use super::request;
 use crate::read::Places;
@@ -21,6 +24,7 @@ pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use plan::plan;
 pub use read::{read, readers};
 pub use repack::repack;
+pub use visible::Visible;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
 fn value(data: impl Serialize) -> Value {
@@ -35,7 +39,26 @@ fn value(data: impl Serialize) -> Value {
 /// ```
 pub fn text(answer: &impl Serialize) -> String {
     // As above, it cannot fail.
-    serde_json::to_string_pretty(answer).unwrap_or_default() + "\n"
+    let mut text = Vec::new();
+    let written = write(&mut text, answer);
+    String::from_utf8(text).ok().filter(|_| written.is_ok()).unwrap_or_default()
+}
+
+/// The same, written as it is made: for an answer that can be long.
+///
+/// # Errors
+///
+/// Whatever keeps the text from being written.
+///
+/// ```
+/// let mut text = Vec::new();
+/// ipplan_formats::json::write(&mut text, &[1])?;
+/// assert_eq!(text, b"[\n  1\n]\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn write(mut to: impl io::Write, answer: &impl Serialize) -> io::Result<()> {
+    answer.serialize(&mut Serializer::with_formatter(&mut to, Visible::default()))?;
+    to.write_all(b"\n")
 }
 
 /// A request file.

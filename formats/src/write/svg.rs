@@ -9,6 +9,7 @@ use ipplan::{Family, Plan, PlannedNetwork};
 use textwrap::core::display_width;
 
 use self::blocks::{Block, blocks, widths};
+use super::shown::shown;
 use super::text::{number, tenths};
 
 /// The width of the picture, its margin, and what is between, in pixels.
@@ -205,15 +206,14 @@ fn room(text: &str) -> f64 {
 /// Text for XML, where most control characters may not even be escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    // A title has several lines.
+    let lines: Vec<_> = text.split('\n').map(shown).collect();
+    for letter in lines.join("\n").chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            '\n' => escaped.push('\n'),
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            letter if letter.is_control() => escaped.push('\u{fffd}'),
             letter => escaped.push(letter),
         }
     }
@@ -228,7 +228,7 @@ mod tests {
     fn text_stands_for_itself() {
         assert_eq!(
             escaped("a<b>&\"c\"\u{1}\u{ffff}"),
-            "a&lt;b&gt;&amp;&quot;c&quot;\u{fffd}\u{fffd}"
+            "a&lt;b&gt;&amp;&quot;c&quot;\\u{1}\\u{ffff}"
         );
     }
 }

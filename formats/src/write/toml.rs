@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use toml_writer::{ToTomlKey, ToTomlValue};
 
 use super::request;
+use super::shown::{acts, quoted};
 
 /// A request file.
 ///
@@ -35,7 +36,7 @@ fn table(text: &mut String, path: &str, table: &Value) {
     }
     for (key, value) in entries() {
         let dot = if path.is_empty() { "" } else { "." };
-        let path = format!("{path}{dot}{}", key.to_toml_key());
+        let path = format!("{path}{dot}{}", self::key(key));
         for table in inner(value) {
             let gap = if text.is_empty() { "" } else { "\n" };
             if value.is_array() {
@@ -64,11 +65,16 @@ fn only_tables(table: &Value) -> bool {
 }
 
 fn entry(key: &str, value: &Value) -> String {
-    format!("{} = {}", key.to_toml_key(), inline(value))
+    format!("{} = {}", self::key(key), inline(value))
+}
+
+fn key(key: &str) -> String {
+    if key.contains(acts) { quoted(key) } else { key.to_toml_key() }
 }
 
 fn inline(value: &Value) -> String {
     match value {
+        Value::String(text) if text.contains(acts) => quoted(text),
         Value::String(text) => text.to_toml_value(),
         // TOML has no numbers over this; no input takes one, but a request may hold anything.
         Value::Number(number) if number.as_i64().is_none() => number.to_string().to_toml_value(),

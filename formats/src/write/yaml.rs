@@ -1,12 +1,11 @@
 //! YAML for people to edit: blocks, with short lists in one line.
 
-use std::fmt::Write;
-
 use ipplan::Request;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::request;
+use super::shown::quoted;
 use crate::read::is_number;
 
 /// The longest list that stays in one line, with the key before it.
@@ -146,21 +145,4 @@ fn means_other(text: &str) -> bool {
         || (text.chars().all(numbers) && !network)
         || text.starts_with("0x")
         || text.starts_with("0o")
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for letter in text.chars() {
-        let code = u32::from(letter);
-        let invisible =
-            letter.is_control() || matches!(code, 0x2028 | 0x2029 | 0xfeff | 0xfffe | 0xffff);
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            // Writing to a string cannot fail.
-            _ if invisible => drop(write!(quoted, "\\u{code:04x}")),
-            _ => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

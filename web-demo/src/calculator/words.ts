@@ -4,7 +4,7 @@ import { counted } from '../ui/words';
 
 /** One subnet of an answer; its role is empty where there is only one. */
 export type Sized = Omit<Extract<Size, { terms: unknown }>, 'service' | 'edition' | 'inputs'> & { role?: string };
-export type Phase = Sized['terms'][number]['phase'];
+type Phase = Sized['terms'][number]['phase'];
 
 export const subnetsOf = (answer: Size): readonly Sized[] => ('subnets' in answer ? answer.subnets : [answer]);
 
@@ -24,11 +24,16 @@ export const decision = (subnet: Sized): string => {
   const need = counted(subnet.addresses.need);
   const size = `/${subnet.prefix_length}`;
   switch (subnet.decided_by) {
-    case 'need': return `the need: ${size} is the smallest block that holds ${need}`;
-    case 'minimum': return `the minimum: the need of ${need} would fit a smaller block`;
-    case 'advised': return `the advice: the need of ${need} would fit a smaller block`;
-    case 'asked': return `the prefix length asked for; ${need} are needed`;
-    case 'pinned': return `the place it has to keep; ${need} are needed`;
+    case 'need':
+      return `the need: ${size} is the smallest block that holds ${need}`;
+    case 'minimum':
+      return `the minimum: the need of ${need} would fit a smaller block`;
+    case 'advised':
+      return `the advice: the need of ${need} would fit a smaller block`;
+    case 'asked':
+      return `the prefix length asked for; ${need} are needed`;
+    case 'pinned':
+      return `the place it has to keep; ${need} are needed`;
   }
 };
 
@@ -45,13 +50,18 @@ export const bound = (by: keyof typeof BOUNDS, because: string | null): string =
 export const scale = (subnet: Sized): string | undefined => {
   const to = subnet.scales_to;
   if (to?.most == null) return undefined;
-  return `${counted(to.most)} ${to.input.replaceAll('-', ' ')} in this /${subnet.prefix_length}; ${bound(to.bounded_by, to.because)}`;
+  const most = `${counted(to.most)} ${to.input.replaceAll('-', ' ')} in this /${subnet.prefix_length}`;
+  return `${most}; ${bound(to.bounded_by, to.because)}`;
 };
 
 /** The sizes of an answer in short: /27, or one after the other with what each is for. */
 export const sizes = (answer: Size): string =>
-  subnetsOf(answer).map(({ prefix_length }) => `/${prefix_length}`).join(' + ');
+  subnetsOf(answer)
+    .map(({ prefix_length }) => `/${prefix_length}`)
+    .join(' + ');
 
 /** What an answer needs, in the same order. */
 export const needs = (answer: Size): string =>
-  subnetsOf(answer).map(({ addresses }) => counted(addresses.need)).join(' + ');
+  subnetsOf(answer)
+    .map(({ addresses }) => counted(addresses.need))
+    .join(' + ');

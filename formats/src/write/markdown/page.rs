@@ -2,6 +2,8 @@
 
 use ipplan::IpNet;
 
+use crate::write::shown::shown;
+
 pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
 }
@@ -18,9 +20,8 @@ pub(super) fn listed<'a>(ranges: impl IntoIterator<Item = &'a IpNet>) -> String 
 /// Text whose every character stands for itself.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        // A line break would end the cell or the heading it stands in.
-        let letter = if letter.is_control() { ' ' } else { letter };
+    // A line break would end the cell or the heading it stands in.
+    for letter in shown(text).chars() {
         if "\\`*_[]<>|#&~".contains(letter) {
             escaped.push('\\');
         }

@@ -17,14 +17,14 @@ use super::size::asked;
 pub fn capacity(answer: &Capacities) -> String {
     let mut page = Page::default();
     let service = answer.given.service();
-    page.line(&styled(BOLD, service.name));
+    page.line(styled(BOLD, service.name));
     page.paragraph("", &asked(&answer.given, Some(answer.input)));
     page.gap();
 
     let name = answer.input.name;
     let width = name.len().max(7);
     let head = format!("  {:>6}  {:>13}  {name:>width$}  bounded by", "subnet", "usable");
-    page.line(&styled(BOLD, head));
+    page.line(styled(BOLD, head));
     for row in &answer.rows {
         let most = row.most.map_or("none".into(), number);
         let usable = number(row.usable);

@@ -2,7 +2,7 @@
 
 use ipplan::{Change, Outcome};
 
-use super::page::{BOLD, DIM, ERROR, NOTICE, Page, number, styled};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, number, styled};
 
 /// What became of every subnet but those that stay, network by network.
 ///
@@ -34,7 +34,9 @@ pub fn diff(changes: &[Change]) -> String {
             (None, None) => String::new(),
         };
         let gap = " ".repeat(9 - word.len());
-        page.line(&format!("  {}{gap}{}: {place}", styled(style, word), change.subnet));
+        page.line(
+            Piece::from("  ") + styled(style, word) + format!("{gap}{}: {place}", change.subnet),
+        );
     }
     page.gap();
     let count = |outcome| changes.iter().filter(|change| change.outcome == outcome).count() as u64;

@@ -2,8 +2,9 @@
 
 use textwrap::core::display_width;
 
-use super::page::{DIM, ERROR, Page, WIDTH, styled};
+use super::page::{DIM, ERROR, Page, Piece, WIDTH, styled};
 use crate::read::{Places, Spot};
+use crate::write::shown::acts;
 
 /// A file that was read, for showing where in it a problem is.
 #[derive(Clone, Copy, Debug)]
@@ -26,17 +27,17 @@ pub(super) fn lines<'a>(file: &File<'a>) -> Vec<&'a str> {
 
 /// Adds the name, line and column, and the line itself.
 pub(super) fn excerpt(page: &mut Page, name: &str, lines: &[&str], spot: Spot) {
-    let name: String = name.chars().map(visible).collect();
-    page.line(&format!("  {}", styled(DIM, format!("{name}:{spot}"))));
+    page.line(Piece::from("  ") + styled(DIM, format!("{name}:{spot}")));
     let line = spot.line.checked_sub(1).and_then(|index| lines.get(index));
     let Some(line) = line.filter(|line| line.len() <= LONGEST) else { return };
     let number = spot.line.to_string();
     let room = WIDTH - "   |".len() - number.len() - 1;
     let (line, before, width) = window(line, spot, room);
-    let bar = styled(DIM, "|");
-    page.line(&format!("  {} {bar} {line}", styled(DIM, &number)));
-    let mark = styled(ERROR, "^".repeat(width.max(1)));
-    page.line(&format!("  {} {bar} {}{mark}", " ".repeat(number.len()), " ".repeat(before)));
+    let bar = |number: &str| Piece::from("  ") + styled(DIM, number) + " " + styled(DIM, "|") + " ";
+    page.line(bar(&number) + line);
+    let blank =
+        Piece::from(" ".repeat(number.len() + 3)) + styled(DIM, "|") + " ".repeat(before + 1);
+    page.line(blank + styled(ERROR, "^".repeat(width.max(1))));
 }
 
 /// As much of a line as there is room for, with the columns before the mark and those of the mark.
@@ -79,8 +80,7 @@ fn window(line: &str, spot: Spot, room: usize) -> (String, usize, usize) {
 fn visible(letter: char) -> char {
     match letter {
         '\t' => ' ',
-        letter if letter.is_control() || ('\u{202a}'..='\u{202e}').contains(&letter) => '\u{fffd}',
-        letter if ('\u{2066}'..='\u{2069}').contains(&letter) => '\u{fffd}',
+        letter if acts(letter) => '\u{fffd}',
         letter => letter,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anstyle::{AnsiColor, Style};
 use ipplan::{Addresses, Family, IpNet, PrefixLen, Space, Usage, usage};
 
-use super::page::{BOLD, Page, WIDTH, count, number, styled, tenths, things};
+use super::page::{BOLD, Page, Piece, WIDTH, count, number, styled, tenths, things};
 
 /// How many declared prefixes, and how many free blocks, are shown.
 const MOST: usize = 20;
@@ -58,7 +58,7 @@ pub fn free(space: &Space) -> String {
 /// A declared prefix: its sum, and its map.
 pub(super) fn declared(page: &mut Page, usage: &Usage) {
     page.gap();
-    page.line(&styled(BOLD, usage.address_prefix));
+    page.line(styled(BOLD, usage.address_prefix));
     let Addresses { total, free, used } = usage.addresses;
     let largest =
         usage.largest_free.map_or(String::new(), |it| format!(", largest block\u{a0}{it}"));
@@ -82,7 +82,7 @@ pub(super) fn declared(page: &mut Page, usage: &Usage) {
         if label + 1 + 64 <= WIDTH { (64, starts) } else { (32, self::starts(usage, 32)) };
     let label = starts.iter().map(String::len).max().unwrap_or(0);
     for (cells, start) in usage.cells.chunks(columns).zip(starts) {
-        page.line(&format!("{start:label$} {}", signs(cells, usage.cell.addresses())));
+        page.line(Piece::from(format!("{start:label$} ")) + signs(cells, usage.cell.addresses()));
     }
 }
 
@@ -94,18 +94,18 @@ fn starts(usage: &Usage, columns: usize) -> Vec<String> {
 }
 
 /// One sign a cell; those next to each other share their colour.
-fn signs(cells: &[u128], each: u128) -> String {
+fn signs(cells: &[u128], each: u128) -> Piece {
     let sign = |free: u128| match free {
         0 => ('#', Style::new()),
         _ if free == each => ('.', FREE),
         _ if free > each / 2 => ('-', PARTLY),
         _ => ('+', PARTLY),
     };
-    let mut text = String::new();
+    let mut text = Piece::default();
     for run in cells.chunk_by(|a, b| sign(*a).1 == sign(*b).1) {
         let style = run.first().map_or(Style::new(), |free| sign(*free).1);
         let run: String = run.iter().map(|free| sign(*free).0).collect();
-        text += &styled(style, run);
+        text = text + styled(style, run);
     }
     text
 }
@@ -125,12 +125,8 @@ pub(super) fn legend(page: &mut Page, usages: &[Usage]) {
     };
     page.gap();
     page.paragraph("", &what);
-    page.line(&format!(
-        "{} free   {} some used   {} half or more used   # all used",
-        styled(FREE, "."),
-        styled(PARTLY, "-"),
-        styled(PARTLY, "+"),
-    ));
+    let known = styled(FREE, ".") + " free   " + styled(PARTLY, "-") + " some used   ";
+    page.line(known + styled(PARTLY, "+") + " half or more used   # all used");
 }
 
 /// A percentage that says 0 and 100 only where it is exactly that.

@@ -26,6 +26,7 @@ pub use excerpt::File;
 pub use free::free;
 pub use next::{list, shortfall};
 pub use overlaps::overlaps;
+pub use page::shown;
 pub use plan::plan;
 pub use problem::{codes, files, notices, problems, problems_in};
 pub use repack::repack;

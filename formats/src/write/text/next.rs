@@ -42,7 +42,7 @@ pub fn shortfall(shortfall: &Shortfall, balances: &[Balance], problem: &Problem)
         cells.map(String::len).max().unwrap_or(0).max(least)
     };
     let (wanted, free) = (wide(1, 6), wide(2, 6));
-    page.line(&styled(BOLD, format!("  {:>13}  {:>wanted$}  {:>free$}", "size", "wanted", "free")));
+    page.line(styled(BOLD, format!("  {:>13}  {:>wanted$}  {:>free$}", "size", "wanted", "free")));
     for (balance, [size, want, have]) in balances.iter().zip(&rows) {
         let mark = if balance.wanted > balance.free { "  too few" } else { "" };
         page.line(&format!("  {size:>4} or larger  {want:>wanted$}  {have:>free$}{mark}"));
@@ -50,7 +50,7 @@ pub fn shortfall(shortfall: &Shortfall, balances: &[Balance], problem: &Problem)
     page.gap();
     let widest = shortfall.largest_free.iter().map(|it| it.address_prefix.to_string().len()).max();
     let width = widest.unwrap_or(0);
-    page.line(&styled(BOLD, format!("  {:width$}  largest free block", "declared")));
+    page.line(styled(BOLD, format!("  {:width$}  largest free block", "declared")));
     for largest in shortfall.largest_free.iter().take(MOST) {
         let size = largest.prefix_length.map_or("none".into(), |length| length.to_string());
         page.line(&format!("  {:width$}  {size}", largest.address_prefix.to_string()));

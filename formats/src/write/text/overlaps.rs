@@ -4,7 +4,7 @@ use std::fmt;
 
 use ipplan::{IpNet, Overlap};
 
-use super::page::{WIDTH, number, things, wrapping};
+use super::page::{WIDTH, number, shown, things, wrapping};
 use crate::read::Networks;
 
 /// How many places a line names.
@@ -123,6 +123,8 @@ impl Text<'_> {
 }
 
 fn line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    // The names of files are anything.
+    let text = &shown(text);
     if text.len() <= WIDTH {
         return writeln!(f, "{text}");
     }

@@ -1,7 +1,13 @@
 //! A page of text: wrapped lines, footnotes, columns.
 
+use std::borrow::Cow;
+use std::ops::Add;
+
 use anstyle::{AnsiColor, Style};
 use ipplan::Source;
+use textwrap::core::display_width;
+
+use crate::write::shown::shown as visible;
 
 /// The width that every line keeps to, in columns.
 pub(super) const WIDTH: usize = 80;
@@ -11,9 +17,65 @@ pub(super) const DIM: Style = Style::new().dimmed();
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(super) const NOTICE: Style = AnsiColor::Yellow.on_default().bold();
 
+/// A piece of a line. Whatever text becomes one is made fit for a screen, so only [`styled`] can put
+/// something into it that acts on a terminal.
+#[derive(Debug, Default)]
+pub(super) struct Piece(String);
+
+impl<T: AsRef<str>> From<T> for Piece {
+    fn from(text: T) -> Piece {
+        Piece(shown(text.as_ref()))
+    }
+}
+
+impl<T: Into<Piece>> Add<T> for Piece {
+    type Output = Piece;
+
+    fn add(self, more: T) -> Piece {
+        Piece(self.0 + &more.into().0)
+    }
+}
+
+/// Text of a person or a file as it may stand on a terminal: on one line, every character that would act
+/// there, or hide, shown by its number, and words cut that nobody could read.
+///
+/// ```
+/// use ipplan_formats::text::shown;
+///
+/// assert_eq!(shown("hub"), "hub");
+/// assert_eq!(shown("ho\u{1b}[1msts\r"), "ho\\u{1b}[1msts\\r");
+/// assert!(shown(&"a".repeat(1 << 20)).len() < 200);
+/// ```
+pub fn shown(text: &str) -> String {
+    short(&visible(text)).into_owned()
+}
+
 /// Text in a style.
-pub(super) fn styled(style: Style, text: impl std::fmt::Display) -> String {
-    format!("{style}{text}{style:#}")
+pub(super) fn styled(style: Style, text: impl std::fmt::Display) -> Piece {
+    let Piece(text) = Piece::from(text.to_string());
+    Piece(format!("{style}{text}{style:#}"))
+}
+
+/// The longest word that is shown as a whole, in columns: no name and no address of a page is longer.
+const LONGEST: usize = 2 * WIDTH;
+
+/// The text with its longest words cut, where somebody gave a word that nobody could read.
+fn short(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST || text.split(' ').all(|word| display_width(word) <= LONGEST) {
+        return Cow::Borrowed(text);
+    }
+    let words = text.split(' ').map(|word| {
+        if word.len() <= LONGEST || display_width(word) <= LONGEST {
+            return word.to_owned();
+        }
+        let mut width = 0;
+        let fits = word.chars().take_while(|letter| {
+            width += display_width(letter.encode_utf8(&mut [0; 4]));
+            width < LONGEST
+        });
+        fits.chain(['…']).collect()
+    });
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
 }
 
 /// Lines break at spaces only: dates and names stay whole.
@@ -21,6 +83,12 @@ pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
     textwrap::Options::new(width)
         .break_words(false)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// The lines of text that is made fit for a screen, no wider than this.
+fn wrapped(text: &str, options: textwrap::Options<'_>) -> Vec<String> {
+    let Piece(text) = Piece::from(text);
+    textwrap::wrap(&text, options).into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
 /// Lines being written, and the sources they refer to.
@@ -31,9 +99,9 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// A line as it is.
-    pub(super) fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+    /// A line.
+    pub(super) fn line(&mut self, line: impl Into<Piece>) {
+        self.text.push_str(line.into().0.trim_end());
         self.text.push('\n');
     }
 
@@ -47,7 +115,7 @@ impl Page {
     /// A heading after an empty line.
     pub(super) fn heading(&mut self, heading: &str) {
         self.gap();
-        self.line(&styled(BOLD, heading));
+        self.line(styled(BOLD, heading));
     }
 
     /// A paragraph, every line of it behind the indent.
@@ -59,21 +127,24 @@ impl Page {
     /// break keeps two words on one line.
     pub(super) fn hanging(&mut self, first: &str, rest: &str, text: &str) {
         let options = wrapping(WIDTH).initial_indent(first).subsequent_indent(rest);
-        for line in textwrap::wrap(text, options) {
-            self.line(&line.replace('\u{a0}', " "));
+        for line in wrapped(text, options) {
+            self.line(line);
         }
     }
 
     /// A label in bold and what it stands for, wrapped in a column of its own.
     pub(super) fn labelled(&mut self, indent: usize, width: usize, label: &str, text: &str) {
         let column = " ".repeat(indent + width);
-        let wrapped = textwrap::wrap(text, wrapping(WIDTH - column.len()));
-        let mut lines = wrapped.iter();
-        let first = lines.next().map_or("", |line| line.as_ref());
-        let gap = " ".repeat(width.saturating_sub(textwrap::core::display_width(label)));
-        self.line(&format!("{}{}{gap}{first}", " ".repeat(indent), styled(BOLD, label)));
+        let lines = wrapped(text, wrapping(WIDTH - column.len()));
+        let gap = " ".repeat(width.saturating_sub(display_width(label)));
+        let mut before = Piece::from(" ".repeat(indent)) + styled(BOLD, label) + gap;
+        if lines.is_empty() {
+            self.line(before);
+            return;
+        }
         for line in lines {
-            self.line(&format!("{column}{line}"));
+            self.line(before + line);
+            before = Piece::from(&column);
         }
     }
 
@@ -101,7 +172,7 @@ impl Page {
             if let Some(note) = source.note {
                 self.paragraph(&rest, &format!("({note})"));
             }
-            self.line(&format!("{rest}{}", styled(DIM, source.url)));
+            self.line(Piece::from(rest) + styled(DIM, source.url));
         }
         self.text
     }
@@ -155,6 +226,31 @@ pub(super) fn things(count: usize, one: &str, several: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_styles_act_on_a_terminal() {
+        let mut page = Page::default();
+        page.line(Piece::from("a\u{1b}[1mb ") + styled(BOLD, "c\u{1b}[0m\rd") + " e\nf");
+        page.paragraph("  ", "\u{9b}2J\u{7} \u{202e}x");
+        page.labelled(2, 4, "l\u{8}", "t\tt");
+        let bold = |text: &str| format!("{BOLD}{text}{BOLD:#}");
+        let lines = [
+            format!("a\\u{{1b}}[1mb {} e\\nf\n", bold("c\\u{1b}[0m\\rd")),
+            "  \\u{9b}2J\\u{7} \\u{202e}x\n".to_owned(),
+            format!("  {}   t\\tt\n", bold("l\\u{8}")),
+        ];
+        assert_eq!(page.finish(), lines.concat());
+    }
+
+    #[test]
+    fn words_that_nobody_could_read_are_cut() {
+        let name = "n".repeat(80);
+        assert_eq!(short(&name), name);
+        let long = short(&format!("there is no {} here", "é".repeat(1 << 20))).into_owned();
+        assert_eq!(long, format!("there is no {}… here", "é".repeat(LONGEST - 1)));
+        let wide = short(&"漢".repeat(1000)).into_owned();
+        assert_eq!(display_width(&wide), LONGEST - 1);
+    }
 
     #[test]
     fn long_counts_are_short() {

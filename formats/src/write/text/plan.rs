@@ -4,7 +4,7 @@ use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usag
 
 use super::super::by_address;
 use super::free::{declared, legend};
-use super::page::{BOLD, NOTICE, Page, number, styled};
+use super::page::{BOLD, NOTICE, Page, Piece, number, styled};
 
 /// Where everything goes.
 ///
@@ -24,7 +24,7 @@ pub fn plan(plan: &Plan) -> String {
     }
     for (name, network) in &plan.gone {
         page.gap();
-        page.line(&styled(BOLD, name));
+        page.line(styled(BOLD, name));
         let space: Vec<String> = network.space.iter().map(ToString::to_string).collect();
         page.paragraph(
             "  ",
@@ -44,7 +44,7 @@ pub fn plan(plan: &Plan) -> String {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        page.line(&format!("  {}", styled(NOTICE, notice.code)));
+        page.line(Piece::from("  ") + styled(NOTICE, notice.code));
         page.paragraph("    ", &format!("{shown}{more}: {}{mark}", notice.message));
     }
     for source in plan.sources() {
@@ -61,7 +61,7 @@ pub fn plan(plan: &Plan) -> String {
 /// A network: its prefixes with a line of map each, its subnets, and what is left.
 fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     let region = network.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
-    page.line(&format!("{}{region}", styled(BOLD, name)));
+    page.line(styled(BOLD, name) + region);
     for usage in usage(&network.free, MAP) {
         declared(page, &usage);
     }
@@ -123,7 +123,7 @@ fn table(page: &mut Page, network: &PlannedNetwork) {
     };
     let mut lines = rows.iter().map(line);
     let head = lines.next().unwrap_or_default();
-    page.line(&styled(BOLD, format!("{head}subnet")));
+    page.line(styled(BOLD, format!("{head}subnet")));
     let rest = " ".repeat(head.len());
     for (before, (_, subnet)) in lines.zip(&subnets) {
         let holds: Vec<&str> = subnet.holds.iter().map(|given| given.service().id).collect();

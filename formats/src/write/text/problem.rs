@@ -7,7 +7,7 @@ use ipplan::{Code, Notice, Problem};
 use crate::read::FileRead;
 
 use super::excerpt::{File, excerpt, lines};
-use super::page::{BOLD, DIM, ERROR, NOTICE, Page, styled, things};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, styled, things};
 
 /// Everything wrong with what was asked, with what to try.
 ///
@@ -73,20 +73,13 @@ fn file_of(place: &str) -> Option<&str> {
     (is_number(column) && is_number(line)).then_some(file)
 }
 
-/// A place as far as it fits: a name in it may be as long as a file.
-fn shown(place: &str) -> String {
-    let mut letters = place.chars();
-    let start: String = letters.by_ref().take(300).collect();
-    if letters.next().is_some() { start + "…" } else { start }
-}
-
 /// What is wrong, and where.
 pub(super) fn head(page: &mut Page, problem: &Problem) {
-    let what = format!("{} {}", styled(ERROR, "problem:"), styled(BOLD, problem.code));
+    let what = styled(ERROR, "problem:") + " " + styled(BOLD, problem.code);
     if problem.place.is_empty() {
-        page.line(&what);
+        page.line(what);
     } else {
-        page.line(&format!("{what} at {}", shown(&problem.place)));
+        page.line(what + format!(" at {}", problem.place));
     }
     page.paragraph("  ", &problem.message);
 }
@@ -98,7 +91,7 @@ pub(super) fn hints(page: &mut Page, problem: &Problem) {
     }
     if let Some(source) = problem.source {
         page.hanging("  see: ", "       ", &format!("{}, {}", source.title, source.date));
-        page.line(&format!("       {}", styled(DIM, source.url)));
+        page.line(Piece::from("       ") + styled(DIM, source.url));
     }
 }
 
@@ -114,7 +107,7 @@ pub(super) fn hints(page: &mut Page, problem: &Problem) {
 pub fn notices(notices: &[Notice]) -> String {
     let mut page = Page::default();
     for notice in notices {
-        page.line(&format!("{} {}", styled(NOTICE, "notice:"), styled(BOLD, notice.code)));
+        page.line(styled(NOTICE, "notice:") + " " + styled(BOLD, notice.code));
         let mark = page.mark(notice.source);
         page.paragraph("  ", &format!("{}{mark}", notice.message));
     }
@@ -158,7 +151,7 @@ pub fn files(files: &[FileRead]) -> String {
 pub fn codes(codes: &[&'static Code]) -> String {
     let mut page = Page::default();
     for code in codes {
-        page.line(&styled(BOLD, code));
+        page.line(styled(BOLD, code));
         page.paragraph("  ", code.meaning);
     }
     page.finish()

@@ -2,7 +2,7 @@
 
 use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack};
 
-use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
+use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 
 /// The moves, network by network, and what to do; with the names of the request and of the lock, as
 /// the commands that come after need them.
@@ -31,9 +31,8 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
         page.paragraph("", &format!("{summary}; no other rearrangement moves fewer addresses"));
     } else {
         page.line(&summary);
-        let heuristic = styled(NOTICE, "This is a heuristic:");
-        let why = "there are too many ways to try them all, so another one may move fewer";
-        page.paragraph("", &format!("{heuristic} {why}"));
+        page.line(styled(NOTICE, "This is a heuristic:") + HEURISTIC);
+        page.line("move fewer");
     }
     if let Some(addresses) = repack.released_first {
         let gone = repack.stays.iter().filter(|stay| stay.why == Held::Gone);
@@ -49,6 +48,9 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
     page.finish()
 }
 
+/// Up to the end of the line.
+const HEURISTIC: &str = " there are too many ways to try them all, so another one may";
+
 /// The moves in a network, what there is room for then, and what stays.
 fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNetwork) {
     let here = || repack.moves.iter().zip(1_u64..).filter(|(it, _)| it.network == name);
@@ -59,7 +61,7 @@ fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNet
     }
     let region = network.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
     page.gap();
-    page.line(&format!("{}{region}", styled(BOLD, name)));
+    page.line(styled(BOLD, name) + region);
     if here().next().is_some() {
         page.gap();
         table(page, network, here());
@@ -98,7 +100,7 @@ fn table<'a>(
         let before =
             format!("  {first:>turn$}  {second:>addresses$}  {third:from$}  {fourth:to$}  ");
         if row == 0 {
-            page.line(&styled(BOLD, format!("{before}{subnet}")));
+            page.line(styled(BOLD, format!("{before}{subnet}")));
         } else {
             page.hanging(&before, &rest, subnet);
         }
@@ -111,7 +113,7 @@ fn listed(page: &mut Page, subject: &str, ranges: &[(IpNet, String)]) {
         return;
     }
     page.gap();
-    page.line(&format!("  {}", styled(BOLD, subject)));
+    page.line(Piece::from("  ") + styled(BOLD, subject));
     let width = ranges.iter().map(|(range, _)| range.to_string().len()).max().unwrap_or(0);
     for (range, said) in ranges {
         let range = range.to_string();

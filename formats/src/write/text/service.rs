@@ -2,7 +2,7 @@
 
 use ipplan::{Absent, Bound, Expect, Group, Input, Kind, Service, SubnetRule};
 
-use super::page::{BOLD, Page, number, styled};
+use super::page::{BOLD, Page, Piece, number, styled};
 
 /// The services, a few lines each.
 ///
@@ -105,7 +105,7 @@ fn input(page: &mut Page, input: &Input) {
         Absent::Switch(on) => format!(", else {on}"),
         Absent::Choice(word) => format!(", else {word}"),
     };
-    page.line(&format!("  {}", styled(BOLD, input.name)));
+    page.line(Piece::from("  ") + styled(BOLD, input.name));
     page.paragraph("    ", input.help);
     if let Kind::Choice { choices } = input.kind {
         page.paragraph("    ", &format!("one of these{absent}"));

@@ -2,7 +2,7 @@
 
 use ipplan::{Absent, Answer, DecidedBy, Given, Input, Phase, Size, Term};
 
-use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
+use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 
 /// How big a subnet must be, and why.
 ///
@@ -15,7 +15,7 @@ use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
 /// ```
 pub fn size(answer: &Answer) -> String {
     let mut page = Page::default();
-    page.line(&styled(BOLD, answer.service().name));
+    page.line(styled(BOLD, answer.service().name));
     page.paragraph("", &asked(&answer.given, None));
     for size in &answer.subnets {
         if answer.subnets.len() > 1 {
@@ -54,7 +54,7 @@ fn subnet(page: &mut Page, size: &Size) {
         Some(network) => format!("{network} ({} to {})", network.network(), network.broadcast()),
         None => size.prefix_len.to_string(),
     };
-    page.line(&format!("  {}", styled(BOLD, block)));
+    page.line(Piece::from("  ") + styled(BOLD, block));
     page.line(&format!(
         "  {} addresses, {} usable, {} spare",
         number(size.block()),
@@ -206,7 +206,7 @@ fn notices(page: &mut Page, answer: &Answer) {
         }
         told.push(notice);
         let mark = page.mark(notice.source);
-        page.line(&format!("  {}", styled(NOTICE, notice.code)));
+        page.line(Piece::from("  ") + styled(NOTICE, notice.code));
         page.paragraph("    ", &format!("{}{mark}", notice.message));
     }
 }
