@@ -146,7 +146,7 @@ fn next() {
                             value(json::shortfall(&shortfall, &problem, &notices(), &files()));
                         schema.holds(&answer);
                         let problem = with_every_change(problem);
-                        schema.holds(&value(json::shortfall(&shortfall, &problem, &[])));
+                        schema.holds(&value(json::shortfall(&shortfall, &problem, &[], &[])));
                         short += 1;
                     }
                 }
