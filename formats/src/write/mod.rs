@@ -5,6 +5,7 @@ pub mod json;
 pub mod markdown;
 pub(crate) mod request;
 pub mod schema;
+mod sentences;
 mod shown;
 pub mod svg;
 pub mod text;

@@ -1,16 +1,13 @@
 // The block to scale: what takes how much of it.
 import { Index } from 'solid-js';
 import { counted } from '../ui/words';
-import { addressesOf, type Sized } from './words';
+import type { Sized } from './words';
 import './bar.css';
 
 export const Bar = (props: { subnet: Sized }) => {
   const parts = () =>
     [
-      { kind: 'steady', what: 'steady', count: addressesOf(props.subnet, 'steady') },
-      { kind: 'scaling', what: 'while scaling', count: addressesOf(props.subnet, 'scaling') },
-      { kind: 'headroom', what: 'headroom', count: addressesOf(props.subnet, 'headroom') },
-      { kind: 'reserved', what: 'reserved', count: addressesOf(props.subnet, 'reserved') },
+      ...props.subnet.phases.map((it) => ({ kind: it.phase, what: it.title, count: it.addresses })),
       { kind: 'spare', what: 'spare', count: props.subnet.spare },
     ].filter(({ count }) => count > 0);
   return (

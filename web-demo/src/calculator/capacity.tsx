@@ -5,7 +5,6 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { Table } from '../ui/table';
 import { counted, spoken } from '../ui/words';
 import { asking, plain, type Question, type Service } from './question';
-import { bound } from './words';
 
 const table = (question: Question, input: string): Capacity | string => {
   const searched = asking(asking(question, 'cidr', undefined), input, undefined);
@@ -45,7 +44,7 @@ export const HowFar = (props: { question: Question; service: Service; lengths: r
                   <th scope="row">/{row.prefix_length}</th>
                   <td>{counted(row.usable)}</td>
                   <td>{row.most === null ? 'none' : counted(row.most)}</td>
-                  <td>{bound(row.bounded_by, row.because)}</td>
+                  <td>{row.because}</td>
                 </tr>
               )}
             </For>

@@ -3,13 +3,14 @@ import { Index, Show } from 'solid-js';
 import { Mark, type Source } from '../ui/source';
 import { counted } from '../ui/words';
 import { Bar } from './bar';
-import { addressesOf, decision, PHASES, type Sized, scale } from './words';
+import { type Sized, scale } from './words';
 
 const Sum = (props: { subnet: Sized; sources: readonly Source[] }) => {
   const phases = () =>
-    PHASES.map((it) => ({ ...it, terms: props.subnet.terms.filter((term) => term.phase === it.phase) })).filter(
-      ({ terms }) => terms.length > 0,
-    );
+    props.subnet.phases.map((it) => ({
+      ...it,
+      terms: props.subnet.terms.filter((term) => term.phase === it.phase),
+    }));
   return (
     <table class="sum">
       <caption class="visually-hidden">The sum</caption>
@@ -28,7 +29,7 @@ const Sum = (props: { subnet: Sized; sources: readonly Source[] }) => {
               <th scope="rowgroup" colspan="2">
                 {it().title}
               </th>
-              <td class="sum-phase">{counted(addressesOf(props.subnet, it().phase))}</td>
+              <td class="sum-phase">{counted(it().addresses)}</td>
             </tr>
             <Index each={it().terms}>
               {(term) => (
@@ -64,7 +65,7 @@ const Sum = (props: { subnet: Sized; sources: readonly Source[] }) => {
 const Facts = (props: { subnet: Sized }) => (
   <dl class="facts">
     <dt>Decided by</dt>
-    <dd>{decision(props.subnet)}</dd>
+    <dd>{props.subnet.decision}</dd>
     <dt>Minimum</dt>
     <dd>/{props.subnet.minimum}</dd>
     <dt>Advised</dt>

@@ -4,14 +4,6 @@ import { store } from '../../document/store';
 import { PageLink } from '../../ui/source';
 import { counted } from '../../ui/words';
 import { plannedSubnet } from '../edit/known';
-import { DECIDED } from '../map/words';
-
-const PHASES: Record<string, string> = {
-  steady: 'steady use',
-  scaling: 'on top while scaling',
-  headroom: 'headroom',
-  reserved: 'reserved',
-};
 
 /** The sum behind the size of a subnet. */
 export const Why = (props: { network: string; name: string; title: string }) => {
@@ -40,7 +32,8 @@ export const Why = (props: { network: string; name: string; title: string }) => 
                   {(term) => (
                     <tr>
                       <th scope="row">
-                        {term.what} <span class="soft">({PHASES[term.phase] ?? term.phase})</span>
+                        {term.what}{' '}
+                        <span class="soft">({size().phases.find(({ phase }) => phase === term.phase)?.title})</span>
                         <Show when={term.source}>
                           {(source) => (
                             <>
@@ -73,7 +66,7 @@ export const Why = (props: { network: string; name: string; title: string }) => 
             </table>
             <p>
               A /{size().prefix_length} has {counted(size().block)} addresses: {counted(size().usable)} usable,{' '}
-              {counted(size().spare)} spare. Decided by {DECIDED[size().decided_by]}
+              {counted(size().spare)} spare. Decided by {size().decision}
               <Show when={size().minimum}>; the smallest that Azure accepts is a /{size().minimum}</Show>
               <Show when={size().advised}>; advised is a /{size().advised}</Show>.
             </p>

@@ -145,6 +145,7 @@ export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
   const network = bar.name;
   switch (block.kind) {
     case 'subnet':
+    case 'more':
     case 'reserve':
       return { kind: 'subnet', network, name: block.owner };
     case 'gone':

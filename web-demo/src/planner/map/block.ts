@@ -34,6 +34,8 @@ interface Look {
 
 const LOOKS: Record<Kind, Look> = {
   subnet: { fill: 'accent-soft', line: 'accent', text: 'text' },
+  // A further prefix of a subnet that has several.
+  more: { fill: 'accent-soft', line: 'accent', text: 'text' },
   network: { fill: 'accent-soft', line: 'accent', text: 'text' },
   free: { fill: 'surface', line: 'line', text: 'text-soft' },
   gone: { fill: 'sunken', line: 'line-strong', text: 'text' },
@@ -109,7 +111,7 @@ const outline = ({ to, colours }: Ink, { x, y, width, height }: Box, block: Bloc
     if (block.subnet?.pinned === 'no') to.setLineDash([...NEW.dash]);
     to.strokeRect(x + 0.5, y + 0.5, Math.max(0, width - gap - 1), height - GAP - 1);
     to.setLineDash([]);
-  } else if (block.kind === 'subnet' || block.kind === 'network') {
+  } else if (block.kind === 'subnet' || block.kind === 'more' || block.kind === 'network') {
     to.fillStyle = colour;
     to.fillRect(x, y + 2, Math.max(width - gap, THINNEST), height - GAP - 4);
   }

@@ -52,6 +52,8 @@ export const kindOf = (block: Block, bar: Bar): string => {
   switch (block.kind) {
     case 'subnet':
       return `subnet of ${bar.name}`;
+    case 'more':
+      return `another prefix of a subnet of ${bar.name}`;
     case 'free':
       return `free in ${bar.name}`;
     case 'gone':
