@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 use std::process::ExitCode;
 
 use ipplan::{Notice, Problem, codes};
+use ipplan_formats::read::FileRead;
 use ipplan_formats::{json, text};
 use serde::Serialize;
 
@@ -135,10 +136,10 @@ fn usage(error: &clap::Error) -> Problem {
     tips.fold(Problem::new(&codes::USAGE, message), Problem::hint)
 }
 
-/// What to know of an answer that stands, in text to standard error.
-pub(crate) fn tell(notices: &[Notice]) {
+/// How much was read, and what to know of an answer that stands: text to standard error.
+pub(crate) fn tell_read(files: &[FileRead], notices: &[Notice]) {
     // Whoever closed standard error does not want to know.
-    let _ = complain(&text::notices(notices));
+    let _ = complain(&(text::files(files) + &text::notices(notices)));
 }
 
 /// Something to know while a command runs, a line on standard error.

@@ -72,7 +72,7 @@ mod size;
 mod space;
 
 pub use address::{
-    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, gaps, overlaps, summarize,
+    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, overlaps, summarize,
 };
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};

@@ -252,7 +252,8 @@ fn sized(id: &str, inputs: &[(&str, u64)]) -> Result<Answer, Vec<&'static str>> 
 /// Questions that engineers ask, with sums made by hand.
 #[test]
 fn what_engineers_ask() {
-    let cases: [(&str, &[(&str, u64)], u64, &str); 7] = [
+    type Case<'a> = (&'a str, &'a [(&'a str, u64)], u64, &'a str);
+    let cases: [Case<'_>; 7] = [
         // 30 instances, held twice, and Azure's 5
         ("app-service", &[("instances", 30)], 65, "/25"),
         // 2 x 30, held twice, and 5

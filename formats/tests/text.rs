@@ -86,8 +86,8 @@ fn lists_keep_to_80_columns() {
     }
     let list =
         read::networks(format!("{LONG}\n{LONG}\n10.0.0.0/8\n10.0.0.0/8").as_bytes()).unwrap();
-    fits(&text::overlaps(&list.clone().named("used.txt")).to_string());
-    fits(&text::overlaps(&list).to_string());
+    fits(&text::overlaps(&list.clone().named("used.txt"), false).to_string());
+    fits(&text::overlaps(&list, true).to_string());
     fits(&text::problems(&read::networks(b"10.0.0.1/8\nx").unwrap_err()));
     fits(&text::problems(&[Problem::new(&codes::USAGE, "somewhere").at("x".repeat(20))]));
 }

@@ -1,5 +1,6 @@
 //! Why something cannot be answered: in words, with a place, and what to try.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -52,7 +53,7 @@ impl Problem {
     /// ```
     pub fn new(code: &'static Code, message: impl Into<String>) -> Problem {
         let (place, hints) = (String::new(), Vec::new());
-        Problem { code, message: message.into(), place, hints, source: None }
+        Problem { code, message: shortened(message.into()), place, hints, source: None }
     }
 
     /// The same, at that place.
@@ -219,6 +220,26 @@ impl Serialize for Problem {
     }
 }
 
+/// The message with long words cut: they are what somebody gave, perhaps a whole file by mistake.
+fn shortened(message: String) -> String {
+    const LONGEST: usize = 200;
+    const SHOWN: usize = 60;
+    if message.len() <= LONGEST || message.split(' ').all(|word| word.len() <= LONGEST) {
+        return message;
+    }
+    let words = message.split(' ').map(|word| {
+        if word.len() <= LONGEST {
+            return Cow::Borrowed(word);
+        }
+        let mut shown: String = word.chars().take(SHOWN).collect();
+        shown.push('…');
+        // Of the quotes around it the second is at the end.
+        shown.extend(word.chars().next_back().filter(|last| !last.is_alphanumeric()));
+        Cow::Owned(shown)
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The message alone.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -227,3 +248,18 @@ impl fmt::Display for Problem {
 }
 
 impl core::error::Error for Problem {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_cut() {
+        let long = alloc::format!("there is no service `{}` here", "é".repeat(1 << 20));
+        let problem = Problem::new(&crate::codes::UNKNOWN_SERVICE, long);
+        let shown = alloc::format!("there is no service `{}…` here", "é".repeat(59));
+        assert_eq!(problem.message, shown);
+        let usual = alloc::format!("{} {}", "a".repeat(200), "b".repeat(200));
+        assert_eq!(Problem::new(&crate::codes::SYNTAX, usual.clone()).message, usual);
+    }
+}

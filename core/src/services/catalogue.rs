@@ -78,10 +78,9 @@ impl Service {
         let spoken = |text: &&str, starts: bool| {
             let text = text.to_ascii_lowercase();
             let words = [Some(word), spelled].into_iter().flatten();
-            words.into_iter().any(|word| match starts {
-                true => starts_a_word(&text, word),
-                false => text.contains(word),
-            })
+            words
+                .into_iter()
+                .any(|word| if starts { starts_a_word(&text, word) } else { text.contains(word) })
         };
         let names = self.subnets.iter().flat_map(|rule| [rule.required_name, rule.delegation]);
         let names = names.flatten().flat_map(Fact::history).map(|cited| cited.value);

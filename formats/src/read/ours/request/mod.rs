@@ -23,6 +23,7 @@ use self::reader::Reader;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, Spot, Value};
 use crate::read::syntax::{json, toml, yaml};
+use crate::read::theirs;
 
 pub(crate) use self::keys::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
@@ -122,6 +123,10 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
         Syntax::Json => parts(json::tree(text)),
         Syntax::Csv => csv::tree(text),
     };
+    if let Some(problem) = theirs::known_in(text, &root) {
+        let (request, places) = (Box::default(), Places::of_text(&[]));
+        return Err(Refused { request, problems: vec![problem], places });
+    }
     root.sort();
     let mut reader = Reader::default();
     let mut request = reader.request(&root, &Path::ROOT);

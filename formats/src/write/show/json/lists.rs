@@ -10,7 +10,7 @@ use ipplan::{
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::read::Networks;
+use crate::read::{FileRead, Networks};
 
 /// A count: a number up to 2⁵³ − 1, which every program reads exactly, and from there on its decimal
 /// digits as a string.
@@ -116,11 +116,15 @@ impl From<Addresses> for Counts {
 ///
 /// ```
 /// let blocks = ["10.0.0.0/26".parse().unwrap()];
-/// let json = serde_json::to_value(ipplan_formats::json::placements(&blocks, &[])).unwrap();
+/// let json = serde_json::to_value(ipplan_formats::json::placements(&blocks, &[], &[])).unwrap();
 /// assert_eq!(json["placements"][0]["address_prefix"], "10.0.0.0/26");
 /// assert_eq!(json["placements"][0]["prefix_length"], 26);
 /// ```
-pub fn placements(blocks: &[IpNet], notices: &[Notice]) -> impl Serialize {
+pub fn placements<'a>(
+    blocks: &'a [IpNet],
+    notices: &'a [Notice],
+    files: &'a [FileRead],
+) -> impl Serialize + use<'a> {
     #[derive(Serialize)]
     struct Placement {
         prefix_length: u8,
@@ -130,10 +134,11 @@ pub fn placements(blocks: &[IpNet], notices: &[Notice]) -> impl Serialize {
     struct Answer<'a, P> {
         placements: P,
         notices: &'a [Notice],
+        files: &'a [FileRead],
     }
     let placement =
         |net: &IpNet| Placement { prefix_length: net.prefix_len(), address_prefix: Text(*net) };
-    Answer { placements: Each(move || blocks.iter().map(placement)), notices }
+    Answer { placements: Each(move || blocks.iter().map(placement)), notices, files }
 }
 
 /// The proof that the wanted blocks don't fit, and what would mend it.
@@ -145,7 +150,7 @@ pub fn placements(blocks: &[IpNet], notices: &[Notice]) -> impl Serialize {
 /// let wanted = [PrefixLen::v4(25), PrefixLen::v4(24)];
 /// let shortfall = space.clone().carve_all(&wanted).unwrap_err();
 /// let problem = does_not_fit(&space, &[], &wanted, &shortfall);
-/// let json = ipplan_formats::json::shortfall(&shortfall, &problem, &[]);
+/// let json = ipplan_formats::json::shortfall(&shortfall, &problem, &[], &[]);
 /// let json = serde_json::to_value(json).unwrap();
 /// assert_eq!((&json["shortfall"]["wanted"], &json["shortfall"]["free"]), (&3.into(), &2.into()));
 /// ```
@@ -153,6 +158,7 @@ pub fn shortfall<'a>(
     shortfall: &'a Shortfall,
     problem: &'a Problem,
     notices: &'a [Notice],
+    files: &'a [FileRead],
 ) -> impl Serialize + use<'a> {
     #[derive(Serialize)]
     struct Proof<'a> {
@@ -166,6 +172,7 @@ pub fn shortfall<'a>(
         shortfall: Proof<'a>,
         hints: H,
         notices: &'a [Notice],
+        files: &'a [FileRead],
     }
     let Shortfall { prefix_length, wanted, free, largest_free } = shortfall;
     let (wanted, free) = (Count(*wanted), Count(*free));
@@ -173,6 +180,7 @@ pub fn shortfall<'a>(
         shortfall: Proof { prefix_length: *prefix_length, wanted, free, largest_free },
         hints: problem.hints_as_data(),
         notices,
+        files,
     }
 }
 
@@ -182,12 +190,16 @@ pub fn shortfall<'a>(
 /// use ipplan::Space;
 ///
 /// let space = Space::new(&["10.0.0.0/24".parse().unwrap()]).unwrap();
-/// let json = serde_json::to_value(ipplan_formats::json::free(&space, &[])).unwrap();
+/// let json = serde_json::to_value(ipplan_formats::json::free(&space, &[], &[])).unwrap();
 /// assert_eq!(json["fits"]["26"], 4);
 /// assert_eq!(json["addresses"]["total"], 256);
 /// assert_eq!(json["free"][0], "10.0.0.0/24");
 /// ```
-pub fn free(space: &Space, notices: &[Notice]) -> impl Serialize {
+pub fn free<'a>(
+    space: &'a Space,
+    notices: &'a [Notice],
+    files: &'a [FileRead],
+) -> impl Serialize + use<'a> {
     #[derive(Serialize)]
     struct Declared {
         address_prefix: Text,
@@ -200,6 +212,7 @@ pub fn free(space: &Space, notices: &[Notice]) -> impl Serialize {
         declared: Vec<Declared>,
         fits: Fits,
         notices: &'a [Notice],
+        files: &'a [FileRead],
         free: F,
     }
     let usages = usage(space, 0);
@@ -217,7 +230,7 @@ pub fn free(space: &Space, notices: &[Notice]) -> impl Serialize {
     let (total, free, used) = (sum(|it| it.total.0), sum(|it| it.free.0), sum(|it| it.used.0));
     let blocks = Each(|| space.free().map(Text));
     let addresses = Counts { total, free, used };
-    Answer { addresses, declared, fits, notices, free: blocks }
+    Answer { addresses, declared, fits, notices, files, free: blocks }
 }
 
 /// How many blocks of each length still fit. As sizes are asked for: where both families are
@@ -234,19 +247,22 @@ fn fits(usages: &[Usage]) -> BTreeMap<PrefixLen, u128> {
     sum
 }
 
-/// Every pair of networks that overlap. Where the lists are several, so that a line alone does not
-/// tell where a network is, each names its file.
+/// Pairs of networks that overlap: `every` one, or those that show each range that overlaps, as
+/// [`Networks::overlaps`] has them. Where the lists are several, so that a line alone does not tell
+/// where a network is, each names its file.
 ///
 /// ```
 /// let list = ipplan_formats::read::networks(b"10.0.0.0/24\n10.0.0.0/28\n").unwrap();
-/// let json = serde_json::to_value(ipplan_formats::json::overlaps(&list, false)).unwrap();
+/// let json = serde_json::to_value(ipplan_formats::json::overlaps(&list, false, false)).unwrap();
 /// assert_eq!(json["overlaps"][0]["a"]["address_prefix"], "10.0.0.0/24");
 /// assert_eq!(json["overlaps"][0]["b"]["line"], 2);
 /// ```
-pub fn overlaps(list: &Networks, several: bool) -> impl Serialize {
+pub fn overlaps(list: &Networks, several: bool, every: bool) -> impl Serialize {
     #[derive(Serialize)]
-    struct Answer<P> {
+    struct Answer<'a, P> {
         overlaps: P,
+        notices: &'a [Notice],
+        files: Vec<FileRead>,
     }
     #[derive(Serialize)]
     struct Pair<'a> {
@@ -255,7 +271,11 @@ pub fn overlaps(list: &Networks, several: bool) -> impl Serialize {
     }
     let listed = move |index| Listed { list, index, several };
     let pair = move |pair: Overlap| Pair { a: listed(pair.outer), b: listed(pair.inner) };
-    Answer { overlaps: Each(move || ipplan::overlaps(list.networks()).map(pair)) }
+    Answer {
+        overlaps: Each(move || list.overlaps(every).map(pair)),
+        notices: list.notices(),
+        files: list.files(),
+    }
 }
 
 /// One network of a list, with its place.
@@ -275,7 +295,7 @@ impl Serialize for Listed<'_> {
         if self.several {
             map.serialize_entry("file", &place.and_then(|place| place.file))?;
         }
-        map.serialize_entry("line", &place.map(|place| place.line))?;
+        map.serialize_entry("line", &place.map(|place| place.line).filter(|line| *line > 0))?;
         map.end()
     }
 }
@@ -284,15 +304,21 @@ impl Serialize for Listed<'_> {
 ///
 /// ```
 /// let list = ipplan_formats::read::networks(b"10.0.0.0/25\n10.0.0.128/25\n").unwrap();
-/// let json = serde_json::to_value(ipplan_formats::json::summary(list.networks())).unwrap();
+/// let json = serde_json::to_value(ipplan_formats::json::summary(&list)).unwrap();
 /// assert_eq!(json["blocks"], serde_json::json!(["10.0.0.0/24"]));
 /// ```
-pub fn summary(networks: &[IpNet]) -> impl Serialize {
+pub fn summary(list: &Networks) -> impl Serialize {
     #[derive(Serialize)]
-    struct Answer<B> {
+    struct Answer<'a, B> {
         blocks: B,
+        notices: &'a [Notice],
+        files: Vec<FileRead>,
     }
-    Answer { blocks: Each(move || ipplan::summarize(networks).map(Text)) }
+    Answer {
+        blocks: Each(move || ipplan::summarize(list.networks()).map(Text)),
+        notices: list.notices(),
+        files: list.files(),
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! What went wrong, and what codes mean.
 
+use std::collections::BTreeMap;
+
 use ipplan::{Code, Notice, Problem};
 
+use crate::read::FileRead;
+
 use super::excerpt::{File, excerpt, lines};
-use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, styled};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, styled, things};
 
 /// Everything wrong with what was asked, with what to try.
 ///
@@ -32,17 +36,41 @@ pub fn problems_in(problems: &[Problem], file: &File<'_>) -> String {
     write(problems, Some(file))
 }
 
+/// How many problems of one file are shown.
+const MOST: usize = 10;
+
 fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
     let lines = file.map(lines).unwrap_or_default();
     let mut page = Page::default();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for problem in problems {
+        if let Some(name) = file.map(|file| file.name).or_else(|| file_of(&problem.place)) {
+            let count = counts.entry(name).or_default();
+            *count += 1;
+            if *count > MOST {
+                continue;
+            }
+        }
         head(&mut page, problem);
         if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.of(problem)?))) {
             excerpt(&mut page, file.name, &lines, spot);
         }
         hints(&mut page, problem);
     }
+    for (name, count) in counts.into_iter().filter(|(_, count)| *count > MOST) {
+        let more = things(count - MOST, "more problem", "more problems");
+        let of = if name.is_empty() { String::new() } else { format!(" in {name}") };
+        page.paragraph("", &format!("and {more}{of}; `--format json` lists all"));
+    }
     page.finish()
+}
+
+/// The file of a place in a text, such as `used.txt` of `used.txt:3:1`; empty for one without a name.
+fn file_of(place: &str) -> Option<&str> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    let (before, column) = place.rsplit_once(':')?;
+    let (file, line) = before.rsplit_once(':').unwrap_or(("", before));
+    (is_number(column) && is_number(line)).then_some(file)
 }
 
 /// What is wrong, and where.
@@ -82,6 +110,34 @@ pub fn notices(notices: &[Notice]) -> String {
         page.line(styled(NOTICE, "notice:") + " " + styled(BOLD, notice.code));
         let mark = page.mark(notice.source);
         page.paragraph("  ", &format!("{}{mark}", notice.message));
+    }
+    page.finish()
+}
+
+/// How much was read from each text, a line each.
+///
+/// ```
+/// let list = ipplan_formats::read::networks(b"10.0.0.0/24\n").unwrap().named("used.txt");
+/// let text = ipplan_formats::text::files(&list.files());
+/// assert_eq!(text, "used.txt: 1 network read from 1 line\n");
+/// ```
+pub fn files(files: &[FileRead]) -> String {
+    let mut page = Page::default();
+    for file in files {
+        let name = match file.file.as_deref() {
+            None => "list",
+            Some("-") => "standard input",
+            Some(name) => name,
+        };
+        let networks = things(file.networks, "network", "networks");
+        let lines = things(file.lines, "line", "lines");
+        let columns: Vec<String> = file.columns.iter().map(|it| format!("`{it}`")).collect();
+        let of = match columns.split_last() {
+            None => String::new(),
+            Some((only, [])) => format!(", column {only}"),
+            Some((last, before)) => format!(", columns {} and {last}", before.join(", ")),
+        };
+        page.hanging("", "  ", &format!("{name}: {networks} read from {lines}{of}"));
     }
     page.finish()
 }

@@ -53,9 +53,9 @@ fn subnet(page: &mut Page, size: &Size) {
     };
     page.line(Piece::from("  ") + styled(BOLD, block));
     if size.is_fixed() {
-        page.line(&format!("  {} addresses; Azure fixes the size", number(size.block())));
+        page.line(format!("  {} addresses; Azure fixes the size", number(size.block())));
     } else {
-        page.line(&format!(
+        page.line(format!(
             "  {} addresses, {} usable, {} spare",
             number(size.block()),
             number(size.usable()),
@@ -146,23 +146,23 @@ fn sum(page: &mut Page, size: &Size) {
         if rows.is_empty() {
             continue;
         }
-        page.line(&format!("  {}", sentences::phase(*phase)));
+        page.line(format!("  {}", sentences::phase(*phase)));
         for row in rows {
             let lines = textwrap::wrap(&row.what, wrapping(what - 1));
             let (last, before) = lines.split_last().map_or(("", &[][..]), |(l, b)| (l.as_ref(), b));
             for line in before {
-                page.line(&format!("    {line}"));
+                page.line(format!("    {line}"));
             }
             let equals = if row.product.is_empty() { "   " } else { " = " };
-            page.line(&format!(
+            page.line(format!(
                 "    {last:what$}{:>products$}{equals}{:>addresses$}{}",
                 row.product, row.addresses, row.mark,
             ));
         }
     }
     let before = 4 + what + products + 3;
-    page.line(&format!("{}{}", " ".repeat(before), "-".repeat(addresses)));
-    page.line(&format!("  {:before$}{total:>addresses$}", "need", before = before - 2));
+    page.line(format!("{}{}", " ".repeat(before), "-".repeat(addresses)));
+    page.line(format!("  {:before$}{total:>addresses$}", "need", before = before - 2));
 }
 
 fn row(page: &mut Page, term: &Term) -> Row {
