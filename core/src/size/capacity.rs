@@ -104,20 +104,20 @@ impl BoundedBy {
         }
     }
 
-    /// Why, as the end of a sentence; nothing for addresses, which explain themselves.
+    /// Why, as the end of a sentence.
     ///
     /// ```
     /// use ipplan::BoundedBy;
     ///
-    /// assert_eq!(BoundedBy::Addresses.because(), None);
-    /// assert_eq!(BoundedBy::Range(100).because().as_deref(), Some("the input goes up to 100"));
+    /// assert_eq!(BoundedBy::Addresses.because(), "then its addresses are used up");
+    /// assert_eq!(BoundedBy::Range(100).because(), "the input goes up to 100");
     /// ```
-    pub fn because(&self) -> Option<Cow<'static, str>> {
+    pub fn because(&self) -> Cow<'static, str> {
         match self {
-            BoundedBy::Addresses => None,
-            BoundedBy::Minimum => Some("for more, Azure wants a larger subnet".into()),
-            BoundedBy::Limit(limit) => Some(limit.because.clone()),
-            BoundedBy::Range(most) => Some(format!("the input goes up to {most}").into()),
+            BoundedBy::Addresses => "then its addresses are used up".into(),
+            BoundedBy::Minimum => "for more, Azure wants a larger subnet".into(),
+            BoundedBy::Limit(limit) => limit.because.clone(),
+            BoundedBy::Range(most) => format!("the input goes up to {most}").into(),
         }
     }
 }

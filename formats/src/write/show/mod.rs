@@ -3,7 +3,9 @@
 pub(super) mod csv;
 pub mod json;
 pub mod markdown;
+mod number;
 mod order;
 pub mod schema;
+mod sentences;
 pub mod svg;
 pub mod text;

@@ -11,6 +11,7 @@ use serde_json::{Map, Serializer, Value, json};
 
 use crate::read::Places;
 use crate::write::ours;
+use crate::write::show::sentences;
 
 use super::visible::Visible;
 
@@ -154,8 +155,10 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "usable": size.usable(),
         "spare": size.spare(),
         "decided_by": size.decided_by,
+        "decision": sentences::decision(size),
         "minimum": size.minimum.value,
         "advised": size.advised.map(|advised| advised.value),
+        "phases": phases(size),
         "terms": size.demand,
         "delegation": size.delegation.map(|delegation| delegation.value),
         "required_name": size.required_name.map(|name| name.value),
@@ -164,6 +167,19 @@ fn subnet(size: &Size) -> Map<String, Value> {
         "sources": size.sources(),
     });
     fields(object)
+}
+
+/// The phases that take addresses, in the order in which a sum is read.
+fn phases(size: &Size) -> Value {
+    let taken = Phase::ALL.into_iter().filter(|phase| size.demand.of(*phase).next().is_some());
+    let phase = |phase: Phase| {
+        json!({
+            "phase": phase,
+            "title": sentences::phase(phase),
+            "addresses": size.demand.addresses(phase),
+        })
+    };
+    taken.map(phase).collect()
 }
 
 fn fields(object: Value) -> Map<String, Value> {

@@ -1,6 +1,6 @@
 //! How far a service goes, as a table.
 
-use ipplan::Capacities;
+use ipplan::{BoundedBy, Capacities};
 
 use super::page::{BOLD, Page, number, styled};
 use super::size::asked;
@@ -30,7 +30,11 @@ pub fn capacity(answer: &Capacities) -> String {
         let usable = number(row.usable);
         let mark = page.mark(row.source());
         let before = format!("  {:>6}  {usable:>13}  {most:>width$}  ", row.prefix_len.to_string());
-        let because = row.bounded_by.because().unwrap_or("addresses".into());
+        let because = match row.bounded_by {
+            // The column says so already.
+            BoundedBy::Addresses => "addresses".into(),
+            _ => row.bounded_by.because(),
+        };
         page.hanging(&before, &" ".repeat(before.len()), &format!("{because}{mark}"));
     }
     for source in answer.sources() {

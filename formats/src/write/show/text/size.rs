@@ -1,6 +1,8 @@
 //! The size of a subnet, as a sum a person can check.
 
-use ipplan::{Absent, Answer, DecidedBy, Given, Input, Phase, Size, Term};
+use ipplan::{Absent, Answer, Given, Input, Phase, Size, Term};
+
+use crate::write::show::sentences;
 
 use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 
@@ -68,7 +70,7 @@ fn subnet(page: &mut Page, size: &Size) {
         page.gap();
     }
     let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 14, label, text);
-    fact(page, "decided by", &decision(size));
+    fact(page, "decided by", &sentences::decision(size));
     let mark = page.mark(Some(size.minimum.source));
     fact(page, "minimum", &format!("{}{mark}", size.minimum.value));
     if let Some(advised) = size.advised {
@@ -86,10 +88,7 @@ fn subnet(page: &mut Page, size: &Size) {
     if let Some((input, capacity)) = &size.scales
         && let Some(most) = capacity.most
     {
-        let stop = match capacity.bounded_by.because() {
-            None => "then its addresses are used up".into(),
-            Some(because) => because,
-        };
+        let stop = capacity.bounded_by.because();
         let mark = page.mark(capacity.source());
         let most = number(most);
         let text = format!("{most} {} in this {}; {stop}{mark}", input.name, size.prefix_len);
@@ -115,19 +114,6 @@ fn summary(size: &Size) -> String {
     }
     parts.push(format!("{} needed", number(size.need())));
     parts.join(", ")
-}
-
-fn decision(size: &Size) -> String {
-    let need = number(size.need());
-    match size.decided_by {
-        DecidedBy::Need => {
-            format!("the need: {} is the smallest block that holds {need}", size.prefix_len)
-        }
-        DecidedBy::Minimum => format!("the minimum: the need of {need} would fit a smaller block"),
-        DecidedBy::Advised => format!("the advice: the need of {need} would fit a smaller block"),
-        DecidedBy::Asked => format!("the prefix length asked for; {need} are needed"),
-        DecidedBy::Pinned => format!("the place it has to keep; {need} are needed"),
-    }
 }
 
 /// One line of the sum: what, the product, the addresses and the mark of the page.
@@ -156,7 +142,7 @@ fn sum(page: &mut Page, size: &Size) {
         if rows.is_empty() {
             continue;
         }
-        page.line(&format!("  {}", heading(*phase)));
+        page.line(&format!("  {}", sentences::phase(*phase)));
         for row in rows {
             let lines = textwrap::wrap(&row.what, wrapping(what - 1));
             let (last, before) = lines.split_last().map_or(("", &[][..]), |(l, b)| (l.as_ref(), b));
@@ -183,15 +169,6 @@ fn row(page: &mut Page, term: &Term) -> Row {
     };
     let addresses = number(term.addresses());
     Row { what: term.what.to_string(), product, addresses, mark: page.mark(term.source()) }
-}
-
-fn heading(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Steady => "steady use",
-        Phase::Scaling => "on top while scaling",
-        Phase::Headroom => "head-room",
-        Phase::Reserved => "reserved",
-    }
 }
 
 /// What to know, each notice once however many subnets it holds for.

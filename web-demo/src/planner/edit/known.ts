@@ -1,14 +1,14 @@
 // What the plan says of everything in the request, found by name.
+
+import { type MapNetwork, type MapSubnet, type Problem, type Request, services } from 'ipplan';
 import { createMemo, createRoot } from 'solid-js';
-import { services, type MapNetwork, type MapSubnet, type Problem, type Request } from 'ipplan';
-import { store } from '../document/store';
-import type { Service } from '../ui/inputs-form';
+import { store } from '../../document/store';
+import type { Service } from '../../ui/inputs-form';
 import { ownerOf, type Workload } from './edits';
 
-/** Every service there is. */
-export const catalogue: readonly Service[] = services().services;
-
-const byName = new Map(catalogue.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)));
+const byName = new Map<string, Service>(
+  services().services.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
+);
 
 /** The service of a name, whichever of its names it is. */
 export const serviceOf = (name: string): Service | undefined => byName.get(name);
@@ -16,7 +16,10 @@ export const serviceOf = (name: string): Service | undefined => byName.get(name)
 /** A service with the least that it has to be told. */
 export const started = (id: string): Workload => {
   const inputs = serviceOf(id)?.inputs.filter(({ absent }) => absent === 'required') ?? [];
-  return { service: id, ...Object.fromEntries(inputs.map((input) => [input.name, input.choices?.[0]?.name ?? input.least ?? 1])) };
+  return {
+    service: id,
+    ...Object.fromEntries(inputs.map((input) => [input.name, input.choices?.[0]?.name ?? input.least ?? 1])),
+  };
 };
 
 interface Network {
@@ -39,12 +42,16 @@ const partsOf = (request: Request, { name, subnets }: MapNetwork): Network['part
 const found = createRoot(() => {
   const networks = createMemo(() => {
     const { map } = store.view();
-    return new Map<string, Network>((map?.networks ?? []).map((network) =>
-      [network.name, {
-        network,
-        subnets: new Map(network.subnets.map((one) => [one.key, one])),
-        parts: partsOf(store.document().request, network),
-      }]));
+    return new Map<string, Network>(
+      (map?.networks ?? []).map((network) => [
+        network.name,
+        {
+          network,
+          subnets: new Map(network.subnets.map((one) => [one.key, one])),
+          parts: partsOf(store.document().request, network),
+        },
+      ]),
+    );
   });
   const problems = createMemo(() => {
     const places = new Map<string, Problem[]>();
@@ -74,5 +81,6 @@ export const problemsAt = (place: string): readonly Problem[] => found.problems(
 
 /** What is wrong at a place or in it. */
 export const problemsIn = (place: string): readonly Problem[] =>
-  found.problems().size === 0 ? []
+  found.problems().size === 0
+    ? []
     : store.view().problems.filter((one) => one.place === place || one.place.startsWith(`${place}.`));

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import { Ask, mark, type Made } from '../ui/ask';
+import { Ask, type Made, mark } from '../../ui/ask';
 import { aboutPlace } from './wrong';
 import './field.css';
 
@@ -14,7 +14,7 @@ interface Named {
 interface Text extends Named {
   value: string;
   /** Called with what was typed, once that is done; `false` refuses it. */
-  set: (typed: string) => boolean | void;
+  set: (typed: string) => unknown;
   hint?: string | undefined;
   mono?: boolean;
 }
@@ -55,14 +55,22 @@ export const TextField = (props: Text) => (
 );
 
 /** One of some words; the first of them may mean that nothing is said. */
-export const ChoiceField = (props: Named & {
-  value: string; choices: readonly { value: string; text: string }[]; set: (value: string) => void;
-}) => (
+export const ChoiceField = (
+  props: Named & {
+    value: string;
+    choices: readonly { value: string; text: string }[];
+    set: (value: string) => void;
+  },
+) => (
   <Ask label={props.label} help={props.help} about={aboutPlace(props.place)}>
     {(made) => (
       <select ref={made} onChange={(event) => props.set(event.currentTarget.value)}>
         <For each={props.choices}>
-          {(choice) => <option value={choice.value} selected={choice.value === props.value}>{choice.text}</option>}
+          {(choice) => (
+            <option value={choice.value} selected={choice.value === props.value}>
+              {choice.text}
+            </option>
+          )}
         </For>
       </select>
     )}
@@ -72,6 +80,13 @@ export const ChoiceField = (props: Named & {
 /** Yes or no. */
 export const SwitchField = (props: Named & { value: boolean; set: (value: boolean) => void }) => (
   <Ask label={props.label} help={props.help} about={aboutPlace(props.place)} beside>
-    {(made) => <input ref={made} type="checkbox" checked={props.value} onChange={(event) => props.set(event.currentTarget.checked)} />}
+    {(made) => (
+      <input
+        ref={made}
+        type="checkbox"
+        checked={props.value}
+        onChange={(event) => props.set(event.currentTarget.checked)}
+      />
+    )}
   </Ask>
 );

@@ -1,8 +1,8 @@
-import { For, Show } from 'solid-js';
 import type { Problem } from 'ipplan';
-import { store } from '../document/store';
-import type { About } from '../ui/ask';
-import { Wrong as Listed } from '../ui/wrong';
+import { For, Show } from 'solid-js';
+import { store } from '../../document/store';
+import type { About } from '../../ui/ask';
+import { Wrong as Listed } from '../../ui/wrong';
 import { fixesBeside, fixesOf } from './fixes';
 import { problemsAt } from './known';
 
@@ -17,7 +17,13 @@ export const Fixes = (props: { problem: Problem }) => {
   return (
     <Show when={fixes().length > 0}>
       <span class="fixes">
-        <For each={fixes()}>{(fix) => <button type="button" class="fix" onClick={() => store.change(fix.apply)}>{fix.label}</button>}</For>
+        <For each={fixes()}>
+          {(fix) => (
+            <button type="button" class="fix" onClick={() => store.change(fix.apply)}>
+              {fix.label}
+            </button>
+          )}
+        </For>
       </span>
     </Show>
   );

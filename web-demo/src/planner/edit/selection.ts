@@ -1,7 +1,7 @@
 // What is looked at: one thing of the document, on the map, in the table and in the details at once.
 import { createSignal } from 'solid-js';
-import { keepOuts, networkPath, pathOf, placeOf, subnetPath, type Path } from './edits';
-import { store } from '../document/store';
+import { store } from '../../document/store';
+import { keepOuts, pathOf } from './edits';
 
 /** One thing of the document, or of the map. */
 export type Selected =
@@ -20,20 +20,6 @@ export { selected };
 
 /** Looks at something; at nothing, without it. */
 export const select = (what: Selected | undefined): void => void setSelected(what);
-
-/** The place of something in the request; none of what is only on the map. */
-export const placeOfSelected = (what: Selected): string => {
-  const path = ((): Path => {
-    switch (what.kind) {
-      case 'network': return networkPath(what.network);
-      case 'pool': return ['pools', what.pool];
-      case 'subnet': return subnetPath(what.network, what.name);
-      case 'keep-out': return ['avoid', String(what.index)];
-      default: return [];
-    }
-  })();
-  return placeOf(path);
-};
 
 /** Looks at what a place is in. */
 export const selectPlace = (place: string): void => {

@@ -1,14 +1,14 @@
 import { createSignal } from 'solid-js';
 
 /** What the address shows: `#/size?service=…` or `#/plan/…`. */
-export interface Route {
+interface Route {
   view: 'size' | 'plan';
   /** What follows the view. */
   rest: string;
 }
 
 /** Reads the part of an address behind `#`. What nobody knows is the calculator. */
-export const parse = (hash: string): Route => {
+const parse = (hash: string): Route => {
   const plan = /^#\/plan\/?(.*)$/.exec(hash);
   if (plan) return { view: 'plan', rest: plan[1] ?? '' };
   return { view: 'size', rest: /^#\/size\??(.*)$/.exec(hash)?.[1] ?? '' };

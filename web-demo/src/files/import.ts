@@ -1,18 +1,18 @@
+import { type Problem, type Read, type ReadRow, read } from 'ipplan';
 import { createSignal } from 'solid-js';
-import { read, type Problem, type Read, type ReadRow } from 'ipplan';
-import { isEmpty, type Document } from '../document/document';
+import { type Document, isEmpty } from '../document/document';
 import { store } from '../document/store';
 import { say } from './messages';
 
 /** A file, or something pasted, as it came. */
-export interface Brought {
+interface ImportFile {
   readonly name: string;
   readonly content: string | Uint8Array;
 }
 
-/** What was wrong with something that was brought. */
-export interface Unread {
-  readonly brought: Brought;
+/** What was wrong with an imported file. */
+export interface Unreadable {
+  readonly file: ImportFile;
   readonly name: string;
   /** The lines with problems, as they stand in the file. */
   readonly rows: readonly ReadRow[];
@@ -28,27 +28,26 @@ export interface Version {
   readonly document: Document;
 }
 
-const [unread, setUnread] = createSignal<readonly Unread[]>([]);
+const [errors, setErrors] = createSignal<readonly Unreadable[]>([]);
 const [versions, setVersions] = createSignal<readonly Version[]>([]);
 
-/** What was brought last, all of it. */
-let last: readonly Brought[] = [];
+/** The files that were imported last, all of them. */
+let last: readonly ImportFile[] = [];
 
 /** What could not be read of the files that were opened last; all files of this visit, the newest first. */
-export { unread, versions };
+export { errors, versions };
 
 /** Takes away what is said of files that were opened. */
-export const forgetUnread = (): void => {
-  setUnread([]);
+export const forgetErrors = (): void => {
+  setErrors([]);
 };
 
 /** Files, as they come from a drop, a paste or a choice. */
-export const contents = (files: Iterable<File>): Promise<Brought[]> =>
-  Promise.all([...files].map(async (file) =>
-    ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
+export const contents = (files: Iterable<File>): Promise<ImportFile[]> =>
+  Promise.all([...files].map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
 
 /** A document as a file has it, or nothing where it says nothing. */
-export const documentOf = ({ name, content }: Brought): { read: Read; document: Document | undefined } => {
+export const documentOf = ({ name, content }: ImportFile): { read: Read; document: Document | undefined } => {
   const found = read(content, name);
   const document = {
     request: found.request,
@@ -64,12 +63,12 @@ export const remember = (version: Version): void => {
 };
 
 /**
- * Opens what was brought: a request with its lock if both are there, else whatever the first file says. A lock
+ * Opens files: a request with its lock if both are there, else whatever the first file says. A lock
  * alone is put under what is open. What was open before is one undo away.
  */
-export const bring = (brought: readonly Brought[]): void => {
-  const all = brought.map((it) => ({ brought: it, name: it.name, ...documentOf(it) }));
-  last = brought;
+export const importFiles = (files: readonly ImportFile[]): void => {
+  const all = files.map((it) => ({ file: it, name: it.name, ...documentOf(it) }));
+  last = files;
   for (const { name, document } of all) if (document) remember({ name: name || 'pasted', document });
   const lock = all.find(({ read, document }) => read.kind === 'lock' && document);
   const wanted = all.find(({ read, document }) => read.kind !== 'lock' && document);
@@ -78,22 +77,29 @@ export const bring = (brought: readonly Brought[]): void => {
   const under = wanted?.document ?? (isEmpty(store.document()) ? undefined : store.document());
   const document = under && lock ? { ...under, lock: lock.document?.lock } : (wanted ?? lock)?.document;
   if (document) store.open(document);
-  setUnread(all.filter(({ read }) => read.problems.length > 0).map((it) => ({
-    brought: it.brought,
-    name: it.name || 'what was pasted',
-    rows: it.read.rows,
-    whole: it.read.problems.filter(({ line }) => line === undefined),
-    opened: opened.includes(it),
-  })));
+  setErrors(
+    all
+      .filter(({ read }) => read.problems.length > 0)
+      .map((it) => ({
+        file: it.file,
+        name: it.name || 'what was pasted',
+        rows: it.read.rows,
+        whole: it.read.problems.filter(({ line }) => line === undefined),
+        opened: opened.includes(it),
+      })),
+  );
   tell(all, opened, under !== undefined && !wanted);
 };
 
-/** Opens what was brought last again, with other words in some lines of one file. */
-export const mend = (file: Brought, lines: ReadonlyMap<number, string>): void =>
-  bring(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it)));
+/** Opens the last files again, with other words in some lines of one file. */
+export const mend = (file: ImportFile, lines: ReadonlyMap<number, string>): void =>
+  importFiles(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it)));
 
 const withLines = (content: string | Uint8Array, lines: ReadonlyMap<number, string>): string =>
-  textOf(content).split('\n').map((line, at) => lines.get(at + 1) ?? line).join('\n');
+  textOf(content)
+    .split('\n')
+    .map((line, at) => lines.get(at + 1) ?? line)
+    .join('\n');
 
 /** Text in the encoding that its first bytes say. */
 const textOf = (content: string | Uint8Array): string => {

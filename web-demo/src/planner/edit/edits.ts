@@ -22,8 +22,10 @@ const spelledOut = (value: unknown): Fields =>
 
 /** What is at a path. */
 export const get = (from: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, key) =>
-    Array.isArray(value) ? value[Number(key)] : isFields(value) ? value[key] : undefined, from);
+  path.reduce<unknown>(
+    (value, key) => (Array.isArray(value) ? value[Number(key)] : isFields(value) ? value[key] : undefined),
+    from,
+  );
 
 /** The same with another value at a path; without it, where the value is undefined. */
 export const put = <T>(from: T, path: Path, value: unknown): T => {
@@ -69,7 +71,7 @@ const OWN = ['at', 'prefix-length', 'group', 'reserve', 'fit', 'headroom', 'ipv6
 /** What lives in a subnet. */
 export const workloads = (subnet: unknown): readonly Workload[] => {
   const fields = spelledOut(subnet);
-  if (Array.isArray(fields['holds'])) return fields['holds'].map((held) => spelledOut(held) as Workload);
+  if (Array.isArray(fields.holds)) return fields.holds.map((held) => spelledOut(held) as Workload);
   const inputs = Object.entries(fields).filter(([key]) => !OWN.includes(key));
   return 'service' in fields ? [Object.fromEntries(inputs) as unknown as Workload] : [];
 };
@@ -96,12 +98,13 @@ export const answerOf = (workload: Workload | undefined, { name, aliases }: Aske
 export const answering = (workload: Workload, { name, aliases, kind }: Asked, text: string | undefined): Workload => {
   const others = Object.entries(workload).filter(([key]) => key !== name && !aliases.includes(key));
   // What is no number stays as it was typed, and the package says so.
-  const value = kind === 'switch' ? text === 'true' : kind === 'count' && /^\d+$/.test(text ?? '') ? Number(text) : text;
+  const value =
+    kind === 'switch' ? text === 'true' : kind === 'count' && /^\d+$/.test(text ?? '') ? Number(text) : text;
   return { ...Object.fromEntries(others), service: workload.service, ...(text === undefined ? {} : { [name]: value }) };
 };
 
 /** A range that nothing may be placed in. */
-export interface KeepOut {
+interface KeepOut {
   readonly range: string;
   readonly why?: string | number;
 }
@@ -120,7 +123,7 @@ export const keepingOut = (request: Request, list: readonly KeepOut[]): Request 
 export const networkPath = (network: string): Path => ['networks', network];
 export const subnetPath = (network: string, subnet: string): Path => ['networks', network, 'subnets', subnet];
 
-/** The subnet of the request that a name of the plan comes from: those of a service that needs several begin with it. */
+/** The subnet of the request that a name of the plan comes from. Where a service needs several, they begin with it. */
 export const ownerOf = (request: Request, network: string, key: string): string => {
   const subnets = spelledOut(get(request, ['networks', network, 'subnets']));
   const base = key.slice(0, Math.max(0, key.lastIndexOf('/')));

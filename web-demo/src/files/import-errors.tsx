@@ -1,23 +1,25 @@
-import { createUniqueId, For, Show } from 'solid-js';
 import type { Problem, ReadRow } from 'ipplan';
-import { forgetUnread, mend, unread, type Unread } from './bring';
-import './unread.css';
+import { createUniqueId, For, Show } from 'solid-js';
+import { errors, forgetErrors, mend, type Unreadable } from './import';
+import './import-errors.css';
 
 /** What could not be read of the files that were opened: every bad row as it stands there, to be mended. */
-export const UnreadRows = () => (
-  <Show when={unread().length > 0}>
-    <section class="unread" aria-label="What could not be read">
-      <For each={unread()}>{(file) => <UnreadFile file={file} />}</For>
-      <button type="button" class="quiet" onClick={forgetUnread}>Dismiss</button>
+export const ImportErrors = () => (
+  <Show when={errors().length > 0}>
+    <section class="import-errors" aria-label="What could not be read">
+      <For each={errors()}>{(file) => <FileErrors file={file} />}</For>
+      <button type="button" class="quiet" onClick={forgetErrors}>
+        Dismiss
+      </button>
     </section>
   </Show>
 );
 
-const UnreadFile = (props: { file: Unread }) => {
+const FileErrors = (props: { file: Unreadable }) => {
   const lines = new Map<number, string>();
   const again = (event: SubmitEvent) => {
     event.preventDefault();
-    mend(props.file.brought, lines);
+    mend(props.file.file, lines);
   };
   const count = () => props.file.rows.length + props.file.whole.length;
   return (
@@ -27,12 +29,24 @@ const UnreadFile = (props: { file: Unread }) => {
         {props.file.opened ? '; the rest is open' : ''}
       </h2>
       <ul>
-        <For each={props.file.whole}>{(problem) => <li><Why problem={problem} /></li>}</For>
+        <For each={props.file.whole}>
+          {(problem) => (
+            <li>
+              <Why problem={problem} />
+            </li>
+          )}
+        </For>
         <For each={props.file.rows}>
-          {(row) => <li><Row row={row} name={props.file.name} change={(text) => lines.set(row.line, text)} /></li>}
+          {(row) => (
+            <li>
+              <Row row={row} name={props.file.name} change={(text) => lines.set(row.line, text)} />
+            </li>
+          )}
         </For>
       </ul>
-      <Show when={props.file.rows.length > 0}><button type="submit">Read the file again</button></Show>
+      <Show when={props.file.rows.length > 0}>
+        <button type="submit">Read the file again</button>
+      </Show>
     </form>
   );
 };

@@ -23,7 +23,7 @@ const use = (path: Path, value: unknown): Fix =>
 const placedAgain = (request: Request, network: string, subnet: string): Fix => {
   const at = [...subnetPath(network, subnet), 'at'];
   return {
-    label: get(request, at) === undefined ? `Release ${subnet} and place it anew` : 'Place it anew',
+    label: get(request, at) === undefined ? `Release ${subnet} and place it again` : 'Place it again',
     apply: (document) => released({ ...document, request: put(document.request, at, undefined) }, [network, subnet]),
   };
 };
@@ -71,7 +71,7 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
       const wanted = get(request, path);
       const grows = isFields(wanted) && wanted['from'] !== undefined && wanted['prefix-length'] === undefined;
       return [{
-        label: grows ? `Place ${network} anew, as large as it has to be` : `Place everything in ${network} anew`,
+        label: grows ? `Place ${network} again, as large as it has to be` : `Place everything in ${network} again`,
         apply: (document) => released(document, [network]),
       }];
     }

@@ -1,7 +1,7 @@
 // What a person does, as edits of the document that is open.
 import { createSignal } from 'solid-js';
-import { store } from '../document/store';
-import { fresh, get, keepingOut, keepOuts, put, rename, subnetPath, type Fields, type Path } from './edits';
+import { store } from '../../document/store';
+import { type Fields, fresh, get, keepingOut, keepOuts, type Path, put, rename, subnetPath } from './edits';
 import { released, renameNetwork, renameSubnet } from './placing';
 import { select, selected } from './selection';
 
@@ -25,7 +25,10 @@ export const addNetwork = (): void => {
   const pools = Object.keys(request().pools ?? {});
   const network = fresh(request().networks, 'network');
   const [pool] = pools;
-  set(['networks', network], pool === undefined ? { space: START, subnets: {} } : { from: pool, 'prefix-length': '/24', subnets: {} });
+  set(
+    ['networks', network],
+    pool === undefined ? { space: START, subnets: {} } : { from: pool, 'prefix-length': '/24', subnets: {} },
+  );
   select({ kind: 'network', network });
 };
 
@@ -43,7 +46,11 @@ export const addKeepOut = (): void => {
 };
 
 /** A new subnet; at a place, where one is given. */
-export const addSubnet = (network: string, subnet: Fields = { service: 'hosts', addresses: 10 }, wanted = 'subnet'): void => {
+export const addSubnet = (
+  network: string,
+  subnet: Fields = { service: 'hosts', addresses: 10 },
+  wanted = 'subnet',
+): void => {
   const name = fresh(get(request(), ['networks', network, 'subnets']), wanted);
   set(subnetPath(network, name), subnet);
   select({ kind: 'subnet', network, name });
@@ -81,7 +88,12 @@ export const setKeepOut = (index: number, key: 'range' | 'why', value: string): 
 
 export const removeKeepOut = (index: number): void => {
   setSaid('');
-  store.edit((before) => keepingOut(before, keepOuts(before).filter((_, at) => at !== index)));
+  store.edit((before) =>
+    keepingOut(
+      before,
+      keepOuts(before).filter((_, at) => at !== index),
+    ),
+  );
   select(undefined);
 };
 

@@ -1,7 +1,7 @@
 // Edits that move what was placed: they change the request and give back what the lock held of it.
-import { halves, release, whole, type Lock } from 'ipplan';
-import type { Document } from '../document/document';
-import { fresh, get, holding, isFields, put, rename, subnetPath, workloads, type Fields, type Path } from './edits';
+import { halves, type Lock, release, whole } from 'ipplan';
+import type { Document } from '../../document/document';
+import { type Fields, fresh, get, holding, put, rename, subnetPath, workloads } from './edits';
 
 const locked = (document: Document): Lock | undefined =>
   document.lock === undefined ? undefined : (JSON.parse(document.lock) as Lock);
@@ -49,12 +49,6 @@ export const pinned = (document: Document, network: string, subnet: string, at: 
   return { ...free, request: put(free.request, [...subnetPath(network, subnet), 'at'], at) };
 };
 
-/** Another value at a path, and the subnets of these names placed anew. */
-export const placedAnew = (document: Document, path: Path, value: unknown, name: readonly [string, string?]): Document => {
-  const free = released(document, name);
-  return { ...free, request: put(free.request, path, value) };
-};
-
 /** Two subnets in the halves of one. Several services are divided; a single one is in both. */
 export const split = (document: Document, network: string, subnet: string, at: string): Document => {
   const [first, second] = halves(at);
@@ -85,7 +79,11 @@ export const around = (at: string): { whole: string; other: string } | undefined
 
 /** One subnet in the place of two halves, with what lives in both; or one that takes its free other half. */
 export const join = (
-  document: Document, network: string, subnet: string, at: string, other: string | undefined,
+  document: Document,
+  network: string,
+  subnet: string,
+  at: string,
+  other: string | undefined,
 ): Document => {
   const path = subnetPath(network, subnet);
   const gone = other === undefined ? [] : [[network, other] as const];
@@ -95,10 +93,4 @@ export const join = (
   const { 'prefix-length': _, ...joined } = holding(before, [...workloads(before), ...theirs]);
   const one = put(free.request, path, { ...joined, at });
   return { ...free, request: other === undefined ? one : put(one, subnetPath(network, other), undefined) };
-};
-
-/** The names of the subnets in a network of a request. */
-export const subnetNames = (document: Document, network: string): readonly string[] => {
-  const subnets = get(document.request, ['networks', network, 'subnets']);
-  return isFields(subnets) ? Object.keys(subnets) : [];
 };

@@ -3,14 +3,14 @@ import { createAutosave } from '../document/autosave';
 import { EMPTY } from '../document/document';
 import { useUndoKeys } from '../document/keys';
 import { store } from '../document/store';
-import { route } from '../app/route';
+import { Bar } from '../files/bar';
+import { DropZone } from '../files/drop';
+import { Findings } from '../files/findings';
+import { leaveLink, openLink } from '../files/follow';
+import { ImportErrors } from '../files/import-errors';
+import { Messages, say, unsay } from '../files/messages';
 import Planner from '../planner/planner';
-import { Bar } from './bar';
-import { DropZone } from './drop';
-import { Findings } from './findings';
-import { leaveLink, openLink } from './follow';
-import { Messages, say, unsay } from './messages';
-import { UnreadRows } from './unread';
+import { route } from '../ui/route';
 
 const autosave = createAutosave(() => localStorage, store.document);
 
@@ -23,12 +23,18 @@ const takeTheirs = (): void => {
 };
 
 const tell = (): void => {
-  if (autosave.kept() !== 'elsewhere') return unsay('elsewhere');
+  if (autosave.kept() !== 'elsewhere') {
+    unsay('elsewhere');
+    return;
+  }
   say({
     about: 'elsewhere',
     asks: true,
     text: 'Another tab changed the document, so changes here are not saved. Which one is to stay?',
-    actions: [{ label: 'Show the other', run: takeTheirs }, { label: 'Keep this one', run: autosave.keepOurs }],
+    actions: [
+      { label: 'Show the other', run: takeTheirs },
+      { label: 'Keep this one', run: autosave.keepOurs },
+    ],
   });
 };
 
@@ -45,9 +51,16 @@ const Workspace = () => {
   useUndoKeys();
   createEffect(on(store.document, changed, { defer: true }));
   createEffect(tell);
-  createEffect(on(() => route().rest, (payload) => void openLink(payload, autosave.look)));
+  createEffect(
+    on(
+      () => route().rest,
+      (payload) => void openLink(payload, autosave.look),
+    ),
+  );
   // Phones close pages that nobody looks at without another word.
-  const hide = () => { if (document.visibilityState === 'hidden') autosave.flush(); };
+  const hide = () => {
+    if (document.visibilityState === 'hidden') autosave.flush();
+  };
   onMount(() => {
     document.addEventListener('visibilitychange', hide);
     addEventListener('storage', hear);
@@ -63,7 +76,7 @@ const Workspace = () => {
     <>
       <Bar kept={autosave.kept()} />
       <Findings />
-      <UnreadRows />
+      <ImportErrors />
       <Planner />
       <DropZone />
       <Messages />
