@@ -44,7 +44,7 @@ fn decisions_are_short_dated_and_newest_first() {
         for entry in group.split("\n### ").skip(1) {
             let (head, body) = entry.split_once('\n').unwrap();
             let (date, question) = head.split_once(": ").unwrap();
-            assert!(ipplan::Edition::parse(date).is_ok() && date.len() == 10, "no date: {head}");
+            assert!(ipplan::Edition::parse(date).is_some() && date.len() == 10, "no date: {head}");
             assert!(date <= newest, "newer than the entry above: {head}");
             assert!(question.ends_with('?'), "not a question: {head}");
             assert!(body.trim_start().starts_with("**Choice**: "), "no choice: {head}");
