@@ -4,7 +4,7 @@ use ipplan::services::hosts;
 use ipplan::{IpNet, KeepOut, Network, Problem, Request, Subnet, codes, overlaps};
 
 use crate::read::ours::found::Found;
-use crate::read::ours::levels::Level;
+use crate::read::ours::level::Level;
 use crate::read::ours::networks::Networks;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{plain, table};
