@@ -186,7 +186,9 @@ fn lists() {
     // Two that are in no file.
     lists.append(read::network("192.168.0.0/16").unwrap().into());
     lists.append(read::network("192.168.0.0/16").unwrap().into());
-    notices().into_iter().for_each(|notice| lists.notice(notice));
+    for notice in notices() {
+        lists.notice(notice);
+    }
     for (list, several, pairs) in [(&list, false, 5), (&lists, true, 6)] {
         let answer = value(json::overlaps(list, several, true));
         assert_eq!(answer["overlaps"].as_array().unwrap().len(), pairs);

@@ -53,10 +53,10 @@ impl Networks {
         let mut worlds: Vec<&str> = (0..self.networks().len()).map(|it| self.world(it)).collect();
         worlds.sort_unstable();
         worlds.dedup();
-        let parts = worlds
+        let compared = worlds
             .into_iter()
             .flat_map(|world| [Level::Network, Level::Subnet].map(|level| (world, level)));
-        let parts = parts.flat_map(move |(world, level)| {
+        let pairs = compared.flat_map(move |(world, level)| {
             let others = [level, Level::Unsaid, Level::KeepOut];
             let is_part =
                 |index: &usize| self.world(*index) == world && others.contains(&self.level(*index));
@@ -73,7 +73,7 @@ impl Networks {
                     && (level == Level::Network || levels.contains(&level))
             })
         });
-        Box::new(parts)
+        Box::new(pairs)
     }
 
     /// The ranges that a list declares, where it is given as address space: its networks where it
@@ -90,10 +90,10 @@ impl Networks {
         } else {
             &[Level::Unsaid, Level::Subnet, Level::KeepOut]
         };
-        let declares = |index| levels.contains(&self.level(index));
-        let declared = self.only(declares);
-        let rest = self.only(|index| !declares(index) && self.level(index) != Level::Pool);
-        (declared, rest)
+        let is_part = |index| levels.contains(&self.level(index));
+        let networks = self.only(is_part);
+        let rest = self.only(|index| !is_part(index) && self.level(index) != Level::Pool);
+        (networks, rest)
     }
 
     /// The ranges of which no address is free, for somebody who divides `declared`.

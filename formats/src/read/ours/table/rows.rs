@@ -207,7 +207,7 @@ impl Table<'_> {
         self.containers |= status == "container";
         About {
             world: world(cell(roles.world)),
-            scope: scope.iter().map(|it| format!("{it}/")).collect(),
+            scope: scope.iter().flat_map(|it| [*it, "/"]).collect(),
             subnet: cell(roles.subnet_name).to_owned(),
             kind,
             status,
@@ -277,7 +277,7 @@ impl Table<'_> {
             return match (masks.first(), said) {
                 (Some(mask), Said::Address(address)) => {
                     let name = quoted(self.header.name(*mask));
-                    let message = format!("{} has no length, and {name} is empty", address);
+                    let message = format!("{address} has no length, and {name} is empty");
                     let problem = Problem::new(&codes::NOT_A_NETWORK, message);
                     let hint = format!("write {address}/32 if one address is meant");
                     Err(problem.at(row.place(*mask)).hint(hint))
