@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::fact::Edition;
 use crate::problem::{Notice, Problem};
 use crate::service::{CheckedWorkload, Workload};
-use crate::size::{Asked, Fit, Options, Part, Size, newer_than_pages, settle, wanted};
+use crate::size::{Asked, Fit, Named, Options, Part, Size, full, newer_than_pages, settle, wanted};
 
 /// What lives in the subnets of one plan, each combination once.
 pub(super) struct Alike<'a> {
@@ -57,6 +57,18 @@ impl<'a> Alike<'a> {
 }
 
 impl Checked {
+    /// The size of a subnet of which only the name says what lives in it.
+    pub(super) fn size_by_name(
+        &self,
+        named: &[Named],
+        options: &Options,
+        asked: Option<&Asked>,
+    ) -> Result<Arc<Size>, Problem> {
+        let mut size = full(named, options, asked)?;
+        size.notices.splice(0..0, self.notice.clone());
+        Ok(Arc::new(size))
+    }
+
     /// The size of a subnet; where the service needs several, of the one with that number.
     pub(super) fn size(
         &mut self,
@@ -71,7 +83,10 @@ impl Checked {
                 let asked = new.key().3.as_ref();
                 let parts: Vec<Part<'_>> = self.holds.iter().flat_map(wanted).collect();
                 let one = parts.get(number..=number).filter(|_| !self.roles.is_empty());
-                let mut size = settle(one.unwrap_or(&parts), options, asked)?;
+                let mut size = match parts.as_slice() {
+                    [] => full(&[], options, asked)?,
+                    all => settle(one.unwrap_or(all), options, asked)?,
+                };
                 size.notices.splice(0..0, self.notice.clone());
                 Ok(Arc::clone(new.insert(Arc::new(size))))
             }

@@ -57,7 +57,8 @@ codes! {
     MUST_BE_ALONE = "must-be-alone",
         "The service cannot share its subnet with another one.";
     NO_SERVICE = "no-service",
-        "A subnet has to say what lives in it. Plain addresses are a service too.";
+        "A subnet has to say what lives in it, or else where it is or how large it is: then its use is not \
+         known, and all of its addresses count as used. Plain addresses are a service too.";
     UNKNOWN_POOL = "unknown-pool",
         "No pool has that name. Pools are declared at the top of the request.";
     UNKNOWN_NETWORK = "unknown-network",

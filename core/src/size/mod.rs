@@ -6,6 +6,7 @@
 mod answer;
 mod base;
 mod capacity;
+mod full;
 mod options;
 mod part;
 mod settle;
@@ -18,5 +19,6 @@ pub use options::{Fit, Options};
 pub use size::{DecidedBy, Size};
 
 pub(crate) use base::to_avoid;
+pub(crate) use full::{Named, full, named};
 pub(crate) use part::{Part, wanted};
 pub(crate) use settle::{Asked, newer_than_pages, settle};

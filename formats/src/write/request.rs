@@ -115,6 +115,7 @@ fn network(network: &Network) -> Json {
 fn subnet(subnet: &Subnet) -> Json {
     let mut file = Map::new();
     match subnet.holds.as_slice() {
+        [] => {}
         [workload] => inputs(workload, &mut file),
         several => {
             file.insert("holds".to_owned(), several.iter().map(held).collect());

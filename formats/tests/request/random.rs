@@ -86,8 +86,11 @@ fn place() -> impl Strategy<Value = Place> {
 fn subnet() -> impl Strategy<Value = Subnet> {
     let place = (place(), option::of(length()), option::of(word()), option::of(length()));
     let size = (option::of(fit()), option::of(0_u32..=1_000), any::<bool>(), option::of(word()));
-    (vec(workload(), 1..4), place, size).prop_map(|(holds, place, size)| {
+    (vec(workload(), 0..4), place, size).prop_map(|(holds, place, size)| {
         let (at, prefix_len, group, reserve) = place;
+        // Where nothing else says how large it is, something has to live in it.
+        let unknown = holds.is_empty() && at == Place::Anywhere;
+        let prefix_len = prefix_len.or(unknown.then_some(PrefixLen::v4(24)));
         let (fit, headroom, ipv6, was) = size;
         Subnet { holds, at, prefix_len, group, reserve, fit, headroom, ipv6, was }
     })

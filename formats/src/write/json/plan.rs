@@ -160,6 +160,8 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         former: Vec<Text>,
         #[serde(flatten)]
         holds: Holds<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by_name: Option<&'static str>,
         addresses: Addresses,
         prefix_length: PrefixLen,
         usable: u64,
@@ -179,6 +181,7 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         more: more(&subnet.prefixes),
         former: subnet.former.iter().copied().map(Text).collect(),
         holds: Holds::of(&subnet.holds),
+        by_name: size.by_name.map(|service| service.id),
         addresses: Addresses::of(size),
         prefix_length: size.prefix_len,
         usable: size.usable(),

@@ -2,8 +2,8 @@
 
 use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
-use super::super::by_address;
 use super::super::text::{count, number};
+use super::super::{by_address, lives_in};
 use super::page::{Page, code, escaped, listed};
 
 /// Where everything goes, to be pasted into a design document.
@@ -70,8 +70,7 @@ fn of_family(subnet: &PlannedSubnet, family: Family) -> String {
 }
 
 fn holds(subnet: &PlannedSubnet) -> String {
-    let holds: Vec<String> = subnet.holds.iter().map(|it| escaped(it.service().id)).collect();
-    holds.join(", ")
+    escaped(&lives_in(subnet))
 }
 
 fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {

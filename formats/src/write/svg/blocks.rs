@@ -5,6 +5,7 @@ use std::net::IpAddr;
 
 use ipplan::{IpNet, PlannedNetwork, PrefixLen};
 
+use super::super::lives_in;
 use super::{NARROW, number};
 
 /// A part of a band.
@@ -28,10 +29,10 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
         }
     };
     for (key, subnet) in &network.subnets {
-        let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
+        let holds = lives_in(subnet);
         let size = &subnet.size;
         for range in subnet.prefixes.iter() {
-            let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds.join(", "));
+            let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds);
             let _ = write!(
                 title,
                 "\n{} needed, {} usable, {} spare, decided by {}",

@@ -47,8 +47,10 @@ impl Reader {
             let path = path.key("subnets");
             let read = self.entries(node, &path);
             for (name, node) in read.rest() {
+                let before = self.problems.len();
                 let subnet = self.subnet(node, &path.key(name));
-                if !self.refused || !subnet.holds.is_empty() {
+                let sound = self.problems.len() == before;
+                if !self.refused || sound || !subnet.holds.is_empty() {
                     subnets.insert(name.to_owned(), subnet);
                 }
             }

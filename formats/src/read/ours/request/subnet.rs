@@ -9,6 +9,9 @@ use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
 use crate::read::syntax::tree::{Node, Value};
 
+/// What to try where several services are written in another way.
+const SEVERAL: &str = "several services in one subnet are a list under holds: holds: [vpn-gateway, expressroute-gateway]";
+
 impl Reader {
     pub(super) fn subnet(&mut self, node: &Node, path: &Path<'_>) -> Subnet {
         let mut subnet = Subnet::default();
@@ -19,11 +22,32 @@ impl Reader {
                 return subnet;
             }
             Value::Null | Value::Map(_) => self.entries(node, path),
+            Value::List(_) => {
+                let message =
+                    format!("{} is a list; a subnet is a service, or a map of keys", path.name());
+                let problem = Problem::new(&codes::WRONG_TYPE, message);
+                self.problem(problem.hint(SEVERAL), path);
+                return subnet;
+            }
             _ => {
                 self.wrong_type(node, path, "a service, or a map of keys");
                 return subnet;
             }
         };
+        for key in ["services", "workloads", "contains"] {
+            if let Some(node) = entries.take(key) {
+                let message = format!("a subnet has no key {key}");
+                let problem = Problem::new(&codes::UNKNOWN_KEY, message);
+                self.problem(problem.hint(SEVERAL), &path.key(key));
+                // What was meant is read all the same, so that its own problems are found.
+                for (index, item) in items(node).iter().enumerate() {
+                    subnet.holds.extend(self.held(item, &path.key(key).item(index)));
+                }
+            }
+        }
+        let misnamed = !subnet.holds.is_empty();
+        // A place or a size alone is enough: then its use is not known.
+        let sized = ["at", "prefix-length"].iter().any(|key| entries.keys().any(|it| it == *key));
         self.settings(&mut subnet, &mut entries, path);
         match (entries.take("service"), entries.take("holds")) {
             (Some(service), holds) => {
@@ -45,6 +69,8 @@ impl Reader {
                     self.unknown_key(&path.key(key), "a subnet that holds several", SUBNET_KEYS);
                 }
             }
+            (None, None) if misnamed => {}
+            (None, None) if sized && entries.keys().next().is_none() => {}
             (None, None) => self.no_service(&entries, path, path.name()),
         }
         subnet
@@ -204,7 +230,13 @@ impl Reader {
         inputs: &[&str],
     ) -> Option<&'static Service> {
         let Value::Text(name) = &node.value else {
-            self.wrong_type(node, path, "the name of a service");
+            if let Value::List(_) = node.value {
+                let message = "service is a list; it is the name of one service";
+                let problem = Problem::new(&codes::WRONG_TYPE, message);
+                self.problem(problem.hint(SEVERAL), path);
+            } else {
+                self.wrong_type(node, path, "the name of a service");
+            }
             return None;
         };
         let service = Service::named(name);
