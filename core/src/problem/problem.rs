@@ -30,6 +30,9 @@ pub struct Problem {
     /// Where: a path of names into what was asked (`instances`), or a place in a text as
     /// `LINE:COLUMN`, behind the name of its file if it has one; empty for the whole of it.
     pub place: String,
+    /// The other places that it is about, as paths like the first: with what it collides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// What to try.
     pub hints: Vec<String>,
     /// The page that forbids it, where it is a page.
@@ -48,8 +51,8 @@ impl Problem {
     /// assert_eq!(problem.hints.len(), 1);
     /// ```
     pub fn new(code: &'static Code, message: impl Into<String>) -> Problem {
-        let (place, hints) = (String::new(), Vec::new());
-        Problem { code, message: message.into(), place, hints, source: None }
+        let (place, also, hints) = (String::new(), Vec::new(), Vec::new());
+        Problem { code, message: message.into(), place, also, hints, source: None }
     }
 
     /// The same, at that place.
@@ -78,6 +81,20 @@ impl Problem {
             "" => place.into(),
             inner => alloc::format!("{place}.{inner}"),
         };
+        self
+    }
+
+    /// The same, which is about another place as well.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::OVERLAPPING, "`spoke` is inside `hub`");
+    /// let problem = problem.at("networks.spoke.space").and("networks.hub.space");
+    /// assert_eq!(problem.also, ["networks.hub.space"]);
+    /// ```
+    pub fn and(mut self, place: impl Into<String>) -> Problem {
+        self.also.push(place.into());
         self
     }
 

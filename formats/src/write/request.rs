@@ -106,6 +106,11 @@ fn network(network: &Network) -> Json {
     if let Some(region) = &network.region {
         set("region", text(region));
     }
+    for (key, why) in [("isolated", &network.isolated), ("public", &network.public)] {
+        if let Some(why) = why {
+            set(key, text(why));
+        }
+    }
     if !network.subnets.is_empty() {
         set("subnets", named(&network.subnets, subnet));
     }

@@ -2,7 +2,10 @@
 
 use crate::fact::AnyFact;
 
-use super::azure::{ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, RESERVED, SMALLEST};
+use super::azure::{
+    ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, RESERVED, SMALLEST,
+    SUBNETS_PER_NETWORK,
+};
 use super::other;
 
 /// Every number of this module.
@@ -17,6 +20,7 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &SMALLEST,
     &LARGEST,
     &ADDRESSES_PER_NETWORK,
+    &SUBNETS_PER_NETWORK,
     &ADDRESSES_PER_INTERFACE,
     &other::AWS_RESERVED,
     &other::AWS_SMALLEST,

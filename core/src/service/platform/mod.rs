@@ -7,7 +7,7 @@ pub mod other;
 
 pub use azure::{
     ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, AZURE, FIXED_SIZE, FORBIDDEN, LARGEST,
-    RESERVED, SMALLEST,
+    RESERVED, SMALLEST, SUBNETS_PER_NETWORK,
 };
 pub use cloud::Platform;
 pub use facts::FACTS;

@@ -60,6 +60,8 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
     struct Network<'a, P, F, S> {
         name: &'a str,
         region: Option<&'a String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        isolated: Option<&'a String>,
         space: P,
         free: F,
         fits: Fits,
@@ -69,6 +71,7 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
     Network {
         name,
         region: network.region.as_ref(),
+        isolated: network.isolated.as_ref(),
         space: Each(|| network.prefixes.iter().copied().map(Text)),
         free: Each(|| network.free.free().map(Text)),
         fits: Fits(network.free.fits(Family::V4)),

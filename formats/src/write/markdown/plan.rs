@@ -76,7 +76,13 @@ fn holds(subnet: &PlannedSubnet) -> String {
 fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     page.block(&format!("## {}", escaped(name)));
     let region = network.region.as_ref().map(|region| format!(", {}", escaped(region)));
-    let head = format!("{}{}", listed(&network.prefixes), region.unwrap_or_default());
+    let isolated = network.isolated.as_ref().map(|why| format!(", isolated: {}", escaped(why)));
+    let head = format!(
+        "{}{}{}",
+        listed(&network.prefixes),
+        region.unwrap_or_default(),
+        isolated.unwrap_or_default()
+    );
     let subnets: Vec<&PlannedSubnet> = by_address(network).into_iter().map(|it| it.1).collect();
     if subnets.is_empty() {
         page.block(&head);

@@ -27,7 +27,7 @@ pub use free::free;
 pub use next::{list, shortfall};
 pub use overlaps::overlaps;
 pub use plan::plan;
-pub use problem::{codes, notices, problems, problems_in};
+pub use problem::{check, codes, notices, problems, problems_in};
 pub use repack::repack;
 pub use service::{service, services};
 pub use size::size;

@@ -62,6 +62,9 @@ pub fn plan(plan: &Plan) -> String {
 fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     let region = network.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
     page.line(&format!("{}{region}", styled(BOLD, name)));
+    if let Some(why) = &network.isolated {
+        page.paragraph("  ", &format!("isolated: {why}"));
+    }
     for usage in usage(&network.free, MAP) {
         declared(page, &usage);
     }

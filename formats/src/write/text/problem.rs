@@ -1,6 +1,6 @@
 //! What went wrong, and what codes mean.
 
-use ipplan::{Code, Notice, Problem};
+use ipplan::{Code, Notice, Problem, Request};
 
 use super::excerpt::{File, excerpt, lines};
 use super::page::{BOLD, DIM, ERROR, NOTICE, Page, styled};
@@ -39,6 +39,12 @@ fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
         head(&mut page, problem);
         if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.of(problem)?))) {
             excerpt(&mut page, file.name, &lines, spot);
+        }
+        for place in &problem.also {
+            page.line(&format!("  and {place}"));
+            if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.at(place)?))) {
+                excerpt(&mut page, file.name, &lines, spot);
+            }
         }
         hints(&mut page, problem);
     }
@@ -84,6 +90,32 @@ pub fn notices(notices: &[Notice]) -> String {
         page.paragraph("  ", &format!("{}{mark}", notice.message));
     }
     page.finish()
+}
+
+/// What a check without problems found, and what it looked at.
+///
+/// ```
+/// let text = ipplan_formats::text::check(&ipplan::Request::default(), &[]);
+/// assert!(text.starts_with("no problem found in 0 networks and 0 subnets"));
+/// ```
+pub fn check(request: &Request, notices: &[Notice]) -> String {
+    let networks = request.networks.len();
+    let subnets = request.networks.values().map(|network| network.subnets.len()).sum::<usize>();
+    let counted = |count: usize, what: &str| match count {
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    };
+    let mut page = Page::default();
+    page.paragraph(
+        "",
+        &format!(
+            "no problem found in {} and {}: sizes, ranges and given places. Whether the rest fits \
+             was not tried; `ipplan plan` does that.",
+            counted(networks, "network"),
+            counted(subnets, "subnet"),
+        ),
+    );
+    self::notices(notices) + &page.finish()
 }
 
 /// What codes mean.
