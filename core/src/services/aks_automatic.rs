@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "aks-automatic",
     name: "AKS Automatic in a custom virtual network",
-    aliases: &["automatic", "aks-automatic-cluster"],
+    aliases: &["aks-automatic-cluster", "automatic-cluster"],
     group: Group::Containers,
     about: "The three subnets of an Automatic cluster: its API server's, delegated, and those of \
             system and user nodes. Pods live in an overlay and take no address of the network.",

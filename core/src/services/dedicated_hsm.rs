@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "dedicated-hsm",
     name: "Azure Dedicated HSM",
-    aliases: &["azure-dedicated-hsm", "hsm"],
+    aliases: &["azure-dedicated-hsm"],
     group: Group::Compute,
     about: "The delegated subnet of hardware security modules, one address each. Its page asks for no \
             particular size, and nothing else may live in it.",

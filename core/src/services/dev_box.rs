@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "dev-box",
     name: "Microsoft Dev Box network connection",
-    aliases: &["microsoft-dev-box", "devbox", "network-connection"],
+    aliases: &["microsoft-dev-box", "devbox", "dev-boxes"],
     group: Group::Compute,
     about: "The subnet of the dev boxes of a network connection. Its pages state no size: every dev \
             box has a network interface in the subnet, and one address is counted for each.",

@@ -82,6 +82,6 @@ static DELEGATION: Fact<&str> =
 static PAGE: Source = Source::new(
     "Configuring private networking for GitHub-hosted runners in your enterprise",
     "https://docs.github.com/enterprise-cloud@latest/admin/configuring-settings/configuring-private-networking-for-hosted-compute-products/configuring-private-networking-for-github-hosted-runners-in-your-enterprise",
-    Edition::new(2024, 4, 2),
+    Edition::new(2026, 1, 1),
 )
-.noting("the page has no date; this is the day on which the feature became generally available");
+.noting("the page has no date; this is the year of the text that was read");

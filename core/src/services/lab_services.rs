@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "lab-services",
     name: "Azure Lab Services lab plan, advanced networking",
-    aliases: &["azure-lab-services", "lab-plan", "labs"],
+    aliases: &["azure-lab-services", "lab-plan"],
     group: Group::Compute,
     about: "The delegated subnet of the labs of one lab plan: their template machines and their lab \
             machines.",

@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "load-testing",
     name: "Azure Load Testing, tests of private endpoints",
-    aliases: &["azure-load-testing", "load-test", "jmeter"],
+    aliases: &["azure-load-testing", "load-test"],
     group: Group::Compute,
     about: "The test engines of load tests that run inside a virtual network, one address each \
             while a test runs. The subnet has no delegation.",

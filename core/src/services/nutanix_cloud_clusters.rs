@@ -7,7 +7,7 @@ use super::shared;
 pub static SERVICE: Service = Service {
     id: "nutanix-cloud-clusters",
     name: "Nutanix Cloud Clusters (NC2) on Azure",
-    aliases: &["nc2", "nutanix", "nutanix-nc2", "baremetal"],
+    aliases: &["nc2", "nutanix", "nutanix-nc2"],
     group: Group::Compute,
     about: "The delegated subnet of the bare-metal nodes of a cluster. The pages of Azure state no \
             size, so the room is yours to say.",
