@@ -251,6 +251,7 @@ impl Plan {
     /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
         let subnets = self.networks.values().flat_map(|network| network.subnets.values());
-        each_once(subnets.flat_map(|subnet| subnet.size.sources()))
+        let told = self.notices().into_iter().filter_map(|(notice, _)| notice.source);
+        each_once(subnets.flat_map(|subnet| subnet.size.sources()).chain(told))
     }
 }
