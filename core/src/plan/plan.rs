@@ -1,6 +1,7 @@
 //! From what is wanted to where everything goes.
 
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -44,13 +45,18 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
     let wants = wants::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, lock, &mut problems);
-    problems.extend(ranges::collisions(request));
+    let collisions = ranges::collisions(request);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
     let destinations = destinations::of(&wants);
     for (name, wants) in wants {
         let Some(prefixes) = rooms.get(name) else { continue };
+        // That nothing fits into a range that is somebody else's follows, and helps nobody.
+        let own = format!("networks.{name}.space");
+        if collisions.iter().any(|problem| problem.place.starts_with(&own)) {
+            continue;
+        }
         let locked = lock.networks.get(name);
         let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
         let keep_outs = if isolated { &alone } else { &keep_outs };
@@ -64,6 +70,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
+    problems.extend(collisions);
     destinations::warn(&destinations, &mut networks);
     problems.dedup();
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }

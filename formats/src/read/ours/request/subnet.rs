@@ -35,7 +35,8 @@ impl Reader {
             }
         };
         for key in ["services", "workloads", "contains"] {
-            if let Some(node) = entries.take(key) {
+            // A number of services is an input of one service.
+            if let Some(node) = entries.take_list(key) {
                 let message = format!("a subnet has no key {key}");
                 let problem = Problem::new(&codes::UNKNOWN_KEY, message);
                 self.problem(problem.hint(SEVERAL), &path.key(key));
@@ -58,6 +59,9 @@ impl Reader {
                 let service = self.service(service, &path.key("service"), &keys);
                 let workload = self.workload(service, entries, path, SUBNET_KEYS);
                 subnet.holds.extend(workload);
+            }
+            (None, Some(holds)) if items(holds).is_empty() && !sized => {
+                self.no_service(&entries, path, path.name());
             }
             (None, Some(holds)) => {
                 let path_of_holds = path.key("holds");
