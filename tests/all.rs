@@ -7,6 +7,7 @@ mod files;
 mod index;
 mod invariants;
 mod reference;
+mod rooms;
 mod rust_version;
 mod source;
 mod sources;

@@ -102,11 +102,11 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
         };
         let (old, new) = (subnets(before), subnets(after));
         for subnet in names(&old, &new) {
-            let here = |it: Option<&LockedSubnet>| {
+            let here = |it: Option<&LockedSubnet>| -> Vec<IpNet> {
                 let prefixes = it.filter(|it| !it.gone).map(|it| it.prefixes.iter().collect());
                 prefixes.unwrap_or_default()
             };
-            for (before, after) in pairs(here(old.get(subnet)), here(new.get(subnet))) {
+            for (before, after) in pairs(&here(old.get(subnet)), &here(new.get(subnet))) {
                 let outcome = match (before, after) {
                     (None, None) => continue,
                     (None, Some(_)) => Outcome::Added,
@@ -125,7 +125,7 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
 
 /// The prefixes of a subnet before, each with what became of it: those that stayed, then the others of
 /// each family side by side.
-fn pairs(before: Vec<IpNet>, after: Vec<IpNet>) -> Vec<(Option<IpNet>, Option<IpNet>)> {
+fn pairs(before: &[IpNet], after: &[IpNet]) -> Vec<(Option<IpNet>, Option<IpNet>)> {
     let mut pairs = Vec::new();
     for family in [Family::V4, Family::V6] {
         let of = |all: &[IpNet], others: &[IpNet]| -> Vec<IpNet> {
@@ -134,7 +134,7 @@ fn pairs(before: Vec<IpNet>, after: Vec<IpNet>) -> Vec<(Option<IpNet>, Option<Ip
         };
         let stayed = before.iter().filter(|it| Family::of(it) == family && after.contains(it));
         pairs.extend(stayed.map(|it| (Some(*it), Some(*it))));
-        let (old, new) = (of(&before, &after), of(&after, &before));
+        let (old, new) = (of(before, after), of(after, before));
         let rows = old.len().max(new.len());
         pairs.extend((0..rows).map(|row| (old.get(row).copied(), new.get(row).copied())));
     }

@@ -8,7 +8,7 @@ use core::cmp::Reverse;
 use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::{Family, PrefixLen, sort_by_key};
-use crate::problem::{Problem, codes};
+use crate::problem::{Edit, Problem, codes};
 use crate::space::{Shortfall, Space};
 
 use super::clear;
@@ -177,7 +177,8 @@ impl<'w, 'a> Ground<'w, 'a> {
         let gone = self.stays.iter().filter(|stay| stay.why == Held::Gone);
         gone.fold(problem, |problem, stay| {
             let Stay { subnet, range, .. } = stay;
-            problem.hint(format!("release {name}.{subnet} at {range}, if nothing lives there"))
+            let hint = format!("release {name}.{subnet} at {range}, if nothing lives there");
+            problem.offer(hint, Edit::release(name, subnet))
         })
     }
 }

@@ -10,7 +10,7 @@ use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen, Prefixes, SpaceError};
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem, codes};
+use crate::problem::{Edit, Notice, Problem, codes};
 use crate::service::platform;
 use crate::size::to_avoid;
 use crate::space::{Balance, Space};
@@ -52,8 +52,8 @@ pub(super) fn place(
                     put(number, block);
                 }
                 for block in left {
-                    // It was carved just now, so it can be given back.
-                    let _ = space.release(block);
+                    let released = space.release(block);
+                    debug_assert!(released.is_ok(), "it was carved just now");
                 }
             }
         }
@@ -221,12 +221,17 @@ fn keep_places(
                     let former = want.former.iter();
                     former.map(|at| (&*want.key, *at, ", given up but not released"))
                 });
-                let gone = gone.iter().flat_map(|(key, it)| {
+                let left = gone.iter().flat_map(|(key, it)| {
                     it.keeps().map(|at| (key.as_str(), at, ", not wanted but not released"))
                 });
-                let who = who_is_there(*range, others.chain(former).chain(gone), request);
+                let who = who_is_there(*range, others.chain(former).chain(left), request);
                 let message = format!("{range} is not free for {}: {who}", want.key);
-                Problem::new(&codes::PIN_TAKEN, message)
+                let problem = Problem::new(&codes::PIN_TAKEN, message);
+                let left = gone.iter().filter(|(_, it)| it.keeps().any(|at| overlap(*range, at)));
+                left.fold(problem, |problem, (key, _)| {
+                    let hint = format!("release {}.{key}, if nothing lives there", want.network());
+                    problem.offer(hint, Edit::release(want.network(), key.as_str()))
+                })
             }
             other => Problem::new(&codes::PIN_OUTSIDE, other.to_string()),
         };
@@ -235,9 +240,15 @@ fn keep_places(
     for want in wants {
         let range = want.pin.as_ref().map(|pin| pin.prefixes.first());
         let room = range.and_then(|range| start_of(range, want.subnet.reserve?));
-        room.into_iter().for_each(|room| space.reserve(room));
+        if let Some(room) = room {
+            space.reserve(room);
+        }
     }
     problems
+}
+
+fn overlap(a: IpNet, b: IpNet) -> bool {
+    a.contains(&b) || b.contains(&a)
 }
 
 fn who_is_there<'a>(

@@ -73,6 +73,10 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     problems.extend(collisions);
     destinations::warn(&destinations, &mut networks);
     problems.dedup();
+    debug_assert!(
+        !problems.is_empty() || networks.len() == request.networks.len(),
+        "a network is only left out where a problem says why"
+    );
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
 }
 

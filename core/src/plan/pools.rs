@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::{Family, PrefixLen, overlaps, summarize};
-use crate::problem::{Problem, codes, nearest};
+use crate::problem::{Problem, codes};
 use crate::service::platform;
 use crate::space::Space;
 
@@ -171,10 +171,8 @@ fn hand_out(
 fn unknown_pool(request: &Request, name: &str, pool: &str) -> Problem {
     let message = format!("{name} takes its space from {pool}, but there is no such pool");
     let problem = Problem::new(&codes::UNKNOWN_POOL, message).at(format!("networks.{name}.from"));
-    match nearest(pool, request.pools.keys().map(String::as_str)) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
-        None => problem.hint("declare it under pools"),
-    }
+    let pools = request.pools.keys().map(String::as_str);
+    problem.did_you_mean(pool, pools).or_hint("declare it under pools")
 }
 
 /// An address that two pools hold could be handed out twice.

@@ -5,11 +5,13 @@
 
 mod code;
 pub mod codes;
+mod hint;
 mod nearest;
 mod notice;
 mod problem;
 
 pub use code::Code;
+pub use hint::{Edit, Hint, Setting, Where};
 pub use nearest::nearest;
 pub use notice::Notice;
 pub use problem::Problem;

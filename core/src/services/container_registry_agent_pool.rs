@@ -1,6 +1,7 @@
 //! Azure Container Registry tasks: the agent pool in a virtual network.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// An agent pool of Container Registry tasks.
 pub static SERVICE: Service = Service {
@@ -13,7 +14,13 @@ pub static SERVICE: Service = Service {
     inputs: &[&INSTANCES],
     subnets: &[SubnetRule {
         shareable: true,
-        demand: |given| Demand::none().asked(given.count(&INSTANCES), "agent instances"),
+        demand: |given| {
+            Demand::none().steady(
+                given.count(&INSTANCES),
+                "agent instances",
+                given.at(&PER_CONFIGURATION),
+            )
+        },
         ..SubnetRule::ORDINARY
     }],
     facts: &[],
@@ -44,7 +51,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the pool.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of the agent pool, at the most", 1, 1_000);
 
 static PAGE: Source = Source::new(

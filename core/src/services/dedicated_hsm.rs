@@ -42,7 +42,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Devices.
-pub const DEVICES: Input = Input::count("devices", "HSM devices in the subnet", 1, 1_000);
+pub const DEVICES: Input<Count> = Input::count("devices", "HSM devices in the subnet", 1, 1_000);
 
 static PER_DEVICE: Fact<u64> = Fact::new("addresses per device", &[Cited::new(1, &NETWORKING)]);
 static DELEGATION: Fact<&str> = Fact::new(

@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
         demand: |given| {
             Demand::none().steady(1, "managed domain, at its most", given.at(&PER_DOMAIN))
         },
+        one: Some(&PAGE),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&PER_DOMAIN],

@@ -63,7 +63,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Jobs at a time.
-pub const CONCURRENCY: Input = Input::count(
+pub const CONCURRENCY: Input<Count> = Input::count(
     "concurrency",
     "jobs that run at a time, at the most: the maximum job concurrency of the runners",
     1,
@@ -71,7 +71,7 @@ pub const CONCURRENCY: Input = Input::count(
 )
 .also(&["max-concurrency", "runners", "jobs"]);
 /// Whether to keep the buffer.
-pub const BUFFER: Input = Input::switch("buffer", "keep the buffer that GitHub advises");
+pub const BUFFER: Input<Switch> = Input::switch("buffer", "keep the buffer that GitHub advises");
 
 static PER_RUNNER: Fact<u64> = Fact::new("addresses per runner", &[Cited::new(1, &PAGE)]);
 static PERCENT: Fact<u64> =

@@ -59,7 +59,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Labs of the plan.
-pub const LABS: Input = Input::count("labs", "labs of the lab plan", 1, 1_000);
+pub const LABS: Input<Count> = Input::count("labs", "labs of the lab plan", 1, 1_000);
 
 static PER_LAB: Fact<u64> = Fact::new("addresses per lab", &[Cited::new(512, &PAGE_2023)]);
 static DELEGATION: Fact<&str> = Fact::new(

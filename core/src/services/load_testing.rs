@@ -55,7 +55,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Test engines at a time.
-pub const ENGINES: Input =
+pub const ENGINES: Input<Count> =
     Input::count("engines", "test engines of all tests that run at a time", 1, 10_000)
         .also(&["engine-instances", "test-engines"]);
 

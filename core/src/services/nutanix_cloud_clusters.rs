@@ -51,7 +51,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Addresses to keep room for.
-pub const ROOM: Input = shared::ROOM;
+pub const ROOM: Input<Count> = shared::ROOM;
 
 static IPV6: Fact<bool> =
     Fact::new("whether the subnet may carry IPv6", &[Cited::new(false, &PAGE)]);

@@ -7,7 +7,7 @@ use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Prefixes, Problem, codes}
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 
-use crate::lock::{VERSION, hash};
+use crate::lockfile::{VERSION, hash};
 use crate::read::syntax::json;
 use crate::read::syntax::tree::{Lines, Spot};
 

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use ipplan::{Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, codes, nearest};
+use ipplan::{Edit, Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, codes};
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
@@ -61,9 +61,7 @@ impl Reader {
         if fit.is_none() {
             let message = format!("fit is {text:?}; it is need or advised");
             let problem = Problem::new(&codes::NOT_A_CHOICE, message);
-            let near = nearest(text, ["need", "advised"]);
-            let hint = near.map(|near| format!("did you mean {near}?"));
-            self.problem(hint.into_iter().fold(problem, Problem::hint), path);
+            self.problem(problem.did_you_mean(text, ["need", "advised"]), path);
         }
         fit
     }
@@ -146,7 +144,8 @@ impl Reader {
             Ok(network) if network == network.trunc() => return Some(network),
             Ok(network) => {
                 let message = format!("{network} has host bits set");
-                Problem::new(&codes::HOST_BITS, message).hint(network.trunc().to_string())
+                let network = network.trunc().to_string();
+                Problem::new(&codes::HOST_BITS, message).offer(network.clone(), Edit::set(network))
             }
             Err(_) => {
                 let problem =
@@ -154,7 +153,10 @@ impl Reader {
                 match text.parse::<std::net::IpAddr>() {
                     Ok(address) => {
                         let network = IpNet::from(address);
-                        problem.hint(format!("for this one address, write {network}"))
+                        problem.offer(
+                            format!("for this one address, write {network}"),
+                            Edit::set(network.to_string()),
+                        )
                     }
                     Err(_) => problem.hint("write one as 10.0.0.0/24 or fd00::/64"),
                 }
