@@ -9,9 +9,9 @@ use ipplan::{
 use serde::Serialize;
 use serde_json::{Map, Serializer, Value, json};
 
-use super::super::sentences;
 use crate::read::Places;
 use crate::write::ours;
+use crate::write::show::sentences;
 
 use super::visible::Visible;
 
