@@ -117,7 +117,7 @@ pub static READERS: &[Reader] = &[
 /// file, which may be empty.
 ///
 /// A lock, a plan and a list become requests. Their blocks are pinned where they are; those that do
-/// not say what lives in them hold as many plain addresses as they have, so that they are full. A
+/// not say what lives in them are subnets whose use is not known, so they are full. A
 /// text in a language that is known and not read, such as a Terraform plan, is one problem that names
 /// it.
 ///

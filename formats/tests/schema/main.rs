@@ -65,6 +65,7 @@ fn problems() {
     let refused = read::request("fit: neat", read::Syntax::Yaml).unwrap_err();
     schema.holds(&json::problems_in(&refused.problems, &refused.places));
     let cited = Problem::new(&codes::TOO_SMALL, "it is too small").source(page());
+    let cited = cited.at("networks.a.space").and("networks.b.space");
     schema.holds(&json::problems(&[cited.clone(), with_every_change(cited)]));
     schema.all_of_it_occurred();
 }
