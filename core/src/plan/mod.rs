@@ -6,6 +6,7 @@
 mod alike;
 mod clear;
 mod crowded;
+mod destinations;
 mod diff;
 mod early;
 mod ground;
@@ -16,6 +17,7 @@ mod network;
 mod plan;
 mod planned;
 mod pools;
+mod ranges;
 mod repack;
 mod request;
 mod units;

@@ -2,21 +2,20 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
 use crate::address::summarize;
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem, codes};
-use crate::space::Space;
+use crate::problem::{Notice, Problem};
 
 use super::crowded::crowded;
 use super::lock::Lock;
 use super::planned::Plan;
 use super::request::Request;
-use super::{network, pools, wants};
+use super::{destinations, network, pools, ranges, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -46,17 +45,24 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
     let wants = wants::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let collisions = ranges::collisions(request);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
+    let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
+    let destinations = destinations::of(&wants);
     for (name, wants) in wants {
-        let (Some(network), Some(prefixes)) = (request.networks.get(name), rooms.get(name)) else {
+        let Some(prefixes) = rooms.get(name) else { continue };
+        // That nothing fits into a range that is somebody else's follows, and helps nobody.
+        let own = format!("networks.{name}.space");
+        if collisions.iter().any(|problem| problem.place.starts_with(&own)) {
             continue;
-        };
+        }
         let locked = lock.networks.get(name);
-        match network::place(request, &keep_outs, name, prefixes, &wants, locked) {
-            Ok(mut planned) => {
-                planned.region.clone_from(&network.region);
-                networks.insert(name.into(), planned);
+        let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+        let keep_outs = if isolated { &alone } else { &keep_outs };
+        match network::place(request, keep_outs, name, prefixes, &wants, locked) {
+            Ok(planned) => {
+                networks.insert(String::from(name), planned);
             }
             Err(more) => problems.extend(more),
         }
@@ -64,6 +70,9 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
+    problems.extend(collisions);
+    destinations::warn(&destinations, &mut networks);
+    problems.dedup();
     debug_assert!(
         !problems.is_empty() || networks.len() == request.networks.len(),
         "a network is only left out where a problem says why"
@@ -71,7 +80,8 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
 }
 
-/// Checks and sizes everything, and places nothing inside a network.
+/// Checks and sizes everything: inputs, ranges, and the places that subnets have to have. Placing the
+/// others is not tried, so whether they fit is left to [`plan()`].
 ///
 /// # Errors
 ///
@@ -89,12 +99,16 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
     let wants = wants::all(request, &lock, &mut problems);
     let rooms = pools::rooms(request, &wants, &lock, &mut problems);
-    for (name, prefixes) in rooms {
-        if let Err(error) = Space::new(&prefixes) {
-            let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-            problems.push(problem.at(format!("networks.{name}.space")));
+    problems.extend(ranges::collisions(request));
+    for (name, prefixes) in &rooms {
+        let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
+        let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);
+        let gone = BTreeMap::new();
+        match network::settled(request, &keep_outs, name, prefixes, wants, &gone) {
+            Ok((_, more)) | Err(more) => problems.extend(more),
         }
     }
+    problems.dedup();
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -102,8 +116,14 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let crowded: Vec<Notice> =
         wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let whole = request.networks.iter().flat_map(|(name, network)| {
+        let prefixes = rooms.get(name).map_or([].as_slice(), Vec::as_slice);
+        let subnets = wants.get(name.as_str()).map_or(0, Vec::len);
+        ranges::notices(network, prefixes, subnets, edition)
+    });
+    let whole: Vec<Notice> = whole.collect();
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
-    for notice in sizes.chain(&crowded) {
+    for notice in sizes.chain(&crowded).chain(&whole) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

@@ -59,6 +59,10 @@ pub struct PlannedNetwork {
     pub subnets: BTreeMap<String, PlannedSubnet>,
     /// Blocks of subnets that are no longer wanted and were not released yet, by key.
     pub gone: BTreeMap<String, LockedSubnet>,
+    /// Why it is compared with no other network, where it is isolated.
+    pub isolated: Option<String>,
+    /// What to know of it as a whole.
+    pub notices: Vec<Notice>,
     /// What is left.
     pub free: Space,
 }
@@ -193,7 +197,8 @@ impl Plan {
         if new.is_empty() { Ok(()) } else { Err(new) }
     }
 
-    /// What to know, each notice once, with the subnets it is about as `network.subnet`.
+    /// What to know, each notice once, with the networks and the subnets it is about, these as
+    /// `network.subnet`.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::app_service::*};
@@ -206,22 +211,28 @@ impl Plan {
     /// let (_, about) = notices.iter().find(|it| it.0.code.id == "under-advice").unwrap();
     /// assert_eq!(*about, ["hub.api", "hub.web"]);
     /// ```
-    pub fn notices(&self) -> Vec<(&Notice, Vec<String>)> {
-        let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
+    pub fn notices<'a>(&'a self) -> Vec<(&'a Notice, Vec<String>)> {
+        let mut notices: Vec<(&'a Notice, Vec<String>)> = Vec::new();
         // Where each is among them: of what to know about places there can be as many as subnets.
         let mut known = BTreeMap::new();
+        let mut tell = |notice: &'a Notice, place: String| {
+            let page = notice.source.map(|source| (source.url, source.date));
+            let same = (notice.code.id, &*notice.message, page);
+            let at = *known.entry(same).or_insert(notices.len());
+            if at == notices.len() {
+                notices.push((notice, Vec::new()));
+            }
+            if let Some((_, places)) = notices.get_mut(at) {
+                places.push(place);
+            }
+        };
         for (name, network) in &self.networks {
+            for notice in &network.notices {
+                tell(notice, name.clone());
+            }
             for (key, subnet) in &network.subnets {
                 for notice in subnet.size.notices.iter().chain(&subnet.notices) {
-                    let page = notice.source.map(|source| (source.url, source.date));
-                    let same = (notice.code.id, &*notice.message, page);
-                    let at = *known.entry(same).or_insert(notices.len());
-                    if at == notices.len() {
-                        notices.push((notice, Vec::new()));
-                    }
-                    if let Some((_, places)) = notices.get_mut(at) {
-                        places.push(format!("{name}.{key}"));
-                    }
+                    tell(notice, format!("{name}.{key}"));
                 }
             }
         }
@@ -240,6 +251,7 @@ impl Plan {
     /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
         let subnets = self.networks.values().flat_map(|network| network.subnets.values());
-        each_once(subnets.flat_map(|subnet| subnet.size.sources()))
+        let told = self.notices().into_iter().filter_map(|(notice, _)| notice.source);
+        each_once(subnets.flat_map(|subnet| subnet.size.sources()).chain(told))
     }
 }

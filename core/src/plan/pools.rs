@@ -14,6 +14,7 @@ use crate::space::Space;
 
 use super::lock::{Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
+use super::ranges::not_unicast;
 use super::request::{Request, Room};
 use super::units::{in_order, units};
 use super::wants::Want;
@@ -30,7 +31,9 @@ pub(super) fn rooms<'a>(
     for (name, network) in &request.networks {
         match &network.room {
             Room::Declared(space) => {
-                let refused = forbidden(space, &format!("networks.{name}.space"));
+                let place = format!("networks.{name}.space");
+                let mut refused = forbidden(space, &place);
+                refused.extend(not_unicast(space, &place));
                 if refused.is_empty() {
                     rooms.insert(name.clone(), space.clone());
                 }
@@ -49,14 +52,19 @@ pub(super) fn rooms<'a>(
         }
     }
     problems.extend(pools_that_overlap(request));
-    let declared: Vec<IpNet> = rooms.values().flatten().copied().collect();
+    let isolated =
+        |name: &String| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+    let declared = rooms.iter().filter(|(name, _)| !isolated(name)).flat_map(|(_, space)| space);
+    let declared: Vec<IpNet> = declared.copied().collect();
     let mut taken = keep_outs(request);
     taken.extend(declared);
     taken.extend(gone(request, lock).flat_map(|(_, network)| network.space));
     let taken: Vec<IpNet> = summarize(&taken).collect();
     for (pool, takers) in takers {
         let Some(prefixes) = request.pools.get(pool) else { continue };
-        let refused = forbidden(prefixes, &format!("pools.{pool}"));
+        let place = format!("pools.{pool}");
+        let mut refused = forbidden(prefixes, &place);
+        refused.extend(not_unicast(prefixes, &place));
         if !refused.is_empty() {
             problems.extend(refused);
             continue;

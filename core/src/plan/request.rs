@@ -76,6 +76,11 @@ pub struct Network {
     pub room: Room,
     /// The Azure region, for people and for templates.
     pub region: Option<String>,
+    /// Why its ranges may be those of other networks too: it never meets them, and is compared with
+    /// nothing.
+    pub isolated: Option<String>,
+    /// Why it has addresses that are not private: whose they are.
+    pub public: Option<String>,
     /// The subnets.
     pub subnets: BTreeMap<String, Subnet>,
 }
@@ -220,7 +225,13 @@ impl Network {
     /// assert_eq!(Network::within(space.clone()).room, Room::Declared(space));
     /// ```
     pub const fn within(space: Vec<IpNet>) -> Network {
-        Network { room: Room::Declared(space), region: None, subnets: BTreeMap::new() }
+        Network {
+            room: Room::Declared(space),
+            region: None,
+            isolated: None,
+            public: None,
+            subnets: BTreeMap::new(),
+        }
     }
 
     /// A network that takes its space from a pool, just large enough for its subnets.
@@ -233,7 +244,7 @@ impl Network {
     /// ```
     pub fn from_pool(pool: impl Into<String>) -> Network {
         let room = Room::From { pool: pool.into(), prefix_len: None };
-        Network { room, region: None, subnets: BTreeMap::new() }
+        Network { room, ..Network::within(Vec::new()) }
     }
 
     /// The same with one more subnet. Giving one again replaces it.

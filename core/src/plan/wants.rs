@@ -12,7 +12,7 @@ use ipnet::IpNet;
 use crate::address::{Family, PrefixLen, Prefixes};
 use crate::problem::{Edit, Problem, codes};
 use crate::service::{CheckedWorkload, platform};
-use crate::size::{Asked, DecidedBy, Options, Size};
+use crate::size::{Asked, DecidedBy, Options, Size, named};
 
 use super::alike::Alike;
 use super::early::TooEarly;
@@ -152,10 +152,8 @@ fn of<'a>(
     wants: &mut Vec<Want<'a>>,
 ) -> Result<(), Vec<Problem>> {
     let name = entry.name;
-    if subnet.holds.is_empty() {
-        let problem = Problem::new(&codes::NO_SERVICE, format!("{name} says not what lives in it"));
-        return Err(alloc::vec![problem.hint("name a service, such as hosts")]);
-    }
+    // Where nothing else says what lives in it, a name that Azure insists on does.
+    let named = if subnet.holds.is_empty() { named(name, options.edition) } else { Vec::new() };
     let checked = alike.checked(&subnet.holds)?;
     let count = checked.roles.len().max(1);
     unclear(name, subnet, &checked.roles).map_err(|problem| alloc::vec![problem])?;
@@ -168,7 +166,11 @@ fn of<'a>(
         let kept = Kept::of(entry, kept(locked, &key, was.as_deref()), at, subnet.ipv6);
         let settled = kept.and_then(|kept| {
             let asked = asked(entry, subnet, kept.pin.as_ref())?;
-            match checked.size(number, options, asked) {
+            let size = match named.as_slice() {
+                [] => checked.size(number, options, asked),
+                named => checked.size_by_name(named, options, asked.as_ref()),
+            };
+            match size {
                 Ok(size) => Ok((kept, size)),
                 Err(problem) => Err(outgrown(placed(problem, entry, subnet, &kept), entry, &kept)),
             }

@@ -84,6 +84,11 @@ fn network(network: &Network) -> Json {
     if let Some(region) = &network.region {
         set("region", text(region));
     }
+    for (key, why) in [("isolated", &network.isolated), ("public", &network.public)] {
+        if let Some(why) = why {
+            set(key, text(why));
+        }
+    }
     if !network.subnets.is_empty() {
         set("subnets", named(&network.subnets, subnet));
     }
@@ -93,6 +98,7 @@ fn network(network: &Network) -> Json {
 fn subnet(subnet: &Subnet) -> Json {
     let mut file = Map::new();
     match subnet.holds.as_slice() {
+        [] => {}
         [workload] => inputs(workload, &mut file),
         several => {
             file.insert("holds".to_owned(), several.iter().map(held).collect());

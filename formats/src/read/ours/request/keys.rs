@@ -4,7 +4,8 @@
 pub(crate) const REQUEST_KEYS: &[&str] =
     &["edition", "fit", "headroom", "avoid", "pools", "networks"];
 /// The keys of a network.
-pub(crate) const NETWORK_KEYS: &[&str] = &["space", "from", "prefix-length", "region", "subnets"];
+pub(crate) const NETWORK_KEYS: &[&str] =
+    &["space", "from", "prefix-length", "region", "isolated", "public", "subnets"];
 /// The keys of a subnet, beside the inputs of its service.
 pub(crate) const SUBNET_KEYS: &[&str] = &[
     "service",

@@ -124,6 +124,13 @@ fn network() -> Value {
                 "How large a block it takes from the pool; else as large as its subnets need",
             ),
             "region" => described("text", "The Azure region"),
+            "isolated" => described(
+                "text",
+                "Why its ranges may be those of other networks too: it never meets them",
+            ),
+            "public" => {
+                described("text", "Why it has addresses that are not private: whose they are")
+            }
             _ => json!({
                 "description": "The subnets",
                 "type": "object",
