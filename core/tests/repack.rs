@@ -5,13 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::services::hosts;
 use ipplan::{
-    Held, IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, PrefixLen, Repack, Request,
-    Service, Space, Subnet, plan, repack,
+    Held, IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, PrefixLen, Problem,
+    REPACK_STEPS, Repack, Request, Service, Space, Subnet, plan,
 };
 use proptest::prelude::*;
 
 fn net(text: &str) -> IpNet {
     text.parse().unwrap()
+}
+
+fn repack(
+    request: &Request,
+    lock: &Lock,
+    fit_for: &[(String, PrefixLen)],
+) -> Result<Repack, Vec<Problem>> {
+    ipplan::repack(request, lock, fit_for, REPACK_STEPS)
 }
 
 /// A subnet of that length.
@@ -21,7 +29,7 @@ fn of_length(length: u8) -> Subnet {
 }
 
 fn locked(range: &str) -> LockedSubnet {
-    LockedSubnet { range: net(range), ipv6: None, gone: false }
+    LockedSubnet::at(net(range))
 }
 
 /// A network of these prefixes with these subnets in place, and its request.
@@ -125,7 +133,7 @@ fn what_the_request_cannot_place_elsewhere_stays() {
     assert_eq!(answer.fit_for, [("hub".to_owned(), net("10.0.2.0/23"))]);
     // The two that may move are released under the names that the lock has.
     let moved: Vec<&str> = answer.moves.iter().map(|it| it.release.as_str()).collect();
-    assert_eq!(moved, ["hub.late", "hub.before"]);
+    assert_eq!(moved, ["hub/late", "hub/before"]);
     let mut stays: Vec<(&str, Held)> =
         answer.stays.iter().map(|stay| (stay.subnet.as_str(), stay.why)).collect();
     stays.sort();
@@ -318,7 +326,7 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
     }
     for it in &answer.moves {
         assert_eq!(before[&it.subnet].range, it.from);
-        assert_eq!(format!("hub.{}", it.subnet), it.release);
+        assert_eq!(format!("hub/{}", it.subnet), it.release);
         assert_eq!(it.from.prefix_len(), it.to.prefix_len());
         space.carve_at(it.to).unwrap();
         space.release(it.from).unwrap();

@@ -1,9 +1,9 @@
 //! The lock file: JSON, sorted, one line a subnet, so that a difference in it reads well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use ipplan::{Lock, Problem, codes, nearest};
+use ipplan::{Lock, LockedNetwork, Problem, Request, codes, nearest, place};
 use sha2::{Digest, Sha256};
 
 use crate::read::{self, Kind};
@@ -64,6 +64,7 @@ fn networks(lock: &Lock) -> String {
             if let Some(range) = subnet.ipv6 {
                 let _ = write!(text, ", \"ipv6\": \"{range}\"");
             }
+            text.push_str(if subnet.ipv6_gone { ", \"ipv6-gone\": true" } else { "" });
             text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
         });
         text.push_str("\n    }");
@@ -129,58 +130,185 @@ pub fn expect(lock: &Lock, expected: &str) -> Result<(), Problem> {
     Err(problem.hint("read the lock again, and plan again"))
 }
 
-/// Forgets subnets (`NETWORK.SUBNET`) or whole networks, so that the next plan may use their addresses.
+/// Refuses to plan a request that has no network around a lock that has some: everything would become
+/// a tombstone, and mostly the program that writes the request has failed.
 ///
 /// # Errors
 ///
-/// `not-in-lock`, one problem for each name that the lock does not know; then nothing is released.
+/// `empty-request`.
+///
+/// ```
+/// use ipplan::{Lock, LockedNetwork, Request};
+/// use ipplan_formats::lock;
+///
+/// let known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into() };
+/// let problem = lock::not_emptied(&Request::default(), &known).unwrap_err();
+/// assert_eq!(problem.code.id, "empty-request");
+/// assert!(lock::not_emptied(&Request::default(), &Lock::default()).is_ok());
+/// ```
+pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
+    let lives = |network: &LockedNetwork| {
+        network.subnets.is_empty() || network.subnets.values().any(|subnet| !subnet.gone)
+    };
+    let networks = lock.networks.values().filter(|network| lives(network)).count();
+    if !request.networks.is_empty() || networks == 0 {
+        return Ok(());
+    }
+    let subnets = lock.networks.values().flat_map(|network| network.subnets.values());
+    let subnets = subnets.filter(|subnet| !subnet.gone).count();
+    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let message = format!(
+        "the request has no network, so all that the lock places ({}, {}) would be no longer wanted",
+        count(networks, "network"),
+        count(subnets, "subnet")
+    );
+    Err(Problem::new(&codes::EMPTY_REQUEST, message)
+        .hint("look at what wrote the request")
+        .hint("give --allow-empty if it is meant: all of it stays reserved until it is released"))
+}
+
+/// What is to be forgotten of a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A subnet, or a network with all its subnets.
+    Whole,
+    /// Only the IPv6 range of a subnet, or of every subnet of a network.
+    Ipv6,
+}
+
+/// Forgets subnets (`NETWORK/SUBNET`) or whole networks, so that the next plan may use their addresses.
+///
+/// `NETWORK.SUBNET` names a subnet too, where that has one meaning only: Azure allows dots in names. A
+/// slash at the end (`NETWORK/`) says that a name is that of a network. To name something twice is to
+/// name it once.
+///
+/// # Errors
+///
+/// `not-in-lock`, one problem for each name that the lock does not know or that has two meanings there;
+/// then nothing is released.
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork};
-/// use ipplan_formats::lock;
+/// use ipplan_formats::lock::{self, Part};
 ///
 /// let mut known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into() };
-/// let problems = lock::release(&mut known, ["hup"]).unwrap_err();
+/// let problems = lock::release(&mut known, ["hup"], Part::Whole).unwrap_err();
 /// assert_eq!(problems[0].hints, ["did you mean hub?"]);
-/// assert!(lock::release(&mut known, ["hub"]).is_ok());
+/// assert!(lock::release(&mut known, ["hub"], Part::Whole).is_ok());
 /// assert!(known.networks.is_empty());
 /// ```
 pub fn release<'a>(
     lock: &mut Lock,
     names: impl IntoIterator<Item = &'a str>,
+    part: Part,
 ) -> Result<(), Vec<Problem>> {
-    let (mut after, mut problems) = (lock.clone(), Vec::new());
+    let (mut targets, mut unknown) = (BTreeSet::new(), Vec::new());
+    let mut problems = Vec::new();
     for name in names {
-        let was_there = match name.split_once('.') {
-            Some((network, subnet)) => after.release(network, subnet),
-            None => after.release_network(name),
-        };
-        if !was_there {
-            problems.push(unknown(lock, name));
+        match readings(lock, name).as_slice() {
+            [only] => {
+                targets.insert(only.clone());
+            }
+            [] => unknown.push(name),
+            several => problems.push(ambiguous(name, several)),
         }
     }
-    if problems.is_empty() {
-        *lock = after;
-        return Ok(());
+    problems.extend(not_in_lock(lock, &unknown));
+    if part == Part::Ipv6 {
+        problems.extend(targets.iter().filter_map(|target| without_ipv6(lock, target)));
     }
-    Err(problems)
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    for (network, subnet) in targets {
+        match (subnet, part) {
+            (Some(subnet), Part::Whole) => lock.release(&network, &subnet),
+            (None, Part::Whole) => lock.release_network(&network),
+            (Some(subnet), Part::Ipv6) => lock.release_ipv6(&network, &subnet),
+            (None, Part::Ipv6) => {
+                let subnets = lock.networks.get(&network).map(|it| it.subnets.clone());
+                subnets.unwrap_or_default().keys().fold(false, |any, subnet| {
+                    lock.release_ipv6(&network, subnet) || any
+                })
+            }
+        };
+    }
+    Ok(())
 }
 
-fn unknown(lock: &Lock, name: &str) -> Problem {
-    let message = format!("the lock has no {name}");
-    let problem = Problem::new(&codes::NOT_IN_LOCK, message).at("name");
-    let names: Vec<String> = lock
-        .networks
-        .iter()
-        .flat_map(|(network, it)| {
-            let subnets = it.subnets.keys().map(move |key| format!("{network}.{key}"));
-            subnets.chain([network.clone()])
-        })
-        .collect();
-    match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
-        None => problem.hint("name a subnet as NETWORK.SUBNET, or a whole network"),
+/// A network of a lock, or a subnet of one.
+type Target = (String, Option<String>);
+
+/// Everything that a name can mean.
+fn readings(lock: &Lock, name: &str) -> Vec<Target> {
+    let has = |network: &str, subnet: &str| {
+        lock.networks.get(network).is_some_and(|it| it.subnets.contains_key(subnet))
+    };
+    let subnet = |network: &str, subnet: &str| (network.to_owned(), Some(subnet.to_owned()));
+    if let Some((network, rest)) = name.split_once('/') {
+        if rest.is_empty() && lock.networks.contains_key(network) {
+            return vec![(network.to_owned(), None)];
+        }
+        if has(network, rest) {
+            return vec![subnet(network, rest)];
+        }
     }
+    let itself = lock.networks.contains_key(name).then(|| (name.to_owned(), None));
+    let dots = name.match_indices('.').filter_map(|(at, _)| name.split_at_checked(at));
+    let pairs = dots.map(|(network, rest)| (network, rest.get(1..).unwrap_or_default()));
+    let pairs = pairs.filter(|(network, rest)| has(network, rest));
+    itself.into_iter().chain(pairs.map(|(network, rest)| subnet(network, rest))).collect()
+}
+
+/// A target in the one way that has no other meaning.
+fn shown((network, subnet): &Target) -> String {
+    match subnet {
+        Some(subnet) => place::subnet(network, subnet),
+        None => format!("{network}/"),
+    }
+}
+
+fn ambiguous(name: &str, readings: &[Target]) -> Problem {
+    let names: Vec<String> = readings.iter().map(|target| format!("`{}`", shown(target))).collect();
+    let message = format!("`{name}` can mean {}", names.join(" or "));
+    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("write the one that is meant")
+}
+
+fn without_ipv6(lock: &Lock, target: &Target) -> Option<Problem> {
+    let (network, subnet) = target;
+    let locked = lock.networks.get(network)?;
+    let named = |key: &String| subnet.as_ref().is_none_or(|subnet| subnet == key);
+    if locked.subnets.iter().any(|(key, it)| named(key) && it.ipv6.is_some()) {
+        return None;
+    }
+    let message = format!("the lock has no IPv6 range for `{}`", shown(target));
+    Some(Problem::new(&codes::NOT_IN_LOCK, message).at("name"))
+}
+
+/// Names that are compared with all that the lock has, to find what was meant: of the first so many, so
+/// that the time does not grow with the product of both.
+const COMPARED: usize = 20;
+
+fn not_in_lock(lock: &Lock, unknown: &[&str]) -> Vec<Problem> {
+    let mut names: Vec<String> = Vec::new();
+    if !unknown.is_empty() {
+        for (network, it) in &lock.networks {
+            names.extend(it.subnets.keys().map(|key| place::subnet(network, key)));
+            names.push(network.clone());
+        }
+    }
+    let problem = |(index, name): (usize, &&str)| {
+        let message = format!("the lock has no `{name}`");
+        let problem = Problem::new(&codes::NOT_IN_LOCK, message).at("name");
+        // People write a dot where the lock's names have a slash.
+        let slashed = name.replacen('.', "/", 1);
+        let near = |read: &str| nearest(read, names.iter().map(String::as_str));
+        match Some(()).filter(|()| index < COMPARED).and_then(|()| near(name).or_else(|| near(&slashed))) {
+            Some(near) => problem.hint(format!("did you mean {near}?")),
+            None => problem.hint("name a subnet as NETWORK/SUBNET, or a whole network"),
+        }
+    };
+    unknown.iter().enumerate().map(problem).collect()
 }
 
 /// Where everything is, by a lock file or by a plan in JSON or YAML; `None` when it is neither.
@@ -205,7 +333,7 @@ mod tests {
 
     fn lock() -> Lock {
         let net = |text: &str| text.parse().unwrap();
-        let subnet = |at: &str, gone| LockedSubnet { range: net(at), ipv6: None, gone };
+        let subnet = |at: &str, gone| LockedSubnet { gone, ..LockedSubnet::at(net(at)) };
         let dual = LockedSubnet { ipv6: Some(net("fd00::/64")), ..subnet("10.0.0.0/26", false) };
         let subnets = [("web", dual), ("a \"b\"", subnet("10.0.0.64/26", true))];
         let network = LockedNetwork {
@@ -258,7 +386,7 @@ mod tests {
             ("\"web\"", "\"a \\\"b\\\"\"", "a \"b\" is there twice", "9:9"),
         ] {
             let problem = read(&whole.replace(from, to)).unwrap_err();
-            assert_eq!(problem.message, format!("this is no lock: {message}"));
+            assert_eq!(problem.message, format!("this is not a lock: {message}"));
             assert_eq!(problem.place, place, "{message}");
             assert_eq!(problem.hints, ["restore it from version control, or name another file"]);
         }

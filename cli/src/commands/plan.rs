@@ -30,16 +30,21 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
     let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
         return ipplan::plan(&read.document.request, &Lock::default());
     };
-    // From reading the lock to writing it, no other process may do the same.
+    // From reading the lock to writing it, no other process may do the same. With --locked nothing is
+    // written, so that a checkout may be read-only.
     let one = |problem| vec![problem];
-    let _guard = files::guard(path).map_err(one)?;
+    let locked = matches.get_flag("locked");
+    let _guard = if locked { None } else { Some(files::guard(path).map_err(one)?) };
     let before = files::lock(path).map_err(one)?;
     let known = before.clone().unwrap_or_default();
     if let Some(expected) = matches.get_one::<String>("expect") {
         lock::expect(&known, expected).map_err(one)?;
     }
+    if !matches.get_flag("allow-empty") {
+        lock::not_emptied(&read.document.request, &known).map_err(one)?;
+    }
     let plan = ipplan::plan(&read.document.request, &known)?;
-    if matches.get_flag("locked") {
+    if locked {
         return plan.only_locked().map(|()| plan);
     }
     let after = plan.lock();

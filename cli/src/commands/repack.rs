@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Lock, Problem, codes};
+use ipplan::{Lock, Problem};
 use ipplan_formats::{json, read, text};
 
+use super::lock::no_lock;
 use crate::args::Format;
 use crate::files;
 use crate::output::Outcome;
@@ -26,7 +27,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
             return Outcome::Problems(problems.collect(), format);
         }
     };
-    match ipplan::repack(&asked.document.request, &lock, &fit_for) {
+    let steps = matches.get_one::<usize>("steps").copied().unwrap_or(ipplan::REPACK_STEPS);
+    match ipplan::repack(&asked.document.request, &lock, &fit_for, steps) {
         Ok(repack) => match format {
             Format::Json => Outcome::json(&json::repack(&repack, &lock)),
             Format::Text => Outcome::Done(text::repack(&repack, name("file"), name("lock"))),
@@ -37,8 +39,6 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
 
 /// What the lock holds, which has to be there: without one nothing has a place that it could leave.
 fn lock(path: &str) -> Result<Lock, Problem> {
-    files::lock(Path::new(path))?.ok_or_else(|| {
-        let problem = Problem::new(&codes::CANNOT_READ, format!("there is no lock {path}"));
-        problem.at("lock").hint("`ipplan plan` with this --lock writes it")
-    })
+    let path = Path::new(path);
+    files::lock(path)?.ok_or_else(|| no_lock(path))
 }

@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use crate::plan::lock::{Lock, LockedSubnet};
 
-/// What became of a subnet.
+/// What became of the block of a subnet: its IPv4 one and its IPv6 one are a change each.
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
 ///
 /// let lock = |range: &str| {
-///     let web = LockedSubnet { range: range.parse().unwrap(), ipv6: None, gone: false };
+///     let web = LockedSubnet::at(range.parse().unwrap());
 ///     let hub = LockedNetwork { space: Vec::new(), subnets: [("web".to_string(), web)].into() };
 ///     Lock { networks: [("hub".to_string(), hub)].into() }
 /// };
@@ -42,7 +42,7 @@ pub struct Change {
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
 ///
-/// let web = LockedSubnet { range: "10.0.0.0/26".parse().unwrap(), ipv6: None, gone: false };
+/// let web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
 /// let hub = LockedNetwork { space: Vec::new(), subnets: [("web".to_string(), web)].into() };
 /// let lock = Lock { networks: [("hub".to_string(), hub)].into() };
 /// assert_eq!(diff(&lock, &lock)[0].outcome, Outcome::Kept);
@@ -55,7 +55,9 @@ pub enum Outcome {
     Kept,
     /// It was not there before.
     Added,
-    /// It is no longer there: released, or a tombstone.
+    /// It is not wanted any more, and kept until it is released: a tombstone.
+    Gone,
+    /// It is no longer there, so that its addresses are free.
     Freed,
     /// It is somewhere else, as large as before.
     Moved,
@@ -79,7 +81,8 @@ impl Change {
     }
 }
 
-/// What is different between two locks: every subnet of either, by network and name.
+/// What is different between two locks: every block of either, by network and name, IPv4 before IPv6.
+/// A tombstone of both is no change, and one that is wanted again is where it was.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Outcome, Request, Subnet, diff, plan, services::hosts};
@@ -99,21 +102,48 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
         };
         let (old, new) = (subnets(before), subnets(after));
         for subnet in names(&old, &new) {
-            let here = |it: Option<&LockedSubnet>| it.filter(|it| !it.gone).map(|it| it.range);
-            let (before, after) = (here(old.get(subnet)), here(new.get(subnet)));
-            let outcome = match (before, after) {
-                (None, None) => continue,
-                (None, Some(_)) => Outcome::Added,
-                (Some(_), None) => Outcome::Freed,
-                (Some(a), Some(b)) if a == b => Outcome::Kept,
-                (Some(a), Some(b)) if a.prefix_len() == b.prefix_len() => Outcome::Moved,
-                (Some(_), Some(_)) => Outcome::Resized,
-            };
-            let (network, subnet) = (network.into(), subnet.into());
-            changes.push(Change { network, subnet, outcome, before, after });
+            for family in [ipv4, ipv6] {
+                let (was, is) = (old.get(subnet).and_then(family), new.get(subnet).and_then(family));
+                let Some(outcome) = outcome(was, is) else { continue };
+                let (before, after) = (was.map(|it| it.range), is.map(|it| it.range));
+                let (network, subnet) = (network.into(), subnet.into());
+                changes.push(Change { network, subnet, outcome, before, after });
+            }
         }
     }
     changes
+}
+
+/// A block, and whether it is a tombstone.
+#[derive(Clone, Copy, PartialEq)]
+struct Block {
+    range: IpNet,
+    gone: bool,
+}
+
+fn ipv4(subnet: &LockedSubnet) -> Option<Block> {
+    Some(Block { range: subnet.range, gone: subnet.gone })
+}
+
+fn ipv6(subnet: &LockedSubnet) -> Option<Block> {
+    Some(Block { range: subnet.ipv6?, gone: subnet.gone || subnet.ipv6_gone })
+}
+
+/// What became of a block; `None` for nothing, and for a tombstone that is one still.
+fn outcome(before: Option<Block>, after: Option<Block>) -> Option<Outcome> {
+    Some(match (before, after) {
+        (None, None) => return None,
+        (Some(was), Some(is)) if was.range == is.range => match (was.gone, is.gone) {
+            (true, true) => return None,
+            (false, true) => Outcome::Gone,
+            (_, false) => Outcome::Kept,
+        },
+        (Some(was), Some(is)) if was.range.prefix_len() == is.range.prefix_len() => Outcome::Moved,
+        (Some(_), Some(_)) => Outcome::Resized,
+        (None, Some(Block { gone: true, .. })) => Outcome::Gone,
+        (None, Some(_)) => Outcome::Added,
+        (Some(_), None) => Outcome::Freed,
+    })
 }
 
 /// The names in either of two maps.
@@ -133,7 +163,7 @@ mod tests {
     fn lock(subnets: &[(&str, &str, bool)]) -> Lock {
         let subnets = subnets.iter().map(|(key, range, gone)| {
             let range = range.parse().unwrap();
-            ((*key).to_owned(), LockedSubnet { range, ipv6: None, gone: *gone })
+            ((*key).to_owned(), LockedSubnet { gone: *gone, ..LockedSubnet::at(range) })
         });
         let network = LockedNetwork { space: Vec::new(), subnets: subnets.collect() };
         Lock { networks: [("hub".to_owned(), network)].into() }
@@ -163,11 +193,36 @@ mod tests {
             ("a", Outcome::Kept),
             ("b", Outcome::Moved),
             ("c", Outcome::Resized),
-            ("d", Outcome::Freed),
+            ("d", Outcome::Gone),
             ("e", Outcome::Added),
             ("g", Outcome::Freed),
         ];
         assert_eq!(outcomes, expected.map(|(key, outcome)| (key.to_owned(), outcome)));
         assert!(diff(&before, &before).iter().all(|change| change.outcome == Outcome::Kept));
+        let released = diff(&before, &lock(&[])).into_iter().find(|it| it.subnet == "f");
+        assert_eq!(released.unwrap().outcome, Outcome::Freed, "a tombstone that is released");
+    }
+
+    #[test]
+    fn ipv6_ranges_have_changes_of_their_own() {
+        let with = |range: Option<&str>, ipv6_gone| {
+            let mut lock = lock(&[("a", "10.0.0.0/26", false)]);
+            let a = lock.networks.get_mut("hub").unwrap().subnets.get_mut("a").unwrap();
+            (a.ipv6, a.ipv6_gone) = (range.map(|range| range.parse().unwrap()), ipv6_gone);
+            lock
+        };
+        let outcome = |before: (Option<&str>, bool), after: (Option<&str>, bool)| {
+            let changes = diff(&with(before.0, before.1), &with(after.0, after.1));
+            assert_eq!(changes[0].outcome, Outcome::Kept);
+            changes.get(1).map(|change| change.outcome)
+        };
+        let (one, other) = (Some("fd00::/64"), Some("fd00:0:0:1::/64"));
+        assert_eq!(outcome((None, false), (None, false)), None);
+        assert_eq!(outcome((None, false), (one, false)), Some(Outcome::Added));
+        assert_eq!(outcome((one, false), (other, false)), Some(Outcome::Moved));
+        assert_eq!(outcome((one, false), (one, true)), Some(Outcome::Gone));
+        assert_eq!(outcome((one, true), (one, true)), None);
+        assert_eq!(outcome((one, true), (one, false)), Some(Outcome::Kept));
+        assert_eq!(outcome((one, true), (None, false)), Some(Outcome::Freed));
     }
 }

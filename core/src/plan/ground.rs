@@ -1,6 +1,5 @@
 //! A network that is to be rearranged: what may move, what stays, and the moves that make room.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -16,7 +15,7 @@ use crate::address::prefix_len::{Family, PrefixLen};
 use crate::address::sort::sort_by_key;
 use crate::plan::lock::LockedNetwork;
 use crate::plan::request::Request;
-use crate::problem::codes;
+use crate::problem::{codes, place};
 use crate::problem::problem::Problem;
 use crate::space::{Shortfall, Space};
 
@@ -29,7 +28,6 @@ pub(super) struct Ground<'w, 'a> {
     /// What may move, and where it is.
     may_move: Vec<(&'w Want<'a>, Ipv4Net)>,
     pub(super) stays: Vec<Stay>,
-    locked: LockedNetwork,
 }
 
 /// The blocks that there has to be room for.
@@ -55,7 +53,6 @@ impl<'w, 'a> Ground<'w, 'a> {
             wants,
             may_move: Vec::new(),
             stays: Vec::new(),
-            locked: locked.clone(),
         };
         for (key, tombstone) in gone(wants, Some(locked)) {
             ground.stays(&key, tombstone.range, Held::Gone);
@@ -91,7 +88,11 @@ impl<'w, 'a> Ground<'w, 'a> {
     }
 
     /// The moves after which all has room, and whether none with fewer addresses are enough.
-    pub(super) fn moves(&self, besides: &[PrefixLen]) -> Result<(Vec<Move>, bool), Problem> {
+    pub(super) fn moves(
+        &self,
+        besides: &[PrefixLen],
+        steps: usize,
+    ) -> Result<(Vec<Move>, bool), Problem> {
         let Wanted { lengths: wanted, into_a_rest } = self.wanted(besides);
         let blocks: Vec<Ipv4Net> = self.may_move.iter().map(|(_, block)| *block).collect();
         // Wherever it all goes: where this fails, nothing helps.
@@ -100,7 +101,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
         let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
         let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
-        let Some(choice) = clear::choose(&grounds, &blocks, &sizes) else {
+        let Some(choice) = clear::choose(steps, &grounds, &blocks, &sizes) else {
             return Ok((Vec::new(), true));
         };
         let (mut space, mut moving) = (self.space.clone(), Vec::new());
@@ -121,7 +122,7 @@ impl<'w, 'a> Ground<'w, 'a> {
             subnet: want.key.clone().into_owned(),
             from: IpNet::V4(from),
             to,
-            release: format!("{}.{}", self.name, self.key_in_lock(want)),
+            release: place::subnet(self.name, &want.key),
         });
         Ok((moves.collect(), choice.fewest && !into_a_rest))
     }
@@ -152,12 +153,6 @@ impl<'w, 'a> Ground<'w, 'a> {
         }
     }
 
-    /// The name it has in the lock, where it may have been renamed since.
-    fn key_in_lock<'k>(&self, want: &'k Want<'_>) -> Cow<'k, str> {
-        let former = want.former().filter(|_| !self.locked.subnets.contains_key(&*want.key));
-        former.unwrap_or(Cow::Borrowed(&*want.key))
-    }
-
     fn too_full(&self, lengths: &[PrefixLen], shortfall: &Shortfall) -> Problem {
         let name = self.name;
         let message = if self.may_move.is_empty() {
@@ -167,12 +162,13 @@ impl<'w, 'a> Ground<'w, 'a> {
                 "{name} has no room, wherever its subnets go: with those that may move, {shortfall}"
             )
         };
-        let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+        let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
         let problem = problem.hint(missing(&self.space, lengths));
         let gone = self.stays.iter().filter(|stay| stay.why == Held::Gone);
         gone.fold(problem, |problem, stay| {
             let Stay { subnet, range, .. } = stay;
-            problem.hint(format!("release {name}.{subnet} at {range}, if nothing lives there"))
+            let subnet = place::subnet(name, subnet);
+            problem.hint(format!("release {subnet} at {range}, if nothing lives there"))
         })
     }
 }

@@ -1,4 +1,5 @@
-//! IPv6: a subnet that asks for it has one `/64`, no other size.
+//! IPv6: a subnet that asks for it has one `/64`, no other size. It stays where it is, like everything
+//! that is placed, and is kept as a tombstone where it is no longer asked for.
 
 use alloc::format;
 use alloc::string::ToString;
@@ -6,19 +7,32 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use super::network::Pins;
 use super::wants::Want;
 use crate::address::prefix_len::{Family, PrefixLen};
 use crate::problem::codes;
 use crate::problem::problem::Problem;
 use crate::service::workload::Given;
-use crate::space::Space;
+use crate::space::{Space, SpaceError};
+
+/// The IPv6 range of a subnet.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Range6 {
+    /// The range it has.
+    pub(super) range: Option<IpNet>,
+    /// Whether it was placed now.
+    pub(super) is_new: bool,
+    /// The range that it had, and that is kept until it is released.
+    pub(super) gone: Option<IpNet>,
+}
 
 /// The `/64` of every subnet that asks for one: the one it has, or a new one.
 pub(super) fn ranges(
     space: &mut Space,
     wants: &[Want<'_>],
+    pins: &Pins<'_>,
     problems: &mut Vec<Problem>,
-) -> Vec<Option<IpNet>> {
+) -> Vec<Range6> {
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
     for want in wants.iter().filter(|want| want.subnet.ipv6) {
         let refuses = |given: &Given| {
@@ -36,17 +50,27 @@ pub(super) fn ranges(
         problems.push(problem.at(format!("{}.ipv6", want.place())));
     }
     // Those that have one first: a new one must not take it.
-    let kept = wants.iter().map(|want| {
-        let range = want.ipv6.filter(|_| want.subnet.ipv6)?;
-        space.carve_at(range).ok().map(|()| range)
+    let kept = wants.iter().map(|want| match want.ipv6 {
+        Some(range) if want.subnet.ipv6 && has_space => {
+            if let Err(error) = space.carve_at(range) {
+                let problem = taken(want, range, &error, pins);
+                problems.push(problem.at(format!("{}.ipv6", want.place())));
+            }
+            Range6 { range: Some(range), ..Range6::default() }
+        }
+        Some(range) => {
+            space.reserve(range);
+            Range6 { gone: Some(range), ..Range6::default() }
+        }
+        None => Range6::default(),
     });
-    let mut ranges: Vec<Option<IpNet>> = kept.collect();
+    let mut ranges: Vec<Range6> = kept.collect();
     for (want, place) in wants.iter().zip(&mut ranges) {
-        if !want.subnet.ipv6 || !has_space || place.is_some() {
+        if !want.subnet.ipv6 || !has_space || want.ipv6.is_some() {
             continue;
         }
         match space.carve(PrefixLen::v6(64)) {
-            Ok(range) => *place = Some(range),
+            Ok(range) => *place = Range6 { range: Some(range), is_new: true, gone: None },
             Err(shortfall) => {
                 let problem = Problem::new(&codes::TOO_FULL, shortfall.to_string());
                 problems.push(problem.at(format!("{}.ipv6", want.place())));
@@ -54,4 +78,20 @@ pub(super) fn ranges(
         }
     }
     ranges
+}
+
+/// Why a subnet cannot have the range that the lock says.
+fn taken(want: &Want<'_>, range: IpNet, error: &SpaceError, pins: &Pins<'_>) -> Problem {
+    let problem = match error {
+        SpaceError::Taken { .. } => {
+            let who = pins.who_is_there(range, &want.key);
+            let message = format!("{range} is not free for {}: {who}", want.key);
+            Problem::new(&codes::PIN_TAKEN, message)
+        }
+        other => Problem::new(
+            &codes::PIN_OUTSIDE,
+            format!("the lock has {} at {range}, but {other}", want.key),
+        ),
+    };
+    problem.hint("release the IPv6 range first (`ipplan release --ipv6`), if nothing uses it")
 }

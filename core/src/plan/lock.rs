@@ -53,7 +53,8 @@ pub struct LockedNetwork {
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet};
 ///
-/// let web = LockedSubnet { range: "10.0.0.0/26".parse().unwrap(), ipv6: None, gone: true };
+/// let mut web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
+/// web.gone = true;
 /// let subnets = [("web".to_string(), web)].into();
 /// let hub = LockedNetwork { space: vec!["10.0.0.0/24".parse().unwrap()], subnets };
 /// let mut lock = Lock { networks: [("hub".to_string(), hub)].into() };
@@ -65,8 +66,24 @@ pub struct LockedSubnet {
     pub range: IpNet,
     /// Its IPv6 range.
     pub ipv6: Option<IpNet>,
+    /// Whether the subnet no longer asks for IPv6, so that its IPv6 range is a tombstone.
+    pub ipv6_gone: bool,
     /// Whether nobody wants it any more: a tombstone.
     pub gone: bool,
+}
+
+impl LockedSubnet {
+    /// A subnet at that place, without IPv6.
+    ///
+    /// ```
+    /// use ipplan::LockedSubnet;
+    ///
+    /// let web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
+    /// assert!(!web.gone && web.ipv6.is_none());
+    /// ```
+    pub const fn at(range: IpNet) -> LockedSubnet {
+        LockedSubnet { range, ipv6: None, ipv6_gone: false, gone: false }
+    }
 }
 
 impl Lock {
@@ -92,5 +109,20 @@ impl Lock {
     pub fn release(&mut self, network: &str, subnet: &str) -> bool {
         let Some(locked) = self.networks.get_mut(network) else { return false };
         locked.subnets.remove(subnet).is_some()
+    }
+
+    /// Forgets the IPv6 range of a subnet alone, so that it is free again or chosen anew. Says whether it
+    /// was there.
+    ///
+    /// ```
+    /// use ipplan::Lock;
+    ///
+    /// assert!(!Lock::default().release_ipv6("hub", "web"));
+    /// ```
+    pub fn release_ipv6(&mut self, network: &str, subnet: &str) -> bool {
+        let locked = self.networks.get_mut(network);
+        let Some(subnet) = locked.and_then(|it| it.subnets.get_mut(subnet)) else { return false };
+        subnet.ipv6_gone = false;
+        subnet.ipv6.take().is_some()
     }
 }

@@ -7,9 +7,12 @@ pub(crate) mod diff;
 mod early;
 mod ground;
 mod ipv6;
+mod kept;
 pub(crate) mod lock;
 mod network;
+mod occupants;
 mod pools;
+mod renames;
 mod repack;
 pub(crate) mod request;
 mod units;
@@ -28,13 +31,14 @@ use crate::address::cover::summarize;
 use crate::fact::{Edition, Source, each_once};
 use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::plan::request::Request;
-use crate::problem::codes;
+use crate::problem::{codes, place};
 use crate::problem::problem::{Notice, Problem};
+use crate::service::platform::names;
 use crate::service::workload::Given;
 use crate::size::Size;
 use crate::space::Space;
 
-pub use repack::{Held, Move, Repack, Stay, repack};
+pub use repack::{Held, Move, REPACK_STEPS, Repack, Stay, repack};
 
 /// Where everything goes, and why.
 ///
@@ -74,12 +78,16 @@ pub struct PlannedNetwork {
     pub region: Option<String>,
     /// Its address space.
     pub prefixes: Vec<IpNet>,
+    /// Why its space is where it is: declared by the request, locked, or taken from a pool now.
+    pub pinned: Pinned,
     /// Its subnets, by key.
     pub subnets: BTreeMap<String, PlannedSubnet>,
     /// Blocks of subnets that are no longer wanted and were not released yet, by key.
     pub gone: BTreeMap<String, LockedSubnet>,
     /// What is left.
     pub free: Space,
+    /// What to know about it.
+    pub notices: Vec<Notice>,
 }
 
 /// A subnet in its place.
@@ -101,6 +109,10 @@ pub struct PlannedSubnet {
     pub range: IpNet,
     /// Its IPv6 range.
     pub ipv6: Option<IpNet>,
+    /// Whether its IPv6 range was placed now.
+    pub ipv6_is_new: bool,
+    /// The IPv6 range that it had and does not ask for any more: kept until it is released.
+    pub ipv6_gone: Option<IpNet>,
     /// What lives in it, after every check.
     pub holds: Arc<[Given]>,
     /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
@@ -164,27 +176,77 @@ pub enum Pinned {
 /// ```
 pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
+    let known = renames::known(request, lock, &mut problems);
+    let lock = &*known.lock;
+    problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, lock, &mut problems);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let mut networks = BTreeMap::new();
     for (name, wants) in wants {
-        let (Some(network), Some(prefixes)) = (request.networks.get(name), rooms.get(name)) else {
+        let (Some(network), Some(room)) = (request.networks.get(name), rooms.get(name)) else {
             continue;
         };
         let locked = lock.networks.get(name);
-        match network::place(request, &keep_outs, name, prefixes, &wants, locked) {
+        match network::place(request, &keep_outs, name, &room.prefixes, &wants, locked) {
             Ok(mut planned) => {
                 planned.region.clone_from(&network.region);
+                planned.pinned = room.pinned;
                 networks.insert(name.into(), planned);
             }
             Err(more) => problems.extend(more),
         }
     }
+    for (network, subnet, notice) in &known.stale {
+        tell(&mut networks, network, subnet.as_deref(), notice);
+    }
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
+}
+
+/// Adds a notice to a network, or to the subnets that one entry of the request became.
+fn tell(
+    networks: &mut BTreeMap<String, PlannedNetwork>,
+    network: &str,
+    subnet: Option<&str>,
+    notice: &Notice,
+) {
+    let Some(network) = networks.get_mut(network) else { return };
+    let Some(subnet) = subnet else { return network.notices.push(notice.clone()) };
+    for (key, planned) in &mut network.subnets {
+        if key.split('/').next() == Some(subnet) {
+            planned.notices.push(notice.clone());
+        }
+    }
+}
+
+/// Names of networks that Azure refuses, or that it takes for one.
+fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
+    let (mut first, mut problems) = (BTreeMap::new(), Vec::new());
+    for name in request.networks.keys() {
+        if let Err(problem) = names::NETWORK.check(name) {
+            problems.push(problem.at(place::of_network(name)));
+        }
+        if let Some(other) = first.insert(names::folded(name), name) {
+            let message = format!("`{other}` and `{name}` are one name in Azure, which ignores case");
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
+            problems.push(problem.hint("give one of them another name"));
+        }
+    }
+    for kept in lock.networks.keys().filter(|kept| !request.networks.contains_key(*kept)) {
+        if let Some(name) = first.get(&names::folded(kept)) {
+            let message = format!("the lock has `{name}` as `{kept}`, and Azure ignores case");
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
+            problems.push(
+                problem
+                    .hint(format!("write `{kept}`, or add `was: {kept}`"))
+                    .source(names::NETWORK.longest.newest().source),
+            );
+        }
+    }
+    problems
 }
 
 /// Checks and sizes everything, and places nothing inside a network.
@@ -203,12 +265,13 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
 /// ```
 pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
+    problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let rooms = pools::rooms(request, &wants, &lock, &mut problems);
-    for (name, prefixes) in rooms {
-        if let Err(error) = Space::new(&prefixes) {
+    for (name, room) in rooms {
+        if let Err(error) = Space::new(&room.prefixes) {
             let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-            problems.push(problem.at(format!("networks.{name}.space")));
+            problems.push(problem.at(format!("{}.space", place::of_network(&name))));
         }
     }
     if !problems.is_empty() {
@@ -242,9 +305,13 @@ impl Plan {
         let mut networks = self.gone.clone();
         for (name, network) in &self.networks {
             let (space, mut subnets) = (network.prefixes.clone(), network.gone.clone());
-            for (key, PlannedSubnet { range, ipv6, .. }) in &network.subnets {
-                let (range, ipv6) = (*range, *ipv6);
-                subnets.insert(key.clone(), LockedSubnet { range, ipv6, gone: false });
+            for (key, subnet) in &network.subnets {
+                let placed = LockedSubnet {
+                    ipv6: subnet.ipv6.or(subnet.ipv6_gone),
+                    ipv6_gone: subnet.ipv6_gone.is_some(),
+                    ..LockedSubnet::at(subnet.range)
+                };
+                subnets.insert(key.clone(), placed);
             }
             networks.insert(name.clone(), LockedNetwork { space, subnets });
         }
@@ -271,11 +338,12 @@ impl Plan {
         })
     }
 
-    /// Refuses what was placed now: everything has to be in the lock, or where the request says.
+    /// Refuses what was placed now: everything has to be in the lock, or where the request says. That
+    /// goes for subnets, for their IPv6 ranges, and for networks that take their space from a pool.
     ///
     /// # Errors
     ///
-    /// `not-locked`, one problem for each subnet that is new.
+    /// `not-locked`, one problem for each of them that is new.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -289,19 +357,31 @@ impl Plan {
     /// assert!(plan(&request, &first.lock()).unwrap().only_locked().is_ok());
     /// ```
     pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
-        let new = self.placed_now().map(|(network, key)| {
-            let message = format!("{key} is not in the lock, and --locked places nothing");
-            // An entry of the request can have several subnets, such as fw/firewall.
-            let entry = key.split_once('/').map_or(key, |(entry, _)| entry);
-            let place = format!("networks.{network}.subnets.{entry}");
+        let mut new = Vec::new();
+        let mut add = |what: &str, place: String| {
+            let message = format!("{what} is not in the lock, and --locked places nothing");
             let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
-            problem.hint("plan without --locked, and commit the lock")
-        });
-        let new: Vec<Problem> = new.collect();
+            new.push(problem.hint("plan without --locked, and commit the lock"));
+        };
+        for (name, network) in &self.networks {
+            if network.pinned == Pinned::No {
+                add(&format!("the block of {name}"), format!("{}.from", place::of_network(name)));
+            }
+            for (key, subnet) in &network.subnets {
+                // An entry of the request can have several subnets, such as fw/firewall.
+                let entry = key.split_once('/').map_or(key.as_str(), |(entry, _)| entry);
+                let place = place::of_subnet(name, entry);
+                if subnet.pinned == Pinned::No {
+                    add(key, place);
+                } else if subnet.ipv6_is_new {
+                    add(&format!("the IPv6 range of {key}"), format!("{place}.ipv6"));
+                }
+            }
+        }
         if new.is_empty() { Ok(()) } else { Err(new) }
     }
 
-    /// What to know, each notice once, with the subnets it is about as `network.subnet`.
+    /// What to know, each notice once, with the subnets it is about as `network/subnet`, or the network.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::app_service::*};
@@ -312,24 +392,28 @@ impl Plan {
     /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
     /// let notices = plan.notices();
     /// let (_, about) = notices.iter().find(|it| it.0.code.id == "under-advice").unwrap();
-    /// assert_eq!(*about, ["hub.api", "hub.web"]);
+    /// assert_eq!(*about, ["hub/api", "hub/web"]);
     /// ```
-    pub fn notices(&self) -> Vec<(&Notice, Vec<String>)> {
+    pub fn notices<'p>(&'p self) -> Vec<(&'p Notice, Vec<String>)> {
         let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
         // Where each is among them: of what to know about places there can be as many as subnets.
         let mut known = BTreeMap::new();
+        let mut add = |notice: &'p Notice, about: String| {
+            let page = notice.source.map(|source| (source.url, source.date));
+            let same = (notice.code.id, &*notice.message, page);
+            let at = *known.entry(same).or_insert(notices.len());
+            if at == notices.len() {
+                notices.push((notice, Vec::new()));
+            }
+            if let Some((_, places)) = notices.get_mut(at) {
+                places.push(about);
+            }
+        };
         for (name, network) in &self.networks {
+            network.notices.iter().for_each(|notice| add(notice, name.clone()));
             for (key, subnet) in &network.subnets {
                 for notice in subnet.size.notices.iter().chain(&subnet.notices) {
-                    let page = notice.source.map(|source| (source.url, source.date));
-                    let same = (notice.code.id, &*notice.message, page);
-                    let at = *known.entry(same).or_insert(notices.len());
-                    if at == notices.len() {
-                        notices.push((notice, Vec::new()));
-                    }
-                    if let Some((_, places)) = notices.get_mut(at) {
-                        places.push(format!("{name}.{key}"));
-                    }
+                    add(notice, place::subnet(name, key));
                 }
             }
         }

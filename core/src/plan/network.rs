@@ -5,18 +5,21 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use ipnet::IpNet;
 
 use super::crowded::{crowded, limit};
+use super::ipv6::Range6;
+use super::occupants::Occupants;
 use super::units::{Divided, units, unplaced};
 use super::wants::Want;
 use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
 use crate::address::prefix_len::{Family, PrefixLen};
 use crate::fact::Edition;
 use crate::plan::lock::{LockedNetwork, LockedSubnet};
-use crate::plan::request::Request;
-use crate::problem::codes;
+use crate::plan::request::{KeepOut, Request};
+use crate::problem::{codes, place};
 use crate::problem::problem::{Notice, Problem};
 use crate::service::platform;
 use crate::size::base::to_avoid;
@@ -35,7 +38,7 @@ pub(super) fn place(
     let avoid: Vec<IpNet> = prefixes.iter().flat_map(|it| within(keep_outs, it)).collect();
     let mut space = Space::around(prefixes, &avoid).map_err(|error| {
         let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-        alloc::vec![problem.at(format!("networks.{name}.space"))]
+        alloc::vec![problem.at(format!("{}.space", place::of_network(name)))]
     })?;
     let gone = gone(wants, locked);
     for tombstone in gone.values() {
@@ -43,7 +46,8 @@ pub(super) fn place(
         space.reserve(tombstone.range);
         tombstone.ipv6.into_iter().for_each(|range| space.reserve(range));
     }
-    let mut problems = keep_places(&mut space, wants, &gone, request);
+    let pins = Pins { wants, gone: &gone, request, occupants: OnceCell::new() };
+    let mut problems = keep_places(&mut space, &pins);
     // The block of each want that has no place to keep.
     let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
     let mut put = |number: usize, block| {
@@ -69,12 +73,12 @@ pub(super) fn place(
         }
         Err(shortfall) => {
             let message = format!("{name} has no room for its subnets: {shortfall}");
-            let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+            let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
             problems.push(room_hints(problem, &space, &lengths, wants));
         }
     }
     for ((number, want), near) in beside {
-        if let Some(block) = carve_near(&mut space, want.takes(), near) {
+        if let Some(block) = space.carve_near(want.takes(), near) {
             put(number, block);
         } else {
             let message = format!("{name} has no room left for a {}", want.takes());
@@ -82,7 +86,7 @@ pub(super) fn place(
             problems.push(room_hints(problem, &space, &[want.takes()], wants));
         }
     }
-    let ipv6 = ipv6::ranges(&mut space, wants, &mut problems);
+    let ipv6 = ipv6::ranges(&mut space, wants, &pins, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -96,11 +100,12 @@ pub(super) fn place(
         subnets.insert(want.key.clone().into_owned(), subnet);
     }
     let prefixes = prefixes.to_vec();
-    Ok(PlannedNetwork { region: None, prefixes, subnets, gone, free: space })
+    let (pinned, notices) = (Pinned::Asked, Vec::new());
+    Ok(PlannedNetwork { region: None, prefixes, pinned, subnets, gone, free: space, notices })
 }
 
 /// A subnet in its place: the one it keeps, or the block it was given.
-fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option<PlannedSubnet> {
+fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Range6) -> Option<PlannedSubnet> {
     let size = &want.size;
     let (range, pinned) = match want.pin {
         Some((range, pinned)) => (range, pinned),
@@ -111,9 +116,11 @@ fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option
         IpNet::V6(_) => Vec::new(),
     };
     Some(PlannedSubnet {
-        name: size.required_name.map_or(want.key.replace('/', "-"), |name| name.value.into()),
+        name: want.name().into_owned(),
         range,
-        ipv6,
+        ipv6: ipv6.range,
+        ipv6_is_new: ipv6.is_new,
+        ipv6_gone: ipv6.gone,
         holds: Arc::clone(&want.holds),
         size: Arc::clone(size),
         notices,
@@ -157,7 +164,6 @@ pub(super) fn gone(
     let mut gone = locked.subnets.clone();
     for want in wants {
         gone.remove(&*want.key);
-        want.former().and_then(|former| gone.remove(&*former));
     }
     for subnet in gone.values_mut() {
         subnet.gone = true;
@@ -165,26 +171,76 @@ pub(super) fn gone(
     gone
 }
 
+/// Everything in a network that has a place, for whoever asks what is somewhere.
+pub(super) struct Pins<'p> {
+    wants: &'p [Want<'p>],
+    gone: &'p BTreeMap<String, LockedSubnet>,
+    request: &'p Request,
+    /// Made once, and only where something is wrong.
+    occupants: OnceCell<Occupants<Stands<'p>>>,
+}
+
+/// What stands in a range.
+#[derive(Clone, Copy)]
+pub(super) enum Stands<'p> {
+    /// A subnet that is wanted, by its key.
+    Wanted(&'p str),
+    /// A subnet, or the IPv6 range of one, that is not wanted any more.
+    Gone(&'p str),
+    /// A range that nothing may be placed in.
+    KeptOut(&'p KeepOut),
+}
+
+impl<'p> Pins<'p> {
+    /// The subnets that have a place to keep, each with it.
+    fn placed(&self) -> impl Iterator<Item = (&'p Want<'p>, IpNet)> + use<'p> {
+        self.wants.iter().filter_map(|want| Some((want, want.pin?.0)))
+    }
+
+    fn all(&self) -> Vec<(IpNet, Stands<'p>)> {
+        let mut all = Vec::new();
+        all.extend(self.placed().map(|(want, range)| (range, Stands::Wanted(&want.key))));
+        for want in self.wants {
+            let stands = if want.subnet.ipv6 { Stands::Wanted } else { Stands::Gone };
+            all.extend(want.ipv6.map(|range| (range, stands(&want.key))));
+        }
+        for (key, it) in self.gone {
+            let ranges = [Some(it.range), it.ipv6].into_iter().flatten();
+            all.extend(ranges.map(|range| (range, Stands::Gone(key))));
+        }
+        all.extend(self.request.avoid.iter().map(|it| (it.range, Stands::KeptOut(it))));
+        all
+    }
+
+    /// Who is in the range that a subnet should have, as a sentence.
+    pub(super) fn who_is_there(&self, range: IpNet, subnet: &str) -> String {
+        let occupants = self.occupants.get_or_init(|| Occupants::of(self.all().into_iter()));
+        let other = |stands: &Stands<'_>| match stands {
+            Stands::Wanted(key) => *key != subnet,
+            Stands::Gone(_) | Stands::KeptOut(_) => true,
+        };
+        match occupants.beside(range, other) {
+            Some((at, Stands::Wanted(key))) => format!("{key} at {at} is there"),
+            Some((at, Stands::Gone(key))) => {
+                format!("{key} at {at}, not wanted but not released is there")
+            }
+            Some((at, Stands::KeptOut(keep_out))) => {
+                let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
+                format!("{at} is to be avoided ({why})")
+            }
+            None => "no virtual network may use it".into(),
+        }
+    }
+}
+
 /// Takes the places that subnets have to keep, and the room they may grow into.
-fn keep_places(
-    space: &mut Space,
-    wants: &[Want<'_>],
-    gone: &BTreeMap<String, LockedSubnet>,
-    request: &Request,
-) -> Vec<Problem> {
+fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let pinned: Vec<(&Want<'_>, IpNet)> =
-        wants.iter().filter_map(|want| Some((want, want.pin?.0))).collect();
-    for (want, range) in &pinned {
-        let Err(error) = space.carve_at(*range) else { continue };
+    for (want, range) in pins.placed() {
+        let Err(error) = space.carve_at(range) else { continue };
         let problem = match error {
             SpaceError::Taken { .. } => {
-                let others = pinned.iter().filter(|(other, _)| other.key != want.key);
-                let others = others.map(|(other, at)| (&*other.key, *at, ""));
-                let gone = gone
-                    .iter()
-                    .map(|(key, it)| (key.as_str(), it.range, ", not wanted but not released"));
-                let who = who_is_there(*range, others.chain(gone), request);
+                let who = pins.who_is_there(range, &want.key);
                 let message = format!("{range} is not free for {}: {who}", want.key);
                 Problem::new(&codes::PIN_TAKEN, message)
             }
@@ -192,55 +248,19 @@ fn keep_places(
         };
         problems.push(problem.at(format!("{}.at", want.place())));
     }
-    for (want, range) in pinned {
-        if let Some(room) = want.subnet.reserve.and_then(|length| start_of(range, length)) {
-            space.reserve(room);
+    for (want, range) in pins.placed() {
+        let Some(room) = want.subnet.reserve.and_then(|length| start_of(range, length)) else {
+            continue;
+        };
+        if let Some(prefix) = space.declared().find(|it| room.contains(it) && room != *it) {
+            let message = format!("{} cannot grow to {room}: its network has only {prefix}", want.key);
+            let problem = Problem::new(&codes::PIN_OUTSIDE, message);
+            let hint = format!("reserve /{} or smaller", prefix.prefix_len());
+            problems.push(problem.hint(hint).at(format!("{}.reserve", want.place())));
         }
+        space.reserve(room);
     }
     problems
-}
-
-fn who_is_there<'a>(
-    range: IpNet,
-    mut others: impl Iterator<Item = (&'a str, IpNet, &'a str)>,
-    request: &Request,
-) -> String {
-    let overlaps = |other: &IpNet| range.contains(other) || other.contains(&range);
-    if let Some((who, at, more)) = others.find(|(_, at, _)| overlaps(at)) {
-        return format!("{who} at {at}{more} is there");
-    }
-    if let Some(keep_out) = request.avoid.iter().find(|keep_out| overlaps(&keep_out.range)) {
-        let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
-        return format!("{} is to be avoided ({why})", keep_out.range);
-    }
-    "no virtual network may use it".into()
-}
-
-/// Takes the block of this length that is nearest to a network.
-fn carve_near(space: &mut Space, length: PrefixLen, near: IpNet) -> Option<IpNet> {
-    let here = u32::from(start_v4(near)?);
-    let size = u32::try_from(length.addresses()).ok()?;
-    let free = space.free().filter(|block| {
-        Family::of(block) == Family::V4 && !length.is_larger_than(PrefixLen::of(block))
-    });
-    let starts = free.filter_map(|block| {
-        let first = u32::from(start_v4(block)?);
-        let last =
-            first + (u32::try_from(PrefixLen::of(&block).addresses() - 1).ok()? / size) * size;
-        // The aligned place within the block that is nearest.
-        Some((here & !(size - 1)).clamp(first, last))
-    });
-    let start = starts.min_by_key(|start| (start.abs_diff(here), *start))?;
-    let block = IpNet::new(core::net::Ipv4Addr::from(start).into(), length.length()).ok()?;
-    space.carve_at(block).ok()?;
-    Some(block)
-}
-
-fn start_v4(network: IpNet) -> Option<core::net::Ipv4Addr> {
-    match network {
-        IpNet::V4(network) => Some(network.network()),
-        IpNet::V6(_) => None,
-    }
 }
 
 /// What would make room for blocks that do not fit.

@@ -8,21 +8,28 @@ use ipnet::IpNet;
 use serde::Serialize;
 
 use super::ground::Ground;
-use super::{Plan, plan, pools, wants};
+use super::{Plan, plan, pools, renames, wants};
 use crate::address::prefix_len::PrefixLen;
 use crate::plan::lock::Lock;
 use crate::plan::request::Request;
-use crate::problem::codes;
 use crate::problem::problem::{Problem, nearest};
+use crate::problem::{codes, place};
+
+/// The usual bound of the search of [`repack`]: about ten seconds for a network that needs them all.
+///
+/// ```
+/// assert_eq!(ipplan::REPACK_STEPS, 20_000_000);
+/// ```
+pub const REPACK_STEPS: usize = 20_000_000;
 
 /// A rearrangement after which all that is wanted fits. Nothing of it is carried out.
 ///
 /// ```
-/// use ipplan::{Lock, Network, Repack, Request, repack};
+/// use ipplan::{Lock, Network, REPACK_STEPS, Repack, Request, repack};
 ///
 /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
 /// let request = Request::default().with("hub", hub);
-/// let Repack { moves, fewest, .. } = repack(&request, &Lock::default(), &[]).unwrap();
+/// let Repack { moves, fewest, .. } = repack(&request, &Lock::default(), &[], REPACK_STEPS).unwrap();
 /// assert!(moves.is_empty() && fewest); // all fits as it is
 /// ```
 #[derive(Clone, Debug)]
@@ -32,6 +39,8 @@ pub struct Repack {
     /// Whether no other rearrangement moves fewer addresses. Else the search was cut short, and this
     /// is the best that was found.
     pub fewest: bool,
+    /// How many steps the search of each network had at most; what was cut short stopped there.
+    pub steps: usize,
     /// Subnets that may not move, of the networks in which others do.
     pub stays: Vec<Stay>,
     /// The blocks that are to be free besides: the network of each, and where it is then.
@@ -53,7 +62,7 @@ pub struct Repack {
 ///     subnet: "web".to_string(),
 ///     from: "10.0.0.64/28".parse().unwrap(),
 ///     to: "10.0.0.16/28".parse().unwrap(),
-///     release: "hub.web".to_string(),
+///     release: "hub/web".to_string(),
 /// };
 /// assert_eq!(it.addresses(), 16);
 /// ```
@@ -149,17 +158,17 @@ impl core::fmt::Display for Held {
 
 impl Repack {
     /// All fits as it is.
-    fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>) -> Repack {
+    fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>, steps: usize) -> Repack {
         let (moves, stays) = (Vec::new(), Vec::new());
-        Repack { moves, fewest: true, stays, fit_for, released_first: None, plan }
+        Repack { moves, fewest: true, steps, stays, fit_for, released_first: None, plan }
     }
 
     /// How many addresses move in all.
     ///
     /// ```
-    /// use ipplan::{Lock, Request, repack};
+    /// use ipplan::{Lock, REPACK_STEPS, Request, repack};
     ///
-    /// assert_eq!(repack(&Request::default(), &Lock::default(), &[]).unwrap().addresses(), 0);
+    /// assert_eq!(repack(&Request::default(), &Lock::default(), &[], REPACK_STEPS).unwrap().addresses(), 0);
     /// ```
     pub fn addresses(&self) -> u64 {
         self.moves.iter().map(Move::addresses).fold(0, u64::saturating_add)
@@ -172,7 +181,8 @@ impl Repack {
 /// What the lock has may move inside its network, to a place of the same size in one declared prefix,
 /// off the keep-outs; [`Held`] says what may not. One move follows the other: the place of each is free
 /// by then. Which subnets move is exact for networks of the usual size; [`Repack::fewest`] says
-/// when it is not. The time is bounded by a number of steps, so the answer is always the same.
+/// when it is not. The time is bounded by a number of steps (usually [`REPACK_STEPS`]), not by a clock,
+/// so the answer is always the same.
 ///
 /// # Errors
 ///
@@ -180,11 +190,11 @@ impl Repack {
 /// does not exist; else every problem that [`plan`] finds and that moving subnets does not mend.
 ///
 /// ```
-/// use ipplan::{Lock, LockedNetwork, LockedSubnet, Network, Request, Subnet, repack};
+/// use ipplan::{Lock, LockedNetwork, LockedSubnet, Network, REPACK_STEPS, Request, Subnet, repack};
 /// use ipplan::services::hosts;
 ///
 /// // Two /28 are left of a /26, one in either half.
-/// let at = |range: &str| LockedSubnet { range: range.parse().unwrap(), ipv6: None, gone: false };
+/// let at = |range: &str| LockedSubnet::at(range.parse().unwrap());
 /// let subnets = [("a", at("10.0.0.0/28")), ("b", at("10.0.0.32/28"))];
 /// let space = vec!["10.0.0.0/26".parse().unwrap()];
 /// let subnets = subnets.map(|(key, subnet)| (key.to_string(), subnet)).into();
@@ -193,7 +203,7 @@ impl Repack {
 /// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
 /// let hub = Network::within(space).with("a", subnet(10)).with("b", subnet(10));
 /// let request = Request::default().with("hub", hub.with("new", subnet(20))); // a /27
-/// let repack = repack(&request, &lock, &[]).unwrap();
+/// let repack = repack(&request, &lock, &[], REPACK_STEPS).unwrap();
 /// let only = &repack.moves[0];
 /// assert_eq!((repack.moves.len(), repack.fewest), (1, true));
 /// assert_eq!(format!("{} to {}", only.from, only.to), "10.0.0.32/28 to 10.0.0.16/28");
@@ -203,14 +213,15 @@ pub fn repack(
     request: &Request,
     lock: &Lock,
     fit_for: &[(String, PrefixLen)],
+    steps: usize,
 ) -> Result<Repack, Vec<Problem>> {
-    let mut repack = around(request, lock, fit_for)?;
+    let mut repack = around(request, lock, fit_for, steps)?;
     let mut released = lock.clone();
     for stay in repack.stays.iter().filter(|stay| stay.why == Held::Gone) {
         released.release(&stay.network, &stay.subnet);
     }
     if released != *lock
-        && let Ok(other) = around(request, &released, fit_for)
+        && let Ok(other) = around(request, &released, fit_for, steps)
     {
         repack.released_first = Some(other.addresses()).filter(|fewer| *fewer < repack.addresses());
     }
@@ -222,6 +233,7 @@ fn around(
     request: &Request,
     lock: &Lock,
     fit_for: &[(String, PrefixLen)],
+    steps: usize,
 ) -> Result<Repack, Vec<Problem>> {
     let unknown = fit_for.iter().filter(|(name, _)| !request.networks.contains_key(name));
     let mut problems: Vec<Problem> =
@@ -229,7 +241,7 @@ fn around(
     match plan(request, lock) {
         Ok(plan) if problems.is_empty() => {
             if let Ok(fit_for) = free_in(&plan, fit_for) {
-                return Ok(Repack::nothing(plan, fit_for));
+                return Ok(Repack::nothing(plan, fit_for, steps));
             }
         }
         Err(found) if !found.iter().all(is_about_room) => problems.extend(found),
@@ -238,6 +250,8 @@ fn around(
     if !problems.is_empty() {
         return Err(problems);
     }
+    let known = renames::known(request, lock, &mut problems);
+    let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
     let spaces = pools::rooms(request, &wants, lock, &mut problems);
     let (mut after, mut fewest) = (lock.clone(), true);
@@ -252,9 +266,9 @@ fn around(
             continue;
         }
         // Prefixes that overlap were refused before.
-        let Some(ground) = Ground::of(request, name, space, wants, locked) else { continue };
-        match ground.moves(&besides) {
-            Ok((here, exact)) => {
+        let Some(ground) = Ground::of(request, name, &space.prefixes, wants, locked) else { continue };
+        match ground.moves(&besides, steps) {
+            Ok((mut here, exact)) => {
                 fewest &= exact;
                 if !here.is_empty() {
                     stays.extend(ground.stays);
@@ -264,6 +278,9 @@ fn around(
                     if let Some(subnet) = subnets.find(|subnet| subnet.range == it.from) {
                         subnet.range = it.to;
                     }
+                }
+                for it in &mut here {
+                    it.release = known.in_lock(&it.network, &it.subnet);
                 }
                 moves.extend(here);
             }
@@ -275,7 +292,7 @@ fn around(
     }
     let plan = plan(request, &after)?;
     let fit_for = free_in(&plan, fit_for)?;
-    Ok(Repack { moves, fewest, stays, ..Repack::nothing(plan, fit_for) })
+    Ok(Repack { moves, fewest, stays, ..Repack::nothing(plan, fit_for, steps) })
 }
 
 /// Whether moving subnets can mend it: all IPv6 ranges are of one size, so there it cannot.
@@ -307,7 +324,7 @@ fn free_in(
             Err(shortfall) => {
                 let message = format!("{name} has no room beside its new subnets: {shortfall}");
                 let problem =
-                    Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+                    Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
                 problems.push(problem.hint("place the new subnets first, then ask again"));
             }
         }

@@ -1,7 +1,8 @@
 //! What each network wants: its subnets with their sizes, before anything has a place.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::btree_map::Entry;
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -15,8 +16,9 @@ use super::early::TooEarly;
 use crate::address::prefix_len::{Family, PrefixLen};
 use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::plan::request::{Request, Subnet};
-use crate::problem::codes;
+use crate::problem::{codes, place};
 use crate::problem::problem::Problem;
+use crate::service::platform::names;
 use crate::service::workload::Given;
 use crate::size::settle::Asked;
 use crate::size::{DecidedBy, Options, Size};
@@ -26,7 +28,7 @@ use crate::size::{DecidedBy, Options, Size};
 pub(super) struct Want<'a> {
     /// Its name in the plan and in the lock.
     pub(super) key: Cow<'a, str>,
-    entry: Entry<'a>,
+    entry: Named<'a>,
     pub(super) subnet: &'a Subnet,
     pub(super) holds: Arc<[Given]>,
     pub(super) size: Arc<Size>,
@@ -36,14 +38,14 @@ pub(super) struct Want<'a> {
 
 /// Which subnet of the request.
 #[derive(Clone, Copy, Debug)]
-struct Entry<'a> {
+struct Named<'a> {
     network: &'a str,
     name: &'a str,
 }
 
-impl Entry<'_> {
+impl Named<'_> {
     fn place(self) -> String {
-        format!("networks.{}.subnets.{}", self.network, self.name)
+        place::of_subnet(self.network, self.name)
     }
 }
 
@@ -58,10 +60,12 @@ impl Want<'_> {
         self.key != self.entry.name
     }
 
-    /// The key it had before, where it was renamed.
-    pub(super) fn former(&self) -> Option<Cow<'_, str>> {
-        let role = self.key.split_once('/').map(|(_, role)| role);
-        Some(key_of(self.subnet.was.as_ref()?, role))
+    /// The name it has to have in Azure: the one Azure insists on, else its own.
+    pub(super) fn name(&self) -> Cow<'_, str> {
+        match self.size.required_name {
+            Some(name) => name.value.into(),
+            None => name_of(&self.key),
+        }
     }
 
     /// How large the block is that it takes: its own, or the one it may grow into.
@@ -70,6 +74,11 @@ impl Want<'_> {
             .reserve
             .map_or(self.size.prefix_len, |room| self.size.prefix_len.or_larger(room))
     }
+}
+
+/// The name in Azure of what has that key: one of several subnets is named after its role too.
+fn name_of(key: &str) -> Cow<'_, str> {
+    if key.contains('/') { key.replace('/', "-").into() } else { key.into() }
 }
 
 /// The key of a subnet; one of several of its service has its role in it.
@@ -93,16 +102,16 @@ pub(super) fn all<'a>(
         let locked = lock.networks.get(network);
         let mut wants = Vec::new();
         for (name, subnet) in &wanted.subnets {
-            let entry = Entry { network, name };
+            let entry = Named { network, name };
             let options = subnet.options(&general);
             if let Err(more) = of(&mut alike, entry, subnet, &options, locked, &mut wants) {
                 refused = true;
-                let subnet = format!("{network}.{name}");
+                let subnet = place::subnet(network, name);
                 let own = more.into_iter().filter_map(|it| too_early.keep(it, &subnet));
                 problems.extend(own.map(|problem| problem.under(&entry.place())));
             }
         }
-        problems.extend(names_taken_twice(&wants));
+        problems.extend(names_taken_twice(network, &wants, locked));
         if !refused && problems.len() == before {
             all.insert(network.as_str(), wants);
         }
@@ -114,15 +123,17 @@ pub(super) fn all<'a>(
 /// The subnets that one entry wants: one, or several where its service needs several.
 fn of<'a>(
     alike: &mut Alike<'a>,
-    entry: Entry<'a>,
+    entry: Named<'a>,
     subnet: &'a Subnet,
     options: &Options,
     locked: Option<&LockedNetwork>,
     wants: &mut Vec<Want<'a>>,
 ) -> Result<(), Vec<Problem>> {
     let name = entry.name;
+    names::SUBNET.check(name).map_err(|problem| alloc::vec![problem])?;
     if subnet.holds.is_empty() {
-        let problem = Problem::new(&codes::NO_SERVICE, format!("{name} says not what lives in it"));
+        let message = format!("{name} does not say what lives in it");
+        let problem = Problem::new(&codes::NO_SERVICE, message);
         return Err(alloc::vec![problem.hint("name a service, such as hosts")]);
     }
     let checked = alike.checked(&subnet.holds)?;
@@ -136,10 +147,12 @@ fn of<'a>(
     for number in 0..count {
         let role = checked.roles.get(number).copied();
         let key = key_of(name, role);
-        let was = subnet.was.as_ref().map(|was| key_of(was, role));
-        let kept = kept(locked, &key, was.as_deref());
+        let kept = locked.and_then(|locked| locked.subnets.get(&*key)).copied();
         let (pin, asked) = pin(subnet, kept).map_err(|problem| alloc::vec![problem])?;
         match checked.size(number, options, asked) {
+            Ok(size) if subnet.reserve.is_some_and(|room| size.prefix_len.is_larger_than(room)) => {
+                problems.push(reserve_too_small(name, subnet, &size));
+            }
             Ok(size) => wants.push(Want {
                 key,
                 entry,
@@ -155,10 +168,15 @@ fn of<'a>(
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-/// Where the lock has a subnet, under its name or the one it had before.
-fn kept(locked: Option<&LockedNetwork>, key: &str, was: Option<&str>) -> Option<LockedSubnet> {
-    let subnets = &locked?.subnets;
-    subnets.get(key).or_else(|| subnets.get(was?)).copied()
+/// The room to grow is around the subnet, so it is no smaller.
+fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
+    let room = subnet.reserve.map_or_else(String::new, |room| format!("{room}"));
+    let message = format!("`{name}` takes a {} itself, so it cannot grow into a {room}", size.prefix_len);
+    let problem = Problem::new(&codes::TOO_SMALL, message).at("reserve");
+    match size.prefix_len.doubled() {
+        Some(larger) => problem.hint(format!("reserve {larger} or larger, or leave it out")),
+        None => problem.hint("leave it out"),
+    }
 }
 
 /// The place a subnet has to keep, and the size that follows from it.
@@ -218,19 +236,69 @@ fn outgrown(problem: Problem, pin: Option<(IpNet, Pinned)>) -> Problem {
     }
 }
 
-/// Azure insists on some names, and a network has one subnet of a name.
-fn names_taken_twice(wants: &[Want<'_>]) -> Vec<Problem> {
-    let (mut first, mut problems) = (Vec::<(&str, &Want<'_>)>::new(), Vec::new());
+/// A network has one subnet of a name, and Azure ignores case. Some names Azure insists on, those of
+/// several subnets of one service are made of two, and what is gone keeps its own.
+fn names_taken_twice(
+    network: &str,
+    wants: &[Want<'_>],
+    locked: Option<&LockedNetwork>,
+) -> Vec<Problem> {
+    let (mut first, mut problems) = (BTreeMap::<String, &Want<'_>>::new(), Vec::new());
     for want in wants {
-        let Some(name) = want.size.required_name else { continue };
-        if let Some((_, other)) = first.iter().find(|(taken, _)| *taken == name.value) {
-            let message =
-                format!("{} and {} both have to be named {}", other.key, want.key, name.value);
-            let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
-            problems.push(problem.hint("keep one of them").source(name.source));
-        } else {
-            first.push((name.value, want));
+        let name = want.name();
+        match first.entry(names::folded(&name)) {
+            Entry::Vacant(free) => {
+                if let Err(problem) = names::SUBNET.check(&name) {
+                    problems.push(problem.at(want.place()));
+                }
+                free.insert(want);
+            }
+            Entry::Occupied(other) => problems.push(same_name(other.get(), want)),
         }
     }
+    let mut wanted = BTreeSet::new();
+    wanted.extend(wants.iter().map(|want| &*want.key));
+    for (key, gone) in locked.iter().flat_map(|locked| &locked.subnets) {
+        let Some(want) = first.get(&names::folded(&name_of(key))).filter(|_| !wanted.contains(key.as_str()))
+        else {
+            continue;
+        };
+        // A service that insists on its name takes none that has a name of its own.
+        if want.size.required_name.is_some() {
+            continue;
+        }
+        let message = format!(
+            "`{}` would have the name of `{key}` at {}, which is not wanted but not released",
+            want.key, gone.range
+        );
+        let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
+        problems.push(
+            problem
+                .hint(format!("add `was: {key}`, if it is the same subnet"))
+                .hint(format!("release `{}`, if nothing lives there", place::subnet(network, key)))
+                .source(names::SUBNET.longest.newest().source),
+        );
+    }
     problems
+}
+
+fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {
+    let problem = |message| Problem::new(&codes::NAME_TAKEN, message).at(other.place());
+    match (one.size.required_name, other.size.required_name) {
+        (Some(name), Some(_)) => {
+            let message =
+                format!("{} and {} both have to be named {}", one.key, other.key, name.value);
+            problem(message).hint("keep one of them").source(name.source)
+        }
+        _ => {
+            let message = format!(
+                "`{}` and `{}` would both be named `{}` in Azure, which ignores case",
+                one.key,
+                other.key,
+                other.name()
+            );
+            let rule = names::SUBNET.longest.newest();
+            problem(message).hint("give one of them another name").source(rule.source)
+        }
+    }
 }

@@ -106,6 +106,9 @@ fn network(network: &Network) -> Json {
     if let Some(region) = &network.region {
         set("region", text(region));
     }
+    if let Some(was) = &network.was {
+        set("was", text(was));
+    }
     if !network.subnets.is_empty() {
         set("subnets", named(&network.subnets, subnet));
     }

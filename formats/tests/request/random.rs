@@ -92,7 +92,7 @@ fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
         from.prop_map(|(pool, prefix_len)| Room::From { pool, prefix_len }),
     ];
     (room, option::of(word()), btree_map(word(), subnet(), 0..4))
-        .prop_map(|(room, region, subnets)| Network { room, region, subnets })
+        .prop_map(|(room, region, was, subnets)| Network { room, region, was, subnets })
 }
 
 fn edition() -> impl Strategy<Value = Edition> {

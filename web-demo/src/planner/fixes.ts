@@ -70,7 +70,7 @@ const isKey = (path: Path, request: Request): boolean =>
 
 /** What a hint of a problem offers to do. */
 export const fixesOf = (request: Request, problem: Problem, hint: string): readonly Fix[] => {
-  const path = pathOf(request, problem.place);
+  const path = pathOf(problem.place);
   for (const [words, meaning] of PATTERNS) {
     const found = words.exec(hint);
     if (found) return meaning(found, path, request);
@@ -80,7 +80,7 @@ export const fixesOf = (request: Request, problem: Problem, hint: string): reado
 
 /** What a problem offers without a hint. */
 export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] => {
-  const path = pathOf(request, problem.place);
+  const path = pathOf(problem.place);
   const [, network = ''] = path;
   switch (problem.code) {
     case 'pin-taken': {

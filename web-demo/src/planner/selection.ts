@@ -38,7 +38,7 @@ export const placeOfSelected = (what: Selected): string => {
 /** Looks at what a place is in. */
 export const selectPlace = (place: string): void => {
   const { request } = store.document();
-  const [root, name = '', , subnet] = pathOf(request, place);
+  const [root, name = '', , subnet] = pathOf(place);
   if (root === 'networks' && subnet !== undefined) select({ kind: 'subnet', network: name, name: subnet });
   else if (root === 'networks') select({ kind: 'network', network: name });
   else if (root === 'pools') select({ kind: 'pool', pool: name });

@@ -9,6 +9,7 @@ use crate::fact::{AnyFact, Cited, Edition, Fact, Source};
 use crate::problem::codes;
 use crate::service::{Avoid, Note};
 
+pub mod names;
 pub mod other;
 
 const FAQ: &str = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq";
@@ -189,6 +190,10 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &LARGEST,
     &ADDRESSES_PER_NETWORK,
     &ADDRESSES_PER_INTERFACE,
+    &names::NETWORK_SHORTEST,
+    &names::NETWORK_LONGEST,
+    &names::SUBNET_SHORTEST,
+    &names::SUBNET_LONGEST,
     &other::AWS_RESERVED,
     &other::AWS_SMALLEST,
     &other::AWS_LARGEST,

@@ -24,9 +24,13 @@ fn as_request(lock: &Lock) -> Request {
     for (name, locked) in &lock.networks {
         let mut network = Network::within(locked.space.clone());
         for (key, subnet) in locked.subnets.iter().filter(|(_, subnet)| !subnet.gone) {
-            occupy(&mut network, &mut request.avoid, key.clone(), subnet.range);
-            if let Some(there) = network.subnets.get_mut(key) {
-                there.ipv6 = subnet.ipv6.is_some();
+            // One of several subnets of a service: what lives there is not known, so it is a subnet
+            // of its own here, under the name that it has in Azure.
+            let name = key.replace('/', "-");
+            occupy(&mut network, &mut request.avoid, name.clone(), subnet.range);
+            if let Some(there) = network.subnets.get_mut(&name) {
+                there.ipv6 = subnet.ipv6.is_some() && !subnet.ipv6_gone;
+                there.was = (name != *key).then(|| key.clone());
             }
         }
         request.networks.insert(name.clone(), network);

@@ -62,12 +62,16 @@ impl Plan {
         network.region = node.maybe("region").map(Node::text).transpose()?.map(str::to_owned);
         for node in self.items(node, "subnets") {
             let read = subnet(node);
-            if let Some((key, subnet, ipv6)) = self.kept(read) {
-                if let Some(range) = subnet.at {
-                    let placed = LockedSubnet { range, ipv6, gone: false };
-                    locked.subnets.insert(key.to_owned(), placed);
+            if let Some((key, mut subnet, placed)) = self.kept(read) {
+                locked.subnets.insert(key.to_owned(), placed);
+                // Of several subnets of one service the lock knows the places; the request has one
+                // entry for all.
+                if let Some((entry, _)) = key.split_once('/') {
+                    subnet.at = None;
+                    network.subnets.insert(entry.to_owned(), subnet);
+                } else {
+                    network.subnets.insert(key.to_owned(), subnet);
                 }
-                network.subnets.insert(key.to_owned(), subnet);
             }
         }
         self.gone(node, &mut locked);
@@ -111,28 +115,35 @@ impl Plan {
 fn gone_subnet(node: &Node) -> Result<(&str, LockedSubnet), Fault> {
     let range = node.wanted("address_prefix")?.network()?;
     let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
-    Ok((node.wanted("key")?.text()?, LockedSubnet { range, ipv6, gone: true }))
+    Ok((node.wanted("key")?.text()?, LockedSubnet { ipv6, gone: true, ..LockedSubnet::at(range) }))
 }
 
-/// The key of a subnet, what is wanted, and its IPv6 range.
-fn subnet(node: &Node) -> Result<(&str, Subnet, Option<IpNet>), Fault> {
+/// The key of a subnet, what is wanted, and where it is.
+fn subnet(node: &Node) -> Result<(&str, Subnet, LockedSubnet), Fault> {
     let key = node.wanted("key")?.text()?;
     let holds = match node.maybe("holds").map(|node| &node.value) {
         Some(Value::List(items)) => items.iter().map(workload).collect::<Result<_, _>>()?,
         _ => vec![workload(node)?],
     };
+    let range = node.wanted("address_prefix")?.network()?;
     let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
+    let ipv6_gone = node.maybe("ipv6_gone").map(Node::network).transpose()?;
     let group = node.maybe("group").map(Node::text).transpose()?;
     let reserve = node.maybe("reserve").map(Node::network).transpose()?;
     let subnet = Subnet {
         holds,
-        at: Some(node.wanted("address_prefix")?.network()?),
+        at: Some(range),
         group: group.map(str::to_owned),
         reserve: reserve.and_then(|range| PrefixLen::new(Family::of(&range), range.prefix_len())),
         ipv6: ipv6.is_some(),
         ..Subnet::default()
     };
-    Ok((key, subnet, ipv6))
+    let placed = LockedSubnet {
+        ipv6: ipv6.or(ipv6_gone),
+        ipv6_gone: ipv6.is_none() && ipv6_gone.is_some(),
+        ..LockedSubnet::at(range)
+    };
+    Ok((key, subnet, placed))
 }
 
 /// A service with the inputs that are not what they are anyway.

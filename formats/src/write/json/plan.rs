@@ -135,6 +135,7 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         name: &'a str,
         address_prefix: Text,
         ipv6: Option<Text>,
+        ipv6_gone: Option<Text>,
         #[serde(flatten)]
         holds: Holds<'a>,
         addresses: Addresses,
@@ -153,6 +154,7 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         name: &subnet.name,
         address_prefix: Text(subnet.range),
         ipv6: subnet.ipv6.map(Text),
+        ipv6_gone: subnet.ipv6_gone.map(Text),
         holds: Holds::of(&subnet.holds),
         addresses: Addresses::of(size),
         prefix_length: size.prefix_len,

@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_lock_is_as_in_its_file() {
         let range = |text: &str| text.parse::<IpNet>().unwrap();
-        let at = |text| LockedSubnet { range: range(text), ipv6: None, gone: false };
+        let at = |text| LockedSubnet::at(range(text));
         let dual = LockedSubnet { ipv6: Some(range("fd00::/64")), ..at("10.0.0.0/26") };
         let gone = LockedSubnet { gone: true, ..at("10.0.0.64/26") };
         let network = LockedNetwork {

@@ -72,6 +72,11 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
             page.paragraph("  ", &format!("{room} is kept free for {key} to grow into"));
         }
     }
+    for (key, subnet) in &network.subnets {
+        if let Some(range) = subnet.ipv6_gone {
+            page.paragraph("  ", &format!("{range} {key}: IPv6 no longer wanted; kept until released"));
+        }
+    }
     for (key, gone) in &network.gone {
         let ipv6 = gone.ipv6.map_or(String::new(), |range| format!(" and {range}"));
         let what = format!("{}{ipv6} {key}: no longer wanted; kept until released", gone.range);

@@ -1,6 +1,6 @@
 //! What has to move so that all fits, and how a person carries it out.
 
-use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack};
+use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack, place};
 
 use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
 
@@ -8,9 +8,9 @@ use super::page::{BOLD, NOTICE, Page, WIDTH, number, styled, wrapping};
 /// the commands that come after need them.
 ///
 /// ```
-/// use ipplan::{Lock, Request, repack};
+/// use ipplan::{Lock, REPACK_STEPS, Request, repack};
 ///
-/// let nothing = repack(&Request::default(), &Lock::default(), &[]).unwrap();
+/// let nothing = repack(&Request::default(), &Lock::default(), &[], REPACK_STEPS).unwrap();
 /// let text = ipplan_formats::text::repack(&nothing, "net.yaml", "net.lock.json");
 /// assert_eq!(text, "all of it fits: nothing has to move\n");
 /// ```
@@ -32,12 +32,16 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
     } else {
         page.line(&summary);
         let heuristic = styled(NOTICE, "This is a heuristic:");
-        let why = "there are too many ways to try them all, so another one may move fewer";
+        let (steps, more) = (number(repack.steps as u64), repack.steps.saturating_mul(10));
+        let why = format!(
+            "there are too many ways to try them all, so the search stopped after {steps} steps, and \
+             another one may move fewer; `--steps {more}` searches further"
+        );
         page.paragraph("", &format!("{heuristic} {why}"));
     }
     if let Some(addresses) = repack.released_first {
         let gone = repack.stays.iter().filter(|stay| stay.why == Held::Gone);
-        let gone: Vec<String> = gone.map(|it| format!("{}.{}", it.network, it.subnet)).collect();
+        let gone: Vec<String> = gone.map(|it| place::subnet(&it.network, &it.subnet)).collect();
         let then = match addresses {
             0 => "nothing would have to move".to_owned(),
             _ => format!("only {} addresses would move", number(addresses)),
@@ -150,7 +154,7 @@ fn afterwards(page: &mut Page, moves: &[Move], request: &str, lock: &str) {
     page.paragraph("  ", &format!("in {request}, say where each is, under the name it has now:"));
     let width = moves.iter().map(|it| it.network.len() + it.subnet.len() + 1).max().unwrap_or(0);
     for Move { network, subnet, to, .. } in moves {
-        let name = format!("{network}.{subnet}");
+        let name = place::subnet(network, subnet);
         page.line(&format!("    {name:width$}  at: {to}"));
     }
     page.line(&format!("  ipplan plan {request} --lock {lock}"));

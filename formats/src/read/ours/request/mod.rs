@@ -21,7 +21,7 @@ use self::path::Path;
 use self::reader::Reader;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, Spot, Value};
-use crate::read::syntax::{json, toml, yaml};
+use crate::read::syntax::{conflict, json, toml, yaml};
 
 pub(crate) use self::entries::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
@@ -62,6 +62,7 @@ pub struct Refused {
 ///   hub:
 ///     space: [10.0.0.0/22, fd00:10::/56]
 ///     region: westeurope
+///     was: old-hub                  # the name that a lock knows
 ///     subnets:
 ///       gateway: vpn-gateway        # a service that needs nothing else said
 ///       web: { service: app-service, instances: 10, scaling: false }
@@ -115,11 +116,12 @@ pub struct Refused {
 pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
     // Windows programs begin a file with a mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mut root, faults) = match syntax {
-        Syntax::Yaml => parts(yaml::tree(text)),
-        Syntax::Toml => toml::tree(text),
-        Syntax::Json => parts(json::tree(text)),
-        Syntax::Csv => csv::tree(text),
+    let (mut root, faults) = match (conflict::markers(text, conflict::IN_A_REQUEST), syntax) {
+        (Some(fault), _) => parts(Err(fault)),
+        (None, Syntax::Yaml) => parts(yaml::tree(text)),
+        (None, Syntax::Toml) => toml::tree(text),
+        (None, Syntax::Json) => parts(json::tree(text)),
+        (None, Syntax::Csv) => csv::tree(text),
     };
     root.sort();
     let mut reader = Reader::default();

@@ -6,6 +6,7 @@ use ipplan::{Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, co
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
+use crate::read::syntax::address;
 use crate::read::syntax::tree::{Node, Value as Read};
 
 impl Reader {
@@ -131,13 +132,12 @@ impl Reader {
     /// A network without host bits.
     pub(super) fn cidr(&mut self, node: &Node, path: &Path<'_>) -> Option<IpNet> {
         let text = self.plain(node, path, "a network such as 10.0.0.0/24")?;
-        let problem = match text.parse::<IpNet>() {
-            Ok(network) if network == network.trunc() => return Some(network),
-            Ok(network) => {
-                let message = format!("{network} has host bits set");
-                Problem::new(&codes::HOST_BITS, message).hint(network.trunc().to_string())
-            }
-            Err(_) => {
+        // An address alone would be the network of that one address, which nobody means here.
+        let read = text.contains('/').then(|| address::network(text.as_bytes()));
+        let problem = match read {
+            Some(Ok(network)) => return Some(network),
+            Some(Err(problem)) if problem.code == &codes::HOST_BITS => problem,
+            _ => {
                 let problem =
                     Problem::new(&codes::NOT_A_NETWORK, format!("{text:?} is not a network"));
                 match text.parse::<std::net::IpAddr>() {

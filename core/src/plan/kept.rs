@@ -1,0 +1,83 @@
+//! Space that the lock keeps for a network that is not there any more: no other network may have it.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use super::occupants::Occupants;
+use crate::address::sort::sort_by;
+use crate::plan::lock::{Lock, LockedNetwork};
+use crate::plan::request::{Network, Request, Room};
+use crate::problem::problem::Problem;
+use crate::problem::{codes, place};
+
+/// What is kept, and for which network: all of one that is gone, and of one that has left a prefix what
+/// still stands there.
+pub(super) fn ranges<'l>(
+    request: &'l Request,
+    lock: &'l Lock,
+) -> impl Iterator<Item = (&'l str, IpNet)> {
+    lock.networks.iter().flat_map(move |(name, locked)| {
+        let ranges = match request.networks.get(name) {
+            None => locked.space.clone(),
+            Some(network) => left_behind(network, locked),
+        };
+        ranges.into_iter().map(move |range| (name.as_str(), range))
+    })
+}
+
+/// What the lock has of a network outside of the space that it declares now.
+fn left_behind(network: &Network, locked: &LockedNetwork) -> Vec<IpNet> {
+    let mut space = match &network.room {
+        Room::Declared(space) => space.clone(),
+        Room::From { .. } => locked.space.iter().take(1).copied().collect(),
+    };
+    sort_by(&mut space, IpNet::cmp);
+    let ranges = locked.subnets.values().flat_map(|it| [Some(it.range), it.ipv6]);
+    let outside = |range: &IpNet| {
+        // Prefixes of one network are apart: only the last that starts before it can be around it.
+        let until = space.partition_point(|prefix| prefix <= range || prefix.contains(range));
+        let around = until.checked_sub(1).and_then(|at| space.get(at));
+        !around.is_some_and(|prefix| prefix.contains(range))
+    };
+    ranges.flatten().filter(outside).collect()
+}
+
+/// A network may declare no space that is kept for another one, unless it had it beside that one before.
+pub(super) fn taken_from(request: &Request, lock: &Lock) -> Vec<Problem> {
+    let kept: Vec<(IpNet, &str)> = ranges(request, lock).map(|(name, it)| (it, name)).collect();
+    if kept.is_empty() {
+        return Vec::new();
+    }
+    let kept = Occupants::of(kept.into_iter());
+    let mut problems = Vec::new();
+    for (name, network) in &request.networks {
+        let Room::Declared(space) = &network.room else { continue };
+        let locked = lock.networks.get(name);
+        let had = |prefix: &IpNet| locked.is_some_and(|it| it.space.contains(prefix));
+        for prefix in space.iter().filter(|prefix| !had(prefix)) {
+            if let Some((range, other)) = kept.beside(*prefix, |other| *other != name.as_str()) {
+                problems.push(taken(request, (name, *prefix), (other, *range), locked.is_none()));
+            }
+        }
+    }
+    problems
+}
+
+fn taken(
+    request: &Request,
+    (name, prefix): (&str, IpNet),
+    (other, range): (&str, IpNet),
+    is_new: bool,
+) -> Problem {
+    let message = format!("`{name}` declares {prefix}, but the lock keeps {range} for `{other}`");
+    let problem = Problem::new(&codes::SPACE_TAKEN, message)
+        .at(format!("{}.space", place::of_network(name)));
+    let problem = if is_new && !request.networks.contains_key(other) {
+        problem.hint(format!("add `was: {other}`, if it is that network under a new name"))
+    } else {
+        problem
+    };
+    problem.hint(format!("release `{other}`, if nothing lives there any more"))
+}
