@@ -4,6 +4,7 @@
 mod cases;
 mod editions;
 mod files;
+mod histories;
 mod index;
 mod invariants;
 mod reference;

@@ -80,11 +80,11 @@ pub use plan::diff::{Change, Outcome, diff};
 pub use plan::lock::{Lock, LockedNetwork, LockedSubnet};
 pub use plan::request::{KeepOut, Network, Request, Room, Subnet};
 pub use plan::{
-    Held, Move, Pinned, Plan, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Repack, Stay, check, plan,
-    repack,
+    Held, Move, Pinned, Plan, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Repack, Stay, check,
+    plan, repack,
 };
-pub use problem::{codes, place};
 pub use problem::problem::{Code, Notice, Problem, nearest};
+pub use problem::{codes, place};
 pub use service::demand::{Demand, Phase, Term};
 pub use service::input::{Absent, Choice, Input, Kind};
 pub use service::platform;

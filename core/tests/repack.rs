@@ -356,7 +356,7 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
 fn noted_by_hand(request: &Request, lock: &Lock, answer: &Repack) {
     let (mut request, mut lock) = (request.clone(), lock.clone());
     for it in &answer.moves {
-        let (network, subnet) = it.release.split_once('.').unwrap();
+        let (network, subnet) = it.release.split_once('/').unwrap();
         assert!(lock.release(network, subnet));
         hub(&mut request).subnets.get_mut(&it.subnet).unwrap().at = Some(it.to);
     }

@@ -156,7 +156,8 @@ pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
     }
     let subnets = lock.networks.values().flat_map(|network| network.subnets.values());
     let subnets = subnets.filter(|subnet| !subnet.gone).count();
-    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let count =
+        |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let message = format!(
         "the request has no network, so all that the lock places ({}, {}) would be no longer wanted",
         count(networks, "network"),
@@ -227,9 +228,10 @@ pub fn release<'a>(
             (Some(subnet), Part::Ipv6) => lock.release_ipv6(&network, &subnet),
             (None, Part::Ipv6) => {
                 let subnets = lock.networks.get(&network).map(|it| it.subnets.clone());
-                subnets.unwrap_or_default().keys().fold(false, |any, subnet| {
-                    lock.release_ipv6(&network, subnet) || any
-                })
+                subnets
+                    .unwrap_or_default()
+                    .keys()
+                    .fold(false, |any, subnet| lock.release_ipv6(&network, subnet) || any)
             }
         };
     }
@@ -303,7 +305,10 @@ fn not_in_lock(lock: &Lock, unknown: &[&str]) -> Vec<Problem> {
         // People write a dot where the lock's names have a slash.
         let slashed = name.replacen('.', "/", 1);
         let near = |read: &str| nearest(read, names.iter().map(String::as_str));
-        match Some(()).filter(|()| index < COMPARED).and_then(|()| near(name).or_else(|| near(&slashed))) {
+        match Some(())
+            .filter(|()| index < COMPARED)
+            .and_then(|()| near(name).or_else(|| near(&slashed)))
+        {
             Some(near) => problem.hint(format!("did you mean {near}?")),
             None => problem.hint("name a subnet as NETWORK/SUBNET, or a whole network"),
         }

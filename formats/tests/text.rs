@@ -2,9 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{
-    REPACK_STEPS,
-    Balance, Edition, IpNet, Lock, Options, PrefixLen, Problem, Space, Workload, capacity, codes,
-    does_not_fit, plan, repack, services, size,
+    Balance, Edition, IpNet, Lock, Options, PrefixLen, Problem, REPACK_STEPS, Space, Workload,
+    capacity, codes, does_not_fit, plan, repack, services, size,
 };
 use ipplan_formats::{read, text};
 

@@ -103,7 +103,8 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
         let (old, new) = (subnets(before), subnets(after));
         for subnet in names(&old, &new) {
             for family in [ipv4, ipv6] {
-                let (was, is) = (old.get(subnet).and_then(family), new.get(subnet).and_then(family));
+                let (was, is) =
+                    (old.get(subnet).and_then(family), new.get(subnet).and_then(family));
                 let Some(outcome) = outcome(was, is) else { continue };
                 let (before, after) = (was.map(|it| it.range), is.map(|it| it.range));
                 let (network, subnet) = (network.into(), subnet.into());

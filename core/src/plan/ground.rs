@@ -15,8 +15,8 @@ use crate::address::prefix_len::{Family, PrefixLen};
 use crate::address::sort::sort_by_key;
 use crate::plan::lock::LockedNetwork;
 use crate::plan::request::Request;
-use crate::problem::{codes, place};
 use crate::problem::problem::Problem;
+use crate::problem::{codes, place};
 use crate::space::{Shortfall, Space};
 
 /// A network as far as it can be rearranged.

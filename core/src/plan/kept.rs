@@ -72,8 +72,8 @@ fn taken(
     is_new: bool,
 ) -> Problem {
     let message = format!("`{name}` declares {prefix}, but the lock keeps {range} for `{other}`");
-    let problem = Problem::new(&codes::SPACE_TAKEN, message)
-        .at(format!("{}.space", place::of_network(name)));
+    let problem =
+        Problem::new(&codes::SPACE_TAKEN, message).at(format!("{}.space", place::of_network(name)));
     let problem = if is_new && !request.networks.contains_key(other) {
         problem.hint(format!("add `was: {other}`, if it is that network under a new name"))
     } else {

@@ -31,8 +31,8 @@ use crate::address::cover::summarize;
 use crate::fact::{Edition, Source, each_once};
 use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::plan::request::Request;
-use crate::problem::{codes, place};
 use crate::problem::problem::{Notice, Problem};
+use crate::problem::{codes, place};
 use crate::service::platform::names;
 use crate::service::workload::Given;
 use crate::size::Size;
@@ -230,7 +230,8 @@ fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
             problems.push(problem.at(place::of_network(name)));
         }
         if let Some(other) = first.insert(names::folded(name), name) {
-            let message = format!("`{other}` and `{name}` are one name in Azure, which ignores case");
+            let message =
+                format!("`{other}` and `{name}` are one name in Azure, which ignores case");
             let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
             problems.push(problem.hint("give one of them another name"));
         }

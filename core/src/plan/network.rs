@@ -19,8 +19,8 @@ use crate::address::prefix_len::{Family, PrefixLen};
 use crate::fact::Edition;
 use crate::plan::lock::{LockedNetwork, LockedSubnet};
 use crate::plan::request::{KeepOut, Request};
-use crate::problem::{codes, place};
 use crate::problem::problem::{Notice, Problem};
+use crate::problem::{codes, place};
 use crate::service::platform;
 use crate::size::base::to_avoid;
 use crate::space::balance::Balance;
@@ -253,7 +253,8 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
             continue;
         };
         if let Some(prefix) = space.declared().find(|it| room.contains(it) && room != *it) {
-            let message = format!("{} cannot grow to {room}: its network has only {prefix}", want.key);
+            let message =
+                format!("{} cannot grow to {room}: its network has only {prefix}", want.key);
             let problem = Problem::new(&codes::PIN_OUTSIDE, message);
             let hint = format!("reserve /{} or smaller", prefix.prefix_len());
             problems.push(problem.hint(hint).at(format!("{}.reserve", want.place())));

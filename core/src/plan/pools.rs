@@ -151,7 +151,8 @@ impl<'a> Taker<'a> {
             return match asked.filter(|asked| *asked != length) {
                 None => Ok(Taker { name, length, kept: Some(kept) }),
                 Some(asked) => {
-                    let message = format!("the lock has {name} at {kept}, so it cannot be a {asked}");
+                    let message =
+                        format!("the lock has {name} at {kept}, so it cannot be a {asked}");
                     let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
                     Err(problem
                         .hint(format!("leave it out, or write {length}"))
@@ -169,9 +170,12 @@ impl<'a> Taker<'a> {
         let sum = units(&in_order(members))
             .iter()
             .fold(0, |sum: u128, unit| sum.saturating_add(unit.length.addresses()));
-        let length = asked.or_else(|| PrefixLen::holding(sum, Family::V4)).filter(|_| sum > 0 || asked.is_some());
+        let length = asked
+            .or_else(|| PrefixLen::holding(sum, Family::V4))
+            .filter(|_| sum > 0 || asked.is_some());
         let Some(length) = length else {
-            let message = format!("{name} has no subnets yet, so nothing says how large it has to be");
+            let message =
+                format!("{name} has no subnets yet, so nothing says how large it has to be");
             let problem = Problem::new(&codes::MISSING_KEY, message).at("prefix-length");
             return Err(problem.hint("give it a prefix-length, such as /24, or its first subnet"));
         };
@@ -269,8 +273,8 @@ impl Pool<'_> {
 
 fn unknown_pool(near: &mut Nearest<'_>, name: &str, pool: &str) -> Problem {
     let message = format!("{name} takes its space from {pool}, but there is no such pool");
-    let problem = Problem::new(&codes::UNKNOWN_POOL, message)
-        .at(format!("{}.from", place::of_network(name)));
+    let problem =
+        Problem::new(&codes::UNKNOWN_POOL, message).at(format!("{}.from", place::of_network(name)));
     match near.to(pool) {
         Some(near) => problem.hint(format!("did you mean {near}?")),
         None => problem.hint("declare it under pools"),

@@ -1,8 +1,8 @@
 //! What each network wants: its subnets with their sizes, before anything has a place.
 
 use alloc::borrow::Cow;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::collections::btree_map::Entry;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -16,8 +16,8 @@ use super::early::TooEarly;
 use crate::address::prefix_len::{Family, PrefixLen};
 use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
 use crate::plan::request::{Request, Subnet};
-use crate::problem::{codes, place};
 use crate::problem::problem::Problem;
+use crate::problem::{codes, place};
 use crate::service::platform::names;
 use crate::service::workload::Given;
 use crate::size::settle::Asked;
@@ -171,7 +171,8 @@ fn of<'a>(
 /// The room to grow is around the subnet, so it is no smaller.
 fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
     let room = subnet.reserve.map_or_else(String::new, |room| format!("{room}"));
-    let message = format!("`{name}` takes a {} itself, so it cannot grow into a {room}", size.prefix_len);
+    let message =
+        format!("`{name}` takes a {} itself, so it cannot grow into a {room}", size.prefix_len);
     let problem = Problem::new(&codes::TOO_SMALL, message).at("reserve");
     match size.prefix_len.doubled() {
         Some(larger) => problem.hint(format!("reserve {larger} or larger, or leave it out")),
@@ -246,27 +247,33 @@ fn names_taken_twice(
     let (mut first, mut problems) = (BTreeMap::<String, &Want<'_>>::new(), Vec::new());
     for want in wants {
         let name = want.name();
-        match first.entry(names::folded(&name)) {
-            Entry::Vacant(free) => {
-                if let Err(problem) = names::SUBNET.check(&name) {
-                    problems.push(problem.at(want.place()));
+        if let Err(problem) = names::SUBNET.check(&name) {
+            problems.push(problem.at(want.place()));
+        }
+        // One that has to have another name is called by its own all the same, in requests and locks.
+        let mut claimed = alloc::vec![names::folded(&name)];
+        if want.size.required_name.is_some() {
+            claimed.push(names::folded(&name_of(&want.key)));
+            claimed.dedup();
+        }
+        for name in claimed {
+            match first.entry(name) {
+                Entry::Vacant(free) => drop(free.insert(want)),
+                Entry::Occupied(other) => {
+                    problems.push(same_name(other.get(), want));
+                    break;
                 }
-                free.insert(want);
             }
-            Entry::Occupied(other) => problems.push(same_name(other.get(), want)),
         }
     }
     let mut wanted = BTreeSet::new();
     wanted.extend(wants.iter().map(|want| &*want.key));
     for (key, gone) in locked.iter().flat_map(|locked| &locked.subnets) {
-        let Some(want) = first.get(&names::folded(&name_of(key))).filter(|_| !wanted.contains(key.as_str()))
+        let Some(want) =
+            first.get(&names::folded(&name_of(key))).filter(|_| !wanted.contains(key.as_str()))
         else {
             continue;
         };
-        // A service that insists on its name takes none that has a name of its own.
-        if want.size.required_name.is_some() {
-            continue;
-        }
         let message = format!(
             "`{}` would have the name of `{key}` at {}, which is not wanted but not released",
             want.key, gone.range
@@ -291,12 +298,21 @@ fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {
             problem(message).hint("keep one of them").source(name.source)
         }
         _ => {
-            let message = format!(
-                "`{}` and `{}` would both be named `{}` in Azure, which ignores case",
-                one.key,
-                other.key,
-                other.name()
-            );
+            let (first, second) = (&one.key, &other.key);
+            let message =
+                format!("`{first}` and `{second}` are one name in Azure, which ignores case");
+            let message = match (name_of(first), name_of(second)) {
+                (a, b)
+                    if a.eq_ignore_ascii_case(&b)
+                        && !(first.contains('/') || second.contains('/')) =>
+                {
+                    message
+                }
+                _ => format!(
+                    "`{first}` and `{second}` would both be named `{}` in Azure",
+                    other.name()
+                ),
+            };
             let rule = names::SUBNET.longest.newest();
             problem(message).hint("give one of them another name").source(rule.source)
         }

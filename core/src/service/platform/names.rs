@@ -83,11 +83,8 @@ pub struct NameRule {
 /// ```
 /// assert!(ipplan::platform::names::NETWORK.check("hub").is_ok());
 /// ```
-pub static NETWORK: NameRule = NameRule {
-    what: "a virtual network",
-    shortest: &NETWORK_SHORTEST,
-    longest: &NETWORK_LONGEST,
-};
+pub static NETWORK: NameRule =
+    NameRule { what: "a virtual network", shortest: &NETWORK_SHORTEST, longest: &NETWORK_LONGEST };
 
 /// The names of subnets.
 ///
@@ -181,7 +178,9 @@ fn cut(name: &str) -> String {
 fn shown(letter: char) -> String {
     match letter {
         ' ' => "a space".to_string(),
-        letter if letter.is_control() => format!("the control character U+{:04X}", u32::from(letter)),
+        letter if letter.is_control() => {
+            format!("the control character U+{:04X}", u32::from(letter))
+        }
         letter => format!("`{letter}`"),
     }
 }

@@ -12,8 +12,8 @@ use jsonc_parser::common::{Range, Ranged};
 
 use crate::lock::{VERSION, hash};
 use crate::read::syntax::conflict;
-use crate::read::syntax::{address, json};
 use crate::read::syntax::tree::{Lines, Spot};
+use crate::read::syntax::{address, json};
 
 pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
     if let Some(fault) = conflict::markers(text, conflict::IN_A_LOCK) {
@@ -53,9 +53,14 @@ impl Reader<'_> {
             return Err(problem.hint("use the release that wrote it"));
         }
         let networks = self.needed(networks, root, "networks")?;
-        let lock = Lock { networks: self.named(networks, &names::NETWORK, |name| vec![name], |_, node| {
-            self.network(node)
-        })? };
+        let lock = Lock {
+            networks: self.named(
+                networks,
+                &names::NETWORK,
+                |name| vec![name],
+                |_, node| self.network(node),
+            )?,
+        };
         match stated.map(|node| self.string(node)).transpose()? {
             Some(stated) if stated != hash(&lock) => {
                 let message = "the lock was changed: its hash is wrong";
@@ -76,7 +81,8 @@ impl Reader<'_> {
         let space = space.collect::<Result<_, _>>()?;
         let space: Vec<IpNet> = space;
         if let Some(pair) = overlaps(&space).next() {
-            let both = [pair.outer, pair.inner].map(|at| space.get(at).copied().unwrap_or_default());
+            let both =
+                [pair.outer, pair.inner].map(|at| space.get(at).copied().unwrap_or_default());
             let message = format!("{} and {} of this space overlap", both[0], both[1]);
             return Err(self.at(node.range(), &message));
         }
@@ -110,7 +116,9 @@ impl Reader<'_> {
         if let Some(node) = ipv6 {
             let range = self.range(node)?;
             if PrefixLen::of(&range) != PrefixLen::v6(64) {
-                return Err(self.at(node.range(), "the IPv6 range of a subnet is an IPv6 network of /64"));
+                return Err(
+                    self.at(node.range(), "the IPv6 range of a subnet is an IPv6 network of /64")
+                );
             }
             self.inside(node, range, subnet.gone || subnet.ipv6_gone, space)?;
             subnet.ipv6 = Some(range);

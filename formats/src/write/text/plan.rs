@@ -74,7 +74,10 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     }
     for (key, subnet) in &network.subnets {
         if let Some(range) = subnet.ipv6_gone {
-            page.paragraph("  ", &format!("{range} {key}: IPv6 no longer wanted; kept until released"));
+            page.paragraph(
+                "  ",
+                &format!("{range} {key}: IPv6 no longer wanted; kept until released"),
+            );
         }
     }
     for (key, gone) in &network.gone {

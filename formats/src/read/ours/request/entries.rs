@@ -10,7 +10,7 @@ use crate::read::syntax::tree::{Node, Value};
 pub(crate) const REQUEST_KEYS: &[&str] =
     &["edition", "fit", "headroom", "avoid", "pools", "networks"];
 /// The keys of a network.
-pub(crate) const NETWORK_KEYS: &[&str] = 
+pub(crate) const NETWORK_KEYS: &[&str] =
     &["space", "from", "prefix-length", "region", "was", "subnets"];
 /// The keys of a subnet, beside the inputs of its service.
 pub(crate) const SUBNET_KEYS: &[&str] = &[
