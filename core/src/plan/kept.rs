@@ -8,7 +8,7 @@ use ipnet::IpNet;
 use super::occupants::Occupants;
 use crate::address::sort::sort_by;
 use crate::plan::lock::{Lock, LockedNetwork};
-use crate::plan::request::{Network, Request, Room};
+use crate::plan::request::{Request, Room};
 use crate::problem::problem::Problem;
 use crate::problem::{codes, place};
 
@@ -19,29 +19,29 @@ pub(super) fn ranges<'l>(
     lock: &'l Lock,
 ) -> impl Iterator<Item = (&'l str, IpNet)> {
     lock.networks.iter().flat_map(move |(name, locked)| {
-        let ranges = match request.networks.get(name) {
-            None => locked.space.clone(),
-            Some(network) => left_behind(network, locked),
+        // One that is gone keeps its space as well as what it had left behind before.
+        let ranges = match request.networks.get(name).map(|network| &network.room) {
+            None => [locked.space.clone(), outside(locked, locked.space.clone())].concat(),
+            Some(Room::Declared(space)) => outside(locked, space.clone()),
+            Some(Room::From { .. }) => {
+                outside(locked, locked.space.iter().take(1).copied().collect())
+            }
         };
         ranges.into_iter().map(move |range| (name.as_str(), range))
     })
 }
 
-/// What the lock has of a network outside of the space that it declares now.
-fn left_behind(network: &Network, locked: &LockedNetwork) -> Vec<IpNet> {
-    let mut space = match &network.room {
-        Room::Declared(space) => space.clone(),
-        Room::From { .. } => locked.space.iter().take(1).copied().collect(),
-    };
+/// What the lock has of a network outside of this space.
+fn outside(locked: &LockedNetwork, mut space: Vec<IpNet>) -> Vec<IpNet> {
     sort_by(&mut space, IpNet::cmp);
     let ranges = locked.subnets.values().flat_map(|it| [Some(it.range), it.ipv6]);
-    let outside = |range: &IpNet| {
+    let is_outside = |range: &IpNet| {
         // Prefixes of one network are apart: only the last that starts before it can be around it.
         let until = space.partition_point(|prefix| prefix <= range || prefix.contains(range));
         let around = until.checked_sub(1).and_then(|at| space.get(at));
         !around.is_some_and(|prefix| prefix.contains(range))
     };
-    ranges.flatten().filter(outside).collect()
+    ranges.flatten().filter(is_outside).collect()
 }
 
 /// A network may declare no space that is kept for another one, unless it had it beside that one before.
