@@ -1,14 +1,15 @@
 //! `ipplan release` and `ipplan diff`: what the lock holds, and what changed.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Problem, codes};
+use ipplan::Problem;
 use ipplan_formats::lock::{self, Part};
 use ipplan_formats::{json, text};
 
 use crate::args::Format;
-use crate::files;
+use crate::files::{self, Held};
 use crate::output::Outcome;
 
 /// Forgets subnets or whole networks.
@@ -22,29 +23,18 @@ pub(crate) fn release(matches: &ArgMatches) -> Outcome {
 fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let one = |problem| vec![problem];
     let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
+    let held = Held::take_known(path, super::plan::wait(matches)).map_err(one)?;
+    let mut lock = held.lock.clone().unwrap_or_default();
+    let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
+    let names: BTreeSet<&str> = names.collect();
     let part = if matches.get_flag("ipv6") { Part::Ipv6 } else { Part::Whole };
-    // A guard is for a lock that is there.
-    if !path.exists() {
-        return Err(vec![no_lock(path)]);
-    }
-    let _guard = files::guard(path).map_err(one)?;
-    let mut lock = files::lock(path).map_err(one)?.ok_or_else(|| vec![no_lock(path)])?;
-    let names: Vec<&str> =
-        matches.get_many::<String>("name").unwrap_or_default().map(String::as_str).collect();
     lock::release(&mut lock, names.iter().copied(), part)?;
-    files::write(path, &lock::write(&lock)).map_err(one)?;
+    held.save(&lock).map_err(one)?;
     let what = if part == Part::Ipv6 { "the IPv6 range of " } else { "" };
     let said = names
         .iter()
         .map(|name| format!("{what}{name} is released; the next plan may use its addresses\n"));
     Ok(said.collect())
-}
-
-/// Without a lock there is nothing to release.
-pub(super) fn no_lock(path: &Path) -> Problem {
-    let message = format!("there is no lock {}", path.display());
-    let problem = Problem::new(&codes::CANNOT_READ, message).at("lock");
-    problem.hint("`ipplan plan` with this --lock writes it")
 }
 
 /// What is different between two requests, locks or plans.

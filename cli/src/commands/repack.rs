@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Lock, Problem};
 use ipplan_formats::{json, read, text};
 
-use super::lock::no_lock;
 use crate::args::Format;
 use crate::files;
 use crate::output::Outcome;
@@ -20,7 +18,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let name = |argument: &str| matches.get_one::<String>(argument).map_or("", String::as_str);
     let fit_for = matches.get_many::<String>("fit-for").unwrap_or_default();
     let fit_for = read::room(fit_for.map(String::as_str));
-    let (lock, fit_for) = match (lock(name("lock")), fit_for) {
+    let (lock, fit_for) = match (files::known_lock(Path::new(name("lock"))), fit_for) {
         (Ok(lock), Ok(fit_for)) => (lock, fit_for),
         (lock, fit_for) => {
             let problems = lock.err().into_iter().chain(fit_for.err().into_iter().flatten());
@@ -35,10 +33,4 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         },
         Err(problems) => asked.refused(problems).outcome(format),
     }
-}
-
-/// What the lock holds, which has to be there: without one nothing has a place that it could leave.
-fn lock(path: &str) -> Result<Lock, Problem> {
-    let path = Path::new(path);
-    files::lock(path)?.ok_or_else(|| no_lock(path))
 }

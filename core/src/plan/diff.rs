@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 use serde::Serialize;
 
-use crate::plan::lock::{Lock, LockedSubnet};
+use super::lock::{Lock, LockedSubnet};
 
 /// What became of the block of a subnet: its IPv4 one and its IPv6 one are a change each.
 ///
@@ -158,8 +158,8 @@ fn names<'a, T>(a: &'a BTreeMap<String, T>, b: &'a BTreeMap<String, T>) -> BTree
 mod tests {
     use alloc::borrow::ToOwned;
 
+    use super::super::lock::LockedNetwork;
     use super::*;
-    use crate::plan::lock::LockedNetwork;
 
     fn lock(subnets: &[(&str, &str, bool)]) -> Lock {
         let subnets = subnets.iter().map(|(key, range, gone)| {

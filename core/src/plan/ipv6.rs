@@ -7,13 +7,13 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use super::network::Pins;
+use crate::address::{Family, PrefixLen, SpaceError};
+use crate::problem::{Problem, codes};
+use crate::service::CheckedWorkload;
+use crate::space::Space;
+
+use super::pins::Pins;
 use super::wants::Want;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::problem::codes;
-use crate::problem::problem::Problem;
-use crate::service::workload::Given;
-use crate::space::{Space, SpaceError};
 
 /// The IPv6 range of a subnet.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,7 +35,7 @@ pub(super) fn ranges(
 ) -> Vec<Range6> {
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
     for want in wants.iter().filter(|want| want.subnet.ipv6) {
-        let refuses = |given: &Given| {
+        let refuses = |given: &CheckedWorkload| {
             let rules = given.service().subnets.iter();
             rules.filter_map(|rule| rule.ipv6?.at(given.edition())).any(|ipv6| !ipv6.value)
         };

@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use crate::address::sort_by;
+use crate::problem::{Problem, codes, place};
+
+use super::lock::{Lock, LockedNetwork};
 use super::occupants::Occupants;
-use crate::address::sort::sort_by;
-use crate::plan::lock::{Lock, LockedNetwork};
-use crate::plan::request::{Request, Room};
-use crate::problem::problem::Problem;
-use crate::problem::{codes, place};
+use super::request::{Request, Room};
 
 /// What is kept, and for which network: all of one that is gone, and of one that has left a prefix what
 /// still stands there.

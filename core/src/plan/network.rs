@@ -5,26 +5,24 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::cell::OnceCell;
 
 use ipnet::IpNet;
 
+use crate::address::{Family, PrefixLen, SpaceError};
+use crate::fact::Edition;
+use crate::problem::{Notice, Problem, codes, place};
+use crate::service::platform;
+use crate::size::to_avoid;
+use crate::space::{Balance, Space};
+
 use super::crowded::{crowded, limit};
-use super::ipv6::Range6;
-use super::occupants::Occupants;
+use super::ipv6::{self, Range6};
+use super::lock::{LockedNetwork, LockedSubnet};
+use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
+use super::pins::Pins;
+use super::request::Request;
 use super::units::{Divided, units, unplaced};
 use super::wants::Want;
-use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::fact::Edition;
-use crate::plan::lock::{LockedNetwork, LockedSubnet};
-use crate::plan::request::{KeepOut, Request};
-use crate::problem::problem::{Notice, Problem};
-use crate::problem::{codes, place};
-use crate::service::platform;
-use crate::size::base::to_avoid;
-use crate::space::balance::Balance;
-use crate::space::{Space, SpaceError};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
 pub(super) fn place(
@@ -46,7 +44,7 @@ pub(super) fn place(
         space.reserve(tombstone.range);
         tombstone.ipv6.into_iter().for_each(|range| space.reserve(range));
     }
-    let pins = Pins { wants, gone: &gone, request, occupants: OnceCell::new() };
+    let pins = Pins::new(wants, &gone, request);
     let mut problems = keep_places(&mut space, &pins);
     // The block of each want that has no place to keep.
     let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
@@ -169,68 +167,6 @@ pub(super) fn gone(
         subnet.gone = true;
     }
     gone
-}
-
-/// Everything in a network that has a place, for whoever asks what is somewhere.
-pub(super) struct Pins<'p> {
-    wants: &'p [Want<'p>],
-    gone: &'p BTreeMap<String, LockedSubnet>,
-    request: &'p Request,
-    /// Made once, and only where something is wrong.
-    occupants: OnceCell<Occupants<Stands<'p>>>,
-}
-
-/// What stands in a range.
-#[derive(Clone, Copy)]
-pub(super) enum Stands<'p> {
-    /// A subnet that is wanted, by its key.
-    Wanted(&'p str),
-    /// A subnet, or the IPv6 range of one, that is not wanted any more.
-    Gone(&'p str),
-    /// A range that nothing may be placed in.
-    KeptOut(&'p KeepOut),
-}
-
-impl<'p> Pins<'p> {
-    /// The subnets that have a place to keep, each with it.
-    fn placed(&self) -> impl Iterator<Item = (&'p Want<'p>, IpNet)> + use<'p> {
-        self.wants.iter().filter_map(|want| Some((want, want.pin?.0)))
-    }
-
-    fn all(&self) -> Vec<(IpNet, Stands<'p>)> {
-        let mut all = Vec::new();
-        all.extend(self.placed().map(|(want, range)| (range, Stands::Wanted(&want.key))));
-        for want in self.wants {
-            let stands = if want.subnet.ipv6 { Stands::Wanted } else { Stands::Gone };
-            all.extend(want.ipv6.map(|range| (range, stands(&want.key))));
-        }
-        for (key, it) in self.gone {
-            let ranges = [Some(it.range), it.ipv6].into_iter().flatten();
-            all.extend(ranges.map(|range| (range, Stands::Gone(key))));
-        }
-        all.extend(self.request.avoid.iter().map(|it| (it.range, Stands::KeptOut(it))));
-        all
-    }
-
-    /// Who is in the range that a subnet should have, as a sentence.
-    pub(super) fn who_is_there(&self, range: IpNet, subnet: &str) -> String {
-        let occupants = self.occupants.get_or_init(|| Occupants::of(self.all().into_iter()));
-        let other = |stands: &Stands<'_>| match stands {
-            Stands::Wanted(key) => *key != subnet,
-            Stands::Gone(_) | Stands::KeptOut(_) => true,
-        };
-        match occupants.beside(range, other) {
-            Some((at, Stands::Wanted(key))) => format!("{key} at {at} is there"),
-            Some((at, Stands::Gone(key))) => {
-                format!("{key} at {at}, not wanted but not released is there")
-            }
-            Some((at, Stands::KeptOut(keep_out))) => {
-                let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
-                format!("{at} is to be avoided ({why})")
-            }
-            None => "no virtual network may use it".into(),
-        }
-    }
 }
 
 /// Takes the places that subnets have to keep, and the room they may grow into.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::sort::sort_by;
+use crate::address::sort_by;
 
 /// Ranges, each with what it belongs to.
 pub(super) struct Occupants<T> {

@@ -7,21 +7,10 @@ use alloc::vec::Vec;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::network::{keep_outs, missing, within};
-use super::occupants::Occupants;
-use super::units::{in_order, units};
-use super::wants::Want;
-use super::{Pinned, kept};
-use crate::address::cover::summarize;
-use crate::address::overlap::overlaps;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::plan::lock::{Lock, LockedNetwork};
-use crate::plan::request::{Request, Room};
-use crate::problem::nearest::Nearest;
-use crate::problem::problem::Problem;
-use crate::problem::{codes, place};
+use crate::address::{Family, PrefixLen, SpaceError, overlaps, summarize};
+use crate::problem::{Nearest, Problem, codes, place};
 use crate::service::platform;
-use crate::space::{Space, SpaceError};
+use crate::space::Space;
 
 /// The address space of a network.
 #[derive(Clone, Debug)]
@@ -30,6 +19,15 @@ pub(super) struct Given {
     /// Why it is there: a block from a pool is locked, or placed now.
     pub(super) pinned: Pinned,
 }
+
+use super::lock::{Lock, LockedNetwork};
+use super::network::{keep_outs, missing, within};
+use super::kept;
+use super::occupants::Occupants;
+use super::planned::Pinned;
+use super::request::{Request, Room};
+use super::units::{in_order, units};
+use super::wants::Want;
 
 /// The prefixes of every network that has them, by name.
 pub(super) fn rooms<'a>(
@@ -289,9 +287,7 @@ fn pools_that_overlap(request: &Request) -> Vec<Problem> {
         .flat_map(|(name, prefixes)| prefixes.iter().map(move |prefix| (name, *prefix)))
         .collect();
     let prefixes: Vec<IpNet> = all.iter().map(|(_, prefix)| *prefix).collect();
-    // One problem for each prefix, not one for each pair: of pairs there can be very many.
     overlaps(&prefixes)
-        .nearest()
         .filter_map(|pair| {
             let ((a, first), (b, second)) = (all.get(pair.outer)?, all.get(pair.inner)?);
             // Within one pool the space itself refuses it.

@@ -7,10 +7,10 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::plan::lock::{Lock, LockedNetwork};
-use crate::plan::request::Request;
-use crate::problem::problem::{Notice, Problem};
-use crate::problem::{codes, place};
+use crate::problem::{Notice, Problem, codes, place};
+
+use super::lock::{Lock, LockedNetwork};
+use super::request::Request;
 
 /// A lock by the names of a request.
 pub(super) struct Known<'l> {

@@ -91,7 +91,7 @@ fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
         vec(prefix(), 0..4).prop_map(Room::Declared),
         from.prop_map(|(pool, prefix_len)| Room::From { pool, prefix_len }),
     ];
-    (room, option::of(word()), btree_map(word(), subnet(), 0..4))
+    (room, option::of(word()), option::of(word()), btree_map(word(), subnet(), 0..4))
         .prop_map(|(room, region, was, subnets)| Network { room, region, was, subnets })
 }
 

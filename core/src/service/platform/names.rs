@@ -4,8 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::fact::{Cited, Edition, Fact, Source};
-use crate::problem::codes;
-use crate::problem::problem::Problem;
+use crate::problem::{Problem, codes};
 
 const TITLE: &str = "Naming rules and restrictions for Azure resources";
 const PAGE: &str =

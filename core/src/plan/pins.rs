@@ -1,0 +1,84 @@
+//! Who is where in a network, for whoever finds a place taken.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::OnceCell;
+
+use ipnet::IpNet;
+
+use super::lock::LockedSubnet;
+use super::occupants::Occupants;
+use super::request::{KeepOut, Request};
+use super::wants::Want;
+
+/// Everything in a network that has a place, for whoever asks what is somewhere.
+pub(super) struct Pins<'p> {
+    wants: &'p [Want<'p>],
+    gone: &'p BTreeMap<String, LockedSubnet>,
+    request: &'p Request,
+    /// Made once, and only where something is wrong.
+    occupants: OnceCell<Occupants<Stands<'p>>>,
+}
+
+/// What stands in a range.
+#[derive(Clone, Copy)]
+enum Stands<'p> {
+    /// A subnet that is wanted, by its key.
+    Wanted(&'p str),
+    /// A subnet, or the IPv6 range of one, that is not wanted any more.
+    Gone(&'p str),
+    /// A range that nothing may be placed in.
+    KeptOut(&'p KeepOut),
+}
+
+impl<'p> Pins<'p> {
+    pub(super) fn new(
+        wants: &'p [Want<'p>],
+        gone: &'p BTreeMap<String, LockedSubnet>,
+        request: &'p Request,
+    ) -> Pins<'p> {
+        Pins { wants, gone, request, occupants: OnceCell::new() }
+    }
+
+    /// The subnets that have a place to keep, each with it.
+    pub(super) fn placed(&self) -> impl Iterator<Item = (&'p Want<'p>, IpNet)> + use<'p> {
+        self.wants.iter().filter_map(|want| Some((want, want.pin?.0)))
+    }
+
+    fn all(&self) -> Vec<(IpNet, Stands<'p>)> {
+        let mut all = Vec::new();
+        all.extend(self.placed().map(|(want, range)| (range, Stands::Wanted(&want.key))));
+        for want in self.wants {
+            let stands = if want.subnet.ipv6 { Stands::Wanted } else { Stands::Gone };
+            all.extend(want.ipv6.map(|range| (range, stands(&want.key))));
+        }
+        for (key, it) in self.gone {
+            let ranges = [Some(it.range), it.ipv6].into_iter().flatten();
+            all.extend(ranges.map(|range| (range, Stands::Gone(key))));
+        }
+        all.extend(self.request.avoid.iter().map(|it| (it.range, Stands::KeptOut(it))));
+        all
+    }
+
+    /// Who is in the range that a subnet should have, as a sentence.
+    pub(super) fn who_is_there(&self, range: IpNet, subnet: &str) -> String {
+        let occupants = self.occupants.get_or_init(|| Occupants::of(self.all().into_iter()));
+        let other = |stands: &Stands<'_>| match stands {
+            Stands::Wanted(key) => *key != subnet,
+            Stands::Gone(_) | Stands::KeptOut(_) => true,
+        };
+        match occupants.beside(range, other) {
+            Some((at, Stands::Wanted(key))) => format!("{key} at {at} is there"),
+            Some((at, Stands::Gone(key))) => {
+                format!("{key} at {at}, not wanted but not released is there")
+            }
+            Some((at, Stands::KeptOut(keep_out))) => {
+                let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
+                format!("{at} is to be avoided ({why})")
+            }
+            None => "no virtual network may use it".into(),
+        }
+    }
+}
