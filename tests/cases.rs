@@ -136,6 +136,7 @@ const ELSEWHERE: &[&str] = &[
     "cannot-serve",
     "cannot-write",
     "does-not-fit",
+    "empty-request",
     "misaligned",
     "not-an-address",
     "not-in-lock",

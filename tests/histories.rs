@@ -18,13 +18,13 @@ use ipplan_formats::{csv, json, lock, toml, yaml};
 use serde_json::Value;
 
 /// Histories that every run of the tests goes through, and edits of each.
-const HISTORIES: u64 = 24;
+const HISTORIES: u64 = 8;
 const EDITS: usize = 80;
 
 #[test]
 fn nothing_placed_moves_and_nothing_alive_is_handed_out() {
     let checks: u64 = (0..HISTORIES).map(|seed| History::new(seed).run(EDITS)).sum();
-    assert!(checks > 100_000, "{checks} checks");
+    assert!(checks > 20_000, "{checks} checks");
 }
 
 #[test]

@@ -76,7 +76,8 @@ pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned, Plan,
-    PlannedNetwork, PlannedSubnet, REPACK_STEPS, Repack, Request, Room, Stay, Subnet, check, diff, plan, repack,
+    PlannedNetwork, PlannedSubnet, REPACK_STEPS, Repack, Request, Room, Stay, Subnet, check, diff,
+    plan, repack,
 };
 pub use problem::{Code, Notice, Problem, codes, nearest, place};
 pub use service::{

@@ -102,8 +102,8 @@ fn what_no_move_can_mend_is_proved() {
     );
     let expected = [
         "with a /26 more it would fit",
-        "release hub.b at 10.0.0.32/28, if nothing lives there",
-        "release hub.c at 10.0.0.96/28, if nothing lives there",
+        "release hub/b at 10.0.0.32/28, if nothing lives there",
+        "release hub/c at 10.0.0.96/28, if nothing lives there",
     ];
     assert_eq!(problem.hints, expected);
 }

@@ -340,7 +340,7 @@ mod tests {
         let net = |text: &str| text.parse().unwrap();
         let subnet = |at: &str, gone| LockedSubnet { gone, ..LockedSubnet::at(net(at)) };
         let dual = LockedSubnet { ipv6: Some(net("fd00::/64")), ..subnet("10.0.0.0/26", false) };
-        let subnets = [("web", dual), ("a \"b\"", subnet("10.0.0.64/26", true))];
+        let subnets = [("web", dual), ("a.b/c", subnet("10.0.0.64/26", true))];
         let network = LockedNetwork {
             space: vec![net("10.0.0.0/24"), net("fd00::/56")],
             subnets: subnets.map(|(key, subnet)| (key.to_owned(), subnet)).into(),
@@ -358,9 +358,7 @@ mod tests {
             )
         );
         assert!(
-            text.contains(
-                "        \"a \\\"b\\\"\": { \"at\": \"10.0.0.64/26\", \"gone\": true },\n"
-            )
+            text.contains("        \"a.b/c\": { \"at\": \"10.0.0.64/26\", \"gone\": true },\n")
         );
     }
 
@@ -388,14 +386,117 @@ mod tests {
             ("\"at\": \"10.0.0.64/26\", ", "", "at is missing here", "8:20"),
             ("10.0.0.64/26", "10.0.0/26", "a network such as 10.0.0.0/24 is expected here", "8:28"),
             ("\"ipv6\"", "\"ip\"", "ip means nothing here", "9:39"),
-            ("\"web\"", "\"a \\\"b\\\"\"", "a \"b\" is there twice", "9:9"),
+            ("\"web\"", "\"a.b/c\"", "a.b/c is there twice", "9:9"),
+            (
+                "\"web\"",
+                "\"A.b/C\"",
+                "`A.b/C` is there in another case, which Azure ignores",
+                "9:9",
+            ),
+            (
+                "\"at\": \"10.0.0.0/26\"",
+                "\"at\": \"fd00:0:0:9::/64\"",
+                "the place of a subnet is an IPv4 network",
+                "9:24",
+            ),
+            (
+                "10.0.0.0/26",
+                "010.0.0.0/26",
+                "a network such as 10.0.0.0/24 is expected here",
+                "9:24",
+            ),
+            ("10.0.0.0/26", "10.0.0.1/26", "10.0.0.1/26 has host bits set", "9:24"),
+            (
+                "10.0.0.0/26",
+                "10.0.1.0/26",
+                "10.0.1.0/26 is outside the space of its network",
+                "9:24",
+            ),
+            (
+                "fd00::/64",
+                "10.0.0.128/26",
+                "the IPv6 range of a subnet is an IPv6 network of /64",
+                "9:47",
+            ),
+            (
+                "fd00::/64",
+                "fd00::/128",
+                "the IPv6 range of a subnet is an IPv6 network of /64",
+                "9:47",
+            ),
+            ("fd00::/64", "fd01::/64", "fd01::/64 is outside the space of its network", "9:47"),
+            ("10.0.0.64/26", "10.0.0.32/27", "`a.b/c` at 10.0.0.32/27 overlaps `web`", "8:18"),
+            (
+                "fd00::/56",
+                "10.0.0.0/25",
+                "10.0.0.0/24 and 10.0.0.0/25 of this space overlap",
+                "6:12",
+            ),
         ] {
             let problem = read(&whole.replace(from, to)).unwrap_err();
             assert_eq!(problem.message, format!("this is not a lock: {message}"));
             assert_eq!(problem.place, place, "{message}");
-            assert_eq!(problem.hints, ["restore it from version control, or name another file"]);
+            let hint = "restore it from version control, or name another file";
+            assert_eq!(problem.hints[0], hint);
         }
+        let problem = read(&whole.replace("\"web\"", "\"web/\"")).unwrap_err();
+        assert!(problem.message.ends_with("cannot be the name of a subnet: it is empty"));
+        let conflict = format!("<<<<<<< HEAD\n{whole}=======\n{whole}>>>>>>> theirs\n");
+        let problem = read(&conflict).unwrap_err();
+        assert_eq!((problem.code, problem.place.as_str()), (&codes::MERGE_CONFLICT, "1:1"));
+        assert!(problem.hints[0].starts_with("take either side as a whole"));
         let later = write(&lock()).replace("\"version\": 1", "\"version\": 2");
         assert_eq!(read(&later).unwrap_err().to_string(), "the lock is of version 2, this reads 1");
+    }
+    /// Networks `a`, with the subnets `b.c` and `x`, and `a.b` with the subnet `c`.
+    fn dotted() -> Lock {
+        let at = |text: &str| LockedSubnet::at(text.parse().unwrap());
+        let network = |subnets: &[(&str, &str)]| LockedNetwork {
+            space: Vec::new(),
+            subnets: subnets.iter().map(|(key, range)| ((*key).to_owned(), at(range))).collect(),
+        };
+        let a = network(&[("b.c", "10.0.0.0/27"), ("x", "10.0.0.32/27"), ("b", "10.0.0.64/27")]);
+        let ab = network(&[("c", "10.0.1.0/27")]);
+        Lock { networks: [("a".to_owned(), a), ("a.b".to_owned(), ab)].into() }
+    }
+
+    #[test]
+    fn names_with_dots_have_one_meaning_or_are_refused() {
+        let released = |name: &str| {
+            let mut lock = dotted();
+            release(&mut lock, [name], Part::Whole).map(|()| lock).map_err(|mut it| it.remove(0))
+        };
+        let left = |name: &str| {
+            let lock = released(name).unwrap();
+            let names =
+                lock.networks.iter().map(|(name, it)| format!("{name}:{}", it.subnets.len()));
+            names.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(left("a/b.c"), "a:2 a.b:1");
+        assert_eq!(left("a.b/c"), "a:3 a.b:0");
+        assert_eq!(left("a.x"), "a:2 a.b:1");
+        assert_eq!(left("a.b/"), "a:3");
+        assert_eq!(left("a"), "a.b:1");
+        let two = released("a.b.c").unwrap_err();
+        assert_eq!(two.message, "`a.b.c` can mean `a/b.c` or `a.b/c`");
+        assert_eq!(released("a.b").unwrap_err().message, "`a.b` can mean `a.b/` or `a/b`");
+        let none = released("a.y").unwrap_err();
+        assert_eq!(
+            (none.message.as_str(), none.hints[0].as_str()),
+            ("the lock has no `a.y`", "did you mean a/b?")
+        );
+        // To name one twice is to name it once, whichever way.
+        let mut lock = dotted();
+        assert!(release(&mut lock, ["a/x", "a.x", "a/x"], Part::Whole).is_ok());
+    }
+
+    #[test]
+    fn an_ipv6_range_is_released_alone() {
+        let mut known = lock();
+        assert!(release(&mut known, ["hub/web"], Part::Ipv6).is_ok());
+        let web = known.networks["hub"].subnets["web"];
+        assert_eq!((web.range.to_string().as_str(), web.ipv6), ("10.0.0.0/26", None));
+        let again = release(&mut known, ["hub/web"], Part::Ipv6).unwrap_err();
+        assert_eq!(again[0].message, "the lock has no IPv6 range for `hub/web`");
     }
 }

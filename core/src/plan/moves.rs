@@ -154,11 +154,7 @@ impl core::fmt::Display for Held {
 
 impl Repack {
     /// All fits as it is.
-    pub(super) fn nothing(
-        plan: Plan,
-        fit_for: Vec<(String, IpNet)>,
-        steps: usize,
-    ) -> Repack {
+    pub(super) fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>, steps: usize) -> Repack {
         let (moves, stays) = (Vec::new(), Vec::new());
         Repack { moves, fewest: true, steps, stays, fit_for, released_first: None, plan }
     }

@@ -20,9 +20,9 @@ pub(super) struct Given {
     pub(super) pinned: Pinned,
 }
 
+use super::kept;
 use super::lock::{Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
-use super::kept;
 use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::request::{Request, Room};

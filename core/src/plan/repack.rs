@@ -108,7 +108,9 @@ fn around(
             continue;
         }
         // Prefixes that overlap were refused before.
-        let Some(ground) = Ground::of(request, name, &space.prefixes, wants, locked) else { continue };
+        let Some(ground) = Ground::of(request, name, &space.prefixes, wants, locked) else {
+            continue;
+        };
         match ground.moves(&besides, steps) {
             Ok((mut here, exact)) => {
                 fewest &= exact;
@@ -165,8 +167,7 @@ fn free_in(
             Ok(blocks) => found.extend(blocks.into_iter().map(|block| (name.clone(), block))),
             Err(shortfall) => {
                 let message = format!("{name} has no room beside its new subnets: {shortfall}");
-                let problem =
-                    Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
+                let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
                 problems.push(problem.hint("place the new subnets first, then ask again"));
             }
         }

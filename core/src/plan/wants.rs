@@ -12,8 +12,8 @@ use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen};
 use crate::problem::{Problem, codes, place};
-use crate::service::platform::names;
 use crate::service::CheckedWorkload;
+use crate::service::platform::names;
 use crate::size::{Asked, DecidedBy, Options, Size};
 
 use super::alike::Alike;

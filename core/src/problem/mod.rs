@@ -11,7 +11,7 @@ pub mod place;
 mod problem;
 
 pub use code::Code;
-pub use nearest::nearest;
 pub(crate) use nearest::Nearest;
+pub use nearest::nearest;
 pub use notice::Notice;
 pub use problem::Problem;

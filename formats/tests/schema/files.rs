@@ -101,7 +101,14 @@ fn plans_and_locks_come_back() {
         let read = read::any(text.as_bytes(), "lock.json");
         let known = read.lock.unwrap();
         let Ok(plan) = plan(&read.request, &known) else { continue };
-        assert_eq!(plan.lock(), known);
+        // What lives there is not known, so each of several subnets of a service is one of its own.
+        let mut named = known.clone();
+        for network in named.networks.values_mut() {
+            let subnets = std::mem::take(&mut network.subnets);
+            network.subnets =
+                subnets.into_iter().map(|(key, it)| (key.replace('/', "-"), it)).collect();
+        }
+        assert_eq!(plan.lock(), named);
         locks += 1;
     }
     assert!(locks > 10, "{locks}");

@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn only_all_three_markers_count() {
-        let place = |text| markers(text, "").map(|fault| fault.problem.place);
+        let place = |text: &str| markers(text, "").map(|fault| fault.problem.place);
         let whole = "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n";
         assert_eq!(place(whole).unwrap(), "2:1");
         assert_eq!(place(&whole.replace('\n', "\r\n")).unwrap(), "2:1");
