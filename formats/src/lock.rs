@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use ipplan::{Lock, LockedNetwork, Problem, Request, codes, nearest, place};
+use ipplan::{
+    Family, IpNet, Lock, LockedNetwork, LockedSubnet, Problem, Request, codes, nearest, place,
+};
 use sha2::{Digest, Sha256};
 
 use crate::read::{self, Kind};
@@ -60,16 +62,35 @@ fn networks(lock: &Lock) -> String {
         }
         text.push_str("],\n      \"subnets\": ");
         braced(text, "      ", &network.subnets, |text, subnet| {
-            let _ = write!(text, "{{ \"at\": \"{}\"", subnet.range);
-            if let Some(range) = subnet.ipv6 {
-                let _ = write!(text, ", \"ipv6\": \"{range}\"");
+            let mut before = "{ ";
+            for (key, prefixes) in entries(subnet) {
+                let _ = write!(text, "{before}\"{key}\": {}", one_or_list(&prefixes));
+                before = ", ";
             }
-            text.push_str(if subnet.ipv6_gone { ", \"ipv6-gone\": true" } else { "" });
             text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
         });
         text.push_str("\n    }");
     });
     text
+}
+
+/// What is said of where a subnet is, by key; what says nothing is left out.
+pub(crate) fn entries(subnet: &LockedSubnet) -> impl Iterator<Item = (&'static str, Vec<IpNet>)> {
+    let of = |family| subnet.prefixes.of_family(family).collect();
+    let entries =
+        [("at", of(Family::V4)), ("ipv6", of(Family::V6)), ("former", subnet.former.clone())];
+    entries.into_iter().filter(|(_, prefixes)| !prefixes.is_empty())
+}
+
+/// A prefix alone as text, several as a list.
+fn one_or_list(prefixes: &[IpNet]) -> String {
+    match prefixes {
+        [one] => format!("\"{one}\""),
+        several => {
+            let several: Vec<String> = several.iter().map(|it| format!("\"{it}\"")).collect();
+            format!("[{}]", several.join(", "))
+        }
+    }
 }
 
 /// A map with an entry a line.
@@ -280,7 +301,11 @@ fn without_ipv6(lock: &Lock, target: &Target) -> Option<Problem> {
     let (network, subnet) = target;
     let locked = lock.networks.get(network)?;
     let named = |key: &String| subnet.as_ref().is_none_or(|subnet| subnet == key);
-    if locked.subnets.iter().any(|(key, it)| named(key) && it.ipv6.is_some()) {
+    if locked
+        .subnets
+        .iter()
+        .any(|(key, it)| named(key) && it.keeps().any(|range| Family::of(&range) == Family::V6))
+    {
         return None;
     }
     let message = format!("the lock has no IPv6 range for `{}`", shown(target));
@@ -332,14 +357,15 @@ pub fn of_any(text: &str) -> Option<Result<Lock, Problem>> {
 
 #[cfg(test)]
 mod tests {
-    use ipplan::{LockedNetwork, LockedSubnet};
+    use ipplan::{LockedNetwork, Prefixes};
 
     use super::*;
 
     fn lock() -> Lock {
         let net = |text: &str| text.parse().unwrap();
         let subnet = |at: &str, gone| LockedSubnet { gone, ..LockedSubnet::at(net(at)) };
-        let dual = LockedSubnet { ipv6: Some(net("fd00::/64")), ..subnet("10.0.0.0/26", false) };
+        let dual = subnet("10.0.0.0/26", false);
+        let dual = LockedSubnet { prefixes: dual.prefixes.and([net("fd00::/64")]), ..dual };
         let subnets = [("web", dual), ("a.b/c", subnet("10.0.0.64/26", true))];
         let network = LockedNetwork {
             space: vec![net("10.0.0.0/24"), net("fd00::/56")],
@@ -360,6 +386,20 @@ mod tests {
         assert!(
             text.contains("        \"a.b/c\": { \"at\": \"10.0.0.64/26\", \"gone\": true },\n")
         );
+    }
+
+    #[test]
+    fn several_prefixes_and_former_ones_read_back() {
+        let net = |text: &str| text.parse().unwrap();
+        let prefixes = ["10.0.0.0/26", "10.0.1.0/26", "fd00::/64"].map(net);
+        let former = vec![net("fd00:0:0:1::/64"), net("fd00:0:0:2::/64")];
+        let web = LockedSubnet { prefixes: Prefixes::of(prefixes).unwrap(), former, gone: false };
+        let mut lock = lock();
+        lock.networks.get_mut("hub").unwrap().subnets.insert("web".to_owned(), web);
+        assert_eq!(read(&write(&lock)), Ok(lock.clone()));
+        let line = "\"web\": { \"at\": [\"10.0.0.0/26\", \"10.0.1.0/26\"], \"ipv6\": \"fd00::/64\", \
+                    \"former\": [\"fd00:0:0:1::/64\", \"fd00:0:0:2::/64\"] }";
+        assert!(write(&lock).contains(line), "{}", write(&lock));
     }
 
     #[test]
@@ -494,8 +534,8 @@ mod tests {
     fn an_ipv6_range_is_released_alone() {
         let mut known = lock();
         assert!(release(&mut known, ["hub/web"], Part::Ipv6).is_ok());
-        let web = known.networks["hub"].subnets["web"];
-        assert_eq!((web.range.to_string().as_str(), web.ipv6), ("10.0.0.0/26", None));
+        let web = known.networks["hub"].subnets["web"].keeps().map(|range| range.to_string());
+        assert!(web.eq(["10.0.0.0/26"]));
         let again = release(&mut known, ["hub/web"], Part::Ipv6).unwrap_err();
         assert_eq!(again[0].message, "the lock has no IPv6 range for `hub/web`");
     }

@@ -7,6 +7,7 @@ mod cover;
 mod declared;
 mod overlap;
 mod prefix_len;
+mod prefixes;
 mod range;
 mod sort;
 mod space_error;
@@ -14,10 +15,13 @@ mod space_error;
 pub use cover::{gaps, summarize};
 pub use overlap::{Overlap, Overlaps, overlaps};
 pub use prefix_len::{Family, PrefixLen};
+pub use prefixes::Prefixes;
 pub use space_error::SpaceError;
 
 pub(crate) use cover::Gaps;
 pub(crate) use declared::Declared;
 pub(crate) use range::{Address, Blocks, Range, by_family};
-pub(crate) use sort::{sort_blocks, sort_by, sort_by_key};
+#[cfg(feature = "iprange")]
+pub(crate) use sort::sort_blocks;
+pub(crate) use sort::{sort_by, sort_by_key};
 pub(crate) use space_error::strict;

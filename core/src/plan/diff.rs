@@ -7,9 +7,11 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 use serde::Serialize;
 
+use crate::address::Family;
+
 use super::lock::{Lock, LockedSubnet};
 
-/// What became of the block of a subnet: its IPv4 one and its IPv6 one are a change each.
+/// What became of a block of a subnet; one with several prefixes has a change for each.
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
@@ -81,8 +83,9 @@ impl Change {
     }
 }
 
-/// What is different between two locks: every block of either, by network and name, IPv4 before IPv6.
-/// A tombstone of both is no change, and one that is wanted again is where it was.
+/// What is different between two locks: every block of either, by network and name. One with several
+/// prefixes has a change for each of them. A tombstone of both is no change, and one that is wanted again
+/// is where it was.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Outcome, Request, Subnet, diff, plan, services::hosts};
@@ -102,9 +105,8 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
         };
         let (old, new) = (subnets(before), subnets(after));
         for subnet in names(&old, &new) {
-            for family in [ipv4, ipv6] {
-                let (was, is) =
-                    (old.get(subnet).and_then(family), new.get(subnet).and_then(family));
+            let blocks = |it: Option<&LockedSubnet>| it.map(blocks).unwrap_or_default();
+            for (was, is) in pairs(&blocks(old.get(subnet)), &blocks(new.get(subnet))) {
                 let Some(outcome) = outcome(was, is) else { continue };
                 let (before, after) = (was.map(|it| it.range), is.map(|it| it.range));
                 let (network, subnet) = (network.into(), subnet.into());
@@ -122,12 +124,38 @@ struct Block {
     gone: bool,
 }
 
-fn ipv4(subnet: &LockedSubnet) -> Option<Block> {
-    Some(Block { range: subnet.range, gone: subnet.gone })
+/// Every block of a subnet, those that it had among them.
+fn blocks(subnet: &LockedSubnet) -> Vec<Block> {
+    let block = |gone| move |range| Block { range, gone };
+    let had = subnet.former.iter().copied().map(block(true));
+    subnet.prefixes.iter().map(block(subnet.gone)).chain(had).collect()
 }
 
-fn ipv6(subnet: &LockedSubnet) -> Option<Block> {
-    Some(Block { range: subnet.ipv6?, gone: subnet.gone || subnet.ipv6_gone })
+/// The blocks of a subnet before, each with what became of it: those that stayed, then the others of each
+/// family side by side.
+fn pairs(before: &[Block], after: &[Block]) -> Vec<(Option<Block>, Option<Block>)> {
+    let mut pairs = Vec::new();
+    for family in [Family::V4, Family::V6] {
+        let of = |all: &[Block], others: &[Block]| -> Vec<Block> {
+            let here = all.iter().filter(|it| Family::of(&it.range) == family);
+            here.filter(|it| !others.iter().any(|other| other.range == it.range)).copied().collect()
+        };
+        for was in before.iter().filter(|it| Family::of(&it.range) == family) {
+            let is = after.iter().find(|is| is.range == was.range);
+            pairs.extend(is.map(|is| (Some(*was), Some(*is))));
+        }
+        // A tombstone is released, or new; no block takes its place.
+        let (old, new) = (of(before, after), of(after, before));
+        let split = |all: &[Block], gone: bool| -> Vec<Block> {
+            all.iter().filter(|it| it.gone == gone).copied().collect()
+        };
+        let (live, now) = (split(&old, false), split(&new, false));
+        let rows = live.len().max(now.len());
+        pairs.extend((0..rows).map(|row| (live.get(row).copied(), now.get(row).copied())));
+        pairs.extend(split(&old, true).into_iter().map(|was| (Some(was), None)));
+        pairs.extend(split(&new, true).into_iter().map(|is| (None, Some(is))));
+    }
+    pairs
 }
 
 /// What became of a block; `None` for nothing, and for a tombstone that is one still.
@@ -206,10 +234,15 @@ mod tests {
 
     #[test]
     fn ipv6_ranges_have_changes_of_their_own() {
-        let with = |range: Option<&str>, ipv6_gone| {
+        let with = |range: Option<&str>, gone: bool| {
             let mut lock = lock(&[("a", "10.0.0.0/26", false)]);
             let a = lock.networks.get_mut("hub").unwrap().subnets.get_mut("a").unwrap();
-            (a.ipv6, a.ipv6_gone) = (range.map(|range| range.parse().unwrap()), ipv6_gone);
+            let range = range.map(|range| range.parse().unwrap());
+            if gone {
+                a.former.extend(range);
+            } else {
+                a.prefixes = a.prefixes.clone().and(range);
+            }
             lock
         };
         let outcome = |before: (Option<&str>, bool), after: (Option<&str>, bool)| {

@@ -8,7 +8,7 @@ use ipnet::IpNet;
 use crate::address::sort_by;
 use crate::problem::{Problem, codes, place};
 
-use super::lock::{Lock, LockedNetwork};
+use super::lock::{Lock, LockedNetwork, LockedSubnet};
 use super::occupants::Occupants;
 use super::request::{Request, Room};
 
@@ -34,14 +34,14 @@ pub(super) fn ranges<'l>(
 /// What the lock has of a network outside of this space.
 fn outside(locked: &LockedNetwork, mut space: Vec<IpNet>) -> Vec<IpNet> {
     sort_by(&mut space, IpNet::cmp);
-    let ranges = locked.subnets.values().flat_map(|it| [Some(it.range), it.ipv6]);
+    let ranges = locked.subnets.values().flat_map(LockedSubnet::keeps);
     let is_outside = |range: &IpNet| {
         // Prefixes of one network are apart: only the last that starts before it can be around it.
         let until = space.partition_point(|prefix| prefix <= range || prefix.contains(range));
         let around = until.checked_sub(1).and_then(|at| space.get(at));
         !around.is_some_and(|prefix| prefix.contains(range))
     };
-    ranges.flatten().filter(is_outside).collect()
+    ranges.filter(is_outside).collect()
 }
 
 /// A network may declare no space that is kept for another one, unless it had it beside that one before.

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use crate::address::{Family, Prefixes};
+
 /// Where everything is that was placed before.
 ///
 /// A plan that is made with a lock leaves all of it in place and puts new subnets around it. A subnet
@@ -53,36 +55,48 @@ pub struct LockedNetwork {
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet};
 ///
-/// let mut web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
-/// web.gone = true;
+/// let web = LockedSubnet { gone: true, ..LockedSubnet::at("10.0.0.0/26".parse().unwrap()) };
 /// let subnets = [("web".to_string(), web)].into();
 /// let hub = LockedNetwork { space: vec!["10.0.0.0/24".parse().unwrap()], subnets };
 /// let mut lock = Lock { networks: [("hub".to_string(), hub)].into() };
 /// assert!(lock.release("hub", "web")); // its block is free again
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedSubnet {
     /// Where it is.
-    pub range: IpNet,
-    /// Its IPv6 range.
-    pub ipv6: Option<IpNet>,
-    /// Whether the subnet no longer asks for IPv6, so that its IPv6 range is a tombstone.
-    pub ipv6_gone: bool,
+    pub prefixes: Prefixes,
+    /// Prefixes that it had, that it does not want any more, and that were not released: its IPv6
+    /// prefix once IPv6 was turned off.
+    pub former: Vec<IpNet>,
     /// Whether nobody wants it any more: a tombstone.
     pub gone: bool,
 }
 
 impl LockedSubnet {
-    /// A subnet at that place, without IPv6.
+    /// A subnet that is there, with one prefix.
     ///
     /// ```
     /// use ipplan::LockedSubnet;
     ///
     /// let web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
-    /// assert!(!web.gone && web.ipv6.is_none());
+    /// assert!(web.former.is_empty() && !web.gone);
     /// ```
-    pub const fn at(range: IpNet) -> LockedSubnet {
-        LockedSubnet { range, ipv6: None, ipv6_gone: false, gone: false }
+    pub fn at(range: IpNet) -> LockedSubnet {
+        LockedSubnet { prefixes: range.into(), former: Vec::new(), gone: false }
+    }
+
+    /// Everything that it keeps from others: where it is, and where it was.
+    ///
+    /// ```
+    /// use ipplan::{IpNet, LockedSubnet};
+    ///
+    /// let net = |text: &str| text.parse::<IpNet>().unwrap();
+    /// let former = vec![net("fd00::/64")];
+    /// let web = LockedSubnet { former, ..LockedSubnet::at(net("10.0.0.0/26")) };
+    /// assert!(web.keeps().eq([net("10.0.0.0/26"), net("fd00::/64")]));
+    /// ```
+    pub fn keeps(&self) -> impl Iterator<Item = IpNet> {
+        self.prefixes.iter().chain(self.former.iter().copied())
     }
 }
 
@@ -111,8 +125,8 @@ impl Lock {
         locked.subnets.remove(subnet).is_some()
     }
 
-    /// Forgets the IPv6 range of a subnet alone, so that it is free again or chosen anew. Says whether it
-    /// was there.
+    /// Forgets the IPv6 prefixes of a subnet alone, and those that it had, so that they are free again or
+    /// chosen anew. Says whether there were some.
     ///
     /// ```
     /// use ipplan::Lock;
@@ -122,7 +136,12 @@ impl Lock {
     pub fn release_ipv6(&mut self, network: &str, subnet: &str) -> bool {
         let locked = self.networks.get_mut(network);
         let Some(subnet) = locked.and_then(|it| it.subnets.get_mut(subnet)) else { return false };
-        subnet.ipv6_gone = false;
-        subnet.ipv6.take().is_some()
+        let before = subnet.keeps().count();
+        let is_v4 = |range: &IpNet| Family::of(range) == Family::V4;
+        subnet.former.retain(is_v4);
+        if let Some(left) = Prefixes::of(subnet.prefixes.of_family(Family::V4)) {
+            subnet.prefixes = left;
+        }
+        subnet.keeps().count() < before
     }
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::{Family, PrefixLen, SpaceError};
+use crate::address::{Family, PrefixLen, Prefixes, SpaceError};
 use crate::fact::Edition;
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform;
@@ -16,13 +16,13 @@ use crate::size::to_avoid;
 use crate::space::{Balance, Space};
 
 use super::crowded::{crowded, limit};
-use super::ipv6::{self, Range6};
+use super::ipv6;
 use super::lock::{LockedNetwork, LockedSubnet};
 use super::pins::Pins;
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
 use super::request::Request;
 use super::units::{Divided, units, unplaced};
-use super::wants::Want;
+use super::wants::{Pin, Want};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
 pub(super) fn place(
@@ -39,10 +39,10 @@ pub(super) fn place(
         alloc::vec![problem.at(format!("{}.space", place::of_network(name)))]
     })?;
     let gone = gone(wants, locked);
-    for tombstone in gone.values() {
-        // What is outside today's prefixes takes nothing from them.
-        space.reserve(tombstone.range);
-        tombstone.ipv6.into_iter().for_each(|range| space.reserve(range));
+    // What is outside today's prefixes takes nothing from them.
+    let former = wants.iter().flat_map(|want| want.former.iter().copied());
+    for range in gone.values().flat_map(LockedSubnet::keeps).chain(former) {
+        space.reserve(range);
     }
     let pins = Pins::new(wants, &gone, request);
     let mut problems = keep_places(&mut space, &pins);
@@ -84,7 +84,7 @@ pub(super) fn place(
             problems.push(room_hints(problem, &space, &[want.takes()], wants));
         }
     }
-    let ipv6 = ipv6::ranges(&mut space, wants, &pins, &mut problems);
+    let ipv6 = ipv6::ranges(&mut space, wants, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -103,22 +103,24 @@ pub(super) fn place(
 }
 
 /// A subnet in its place: the one it keeps, or the block it was given.
-fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Range6) -> Option<PlannedSubnet> {
+fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option<PlannedSubnet> {
     let size = &want.size;
-    let (range, pinned) = match want.pin {
-        Some((range, pinned)) => (range, pinned),
-        None => (start_of(block?, size.prefix_len)?, Pinned::No),
+    let (prefixes, pinned) = match &want.pin {
+        Some(pin) => (pin.prefixes.clone(), pin.by),
+        None => (Prefixes::from(start_of(block?, size.prefix_len)?), Pinned::No),
     };
-    let notices = match range {
-        IpNet::V4(range) => to_avoid(size, range),
-        IpNet::V6(_) => Vec::new(),
-    };
+    let range = prefixes.first();
+    let notices = prefixes.iter().filter_map(|prefix| match prefix {
+        IpNet::V4(prefix) => Some(to_avoid(size, prefix)),
+        IpNet::V6(_) => None,
+    });
+    let notices: Vec<Notice> = notices.flatten().collect();
+    let kept = want.ipv6.iter().flat_map(|pin| pin.prefixes.iter());
     Some(PlannedSubnet {
         name: want.name().into_owned(),
-        range,
-        ipv6: ipv6.range,
-        ipv6_is_new: ipv6.is_new,
-        ipv6_gone: ipv6.gone,
+        prefixes: prefixes.and(kept.chain(ipv6)),
+        ipv6_is_new: ipv6.is_some(),
+        former: want.former.clone(),
         holds: Arc::clone(&want.holds),
         size: Arc::clone(size),
         notices,
@@ -182,10 +184,18 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
             }
             other => Problem::new(&codes::PIN_OUTSIDE, other.to_string()),
         };
-        problems.push(problem.at(format!("{}.at", want.place())));
+        // Where nothing is written at `at`, it is the lock that says it.
+        let key = if Family::of(&range) == Family::V6 && want.subnet.ipv6 { "ipv6" } else { "at" };
+        let problem = match want.ipv6.as_ref().map(|pin| pin.by) {
+            Some(Pinned::Locked) if key == "ipv6" => problem
+                .hint("release its IPv6 range first (`ipplan release --ipv6`), if nothing uses it"),
+            _ => problem,
+        };
+        problems.push(problem.at(format!("{}.{key}", want.place())));
     }
-    for (want, range) in pins.placed() {
-        let Some(room) = want.subnet.reserve.and_then(|length| start_of(range, length)) else {
+    for want in pins.wants() {
+        let range = want.pin.as_ref().map(|pin| pin.prefixes.first());
+        let Some(room) = range.and_then(|range| start_of(range, want.subnet.reserve?)) else {
             continue;
         };
         if let Some(prefix) = space.declared().find(|it| room.contains(it) && room != *it) {
@@ -209,7 +219,8 @@ fn room_hints(
 ) -> Problem {
     let problem = problem.hint(missing(space, lengths));
     let wanted = lengths.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
-    let placed = wants.iter().any(|want| matches!(want.pin, Some((_, Pinned::Locked))));
+    let locked = |pin: &Pin| pin.by == Pinned::Locked;
+    let placed = wants.iter().any(|want| want.pin.as_ref().is_some_and(locked));
     if placed && wanted <= space.addresses(Family::V4).free {
         let apart = "enough is free, but apart: `ipplan repack` shows what would have to move";
         return problem.hint(apart);

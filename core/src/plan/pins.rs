@@ -27,7 +27,9 @@ pub(super) struct Pins<'p> {
 enum Stands<'p> {
     /// A subnet that is wanted, by its key.
     Wanted(&'p str),
-    /// A subnet, or the IPv6 range of one, that is not wanted any more.
+    /// A prefix that a subnet had, and does not want any more.
+    Former(&'p str),
+    /// A subnet that is not wanted any more.
     Gone(&'p str),
     /// A range that nothing may be placed in.
     KeptOut(&'p KeepOut),
@@ -42,21 +44,23 @@ impl<'p> Pins<'p> {
         Pins { wants, gone, request, occupants: OnceCell::new() }
     }
 
-    /// The subnets that have a place to keep, each with it.
+    pub(super) fn wants(&self) -> &'p [Want<'p>] {
+        self.wants
+    }
+
+    /// The places that subnets have to keep, of both families, each with its subnet.
     pub(super) fn placed(&self) -> impl Iterator<Item = (&'p Want<'p>, IpNet)> + use<'p> {
-        self.wants.iter().filter_map(|want| Some((want, want.pin?.0)))
+        self.wants.iter().flat_map(|want| want.pinned().map(move |range| (want, range)))
     }
 
     fn all(&self) -> Vec<(IpNet, Stands<'p>)> {
         let mut all = Vec::new();
         all.extend(self.placed().map(|(want, range)| (range, Stands::Wanted(&want.key))));
         for want in self.wants {
-            let stands = if want.subnet.ipv6 { Stands::Wanted } else { Stands::Gone };
-            all.extend(want.ipv6.map(|range| (range, stands(&want.key))));
+            all.extend(want.former.iter().map(|range| (*range, Stands::Former(&want.key))));
         }
         for (key, it) in self.gone {
-            let ranges = [Some(it.range), it.ipv6].into_iter().flatten();
-            all.extend(ranges.map(|range| (range, Stands::Gone(key))));
+            all.extend(it.keeps().map(|range| (range, Stands::Gone(key))));
         }
         all.extend(self.request.avoid.iter().map(|it| (it.range, Stands::KeptOut(it))));
         all
@@ -67,10 +71,13 @@ impl<'p> Pins<'p> {
         let occupants = self.occupants.get_or_init(|| Occupants::of(self.all().into_iter()));
         let other = |stands: &Stands<'_>| match stands {
             Stands::Wanted(key) => *key != subnet,
-            Stands::Gone(_) | Stands::KeptOut(_) => true,
+            Stands::Former(_) | Stands::Gone(_) | Stands::KeptOut(_) => true,
         };
         match occupants.beside(range, other) {
             Some((at, Stands::Wanted(key))) => format!("{key} at {at} is there"),
+            Some((at, Stands::Former(key))) => {
+                format!("{key} at {at}, given up but not released is there")
+            }
             Some((at, Stands::Gone(key))) => {
                 format!("{key} at {at}, not wanted but not released is there")
             }

@@ -49,7 +49,7 @@ use super::{pools, renames, wants};
 /// let only = &repack.moves[0];
 /// assert_eq!((repack.moves.len(), repack.fewest), (1, true));
 /// assert_eq!(format!("{} to {}", only.from, only.to), "10.0.0.32/28 to 10.0.0.16/28");
-/// assert_eq!(repack.plan.networks["hub"].subnets["new"].range.to_string(), "10.0.0.32/27");
+/// assert_eq!(repack.plan.networks["hub"].subnets["new"].prefixes.to_string(), "10.0.0.32/27");
 /// ```
 pub fn repack(
     request: &Request,
@@ -119,8 +119,8 @@ fn around(
                 }
                 for it in &here {
                     let mut subnets = locked.subnets.values_mut();
-                    if let Some(subnet) = subnets.find(|subnet| subnet.range == it.from) {
-                        subnet.range = it.to;
+                    if let Some(subnet) = subnets.find(|there| there.prefixes.first() == it.from) {
+                        subnet.prefixes = it.to.into();
                     }
                 }
                 for it in &mut here {

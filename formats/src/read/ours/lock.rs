@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::platform::names::{self, NameRule};
 use ipplan::{
-    Family, IpNet, Lock, LockedNetwork, LockedSubnet, PrefixLen, Problem, codes, overlaps,
+    Family, IpNet, Lock, LockedNetwork, LockedSubnet, PrefixLen, Prefixes, Problem, codes, overlaps,
 };
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
@@ -75,23 +75,20 @@ impl Reader<'_> {
     fn network(&self, node: &Value<'_>) -> Result<LockedNetwork, Problem> {
         let [space, subnets] = self.keys(node, ["space", "subnets"])?;
         let space = match self.needed(space, node, "space")? {
-            Value::Array(prefixes) => prefixes.elements.iter().map(|prefix| self.range(prefix)),
+            prefixes @ Value::Array(_) => self.ranges(prefixes)?,
             other => return Err(self.unexpected(other, "a list")),
         };
-        let space = space.collect::<Result<_, _>>()?;
-        let space: Vec<IpNet> = space;
         if let Some(pair) = overlaps(&space).next() {
-            let both =
-                [pair.outer, pair.inner].map(|at| space.get(at).copied().unwrap_or_default());
-            let message = format!("{} and {} of this space overlap", both[0], both[1]);
+            let at = |index: usize| space.get(index).copied().unwrap_or_default();
+            let message =
+                format!("{} and {} of this space overlap", at(pair.outer), at(pair.inner));
             return Err(self.at(node.range(), &message));
         }
         let subnets = self.needed(subnets, node, "subnets")?;
         let mut placed = Vec::new();
         let read = self.named(subnets, &names::SUBNET, name_and_role, |name, node| {
             let subnet = self.subnet(node, &space)?;
-            let ranges = [Some(subnet.range), subnet.ipv6].into_iter().flatten();
-            placed.extend(ranges.map(|range| (range, name.to_owned(), node.range())));
+            placed.extend(subnet.keeps().map(|range| (range, name.to_owned(), node.range())));
             Ok(subnet)
         })?;
         let ranges: Vec<IpNet> = placed.iter().map(|(range, ..)| *range).collect();
@@ -105,39 +102,43 @@ impl Reader<'_> {
     }
 
     fn subnet(&self, node: &Value<'_>, space: &[IpNet]) -> Result<LockedSubnet, Problem> {
-        let [at, ipv6, ipv6_gone, gone] = self.keys(node, ["at", "ipv6", "ipv6-gone", "gone"])?;
+        let [at, ipv6, former, gone] = self.keys(node, ["at", "ipv6", "former", "gone"])?;
         let at = self.needed(at, node, "at")?;
-        let mut subnet = LockedSubnet::at(self.range(at)?);
-        (subnet.gone, subnet.ipv6_gone) = (self.switch(gone)?, self.switch(ipv6_gone)?);
-        if Family::of(&subnet.range) != Family::V4 {
-            return Err(self.at(at.range(), "the place of a subnet is an IPv4 network"));
-        }
-        self.inside(at, subnet.range, subnet.gone, space)?;
-        if let Some(node) = ipv6 {
-            let range = self.range(node)?;
-            if PrefixLen::of(&range) != PrefixLen::v6(64) {
-                return Err(
-                    self.at(node.range(), "the IPv6 range of a subnet is an IPv6 network of /64")
-                );
+        let gone = self.switch(gone)?;
+        let of = |node: &Value<'_>, wanted: &[PrefixLen], what: &str| {
+            let ranges = self.ranges(node)?;
+            for range in &ranges {
+                let fits = |it: &PrefixLen| *it == PrefixLen::of(range);
+                if !(wanted.iter().any(fits)
+                    || wanted.is_empty() && Family::of(range) == Family::V4)
+                {
+                    return Err(self.at(node.range(), what));
+                }
+                // What is still wanted is in the space of its network; a tombstone may be in an earlier one.
+                if !gone && !space.iter().any(|prefix| prefix.contains(range)) {
+                    let message = format!("{range} is outside the space of its network");
+                    return Err(self.at(node.range(), &message));
+                }
             }
-            self.inside(node, range, subnet.gone || subnet.ipv6_gone, space)?;
-            subnet.ipv6 = Some(range);
+            Ok(ranges)
+        };
+        let mut prefixes = of(at, &[], "the place of a subnet is an IPv4 network")?;
+        if let Some(node) = ipv6 {
+            let what = "the IPv6 range of a subnet is an IPv6 network of /64";
+            prefixes.extend(of(node, &[PrefixLen::v6(64)], what)?);
         }
-        Ok(subnet)
+        let prefixes = Prefixes::of(prefixes)
+            .ok_or_else(|| self.unexpected(at, "a network such as 10.0.0.0/24"))?;
+        let former = former.map(|node| self.ranges(node)).transpose()?.unwrap_or_default();
+        Ok(LockedSubnet { prefixes, former, gone })
     }
 
-    /// What is still wanted is in the space of its network. A tombstone may be in an earlier one.
-    fn inside(
-        &self,
-        node: &Value<'_>,
-        range: IpNet,
-        gone: bool,
-        space: &[IpNet],
-    ) -> Result<(), Problem> {
-        if gone || space.iter().any(|prefix| prefix.contains(&range)) {
-            return Ok(());
+    /// A range alone, or several in a list.
+    fn ranges(&self, node: &Value<'_>) -> Result<Vec<IpNet>, Problem> {
+        match node {
+            Value::Array(ranges) => ranges.elements.iter().map(|range| self.range(range)).collect(),
+            one => Ok(vec![self.range(one)?]),
         }
-        Err(self.at(node.range(), &format!("{range} is outside the space of its network")))
     }
 
     fn switch(&self, node: Option<&Value<'_>>) -> Result<bool, Problem> {

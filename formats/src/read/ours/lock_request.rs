@@ -1,6 +1,6 @@
 //! A lock as a request: it says where its subnets are, and not what lives in them.
 
-use ipplan::{Lock, Network, Request};
+use ipplan::{Lock, Network, Place, Request};
 
 use crate::read::any::Found;
 use crate::read::ours::list::occupy;
@@ -27,10 +27,10 @@ fn as_request(lock: &Lock) -> Request {
             // One of several subnets of a service: what lives there is not known, so it is a subnet
             // of its own here, under the name that it has in Azure.
             let name = key.replace('/', "-");
-            occupy(&mut network, &mut request.avoid, name.clone(), subnet.range);
+            occupy(&mut network, &mut request.avoid, name.clone(), subnet.prefixes.first());
             if let Some(there) = network.subnets.get_mut(&name) {
-                there.ipv6 = subnet.ipv6.is_some() && !subnet.ipv6_gone;
                 there.was = (name != *key).then(|| key.clone());
+                there.at = Place::Here(subnet.prefixes.iter().collect());
             }
         }
         request.networks.insert(name.clone(), network);

@@ -1,8 +1,8 @@
 //! A plan as a request: every subnet with its services and inputs, pinned where it was placed.
 
 use ipplan::{
-    Absent, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network, PrefixLen,
-    Problem, Request, Service, Subnet, Workload, codes,
+    Absent, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Place,
+    PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
 };
 
 use crate::read::any::Found;
@@ -67,7 +67,7 @@ impl Plan {
                 // Of several subnets of one service the lock knows the places; the request has one
                 // entry for all.
                 if let Some((entry, _)) = key.split_once('/') {
-                    subnet.at = None;
+                    subnet.at = Place::default();
                     network.subnets.insert(entry.to_owned(), subnet);
                 } else {
                     network.subnets.insert(key.to_owned(), subnet);
@@ -113,9 +113,19 @@ impl Plan {
 }
 
 fn gone_subnet(node: &Node) -> Result<(&str, LockedSubnet), Fault> {
-    let range = node.wanted("address_prefix")?.network()?;
+    Ok((node.wanted("key")?.text()?, LockedSubnet { gone: true, ..placed(node)? }))
+}
+
+/// Where a subnet is, and where it was.
+fn placed(node: &Node) -> Result<LockedSubnet, Fault> {
+    let first = node.wanted("address_prefix")?.network()?;
     let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
-    Ok((node.wanted("key")?.text()?, LockedSubnet { ipv6, gone: true, ..LockedSubnet::at(range) }))
+    let more = node.networks("more")?.into_iter().chain(ipv6);
+    Ok(LockedSubnet {
+        prefixes: Prefixes::from(first).and(more),
+        former: node.networks("former")?,
+        gone: false,
+    })
 }
 
 /// The key of a subnet, what is wanted, and where it is.
@@ -125,23 +135,16 @@ fn subnet(node: &Node) -> Result<(&str, Subnet, LockedSubnet), Fault> {
         Some(Value::List(items)) => items.iter().map(workload).collect::<Result<_, _>>()?,
         _ => vec![workload(node)?],
     };
-    let range = node.wanted("address_prefix")?.network()?;
-    let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
-    let ipv6_gone = node.maybe("ipv6_gone").map(Node::network).transpose()?;
+    let placed = placed(node)?;
     let group = node.maybe("group").map(Node::text).transpose()?;
     let reserve = node.maybe("reserve").map(Node::network).transpose()?;
     let subnet = Subnet {
         holds,
-        at: Some(range),
+        at: Place::Here(placed.prefixes.of_family(Family::V4).collect()),
         group: group.map(str::to_owned),
         reserve: reserve.and_then(|range| PrefixLen::new(Family::of(&range), range.prefix_len())),
-        ipv6: ipv6.is_some(),
+        ipv6: placed.prefixes.ipv6().is_some(),
         ..Subnet::default()
-    };
-    let placed = LockedSubnet {
-        ipv6: ipv6.or(ipv6_gone),
-        ipv6_gone: ipv6.is_none() && ipv6_gone.is_some(),
-        ..LockedSubnet::at(range)
     };
     Ok((key, subnet, placed))
 }
@@ -209,6 +212,17 @@ impl Node {
             let problem = problem.at(self.at.to_string());
             Fault { at: self.at, problem }
         })
+    }
+
+    /// The networks of a list, none where there is no such key.
+    fn networks(&self, key: &str) -> Result<Vec<IpNet>, Fault> {
+        match self.maybe(key) {
+            None => Ok(Vec::new()),
+            Some(Node { value: Value::List(items), .. }) => {
+                items.iter().map(Node::network).collect()
+            }
+            Some(other) => Err(other.fault("a list is expected here")),
+        }
     }
 
     /// The value of an input, which the core checks.
