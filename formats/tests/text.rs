@@ -196,5 +196,5 @@ fn releasing_what_nobody_wants_is_told_where_it_saves_a_move() {
     let answer = repack(&request(&line("new", 20)), &lock, &[], REPACK_STEPS).unwrap();
     let text = text::repack(&answer, "net.yaml", "net.lock.json");
     assert!(text.contains("1 subnet moves, 16 addresses;"), "{text}");
-    assert!(text.contains("with hub.d released first, nothing would have to move\n"), "{text}");
+    assert!(text.contains("with hub/d released first, nothing would have to move\n"), "{text}");
 }

@@ -5,6 +5,7 @@ use ipplan::{Lock, Problem, Request, codes};
 use crate::read::ours::request::Places;
 use crate::read::ours::{list, lock_request, plan};
 use crate::read::sniff::Sniffed;
+use crate::read::syntax::conflict;
 use crate::read::syntax::encoding::utf8;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::Lines;
@@ -91,7 +92,7 @@ pub static READERS: &[Reader] = &[
         kind: Kind::Lock,
         name: "Lock",
         extensions: &["json"],
-        knows: |text| text.syntax == Some(Syntax::Json) && text.has(&["version", "networks"]),
+        knows: is_lock,
         read: lock_request::read,
     },
     Reader {
@@ -149,6 +150,14 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
     }
     let Found { request, lock, problems, places } = found;
     Read { kind, syntax, request, lock, problems, places, text: text.into_owned() }
+}
+
+/// Also one that holds a merge that was not finished, so that it is no JSON.
+fn is_lock(text: &Sniffed<'_>) -> bool {
+    let conflicted = || conflict::markers(text.text, "").is_some();
+    text.syntax == Some(Syntax::Json)
+        && (text.has(&["version", "networks"])
+            || text.root.is_none() && text.text.contains("\"version\"") && conflicted())
 }
 
 fn asked(text: &Sniffed<'_>) -> Found {

@@ -171,11 +171,11 @@ fn locks() -> (Lock, Lock) {
     };
     let before = lock(
         r#"{ "kept": { "at": "10.0.0.0/26" }, "moved": { "at": "10.0.0.64/26" },
-            "freed": { "at": "10.0.0.128/26" }, "resized": { "at": "10.0.0.192/26" } }"#,
+            "freed": { "at": "10.0.0.128/26" }, "gone": { "at": "10.0.3.0/26" }, "resized": { "at": "10.0.0.192/26" } }"#,
     );
     let after = lock(
         r#"{ "kept": { "at": "10.0.0.0/26" }, "moved": { "at": "10.0.1.0/26" },
-            "freed": { "at": "10.0.0.128/26", "gone": true }, "resized": { "at": "10.0.0.192/27" },
+            "gone": { "at": "10.0.3.0/26", "gone": true }, "resized": { "at": "10.0.0.192/27" },
             "added": { "at": "10.0.2.0/26" } }"#,
     );
     (before, after)
@@ -189,7 +189,7 @@ fn differences() {
     let answer = json::diff(&diff(&before, &after));
     let changes = answer["changes"].as_array().unwrap();
     assert!(changes.iter().all(|change| change["subnet"] == change["outcome"]), "{answer:#}");
-    assert_eq!(changes.len(), 5);
+    assert_eq!(changes.len(), 6);
     schema.holds(&answer);
     schema.all_of_it_occurred();
 }
