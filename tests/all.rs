@@ -8,6 +8,7 @@ mod histories;
 mod index;
 mod invariants;
 mod reference;
+mod rooms;
 mod rust_version;
 mod source;
 mod sources;

@@ -161,7 +161,9 @@ fn what_a_new_group_leaves_is_not_looked_into() {
     let answer = repack(&request, &lock, &room(28)).unwrap();
     assert_eq!((moves(&answer), answer.fewest), (vec![], true));
     let problems = repack(&request, &lock, &room(27)).unwrap_err();
-    assert!(problems[0].hints.iter().any(|hint| hint.starts_with("place the new group first")));
+    assert!(
+        problems[0].hints.iter().any(|hint| hint.text.starts_with("place the new group first"))
+    );
 }
 
 #[test]
@@ -170,7 +172,7 @@ fn what_moving_cannot_mend_is_told_as_it_is() {
     let fit_for = [("hob".to_owned(), PrefixLen::v4(27))];
     let problems = repack(&request, &lock, &fit_for).unwrap_err();
     assert_eq!(
-        (problems[0].code.id, problems[0].hints[0].as_str()),
+        (problems[0].code.id, problems[0].hints[0].text.as_str()),
         ("unknown-network", "did you mean hub?")
     );
     // Every /64 is as large as the other: no move makes room for one more.

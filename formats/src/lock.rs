@@ -1,121 +1,12 @@
 //! The lock file: JSON, sorted, one line a subnet, so that a difference in it reads well.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use std::collections::BTreeSet;
 
-use ipplan::{
-    Family, IpNet, Lock, LockedNetwork, LockedSubnet, Problem, Request, codes, nearest, place,
-};
-use sha2::{Digest, Sha256};
+use ipplan::{Family, Lock, LockedNetwork, Problem, Request, codes, nearest, place};
 
 use crate::read::{self, Kind};
 
-/// What the order of placing is, in this version: largest first, then by name, each into the
-/// smallest free block that holds it, at its lowest address. A lock of another version was made with
-/// another order.
-pub const VERSION: u64 = 1;
-
-/// A hash of everything that is placed: two locks are equal when their hashes are.
-///
-/// ```
-/// use ipplan::Lock;
-///
-/// assert_eq!(ipplan_formats::lock::hash(&Lock::default()).len(), 64);
-/// ```
-pub fn hash(lock: &Lock) -> String {
-    hash_of(&networks(lock))
-}
-
-fn hash_of(networks: &str) -> String {
-    Sha256::digest(networks).iter().fold(String::new(), |mut hex, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
-/// The lock file.
-///
-/// ```
-/// use ipplan::Lock;
-/// use ipplan_formats::lock;
-///
-/// let text = lock::write(&Lock::default());
-/// assert_eq!(lock::read(&text).unwrap(), Lock::default());
-/// ```
-pub fn write(lock: &Lock) -> String {
-    let networks = networks(lock);
-    let hash = hash_of(&networks);
-    format!(
-        "{{\n  \"version\": {VERSION},\n  \"hash\": \"{hash}\",\n  \"networks\": {networks}\n}}\n"
-    )
-}
-
-/// The part that the hash is of.
-fn networks(lock: &Lock) -> String {
-    let mut text = String::new();
-    braced(&mut text, "  ", &lock.networks, |text, network| {
-        text.push_str("{\n      \"space\": [");
-        for (index, prefix) in network.space.iter().enumerate() {
-            let comma = if index > 0 { ", " } else { "" };
-            let _ = write!(text, "{comma}\"{prefix}\"");
-        }
-        text.push_str("],\n      \"subnets\": ");
-        braced(text, "      ", &network.subnets, |text, subnet| {
-            let mut before = "{ ";
-            for (key, prefixes) in entries(subnet) {
-                let _ = write!(text, "{before}\"{key}\": {}", one_or_list(&prefixes));
-                before = ", ";
-            }
-            text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
-        });
-        text.push_str("\n    }");
-    });
-    text
-}
-
-/// What is said of where a subnet is, by key; what says nothing is left out.
-pub(crate) fn entries(subnet: &LockedSubnet) -> impl Iterator<Item = (&'static str, Vec<IpNet>)> {
-    let of = |family| subnet.prefixes.of_family(family).collect();
-    let entries =
-        [("at", of(Family::V4)), ("ipv6", of(Family::V6)), ("former", subnet.former.clone())];
-    entries.into_iter().filter(|(_, prefixes)| !prefixes.is_empty())
-}
-
-/// A prefix alone as text, several as a list.
-fn one_or_list(prefixes: &[IpNet]) -> String {
-    match prefixes {
-        [one] => format!("\"{one}\""),
-        several => {
-            let several: Vec<String> = several.iter().map(|it| format!("\"{it}\"")).collect();
-            format!("[{}]", several.join(", "))
-        }
-    }
-}
-
-/// A map with an entry a line.
-fn braced<V>(
-    text: &mut String,
-    indent: &str,
-    entries: &BTreeMap<String, V>,
-    value: impl Fn(&mut String, &V),
-) {
-    for (index, (key, entry)) in entries.iter().enumerate() {
-        let before = if index > 0 { "," } else { "{" };
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{before}\n{indent}  {}: ", quoted(key));
-        value(text, entry);
-    }
-    if entries.is_empty() {
-        text.push_str("{}");
-    } else {
-        let _ = write!(text, "\n{indent}}}");
-    }
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
-}
+pub use crate::lockfile::{VERSION, hash, write};
 
 /// Reads a lock file.
 ///
@@ -357,7 +248,7 @@ pub fn of_any(text: &str) -> Option<Result<Lock, Problem>> {
 
 #[cfg(test)]
 mod tests {
-    use ipplan::{LockedNetwork, Prefixes};
+    use ipplan::{LockedNetwork, LockedSubnet, Prefixes};
 
     use super::*;
 
@@ -484,7 +375,7 @@ mod tests {
         let conflict = format!("<<<<<<< HEAD\n{whole}=======\n{whole}>>>>>>> theirs\n");
         let problem = read(&conflict).unwrap_err();
         assert_eq!((problem.code, problem.place.as_str()), (&codes::MERGE_CONFLICT, "1:1"));
-        assert!(problem.hints[0].starts_with("take either side as a whole"));
+        assert!(problem.hints[0].text.starts_with("take either side as a whole"));
         let later = write(&lock()).replace("\"version\": 1", "\"version\": 2");
         assert_eq!(read(&later).unwrap_err().to_string(), "the lock is of version 2, this reads 1");
     }
@@ -522,7 +413,7 @@ mod tests {
         assert_eq!(released("a.b").unwrap_err().message, "`a.b` can mean `a.b/` or `a/b`");
         let none = released("a.y").unwrap_err();
         assert_eq!(
-            (none.message.as_str(), none.hints[0].as_str()),
+            (none.message.as_str(), none.hints[0].text.as_str()),
             ("the lock has no `a.y`", "did you mean a.b?")
         );
         // To name one twice is to name it once, whichever way.

@@ -4,13 +4,13 @@ use std::cell::{OnceCell, RefCell};
 
 use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{json, lock, text};
+use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{Answer, problems};
 use crate::sizes::sized;
-use crate::written::{PLANS, REQUESTS, Written, plain};
+use crate::written::plain;
 
 /// A request as text, and the name that excerpts of it go by.
 struct Source<'a> {
@@ -119,7 +119,7 @@ pub fn plan(
     locked: bool,
     expect: Option<String>,
 ) -> Answer {
-    let write = named("format", format, PLANS.iter().map(|it| (it.name, it.write)))?;
+    let writer = named("format", format, PLANS.iter().map(|it| (it.name, it)))?;
     if let Some(expected) = expect {
         let known = known(lock.as_deref());
         let found = known.and_then(|known| lock::expect(&known, &expected));
@@ -133,7 +133,8 @@ pub fn plan(
         if format == "lock" {
             return Ok(planned.lock().to_owned());
         }
-        Ok(write(&planned.plan))
+        let written = (writer.write)(&planned.plan);
+        Ok(if writer.styled { plain(&written) } else { written })
     })
 }
 
@@ -283,7 +284,7 @@ fn problem(problem: Problem) -> String {
 }
 
 /// The syntax of that name, with what writes it.
-fn known_syntax(name: &str) -> Result<&'static (Syntax, Written<Request>), String> {
+fn known_syntax(name: &str) -> Result<&'static (Syntax, Writer<Request>), String> {
     named("syntax", name, REQUESTS.iter().map(|known| (known.1.name, known)))
 }
 

@@ -1,8 +1,10 @@
 //! The commands that plan, declared.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+use ipplan_formats::{PLANS, REQUESTS};
 
-use super::{format, option};
+use super::option::{format, option};
 
 pub(super) fn plan() -> Command {
     Command::new("plan")
@@ -33,7 +35,7 @@ pub(super) fn plan() -> Command {
         )
         .arg(wait().requires("lock"))
         .arg(out("Write the answer into a file; - is standard output"))
-        .arg(format().value_parser(["text", "json", "yaml", "csv", "markdown", "svg"]))
+        .arg(format().value_parser(names(PLANS.iter().map(|writer| writer.name))))
 }
 
 pub(super) fn check() -> Command {
@@ -109,8 +111,9 @@ pub(super) fn repack() -> Command {
 }
 
 pub(super) fn convert() -> Command {
-    let syntax =
-        |name, help| option(name, "SYNTAX", help).value_parser(["yaml", "toml", "json", "csv"]);
+    let syntax = |name, help| {
+        option(name, "SYNTAX", help).value_parser(names(REQUESTS.iter().map(|it| it.1.name)))
+    };
     Command::new("convert")
         .about("Write a request in another syntax: YAML, TOML, JSON or CSV")
         .long_about(
@@ -122,6 +125,11 @@ pub(super) fn convert() -> Command {
         .arg(syntax("from", "The syntax it is in; else as its name ends, YAML for standard input"))
         .arg(syntax("to", "The syntax to write; else as the name of --out ends, or YAML"))
         .arg(out("Write it into a file; - is standard output"))
+}
+
+/// The names of formats, as the values of a flag.
+fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
+    names.collect::<Vec<_>>().into()
 }
 
 fn file(help: &'static str) -> Arg {

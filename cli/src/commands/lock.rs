@@ -31,9 +31,9 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     lock::release(&mut lock, names.iter().copied(), part)?;
     held.save(&lock).map_err(one)?;
     let what = if part == Part::Ipv6 { "the IPv6 range of " } else { "" };
-    let said = names
-        .iter()
-        .map(|name| format!("{what}{name} is released; the next plan may use its addresses\n"));
+    let said = names.into_iter().map(|name| {
+        format!("{what}{} is released; the next plan may use its addresses\n", text::shown(name))
+    });
     Ok(said.collect())
 }
 
@@ -44,12 +44,12 @@ pub(crate) fn diff(matches: &ArgMatches) -> Outcome {
         |name: &str| files::placed(matches.get_one::<String>(name).map_or("", String::as_str));
     let (before, after) = match (side("before"), side("after")) {
         (Ok(before), Ok(after)) => (before, after),
-        (Err(refused), _) | (_, Err(refused)) => return refused.outcome(format),
+        (Err(refused), _) | (_, Err(refused)) => return refused.outcome(format).unanswered(),
     };
     let changes = ipplan::diff(&before, &after);
     let moves = changes.iter().any(ipplan::Change::moves);
     let text = match format {
-        Format::Json => format!("{:#}\n", json::diff(&changes)),
+        Format::Json => json::text(&json::diff(&changes)),
         Format::Text => text::diff(&changes),
     };
     if moves { Outcome::News(text) } else { Outcome::Done(text) }

@@ -21,7 +21,7 @@ use crate::address::sort_by_key;
 
 /// What moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Choice {
+pub(super) struct Chosen {
     /// Which of the blocks, in rising order.
     pub(super) moved: Vec<usize>,
     /// Whether no other choice moves fewer addresses; else a search that was cut short found it.
@@ -43,7 +43,7 @@ pub(super) fn choose(
     grounds: &[Ipv4Net],
     blocks: &[Ipv4Net],
     wanted: &[u8],
-) -> Option<Choice> {
+) -> Option<Chosen> {
     let levels = levels(blocks, wanted);
     let grounds: Vec<Ground> = grounds.iter().map(|ground| Ground::with(*ground, blocks)).collect();
     let mut search = Search { blocks, levels, bound: None, steps: usize::MAX, most: FEW };
@@ -55,7 +55,7 @@ pub(super) fn choose(
     let fewest = best.is_some();
     let mut moved = best.map_or(quick, |way| way.moved);
     sort_by_key(&mut moved, |index| *index);
-    Some(Choice { moved, fewest })
+    Some(Chosen { moved, fewest })
 }
 
 /// A block whose addresses are free but for the blocks inside.

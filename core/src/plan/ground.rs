@@ -7,7 +7,7 @@ use core::cmp::Reverse;
 use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::{Family, PrefixLen, sort_by_key};
-use crate::problem::{Problem, codes, place};
+use crate::problem::{Edit, Problem, codes, place};
 use crate::space::{Shortfall, Space};
 
 use super::clear;
@@ -172,8 +172,9 @@ impl<'w, 'a> Ground<'w, 'a> {
         let gone = self.stays.iter().filter(|stay| stay.why == Held::Gone);
         gone.fold(problem, |problem, stay| {
             let Stay { subnet, range, .. } = stay;
-            let subnet = place::subnet(name, subnet);
-            problem.hint(format!("release {subnet} at {range}, if nothing lives there"))
+            let named = place::subnet(name, subnet);
+            let hint = format!("release {named} at {range}, if nothing lives there");
+            problem.offer(hint, Edit::release(name, subnet))
         })
     }
 }

@@ -10,7 +10,7 @@ use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen, Prefixes, SpaceError};
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem, codes, place};
+use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::platform;
 use crate::size::to_avoid;
 use crate::space::{Balance, Space};
@@ -64,8 +64,8 @@ pub(super) fn place(
                     put(number, block);
                 }
                 for block in left {
-                    // It was carved just now, so it can be given back.
-                    let _ = space.release(block);
+                    let released = space.release(block);
+                    debug_assert!(released.is_ok(), "it was carved just now");
                 }
             }
         }
@@ -180,7 +180,15 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
             SpaceError::Taken { .. } => {
                 let who = pins.who_is_there(range, &want.key);
                 let message = format!("{range} is not free for {}: {who}", want.key);
-                Problem::new(&codes::PIN_TAKEN, message)
+                let problem = Problem::new(&codes::PIN_TAKEN, message);
+                match pins.gone_there(range) {
+                    None => problem,
+                    Some(key) => {
+                        let named = place::subnet(want.network(), key);
+                        let hint = format!("release {named}, if nothing lives there");
+                        problem.offer(hint, Edit::release(want.network(), key))
+                    }
+                }
             }
             other => Problem::new(&codes::PIN_OUTSIDE, other.to_string()),
         };

@@ -66,9 +66,22 @@ impl<'p> Pins<'p> {
         all
     }
 
+    /// The subnet that is there, is not wanted any more, and was not released.
+    pub(super) fn gone_there(&self, range: IpNet) -> Option<&'p str> {
+        let found = self.occupants().beside(range, |stands| matches!(stands, Stands::Gone(_)))?;
+        match found.1 {
+            Stands::Gone(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    fn occupants(&self) -> &Occupants<Stands<'p>> {
+        self.occupants.get_or_init(|| Occupants::of(self.all().into_iter()))
+    }
+
     /// Who is in the range that a subnet should have, as a sentence.
     pub(super) fn who_is_there(&self, range: IpNet, subnet: &str) -> String {
-        let occupants = self.occupants.get_or_init(|| Occupants::of(self.all().into_iter()));
+        let occupants = self.occupants();
         let other = |stands: &Stands<'_>| match stands {
             Stands::Wanted(key) => *key != subnet,
             Stands::Former(_) | Stands::Gone(_) | Stands::KeptOut(_) => true,

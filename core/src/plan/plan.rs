@@ -72,6 +72,10 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
+    debug_assert!(
+        !problems.is_empty() || networks.len() == request.networks.len(),
+        "a network is only left out where a problem says why"
+    );
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
 }
 

@@ -273,10 +273,11 @@ fn unknown_pool(near: &mut Nearest<'_>, name: &str, pool: &str) -> Problem {
     let message = format!("{name} takes its space from {pool}, but there is no such pool");
     let problem =
         Problem::new(&codes::UNKNOWN_POOL, message).at(format!("{}.from", place::of_network(name)));
-    match near.to(pool) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
-        None => problem.hint("declare it under pools"),
-    }
+    let problem = match near.names() {
+        Some(names) => problem.did_you_mean(pool, names),
+        None => problem,
+    };
+    problem.or_hint("declare it under pools")
 }
 
 /// An address that two pools hold could be handed out twice.

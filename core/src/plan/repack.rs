@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use crate::address::PrefixLen;
-use crate::problem::{Problem, codes, nearest, place};
+use crate::problem::{Problem, codes, place};
 
 use super::ground::Ground;
 use super::lock::Lock;
@@ -148,10 +148,8 @@ fn unknown_network(request: &Request, name: &str) -> Problem {
     let message = format!("the request has no network {name}");
     let problem = Problem::new(&codes::UNKNOWN_NETWORK, message).at("fit-for");
     let names = || request.networks.keys().map(String::as_str);
-    match nearest(name, names()) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
-        None => problem.hint(format!("it has {}", names().take(5).collect::<Vec<_>>().join(", "))),
-    }
+    let some = names().take(5).collect::<Vec<_>>().join(", ");
+    problem.did_you_mean(name, names()).or_hint(format!("it has {some}"))
 }
 
 /// Where free blocks of these lengths are, network by network.

@@ -42,9 +42,12 @@ impl Unit<'_, '_, '_> {
             return Divided { blocks: alloc::vec![(*number, block)], left: Vec::new() };
         }
         let lengths: Vec<PrefixLen> = self.members.iter().map(|(_, want)| want.takes()).collect();
-        // Their sum fits the unit's block without a gap, so neither step fails.
-        let Ok(mut space) = Space::new(&[block]) else { return Divided::default() };
+        let Ok(mut space) = Space::new(&[block]) else {
+            debug_assert!(false, "a block that was carved has no host bits");
+            return Divided::default();
+        };
         let blocks = space.carve_all(&lengths).unwrap_or_default();
+        debug_assert_eq!(blocks.len(), lengths.len(), "their sum fits the block of the unit");
         let numbers = self.members.iter().map(|(number, _)| *number);
         Divided { blocks: numbers.zip(blocks).collect(), left: space.free().collect() }
     }

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen, Prefixes};
-use crate::problem::{Problem, codes, place};
+use crate::problem::{Edit, Problem, codes, place};
 use crate::service::platform::names;
 use crate::service::{CheckedWorkload, platform};
 use crate::size::{Asked, DecidedBy, Options, Size};
@@ -57,12 +57,22 @@ impl Named<'_> {
     fn place(self) -> String {
         place::of_subnet(self.network, self.name)
     }
+
+    /// What gives it another place.
+    fn place_again(self) -> Edit {
+        Edit::place_again(self.network, self.name)
+    }
 }
 
 impl Want<'_> {
     /// The path of the subnet in the request.
     pub(super) fn place(&self) -> String {
         self.entry.place()
+    }
+
+    /// The network it is in.
+    pub(super) fn network(&self) -> &str {
+        self.entry.network
     }
 
     /// Whether its service needs several subnets, of which this is one.
@@ -166,8 +176,8 @@ fn of<'a>(
         let key = key_of(name, role);
         let at = subnet.at.of_role(role.unwrap_or_default());
         let kept = locked.and_then(|locked| locked.subnets.get(&*key));
-        let settled = Kept::of(kept, at, subnet.ipv6).and_then(|kept| {
-            let asked = asked(subnet, kept.pin.as_ref())?;
+        let settled = Kept::of(entry, kept, at, subnet.ipv6).and_then(|kept| {
+            let asked = asked(entry, subnet, kept.pin.as_ref())?;
             match checked.size(number, options, asked) {
                 Ok(size)
                     if subnet.reserve.is_some_and(|room| size.prefix_len.is_larger_than(room)) =>
@@ -175,7 +185,7 @@ fn of<'a>(
                     Err(reserve_too_small(name, subnet, &size))
                 }
                 Ok(size) => Ok((kept, size)),
-                Err(problem) => Err(outgrown(placed(problem, subnet, &kept), &kept)),
+                Err(problem) => Err(outgrown(placed(problem, entry, subnet, &kept), entry, &kept)),
             }
         });
         match settled {
@@ -228,7 +238,7 @@ fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
         _ if several && subnet.reserve.is_some() => {
             let message =
                 format!("`{name}` needs {} subnets, so one reserve is not enough", roles.len());
-            Err(unclear(message).at("reserve").hint("leave it out"))
+            Err(unclear(message).at("reserve").offer("leave it out", Edit::leave_out("reserve")))
         }
         _ => Ok(()),
     }
@@ -242,11 +252,16 @@ struct Kept {
 }
 
 impl Kept {
-    fn of(kept: Option<&LockedSubnet>, at: &[IpNet], ipv6: bool) -> Result<Kept, Problem> {
+    fn of(
+        entry: Named<'_>,
+        kept: Option<&LockedSubnet>,
+        at: &[IpNet],
+        ipv6: bool,
+    ) -> Result<Kept, Problem> {
         let at = |family| Prefixes::of(at.iter().copied().filter(|it| Family::of(it) == family));
         let had = |family| Prefixes::of(kept?.prefixes.of_family(family));
         let former = kept.map_or(Vec::new(), |kept| kept.former.clone());
-        let pin = pin(had(Family::V4), at(Family::V4))?;
+        let pin = pin(entry, had(Family::V4), at(Family::V4))?;
         if !ipv6 && at(Family::V6).is_none() {
             let left = had(Family::V6).into_iter().flat_map(|had| had.iter().collect::<Vec<_>>());
             return Ok(Kept { pin, ipv6: None, former: former.into_iter().chain(left).collect() });
@@ -257,18 +272,23 @@ impl Kept {
             v6 && at(Family::V6).is_none_or(|at| at.iter().any(|at| at == *it))
         });
         let again: Vec<IpNet> = again;
-        let ipv6 = pin_v6(had(Family::V6).or(Prefixes::of(again)), at(Family::V6))?;
+        let ipv6 = pin_v6(entry, had(Family::V6).or(Prefixes::of(again)), at(Family::V6))?;
         Ok(Kept { pin, ipv6, former })
     }
 }
 
 /// The prefixes of one family that a subnet has to keep.
-fn pin(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Problem> {
+fn pin(
+    entry: Named<'_>,
+    kept: Option<Prefixes>,
+    at: Option<Prefixes>,
+) -> Result<Option<Pin>, Problem> {
     match (kept, at) {
         (Some(kept), Some(at)) if !kept.iter().all(|it| at.iter().any(|at| at == it)) => {
             let message = format!("the lock has it at {kept}, not at {at}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("at");
-            Err(problem.hint("release it first, if nothing lives there"))
+            let change = Edit::release(entry.network, entry.name);
+            Err(problem.offer("release it first, if nothing lives there", change))
         }
         // What it gets besides moves nothing.
         (Some(kept), at) => Ok(Some(Pin { prefixes: at.unwrap_or(kept), by: Pinned::Locked })),
@@ -277,8 +297,12 @@ fn pin(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Prob
 }
 
 /// The same for IPv6, where a subnet has one size.
-fn pin_v6(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Problem> {
-    let pin = pin(kept, at)?;
+fn pin_v6(
+    entry: Named<'_>,
+    kept: Option<Prefixes>,
+    at: Option<Prefixes>,
+) -> Result<Option<Pin>, Problem> {
+    let pin = pin(entry, kept, at)?;
     let other = |pin: &Pin| pin.prefixes.iter().find(|it| it.prefix_len() != 64);
     if let Some(range) = pin.as_ref().and_then(other) {
         let message = format!("{range} is not a /64, and an IPv6 subnet has no other size");
@@ -290,7 +314,7 @@ fn pin_v6(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, P
 }
 
 /// The size that is given: by the place that it has to keep, or asked for.
-fn asked(subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
+fn asked(entry: Named<'_>, subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
     let Some(pin) = pin else {
         let asked = |length| Asked { length, more: Vec::new(), by: DecidedBy::Asked };
         return Ok(subnet.prefix_len.map(asked));
@@ -302,32 +326,41 @@ fn asked(subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
         Some(asked) if asked != length || !place.more.is_empty() => {
             let message = format!("{asked} is asked for, but its place is a {place}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
-            Err(problem.hint(match pin.by {
-                Pinned::Asked => "leave one of at and prefix-length out",
-                _ => "release it first, if nothing lives there",
-            }))
+            Err(match pin.by {
+                Pinned::Asked => ["at", "prefix-length"].into_iter().fold(problem, |it, key| {
+                    it.offer(format!("leave out {key}"), Edit::leave_out(key))
+                }),
+                _ => problem.offer("release it first, if nothing lives there", entry.place_again()),
+            })
         }
         _ => Ok(Some(place)),
     }
 }
 
 /// The key of the subnet that a problem with its size is about.
-fn placed(problem: Problem, subnet: &Subnet, kept: &Kept) -> Problem {
+fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
     match kept.pin.as_ref().map(|pin| pin.by) {
-        Some(Pinned::Asked) if sized => problem.at("at"),
+        Some(Pinned::Asked) if sized => {
+            let mut problem = problem.at("at");
+            // What is enough is a size; where it is asked for by its place, that has to go.
+            for change in problem.hints.iter_mut().filter_map(|hint| hint.change.as_mut()) {
+                *change = entry.place_again();
+            }
+            problem
+        }
         None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
         _ => problem,
     }
 }
 
 /// A subnet that no longer fits its place: what to do about it.
-fn outgrown(problem: Problem, kept: &Kept) -> Problem {
+fn outgrown(problem: Problem, entry: Named<'_>, kept: &Kept) -> Problem {
     match &kept.pin {
         Some(Pin { prefixes, by: Pinned::Locked }) if problem.code == &codes::TOO_SMALL => problem
             .hint(format!("it is at {prefixes}; make a second subnet, or move what lives there"))
-            .hint("then release it, and it is placed anew"),
+            .offer("then release it, and it is placed anew", entry.place_again()),
         _ => problem,
     }
 }

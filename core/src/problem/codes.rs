@@ -153,6 +153,12 @@ codes! {
          probably wrong. The hint is the network that the address is in.";
     CANNOT_READ = "cannot-read",
         "The file cannot be read. The message says why; the exit code is 2.";
+    UNREAD_FORMAT = "unread-format",
+        "The file is in a language that is known, but not read yet. The message says which, and the hint \
+         what to give instead.";
+    NO_NETWORKS = "no-networks",
+        "The file has text, but no network was found in it. A list that overlooks networks would hand out \
+         addresses that are used, so this is not taken for an empty list.";
     CANNOT_SERVE = "cannot-serve",
         "The page cannot be served. The message says why; the exit code is 2.";
     OVERLAPPING = "overlapping",
@@ -204,6 +210,28 @@ codes! {
     STALE_WAS = "stale-was",
         "The name that `was` says is in use again, so `was` does nothing any more. Take it out, before \
          it takes over a place that is not meant.";
+    EMPTY_FILE = "empty-file",
+        "The file has no network, because there is nothing in it, or nothing but comments. If it should \
+         have some, it is the wrong file.";
+    NO_LENGTH = "no-length",
+        "An address ends in .0 and has no prefix length, so it counts as one address. Such an address is \
+         seldom that of a machine: probably a network was meant, whose length is missing or in another \
+         place.";
+    NOT_ACTIVE = "not-active",
+        "A network is listed as reserved, deprecated or the like. It counts as used: its addresses are \
+         free once it is taken off the list.";
+    OTHER_SPACE = "other-space",
+        "Networks of the list are in another address space, such as a VRF of their own. Ranges of two \
+         address spaces may be the same, so they are not compared.";
+    NOT_PLACED = "not-placed",
+        "The request asks for subnets that have no place yet, so there is no range to compare. A lock or \
+         a plan says where they are.";
+    COVERS_DECLARED = "covers-declared",
+        "One line of the used networks covers all of a declared prefix, so nothing is free in it. If that \
+         line is the network itself, and not what is used of it, take it out.";
+    SEVERAL_COLUMNS = "several-columns",
+        "Several columns of a table hold ranges, and neither their names nor what stands in them says \
+         which are networks and which are their subnets. All of them are read.";
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers stay for networks that still hold \
          it.";

@@ -18,10 +18,10 @@ impl<'a> Nearest<'a> {
         Nearest { names: names.collect(), left: COMPARED }
     }
 
-    /// The name closest to what was read; `None` also when enough was looked for.
-    pub(crate) fn to(&mut self, read: &str) -> Option<&'a str> {
+    /// The names to look through once more; `None` when enough were looked through.
+    pub(crate) fn names(&mut self) -> Option<impl Iterator<Item = &'a str>> {
         self.left = self.left.checked_sub(self.names.len())?;
-        nearest(read, self.names.iter().copied())
+        Some(self.names.iter().copied())
     }
 }
 

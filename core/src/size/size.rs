@@ -150,6 +150,21 @@ impl Size {
         self.block().saturating_sub(self.need())
     }
 
+    /// Whether the size is fixed by Azure: no addresses are counted, so those over are not free for
+    /// anything else.
+    ///
+    /// ```
+    /// use ipplan::{Options, Service, services::app_service::*, size};
+    ///
+    /// let bastion = Service::named("bastion").unwrap().workload();
+    /// assert!(size(&bastion, &Options::default()).unwrap().subnets[0].is_fixed());
+    /// let apps = SERVICE.with(&INSTANCES, 10);
+    /// assert!(!size(&apps, &Options::default()).unwrap().subnets[0].is_fixed());
+    /// ```
+    pub fn is_fixed(&self) -> bool {
+        self.demand.peak() == 0
+    }
+
     /// Every page behind this size, each once, in the order the answer is read.
     ///
     /// ```

@@ -110,8 +110,8 @@ impl<T: Address> Pool<T> {
     /// Undoes [`carve_all`](Pool::carve_all).
     pub(super) fn put_back(&mut self, taken: Runs<T>) {
         for run in taken.runs {
-            // What was just taken can be released.
-            let _ = self.release(run);
+            let released = self.release(run);
+            debug_assert!(released.is_ok(), "what was just taken can be released");
         }
     }
 

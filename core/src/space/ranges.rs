@@ -335,7 +335,7 @@ impl<T: Address> Tree<T> {
         match (self, upper) {
             (Tree::Leaf(node), Tree::Leaf(upper)) => node.append(upper),
             (Tree::Inner(node), Tree::Inner(upper)) => node.append(upper),
-            _ => {}
+            _ => debug_assert!(false, "all leaves are equally deep"),
         }
     }
 
@@ -386,6 +386,7 @@ impl<T: Address, I: Item<T>> Node<T, I> {
     }
 
     fn insert(&mut self, at: usize, item: I) {
+        debug_assert!(at <= self.items.len(), "the place comes from a search in this node");
         if at <= self.items.len() {
             self.orders.insert(at);
             self.orders.set(at, T::ZERO, item.orders());

@@ -1,11 +1,11 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Map, Problem } from 'ipplan';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
+import { networkPath, placeOf, subnetPath } from '../planner/edit/edits';
+import { Fixes } from '../planner/edit/wrong';
 import { PageLink } from '../ui/source';
 import { many } from '../ui/words';
-import { networkPath, placeOf, subnetPath } from '../planner/edits';
-import { Fixes } from '../planner/wrong';
 import './findings.css';
 
 type Notice = Map['notices'][number];
@@ -17,7 +17,9 @@ const placeNamed = (name: string): string => {
 };
 
 const Jump = (props: { place: string; children: JSX.Element }) => (
-  <button type="button" class="jump mono" onClick={() => focusOn(props.place)}>{props.children}</button>
+  <button type="button" class="jump mono" onClick={() => focusOn(props.place)}>
+    {props.children}
+  </button>
 );
 
 /** What is wrong with the document and what to know of it: each leads to its field and its place on the map. */
@@ -50,7 +52,7 @@ const ProblemLine = (props: { problem: Problem }) => (
   <li class="bad">
     <Show when={props.problem.place}>{(place) => <Jump place={place()}>{place()}</Jump>}</Show>
     <span>{props.problem.message}</span>
-    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint}</span>}</For>
+    <For each={props.problem.hints}>{(hint) => <span class="hint">{hint.text}</span>}</For>
     <Fixes problem={props.problem} />
     <PageLink source={props.problem.source} />
   </li>

@@ -2,7 +2,9 @@
 
 use crate::fact::AnyFact;
 
-use super::azure::{ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, RESERVED, SMALLEST};
+use super::azure::{
+    ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, PER_CONFIGURATION, RESERVED, SMALLEST,
+};
 use super::{names, other};
 
 /// Every number of this module.
@@ -17,6 +19,7 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &SMALLEST,
     &LARGEST,
     &ADDRESSES_PER_NETWORK,
+    &PER_CONFIGURATION,
     &ADDRESSES_PER_INTERFACE,
     &names::NETWORK_SHORTEST,
     &names::NETWORK_LONGEST,

@@ -8,7 +8,7 @@ pub mod other;
 
 pub use azure::{
     ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, AZURE, FIXED_SIZE, FORBIDDEN, LARGEST,
-    RESERVED, SMALLEST,
+    PER_CONFIGURATION, RESERVED, SMALLEST,
 };
 pub use cloud::Platform;
 pub use facts::FACTS;

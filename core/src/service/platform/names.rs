@@ -221,7 +221,7 @@ mod tests {
     fn hints_are_names_that_azure_takes() {
         let hint = |name: &str| SUBNET.check(name).unwrap_err().hints.pop().unwrap();
         assert_eq!(hint("-a/b-"), "`a-b` is possible");
-        assert!(hint("").starts_with("use letters"));
+        assert!(hint("").text.starts_with("use letters"));
         assert_eq!(hint(&"x".repeat(90)), format!("`{}` is possible", "x".repeat(80)));
         assert!(SUBNET.check(&"/".repeat(1_000_000)).unwrap_err().message.len() < 300);
     }

@@ -3,21 +3,27 @@
 use ipplan::services::hosts;
 use ipplan::{IpNet, KeepOut, Network, Problem, Request, Subnet, codes, overlaps};
 
-use crate::read::any::Found;
-use crate::read::ours::networks::{Networks, list};
-use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::found::Found;
+use crate::read::ours::levels::Level;
+use crate::read::ours::networks::Networks;
+use crate::read::ours::sniff::Sniffed;
+use crate::read::ours::{plain, table};
 
+/// A list in lines, or in a table.
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
-    let (networks, mut problems) = list(text.text.as_bytes());
-    let (request, more) = as_request(&networks);
-    problems.extend(more);
-    let places = Places::of_text(&problems);
-    places.sort(&mut problems);
-    Found { request, lock: None, problems, places }
+    let (networks, problems) = match &text.header {
+        Some(header) => table::read(text.bytes, header),
+        None => plain::read(text.bytes),
+    };
+    Found::List(networks, problems)
 }
 
-fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
+/// What a list says, as a request.
+pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
+    // A network that is said to be one holds what is in it, and pools and other address spaces have
+    // no place in a request that is about this one.
+    let marked = |index| list.mark(index).is_some_and(|it| !it.world.is_empty());
+    let list = &list.only(|index| list.level(index) != Level::Pool && !marked(index));
     let (mut request, mut problems) = (Request::default(), Vec::new());
     let networks = list.networks();
     let mut holders: Vec<Option<IpNet>> = vec![None; networks.len()];

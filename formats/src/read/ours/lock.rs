@@ -10,7 +10,7 @@ use ipplan::{
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 
-use crate::lock::{VERSION, hash};
+use crate::lockfile::{VERSION, hash};
 use crate::read::syntax::conflict;
 use crate::read::syntax::tree::{Lines, Spot};
 use crate::read::syntax::{address, json};

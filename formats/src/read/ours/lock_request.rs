@@ -2,20 +2,20 @@
 
 use ipplan::{Lock, Network, Place, Request};
 
-use crate::read::any::Found;
+use crate::read::ours::found::{Asked, Found};
 use crate::read::ours::list::occupy;
 use crate::read::ours::lock;
 use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::sniff::Sniffed;
 
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
-    let (lock, problems) = match lock::lock(text.text) {
+    let (lock, problems) = match lock::lock(&text.text()) {
         Ok(lock) => (Some(lock), Vec::new()),
         Err(problem) => (None, vec![problem]),
     };
     let request = lock.as_ref().map(as_request).unwrap_or_default();
     let places = Places::of_text(&problems);
-    Found { request, lock, problems, places }
+    Found::Request(Box::new(Asked { request, lock, problems, places }))
 }
 
 /// What is gone stays in the lock alone.

@@ -5,9 +5,9 @@ use ipplan::{
     PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
 };
 
-use crate::read::any::Found;
+use crate::read::ours::found::{Asked, Found};
 use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::address;
 use crate::read::syntax::tree::{Fault, Node, Value};
 
@@ -19,7 +19,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     let Plan { request, lock, faults } = plan;
     let problems: Vec<Problem> = faults.into_iter().map(|fault| fault.problem).collect();
     let places = Places::of_text(&problems);
-    Found { request, lock: Some(lock), problems, places }
+    Found::Request(Box::new(Asked { request, lock: Some(lock), problems, places }))
 }
 
 /// What is read so far, and what cannot be. A part with a slip in it is left out, the rest is not.
@@ -175,6 +175,10 @@ fn workload(node: &Node) -> Result<Workload, Fault> {
 fn is_default(input: &Input, value: &ipplan::Value) -> bool {
     match input.absent {
         Absent::Count(count) => *value == ipplan::Value::Count(count),
+        // Where the pages have differed, what was planned with is kept.
+        Absent::Fact(fact) => {
+            fact.history().iter().all(|cited| *value == ipplan::Value::Count(cited.value))
+        }
         Absent::Switch(on) => *value == ipplan::Value::Switch(on),
         Absent::Choice(word) => *value == ipplan::Value::from(word),
         Absent::Refused | Absent::Unsaid => false,

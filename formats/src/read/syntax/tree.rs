@@ -108,6 +108,18 @@ impl Fault {
         Fault::new(&codes::SYNTAX, at, message)
     }
 
+    /// The same, with the name of a key that was probably meant, if one of these is close; else with the
+    /// other hint.
+    pub(crate) fn did_you_mean_key<'a>(
+        mut self,
+        read: &str,
+        names: impl IntoIterator<Item = &'a str>,
+        otherwise: &str,
+    ) -> Fault {
+        self.problem = self.problem.did_you_mean_key(read, names).or_hint(otherwise);
+        self
+    }
+
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Fault {
         self.problem = self.problem.hint(hint);
         self

@@ -1,30 +1,10 @@
 //! The keys of a map: each once, and none that nobody knows.
 
-use ipplan::{Problem, codes, nearest};
+use ipplan::{Problem, codes};
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
 use crate::read::syntax::tree::{Node, Value};
-
-/// The keys of a request.
-pub(crate) const REQUEST_KEYS: &[&str] =
-    &["edition", "fit", "headroom", "avoid", "pools", "networks"];
-/// The keys of a network.
-pub(crate) const NETWORK_KEYS: &[&str] =
-    &["space", "from", "prefix-length", "region", "was", "subnets"];
-/// The keys of a subnet, beside the inputs of its service.
-pub(crate) const SUBNET_KEYS: &[&str] = &[
-    "service",
-    "holds",
-    "at",
-    "prefix-length",
-    "group",
-    "reserve",
-    "fit",
-    "headroom",
-    "ipv6",
-    "was",
-];
 
 /// The entries of a map that were not taken yet.
 pub(super) struct Entries<'n>(
@@ -81,13 +61,10 @@ impl Reader {
     pub(super) fn unknown_key(&mut self, path: &Path<'_>, whose: &str, known: &[&str]) {
         let key = path.name();
         let problem = Problem::new(&codes::UNKNOWN_KEY, format!("{whose} has no key {key}"));
-        let problem = match nearest(key, known.iter().copied()) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None if key == "<<" => {
-                problem.hint("merge keys are not part of YAML 1.2; write the keys out")
-            }
-            None => problem.hint(format!("it has {}", list(known, "and"))),
-        };
+        let problem = problem.did_you_mean_key(key, known.iter().copied()).or_hint(match key {
+            "<<" => "merge keys are not part of YAML 1.2; write the keys out".to_owned(),
+            _ => format!("it has {}", list(known, "and")),
+        });
         self.problem(problem, path);
     }
 }

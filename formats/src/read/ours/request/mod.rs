@@ -4,6 +4,7 @@ mod avoid;
 mod cells;
 mod csv;
 mod entries;
+mod keys;
 mod network;
 mod path;
 mod places;
@@ -22,8 +23,9 @@ use self::reader::Reader;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, Spot, Value};
 use crate::read::syntax::{conflict, json, toml, yaml};
+use crate::read::theirs;
 
-pub(crate) use self::entries::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+pub(crate) use self::keys::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
 /// A request that was read, and where everything in it stands.
 #[derive(Clone, Debug)]
@@ -123,6 +125,10 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
         (None, Syntax::Json) => parts(json::tree(text)),
         (None, Syntax::Csv) => csv::tree(text),
     };
+    if let Some(problem) = theirs::known_in(text, &root) {
+        let (request, places) = (Box::default(), Places::of_text(&[]));
+        return Err(Refused { request, problems: vec![problem], places });
+    }
     root.sort();
     let mut reader = Reader::default();
     let mut request = reader.request(&root, &Path::ROOT);

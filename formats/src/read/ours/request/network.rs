@@ -2,14 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Family, IpNet, Network, PrefixLen, Problem, Room, codes};
+use ipplan::{Edit, Family, IpNet, Network, PrefixLen, Problem, Room, Where, codes};
 
-use crate::read::ours::request::entries::NETWORK_KEYS;
+use crate::read::ours::request::keys::NETWORK_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
 use crate::read::syntax::tree::Node;
 
 type Pools = BTreeMap<String, Vec<IpNet>>;
+
+/// Each pool, as where addresses could come from.
+fn from_a_pool(problem: Problem, pools: &Pools) -> Problem {
+    let problem = pools.keys().fold(problem, |problem, pool| {
+        let place = Where::Inside("from".to_owned());
+        let change = Edit::Set { place, value: pool.as_str().into() };
+        problem.offer(format!("take them from a pool, as in from: {pool}"), change)
+    });
+    if pools.is_empty() {
+        return problem.hint("take them from a pool, as in from: company");
+    }
+    problem
+}
 
 impl Reader {
     pub(super) fn network(&mut self, node: &Node, path: &Path<'_>, pools: &Pools) -> Network {
@@ -24,9 +37,8 @@ impl Reader {
                 if !malformed {
                     let message = format!("{} needs to know where its addresses are", path.name());
                     let problem = Problem::new(&codes::MISSING_KEY, message)
-                        .hint("declare them, as in space: 10.0.0.0/22")
-                        .hint("take them from a pool, as in from: company");
-                    self.problem(problem, path);
+                        .hint("declare them, as in space: 10.0.0.0/22");
+                    self.problem(from_a_pool(problem, pools), path);
                 }
                 Room::Declared(Vec::new())
             }
@@ -82,6 +94,9 @@ impl Reader {
     pub(super) fn conflict(&mut self, path: &Path<'_>, one: &str, other: &str) {
         let message = format!("{one} and {other} do not go together");
         let problem = Problem::new(&codes::CONFLICTING_KEYS, message);
-        self.problem(problem.hint(format!("leave out {one} or {other}")), path);
+        let problem = [one, other].into_iter().fold(problem, |problem, key| {
+            problem.offer(format!("leave out {key}"), Edit::leave_out(key))
+        });
+        self.problem(problem, path);
     }
 }

@@ -29,17 +29,13 @@ impl Places {
 
     /// Those of problems whose places are `LINE:COLUMN`.
     pub(in crate::read) fn of_text(problems: &[Problem]) -> Places {
-        let spots = problems.iter().filter_map(|problem| {
-            let (line, column) = problem.place.split_once(':')?;
-            let spot = Spot { line: line.parse().ok()?, column: column.parse().ok()?, width: 1 };
-            Some((problem.place.clone(), spot))
-        });
+        let spots = problems.iter().filter_map(of_text);
         Places::new(Node { at: Spot::START, value: Value::Null }, spots)
     }
 
-    /// One more place of the text itself.
-    pub(in crate::read) fn add(&mut self, spot: Spot) {
-        self.spots.insert(spot.to_string(), spot);
+    /// The place of one more problem of the text itself.
+    pub(in crate::read) fn add_of(&mut self, problem: &Problem) {
+        self.spots.extend(of_text(problem));
     }
 
     /// Where the part of that path stands: its value, or its name where the value is a map or a list.
@@ -87,6 +83,13 @@ impl Places {
         let whole = rest.is_empty() && scalar && !of_key;
         Some(key.filter(|_| !whole).map_or(node.at, |key| key.at))
     }
+}
+
+/// The place of a problem that is `LINE:COLUMN`.
+fn of_text(problem: &Problem) -> Option<(String, Spot)> {
+    let (line, column) = problem.place.split_once(':')?;
+    let spot = Spot { line: line.parse().ok()?, column: column.parse().ok()?, width: 1 };
+    Some((problem.place.clone(), spot))
 }
 
 /// One step into a value: the key, what it stands for, and the rest of the path.

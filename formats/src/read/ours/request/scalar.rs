@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use ipplan::{Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, codes, nearest};
+use ipplan::{Edit, Edition, Family, Fit, Hint, IpNet, Options, PrefixLen, Problem, Value, codes};
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
@@ -51,9 +51,7 @@ impl Reader {
         if fit.is_none() {
             let message = format!("fit is {text:?}; it is need or advised");
             let problem = Problem::new(&codes::NOT_A_CHOICE, message);
-            let near = nearest(text, ["need", "advised"]);
-            let hint = near.map(|near| format!("did you mean {near}?"));
-            self.problem(hint.into_iter().fold(problem, Problem::hint), path);
+            self.problem(problem.did_you_mean(text, ["need", "advised"]), path);
         }
         fit
     }
@@ -136,14 +134,22 @@ impl Reader {
         let read = text.contains('/').then(|| address::network(text.as_bytes()));
         let problem = match read {
             Some(Ok(network)) => return Some(network),
-            Some(Err(problem)) if problem.code == &codes::HOST_BITS => problem,
+            Some(Err(Problem { code, message, hints, .. })) if code == &codes::HOST_BITS => {
+                let offer = |problem: Problem, hint: Hint| {
+                    problem.offer(hint.text.clone(), Edit::set(hint.text))
+                };
+                hints.into_iter().fold(Problem::new(code, message), offer)
+            }
             _ => {
                 let problem =
                     Problem::new(&codes::NOT_A_NETWORK, format!("{text:?} is not a network"));
                 match text.parse::<std::net::IpAddr>() {
                     Ok(address) => {
                         let network = IpNet::from(address);
-                        problem.hint(format!("for this one address, write {network}"))
+                        problem.offer(
+                            format!("for this one address, write {network}"),
+                            Edit::set(network.to_string()),
+                        )
                     }
                     Err(_) => problem.hint("write one as 10.0.0.0/24 or fd00::/64"),
                 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, nearest, services};
+use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, services};
 
-use crate::read::ours::request::entries::{Entries, SUBNET_KEYS, list};
+use crate::read::ours::request::entries::{Entries, list};
+use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
 use crate::read::syntax::tree::{Node, Value};
@@ -188,11 +189,11 @@ impl Reader {
         let names: Vec<&str> = service.inputs.iter().map(|input| input.name).collect();
         let aliases = service.inputs.iter().flat_map(|input| input.aliases.iter().copied());
         let known = names.iter().copied().chain(aliases).chain(keys.iter().copied());
-        let problem = match nearest(key, known) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None if names.is_empty() => problem.hint("it takes no input at all"),
-            None => problem.hint(format!("it takes {}", list(names, "and"))),
-        };
+        let problem = problem.did_you_mean_key(key, known).or_hint(if names.is_empty() {
+            "it takes no input at all".to_owned()
+        } else {
+            format!("it takes {}", list(names, "and"))
+        });
         self.problem(problem, path);
     }
 
@@ -213,9 +214,10 @@ impl Reader {
             let problem = Problem::new(&codes::UNKNOWN_SERVICE, message);
             let names =
                 services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
-            let problem = match nearest(name, names) {
-                Some(near) => problem.hint(format!("did you mean {near}?")),
-                None => fitting(inputs).into_iter().fold(problem, Problem::hint),
+            let problem = problem.did_you_mean(name, names);
+            let problem = match fitting(inputs) {
+                Some(hint) => problem.or_hint(hint),
+                None => problem,
             };
             self.problem(problem.hint("`ipplan services` lists them"), path);
         }

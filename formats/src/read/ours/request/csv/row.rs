@@ -4,7 +4,7 @@ use ipplan::codes;
 
 use crate::read::ours::request::csv::cell::Cell;
 use crate::read::ours::request::csv::estate::{Estate, Network};
-use crate::read::ours::request::entries::SUBNET_KEYS;
+use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Key, Node, Spot, Value};
 
 /// The columns that say something of the network, with the keys they stand for.
