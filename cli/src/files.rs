@@ -128,7 +128,7 @@ fn unread(path: &Path, error: &io::Error) -> Problem {
 /// that was meant.
 pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, Problem> {
     match fs::read(path) {
-        Ok(bytes) => lock_of(bytes, path).map(Some),
+        Ok(bytes) => lock_of(&bytes, path).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(unread(path, &error).at("lock")),
     }
@@ -145,8 +145,8 @@ fn no_lock(path: &Path) -> Problem {
     problem.hint("`ipplan plan` with this `--lock` writes it")
 }
 
-fn lock_of(bytes: Vec<u8>, path: &Path) -> Result<Lock, Problem> {
-    let read = read::text(&bytes).and_then(|text| lock::read(&text));
+fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
+    let read = read::text(bytes).and_then(|text| lock::read(&text));
     read.map_err(|problem| in_file(problem, path))
 }
 
@@ -163,7 +163,7 @@ impl Held {
         let target = Target::of_lock(path)?;
         let mut draft = Draft::begin(target, limit).map_err(|problem| problem.at("lock"))?;
         let found = draft.read().map_err(|error| unread(path, &error).at("lock"))?;
-        let lock = found.map(|bytes| lock_of(bytes, path)).transpose()?;
+        let lock = found.map(|bytes| lock_of(&bytes, path)).transpose()?;
         Ok(Held { draft, lock })
     }
 

@@ -81,7 +81,7 @@ fn many_keep_outs_and_many_networks_go_together() {
     request.avoid.push(KeepOut { range: net("10.0.2.0/23"), why: String::new() });
     let problems = plan(&request, &Lock::default()).unwrap_err();
     let places: Vec<&str> = problems.iter().map(|problem| problem.place.as_str()).collect();
-    assert_eq!(places, ["networks.n00002", "networks.n00003"]);
+    assert_eq!(places, ["networks.n00002.space", "networks.n00003.space"]);
     request.avoid.pop();
     let plan = new(&request);
     let range = |name: &str| plan.networks[name].subnets["a"].prefixes.to_string();

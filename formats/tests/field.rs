@@ -36,7 +36,9 @@ fn pairs(list: &Networks) -> Vec<String> {
 
 fn asked(declared: &[&str], used: &Networks) -> Asked {
     let mut space = Networks::default();
-    declared.iter().for_each(|it| space.append(net(it).into()));
+    for prefix in declared {
+        space.append(net(prefix).into());
+    }
     Asked::of(Ok(space), Ok(used.clone())).unwrap()
 }
 

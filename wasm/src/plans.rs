@@ -202,7 +202,9 @@ fn known(text: Option<&str>) -> Result<Lock, Problem> {
 pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
     let source = Source::read(text, syntax, name)?;
     let notices = ipplan::check(&source.document.request);
-    notices.map(|it| json::notices(&it).to_string()).map_err(|wrong| source.told(&wrong))
+    notices
+        .map(|it| json::check(&source.document.request, &it).to_string())
+        .map_err(|wrong| source.told(&wrong))
 }
 
 /// What a text says of networks, whatever it is: a request, a lock, a plan or a list.

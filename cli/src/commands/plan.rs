@@ -104,8 +104,8 @@ pub(crate) fn check(matches: &ArgMatches) -> Outcome {
     };
     match ipplan::check(&read.document.request) {
         Ok(notices) => match format {
-            Format::Json => Outcome::json(&json::notices(&notices)),
-            Format::Text => Outcome::Done(text::notices(&notices) + "no problem found\n"),
+            Format::Json => Outcome::json(&json::check(&read.document.request, &notices)),
+            Format::Text => Outcome::Done(text::check(&read.document.request, &notices)),
         },
         Err(problems) => read.refused(problems).outcome(format),
     }

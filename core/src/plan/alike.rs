@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::fact::Edition;
 use crate::problem::{Notice, Problem};
 use crate::service::{CheckedWorkload, Workload};
-use crate::size::{Asked, Fit, Options, Size, newer_than_pages, settle, wanted};
+use crate::size::{Asked, Fit, Named, Options, Size, full, newer_than_pages, settle, wanted};
 
 /// What lives in the subnets of one plan, each combination once.
 pub(super) struct Alike<'a> {
@@ -62,6 +62,18 @@ impl<'a> Alike<'a> {
 }
 
 impl Contents {
+    /// The size of a subnet of which only the name says what lives in it.
+    pub(super) fn size_by_name(
+        &self,
+        named: &[Named],
+        options: &Options,
+        asked: Option<&Asked>,
+    ) -> Result<Arc<Size>, Problem> {
+        let mut size = full(named, options, asked)?;
+        size.notices.splice(0..0, self.notice.clone());
+        Ok(Arc::new(size))
+    }
+
     /// The size of a subnet; where the service needs several, of the one with that number.
     pub(super) fn size(
         &mut self,
@@ -77,7 +89,10 @@ impl Contents {
                 let role = self.roles.get(number);
                 let parts = self.holds.iter().flat_map(wanted);
                 let parts = parts.filter(|part| role.is_none_or(|role| part.rule.role == *role));
-                let mut size = settle(&parts.collect::<Vec<_>>(), options, asked)?;
+                let mut size = match parts.collect::<Vec<_>>().as_slice() {
+                    [] => full(&[], options, asked)?,
+                    parts => settle(parts, options, asked)?,
+                };
                 size.notices.splice(0..0, self.notice.clone());
                 Ok(Arc::clone(new.insert(Arc::new(size))))
             }

@@ -13,7 +13,7 @@ use crate::space::{Shortfall, Space};
 use super::clear;
 use super::lock::LockedNetwork;
 use super::moves::{Held, Move, Stay};
-use super::network::{gone, keep_outs, missing, start_of};
+use super::network::{gone, keep_outs_of, missing, start_of};
 use super::planned::Pinned;
 use super::request::{Place, Request};
 use super::units::{Unit, units, unplaced};
@@ -49,7 +49,7 @@ impl<'w, 'a> Ground<'w, 'a> {
     ) -> Option<Self> {
         let mut ground = Ground {
             name,
-            space: Space::around(prefixes, &keep_outs(request)).ok()?,
+            space: Space::around(prefixes, &keep_outs_of(request, name)).ok()?,
             wants,
             may_move: Vec::new(),
             stays: Vec::new(),

@@ -18,7 +18,10 @@ pub(super) fn ranges<'l>(
     request: &'l Request,
     lock: &'l Lock,
 ) -> impl Iterator<Item = (&'l str, IpNet)> {
-    lock.networks.iter().flat_map(move |(name, locked)| {
+    let isolated =
+        |name: &str| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+    let networks = lock.networks.iter().filter(move |(name, _)| !isolated(name));
+    networks.flat_map(move |(name, locked)| {
         // One that is gone keeps its space as well as what it had left behind before.
         let ranges = match request.networks.get(name).map(|network| &network.room) {
             None => [locked.space.clone(), outside(locked, locked.space.clone())].concat(),
@@ -54,6 +57,9 @@ pub(super) fn taken_from(request: &Request, lock: &Lock) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, network) in &request.networks {
         let Room::Declared(space) = &network.room else { continue };
+        if network.isolated.is_some() {
+            continue;
+        }
         let locked = lock.networks.get(name);
         let had = |prefix: &IpNet| locked.is_some_and(|it| it.space.contains(prefix));
         for prefix in space.iter().filter(|prefix| !had(prefix)) {

@@ -6,6 +6,7 @@
 mod alike;
 mod clear;
 mod crowded;
+mod destinations;
 mod diff;
 mod early;
 mod ground;
@@ -19,6 +20,7 @@ mod pins;
 mod plan;
 mod planned;
 mod pools;
+mod ranges;
 mod renames;
 mod repack;
 mod request;

@@ -16,13 +16,13 @@ use crate::size::to_avoid;
 use crate::space::{Balance, Space};
 
 use super::crowded::{crowded, limit};
-use super::ipv6;
 use super::lock::{LockedNetwork, LockedSubnet};
 use super::pins::Pins;
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
 use super::request::Request;
 use super::units::{Divided, units, unplaced};
 use super::wants::{Pin, Want};
+use super::{ipv6, ranges};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
 pub(super) fn place(
@@ -33,19 +33,8 @@ pub(super) fn place(
     wants: &[Want<'_>],
     locked: Option<&LockedNetwork>,
 ) -> Result<PlannedNetwork, Vec<Problem>> {
-    let avoid: Vec<IpNet> = prefixes.iter().flat_map(|it| within(keep_outs, it)).collect();
-    let mut space = Space::around(prefixes, &avoid).map_err(|error| {
-        let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-        alloc::vec![problem.at(format!("{}.space", place::of_network(name)))]
-    })?;
     let gone = gone(wants, locked);
-    // What is outside today's prefixes takes nothing from them.
-    let former = wants.iter().flat_map(|want| want.former.iter().copied());
-    for range in gone.values().flat_map(LockedSubnet::keeps).chain(former) {
-        space.reserve(range);
-    }
-    let pins = Pins::new(wants, &gone, request);
-    let mut problems = keep_places(&mut space, &pins);
+    let (mut space, mut problems) = settled(request, keep_outs, name, prefixes, wants, &gone)?;
     // The block of each want that has no place to keep.
     let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
     let mut put = |number: usize, block| {
@@ -97,9 +86,43 @@ pub(super) fn place(
         subnet.notices.extend(crowded.clone().filter(counts));
         subnets.insert(want.key.clone().into_owned(), subnet);
     }
-    let prefixes = prefixes.to_vec();
-    let (pinned, notices) = (Pinned::Asked, Vec::new());
-    Ok(PlannedNetwork { region: None, prefixes, pinned, subnets, gone, free: space, notices })
+    let wanted = request.networks.get(name);
+    let notices = wanted.map(|network| ranges::notices(network, prefixes, wants.len(), edition));
+    Ok(PlannedNetwork {
+        region: wanted.and_then(|network| network.region.clone()),
+        prefixes: prefixes.to_vec(),
+        pinned: Pinned::Asked,
+        subnets,
+        gone,
+        isolated: wanted.and_then(|network| network.isolated.clone()),
+        notices: notices.unwrap_or_default(),
+        free: space,
+    })
+}
+
+/// What is free once all has its place that has one to keep, and everything wrong with these places.
+pub(super) fn settled(
+    request: &Request,
+    keep_outs: &[IpNet],
+    name: &str,
+    prefixes: &[IpNet],
+    wants: &[Want<'_>],
+    gone: &BTreeMap<String, LockedSubnet>,
+) -> Result<(Space, Vec<Problem>), Vec<Problem>> {
+    let avoid: Vec<IpNet> = prefixes.iter().flat_map(|it| within(keep_outs, it)).collect();
+    let mut space = Space::around(prefixes, &avoid).map_err(|error| {
+        let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
+        alloc::vec![problem.at(format!("{}.space", place::of_network(name)))]
+    })?;
+    // What is outside today's prefixes takes nothing from them.
+    let former = wants.iter().flat_map(|want| want.former.iter().copied());
+    for range in gone.values().flat_map(LockedSubnet::keeps).chain(former) {
+        space.reserve(range);
+    }
+    let pins = Pins::new(wants, gone, request);
+    let mut problems = keep_places(&mut space, &pins);
+    problems.extend(ipv6::refused(&space, wants));
+    Ok((space, problems))
 }
 
 /// A subnet in its place: the one it keeps, or the block it was given.
@@ -137,9 +160,19 @@ pub(super) fn start_of(network: IpNet, length: PrefixLen) -> Option<IpNet> {
 
 /// Ranges that nothing may be placed in: the user's, and those that no network may use.
 pub(super) fn keep_outs(request: &Request) -> Vec<IpNet> {
-    let forbidden = platform::FORBIDDEN.iter().flat_map(|avoid| avoid.ranges);
-    let forbidden = forbidden.map(|range| IpNet::V4(*range));
-    request.avoid.iter().map(|keep_out| keep_out.range).chain(forbidden).collect()
+    request.avoid.iter().map(|keep_out| keep_out.range).chain(forbidden()).collect()
+}
+
+/// Those that hold for one network: an isolated one does not meet what the user keeps off.
+pub(super) fn keep_outs_of(request: &Request, name: &str) -> Vec<IpNet> {
+    match request.networks.get(name).and_then(|network| network.isolated.as_ref()) {
+        Some(_) => forbidden().collect(),
+        None => keep_outs(request),
+    }
+}
+
+pub(super) fn forbidden() -> impl Iterator<Item = IpNet> {
+    platform::FORBIDDEN.iter().flat_map(|avoid| avoid.ranges).map(|range| IpNet::V4(*range))
 }
 
 /// Those ranges that have an address of this prefix, of ranges in order and none in another: each

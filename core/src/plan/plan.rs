@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
@@ -11,13 +11,12 @@ use crate::address::summarize;
 use crate::fact::Edition;
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform::names;
-use crate::space::Space;
 
 use super::crowded::crowded;
 use super::lock::Lock;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{network, pools, renames, wants};
+use super::{destinations, network, pools, ranges, renames, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -50,18 +49,25 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let collisions = ranges::collisions(request);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
+    let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
+    let destinations = destinations::of(&wants);
     for (name, wants) in wants {
-        let (Some(network), Some(room)) = (request.networks.get(name), rooms.get(name)) else {
+        let Some(room) = rooms.get(name) else { continue };
+        // That nothing fits into a range that is somebody else's follows, and helps nobody.
+        let own = format!("{}.space", place::of_network(name));
+        if collisions.iter().any(|problem| problem.place.starts_with(&own)) {
             continue;
-        };
+        }
         let locked = lock.networks.get(name);
-        match network::place(request, &keep_outs, name, &room.prefixes, &wants, locked) {
+        let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+        let keep_outs = if isolated { &alone } else { &keep_outs };
+        match network::place(request, keep_outs, name, &room.prefixes, &wants, locked) {
             Ok(mut planned) => {
-                planned.region.clone_from(&network.region);
                 planned.pinned = room.pinned;
-                networks.insert(name.into(), planned);
+                networks.insert(String::from(name), planned);
             }
             Err(more) => problems.extend(more),
         }
@@ -72,6 +78,9 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
+    problems.extend(collisions);
+    destinations::warn(&destinations, &mut networks);
+    problems.dedup();
     debug_assert!(
         !problems.is_empty() || networks.len() == request.networks.len(),
         "a network is only left out where a problem says why"
@@ -123,7 +132,8 @@ fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
     problems
 }
 
-/// Checks and sizes everything, and places nothing inside a network.
+/// Checks and sizes everything: inputs, ranges, and the places that subnets have to have. Placing the
+/// others is not tried, so whether they fit is left to [`plan()`].
 ///
 /// # Errors
 ///
@@ -142,12 +152,16 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let rooms = pools::rooms(request, &wants, &lock, &mut problems);
-    for (name, room) in rooms {
-        if let Err(error) = Space::new(&room.prefixes) {
-            let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-            problems.push(problem.at(format!("{}.space", place::of_network(&name))));
+    problems.extend(ranges::collisions(request));
+    for (name, room) in &rooms {
+        let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
+        let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);
+        let gone = BTreeMap::new();
+        match network::settled(request, &keep_outs, name, &room.prefixes, wants, &gone) {
+            Ok((_, more)) | Err(more) => problems.extend(more),
         }
     }
+    problems.dedup();
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -155,8 +169,14 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let crowded: Vec<Notice> =
         wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let whole = request.networks.iter().flat_map(|(name, network)| {
+        let prefixes = rooms.get(name).map_or([].as_slice(), |room| room.prefixes.as_slice());
+        let subnets = wants.get(name.as_str()).map_or(0, Vec::len);
+        ranges::notices(network, prefixes, subnets, edition)
+    });
+    let whole: Vec<Notice> = whole.collect();
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
-    for notice in sizes.chain(&crowded) {
+    for notice in sizes.chain(&crowded).chain(&whole) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

@@ -61,10 +61,12 @@ pub struct PlannedNetwork {
     pub subnets: BTreeMap<String, PlannedSubnet>,
     /// Blocks of subnets that are no longer wanted and were not released yet, by key.
     pub gone: BTreeMap<String, LockedSubnet>,
+    /// Why it is compared with no other network, where it is isolated.
+    pub isolated: Option<String>,
+    /// What to know of it as a whole.
+    pub notices: Vec<Notice>,
     /// What is left.
     pub free: Space,
-    /// What to know about it.
-    pub notices: Vec<Notice>,
 }
 
 /// A subnet in its place.
@@ -212,7 +214,8 @@ impl Plan {
         if new.is_empty() { Ok(()) } else { Err(new) }
     }
 
-    /// What to know, each notice once, with the subnets it is about as `network/subnet`, or the network.
+    /// What to know, each notice once, with the networks and the subnets it is about, these as
+    /// `network/subnet`.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::app_service::*};
@@ -263,6 +266,7 @@ impl Plan {
     /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
         let subnets = self.networks.values().flat_map(|network| network.subnets.values());
-        each_once(subnets.flat_map(|subnet| subnet.size.sources()))
+        let told = self.notices().into_iter().filter_map(|(notice, _)| notice.source);
+        each_once(subnets.flat_map(|subnet| subnet.size.sources()).chain(told))
     }
 }

@@ -25,6 +25,7 @@ use super::lock::{Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
 use super::occupants::Occupants;
 use super::planned::Pinned;
+use super::ranges::not_unicast;
 use super::request::{Request, Room};
 use super::units::{in_order, units};
 use super::wants::Want;
@@ -42,7 +43,9 @@ pub(super) fn rooms<'a>(
     for (name, network) in &request.networks {
         match &network.room {
             Room::Declared(space) => {
-                let refused = forbidden(space, &format!("{}.space", place::of_network(name)));
+                let place = format!("{}.space", place::of_network(name));
+                let mut refused = forbidden(space, &place);
+                refused.extend(not_unicast(space, &place));
                 if refused.is_empty() {
                     let given = Given { prefixes: space.clone(), pinned: Pinned::Asked };
                     rooms.insert(name.clone(), given);
@@ -65,7 +68,10 @@ pub(super) fn rooms<'a>(
     }
     problems.extend(pools_that_overlap(request));
     problems.extend(kept::taken_from(request, lock));
-    let others = rooms.iter().flat_map(|(name, given)| {
+    // What is isolated is another world: it takes nothing from a pool that it is not of.
+    let isolated =
+        |name: &String| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+    let others = rooms.iter().filter(|(name, _)| !isolated(name)).flat_map(|(name, given)| {
         given.prefixes.iter().map(move |prefix| (*prefix, Stands::Declared(name.as_str())))
     });
     let mut others: Vec<(IpNet, Stands<'_>)> = others.collect();
@@ -76,7 +82,9 @@ pub(super) fn rooms<'a>(
     let mut found = BTreeMap::new();
     for (pool, takers) in takers {
         let Some(prefixes) = request.pools.get(pool) else { continue };
-        let refused = forbidden(prefixes, &format!("pools.{}", place::step(pool)));
+        let place = format!("pools.{}", place::step(pool));
+        let mut refused = forbidden(prefixes, &place);
+        refused.extend(not_unicast(prefixes, &place));
         if !refused.is_empty() {
             problems.extend(refused);
             continue;

@@ -78,6 +78,11 @@ pub struct Network {
     pub region: Option<String>,
     /// The name it had before, where it was renamed: it keeps the space and the places of that.
     pub was: Option<String>,
+    /// Why its ranges may be those of other networks too: it never meets them, and is compared with
+    /// nothing.
+    pub isolated: Option<String>,
+    /// Why it has addresses that are not private: whose they are.
+    pub public: Option<String>,
     /// The subnets.
     pub subnets: BTreeMap<String, Subnet>,
 }
@@ -238,7 +243,8 @@ impl Network {
     }
 
     const fn of(room: Room) -> Network {
-        Network { room, region: None, was: None, subnets: BTreeMap::new() }
+        let subnets = BTreeMap::new();
+        Network { room, region: None, was: None, isolated: None, public: None, subnets }
     }
 
     /// The same with one more subnet. Giving one again replaces it.

@@ -14,7 +14,7 @@ use crate::address::{Family, PrefixLen, Prefixes};
 use crate::problem::{Edit, Problem, codes, place};
 use crate::service::platform::names;
 use crate::service::{CheckedWorkload, platform};
-use crate::size::{Asked, DecidedBy, Options, Size};
+use crate::size::{Asked, DecidedBy, Options, Size, named};
 
 use super::alike::Alike;
 use super::early::TooEarly;
@@ -162,11 +162,8 @@ fn of<'a>(
 ) -> Result<(), Vec<Problem>> {
     let name = entry.name;
     names::SUBNET.check(name).map_err(|problem| alloc::vec![problem])?;
-    if subnet.holds.is_empty() {
-        let message = format!("{name} does not say what lives in it");
-        let problem = Problem::new(&codes::NO_SERVICE, message);
-        return Err(alloc::vec![problem.hint("name a service, such as hosts")]);
-    }
+    // Where nothing else says what lives in it, a name that Azure insists on does.
+    let named = if subnet.holds.is_empty() { named(name, options.edition) } else { Vec::new() };
     let checked = alike.checked(&subnet.holds)?;
     let count = checked.roles.len().max(1);
     unclear(name, subnet, &checked.roles).map_err(|problem| alloc::vec![problem])?;
@@ -178,7 +175,11 @@ fn of<'a>(
         let kept = locked.and_then(|locked| locked.subnets.get(&*key));
         let settled = Kept::of(entry, kept, at, subnet.ipv6).and_then(|kept| {
             let asked = asked(entry, subnet, kept.pin.as_ref())?;
-            match checked.size(number, options, asked) {
+            let size = match named.as_slice() {
+                [] => checked.size(number, options, asked),
+                named => checked.size_by_name(named, options, asked.as_ref()),
+            };
+            match size {
                 Ok(size)
                     if subnet.reserve.is_some_and(|room| size.prefix_len.is_larger_than(room)) =>
                 {

@@ -57,7 +57,8 @@ codes! {
     MUST_BE_ALONE = "must-be-alone",
         "The service cannot share its subnet with another one.";
     NO_SERVICE = "no-service",
-        "A subnet has to say what lives in it. Plain addresses are a service too.";
+        "A subnet has to say what lives in it, or else where it is or how large it is: then its use is not \
+         known, and all of its addresses count as used. Plain addresses are a service too.";
     UNKNOWN_POOL = "unknown-pool",
         "No pool has that name. Pools are declared at the top of the request.";
     UNKNOWN_NETWORK = "unknown-network",
@@ -162,7 +163,9 @@ codes! {
     CANNOT_SERVE = "cannot-serve",
         "The page cannot be served. The message says why; the exit code is 2.";
     OVERLAPPING = "overlapping",
-        "Two declared prefixes have addresses in common. Declare every address once.";
+        "Two declared ranges have addresses in common. Networks that peer or reach each other in another \
+         way must not overlap, so every address is declared once. A network that never meets the \
+         others says why, with isolated.";
     NOTHING_DECLARED = "nothing-declared",
         "No prefix is declared, so there are no addresses to look at.";
     DOES_NOT_FIT = "does-not-fit",
@@ -210,6 +213,13 @@ codes! {
     STALE_WAS = "stale-was",
         "The name that `was` says is in use again, so `was` does nothing any more. Take it out, before \
          it takes over a place that is not meant.";
+    PUBLIC_RANGE = "public-range",
+        "The range is not private address space. A network may use it, but where it belongs to somebody \
+         else they cannot be reached. A network whose own it is says so, with public.";
+    ISOLATED = "isolated",
+        "The network is declared to meet no other, so its ranges are compared with none.";
+    CANNOT_REACH = "cannot-reach",
+        "A service may not reach what lives in this subnet, because of the range that it is in.";
     EMPTY_FILE = "empty-file",
         "The file has no network, because there is nothing in it, or nothing but comments. If it should \
          have some, it is the wrong file.";

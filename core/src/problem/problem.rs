@@ -34,6 +34,8 @@ pub struct Problem {
     /// Where: a path of names into what was asked (`instances`), or a place in a text as
     /// `LINE:COLUMN`, behind the name of its file if it has one; empty for the whole of it.
     pub place: String,
+    /// The other places that it is about, as paths like the first: with what it collides.
+    pub also: Vec<String>,
     /// What to try.
     pub hints: Vec<Hint>,
     /// The page that forbids it, where it is a page.
@@ -52,8 +54,8 @@ impl Problem {
     /// assert_eq!(problem.hints.len(), 1);
     /// ```
     pub fn new(code: &'static Code, message: impl Into<String>) -> Problem {
-        let (place, hints) = (String::new(), Vec::new());
-        Problem { code, message: shortened(message.into()), place, hints, source: None }
+        let (place, also, hints) = (String::new(), Vec::new(), Vec::new());
+        Problem { code, message: shortened(message.into()), place, also, hints, source: None }
     }
 
     /// The same, at that place.
@@ -82,6 +84,20 @@ impl Problem {
             "" => place.into(),
             inner => alloc::format!("{place}.{inner}"),
         };
+        self
+    }
+
+    /// The same, which is about another place as well.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::OVERLAPPING, "`spoke` is inside `hub`");
+    /// let problem = problem.at("networks.spoke.space").and("networks.hub.space");
+    /// assert_eq!(problem.also, ["networks.hub.space"]);
+    /// ```
+    pub fn and(mut self, place: impl Into<String>) -> Problem {
+        self.also.push(place.into());
         self
     }
 
@@ -210,10 +226,14 @@ impl Problem {
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut problem = serializer.serialize_struct("Problem", 5)?;
+        let fields = if self.also.is_empty() { 5 } else { 6 };
+        let mut problem = serializer.serialize_struct("Problem", fields)?;
         problem.serialize_field("code", self.code)?;
         problem.serialize_field("message", &self.message)?;
         problem.serialize_field("place", &self.place)?;
+        if !self.also.is_empty() {
+            problem.serialize_field("also", &self.also)?;
+        }
         problem.serialize_field("hints", &self.hints_as_data())?;
         problem.serialize_field("source", &self.source)?;
         problem.end()

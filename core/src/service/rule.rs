@@ -35,6 +35,8 @@ pub struct SubnetRule {
     pub largest: Bound,
     /// Whether the subnet may carry IPv6 as well; `None` where no page says.
     pub ipv6: Option<&'static Fact<bool>>,
+    /// Whether its network may have IPv6 space at all; `None` where no page says.
+    pub ipv6_in_network: Option<&'static Fact<bool>>,
     /// Whether any other service may live in the same subnet.
     pub shareable: bool,
     /// The page by which the subnet holds one workload of the service only; else several that differ
@@ -44,6 +46,8 @@ pub struct SubnetRule {
     pub beside: &'static [Beside],
     /// Ranges the service cannot live in or reach.
     pub avoid: &'static [Avoid],
+    /// Ranges in which it may not reach what lives there, wherever in the request that is.
+    pub destinations: &'static [Avoid],
     /// Whether these inputs want this subnet at all.
     pub wanted: fn(&Given) -> bool,
     /// The addresses wanted, as a sum of cited terms. The platform's own are not among them.
@@ -68,10 +72,12 @@ impl SubnetRule {
         advised: Bound::Unsaid,
         largest: Bound::Unsaid,
         ipv6: None,
+        ipv6_in_network: None,
         shareable: false,
         one: None,
         beside: &[],
         avoid: &[],
+        destinations: &[],
         wanted: |_| true,
         demand: |_| Demand::none(),
     };

@@ -37,6 +37,8 @@ pub static SERVICE: Service = Service {
             ..Beside::plain("app-service", &SEVERAL_PLANS)
         }],
         avoid: WORKERS,
+        destinations: WORKERS,
+        ipv6_in_network: Some(&IPV6_IN_NETWORK),
         demand,
         ..SubnetRule::ORDINARY
     }],
@@ -50,6 +52,7 @@ pub static SERVICE: Service = Service {
         &ADVISED,
         &PORTAL,
         &DELEGATION,
+        &IPV6_IN_NETWORK,
         &SEVERAL_PLANS,
         &MOST_CONNECTIONS,
         &MOST_CONNECTIONS_LINUX,
@@ -543,6 +546,12 @@ const TITLE: &str = "Integrate your app with an Azure virtual network";
 const OLD_PAGE: &str =
     "https://learn.microsoft.com/azure/app-service/web-sites-integrate-with-vnet";
 const LIMITS: &str = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
+
+/// The page of 2023 refuses such a network; that of 2024 does not say so any more.
+static IPV6_IN_NETWORK: Fact<bool> = Fact::new(
+    "the network may have IPv6 space",
+    &[Cited::new(false, &PAGE_2023), Cited::new(true, &PAGE_2024)],
+);
 
 static PAGE_2020_06: Source = Source::new(TITLE, OLD_PAGE, Edition::new(2020, 6, 8));
 static PAGE_2020_10: Source = Source::new(TITLE, OLD_PAGE, Edition::new(2020, 10, 21));

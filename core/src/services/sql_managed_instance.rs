@@ -28,12 +28,15 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         // Since 2021 the minimum is what used to be advice.
         advised: Bound::Chosen(|given| (given.edition() < SIZE_2021.date).then_some(&ADVISED)),
+        ipv6: Some(&IPV6),
+        ipv6_in_network: Some(&IPV6),
         beside: &[Beside::plain("sql-managed-instance-pool", &WITH_POOLS)],
         demand,
         ..SubnetRule::ORDINARY
     }],
     limits,
     facts: &[
+        &IPV6,
         &EACH_GENERAL_PURPOSE,
         &EACH_BUSINESS_CRITICAL,
         &EACH_ZONE_REDUNDANT,
@@ -497,6 +500,10 @@ static DELEGATION: Fact<&str> =
 const SIZE: &str =
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size";
 const OLD_SIZE: &str = "https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-determine-size-vnet-subnet";
+
+/// Deployments into a network with IPv6 space are expected to fail.
+pub(super) static IPV6: Fact<bool> =
+    Fact::new("the network may have IPv6 space", &[Cited::new(false, &CONNECTIVITY_2026)]);
 
 static SIZE_2019: Source = Source::new(
     "Determine the size of a subnet for Azure SQL Database Managed Instance",

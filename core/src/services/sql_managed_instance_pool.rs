@@ -1,7 +1,7 @@
 //! Azure SQL Managed Instance: one instance pool in a subnet of its own.
 
 use super::prelude::*;
-use super::sql_managed_instance::{CONNECTIVITY_2026, SIZE_2023, SIZE_2025, WITH_POOLS};
+use super::sql_managed_instance::{CONNECTIVITY_2026, IPV6, SIZE_2023, SIZE_2025, WITH_POOLS};
 
 /// An instance pool of Azure SQL Managed Instance.
 pub static SERVICE: Service = Service {
@@ -15,11 +15,14 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
+        ipv6: Some(&IPV6),
+        ipv6_in_network: Some(&IPV6),
         beside: &[Beside::plain("sql-managed-instance", &WITH_POOLS)],
         demand,
         ..SubnetRule::ORDINARY
     }],
     facts: &[
+        &IPV6,
         &PER_POOL,
         &PER_INSTANCE,
         &DOUBLING,

@@ -7,6 +7,7 @@ mod answer;
 mod base;
 mod bounds;
 mod capacity;
+mod full;
 mod options;
 mod part;
 mod settle;
@@ -20,5 +21,6 @@ pub use options::{Fit, Options};
 pub use size::{DecidedBy, Size};
 
 pub(crate) use base::to_avoid;
+pub(crate) use full::{Named, full, named};
 pub(crate) use part::wanted;
 pub(crate) use settle::{Asked, newer_than_pages, settle};

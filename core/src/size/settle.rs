@@ -9,7 +9,7 @@ use core::fmt;
 use crate::address::{Family, PrefixLen};
 use crate::fact::{Cited, Edition};
 use crate::problem::{Edit, Notice, Problem, codes};
-use crate::service::{Avoid, Demand, Note};
+use crate::service::{Avoid, Demand, Note, platform};
 
 use super::bounds::{advised_of, largest_of, minimum_of};
 use super::options::{Fit, Options};
@@ -75,7 +75,7 @@ pub(crate) fn settle(
     let worked_out = advice.map_or(least, |advised| least.or_larger(advised.value));
     if let Some(asked) = asked {
         enough(asked, least, &demand, minimum)?;
-        possible(asked, parts, largest)?;
+        possible(asked, smallest_of(parts), largest)?;
     }
     let (prefix_len, decided_by) = match asked {
         // A place that is as large as it would be anyway decides nothing.
@@ -89,6 +89,7 @@ pub(crate) fn settle(
     let delegation = |part: &Part<'_>| part.rule.delegation?.at(edition).copied();
     let mut size = Size {
         role: main.map_or("subnet", |part| part.rule.role),
+        by_name: None,
         avoid: each_range(parts),
         demand,
         prefix_len,
@@ -119,7 +120,7 @@ fn each_range(parts: &[Part<'_>]) -> Vec<&'static Avoid> {
 
 /// Whether a size that was asked for holds the need, and is what the services accept at least. Of
 /// several prefixes the largest has to be.
-fn enough(
+pub(super) fn enough(
     asked: &Asked,
     least: PrefixLen,
     demand: &Demand,
@@ -139,23 +140,30 @@ fn enough(
 }
 
 /// Whether the platform has subnets with prefixes of these sizes.
-fn possible(asked: &Asked, parts: &[Part<'_>], largest: Cited<PrefixLen>) -> Result<(), Problem> {
+pub(super) fn possible(
+    asked: &Asked,
+    smallest: Cited<PrefixLen>,
+    largest: Cited<PrefixLen>,
+) -> Result<(), Problem> {
     if let Some(length) = asked.lengths().find(|length| length.is_larger_than(largest.value)) {
         let message = format!("{length} is asked for, but the largest subnet is {}", largest.value);
         return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
     }
-    let any = parts.iter().map(|part| part.given.at((part.rule.platform)(part.given).smallest));
-    let smallest = any.fold(None, |all: Option<Cited<PrefixLen>>, it| {
-        Some(all.filter(|all| !it.value.is_larger_than(all.value)).unwrap_or(it))
-    });
-    let small = smallest.and_then(|any| {
-        Some((asked.lengths().find(|length| any.value.is_larger_than(*length))?, any))
-    });
-    small.map_or(Ok(()), |(length, any)| {
+    if let Some(length) = asked.lengths().find(|length| smallest.value.is_larger_than(*length)) {
         let message =
-            format!("one of its prefixes is a {length}, but the smallest is {}", any.value);
-        Err(Problem::new(&codes::UNDER_MINIMUM, message).source(any.source))
-    })
+            format!("{length} is asked for, but the smallest subnet is {}", smallest.value);
+        return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(smallest.source));
+    }
+    Ok(())
+}
+
+/// The smallest subnet of the platforms that these live on.
+fn smallest_of(parts: &[Part<'_>]) -> Cited<PrefixLen> {
+    let any = parts.iter().map(|part| part.given.at((part.rule.platform)(part.given).smallest));
+    let larger = |a: Cited<PrefixLen>, b: Cited<PrefixLen>| {
+        if b.value.is_larger_than(a.value) { b } else { a }
+    };
+    any.reduce(larger).unwrap_or(*platform::AZURE.smallest.newest())
 }
 
 fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {

@@ -5,11 +5,11 @@ mod ours;
 mod syntax;
 mod theirs;
 
-pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request_in};
+pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
 pub use ours::asked::Asked;
-pub use ours::levels::Level;
+pub use ours::level::Level;
 pub use ours::networks::{FileRead, Networks, Place, network, typed};
-pub use ours::request::{Document, Places, Question, Refused, question, request};
+pub use ours::request::{Document, Places, Question, Refused, question};
 pub use ours::wanted::{room, wanted};
 pub use syntax::encoding::text;
 pub use syntax::syntax::Syntax;

@@ -126,7 +126,9 @@ fn a_plan_says_one_or_several_never_both() {
             change(plan["networks"][0]["subnets"][0].as_object_mut().unwrap());
             schema.is_valid(&plan)
         };
-        for key in subnet.as_object().unwrap().keys() {
+        let optional = ["by_name", "more", "former"];
+        let keys = subnet.as_object().unwrap().keys();
+        for key in keys.filter(|key| !optional.contains(&key.as_str())) {
             assert!(!changed(&|subnet| drop(subnet.shift_remove(key))), "without {key}");
         }
         match subnet.get("holds") {
@@ -139,7 +141,7 @@ fn a_plan_says_one_or_several_never_both() {
                 one += 1;
             }
             Some(holds) => {
-                let first = holds[0].as_object().unwrap();
+                let Some(first) = holds.get(0).and_then(Value::as_object) else { continue };
                 assert!(!changed(&|subnet| subnet.extend(first.clone())));
                 several += 1;
             }
@@ -197,11 +199,11 @@ fn differences() {
 #[test]
 fn checks() {
     let schema = Schema::of("check");
-    schema.holds(&json::notices(&[]));
+    schema.holds(&json::check(&ipplan::Request::default(), &[]));
     for text in cases("request.yaml") {
         let Ok(document) = read::request(&text, Syntax::Yaml) else { continue };
         let Ok(notices) = check(&document.request) else { continue };
-        schema.holds(&json::notices(&notices));
+        schema.holds(&json::check(&document.request, &notices));
     }
     schema.all_of_it_occurred();
 }

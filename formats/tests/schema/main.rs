@@ -65,6 +65,7 @@ fn problems() {
     let refused = read::request("fit: neat", read::Syntax::Yaml).unwrap_err();
     schema.holds(&json::problems_in(&refused.problems, &refused.places));
     let cited = Problem::new(&codes::TOO_SMALL, "it is too small").source(page());
+    let cited = cited.at("networks.a.space").and("networks.b.space");
     schema.holds(&json::problems(&[cited.clone(), with_every_change(cited)]));
     schema.all_of_it_occurred();
 }
@@ -186,7 +187,9 @@ fn lists() {
     // Two that are in no file.
     lists.append(read::network("192.168.0.0/16").unwrap().into());
     lists.append(read::network("192.168.0.0/16").unwrap().into());
-    notices().into_iter().for_each(|notice| lists.notice(notice));
+    for notice in notices() {
+        lists.notice(notice);
+    }
     for (list, several, pairs) in [(&list, false, 5), (&lists, true, 6)] {
         let answer = value(json::overlaps(list, several, true));
         assert_eq!(answer["overlaps"].as_array().unwrap().len(), pairs);

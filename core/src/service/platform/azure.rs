@@ -107,6 +107,16 @@ pub static LARGEST: Fact<PrefixLen> = Fact::new(
 pub static ADDRESSES_PER_NETWORK: Fact<u64> =
     Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
 
+/// Subnets that one virtual network may have.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::SUBNETS_PER_NETWORK.newest().value, 3_000);
+/// ```
+pub static SUBNETS_PER_NETWORK: Fact<u64> =
+    Fact::new("subnets in one virtual network", &[Cited::new(3_000, &LIMITS_2022)]);
+
 /// Addresses that an IP configuration of a network interface takes.
 ///
 /// ```

@@ -4,6 +4,7 @@ use crate::fact::AnyFact;
 
 use super::azure::{
     ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, PER_CONFIGURATION, RESERVED, SMALLEST,
+    SUBNETS_PER_NETWORK,
 };
 use super::{names, other};
 
@@ -19,6 +20,7 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &SMALLEST,
     &LARGEST,
     &ADDRESSES_PER_NETWORK,
+    &SUBNETS_PER_NETWORK,
     &PER_CONFIGURATION,
     &ADDRESSES_PER_INTERFACE,
     &names::NETWORK_SHORTEST,

@@ -46,6 +46,8 @@ impl Asked {
     pub fn of(declared: List, used: List) -> Result<Asked, Vec<Problem>> {
         let read = |list: &List| list.as_ref().map(Networks::files).unwrap_or_default();
         let files = [read(&declared), read(&used)].concat();
+        let told = |list: &List| list.as_ref().map_or(Vec::new(), |it| it.notices().to_vec());
+        let mut notices = [told(&declared), told(&used)].concat();
         let declared = declared.and_then(|it| {
             let (declared, rest) = it.declared();
             Ok((checked(declared)?, rest))
@@ -58,7 +60,6 @@ impl Asked {
             }
         };
         used.append(rest);
-        let mut notices = [declared.notices(), used.notices()].concat();
         let (used, more) = used.in_use(declared.networks());
         notices.extend(more);
         notices.extend(outside(declared.networks(), &used));

@@ -6,7 +6,8 @@
 
 use ipplan::{IpNet, Lock, Place, Request, Room, codes};
 
-use crate::read::ours::levels::{Level, Mark, notice};
+use crate::read::ours::level::{Level, Mark};
+use crate::read::ours::levels::notice;
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
 

@@ -1,50 +1,9 @@
-//! What a network of a list is, and what follows: which are compared, and which are in use.
+//! What follows from the levels of a list: which networks are compared, and which are in use.
 
 use ipplan::{IpNet, Notice, Overlap, codes};
 
+use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::networks::Networks;
-
-/// What a range of addresses is.
-///
-/// ```
-/// use ipplan_formats::read::{Level, networks};
-///
-/// let table = b"vnet,address space,subnet,address prefix\nhub,10.0.0.0/22,web,10.0.0.0/26\n";
-/// let list = networks(table).unwrap();
-/// assert_eq!((list.level(0), list.level(1)), (Level::Network, Level::Subnet));
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// It holds networks, and takes no address itself: a pool, a block, an aggregate.
-    Pool,
-    /// A virtual network, or one of its prefixes. It holds subnets.
-    Network,
-    /// A subnet. Its addresses are in use.
-    Subnet,
-    /// Somebody else's: nothing may be placed in it.
-    KeepOut,
-    /// Nothing is said of it, as in a plain list. Its addresses are in use.
-    #[default]
-    Unsaid,
-}
-
-/// What is said of a network.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Mark {
-    pub(crate) level: Level,
-    /// Whether a network is in use as a whole, whatever it holds.
-    pub(crate) full: bool,
-    /// The address space it is in, such as a VRF; ranges of two worlds never meet.
-    pub(crate) world: String,
-    /// Its name, if it has one.
-    pub(crate) name: String,
-}
-
-impl Mark {
-    pub(crate) fn of(level: Level, name: impl Into<String>) -> Mark {
-        Mark { level, name: name.into(), ..Mark::default() }
-    }
-}
 
 impl Networks {
     /// What the network at that index is.
@@ -94,10 +53,10 @@ impl Networks {
         let mut worlds: Vec<&str> = (0..self.networks().len()).map(|it| self.world(it)).collect();
         worlds.sort_unstable();
         worlds.dedup();
-        let parts = worlds
+        let compared = worlds
             .into_iter()
             .flat_map(|world| [Level::Network, Level::Subnet].map(|level| (world, level)));
-        let parts = parts.flat_map(move |(world, level)| {
+        let pairs = compared.flat_map(move |(world, level)| {
             let others = [level, Level::Unsaid, Level::KeepOut];
             let is_part =
                 |index: &usize| self.world(*index) == world && others.contains(&self.level(*index));
@@ -114,7 +73,7 @@ impl Networks {
                     && (level == Level::Network || levels.contains(&level))
             })
         });
-        Box::new(parts)
+        Box::new(pairs)
     }
 
     /// The ranges that a list declares, where it is given as address space: its networks where it
@@ -131,10 +90,10 @@ impl Networks {
         } else {
             &[Level::Unsaid, Level::Subnet, Level::KeepOut]
         };
-        let declares = |index| levels.contains(&self.level(index));
-        let declared = self.only(declares);
-        let rest = self.only(|index| !declares(index) && self.level(index) != Level::Pool);
-        (declared, rest)
+        let is_part = |index| levels.contains(&self.level(index));
+        let networks = self.only(is_part);
+        let rest = self.only(|index| !is_part(index) && self.level(index) != Level::Pool);
+        (networks, rest)
     }
 
     /// The ranges of which no address is free, for somebody who divides `declared`.

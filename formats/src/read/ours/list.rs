@@ -1,10 +1,11 @@
 //! A list of networks as a request: those inside of another are subnets of it.
 
-use ipplan::services::hosts;
-use ipplan::{IpNet, KeepOut, Network, Problem, Request, Subnet, codes, overlaps};
+use ipplan::{
+    Family, IpNet, KeepOut, Network, PrefixLen, Problem, Request, Subnet, codes, overlaps, platform,
+};
 
 use crate::read::ours::found::Found;
-use crate::read::ours::levels::Level;
+use crate::read::ours::level::Level;
 use crate::read::ours::networks::Networks;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{plain, table};
@@ -50,16 +51,15 @@ pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
     (request, problems)
 }
 
-/// A subnet that is known to be there, and not what lives in it, takes every address it has.
+/// A subnet that is known to be there, and not what lives in it. What no subnet of Azure can be is kept
+/// off all the same.
 pub(crate) fn occupy(network: &mut Network, avoid: &mut Vec<KeepOut>, key: String, range: IpNet) {
-    let IpNet::V4(_) = range else {
-        // Subnets are placed in IPv4.
+    let smallest = platform::SMALLEST.newest().value;
+    if Family::of(&range) == Family::V4 && !smallest.is_larger_than(PrefixLen::of(&range)) {
+        network.subnets.insert(key, Subnet::default().at(range));
+    } else {
         avoid.push(KeepOut { range, why: "in use".to_owned() });
-        return;
-    };
-    let addresses = 1_u64 << (range.max_prefix_len() - range.prefix_len());
-    let full = hosts::SERVICE.with(&hosts::ADDRESSES, addresses).with(&hosts::PLATFORM, "none");
-    network.subnets.insert(key, Subnet::of(full).at(range));
+    }
 }
 
 /// A name for a network that has none: without dots, which separate the names of a path.

@@ -4,6 +4,7 @@ pub(crate) mod asked;
 pub(crate) mod found;
 pub(crate) mod held;
 pub(crate) mod json_list;
+pub(crate) mod level;
 pub(crate) mod levels;
 pub(crate) mod list;
 pub(crate) mod lock;

@@ -5,7 +5,7 @@ use std::fmt;
 use ipplan::{IpNet, Notice, Problem};
 use serde::Serialize;
 
-use crate::read::ours::levels::Mark;
+use crate::read::ours::level::Mark;
 use crate::read::syntax::ranges;
 use crate::read::syntax::words::quoted;
 

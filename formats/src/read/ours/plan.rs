@@ -60,6 +60,7 @@ impl Plan {
         let mut locked = LockedNetwork { space: space.clone(), ..LockedNetwork::default() };
         let mut network = Network::within(space);
         network.region = node.maybe("region").map(Node::text).transpose()?.map(str::to_owned);
+        network.isolated = node.maybe("isolated").map(Node::text).transpose()?.map(str::to_owned);
         for node in self.items(node, "subnets") {
             let read = subnet(node);
             if let Some((key, mut subnet, placed)) = self.kept(read) {

@@ -8,7 +8,8 @@ use crate::read::{SUBNET_KEYS, is_number};
 
 /// The columns before those of inputs. Some the reader asks for, the others are left out where no row
 /// says anything there.
-const FIRST: [&str; 6] = ["network", "space", "pool", "region", "subnet", "service"];
+const FIRST: [&str; 8] =
+    ["network", "space", "pool", "region", "isolated", "public", "subnet", "service"];
 const NEEDED: [&str; 4] = ["network", "space", "subnet", "service"];
 /// The columns behind those of inputs.
 fn last() -> Vec<&'static str> {

@@ -84,8 +84,12 @@ fn network(network: &Network) -> Json {
     if let Some(region) = &network.region {
         set("region", text(region));
     }
-    if let Some(was) = &network.was {
-        set("was", text(was));
+    let words =
+        [("was", &network.was), ("isolated", &network.isolated), ("public", &network.public)];
+    for (key, said) in words {
+        if let Some(said) = said {
+            set(key, text(said));
+        }
     }
     if !network.subnets.is_empty() {
         set("subnets", named(&network.subnets, subnet));
@@ -96,6 +100,7 @@ fn network(network: &Network) -> Json {
 fn subnet(subnet: &Subnet) -> Json {
     let mut file = Map::new();
     match subnet.holds.as_slice() {
+        [] => {}
         [workload] => inputs(workload, &mut file),
         several => {
             file.insert("holds".to_owned(), several.iter().map(held).collect());

@@ -25,6 +25,9 @@ const HEADER: [&str; 15] = [
     "group",
 ];
 
+/// What stands for the services of a subnet whose use is not known.
+const UNKNOWN: &str = "unknown";
+
 /// Where everything goes: networks by name, in each its subnets by address.
 ///
 /// Several prefixes of a network or a subnet, and several services of a subnet, stand in one cell with a space
@@ -52,6 +55,8 @@ pub fn plan(plan: &Plan) -> String {
         for (key, subnet) in by_address(network) {
             let size = &subnet.size;
             let services: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
+            // One word: several would read as services.
+            let services = if services.is_empty() { vec![UNKNOWN] } else { services };
             let cells: [String; 15] = [
                 name.clone(),
                 region.clone(),

@@ -3,6 +3,7 @@
 pub(super) mod csv;
 pub mod json;
 pub mod markdown;
+mod number;
 mod order;
 pub mod schema;
 mod sentences;

@@ -1,4 +1,4 @@
-//! The order in which answers show subnets.
+//! The order in which answers show subnets, and the words for what lives in them.
 
 use ipplan::{PlannedNetwork, PlannedSubnet};
 
@@ -7,4 +7,14 @@ pub(super) fn by_address(network: &PlannedNetwork) -> Vec<(&String, &PlannedSubn
     let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
     subnets.sort_by_key(|(_, subnet)| subnet.prefixes.first());
     subnets
+}
+
+/// What lives in a subnet, in a few words.
+pub(super) fn lives_in(subnet: &PlannedSubnet) -> String {
+    let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
+    match subnet.size.by_name {
+        _ if !holds.is_empty() => holds.join(", "),
+        Some(service) => format!("{}, by its name", service.id),
+        None => "use not known".to_owned(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use ipplan::{DecidedBy, Phase, Size};
 
-use super::text::number;
+use super::number::number;
 
 /// What decided a size.
 pub(super) fn decision(size: &Size) -> String {

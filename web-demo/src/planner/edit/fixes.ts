@@ -7,7 +7,7 @@ import { released } from './placing';
 type Hint = Problem['hints'][number];
 
 /** What following a hint would do. */
-interface Fix {
+export interface Fix {
   readonly label: string;
   readonly apply: (document: Document) => Document;
 }

@@ -19,6 +19,13 @@ impl<'n> Entries<'n> {
         Some(self.0.remove(at).1).filter(|node| node.value != Value::Null)
     }
 
+    /// What stands at a key, if it is a list.
+    pub(super) fn take_list(&mut self, key: &str) -> Option<&'n Node> {
+        let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        let (_, node) = self.0.get(at)?;
+        matches!(node.value, Value::List(_)).then(|| self.0.remove(at).1)
+    }
+
     pub(super) fn rest(self) -> impl Iterator<Item = (&'n str, &'n Node)> {
         self.0.into_iter()
     }

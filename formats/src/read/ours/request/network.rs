@@ -56,13 +56,19 @@ impl Reader {
         let was = was.and_then(|node| self.text(node, &path.key("was")));
         let region = entries.take("region");
         let region = region.and_then(|node| self.text(node, &path.key("region")));
+        let isolated = entries.take("isolated");
+        let isolated = isolated.and_then(|node| self.reason(node, &path.key("isolated")));
+        let public = entries.take("public");
+        let public = public.and_then(|node| self.reason(node, &path.key("public")));
         let mut subnets = BTreeMap::new();
         if let Some(node) = entries.take("subnets") {
             let path = path.key("subnets");
             let read = self.entries(node, &path);
             for (name, node) in read.rest() {
+                let before = self.problems.len();
                 let subnet = self.subnet(node, &path.key(name));
-                if !self.refused || !subnet.holds.is_empty() {
+                let sound = self.problems.len() == before;
+                if !self.refused || sound || !subnet.holds.is_empty() {
                     subnets.insert(name.to_owned(), subnet);
                 }
             }
@@ -70,7 +76,7 @@ impl Reader {
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
         }
-        Network { room, region, was, subnets }
+        Network { room, region, was, isolated, public, subnets }
     }
 
     fn pool(&mut self, from: &Node, length: Option<&Node>, path: &Path<'_>, pools: &Pools) -> Room {

@@ -30,6 +30,17 @@ impl Reader {
         self.plain(node, path, "text").map(str::to_owned)
     }
 
+    /// Why something is so, in words.
+    pub(super) fn reason(&mut self, node: &Node, path: &Path<'_>) -> Option<String> {
+        let text = self.plain(node, path, "the reason, in a few words,")?;
+        if text.trim().is_empty() {
+            let message = format!("{} needs a reason, which the plan shows", path.name());
+            self.problem(Problem::new(&codes::MISSING_KEY, message), path);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
     pub(super) fn edition(&mut self, node: &Node, path: &Path<'_>) -> Option<Edition> {
         let text = self.plain(node, path, "a date")?;
         let edition = Edition::parse(text);

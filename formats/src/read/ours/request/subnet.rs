@@ -10,6 +10,9 @@ use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
 use crate::read::syntax::tree::{Node, Value};
 
+/// What to try where several services are written in another way.
+const SEVERAL: &str = "several services in one subnet are a list under holds: holds: [vpn-gateway, expressroute-gateway]";
+
 impl Reader {
     pub(super) fn subnet(&mut self, node: &Node, path: &Path<'_>) -> Subnet {
         let mut subnet = Subnet::default();
@@ -20,11 +23,33 @@ impl Reader {
                 return subnet;
             }
             Value::Null | Value::Map(_) => self.entries(node, path),
+            Value::List(_) => {
+                let message =
+                    format!("{} is a list; a subnet is a service, or a map of keys", path.name());
+                let problem = Problem::new(&codes::WRONG_TYPE, message);
+                self.problem(problem.hint(SEVERAL), path);
+                return subnet;
+            }
             _ => {
                 self.wrong_type(node, path, "a service, or a map of keys");
                 return subnet;
             }
         };
+        for key in ["services", "workloads", "contains"] {
+            // A number of services is an input of one service.
+            if let Some(node) = entries.take_list(key) {
+                let message = format!("a subnet has no key {key}");
+                let problem = Problem::new(&codes::UNKNOWN_KEY, message);
+                self.problem(problem.hint(SEVERAL), &path.key(key));
+                // What was meant is read all the same, so that its own problems are found.
+                for (index, item) in items(node).iter().enumerate() {
+                    subnet.holds.extend(self.held(item, &path.key(key).item(index)));
+                }
+            }
+        }
+        let misnamed = !subnet.holds.is_empty();
+        // A place or a size alone is enough: then its use is not known.
+        let sized = ["at", "prefix-length"].iter().any(|key| entries.keys().any(|it| it == *key));
         self.settings(&mut subnet, &mut entries, path);
         match (entries.take("service"), entries.take("holds")) {
             (Some(service), holds) => {
@@ -36,6 +61,9 @@ impl Reader {
                 let workload = self.workload(service, entries, path, SUBNET_KEYS);
                 subnet.holds.extend(workload);
             }
+            (None, Some(holds)) if items(holds).is_empty() && !sized => {
+                self.no_service(&entries, path, path.name());
+            }
             (None, Some(holds)) => {
                 let path_of_holds = path.key("holds");
                 for (index, item) in items(holds).iter().enumerate() {
@@ -46,6 +74,8 @@ impl Reader {
                     self.unknown_key(&path.key(key), "a subnet that holds several", SUBNET_KEYS);
                 }
             }
+            (None, None) if misnamed => {}
+            (None, None) if sized && entries.keys().next().is_none() => {}
             (None, None) => self.no_service(&entries, path, path.name()),
         }
         subnet
@@ -205,7 +235,13 @@ impl Reader {
         inputs: &[&str],
     ) -> Option<&'static Service> {
         let Value::Text(name) = &node.value else {
-            self.wrong_type(node, path, "the name of a service");
+            if let Value::List(_) = node.value {
+                let message = "service is a list; it is the name of one service";
+                let problem = Problem::new(&codes::WRONG_TYPE, message);
+                self.problem(problem.hint(SEVERAL), path);
+            } else {
+                self.wrong_type(node, path, "the name of a service");
+            }
             return None;
         };
         let service = Service::named(name);

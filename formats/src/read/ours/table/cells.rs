@@ -88,9 +88,7 @@ impl Row<'_> {
 
     /// What is wrong with the quotes of the row: one that is never closed takes in all that follows.
     pub(super) fn misquoted(&self) -> Option<Problem> {
-        if memchr::memchr(b'"', self.raw).is_none() {
-            return None;
-        }
+        memchr::memchr(b'"', self.raw)?;
         let at = |column| Some(self.place(column));
         let (mut column, mut quoted, mut begins) = (0, false, true);
         let mut rest = self.raw.trim_ascii_end().iter().peekable();
@@ -102,7 +100,7 @@ impl Row<'_> {
                 b'"' if quoted => {
                     quoted = false;
                     let ends = |next: &&u8| **next == self.delimiter || next.is_ascii_whitespace();
-                    if !rest.peek().is_none_or(|next| ends(next)) {
+                    if !rest.peek().is_none_or(ends) {
                         return at(column).map(|at| quotes("a quote is closed within a cell", at));
                     }
                 }

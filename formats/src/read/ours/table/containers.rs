@@ -5,7 +5,7 @@
 
 use ipplan::{IpNet, overlaps};
 
-use crate::read::ours::levels::{Level, Mark};
+use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::networks::Networks;
 
 /// The networks with the levels that follow from the containers among them, which are marked as pools.

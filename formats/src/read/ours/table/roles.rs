@@ -100,8 +100,7 @@ impl Roles {
             }
         }
         let means: Vec<Meaning> = names.iter().map(|name| Meaning::of(name)).collect();
-        let mut roles = Roles::default();
-        roles.masks = all(&means, |index, means| {
+        let masks = all(&means, |index, means| {
             let seen = seen.get(index).copied().unwrap_or_default();
             let name = names.get(index).map_or("", String::as_str);
             let may = ["cidr", "prefix", "prafix"].contains(&name);
@@ -110,6 +109,7 @@ impl Roles {
             let by_name = means == Meaning::Mask && seen.networks == 0;
             by_name || (may && numbers) || (seen.all(seen.masks) && means != Meaning::Other)
         });
+        let mut roles = Roles { masks, ..Roles::default() };
         let is_mask = |index: &usize| roles.masks.contains(index);
         let mut ranges = all(&means, |index, means| {
             let seen = seen.get(index).copied().unwrap_or_default();
@@ -137,15 +137,15 @@ impl Roles {
         roles.world = first(Meaning::World).filter(|index| !ranges.contains(index));
         roles.kind = first(Meaning::Kind);
         roles.scopes = all(&means, |_, means| means == Meaning::Scope);
-        roles.split(names, &means, ranges, &rows);
+        roles.split(names, &means, &ranges, &rows);
         roles.name(names, &means);
         Some(roles)
     }
 
     /// Which of several columns of ranges are those of networks.
-    fn split(&mut self, names: &[String], means: &[Meaning], all: Vec<usize>, rows: &[Row<'_>]) {
+    fn split(&mut self, names: &[String], means: &[Meaning], all: &[usize], rows: &[Row<'_>]) {
         let of = |index: &usize| names.get(*index).map_or(Of::Either, |name| Of::name(name));
-        let [first, others @ ..] = all.as_slice() else { return };
+        let [first, others @ ..] = all else { return };
         if others.is_empty() {
             self.ranges = vec![*first];
             return;
@@ -160,7 +160,7 @@ impl Roles {
         }
         // What is left is judged by what stands in it, as is everything where no name tells.
         if inner.is_empty() {
-            for column in &all {
+            for column in all {
                 let mut others = all.iter().filter(|it| *it != column);
                 let holds = others.any(|it| self.holds(rows, *column, *it) == Held::Strictly);
                 if holds { self.networks.push(*column) } else { inner.push(*column) }

@@ -9,7 +9,8 @@ use super::cells::{Row, quotes, rows};
 use super::containers;
 use super::header::Header;
 use super::roles::{is_type, length, looks_meant};
-use crate::read::ours::levels::{Level, Mark, notice};
+use crate::read::ours::level::{Level, Mark};
+use crate::read::ours::levels::notice;
 use crate::read::ours::networks::{Networks, lacking};
 use crate::read::syntax::lines::{content, count};
 use crate::read::syntax::ranges::{Said, ranges, with_length};
@@ -206,7 +207,7 @@ impl Table<'_> {
         self.containers |= status == "container";
         About {
             world: world(cell(roles.world)),
-            scope: scope.iter().map(|it| format!("{it}/")).collect(),
+            scope: scope.iter().flat_map(|it| [*it, "/"]).collect(),
             subnet: cell(roles.subnet_name).to_owned(),
             kind,
             status,
@@ -276,7 +277,7 @@ impl Table<'_> {
             return match (masks.first(), said) {
                 (Some(mask), Said::Address(address)) => {
                     let name = quoted(self.header.name(*mask));
-                    let message = format!("{} has no length, and {name} is empty", address);
+                    let message = format!("{address} has no length, and {name} is empty");
                     let problem = Problem::new(&codes::NOT_A_NETWORK, message);
                     let hint = format!("write {address}/32 if one address is meant");
                     Err(problem.at(row.place(*mask)).hint(hint))

@@ -9,9 +9,9 @@ use ipplan::{
 use serde::Serialize;
 use serde_json::{Map, Serializer, Value, json};
 
-use super::super::sentences;
 use crate::read::Places;
 use crate::write::ours;
+use crate::write::show::sentences;
 
 use super::visible::Visible;
 
@@ -221,6 +221,17 @@ pub fn capacity(answer: &Capacities) -> Value {
 /// ```
 pub fn notices(notices: &[Notice]) -> Value {
     json!({ "notices": notices })
+}
+
+/// What a check without problems found, and how much it looked at.
+///
+/// ```
+/// let json = ipplan_formats::json::check(&ipplan::Request::default(), &[]);
+/// assert_eq!(json.to_string(), r#"{"networks":0,"subnets":0,"notices":[]}"#);
+/// ```
+pub fn check(request: &Request, notices: &[Notice]) -> Value {
+    let subnets: usize = request.networks.values().map(|network| network.subnets.len()).sum();
+    json!({ "networks": request.networks.len(), "subnets": subnets, "notices": notices })
 }
 
 /// What is different between two locks.

@@ -9,8 +9,8 @@ mod repack;
 mod visible;
 
 pub use answers::{
-    capacity, catalogue, codes, diff, notices, planned, problems, problems_in, request, services,
-    size, text, write,
+    capacity, catalogue, check, codes, diff, notices, planned, problems, problems_in, request,
+    services, size, text, write,
 };
 pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use map::map;

@@ -60,6 +60,8 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
     struct Network<'a, P, F, S> {
         name: &'a str,
         region: Option<&'a String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        isolated: Option<&'a String>,
         space: P,
         free: F,
         fits: Fits,
@@ -69,6 +71,7 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
     Network {
         name,
         region: network.region.as_ref(),
+        isolated: network.isolated.as_ref(),
         space: Each(|| network.prefixes.iter().copied().map(Text)),
         free: Each(|| network.free.free().map(Text)),
         fits: Fits(network.free.fits(Family::V4)),
@@ -160,6 +163,8 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         former: Vec<Text>,
         #[serde(flatten)]
         holds: Holds<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by_name: Option<&'static str>,
         addresses: Addresses,
         prefix_length: PrefixLen,
         usable: u64,
@@ -179,6 +184,7 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         more: more(&subnet.prefixes),
         former: subnet.former.iter().copied().map(Text).collect(),
         holds: Holds::of(&subnet.holds),
+        by_name: size.by_name.map(|service| service.id),
         addresses: Addresses::of(size),
         prefix_length: size.prefix_len,
         usable: size.usable(),

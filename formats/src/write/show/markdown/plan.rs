@@ -2,7 +2,7 @@
 
 use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
-use super::super::order::by_address;
+use super::super::order::{by_address, lives_in};
 use super::super::text::{count, number, spare};
 use super::page::{Page, code, escaped, listed};
 
@@ -70,14 +70,19 @@ fn of_family(subnet: &PlannedSubnet, family: Family) -> String {
 }
 
 fn holds(subnet: &PlannedSubnet) -> String {
-    let holds: Vec<String> = subnet.holds.iter().map(|it| escaped(it.service().id)).collect();
-    holds.join(", ")
+    escaped(&lives_in(subnet))
 }
 
 fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     page.block(&format!("## {}", escaped(name)));
     let region = network.region.as_ref().map(|region| format!(", {}", escaped(region)));
-    let head = format!("{}{}", listed(&network.prefixes), region.unwrap_or_default());
+    let isolated = network.isolated.as_ref().map(|why| format!(", isolated: {}", escaped(why)));
+    let head = format!(
+        "{}{}{}",
+        listed(&network.prefixes),
+        region.unwrap_or_default(),
+        isolated.unwrap_or_default()
+    );
     let subnets: Vec<&PlannedSubnet> = by_address(network).into_iter().map(|it| it.1).collect();
     if subnets.is_empty() {
         page.block(&head);

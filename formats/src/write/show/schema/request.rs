@@ -125,6 +125,13 @@ fn network() -> Value {
             ),
             "region" => described("text", "The Azure region"),
             "was" => described("text", "The name it had before: a lock knows its places by that"),
+            "isolated" => described(
+                "text",
+                "Why its ranges may be those of other networks too: it never meets them",
+            ),
+            "public" => {
+                described("text", "Why it has addresses that are not private: whose they are")
+            }
             _ => json!({
                 "description": "The subnets",
                 "type": "object",

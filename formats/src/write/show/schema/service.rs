@@ -22,6 +22,7 @@ pub(super) fn define(definitions: &mut Map<String, Value>) {
         subnets.push(reference(&format!("subnet-{id}")));
     }
     subnets.push(reference("subnet-of-several"));
+    subnets.push(reference("subnet-of-unknown-use"));
     let asks = |input: &&Input| input.absent == Absent::Refused;
     let one_word = services::ALL.iter().filter(|service| !service.inputs.iter().any(asks));
     let one_word = one_word.map(|service| reference(&format!("name-{}", service.id)));
@@ -41,6 +42,14 @@ pub(super) fn define(definitions: &mut Map<String, Value>) {
     });
     several.insert("holds".to_owned(), holds);
     set("subnet-of-several", closed(several.into(), &["holds"]));
+    let mut unknown = closed(keys().into(), &[]);
+    if let Value::Object(unknown) = &mut unknown {
+        let about = "A subnet whose use is not known: all of its addresses count as used";
+        unknown.shift_insert(0, "description".to_owned(), about.into());
+        let either = json!([{ "required": ["at"] }, { "required": ["prefix-length"] }]);
+        unknown.insert("anyOf".to_owned(), either);
+    }
+    set("subnet-of-unknown-use", unknown);
     set("workload", json!({ "anyOf": workloads }));
     set("subnet", json!({ "anyOf": subnets }));
 }

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use ipplan::{IpNet, PlannedNetwork, PrefixLen};
 
 use super::measures::{BAND, NARROW};
+use crate::write::show::order::lives_in;
 use crate::write::show::text::number;
 
 /// A part of a band.
@@ -29,10 +30,10 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
         }
     };
     for (key, subnet) in &network.subnets {
-        let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
+        let holds = lives_in(subnet);
         let size = &subnet.size;
         for range in subnet.prefixes.iter() {
-            let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds.join(", "));
+            let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds);
             let _ = write!(
                 title,
                 "\n{} needed, {} usable, {} spare, decided by {}",

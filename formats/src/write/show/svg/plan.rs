@@ -79,6 +79,10 @@ impl Map {
         self.y += LINE;
         let region = network.region.as_ref().map_or(String::new(), |it| format!(", {it}"));
         self.text(LEFT, self.y, "title", &format!("{name}{region}"));
+        if let Some(why) = &network.isolated {
+            self.y += LINE;
+            self.text(LEFT, self.y, "dim", &format!("isolated: {why}"));
+        }
         for prefix in network.free.declared() {
             self.y += LINE + 4;
             let blocks = blocks(network, prefix);

@@ -28,7 +28,7 @@ pub use next::{list, shortfall};
 pub use overlaps::overlaps;
 pub use page::shown;
 pub use plan::plan;
-pub use problem::{codes, files, notices, problems, problems_in};
+pub use problem::{check, codes, files, notices, problems, problems_in};
 pub use repack::repack;
 pub use service::{service, services};
 pub use size::size;

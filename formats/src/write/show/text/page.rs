@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Add;
 
+pub(in crate::write) use crate::write::show::number::number;
+
 use anstyle::{AnsiColor, Style};
 use ipplan::Source;
 use textwrap::core::display_width;
@@ -176,19 +178,6 @@ impl Page {
         }
         self.text
     }
-}
-
-/// A number with its thousands apart: 65,536.
-pub(in crate::write) fn number(number: impl Into<u128>) -> String {
-    let digits = number.into().to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// A count that IPv6 can make longer than anybody reads: exact up to fifteen digits, then a power of

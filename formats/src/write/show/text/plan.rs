@@ -2,7 +2,7 @@
 
 use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usage};
 
-use super::super::order::by_address;
+use super::super::order::{by_address, lives_in};
 use super::free::{declared, legend};
 use super::page::{BOLD, NOTICE, Page, Piece, number, styled};
 use super::size::spare;
@@ -63,6 +63,9 @@ pub fn plan(plan: &Plan) -> String {
 fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     let region = network.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
     page.line(styled(BOLD, name) + region);
+    if let Some(why) = &network.isolated {
+        page.paragraph("  ", &format!("isolated: {why}"));
+    }
     for usage in usage(&network.free, MAP) {
         declared(page, &usage);
     }
@@ -125,8 +128,7 @@ fn table(page: &mut Page, network: &PlannedNetwork) {
     page.line(styled(BOLD, format!("{head}subnet")));
     let rest = " ".repeat(head.len());
     for (before, (_, subnet)) in lines.zip(&subnets) {
-        let holds: Vec<&str> = subnet.holds.iter().map(|given| given.service().id).collect();
-        let holds = holds.join(", ");
+        let holds = lives_in(subnet);
         let what = if subnet.name == holds { holds } else { format!("{} ({holds})", subnet.name) };
         let more = subnet.prefixes.iter().skip(1).map(|range| format!(" {range}"));
         page.hanging(&before, &rest, &format!("{what}{}", more.collect::<String>()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Code, Notice, Problem};
+use ipplan::{Code, Notice, Problem, Request};
 
 use crate::read::FileRead;
 
@@ -54,6 +54,12 @@ fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
         head(&mut page, problem);
         if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.of(problem)?))) {
             excerpt(&mut page, file.name, &lines, spot);
+        }
+        for place in &problem.also {
+            page.line(&format!("  and {place}"));
+            if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.at(place)?))) {
+                excerpt(&mut page, file.name, &lines, spot);
+            }
         }
         hints(&mut page, problem);
     }
@@ -112,6 +118,27 @@ pub fn notices(notices: &[Notice]) -> String {
         page.paragraph("  ", &format!("{}{mark}", notice.message));
     }
     page.finish()
+}
+
+/// What a check without problems found, and what it looked at.
+///
+/// ```
+/// let text = ipplan_formats::text::check(&ipplan::Request::default(), &[]);
+/// assert!(text.starts_with("no problem found in 0 networks and 0 subnets"));
+/// ```
+pub fn check(request: &Request, notices: &[Notice]) -> String {
+    let subnets = request.networks.values().map(|network| network.subnets.len()).sum::<usize>();
+    let networks = things(request.networks.len(), "network", "networks");
+    let subnets = things(subnets, "subnet", "subnets");
+    let mut page = Page::default();
+    page.paragraph(
+        "",
+        &format!(
+            "no problem found in {networks} and {subnets}: sizes, ranges and given places. Whether \
+             the rest fits was not tried; `ipplan plan` does that."
+        ),
+    );
+    self::notices(notices) + &page.finish()
 }
 
 /// How much was read from each text, a line each.

@@ -2,6 +2,7 @@
 
 use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack, place};
 
+use super::super::order::lives_in;
 use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 
 /// The moves, network by network, and what to do; with the names of the request and of the lock, as
@@ -130,8 +131,8 @@ fn listed(page: &mut Page, subject: &str, ranges: &[(IpNet, String)]) {
 /// A subnet with what lives in it.
 fn what(network: &PlannedNetwork, key: &str) -> String {
     let subnet = network.subnets.get(key);
-    let holds = subnet.iter().flat_map(|it| &*it.holds).map(|given| given.service().id);
-    format!("{key} ({})", holds.collect::<Vec<_>>().join(", "))
+    let holds = subnet.map_or(String::new(), lives_in);
+    format!("{key} ({holds})")
 }
 
 fn steps(page: &mut Page) {

@@ -2,7 +2,7 @@
 
 use ipplan::{Answer, Given, Input, Phase, Size, Term};
 
-use super::super::sentences;
+use crate::write::show::sentences;
 
 use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 

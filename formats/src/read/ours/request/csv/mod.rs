@@ -98,7 +98,13 @@ impl Table<'_> {
             self.columns.push(fault.is_none().then_some(name));
             self.faults.extend(fault);
         }
+        let has = |name: &str| self.columns.iter().flatten().any(|column| column == name);
+        let sized = has("at") || has("prefix-length");
         for wanted in ["network", "subnet", "service"] {
+            // Where the place or the size is said, the use may be unknown.
+            if wanted == "service" && sized {
+                continue;
+            }
             if !self.columns.iter().flatten().any(|column| column == wanted) {
                 let at = row.first().map_or(Spot::START, |cell| cell.at);
                 let message = format!("the table has no column {wanted}");

@@ -8,8 +8,13 @@ use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Key, Node, Spot, Value};
 
 /// The columns that say something of the network, with the keys they stand for.
-pub(super) const OF_A_NETWORK: &[(&str, &str)] =
-    &[("space", "space"), ("pool", "from"), ("region", "region")];
+pub(super) const OF_A_NETWORK: &[(&str, &str)] = &[
+    ("space", "space"),
+    ("pool", "from"),
+    ("region", "region"),
+    ("isolated", "isolated"),
+    ("public", "public"),
+];
 
 /// The columns that say something of everything, and never of one network or subnet.
 pub(super) const OF_EVERYTHING: &[&str] = &["edition", "avoid", "why"];
