@@ -29,6 +29,7 @@ fn nothing_placed_moves_and_nothing_alive_is_handed_out() {
 
 #[test]
 #[ignore = "`cargo xtask histories --seconds N` runs it"]
+#[expect(clippy::print_stdout, reason = "whoever asked for it wants to know how far it went")]
 fn for_so_many_seconds() {
     let seconds = std::env::var("IPPLAN_SECONDS").ok().and_then(|it| it.parse().ok());
     let (start, end) = (Instant::now(), Duration::from_secs(seconds.unwrap_or(60)));
@@ -691,14 +692,13 @@ impl History {
         let text = lock::write(locked);
         let text: String =
             text.lines().filter(|line| !line.contains("\"hash\"")).collect::<Vec<_>>().join("\n");
-        match lock::read(&text) {
-            Ok(read) => *locked = read,
+        if let Ok(read) = lock::read(&text) {
+            *locked = read;
+        } else {
             // A live one outside of today's space, for example.
-            Err(_) => {
-                locked.clone_from(&self.lock);
-                request.clone_from(&self.request);
-                released.clear();
-            }
+            locked.clone_from(&self.lock);
+            request.clone_from(&self.request);
+            released.clear();
         }
         format!("by hand: {network}/{key}")
     }

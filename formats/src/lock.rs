@@ -135,17 +135,24 @@ pub fn release<'a>(
     }
     for (network, subnet) in targets {
         match (subnet, part) {
-            (Some(subnet), Part::Whole) => lock.release(&network, &subnet),
-            (None, Part::Whole) => lock.release_network(&network),
-            (Some(subnet), Part::Ipv6) => lock.release_ipv6(&network, &subnet),
-            (None, Part::Ipv6) => {
-                let subnets = lock.networks.get(&network).map(|it| it.subnets.clone());
-                subnets
-                    .unwrap_or_default()
-                    .keys()
-                    .fold(false, |any, subnet| lock.release_ipv6(&network, subnet) || any)
+            (Some(subnet), Part::Whole) => {
+                lock.release(&network, &subnet);
             }
-        };
+            (None, Part::Whole) => {
+                lock.release_network(&network);
+            }
+            (Some(subnet), Part::Ipv6) => {
+                lock.release_ipv6(&network, &subnet);
+            }
+            (None, Part::Ipv6) => {
+                let locked = lock.networks.get(&network);
+                let subnets: Vec<String> =
+                    locked.into_iter().flat_map(|it| it.subnets.keys().cloned()).collect();
+                for subnet in subnets {
+                    lock.release_ipv6(&network, &subnet);
+                }
+            }
+        }
     }
     Ok(())
 }

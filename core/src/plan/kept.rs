@@ -18,8 +18,7 @@ pub(super) fn ranges<'l>(
     request: &'l Request,
     lock: &'l Lock,
 ) -> impl Iterator<Item = (&'l str, IpNet)> {
-    let isolated =
-        |name: &str| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+    let isolated = |name: &str| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
     let networks = lock.networks.iter().filter(move |(name, _)| !isolated(name));
     networks.flat_map(move |(name, locked)| {
         // One that is gone keeps its space as well as what it had left behind before.

@@ -130,16 +130,17 @@ fn networks(request: &Request, known: &mut Known<'_>, problems: &mut Vec<Problem
             Was::Stale => known.stale.push((name.clone(), None, stale(was))),
             Was::StillWanted => problems.push(still_wanted(name, was).at(at())),
             Was::Both => problems.push(both(name, was).at(at())),
-            Was::TakesOver => match takers.insert(was, name) {
-                Some(first) => problems.push(twice(first, name, was).at(at())),
-                None => {
-                    let networks = &mut known.lock.to_mut().networks;
-                    if let Some(locked) = networks.remove(was) {
-                        networks.insert(name.clone(), locked);
-                        known.networks.insert(name.clone(), was.clone());
-                    }
+            Was::TakesOver => {
+                if let Some(first) = takers.insert(was, name) {
+                    problems.push(twice(first, name, was).at(at()));
+                    continue;
                 }
-            },
+                let networks = &mut known.lock.to_mut().networks;
+                if let Some(locked) = networks.remove(was) {
+                    networks.insert(name.clone(), locked);
+                    known.networks.insert(name.clone(), was.clone());
+                }
+            }
         }
     }
 }

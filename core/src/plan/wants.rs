@@ -420,30 +420,16 @@ fn names_taken_twice(
 
 fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {
     let problem = |message| Problem::new(&codes::NAME_TAKEN, message).at(other.place());
-    match (one.size.required_name, other.size.required_name) {
-        (Some(name), Some(_)) => {
-            let message =
-                format!("{} and {} both have to be named {}", one.key, other.key, name.value);
-            problem(message).hint("keep one of them").source(name.source)
-        }
-        _ => {
-            let (first, second) = (&one.key, &other.key);
-            let message =
-                format!("`{first}` and `{second}` are one name in Azure, which ignores case");
-            let message = match (name_of(first), name_of(second)) {
-                (a, b)
-                    if a.eq_ignore_ascii_case(&b)
-                        && !(first.contains('/') || second.contains('/')) =>
-                {
-                    message
-                }
-                _ => format!(
-                    "`{first}` and `{second}` would both be named `{}` in Azure",
-                    other.name()
-                ),
-            };
-            let rule = names::SUBNET.longest.newest();
-            problem(message).hint("give one of them another name").source(rule.source)
-        }
+    let (first, second) = (&one.key, &other.key);
+    if let (Some(name), Some(_)) = (one.size.required_name, other.size.required_name) {
+        let message = format!("{first} and {second} both have to be named {}", name.value);
+        return problem(message).hint("keep one of them").source(name.source);
     }
+    let message = if first.eq_ignore_ascii_case(second) {
+        format!("`{first}` and `{second}` are one name in Azure, which ignores case")
+    } else {
+        format!("`{first}` and `{second}` would both be named `{}` in Azure", other.name())
+    };
+    let rule = names::SUBNET.longest.newest();
+    problem(message).hint("give one of them another name").source(rule.source)
 }

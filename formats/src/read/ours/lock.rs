@@ -17,7 +17,7 @@ use crate::read::syntax::{address, json};
 
 pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
     if let Some(fault) = conflict::markers(text, conflict::IN_A_LOCK) {
-        return Err(fault.problem);
+        return Err(*fault.problem);
     }
     let root = json::parse(text).map_err(|fault| no_lock(fault.at, &fault.problem.message))?;
     match root {

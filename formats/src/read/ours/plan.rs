@@ -17,7 +17,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
         plan.root(root);
     }
     let Plan { request, lock, faults } = plan;
-    let problems: Vec<Problem> = faults.into_iter().map(|fault| fault.problem).collect();
+    let problems: Vec<Problem> = faults.into_iter().map(|fault| *fault.problem).collect();
     let places = Places::of_text(&problems);
     Found::Request(Box::new(Asked { request, lock: Some(lock), problems, places }))
 }
@@ -215,7 +215,7 @@ impl Node {
     fn network(&self) -> Result<IpNet, Fault> {
         address::network(self.text()?.as_bytes()).map_err(|problem| {
             let problem = problem.at(self.at.to_string());
-            Fault { at: self.at, problem }
+            Fault { at: self.at, problem: Box::new(problem) }
         })
     }
 

@@ -79,7 +79,7 @@ pub(crate) fn request_or(
         return Ok(Document { request, places });
     }
     let mut problems = reader.problems;
-    problems.extend(faults.into_iter().map(|fault| fault.problem));
+    problems.extend(faults.into_iter().map(|fault| *fault.problem));
     places.sort(&mut problems);
     Err(Refused { request: Box::new(request), problems, places })
 }

@@ -44,7 +44,7 @@ pub fn diff(changes: &[Change]) -> String {
     }
     page.gap();
     let count = |outcome| changes.iter().filter(|change| change.outcome == outcome).count() as u64;
-    page.line(&format!(
+    page.line(format!(
         "{} kept, {} added, {} gone, {} freed, {} moved, {} resized",
         number(count(Outcome::Kept)),
         number(count(Outcome::Added)),

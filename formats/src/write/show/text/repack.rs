@@ -154,13 +154,13 @@ fn afterwards(page: &mut Page, moves: &[Move], request: &str, lock: &str) {
     let lines = textwrap::wrap(&command, wrapping(WIDTH - 4).subsequent_indent("    "));
     let last = lines.len().saturating_sub(1);
     for (index, line) in lines.iter().enumerate() {
-        page.line(&format!("  {line}{}", if index < last { " \\" } else { "" }));
+        page.line(format!("  {line}{}", if index < last { " \\" } else { "" }));
     }
     page.paragraph("  ", &format!("in {request}, say where each is, under the name it has now:"));
     let width = moves.iter().map(|it| it.network.len() + it.subnet.len() + 1).max().unwrap_or(0);
     for Move { network, subnet, to, .. } in moves {
         let name = place::subnet(network, subnet);
-        page.line(&format!("    {name:width$}  at: {to}"));
+        page.line(format!("    {name:width$}  at: {to}"));
     }
-    page.line(&format!("  ipplan plan {request} --lock {lock}"));
+    page.line(format!("  ipplan plan {request} --lock {lock}"));
 }
