@@ -1,16 +1,22 @@
 //! Request files and locks: reading them, and writing so that they are always whole.
 
+mod draft;
+mod target;
+
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Problem, codes};
 use ipplan_formats::read::{self, Document, Places, Syntax};
 use ipplan_formats::{json, lock, text};
 
+use self::draft::Draft;
+use self::target::{Target, unwritten};
 use crate::args::Format;
-use crate::output::Outcome;
+use crate::output::{self, Exit, Outcome};
 
 /// A request that was read, with its text for showing where a problem is.
 pub(crate) struct Read {
@@ -33,6 +39,12 @@ pub(crate) struct Refused {
     file: Option<Box<(String, String, Places)>>,
 }
 
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Refused {
+        Refused::plain(problem)
+    }
+}
+
 impl Refused {
     fn plain(problem: Problem) -> Refused {
         Refused { problems: vec![problem], file: None }
@@ -40,17 +52,17 @@ impl Refused {
 
     /// The same as what a command comes to: with excerpts of the file for people.
     pub(crate) fn outcome(self, format: Format) -> Outcome {
-        match (&self.file, format) {
+        let text = match (&self.file, format) {
             (Some(file), Format::Text) => {
                 let (name, text, places) = &**file;
-                let file = text::File { name, text, places };
-                Outcome::BadNews(text::problems_in(&self.problems, &file))
+                text::problems_in(&self.problems, &text::File { name, text, places })
             }
             (Some(file), Format::Json) => {
-                Outcome::News(format!("{:#}\n", json::problems_in(&self.problems, &file.2)))
+                format!("{:#}\n", json::problems_in(&self.problems, &file.2))
             }
-            (None, format) => Outcome::Problems(self.problems, format),
-        }
+            (None, _) => return Outcome::Problems(self.problems, format),
+        };
+        Outcome::Refused(text, format, Exit::of(&self.problems))
     }
 }
 
@@ -71,7 +83,7 @@ pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     extension.and_then(Syntax::from_extension).ok_or_else(|| {
         let known = Syntax::ALL.iter().flat_map(|it| it.extensions());
         let known: Vec<&str> = known.copied().collect();
-        let message = format!("{name} does not say what language it is in");
+        let message = format!("the name `{name}` does not say what syntax the file is in");
         let problem = Problem::new(&codes::CANNOT_READ, message).at(place);
         problem.hint(format!("let its name end with one of {}", known.join(", ")))
     })
@@ -96,13 +108,13 @@ fn read_request(name: &str, known: Option<Syntax>) -> Result<Read, Refused> {
 /// The text of a file, or of standard input.
 fn content(name: &str) -> Result<String, Problem> {
     let read = if name == "-" {
-        let mut text = String::new();
-        io::stdin().lock().read_to_string(&mut text).map(|_| text)
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        fs::read_to_string(name)
+        fs::read(name)
     };
-    read.map_err(|error| {
-        let problem = Problem::new(&codes::CANNOT_READ, format!("{name} cannot be read: {error}"));
+    read.and_then(decoded).map_err(|error| {
+        let problem = unread(Path::new(name), &error);
         match error.kind() {
             io::ErrorKind::NotFound => problem.hint("`ipplan init` writes one to start from"),
             _ => problem,
@@ -110,15 +122,74 @@ fn content(name: &str) -> Result<String, Problem> {
     })
 }
 
+fn decoded(bytes: Vec<u8>) -> io::Result<String> {
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not text in UTF-8"))
+}
+
+fn unread(path: &Path, error: &io::Error) -> Problem {
+    let message = format!("`{}` cannot be read: {error}", path.display());
+    Problem::new(&codes::CANNOT_READ, message)
+}
+
 /// What a lock file holds; `None` where there is no such file yet.
+///
+/// Nothing is written for it, and nobody is waited for: a lock is replaced as a whole, so it is always one
+/// that was meant.
 pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, Problem> {
-    match fs::read_to_string(path) {
-        Ok(text) => lock::read(&text).map(Some).map_err(|problem| in_file(problem, path)),
+    match fs::read(path) {
+        Ok(bytes) => lock_of(bytes, path).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => {
-            let message = format!("{} cannot be read: {error}", path.display());
-            Err(Problem::new(&codes::CANNOT_READ, message).at("lock"))
+        Err(error) => Err(unread(path, &error).at("lock")),
+    }
+}
+
+/// The same, of a lock that has to be there.
+pub(crate) fn known_lock(path: &Path) -> Result<Lock, Problem> {
+    lock(path)?.ok_or_else(|| no_lock(path))
+}
+
+fn no_lock(path: &Path) -> Problem {
+    let message = format!("there is no lock `{}`", path.display());
+    let problem = Problem::new(&codes::CANNOT_READ, message).at("lock");
+    problem.hint("`ipplan plan` with this `--lock` writes it")
+}
+
+fn lock_of(bytes: Vec<u8>, path: &Path) -> Result<Lock, Problem> {
+    let text = decoded(bytes).map_err(|error| unread(path, &error).at("lock"))?;
+    lock::read(&text).map_err(|problem| in_file(problem, path))
+}
+
+/// A lock that no other process can change before it is saved or dropped.
+pub(crate) struct Held {
+    draft: Draft,
+    /// What it holds; `None` where there is no such file yet.
+    pub(crate) lock: Option<Lock>,
+}
+
+impl Held {
+    /// Reads a lock to change it; waits at most so long for others who do.
+    pub(crate) fn take(path: &Path, limit: Option<Duration>) -> Result<Held, Problem> {
+        let target = Target::of_lock(path)?;
+        let mut draft = Draft::begin(target, limit).map_err(|problem| problem.at("lock"))?;
+        let found = draft.read().map_err(|error| unread(path, &error).at("lock"))?;
+        let lock = found.map(|bytes| lock_of(bytes, path)).transpose()?;
+        Ok(Held { draft, lock })
+    }
+
+    /// The same, of a lock that has to be there.
+    pub(crate) fn take_known(path: &Path, limit: Option<Duration>) -> Result<Held, Problem> {
+        if fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            return Err(no_lock(path));
         }
+        Held::take(path, limit)
+    }
+
+    /// Writes the lock where it is another one now.
+    pub(crate) fn save(self, after: &Lock) -> Result<(), Problem> {
+        if self.lock.as_ref() == Some(after) {
+            return Ok(());
+        }
+        self.draft.save(&lock::write(after))
     }
 }
 
@@ -145,48 +216,44 @@ pub(crate) fn placed(name: &str) -> Result<Lock, Refused> {
     }
 }
 
-/// Holds off every other process that guards the same file, until it is dropped.
-pub(crate) struct Guard(#[expect(dead_code, reason = "dropping it unlocks")] File);
-
-/// Waits until no other process works with the file, and holds the others off.
-///
-/// The guard is a file beside it: the file itself is replaced when it is written.
-pub(crate) fn guard(path: &Path) -> Result<Guard, Problem> {
-    let beside = with_suffix(path, ".guard");
-    let open = File::options().create(true).append(true).open(&beside);
-    let locked = open.and_then(|file| file.lock().map(|()| file));
-    locked.map(Guard).map_err(|error| unwritten(&beside, &error))
+/// Whether two names lead to one file.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    let file = |name: &str| fs::metadata(name).is_ok_and(|found| found.is_file());
+    file(one) && file(other) && same_file::is_same_file(one, other).unwrap_or(false)
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
+/// Refuses to write where that cannot work, before anything else is done.
+pub(crate) fn writable(path: &str) -> Result<(), Problem> {
+    Target::of(Path::new(path)).map(drop).map_err(|problem| problem.at("out"))
 }
 
-/// Writes a file as a whole or not at all: into a temporary one beside it, which then takes its place.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Problem> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let write = || -> io::Result<()> {
-        let mut file = tempfile::Builder::new()
-            .prefix(".ipplan-")
-            .tempfile_in(folder.unwrap_or(Path::new(".")))?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        // A temporary file is for its owner alone; a file like this one is for all who may read here.
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(path).map_or(0o644, |it| it.permissions().mode());
-            file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
-        }
-        file.persist(path)?;
-        Ok(())
+/// Writes a file as a whole or not at all; into a pipe or a device, what there is; `-` is standard output.
+pub(crate) fn write(path: &str, text: &str) -> Result<(), Problem> {
+    let into = |path: &Path| File::options().append(true).open(path)?.write_all(text.as_bytes());
+    let written = match Target::of(Path::new(path)).map_err(|problem| problem.at("out"))? {
+        Target::File(target) => return Draft::begin(target, None)?.save(text),
+        Target::Stdout => output::print(text),
+        Target::Stream(stream) => into(&stream),
     };
-    write().map_err(|error| unwritten(path, &error))
+    match written {
+        // A reader that has gone away is no error.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(unwritten(Path::new(path), &error).at("out"))
+        }
+        _ => Ok(()),
+    }
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Problem {
-    let message = format!("{} cannot be written: {error}", path.display());
-    Problem::new(&codes::CANNOT_WRITE, message)
+/// Writes a file that is not there yet.
+pub(crate) fn write_new(path: &str, text: &str) -> Result<(), Problem> {
+    let there = || {
+        let problem = Problem::new(&codes::CANNOT_WRITE, format!("`{path}` is there already"));
+        problem.at("file").hint("name another file, or `-` to print it")
+    };
+    let Target::File(target) = Target::of(Path::new(path))? else { return Err(there()) };
+    let mut draft = Draft::begin(target, None)?;
+    match draft.read() {
+        Ok(None) => draft.save(text),
+        _ => Err(there()),
+    }
 }

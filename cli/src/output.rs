@@ -21,6 +21,8 @@ pub(crate) enum Outcome {
     Printed(ExitCode),
     /// Everything wrong with what was asked.
     Problems(Vec<Problem>, Format),
+    /// The same, written out already.
+    Refused(String, Format, Exit),
     /// Words the command line does not know, or a request for help.
     Usage(clap::Error, Format),
 }
@@ -31,9 +33,22 @@ pub(crate) type Out = BufWriter<StdoutLock<'static>>;
 /// The exit codes, which scripts rely on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
+    /// The answer stands.
     Done = 0,
+    /// The answer is no, or there is a problem in what was read.
     Problems = 1,
+    /// The command line means nothing, or something could not be read, written or served.
     Usage = 2,
+}
+
+impl Exit {
+    /// What problems mean: whether the answer is no, or nothing could be answered.
+    pub(crate) fn of(problems: &[Problem]) -> Exit {
+        let unable =
+            [&codes::USAGE, &codes::CANNOT_READ, &codes::CANNOT_WRITE, &codes::CANNOT_SERVE];
+        let unable = problems.iter().any(|problem| unable.contains(&problem.code));
+        if unable { Exit::Usage } else { Exit::Problems }
+    }
 }
 
 impl Outcome {
@@ -65,15 +80,14 @@ impl Outcome {
             Outcome::News(text) => (print(&text), Exit::Problems),
             Outcome::BadNews(text) => (complain(&text), Exit::Problems),
             Outcome::Problems(problems, format) => {
-                // Then it is not what was asked that is wrong.
-                let unread = [&codes::CANNOT_READ, &codes::CANNOT_SERVE];
-                let unread = problems.iter().any(|problem| unread.contains(&problem.code));
-                let written = match format {
-                    Format::Json => print(&format!("{:#}\n", json::problems(&problems))),
-                    Format::Text => complain(&text::problems(&problems)),
+                let text = match format {
+                    Format::Json => format!("{:#}\n", json::problems(&problems)),
+                    Format::Text => text::problems(&problems),
                 };
-                (written, if unread { Exit::Usage } else { Exit::Problems })
+                return Outcome::Refused(text, format, Exit::of(&problems)).exit();
             }
+            Outcome::Refused(text, Format::Json, exit) => (print(&text), exit),
+            Outcome::Refused(text, Format::Text, exit) => (complain(&text), exit),
             Outcome::Usage(error, _) if !error.use_stderr() => {
                 (print(&error.render().ansi().to_string()), Exit::Done)
             }
@@ -113,6 +127,11 @@ fn usage(error: &clap::Error) -> Problem {
 pub(crate) fn tell(notices: &[Notice]) {
     // Whoever closed standard error does not want to know.
     let _ = complain(&text::notices(notices));
+}
+
+/// Something to know while a command runs, a line on standard error.
+pub(crate) fn remark(line: &str) {
+    let _ = complain(&format!("{line}\n"));
 }
 
 /// To standard output; styles are stripped where it is no terminal or `NO_COLOR` is set.

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -37,6 +37,20 @@ fn read(path: &Path) -> Lock {
     lock::read(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
+/// Another path to the same lock.
+fn linked(lock: &Path) -> PathBuf {
+    let link = lock.with_extension("link");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(lock, &link).unwrap();
+    if cfg!(unix) { link } else { lock.to_owned() }
+}
+
+/// How many hidden files there are.
+fn drafts(folder: &Path) -> usize {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    names.filter(|name| name.to_string_lossy().starts_with('.')).count()
+}
+
 #[test]
 fn of_two_that_expect_the_same_lock_one_wins() {
     let folder = tempfile::tempdir().unwrap();
@@ -47,17 +61,19 @@ fn of_two_that_expect_the_same_lock_one_wins() {
         request(folder.path(), "b", 3),
     );
     assert!(plan(&base, &at, &[]).wait().unwrap().success());
+    let link = linked(&at);
     let start = fs::read_to_string(&at).unwrap();
     let hash = lock::hash(&lock::read(&start).unwrap());
     for round in 0..1_000 {
         fs::write(&at, &start).unwrap();
         let expect = ["--expect", hash.as_str()];
-        let mut racers = [plan(&a, &at, &expect), plan(&b, &at, &expect)];
+        let mut racers = [plan(&a, &at, &expect), plan(&b, &link, &expect)];
         let won = racers.each_mut().map(|racer| racer.wait().unwrap().success());
         assert!(won[0] != won[1], "round {round}: {won:?}");
         let placed = &read(&at).networks["hub"].subnets;
         assert_eq!([placed.contains_key("a"), placed.contains_key("b")], won, "round {round}");
     }
+    assert_eq!(drafts(folder.path()), 0);
 }
 
 #[test]
@@ -66,6 +82,7 @@ fn a_process_that_is_killed_leaves_the_lock_whole() {
     let at = folder.path().join("net.lock.json");
     let (few, many) = (request(folder.path(), "few", 1), request(folder.path(), "many", 300));
     assert!(plan(&few, &at, &[]).wait().unwrap().success());
+    let link = linked(&at);
     // How long a run takes here and now: the moments to kill at are spread over half as long again.
     let start = Instant::now();
     assert!(plan(&many, &at, &[]).wait().unwrap().success());
@@ -76,7 +93,11 @@ fn a_process_that_is_killed_leaves_the_lock_whole() {
     let mut before = read(&at);
     for round in 0..500 {
         // Two requests in turn, so that there is always something to write.
-        let mut child = plan(if round % 2 == 0 { &many } else { &few }, &at, &[]);
+        let mut child = plan(
+            if round % 2 == 0 { &many } else { &few },
+            if round % 3 == 0 { &link } else { &at },
+            &[],
+        );
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         std::thread::sleep(Duration::from_micros((random >> 33) % (whole * 3 / 4)));
         let _ = child.kill();
@@ -84,7 +105,11 @@ fn a_process_that_is_killed_leaves_the_lock_whole() {
         let after = read(&at);
         changed += u32::from(after != before);
         before = after;
+        // What one leaves behind, the next one takes away.
+        assert!(drafts(folder.path()) < 2, "round {round}");
     }
+    assert!(plan(&few, &at, &[]).wait().unwrap().success());
+    assert_eq!(drafts(folder.path()), 0);
     // Neither all before they wrote, nor all after.
     assert!(changed > 10 && changed < 490, "{changed} of 500 wrote");
 }

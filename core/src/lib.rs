@@ -71,28 +71,20 @@ pub mod services;
 mod size;
 mod space;
 
-pub use address::cover::{gaps, summarize};
-pub use address::overlap::{Overlap, Overlaps, overlaps};
-pub use address::prefix_len::{Family, PrefixLen};
+pub use address::{Family, Overlap, Overlaps, PrefixLen, SpaceError, gaps, overlaps, summarize};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
-pub use plan::diff::{Change, Outcome, diff};
-pub use plan::lock::{Lock, LockedNetwork, LockedSubnet};
-pub use plan::request::{KeepOut, Network, Request, Room, Subnet};
 pub use plan::{
-    Held, Move, Pinned, Plan, PlannedNetwork, PlannedSubnet, Repack, Stay, check, plan, repack,
+    Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned, Plan,
+    PlannedNetwork, PlannedSubnet, Repack, Request, Room, Stay, Subnet, check, diff, plan, repack,
 };
-pub use problem::codes;
-pub use problem::problem::{Code, Notice, Problem, nearest};
-pub use service::demand::{Demand, Phase, Term};
-pub use service::input::{Absent, Choice, Input, Kind};
-pub use service::platform;
-pub use service::value::Value;
-pub use service::workload::{Given, Workload};
-pub use service::{Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule};
-pub use size::base::{block_at, read_base};
-pub use size::capacity::{BoundedBy, Capacities, Capacity, capacity};
-pub use size::{Answer, DecidedBy, Fit, Options, Size, size};
-pub use space::balance::{Balance, does_not_fit};
-pub use space::usage::{Usage, usage};
-pub use space::{Addresses, LargestFree, Shortfall, Space, SpaceError};
+pub use problem::{Code, Notice, Problem, codes, nearest};
+pub use service::{
+    Absent, Avoid, Bound, CheckedWorkload, Choice, Demand, Example, Expect, Given, Group, Input,
+    Kind, Limit, Note, Phase, Service, SubnetRule, Term, Value, Workload, platform,
+};
+pub use size::{
+    Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,
+    read_base, size,
+};
+pub use space::{Addresses, Balance, LargestFree, Shortfall, Space, Usage, does_not_fit, usage};

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import './module.js';
+
 export { capacity, catalogue, codes, services, size } from './sizes.js';
 export {
   check, convert, diff, formats, halves, lock, map, plan, read, readers, release, repack, sizeText,

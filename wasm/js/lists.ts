@@ -1,4 +1,5 @@
-import { ask, module } from './later.js';
+import { ask } from './boundary.js';
+import { module } from './module.js';
 import type { Free } from './types/free.js';
 import type { Next } from './types/next.js';
 import type { Overlaps } from './types/overlaps.js';

@@ -1,4 +1,5 @@
-import { ask, module } from './later.js';
+import { ask } from './boundary.js';
+import { module } from './module.js';
 import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
 import type { Check } from './types/check.js';

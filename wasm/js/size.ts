@@ -1,8 +1,13 @@
 /**
- * `ipplan/size`: sizing alone, which loads a third of the module.
+ * `ipplan/size`: sizing alone, by a module that is a third of the whole one.
+ *
+ * Its functions are the very functions of `ipplan`. The small module answers them until `ipplan` has started the
+ * whole one, which then answers them too.
  *
  * @module
  */
+import './size-module.js';
+
 export { capacity, catalogue, codes, services, size } from './sizes.js';
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';

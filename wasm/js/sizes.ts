@@ -1,4 +1,4 @@
-import { ask, module } from './module.js';
+import { ask, sizing } from './boundary.js';
 import type { Capacity } from './types/capacity.js';
 import type { Catalogue } from './types/catalogue.js';
 import type { Explain } from './types/explain.js';
@@ -49,7 +49,7 @@ export const flat = (question: object): string[] =>
  * @throws {@link IpplanError} with every problem of the question.
  */
 export const size = (question: SizeQuestion): Size =>
-  JSON.parse(ask(module.size, flat(question)));
+  JSON.parse(ask(sizing().size, flat(question)));
 
 /**
  * How far a service goes, one row a size of subnet.
@@ -61,7 +61,7 @@ export const size = (question: SizeQuestion): Size =>
  * @throws {@link IpplanError} with every problem of the question.
  */
 export const capacity = (question: CapacityQuestion): Capacity =>
-  JSON.parse(ask(module.capacity, flat(question)));
+  JSON.parse(ask(sizing().capacity, flat(question)));
 
 /**
  * The services that all of these words speak of; every service without a word.
@@ -70,7 +70,7 @@ export const capacity = (question: CapacityQuestion): Capacity =>
  * services('sql pool').services.map((service) => service.id); // ['sql-managed-instance-pool']
  * ```
  */
-export const services = (words = ''): Services => JSON.parse(ask(module.services, words));
+export const services = (words = ''): Services => JSON.parse(ask(sizing().services, words));
 
 /**
  * The same services to choose from: their names, in their groups.
@@ -79,7 +79,7 @@ export const services = (words = ''): Services => JSON.parse(ask(module.services
  * catalogue('gatewaysubnet').groups[0]?.services.length; // 2
  * ```
  */
-export const catalogue = (words = ''): Catalogue => JSON.parse(ask(module.catalogue, words));
+export const catalogue = (words = ''): Catalogue => JSON.parse(ask(sizing().catalogue, words));
 
 /**
  * What the codes of problems and notices mean.
@@ -88,4 +88,4 @@ export const catalogue = (words = ''): Catalogue => JSON.parse(ask(module.catalo
  * codes().codes.some(({ code }) => code === 'does-not-fit'); // true
  * ```
  */
-export const codes = (): Explain => JSON.parse(ask(module.codes));
+export const codes = (): Explain => JSON.parse(ask(sizing().codes));

@@ -44,14 +44,16 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('it holds what is needed and nothing else', () => {
-  const modules = ['index', 'later', 'lists', 'load', 'load.node', 'module', 'plans', 'problems', 'size', 'sizes'];
+  const modules = [
+    'boundary', 'index', 'lists', 'load', 'load.node', 'module', 'plans', 'problems', 'size', 'size-module', 'sizes',
+  ];
   const schemas = readdirSync(join(here, '../formats/schema'));
   const expected = [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json',
     ...modules.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),
     ...schemas.map((name) => `dist/schema/${name}`),
     ...schemas.map((name) => `dist/types/${name.replace('.json', '.d.ts')}`),
-    ...['ipplan.js', 'ipplan.d.ts', 'ipplan_bg.wasm', 'ipplan_later.wasm'].map((file) => `dist/wasm/${file}`),
+    ...['ipplan', 'size'].flatMap((name) => ['.js', '.d.ts', '_bg.wasm'].map((end) => `dist/wasm/${name}${end}`)),
   ];
   expect(packed.files.map((it) => it.path).sort()).toEqual(expected.sort());
 });
@@ -87,6 +89,18 @@ test('it runs in Node', () => {
   expect(run('node', ['out/program.js'])).toBe('10.0.0.0/26 true wrong-type\n');
 });
 
+test('the whole module answers questions about sizes once it has started', () => {
+  const told = (first: string, second: string): string => run('node', ['--input-type=module', '--eval', `
+    const { sizing } = await import('./node_modules/ipplan/dist/boundary.js');
+    const { size } = await import('${first}');
+    const before = sizing();
+    const again = await import('${second}');
+    console.log(before === sizing(), size === again.size, size({ service: 'bastion' }).prefix_length);
+  `]);
+  expect(told('ipplan/size', 'ipplan')).toBe('false true 26\n');
+  expect(told('ipplan', 'ipplan/size')).toBe('true true 26\n');
+});
+
 test('the example for Node sizes and plans, and moves nothing when it runs again', () => {
   const example = join(here, 'examples/node');
   for (const name of ['plan.mjs', 'request.yaml']) copyFileSync(join(example, name), join(scratch, name));
@@ -106,10 +120,11 @@ test('a bundle of it runs, and holds what it uses of the module and no more', as
   const { build } = await import(pathToFileURL(vite).href);
   const sizes = "size({ service: 'bastion' }).prefix_length, services().services.length";
   for (const [name, used, bundled, parts] of [
-    ['whole', "{ services, size, whole } from 'ipplan'", `${sizes}, whole('10.0.1.0/24')`, ['bg', 'later']],
-    ['size', "{ services, size } from 'ipplan/size'", sizes, ['bg']],
+    ['whole', "{ services, size, whole } from 'ipplan'", `${sizes}, whole('10.0.1.0/24')`, ['ipplan']],
+    ['sizes of the whole', "{ services, size } from 'ipplan'", sizes, ['ipplan']],
+    ['size', "{ services, size } from 'ipplan/size'", sizes, ['size']],
   ] as const) {
-    const outDir = join(scratch, `bundle-${name}`);
+    const outDir = join(scratch, `bundle-${name.replaceAll(' ', '-')}`);
     mkdirSync(join(scratch, 'src'), { recursive: true });
     file('src/main.js', `import ${used};\nglobalThis.bundled = [${bundled}];\n`);
     await build({
@@ -124,7 +139,7 @@ test('a bundle of it runs, and holds what it uses of the module and no more', as
     });
     const assets = readdirSync(join(outDir, 'assets'));
     const files = assets.filter((name) => name.endsWith('.wasm')).sort();
-    expect(files.map((file) => /^ipplan_([a-z]+)-/.exec(file)?.[1])).toEqual(parts);
+    expect(files.map((file) => /^([a-z]+)_bg-/.exec(file)?.[1])).toEqual(parts);
     // As a browser would: the bundle asks for its files beside it.
     const program = `
       import { readFileSync } from 'node:fs';

@@ -42,6 +42,6 @@ test('the first load', async ({ browser, baseURL }) => {
     await context.close();
   }
   row('first answer after a cold load', median(times), 1_000);
-  row('the calculator, packed with brotli', sum(asked), 150, 'kB');
-  row('everything, packed with brotli', sum(all()), 400, 'kB');
+  row('the calculator, packed with brotli', sum(asked), 170, 'kB');
+  row('everything, packed with brotli', sum(all()), 650, 'kB');
 });

@@ -16,8 +16,7 @@ pub(crate) fn run(_: &[String]) -> Outcome {
 /// Before anything is compiled: an index that names a file that is gone does not compile.
 fn indexes() -> Outcome {
     for index in xtask::index::ALL {
-        let path = index.path();
-        let changed = index.write().map_err(|error| format!("{}: {error}", path.display()))?;
+        let changed = index.write().map_err(|error| format!("{}: {error}", index.folder))?;
         println!(
             "{}: {}",
             index.folder,

@@ -1,6 +1,7 @@
-//! The indexes: a folder that holds many of a kind lists its files in its `mod.rs`.
+//! The indexes: a folder that holds many of a kind declares its files in its `mod.rs`, and lists what
+//! they define in its `index.rs`.
 //!
-//! The list is generated from the file names. `cargo xtask bless` writes it and a test compares it,
+//! Both are generated from the file names. `cargo xtask bless` writes them and a test compares them,
 //! so adding one of the kind is adding a file.
 
 use std::io::Write;
@@ -13,14 +14,15 @@ pub static ALL: &[Index] = &[Index {
     folder: "core/src/services",
     module: "pub mod",
     about: "Every service, ordered by name.",
-    kind: "crate::Service",
+    path_of_kind: "crate::service::Service",
+    kind: "Service",
     item: "SERVICE",
 }];
 
-/// The line that ends what is written by hand.
-const MARK: &str = "// From here on generated from the names of the files beside it.\n";
+/// The line that ends what is written by hand in a `mod.rs`.
+const MARK: &str = "// From here on generated from the names of the files in this folder.\n";
 
-/// A folder whose `mod.rs` lists the files beside it.
+/// A folder whose files are all of a kind.
 #[derive(Debug)]
 pub struct Index {
     /// The folder, from the top of the repository.
@@ -29,6 +31,8 @@ pub struct Index {
     pub module: &'static str,
     /// What the list says of itself.
     pub about: &'static str,
+    /// What the list imports to name the type.
+    pub path_of_kind: &'static str,
     /// The type of what each file defines.
     pub kind: &'static str,
     /// The name of what each file defines.
@@ -36,36 +40,40 @@ pub struct Index {
 }
 
 impl Index {
-    /// The file that holds the index.
-    pub fn path(&self) -> PathBuf {
-        crate::root().join(self.folder).join("mod.rs")
-    }
-
-    /// What the file should say: the hand-written head as it is, and the list made new.
-    pub fn text(&self) -> io::Result<String> {
-        let now = fs::read_to_string(self.path())?.replace("\r\n", "\n");
+    /// The generated files with what they should say: the `mod.rs` with its hand-written head as it
+    /// is, and the list.
+    pub fn files(&self) -> io::Result<[(PathBuf, String); 2]> {
+        let folder = crate::root().join(self.folder);
+        let (head_page, list) = (folder.join("mod.rs"), folder.join("index.rs"));
+        let now = fs::read_to_string(&head_page)?.replace("\r\n", "\n");
         let Some((head, _)) = now.split_once(MARK) else {
-            let message = format!("{} has no line {MARK:?}", self.path().display());
+            let message = format!("{} has no line {MARK:?}", head_page.display());
             return Err(io::Error::other(message));
         };
         let names = self.names(head)?;
         let modules = names.iter().map(|name| format!("{} {name};\n", self.module));
+        let modules: String = modules.collect();
         let items = names.iter().map(|name| format!("    &{name}::{},\n", self.item));
-        rustfmt(&format!(
-            "{head}{MARK}{}\n/// {}\npub static ALL: &[&{}] = &[\n{}];\n",
-            modules.collect::<String>(),
+        let text = format!(
+            "//! The list of this folder. Generated: `cargo xtask bless` writes it.\n\n\
+             use {};\n\nuse super::{{{}}};\n\n/// {}\npub static ALL: &[&{}] = &[\n{}];\n",
+            self.path_of_kind,
+            names.join(", "),
             self.about,
             self.kind,
             items.collect::<String>(),
-        ))
+        );
+        Ok([(head_page, rustfmt(&format!("{head}{MARK}{modules}"))?), (list, rustfmt(&text)?)])
     }
 
-    /// Makes the file new, and says whether it changed.
+    /// Makes the files new, and says whether one changed.
     pub fn write(&self) -> io::Result<bool> {
-        let text = self.text()?;
-        let changed = fs::read_to_string(self.path())? != text;
-        if changed {
-            fs::write(self.path(), text)?;
+        let mut changed = false;
+        for (path, text) in self.files()? {
+            if fs::read_to_string(&path).ok().as_ref() != Some(&text) {
+                fs::write(path, text)?;
+                changed = true;
+            }
         }
         Ok(changed)
     }

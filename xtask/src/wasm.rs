@@ -10,14 +10,15 @@ use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The functions that a page calls first. What they need is in a file of its own, a third of the whole.
-const FIRST: &str = "size capacity services catalogue codes";
+/// The modules of the package: a name, and the features of the crate that it is compiled with. A page that
+/// only sizes loads the small one, a third of the whole.
+const MODULES: [(&str, &str); 2] = [("ipplan", ""), ("size", "--no-default-features")];
 
 /// Builds the package into `wasm/dist`.
 pub(crate) fn run(_: &[String]) -> Outcome {
     tools::target(TARGET)?;
     node::packages()?;
-    module()?;
+    modules()?;
     step("Types of the npm package", node::script("wasm", "types"))?;
     let dist = xtask::root().join("wasm/dist");
     emptied(&dist)?;
@@ -33,8 +34,10 @@ fn gather() -> io::Result<()> {
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root.join(licence), root.join("wasm").join(licence))?;
     }
-    // It is for those who work with the module without the functions around it.
-    fs::remove_file(root.join("wasm/dist/wasm/ipplan_bg.wasm.d.ts"))?;
+    for (name, _) in MODULES {
+        // It is for those who work with the module without the functions around it.
+        fs::remove_file(root.join(format!("wasm/dist/wasm/{name}_bg.wasm.d.ts")))?;
+    }
     for entry in fs::read_dir(root.join("wasm/dist/types"))? {
         let path = entry?.path();
         // Types alone are no code.
@@ -45,17 +48,18 @@ fn gather() -> io::Result<()> {
     Ok(())
 }
 
-/// Compiles the module, splits it, and writes the JavaScript around it.
-///
-/// `wasm-opt` is left out on purpose: it takes a tenth off the file, but what is left packs worse, so that
-/// more goes over the wire.
-fn module() -> Outcome {
-    let build = format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET}");
-    step("The WebAssembly module", cargo(&build))?;
-    let module = format!("target/{TARGET}/wasm/ipplan_wasm.wasm");
+/// Compiles each module, and writes the JavaScript around it.
+fn modules() -> Outcome {
     emptied(&xtask::root().join("wasm/js/wasm"))?;
-    let glue = format!("run --quiet -p glue -- {module} wasm/js/wasm ipplan {FIRST}");
-    step("Its JavaScript, and its two files", cargo(&glue))
+    for (name, features) in MODULES {
+        let build =
+            format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET} {features}");
+        step(&format!("The WebAssembly module {name}"), cargo(build.trim_end()))?;
+        let module = format!("target/{TARGET}/wasm/ipplan_wasm.wasm");
+        let glue = format!("run --quiet -p glue -- {module} wasm/js/wasm {name}");
+        step("The JavaScript around it", cargo(&glue))?;
+    }
+    Ok(())
 }
 
 /// Without what an earlier build left there.

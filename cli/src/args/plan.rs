@@ -24,7 +24,8 @@ pub(super) fn plan() -> Command {
             option("expect", "HASH", "Fail unless the lock has this hash; for two pipelines")
                 .requires("lock"),
         )
-        .arg(option("out", "FILE", "Write the answer into a file").value_hint(ValueHint::FilePath))
+        .arg(wait().requires("lock"))
+        .arg(out("Write the answer into a file; - is standard output"))
         .arg(format().value_parser(["text", "json", "yaml", "csv", "markdown", "svg"]))
 }
 
@@ -56,6 +57,7 @@ pub(super) fn release() -> Command {
     Command::new("release")
         .about("Take subnets or networks out of a lock, so that their addresses are free again")
         .arg(lock("The lock").required(true))
+        .arg(wait())
         .arg(
             Arg::new("name")
                 .value_name("NETWORK.SUBNET")
@@ -101,7 +103,7 @@ pub(super) fn convert() -> Command {
         .arg(file("The request; - is standard input"))
         .arg(syntax("from", "The syntax it is in; else as its name ends, YAML for standard input"))
         .arg(syntax("to", "The syntax to write; else as the name of --out ends, or YAML"))
-        .arg(option("out", "FILE", "Write it into a file").value_hint(ValueHint::FilePath))
+        .arg(out("Write it into a file; - is standard output"))
 }
 
 fn file(help: &'static str) -> Arg {
@@ -114,4 +116,13 @@ fn file(help: &'static str) -> Arg {
 
 fn lock(help: &'static str) -> Arg {
     option("lock", "FILE", help).value_hint(ValueHint::FilePath)
+}
+
+fn out(help: &'static str) -> Arg {
+    option("out", "FILE", help).value_hint(ValueHint::FilePath)
+}
+
+fn wait() -> Arg {
+    let help = "Wait no longer than this for another ipplan that writes the lock, such as 30s";
+    option("wait", "DURATION", help).value_parser(humantime::parse_duration)
 }

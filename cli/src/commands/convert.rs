@@ -1,7 +1,6 @@
 //! `ipplan convert`: a request in another syntax.
 
 use std::io::Write;
-use std::path::Path;
 
 use clap::ArgMatches;
 use ipplan::Problem;
@@ -21,7 +20,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         let text = ipplan_formats::request(&read.document.request, syntax);
         match out {
             None => Ok(text),
-            Some(path) => files::write(Path::new(path), &text).map(|()| String::new()),
+            Some(path) => files::write(path, &text).map(|()| String::new()),
         }
     });
     match written {
@@ -34,8 +33,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
 fn syntax(matches: &ArgMatches, out: Option<&str>) -> Result<Syntax, Problem> {
     match (asked(matches, "to"), out) {
         (Some(syntax), _) => Ok(syntax),
-        (None, Some(path)) => files::syntax(path, "out"),
-        (None, None) => Ok(Syntax::Yaml),
+        (None, Some(path)) if path != "-" => files::syntax(path, "out"),
+        (None, _) => Ok(Syntax::Yaml),
     }
 }
 

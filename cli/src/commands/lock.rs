@@ -7,7 +7,7 @@ use ipplan::Problem;
 use ipplan_formats::{json, lock, text};
 
 use crate::args::Format;
-use crate::files;
+use crate::files::{self, Held};
 use crate::output::Outcome;
 
 /// Forgets subnets or whole networks.
@@ -21,12 +21,17 @@ pub(crate) fn release(matches: &ArgMatches) -> Outcome {
 fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let one = |problem| vec![problem];
     let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
-    let _guard = files::guard(path).map_err(one)?;
-    let mut lock = files::lock(path).map_err(one)?.unwrap_or_default();
-    let names: Vec<&str> =
-        matches.get_many::<String>("name").unwrap_or_default().map(String::as_str).collect();
+    let held = Held::take_known(path, super::plan::wait(matches)).map_err(one)?;
+    let mut lock = held.lock.clone().unwrap_or_default();
+    let mut names: Vec<&str> = Vec::new();
+    for name in matches.get_many::<String>("name").unwrap_or_default() {
+        // To release one twice is to release it.
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
     lock::release(&mut lock, names.iter().copied())?;
-    files::write(path, &lock::write(&lock)).map_err(one)?;
+    held.save(&lock).map_err(one)?;
     let said = names
         .iter()
         .map(|name| format!("{name} is released; the next plan may use its addresses\n"));

@@ -1,13 +1,14 @@
 //! `ipplan plan`, `check` and `init`: from a request file to a placed network.
 
 use std::path::Path;
+use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Plan, Problem, codes};
 use ipplan_formats::{csv, json, lock, markdown, svg, text, yaml};
 
 use crate::args::Format;
-use crate::files::{self, Read};
+use crate::files::{self, Held, Read};
 use crate::output::{Exit, Outcome};
 
 /// The file that `ipplan init` writes, which plans as it stands.
@@ -15,7 +16,8 @@ pub(crate) const STARTER: &str = include_str!("starter.yaml");
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
-    let read = match files::request(matches) {
+    let read = match destination(matches).map_err(Into::into).and_then(|()| files::request(matches))
+    {
         Ok(read) => read,
         Err(refused) => return refused.outcome(format),
     };
@@ -25,28 +27,48 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     }
 }
 
+/// Refuses an answer that would go nowhere, or over what it is the answer to.
+fn destination(matches: &ArgMatches) -> Result<(), Problem> {
+    let Some(out) = matches.get_one::<String>("out") else { return Ok(()) };
+    for (argument, what) in [("file", "the request"), ("lock", "the lock")] {
+        let read = matches.get_one::<String>(argument);
+        if read.is_some_and(|read| read == out && read != "-" || files::same(read, out)) {
+            let message = format!("`{out}` is {what}, and the plan would replace it");
+            let problem = Problem::new(&codes::CANNOT_WRITE, message).at("out");
+            return Err(problem.hint("name another file"));
+        }
+    }
+    files::writable(out)
+}
+
 /// Plans, around the lock where there is one, and writes the lock where it changed.
 fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
     let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
         return ipplan::plan(&read.document.request, &Lock::default());
     };
-    // From reading the lock to writing it, no other process may do the same.
     let one = |problem| vec![problem];
-    let _guard = files::guard(path).map_err(one)?;
-    let before = files::lock(path).map_err(one)?;
-    let known = before.clone().unwrap_or_default();
-    if let Some(expected) = matches.get_one::<String>("expect") {
-        lock::expect(&known, expected).map_err(one)?;
-    }
-    let plan = ipplan::plan(&read.document.request, &known)?;
+    let around = |lock: Option<&Lock>| {
+        let known = lock.cloned().unwrap_or_default();
+        if let Some(expected) = matches.get_one::<String>("expect") {
+            lock::expect(&known, expected).map_err(one)?;
+        }
+        ipplan::plan(&read.document.request, &known)
+    };
     if matches.get_flag("locked") {
+        // Nothing is written, so nobody has to wait.
+        let plan = around(files::lock(path).map_err(one)?.as_ref())?;
         return plan.only_locked().map(|()| plan);
     }
-    let after = plan.lock();
-    if before.as_ref() != Some(&after) {
-        files::write(path, &lock::write(&after)).map_err(one)?;
-    }
+    let held = Held::take(path, wait(matches)).map_err(one)?;
+    let plan = around(held.lock.as_ref())?;
+    held.save(&plan.lock()).map_err(one)?;
     Ok(plan)
+}
+
+/// How long another process that writes the same lock is waited for; as long as it takes, where that is
+/// not said.
+pub(super) fn wait(matches: &ArgMatches) -> Option<Duration> {
+    matches.get_one::<Duration>("wait").copied()
 }
 
 fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
@@ -62,9 +84,10 @@ fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
     };
     match out {
         None => Outcome::Done(written),
+        Some(path) if path == "-" => Outcome::Done(written),
         Some(path) => {
             let unstyled = anstream::adapter::strip_str(&written).to_string();
-            match files::write(Path::new(path), &unstyled) {
+            match files::write(path, &unstyled) {
                 Ok(()) => Outcome::Done(String::new()),
                 Err(problem) => Outcome::Problems(vec![problem], format),
             }
@@ -94,12 +117,7 @@ pub(crate) fn init(matches: &ArgMatches) -> Outcome {
     if path == "-" {
         return Outcome::Done(STARTER.into());
     }
-    if Path::new(path).exists() {
-        let problem = Problem::new(&codes::CANNOT_WRITE, format!("{path} is there already"));
-        let problem = problem.at("file").hint("name another file, or - to print it");
-        return Outcome::Problems(vec![problem], Format::Text);
-    }
-    match files::write(Path::new(path), STARTER) {
+    match files::write_new(path, STARTER) {
         Ok(()) => Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n")),
         Err(problem) => Outcome::Problems(vec![problem], Format::Text),
     }

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Lock, Problem, codes};
 use ipplan_formats::{json, read, text};
 
 use crate::args::Format;
@@ -19,7 +18,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let name = |argument: &str| matches.get_one::<String>(argument).map_or("", String::as_str);
     let fit_for = matches.get_many::<String>("fit-for").unwrap_or_default();
     let fit_for = read::room(fit_for.map(String::as_str));
-    let (lock, fit_for) = match (lock(name("lock")), fit_for) {
+    let (lock, fit_for) = match (files::known_lock(Path::new(name("lock"))), fit_for) {
         (Ok(lock), Ok(fit_for)) => (lock, fit_for),
         (lock, fit_for) => {
             let problems = lock.err().into_iter().chain(fit_for.err().into_iter().flatten());
@@ -33,12 +32,4 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         },
         Err(problems) => asked.refused(problems).outcome(format),
     }
-}
-
-/// What the lock holds, which has to be there: without one nothing has a place that it could leave.
-fn lock(path: &str) -> Result<Lock, Problem> {
-    files::lock(Path::new(path))?.ok_or_else(|| {
-        let problem = Problem::new(&codes::CANNOT_READ, format!("there is no lock {path}"));
-        problem.at("lock").hint("`ipplan plan` with this --lock writes it")
-    })
 }

@@ -5,9 +5,10 @@ use core::iter::{FusedIterator, Peekable};
 
 use ipnet::IpNet;
 
-use crate::address::range::{Address, Range};
-use crate::address::sort::sort_ranges;
-use crate::space::{Declared, SpaceError};
+use super::declared::Declared;
+use super::range::{Address, Range, by_family};
+use super::sort::sort_ranges;
+use super::space_error::SpaceError;
 
 /// The fewest networks that cover exactly the addresses the given ones cover, IPv4 before IPv6 and
 /// lowest first.
@@ -57,18 +58,6 @@ pub fn gaps(
     let declared = Declared::new(declared)?;
     let (v4, v6) = by_family(networks);
     Ok(blocks(Gaps::new(declared.v4, v4)).chain(blocks(Gaps::new(declared.v6, v6))))
-}
-
-/// The addresses of each network, in the order of the list.
-pub(crate) fn by_family(networks: &[IpNet]) -> (Vec<Range<u32>>, Vec<Range<u128>>) {
-    let (mut v4, mut v6) = (Vec::new(), Vec::new());
-    for network in networks {
-        match network {
-            IpNet::V4(network) => v4.push(Range::from(*network)),
-            IpNet::V6(network) => v6.push(Range::from(*network)),
-        }
-    }
-    (v4, v6)
 }
 
 /// The blocks that ranges consist of, as networks.

@@ -1,7 +1,23 @@
 //! Arithmetic on addresses of both families: prefix lengths, ranges, and lists of networks.
+//!
+//! Uses nothing else of the crate. A range is kept by its first and last address, so one that ends
+//! at the top of a family needs no special case; lists are answered in one sorted pass.
 
-pub(crate) mod cover;
-pub(crate) mod overlap;
-pub(crate) mod prefix_len;
-pub(crate) mod range;
-pub(crate) mod sort;
+mod cover;
+mod declared;
+mod overlap;
+mod prefix_len;
+mod range;
+mod sort;
+mod space_error;
+
+pub use cover::{gaps, summarize};
+pub use overlap::{Overlap, Overlaps, overlaps};
+pub use prefix_len::{Family, PrefixLen};
+pub use space_error::SpaceError;
+
+pub(crate) use cover::Gaps;
+pub(crate) use declared::Declared;
+pub(crate) use range::{Address, Blocks, Range, by_family};
+pub(crate) use sort::{sort_blocks, sort_by, sort_by_key};
+pub(crate) use space_error::strict;

@@ -6,8 +6,8 @@ use core::iter::FusedIterator;
 use ipnet::IpNet;
 use serde::Serialize;
 
-use crate::address::range::{Address, Range};
-use crate::address::sort::sort_blocks;
+use super::range::{Address, Range};
+use super::sort::sort_blocks;
 
 /// Two networks of a list with addresses in common, by their places in the list.
 ///

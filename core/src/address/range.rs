@@ -7,13 +7,14 @@
 //! which bit `k` stands for order `k`; the order of the whole family has no bit there, so the
 //! range that is the whole family is the one range whose set is empty.
 
+use alloc::vec::Vec;
 use core::fmt::Debug;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use core::ops::{BitAnd, BitOr, BitXor, Not, Shl, Shr};
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
-use crate::Family;
+use super::prefix_len::Family;
 
 /// The bits of an address: `u32` for IPv4, `u128` for IPv6.
 pub(crate) trait Address:
@@ -283,6 +284,18 @@ impl<T: Address> Iterator for Blocks<T> {
         self.rest = block.last.after().and_then(|first| Range::new(first, rest.last));
         Some(block)
     }
+}
+
+/// The addresses of each network, in the order of the list.
+pub(crate) fn by_family(networks: &[IpNet]) -> (Vec<Range<u32>>, Vec<Range<u128>>) {
+    let (mut v4, mut v6) = (Vec::new(), Vec::new());
+    for network in networks {
+        match network {
+            IpNet::V4(network) => v4.push(Range::from(*network)),
+            IpNet::V6(network) => v6.push(Range::from(*network)),
+        }
+    }
+    (v4, v6)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::address::range::{Address, Range};
+use super::range::{Address, Range};
 
 /// Up to here comparing is as fast.
 const FEW: usize = 500;

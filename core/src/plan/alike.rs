@@ -8,10 +8,9 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::fact::Edition;
-use crate::problem::problem::{Notice, Problem};
-use crate::service::workload::{Given, Workload};
-use crate::size::settle::{Asked, Part, newer_than_pages, settle, wanted};
-use crate::size::{Fit, Options, Size};
+use crate::problem::{Notice, Problem};
+use crate::service::{CheckedWorkload, Workload};
+use crate::size::{Asked, Fit, Options, Part, Size, newer_than_pages, settle, wanted};
 
 /// What lives in the subnets of one plan, each combination once.
 pub(super) struct Alike<'a> {
@@ -23,7 +22,7 @@ pub(super) struct Alike<'a> {
 
 /// What lives in a subnet, after every check, and the sizes it came to so far.
 pub(super) struct Checked {
-    pub(super) holds: Arc<[Given]>,
+    pub(super) holds: Arc<[CheckedWorkload]>,
     /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
     pub(super) roles: Vec<&'static str>,
     notice: Option<Notice>,
@@ -80,7 +79,7 @@ impl Checked {
 }
 
 /// Every workload after its checks, or everything that is wrong with any.
-fn check(workloads: &[Workload], edition: Edition) -> Result<Vec<Given>, Vec<Problem>> {
+fn check(workloads: &[Workload], edition: Edition) -> Result<Vec<CheckedWorkload>, Vec<Problem>> {
     let (mut holds, mut problems) = (Vec::new(), Vec::new());
     for (i, workload) in workloads.iter().enumerate() {
         match workload.check(edition) {

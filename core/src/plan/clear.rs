@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 
 use ipnet::Ipv4Net;
 
-use crate::address::sort::sort_by_key;
+use crate::address::sort_by_key;
 
 /// What moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -276,8 +276,11 @@ fn halves(block: Ipv4Net) -> impl Iterator<Item = Ipv4Net> {
 mod tests {
     use proptest::prelude::*;
 
+    use ipnet::IpNet;
+
     use super::*;
-    use crate::{IpNet, PrefixLen, Space};
+    use crate::address::PrefixLen;
+    use crate::space::Space;
 
     fn grounds() -> [Ipv4Net; 3] {
         // A /24 with two holes in it, as a keep-out and a pinned subnet leave them.

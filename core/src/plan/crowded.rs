@@ -2,10 +2,10 @@
 
 use alloc::format;
 
-use super::wants::Want;
 use crate::fact::{Cited, Edition};
-use crate::problem::codes;
-use crate::problem::problem::Notice;
+use crate::problem::{Notice, codes};
+
+use super::wants::Want;
 
 /// That they want more addresses than one network may hold. Of one subnet that does so alone, its size
 /// has told it.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 use serde::Serialize;
 
-use crate::plan::lock::{Lock, LockedSubnet};
+use super::lock::{Lock, LockedSubnet};
 
 /// What became of a subnet.
 ///
@@ -127,8 +127,8 @@ fn names<'a, T>(a: &'a BTreeMap<String, T>, b: &'a BTreeMap<String, T>) -> BTree
 mod tests {
     use alloc::borrow::ToOwned;
 
+    use super::super::lock::LockedNetwork;
     use super::*;
-    use crate::plan::lock::LockedNetwork;
 
     fn lock(subnets: &[(&str, &str, bool)]) -> Lock {
         let subnets = subnets.iter().map(|(key, range, gone)| {

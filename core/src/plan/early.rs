@@ -4,8 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::problem::codes;
-use crate::problem::problem::Problem;
+use crate::problem::{Problem, codes};
 
 /// Problems of the edition, each with the subnets that have it.
 #[derive(Default)]

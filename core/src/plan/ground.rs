@@ -7,18 +7,18 @@ use core::cmp::Reverse;
 
 use ipnet::{IpNet, Ipv4Net};
 
+use crate::address::{Family, PrefixLen, sort_by_key};
+use crate::problem::{Problem, codes};
+use crate::space::{Shortfall, Space};
+
+use super::clear;
+use super::lock::LockedNetwork;
+use super::moves::{Held, Move, Stay};
 use super::network::{gone, keep_outs, missing, start_of};
-use super::repack::{Held, Move, Stay};
+use super::planned::Pinned;
+use super::request::Request;
 use super::units::{Unit, units, unplaced};
 use super::wants::Want;
-use super::{Pinned, clear};
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::address::sort::sort_by_key;
-use crate::plan::lock::LockedNetwork;
-use crate::plan::request::Request;
-use crate::problem::codes;
-use crate::problem::problem::Problem;
-use crate::space::{Shortfall, Space};
 
 /// A network as far as it can be rearranged.
 pub(super) struct Ground<'w, 'a> {

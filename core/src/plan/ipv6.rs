@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use super::wants::Want;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::problem::codes;
-use crate::problem::problem::Problem;
-use crate::service::workload::Given;
+use crate::address::{Family, PrefixLen};
+use crate::problem::{Problem, codes};
+use crate::service::CheckedWorkload;
 use crate::space::Space;
+
+use super::wants::Want;
 
 /// The `/64` of every subnet that asks for one: the one it has, or a new one.
 pub(super) fn ranges(
@@ -21,7 +21,7 @@ pub(super) fn ranges(
 ) -> Vec<Option<IpNet>> {
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
     for want in wants.iter().filter(|want| want.subnet.ipv6) {
-        let refuses = |given: &Given| {
+        let refuses = |given: &CheckedWorkload| {
             let rules = given.service().subnets.iter();
             rules.filter_map(|rule| rule.ipv6?.at(given.edition())).any(|ipv6| !ipv6.value)
         };

@@ -8,20 +8,20 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use crate::address::{Family, PrefixLen, SpaceError};
+use crate::fact::Edition;
+use crate::problem::{Notice, Problem, codes};
+use crate::service::platform;
+use crate::size::to_avoid;
+use crate::space::{Balance, Space};
+
 use super::crowded::{crowded, limit};
+use super::ipv6;
+use super::lock::{LockedNetwork, LockedSubnet};
+use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
+use super::request::Request;
 use super::units::{Divided, units, unplaced};
 use super::wants::Want;
-use super::{Pinned, PlannedNetwork, PlannedSubnet, ipv6};
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::fact::Edition;
-use crate::plan::lock::{LockedNetwork, LockedSubnet};
-use crate::plan::request::Request;
-use crate::problem::codes;
-use crate::problem::problem::{Notice, Problem};
-use crate::service::platform;
-use crate::size::base::to_avoid;
-use crate::space::balance::Balance;
-use crate::space::{Space, SpaceError};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
 pub(super) fn place(

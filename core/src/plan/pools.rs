@@ -7,17 +7,16 @@ use alloc::vec::Vec;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::network::{keep_outs, missing, within};
-use super::units::{in_order, units};
-use super::wants::Want;
-use crate::address::cover::summarize;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::plan::lock::{Lock, LockedNetwork};
-use crate::plan::request::{Request, Room};
-use crate::problem::codes;
-use crate::problem::problem::{Problem, nearest};
+use crate::address::{Family, PrefixLen, overlaps, summarize};
+use crate::problem::{Problem, codes, nearest};
 use crate::service::platform;
 use crate::space::Space;
+
+use super::lock::{Lock, LockedNetwork};
+use super::network::{keep_outs, missing, within};
+use super::request::{Request, Room};
+use super::units::{in_order, units};
+use super::wants::Want;
 
 /// The prefixes of every network that has them, by name.
 pub(super) fn rooms<'a>(
@@ -178,7 +177,7 @@ fn pools_that_overlap(request: &Request) -> Vec<Problem> {
         .flat_map(|(name, prefixes)| prefixes.iter().map(move |prefix| (name, *prefix)))
         .collect();
     let prefixes: Vec<IpNet> = all.iter().map(|(_, prefix)| *prefix).collect();
-    crate::address::overlap::overlaps(&prefixes)
+    overlaps(&prefixes)
         .filter_map(|pair| {
             let ((a, first), (b, second)) = (all.get(pair.outer)?, all.get(pair.inner)?);
             // Within one pool the space itself refuses it.

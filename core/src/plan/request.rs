@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::prefix_len::PrefixLen;
+use crate::address::PrefixLen;
 use crate::fact::Edition;
-use crate::service::workload::Workload;
+use crate::service::Workload;
 use crate::size::{Fit, Options};
 
 /// Everything that is wanted, as it was written down and not checked yet.

@@ -6,10 +6,10 @@ use core::cmp::Ordering;
 
 use ipnet::IpNet;
 
-use super::wants::Want;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::address::sort::{sort_by, sort_by_key};
+use crate::address::{Family, PrefixLen, sort_by, sort_by_key};
 use crate::space::Space;
+
+use super::wants::Want;
 
 /// A want, and which one of its network it is.
 pub(super) type Numbered<'w, 'a> = (usize, &'w Want<'a>);

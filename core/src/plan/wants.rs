@@ -9,17 +9,16 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use super::Pinned;
+use crate::address::{Family, PrefixLen};
+use crate::problem::{Problem, codes};
+use crate::service::CheckedWorkload;
+use crate::size::{Asked, DecidedBy, Options, Size};
+
 use super::alike::Alike;
 use super::early::TooEarly;
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::plan::lock::{Lock, LockedNetwork, LockedSubnet};
-use crate::plan::request::{Request, Subnet};
-use crate::problem::codes;
-use crate::problem::problem::Problem;
-use crate::service::workload::Given;
-use crate::size::settle::Asked;
-use crate::size::{DecidedBy, Options, Size};
+use super::lock::{Lock, LockedNetwork, LockedSubnet};
+use super::planned::Pinned;
+use super::request::{Request, Subnet};
 
 /// A subnet that is wanted, with its size and the place it has to keep.
 #[derive(Clone, Debug)]
@@ -28,7 +27,7 @@ pub(super) struct Want<'a> {
     pub(super) key: Cow<'a, str>,
     entry: Entry<'a>,
     pub(super) subnet: &'a Subnet,
-    pub(super) holds: Arc<[Given]>,
+    pub(super) holds: Arc<[CheckedWorkload]>,
     pub(super) size: Arc<Size>,
     pub(super) pin: Option<(IpNet, Pinned)>,
     pub(super) ipv6: Option<IpNet>,

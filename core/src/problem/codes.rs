@@ -1,6 +1,6 @@
 //! Every code of a [`Problem`](crate::Problem) or a [`Notice`](crate::Notice), with its meaning.
 
-use crate::problem::problem::Code;
+use super::code::Code;
 
 /// Declares the codes and the list of them in one place.
 macro_rules! codes {
@@ -89,14 +89,15 @@ codes! {
         "The lock file cannot be read, is of a later version, or was changed by hand so that its hash \
          is wrong. Restore it from version control; if the change is meant, take its hash out.";
     LOCK_CHANGED = "lock-changed",
-        "The lock is not the one that was expected: another process has planned since. Read it again.";
+        "The lock is not the one that was expected: somebody else has changed it since it was read. Nothing \
+         was written. Look at the change, and run the command again.";
     NOT_LOCKED = "not-locked",
         "The subnet is not in the lock, and with --locked nothing is placed. Plan without it, look at \
          the difference, and commit the lock.";
     NOT_IN_LOCK = "not-in-lock",
         "The lock has no network or subnet of that name.";
     CANNOT_WRITE = "cannot-write",
-        "A file cannot be written, or is there already.";
+        "A file cannot be written, or is there already. The message says why; the exit code is 2.";
     SYNTAX = "syntax",
         "The file is not in the language that its name ends with. The place is a line and a column.";
     UNKNOWN_KEY = "unknown-key",
@@ -181,4 +182,33 @@ codes! {
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers stay for networks that still hold \
          it.";
+}
+
+impl Code {
+    /// The code of that name.
+    ///
+    /// ```
+    /// use ipplan::{Code, codes};
+    ///
+    /// assert_eq!(Code::named("over-limit"), Some(&codes::OVER_LIMIT));
+    /// assert_eq!(Code::named("over-the-top"), None);
+    /// ```
+    pub fn named(id: &str) -> Option<&'static Code> {
+        ALL.iter().copied().find(|code| code.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_plain() {
+        for (i, code) in ALL.iter().enumerate() {
+            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            assert!(code.id.bytes().all(plain), "{}", code.id);
+            assert!(ALL[..i].iter().all(|other| other.id != code.id), "{}", code.id);
+            assert!(code.meaning.ends_with('.'), "{}", code.id);
+        }
+    }
 }

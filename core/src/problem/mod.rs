@@ -1,4 +1,15 @@
-//! Problems, notices and the codes they carry.
+//! What went wrong and what to know: in words, with a place, what to try, and the page behind it.
+//!
+//! Uses facts, for the pages. Every problem and notice carries a code, and every code is in the list
+//! of [`codes`] with its meaning.
 
+mod code;
 pub mod codes;
-pub(crate) mod problem;
+mod nearest;
+mod notice;
+mod problem;
+
+pub use code::Code;
+pub use nearest::nearest;
+pub use notice::Notice;
+pub use problem::Problem;

@@ -1,56 +1,14 @@
-//! What went wrong, and what is good to know: in words, with a place, and what to try.
+//! Why something cannot be answered: in words, with a place, and what to try.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::fact::Source;
 
-/// A short stable word for a kind of [`Problem`] or [`Notice`], and what it means.
-///
-/// ```
-/// use ipplan::Code;
-///
-/// let code = Code::named("out-of-range").unwrap();
-/// assert!(code.meaning.contains("range"));
-/// ```
-#[derive(Debug, PartialEq, Eq)]
-pub struct Code {
-    /// The word, such as `out-of-range`.
-    pub id: &'static str,
-    /// What it means and what to do, in a few sentences.
-    pub meaning: &'static str,
-}
-
-impl Code {
-    /// The code of that name.
-    ///
-    /// ```
-    /// use ipplan::{Code, codes};
-    ///
-    /// assert_eq!(Code::named("over-limit"), Some(&codes::OVER_LIMIT));
-    /// assert_eq!(Code::named("over-the-top"), None);
-    /// ```
-    pub fn named(id: &str) -> Option<&'static Code> {
-        crate::problem::codes::ALL.iter().copied().find(|code| code.id == id)
-    }
-}
-
-/// The word itself.
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.id)
-    }
-}
-
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id)
-    }
-}
+use super::code::Code;
 
 /// Why something cannot be answered: what was read, where, and what to try instead.
 ///
@@ -160,107 +118,3 @@ impl fmt::Display for Problem {
 }
 
 impl core::error::Error for Problem {}
-
-/// What a person should know about an answer that stands.
-///
-/// ```
-/// use ipplan::{Options, services::app_service, size};
-///
-/// let answer = size(&app_service::SERVICE.with(&app_service::INSTANCES, 3), &Options::default());
-/// let notices = &answer.unwrap().subnets[0].notices;
-/// assert!(notices.iter().any(|notice| notice.code.id == "under-advice"));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Notice {
-    /// The kind.
-    pub code: &'static Code,
-    /// What to know, as one sentence without a full stop.
-    pub message: Cow<'static, str>,
-    /// The page that says so, where it is a page.
-    pub source: Option<&'static Source>,
-}
-
-/// The message alone.
-impl fmt::Display for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-/// The name closest to what was read, when one is close enough to be meant.
-///
-/// ```
-/// use ipplan::nearest;
-///
-/// assert_eq!(nearest("app-servise", ["app-service", "bastion"]), Some("app-service"));
-/// assert_eq!(nearest("zebra", ["app-service", "bastion"]), None);
-/// ```
-pub fn nearest<'a>(read: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_of(read, &mut names.into_iter())
-}
-
-fn nearest_of<'a>(read: &str, names: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let read = read.to_ascii_lowercase();
-    let letters = read.chars().count();
-    // A third of the letters may be wrong: enough for slips, too little for another word.
-    let may_be_wrong = |name: &str| 1.max(name.chars().count() / 3);
-    names
-        // Of any text, however long, only what is as long as a name is compared with it.
-        .filter(|name| name.chars().count().abs_diff(letters) <= may_be_wrong(name))
-        .map(|name| (distance(&read, &name.to_ascii_lowercase()), name))
-        .filter(|(distance, name)| *distance <= may_be_wrong(name))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
-}
-
-fn distance(a: &str, b: &str) -> usize {
-    // row[j] is the distance between the part of `a` read so far and the first j letters of `b`.
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, letter) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, other) in row.iter_mut().skip(1).zip(b.chars()) {
-            let replaced = diagonal + usize::from(letter != other);
-            diagonal = *cell;
-            left = replaced.min(diagonal + 1).min(left + 1);
-            *cell = left;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distance_agrees_with_the_textbook() {
-        for (a, b, expected) in [
-            ("", "", 0),
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("kitten", "sitting", 3),
-            ("flaw", "lawn", 2),
-            ("same", "same", 0),
-        ] {
-            assert_eq!(distance(a, b), expected, "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn codes_are_unique_and_plain() {
-        for (i, code) in crate::problem::codes::ALL.iter().enumerate() {
-            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-            assert!(code.id.bytes().all(plain), "{}", code.id);
-            assert!(
-                crate::problem::codes::ALL[..i].iter().all(|other| other.id != code.id),
-                "{}",
-                code.id
-            );
-            assert!(code.meaning.ends_with('.'), "{}", code.id);
-        }
-    }
-}

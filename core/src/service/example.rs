@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::address::prefix_len::PrefixLen;
+use crate::address::PrefixLen;
 use crate::fact::Source;
 
 /// A worked example of a page: what it asks, and what must come out.

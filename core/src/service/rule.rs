@@ -1,16 +1,11 @@
-//! What a service asks of a subnet: its sizes, its limits, the ranges it keeps off.
+//! What a service asks of one subnet.
 
-use alloc::borrow::Cow;
-
-use ipnet::Ipv4Net;
-use serde::Serialize;
-
-use crate::address::prefix_len::PrefixLen;
-use crate::fact::{Fact, Source};
-use crate::service::demand::Demand;
-use crate::service::input::Input;
-use crate::service::platform::{AZURE, Platform};
-use crate::service::workload::Given;
+use super::avoid::Avoid;
+use super::demand::Demand;
+use super::given::Given;
+use super::platform::{AZURE, Platform};
+use crate::address::PrefixLen;
+use crate::fact::Fact;
 
 /// What a service asks of one subnet.
 ///
@@ -111,88 +106,4 @@ impl Bound {
             Bound::Chosen(choose) => choose(given),
         }
     }
-}
-
-/// How far one input may go, given the others.
-///
-/// ```
-/// use ipplan::{Edition, services::application_gateway::*};
-///
-/// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
-/// let limit = &given.limits()[0];
-/// assert_eq!((limit.input.name, limit.least, limit.most), ("instances", 0, 125));
-/// assert_eq!(limit.because, "a v2 gateway has at most 125 instances");
-/// ```
-#[derive(Clone, Debug)]
-pub struct Limit {
-    /// The input that is limited.
-    pub input: &'static Input,
-    /// The least it may be.
-    pub least: u64,
-    /// The most it may be.
-    pub most: u64,
-    /// Why, as the end of a sentence: "a Basic plan has at most 3 instances".
-    pub because: Cow<'static, str>,
-    /// The page that says so, where it is a page.
-    pub source: Option<&'static Source>,
-}
-
-impl Limit {
-    /// At most so many.
-    ///
-    /// ```
-    /// use ipplan::{Limit, platform, services::hosts};
-    ///
-    /// let page = platform::RESERVED.newest().source;
-    /// let limit = Limit::at_most(&hosts::ADDRESSES, 251, "a /24 leaves 251 addresses", page);
-    /// assert_eq!((limit.least, limit.most), (0, 251));
-    /// assert_eq!(limit.source, Some(page));
-    /// ```
-    pub fn at_most(
-        input: &'static Input,
-        most: u64,
-        because: impl Into<Cow<'static, str>>,
-        source: &'static Source,
-    ) -> Limit {
-        Limit { input, least: 0, most, because: because.into(), source: Some(source) }
-    }
-
-    /// Between these, because of how the inputs hang together; no page is needed for that.
-    ///
-    /// ```
-    /// use ipplan::{Limit, services::hosts};
-    ///
-    /// let limit = Limit::between(&hosts::ADDRESSES, 2, 8, "there are 2 to 8 servers");
-    /// assert_eq!((limit.least, limit.most), (2, 8));
-    /// assert!(limit.source.is_none());
-    /// ```
-    pub fn between(
-        input: &'static Input,
-        least: u64,
-        most: u64,
-        because: impl Into<Cow<'static, str>>,
-    ) -> Limit {
-        Limit { input, least, most, because: because.into(), source: None }
-    }
-}
-
-/// Ranges a service cannot live in or reach, and what uses them.
-///
-/// ```
-/// use ipplan::platform;
-///
-/// let loopback = platform::FORBIDDEN.iter().find(|avoid| avoid.what == "loopback").unwrap();
-/// assert_eq!(loopback.ranges[0].to_string(), "127.0.0.0/8");
-/// assert_eq!(loopback.why, "no virtual network may use it");
-/// ```
-#[derive(Debug, Serialize)]
-pub struct Avoid {
-    /// The ranges.
-    pub ranges: &'static [Ipv4Net],
-    /// What uses them.
-    pub what: &'static str,
-    /// What goes wrong, as the end of a sentence.
-    pub why: &'static str,
-    /// The page.
-    pub source: &'static Source,
 }

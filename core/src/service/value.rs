@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 
 use serde::{Serialize, Serializer};
 
-use crate::service::input::Choice;
+use crate::fact::Source;
 
 /// A value as it was given, not checked yet.
 ///
@@ -103,5 +103,52 @@ impl Number {
             Ok(count) => Number::Fits(count),
             Err(_) => Number::Other,
         }
+    }
+}
+
+/// One of the words of a choice.
+///
+/// ```
+/// use ipplan::{Edition, services::vpn_gateway::*};
+///
+/// let given = SERVICE.with(&SKU, "basic").check(Edition::newest()).unwrap();
+/// let sku = given.choice(&SKU).unwrap();
+/// assert_eq!(sku.name, "Basic");
+/// assert_eq!(sku.help, "the Basic SKU, which alone fits a /29");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// The word, as its users write it (`P1v3`); upper and lower case are the same.
+    pub name: &'static str,
+    /// What it stands for.
+    pub help: &'static str,
+    /// The page that says so, where there is one.
+    pub source: Option<&'static Source>,
+}
+
+impl Choice {
+    /// A word and what it stands for.
+    ///
+    /// ```
+    /// use ipplan::Choice;
+    ///
+    /// const BASIC: Choice = Choice::new("Basic", "B1 to B3");
+    /// assert_eq!((BASIC.name, BASIC.source), ("Basic", None));
+    /// ```
+    pub const fn new(name: &'static str, help: &'static str) -> Choice {
+        Choice { name, help, source: None }
+    }
+
+    /// The same, with the page that says so.
+    ///
+    /// ```
+    /// use ipplan::{Choice, Edition, Source};
+    ///
+    /// static PAGE: Source = Source::new("Tiers", "https://example.com", Edition::new(2026, 1, 1));
+    /// const BASIC: Choice = Choice::new("Basic", "B1 to B3").citing(&PAGE);
+    /// assert_eq!(BASIC.source, Some(&PAGE));
+    /// ```
+    pub const fn citing(self, source: &'static Source) -> Choice {
+        Choice { source: Some(source), ..self }
     }
 }

@@ -1,19 +1,22 @@
-//! A service with its inputs: first as given, then as checked.
+//! A service with its inputs: as given, and after every check.
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
+use core::ops::Deref;
 
 use serde::{Serialize, Serializer};
 
-use crate::fact::{Cited, Edition, Fact};
-use crate::problem::codes;
-use crate::problem::problem::{Problem, nearest};
-use crate::service::input::{Absent, Choice, Input};
-use crate::service::value::{Checked, Value};
-use crate::service::{Limit, Service};
+use crate::fact::Edition;
+use crate::problem::{Problem, codes, nearest};
+
+use super::given::Given;
+use super::input::{Absent, Input};
+use super::limit::Limit;
+use super::service::Service;
+use super::value::{Checked, Value};
 
 /// A service with its inputs given, not checked yet.
 ///
@@ -134,21 +137,23 @@ impl Workload {
     /// let codes: Vec<_> = problems.unwrap_err().iter().map(|problem| problem.code.id).collect();
     /// assert_eq!(codes, ["unknown-input", "not-a-number"]);
     /// ```
-    pub fn check(&self, edition: Edition) -> Result<Given, Vec<Problem>> {
+    pub fn check(&self, edition: Edition) -> Result<CheckedWorkload, Vec<Problem>> {
         let mut problems: Vec<Problem> = self.unknown_inputs().collect();
-        let mut given = Given { service: self.service, edition, values: Vec::new() };
-        for input in self.service.inputs {
+        let mut values = Vec::new();
+        for input in self.service.inputs.iter().copied() {
             match self.value_of(input) {
-                Ok(Some(value)) => given.values.push((input, value)),
+                Ok(Some(value)) => values.push((input, value)),
                 Ok(None) => {}
                 Err(problem) => problems.push(problem),
             }
         }
         problems.extend(self.conflicts());
+        let given = Given::new(edition, values);
+        let checked = CheckedWorkload { service: self.service, given };
         if problems.is_empty() {
-            problems.extend(given.over_limits());
+            problems.extend(checked.over_limits());
         }
-        if problems.is_empty() { Ok(given) } else { Err(problems) }
+        if problems.is_empty() { Ok(checked) } else { Err(problems) }
     }
 
     fn unknown_inputs(&self) -> impl Iterator<Item = Problem> {
@@ -196,148 +201,47 @@ impl Workload {
     }
 }
 
-/// A service's inputs after every check, and the edition to answer in.
-///
-/// It exists only when everything is in order, so the functions of a service cannot fail.
+/// A workload after every check: the inputs [given](Given), with the service they belong to.
 ///
 /// ```
-/// use ipplan::{Edition, Given, services::app_service::*};
+/// use ipplan::{Edition, services::app_service::*};
 ///
-/// let workload = SERVICE.with(&INSTANCES, "10"); // as it was typed
-/// let given: Given = workload.check(Edition::newest()).unwrap();
-/// assert_eq!(given.count(&INSTANCES), 10);
-/// assert!(given.is_on(&SCALING)); // the default
+/// let checked = SERVICE.with(&INSTANCES, "10").check(Edition::newest()).unwrap(); // as it was typed
+/// assert_eq!(checked.service().id, "app-service");
+/// assert_eq!(checked.count(&INSTANCES), 10); // of the inputs
 /// ```
 #[derive(Clone, Debug)]
-pub struct Given {
+pub struct CheckedWorkload {
     service: &'static Service,
-    edition: Edition,
-    values: Vec<(&'static Input, Checked)>,
+    given: Given,
 }
 
-impl Given {
+/// Its inputs.
+impl Deref for CheckedWorkload {
+    type Target = Given;
+
+    fn deref(&self) -> &Given {
+        &self.given
+    }
+}
+
+impl CheckedWorkload {
     /// The service.
     ///
     /// ```
     /// use ipplan::{Edition, Service};
     ///
-    /// let given = Service::named("bastion").unwrap().workload().check(Edition::newest()).unwrap();
-    /// assert_eq!(given.service().name, "Azure Bastion");
+    /// let workload = Service::named("bastion").unwrap().workload();
+    /// assert_eq!(workload.check(Edition::newest()).unwrap().service().name, "Azure Bastion");
     /// ```
     pub const fn service(&self) -> &'static Service {
         self.service
     }
 
-    /// The edition to answer in.
-    ///
-    /// ```
-    /// use ipplan::{Edition, services::hosts};
-    ///
-    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
-    /// let given = workload.check(Edition::new(2020, 6, 30)).unwrap();
-    /// assert_eq!(given.edition().to_string(), "2020-06-30");
-    /// ```
-    pub const fn edition(&self) -> Edition {
-        self.edition
-    }
-
-    fn value(&self, input: &Input) -> Option<Checked> {
-        self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
-    }
-
-    /// Every input that says something, with its value as text, in the order of the service.
-    ///
-    /// ```
-    /// use ipplan::{Edition, services::hosts};
-    ///
-    /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
-    /// let (input, value) = given.inputs().next().unwrap();
-    /// assert_eq!((input.name, value.as_str()), ("addresses", "20"));
-    /// ```
-    pub fn inputs(&self) -> impl Iterator<Item = (&'static Input, String)> {
-        self.values.iter().map(|(input, value)| (*input, value.to_string()))
-    }
-
-    /// Whether the input was given or has a default.
-    ///
-    /// ```
-    /// use ipplan::{Edition, services::app_service::*};
-    ///
-    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
-    /// assert!(given.says(&PLANS)); // one, by default
-    /// assert!(!given.says(&TIER));
-    /// ```
-    pub fn says(&self, input: &Input) -> bool {
-        self.value(input).is_some()
-    }
-
-    /// The number given; 0 where nothing is said.
-    ///
-    /// ```
-    /// use ipplan::{Edition, services::app_service::*};
-    ///
-    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
-    /// assert_eq!((given.count(&INSTANCES), given.count(&PLANS)), (2, 1));
-    /// ```
-    pub fn count(&self, input: &Input) -> u64 {
-        match self.value(input) {
-            Some(Checked::Count(count)) => count,
-            _ => 0,
-        }
-    }
-
-    /// Whether the switch is on.
-    ///
-    /// ```
-    /// use ipplan::{Edition, services::app_service::*};
-    ///
-    /// let workload = SERVICE.with(&INSTANCES, 2).with(&SCALING, false);
-    /// assert!(!workload.check(Edition::newest()).unwrap().is_on(&SCALING));
-    /// ```
-    pub fn is_on(&self, input: &Input) -> bool {
-        self.value(input) == Some(Checked::Switch(true))
-    }
-
-    /// The word chosen, if any.
-    ///
-    /// ```
-    /// use ipplan::{Edition, services::app_service::*};
-    ///
-    /// let workload = SERVICE.with(&INSTANCES, 2).with(&TIER, "p1V3");
-    /// let given = workload.check(Edition::newest()).unwrap();
-    /// assert_eq!(given.choice(&TIER).map(|tier| tier.name), Some("P1v3"));
-    /// ```
-    pub fn choice(&self, input: &Input) -> Option<&'static Choice> {
-        match self.value(input) {
-            Some(Checked::Choice(choice)) => Some(choice),
-            _ => None,
-        }
-    }
-
-    /// What a fact said at this edition. Before its first entry that entry is returned, and sizing
-    /// refuses the sum it appears in, because its date is after the edition.
-    ///
-    /// ```
-    /// use ipplan::{Edition, platform, services::hosts};
-    ///
-    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
-    /// let largest = |year| {
-    ///     let given = workload.check(Edition::new(year, 12, 31)).unwrap();
-    ///     given.at(&platform::LARGEST).value.to_string()
-    /// };
-    /// assert_eq!((largest(2019).as_str(), largest(2020).as_str()), ("/8", "/2"));
-    /// ```
-    pub fn at<T: Copy>(&self, fact: &Fact<T>) -> Cited<T> {
-        *fact.at(self.edition).unwrap_or(fact.oldest())
-    }
-
     /// The same with one input at another number, not checked against its range or limits: the
     /// search for a capacity tries numbers.
-    pub(crate) fn trying(&self, input: &'static Input, count: u64) -> Given {
-        let mut given = self.clone();
-        given.values.retain(|(known, _)| known.name != input.name);
-        given.values.push((input, Checked::Count(count)));
-        given
+    pub(crate) fn trying(&self, input: &'static Input, count: u64) -> CheckedWorkload {
+        CheckedWorkload { service: self.service, given: self.given.trying(input, count) }
     }
 
     /// How far the service goes with these inputs, whatever the subnet.
@@ -350,7 +254,7 @@ impl Given {
     /// assert!(limits.iter().any(|limit| limit.input.name == "instances" && limit.most == 30));
     /// ```
     pub fn limits(&self) -> Vec<Limit> {
-        (self.service.limits)(self)
+        (self.service.limits)(&self.given)
     }
 
     fn over_limits(&self) -> impl Iterator<Item = Problem> {
@@ -372,9 +276,35 @@ impl Given {
     }
 }
 
-/// Serialized as a map from each input's name to its value.
-impl Serialize for Given {
+/// Serialized as its inputs.
+impl Serialize for CheckedWorkload {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.values.iter().map(|(input, value)| (input.name, value)))
+        self.given.serialize(serializer)
+    }
+}
+
+impl Service {
+    /// This service with no input given yet.
+    ///
+    /// ```
+    /// use ipplan::{Options, Service, size};
+    ///
+    /// let bastion = Service::named("bastion").unwrap().workload();
+    /// let answer = size(&bastion, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].prefix_len.to_string(), "/26");
+    /// ```
+    pub fn workload(&'static self) -> Workload {
+        Workload::of(self)
+    }
+
+    /// This service with one input given; add the others with [`Workload::with`].
+    ///
+    /// ```
+    /// use ipplan::services::app_service::{INSTANCES, SERVICE, WINDOWS_CONTAINER_APPS};
+    ///
+    /// let workload = SERVICE.with(&INSTANCES, 10).with(&WINDOWS_CONTAINER_APPS, 4);
+    /// ```
+    pub fn with<'a>(&'static self, input: impl Into<&'a str>, value: impl Into<Value>) -> Workload {
+        Workload::of(self).with(input, value)
     }
 }

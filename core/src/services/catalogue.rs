@@ -1,15 +1,38 @@
-//! The services as a whole: finding them by any word, and every page behind one.
+//! The services as a whole: the newest edition, services by name and by any word, and every page
+//! behind one.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::fact::{Edition, Fact, Source, each_once};
-use crate::service::input::Kind;
-use crate::service::workload::Workload;
-use crate::service::{Example, Service};
-use crate::services::ALL;
+use crate::service::{Example, Kind, Service, Workload, platform};
+
+use super::index::ALL;
 
 impl Service {
+    /// The service of that name, or of an alias people use.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// assert_eq!(Service::named("appgw").map(|service| service.id), Some("application-gateway"));
+    /// assert!(Service::named("gateway").is_none()); // to search, there is `Service::find`
+    /// ```
+    pub fn named(name: &str) -> Option<&'static Service> {
+        ALL.iter().copied().find(|service| service.answers_to(name))
+    }
+
+    /// The service that is meant where none is named.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// assert_eq!(Service::assumed().map(|service| service.id), Some("app-service"));
+    /// ```
+    pub fn assumed() -> Option<&'static Service> {
+        ALL.iter().copied().find(|service| service.assumed)
+    }
+
     /// The services that all of these words speak of, in the order of [`services::ALL`](ALL).
     ///
     /// One word that is the name of a service, or an alias people use, finds that service alone.
@@ -74,6 +97,21 @@ impl Service {
         });
         let stated = retired.into_iter().chain(facts).chain(choices).chain(avoid);
         each_once(stated.chain(notes).chain(examples).chain(limits))
+    }
+}
+
+impl Edition {
+    /// The day of the newest page known here: the edition that is meant where none is named.
+    ///
+    /// ```
+    /// use ipplan::Edition;
+    ///
+    /// assert!(Edition::newest() >= Edition::new(2026, 10, 6));
+    /// ```
+    pub fn newest() -> Edition {
+        let services = ALL.iter().flat_map(|service| service.facts);
+        let latest = services.chain(platform::FACTS).map(|fact| fact.latest());
+        latest.max().unwrap_or(Edition::new(1, 1, 1))
     }
 }
 

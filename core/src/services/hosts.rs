@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::service::platform::other::{
     AWS, AWS_2018, AWS_2022, GCP, GCP_PAGE, GCP_USING, NONE, OCI, OCI_PAGE, RFC_4632,
 };
-use crate::service::platform::{AZURE, FAQ_2024 as FAQ};
+use crate::service::platform::{AZURE, FACTS, FAQ_2024 as FAQ};
 
 /// Plain addresses.
 pub static SERVICE: Service = Service {
@@ -27,7 +27,7 @@ pub static SERVICE: Service = Service {
         demand: |given| Demand::none().asked(given.count(&ADDRESSES), "addresses asked for"),
         ..SubnetRule::ORDINARY
     }],
-    facts: crate::service::platform::FACTS,
+    facts: FACTS,
     notes: &[
         Note {
             code: &codes::FIXED_SIZE,

@@ -1,9 +1,16 @@
-//! The services: one file each. To add one, write its file and run `cargo xtask bless`.
+//! The services: one file each, and the catalogue of all.
+//!
+//! A file holds the table of one product and every number in it with its page; it uses what a service
+//! is, and no other service but one whose numbers it shares. To add one, write its file and run
+//! `cargo xtask bless`.
 
-pub(crate) mod catalogue;
+mod catalogue;
+mod index;
 mod prelude;
 
-// From here on generated from the names of the files beside it.
+pub use index::ALL;
+
+// From here on generated from the names of the files in this folder.
 pub mod aks_api_server;
 pub mod aks_kubenet;
 pub mod aks_node_subnet;
@@ -58,61 +65,3 @@ pub mod synapse;
 pub mod virtual_machines;
 pub mod virtual_wan_hub;
 pub mod vpn_gateway;
-
-/// Every service, ordered by name.
-pub static ALL: &[&crate::Service] = &[
-    &aks_api_server::SERVICE,
-    &aks_kubenet::SERVICE,
-    &aks_node_subnet::SERVICE,
-    &aks_overlay::SERVICE,
-    &aks_pod_subnet_dynamic::SERVICE,
-    &aks_pod_subnet_static::SERVICE,
-    &api_management::SERVICE,
-    &api_management_v2::SERVICE,
-    &api_management_v2_outbound::SERVICE,
-    &app_service::SERVICE,
-    &app_service_environment::SERVICE,
-    &app_service_environment_v2::SERVICE,
-    &application_gateway::SERVICE,
-    &application_gateway_for_containers::SERVICE,
-    &application_gateway_v1::SERVICE,
-    &azure_firewall::SERVICE,
-    &azure_vmware_solution::SERVICE,
-    &bastion::SERVICE,
-    &batch::SERVICE,
-    &container_apps::SERVICE,
-    &container_apps_consumption::SERVICE,
-    &container_instances::SERVICE,
-    &databricks::SERVICE,
-    &dns_private_resolver::SERVICE,
-    &expressroute_gateway::SERVICE,
-    &fabric_data_gateway::SERVICE,
-    &foundry_agents::SERVICE,
-    &functions_flex::SERVICE,
-    &functions_premium::SERVICE,
-    &gateway_required_integration::SERVICE,
-    &hdinsight::SERVICE,
-    &hosts::SERVICE,
-    &integration_service_environment::SERVICE,
-    &logic_apps_standard::SERVICE,
-    &machine_learning::SERVICE,
-    &managed_devops_pools::SERVICE,
-    &mysql_flexible_server::SERVICE,
-    &netapp_files::SERVICE,
-    &oracle_database::SERVICE,
-    &postgresql_flexible_server::SERVICE,
-    &power_platform::SERVICE,
-    &private_endpoints::SERVICE,
-    &private_link_service::SERVICE,
-    &redis::SERVICE,
-    &route_server::SERVICE,
-    &scale_set::SERVICE,
-    &spring_apps::SERVICE,
-    &sql_managed_instance::SERVICE,
-    &sql_managed_instance_pool::SERVICE,
-    &stream_analytics::SERVICE,
-    &synapse::SERVICE,
-    &virtual_machines::SERVICE,
-    &virtual_wan_hub::SERVICE,
-    &vpn_gateway::SERVICE,
-];

@@ -3,13 +3,11 @@
 pub(super) use alloc::format;
 pub(super) use alloc::vec::Vec;
 
-pub(super) use crate::address::prefix_len::PrefixLen;
+pub(super) use crate::address::PrefixLen;
 pub(super) use crate::fact::{Cited, Edition, Fact, Source};
 pub(super) use crate::problem::codes;
-pub(super) use crate::service::demand::Demand;
-pub(super) use crate::service::input::{Choice, Input};
 pub(super) use crate::service::platform::range;
-pub(super) use crate::service::workload::Given;
 pub(super) use crate::service::{
-    Avoid, Bound, Example, Expect, Group, Limit, Note, Service, SubnetRule,
+    Avoid, Bound, Choice, Demand, Example, Expect, Given, Group, Input, Limit, Note, Service,
+    SubnetRule,
 };

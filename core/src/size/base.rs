@@ -1,17 +1,17 @@
 //! A sized subnet at a given base address.
 
-use core::net::Ipv4Addr;
-
 use alloc::format;
 use alloc::vec::Vec;
+use core::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
-use crate::address::prefix_len::PrefixLen;
-use crate::problem::codes;
-use crate::problem::problem::{Notice, Problem};
+use crate::address::PrefixLen;
+use crate::problem::{Notice, Problem, codes};
 use crate::service::platform;
-use crate::size::{Answer, Size};
+
+use super::answer::Answer;
+use super::size::Size;
 
 /// The block of that length that starts at that address.
 ///

@@ -7,16 +7,13 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use crate::address::prefix_len::PrefixLen;
+use crate::address::PrefixLen;
 use crate::fact::{Cited, Source, each_once};
-use crate::problem::codes;
-use crate::problem::problem::{Problem, nearest};
-use crate::service::input::{Input, Kind};
-use crate::service::platform;
-use crate::service::workload::{Given, Workload};
-use crate::service::{Limit, Service};
-use crate::size::settle::{demand_of, largest_of, minimum_of, refuse_later_pages, wanted};
-use crate::size::{Options, addresses};
+use crate::problem::{Problem, codes, nearest};
+use crate::service::{CheckedWorkload, Input, Kind, Limit, Service, Workload, platform};
+
+use super::options::Options;
+use super::part::{addresses, demand_of, largest_of, minimum_of, refuse_later_pages, wanted};
 
 /// How far one input goes in a subnet of a given size.
 ///
@@ -154,7 +151,7 @@ impl Serialize for Capacity {
 #[derive(Clone, Debug)]
 pub struct Capacities {
     /// The service and its other inputs, after every check.
-    pub given: Given,
+    pub given: CheckedWorkload,
     /// The input that was searched.
     pub input: &'static Input,
     /// From the smallest size to the first where the addresses no longer matter, or the one size
@@ -221,7 +218,7 @@ pub fn capacity(
 
 /// The smallest and the largest size that Azure accepts for every subnet of the service.
 fn bounds(
-    given: &Given,
+    given: &CheckedWorkload,
     options: &Options,
 ) -> Result<(Cited<PrefixLen>, Cited<PrefixLen>), Problem> {
     let mut bounds = None;
@@ -278,7 +275,7 @@ const TAKES_NONE: u64 = 1 << 40;
 /// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
 /// the largest number that fits is found by halving.
 pub(crate) fn within(
-    given: &Given,
+    given: &CheckedWorkload,
     input: &'static Input,
     prefix_len: PrefixLen,
     options: &Options,

@@ -1,80 +1,20 @@
-//! The size of one subnet that holds one or more services: the sum, the bounds and what decides.
+//! What decides the size of one subnet that holds one or more services.
 
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
-use core::ops::Add;
 
-use crate::address::prefix_len::{Family, PrefixLen};
-use crate::fact::{Cited, Edition, Source};
-use crate::problem::codes;
-use crate::problem::problem::{Notice, Problem};
-use crate::service::SubnetRule;
-use crate::service::demand::Demand;
-use crate::service::platform;
-use crate::service::workload::Given;
-use crate::size::{DecidedBy, Fit, Options, Size, addresses};
+use crate::address::{Family, PrefixLen};
+use crate::fact::{Cited, Edition};
+use crate::problem::{Notice, Problem, codes};
+use crate::service::{Demand, Note};
 
-/// A service's rule for a subnet, with the inputs it reads. A subnet holds one or more.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'a> {
-    pub(crate) rule: &'static SubnetRule,
-    pub(crate) given: &'a Given,
-}
+use super::options::{Fit, Options};
+use super::part::{Part, addresses, demand_of, largest_of, minimum_of, refuse_later_pages};
+use super::size::{DecidedBy, Size};
 
 /// A size that is not worked out but given, and who gave it.
 pub(crate) type Asked = Option<(PrefixLen, DecidedBy)>;
-
-/// The subnets that these inputs want, each on its own.
-pub(crate) fn wanted(given: &Given) -> impl Iterator<Item = Part<'_>> {
-    let rules = given.service().subnets.iter().filter(|rule| (rule.wanted)(given));
-    rules.map(move |rule| Part { rule, given })
-}
-
-/// The whole sum of a subnet: the services', the user's head-room and, once, what Azure keeps.
-pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
-    let demands = parts.iter().map(|part| (part.rule.demand)(part.given));
-    let sum = demands.fold(Demand::none(), Demand::add).headroom(options.headroom);
-    let kept = parts.iter().map(|part| {
-        let platform = (part.rule.platform)(part.given);
-        (part.given.at(platform.reserved), platform.kept)
-    });
-    match kept.max_by_key(|(reserved, _)| reserved.value) {
-        Some((reserved, kept)) => sum.reserved(1, kept, reserved),
-        None => sum,
-    }
-}
-
-/// The smallest size that Azure accepts for every part.
-pub(crate) fn minimum_of(parts: &[Part<'_>]) -> Result<Cited<PrefixLen>, Problem> {
-    let mut minimum: Option<Cited<PrefixLen>> = None;
-    for Part { rule, given } in parts {
-        let any = given.at((rule.platform)(given).smallest);
-        let own = match rule.smallest.of(given) {
-            None => any,
-            Some(fact) => {
-                let own = given.at(fact);
-                refuse_later_page(fact.what(), own.since, own.source, given.edition())?;
-                if any.value.is_larger_than(own.value) { any } else { own }
-            }
-        };
-        minimum = Some(minimum.filter(|it| !own.value.is_larger_than(it.value)).unwrap_or(own));
-    }
-    Ok(minimum.unwrap_or(*platform::AZURE.smallest.newest()))
-}
-
-/// The largest size that Azure accepts for every part.
-pub(crate) fn largest_of(parts: &[Part<'_>]) -> Cited<PrefixLen> {
-    let largest = parts.iter().map(|Part { rule, given }| {
-        let any = given.at((rule.platform)(given).largest);
-        let own = rule.largest.of(given).map(|fact| given.at(fact));
-        own.filter(|own| any.value.is_larger_than(own.value)).unwrap_or(any)
-    });
-    let smaller = |a: Cited<PrefixLen>, b: Cited<PrefixLen>| {
-        if a.value.is_larger_than(b.value) { b } else { a }
-    };
-    largest.reduce(smaller).unwrap_or(*platform::AZURE.largest.newest())
-}
 
 /// The size of a subnet that holds these parts, or the size asked for if it is enough.
 pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Result<Size, Problem> {
@@ -156,32 +96,6 @@ fn too_small(
     Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough"))
 }
 
-/// A sum may only use what pages had said by then.
-pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
-    let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
-    // The first of the latest: sums name what is steady first.
-    match cited.min_by_key(|(_, (since, _))| core::cmp::Reverse(*since)) {
-        Some((term, (since, source))) => refuse_later_page(&term.what, since, source, edition),
-        None => Ok(()),
-    }
-}
-
-fn refuse_later_page(
-    what: &str,
-    since: Edition,
-    source: &'static Source,
-    edition: Edition,
-) -> Result<(), Problem> {
-    if since <= edition {
-        return Ok(());
-    }
-    let message = format!("by {edition} no page had stated a number for \"{what}\"");
-    Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
-        .at("edition")
-        .hint(format!("the earliest edition that answers this is {since}"))
-        .source(source))
-}
-
 fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
     let message = format!(
         "{} addresses are needed, but the largest subnet is a {} with {}",
@@ -219,7 +133,7 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         tell(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
     }
     for part in parts {
-        let applies = |note: &&crate::service::Note| {
+        let applies = |note: &&Note| {
             note.source.date <= edition && (note.applies)(part.given, size.prefix_len)
         };
         let own = part.given.service().notes;

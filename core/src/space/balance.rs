@@ -1,13 +1,16 @@
 //! What is wanted of a space beside what is free in it, size by size.
 
 use alloc::collections::BTreeMap;
-use alloc::format;
-use alloc::vec;
 use alloc::vec::Vec;
+use alloc::{format, vec};
 
 use ipnet::IpNet;
 
-use crate::{Family, PrefixLen, Problem, Shortfall, Space, codes, overlaps};
+use crate::address::{Family, PrefixLen, overlaps};
+use crate::problem::{Problem, codes};
+
+use super::shortfall::Shortfall;
+use super::space::Space;
 
 /// Blocks wanted and blocks free at one size, larger ones counted as the blocks of this size they
 /// consist of. Over [`u128::MAX`] it is that.

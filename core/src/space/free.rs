@@ -7,8 +7,7 @@ use core::iter::{FusedIterator, successors};
 
 use ipnet::IpNet;
 
-use crate::address::range::{Address, Blocks};
-use crate::{Family, PrefixLen};
+use crate::address::{Address, Blocks, Family, PrefixLen};
 
 use super::ranges::Iter;
 

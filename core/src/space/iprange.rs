@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use ::iprange::IpRange;
 use ipnet::{Ipv4Net, Ipv6Net};
 
-use crate::address::range::{Address, Range};
-use crate::address::sort::sort_blocks;
+use crate::address::{Address, Range, sort_blocks};
 
-use super::{Pool, Space};
+use super::pool::Pool;
+use super::space::Space;
 
 /// The free IPv4 addresses, joined where they adjoin: such a set knows no declared prefixes.
 ///

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::address::range::Address;
+use crate::address::Address;
 
 /// A set of orders for each of up to 64 items, kept as a set of items for each order: the first item
 /// with an order is then one instruction away.

@@ -2,12 +2,15 @@
 
 use alloc::vec::Vec;
 use core::iter::{FusedIterator, successors};
+use core::net::IpAddr;
 
-use crate::PrefixLen;
-use crate::address::range::{Address, Range};
+use ipnet::IpNet;
 
+use crate::address::{Address, PrefixLen, Range, SpaceError};
+
+use super::counts::Addresses;
 use super::ranges::{Iter, Ranges, Seek};
-use super::{Addresses, LargestFree, Shortfall};
+use super::shortfall::{LargestFree, Shortfall};
 
 /// Why a network can't be taken or given back.
 pub(super) enum Fault<T> {
@@ -223,4 +226,14 @@ fn lengths<T: Address>() -> impl Iterator<Item = PrefixLen> {
 /// The number of host bits of a block.
 fn order(length: PrefixLen) -> u32 {
     u32::from(length.family().longest().saturating_sub(length.length()))
+}
+
+impl<T: Address> Fault<T> {
+    /// The fault with its network.
+    pub(super) fn of(self, network: IpNet, at: impl FnOnce(IpAddr) -> SpaceError) -> SpaceError {
+        match self {
+            Fault::Outside => SpaceError::Outside { network },
+            Fault::At(address) => at(address.ip()),
+        }
+    }
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::iter::FusedIterator;
 use core::slice;
 
-use crate::address::range::{Address, Range};
+use crate::address::{Address, Range};
 
 use super::orders::Orders;
 

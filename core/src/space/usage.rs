@@ -7,8 +7,11 @@ use core::net::IpAddr;
 
 use ipnet::IpNet;
 
-use crate::space::fits_of;
-use crate::{Addresses, Family, PrefixLen, Space};
+use crate::address::{Family, PrefixLen};
+
+use super::counts::Addresses;
+use super::free::fits_of;
+use super::space::Space;
 
 /// How full a declared prefix is.
 ///

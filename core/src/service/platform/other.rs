@@ -3,9 +3,10 @@
 //! Their pages carry no date. Each source has the day of the oldest copy at hand, so an earlier
 //! edition gives no answer for them.
 
-use super::Platform;
-use crate::address::prefix_len::PrefixLen;
+use crate::address::PrefixLen;
 use crate::fact::{Cited, Edition, Fact, Source};
+
+use super::cloud::Platform;
 
 /// Amazon Web Services.
 ///

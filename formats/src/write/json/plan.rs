@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ipplan::{
-    DecidedBy, Edition, Family, Given, LockedNetwork, LockedSubnet, Notice, Pinned, Plan,
+    CheckedWorkload, DecidedBy, Edition, Family, LockedNetwork, LockedSubnet, Notice, Pinned, Plan,
     PlannedNetwork, PlannedSubnet, PrefixLen, Source,
 };
 use serde::Serialize;
@@ -108,7 +108,7 @@ fn tombstones(subnets: &BTreeMap<String, LockedSubnet>) -> Vec<GoneSubnet<'_>> {
 #[derive(Serialize)]
 struct Held<'a> {
     service: &'static str,
-    inputs: &'a Given,
+    inputs: &'a CheckedWorkload,
 }
 
 #[derive(Serialize)]
@@ -119,8 +119,8 @@ enum Holds<'a> {
 }
 
 impl<'a> Holds<'a> {
-    fn of(given: &'a [Given]) -> Holds<'a> {
-        let held = |inputs: &'a Given| Held { service: inputs.service().id, inputs };
+    fn of(given: &'a [CheckedWorkload]) -> Holds<'a> {
+        let held = |inputs: &'a CheckedWorkload| Held { service: inputs.service().id, inputs };
         match given {
             [only] => Holds::One(held(only)),
             several => Holds::Several { holds: several.iter().map(held).collect() },

@@ -1,14 +1,12 @@
-//! The prefixes a space is declared over.
+//! The prefixes that addresses are divided from.
 
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::cover::by_family;
-use crate::address::range::{Address, Range};
-use crate::address::sort::sort_blocks;
-
-use super::{SpaceError, strict};
+use super::range::{Address, Range, by_family};
+use super::sort::sort_blocks;
+use super::space_error::{SpaceError, strict};
 
 /// Prefixes by family, in address order.
 ///

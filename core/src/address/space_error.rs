@@ -1,15 +1,11 @@
-//! Why something can't be done with a space.
+//! Why a network cannot be declared, taken or given back.
 
-use alloc::vec::Vec;
 use core::fmt;
 use core::net::IpAddr;
 
 use ipnet::IpNet;
-use serde::Serialize;
 
-use crate::PrefixLen;
-
-/// Why a [`Space`](super::Space) refuses a network.
+/// Why a [`Space`](crate::Space) refuses a network.
 ///
 /// ```
 /// use ipplan::{IpNet, Space, SpaceError};
@@ -90,65 +86,7 @@ impl fmt::Display for SpaceError {
 
 impl core::error::Error for SpaceError {}
 
-/// The proof that blocks can't be carved: at one size, more is wanted than there is.
-///
-/// Every size divides every larger one, and blocks are aligned to their size. So blocks fit if and
-/// only if, at every size, the addresses wanted in blocks of that size or larger are no more than
-/// the addresses free in blocks of that size or larger. This is the largest size at which they
-/// are more.
-///
-/// ```
-/// use ipplan::{PrefixLen, Space};
-///
-/// let mut space = Space::new(&["10.0.0.0/25".parse().unwrap()]).unwrap();
-/// let wanted = [PrefixLen::v4(26), PrefixLen::v4(27), PrefixLen::v4(27), PrefixLen::v4(28)];
-/// let shortfall = space.carve_all(&wanted).unwrap_err();
-/// // Down to /27 all is well; but as /28 the four are 4 + 2 + 2 + 1, and a /25 holds 8.
-/// assert_eq!(shortfall.prefix_length, PrefixLen::v4(28));
-/// assert_eq!((shortfall.wanted, shortfall.free), (9, 8));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Shortfall {
-    /// The size at which it does not fit.
-    pub prefix_length: PrefixLen,
-    /// What is wanted in blocks of this size or larger, counted in blocks of this size. Over
-    /// [`u128::MAX`] it is that.
-    pub wanted: u128,
-    /// What is free in blocks of this size or larger, counted in the same way.
-    pub free: u128,
-    /// The declared prefixes of the family in address order, and what each could still give.
-    pub largest_free: Vec<LargestFree>,
+/// The network, which must not have host bits set.
+pub(crate) fn strict(network: IpNet) -> Result<IpNet, SpaceError> {
+    if network == network.trunc() { Ok(network) } else { Err(SpaceError::HostBits { network }) }
 }
-
-/// The size of the largest free block of a declared prefix.
-///
-/// ```
-/// use ipplan::{LargestFree, PrefixLen, Space};
-///
-/// let address_prefix = "10.0.0.0/24".parse().unwrap();
-/// let shortfall = Space::new(&[address_prefix]).unwrap().carve(PrefixLen::v4(23)).unwrap_err();
-/// let prefix_length = Some(PrefixLen::v4(24));
-/// assert_eq!(shortfall.largest_free, [LargestFree { address_prefix, prefix_length }]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct LargestFree {
-    /// The declared prefix.
-    pub address_prefix: IpNet,
-    /// `None` when nothing is free.
-    pub prefix_length: Option<PrefixLen>,
-}
-
-impl fmt::Display for Shortfall {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Shortfall { prefix_length, wanted, free, .. } = self;
-        let are = |count: u128| if count == 1 { "is" } else { "are" };
-        write!(
-            f,
-            "{wanted} x {prefix_length} {} wanted in blocks of that size or larger, and {free} {} free",
-            are(*wanted),
-            are(*free),
-        )
-    }
-}
-
-impl core::error::Error for Shortfall {}

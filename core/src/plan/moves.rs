@@ -1,0 +1,162 @@
+//! A rearrangement: what moves, and what may not.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+use serde::Serialize;
+
+use crate::address::PrefixLen;
+
+use super::planned::Plan;
+
+/// A rearrangement after which all that is wanted fits. Nothing of it is carried out.
+///
+/// ```
+/// use ipplan::{Lock, Network, Repack, Request, repack};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let request = Request::default().with("hub", hub);
+/// let Repack { moves, fewest, .. } = repack(&request, &Lock::default(), &[]).unwrap();
+/// assert!(moves.is_empty() && fewest); // all fits as it is
+/// ```
+#[derive(Clone, Debug)]
+pub struct Repack {
+    /// What moves, in an order in which the place of each is free when its turn comes.
+    pub moves: Vec<Move>,
+    /// Whether no other rearrangement moves fewer addresses. Else the search was cut short, and this
+    /// is the best that was found.
+    pub fewest: bool,
+    /// Subnets that may not move, of the networks in which others do.
+    pub stays: Vec<Stay>,
+    /// The blocks that are to be free besides: the network of each, and where it is then.
+    pub fit_for: Vec<(String, IpNet)>,
+    /// How many addresses would move if all were released first that is not wanted any more, where
+    /// that is fewer.
+    pub released_first: Option<u64>,
+    /// Everything in its place after the moves.
+    pub plan: Plan,
+}
+
+/// A subnet that moves.
+///
+/// ```
+/// use ipplan::Move;
+///
+/// let it = Move {
+///     network: "hub".to_string(),
+///     subnet: "web".to_string(),
+///     from: "10.0.0.64/28".parse().unwrap(),
+///     to: "10.0.0.16/28".parse().unwrap(),
+///     release: "hub.web".to_string(),
+/// };
+/// assert_eq!(it.addresses(), 16);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The network, which it does not leave.
+    pub network: String,
+    /// The subnet.
+    pub subnet: String,
+    /// Where it is. Afterwards this is free.
+    pub from: IpNet,
+    /// Where it goes, which is free when its turn comes.
+    pub to: IpNet,
+    /// The name under which the lock knows it, to be released when it has moved.
+    pub release: String,
+}
+
+impl Move {
+    /// How many addresses move: those of its block.
+    ///
+    /// ```
+    /// # use ipplan::Move;
+    /// # let (network, subnet, release) = (String::new(), String::new(), String::new());
+    /// # let (from, to) = ("10.0.0.64/26".parse().unwrap(), "10.0.1.0/26".parse().unwrap());
+    /// assert_eq!(Move { network, subnet, from, to, release }.addresses(), 64);
+    /// ```
+    pub fn addresses(&self) -> u64 {
+        u64::try_from(PrefixLen::of(&self.from).addresses()).unwrap_or(u64::MAX)
+    }
+}
+
+/// A subnet that may not move.
+///
+/// ```
+/// use ipplan::{Held, Stay};
+///
+/// let (network, subnet) = ("hub".to_string(), "dns".to_string());
+/// let range = "10.0.0.0/28".parse().unwrap();
+/// let stay = Stay { network, subnet, range, why: Held::Pinned };
+/// assert_eq!(stay.why.to_string(), "the request says where it is");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stay {
+    /// The network.
+    pub network: String,
+    /// The subnet.
+    pub subnet: String,
+    /// Where it is.
+    #[serde(rename = "address_prefix")]
+    pub range: IpNet,
+    /// Why it stays there.
+    pub why: Held,
+}
+
+/// Why a subnet may not move.
+///
+/// ```
+/// assert_eq!(ipplan::Held::Group.to_string(), "it lies beside its group");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Held {
+    /// The request says where it is.
+    Pinned,
+    /// Azure insists on its name, and a network has one subnet of a name: a second one cannot be made
+    /// before the first is gone.
+    Name,
+    /// It is one of several of one service, to which the request cannot give a place.
+    Several,
+    /// It lies beside its group.
+    Group,
+    /// It has room to grow, or is in the room that another one has.
+    Reserve,
+    /// It has an IPv6 range too.
+    Ipv6,
+    /// Nobody wants it any more, and it was not released.
+    Gone,
+}
+
+impl core::fmt::Display for Held {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Held::Pinned => "the request says where it is",
+            Held::Name => "Azure insists on its name, which only one subnet can have",
+            Held::Several => "its service has several subnets",
+            Held::Group => "it lies beside its group",
+            Held::Reserve => "it lies in room that is reserved",
+            Held::Ipv6 => "it has an IPv6 range too",
+            Held::Gone => "not wanted any more, but not released",
+        })
+    }
+}
+
+impl Repack {
+    /// All fits as it is.
+    pub(super) fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>) -> Repack {
+        let (moves, stays) = (Vec::new(), Vec::new());
+        Repack { moves, fewest: true, stays, fit_for, released_first: None, plan }
+    }
+
+    /// How many addresses move in all.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Request, repack};
+    ///
+    /// assert_eq!(repack(&Request::default(), &Lock::default(), &[]).unwrap().addresses(), 0);
+    /// ```
+    pub fn addresses(&self) -> u64 {
+        self.moves.iter().map(Move::addresses).fold(0, u64::saturating_add)
+    }
+}

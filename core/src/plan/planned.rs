@@ -1,0 +1,244 @@
+//! Where everything goes.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use crate::fact::{Edition, Source, each_once};
+use crate::problem::{Notice, Problem, codes};
+use crate::service::CheckedWorkload;
+use crate::size::Size;
+use crate::space::Space;
+
+use super::lock::{Lock, LockedNetwork, LockedSubnet};
+
+/// Where everything goes, and why.
+///
+/// ```
+/// use ipplan::{Lock, Network, Plan, Request, plan};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let Plan { networks, gone, .. } =
+///     plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// assert!(networks.contains_key("hub") && gone.is_empty());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The edition it was made in.
+    pub edition: Edition,
+    /// The networks, by name.
+    pub networks: BTreeMap<String, PlannedNetwork>,
+    /// Networks that are no longer wanted and were not released yet, by name. They keep their space.
+    pub gone: BTreeMap<String, LockedNetwork>,
+}
+
+/// A network with its subnets placed.
+///
+/// ```
+/// use ipplan::{Family, Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 100));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let hub = &plan.networks["hub"];
+/// assert_eq!(hub.prefixes[0].to_string(), "10.0.0.0/24");
+/// assert_eq!(hub.free.addresses(Family::V4).free, 128);
+/// ```
+#[derive(Clone, Debug)]
+pub struct PlannedNetwork {
+    /// The Azure region.
+    pub region: Option<String>,
+    /// Its address space.
+    pub prefixes: Vec<IpNet>,
+    /// Its subnets, by key.
+    pub subnets: BTreeMap<String, PlannedSubnet>,
+    /// Blocks of subnets that are no longer wanted and were not released yet, by key.
+    pub gone: BTreeMap<String, LockedSubnet>,
+    /// What is left.
+    pub free: Space,
+}
+
+/// A subnet in its place.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Service, Subnet, plan};
+///
+/// let bastion = Subnet::of(Service::named("bastion").unwrap().workload());
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("jump", bastion);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let jump = &plan.networks["hub"].subnets["jump"];
+/// assert_eq!(format!("{} {}", jump.name, jump.range), "AzureBastionSubnet 10.0.0.0/26");
+/// ```
+#[derive(Clone, Debug)]
+pub struct PlannedSubnet {
+    /// The name it has to have in Azure: the one Azure insists on, else its own.
+    pub name: String,
+    /// Where it is.
+    pub range: IpNet,
+    /// Its IPv6 range.
+    pub ipv6: Option<IpNet>,
+    /// What lives in it, after every check.
+    pub holds: Arc<[CheckedWorkload]>,
+    /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
+    pub size: Arc<Size>,
+    /// What to know about its place.
+    pub notices: Vec<Notice>,
+    /// Why it is where it is.
+    pub pinned: Pinned,
+    /// The group it belongs to.
+    pub group: Option<String>,
+    /// The block whose rest is kept free for it to grow.
+    pub reserve: Option<IpNet>,
+}
+
+/// Why a subnet is where it is.
+///
+/// ```
+/// use ipplan::{Lock, Network, Pinned, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let request = Request::default().with("hub", hub);
+/// let first = plan(&request, &Lock::default()).unwrap();
+/// let second = plan(&request, &first.lock()).unwrap();
+/// assert_eq!(first.networks["hub"].subnets["web"].pinned, Pinned::No);
+/// assert_eq!(second.networks["hub"].subnets["web"].pinned, Pinned::Locked);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pinned {
+    /// It was placed now, where there was room.
+    No,
+    /// It was there before.
+    Locked,
+    /// The request says so.
+    Asked,
+}
+
+impl Plan {
+    /// Everything as it is now, for the next plan to leave in place.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+    ///
+    /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+    /// let lock = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap().lock();
+    /// assert_eq!(lock.networks["hub"].subnets["web"].range.to_string(), "10.0.0.0/27");
+    /// ```
+    pub fn lock(&self) -> Lock {
+        let mut networks = self.gone.clone();
+        for (name, network) in &self.networks {
+            let (space, mut subnets) = (network.prefixes.clone(), network.gone.clone());
+            for (key, PlannedSubnet { range, ipv6, .. }) in &network.subnets {
+                let (range, ipv6) = (*range, *ipv6);
+                subnets.insert(key.clone(), LockedSubnet { range, ipv6, gone: false });
+            }
+            networks.insert(name.clone(), LockedNetwork { space, subnets });
+        }
+        Lock { networks }
+    }
+
+    /// The subnets that were placed now, as network and key.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+    ///
+    /// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", subnet(20));
+    /// let request = Request::default().with("hub", hub.clone());
+    /// let lock = plan(&request, &Lock::default()).unwrap().lock();
+    ///
+    /// let request = request.with("hub", hub.with("api", subnet(5)));
+    /// assert!(plan(&request, &lock).unwrap().placed_now().eq([("hub", "api")]));
+    /// ```
+    pub fn placed_now(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.networks.iter().flat_map(|(name, network)| {
+            let new = network.subnets.iter().filter(|(_, subnet)| subnet.pinned == Pinned::No);
+            new.map(move |(key, _)| (name.as_str(), key.as_str()))
+        })
+    }
+
+    /// Refuses what was placed now: everything has to be in the lock, or where the request says.
+    ///
+    /// # Errors
+    ///
+    /// `not-locked`, one problem for each subnet that is new.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+    ///
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+    ///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+    /// let request = Request::default().with("hub", hub);
+    ///
+    /// let first = plan(&request, &Lock::default()).unwrap();
+    /// assert_eq!(first.only_locked().unwrap_err()[0].place, "networks.hub.subnets.web");
+    /// assert!(plan(&request, &first.lock()).unwrap().only_locked().is_ok());
+    /// ```
+    pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
+        let new = self.placed_now().map(|(network, key)| {
+            let message = format!("{key} is not in the lock, and --locked places nothing");
+            // An entry of the request can have several subnets, such as fw/firewall.
+            let entry = key.split_once('/').map_or(key, |(entry, _)| entry);
+            let place = format!("networks.{network}.subnets.{entry}");
+            let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
+            problem.hint("plan without --locked, and commit the lock")
+        });
+        let new: Vec<Problem> = new.collect();
+        if new.is_empty() { Ok(()) } else { Err(new) }
+    }
+
+    /// What to know, each notice once, with the subnets it is about as `network.subnet`.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::app_service::*};
+    ///
+    /// let subnet = || Subnet::of(SERVICE.with(&INSTANCES, 3));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+    /// let hub = hub.with("api", subnet()).with("web", subnet());
+    /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+    /// let notices = plan.notices();
+    /// let (_, about) = notices.iter().find(|it| it.0.code.id == "under-advice").unwrap();
+    /// assert_eq!(*about, ["hub.api", "hub.web"]);
+    /// ```
+    pub fn notices(&self) -> Vec<(&Notice, Vec<String>)> {
+        let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
+        // Where each is among them: of what to know about places there can be as many as subnets.
+        let mut known = BTreeMap::new();
+        for (name, network) in &self.networks {
+            for (key, subnet) in &network.subnets {
+                for notice in subnet.size.notices.iter().chain(&subnet.notices) {
+                    let page = notice.source.map(|source| (source.url, source.date));
+                    let same = (notice.code.id, &*notice.message, page);
+                    let at = *known.entry(same).or_insert(notices.len());
+                    if at == notices.len() {
+                        notices.push((notice, Vec::new()));
+                    }
+                    if let Some((_, places)) = notices.get_mut(at) {
+                        places.push(format!("{name}.{key}"));
+                    }
+                }
+            }
+        }
+        notices
+    }
+
+    /// Every page behind the plan, each once.
+    ///
+    /// ```
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, platform, services::hosts};
+    ///
+    /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+    /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+    /// assert!(plan.sources().contains(&platform::RESERVED.newest().source));
+    /// ```
+    pub fn sources(&self) -> Vec<&'static Source> {
+        let subnets = self.networks.values().flat_map(|network| network.subnets.values());
+        each_once(subnets.flat_map(|subnet| subnet.size.sources()))
+    }
+}

@@ -1,0 +1,67 @@
+//! The name that was probably meant.
+
+use alloc::vec::Vec;
+
+/// The name closest to what was read, when one is close enough to be meant.
+///
+/// ```
+/// use ipplan::nearest;
+///
+/// assert_eq!(nearest("app-servise", ["app-service", "bastion"]), Some("app-service"));
+/// assert_eq!(nearest("zebra", ["app-service", "bastion"]), None);
+/// ```
+pub fn nearest<'a>(read: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(read, &mut names.into_iter())
+}
+
+fn nearest_of<'a>(read: &str, names: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    let read = read.to_ascii_lowercase();
+    let letters = read.chars().count();
+    // A third of the letters may be wrong: enough for slips, too little for another word.
+    let may_be_wrong = |name: &str| 1.max(name.chars().count() / 3);
+    names
+        // Of any text, however long, only what is as long as a name is compared with it.
+        .filter(|name| name.chars().count().abs_diff(letters) <= may_be_wrong(name))
+        .map(|name| (distance(&read, &name.to_ascii_lowercase()), name))
+        .filter(|(distance, name)| *distance <= may_be_wrong(name))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+fn distance(a: &str, b: &str) -> usize {
+    // row[j] is the distance between the part of `a` read so far and the first j letters of `b`.
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, letter) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, other) in row.iter_mut().skip(1).zip(b.chars()) {
+            let replaced = diagonal + usize::from(letter != other);
+            diagonal = *cell;
+            left = replaced.min(diagonal + 1).min(left + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_agrees_with_the_textbook() {
+        for (a, b, expected) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kitten", "sitting", 3),
+            ("flaw", "lawn", 2),
+            ("same", "same", 0),
+        ] {
+            assert_eq!(distance(a, b), expected, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The inputs of a service after every check.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use crate::fact::{Cited, Edition, Fact};
+
+use super::input::Input;
+use super::value::{Checked, Choice};
+
+/// A service's inputs after every check, and the edition to answer in.
+///
+/// It exists only when everything is in order, so the functions of a service cannot fail.
+///
+/// ```
+/// use ipplan::{Edition, Given, services::app_service::*};
+///
+/// let workload = SERVICE.with(&INSTANCES, "10"); // as it was typed
+/// let given: Given = workload.check(Edition::newest()).unwrap();
+/// assert_eq!(given.count(&INSTANCES), 10);
+/// assert!(given.is_on(&SCALING)); // the default
+/// ```
+#[derive(Clone, Debug)]
+pub struct Given {
+    edition: Edition,
+    values: Vec<(&'static Input, Checked)>,
+}
+
+impl Given {
+    pub(super) fn new(edition: Edition, values: Vec<(&'static Input, Checked)>) -> Given {
+        Given { edition, values }
+    }
+
+    /// The edition to answer in.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::hosts};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let given = workload.check(Edition::new(2020, 6, 30)).unwrap();
+    /// assert_eq!(given.edition().to_string(), "2020-06-30");
+    /// ```
+    pub const fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    fn value(&self, input: &Input) -> Option<Checked> {
+        self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
+    }
+
+    /// Every input that says something, with its value as text, in the order of the service.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::hosts};
+    ///
+    /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
+    /// let (input, value) = given.inputs().next().unwrap();
+    /// assert_eq!((input.name, value.as_str()), ("addresses", "20"));
+    /// ```
+    pub fn inputs(&self) -> impl Iterator<Item = (&'static Input, String)> {
+        self.values.iter().map(|(input, value)| (*input, value.to_string()))
+    }
+
+    /// Whether the input was given or has a default.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
+    /// assert!(given.says(&PLANS)); // one, by default
+    /// assert!(!given.says(&TIER));
+    /// ```
+    pub fn says(&self, input: &Input) -> bool {
+        self.value(input).is_some()
+    }
+
+    /// The number given; 0 where nothing is said.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
+    /// assert_eq!((given.count(&INSTANCES), given.count(&PLANS)), (2, 1));
+    /// ```
+    pub fn count(&self, input: &Input) -> u64 {
+        match self.value(input) {
+            Some(Checked::Count(count)) => count,
+            _ => 0,
+        }
+    }
+
+    /// Whether the switch is on.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let workload = SERVICE.with(&INSTANCES, 2).with(&SCALING, false);
+    /// assert!(!workload.check(Edition::newest()).unwrap().is_on(&SCALING));
+    /// ```
+    pub fn is_on(&self, input: &Input) -> bool {
+        self.value(input) == Some(Checked::Switch(true))
+    }
+
+    /// The word chosen, if any.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let workload = SERVICE.with(&INSTANCES, 2).with(&TIER, "p1V3");
+    /// let given = workload.check(Edition::newest()).unwrap();
+    /// assert_eq!(given.choice(&TIER).map(|tier| tier.name), Some("P1v3"));
+    /// ```
+    pub fn choice(&self, input: &Input) -> Option<&'static Choice> {
+        match self.value(input) {
+            Some(Checked::Choice(choice)) => Some(choice),
+            _ => None,
+        }
+    }
+
+    /// What a fact said at this edition. Before its first entry that entry is returned, and sizing
+    /// refuses the sum it appears in, because its date is after the edition.
+    ///
+    /// ```
+    /// use ipplan::{Edition, platform, services::hosts};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let largest = |year| {
+    ///     let given = workload.check(Edition::new(year, 12, 31)).unwrap();
+    ///     given.at(&platform::LARGEST).value.to_string()
+    /// };
+    /// assert_eq!((largest(2019).as_str(), largest(2020).as_str()), ("/8", "/2"));
+    /// ```
+    pub fn at<T: Copy>(&self, fact: &Fact<T>) -> Cited<T> {
+        *fact.at(self.edition).unwrap_or(fact.oldest())
+    }
+
+    /// The same with one input at another number, not checked against its range or limits: the
+    /// search for a capacity tries numbers.
+    pub(super) fn trying(&self, input: &'static Input, count: u64) -> Given {
+        let mut given = self.clone();
+        given.values.retain(|(known, _)| known.name != input.name);
+        given.values.push((input, Checked::Count(count)));
+        given
+    }
+}
+
+/// Serialized as a map from each input's name to its value.
+impl Serialize for Given {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.values.iter().map(|(input, value)| (input.name, value)))
+    }
+}

@@ -1,0 +1,153 @@
+//! What Azure asks of every subnet, whatever lives in it.
+
+use core::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use crate::address::PrefixLen;
+use crate::fact::{Cited, Edition, Fact, Source};
+use crate::problem::codes;
+use crate::service::{Avoid, Note};
+
+use super::cloud::Platform;
+
+const FAQ: &str = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq";
+const LIMITS: &str = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
+
+static FAQ_2019: Source =
+    Source::new("Azure Virtual Network frequently asked questions", FAQ, Edition::new(2019, 2, 12));
+static FAQ_2020: Source =
+    Source::new("Azure Virtual Network frequently asked questions", FAQ, Edition::new(2020, 6, 26));
+pub(crate) static FAQ_2024: Source = Source::new(
+    "Azure Virtual Network frequently asked questions (FAQ)",
+    FAQ,
+    Edition::new(2024, 7, 22),
+);
+pub(crate) static LIMITS_2022: Source =
+    Source::new("Azure subscription limits: networking", LIMITS, Edition::new(2022, 12, 5));
+
+impl Platform {
+    /// Azure, as a base for subnets in which something more is kept.
+    pub(crate) const AZURE: Platform = Platform {
+        reserved: &RESERVED,
+        kept: "kept by Azure in every subnet",
+        smallest: &SMALLEST,
+        largest: &LARGEST,
+        per_network: Some(&ADDRESSES_PER_NETWORK),
+        resizing: Some(&FIXED_SIZE),
+    };
+}
+
+/// Azure, as for every ordinary subnet.
+///
+/// ```
+/// use ipplan::platform::AZURE;
+///
+/// assert_eq!(AZURE.kept, "kept by Azure in every subnet");
+/// ```
+pub static AZURE: Platform = Platform::AZURE;
+
+/// Addresses Azure keeps in every IPv4 subnet: the network address, the gateway, two for DNS, and
+/// the last.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::RESERVED.newest().value, 5);
+/// ```
+pub static RESERVED: Fact<u64> = Fact::new(
+    "addresses Azure keeps in every subnet",
+    &[Cited::new(5, &FAQ_2019), Cited::new(5, &FAQ_2020), Cited::new(5, &FAQ_2024)],
+);
+
+/// The smallest IPv4 subnet.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::SMALLEST.newest().value.to_string(), "/29");
+/// ```
+pub static SMALLEST: Fact<PrefixLen> = Fact::new(
+    "smallest subnet",
+    &[
+        Cited::new(PrefixLen::v4(29), &FAQ_2019),
+        Cited::new(PrefixLen::v4(29), &FAQ_2020),
+        Cited::new(PrefixLen::v4(29), &FAQ_2024),
+    ],
+);
+
+/// The largest IPv4 subnet.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::LARGEST.newest().value.to_string(), "/2");
+/// ```
+pub static LARGEST: Fact<PrefixLen> = Fact::new(
+    "largest subnet",
+    &[
+        Cited::new(PrefixLen::v4(8), &FAQ_2019),
+        Cited::new(PrefixLen::v4(2), &FAQ_2020),
+        Cited::new(PrefixLen::v4(2), &FAQ_2024),
+    ],
+);
+
+/// Private addresses that one virtual network may hold.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::ADDRESSES_PER_NETWORK.newest().value, 65_536);
+/// ```
+pub static ADDRESSES_PER_NETWORK: Fact<u64> =
+    Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
+
+/// Private addresses that one network interface may hold.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::ADDRESSES_PER_INTERFACE.newest().value, 256);
+/// ```
+pub static ADDRESSES_PER_INTERFACE: Fact<u64> =
+    Fact::new("private addresses of one network interface", &[Cited::new(256, &LIMITS_2022)]);
+
+/// Ranges that no virtual network may use.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// let metadata: std::net::Ipv4Addr = "169.254.169.254".parse().unwrap();
+/// let mut forbidden = platform::FORBIDDEN.iter().flat_map(|avoid| avoid.ranges);
+/// assert!(forbidden.any(|range| range.contains(&metadata)));
+/// ```
+pub static FORBIDDEN: &[Avoid] = &[
+    forbidden("multicast", &[range(224, 0, 0, 0, 4)]),
+    forbidden("broadcast", &[range(255, 255, 255, 255, 32)]),
+    forbidden("loopback", &[range(127, 0, 0, 0, 8)]),
+    forbidden("link-local", &[range(169, 254, 0, 0, 16)]),
+    forbidden("Azure's internal DNS", &[range(168, 63, 129, 16, 32)]),
+];
+
+const fn forbidden(what: &'static str, ranges: &'static [Ipv4Net]) -> Avoid {
+    Avoid { ranges, what, why: "no virtual network may use it", source: &FAQ_2024 }
+}
+
+/// A range written as a literal.
+pub(crate) const fn range(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
+    Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length)
+}
+
+/// A subnet cannot be resized while it is in use.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::FIXED_SIZE.code.id, "fixed-size");
+/// ```
+pub static FIXED_SIZE: Note = Note {
+    code: &codes::FIXED_SIZE,
+    message: "the range of a subnet can change only while nothing is deployed in it",
+    source: &FAQ_2024,
+    applies: |_, _| true,
+};

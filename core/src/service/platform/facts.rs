@@ -1,0 +1,33 @@
+//! Every number about the clouds themselves.
+
+use crate::fact::AnyFact;
+
+use super::azure::{ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, RESERVED, SMALLEST};
+use super::other;
+
+/// Every number of this module.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert!(platform::FACTS.iter().any(|fact| fact.what() == "smallest subnet"));
+/// ```
+pub static FACTS: &[&dyn AnyFact] = &[
+    &RESERVED,
+    &SMALLEST,
+    &LARGEST,
+    &ADDRESSES_PER_NETWORK,
+    &ADDRESSES_PER_INTERFACE,
+    &other::AWS_RESERVED,
+    &other::AWS_SMALLEST,
+    &other::AWS_LARGEST,
+    &other::GCP_RESERVED,
+    &other::GCP_SMALLEST,
+    &other::GCP_LARGEST,
+    &other::OCI_RESERVED,
+    &other::OCI_SMALLEST,
+    &other::OCI_LARGEST,
+    &other::NONE_RESERVED,
+    &other::NONE_SMALLEST,
+    &other::NONE_LARGEST,
+];

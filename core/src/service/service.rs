@@ -1,0 +1,107 @@
+//! The table of one product.
+
+use alloc::vec::Vec;
+
+use crate::fact::{AnyFact, Cited};
+
+use super::example::Example;
+use super::given::Given;
+use super::group::Group;
+use super::input::Input;
+use super::limit::Limit;
+use super::note::Note;
+use super::rule::SubnetRule;
+
+/// What one Azure product asks of a subnet: one table in one file.
+///
+/// ```
+/// use ipplan::{Options, Service, size};
+///
+/// let service = Service::named("sqlmi").unwrap(); // people's names work too
+/// assert_eq!(service.id, "sql-managed-instance");
+///
+/// let workload = service.workload().with("general-purpose", 3).with("business-critical", 2);
+/// let answer = size(&workload, &Options::default()).unwrap();
+/// assert_eq!(answer.subnets[0].prefix_len.to_string(), "/26");
+/// ```
+#[derive(Debug)]
+pub struct Service {
+    /// The name in commands and files, in lower case with hyphens.
+    pub id: &'static str,
+    /// The product's name as Azure writes it, and what part of it this is.
+    pub name: &'static str,
+    /// Other names people use for it.
+    pub aliases: &'static [&'static str],
+    /// What kind of product it is, for lists.
+    pub group: Group,
+    /// From when on it is retired or closed to new use, and the page that says so.
+    pub retired: Option<Cited<&'static str>>,
+    /// What lives in the subnet and what is counted, in a sentence or two.
+    pub about: &'static str,
+    /// Whether this is the service that is meant where none is named. One service is.
+    pub assumed: bool,
+    /// What it asks its user for. The first count is the one that capacity searches, unless another
+    /// is named.
+    pub inputs: &'static [&'static Input],
+    /// The subnets it needs: one for most services.
+    pub subnets: &'static [SubnetRule],
+    /// How far the service itself goes with these inputs, whatever the subnet.
+    pub limits: fn(&Given) -> Vec<Limit>,
+    /// Every number this file holds, for people who want to see the history.
+    pub facts: &'static [&'static dyn AnyFact],
+    /// What a person should know, and when.
+    pub notes: &'static [Note],
+    /// The worked examples of its pages.
+    pub examples: &'static [Example],
+}
+
+impl Service {
+    /// The parts that most services leave as they are; fill in the others with `..Service::PLAIN`.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// static LAB: Service = Service { id: "lab", name: "Our laboratory", ..Service::PLAIN };
+    /// assert!(LAB.inputs.is_empty() && LAB.retired.is_none());
+    /// ```
+    pub const PLAIN: Service = Service {
+        id: "",
+        name: "",
+        aliases: &[],
+        group: Group::Network,
+        retired: None,
+        about: "",
+        assumed: false,
+        inputs: &[],
+        subnets: &[],
+        limits: |_| Vec::new(),
+        facts: &[],
+        notes: &[],
+        examples: &[],
+    };
+
+    /// Whether this is its name, or one people use for it.
+    ///
+    /// ```
+    /// use ipplan::services::app_service::SERVICE;
+    ///
+    /// assert!(SERVICE.answers_to("app-service") && SERVICE.answers_to("webapp"));
+    /// assert!(!SERVICE.answers_to("WebApp"));
+    /// ```
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.id == name || self.aliases.contains(&name)
+    }
+
+    /// The input of that name, or of an alias people use.
+    ///
+    /// ```
+    /// use ipplan::services::app_service::SERVICE;
+    ///
+    /// let input = SERVICE.input("win-containers").unwrap();
+    /// assert_eq!(input.name, "windows-container-apps");
+    /// assert!(SERVICE.input("pods").is_none());
+    /// ```
+    pub fn input(&self, name: &str) -> Option<&'static Input> {
+        self.inputs.iter().copied().find(|input| input.answers_to(name))
+    }
+}

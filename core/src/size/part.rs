@@ -1,0 +1,100 @@
+//! What lives in one subnet: the sum and the bounds of its parts.
+
+use alloc::format;
+use core::ops::Add;
+
+use crate::address::PrefixLen;
+use crate::fact::{Cited, Edition, Source};
+use crate::problem::{Problem, codes};
+use crate::service::{CheckedWorkload, Demand, SubnetRule, platform};
+
+use super::options::Options;
+
+/// The addresses of an IPv4 block, which always fit.
+pub(crate) fn addresses(prefix_len: PrefixLen) -> u64 {
+    u64::try_from(prefix_len.addresses()).unwrap_or(u64::MAX)
+}
+
+/// A service's rule for a subnet, with the inputs it reads. A subnet holds one or more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part<'a> {
+    pub(crate) rule: &'static SubnetRule,
+    pub(crate) given: &'a CheckedWorkload,
+}
+
+/// The subnets that these inputs want, each on its own.
+pub(crate) fn wanted(given: &CheckedWorkload) -> impl Iterator<Item = Part<'_>> {
+    let rules = given.service().subnets.iter().filter(|rule| (rule.wanted)(given));
+    rules.map(move |rule| Part { rule, given })
+}
+
+/// The whole sum of a subnet: the services', the user's head-room and, once, what Azure keeps.
+pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
+    let demands = parts.iter().map(|part| (part.rule.demand)(part.given));
+    let sum = demands.fold(Demand::none(), Demand::add).headroom(options.headroom);
+    let kept = parts.iter().map(|part| {
+        let platform = (part.rule.platform)(part.given);
+        (part.given.at(platform.reserved), platform.kept)
+    });
+    match kept.max_by_key(|(reserved, _)| reserved.value) {
+        Some((reserved, kept)) => sum.reserved(1, kept, reserved),
+        None => sum,
+    }
+}
+
+/// The smallest size that Azure accepts for every part.
+pub(crate) fn minimum_of(parts: &[Part<'_>]) -> Result<Cited<PrefixLen>, Problem> {
+    let mut minimum: Option<Cited<PrefixLen>> = None;
+    for Part { rule, given } in parts {
+        let any = given.at((rule.platform)(given).smallest);
+        let own = match rule.smallest.of(given) {
+            None => any,
+            Some(fact) => {
+                let own = given.at(fact);
+                refuse_later_page(fact.what(), own.since, own.source, given.edition())?;
+                if any.value.is_larger_than(own.value) { any } else { own }
+            }
+        };
+        minimum = Some(minimum.filter(|it| !own.value.is_larger_than(it.value)).unwrap_or(own));
+    }
+    Ok(minimum.unwrap_or(*platform::AZURE.smallest.newest()))
+}
+
+/// The largest size that Azure accepts for every part.
+pub(crate) fn largest_of(parts: &[Part<'_>]) -> Cited<PrefixLen> {
+    let largest = parts.iter().map(|Part { rule, given }| {
+        let any = given.at((rule.platform)(given).largest);
+        let own = rule.largest.of(given).map(|fact| given.at(fact));
+        own.filter(|own| any.value.is_larger_than(own.value)).unwrap_or(any)
+    });
+    let smaller = |a: Cited<PrefixLen>, b: Cited<PrefixLen>| {
+        if a.value.is_larger_than(b.value) { b } else { a }
+    };
+    largest.reduce(smaller).unwrap_or(*platform::AZURE.largest.newest())
+}
+
+/// A sum may only use what pages had said by then.
+pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
+    let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
+    // The first of the latest: sums name what is steady first.
+    match cited.min_by_key(|(_, (since, _))| core::cmp::Reverse(*since)) {
+        Some((term, (since, source))) => refuse_later_page(&term.what, since, source, edition),
+        None => Ok(()),
+    }
+}
+
+fn refuse_later_page(
+    what: &str,
+    since: Edition,
+    source: &'static Source,
+    edition: Edition,
+) -> Result<(), Problem> {
+    if since <= edition {
+        return Ok(());
+    }
+    let message = format!("by {edition} no page had stated a number for \"{what}\"");
+    Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
+        .at("edition")
+        .hint(format!("the earliest edition that answers this is {since}"))
+        .source(source))
+}

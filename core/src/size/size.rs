@@ -1,0 +1,170 @@
+//! The size of one subnet, and what decided it.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use ipnet::Ipv4Net;
+use serde::Serialize;
+
+use crate::address::PrefixLen;
+use crate::fact::{Cited, Source, each_once};
+use crate::problem::Notice;
+use crate::service::{Avoid, Demand, Input, Phase};
+
+use super::capacity::Capacity;
+use super::part::addresses;
+
+/// What decided the size of a subnet.
+///
+/// ```
+/// use ipplan::{DecidedBy, Options, services::app_service::*, size};
+///
+/// let decided_by = |instances: u64| {
+///     let answer = size(&SERVICE.with(&INSTANCES, instances), &Options::default()).unwrap();
+///     answer.subnets[0].decided_by
+/// };
+/// assert_eq!(decided_by(1), DecidedBy::Minimum);
+/// assert_eq!(decided_by(10).to_string(), "need");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecidedBy {
+    /// The addresses needed.
+    Need,
+    /// The smallest size Azure accepts; the need is under it.
+    Minimum,
+    /// The size the page advises, which was asked for; the need is under it.
+    Advised,
+    /// The prefix length that was asked for.
+    Asked,
+    /// The place it has to keep.
+    Pinned,
+}
+
+/// The word used in JSON and text.
+impl fmt::Display for DecidedBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            DecidedBy::Need => "need",
+            DecidedBy::Minimum => "minimum",
+            DecidedBy::Advised => "advised",
+            DecidedBy::Asked => "asked",
+            DecidedBy::Pinned => "pinned",
+        })
+    }
+}
+
+/// The size of one subnet, and why.
+///
+/// ```
+/// use ipplan::{Options, Size, services::hosts, size};
+///
+/// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+/// let answer = size(&workload, &Options::default()).unwrap();
+/// let Size { prefix_len, decided_by, minimum, .. } = &answer.subnets[0];
+/// assert_eq!(format!("{prefix_len}, decided by {decided_by}"), "/27, decided by need");
+/// assert_eq!(minimum.value.to_string(), "/29");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Size {
+    /// What this subnet is for, where a service has several: `firewall`, `management`.
+    pub role: &'static str,
+    /// Ranges the services in it cannot live in or reach.
+    pub avoid: Vec<&'static Avoid>,
+    /// The sum: what is wanted, with head-room and what Azure keeps.
+    pub demand: Demand,
+    /// The size.
+    pub prefix_len: PrefixLen,
+    /// Where it is, once it has a place: see [`Answer::starting_at`].
+    pub network: Option<Ipv4Net>,
+    /// What decided it.
+    pub decided_by: DecidedBy,
+    /// The smallest size Azure accepts for this.
+    pub minimum: Cited<PrefixLen>,
+    /// The size the page advises.
+    pub advised: Option<Cited<PrefixLen>>,
+    /// The name Azure insists on.
+    pub required_name: Option<Cited<&'static str>>,
+    /// The delegation the subnet carries.
+    pub delegation: Option<Cited<&'static str>>,
+    /// How far the service's main input goes within this size. [`size`] searches for it; a plan, which
+    /// never shows it, does not.
+    pub scales: Option<(&'static Input, Capacity)>,
+    /// What to know.
+    pub notices: Vec<Notice>,
+}
+
+impl Size {
+    /// All addresses needed, with head-room and what Azure keeps.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let options = Options { headroom: 20, ..Options::default() };
+    /// let answer = size(&hosts::SERVICE.with(&hosts::ADDRESSES, 20), &options).unwrap();
+    /// assert_eq!(answer.subnets[0].need(), 29); // 20, 4 of head-room, and the 5 that Azure keeps
+    /// ```
+    pub fn need(&self) -> u64 {
+        self.demand.total()
+    }
+
+    /// The addresses of the block.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].block(), 32); // a /27
+    /// ```
+    pub fn block(&self) -> u64 {
+        addresses(self.prefix_len)
+    }
+
+    /// The addresses that Azure leaves to the service.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].usable(), 27); // of 32, less the 5 that Azure keeps
+    /// ```
+    pub fn usable(&self) -> u64 {
+        self.block().saturating_sub(self.demand.addresses(Phase::Reserved))
+    }
+
+    /// The addresses that nothing asked for.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert_eq!(answer.subnets[0].spare(), 7); // of 32, less the 20 asked for and Azure's 5
+    /// ```
+    pub fn spare(&self) -> u64 {
+        self.block().saturating_sub(self.need())
+    }
+
+    /// Every page behind this size, each once, in the order the answer is read.
+    ///
+    /// ```
+    /// use ipplan::{Options, platform, services::hosts, size};
+    ///
+    /// let workload = hosts::SERVICE.with(&hosts::ADDRESSES, 20);
+    /// let answer = size(&workload, &Options::default()).unwrap();
+    /// assert!(answer.subnets[0].sources().contains(&platform::RESERVED.newest().source));
+    /// ```
+    pub fn sources(&self) -> Vec<&'static Source> {
+        let named = [
+            Some(self.minimum.source),
+            self.advised.map(|advised| advised.source),
+            self.required_name.map(|name| name.source),
+            self.delegation.map(|delegation| delegation.source),
+            self.scales.as_ref().and_then(|(_, capacity)| capacity.source()),
+        ];
+        let notices = self.notices.iter().filter_map(|notice| notice.source);
+        each_once(self.demand.sources().chain(named.into_iter().flatten()).chain(notices))
+    }
+}
