@@ -86,10 +86,15 @@ fn apart(mut all: Vec<(String, IpNet)>) {
     }
 }
 
+/// All prefixes of a subnet, the first one first.
+fn prefixes(subnet: &Value) -> Vec<IpNet> {
+    ["address_prefix", "more", "ipv6"].iter().flat_map(|key| nets(&subnet[key])).collect()
+}
+
 /// The ranges that a network or a subnet of it holds, with what each is.
 fn held(network: &Value) -> Vec<(String, IpNet)> {
     let both = ["subnets", "gone"].map(|part| list(&network[part])).concat();
-    let ranges = |it: &Value| nets(&it["address_prefix"]).into_iter().chain(nets(&it["ipv6"]));
+    let ranges = |it: &Value| prefixes(it).into_iter().chain(nets(&it["former"]));
     both.iter().flat_map(|it| ranges(it).map(|net| (it["key"].to_string(), net))).collect()
 }
 
@@ -145,16 +150,18 @@ fn every_subnet_holds_its_need_and_no_smaller_one_would() {
             let number = |value: &Value| value.as_u64().unwrap();
             let of = |key: &str| number(&subnet["addresses"][key]);
             let length = number(&subnet["prefix_length"]);
-            let range = net(&subnet["address_prefix"]);
-            assert_eq!(u64::from(range.prefix_len()), length, "{name}: {subnet}");
-            let (block, need) = (1_u64 << (32 - length), of("need"));
+            let prefixes = prefixes(subnet);
+            assert_eq!(u64::from(prefixes[0].prefix_len()), length, "{name}: {subnet}");
+            let v4 = prefixes.iter().filter(|range| range.addr().is_ipv4());
+            let block: u64 = v4.map(|range| 1 << (32 - range.prefix_len())).sum();
+            let need = of("need");
             assert_eq!(need, of("peak") + of("headroom") + of("reserved"), "{name}: {subnet}");
             assert!(of("steady") <= of("peak"), "{name}: {subnet}");
             assert_eq!(number(&subnet["spare"]), block - need, "{name}: {subnet}");
             assert_eq!(number(&subnet["usable"]), block - of("reserved"), "{name}: {subnet}");
             let by_need = subnet["decided_by"] == "need";
             assert!(!by_need || block / 2 < need, "{name}: half would do for {subnet}");
-            for ipv6 in nets(&subnet["ipv6"]) {
+            for ipv6 in prefixes.iter().filter(|range| range.addr().is_ipv6()) {
                 assert_eq!(ipv6.prefix_len(), 64, "{name}: {subnet}");
             }
         }
@@ -194,15 +201,26 @@ fn what_was_locked_or_pinned_is_where_it_was() {
             let at = network["name"].as_str().unwrap();
             let held = held(network);
             for locked in before.networks.get(at).iter().flat_map(|it| it.subnets.values()) {
-                assert!(held.iter().any(|(_, net)| *net == locked.range), "{name}: {locked:?}");
+                let kept = |range: ipnet::IpNet| held.iter().any(|(_, net)| *net == range);
+                assert!(locked.keeps().all(kept), "{name}: {locked:?}");
                 checked += 1;
             }
             for (key, subnet) in
                 request["networks"][at]["subnets"].as_object().into_iter().flatten()
             {
-                for pin in nets(subnet.get("at").unwrap_or(&Value::Null)) {
-                    assert!(held.contains(&(format!("{key:?}"), pin)), "{name}: {key} at {pin}");
-                    checked += 1;
+                let at = subnet.get("at").unwrap_or(&Value::Null);
+                let places = match at {
+                    Value::Object(roles) => {
+                        let key = |role: &String| format!("{:?}", format!("{key}/{role}"));
+                        roles.iter().map(|(role, at)| (key(role), nets(at))).collect()
+                    }
+                    at => vec![(format!("{key:?}"), nets(at))],
+                };
+                for (key, pins) in places {
+                    for pin in pins {
+                        assert!(held.contains(&(key.clone(), pin)), "{name}: {key} at {pin}");
+                        checked += 1;
+                    }
                 }
             }
         }

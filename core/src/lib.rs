@@ -71,12 +71,15 @@ pub mod services;
 mod size;
 mod space;
 
-pub use address::{Family, Overlap, Overlaps, PrefixLen, SpaceError, gaps, overlaps, summarize};
+pub use address::{
+    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, gaps, overlaps, summarize,
+};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
-    Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned, Plan,
-    PlannedNetwork, PlannedSubnet, Repack, Request, Room, Stay, Subnet, check, diff, plan, repack,
+    Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned,
+    Place, Plan, PlannedNetwork, PlannedSubnet, Repack, Request, Room, Stay, Subnet, check, diff,
+    plan, repack,
 };
 pub use problem::{Code, Notice, Problem, codes, nearest};
 pub use service::{

@@ -28,7 +28,7 @@ fn new(request: &Request) -> Plan {
 }
 
 fn at(plan: &Plan, key: &str) -> String {
-    plan.networks["hub"].subnets[key].range.to_string()
+    plan.networks["hub"].subnets[key].prefixes.first().to_string()
 }
 
 /// The codes and places of every problem.
@@ -84,7 +84,7 @@ fn many_keep_outs_and_many_networks_go_together() {
     assert_eq!(places, ["networks.n00002", "networks.n00003"]);
     request.avoid.pop();
     let plan = new(&request);
-    let range = |name: &str| plan.networks[name].subnets["a"].range.to_string();
+    let range = |name: &str| plan.networks[name].subnets["a"].prefixes.to_string();
     assert_eq!([range("n00002"), range("n00003")], ["10.0.2.128/25", "10.0.3.0/25"]);
 }
 
@@ -170,7 +170,7 @@ fn a_service_of_several_subnets_takes_its_names() {
     let subnets = &plan.networks["hub"].subnets;
     assert_eq!(subnets["fw/firewall"].name, "AzureFirewallSubnet");
     assert_eq!(subnets["fw/management"].name, "AzureFirewallManagementSubnet");
-    assert_eq!(subnets["fw/management"].range, net("10.0.0.64/26"));
+    assert_eq!(subnets["fw/management"].prefixes.first(), net("10.0.0.64/26"));
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn each_subnet_that_asks_has_its_64() {
     let dual = |count| Subnet { ipv6: true, ..holding(count) };
     let hub = hub(&["10.0.0.0/24", "fd00:10::/63"]).with("a", dual(3)).with("b", dual(3));
     let plan = new(&one(hub.clone()));
-    let ipv6 = |plan: &Plan, key: &str| plan.networks["hub"].subnets[key].ipv6.unwrap();
+    let ipv6 = |plan: &Plan, key: &str| plan.networks["hub"].subnets[key].prefixes.ipv6().unwrap();
     assert_eq!(ipv6(&plan, "a"), net("fd00:10::/64"));
     assert_eq!(ipv6(&plan, "b"), net("fd00:10:0:1::/64"));
 
@@ -319,8 +319,9 @@ fn requests() -> impl Strategy<Value = Request> {
 /// What must hold of every plan.
 fn sound(request: &Request, plan: &Plan) {
     let network = &plan.networks["hub"];
-    let placed: Vec<IpNet> = network.subnets.values().map(|subnet| subnet.range).collect();
-    let gone: Vec<IpNet> = network.gone.values().map(|gone| gone.range).collect();
+    let placed: Vec<IpNet> =
+        network.subnets.values().map(|subnet| subnet.prefixes.first()).collect();
+    let gone: Vec<IpNet> = network.gone.values().map(|gone| gone.prefixes.first()).collect();
     let taken: Vec<IpNet> = placed.iter().chain(&gone).copied().collect();
     for (i, range) in taken.iter().enumerate() {
         let others = taken[..i].iter().chain(&taken[i + 1..]);
@@ -329,9 +330,15 @@ fn sound(request: &Request, plan: &Plan) {
         assert!(network.free.free().all(|free| !free.contains(range) && !range.contains(&free)));
     }
     for (key, subnet) in &network.subnets {
-        assert!(subnet.size.need() <= 1 << (32 - subnet.range.prefix_len()), "{key} is too small");
+        assert!(
+            subnet.size.need() <= 1 << (32 - subnet.prefixes.first().prefix_len()),
+            "{key} is too small"
+        );
         for out in &request.avoid {
-            assert!(!subnet.range.contains(&out.range) && !out.range.contains(&subnet.range));
+            assert!(
+                !subnet.prefixes.first().contains(&out.range)
+                    && !out.range.contains(&subnet.prefixes.first())
+            );
         }
     }
 }
@@ -356,7 +363,7 @@ proptest! {
             sound(&request, &b);
             let after = b.lock();
             for (key, before) in &lock.networks["hub"].subnets {
-                prop_assert_eq!(before.range, after.networks["hub"].subnets[key].range);
+                prop_assert_eq!(&before.prefixes, &after.networks["hub"].subnets[key].prefixes);
             }
             lock = after;
         }

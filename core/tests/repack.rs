@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::services::hosts;
 use ipplan::{
-    Held, IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, PrefixLen, Repack, Request,
-    Service, Space, Subnet, plan, repack,
+    Held, IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, PrefixLen, Repack,
+    Request, Service, Space, Subnet, plan, repack,
 };
 use proptest::prelude::*;
 
@@ -21,7 +21,7 @@ fn of_length(length: u8) -> Subnet {
 }
 
 fn locked(range: &str) -> LockedSubnet {
-    LockedSubnet { range: net(range), ipv6: None, gone: false }
+    LockedSubnet::at(net(range))
 }
 
 /// A network of these prefixes with these subnets in place, and its request.
@@ -58,7 +58,7 @@ fn what_fits_needs_no_move() {
     let answer = repack(&wanting(request, "new", of_length(28)), &lock, &fit_for).unwrap();
     assert_eq!((moves(&answer), answer.fewest), (vec![], true));
     assert_eq!(answer.fit_for, [("hub".to_owned(), net("10.0.0.32/27"))]);
-    assert_eq!(answer.plan.networks["hub"].subnets["new"].range, net("10.0.0.16/28"));
+    assert_eq!(answer.plan.networks["hub"].subnets["new"].prefixes.first(), net("10.0.0.16/28"));
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_larger_one_waits_until_the_smaller_has_left() {
         (moves(&answer), answer.addresses(), answer.fewest),
         (expected.map(String::from).to_vec(), 48, true)
     );
-    assert_eq!(answer.plan.networks["hub"].subnets["new"].range, net("10.0.0.0/26"));
+    assert_eq!(answer.plan.networks["hub"].subnets["new"].prefixes.first(), net("10.0.0.0/26"));
     // Were the tombstone released, the right half could be cleared: of b alone.
     assert_eq!(answer.released_first, Some(16));
 }
@@ -114,7 +114,7 @@ fn what_the_request_cannot_place_elsewhere_stays() {
     let mut request = Request::default().with("hub", network);
     let mut lock = plan(&request, &Lock::default()).unwrap().lock();
     let places = &mut lock.networks.get_mut("hub").unwrap().subnets;
-    assert!(places.values().all(|it| net("10.0.0.0/23").contains(&it.range)));
+    assert!(places.values().all(|it| net("10.0.0.0/23").contains(&it.prefixes.first())));
     places.insert("late".into(), locked("10.0.2.0/29"));
     places.insert("before".into(), locked("10.0.3.0/29"));
     hub(&mut request).subnets.remove("gone");
@@ -248,7 +248,7 @@ impl Question {
             let subnets = &mut hub(&mut request).subnets;
             match kind {
                 Kind::Moves => {}
-                Kind::Pinned => subnets.get_mut(*key).unwrap().at = Some(net(range)),
+                Kind::Pinned => subnets.get_mut(*key).unwrap().at = Place::Here(vec![net(range)]),
                 Kind::Gone => drop(subnets.remove(*key)),
             }
         }
@@ -314,10 +314,10 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
     let mut space = Space::around(&PREFIXES.map(net), &avoid).unwrap();
     let before = &lock.networks["hub"].subnets;
     for it in before.values() {
-        space.carve_at(it.range).unwrap();
+        space.carve_at(it.prefixes.first()).unwrap();
     }
     for it in &answer.moves {
-        assert_eq!(before[&it.subnet].range, it.from);
+        assert_eq!(before[&it.subnet].prefixes.first(), it.from);
         assert_eq!(format!("hub.{}", it.subnet), it.release);
         assert_eq!(it.from.prefix_len(), it.to.prefix_len());
         space.carve_at(it.to).unwrap();
@@ -327,14 +327,14 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
     let mut all = after.free.clone();
     for (key, subnet) in &after.subnets {
         assert_eq!(
-            subnet.range.prefix_len(),
+            subnet.prefixes.first().prefix_len(),
             request.networks["hub"].subnets[key].prefix_len.unwrap().length()
         );
         if let Some(old) = before.get(key) {
             let moved = answer.moves.iter().find(|it| it.subnet == *key);
-            assert_eq!(subnet.range, moved.map_or(old.range, |it| it.to));
+            assert_eq!(subnet.prefixes.first(), moved.map_or(old.prefixes.first(), |it| it.to));
         } else {
-            space.carve_at(subnet.range).unwrap();
+            space.carve_at(subnet.prefixes.first()).unwrap();
         }
     }
     assert_eq!(space, all);
@@ -350,7 +350,7 @@ fn noted_by_hand(request: &Request, lock: &Lock, answer: &Repack) {
     for it in &answer.moves {
         let (network, subnet) = it.release.split_once('.').unwrap();
         assert!(lock.release(network, subnet));
-        hub(&mut request).subnets.get_mut(&it.subnet).unwrap().at = Some(it.to);
+        hub(&mut request).subnets.get_mut(&it.subnet).unwrap().at = Place::Here(vec![it.to]);
     }
     assert_eq!(plan(&request, &lock).unwrap().lock(), answer.plan.lock());
 }
@@ -407,7 +407,7 @@ proptest! {
         };
         let mut space = Space::new(&[net("10.0.0.0/23"), net("10.0.2.0/23")]).unwrap();
         for it in lock.networks["hub"].subnets.values() {
-            space.carve_at(it.range).unwrap();
+            space.carve_at(it.prefixes.first()).unwrap();
         }
         for it in &answer.moves {
             space.carve_at(it.to).unwrap();

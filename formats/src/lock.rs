@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use ipplan::{Lock, Problem, codes, nearest};
+use ipplan::{Family, IpNet, Lock, LockedSubnet, Problem, codes, nearest};
 use sha2::{Digest, Sha256};
 
 use crate::read::{self, Kind};
@@ -60,15 +60,35 @@ fn networks(lock: &Lock) -> String {
         }
         text.push_str("],\n      \"subnets\": ");
         braced(text, "      ", &network.subnets, |text, subnet| {
-            let _ = write!(text, "{{ \"at\": \"{}\"", subnet.range);
-            if let Some(range) = subnet.ipv6 {
-                let _ = write!(text, ", \"ipv6\": \"{range}\"");
+            let mut before = "{ ";
+            for (key, prefixes) in entries(subnet) {
+                let _ = write!(text, "{before}\"{key}\": {}", one_or_list(&prefixes));
+                before = ", ";
             }
             text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
         });
         text.push_str("\n    }");
     });
     text
+}
+
+/// What is said of where a subnet is, by key; what says nothing is left out.
+pub(crate) fn entries(subnet: &LockedSubnet) -> impl Iterator<Item = (&'static str, Vec<IpNet>)> {
+    let of = |family| subnet.prefixes.of_family(family).collect();
+    let entries =
+        [("at", of(Family::V4)), ("ipv6", of(Family::V6)), ("former", subnet.former.clone())];
+    entries.into_iter().filter(|(_, prefixes)| !prefixes.is_empty())
+}
+
+/// A prefix alone as text, several as a list.
+fn one_or_list(prefixes: &[IpNet]) -> String {
+    match prefixes {
+        [one] => format!("\"{one}\""),
+        several => {
+            let several: Vec<String> = several.iter().map(|it| format!("\"{it}\"")).collect();
+            format!("[{}]", several.join(", "))
+        }
+    }
 }
 
 /// A map with an entry a line.
@@ -199,14 +219,15 @@ pub fn of_any(text: &str) -> Option<Result<Lock, Problem>> {
 
 #[cfg(test)]
 mod tests {
-    use ipplan::{LockedNetwork, LockedSubnet};
+    use ipplan::{LockedNetwork, Prefixes};
 
     use super::*;
 
     fn lock() -> Lock {
         let net = |text: &str| text.parse().unwrap();
-        let subnet = |at: &str, gone| LockedSubnet { range: net(at), ipv6: None, gone };
-        let dual = LockedSubnet { ipv6: Some(net("fd00::/64")), ..subnet("10.0.0.0/26", false) };
+        let subnet = |at: &str, gone| LockedSubnet { gone, ..LockedSubnet::at(net(at)) };
+        let dual = subnet("10.0.0.0/26", false);
+        let dual = LockedSubnet { prefixes: dual.prefixes.and([net("fd00::/64")]), ..dual };
         let subnets = [("web", dual), ("a \"b\"", subnet("10.0.0.64/26", true))];
         let network = LockedNetwork {
             space: vec![net("10.0.0.0/24"), net("fd00::/56")],
@@ -229,6 +250,20 @@ mod tests {
                 "        \"a \\\"b\\\"\": { \"at\": \"10.0.0.64/26\", \"gone\": true },\n"
             )
         );
+    }
+
+    #[test]
+    fn several_prefixes_and_former_ones_read_back() {
+        let net = |text: &str| text.parse().unwrap();
+        let prefixes = ["10.0.0.0/26", "10.0.1.0/26", "fd00::/64"].map(net);
+        let former = vec![net("fd00:0:0:1::/64"), net("fd00:0:0:2::/64")];
+        let web = LockedSubnet { prefixes: Prefixes::of(prefixes).unwrap(), former, gone: false };
+        let mut lock = lock();
+        lock.networks.get_mut("hub").unwrap().subnets.insert("web".to_owned(), web);
+        assert_eq!(read(&write(&lock)), Ok(lock.clone()));
+        let line = "\"web\": { \"at\": [\"10.0.0.0/26\", \"10.0.1.0/26\"], \"ipv6\": \"fd00::/64\", \
+                    \"former\": [\"fd00:0:0:1::/64\", \"fd00:0:0:2::/64\"] }";
+        assert!(write(&lock).contains(line), "{}", write(&lock));
     }
 
     #[test]

@@ -162,7 +162,9 @@ fn rearrangements_keep_to_80_columns_and_own_up_to_a_heuristic() {
     let places = lock.networks.get_mut("a-hub").unwrap().subnets.values_mut();
     for (i, subnet) in places.enumerate() {
         let (third, fourth) = (i / 8, i % 8 * 32);
-        subnet.range = format!("10.0.{third}.{fourth}/28").parse().unwrap();
+        subnet.prefixes = ipplan::Prefixes::from(
+            format!("10.0.{third}.{fourth}/28").parse::<ipplan::IpNet>().unwrap(),
+        );
     }
     let besides = ("a-hub".to_owned(), PrefixLen::v4(24));
     let mut answer = repack(&request, &lock, &[besides]).unwrap();

@@ -38,7 +38,8 @@ fuzz_target!(|bytes: &[u8]| {
 /// No address is twice among the subnets and what is free, and none is outside or to be avoided.
 fn holds(name: &str, network: &PlannedNetwork, avoid: &[IpNet]) {
     let subnets = network.subnets.values();
-    let ranges: Vec<IpNet> = subnets.flat_map(|it| [Some(it.range), it.ipv6]).flatten().collect();
+    let ranges: Vec<IpNet> =
+        subnets.flat_map(|it| it.prefixes.iter().chain(it.former.clone())).collect();
     for range in &ranges {
         let inside = network.prefixes.iter().any(|prefix| prefix.contains(range));
         assert!(inside, "{range} of {name} is outside of its prefixes");
@@ -50,7 +51,7 @@ fn holds(name: &str, network: &PlannedNetwork, avoid: &[IpNet]) {
     assert!(twice.is_none(), "{name}: {:?}", twice.map(|it| (all[it.outer], all[it.inner])));
     for subnet in network.subnets.values() {
         assert!(subnet.size.need() <= subnet.size.block(), "{} is too small", subnet.name);
-        assert_eq!(subnet.size.prefix_len.length(), subnet.range.prefix_len());
+        assert_eq!(subnet.size.prefix_len.length(), subnet.prefixes.first().prefix_len());
     }
 }
 

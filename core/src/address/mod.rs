@@ -7,6 +7,7 @@ mod cover;
 mod declared;
 mod overlap;
 mod prefix_len;
+mod prefixes;
 mod range;
 mod sort;
 mod space_error;
@@ -14,6 +15,7 @@ mod space_error;
 pub use cover::{gaps, summarize};
 pub use overlap::{Overlap, Overlaps, overlaps};
 pub use prefix_len::{Family, PrefixLen};
+pub use prefixes::Prefixes;
 pub use space_error::SpaceError;
 
 pub(crate) use cover::Gaps;

@@ -26,7 +26,7 @@ pub(super) struct Checked {
     /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
     pub(super) roles: Vec<&'static str>,
     notice: Option<Notice>,
-    sizes: BTreeMap<(usize, Fit, u32, Asked), Arc<Size>>,
+    sizes: BTreeMap<(usize, Fit, u32, Option<Asked>), Arc<Size>>,
 }
 
 impl<'a> Alike<'a> {
@@ -62,12 +62,13 @@ impl Checked {
         &mut self,
         number: usize,
         options: &Options,
-        asked: Asked,
+        asked: Option<Asked>,
     ) -> Result<Arc<Size>, Problem> {
         let Options { fit, headroom, .. } = *options;
         match self.sizes.entry((number, fit, headroom, asked)) {
             Entry::Occupied(known) => Ok(Arc::clone(known.get())),
             Entry::Vacant(new) => {
+                let asked = new.key().3.as_ref();
                 let parts: Vec<Part<'_>> = self.holds.iter().flat_map(wanted).collect();
                 let one = parts.get(number..=number).filter(|_| !self.roles.is_empty());
                 let mut size = settle(one.unwrap_or(&parts), options, asked)?;

@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 use serde::Serialize;
 
+use crate::address::Family;
+
 use super::lock::{Lock, LockedSubnet};
 
 /// What became of a subnet.
@@ -15,7 +17,7 @@ use super::lock::{Lock, LockedSubnet};
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
 ///
 /// let lock = |range: &str| {
-///     let web = LockedSubnet { range: range.parse().unwrap(), ipv6: None, gone: false };
+///     let web = LockedSubnet::at(range.parse().unwrap());
 ///     let hub = LockedNetwork { space: Vec::new(), subnets: [("web".to_string(), web)].into() };
 ///     Lock { networks: [("hub".to_string(), hub)].into() }
 /// };
@@ -42,7 +44,7 @@ pub struct Change {
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
 ///
-/// let web = LockedSubnet { range: "10.0.0.0/26".parse().unwrap(), ipv6: None, gone: false };
+/// let web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
 /// let hub = LockedNetwork { space: Vec::new(), subnets: [("web".to_string(), web)].into() };
 /// let lock = Lock { networks: [("hub".to_string(), hub)].into() };
 /// assert_eq!(diff(&lock, &lock)[0].outcome, Outcome::Kept);
@@ -79,7 +81,8 @@ impl Change {
     }
 }
 
-/// What is different between two locks: every subnet of either, by network and name.
+/// What is different between two locks: every subnet of either, by network and name. One with several
+/// prefixes has a change for each of them.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Outcome, Request, Subnet, diff, plan, services::hosts};
@@ -99,21 +102,43 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
         };
         let (old, new) = (subnets(before), subnets(after));
         for subnet in names(&old, &new) {
-            let here = |it: Option<&LockedSubnet>| it.filter(|it| !it.gone).map(|it| it.range);
-            let (before, after) = (here(old.get(subnet)), here(new.get(subnet)));
-            let outcome = match (before, after) {
-                (None, None) => continue,
-                (None, Some(_)) => Outcome::Added,
-                (Some(_), None) => Outcome::Freed,
-                (Some(a), Some(b)) if a == b => Outcome::Kept,
-                (Some(a), Some(b)) if a.prefix_len() == b.prefix_len() => Outcome::Moved,
-                (Some(_), Some(_)) => Outcome::Resized,
+            let here = |it: Option<&LockedSubnet>| {
+                let prefixes = it.filter(|it| !it.gone).map(|it| it.prefixes.iter().collect());
+                prefixes.unwrap_or_default()
             };
-            let (network, subnet) = (network.into(), subnet.into());
-            changes.push(Change { network, subnet, outcome, before, after });
+            for (before, after) in pairs(here(old.get(subnet)), here(new.get(subnet))) {
+                let outcome = match (before, after) {
+                    (None, None) => continue,
+                    (None, Some(_)) => Outcome::Added,
+                    (Some(_), None) => Outcome::Freed,
+                    (Some(a), Some(b)) if a == b => Outcome::Kept,
+                    (Some(a), Some(b)) if a.prefix_len() == b.prefix_len() => Outcome::Moved,
+                    (Some(_), Some(_)) => Outcome::Resized,
+                };
+                let (network, subnet) = (network.into(), subnet.into());
+                changes.push(Change { network, subnet, outcome, before, after });
+            }
         }
     }
     changes
+}
+
+/// The prefixes of a subnet before, each with what became of it: those that stayed, then the others of
+/// each family side by side.
+fn pairs(before: Vec<IpNet>, after: Vec<IpNet>) -> Vec<(Option<IpNet>, Option<IpNet>)> {
+    let mut pairs = Vec::new();
+    for family in [Family::V4, Family::V6] {
+        let of = |all: &[IpNet], others: &[IpNet]| -> Vec<IpNet> {
+            let here = all.iter().filter(|it| Family::of(it) == family);
+            here.filter(|it| !others.contains(it)).copied().collect()
+        };
+        let stayed = before.iter().filter(|it| Family::of(it) == family && after.contains(it));
+        pairs.extend(stayed.map(|it| (Some(*it), Some(*it))));
+        let (old, new) = (of(&before, &after), of(&after, &before));
+        let rows = old.len().max(new.len());
+        pairs.extend((0..rows).map(|row| (old.get(row).copied(), new.get(row).copied())));
+    }
+    pairs
 }
 
 /// The names in either of two maps.
@@ -133,7 +158,7 @@ mod tests {
     fn lock(subnets: &[(&str, &str, bool)]) -> Lock {
         let subnets = subnets.iter().map(|(key, range, gone)| {
             let range = range.parse().unwrap();
-            ((*key).to_owned(), LockedSubnet { range, ipv6: None, gone: *gone })
+            ((*key).to_owned(), LockedSubnet { gone: *gone, ..LockedSubnet::at(range) })
         });
         let network = LockedNetwork { space: Vec::new(), subnets: subnets.collect() };
         Lock { networks: [("hub".to_owned(), network)].into() }

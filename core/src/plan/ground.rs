@@ -16,9 +16,9 @@ use super::lock::LockedNetwork;
 use super::moves::{Held, Move, Stay};
 use super::network::{gone, keep_outs, missing, start_of};
 use super::planned::Pinned;
-use super::request::Request;
+use super::request::{Place, Request};
 use super::units::{Unit, units, unplaced};
-use super::wants::Want;
+use super::wants::{Pin, Want};
 
 /// A network as far as it can be rearranged.
 pub(super) struct Ground<'w, 'a> {
@@ -58,12 +58,16 @@ impl<'w, 'a> Ground<'w, 'a> {
             locked: locked.clone(),
         };
         for (key, tombstone) in gone(wants, Some(locked)) {
-            ground.stays(&key, tombstone.range, Held::Gone);
+            tombstone.keeps().for_each(|range| ground.stays(&key, range, Held::Gone));
         }
-        let placed = || wants.iter().filter_map(|want| Some((want, want.pin?)));
-        for (want, (range, pinned)) in placed() {
-            if let Some(why) = held(want, pinned) {
-                ground.stays(&want.key, range, why);
+        for range in wants.iter().flat_map(|want| &want.former) {
+            ground.space.reserve(*range);
+        }
+        let placed = || wants.iter().filter_map(|want| Some((want, want.pin.as_ref()?)));
+        for (want, pin) in placed() {
+            if let Some(why) = held(want, pin) {
+                pin.prefixes.iter().for_each(|range| ground.stays(&want.key, range, why));
+                let range = pin.prefixes.first();
                 let room = want.subnet.reserve.and_then(|length| start_of(range, length));
                 if let Some(room) = room {
                     ground.space.reserve(room);
@@ -71,10 +75,11 @@ impl<'w, 'a> Ground<'w, 'a> {
             }
         }
         let mut free = ground.space.clone();
-        for (want, (range, pinned)) in placed() {
-            if held(want, pinned).is_some() {
+        for (want, pin) in placed() {
+            if held(want, pin).is_some() {
                 continue;
             }
+            let range = pin.prefixes.first();
             match range {
                 IpNet::V4(net) if free.carve_at(range).is_ok() => ground.may_move.push((want, net)),
                 // To leave room that another one reserves would free nothing.
@@ -178,15 +183,16 @@ impl<'w, 'a> Ground<'w, 'a> {
 }
 
 /// Why a subnet that has a place may not leave it.
-fn held(want: &Want<'_>, pinned: Pinned) -> Option<Held> {
+fn held(want: &Want<'_>, pin: &Pin) -> Option<Held> {
     let subnet = want.subnet;
     let reasons = [
-        (pinned == Pinned::Asked || subnet.at.is_some(), Held::Pinned),
+        (pin.by == Pinned::Asked || subnet.at != Place::Anywhere, Held::Pinned),
         (want.size.required_name.is_some(), Held::Name),
         (want.is_one_of_several(), Held::Several),
         (subnet.group.is_some(), Held::Group),
         (subnet.reserve.is_some(), Held::Reserve),
-        (subnet.ipv6 || want.ipv6.is_some(), Held::Ipv6),
+        (want.wants_ipv6(), Held::Ipv6),
+        (pin.prefixes.iter().count() > 1, Held::Prefixes),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
 }

@@ -13,21 +13,21 @@ use crate::space::Space;
 
 use super::wants::Want;
 
-/// The `/64` of every subnet that asks for one: the one it has, or a new one.
+/// A new `/64` for every subnet that asks for one and has none. Those that have one have it already.
 pub(super) fn ranges(
     space: &mut Space,
     wants: &[Want<'_>],
     problems: &mut Vec<Problem>,
 ) -> Vec<Option<IpNet>> {
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
-    for want in wants.iter().filter(|want| want.subnet.ipv6) {
+    for want in wants.iter().filter(|want| want.wants_ipv6()) {
         let refuses = |given: &CheckedWorkload| {
             let rules = given.service().subnets.iter();
             rules.filter_map(|rule| rule.ipv6?.at(given.edition())).any(|ipv6| !ipv6.value)
         };
         let problem = if let Some(given) = want.holds.iter().find(|given| refuses(given)) {
             Problem::new(&codes::NO_IPV6, format!("{} takes no IPv6", given.service().id))
-        } else if !has_space {
+        } else if !has_space && want.ipv6.is_none() {
             let problem = Problem::new(&codes::NO_IPV6, "the network has no IPv6 space");
             problem.hint("declare an IPv6 prefix in its space, a /56 for 256 subnets")
         } else {
@@ -35,14 +35,9 @@ pub(super) fn ranges(
         };
         problems.push(problem.at(format!("{}.ipv6", want.place())));
     }
-    // Those that have one first: a new one must not take it.
-    let kept = wants.iter().map(|want| {
-        let range = want.ipv6.filter(|_| want.subnet.ipv6)?;
-        space.carve_at(range).ok().map(|()| range)
-    });
-    let mut ranges: Vec<Option<IpNet>> = kept.collect();
+    let mut ranges: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
     for (want, place) in wants.iter().zip(&mut ranges) {
-        if !want.subnet.ipv6 || !has_space || place.is_some() {
+        if !want.subnet.ipv6 || !has_space || want.ipv6.is_some() {
             continue;
         }
         match space.carve(PrefixLen::v6(64)) {

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use crate::address::Prefixes;
+
 /// Where everything is that was placed before.
 ///
 /// A plan that is made with a lock leaves all of it in place and puts new subnets around it. A subnet
@@ -53,20 +55,49 @@ pub struct LockedNetwork {
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet};
 ///
-/// let web = LockedSubnet { range: "10.0.0.0/26".parse().unwrap(), ipv6: None, gone: true };
+/// let web = LockedSubnet { gone: true, ..LockedSubnet::at("10.0.0.0/26".parse().unwrap()) };
 /// let subnets = [("web".to_string(), web)].into();
 /// let hub = LockedNetwork { space: vec!["10.0.0.0/24".parse().unwrap()], subnets };
 /// let mut lock = Lock { networks: [("hub".to_string(), hub)].into() };
 /// assert!(lock.release("hub", "web")); // its block is free again
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedSubnet {
     /// Where it is.
-    pub range: IpNet,
-    /// Its IPv6 range.
-    pub ipv6: Option<IpNet>,
+    pub prefixes: Prefixes,
+    /// Prefixes that it had, that it does not want any more, and that were not released: its IPv6
+    /// prefix once IPv6 was turned off.
+    pub former: Vec<IpNet>,
     /// Whether nobody wants it any more: a tombstone.
     pub gone: bool,
+}
+
+impl LockedSubnet {
+    /// A subnet that is there, with one prefix.
+    ///
+    /// ```
+    /// use ipplan::LockedSubnet;
+    ///
+    /// let web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
+    /// assert!(web.former.is_empty() && !web.gone);
+    /// ```
+    pub fn at(range: IpNet) -> LockedSubnet {
+        LockedSubnet { prefixes: range.into(), former: Vec::new(), gone: false }
+    }
+
+    /// Everything that it keeps from others: where it is, and where it was.
+    ///
+    /// ```
+    /// use ipplan::{IpNet, LockedSubnet};
+    ///
+    /// let net = |text: &str| text.parse::<IpNet>().unwrap();
+    /// let former = vec![net("fd00::/64")];
+    /// let web = LockedSubnet { former, ..LockedSubnet::at(net("10.0.0.0/26")) };
+    /// assert!(web.keeps().eq([net("10.0.0.0/26"), net("fd00::/64")]));
+    /// ```
+    pub fn keeps(&self) -> impl Iterator<Item = IpNet> {
+        self.prefixes.iter().chain(self.former.iter().copied())
+    }
 }
 
 impl Lock {

@@ -27,4 +27,4 @@ pub use moves::{Held, Move, Repack, Stay};
 pub use plan::{check, plan};
 pub use planned::{Pinned, Plan, PlannedNetwork, PlannedSubnet};
 pub use repack::repack;
-pub use request::{KeepOut, Network, Request, Room, Subnet};
+pub use request::{KeepOut, Network, Place, Request, Room, Subnet};

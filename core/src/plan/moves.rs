@@ -124,6 +124,8 @@ pub enum Held {
     Reserve,
     /// It has an IPv6 range too.
     Ipv6,
+    /// It has several IPv4 prefixes.
+    Prefixes,
     /// Nobody wants it any more, and it was not released.
     Gone,
 }
@@ -137,6 +139,7 @@ impl core::fmt::Display for Held {
             Held::Group => "it lies beside its group",
             Held::Reserve => "it lies in room that is reserved",
             Held::Ipv6 => "it has an IPv6 range too",
+            Held::Prefixes => "it has several prefixes",
             Held::Gone => "not wanted any more, but not released",
         })
     }

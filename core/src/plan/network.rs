@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::{Family, PrefixLen, SpaceError};
+use crate::address::{Family, PrefixLen, Prefixes, SpaceError};
 use crate::fact::Edition;
 use crate::problem::{Notice, Problem, codes};
 use crate::service::platform;
@@ -21,7 +21,7 @@ use super::lock::{LockedNetwork, LockedSubnet};
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
 use super::request::Request;
 use super::units::{Divided, units, unplaced};
-use super::wants::Want;
+use super::wants::{Pin, Want};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
 pub(super) fn place(
@@ -38,10 +38,10 @@ pub(super) fn place(
         alloc::vec![problem.at(format!("networks.{name}.space"))]
     })?;
     let gone = gone(wants, locked);
-    for tombstone in gone.values() {
-        // What is outside today's prefixes takes nothing from them.
-        space.reserve(tombstone.range);
-        tombstone.ipv6.into_iter().for_each(|range| space.reserve(range));
+    // What is outside today's prefixes takes nothing from them.
+    let former = wants.iter().flat_map(|want| want.former.iter().copied());
+    for range in gone.values().flat_map(LockedSubnet::keeps).chain(former) {
+        space.reserve(range);
     }
     let mut problems = keep_places(&mut space, wants, &gone, request);
     // The block of each want that has no place to keep.
@@ -102,18 +102,21 @@ pub(super) fn place(
 /// A subnet in its place: the one it keeps, or the block it was given.
 fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option<PlannedSubnet> {
     let size = &want.size;
-    let (range, pinned) = match want.pin {
-        Some((range, pinned)) => (range, pinned),
-        None => (start_of(block?, size.prefix_len)?, Pinned::No),
+    let (prefixes, pinned) = match &want.pin {
+        Some(pin) => (pin.prefixes.clone(), pin.by),
+        None => (Prefixes::from(start_of(block?, size.prefix_len)?), Pinned::No),
     };
-    let notices = match range {
-        IpNet::V4(range) => to_avoid(size, range),
-        IpNet::V6(_) => Vec::new(),
-    };
+    let range = prefixes.first();
+    let notices = prefixes.iter().filter_map(|prefix| match prefix {
+        IpNet::V4(prefix) => Some(to_avoid(size, prefix)),
+        IpNet::V6(_) => None,
+    });
+    let notices: Vec<Notice> = notices.flatten().collect();
+    let kept = want.ipv6.iter().flat_map(|pin| pin.prefixes.iter());
     Some(PlannedSubnet {
         name: size.required_name.map_or(want.key.replace('/', "-"), |name| name.value.into()),
-        range,
-        ipv6,
+        prefixes: prefixes.and(kept.chain(ipv6)),
+        former: want.former.clone(),
         holds: Arc::clone(&want.holds),
         size: Arc::clone(size),
         notices,
@@ -174,17 +177,21 @@ fn keep_places(
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     let pinned: Vec<(&Want<'_>, IpNet)> =
-        wants.iter().filter_map(|want| Some((want, want.pin?.0))).collect();
-    for (want, range) in &pinned {
+        wants.iter().flat_map(|want| want.pinned().map(move |range| (want, range))).collect();
+    for (index, (want, range)) in pinned.iter().enumerate() {
         let Err(error) = space.carve_at(*range) else { continue };
         let problem = match error {
             SpaceError::Taken { .. } => {
-                let others = pinned.iter().filter(|(other, _)| other.key != want.key);
-                let others = others.map(|(other, at)| (&*other.key, *at, ""));
-                let gone = gone
-                    .iter()
-                    .map(|(key, it)| (key.as_str(), it.range, ", not wanted but not released"));
-                let who = who_is_there(*range, others.chain(gone), request);
+                let others = pinned.iter().enumerate().filter(|(other, _)| *other != index);
+                let others = others.map(|(_, (other, at))| (&*other.key, *at, ""));
+                let former = wants.iter().flat_map(|want| {
+                    let former = want.former.iter();
+                    former.map(|at| (&*want.key, *at, ", given up but not released"))
+                });
+                let gone = gone.iter().flat_map(|(key, it)| {
+                    it.keeps().map(|at| (key.as_str(), at, ", not wanted but not released"))
+                });
+                let who = who_is_there(*range, others.chain(former).chain(gone), request);
                 let message = format!("{range} is not free for {}: {who}", want.key);
                 Problem::new(&codes::PIN_TAKEN, message)
             }
@@ -192,10 +199,10 @@ fn keep_places(
         };
         problems.push(problem.at(format!("{}.at", want.place())));
     }
-    for (want, range) in pinned {
-        if let Some(room) = want.subnet.reserve.and_then(|length| start_of(range, length)) {
-            space.reserve(room);
-        }
+    for want in wants {
+        let range = want.pin.as_ref().map(|pin| pin.prefixes.first());
+        let room = range.and_then(|range| start_of(range, want.subnet.reserve?));
+        room.into_iter().for_each(|room| space.reserve(room));
     }
     problems
 }
@@ -252,7 +259,8 @@ fn room_hints(
 ) -> Problem {
     let problem = problem.hint(missing(space, lengths));
     let wanted = lengths.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
-    let placed = wants.iter().any(|want| matches!(want.pin, Some((_, Pinned::Locked))));
+    let locked = |pin: &Pin| pin.by == Pinned::Locked;
+    let placed = wants.iter().any(|want| want.pin.as_ref().is_some_and(locked));
     if placed && wanted <= space.addresses(Family::V4).free {
         let apart = "enough is free, but apart: `ipplan repack` shows what would have to move";
         return problem.hint(apart);

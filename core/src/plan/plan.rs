@@ -39,8 +39,8 @@ use super::{network, pools, wants};
 /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
 ///
 /// let subnets = &plan.networks["hub"].subnets;
-/// assert_eq!(subnets["large"].range.to_string(), "10.0.0.0/25");
-/// assert_eq!(subnets["small"].range.to_string(), "10.0.0.128/29");
+/// assert_eq!(subnets["large"].prefixes.to_string(), "10.0.0.0/25");
+/// assert_eq!(subnets["small"].prefixes.to_string(), "10.0.0.128/29");
 /// ```
 pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();

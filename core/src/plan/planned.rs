@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use crate::address::Prefixes;
 use crate::fact::{Edition, Source, each_once};
 use crate::problem::{Notice, Problem, codes};
 use crate::service::CheckedWorkload;
@@ -71,17 +72,17 @@ pub struct PlannedNetwork {
 /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("jump", bastion);
 /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
 /// let jump = &plan.networks["hub"].subnets["jump"];
-/// assert_eq!(format!("{} {}", jump.name, jump.range), "AzureBastionSubnet 10.0.0.0/26");
+/// assert_eq!(format!("{} {}", jump.name, jump.prefixes), "AzureBastionSubnet 10.0.0.0/26");
 /// ```
 #[derive(Clone, Debug)]
 pub struct PlannedSubnet {
     /// The name it has to have in Azure: the one Azure insists on, else its own.
     pub name: String,
-    /// Where it is.
-    pub range: IpNet,
-    /// Its IPv6 range.
-    pub ipv6: Option<IpNet>,
-    /// What lives in it, after every check.
+    /// Where it is: its IPv4 prefix first.
+    pub prefixes: Prefixes,
+    /// Prefixes that it had, does not want any more, and that were not released.
+    pub former: Vec<IpNet>,
+    /// What lives in it, after every check; nothing where its use is not known.
     pub holds: Arc<[CheckedWorkload]>,
     /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
     pub size: Arc<Size>,
@@ -127,15 +128,15 @@ impl Plan {
     /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
     /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
     /// let lock = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap().lock();
-    /// assert_eq!(lock.networks["hub"].subnets["web"].range.to_string(), "10.0.0.0/27");
+    /// assert_eq!(lock.networks["hub"].subnets["web"].prefixes.to_string(), "10.0.0.0/27");
     /// ```
     pub fn lock(&self) -> Lock {
         let mut networks = self.gone.clone();
         for (name, network) in &self.networks {
             let (space, mut subnets) = (network.prefixes.clone(), network.gone.clone());
-            for (key, PlannedSubnet { range, ipv6, .. }) in &network.subnets {
-                let (range, ipv6) = (*range, *ipv6);
-                subnets.insert(key.clone(), LockedSubnet { range, ipv6, gone: false });
+            for (key, PlannedSubnet { prefixes, former, .. }) in &network.subnets {
+                let (prefixes, former) = (prefixes.clone(), former.clone());
+                subnets.insert(key.clone(), LockedSubnet { prefixes, former, gone: false });
             }
             networks.insert(name.clone(), LockedNetwork { space, subnets });
         }

@@ -35,7 +35,7 @@ use super::{pools, wants};
 /// use ipplan::services::hosts;
 ///
 /// // Two /28 are left of a /26, one in either half.
-/// let at = |range: &str| LockedSubnet { range: range.parse().unwrap(), ipv6: None, gone: false };
+/// let at = |range: &str| LockedSubnet::at(range.parse().unwrap());
 /// let subnets = [("a", at("10.0.0.0/28")), ("b", at("10.0.0.32/28"))];
 /// let space = vec!["10.0.0.0/26".parse().unwrap()];
 /// let subnets = subnets.map(|(key, subnet)| (key.to_string(), subnet)).into();
@@ -48,7 +48,7 @@ use super::{pools, wants};
 /// let only = &repack.moves[0];
 /// assert_eq!((repack.moves.len(), repack.fewest), (1, true));
 /// assert_eq!(format!("{} to {}", only.from, only.to), "10.0.0.32/28 to 10.0.0.16/28");
-/// assert_eq!(repack.plan.networks["hub"].subnets["new"].range.to_string(), "10.0.0.32/27");
+/// assert_eq!(repack.plan.networks["hub"].subnets["new"].prefixes.to_string(), "10.0.0.32/27");
 /// ```
 pub fn repack(
     request: &Request,
@@ -112,8 +112,8 @@ fn around(
                 }
                 for it in &here {
                     let mut subnets = locked.subnets.values_mut();
-                    if let Some(subnet) = subnets.find(|subnet| subnet.range == it.from) {
-                        subnet.range = it.to;
+                    if let Some(subnet) = subnets.find(|there| there.prefixes.first() == it.from) {
+                        subnet.prefixes = it.to.into();
                     }
                 }
                 moves.extend(here);

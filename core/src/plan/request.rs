@@ -50,7 +50,7 @@ pub struct Request {
 /// let avoid = vec![KeepOut { range, why: "the offices".to_string() }];
 /// let request = Request { avoid, ..Request::default() }.with("hub", hub);
 /// let plan = plan(&request, &Lock::default()).unwrap();
-/// assert_eq!(plan.networks["hub"].subnets["web"].range.to_string(), "10.0.0.128/27");
+/// assert_eq!(plan.networks["hub"].subnets["web"].prefixes.to_string(), "10.0.0.128/27");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeepOut {
@@ -103,6 +103,51 @@ pub enum Room {
     },
 }
 
+/// Where a subnet has to be.
+///
+/// A prefix of one family alone leaves the other to the plan: with an IPv6 prefix only, the IPv4 one is
+/// placed where there is room.
+///
+/// ```
+/// use ipplan::{Place, Subnet};
+///
+/// let dns = Subnet::default().at("10.0.0.0/28".parse().unwrap());
+/// assert_eq!(dns.at, Place::Here(vec!["10.0.0.0/28".parse().unwrap()]));
+/// assert_eq!(Subnet::default().at, Place::Anywhere);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Wherever there is room.
+    #[default]
+    Anywhere,
+    /// At these prefixes: usually one, or one of either family; several where that is what exists.
+    Here(Vec<IpNet>),
+    /// Of a service with several subnets, each at its own prefixes, by role. A role that is left out
+    /// goes wherever there is room.
+    ByRole(BTreeMap<String, Vec<IpNet>>),
+}
+
+impl Place {
+    /// The prefixes of the subnet with that role; the role makes no difference where there is one
+    /// place only.
+    ///
+    /// ```
+    /// use ipplan::Place;
+    ///
+    /// let firewall = vec!["10.0.0.0/26".parse().unwrap()];
+    /// let place = Place::ByRole([("firewall".to_string(), firewall.clone())].into());
+    /// assert_eq!(place.of_role("firewall"), firewall);
+    /// assert!(place.of_role("management").is_empty());
+    /// ```
+    pub fn of_role(&self, role: &str) -> &[IpNet] {
+        match self {
+            Place::Anywhere => &[],
+            Place::Here(prefixes) => prefixes,
+            Place::ByRole(places) => places.get(role).map_or(&[], Vec::as_slice),
+        }
+    }
+}
+
 /// A subnet that is wanted.
 ///
 /// ```
@@ -114,10 +159,11 @@ pub enum Room {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Subnet {
-    /// What lives in it.
+    /// What lives in it. Where nothing is said its use is not known: then it needs a place or a
+    /// length, and all of its addresses count as used.
     pub holds: Vec<Workload>,
     /// Where it has to be.
-    pub at: Option<IpNet>,
+    pub at: Place,
     /// How large it has to be; else as large as its workloads need.
     pub prefix_len: Option<PrefixLen>,
     /// Subnets of one group are placed side by side in a block of their own.
@@ -227,10 +273,10 @@ impl Subnet {
     /// A subnet for one workload, placed wherever there is room.
     ///
     /// ```
-    /// use ipplan::{Subnet, services::hosts};
+    /// use ipplan::{Place, Subnet, services::hosts};
     ///
     /// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
-    /// assert_eq!((web.holds.len(), web.at), (1, None));
+    /// assert_eq!((web.holds.len(), web.at), (1, Place::Anywhere));
     /// ```
     pub fn of(workload: Workload) -> Subnet {
         Subnet { holds: alloc::vec![workload], ..Subnet::default() }
@@ -243,9 +289,9 @@ impl Subnet {
     ///
     /// let dns = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 2));
     /// let dns = dns.at("10.0.0.0/28".parse().unwrap());
-    /// assert!(dns.at.is_some());
+    /// assert_eq!(dns.at.of_role("").len(), 1);
     /// ```
     pub fn at(self, range: IpNet) -> Subnet {
-        Subnet { at: Some(range), ..self }
+        Subnet { at: Place::Here(alloc::vec![range]), ..self }
     }
 }

@@ -99,7 +99,8 @@ pub(super) fn units<'m, 'w, 'a>(wants: &'m [Numbered<'w, 'a>]) -> Vec<Unit<'m, '
 fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
     let mut groups = BTreeMap::new();
     for want in wants {
-        if let (Some(group), Some((range, _))) = (&want.subnet.group, want.pin) {
+        if let (Some(group), Some(pin)) = (&want.subnet.group, &want.pin) {
+            let range = pin.prefixes.first();
             let lowest = groups.entry(group.as_str()).or_insert(range);
             *lowest = range.min(*lowest);
         }

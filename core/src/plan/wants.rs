@@ -9,16 +9,16 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::{Family, PrefixLen};
+use crate::address::{Family, PrefixLen, Prefixes};
 use crate::problem::{Problem, codes};
-use crate::service::CheckedWorkload;
+use crate::service::{CheckedWorkload, platform};
 use crate::size::{Asked, DecidedBy, Options, Size};
 
 use super::alike::Alike;
 use super::early::TooEarly;
 use super::lock::{Lock, LockedNetwork, LockedSubnet};
 use super::planned::Pinned;
-use super::request::{Request, Subnet};
+use super::request::{Place, Request, Subnet};
 
 /// A subnet that is wanted, with its size and the place it has to keep.
 #[derive(Clone, Debug)]
@@ -29,8 +29,19 @@ pub(super) struct Want<'a> {
     pub(super) subnet: &'a Subnet,
     pub(super) holds: Arc<[CheckedWorkload]>,
     pub(super) size: Arc<Size>,
-    pub(super) pin: Option<(IpNet, Pinned)>,
-    pub(super) ipv6: Option<IpNet>,
+    /// Its IPv4 prefixes, where it has a place.
+    pub(super) pin: Option<Pin>,
+    /// Its IPv6 prefixes, where it has some.
+    pub(super) ipv6: Option<Pin>,
+    /// Prefixes that it had and does not want any more.
+    pub(super) former: Vec<IpNet>,
+}
+
+/// Prefixes that a subnet has to keep, of one family, and why.
+#[derive(Clone, Debug)]
+pub(super) struct Pin {
+    pub(super) prefixes: Prefixes,
+    pub(super) by: Pinned,
 }
 
 /// Which subnet of the request.
@@ -61,6 +72,17 @@ impl Want<'_> {
     pub(super) fn former(&self) -> Option<Cow<'_, str>> {
         let role = self.key.split_once('/').map(|(_, role)| role);
         Some(key_of(self.subnet.was.as_ref()?, role))
+    }
+
+    /// Whether it has IPv6, or is to have it.
+    pub(super) fn wants_ipv6(&self) -> bool {
+        self.subnet.ipv6 || self.ipv6.is_some()
+    }
+
+    /// The prefixes that it has to keep, of both families.
+    pub(super) fn pinned(&self) -> impl Iterator<Item = IpNet> {
+        let pins = [&self.pin, &self.ipv6].into_iter().flatten();
+        pins.flat_map(|pin| pin.prefixes.iter())
     }
 
     /// How large the block is that it takes: its own, or the one it may grow into.
@@ -126,92 +148,168 @@ fn of<'a>(
     }
     let checked = alike.checked(&subnet.holds)?;
     let count = checked.roles.len().max(1);
-    if count > 1 && (subnet.at.is_some() || subnet.reserve.is_some()) {
-        let message = format!("{name} needs {count} subnets, which cannot all be there");
-        let problem = Problem::new(&codes::PIN_UNCLEAR, message);
-        return Err(alloc::vec![problem.hint("leave the place out; a lock keeps them in place")]);
-    }
+    unclear(name, subnet, &checked.roles).map_err(|problem| alloc::vec![problem])?;
     let mut problems = Vec::new();
     for number in 0..count {
         let role = checked.roles.get(number).copied();
         let key = key_of(name, role);
         let was = subnet.was.as_ref().map(|was| key_of(was, role));
-        let kept = kept(locked, &key, was.as_deref());
-        let (pin, asked) = pin(subnet, kept).map_err(|problem| alloc::vec![problem])?;
-        match checked.size(number, options, asked) {
-            Ok(size) => wants.push(Want {
-                key,
-                entry,
-                subnet,
-                holds: Arc::clone(&checked.holds),
-                size,
-                pin,
-                ipv6: kept.and_then(|kept| kept.ipv6),
-            }),
-            Err(problem) => problems.push(outgrown(placed(problem, subnet, pin), pin)),
+        let at = subnet.at.of_role(role.unwrap_or_default());
+        let kept = Kept::of(kept(locked, &key, was.as_deref()), at, subnet.ipv6);
+        let settled = kept.and_then(|kept| {
+            let asked = asked(subnet, kept.pin.as_ref())?;
+            match checked.size(number, options, asked) {
+                Ok(size) => Ok((kept, size)),
+                Err(problem) => Err(outgrown(placed(problem, subnet, &kept), &kept)),
+            }
+        });
+        match settled {
+            Ok((Kept { pin, ipv6, former }, size)) => {
+                let holds = Arc::clone(&checked.holds);
+                wants.push(Want { key, entry, subnet, holds, size, pin, ipv6, former });
+            }
+            Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-/// Where the lock has a subnet, under its name or the one it had before.
-fn kept(locked: Option<&LockedNetwork>, key: &str, was: Option<&str>) -> Option<LockedSubnet> {
-    let subnets = &locked?.subnets;
-    subnets.get(key).or_else(|| subnets.get(was?)).copied()
+/// A place that says of too few or too many subnets where they are.
+fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
+    let unclear = |message: String| Problem::new(&codes::PIN_UNCLEAR, message);
+    let several = roles.len() > 1;
+    match &subnet.at {
+        Place::Here(_) if several => {
+            let message =
+                format!("`{name}` needs {} subnets, which cannot all be there", roles.len());
+            let each = roles.iter().map(|role| format!("{role}: …")).collect::<Vec<_>>().join(", ");
+            Err(unclear(message).at("at").hint(format!("give each its place: at: {{ {each} }}")))
+        }
+        Place::ByRole(places) => {
+            let Some(unknown) = places.keys().find(|role| !roles.contains(&role.as_str())) else {
+                return Ok(());
+            };
+            let problem = if several {
+                let message = format!("`{name}` has no subnet for `{unknown}`");
+                unclear(message).hint(format!("its subnets are {}", roles.join(" and ")))
+            } else {
+                let message = format!("`{name}` is one subnet, so it has one place");
+                unclear(message).hint("write it as at: 10.0.0.0/26")
+            };
+            Err(problem.at("at"))
+        }
+        _ if several && subnet.reserve.is_some() => {
+            let message =
+                format!("`{name}` needs {} subnets, so one reserve is not enough", roles.len());
+            Err(unclear(message).at("reserve").hint("leave it out"))
+        }
+        _ => Ok(()),
+    }
 }
 
-/// The place a subnet has to keep, and the size that follows from it.
-fn pin(
-    subnet: &Subnet,
-    kept: Option<LockedSubnet>,
-) -> Result<(Option<(IpNet, Pinned)>, Asked), Problem> {
-    let pin = match (kept, subnet.at) {
-        (Some(kept), Some(at)) if kept.range != at => {
-            let message = format!("the lock has it at {}, not at {at}", kept.range);
-            let problem = Problem::new(&codes::PIN_MOVED, message).at("at");
-            return Err(problem.hint("release it first, if nothing lives there"));
+/// Where the lock has a subnet, under its name or the one it had before.
+fn kept<'l>(
+    locked: Option<&'l LockedNetwork>,
+    key: &str,
+    was: Option<&str>,
+) -> Option<&'l LockedSubnet> {
+    let subnets = &locked?.subnets;
+    subnets.get(key).or_else(|| subnets.get(was?))
+}
+
+/// What a subnet has to keep: by the lock, or because the request says so.
+struct Kept {
+    pin: Option<Pin>,
+    ipv6: Option<Pin>,
+    former: Vec<IpNet>,
+}
+
+impl Kept {
+    fn of(kept: Option<&LockedSubnet>, at: &[IpNet], ipv6: bool) -> Result<Kept, Problem> {
+        let at = |family| Prefixes::of(at.iter().copied().filter(|it| Family::of(it) == family));
+        let had = |family| Prefixes::of(kept?.prefixes.of_family(family));
+        let former = kept.map_or(Vec::new(), |kept| kept.former.clone());
+        let pin = pin(had(Family::V4), at(Family::V4))?;
+        if !ipv6 && at(Family::V6).is_none() {
+            let left = had(Family::V6).into_iter().flat_map(|had| had.iter().collect::<Vec<_>>());
+            return Ok(Kept { pin, ipv6: None, former: former.into_iter().chain(left).collect() });
         }
-        (Some(kept), _) => Some((kept.range, Pinned::Locked)),
-        (None, Some(at)) => Some((at, Pinned::Asked)),
-        (None, None) => None,
-    };
-    if let Some((range, _)) = pin
-        && Family::of(&range) == Family::V6
-    {
-        let message = format!("{range} is IPv6; a subnet is placed by its IPv4 range");
-        return Err(Problem::new(&codes::PIN_OUTSIDE, message).at("at"));
+        let (again, former) = former.into_iter().partition(|it| {
+            // What it had before it takes back, unless it has another place by now.
+            let v6 = Family::of(it) == Family::V6 && had(Family::V6).is_none();
+            v6 && at(Family::V6).is_none_or(|at| at.iter().any(|at| at == *it))
+        });
+        let again: Vec<IpNet> = again;
+        let ipv6 = pin_v6(had(Family::V6).or(Prefixes::of(again)), at(Family::V6))?;
+        Ok(Kept { pin, ipv6, former })
     }
-    let asked = subnet.prefix_len.map(|asked| (asked, DecidedBy::Asked));
-    let at = pin.map(|(range, _)| (PrefixLen::of(&range), DecidedBy::Pinned));
-    match (at, asked) {
-        (Some((at, _)), Some((asked, _))) if at != asked => {
-            let message = format!("{asked} is asked for, but its place is a {at}");
+}
+
+/// The prefixes of one family that a subnet has to keep.
+fn pin(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Problem> {
+    match (kept, at) {
+        (Some(kept), Some(at)) if !kept.iter().all(|it| at.iter().any(|at| at == it)) => {
+            let message = format!("the lock has it at {kept}, not at {at}");
+            let problem = Problem::new(&codes::PIN_MOVED, message).at("at");
+            Err(problem.hint("release it first, if nothing lives there"))
+        }
+        // What it gets besides moves nothing.
+        (Some(kept), at) => Ok(Some(Pin { prefixes: at.unwrap_or(kept), by: Pinned::Locked })),
+        (None, at) => Ok(at.map(|prefixes| Pin { prefixes, by: Pinned::Asked })),
+    }
+}
+
+/// The same for IPv6, where a subnet has one size.
+fn pin_v6(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Problem> {
+    let pin = pin(kept, at)?;
+    let other = |pin: &Pin| pin.prefixes.iter().find(|it| it.prefix_len() != 64);
+    if let Some(range) = pin.as_ref().and_then(other) {
+        let message = format!("{range} is not a /64, and an IPv6 subnet has no other size");
+        return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message)
+            .at("at")
+            .source(&platform::FAQ_2024));
+    }
+    Ok(pin)
+}
+
+/// The size that is given: by the place that it has to keep, or asked for.
+fn asked(subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
+    let Some(pin) = pin else {
+        let asked = |length| Asked { length, more: Vec::new(), by: DecidedBy::Asked };
+        return Ok(subnet.prefix_len.map(asked));
+    };
+    let (length, more) = (PrefixLen::of(&pin.prefixes.first()), pin.prefixes.iter().skip(1));
+    let more = more.map(|it| PrefixLen::of(&it)).collect();
+    let place = Asked { length, more, by: DecidedBy::Pinned };
+    match subnet.prefix_len {
+        Some(asked) if asked != length || !place.more.is_empty() => {
+            let message = format!("{asked} is asked for, but its place is a {place}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
-            Err(problem.hint(match pin {
-                Some((_, Pinned::Asked)) => "leave one of at and prefix-length out",
+            Err(problem.hint(match pin.by {
+                Pinned::Asked => "leave one of at and prefix-length out",
                 _ => "release it first, if nothing lives there",
             }))
         }
-        (at, asked) => Ok((pin, at.or(asked))),
+        _ => Ok(Some(place)),
     }
 }
 
 /// The key of the subnet that a problem with its size is about.
-fn placed(problem: Problem, subnet: &Subnet, pin: Option<(IpNet, Pinned)>) -> Problem {
+fn placed(problem: Problem, subnet: &Subnet, kept: &Kept) -> Problem {
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
-    match pin {
-        Some((_, Pinned::Asked)) if sized => problem.at("at"),
+    match kept.pin.as_ref().map(|pin| pin.by) {
+        Some(Pinned::Asked) if sized => problem.at("at"),
         None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
         _ => problem,
     }
 }
 
 /// A subnet that no longer fits its place: what to do about it.
-fn outgrown(problem: Problem, pin: Option<(IpNet, Pinned)>) -> Problem {
-    match pin {
-        Some((range, Pinned::Locked)) if problem.code == &codes::TOO_SMALL => problem
-            .hint(format!("it is at {range}; make a second subnet, or move what lives there"))
+fn outgrown(problem: Problem, kept: &Kept) -> Problem {
+    match &kept.pin {
+        Some(Pin { prefixes, by: Pinned::Locked }) if problem.code == &codes::TOO_SMALL => problem
+            .hint(format!("it is at {prefixes}; make a second subnet, or move what lives there"))
             .hint("then release it, and it is placed anew"),
         _ => problem,
     }

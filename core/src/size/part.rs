@@ -30,6 +30,11 @@ pub(crate) fn wanted(given: &CheckedWorkload) -> impl Iterator<Item = Part<'_>> 
 
 /// The whole sum of a subnet: the services', the user's head-room and, once, what Azure keeps.
 pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
+    demand_over(parts, options, 1)
+}
+
+/// That of a subnet with so many IPv4 prefixes: Azure keeps the same addresses in each.
+pub(super) fn demand_over(parts: &[Part<'_>], options: &Options, prefixes: u64) -> Demand {
     let demands = parts.iter().map(|part| (part.rule.demand)(part.given));
     let sum = demands.fold(Demand::none(), Demand::add).headroom(options.headroom);
     let kept = parts.iter().map(|part| {
@@ -37,7 +42,7 @@ pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
         (part.given.at(platform.reserved), platform.kept)
     });
     match kept.max_by_key(|(reserved, _)| reserved.value) {
-        Some((reserved, kept)) => sum.reserved(1, kept, reserved),
+        Some((reserved, kept)) => sum.reserved(prefixes, kept, reserved),
         None => sum,
     }
 }

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::address::{Family, PrefixLen};
 use crate::fact::{Cited, Edition};
@@ -10,22 +11,58 @@ use crate::problem::{Notice, Problem, codes};
 use crate::service::{Demand, Note};
 
 use super::options::{Fit, Options};
-use super::part::{Part, addresses, demand_of, largest_of, minimum_of, refuse_later_pages};
+use super::part::{Part, addresses, demand_over, largest_of, minimum_of, refuse_later_pages};
 use super::size::{DecidedBy, Size};
 
 /// A size that is not worked out but given, and who gave it.
-pub(crate) type Asked = Option<(PrefixLen, DecidedBy)>;
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Asked {
+    pub(crate) length: PrefixLen,
+    /// Those of further IPv4 prefixes.
+    pub(crate) more: Vec<PrefixLen>,
+    pub(crate) by: DecidedBy,
+}
+
+impl Asked {
+    pub(crate) fn lengths(&self) -> impl Iterator<Item = PrefixLen> {
+        core::iter::once(self.length).chain(self.more.iter().copied())
+    }
+
+    /// All addresses of them.
+    pub(crate) fn addresses(&self) -> u64 {
+        self.lengths().map(addresses).fold(0, u64::saturating_add)
+    }
+
+    fn largest(&self) -> PrefixLen {
+        self.lengths().fold(self.length, PrefixLen::or_larger)
+    }
+}
+
+/// `/26`, or `/27 and /28` for several.
+impl fmt::Display for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.length.fmt(f)?;
+        let Some((last, between)) = self.more.split_last() else { return Ok(()) };
+        between.iter().try_for_each(|length| write!(f, ", {length}"))?;
+        write!(f, " and {last}")
+    }
+}
 
 /// The size of a subnet that holds these parts, or the size asked for if it is enough.
-pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Result<Size, Problem> {
+pub(crate) fn settle(
+    parts: &[Part<'_>],
+    options: &Options,
+    asked: Option<&Asked>,
+) -> Result<Size, Problem> {
     let edition = options.edition;
-    let demand = demand_of(parts, options);
+    let prefixes = asked.map_or(1, |asked| asked.lengths().map(|_| 1).sum());
+    let demand = demand_over(parts, options, prefixes);
     refuse_later_pages(&demand, edition)?;
     alone(parts)?;
 
     let largest = largest_of(parts);
     let needed = PrefixLen::holding(demand.total().into(), Family::V4)
-        .filter(|needed| !needed.is_larger_than(largest.value))
+        .filter(|needed| prefixes > 1 || !needed.is_larger_than(largest.value))
         .ok_or_else(|| too_large(&demand, largest))?;
     let minimum = minimum_of(parts)?;
     let facts = parts.iter().filter_map(|part| part.rule.advised.of(part.given)?.at(edition));
@@ -34,17 +71,13 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
     let least = needed.or_larger(minimum.value);
     let advice = advised.filter(|_| options.fit == Fit::Advised);
     let worked_out = advice.map_or(least, |advised| least.or_larger(advised.value));
+    if let Some(asked) = asked {
+        enough(asked, least, &demand, minimum)?;
+        possible(asked, parts, largest)?;
+    }
     let (prefix_len, decided_by) = match asked {
-        Some((asked, _)) if least.is_larger_than(asked) => {
-            return Err(too_small(asked, least, &demand, minimum));
-        }
-        Some((asked, _)) if asked.is_larger_than(largest.value) => {
-            let message =
-                format!("{asked} is asked for, but the largest subnet is {}", largest.value);
-            return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
-        }
         // A place that is as large as it would be anyway decides nothing.
-        Some((asked, by)) if asked != worked_out => (asked, by),
+        Some(asked) if asked.length != worked_out || prefixes > 1 => (asked.length, asked.by),
         _ if worked_out == needed => (needed, DecidedBy::Need),
         _ if worked_out == least => (least, DecidedBy::Minimum),
         _ => (worked_out, DecidedBy::Advised),
@@ -57,6 +90,7 @@ pub(crate) fn settle(parts: &[Part<'_>], options: &Options, asked: Asked) -> Res
         avoid: parts.iter().flat_map(|part| part.rule.avoid).collect(),
         demand,
         prefix_len,
+        more: asked.map_or(Vec::new(), |asked| asked.more.clone()),
         network: None,
         decided_by,
         minimum,
@@ -80,20 +114,44 @@ fn alone(parts: &[Part<'_>]) -> Result<(), Problem> {
     Err(problem.hint("give it a subnet of its own"))
 }
 
-/// A size that was asked for, and is not enough.
-fn too_small(
-    asked: PrefixLen,
+/// Whether a size that was asked for holds the need, and is what the services accept at least. Of
+/// several prefixes the largest has to be.
+fn enough(
+    asked: &Asked,
     least: PrefixLen,
     demand: &Demand,
     minimum: Cited<PrefixLen>,
-) -> Problem {
-    let need = demand.total();
-    if need <= addresses(asked) {
-        let message = format!("{asked} is asked for, but the smallest subnet is {}", minimum.value);
-        return Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source);
+) -> Result<(), Problem> {
+    let (need, has) = (demand.total(), asked.addresses());
+    if need > has {
+        let message = format!("{need} addresses are needed, but {asked} has {has}");
+        return Err(Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough")));
     }
-    let message = format!("{need} addresses are needed, but {asked} has {}", addresses(asked));
-    Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough"))
+    if minimum.value.is_larger_than(asked.largest()) {
+        let message = format!("{asked} is asked for, but the smallest subnet is {}", minimum.value);
+        return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source));
+    }
+    Ok(())
+}
+
+/// Whether the platform has subnets with prefixes of these sizes.
+fn possible(asked: &Asked, parts: &[Part<'_>], largest: Cited<PrefixLen>) -> Result<(), Problem> {
+    if let Some(length) = asked.lengths().find(|length| length.is_larger_than(largest.value)) {
+        let message = format!("{length} is asked for, but the largest subnet is {}", largest.value);
+        return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
+    }
+    let any = parts.iter().map(|part| part.given.at((part.rule.platform)(part.given).smallest));
+    let smallest = any.fold(None, |all: Option<Cited<PrefixLen>>, it| {
+        Some(all.filter(|all| !it.value.is_larger_than(all.value)).unwrap_or(it))
+    });
+    let small = smallest.and_then(|any| {
+        Some((asked.lengths().find(|length| any.value.is_larger_than(*length))?, any))
+    });
+    small.map_or(Ok(()), |(length, any)| {
+        let message =
+            format!("one of its prefixes is a {length}, but the smallest is {}", any.value);
+        Err(Problem::new(&codes::UNDER_MINIMUM, message).source(any.source))
+    })
 }
 
 fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {

@@ -73,8 +73,10 @@ pub struct Size {
     pub avoid: Vec<&'static Avoid>,
     /// The sum: what is wanted, with head-room and what Azure keeps.
     pub demand: Demand,
-    /// The size.
+    /// The size; of several IPv4 prefixes, that of the first.
     pub prefix_len: PrefixLen,
+    /// The sizes of further IPv4 prefixes, where what exists has several. None is ever proposed.
+    pub more: Vec<PrefixLen>,
     /// Where it is, once it has a place: see [`Answer::starting_at`].
     pub network: Option<Ipv4Net>,
     /// What decided it.
@@ -108,7 +110,7 @@ impl Size {
         self.demand.total()
     }
 
-    /// The addresses of the block.
+    /// The addresses of the block, or of all its blocks together.
     ///
     /// ```
     /// use ipplan::{Options, services::hosts, size};
@@ -118,7 +120,8 @@ impl Size {
     /// assert_eq!(answer.subnets[0].block(), 32); // a /27
     /// ```
     pub fn block(&self) -> u64 {
-        addresses(self.prefix_len)
+        let more = self.more.iter().map(|length| addresses(*length));
+        more.fold(addresses(self.prefix_len), u64::saturating_add)
     }
 
     /// The addresses that Azure leaves to the service.

@@ -129,7 +129,7 @@ pub static READERS: &[Reader] = &[
 /// let read = read::any(b"10.0.0.0/22\n10.0.1.0/24 # the shop\n10.0.2/24\n", "used.txt");
 /// assert_eq!(read.kind, Kind::List);
 /// let network = &read.request.networks["10-0-0-0-22"];
-/// assert_eq!(network.subnets["10-0-1-0-24"].at, Some("10.0.1.0/24".parse().unwrap()));
+/// assert_eq!(network.subnets["10-0-1-0-24"].at.of_role(""), ["10.0.1.0/24".parse().unwrap()]);
 /// assert_eq!(read.problems[0].place, "3:1"); // and the others are there
 ///
 /// assert_eq!(read::any(b"networks: {}", "").kind, Kind::Request);

@@ -2,7 +2,7 @@
 
 mod request;
 
-use ipplan::{Pinned, Plan};
+use ipplan::{Family, IpNet, Pinned, Plan};
 
 use super::by_address;
 
@@ -29,7 +29,7 @@ const HEADER: [&str; 15] = [
 
 /// Where everything goes: networks by name, in each its subnets by address.
 ///
-/// Several prefixes of a network, and several services of a subnet, stand in one cell with a space
+/// Several prefixes of a network or a subnet, and several services of a subnet, stand in one cell with a space
 /// between them. A cell that a spreadsheet would take for a formula, because it starts with `=`, `+`,
 /// `-`, `@`, a tab or a line break, gets an apostrophe in front.
 ///
@@ -60,8 +60,8 @@ pub fn plan(plan: &Plan) -> String {
                 space.join(" "),
                 key.clone(),
                 subnet.name.clone(),
-                subnet.range.to_string(),
-                subnet.ipv6.map_or(String::new(), |range| range.to_string()),
+                spaced(subnet.prefixes.of_family(Family::V4)),
+                spaced(subnet.prefixes.of_family(Family::V6)),
                 services.join(" "),
                 size.need().to_string(),
                 size.usable().to_string(),
@@ -75,6 +75,11 @@ pub fn plan(plan: &Plan) -> String {
         }
     }
     text
+}
+
+/// Several in one cell.
+fn spaced(prefixes: impl Iterator<Item = IpNet>) -> String {
+    prefixes.map(|prefix| prefix.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// One line of cells, in quotes where a cell holds what means something between cells or begins a

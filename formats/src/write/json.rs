@@ -118,7 +118,7 @@ impl Addresses {
 /// ```
 pub fn planned(planned: &PlannedSubnet) -> Value {
     let mut object = subnet(&planned.size);
-    object.insert("address_prefix".into(), value(planned.range));
+    object.insert("address_prefix".into(), value(planned.prefixes.first()));
     let notices: Vec<&Notice> = planned.size.notices.iter().chain(&planned.notices).collect();
     object.insert("notices".into(), value(notices));
     Value::Object(object)

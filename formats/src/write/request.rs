@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Fit, IpNet, KeepOut, Network, Request, Room, Subnet, Value, Workload};
+use ipplan::{Fit, IpNet, KeepOut, Network, Place, Request, Room, Subnet, Value, Workload};
 use serde_json::{Map, Value as Json, json};
 
 use super::{csv, toml, yaml};
@@ -120,9 +120,13 @@ fn subnet(subnet: &Subnet) -> Json {
             file.insert("holds".to_owned(), several.iter().map(held).collect());
         }
     }
-    let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
-    if let Some(range) = subnet.at {
-        set("at", text(&range));
+    let mut set = |key: &str, value: Json| {
+        file.insert(key.to_owned(), value);
+    };
+    match &subnet.at {
+        Place::Anywhere => {}
+        Place::Here(prefixes) => set("at", one_or_list(prefixes)),
+        Place::ByRole(places) => set("at", named(places, |prefixes| one_or_list(prefixes))),
     }
     if let Some(length) = subnet.prefix_len {
         set("prefix-length", text(&length));

@@ -26,6 +26,14 @@ pub fn request() -> Value {
             "description": "One network, or a list of them",
             "anyOf": [{ "$ref": "#/$defs/prefix" }, list("prefix")],
         },
+        "place": {
+            "description": "One network, a list of them, or for a service with several subnets one of these by role",
+            "anyOf": [
+                { "$ref": "#/$defs/prefix" },
+                list("prefix"),
+                { "type": "object", "additionalProperties": { "$ref": "#/$defs/prefixes" } },
+            ],
+        },
         "length": {
             "description": "A prefix length, such as /26",
             "anyOf": [
@@ -141,7 +149,7 @@ fn network() -> Value {
 fn settings() -> impl Iterator<Item = (&'static str, Value)> {
     let own = SUBNET_KEYS.iter().filter(|key| !["service", "holds"].contains(key));
     let setting = |key: &str| match key {
-        "at" => described("prefix", "Where it has to be"),
+        "at" => described("place", "Where it has to be: an IPv4 prefix, an IPv6 /64, or both"),
         "prefix-length" => described("length", "How large it has to be"),
         "group" => described("text", "Subnets of one group are placed side by side"),
         "reserve" => described("length", "The block whose rest is kept free for it to grow into"),

@@ -1,8 +1,8 @@
 //! Random requests: whatever one can hold, it is written and reads back the same.
 
 use ipplan::{
-    Absent, Edition, Family, Fit, Input, IpNet, KeepOut, Kind, Network, PrefixLen, Request, Room,
-    Service, Subnet, Value, Workload, services,
+    Absent, Edition, Family, Fit, Input, IpNet, KeepOut, Kind, Network, Place, PrefixLen, Request,
+    Room, Service, Subnet, Value, Workload, services,
 };
 use ipplan_formats::read::{self, Syntax};
 use ipplan_formats::{csv, json, toml, yaml};
@@ -74,9 +74,17 @@ fn fit() -> impl Strategy<Value = Fit> {
     select(vec![Fit::Need, Fit::Advised])
 }
 
+fn place() -> impl Strategy<Value = Place> {
+    let places = btree_map("[a-z][a-z-]{0,6}", vec(prefix(), 1..3), 1..3);
+    prop_oneof![
+        2 => Just(Place::Anywhere),
+        2 => vec(prefix(), 1..4).prop_map(Place::Here),
+        1 => places.prop_map(Place::ByRole),
+    ]
+}
+
 fn subnet() -> impl Strategy<Value = Subnet> {
-    let place =
-        (option::of(prefix()), option::of(length()), option::of(word()), option::of(length()));
+    let place = (place(), option::of(length()), option::of(word()), option::of(length()));
     let size = (option::of(fit()), option::of(0_u32..=1_000), any::<bool>(), option::of(word()));
     (vec(workload(), 1..4), place, size).prop_map(|(holds, place, size)| {
         let (at, prefix_len, group, reserve) = place;

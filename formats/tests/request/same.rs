@@ -1,6 +1,8 @@
 //! The form of a file, in every syntax, and what it means.
 
-use ipplan::{Fit, IpNet, KeepOut, Network, PrefixLen, Request, Room, Subnet, Value, services};
+use ipplan::{
+    Fit, IpNet, KeepOut, Network, Place, PrefixLen, Request, Room, Subnet, Value, services,
+};
 use ipplan_formats::read::{self, Syntax};
 
 const YAML: &str = "
@@ -98,7 +100,7 @@ fn expected() -> Request {
     let gateway = services::vpn_gateway::SERVICE.workload();
     let shared = Subnet {
         holds: vec![hosts(20), gateway.clone()],
-        at: Some(net("10.0.1.0/26")),
+        at: Place::Here(vec![net("10.0.1.0/26")]),
         prefix_len: Some(PrefixLen::v4(26)),
         group: Some("front".into()),
         reserve: Some(PrefixLen::v4(25)),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem, codes};
+use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Prefixes, Problem, codes};
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 
@@ -56,24 +56,35 @@ impl Reader<'_> {
     fn network(&self, node: &Value<'_>) -> Result<LockedNetwork, Problem> {
         let [space, subnets] = self.keys(node, ["space", "subnets"])?;
         let space = match self.needed(space, node, "space")? {
-            Value::Array(prefixes) => prefixes.elements.iter().map(|prefix| self.range(prefix)),
+            prefixes @ Value::Array(_) => self.ranges(prefixes)?,
             other => return Err(self.unexpected(other, "a list")),
         };
-        let space = space.collect::<Result<_, _>>()?;
         let subnets = self.needed(subnets, node, "subnets")?;
         Ok(LockedNetwork { space, subnets: self.named(subnets, |node| self.subnet(node))? })
     }
 
     fn subnet(&self, node: &Value<'_>) -> Result<LockedSubnet, Problem> {
-        let [at, ipv6, gone] = self.keys(node, ["at", "ipv6", "gone"])?;
-        let range = self.range(self.needed(at, node, "at")?)?;
-        let ipv6 = ipv6.map(|node| self.range(node)).transpose()?;
+        let [at, ipv6, former, gone] = self.keys(node, ["at", "ipv6", "former", "gone"])?;
+        let at = self.needed(at, node, "at")?;
+        let mut prefixes = self.ranges(at)?;
+        prefixes.extend(ipv6.map(|node| self.ranges(node)).transpose()?.into_iter().flatten());
+        let prefixes = Prefixes::of(prefixes)
+            .ok_or_else(|| self.unexpected(at, "a network such as 10.0.0.0/24"))?;
+        let former = former.map(|node| self.ranges(node)).transpose()?.unwrap_or_default();
         let gone = match gone {
             None => false,
             Some(Value::BooleanLit(gone)) => gone.value,
             Some(other) => return Err(self.unexpected(other, "true or false")),
         };
-        Ok(LockedSubnet { range, ipv6, gone })
+        Ok(LockedSubnet { prefixes, former, gone })
+    }
+
+    /// A range alone, or several in a list.
+    fn ranges(&self, node: &Value<'_>) -> Result<Vec<IpNet>, Problem> {
+        match node {
+            Value::Array(ranges) => ranges.elements.iter().map(|range| self.range(range)).collect(),
+            one => Ok(vec![self.range(one)?]),
+        }
     }
 
     fn range(&self, node: &Value<'_>) -> Result<IpNet, Problem> {

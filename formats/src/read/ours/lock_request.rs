@@ -1,6 +1,6 @@
 //! A lock as a request: it says where its subnets are, and not what lives in them.
 
-use ipplan::{Lock, Network, Request};
+use ipplan::{Lock, Network, Place, Request};
 
 use crate::read::any::Found;
 use crate::read::ours::list::occupy;
@@ -24,9 +24,9 @@ fn as_request(lock: &Lock) -> Request {
     for (name, locked) in &lock.networks {
         let mut network = Network::within(locked.space.clone());
         for (key, subnet) in locked.subnets.iter().filter(|(_, subnet)| !subnet.gone) {
-            occupy(&mut network, &mut request.avoid, key.clone(), subnet.range);
+            occupy(&mut network, &mut request.avoid, key.clone(), subnet.prefixes.first());
             if let Some(there) = network.subnets.get_mut(key) {
-                there.ipv6 = subnet.ipv6.is_some();
+                there.at = Place::Here(subnet.prefixes.iter().collect());
             }
         }
         request.networks.insert(name.clone(), network);

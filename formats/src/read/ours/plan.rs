@@ -1,8 +1,8 @@
 //! A plan as a request: every subnet with its services and inputs, pinned where it was placed.
 
 use ipplan::{
-    Absent, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network, PrefixLen,
-    Problem, Request, Service, Subnet, Workload, codes,
+    Absent, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Place,
+    PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
 };
 
 use crate::read::any::Found;
@@ -62,11 +62,8 @@ impl Plan {
         network.region = node.maybe("region").map(Node::text).transpose()?.map(str::to_owned);
         for node in self.items(node, "subnets") {
             let read = subnet(node);
-            if let Some((key, subnet, ipv6)) = self.kept(read) {
-                if let Some(range) = subnet.at {
-                    let placed = LockedSubnet { range, ipv6, gone: false };
-                    locked.subnets.insert(key.to_owned(), placed);
-                }
+            if let Some((key, subnet, placed)) = self.kept(read) {
+                locked.subnets.insert(key.to_owned(), placed);
                 network.subnets.insert(key.to_owned(), subnet);
             }
         }
@@ -109,30 +106,40 @@ impl Plan {
 }
 
 fn gone_subnet(node: &Node) -> Result<(&str, LockedSubnet), Fault> {
-    let range = node.wanted("address_prefix")?.network()?;
-    let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
-    Ok((node.wanted("key")?.text()?, LockedSubnet { range, ipv6, gone: true }))
+    Ok((node.wanted("key")?.text()?, LockedSubnet { gone: true, ..placed(node)? }))
 }
 
-/// The key of a subnet, what is wanted, and its IPv6 range.
-fn subnet(node: &Node) -> Result<(&str, Subnet, Option<IpNet>), Fault> {
+/// Where a subnet is, and where it was.
+fn placed(node: &Node) -> Result<LockedSubnet, Fault> {
+    let first = node.wanted("address_prefix")?.network()?;
+    let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
+    let more = node.networks("more")?.into_iter().chain(ipv6);
+    Ok(LockedSubnet {
+        prefixes: Prefixes::from(first).and(more),
+        former: node.networks("former")?,
+        gone: false,
+    })
+}
+
+/// The key of a subnet, what is wanted, and where it is.
+fn subnet(node: &Node) -> Result<(&str, Subnet, LockedSubnet), Fault> {
     let key = node.wanted("key")?.text()?;
     let holds = match node.maybe("holds").map(|node| &node.value) {
         Some(Value::List(items)) => items.iter().map(workload).collect::<Result<_, _>>()?,
         _ => vec![workload(node)?],
     };
-    let ipv6 = node.maybe("ipv6").map(Node::network).transpose()?;
+    let placed = placed(node)?;
     let group = node.maybe("group").map(Node::text).transpose()?;
     let reserve = node.maybe("reserve").map(Node::network).transpose()?;
     let subnet = Subnet {
         holds,
-        at: Some(node.wanted("address_prefix")?.network()?),
+        at: Place::Here(placed.prefixes.of_family(Family::V4).collect()),
         group: group.map(str::to_owned),
         reserve: reserve.and_then(|range| PrefixLen::new(Family::of(&range), range.prefix_len())),
-        ipv6: ipv6.is_some(),
+        ipv6: placed.prefixes.ipv6().is_some(),
         ..Subnet::default()
     };
-    Ok((key, subnet, ipv6))
+    Ok((key, subnet, placed))
 }
 
 /// A service with the inputs that are not what they are anyway.
@@ -198,6 +205,17 @@ impl Node {
             let problem = problem.at(self.at.to_string());
             Fault { at: self.at, problem }
         })
+    }
+
+    /// The networks of a list, none where there is no such key.
+    fn networks(&self, key: &str) -> Result<Vec<IpNet>, Fault> {
+        match self.maybe(key) {
+            None => Ok(Vec::new()),
+            Some(Node { value: Value::List(items), .. }) => {
+                items.iter().map(Node::network).collect()
+            }
+            Some(other) => Err(other.fault("a list is expected here")),
+        }
     }
 
     /// The value of an input, which the core checks.

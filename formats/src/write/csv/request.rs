@@ -131,6 +131,13 @@ fn cell(value: &Value) -> String {
             let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
             items.join(" ")
         }
+        Value::Object(places) => {
+            let of = |role: &str, place: &Value| {
+                format!("{role}={}", cell(place).replace(' ', &format!(" {role}=")))
+            };
+            let places: Vec<String> = places.iter().map(|(role, place)| of(role, place)).collect();
+            places.join(" ")
+        }
         other => other.to_string(),
     }
 }

@@ -62,7 +62,8 @@ struct Subnet<'a> {
     span: Option<Span>,
 }
 
-/// What is on the map beside subnets: `free`, `gone`, `avoid`, `reserve`, or a `network` in a pool.
+/// What is on the map beside subnets: `free`, `gone`, `avoid`, `reserve`, `more` of a subnet with several
+/// prefixes, or a `network` in a pool.
 #[derive(Serialize)]
 struct Block<'a> {
     kind: &'static str,
@@ -128,8 +129,8 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
     let subnets = planned.subnets.iter().map(|(key, subnet)| Subnet {
         key,
         name: &subnet.name,
-        address_prefix: Text(subnet.range),
-        ipv6: subnet.ipv6.map(Text),
+        address_prefix: Text(subnet.prefixes.first()),
+        ipv6: subnet.prefixes.ipv6().map(Text),
         services: subnet.holds.iter().map(|given| given.service().id).collect(),
         need: subnet.size.need(),
         usable: subnet.size.usable(),
@@ -142,14 +143,22 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         },
         group: subnet.group.as_deref(),
         notices: subnet.size.notices.len() + subnet.notices.len(),
-        span: within(&subnet.range),
+        span: within(&subnet.prefixes.first()),
     });
     let block = |kind, range: IpNet, of| {
         Some(Block { kind, address_prefix: Text(range), of, span: within(&range)? })
     };
     let free = planned.free.free().filter_map(|range| block("free", range, None));
-    let gone =
-        planned.gone.iter().filter_map(|(key, gone)| block("gone", gone.range, Some(&**key)));
+    let gone = planned.gone.iter().flat_map(|(key, gone)| {
+        gone.keeps().filter_map(move |range| block("gone", range, Some(&**key)))
+    });
+    let former = planned.subnets.iter().flat_map(|(key, subnet)| {
+        subnet.former.iter().filter_map(move |range| block("gone", *range, Some(&**key)))
+    });
+    // What a subnet has besides the prefix that it is drawn at.
+    let more = planned.subnets.iter().flat_map(|(key, subnet)| {
+        subnet.prefixes.iter().skip(1).filter_map(move |range| block("more", range, Some(&**key)))
+    });
     let reserved = planned.subnets.iter();
     let reserved = reserved.filter_map(|(key, it)| block("reserve", it.reserve?, Some(&**key)));
     let addresses = planned.free.addresses(Family::V4);
@@ -165,6 +174,8 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         subnets: subnets.collect(),
         blocks: free
             .chain(gone)
+            .chain(former)
+            .chain(more)
             .chain(reserved)
             .chain(avoided(request, &planned.prefixes))
             .collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{
     CheckedWorkload, DecidedBy, Edition, Family, LockedNetwork, LockedSubnet, Notice, Pinned, Plan,
-    PlannedNetwork, PlannedSubnet, PrefixLen, Source,
+    PlannedNetwork, PlannedSubnet, PrefixLen, Prefixes, Source,
 };
 use serde::Serialize;
 
@@ -12,6 +12,9 @@ use super::Addresses;
 use super::lists::{Each, Fits, Text};
 
 /// Where everything goes, with the hash of its lock.
+///
+/// A subnet with more than one prefix of a family has the others in `more`, and what it had before and
+/// keeps until it is released in `former`; most have neither.
 ///
 /// A subnet has its `service` with `inputs`, or in their place `holds`, a list of several such pairs.
 ///
@@ -88,6 +91,16 @@ struct GoneSubnet<'a> {
     key: &'a str,
     address_prefix: Text,
     ipv6: Option<Text>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<Text>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    former: Vec<Text>,
+}
+
+/// The prefixes beside the first one and the first of IPv6.
+fn more(prefixes: &Prefixes) -> Vec<Text> {
+    let more = prefixes.iter().skip(1).filter(|it| Some(*it) != prefixes.ipv6());
+    more.map(Text).collect()
 }
 
 fn gone<'a>(name: &'a str, network: &'a LockedNetwork) -> GoneNetwork<'a> {
@@ -98,8 +111,14 @@ fn gone<'a>(name: &'a str, network: &'a LockedNetwork) -> GoneNetwork<'a> {
 fn tombstones(subnets: &BTreeMap<String, LockedSubnet>) -> Vec<GoneSubnet<'_>> {
     let subnets = subnets.iter();
     let tombstones = subnets.map(|(key, it)| {
-        let ipv6 = it.ipv6.map(Text);
-        GoneSubnet { key, address_prefix: Text(it.range), ipv6 }
+        let prefixes = &it.prefixes;
+        GoneSubnet {
+            key,
+            address_prefix: Text(prefixes.first()),
+            ipv6: prefixes.ipv6().map(Text),
+            more: more(prefixes),
+            former: it.former.iter().copied().map(Text).collect(),
+        }
     });
     tombstones.collect()
 }
@@ -135,6 +154,10 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         name: &'a str,
         address_prefix: Text,
         ipv6: Option<Text>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        more: Vec<Text>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        former: Vec<Text>,
         #[serde(flatten)]
         holds: Holds<'a>,
         addresses: Addresses,
@@ -151,8 +174,10 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
     Subnet {
         key,
         name: &subnet.name,
-        address_prefix: Text(subnet.range),
-        ipv6: subnet.ipv6.map(Text),
+        address_prefix: Text(subnet.prefixes.first()),
+        ipv6: subnet.prefixes.ipv6().map(Text),
+        more: more(&subnet.prefixes),
+        former: subnet.former.iter().copied().map(Text).collect(),
         holds: Holds::of(&subnet.holds),
         addresses: Addresses::of(size),
         prefix_length: size.prefix_len,

@@ -36,9 +36,14 @@ pub fn read(read: &Read) -> Value {
 fn lock(lock: &Lock) -> Value {
     let text = |range: &IpNet| Value::from(range.to_string());
     let subnet = |subnet: &LockedSubnet| {
-        let mut object = Map::new();
-        object.insert("at".into(), text(&subnet.range));
-        object.extend(subnet.ipv6.map(|range| ("ipv6".into(), text(&range))));
+        let prefixes = |(key, prefixes): (&str, Vec<IpNet>)| {
+            let value = match prefixes.as_slice() {
+                [one] => text(one),
+                several => several.iter().map(text).collect(),
+            };
+            (key.to_owned(), value)
+        };
+        let mut object: Map<String, Value> = lock::entries(subnet).map(prefixes).collect();
         object.extend(subnet.gone.then(|| ("gone".into(), true.into())));
         Value::Object(object)
     };
@@ -88,8 +93,13 @@ mod tests {
     #[test]
     fn a_lock_is_as_in_its_file() {
         let range = |text: &str| text.parse::<IpNet>().unwrap();
-        let at = |text| LockedSubnet { range: range(text), ipv6: None, gone: false };
-        let dual = LockedSubnet { ipv6: Some(range("fd00::/64")), ..at("10.0.0.0/26") };
+        let at = |text| LockedSubnet::at(range(text));
+        let more = ["10.0.0.128/26", "fd00::/64"].map(range);
+        let dual = LockedSubnet {
+            prefixes: at("10.0.0.0/26").prefixes.and(more),
+            former: vec![range("fd00:0:0:1::/64")],
+            gone: false,
+        };
         let gone = LockedSubnet { gone: true, ..at("10.0.0.64/26") };
         let network = LockedNetwork {
             space: vec![range("10.0.0.0/24"), range("fd00::/56")],

@@ -27,7 +27,7 @@ pub fn repack(repack: &Repack, lock: &Lock) -> Value {
         })
     });
     let placed = repack.plan.placed_now().map(|(network, key)| {
-        let range = subnet(network, key).map(|subnet| subnet.range);
+        let range = subnet(network, key).map(|subnet| subnet.prefixes.first());
         json!({ "network": network, "subnet": key, "address_prefix": range })
     });
     let fit_for = repack.fit_for.iter();

@@ -54,8 +54,8 @@ type Cell = fn(&PlannedSubnet) -> String;
 /// The columns of a table of subnets. One where no subnet has anything is left out.
 const COLUMNS: [(&str, Cell); 10] = [
     ("subnet", |subnet| escaped(&subnet.name)),
-    ("range", |subnet| listed([&subnet.range])),
-    ("IPv6", |subnet| listed(&subnet.ipv6)),
+    ("range", |subnet| of_family(subnet, Family::V4)),
+    ("IPv6", |subnet| of_family(subnet, Family::V6)),
     ("holds", holds),
     ("need", |subnet| number(subnet.size.need())),
     ("usable", |subnet| number(subnet.size.usable())),
@@ -64,6 +64,10 @@ const COLUMNS: [(&str, Cell); 10] = [
     ("delegation", |subnet| subnet.size.delegation.map_or(String::new(), |it| code(it.value))),
     ("group", |subnet| subnet.group.as_deref().map_or(String::new(), escaped)),
 ];
+
+fn of_family(subnet: &PlannedSubnet, family: Family) -> String {
+    listed(&subnet.prefixes.of_family(family).collect::<Vec<IpNet>>())
+}
 
 fn holds(subnet: &PlannedSubnet) -> String {
     let holds: Vec<String> = subnet.holds.iter().map(|it| escaped(it.service().id)).collect();
@@ -86,12 +90,15 @@ fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     if !rooms.is_empty() {
         page.block(&format!("Kept free to grow into: {}", rooms.join(", ")));
     }
-    if !network.gone.is_empty() {
+    let gone = network.gone.iter().map(|(key, gone)| (key, gone.keeps().collect()));
+    let former = network.subnets.iter().map(|(key, subnet)| (key, subnet.former.clone()));
+    let kept: Vec<(&String, Vec<IpNet>)> =
+        gone.chain(former).filter(|(_, ranges)| !ranges.is_empty()).collect();
+    if !kept.is_empty() {
         page.block("No longer wanted, and kept until released:");
     }
-    for (key, gone) in &network.gone {
-        let ranges = listed([&gone.range].into_iter().chain(&gone.ipv6));
-        page.line(&format!("- {ranges}: {}", escaped(key)));
+    for (key, ranges) in kept {
+        page.line(&format!("- {}: {}", listed(&ranges), escaped(key)));
     }
     left(page, network);
 }

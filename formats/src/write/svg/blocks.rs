@@ -30,7 +30,7 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
     for (key, subnet) in &network.subnets {
         let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
         let size = &subnet.size;
-        for range in std::iter::once(subnet.range).chain(subnet.ipv6) {
+        for range in subnet.prefixes.iter() {
             let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds.join(", "));
             let _ = write!(
                 title,
@@ -49,10 +49,11 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
             add(range, "used", Some(&subnet.name), title);
         }
     }
-    for (key, gone) in &network.gone {
-        for range in std::iter::once(gone.range).chain(gone.ipv6) {
-            add(range, "gone", Some(key), format!("{key} {range}\nno longer wanted"));
-        }
+    let gone = network.gone.iter().flat_map(|(key, gone)| gone.keeps().map(move |it| (key, it)));
+    let former = network.subnets.iter();
+    let former = former.flat_map(|(key, subnet)| subnet.former.iter().map(move |it| (key, *it)));
+    for (key, range) in gone.chain(former) {
+        add(range, "gone", Some(key), format!("{key} {range}\nno longer wanted"));
     }
     for range in network.free.free() {
         add(range, "free", None, format!("free {range}"));

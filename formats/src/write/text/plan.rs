@@ -73,9 +73,16 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
         }
     }
     for (key, gone) in &network.gone {
-        let ipv6 = gone.ipv6.map_or(String::new(), |range| format!(" and {range}"));
-        let what = format!("{}{ipv6} {key}: no longer wanted; kept until released", gone.range);
-        page.paragraph("  ", &what);
+        let ranges: Vec<String> = gone.keeps().map(|range| range.to_string()).collect();
+        let ranges = ranges.join(" and ");
+        page.paragraph("  ", &format!("{ranges} {key}: no longer wanted; kept until released"));
+    }
+    for (key, subnet) in &network.subnets {
+        for range in &subnet.former {
+            let what =
+                format!("{range} was of {key}, which wants it no longer; kept until released");
+            page.paragraph("  ", &what);
+        }
     }
     page.gap();
     left(page, network);
@@ -97,7 +104,7 @@ fn table(page: &mut Page, network: &PlannedNetwork) {
         let size = &subnet.size;
         let new = if kept && subnet.pinned == Pinned::No { "+" } else { " " };
         [
-            format!("{new} {}", subnet.range),
+            format!("{new} {}", subnet.prefixes.first()),
             number(size.need()),
             number(size.usable()),
             number(size.spare()),
@@ -122,8 +129,8 @@ fn table(page: &mut Page, network: &PlannedNetwork) {
         let holds: Vec<&str> = subnet.holds.iter().map(|given| given.service().id).collect();
         let holds = holds.join(", ");
         let what = if subnet.name == holds { holds } else { format!("{} ({holds})", subnet.name) };
-        let ipv6 = subnet.ipv6.map_or(String::new(), |range| format!(" {range}"));
-        page.hanging(&before, &rest, &format!("{what}{ipv6}"));
+        let more = subnet.prefixes.iter().skip(1).map(|range| format!(" {range}"));
+        page.hanging(&before, &rest, &format!("{what}{}", more.collect::<String>()));
     }
     if kept && subnets.iter().any(|(_, subnet)| subnet.pinned == Pinned::No) {
         page.line("+ is new");

@@ -65,7 +65,7 @@ fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNet
         table(page, network, here());
     }
     let new = network.subnets.iter().filter(|(_, subnet)| subnet.pinned == Pinned::No);
-    let new = new.map(|(key, subnet)| (subnet.range, what(network, key)));
+    let new = new.map(|(key, subnet)| (subnet.prefixes.first(), what(network, key)));
     let mut room: Vec<(IpNet, String)> =
         new.chain(besides.into_iter().map(|range| (range, "free".into()))).collect();
     room.sort();

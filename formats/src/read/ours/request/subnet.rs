@@ -1,6 +1,8 @@
 //! Subnets, and what lives in them.
 
-use ipplan::{Edition, Problem, Service, Subnet, Workload, codes, nearest, services};
+use std::collections::BTreeMap;
+
+use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, nearest, services};
 
 use crate::read::ours::request::entries::{Entries, SUBNET_KEYS, list};
 use crate::read::ours::request::path::Path;
@@ -51,7 +53,7 @@ impl Reader {
     /// Everything about a subnet but what lives in it.
     fn settings(&mut self, subnet: &mut Subnet, entries: &mut Entries<'_>, path: &Path<'_>) {
         if let Some(node) = entries.take("at") {
-            subnet.at = self.cidr(node, &path.key("at"));
+            subnet.at = self.place(node, &path.key("at"));
         }
         if let Some(node) = entries.take("prefix-length") {
             subnet.prefix_len = self.subnet_len(node, &path.key("prefix-length"));
@@ -74,6 +76,22 @@ impl Reader {
         if let Some(node) = entries.take("was") {
             subnet.was = self.text(node, &path.key("was"));
         }
+    }
+
+    /// Where a subnet has to be: a prefix, a list of them, or for each of several roles one of these.
+    fn place(&mut self, node: &Node, path: &Path<'_>) -> Place {
+        let Value::Map(_) = node.value else {
+            let prefixes = self.networks(node, path);
+            return if prefixes.is_empty() { Place::Anywhere } else { Place::Here(prefixes) };
+        };
+        let mut places = BTreeMap::new();
+        for (role, node) in self.entries(node, path).rest() {
+            let prefixes = self.networks(node, &path.key(role));
+            if !prefixes.is_empty() {
+                places.insert(role.to_owned(), prefixes);
+            }
+        }
+        if places.is_empty() { Place::Anywhere } else { Place::ByRole(places) }
     }
 
     /// A service with nothing else said.

@@ -47,4 +47,27 @@ impl<'a> Cell<'a> {
         let item = |word: &str| Node { at: self.at, value: Value::Text(word.to_owned()) };
         words.map(item).collect()
     }
+
+    /// Where a subnet is: a network, several, or `ROLE=NETWORK` for each of several subnets.
+    pub(super) fn places(&self) -> Node {
+        let words = self.text.split([' ', ';', ',']).filter(|word| !word.is_empty());
+        let mut roles: Vec<(Key, Node)> = Vec::new();
+        for (role, network) in words.filter_map(|word| word.split_once('=')) {
+            let network = Node { at: self.at, value: Value::Text(network.to_owned()) };
+            match roles.iter_mut().find(|(key, _)| key.text == role) {
+                Some((_, Node { value: Value::List(networks), .. })) => networks.push(network),
+                _ => {
+                    let networks = Node { at: self.at, value: Value::List(vec![network]) };
+                    roles.push((Key { text: role.to_owned(), at: self.at }, networks));
+                }
+            }
+        }
+        if !roles.is_empty() {
+            return Node { at: self.at, value: Value::Map(roles) };
+        }
+        match self.networks() {
+            one if one.len() < 2 => self.node(),
+            several => Node { at: self.at, value: Value::List(several) },
+        }
+    }
 }

@@ -90,7 +90,8 @@ pub(super) fn of_a_subnet(
     let mut held = Vec::new();
     for (column, cell) in cells.0 {
         if column != "service" && SUBNET_KEYS.contains(&column) {
-            subnet.settings.set(column, cell, cell.node());
+            let node = if column == "at" { cell.places() } else { cell.node() };
+            subnet.settings.set(column, cell, node);
         } else {
             held.push((Key { text: column.to_owned(), at: cell.at }, cell.node()));
         }
