@@ -18,5 +18,6 @@ pub mod lock;
 pub mod read;
 mod write;
 
+pub use write::proof::proof;
 pub use write::request::request;
 pub use write::{csv, json, markdown, schema, svg, text, toml, yaml};

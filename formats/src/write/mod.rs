@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod proof;
 pub(crate) mod request;
 pub mod schema;
 pub mod svg;
