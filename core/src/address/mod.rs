@@ -21,5 +21,7 @@ pub use space_error::SpaceError;
 pub(crate) use cover::Gaps;
 pub(crate) use declared::Declared;
 pub(crate) use range::{Address, Blocks, Range, by_family};
-pub(crate) use sort::{sort_blocks, sort_by, sort_by_key};
+#[cfg(feature = "iprange")]
+pub(crate) use sort::sort_blocks;
+pub(crate) use sort::{sort_by, sort_by_key};
 pub(crate) use space_error::strict;

@@ -75,19 +75,19 @@ static PER_GROUP: Fact<u64> = Fact::new(
     "addresses per container group, as read from an example",
     &[Cited::new(1, &PAGE_2026)],
 );
-static MOST: Fact<u64> = Fact::new(
+pub(super) static MOST: Fact<u64> = Fact::new(
     "most container groups in a subnet",
     &[Cited::new(3_000, &PAGE_2022), Cited::new(3_000, &PAGE_2026)],
 );
-static DELEGATION: Fact<&str> = Fact::new(
+pub(super) static DELEGATION: Fact<&str> = Fact::new(
     "delegation",
     &[Cited::new("Microsoft.ContainerInstance/containerGroups", &PAGE_2026)],
 );
-static IPV6: Fact<bool> =
+pub(super) static IPV6: Fact<bool> =
     Fact::new("whether the subnet may carry IPv6", &[Cited::new(false, &PAGE_2026)]);
 
 const TITLE: &str = "Virtual network scenarios and resources for Azure Container Instances";
 const PAGE: &str = "https://learn.microsoft.com/azure/container-instances/container-instances-virtual-network-concepts";
 
 static PAGE_2022: Source = Source::new(TITLE, PAGE, Edition::new(2022, 6, 17));
-static PAGE_2026: Source = Source::new(TITLE, PAGE, Edition::new(2026, 7, 25));
+pub(super) static PAGE_2026: Source = Source::new(TITLE, PAGE, Edition::new(2026, 7, 25));
