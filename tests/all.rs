@@ -6,6 +6,7 @@ mod editions;
 mod files;
 mod index;
 mod invariants;
+mod proof;
 mod reference;
 mod rust_version;
 mod source;
