@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod cases;
+mod documents;
 mod editions;
 mod files;
+mod histories;
 mod index;
 mod invariants;
 mod proof;
 mod reference;
+mod rooms;
 mod rust_version;
 mod source;
 mod sources;

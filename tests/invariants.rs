@@ -173,13 +173,16 @@ fn what_is_free_is_what_nobody_holds_or_keeps() {
     for Case { name, plan, request, .. } in cases() {
         let avoid = list(&request["avoid"]);
         let kept = avoid.iter().map(|it| net(it.get("range").unwrap_or(it)));
-        let kept: Vec<IpNet> = kept.chain(FORBIDDEN.map(|it| it.parse().unwrap())).collect();
+        let kept: Vec<IpNet> = kept.collect();
+        let forbidden = FORBIDDEN.map(|it| it.parse().unwrap());
         for network in list(&plan["networks"]) {
+            // An isolated network does not meet what is to be avoided.
+            let kept = if network["isolated"].is_null() { kept.as_slice() } else { &[] };
             let free = nets(&network["free"]);
             let held: Vec<IpNet> = held(network).into_iter().map(|(_, net)| net).collect();
             let rooms: Vec<IpNet> =
                 list(&network["subnets"]).iter().flat_map(|it| nets(&it["reserve"])).collect();
-            let taken = set(held.iter().chain(&rooms).chain(&kept));
+            let taken = set(held.iter().chain(&rooms).chain(kept).chain(&forbidden));
             let left = set(&nets(&network["space"])).exclude(&taken);
             assert_eq!(left, set(&free), "{name}: {}", network["name"]);
             for (length, count) in network["fits"].as_object().unwrap() {

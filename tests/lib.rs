@@ -1,6 +1,6 @@
 //! Tests that span the crates.
 
-/// The Rust in the README, run as it stands.
+/// The Rust of the page for programs, run as it stands.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-pub struct Readme;
+#[doc = include_str!("../docs/programs.md")]
+pub struct Programs;

@@ -22,8 +22,15 @@ export const offline = (): Plugin => {
     closeBundle: async () => {
       const found = await readdir(folder, { recursive: true, withFileTypes: true });
       const paths = found.filter((it) => it.isFile()).map((it) => relative(folder, join(it.parentPath, it.name)));
-      const files = await Promise.all(paths.filter((path) => path !== 'sw.js').sort().map(async (path) =>
-        [path.replaceAll('\\', '/'), `sha256-${digest(await readFile(join(folder, path)), 'base64')}`] as const));
+      const files = await Promise.all(
+        paths
+          .filter((path) => path !== 'sw.js')
+          .sort()
+          .map(
+            async (path) =>
+              [path.replaceAll('\\', '/'), `sha256-${digest(await readFile(join(folder, path)), 'base64')}`] as const,
+          ),
+      );
       const list = JSON.stringify(files);
       const worker = await readFile(join(root, 'src/offline/worker.js'), 'utf8');
       const written = worker.replace(FILES, () => list).replace(VERSION, digest(list + worker, 'hex').slice(0, 16));

@@ -1,3 +1,5 @@
+import globalData from '@csstools/postcss-global-data';
+import customMedia from 'postcss-custom-media';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { offline } from './offline.ts';
@@ -6,6 +8,7 @@ export default defineConfig({
   // Any host may serve it under any path.
   base: './',
   plugins: [solid(), offline()],
+  css: { postcss: { plugins: [globalData({ files: ['src/app/widths.css'] }), customMedia()] } },
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

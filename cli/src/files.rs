@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Problem, codes};
-use ipplan_formats::read::{self, Document, Places, Syntax};
+use ipplan_formats::read::{self, Document, Kind, Places, Syntax};
 use ipplan_formats::{json, lock, text};
 
 use self::draft::Draft;
@@ -57,9 +57,7 @@ impl Refused {
                 let (name, text, places) = &**file;
                 text::problems_in(&self.problems, &text::File { name, text, places })
             }
-            (Some(file), Format::Json) => {
-                format!("{:#}\n", json::problems_in(&self.problems, &file.2))
-            }
+            (Some(file), Format::Json) => json::text(&json::problems_in(&self.problems, &file.2)),
             (None, _) => return Outcome::Problems(self.problems, format),
         };
         Outcome::Refused(text, format, Exit::of(&self.problems))
@@ -90,40 +88,33 @@ pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
 }
 
 fn read_request(name: &str, known: Option<Syntax>) -> Result<Read, Refused> {
-    let text = content(name).map_err(Refused::plain)?;
-    let syntax = match (known, name) {
-        (Some(syntax), _) => syntax,
-        (None, "-") => Syntax::Yaml,
-        (None, name) => syntax(name, "file").map_err(Refused::plain)?,
+    let bytes = content(name).map_err(Refused::plain)?;
+    let read = match known {
+        None => read::any(&bytes, if name == "-" { "" } else { name }),
+        Some(syntax) => read::request_in(&bytes, syntax),
     };
-    match read::request(&text, syntax) {
-        Ok(document) => Ok(Read { name: name.to_owned(), text, document }),
-        Err(refused) => {
-            let file = Some(Box::new((name.to_owned(), text, refused.places)));
-            Err(Refused { problems: refused.problems, file })
-        }
+    let read::Read { request, problems, places, text, .. } = read;
+    if problems.is_empty() {
+        return Ok(Read { name: name.to_owned(), text, document: Document { request, places } });
     }
+    Err(Refused { problems, file: Some(Box::new((name.to_owned(), text, places))) })
 }
 
-/// The text of a file, or of standard input.
-fn content(name: &str) -> Result<String, Problem> {
+/// The bytes of a file, or of standard input.
+fn content(name: &str) -> Result<Vec<u8>, Problem> {
     let read = if name == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         fs::read(name)
     };
-    read.and_then(decoded).map_err(|error| {
+    read.map_err(|error| {
         let problem = unread(Path::new(name), &error);
         match error.kind() {
             io::ErrorKind::NotFound => problem.hint("`ipplan init` writes one to start from"),
             _ => problem,
         }
     })
-}
-
-fn decoded(bytes: Vec<u8>) -> io::Result<String> {
-    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not text in UTF-8"))
 }
 
 fn unread(path: &Path, error: &io::Error) -> Problem {
@@ -137,7 +128,7 @@ fn unread(path: &Path, error: &io::Error) -> Problem {
 /// that was meant.
 pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, Problem> {
     match fs::read(path) {
-        Ok(bytes) => lock_of(bytes, path).map(Some),
+        Ok(bytes) => lock_of(&bytes, path).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(unread(path, &error).at("lock")),
     }
@@ -154,9 +145,9 @@ fn no_lock(path: &Path) -> Problem {
     problem.hint("`ipplan plan` with this `--lock` writes it")
 }
 
-fn lock_of(bytes: Vec<u8>, path: &Path) -> Result<Lock, Problem> {
-    let text = decoded(bytes).map_err(|error| unread(path, &error).at("lock"))?;
-    lock::read(&text).map_err(|problem| in_file(problem, path))
+fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
+    let read = read::text(bytes).and_then(|text| lock::read(&text));
+    read.map_err(|problem| in_file(problem, path))
 }
 
 /// A lock that no other process can change before it is saved or dropped.
@@ -172,7 +163,7 @@ impl Held {
         let target = Target::of_lock(path)?;
         let mut draft = Draft::begin(target, limit).map_err(|problem| problem.at("lock"))?;
         let found = draft.read().map_err(|error| unread(path, &error).at("lock"))?;
-        let lock = found.map(|bytes| lock_of(bytes, path)).transpose()?;
+        let lock = found.map(|bytes| lock_of(&bytes, path)).transpose()?;
         Ok(Held { draft, lock })
     }
 
@@ -201,19 +192,24 @@ fn in_file(problem: Problem, path: &Path) -> Problem {
     problem.at(place)
 }
 
-/// Where everything is, by a lock, by a plan in JSON, or by a request that is planned for it.
+/// Where everything is, by a lock, by a plan, or by a request that is planned for it.
 pub(crate) fn placed(name: &str) -> Result<Lock, Refused> {
-    if Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) {
-        let text = content(name).map_err(Refused::plain)?;
-        if let Some(read) = lock::of_any(&text) {
-            return read.map_err(|problem| Refused::plain(in_file(problem, Path::new(name))));
-        }
+    let bytes = content(name).map_err(Refused::plain)?;
+    let read::Read { kind, request, lock, problems, places, text, .. } =
+        read::any(&bytes, if name == "-" { "" } else { name });
+    let stated = matches!(kind, Kind::Lock | Kind::Plan);
+    if stated && let Some(problem) = problems.first().cloned() {
+        return Err(Refused::plain(in_file(problem, Path::new(name))));
     }
-    let read = read_request(name, None)?;
-    match ipplan::plan(&read.document.request, &Lock::default()) {
-        Ok(plan) => Ok(plan.lock()),
-        Err(problems) => Err(read.refused(problems)),
-    }
+    let planned = match lock {
+        Some(lock) if stated => return Ok(lock),
+        _ if problems.is_empty() => ipplan::plan(&request, &Lock::default()),
+        _ => Err(problems),
+    };
+    planned.map(|plan| plan.lock()).map_err(|problems| Refused {
+        problems,
+        file: Some(Box::new((name.to_owned(), text, places))),
+    })
 }
 
 /// Whether two names lead to one file.

@@ -45,27 +45,22 @@ pub(crate) fn once(matches: &ArgMatches, arguments: &[&str]) -> Result<(), Probl
 }
 
 fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
+    let unreadable = |error: io::Error| vec![self::unreadable(value, argument, &error)];
     if value == "-" {
-        let text = slurp(io::stdin().lock(), 0, "standard input");
-        return read::networks_of(
-            &text.map_err(|error| vec![unreadable(value, argument, &error)])?,
-            value,
-        );
+        let text = slurp(io::stdin().lock(), 0, "standard input").map_err(unreadable)?;
+        return read::networks_of(&text, value);
     }
     // Whatever could be a network is none of a file's name, unless there is such a file.
-    let typed = match read::network(value) {
-        Ok(network) => return Ok(network.into()),
+    let typed = match read::typed(value) {
+        Ok(networks) => return Ok(networks),
         Err(problem) => problem,
     };
     match fs::metadata(value) {
         Err(_) if looks_like_a_network(value) => Err(vec![typed.at(argument)]),
-        Err(error) => Err(vec![unreadable(value, argument, &error)]),
+        Err(error) => Err(unreadable(error)),
         Ok(metadata) => {
             let read = File::open(value).and_then(|file| slurp(file, metadata.len(), value));
-            read::networks_of(
-                &read.map_err(|error| vec![unreadable(value, argument, &error)])?,
-                value,
-            )
+            read::networks_of(&read.map_err(unreadable)?, value)
         }
     }
 }
@@ -73,13 +68,13 @@ fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
 fn looks_like_a_network(value: &str) -> bool {
     value.starts_with(|it: char| it.is_ascii_hexdigit() || it == ':')
         && value.contains(['.', ':'])
-        && value.chars().all(|it| it.is_ascii_hexdigit() || ".:/".contains(it))
+        && value.chars().all(|it| it.is_ascii_hexdigit() || ".:/- *".contains(it))
 }
 
 fn unreadable(value: &str, argument: &str, error: &io::Error) -> Problem {
     let path = Path::new(value);
     let message = match error.kind() {
-        io::ErrorKind::NotFound => format!("there is no file {value:?}, and it is no network"),
+        io::ErrorKind::NotFound => format!("there is no file `{value}`, and it is not a network"),
         _ => format!("{value} cannot be read: {error}"),
     };
     let problem = Problem::new(&codes::CANNOT_READ, message).at(argument);

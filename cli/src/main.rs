@@ -7,6 +7,7 @@ mod files;
 mod input;
 mod output;
 mod page;
+mod server;
 
 use std::process::ExitCode;
 
@@ -17,6 +18,6 @@ fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     match args::root().try_get_matches_from(&words) {
         Ok(matches) => commands::run(&matches).exit(),
-        Err(error) => Outcome::Usage(error, Format::sniff(&words)).exit(),
+        Err(error) => Outcome::Usage(args::shown(error, &words), Format::sniff(&words)).exit(),
     }
 }

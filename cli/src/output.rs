@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 use std::process::ExitCode;
 
 use ipplan::{Notice, Problem, codes};
+use ipplan_formats::read::FileRead;
 use ipplan_formats::{json, text};
 use serde::Serialize;
 
@@ -54,7 +55,18 @@ impl Exit {
 impl Outcome {
     /// Plain data as JSON.
     pub(crate) fn json(value: &serde_json::Value) -> Outcome {
-        Outcome::Done(format!("{value:#}\n"))
+        Outcome::Done(json::text(value))
+    }
+
+    /// The same, where 1 means something else: what is refused could not be answered.
+    pub(crate) fn unanswered(self) -> Outcome {
+        match self {
+            Outcome::Problems(problems, format) => {
+                Outcome::Refused(shown(&problems, format), format, Exit::Usage)
+            }
+            Outcome::Refused(text, format, _) => Outcome::Refused(text, format, Exit::Usage),
+            other => other,
+        }
     }
 
     /// An answer that can be long, printed as it is made; nothing of it is styled.
@@ -66,10 +78,7 @@ impl Outcome {
 
     /// The same as JSON.
     pub(crate) fn print_json(exit: Exit, answer: impl Serialize) -> Outcome {
-        Outcome::print(exit, |out| {
-            serde_json::to_writer_pretty(&mut *out, &answer)?;
-            out.write_all(b"\n")
-        })
+        Outcome::print(exit, |out| json::write(out, &answer))
     }
 
     /// Prints it and says how the process ends. A reader that has gone away is no error.
@@ -80,10 +89,7 @@ impl Outcome {
             Outcome::News(text) => (print(&text), Exit::Problems),
             Outcome::BadNews(text) => (complain(&text), Exit::Problems),
             Outcome::Problems(problems, format) => {
-                let text = match format {
-                    Format::Json => format!("{:#}\n", json::problems(&problems)),
-                    Format::Text => text::problems(&problems),
-                };
+                let text = shown(&problems, format);
                 return Outcome::Refused(text, format, Exit::of(&problems)).exit();
             }
             Outcome::Refused(text, Format::Json, exit) => (print(&text), exit),
@@ -92,13 +98,20 @@ impl Outcome {
                 (print(&error.render().ansi().to_string()), Exit::Done)
             }
             Outcome::Usage(error, Format::Json) => {
-                (print(&format!("{:#}\n", json::problems(&[usage(&error)]))), Exit::Usage)
+                (print(&json::text(&json::problems(&[usage(&error)]))), Exit::Usage)
             }
             Outcome::Usage(error, Format::Text) => {
                 (complain(&error.render().ansi().to_string()), Exit::Usage)
             }
         };
         ended(written, exit)
+    }
+}
+
+fn shown(problems: &[Problem], format: Format) -> String {
+    match format {
+        Format::Json => json::text(&json::problems(problems)),
+        Format::Text => text::problems(problems),
     }
 }
 
@@ -123,15 +136,15 @@ fn usage(error: &clap::Error) -> Problem {
     tips.fold(Problem::new(&codes::USAGE, message), Problem::hint)
 }
 
-/// What to know of an answer that stands, in text to standard error.
-pub(crate) fn tell(notices: &[Notice]) {
+/// How much was read, and what to know of an answer that stands: text to standard error.
+pub(crate) fn tell_read(files: &[FileRead], notices: &[Notice]) {
     // Whoever closed standard error does not want to know.
-    let _ = complain(&text::notices(notices));
+    let _ = complain(&(text::files(files) + &text::notices(notices)));
 }
 
 /// Something to know while a command runs, a line on standard error.
 pub(crate) fn remark(line: &str) {
-    let _ = complain(&format!("{line}\n"));
+    let _ = complain(&format!("{}\n", text::shown(line)));
 }
 
 /// To standard output; styles are stripped where it is no terminal or `NO_COLOR` is set.

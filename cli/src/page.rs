@@ -1,7 +1,5 @@
 //! The page as a server gives it: its files, and what a browser is told with them.
 
-use tiny_http::Method;
-
 /// The files by their paths; none where the command was built without the page.
 pub(crate) static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
 
@@ -28,9 +26,9 @@ const TYPES: &[(&str, &str)] = &[
 
 /// What is asked for.
 pub(crate) struct Asked<'a> {
-    pub(crate) method: &'a Method,
-    /// The host that the browser thinks it speaks to.
-    pub(crate) host: Option<&'a str>,
+    pub(crate) method: &'a str,
+    /// The host that the browser thinks it speaks to: one, or it is not a browser.
+    pub(crate) hosts: Vec<&'a str>,
     /// The path, and perhaps a query behind it.
     pub(crate) url: &'a str,
 }
@@ -53,10 +51,13 @@ pub(crate) fn reply(
     asked: &Asked<'_>,
 ) -> Reply {
     let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
-    if !asked.host.is_some_and(|host| own.iter().any(|own| own == host)) {
+    let [host] = asked.hosts.as_slice() else {
+        return refusal(400, &[], b"A request names exactly one host.\n");
+    };
+    if !own.iter().any(|own| own == host) {
         return refusal(421, &[], b"This is the page of another host.\n");
     }
-    if !matches!(asked.method, Method::Get | Method::Head) {
+    if !["GET", "HEAD"].contains(&asked.method) {
         return refusal(405, &[("Allow", "GET, HEAD")], b"The page can only be read.\n");
     }
     let path = asked.url.split(['?', '#']).next().unwrap_or_default();
@@ -78,7 +79,12 @@ pub(crate) fn reply(
     Reply { status: 200, headers: [headers, always()].concat(), body }
 }
 
-fn refusal(status: u16, more: &[(&'static str, &'static str)], body: &'static [u8]) -> Reply {
+/// An answer that says no.
+pub(crate) fn refusal(
+    status: u16,
+    more: &[(&'static str, &'static str)],
+    body: &'static [u8],
+) -> Reply {
     let headers = vec![("Content-Type", "text/plain; charset=utf-8")];
     Reply { status, headers: [headers, more.to_vec(), always()].concat(), body }
 }
@@ -99,12 +105,12 @@ mod tests {
     const FILES: &[(&str, &[u8])] =
         &[("assets/module-1a.wasm", b"\0asm"), ("index.html", b"<!doctype html>")];
 
-    fn asked(method: &Method, host: Option<&str>, url: &str) -> Reply {
-        reply(FILES, 4711, &Asked { method, host, url })
+    fn asked(method: &str, host: &str, url: &str) -> Reply {
+        reply(FILES, 4711, &Asked { method, hosts: vec![host], url })
     }
 
     fn get(url: &str) -> Reply {
-        asked(&Method::Get, Some("127.0.0.1:4711"), url)
+        asked("GET", "127.0.0.1:4711", url)
     }
 
     fn header(reply: &Reply, name: &str) -> Option<&'static str> {
@@ -141,28 +147,30 @@ mod tests {
     #[test]
     fn only_this_machine_is_answered() {
         for host in ["127.0.0.1:4711", "localhost:4711"] {
-            assert_eq!(asked(&Method::Get, Some(host), "/").status, 200);
+            assert_eq!(asked("GET", host, "/").status, 200);
         }
         for host in [
-            None,
-            Some(""),
-            Some("example.org"),
-            Some("example.org:4711"),
-            Some("127.0.0.1"),
-            Some("127.0.0.1:80"),
-            Some("localhost:4711.example.org"),
+            "",
+            "example.org",
+            "example.org:4711",
+            "127.0.0.1",
+            "127.0.0.1:80",
+            "localhost:4711.example.org",
         ] {
-            let reply = asked(&Method::Get, host, "/");
+            let reply = asked("GET", host, "/");
             assert_eq!(reply.status, 421, "{host:?}");
             assert_ne!(reply.body, b"<!doctype html>");
+        }
+        for hosts in [vec![], vec!["localhost:4711"; 2], vec!["localhost:4711", "example.org"]] {
+            assert_eq!(reply(FILES, 4711, &Asked { method: "GET", hosts, url: "/" }).status, 400);
         }
     }
 
     #[test]
     fn the_page_is_read_and_nothing_else() {
-        assert_eq!(asked(&Method::Head, Some("localhost:4711"), "/").status, 200);
-        for method in [Method::Post, Method::Put, Method::Delete, Method::Options] {
-            let reply = asked(&method, Some("localhost:4711"), "/");
+        assert_eq!(asked("HEAD", "localhost:4711", "/").status, 200);
+        for method in ["POST", "PUT", "DELETE", "OPTIONS", "get"] {
+            let reply = asked(method, "localhost:4711", "/");
             assert_eq!((reply.status, header(&reply, "Allow")), (405, Some("GET, HEAD")));
         }
     }
@@ -173,7 +181,7 @@ mod tests {
         let page = std::fs::read_to_string(page).unwrap();
         let own = POLICY.strip_suffix("; frame-ancestors 'none'").unwrap();
         assert!(page.contains(&format!("content=\"{own}\"")));
-        for reply in [get("/"), get("/no"), asked(&Method::Get, None, "/")] {
+        for reply in [get("/"), get("/no"), asked("GET", "", "/")] {
             assert_eq!(header(&reply, "Content-Security-Policy"), Some(POLICY));
         }
     }

@@ -71,7 +71,9 @@ fn a_reader_that_goes_away_is_no_error() {
         child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
         child.stdout.take().unwrap().read_exact(&mut [0; 5]).unwrap();
         let output = child.wait_with_output().unwrap();
-        assert_eq!(text(&output.stderr), "");
+        let stderr = text(&output.stderr);
+        let read = "standard input: 32,768 networks read from 32,768 lines\n";
+        assert!(stderr == read || (stderr.is_empty() && args.contains(&"json")), "{stderr}");
         assert_eq!(output.status.code(), Some(i32::from(args[0] == "overlaps")));
     }
 }
@@ -94,10 +96,69 @@ fn a_million_lines() {
     assert_eq!(answer["addresses"]["used"], 1 << 23);
     assert_eq!(answer["free"][0], "10.0.0.16/28");
 
-    // And when every line is wrong, every line is told.
+    // And when every line is wrong, the first are told and the rest are counted.
     let wrong: String = lines.split_inclusive('\n').take(1 << 15).collect();
     let wrong = wrong.replace("/28", "/27x");
     let output = with_input(&["summarize", "-"], wrong.as_bytes());
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(text(&output.stderr).matches("problem: not-a-network at -:").count(), 1 << 15);
+    let stderr = text(&output.stderr);
+    assert_eq!(stderr.matches("problem: not-a-network at -:").count(), 10);
+    assert!(stderr.ends_with("and 32,758 more problems in -; `--format json` lists all\n"));
+    let output = with_input(&["summarize", "-", "--format", "json"], wrong.as_bytes());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["problems"].as_array().unwrap().len(), 1 << 15);
+}
+
+/// Equal lines are one line, however many there are.
+#[test]
+fn equal_lines_stay_small() {
+    let lines = "10.0.0.0/24\n".repeat(50_000);
+    let output = with_input(&["overlaps", "-"], lines.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stdout),
+        "10.0.0.0/24 is listed 50,000 times: at -:1, -:2, -:3 and 49,997 more\n\
+         1 overlap among 50,000 networks\n"
+    );
+    let output = with_input(&["overlaps", "-", "--format", "json"], lines.as_bytes());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["overlaps"].as_array().unwrap().len(), 49_999);
+    assert_eq!(answer["files"][0]["lines"], 50_000);
+    // All pairs of four: 6.
+    let output = with_input(&["overlaps", "-", "--all"], "10.0.0.0/24\n".repeat(4).as_bytes());
+    assert!(text(&output.stdout).ends_with("6 overlaps among 4 networks\n"));
+}
+
+/// Windows PowerShell writes UTF-16 with a mark; every command reads it.
+#[test]
+fn requests_and_locks_in_utf_16() {
+    let utf16 = |text: &str| -> Vec<u8> {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    };
+    let temp = tempfile::tempdir().unwrap();
+    let path = |name: &str| temp.path().join(name).to_str().unwrap().to_owned();
+    let request =
+        "networks:\r\n  hub:\r\n    space: 10.0.0.0/24\r\n    subnets: { gate: bastion }\r\n";
+    std::fs::write(path("net.yaml"), utf16(request)).unwrap();
+    let (net, lock) = (path("net.yaml"), path("lock.json"));
+    let planned = with_input(&["plan", &net, "--lock", &lock], b"");
+    assert_eq!(planned.status.code(), Some(0), "{}", text(&planned.stderr));
+    let written = std::fs::read_to_string(&lock).unwrap();
+    std::fs::write(&lock, utf16(&written)).unwrap();
+    for args in [
+        &["plan", &net, "--lock", &lock, "--locked"][..],
+        &["check", &net],
+        &["convert", &net],
+        &["diff", &net, &lock],
+        &["repack", &net, "--lock", &lock],
+        &["overlaps", &net],
+        &["free", "--in", &lock],
+    ] {
+        let output = with_input(args, b"");
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
+    }
+    // What the lock holds is used of what it declares: a /26 of 256.
+    let free = with_input(&["free", "--in", &lock, "--format", "json"], b"");
+    let free: Value = serde_json::from_slice(&free.stdout).unwrap();
+    assert_eq!(free["addresses"]["used"], 64);
 }

@@ -72,19 +72,20 @@ mod size;
 mod space;
 
 pub use address::{
-    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, gaps, overlaps, summarize,
+    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, overlaps, summarize,
 };
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned,
-    Place, Plan, PlannedNetwork, PlannedSubnet, Repack, Request, Room, Stay, Subnet, check, diff,
-    plan, repack,
+    Place, Plan, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Room, Stay,
+    Subnet, Wanted, check, diff, plan, refusals, repack,
 };
-pub use problem::{Code, Notice, Problem, codes, nearest};
+pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
-    Absent, Avoid, Bound, CheckedWorkload, Choice, Demand, Example, Expect, Given, Group, Input,
-    Kind, Limit, Note, Phase, Service, SubnetRule, Term, Value, Workload, platform,
+    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Count, Demand, Example, Expect, Given,
+    Group, Input, InputType, Kind, Limit, Note, OneOf, Phase, Service, SubnetRule, Switch, Term,
+    Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

@@ -45,7 +45,7 @@ proptest! {
                 // So does giving back the network that is named.
                 let problem = does_not_fit(&space, &used, &wanted, &shortfall);
                 for hint in &problem.hints {
-                    let Some(network) = hint.strip_prefix("give back ") else { continue };
+                    let Some(network) = hint.text.strip_prefix("give back ") else { continue };
                     let network: IpNet = network.split_once(',').unwrap().0.parse().unwrap();
                     let less: Vec<IpNet> =
                         used.iter().copied().filter(|it| *it != network).collect();

@@ -81,7 +81,7 @@ fn many_keep_outs_and_many_networks_go_together() {
     request.avoid.push(KeepOut { range: net("10.0.2.0/23"), why: String::new() });
     let problems = plan(&request, &Lock::default()).unwrap_err();
     let places: Vec<&str> = problems.iter().map(|problem| problem.place.as_str()).collect();
-    assert_eq!(places, ["networks.n00002", "networks.n00003"]);
+    assert_eq!(places, ["networks.n00002.space", "networks.n00003.space"]);
     request.avoid.pop();
     let plan = new(&request);
     let range = |name: &str| plan.networks[name].subnets["a"].prefixes.to_string();
@@ -153,13 +153,13 @@ fn networks_from_a_pool_are_just_large_enough_and_apart() {
     // A third one moves neither, whatever its name.
     let zero =
         Network { room: Room::From { pool: "company".into(), prefix_len: None }, ..hub(&[]) };
-    let request = request.with("0", zero.with("a", holding(100)));
+    let request = request.with("00", zero.with("a", holding(100)));
     let more = ipplan::plan(&request, &plan.lock()).unwrap();
-    assert_eq!(more.networks["0"].prefixes, [net("10.0.1.128/25")]);
+    assert_eq!(more.networks["00"].prefixes, [net("10.0.1.128/25")]);
     assert_eq!(more.networks["one"].prefixes, space("one"));
 
     let mut full = request.clone();
-    full = full.with("z", Network::from_pool("company").with("a", holding(3)));
+    full = full.with("zz", Network::from_pool("company").with("a", holding(3)));
     assert_eq!(problems(&full, &more.lock()), [("pool-exhausted", "pools.company".into())]);
 }
 

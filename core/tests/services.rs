@@ -103,7 +103,7 @@ fn the_top_of_every_range_is_answered_without_overflow() {
             }
             // A limit may be tighter than a range; then its own hint leads on.
             for problem in over {
-                let most = problem.hints[0].split(' ').nth(1).unwrap().to_string();
+                let most = problem.hints[0].text.split(' ').nth(1).unwrap().to_string();
                 let before = workload.clone();
                 workload = workload.with(service.input(&problem.place).unwrap(), most);
                 assert!(before != workload, "{}: the hint changes nothing", service.id);
@@ -286,7 +286,7 @@ fn the_earliest_edition_a_problem_names_does_answer() {
         let mut options = options;
         for _ in 0..10 {
             let Err(problems) = size(&start, &options) else { break };
-            let hint = problems[0].hints[0].rsplit(' ').next().unwrap();
+            let hint = problems[0].hints[0].text.rsplit(' ').next().unwrap();
             let named = Edition::parse(hint).unwrap_or_else(|| panic!("{problems:?}"));
             assert!(named > options.edition, "{}", service.id);
             options.edition = named;

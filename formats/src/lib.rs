@@ -15,9 +15,10 @@
 #![forbid(unsafe_code)]
 
 pub mod lock;
+mod lockfile;
 pub mod read;
 mod write;
 
-pub use write::proof::proof;
-pub use write::request::request;
-pub use write::{csv, json, markdown, schema, svg, text, toml, yaml};
+pub use write::{
+    PLANS, REQUESTS, Writer, csv, json, markdown, proof, request, schema, svg, text, toml, yaml,
+};

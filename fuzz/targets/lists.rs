@@ -10,7 +10,12 @@ fuzz_target!(|bytes: &[u8]| {
         let few = words.split_whitespace().take(20).filter(|word| word.len() < 8);
         let _ = read::wanted(few, &[Family::V4, Family::V6]);
     }
+    // The door takes whatever comes, under any name.
+    let asked = read::any(bytes, "");
+    let _ = json::read(&asked).to_string();
     let Ok(list) = read::networks(bytes) else { return };
+    let _ = list.overlaps(false).take(1_000).count();
+    let _ = read::Asked::of(Ok(list.clone()), Ok(list.clone()));
     let networks = list.networks();
     let fewest: Vec<IpNet> = summarize(networks).collect();
     assert!(overlaps(&fewest).next().is_none(), "the fewest are apart");
@@ -21,5 +26,5 @@ fuzz_target!(|bytes: &[u8]| {
     for gap in gaps(&pools, networks).unwrap() {
         assert!(!fewest.iter().any(|it| it.contains(&gap) || gap.contains(it)), "{gap} is free");
     }
-    let _ = serde_json::to_string(&json::overlaps(&list, true)).unwrap();
+    let _ = serde_json::to_string(&json::overlaps(&list, true, false)).unwrap();
 });

@@ -35,5 +35,8 @@ export const ask = <Given extends unknown[], T>(call: (...given: Given) => T, ..
 };
 
 const passes = (it: unknown): boolean =>
-  it === undefined || typeof it === 'string' || typeof it === 'boolean' ||
-  it instanceof Uint8Array || (Array.isArray(it) && it.every((one) => typeof one === 'string'));
+  it === undefined ||
+  typeof it === 'string' ||
+  typeof it === 'boolean' ||
+  it instanceof Uint8Array ||
+  (Array.isArray(it) && it.every((one) => typeof one === 'string'));

@@ -5,16 +5,30 @@
  */
 import './module.js';
 
-export { capacity, catalogue, codes, services, size } from './sizes.js';
-export {
-  check, convert, diff, formats, halves, lock, map, plan, read, readers, release, repack, sizeText,
-  whole, why, write,
-} from './plans.js';
+export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
+export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
+export {
+  check,
+  convert,
+  diff,
+  formats,
+  halves,
+  lock,
+  map,
+  plan,
+  read,
+  readers,
+  release,
+  repack,
+  sizeText,
+  whole,
+  why,
+  write,
+} from './plans.js';
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
-export type { Between, List, NamedList } from './lists.js';
-export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
+export { capacity, catalogue, codes, services, size } from './sizes.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check } from './types/check.js';

@@ -42,9 +42,7 @@ const flat = (list: List = []): string[] => {
  *
  * @throws {@link IpplanError} with every wrong line of the lists.
  */
-export const next = (
-  sizes: string | readonly string[], space: Between & { fromTop?: boolean },
-): Next =>
+export const next = (sizes: string | readonly string[], space: Between & { fromTop?: boolean }): Next =>
   JSON.parse(ask(module.next, [sizes].flat(), flat(space.in), flat(space.used), space.fromTop ?? false));
 
 /**
@@ -57,8 +55,7 @@ export const next = (
  *
  * @throws {@link IpplanError} with every wrong line of the lists.
  */
-export const free = (space: Between): Free =>
-  JSON.parse(ask(module.free, flat(space.in), flat(space.used)));
+export const free = (space: Between): Free => JSON.parse(ask(module.free, flat(space.in), flat(space.used)));
 
 /**
  * Every pair of networks that overlap.
@@ -81,5 +78,4 @@ export const overlaps = (list: List): Overlaps => JSON.parse(ask(module.overlaps
  *
  * @throws {@link IpplanError} with every wrong line of the lists.
  */
-export const summarize = (list: List): Summarize =>
-  JSON.parse(ask(module.summarize, flat(list)));
+export const summarize = (list: List): Summarize => JSON.parse(ask(module.summarize, flat(list)));

@@ -1,16 +1,16 @@
 import { ask } from './boundary.js';
 import { module } from './module.js';
 import { flat, type SizeQuestion } from './sizes.js';
-import type { Diff } from './types/diff.js';
 import type { Check } from './types/check.js';
+import type { Diff } from './types/diff.js';
 import type { Lock } from './types/lock.js';
 import type { Map } from './types/map.js';
-import type { SizeOfOne } from './types/size.js';
 import type { Plan } from './types/plan.js';
 import type { Read } from './types/read.js';
 import type { Readers } from './types/readers.js';
 import type { Repack } from './types/repack.js';
 import type { Request } from './types/request.js';
+import type { SizeOfOne } from './types/size.js';
 
 /** The languages of request files. */
 export type Syntax = 'yaml' | 'toml' | 'json' | 'csv';
@@ -58,8 +58,7 @@ export interface Planning extends Reading {
 
 const utf8 = new TextEncoder();
 
-const text = (data: string | object): string =>
-  typeof data === 'string' ? data : JSON.stringify(data);
+const text = (data: string | object): string => (typeof data === 'string' ? data : JSON.stringify(data));
 
 const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
   const syntax = typeof request === 'string' ? (how.syntax ?? 'yaml') : 'json';
@@ -67,8 +66,7 @@ const reading = (request: string | object, how: Reading): [string, Syntax, strin
 };
 
 /** The lock as text. */
-const locked = (how: Planning): string | undefined =>
-  how.lock === undefined ? undefined : text(how.lock);
+const locked = (how: Planning): string | undefined => (how.lock === undefined ? undefined : text(how.lock));
 
 /**
  * A plan in any format: the very bytes that the command prints.
@@ -95,8 +93,7 @@ export const write = (request: Request | string, format: Format, how: Planning =
  *
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
-export const plan = (request: Request | string, how: Planning = {}): Plan =>
-  JSON.parse(write(request, 'json', how));
+export const plan = (request: Request | string, how: Planning = {}): Plan => JSON.parse(write(request, 'json', how));
 
 /**
  * The lock after a plan: what has to be kept, so that nothing moves.
@@ -111,8 +108,7 @@ export const plan = (request: Request | string, how: Planning = {}): Plan =>
  *
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
-export const lock = (request: Request | string, how: Planning = {}): Lock =>
-  JSON.parse(write(request, 'lock', how));
+export const lock = (request: Request | string, how: Planning = {}): Lock => JSON.parse(write(request, 'lock', how));
 
 /**
  * The plan as a screen draws it: everything with its place in its prefix.
@@ -138,9 +134,7 @@ export const map = (request: Request | string, how: Planning = {}): Map =>
  *
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
-export const why = (
-  request: Request | string, network: string, subnet: string, how: Planning = {},
-): SizeOfOne | null =>
+export const why = (request: Request | string, network: string, subnet: string, how: Planning = {}): SizeOfOne | null =>
   JSON.parse(ask(module.why, ...reading(request, how), locked(how), network, subnet));
 
 /**
@@ -241,9 +235,11 @@ export const release = (lock: Lock | string, names: readonly string[]): Lock =>
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
 export const repack = (
-  request: Request | string, lock: Lock | string, fitFor: readonly string[] = [], how: Reading = {},
-): Repack =>
-  JSON.parse(ask(module.repack, ...reading(request, how), text(lock), [...fitFor]));
+  request: Request | string,
+  lock: Lock | string,
+  fitFor: readonly string[] = [],
+  how: Reading = {},
+): Repack => JSON.parse(ask(module.repack, ...reading(request, how), text(lock), [...fitFor]));
 
 /**
  * The two halves of a network; none of a single address.
@@ -276,5 +272,4 @@ export const whole = (network: string): string | undefined => ask(module.whole, 
  *
  * @throws {@link IpplanError} with every problem of the question.
  */
-export const sizeText = (question: SizeQuestion): string =>
-  ask(module.sizeText, flat(question));
+export const sizeText = (question: SizeQuestion): string => ask(module.sizeText, flat(question));

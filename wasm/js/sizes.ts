@@ -20,23 +20,27 @@ export interface How {
 }
 
 /** A service with its inputs, as a subnet of a request has them. */
-export type SizeQuestion = Workload & How & {
-  /** The address at which the subnet starts, such as `10.1.0.0`. */
-  cidr?: string;
-};
+export type SizeQuestion = Workload &
+  How & {
+    /** The address at which the subnet starts, such as `10.1.0.0`. */
+    cidr?: string;
+  };
 
 /** A service with all inputs but the one that is searched. */
-export type CapacityQuestion = Partial<Workload> & Pick<Workload, 'service'> & How & {
-  /** One size of subnet, such as `/26`; else a table of all. */
-  in?: string;
-  /** The number to search; else the service's main one. */
-  for?: string;
-};
+export type CapacityQuestion = Partial<Workload> &
+  Pick<Workload, 'service'> &
+  How & {
+    /** One size of subnet, such as `/26`; else a table of all. */
+    in?: string;
+    /** The number to search; else the service's main one. */
+    for?: string;
+  };
 
 /** Keys and values that follow each other; what is undefined is left out. */
 export const flat = (question: object): string[] =>
   Object.entries(question).flatMap(([key, value]) =>
-    value === undefined || value === null ? [] : [key, String(value)]);
+    value === undefined || value === null ? [] : [key, String(value)],
+  );
 
 /**
  * How big a subnet must be, with the sum and its sources.
@@ -48,8 +52,7 @@ export const flat = (question: object): string[] =>
  *
  * @throws {@link IpplanError} with every problem of the question.
  */
-export const size = (question: SizeQuestion): Size =>
-  JSON.parse(ask(sizing().size, flat(question)));
+export const size = (question: SizeQuestion): Size => JSON.parse(ask(sizing().size, flat(question)));
 
 /**
  * How far a service goes, one row a size of subnet.
@@ -60,8 +63,7 @@ export const size = (question: SizeQuestion): Size =>
  *
  * @throws {@link IpplanError} with every problem of the question.
  */
-export const capacity = (question: CapacityQuestion): Capacity =>
-  JSON.parse(ask(sizing().capacity, flat(question)));
+export const capacity = (question: CapacityQuestion): Capacity => JSON.parse(ask(sizing().capacity, flat(question)));
 
 /**
  * The services that all of these words speak of; every service without a word.
@@ -76,7 +78,7 @@ export const services = (words = ''): Services => JSON.parse(ask(sizing().servic
  * The same services to choose from: their names, in their groups.
  *
  * ```ts
- * catalogue('gatewaysubnet').groups[0]?.services.length; // 2
+ * catalogue('gatewaysubnet').groups[0]?.services[0]?.id; // 'expressroute-gateway'
  * ```
  */
 export const catalogue = (words = ''): Catalogue => JSON.parse(ask(sizing().catalogue, words));

@@ -23,14 +23,14 @@ pub fn next(
 ) -> Answer {
     let sizes = sizes.iter().map(String::as_str);
     let asked = Asked::for_sizes(lists(&declared, "in"), lists(&used, "used"), sizes);
-    let (Asked { space, used, notices }, wanted) = asked.map_err(problems)?;
+    let (Asked { space, used, notices, files }, wanted) = asked.map_err(problems)?;
     let mut rest = space.clone();
     let placed = if from_top { rest.carve_all_from_top(&wanted) } else { rest.carve_all(&wanted) };
     match placed {
-        Ok(blocks) => text(&json::placements(&blocks, &notices)),
+        Ok(blocks) => text(&json::placements(&blocks, &notices, &files)),
         Err(shortfall) => {
             let problem = does_not_fit(&space, used.networks(), &wanted, &shortfall);
-            text(&json::shortfall(&shortfall, &problem, &notices))
+            text(&json::shortfall(&shortfall, &problem, &notices, &files))
         }
     }
 }
@@ -40,7 +40,7 @@ pub fn next(
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn free(declared: Vec<String>, used: Vec<String>) -> Answer {
     let asked = Asked::of(lists(&declared, "in"), lists(&used, "used")).map_err(problems)?;
-    text(&json::free(&asked.space, &asked.notices))
+    text(&json::free(&asked.space, &asked.notices, &asked.files))
 }
 
 /// Which networks overlap.
@@ -48,7 +48,7 @@ pub fn free(declared: Vec<String>, used: Vec<String>) -> Answer {
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn overlaps(list: Vec<String>) -> Answer {
     let networks = lists(&list, "list").map_err(problems)?;
-    text(&json::overlaps(&networks, list.len() > 2))
+    text(&json::overlaps(&networks, list.len() > 2, false))
 }
 
 /// The fewest networks that cover the same addresses.
@@ -56,7 +56,7 @@ pub fn overlaps(list: Vec<String>) -> Answer {
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn summarize(list: Vec<String>) -> Answer {
     let networks = lists(&list, "list").map_err(problems)?;
-    text(&json::summary(networks.networks()))
+    text(&json::summary(&networks))
 }
 
 /// All that the lists hold; `what` they are is the place of a problem in none of them.
@@ -78,8 +78,8 @@ fn list(name: &str, text: &str, what: &str) -> Result<Networks, Vec<Problem>> {
     if text.trim().contains('\n') {
         return read::networks(text.as_bytes());
     }
-    match read::network(text.trim()) {
-        Ok(network) => Ok(network.into()),
+    match read::typed(text.trim()) {
+        Ok(networks) => Ok(networks),
         // A line that is empty or a comment is a list, too.
         Err(problem) => match read::networks(text.as_bytes()) {
             Ok(list) => Ok(list),

@@ -4,13 +4,13 @@ use std::cell::{OnceCell, RefCell};
 
 use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{json, lock, text};
+use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{Answer, problems};
 use crate::sizes::sized;
-use crate::written::{PLANS, REQUESTS, Written, plain};
+use crate::written::plain;
 
 /// A request as text, and the name that excerpts of it go by.
 struct Source<'a> {
@@ -119,7 +119,7 @@ pub fn plan(
     locked: bool,
     expect: Option<String>,
 ) -> Answer {
-    let write = named("format", format, PLANS.iter().map(|it| (it.name, it.write)))?;
+    let writer = named("format", format, PLANS.iter().map(|it| (it.name, it)))?;
     if let Some(expected) = expect {
         let known = known(lock.as_deref());
         let found = known.and_then(|known| lock::expect(&known, &expected));
@@ -133,7 +133,8 @@ pub fn plan(
         if format == "lock" {
             return Ok(planned.lock().to_owned());
         }
-        Ok(write(&planned.plan))
+        let written = (writer.write)(&planned.plan);
+        Ok(if writer.styled { plain(&written) } else { written })
     })
 }
 
@@ -201,7 +202,9 @@ fn known(text: Option<&str>) -> Result<Lock, Problem> {
 pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
     let source = Source::read(text, syntax, name)?;
     let notices = ipplan::check(&source.document.request);
-    notices.map(|it| json::notices(&it).to_string()).map_err(|wrong| source.told(&wrong))
+    notices
+        .map(|it| json::check(&source.document.request, &it).to_string())
+        .map_err(|wrong| source.told(&wrong))
 }
 
 /// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
@@ -260,7 +263,8 @@ fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn release(lock: &str, names: Vec<String>) -> Answer {
     let mut known = lock::read(lock).map_err(problem)?;
-    lock::release(&mut known, names.iter().map(String::as_str)).map_err(problems)?;
+    let names = names.iter().map(String::as_str);
+    lock::release(&mut known, names, lock::Part::Whole).map_err(problems)?;
     Ok(lock::write(&known))
 }
 
@@ -271,7 +275,7 @@ pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<Str
     let source = Source::read(text, syntax, name)?;
     let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
     let room = read::room(fit_for.iter().map(String::as_str)).map_err(problems)?;
-    let repack = ipplan::repack(&source.document.request, &known, &room);
+    let repack = ipplan::repack(&source.document.request, &known, &room, ipplan::REPACK_STEPS);
     let repack = repack.map_err(|wrong| source.told(&wrong))?;
     Ok(json::repack(&repack, &known).to_string())
 }
@@ -282,7 +286,7 @@ fn problem(problem: Problem) -> String {
 }
 
 /// The syntax of that name, with what writes it.
-fn known_syntax(name: &str) -> Result<&'static (Syntax, Written<Request>), String> {
+fn known_syntax(name: &str) -> Result<&'static (Syntax, Writer<Request>), String> {
     named("syntax", name, REQUESTS.iter().map(|known| (known.1.name, known)))
 }
 

@@ -1,7 +1,8 @@
 // The shared cases through the npm package: the very bytes that the command gives.
+
+import { IpplanError, lock, type Planning, plan, read, type Syntax, write } from 'ipplan';
 import { expect, test } from 'vitest';
-import { IpplanError, lock, plan, read, write, type Planning, type Syntax } from 'ipplan';
-import { cases, type Case } from './cases.js';
+import { type Case, cases } from './cases.js';
 
 const FORMATS = {
   text: 'plan.txt',

@@ -11,14 +11,16 @@ export interface Case {
   file(name: string): string | undefined;
 }
 
-export const cases: Case[] = readdirSync(root).sort().map((name) => {
-  const folder = new URL(`${name}/`, root);
-  return {
-    name,
-    requests: readdirSync(folder).filter((file) => file.startsWith('request.')),
-    file: (file) => {
-      const path = new URL(file, folder);
-      return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-    },
-  };
-});
+export const cases: Case[] = readdirSync(root)
+  .sort()
+  .map((name) => {
+    const folder = new URL(`${name}/`, root);
+    return {
+      name,
+      requests: readdirSync(folder).filter((file) => file.startsWith('request.')),
+      file: (file) => {
+        const path = new URL(file, folder);
+        return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+      },
+    };
+  });

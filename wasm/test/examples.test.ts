@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
 import * as ipplan from 'ipplan';
+import { expect, test } from 'vitest';
 
 const folder = new URL('./generated/', import.meta.url);
 const examples = readdirSync(folder).filter((name) => name.startsWith('example-'));

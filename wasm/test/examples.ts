@@ -1,6 +1,6 @@
 // The examples in the README and in the comments of the source, as modules that check themselves:
 // `half; // 1` has to be 1.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as ipplan from 'ipplan';
 
 const here = new URL('../', import.meta.url);
@@ -22,9 +22,6 @@ export const examples = (): [string, string][] => {
 const module = (code: string): string => {
   const names = Object.keys(ipplan).join(', ');
   const imports = code.includes('import ') ? '' : `import { ${names}, type Request } from 'ipplan';\n`;
-  const checked = code.replace(
-    /^( *)(?!const |\/\/)(.+); \/\/ (.+)$/gm,
-    '$1expect($2).toEqual($3);',
-  );
+  const checked = code.replace(/^( *)(?!const |\/\/)(.+); \/\/ (.+)$/gm, '$1expect($2).toEqual($3);');
   return `import { expect } from 'vitest';\n${imports}${checked}`;
 };

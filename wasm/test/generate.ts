@@ -1,5 +1,5 @@
 // Before the tests: writes what is compiled and run by them into test/generated.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { examples } from './examples.js';
 import { typed } from './typed.js';
 

@@ -1,6 +1,7 @@
 // Whatever comes in: an answer or an IpplanError comes out, and the module answers on.
-import { afterEach, expect, test } from 'vitest';
+
 import * as ipplan from 'ipplan';
+import { afterEach, expect, test } from 'vitest';
 import { cases } from './cases.js';
 
 /** The same numbers in every run. */
@@ -12,10 +13,49 @@ const random = (below: number): number => {
 const one = <T>(of: readonly T[]): T => of[random(of.length)] as T;
 
 const PARTS = [
-  'networks', 'subnets', 'space', 'service', 'hosts', 'version', 'hash', 'at', 'bastion', 'x',
-  '10.0.0.0/8', '10.0.0.0/33', 'fd00::/8', '::/0', '0', '-1', '1e9', '9'.repeat(40), '/', 'é', '😀',
-  '\uD800', '\0', '\uFEFF', ':', ' ', '\n', '  ', '{', '}', '[', ']', ',', '"', "'", '&a', '*a', '|',
-  '#', '- ', '=', '?', '!!x',
+  'networks',
+  'subnets',
+  'space',
+  'service',
+  'hosts',
+  'version',
+  'hash',
+  'at',
+  'bastion',
+  'x',
+  '10.0.0.0/8',
+  '10.0.0.0/33',
+  'fd00::/8',
+  '::/0',
+  '0',
+  '-1',
+  '1e9',
+  '9'.repeat(40),
+  '/',
+  'é',
+  '😀',
+  '\uD800',
+  '\0',
+  '\uFEFF',
+  ':',
+  ' ',
+  '\n',
+  '  ',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  '"',
+  "'",
+  '&a',
+  '*a',
+  '|',
+  '#',
+  '- ',
+  '=',
+  '?',
+  '!!x',
 ];
 const texts = cases.flatMap((it) => it.requests.map((request) => it.file(request) ?? ''));
 const locks = cases.flatMap((it) => it.file('lock.json') ?? []);
@@ -29,11 +69,17 @@ const junk = (): string => {
   return text.slice(0, at) + one(PARTS) + text.slice(at + random(9));
 };
 
-const data = (): unknown => one([
-  {}, [], null, 1, { networks: 1 }, { networks: { '': { space: '' } } },
-  { networks: { a: { space: [junk()], subnets: { b: { service: junk(), at: junk() } } } } },
-  { networks: { a: { from: 'b' } }, pools: { b: junk() } },
-]);
+const data = (): unknown =>
+  one([
+    {},
+    [],
+    null,
+    1,
+    { networks: 1 },
+    { networks: { '': { space: '' } } },
+    { networks: { a: { space: [junk()], subnets: { b: { service: junk(), at: junk() } } } } },
+    { networks: { a: { from: 'b' } }, pools: { b: junk() } },
+  ]);
 const either = (): any => (random(3) === 0 ? data() : junk());
 const planning = (): any => ({
   syntax: one(['yaml', 'toml', 'json', 'csv', junk()]),
@@ -114,13 +160,13 @@ test('depth and length', () => {
     expect(() => ipplan.plan(deep, { syntax: 'json' })).toThrow(ipplan.IpplanError);
     expect(ipplan.read(deep, 'a.json').problems.length).toBeGreaterThan(0);
   }
-  const long = Array.from({ length: 100_000 }, (_, n) => `10.${n >> 8 & 255}.${n & 255}.${(n >> 16) * 16}/28`);
+  const long = Array.from({ length: 100_000 }, (_, n) => `10.${(n >> 8) & 255}.${n & 255}.${(n >> 16) * 16}/28`);
   expect(ipplan.summarize(long.join('\n')).blocks.length).toBeGreaterThan(0);
 });
 
 test('a program that passes what is no text harms only itself', () => {
   for (const wrong of [undefined, null, 5, Symbol('x'), () => 1, 10n, [[]]]) {
-    for (const call of [ipplan.halves, ipplan.plan, ipplan.summarize, ipplan.read] as Function[]) {
+    for (const call of [ipplan.halves, ipplan.plan, ipplan.summarize, ipplan.read] as ((wrong: unknown) => unknown)[]) {
       try {
         call(wrong);
       } catch (error) {

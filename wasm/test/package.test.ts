@@ -45,11 +45,24 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('it holds what is needed and nothing else', () => {
   const modules = [
-    'boundary', 'index', 'lists', 'load', 'load.node', 'module', 'plans', 'problems', 'size', 'size-module', 'sizes',
+    'boundary',
+    'index',
+    'lists',
+    'load',
+    'load.node',
+    'module',
+    'plans',
+    'problems',
+    'size',
+    'size-module',
+    'sizes',
   ];
   const schemas = readdirSync(join(here, '../formats/schema'));
   const expected = [
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json',
+    'LICENSE-APACHE',
+    'LICENSE-MIT',
+    'README.md',
+    'package.json',
     ...modules.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),
     ...schemas.map((name) => `dist/schema/${name}`),
     ...schemas.map((name) => `dist/types/${name.replace('.json', '.d.ts')}`),
@@ -73,15 +86,27 @@ test('a project that installs it compiles, by every way of finding modules', () 
     const found = module === 'nodenext' ? 'nodenext' : 'bundler';
     // Every declaration is looked at, and nothing of this repository helps.
     const compiler = {
-      module, moduleResolution: found, target: 'es2022', lib: ['es2022', 'dom'], strict: true,
-      exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, types: [], outDir: 'out',
+      module,
+      moduleResolution: found,
+      target: 'es2022',
+      lib: ['es2022', 'dom'],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      types: [],
+      outDir: 'out',
     };
     file('tsconfig.json', JSON.stringify({ compilerOptions: compiler, files: ['program.ts'] }));
     run(tsc, ['-p', '.']);
   }
   file('wrong.ts', "import { size } from 'ipplan';\nsize({ service: 'bastoin' });\n");
-  file('tsconfig.json', JSON.stringify({ extends: './tsconfig.json', files: ['wrong.ts'] }).replace(
-    '"extends":"./tsconfig.json",', '"compilerOptions":{"module":"nodenext","types":[]},'));
+  file(
+    'tsconfig.json',
+    JSON.stringify({ extends: './tsconfig.json', files: ['wrong.ts'] }).replace(
+      '"extends":"./tsconfig.json",',
+      '"compilerOptions":{"module":"nodenext","types":[]},',
+    ),
+  );
   expect(() => run(tsc, ['-p', '.'])).toThrow();
 });
 
@@ -90,13 +115,18 @@ test('it runs in Node', () => {
 });
 
 test('the whole module answers questions about sizes once it has started', () => {
-  const told = (first: string, second: string): string => run('node', ['--input-type=module', '--eval', `
+  const told = (first: string, second: string): string =>
+    run('node', [
+      '--input-type=module',
+      '--eval',
+      `
     const { sizing } = await import('./node_modules/ipplan/dist/boundary.js');
     const { size } = await import('${first}');
     const before = sizing();
     const again = await import('${second}');
     console.log(before === sizing(), size === again.size, size({ service: 'bastion' }).prefix_length);
-  `]);
+  `,
+    ]);
   expect(told('ipplan/size', 'ipplan')).toBe('false true 26\n');
   expect(told('ipplan', 'ipplan/size')).toBe('true true 26\n');
 });
@@ -133,7 +163,10 @@ test('a bundle of it runs, and holds what it uses of the module and no more', as
       logLevel: 'silent',
       base: './',
       build: {
-        outDir, target: 'es2022', assetsInlineLimit: 0, modulePreload: false,
+        outDir,
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        modulePreload: false,
         rollupOptions: { input: join(scratch, 'src/main.js') },
       },
     });

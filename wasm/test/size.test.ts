@@ -1,6 +1,7 @@
 // The small module of `ipplan/size` answers alone what the whole module answers.
-import { expect, test } from 'vitest';
+
 import * as small from 'ipplan/size';
+import { expect, test } from 'vitest';
 
 type Size = Pick<typeof small, 'size' | 'capacity' | 'services' | 'catalogue'>;
 type Input = ReturnType<Size['services']>['services'][number]['inputs'][number];
@@ -30,7 +31,8 @@ const told = (answer: () => unknown): string => {
 };
 const answers = (of: Size): string[] => [
   ...['', 'gateway', 'sql pool', 'É😀'].flatMap((words) => [
-    told(() => of.services(words)), told(() => of.catalogue(words)),
+    told(() => of.services(words)),
+    told(() => of.catalogue(words)),
   ]),
   told(() => small.codes()),
   ...questions.flatMap((question) => [

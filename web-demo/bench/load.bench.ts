@@ -1,5 +1,5 @@
 // What a first visit loads, and how soon it has its answer.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { test } from '@playwright/test';
 import { median, row } from './row.ts';
@@ -17,10 +17,11 @@ const packed = (path: string): number => {
   return brotliCompressSync(bytes, { params }).length / 1_000;
 };
 
-const all = (folder = ''): string[] => readdirSync(new URL(folder, dist)).flatMap((name) => {
-  const path = `${folder}${name}`;
-  return statSync(new URL(path, dist)).isDirectory() ? all(`${path}/`) : [path];
-});
+const all = (folder = ''): string[] =>
+  readdirSync(new URL(folder, dist)).flatMap((name) => {
+    const path = `${folder}${name}`;
+    return statSync(new URL(path, dist)).isDirectory() ? all(`${path}/`) : [path];
+  });
 
 const sum = (paths: Iterable<string>): number => [...paths].reduce((total, path) => total + packed(path), 0);
 
@@ -37,7 +38,10 @@ test('the first load', async ({ browser, baseURL }) => {
     });
     const start = Date.now();
     await page.goto(baseURL ?? '');
-    await page.getByText(/^\/\d+$/).first().waitFor();
+    await page
+      .getByText(/^\/\d+$/)
+      .first()
+      .waitFor();
     times.push(Date.now() - start);
     await context.close();
   }

@@ -33,22 +33,28 @@ test('a size', async ({ page }) => {
   row('size, a call', median(times), 2);
 });
 
-for (const [subnets, frame] of [[1_000, 16], [10_000, 100]] as const) {
+for (const [subnets, frame] of [
+  [1_000, 16],
+  [10_000, 100],
+] as const) {
   test(`a plan of ${subnets} subnets`, async ({ page }) => {
-    const times = await page.evaluate(async ({ module, request }) => {
-      const { map, write } = await import(module);
-      const times: number[] = [];
-      let lock: string = write(request, 'lock');
-      for (let turn = 0; turn < 15; turn += 1) {
-        const first = Object.values(request.networks ?? {})[0] as { subnets: Record<string, unknown> };
-        first.subnets[`new-${turn}`] = { service: 'hosts', addresses: 3 };
-        const start = performance.now();
-        map(request, { lock });
-        lock = write(request, 'lock', { lock });
-        times.push(performance.now() - start);
-      }
-      return times;
-    }, { module: `${HOST}index.js`, request: estate(subnets) });
+    const times = await page.evaluate(
+      async ({ module, request }) => {
+        const { map, write } = await import(module);
+        const times: number[] = [];
+        let lock: string = write(request, 'lock');
+        for (let turn = 0; turn < 15; turn += 1) {
+          const first = Object.values(request.networks ?? {})[0] as { subnets: Record<string, unknown> };
+          first.subnets[`new-${turn}`] = { service: 'hosts', addresses: 3 };
+          const start = performance.now();
+          map(request, { lock });
+          lock = write(request, 'lock', { lock });
+          times.push(performance.now() - start);
+        }
+        return times;
+      },
+      { module: `${HOST}index.js`, request: estate(subnets) },
+    );
     row(`plan of ${subnets} subnets around its lock, map and lock`, median(times), frame);
   });
 }

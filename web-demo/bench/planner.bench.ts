@@ -12,37 +12,42 @@ const load = async (page: Page, subnets: number): Promise<void> => {
 };
 
 /** Types into the table, and waits each time until everything that was asked of the page is done. */
-const edits = (page: Page): Promise<number[]> => page.evaluate(async () => {
-  const times: number[] = [];
-  for (let turn = 0; turn < 15; turn += 1) {
-    const input = document.querySelector<HTMLInputElement>('.planner-table input[inputmode=numeric]');
-    if (!input) throw new Error('no field');
-    input.value = String(input.value === '3' ? 2 : 3);
-    const start = performance.now();
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-    times.push(performance.now() - start);
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return times;
-});
+const edits = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const times: number[] = [];
+    for (let turn = 0; turn < 15; turn += 1) {
+      const input = document.querySelector<HTMLInputElement>('.planner-table input[inputmode=numeric]');
+      if (!input) throw new Error('no field');
+      input.value = String(input.value === '3' ? 2 : 3);
+      const start = performance.now();
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      times.push(performance.now() - start);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    return times;
+  });
 
 /** The milliseconds between the frames of a map that is panned. */
-const pan = (page: Page): Promise<number[]> => page.evaluate(async () => {
-  const map = document.querySelector('.map-scroll');
-  if (!map) throw new Error('no map');
-  const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
-  const times: number[] = [];
-  let last = await frame();
-  for (let turn = 0; turn < 120; turn += 1) {
-    map.scrollTop += 37;
-    const now = await frame();
-    times.push(now - last);
-    last = now;
-  }
-  return times;
-});
+const pan = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const map = document.querySelector('.map-scroll');
+    if (!map) throw new Error('no map');
+    const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
+    const times: number[] = [];
+    let last = await frame();
+    for (let turn = 0; turn < 120; turn += 1) {
+      map.scrollTop += 37;
+      const now = await frame();
+      times.push(now - last);
+      last = now;
+    }
+    return times;
+  });
 
-for (const [subnets, most] of [[1_000, 16], [10_000, 100]] as const) {
+for (const [subnets, most] of [
+  [1_000, 16],
+  [10_000, 100],
+] as const) {
   test(`an edit of ${subnets} subnets`, async ({ page }) => {
     await load(page, subnets);
     row(`edit of ${subnets} subnets in the planner, all of it`, median(await edits(page)), most);

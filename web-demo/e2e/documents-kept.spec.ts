@@ -1,8 +1,9 @@
-import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expect, findings, open, test } from './page';
 
-const request = (space: string) => JSON.stringify({ networks: { hub: { space, subnets: { web: { service: 'hosts', addresses: 20 } } } } });
+const request = (space: string) =>
+  JSON.stringify({ networks: { hub: { space, subnets: { web: { service: 'hosts', addresses: 20 } } } } });
 
 const choose = async (page: Page, name: string, text: string) => {
   await page.getByLabel('Files to open').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
@@ -10,7 +11,7 @@ const choose = async (page: Page, name: string, text: string) => {
 };
 
 const holds = async (page: Page, text: string) => {
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('group', { name: 'The request' }).getByRole('radio', { name: 'YAML' }).check();
   await expect(page.getByLabel('Preview')).toContainText(text);
   await page.keyboard.press('Escape');
@@ -110,11 +111,15 @@ test('links that were made stay readable', async ({ page }) => {
   }
 });
 
-test('a long link warns, and is copied by keyboard', async ({ page, context }) => {
+test('a long link warns, and is copied by keyboard', { tag: '@phone' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/plan');
-  const subnets = Object.fromEntries(Array.from({ length: 300 }, (_, at) =>
-    [`subnet-${(at * 7919) % 10_007}`, { service: 'hosts', addresses: 1 + (at * 31) % 50 }]));
+  const subnets = Object.fromEntries(
+    Array.from({ length: 300 }, (_, at) => [
+      `subnet-${(at * 7919) % 10_007}`,
+      { service: 'hosts', addresses: 1 + ((at * 31) % 50) },
+    ]),
+  );
   await choose(page, 'long.json', JSON.stringify({ networks: { hub: { space: '10.0.0.0/16', subnets } } }));
   await page.getByRole('button', { name: 'Link' }).focus();
   await page.keyboard.press('Enter');

@@ -1,17 +1,20 @@
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './page';
 
 /** Waits until a worker has everything. */
-const kept = (page: Page) =>
-  page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state));
+const kept = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state));
 
 const TYPES: Record<string, string> = {
-  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /** A host that serves the built page under a path, and can have another version of it, or be gone. */
@@ -38,8 +41,12 @@ const host = async () => {
   return {
     page: `http://127.0.0.1:${port}/some/where/`,
     asked,
-    update: (by: (text: string) => string) => { alter = by; },
-    go: () => { gone = true; },
+    update: (by: (text: string) => string) => {
+      alter = by;
+    },
+    go: () => {
+      gone = true;
+    },
     close: () => server.close(),
   };
 };
@@ -51,9 +58,9 @@ test('once loaded, both views work offline', async ({ page, context }) => {
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Planner' }).click();
-  await expect(page.getByRole('button', { name: 'Take away' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Take away' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   await context.setOffline(false);
 });
 
@@ -64,7 +71,7 @@ test('it works under any path, also when its host is gone', async ({ browser }) 
   await kept(page);
   there.go();
   await page.goto(`${there.page}?from=elsewhere#/plan`);
-  await expect(page.getByRole('button', { name: 'Take away' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   expect(there.asked.filter((path) => !path.startsWith('/some/where/'))).toEqual([]);
   await page.close();
   there.close();
@@ -105,14 +112,17 @@ test('a version whose files do not belong together is not taken', async ({ brows
   await page.goto(there.page);
   await kept(page);
   await page.reload();
-  there.update((text) => text
-    .replace(/(\$\{ours\})[0-9a-f]{16}/, '$10000000000000002')
-    .replace(/(index.html`,`sha256-)...../, '$1AAAAA'));
+  there.update((text) =>
+    text.replace(/(\$\{ours\})[0-9a-f]{16}/, '$10000000000000002').replace(/(index.html`,`sha256-)...../, '$1AAAAA'),
+  );
   const state = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update();
     const next = registration?.installing;
-    if (next) await new Promise((done) => { next.onstatechange = () => next.state !== 'installing' && done(null); });
+    if (next)
+      await new Promise((done) => {
+        next.onstatechange = () => next.state !== 'installing' && done(null);
+      });
     return { next: next?.state, waiting: registration?.waiting ?? null };
   });
   expect(state).toEqual({ next: 'redundant', waiting: null });

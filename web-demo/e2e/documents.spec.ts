@@ -19,8 +19,11 @@ type Given = { name: string; text: string };
 
 /** Chooses files, as the button does. */
 const choose = (page: Page, ...files: Given[]) =>
-  page.getByLabel('Files to open').setInputFiles(files.map(({ name, text }) =>
-    ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })));
+  page
+    .getByLabel('Files to open')
+    .setInputFiles(
+      files.map(({ name, text }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })),
+    );
 
 /** Drops files onto the page. */
 const drop = async (page: Page, ...files: Given[]) => {
@@ -43,8 +46,11 @@ const message = (page: Page, text: string | RegExp) => page.getByRole('status').
 
 /** What the document says, as the dialog to take it away shows it. */
 const written = async (page: Page, format: string, group = 'The request') => {
-  await page.getByRole('button', { name: 'Take away' }).click();
-  await page.getByRole('group', { name: group }).getByRole('radio', { name: new RegExp(`^${format}`) }).check();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page
+    .getByRole('group', { name: group })
+    .getByRole('radio', { name: new RegExp(`^${format}`) })
+    .check();
   const text = await page.getByLabel('Preview').textContent();
   await page.keyboard.press('Escape');
   return text ?? '';
@@ -104,7 +110,7 @@ test('what cannot be read is shown with its row, and nothing that was open is lo
   await expect(unread).toBeHidden();
 });
 
-test('bad rows of a list are shown as they stand, and mended there', async ({ page }) => {
+test('bad rows of a list are shown as they stand, and mended there', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'used.txt', text: '10.0.0.0/22\n10.0.1.0/24 # the shop\n10.0.2/24\n10.0.3.7/24\n' });
   const unread = page.getByRole('region', { name: 'What could not be read' });
@@ -143,24 +149,40 @@ test('what was said of opening goes with the next change: its undo would be anot
   await expect(message(page, 'Opened net.yaml.')).toBeHidden();
 });
 
-test('problems are listed, and each leads to its field, or to the nearest around it', async ({ page }) => {
+test('problems are listed, and each leads to its field, or to the nearest around it', { tag: '@phone' }, async ({
+  page,
+}) => {
   await open(page, '#/plan');
-  await choose(page, { name: 'net.json', text: JSON.stringify({ networks: { hub: { space: '10.0.0.0/28', subnets: {
-    web: { service: 'hosts', addresses: 20 } } } } }) });
+  await choose(page, {
+    name: 'net.json',
+    text: JSON.stringify({
+      networks: {
+        hub: {
+          space: '10.0.0.0/28',
+          subnets: {
+            web: { service: 'hosts', addresses: 20 },
+          },
+        },
+      },
+    }),
+  });
   const summary = page.getByText('1 problem');
   await expect(summary).toBeVisible();
   await page.locator('summary', { hasText: '1 problem' }).press('Enter');
   expect(await findings(page)).toEqual([]);
   const jump = page.getByRole('button', { name: /^networks\.hub/ }).first();
-  const place = await jump.textContent() ?? '';
+  const place = (await jump.textContent()) ?? '';
   // Fields as any part of the page may have them: one around the place, then the place itself.
-  const field = (name: string) => page.evaluate((name) => {
-    const input = document.createElement('input');
-    input.setAttribute('aria-label', `field ${name}`);
-    input.dataset['place'] = name;
-    document.querySelector('main')?.append(input);
-  }, name);
-  await page.evaluate(() => document.querySelectorAll('[data-place]').forEach((it) => it.removeAttribute('data-place')));
+  const field = (name: string) =>
+    page.evaluate((name) => {
+      const input = document.createElement('input');
+      input.setAttribute('aria-label', `field ${name}`);
+      input.dataset.place = name;
+      document.querySelector('main')?.append(input);
+    }, name);
+  await page.evaluate(() => {
+    for (const it of document.querySelectorAll('[data-place]')) it.removeAttribute('data-place');
+  });
   await field('networks');
   await jump.click();
   await expect(page.getByLabel('field networks', { exact: true })).toBeFocused();
@@ -171,18 +193,21 @@ test('problems are listed, and each leads to its field, or to the nearest around
 
 test('notices are listed with their pages', async ({ page }) => {
   await open(page, '#/plan');
-  await choose(page, { name: 'net.yaml', text: 'networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      gateway: vpn-gateway\n' });
+  await choose(page, {
+    name: 'net.yaml',
+    text: 'networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      gateway: vpn-gateway\n',
+  });
   await page.locator('summary', { hasText: 'No problems' }).click();
   await expect(page.getByRole('button', { name: 'hub.gateway' }).first()).toBeVisible();
   await expect(page.getByRole('link', { name: /\d{4}-\d{2}-\d{2}$/ }).first()).toHaveAttribute('href', /^https:/);
   expect(await findings(page)).toEqual([]);
 });
 
-test('every format is shown, copied and saved under its name', async ({ page, context }) => {
+test('every format is shown, copied and saved under its name', { tag: '@phone' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   expect(await findings(page)).toEqual([]);
   const expected: [string, string, string, string][] = [
     ['The plan', 'Text', 'net.txt', 'hub'],
@@ -198,7 +223,10 @@ test('every format is shown, copied and saved under its name', async ({ page, co
     ['The request', 'CSV', 'net.csv', 'network,'],
   ];
   for (const [group, format, name, holds] of expected) {
-    await page.getByRole('group', { name: group }).getByRole('radio', { name: new RegExp(`^${format}`) }).check();
+    await page
+      .getByRole('group', { name: group })
+      .getByRole('radio', { name: new RegExp(`^${format}`) })
+      .check();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: `Download ${name}` }).click();
     const file = await saved;
@@ -207,15 +235,18 @@ test('every format is shown, copied and saved under its name', async ({ page, co
     expect(text).toContain(holds);
     await page.getByRole('button', { name: 'Copy' }).click();
     await expect(message(page, 'Copied.')).toBeVisible();
-    expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(text.replaceAll('\r\n', '\n'));
-    if (format !== 'SVG') await expect(page.getByLabel('Preview')).toHaveText(text.replaceAll('\r\n', '\n'), { useInnerText: false });
+    expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(
+      text.replaceAll('\r\n', '\n'),
+    );
+    if (format !== 'SVG')
+      await expect(page.getByLabel('Preview')).toHaveText(text.replaceAll('\r\n', '\n'), { useInnerText: false });
   }
 });
 
 test('the map is saved as a picture, with something on it', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('radio', { name: 'SVG' }).check();
   await expect(page.getByRole('img', { name: 'The address map' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
@@ -246,10 +277,13 @@ test('the map is saved as a picture, with something on it', async ({ page }) => 
   expect(colours).toContain('211,227,244');
 });
 
-test('the two versions of a document are compared', async ({ page }) => {
+test('the two versions of a document are compared', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'before.yaml', text: HUB });
-  await choose(page, { name: 'after.yaml', text: HUB.replace('data: { service: hosts, addresses: 100 }', 'big: { service: hosts, addresses: 200 }') });
+  await choose(page, {
+    name: 'after.yaml',
+    text: HUB.replace('data: { service: hosts, addresses: 100 }', 'big: { service: hosts, addresses: 200 }'),
+  });
   await page.getByRole('button', { name: 'Compare' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare' });
   await expect(dialog).toContainText('Nothing is different.');
@@ -261,7 +295,9 @@ test('the two versions of a document are compared', async ({ page }) => {
   await expect(dialog).toContainText('1 placed subnet would move.');
   expect(await findings(page)).toEqual([]);
   await dialog.getByLabel('File to compare with').setInputFiles({
-    name: 'third.yaml', mimeType: '', buffer: Buffer.from(HUB.replace('addresses: 100', 'addresses: 10')),
+    name: 'third.yaml',
+    mimeType: '',
+    buffer: Buffer.from(HUB.replace('addresses: 100', 'addresses: 10')),
   });
   await expect(table.getByRole('row', { name: /data freed/ })).toBeVisible();
   await dialog.getByLabel('The document now, against').selectOption('1 change ago');

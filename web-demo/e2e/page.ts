@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 
 /** A page that may say nothing on its console, break nowhere, and ask no other host for anything. */
 export const test = base.extend<{ page: Page }>({
@@ -24,10 +24,15 @@ export const open = async (page: Page, hash = ''): Promise<void> => {
   await page.locator('html[data-ready]').waitFor();
 };
 
-/** What axe finds. */
+/** What axe finds, and what it finds of the colours of the dark theme. */
 export const findings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  const light = await new AxeBuilder({ page }).analyze();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light.violations, ...dark.violations].map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+  );
 };
 
 export { expect };

@@ -8,8 +8,10 @@ const start = async (page: Page): Promise<void> => {
 };
 
 const details = (page: Page): Locator => page.getByRole('complementary', { name: 'Details' });
-const look = async (page: Page, name: string): Promise<void> => page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
-const range = (page: Page, name: string): Locator => page.getByRole('textbox', { name: `Range of ${name}`, exact: true });
+const look = async (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
+const range = (page: Page, name: string): Locator =>
+  page.getByRole('textbox', { name: `Range of ${name}`, exact: true });
 /** The block of the map where the keyboard is. */
 const here = (page: Page): Locator => page.locator('.map-here');
 
@@ -22,14 +24,18 @@ const fill = async (field: Locator, text: string): Promise<void> => {
 /** Searches for a service, and takes the one of that id. */
 const choose = async (panel: Locator, service: string): Promise<void> => {
   await panel.getByRole('combobox', { name: 'Service' }).fill(service);
-  await panel.getByRole('option').filter({ has: panel.page().locator('small').getByText(service, { exact: true }) }).click();
+  await panel
+    .getByRole('option')
+    .filter({ has: panel.page().locator('small').getByText(service, { exact: true }) })
+    .click();
 };
 
 /** Walks over the map with the arrow keys to a block. */
 const walkTo = async (page: Page, name: RegExp): Promise<Locator> => {
   await here(page).focus();
   await page.keyboard.press('Home');
-  for (let step = 0; step < 60 && !name.test((await here(page).textContent()) ?? ''); step += 1) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 60 && !name.test((await here(page).textContent()) ?? ''); step += 1)
+    await page.keyboard.press('ArrowRight');
   await expect(here(page)).toHaveText(name);
   return here(page);
 };
@@ -43,7 +49,7 @@ const middle = async (page: Page, name: RegExp): Promise<{ x: number; y: number 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
-test('an empty planner offers an example and a beginning', async ({ page }) => {
+test('an empty planner offers an example and a beginning', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await expect(page.getByRole('heading', { name: 'Nothing is planned yet' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
@@ -67,7 +73,7 @@ test('a network and its subnets are made and changed in the table, with the keyb
   // 105 addresses outgrow the /28 that ten took: nothing moves by itself.
   await expect(page.getByText('as it was before the problem')).toBeVisible();
   await expect(amount).toHaveValue('100');
-  await details(page).getByRole('button', { name: 'Release web and place it anew' }).press('Enter');
+  await details(page).getByRole('button', { name: 'Release web and place it again' }).press('Enter');
   await expect(range(page, 'web')).toHaveValue('10.0.0.0/25');
   // A name that is taken is refused.
   await page.getByRole('button', { name: 'Add a subnet to hub' }).press('Enter');
@@ -89,7 +95,9 @@ test('region and amount are changed in the table, where it is wide', async ({ pa
   await expect(page.getByRole('textbox', { name: 'Region of hub' })).toHaveValue('uksouth');
   await fill(page.getByRole('textbox', { name: /, of workers$/ }), '150');
   // 150, 20% on top and 5: 185.
-  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) })).toContainText('185');
+  await expect(
+    page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) }),
+  ).toContainText('185');
   // What was typed elsewhere and is no number is shown here too.
   await look(page, 'workers');
   await fill(details(page).getByRole('textbox', { name: 'Addresses' }), 'many');
@@ -120,7 +128,7 @@ test('a new name keeps the place', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Name of web' })).toBeVisible();
 });
 
-test('pools and keep-outs are made, changed, used and removed', async ({ page }) => {
+test('pools and keep-outs are made, changed, used and removed', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await page.getByRole('button', { name: 'Add a pool' }).click();
   await fill(page.getByRole('textbox', { name: 'Space of the pool pool' }), '10.128.0.0/16');
@@ -131,11 +139,13 @@ test('pools and keep-outs are made, changed, used and removed', async ({ page })
   await page.getByRole('button', { name: 'Add a network' }).click();
   await details(page).getByRole('combobox', { name: 'Space' }).selectOption('company');
   // The network has a place in the other pool already.
-  await details(page).getByRole('button', { name: 'Place it anew' }).click();
+  await details(page).getByRole('button', { name: 'Place it again' }).click();
   await fill(details(page).getByRole('textbox', { name: 'Prefix length' }), '/23');
-  await details(page).getByRole('button', { name: 'Place everything anew' }).click();
+  await details(page).getByRole('button', { name: 'Place everything again' }).click();
   // Behind the keep-out, which has the first half of the pool.
-  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of network', exact: true }) })).toContainText('10.128.128.0/23');
+  await expect(
+    page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of network', exact: true }) }),
+  ).toContainText('10.128.128.0/23');
   await details(page).getByRole('button', { name: 'Remove network' }).click();
   await look(page, 'company');
   await details(page).getByRole('button', { name: 'Remove company' }).click();
@@ -144,19 +154,21 @@ test('pools and keep-outs are made, changed, used and removed', async ({ page })
   await expect(page.getByRole('textbox', { name: 'Range of the keep-out 2' })).toHaveCount(0);
 });
 
-test('the details of a subnet change everything of it, and show the sum', async ({ page }) => {
+test('the details of a subnet change everything of it, and show the sum', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await look(page, 'resolver');
   const panel = details(page);
   await expect(panel.getByRole('region', { name: 'Why this size' })).toContainText('20% of 4, rounded up');
   expect(await findings(page)).toEqual([]);
   await choose(panel, 'virtual-machines');
-  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of resolver' }) })).toContainText(/virtual-machines|10\.0\.0\.160/);
+  await expect(
+    page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of resolver' }) }),
+  ).toContainText(/virtual-machines|10\.0\.0\.160/);
   await panel.getByRole('button', { name: 'Add another service' }).click();
   await expect(panel.getByRole('combobox', { name: /^Service/ })).toHaveCount(2);
-  await panel.getByRole('button', { name: 'Take out virtual-machines' }).click();
+  await panel.getByRole('button', { name: 'Remove virtual-machines' }).click();
   await expect(panel.getByRole('combobox', { name: 'Service' })).toHaveValue('Plain addresses');
-  await fill(panel.getByRole('textbox', { name: 'Head-room' }), '0%');
+  await fill(panel.getByRole('textbox', { name: 'Headroom' }), '0%');
   await panel.getByRole('combobox', { name: 'Fit' }).selectOption('advised');
   await fill(panel.getByRole('textbox', { name: 'Group' }), 'core');
   await fill(panel.getByRole('textbox', { name: 'Prefix length' }), '/28');
@@ -168,7 +180,7 @@ test('settings hold for all subnets, and an old edition is answered', async ({ p
   await start(page);
   await page.getByRole('button', { name: 'For all subnets' }).click();
   const panel = details(page);
-  await fill(panel.getByRole('textbox', { name: 'Head-room' }), '0%');
+  await fill(panel.getByRole('textbox', { name: 'Headroom' }), '0%');
   await panel.getByRole('combobox', { name: 'Fit' }).selectOption('advised');
   await fill(panel.getByRole('textbox', { name: 'Edition' }), '2010-01');
   await expect(panel.locator('.wrong')).toContainText('2010-01-31');
@@ -204,7 +216,7 @@ test('the keyboard walks over the map, reads, opens and zooms', async ({ page })
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveCount(0);
 });
 
-test('a free block takes a subnet, whole or in half', async ({ page }) => {
+test('a free block takes a subnet, whole or in half', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await walkTo(page, /^10\.0\.1\.0\/24, free/);
   await page.keyboard.press('Enter');
@@ -250,7 +262,7 @@ test('subnets are pinned, split, joined and given room', async ({ page }) => {
   await expect(range(page, 'resolver-b')).toHaveCount(0);
 });
 
-test('problems are marked, and their hints are one click away', async ({ page }) => {
+test('problems are marked, and their hints are one click away', { tag: '@phone' }, async ({ page }) => {
   await start(page);
   await look(page, 'hub');
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.5/23');
@@ -266,7 +278,7 @@ test('problems are marked, and their hints are one click away', async ({ page })
   await page.getByText('1 problem').click();
   await page.getByRole('button', { name: 'networks.hub.subnets.resolver' }).click();
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('hub · resolver');
-  await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it anew' }).click();
+  await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it again' }).click();
   await expect(page.getByText('No problems')).toBeVisible();
   await expect(range(page, 'resolver')).toHaveValue('10.0.0.160/27');
   // What is no number stays as it was typed, and is told beside it.
@@ -325,7 +337,7 @@ test('a network of both families gives a subnet its /64', async ({ page }) => {
 test.describe('with fingers', () => {
   test.skip(({ isMobile }) => !isMobile, 'a desktop has none');
 
-  test('a tap opens a block, and two fingers zoom around it', async ({ page }) => {
+  test('a tap opens a block, and two fingers zoom around it', { tag: '@phone' }, async ({ page }) => {
     await start(page);
     const at = await middle(page, /^web/);
     await here(page).blur();
@@ -335,14 +347,26 @@ test.describe('with fingers', () => {
     const wide = (await walkTo(page, /^web/)).boundingBox();
     await page.locator('.map-scroll').evaluate((map, { x, y }) => {
       const touch = (type: string, apart: number) => {
-        const touches = [-1, 1].map((side, identifier) => new Touch({ identifier, target: map, clientX: x + side * apart, clientY: y }));
-        map.dispatchEvent(new TouchEvent(type, { touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }));
+        const touches = [-1, 1].map(
+          (side, identifier) => new Touch({ identifier, target: map, clientX: x + side * apart, clientY: y }),
+        );
+        map.dispatchEvent(
+          new TouchEvent(type, {
+            touches,
+            targetTouches: touches,
+            changedTouches: touches,
+            bubbles: true,
+            cancelable: true,
+          }),
+        );
       };
       touch('touchstart', 20);
       for (let apart = 20; apart <= 40; apart += 5) touch('touchmove', apart);
     }, at);
     // Half of the network was the whole width; now it is all of a row.
-    await expect.poll(async () => (await here(page).boundingBox())?.width).toBeGreaterThan(((await wide)?.width ?? 0) * 1.8);
+    await expect
+      .poll(async () => (await here(page).boundingBox())?.width)
+      .toBeGreaterThan(((await wide)?.width ?? 0) * 1.8);
   });
 });
 

@@ -1,7 +1,7 @@
 // Before anything is drawn, so that a chosen theme does not flash.
 try {
-  var theme = localStorage.getItem('ipplan.theme');
+  const theme = localStorage.getItem('ipplan.theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch (_) {
+} catch {
   // Storage can be forbidden; then the system's theme holds.
 }

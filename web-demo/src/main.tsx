@@ -11,4 +11,4 @@ if (root) render(() => <App />, root);
 if (document.readyState === 'complete') void keepOffline();
 else addEventListener('load', () => void keepOffline());
 // Tests wait for it.
-document.documentElement.dataset['ready'] = 'true';
+document.documentElement.dataset.ready = 'true';

@@ -19,22 +19,34 @@ const browser = () => {
           for (const tab of tabs) if (tab.shelf !== shelf) tab.heard(key, text);
         },
       };
-      const save = createAutosave(() => shelf, () => now);
+      const save = createAutosave(
+        () => shelf,
+        () => now,
+      );
       tabs.push({ shelf, heard: save.heard });
       const restored = save.restore();
       if (restored) now = restored;
       return {
         save,
         now: () => now,
-        edit: (document: Document) => { now = document; save.changed(); },
-        show: (document: Document | undefined) => { if (document) now = document; },
+        edit: (document: Document) => {
+          now = document;
+          save.changed();
+        },
+        show: (document: Document | undefined) => {
+          if (document) now = document;
+        },
       };
     },
   };
 };
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test('what was changed is there the next time', () => {
   const { tab } = browser();
@@ -101,19 +113,43 @@ test('a document that is only looked at is not kept, and one that was changed is
 });
 
 test('a browser that keeps nothing, or has no room, says so', () => {
-  const full: Shelf = { getItem: () => null, setItem: () => { throw new DOMException('', 'QuotaExceededError'); } };
-  const save = createAutosave(() => full, () => named('a'));
+  const full: Shelf = {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('', 'QuotaExceededError');
+    },
+  };
+  const save = createAutosave(
+    () => full,
+    () => named('a'),
+  );
   save.restore();
   save.changed();
   vi.runAllTimers();
   expect(save.kept()).toBe('refused');
-  const none = createAutosave(() => { throw new DOMException('', 'SecurityError'); }, () => named('a'));
+  const none = createAutosave(
+    () => {
+      throw new DOMException('', 'SecurityError');
+    },
+    () => named('a'),
+  );
   expect(none.restore()).toBeUndefined();
 });
 
-test.each(['', '{', '[]', 'null', '{"version":2,"request":{}}', '{"version":1,"request":null}',
-  '{"version":1,"request":{"networks":[]}}'])(
-  'what cannot be read is as if it were not there: %s', (text) => {
-    const shelf: Shelf = { getItem: () => text, setItem: () => undefined };
-    expect(createAutosave(() => shelf, () => named('a')).restore()).toBeUndefined();
-  });
+test.each([
+  '',
+  '{',
+  '[]',
+  'null',
+  '{"version":2,"request":{}}',
+  '{"version":1,"request":null}',
+  '{"version":1,"request":{"networks":[]}}',
+])('what cannot be read is as if it were not there: %s', (text) => {
+  const shelf: Shelf = { getItem: () => text, setItem: () => undefined };
+  expect(
+    createAutosave(
+      () => shelf,
+      () => named('a'),
+    ).restore(),
+  ).toBeUndefined();
+});

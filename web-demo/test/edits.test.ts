@@ -1,10 +1,26 @@
-import { describe, expect, it } from 'vitest';
 import type { Request } from 'ipplan';
-import { answering, answerOf, fresh, holding, keepingOut, keepOuts, ownerOf, pathOf, prefixes, put, rename, workloads } from '../src/planner/edits';
+import { describe, expect, it } from 'vitest';
+import {
+  answering,
+  answerOf,
+  fresh,
+  holding,
+  keepingOut,
+  keepOuts,
+  ownerOf,
+  pathOf,
+  prefixes,
+  put,
+  rename,
+  workloads,
+} from '../src/planner/edit/edits';
 
 const request = {
   networks: {
-    hub: { space: ['10.0.0.0/24', '10.1.0.0/24'], subnets: { gateway: 'vpn-gateway', web: { service: 'hosts', addresses: 8 } } },
+    hub: {
+      space: ['10.0.0.0/24', '10.1.0.0/24'],
+      subnets: { gateway: 'vpn-gateway', web: { service: 'hosts', addresses: 8 } },
+    },
     'hub.two': { space: '10.2.0.0/24', subnets: { 'a.b': { service: 'hosts', addresses: 3 } } },
   },
 } as unknown as Request;
@@ -12,20 +28,26 @@ const request = {
 describe('put', () => {
   it('changes one value, and shares all others', () => {
     const after = put(request, ['networks', 'hub', 'subnets', 'web', 'addresses'], 9);
-    expect(after.networks?.['hub']?.subnets?.['web']).toEqual({ service: 'hosts', addresses: 9 });
+    expect(after.networks?.hub?.subnets?.web).toEqual({ service: 'hosts', addresses: 9 });
     expect(after.networks?.['hub.two']).toBe(request.networks?.['hub.two']);
-    expect(request.networks?.['hub']?.subnets?.['web']).toEqual({ service: 'hosts', addresses: 8 });
+    expect(request.networks?.hub?.subnets?.web).toEqual({ service: 'hosts', addresses: 8 });
   });
   it('spells out a subnet of one word', () => {
     const after = put(request, ['networks', 'hub', 'subnets', 'gateway', 'at'], '10.0.0.0/27');
-    expect(after.networks?.['hub']?.subnets?.['gateway']).toEqual({ service: 'vpn-gateway', at: '10.0.0.0/27' });
+    expect(after.networks?.hub?.subnets?.gateway).toEqual({ service: 'vpn-gateway', at: '10.0.0.0/27' });
   });
   it('takes a key out, and an item of a list', () => {
-    const after = put(put(request, ['networks', 'hub', 'subnets', 'web'], undefined), ['networks', 'hub', 'space', '0'], undefined);
-    expect(after.networks?.['hub']).toEqual({ space: ['10.1.0.0/24'], subnets: { gateway: 'vpn-gateway' } });
+    const after = put(
+      put(request, ['networks', 'hub', 'subnets', 'web'], undefined),
+      ['networks', 'hub', 'space', '0'],
+      undefined,
+    );
+    expect(after.networks?.hub).toEqual({ space: ['10.1.0.0/24'], subnets: { gateway: 'vpn-gateway' } });
   });
   it('makes what is not there yet', () => {
-    expect(put({} as Request, ['networks', 'a', 'space'], '10.0.0.0/8')).toEqual({ networks: { a: { space: '10.0.0.0/8' } } });
+    expect(put({} as Request, ['networks', 'a', 'space'], '10.0.0.0/8')).toEqual({
+      networks: { a: { space: '10.0.0.0/8' } },
+    });
   });
 });
 
@@ -48,7 +70,9 @@ it('reads prefixes as they are typed', () => {
 describe('workloads', () => {
   it('are what a subnet holds, without what is its own', () => {
     expect(workloads('bastion')).toEqual([{ service: 'bastion' }]);
-    expect(workloads({ service: 'hosts', addresses: 3, at: '10.0.0.0/28' })).toEqual([{ service: 'hosts', addresses: 3 }]);
+    expect(workloads({ service: 'hosts', addresses: 3, at: '10.0.0.0/28' })).toEqual([
+      { service: 'hosts', addresses: 3 },
+    ]);
     expect(workloads({ holds: ['bastion', { service: 'hosts', addresses: 3 }] })).toHaveLength(2);
     expect(workloads(undefined)).toEqual([]);
   });
@@ -88,13 +112,27 @@ it('spells keep-outs out, and leaves no empty list', () => {
 });
 
 it('reads places along what there is, for names may have dots', () => {
-  expect(pathOf(request, 'networks.hub.subnets.web.addresses')).toEqual(['networks', 'hub', 'subnets', 'web', 'addresses']);
-  expect(pathOf(request, 'networks.hub.two.subnets.a.b.service')).toEqual(['networks', 'hub.two', 'subnets', 'a.b', 'service']);
-  expect(pathOf(request, 'networks.gone.region')).toEqual(['networks', 'gone', 'region']);
+  expect(pathOf('networks.hub.subnets.web.addresses')).toEqual([
+    'networks',
+    'hub',
+    'subnets',
+    'web',
+    'addresses',
+  ]);
+  expect(pathOf('networks."hub.two".subnets."a.b".service')).toEqual([
+    'networks',
+    'hub.two',
+    'subnets',
+    'a.b',
+    'service',
+  ]);
+  expect(pathOf('networks.gone.region')).toEqual(['networks', 'gone', 'region']);
 });
 
 it('knows whose a subnet is that a service needs beside others', () => {
-  const two = { networks: { hub: { space: '10.0.0.0/24', subnets: { fw: 'azure-firewall', 'a/b': 'bastion' } } } } as unknown as Request;
+  const two = {
+    networks: { hub: { space: '10.0.0.0/24', subnets: { fw: 'azure-firewall', 'a/b': 'bastion' } } },
+  } as unknown as Request;
   expect(ownerOf(two, 'hub', 'fw/management')).toBe('fw');
   expect(ownerOf(two, 'hub', 'a/b')).toBe('a/b');
   expect(ownerOf(two, 'hub', 'gone/x')).toBe('gone/x');

@@ -4,7 +4,9 @@ import links from './links.json';
 
 const LOCK = {
   version: 1,
-  networks: { hub: { space: ['10.0.0.0/23'], subnets: { web: { at: '10.0.0.0/26' }, old: { at: '10.0.1.0/28', gone: true } } } },
+  networks: {
+    hub: { space: ['10.0.0.0/23'], subnets: { web: { at: '10.0.0.0/26' }, old: { at: '10.0.1.0/28', gone: true } } },
+  },
 };
 
 const DOCUMENT = {
@@ -71,11 +73,18 @@ test('a link that unpacks to more than any document is refused', async () => {
   await expect(decode(payload)).rejects.toThrow('cannot be read');
 });
 
-test.each([[[]], [{ request: [] }], [{ request: {}, lock: 3 }], [{}], [{ request: {}, name: 1 }],
-  [{ request: { networks: 3 } }], [{ request: { networks: { hub: null } } }], [{ request: { avoid: {} } }],
-  [{ request: { networks: { hub: { subnets: [] } } } }]])(
-  'what is no document is refused: %j', async (held) => {
-    const stream = new Blob([JSON.stringify(held)]).stream().pipeThrough(new CompressionStream('deflate'));
-    const packed = new Uint8Array(await new Response(stream).arrayBuffer());
-    await expect(decode(Buffer.from([1, ...packed]).toString('base64url'))).rejects.toThrow('cannot be read');
-  });
+test.each([
+  [[]],
+  [{ request: [] }],
+  [{ request: {}, lock: 3 }],
+  [{}],
+  [{ request: {}, name: 1 }],
+  [{ request: { networks: 3 } }],
+  [{ request: { networks: { hub: null } } }],
+  [{ request: { avoid: {} } }],
+  [{ request: { networks: { hub: { subnets: [] } } } }],
+])('what is no document is refused: %j', async (held) => {
+  const stream = new Blob([JSON.stringify(held)]).stream().pipeThrough(new CompressionStream('deflate'));
+  const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+  await expect(decode(Buffer.from([1, ...packed]).toString('base64url'))).rejects.toThrow('cannot be read');
+});

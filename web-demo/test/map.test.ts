@@ -1,7 +1,16 @@
-import { describe, expect, it } from 'vitest';
 import { map } from 'ipplan';
+import { describe, expect, it } from 'vitest';
 import { barsOf, blockAt, lastBefore } from '../src/planner/map/bars';
-import { anchored, boxOf, layoutOf, mostFolds, readableFolds, spotAt, zooms, type Screen } from '../src/planner/map/layout';
+import {
+  anchored,
+  boxOf,
+  layoutOf,
+  mostFolds,
+  readableFolds,
+  type Screen,
+  spotAt,
+  zooms,
+} from '../src/planner/map/layout';
 import { partAt, rowPrefix } from '../src/planner/map/rows';
 import { walked } from '../src/planner/map/walk';
 import { rowsOf, windowOf } from '../src/planner/table/rows';
@@ -23,7 +32,11 @@ if (!hub || !spoke) throw new Error('two bars');
 
 describe('bars', () => {
   it('have their blocks in the order of their addresses', () => {
-    expect(hub.blocks.map(({ kind, prefix }) => `${kind} ${prefix}`)).toEqual(['subnet 10.0.0.0/27', 'subnet 10.0.0.64/26', 'free 10.0.0.128/25']);
+    expect(hub.blocks.map(({ kind, prefix }) => `${kind} ${prefix}`)).toEqual([
+      'subnet 10.0.0.0/27',
+      'subnet 10.0.0.64/26',
+      'free 10.0.0.128/25',
+    ]);
     expect(hub.under.map(({ kind, prefix }) => `${kind} ${prefix}`)).toEqual(['reserve 10.0.0.0/26']);
   });
   it('know what is at a point', () => {
@@ -41,7 +54,10 @@ const none = () => 0;
 describe('layout', () => {
   it('puts a bar of one row to scale', () => {
     const { bars: placed, height } = layoutOf(bars, screen, 0, none);
-    expect(placed.map(({ top, bottom }) => [top, bottom])).toEqual([[0, 50], [60, 110]]);
+    expect(placed.map(({ top, bottom }) => [top, bottom])).toEqual([
+      [0, 50],
+      [60, 110],
+    ]);
     expect(height).toBe(110);
     expect(boxOf(placed[0]!, screen, { start: 0.25, size: 0.125 })).toEqual({ x: 100, y: 20, width: 50, height: 30 });
   });
@@ -118,7 +134,15 @@ describe('walking', () => {
 describe('the table', () => {
   it('has a row for everything, and for what is gone', () => {
     const rows = rowsOf({ avoid: ['10.9.0.0/16'], pools: { p: '10.8.0.0/16' }, ...request }, map(request));
-    expect(rows.map(({ kind }) => kind)).toEqual(['keep-out', 'pool', 'network', 'subnet', 'subnet', 'network', 'subnet']);
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      'keep-out',
+      'pool',
+      'network',
+      'subnet',
+      'subnet',
+      'network',
+      'subnet',
+    ]);
   });
   it('makes what is seen, and a little more', () => {
     expect(windowOf(4_400, 440, 44, 10_000, 6)).toEqual({ first: 94, last: 116 });

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
 import { map, type Request } from 'ipplan';
+import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/document/document';
 import { planned } from '../src/document/planned';
-import { fixesBeside, fixesOf } from '../src/planner/fixes';
-import { put } from '../src/planner/edits';
-import { around, join, pinned, released, renameNetwork, renameSubnet, split } from '../src/planner/placing';
+import { put } from '../src/planner/edit/edits';
+import { fixesBeside, fixesOf } from '../src/planner/edit/fixes';
+import { around, join, pinned, released, renameNetwork, renameSubnet, split } from '../src/planner/edit/placing';
 
 const hosts = (addresses: number) => ({ service: 'hosts' as const, addresses });
 
@@ -16,11 +16,16 @@ const settled = (document: Document): Document => {
 
 /** A /27 behind a /26, both in a lock. */
 const start = (): Document =>
-  settled({ request: { networks: { hub: { space: '10.0.0.0/24', subnets: { a: hosts(20), b: hosts(40) } } } }, lock: undefined });
+  settled({
+    request: { networks: { hub: { space: '10.0.0.0/24', subnets: { a: hosts(20), b: hosts(40) } } } },
+    lock: undefined,
+  });
 
 const where = (document: Document): Record<string, string> => {
   const networks = map(document.request, document.lock === undefined ? {} : { lock: document.lock }).networks;
-  return Object.fromEntries(networks.flatMap(({ name, subnets }) => subnets.map((one) => [`${name}.${one.key}`, one.address_prefix])));
+  return Object.fromEntries(
+    networks.flatMap(({ name, subnets }) => subnets.map((one) => [`${name}.${one.key}`, one.address_prefix])),
+  );
 };
 
 it('starts as it is drawn on paper', () => {
@@ -48,7 +53,10 @@ describe('pinning', () => {
     expect(where(settled(pinned(moved, 'hub', 'a', undefined)))['hub.a']).toBe('10.0.0.224/27');
   });
   it('gives a tombstone back', () => {
-    const without = settled({ ...start(), request: put(start().request, ['networks', 'hub', 'subnets', 'b'], undefined) });
+    const without = settled({
+      ...start(),
+      request: put(start().request, ['networks', 'hub', 'subnets', 'b'], undefined),
+    });
     expect(without.lock).toContain('gone');
     expect(settled(released(without, ['hub', 'b'])).lock).not.toContain('gone');
   });
@@ -56,12 +64,15 @@ describe('pinning', () => {
 
 describe('halves', () => {
   it('split a subnet and join it again', () => {
-    const small = settled({ ...start(), request: put(start().request, ['networks', 'hub', 'subnets', 'b', 'addresses'], 20) });
+    const small = settled({
+      ...start(),
+      request: put(start().request, ['networks', 'hub', 'subnets', 'b', 'addresses'], 20),
+    });
     const two = settled(split(small, 'hub', 'b', '10.0.0.0/26'));
     expect(where(two)).toEqual({ 'hub.a': '10.0.0.64/27', 'hub.b': '10.0.0.0/27', 'hub.b-b': '10.0.0.32/27' });
     const one = settled(join(two, 'hub', 'b', '10.0.0.0/26', 'b-b'));
     expect(where(one)).toEqual({ 'hub.a': '10.0.0.64/27', 'hub.b': '10.0.0.0/26' });
-    expect(one.request.networks?.['hub']?.subnets?.['b']).toMatchObject({ holds: [hosts(20), hosts(20)] });
+    expect(one.request.networks?.hub?.subnets?.b).toMatchObject({ holds: [hosts(20), hosts(20)] });
   });
   it('know their other half', () => {
     expect(around('10.0.0.64/26')).toEqual({ whole: '10.0.0.0/25', other: '10.0.0.0/26' });
@@ -71,50 +82,72 @@ describe('halves', () => {
 describe('fixes', () => {
   const fixed = (request: object, label: string): Document => {
     const document = { request: request as Request, lock: undefined };
-    const all = planned(document).problems.flatMap((problem) =>
-      [...problem.hints.flatMap((hint) => fixesOf(document.request, problem, hint)), ...fixesBeside(document.request, problem)]);
+    const all = planned(document).problems.flatMap((problem) => [
+      ...problem.hints.flatMap((hint) => fixesOf(document.request, hint)),
+      ...fixesBeside(document.request, problem),
+    ]);
     const found = all.find((fix) => fix.label === label);
     expect(all.map((fix) => fix.label)).toContain(label);
     return settled(found!.apply(document));
   };
-  const hub = (subnet: object, more: object = {}) => ({ networks: { hub: { space: '10.0.0.0/24', ...more, subnets: { a: subnet } } } });
+  const hub = (subnet: object, more: object = {}) => ({
+    networks: { hub: { space: '10.0.0.0/24', ...more, subnets: { a: subnet } } },
+  });
   it('correct an address', () => {
-    expect(where(fixed(hub(hosts(3), { space: '10.0.0.5/24' }), 'Use 10.0.0.0/24'))).toEqual({ 'hub.a': '10.0.0.0/29' });
+    expect(where(fixed(hub(hosts(3), { space: '10.0.0.5/24' }), 'Use 10.0.0.0/24'))).toEqual({
+      'hub.a': '10.0.0.0/29',
+    });
   });
   it('correct a service, a key and a pool', () => {
     fixed(hub({ service: 'hots', addresses: 3 }), 'Use hosts');
     expect(fixed(hub({ service: 'hosts', adresses: 3 }), 'Call it addresses').request).toEqual(hub(hosts(3)));
-    fixed({ pools: { spokes: '10.0.0.0/16' }, networks: { hub: { from: 'spoke', subnets: { a: hosts(3) } } } }, 'Use spokes');
+    fixed(
+      { pools: { spokes: '10.0.0.0/16' }, networks: { hub: { from: 'spoke', subnets: { a: hosts(3) } } } },
+      'Use spokes',
+    );
   });
   it('correct a keep-out that stands alone', () => {
-    fixed({ avoid: { range: '10.0.0.5/8', why: 'theirs' }, ...hub(hosts(3), { space: '192.168.0.0/24' }) }, 'Use 10.0.0.0/8');
+    fixed(
+      { avoid: { range: '10.0.0.5/8', why: 'theirs' }, ...hub(hosts(3), { space: '192.168.0.0/24' }) },
+      'Use 10.0.0.0/8',
+    );
   });
   it('correct a size and a place', () => {
-    expect(where(fixed(hub({ ...hosts(20), at: '10.0.0.64/29' }), 'Place it anew'))).toEqual({ 'hub.a': '10.0.0.0/27' });
-    expect(where(fixed(hub({ ...hosts(20), at: '10.9.0.0/27' }), 'Place it anew'))).toEqual({ 'hub.a': '10.0.0.0/27' });
+    expect(where(fixed(hub({ ...hosts(20), at: '10.0.0.64/29' }), 'Place it again'))).toEqual({
+      'hub.a': '10.0.0.0/27',
+    });
+    expect(where(fixed(hub({ ...hosts(20), at: '10.9.0.0/27' }), 'Place it again'))).toEqual({
+      'hub.a': '10.0.0.0/27',
+    });
     expect(where(fixed(hub({ ...hosts(20), 'prefix-length': '/29' }), 'Use /27'))).toEqual({ 'hub.a': '10.0.0.0/27' });
   });
   it('leave one of two out', () => {
-    fixed({ pools: { p: '10.0.0.0/16' }, networks: { hub: { from: 'p', space: '10.9.0.0/24', subnets: { a: hosts(3) } } } }, 'Leave out from');
+    fixed(
+      { pools: { p: '10.0.0.0/16' }, networks: { hub: { from: 'p', space: '10.9.0.0/24', subnets: { a: hosts(3) } } } },
+      'Leave out from',
+    );
     const twice = hub({ ...hosts(3), at: '10.0.0.16/28', 'prefix-length': '/27' });
     expect(where(fixed(twice, 'Leave out prefix-length'))).toEqual({ 'hub.a': '10.0.0.16/28' });
     expect(where(fixed(twice, 'Leave out at'))).toEqual({ 'hub.a': '10.0.0.0/27' });
   });
   it('give a network a pool', () => {
     const lost = { pools: { spokes: '10.0.0.0/16' }, networks: { hub: { subnets: { a: hosts(3) } } } };
-    expect(where(fixed(lost, 'Take them from spokes'))).toEqual({ 'hub.a': '10.0.0.0/29' });
+    expect(where(fixed(lost, 'Use spokes'))).toEqual({ 'hub.a': '10.0.0.0/29' });
   });
   it('place what outgrew its block anew', () => {
     const grown = { ...start(), request: put(start().request, ['networks', 'hub', 'subnets', 'a', 'addresses'], 100) };
     const [problem] = planned(grown).problems;
-    const fixes = problem?.hints.flatMap((hint) => fixesOf(grown.request, problem, hint)) ?? [];
-    expect(fixes.map(({ label }) => label)).toEqual(['Release a and place it anew']);
+    const fixes = problem?.hints.flatMap((hint) => fixesOf(grown.request, hint)) ?? [];
+    expect(fixes.map(({ label }) => label)).toEqual(['Release a and place it again']);
     expect(where(settled(fixes[0]!.apply(grown)))).toEqual({ 'hub.a': '10.0.0.128/25', 'hub.b': '10.0.0.0/26' });
   });
 });
 
 it('renames and releases all subnets of a service that needs several', () => {
-  const two = settled({ request: { networks: { hub: { space: '10.0.0.0/24', subnets: { fw: 'azure-firewall' } } } }, lock: undefined });
+  const two = settled({
+    request: { networks: { hub: { space: '10.0.0.0/24', subnets: { fw: 'azure-firewall' } } } },
+    lock: undefined,
+  });
   expect(Object.keys(where(two))).toEqual(['hub.fw/firewall', 'hub.fw/management']);
   const named = settled(renameSubnet(two, 'hub', 'fw', 'wall'));
   expect(Object.values(where(named))).toEqual(Object.values(where(two)));

@@ -23,8 +23,11 @@ describe('the address', () => {
     expect(ofQuery('service=hosts&addresses=&edition=')).toEqual({ service: 'hosts' });
   });
   test('takes the names that people use', () => {
-    expect(named(ofQuery('service=webapp&win-containers=4&bogus=1'), service('app-service')))
-      .toEqual({ service: 'app-service', 'windows-container-apps': '4', bogus: '1' });
+    expect(named(ofQuery('service=webapp&win-containers=4&bogus=1'), service('app-service'))).toEqual({
+      service: 'app-service',
+      'windows-container-apps': '4',
+      bogus: '1',
+    });
   });
 });
 
@@ -35,19 +38,25 @@ test('a value that changes keeps its place', () => {
 });
 
 describe('the command', () => {
-  const of = (question: Record<string, string>) => command(question, service(question['service']!));
+  const of = (question: Record<string, string>) => command(question, service(question.service!));
   test('has a flag for every value', () => {
-    expect(of({ service: 'app-service', instances: '10', tier: 'P1v3', headroom: '20%', fit: 'advised' }))
-      .toBe('ipplan size app-service --instances 10 --tier P1v3 --headroom 20% --fit advised');
+    expect(of({ service: 'app-service', instances: '10', tier: 'P1v3', headroom: '20%', fit: 'advised' })).toBe(
+      'ipplan size app-service --instances 10 --tier P1v3 --headroom 20% --fit advised',
+    );
   });
   test('turns off what is on, and on what is off', () => {
-    expect(of({ service: 'app-service', instances: '4', scaling: 'false' }))
-      .toBe('ipplan size app-service --instances 4 --no-scaling');
-    expect(of({ service: 'app-service', instances: '4', scaling: 'true' })).toBe('ipplan size app-service --instances 4');
+    expect(of({ service: 'app-service', instances: '4', scaling: 'false' })).toBe(
+      'ipplan size app-service --instances 4 --no-scaling',
+    );
+    expect(of({ service: 'app-service', instances: '4', scaling: 'true' })).toBe(
+      'ipplan size app-service --instances 4',
+    );
     expect(of({ service: 'hdinsight', workers: '4', kafka: 'true' })).toBe('ipplan size hdinsight --workers 4 --kafka');
   });
   test('quotes what a shell would read', () => {
-    expect(of({ service: 'hosts', addresses: "1; echo 'x'" })).toBe("ipplan size hosts --addresses '1; echo '\\''x'\\'''");
+    expect(of({ service: 'hosts', addresses: "1; echo 'x'" })).toBe(
+      "ipplan size hosts --addresses '1; echo '\\''x'\\'''",
+    );
   });
 });
 

@@ -14,6 +14,8 @@ pub(crate) fn run(_: &[String]) -> Outcome {
 
 /// Builds the npm package and the page, and tests both, the page in a real browser.
 pub(crate) fn test() -> Outcome {
+    node::packages()?;
+    step("Format and lints of TypeScript and CSS", node::script_in(".", "lint"))?;
     run(&[])?;
     for (workspace, name) in [("wasm", "the npm package"), ("web-demo", "the page")] {
         step(&format!("Types of {name}"), node::script(workspace, "check"))?;

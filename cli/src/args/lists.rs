@@ -2,12 +2,14 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::format;
+use super::option::format;
 
 const ABOUT_LISTS: &str = "\
-A LIST is a network (10.0.0.0/16, fd00::/48), an address, a file, or - for standard input. A file \
-has one network a line, and comments from # on; or it is CSV whose first line names a column \
-address_prefix, prefix, cidr, network, subnet, range or the like.";
+A LIST is a network (10.0.0.0/16, fd00::/48), an address, a range (10.0.0.0-10.0.0.255), a file, or \
+- for standard input.\n\nA file has one of these a line, and comments from # on; or it is CSV with a \
+line of names, one of them address_prefix, prefix, cidr, network, subnet, range or the like, and \
+perhaps a mask or a length in another column. It may also be a request, a lock or a plan: then its \
+networks and subnets are the list.";
 
 /// The command with its argument of sizes.
 pub(super) fn next() -> Command {
@@ -51,8 +53,19 @@ pub(super) fn free() -> Command {
 pub(super) fn overlaps() -> Command {
     Command::new("overlaps")
         .about("Which networks overlap; the exit code is 1 when any do")
+        .long_about(
+            "Which networks overlap; the exit code is 1 when any do.\n\nWhere a file says which of \
+             its ranges are networks and which are their subnets, networks are compared with \
+             networks and subnets with subnets. A range that is listed many times is one line.",
+        )
         .after_long_help(ABOUT_LISTS)
         .arg(lists())
+        .arg(
+            Arg::new("all")
+                .long("all")
+                .action(ArgAction::SetTrue)
+                .help("Every pair, also of equal networks; there can be very many"),
+        )
         .arg(format())
 }
 

@@ -1,8 +1,10 @@
 //! The commands that plan, declared.
 
-use clap::{Arg, ArgAction, Command, ValueHint};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+use ipplan_formats::{PLANS, REQUESTS};
 
-use super::{format, option};
+use super::option::{format, option};
 
 pub(super) fn plan() -> Command {
     Command::new("plan")
@@ -21,12 +23,19 @@ pub(super) fn plan() -> Command {
                 .help("Place nothing new, and fail if something would have to be; for CI"),
         )
         .arg(
+            Arg::new("allow-empty")
+                .long("allow-empty")
+                .requires("lock")
+                .action(ArgAction::SetTrue)
+                .help("Plan a file without networks too: all that the lock places is then kept as gone"),
+        )
+        .arg(
             option("expect", "HASH", "Fail unless the lock has this hash; for two pipelines")
                 .requires("lock"),
         )
         .arg(wait().requires("lock"))
         .arg(out("Write the answer into a file; - is standard output"))
-        .arg(format().value_parser(["text", "json", "yaml", "csv", "markdown", "svg"]))
+        .arg(format().value_parser(names(PLANS.iter().map(|writer| writer.name))))
 }
 
 pub(super) fn check() -> Command {
@@ -60,10 +69,16 @@ pub(super) fn release() -> Command {
         .arg(wait())
         .arg(
             Arg::new("name")
-                .value_name("NETWORK.SUBNET")
+                .value_name("NETWORK/SUBNET")
                 .num_args(1..)
                 .required(true)
                 .help("A subnet of a network, or a whole network"),
+        )
+        .arg(
+            Arg::new("ipv6")
+                .long("ipv6")
+                .action(ArgAction::SetTrue)
+                .help("Only the IPv6 range of each; the subnets stay"),
         )
 }
 
@@ -87,12 +102,18 @@ pub(super) fn repack() -> Command {
             option("fit-for", "NETWORK/LENGTH", "A block to be free besides, such as hub/24")
                 .action(ArgAction::Append),
         )
+        .arg(
+            option("steps", "N", "How long to search, as steps a network; more can find fewer moves")
+                .value_parser(value_parser!(usize))
+                .default_value("20000000"),
+        )
         .arg(format())
 }
 
 pub(super) fn convert() -> Command {
-    let syntax =
-        |name, help| option(name, "SYNTAX", help).value_parser(["yaml", "toml", "json", "csv"]);
+    let syntax = |name, help| {
+        option(name, "SYNTAX", help).value_parser(names(REQUESTS.iter().map(|it| it.1.name)))
+    };
     Command::new("convert")
         .about("Write a request in another syntax: YAML, TOML, JSON or CSV")
         .long_about(
@@ -104,6 +125,11 @@ pub(super) fn convert() -> Command {
         .arg(syntax("from", "The syntax it is in; else as its name ends, YAML for standard input"))
         .arg(syntax("to", "The syntax to write; else as the name of --out ends, or YAML"))
         .arg(out("Write it into a file; - is standard output"))
+}
+
+/// The names of formats, as the values of a flag.
+fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
+    names.collect::<Vec<_>>().into()
 }
 
 fn file(help: &'static str) -> Arg {

@@ -1,9 +1,9 @@
 //! The commands that size a workload, declared: their flags come from the tables of the services.
 
 use clap::{Arg, ArgAction, Command};
-use ipplan::{Absent, Input, Kind, Service, services};
+use ipplan::{Absent, Edition, Input, Kind, Service, services};
 
-use super::{format, option};
+use super::option::{format, option};
 
 pub(super) fn size() -> Command {
     // All services take a moment to declare, so that waits until one is asked for.
@@ -105,12 +105,12 @@ fn flag(input: &'static Input, asks: Asks) -> Arg {
 
 /// What leaving an input out means, as the end of a list.
 fn default(absent: Absent, asks: Asks) -> String {
+    if let Some(default) = absent.value(Edition::newest()) {
+        return format!("; default {default}");
+    }
     match absent {
         Absent::Refused if asks == Asks::Everything => "; required".into(),
-        Absent::Refused | Absent::Unsaid => String::new(),
-        Absent::Count(count) => format!("; default {count}"),
-        Absent::Switch(on) => format!("; default {on}"),
-        Absent::Choice(word) => format!("; default {word}"),
+        _ => String::new(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! `ipplan convert`: a request in another syntax.
 
-use std::io::Write;
+use std::io::{self, IsTerminal, Write};
 
 use clap::ArgMatches;
 use ipplan::Problem;
 use ipplan_formats::read::Syntax;
+use ipplan_formats::text;
 
 use crate::args::Format;
 use crate::files;
@@ -19,6 +20,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let written = syntax(matches, out).and_then(|syntax| {
         let text = ipplan_formats::request(&read.document.request, syntax);
         match out {
+            // The other languages have no character in them that acts on a terminal; CSV may have one.
+            None if syntax == Syntax::Csv && io::stdout().is_terminal() => Ok(cells_shown(&text)),
             None => Ok(text),
             Some(path) => files::write(path, &text).map(|()| String::new()),
         }
@@ -41,4 +44,10 @@ fn syntax(matches: &ArgMatches, out: Option<&str>) -> Result<Syntax, Problem> {
 /// The syntax that an option names.
 fn asked(matches: &ArgMatches, option: &str) -> Option<Syntax> {
     matches.get_one::<String>(option).and_then(|name| Syntax::from_extension(name))
+}
+
+/// CSV for the eyes of a person.
+fn cells_shown(text: &str) -> String {
+    let line = |line: &str| line.split(',').map(text::shown).collect::<Vec<_>>().join(",") + "\n";
+    text.lines().map(line).collect()
 }

@@ -24,8 +24,6 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
 
 fn unknown(id: &str) -> Problem {
     let problem = Problem::new(&codes::UNKNOWN_CODE, format!("there is no code {id}")).at("code");
-    match ipplan::nearest(id, codes::ALL.iter().map(|code| code.id)) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
-        None => problem.hint("`ipplan explain` lists them"),
-    }
+    let codes = codes::ALL.iter().map(|code| code.id);
+    problem.did_you_mean(id, codes).or_hint("`ipplan explain` lists them")
 }

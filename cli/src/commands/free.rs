@@ -6,7 +6,7 @@ use ipplan_formats::{json, text};
 
 use super::space;
 use crate::args::Format;
-use crate::output::{Exit, Outcome, tell};
+use crate::output::{Exit, Outcome, tell_read};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
@@ -14,10 +14,10 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     match (asked, format) {
         (Err(problems), format) => Outcome::Problems(problems, format),
         (Ok(asked), Format::Json) => {
-            Outcome::print_json(Exit::Done, json::free(&asked.space, &asked.notices))
+            Outcome::print_json(Exit::Done, json::free(&asked.space, &asked.notices, &asked.files))
         }
         (Ok(asked), Format::Text) => {
-            tell(&asked.notices);
+            tell_read(&asked.files, &asked.notices);
             Outcome::Done(text::free(&asked.space))
         }
     }

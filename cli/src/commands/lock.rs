@@ -1,10 +1,12 @@
 //! `ipplan release` and `ipplan diff`: what the lock holds, and what changed.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
 use ipplan::Problem;
-use ipplan_formats::{json, lock, text};
+use ipplan_formats::lock::{self, Part};
+use ipplan_formats::{json, text};
 
 use crate::args::Format;
 use crate::files::{self, Held};
@@ -23,18 +25,15 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
     let held = Held::take_known(path, super::plan::wait(matches)).map_err(one)?;
     let mut lock = held.lock.clone().unwrap_or_default();
-    let mut names: Vec<&str> = Vec::new();
-    for name in matches.get_many::<String>("name").unwrap_or_default() {
-        // To release one twice is to release it.
-        if !names.contains(&name.as_str()) {
-            names.push(name);
-        }
-    }
-    lock::release(&mut lock, names.iter().copied())?;
+    let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
+    let names: BTreeSet<&str> = names.collect();
+    let part = if matches.get_flag("ipv6") { Part::Ipv6 } else { Part::Whole };
+    lock::release(&mut lock, names.iter().copied(), part)?;
     held.save(&lock).map_err(one)?;
-    let said = names
-        .iter()
-        .map(|name| format!("{name} is released; the next plan may use its addresses\n"));
+    let what = if part == Part::Ipv6 { "the IPv6 range of " } else { "" };
+    let said = names.into_iter().map(|name| {
+        format!("{what}{} is released; the next plan may use its addresses\n", text::shown(name))
+    });
     Ok(said.collect())
 }
 
@@ -45,12 +44,12 @@ pub(crate) fn diff(matches: &ArgMatches) -> Outcome {
         |name: &str| files::placed(matches.get_one::<String>(name).map_or("", String::as_str));
     let (before, after) = match (side("before"), side("after")) {
         (Ok(before), Ok(after)) => (before, after),
-        (Err(refused), _) | (_, Err(refused)) => return refused.outcome(format),
+        (Err(refused), _) | (_, Err(refused)) => return refused.outcome(format).unanswered(),
     };
     let changes = ipplan::diff(&before, &after);
     let moves = changes.iter().any(ipplan::Change::moves);
     let text = match format {
-        Format::Json => format!("{:#}\n", json::diff(&changes)),
+        Format::Json => json::text(&json::diff(&changes)),
         Format::Text => text::diff(&changes),
     };
     if moves { Outcome::News(text) } else { Outcome::Done(text) }

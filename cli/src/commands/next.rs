@@ -9,7 +9,7 @@ use ipplan_formats::{json, text};
 
 use super::space;
 use crate::args::Format;
-use crate::output::{Exit, Outcome, tell};
+use crate::output::{Exit, Outcome, tell_read};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
@@ -17,16 +17,16 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Ok(asked) => asked,
         Err(problems) => return Outcome::Problems(problems, format),
     };
-    let Asked { space, used, notices } = asked;
+    let Asked { space, used, notices, files } = asked;
     if format == Format::Text {
-        tell(&notices);
+        tell_read(&files, &notices);
     }
     match (place(&space, &wanted, matches.get_flag("from-top")), format) {
         (Ok(blocks), Format::Text) => {
             Outcome::print(Exit::Done, |out| out.write_all(text::list(blocks).as_bytes()))
         }
         (Ok(blocks), Format::Json) => {
-            Outcome::print_json(Exit::Done, json::placements(&blocks, &notices))
+            Outcome::print_json(Exit::Done, json::placements(&blocks, &notices, &files))
         }
         (Err(shortfall), format) => {
             let problem = does_not_fit(&space, used.networks(), &wanted, &shortfall);
@@ -37,7 +37,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
                 }
                 Format::Json => Outcome::print_json(
                     Exit::Problems,
-                    json::shortfall(&shortfall, &problem, &notices),
+                    json::shortfall(&shortfall, &problem, &notices, &files),
                 ),
             }
         }

@@ -7,7 +7,7 @@ use ipplan_formats::{json, text};
 
 use crate::args::Format;
 use crate::input;
-use crate::output::{Exit, Outcome};
+use crate::output::{Exit, Outcome, tell_read};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
@@ -15,13 +15,17 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Ok(list) => list,
         Err(problems) => return Outcome::Problems(problems, format),
     };
-    let any = ipplan::overlaps(list.networks()).next().is_some();
+    let every = matches.get_flag("all");
+    let any = list.overlaps(every).next().is_some();
     let exit = if any { Exit::Problems } else { Exit::Done };
     match format {
-        Format::Text => Outcome::print(exit, |out| write!(out, "{}", text::overlaps(&list))),
+        Format::Text => {
+            tell_read(&list.files(), list.notices());
+            Outcome::print(exit, |out| write!(out, "{}", text::overlaps(&list, every)))
+        }
         Format::Json => {
             let lists = matches.get_many::<String>("list").map_or(0, |lists| lists.len());
-            Outcome::print_json(exit, json::overlaps(&list, lists > 1))
+            Outcome::print_json(exit, json::overlaps(&list, lists > 1, every))
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Plan, Problem, codes};
-use ipplan_formats::{csv, json, lock, markdown, svg, text, yaml};
+use ipplan_formats::{PLANS, json, lock, text};
 
 use crate::args::Format;
 use crate::files::{self, Held, Read};
@@ -52,6 +52,9 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
         if let Some(expected) = matches.get_one::<String>("expect") {
             lock::expect(&known, expected).map_err(one)?;
         }
+        if !matches.get_flag("allow-empty") {
+            lock::not_emptied(&read.document.request, &known).map_err(one)?;
+        }
         ipplan::plan(&read.document.request, &known)
     };
     if matches.get_flag("locked") {
@@ -73,15 +76,12 @@ pub(super) fn wait(matches: &ArgMatches) -> Option<Duration> {
 
 fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
     let out = matches.get_one::<String>("out");
-    let written = match matches.get_one::<String>("format").map(String::as_str) {
-        Some("json") if out.is_none() => return Outcome::print_json(Exit::Done, json::plan(plan)),
-        Some("json") => json::text(&json::plan(plan)),
-        Some("yaml") => yaml::value(&json::plan(plan)),
-        Some("csv") => csv::plan(plan),
-        Some("markdown") => markdown::plan(plan),
-        Some("svg") => svg::plan(plan),
-        _ => text::plan(plan),
-    };
+    if format == Format::Json && out.is_none() {
+        return Outcome::print_json(Exit::Done, json::plan(plan));
+    }
+    let asked = matches.get_one::<String>("format");
+    let writer = PLANS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
+    let written = writer.map_or_else(|| text::plan(plan), |writer| (writer.write)(plan));
     match out {
         None => Outcome::Done(written),
         Some(path) if path == "-" => Outcome::Done(written),
@@ -104,8 +104,8 @@ pub(crate) fn check(matches: &ArgMatches) -> Outcome {
     };
     match ipplan::check(&read.document.request) {
         Ok(notices) => match format {
-            Format::Json => Outcome::json(&json::notices(&notices)),
-            Format::Text => Outcome::Done(text::notices(&notices) + "no problem found\n"),
+            Format::Json => Outcome::json(&json::check(&read.document.request, &notices)),
+            Format::Text => Outcome::Done(text::check(&read.document.request, &notices)),
         },
         Err(problems) => read.refused(problems).outcome(format),
     }
@@ -118,7 +118,10 @@ pub(crate) fn init(matches: &ArgMatches) -> Outcome {
         return Outcome::Done(STARTER.into());
     }
     match files::write_new(path, STARTER) {
-        Ok(()) => Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n")),
+        Ok(()) => {
+            let path = text::shown(path);
+            Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n"))
+        }
         Err(problem) => Outcome::Problems(vec![problem], Format::Text),
     }
 }

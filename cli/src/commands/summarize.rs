@@ -7,7 +7,7 @@ use ipplan_formats::{json, text};
 
 use crate::args::Format;
 use crate::input;
-use crate::output::{Exit, Outcome};
+use crate::output::{Exit, Outcome, tell_read};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
@@ -16,9 +16,12 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Err(problems) => return Outcome::Problems(problems, format),
     };
     match format {
-        Format::Text => Outcome::print(Exit::Done, |out| {
-            out.write_all(text::list(ipplan::summarize(list.networks())).as_bytes())
-        }),
-        Format::Json => Outcome::print_json(Exit::Done, json::summary(list.networks())),
+        Format::Text => {
+            tell_read(&list.files(), list.notices());
+            Outcome::print(Exit::Done, |out| {
+                out.write_all(text::list(ipplan::summarize(list.networks())).as_bytes())
+            })
+        }
+        Format::Json => Outcome::print_json(Exit::Done, json::summary(&list)),
     }
 }

@@ -1,14 +1,15 @@
 //! `ipplan web`: the page, from this machine to this machine.
 
-use std::net::Ipv4Addr;
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
 
 use clap::ArgMatches;
 use ipplan::{Problem, codes};
-use tiny_http::{Header, Request, Response, Server, StatusCode};
 
 use crate::args::Format;
 use crate::output::{self, Outcome};
-use crate::page::{self, Asked, Reply};
+use crate::page;
+use crate::server::{self, Patience};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     if page::FILES.is_empty() {
@@ -17,48 +18,68 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
                 .hint("run `cargo xtask web`, which needs Node, and build it again"),
         );
     }
-    let port = matches.get_one::<u16>("port").copied().unwrap_or_default();
-    let server = match Server::http((Ipv4Addr::LOCALHOST, port)) {
-        Ok(server) => server,
+    let asked = matches.get_one::<u16>("port").copied();
+    let listener = match listener(asked) {
+        Ok(listener) => listener,
         Err(error) => {
+            let port = asked.unwrap_or(PORT);
             let message = format!("nothing can be served at port {port}: {error}");
             let problem = Problem::new(&codes::CANNOT_SERVE, message).at("port");
-            return refused(problem.hint("without --port a free one is taken"));
+            return refused(problem.hint("without `--port` one that is free is taken"));
         }
     };
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let port = listener.local_addr().map_or(PORT, |address| address.port());
     let address = format!("http://{}:{port}/", Ipv4Addr::LOCALHOST);
     // Whoever reads the address may close what it is written to; the page is there all the same.
     let _ = output::print(&format!("{address}\n"));
-    let _ = output::complain("Only this machine can read the page. Ctrl+C stops it.\n");
+    if asked.is_none() && port != PORT {
+        output::remark(&format!(
+            "Port {PORT} is in use, so this is another one: what the browser keeps for the page there is not here."
+        ));
+    }
+    output::remark("Only this machine can read the page. Ctrl+C stops it.");
     if matches.get_flag("open")
         && let Err(error) = open::that_detached(&address)
     {
         let _ = output::complain(&format!("No browser could be opened: {error}\n"));
     }
-    for request in server.incoming_requests() {
-        serve(request, port);
-    }
+    server::serve(&listener, page::FILES, port, Patience::USUAL);
     Outcome::Done(String::new())
+}
+
+/// The port that is taken where none is asked for: what a browser keeps for the page belongs to its port.
+/// No product is registered for it, and no system gives it to outgoing connections.
+const PORT: u16 = 4775;
+
+/// How many ports are tried, from the usual one on.
+const TRIED: u16 = 20;
+
+/// Listens at the port that is asked for; else at the usual one, or the next that is free.
+fn listener(asked: Option<u16>) -> io::Result<TcpListener> {
+    let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    match asked {
+        Some(port) => bind(port),
+        None => {
+            (PORT..PORT + TRIED).chain([0]).map(bind).find(Result::is_ok).unwrap_or_else(|| bind(0))
+        }
+    }
 }
 
 fn refused(problem: Problem) -> Outcome {
     Outcome::Problems(vec![problem], Format::Text)
 }
 
-fn serve(request: Request, port: u16) {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host"));
-    let asked = Asked {
-        method: request.method(),
-        host: host.map(|header| header.value.as_str()),
-        url: request.url(),
-    };
-    let Reply { status, headers, body } = page::reply(page::FILES, port, &asked);
-    let headers =
-        headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-    let response =
-        Response::new(StatusCode(status), headers.collect(), body, Some(body.len()), None)
-            .with_chunked_threshold(usize::MAX);
-    // A browser that has gone away wants nothing any more.
-    let _ = request.respond(response);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_port_is_taken_where_the_usual_one_is_not_free() {
+        let port = |listener: &TcpListener| listener.local_addr().unwrap().port();
+        // Whoever else is there: the first of the two takes a port, and the second another one.
+        let (first, second) = (listener(None).unwrap(), listener(None).unwrap());
+        assert!((PORT..PORT + TRIED).contains(&port(&first)));
+        assert!(port(&second) > port(&first));
+        assert!(listener(Some(port(&first))).is_err());
+    }
 }

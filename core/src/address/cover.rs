@@ -2,6 +2,7 @@
 
 use alloc::vec::{self, Vec};
 use core::iter::{FusedIterator, Peekable};
+use core::net::IpAddr;
 
 use ipnet::IpNet;
 
@@ -58,6 +59,30 @@ pub fn gaps(
     let declared = Declared::new(declared)?;
     let (v4, v6) = by_family(networks);
     Ok(blocks(Gaps::new(declared.v4, v4)).chain(blocks(Gaps::new(declared.v6, v6))))
+}
+
+/// The fewest networks that cover the addresses from the first to the last, lowest first; `None`
+/// when the last is before the first or of another family.
+///
+/// ```
+/// use ipplan::{IpNet, between};
+///
+/// let blocks = between("10.0.0.6".parse().unwrap(), "10.0.0.16".parse().unwrap()).unwrap();
+/// let expected = ["10.0.0.6/31", "10.0.0.8/29", "10.0.0.16/32"];
+/// assert!(blocks.eq(expected.map(|block| block.parse::<IpNet>().unwrap())));
+/// assert!(between("10.0.0.1".parse().unwrap(), "10.0.0.0".parse().unwrap()).is_none());
+/// ```
+pub fn between(first: IpAddr, last: IpAddr) -> Option<impl FusedIterator<Item = IpNet>> {
+    let (v4, v6) = match (first, last) {
+        (IpAddr::V4(first), IpAddr::V4(last)) => (Range::new(first.into(), last.into()), None),
+        (IpAddr::V6(first), IpAddr::V6(last)) => (None, Range::new(first.into(), last.into())),
+        _ => (None, None),
+    };
+    (v4.is_some() || v6.is_some()).then(|| {
+        let v4 = v4.map(|range: Range<u32>| blocks(core::iter::once(range)));
+        let v6 = v6.map(|range: Range<u128>| blocks(core::iter::once(range)));
+        v4.into_iter().flatten().chain(v6.into_iter().flatten())
+    })
 }
 
 /// The blocks that ranges consist of, as networks.

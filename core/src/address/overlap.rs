@@ -89,6 +89,26 @@ impl Overlaps {
     pub fn nearest(mut self) -> impl FusedIterator<Item = Overlap> {
         core::iter::from_fn(move || self.v4.nearest().or_else(|| self.v6.nearest())).fuse()
     }
+
+    /// Of networks with the same range only the first of the list, against those around it; each of
+    /// the others only against the first. So a list of equal networks has no more pairs than
+    /// networks, and any list no more than its ranges are deep, times its length.
+    ///
+    /// ```
+    /// use ipplan::{IpNet, Overlap, overlaps};
+    ///
+    /// let list = ["10.0.0.0/8", "10.0.0.0/24", "10.0.0.0/24", "10.0.0.0/24"];
+    /// let list = list.map(|network| network.parse::<IpNet>().unwrap());
+    /// assert_eq!(overlaps(&list).count(), 6);
+    /// assert!(overlaps(&list).distinct().eq([
+    ///     Overlap { outer: 0, inner: 1 },
+    ///     Overlap { outer: 1, inner: 2 },
+    ///     Overlap { outer: 1, inner: 3 },
+    /// ]));
+    /// ```
+    pub fn distinct(mut self) -> impl FusedIterator<Item = Overlap> {
+        core::iter::from_fn(move || self.v4.distinct().or_else(|| self.v6.distinct())).fuse()
+    }
 }
 
 impl Iterator for Overlaps {
@@ -141,6 +161,28 @@ impl<T: Address> Nesting<T> {
                 return Some(Overlap { outer: outer.index, inner: inner.index });
             }
             self.step()?;
+        }
+    }
+
+    /// As [`Nesting::next`], with a stack in which no two ranges are equal.
+    fn distinct(&mut self) -> Option<Overlap> {
+        loop {
+            if let Some((inner, around)) = self.stack.split_last()
+                && let Some(outer) = around.get(self.given)
+            {
+                self.given += 1;
+                return Some(Overlap { outer: outer.index, inner: inner.index });
+            }
+            self.step()?;
+            if let Some([outer, inner]) = self.stack.last_chunk()
+                && outer.range == inner.range
+            {
+                let pair = Overlap { outer: outer.index, inner: inner.index };
+                self.stack.pop();
+                // What is around the range was given for the first of it.
+                self.given = self.stack.len();
+                return Some(pair);
+            }
         }
     }
 

@@ -93,6 +93,7 @@ fn by_digit<I: Copy>(items: &mut Vec<I>, other: &mut Vec<I>, digit: impl Fn(&I) 
         sum += core::mem::replace(start, sum);
     }
     for item in items.iter() {
+        debug_assert!(digit(item) < starts.len(), "a digit has {DIGIT} bits");
         if let Some(start) = starts.get_mut(digit(item))
             && let Some(place) = other.get_mut(*start)
         {

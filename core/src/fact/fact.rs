@@ -24,7 +24,7 @@ use super::source::Source;
 /// assert_eq!(EACH.at(Edition::new(2019, 1, 1)), None); // nobody said anything yet
 /// assert_eq!(EACH.newest().value, 2);
 /// ```
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Fact<T: 'static> {
     what: &'static str,
     first: &'static Cited<T>,
@@ -95,6 +95,17 @@ impl<T> Fact<T> {
     /// ```
     pub fn at(&self, edition: Edition) -> Option<&'static Cited<T>> {
         self.history.iter().rev().find(|cited| cited.since <= edition)
+    }
+
+    /// What the documents said at an edition; before the first of them, what that one says.
+    ///
+    /// ```
+    /// use ipplan::{Edition, platform};
+    ///
+    /// assert_eq!(platform::LARGEST.said_by(Edition::new(2018, 1, 1)).value.to_string(), "/8");
+    /// ```
+    pub fn said_by(&self, edition: Edition) -> &'static Cited<T> {
+        self.at(edition).unwrap_or(self.first)
     }
 
     /// What the oldest page says.

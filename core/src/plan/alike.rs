@@ -10,18 +10,18 @@ use alloc::vec::Vec;
 use crate::fact::Edition;
 use crate::problem::{Notice, Problem};
 use crate::service::{CheckedWorkload, Workload};
-use crate::size::{Asked, Fit, Options, Part, Size, newer_than_pages, settle, wanted};
+use crate::size::{Asked, Fit, Named, Options, Size, full, newer_than_pages, settle, wanted};
 
 /// What lives in the subnets of one plan, each combination once.
 pub(super) struct Alike<'a> {
     edition: Edition,
     /// What to know of every size.
     notice: Option<Notice>,
-    known: BTreeMap<&'a [Workload], Checked>,
+    known: BTreeMap<&'a [Workload], Contents>,
 }
 
 /// What lives in a subnet, after every check, and the sizes it came to so far.
-pub(super) struct Checked {
+pub(super) struct Contents {
     pub(super) holds: Arc<[CheckedWorkload]>,
     /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
     pub(super) roles: Vec<&'static str>,
@@ -37,15 +37,20 @@ impl<'a> Alike<'a> {
     pub(super) fn checked(
         &mut self,
         workloads: &'a [Workload],
-    ) -> Result<&mut Checked, Vec<Problem>> {
+    ) -> Result<&mut Contents, Vec<Problem>> {
         match self.known.entry(workloads) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(new) => {
                 let holds = check(workloads, self.edition)?;
                 let roles: Vec<&str> =
-                    holds.iter().flat_map(wanted).map(|it| it.rule.role).collect();
-                let several = roles.len() > 1 && holds.len() == 1;
-                Ok(new.insert(Checked {
+                    holds.iter().take(1).flat_map(wanted).map(|it| it.rule.role).collect();
+                // Workloads that want the same subnets share each of them.
+                let alike = holds.iter().all(|given| {
+                    wanted(given).map(|it| it.rule.role).eq(roles.iter().copied())
+                        && holds.first().is_some_and(|it| it.service().id == given.service().id)
+                });
+                let several = roles.len() > 1 && alike;
+                Ok(new.insert(Contents {
                     holds: holds.into(),
                     roles: if several { roles } else { Vec::new() },
                     notice: self.notice.clone(),
@@ -56,7 +61,19 @@ impl<'a> Alike<'a> {
     }
 }
 
-impl Checked {
+impl Contents {
+    /// The size of a subnet of which only the name says what lives in it.
+    pub(super) fn size_by_name(
+        &self,
+        named: &[Named],
+        options: &Options,
+        asked: Option<&Asked>,
+    ) -> Result<Arc<Size>, Problem> {
+        let mut size = full(named, options, asked)?;
+        size.notices.splice(0..0, self.notice.clone());
+        Ok(Arc::new(size))
+    }
+
     /// The size of a subnet; where the service needs several, of the one with that number.
     pub(super) fn size(
         &mut self,
@@ -69,9 +86,13 @@ impl Checked {
             Entry::Occupied(known) => Ok(Arc::clone(known.get())),
             Entry::Vacant(new) => {
                 let asked = new.key().3.as_ref();
-                let parts: Vec<Part<'_>> = self.holds.iter().flat_map(wanted).collect();
-                let one = parts.get(number..=number).filter(|_| !self.roles.is_empty());
-                let mut size = settle(one.unwrap_or(&parts), options, asked)?;
+                let role = self.roles.get(number);
+                let parts = self.holds.iter().flat_map(wanted);
+                let parts = parts.filter(|part| role.is_none_or(|role| part.rule.role == *role));
+                let mut size = match parts.collect::<Vec<_>>().as_slice() {
+                    [] => full(&[], options, asked)?,
+                    parts => settle(parts, options, asked)?,
+                };
                 size.notices.splice(0..0, self.notice.clone());
                 Ok(Arc::clone(new.insert(Arc::new(size))))
             }

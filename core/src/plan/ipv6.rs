@@ -7,11 +7,62 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen};
+use crate::fact::{Cited, Fact};
 use crate::problem::{Problem, codes};
-use crate::service::CheckedWorkload;
+use crate::service::{Service, SubnetRule};
 use crate::space::Space;
 
 use super::wants::Want;
+
+/// What is asked for in IPv6 and cannot be: of a network that has none, or of a service that takes none or
+/// does not stand it in its network.
+pub(super) fn refused(space: &Space, wants: &[Want<'_>]) -> Vec<Problem> {
+    let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
+    let mut problems: Vec<Problem> = Vec::new();
+    for want in wants {
+        let problem = if let Some(problem) = has_space.then(|| without(want)).flatten() {
+            problem.at(want.place())
+        } else if !want.wants_ipv6() {
+            continue;
+        } else if let Some((service, fact)) = refuses(want, |rule| rule.ipv6) {
+            let message = format!("{} takes no IPv6", service.id);
+            let problem = Problem::new(&codes::NO_IPV6, message).source(fact.source);
+            problem.at(format!("{}.ipv6", want.place()))
+        } else if !has_space && want.ipv6.is_none() {
+            let problem = Problem::new(&codes::NO_IPV6, "the network has no IPv6 space");
+            let problem = problem.at(format!("{}.ipv6", want.place()));
+            problem.hint("declare an IPv6 prefix in its space, a /56 for 256 subnets")
+        } else {
+            continue;
+        };
+        // A service with several subnets has the same problem with each.
+        if problems.last() != Some(&problem) {
+            problems.push(problem);
+        }
+    }
+    problems
+}
+
+/// A service whose network must have no IPv6 space at all.
+fn without(want: &Want<'_>) -> Option<Problem> {
+    let (service, fact) = refuses(want, |rule| rule.ipv6_in_network)?;
+    let message = format!("{} needs a network without IPv6 space", service.id);
+    let problem = Problem::new(&codes::NO_IPV6, message).source(fact.source);
+    Some(problem.hint("put it into a network with IPv4 space only"))
+}
+
+/// The service that says no by now, and the page.
+fn refuses(
+    want: &Want<'_>,
+    says: fn(&SubnetRule) -> Option<&'static Fact<bool>>,
+) -> Option<(&'static Service, Cited<bool>)> {
+    want.holds.iter().find_map(|given| {
+        let rules = given.service().subnets.iter();
+        let facts = rules.filter_map(|rule| says(rule)?.at(given.edition()));
+        let no = facts.copied().find(|fact| !fact.value)?;
+        Some((given.service(), no))
+    })
+}
 
 /// A new `/64` for every subnet that asks for one and has none. Those that have one have it already.
 pub(super) fn ranges(
@@ -20,21 +71,6 @@ pub(super) fn ranges(
     problems: &mut Vec<Problem>,
 ) -> Vec<Option<IpNet>> {
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
-    for want in wants.iter().filter(|want| want.wants_ipv6()) {
-        let refuses = |given: &CheckedWorkload| {
-            let rules = given.service().subnets.iter();
-            rules.filter_map(|rule| rule.ipv6?.at(given.edition())).any(|ipv6| !ipv6.value)
-        };
-        let problem = if let Some(given) = want.holds.iter().find(|given| refuses(given)) {
-            Problem::new(&codes::NO_IPV6, format!("{} takes no IPv6", given.service().id))
-        } else if !has_space && want.ipv6.is_none() {
-            let problem = Problem::new(&codes::NO_IPV6, "the network has no IPv6 space");
-            problem.hint("declare an IPv6 prefix in its space, a /56 for 256 subnets")
-        } else {
-            continue;
-        };
-        problems.push(problem.at(format!("{}.ipv6", want.place())));
-    }
     let mut ranges: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
     for (want, place) in wants.iter().zip(&mut ranges) {
         if !want.subnet.ipv6 || !has_space || want.ipv6.is_some() {

@@ -2,21 +2,21 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
 use crate::address::summarize;
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem, codes};
-use crate::space::Space;
+use crate::problem::{Notice, Problem, codes, place};
+use crate::service::platform::names;
 
 use super::crowded::crowded;
 use super::lock::Lock;
-use super::planned::Plan;
+use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{network, pools, wants};
+use super::{destinations, network, pools, ranges, renames, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -44,30 +44,96 @@ use super::{network, pools, wants};
 /// ```
 pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
+    let known = renames::known(request, lock, &mut problems);
+    let lock = &*known.lock;
+    problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let collisions = ranges::collisions(request);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
+    let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
+    let destinations = destinations::of(&wants);
     for (name, wants) in wants {
-        let (Some(network), Some(prefixes)) = (request.networks.get(name), rooms.get(name)) else {
+        let Some(room) = rooms.get(name) else { continue };
+        // That nothing fits into a range that is somebody else's follows, and helps nobody.
+        let own = format!("{}.space", place::of_network(name));
+        if collisions.iter().any(|problem| problem.place.starts_with(&own)) {
             continue;
-        };
+        }
         let locked = lock.networks.get(name);
-        match network::place(request, &keep_outs, name, prefixes, &wants, locked) {
+        let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+        let keep_outs = if isolated { &alone } else { &keep_outs };
+        match network::place(request, keep_outs, name, &room.prefixes, &wants, locked) {
             Ok(mut planned) => {
-                planned.region.clone_from(&network.region);
-                networks.insert(name.into(), planned);
+                planned.pinned = room.pinned;
+                networks.insert(String::from(name), planned);
             }
             Err(more) => problems.extend(more),
         }
     }
+    for (network, subnet, notice) in &known.stale {
+        tell(&mut networks, network, subnet.as_deref(), notice);
+    }
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
+    problems.extend(collisions);
+    destinations::warn(&destinations, &mut networks);
+    problems.dedup();
+    debug_assert!(
+        !problems.is_empty() || networks.len() == request.networks.len(),
+        "a network is only left out where a problem says why"
+    );
     if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
 }
 
-/// Checks and sizes everything, and places nothing inside a network.
+/// Adds a notice to a network, or to the subnets that one entry of the request became.
+fn tell(
+    networks: &mut BTreeMap<String, PlannedNetwork>,
+    network: &str,
+    subnet: Option<&str>,
+    notice: &Notice,
+) {
+    let Some(network) = networks.get_mut(network) else { return };
+    let Some(subnet) = subnet else { return network.notices.push(notice.clone()) };
+    for (key, planned) in &mut network.subnets {
+        if key.split('/').next() == Some(subnet) {
+            planned.notices.push(notice.clone());
+        }
+    }
+}
+
+/// Names of networks that Azure refuses, or that it takes for one.
+fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
+    let (mut first, mut problems) = (BTreeMap::new(), Vec::new());
+    for name in request.networks.keys() {
+        if let Err(problem) = names::NETWORK.check(name) {
+            problems.push(problem.at(place::of_network(name)));
+        }
+        if let Some(other) = first.insert(names::folded(name), name) {
+            let message =
+                format!("`{other}` and `{name}` are one name in Azure, which ignores case");
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
+            problems.push(problem.hint("give one of them another name"));
+        }
+    }
+    for kept in lock.networks.keys().filter(|kept| !request.networks.contains_key(*kept)) {
+        if let Some(name) = first.get(&names::folded(kept)) {
+            let message = format!("the lock has `{name}` as `{kept}`, and Azure ignores case");
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
+            problems.push(
+                problem
+                    .hint(format!("write `{kept}`, or add `was: {kept}`"))
+                    .source(names::NETWORK.longest.newest().source),
+            );
+        }
+    }
+    problems
+}
+
+/// Checks and sizes everything: inputs, ranges, and the places that subnets have to have. Placing the
+/// others is not tried, so whether they fit is left to [`plan()`].
 ///
 /// # Errors
 ///
@@ -83,14 +149,19 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
 /// ```
 pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
+    problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let rooms = pools::rooms(request, &wants, &lock, &mut problems);
-    for (name, prefixes) in rooms {
-        if let Err(error) = Space::new(&prefixes) {
-            let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-            problems.push(problem.at(format!("networks.{name}.space")));
+    problems.extend(ranges::collisions(request));
+    for (name, room) in &rooms {
+        let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
+        let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);
+        let gone = BTreeMap::new();
+        match network::settled(request, &keep_outs, name, &room.prefixes, wants, &gone) {
+            Ok((_, more)) | Err(more) => problems.extend(more),
         }
     }
+    problems.dedup();
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -98,8 +169,14 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let crowded: Vec<Notice> =
         wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let whole = request.networks.iter().flat_map(|(name, network)| {
+        let prefixes = rooms.get(name).map_or([].as_slice(), |room| room.prefixes.as_slice());
+        let subnets = wants.get(name.as_str()).map_or(0, Vec::len);
+        ranges::notices(network, prefixes, subnets, edition)
+    });
+    let whole: Vec<Notice> = whole.collect();
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
-    for notice in sizes.chain(&crowded) {
+    for notice in sizes.chain(&crowded).chain(&whole) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

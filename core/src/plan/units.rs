@@ -1,6 +1,7 @@
 //! What is carved as one block: a subnet with its room to grow, or a whole group.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -9,6 +10,7 @@ use ipnet::IpNet;
 use crate::address::{Family, PrefixLen, sort_by, sort_by_key};
 use crate::space::Space;
 
+use super::wanted::Wanted;
 use super::wants::Want;
 
 /// A want, and which one of its network it is.
@@ -36,15 +38,29 @@ impl Unit<'_, '_, '_> {
         taken.fold(0, u128::saturating_add) < self.length.addresses()
     }
 
+    /// The unit by itself, without its wants.
+    pub(super) fn wanted(&self) -> Wanted {
+        let takes = self.members.iter().map(|(_, want)| want.takes()).collect();
+        let (name, size) = match self.members {
+            [(_, want)] => (want.key.as_ref(), Some(Arc::clone(&want.size))),
+            [(_, want), ..] => (want.subnet.group.as_deref().unwrap_or_default(), None),
+            [] => ("", None),
+        };
+        Wanted { name: name.into(), size, members: takes, prefix_len: self.length }
+    }
+
     /// Divides the block of the unit among its members.
     pub(super) fn within(&self, block: IpNet) -> Divided {
         if let [(number, _)] = self.members {
             return Divided { blocks: alloc::vec![(*number, block)], left: Vec::new() };
         }
         let lengths: Vec<PrefixLen> = self.members.iter().map(|(_, want)| want.takes()).collect();
-        // Their sum fits the unit's block without a gap, so neither step fails.
-        let Ok(mut space) = Space::new(&[block]) else { return Divided::default() };
+        let Ok(mut space) = Space::new(&[block]) else {
+            debug_assert!(false, "a block that was carved has no host bits");
+            return Divided::default();
+        };
         let blocks = space.carve_all(&lengths).unwrap_or_default();
+        debug_assert_eq!(blocks.len(), lengths.len(), "their sum fits the block of the unit");
         let numbers = self.members.iter().map(|(number, _)| *number);
         Divided { blocks: numbers.zip(blocks).collect(), left: space.free().collect() }
     }

@@ -1,7 +1,8 @@
 //! What each network wants: its subnets with their sizes, before anything has a place.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -10,9 +11,10 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen, Prefixes};
-use crate::problem::{Problem, codes};
+use crate::problem::{Edit, Problem, codes, place};
+use crate::service::platform::names;
 use crate::service::{CheckedWorkload, platform};
-use crate::size::{Asked, DecidedBy, Options, Size};
+use crate::size::{Asked, DecidedBy, Options, Size, named};
 
 use super::alike::Alike;
 use super::early::TooEarly;
@@ -25,7 +27,7 @@ use super::request::{Place, Request, Subnet};
 pub(super) struct Want<'a> {
     /// Its name in the plan and in the lock.
     pub(super) key: Cow<'a, str>,
-    entry: Entry<'a>,
+    entry: Named<'a>,
     pub(super) subnet: &'a Subnet,
     pub(super) holds: Arc<[CheckedWorkload]>,
     pub(super) size: Arc<Size>,
@@ -46,14 +48,19 @@ pub(super) struct Pin {
 
 /// Which subnet of the request.
 #[derive(Clone, Copy, Debug)]
-struct Entry<'a> {
+struct Named<'a> {
     network: &'a str,
     name: &'a str,
 }
 
-impl Entry<'_> {
+impl Named<'_> {
     fn place(self) -> String {
-        format!("networks.{}.subnets.{}", self.network, self.name)
+        place::of_subnet(self.network, self.name)
+    }
+
+    /// What gives it another place.
+    fn place_again(self) -> Edit {
+        Edit::place_again(self.network, self.name)
     }
 }
 
@@ -63,15 +70,22 @@ impl Want<'_> {
         self.entry.place()
     }
 
+    /// The network it is in.
+    pub(super) fn network(&self) -> &str {
+        self.entry.network
+    }
+
     /// Whether its service needs several subnets, of which this is one.
     pub(super) fn is_one_of_several(&self) -> bool {
         self.key != self.entry.name
     }
 
-    /// The key it had before, where it was renamed.
-    pub(super) fn former(&self) -> Option<Cow<'_, str>> {
-        let role = self.key.split_once('/').map(|(_, role)| role);
-        Some(key_of(self.subnet.was.as_ref()?, role))
+    /// The name it has to have in Azure: the one Azure insists on, else its own.
+    pub(super) fn name(&self) -> Cow<'_, str> {
+        match self.size.required_name {
+            Some(name) => name.value.into(),
+            None => name_of(&self.key),
+        }
     }
 
     /// Whether it has IPv6, or is to have it.
@@ -91,6 +105,11 @@ impl Want<'_> {
             .reserve
             .map_or(self.size.prefix_len, |room| self.size.prefix_len.or_larger(room))
     }
+}
+
+/// The name in Azure of what has that key: one of several subnets is named after its role too.
+fn name_of(key: &str) -> Cow<'_, str> {
+    if key.contains('/') { key.replace('/', "-").into() } else { key.into() }
 }
 
 /// The key of a subnet; one of several of its service has its role in it.
@@ -114,16 +133,16 @@ pub(super) fn all<'a>(
         let locked = lock.networks.get(network);
         let mut wants = Vec::new();
         for (name, subnet) in &wanted.subnets {
-            let entry = Entry { network, name };
+            let entry = Named { network, name };
             let options = subnet.options(&general);
             if let Err(more) = of(&mut alike, entry, subnet, &options, locked, &mut wants) {
                 refused = true;
-                let subnet = format!("{network}.{name}");
+                let subnet = place::subnet(network, name);
                 let own = more.into_iter().filter_map(|it| too_early.keep(it, &subnet));
                 problems.extend(own.map(|problem| problem.under(&entry.place())));
             }
         }
-        problems.extend(names_taken_twice(&wants));
+        problems.extend(names_taken_twice(network, &wants, locked));
         if !refused && problems.len() == before {
             all.insert(network.as_str(), wants);
         }
@@ -135,17 +154,16 @@ pub(super) fn all<'a>(
 /// The subnets that one entry wants: one, or several where its service needs several.
 fn of<'a>(
     alike: &mut Alike<'a>,
-    entry: Entry<'a>,
+    entry: Named<'a>,
     subnet: &'a Subnet,
     options: &Options,
     locked: Option<&LockedNetwork>,
     wants: &mut Vec<Want<'a>>,
 ) -> Result<(), Vec<Problem>> {
     let name = entry.name;
-    if subnet.holds.is_empty() {
-        let problem = Problem::new(&codes::NO_SERVICE, format!("{name} says not what lives in it"));
-        return Err(alloc::vec![problem.hint("name a service, such as hosts")]);
-    }
+    names::SUBNET.check(name).map_err(|problem| alloc::vec![problem])?;
+    // Where nothing else says what lives in it, a name that Azure insists on does.
+    let named = if subnet.holds.is_empty() { named(name, options.edition) } else { Vec::new() };
     let checked = alike.checked(&subnet.holds)?;
     let count = checked.roles.len().max(1);
     unclear(name, subnet, &checked.roles).map_err(|problem| alloc::vec![problem])?;
@@ -153,14 +171,22 @@ fn of<'a>(
     for number in 0..count {
         let role = checked.roles.get(number).copied();
         let key = key_of(name, role);
-        let was = subnet.was.as_ref().map(|was| key_of(was, role));
         let at = subnet.at.of_role(role.unwrap_or_default());
-        let kept = Kept::of(kept(locked, &key, was.as_deref()), at, subnet.ipv6);
-        let settled = kept.and_then(|kept| {
-            let asked = asked(subnet, kept.pin.as_ref())?;
-            match checked.size(number, options, asked) {
+        let kept = locked.and_then(|locked| locked.subnets.get(&*key));
+        let settled = Kept::of(entry, kept, at, subnet.ipv6).and_then(|kept| {
+            let asked = asked(entry, subnet, kept.pin.as_ref())?;
+            let size = match named.as_slice() {
+                [] => checked.size(number, options, asked),
+                named => checked.size_by_name(named, options, asked.as_ref()),
+            };
+            match size {
+                Ok(size)
+                    if subnet.reserve.is_some_and(|room| size.prefix_len.is_larger_than(room)) =>
+                {
+                    Err(reserve_too_small(name, subnet, &size))
+                }
                 Ok(size) => Ok((kept, size)),
-                Err(problem) => Err(outgrown(placed(problem, subnet, &kept), &kept)),
+                Err(problem) => Err(outgrown(placed(problem, entry, subnet, &kept), entry, &kept)),
             }
         });
         match settled {
@@ -172,6 +198,18 @@ fn of<'a>(
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// The room to grow is around the subnet, so it is no smaller.
+fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
+    let room = subnet.reserve.map_or_else(String::new, |room| format!("{room}"));
+    let message =
+        format!("`{name}` takes a {} itself, so it cannot grow into a {room}", size.prefix_len);
+    let problem = Problem::new(&codes::TOO_SMALL, message).at("reserve");
+    match size.prefix_len.doubled() {
+        Some(larger) => problem.hint(format!("reserve {larger} or larger, or leave it out")),
+        None => problem.hint("leave it out"),
+    }
 }
 
 /// A place that says of too few or too many subnets where they are.
@@ -201,20 +239,10 @@ fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
         _ if several && subnet.reserve.is_some() => {
             let message =
                 format!("`{name}` needs {} subnets, so one reserve is not enough", roles.len());
-            Err(unclear(message).at("reserve").hint("leave it out"))
+            Err(unclear(message).at("reserve").offer("leave it out", Edit::leave_out("reserve")))
         }
         _ => Ok(()),
     }
-}
-
-/// Where the lock has a subnet, under its name or the one it had before.
-fn kept<'l>(
-    locked: Option<&'l LockedNetwork>,
-    key: &str,
-    was: Option<&str>,
-) -> Option<&'l LockedSubnet> {
-    let subnets = &locked?.subnets;
-    subnets.get(key).or_else(|| subnets.get(was?))
 }
 
 /// What a subnet has to keep: by the lock, or because the request says so.
@@ -225,11 +253,16 @@ struct Kept {
 }
 
 impl Kept {
-    fn of(kept: Option<&LockedSubnet>, at: &[IpNet], ipv6: bool) -> Result<Kept, Problem> {
+    fn of(
+        entry: Named<'_>,
+        kept: Option<&LockedSubnet>,
+        at: &[IpNet],
+        ipv6: bool,
+    ) -> Result<Kept, Problem> {
         let at = |family| Prefixes::of(at.iter().copied().filter(|it| Family::of(it) == family));
         let had = |family| Prefixes::of(kept?.prefixes.of_family(family));
         let former = kept.map_or(Vec::new(), |kept| kept.former.clone());
-        let pin = pin(had(Family::V4), at(Family::V4))?;
+        let pin = pin(entry, had(Family::V4), at(Family::V4))?;
         if !ipv6 && at(Family::V6).is_none() {
             let left = had(Family::V6).into_iter().flat_map(|had| had.iter().collect::<Vec<_>>());
             return Ok(Kept { pin, ipv6: None, former: former.into_iter().chain(left).collect() });
@@ -240,18 +273,23 @@ impl Kept {
             v6 && at(Family::V6).is_none_or(|at| at.iter().any(|at| at == *it))
         });
         let again: Vec<IpNet> = again;
-        let ipv6 = pin_v6(had(Family::V6).or(Prefixes::of(again)), at(Family::V6))?;
+        let ipv6 = pin_v6(entry, had(Family::V6).or(Prefixes::of(again)), at(Family::V6))?;
         Ok(Kept { pin, ipv6, former })
     }
 }
 
 /// The prefixes of one family that a subnet has to keep.
-fn pin(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Problem> {
+fn pin(
+    entry: Named<'_>,
+    kept: Option<Prefixes>,
+    at: Option<Prefixes>,
+) -> Result<Option<Pin>, Problem> {
     match (kept, at) {
         (Some(kept), Some(at)) if !kept.iter().all(|it| at.iter().any(|at| at == it)) => {
             let message = format!("the lock has it at {kept}, not at {at}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("at");
-            Err(problem.hint("release it first, if nothing lives there"))
+            let change = Edit::release(entry.network, entry.name);
+            Err(problem.offer("release it first, if nothing lives there", change))
         }
         // What it gets besides moves nothing.
         (Some(kept), at) => Ok(Some(Pin { prefixes: at.unwrap_or(kept), by: Pinned::Locked })),
@@ -260,8 +298,12 @@ fn pin(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Prob
 }
 
 /// The same for IPv6, where a subnet has one size.
-fn pin_v6(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, Problem> {
-    let pin = pin(kept, at)?;
+fn pin_v6(
+    entry: Named<'_>,
+    kept: Option<Prefixes>,
+    at: Option<Prefixes>,
+) -> Result<Option<Pin>, Problem> {
+    let pin = pin(entry, kept, at)?;
     let other = |pin: &Pin| pin.prefixes.iter().find(|it| it.prefix_len() != 64);
     if let Some(range) = pin.as_ref().and_then(other) {
         let message = format!("{range} is not a /64, and an IPv6 subnet has no other size");
@@ -273,7 +315,7 @@ fn pin_v6(kept: Option<Prefixes>, at: Option<Prefixes>) -> Result<Option<Pin>, P
 }
 
 /// The size that is given: by the place that it has to keep, or asked for.
-fn asked(subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
+fn asked(entry: Named<'_>, subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
     let Some(pin) = pin else {
         let asked = |length| Asked { length, more: Vec::new(), by: DecidedBy::Asked };
         return Ok(subnet.prefix_len.map(asked));
@@ -285,49 +327,115 @@ fn asked(subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
         Some(asked) if asked != length || !place.more.is_empty() => {
             let message = format!("{asked} is asked for, but its place is a {place}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
-            Err(problem.hint(match pin.by {
-                Pinned::Asked => "leave one of at and prefix-length out",
-                _ => "release it first, if nothing lives there",
-            }))
+            Err(match pin.by {
+                Pinned::Asked => ["at", "prefix-length"].into_iter().fold(problem, |it, key| {
+                    it.offer(format!("leave out {key}"), Edit::leave_out(key))
+                }),
+                _ => problem.offer("release it first, if nothing lives there", entry.place_again()),
+            })
         }
         _ => Ok(Some(place)),
     }
 }
 
 /// The key of the subnet that a problem with its size is about.
-fn placed(problem: Problem, subnet: &Subnet, kept: &Kept) -> Problem {
+fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
     match kept.pin.as_ref().map(|pin| pin.by) {
-        Some(Pinned::Asked) if sized => problem.at("at"),
+        Some(Pinned::Asked) if sized => {
+            let mut problem = problem.at("at");
+            // What is enough is a size; where it is asked for by its place, that has to go.
+            for change in problem.hints.iter_mut().filter_map(|hint| hint.change.as_mut()) {
+                *change = entry.place_again();
+            }
+            problem
+        }
+        Some(_) if sized => {
+            let mut problem = problem;
+            // The lock has the size, so no value in the request would change it.
+            problem.hints.iter_mut().for_each(|hint| hint.change = None);
+            problem
+        }
         None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
         _ => problem,
     }
 }
 
 /// A subnet that no longer fits its place: what to do about it.
-fn outgrown(problem: Problem, kept: &Kept) -> Problem {
+fn outgrown(problem: Problem, entry: Named<'_>, kept: &Kept) -> Problem {
     match &kept.pin {
         Some(Pin { prefixes, by: Pinned::Locked }) if problem.code == &codes::TOO_SMALL => problem
             .hint(format!("it is at {prefixes}; make a second subnet, or move what lives there"))
-            .hint("then release it, and it is placed anew"),
+            .offer("then release it, and it is placed anew", entry.place_again()),
         _ => problem,
     }
 }
 
-/// Azure insists on some names, and a network has one subnet of a name.
-fn names_taken_twice(wants: &[Want<'_>]) -> Vec<Problem> {
-    let (mut first, mut problems) = (Vec::<(&str, &Want<'_>)>::new(), Vec::new());
+/// A network has one subnet of a name, and Azure ignores case. Some names Azure insists on, those of
+/// several subnets of one service are made of two, and what is gone keeps its own.
+fn names_taken_twice(
+    network: &str,
+    wants: &[Want<'_>],
+    locked: Option<&LockedNetwork>,
+) -> Vec<Problem> {
+    let (mut first, mut problems) = (BTreeMap::<String, &Want<'_>>::new(), Vec::new());
     for want in wants {
-        let Some(name) = want.size.required_name else { continue };
-        if let Some((_, other)) = first.iter().find(|(taken, _)| *taken == name.value) {
-            let message =
-                format!("{} and {} both have to be named {}", other.key, want.key, name.value);
-            let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
-            problems.push(problem.hint("keep one of them").source(name.source));
-        } else {
-            first.push((name.value, want));
+        let name = want.name();
+        if let Err(problem) = names::SUBNET.check(&name) {
+            problems.push(problem.at(want.place()));
+        }
+        // One that has to have another name is called by its own all the same, in requests and locks.
+        let mut claimed = alloc::vec![names::folded(&name)];
+        if want.size.required_name.is_some() {
+            claimed.push(names::folded(&name_of(&want.key)));
+            claimed.dedup();
+        }
+        for name in claimed {
+            match first.entry(name) {
+                Entry::Vacant(free) => drop(free.insert(want)),
+                Entry::Occupied(other) => {
+                    problems.push(same_name(other.get(), want));
+                    break;
+                }
+            }
         }
     }
+    let mut wanted = BTreeSet::new();
+    wanted.extend(wants.iter().map(|want| &*want.key));
+    for (key, gone) in locked.iter().flat_map(|locked| &locked.subnets) {
+        let Some(want) =
+            first.get(&names::folded(&name_of(key))).filter(|_| !wanted.contains(key.as_str()))
+        else {
+            continue;
+        };
+        let message = format!(
+            "`{}` would have the name of `{key}` at {}, which is not wanted but not released",
+            want.key, gone.prefixes
+        );
+        let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
+        problems.push(
+            problem
+                .hint(format!("add `was: {key}`, if it is the same subnet"))
+                .hint(format!("release `{}`, if nothing lives there", place::subnet(network, key)))
+                .source(names::SUBNET.longest.newest().source),
+        );
+    }
     problems
+}
+
+fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {
+    let problem = |message| Problem::new(&codes::NAME_TAKEN, message).at(other.place());
+    let (first, second) = (&one.key, &other.key);
+    if let (Some(name), Some(_)) = (one.size.required_name, other.size.required_name) {
+        let message = format!("{first} and {second} both have to be named {}", name.value);
+        return problem(message).hint("keep one of them").source(name.source);
+    }
+    let message = if first.eq_ignore_ascii_case(second) {
+        format!("`{first}` and `{second}` are one name in Azure, which ignores case")
+    } else {
+        format!("`{first}` and `{second}` would both be named `{}` in Azure", other.name())
+    };
+    let rule = names::SUBNET.longest.newest();
+    problem(message).hint("give one of them another name").source(rule.source)
 }

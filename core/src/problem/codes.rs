@@ -57,7 +57,8 @@ codes! {
     MUST_BE_ALONE = "must-be-alone",
         "The service cannot share its subnet with another one.";
     NO_SERVICE = "no-service",
-        "A subnet has to say what lives in it. Plain addresses are a service too.";
+        "A subnet has to say what lives in it, or else where it is or how large it is: then its use is not \
+         known, and all of its addresses count as used. Plain addresses are a service too.";
     UNKNOWN_POOL = "unknown-pool",
         "No pool has that name. Pools are declared at the top of the request.";
     UNKNOWN_NETWORK = "unknown-network",
@@ -82,7 +83,20 @@ codes! {
     PIN_UNCLEAR = "pin-unclear",
         "The service needs several subnets, so one place for all of them is not enough.";
     NAME_TAKEN = "name-taken",
-        "Azure insists on the name of this subnet, and a network has one subnet of a name.";
+        "Two networks, or two subnets of one network, would have one name in Azure, which ignores \
+         case. Some services insist on the name of their subnet, and some have several subnets, named \
+         after the subnet and their role; a subnet that is no longer wanted keeps its name until it is \
+         released.";
+    BAD_NAME = "bad-name",
+        "Azure refuses a network or a subnet of this name. The message says why, and the hints name \
+         one that is possible.";
+    WAS_UNCLEAR = "was-unclear",
+        "`was` gives the place of a name that is gone to its new name. It cannot do so where the old \
+         name is still wanted, where the lock has places for both names, or where two names say that \
+         they were the same one. Rename one step at a time, and take `was` out when it is done.";
+    SPACE_TAKEN = "space-taken",
+        "The address space belongs to a network that the lock still keeps: something may live there. \
+         Where it is the same network under a new name, say so with `was`; else release the old one.";
     NO_IPV6 = "no-ipv6",
         "The subnet asks for IPv6, but its network has no IPv6 space, or the service does not take it.";
     BAD_LOCK = "bad-lock",
@@ -92,10 +106,19 @@ codes! {
         "The lock is not the one that was expected: somebody else has changed it since it was read. Nothing \
          was written. Look at the change, and run the command again.";
     NOT_LOCKED = "not-locked",
-        "The subnet is not in the lock, and with --locked nothing is placed. Plan without it, look at \
-         the difference, and commit the lock.";
+        "A network, a subnet or its IPv6 range is not in the lock, and with --locked nothing is placed. \
+         Plan without it, look at the difference, and commit the lock.";
     NOT_IN_LOCK = "not-in-lock",
-        "The lock has no network or subnet of that name.";
+        "The lock has no network or subnet of that name, or the name has two readings. A subnet is \
+         named NETWORK/SUBNET.";
+    EMPTY_REQUEST = "empty-request",
+        "The request has no network at all, so everything that the lock places would be kept as no \
+         longer wanted. Mostly the program that writes the request has failed. Where it is meant, \
+         give --allow-empty.";
+    MERGE_CONFLICT = "merge-conflict",
+        "The file has the markers of a merge that was not finished (<<<<<<<, =======, >>>>>>>). In a \
+         request, keep what is right of either side. In a lock, take either side as a whole and plan \
+         again; never mix the two, for each side may have given one address away.";
     CANNOT_WRITE = "cannot-write",
         "A file cannot be written, or is there already. The message says why; the exit code is 2.";
     SYNTAX = "syntax",
@@ -131,10 +154,18 @@ codes! {
          probably wrong. The hint is the network that the address is in.";
     CANNOT_READ = "cannot-read",
         "The file cannot be read. The message says why; the exit code is 2.";
+    UNREAD_FORMAT = "unread-format",
+        "The file is in a language that is known, but not read yet. The message says which, and the hint \
+         what to give instead.";
+    NO_NETWORKS = "no-networks",
+        "The file has text, but no network was found in it. A list that overlooks networks would hand out \
+         addresses that are used, so this is not taken for an empty list.";
     CANNOT_SERVE = "cannot-serve",
         "The page cannot be served. The message says why; the exit code is 2.";
     OVERLAPPING = "overlapping",
-        "Two declared prefixes have addresses in common. Declare every address once.";
+        "Two declared ranges have addresses in common. Networks that peer or reach each other in another \
+         way must not overlap, so every address is declared once. A network that never meets the \
+         others says why, with isolated.";
     NOTHING_DECLARED = "nothing-declared",
         "No prefix is declared, so there are no addresses to look at.";
     DOES_NOT_FIT = "does-not-fit",
@@ -179,6 +210,38 @@ codes! {
     OUTSIDE_DECLARED = "outside-declared",
         "The network has no address in common with a declared prefix, so it makes no difference. If \
          it should, a prefix is missing or wrong.";
+    STALE_WAS = "stale-was",
+        "The name that `was` says is in use again, so `was` does nothing any more. Take it out, before \
+         it takes over a place that is not meant.";
+    PUBLIC_RANGE = "public-range",
+        "The range is not private address space. A network may use it, but where it belongs to somebody \
+         else they cannot be reached. A network whose own it is says so, with public.";
+    ISOLATED = "isolated",
+        "The network is declared to meet no other, so its ranges are compared with none.";
+    CANNOT_REACH = "cannot-reach",
+        "A service may not reach what lives in this subnet, because of the range that it is in.";
+    EMPTY_FILE = "empty-file",
+        "The file has no network, because there is nothing in it, or nothing but comments. If it should \
+         have some, it is the wrong file.";
+    NO_LENGTH = "no-length",
+        "An address ends in .0 and has no prefix length, so it counts as one address. Such an address is \
+         seldom that of a machine: probably a network was meant, whose length is missing or in another \
+         place.";
+    NOT_ACTIVE = "not-active",
+        "A network is listed as reserved, deprecated or the like. It counts as used: its addresses are \
+         free once it is taken off the list.";
+    OTHER_SPACE = "other-space",
+        "Networks of the list are in another address space, such as a VRF of their own. Ranges of two \
+         address spaces may be the same, so they are not compared.";
+    NOT_PLACED = "not-placed",
+        "The request asks for subnets that have no place yet, so there is no range to compare. A lock or \
+         a plan says where they are.";
+    COVERS_DECLARED = "covers-declared",
+        "One line of the used networks covers all of a declared prefix, so nothing is free in it. If that \
+         line is the network itself, and not what is used of it, take it out.";
+    SEVERAL_COLUMNS = "several-columns",
+        "Several columns of a table hold ranges, and neither their names nor what stands in them says \
+         which are networks and which are their subnets. All of them are read.";
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers stay for networks that still hold \
          it.";

@@ -1,14 +1,18 @@
 //! Why something cannot be answered: in words, with a place, and what to try.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use crate::fact::Source;
 
 use super::code::Code;
+use super::hint::{Edit, Hint, Located};
+use super::nearest::nearest;
 
 /// Why something cannot be answered: what was read, where, and what to try instead.
 ///
@@ -21,7 +25,7 @@ use super::code::Code;
 /// assert_eq!(problems[0].place, "instances");
 /// assert_eq!(problems[0].to_string(), "instances is 0; it is a whole number from 1 to 100");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The kind.
     pub code: &'static Code,
@@ -30,8 +34,10 @@ pub struct Problem {
     /// Where: a path of names into what was asked (`instances`), or a place in a text as
     /// `LINE:COLUMN`, behind the name of its file if it has one; empty for the whole of it.
     pub place: String,
+    /// The other places that it is about, as paths like the first: with what it collides.
+    pub also: Vec<String>,
     /// What to try.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
     /// The page that forbids it, where it is a page.
     pub source: Option<&'static Source>,
 }
@@ -48,8 +54,8 @@ impl Problem {
     /// assert_eq!(problem.hints.len(), 1);
     /// ```
     pub fn new(code: &'static Code, message: impl Into<String>) -> Problem {
-        let (place, hints) = (String::new(), Vec::new());
-        Problem { code, message: message.into(), place, hints, source: None }
+        let (place, also, hints) = (String::new(), Vec::new(), Vec::new());
+        Problem { code, message: shortened(message.into()), place, also, hints, source: None }
     }
 
     /// The same, at that place.
@@ -81,6 +87,20 @@ impl Problem {
         self
     }
 
+    /// The same, which is about another place as well.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::OVERLAPPING, "`spoke` is inside `hub`");
+    /// let problem = problem.at("networks.spoke.space").and("networks.hub.space");
+    /// assert_eq!(problem.also, ["networks.hub.space"]);
+    /// ```
+    pub fn and(mut self, place: impl Into<String>) -> Problem {
+        self.also.push(place.into());
+        self
+    }
+
     /// The same, with one more thing to try.
     ///
     /// ```
@@ -90,9 +110,103 @@ impl Problem {
     /// let problem = problem.hint("take another tier");
     /// assert_eq!(problem.hints, ["give 30 or less", "take another tier"]);
     /// ```
-    pub fn hint(mut self, hint: impl Into<String>) -> Problem {
+    pub fn hint(mut self, hint: impl Into<Hint>) -> Problem {
         self.hints.push(hint.into());
         self
+    }
+
+    /// The same, with one more thing to try, and the change that does it.
+    ///
+    /// ```
+    /// use ipplan::{Edit, Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::TOO_SMALL, "a /28 is too small").at("prefix-length");
+    /// let problem = problem.offer("a /27 is enough", Edit::set("/27"));
+    /// assert_eq!(problem.hints[0].change, Some(Edit::set("/27")));
+    /// ```
+    pub fn offer(self, text: impl Into<String>, change: Edit) -> Problem {
+        self.hint(Hint { text: text.into(), change: Some(change) })
+    }
+
+    /// The same, with the value that was probably meant, if one of these is close to what was read;
+    /// else nothing more.
+    ///
+    /// ```
+    /// use ipplan::{Edit, Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::NOT_A_CHOICE, "fit is \"nead\"").at("fit");
+    /// let problem = problem.did_you_mean("nead", ["need", "advised"]);
+    /// assert_eq!(problem.hints, ["did you mean need?"]);
+    /// assert_eq!(problem.hints[0].change, Some(Edit::set("need")));
+    /// ```
+    pub fn did_you_mean<'a>(self, read: &str, names: impl IntoIterator<Item = &'a str>) -> Problem {
+        match nearest(read, names) {
+            Some(near) => self.offer(alloc::format!("did you mean {near}?"), Edit::set(near)),
+            None => self,
+        }
+    }
+
+    /// The same for the name of a key.
+    ///
+    /// ```
+    /// use ipplan::{Edit, Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::UNKNOWN_KEY, "the request has no key fits").at("fits");
+    /// let problem = problem.did_you_mean_key("fits", ["fit", "headroom"]);
+    /// assert_eq!(problem.hints[0].change, Some(Edit::rename("fit")));
+    /// ```
+    pub fn did_you_mean_key<'a>(
+        self,
+        read: &str,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Problem {
+        match nearest(read, names) {
+            Some(near) => self.offer(alloc::format!("did you mean {near}?"), Edit::rename(near)),
+            None => self,
+        }
+    }
+
+    /// The same, with something to try unless there is a hint already.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::UNKNOWN_POOL, "there is no such pool");
+    /// let problem = problem.did_you_mean("x", ["company"]).or_hint("declare it under pools");
+    /// assert_eq!(problem.hints, ["declare it under pools"]);
+    /// ```
+    pub fn or_hint(self, hint: impl Into<Hint>) -> Problem {
+        if self.hints.is_empty() { self.hint(hint) } else { self }
+    }
+
+    /// The same, its place being in a file of that name: what follows is a line, or a path.
+    ///
+    /// ```
+    /// use ipplan::{Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::BAD_LOCK, "at is missing here").at("8:20");
+    /// assert_eq!(problem.in_file("net.lock.json").place, "net.lock.json:8:20");
+    /// ```
+    pub fn in_file(mut self, name: &str) -> Problem {
+        self.place = match self.place.as_str() {
+            "" => name.into(),
+            inner => alloc::format!("{name}:{inner}"),
+        };
+        self
+    }
+
+    /// Its hints as data, their changes at the places where they are made.
+    ///
+    /// ```
+    /// use ipplan::{Edit, Problem, codes};
+    ///
+    /// let problem = Problem::new(&codes::CONFLICTING_KEYS, "only one of the two").at("hub.from");
+    /// let problem = problem.offer("leave out space", Edit::leave_out("space"));
+    /// let hints = serde_json::to_value(problem.hints_as_data()).unwrap();
+    /// assert_eq!(hints[0]["change"]["place"], "hub.space");
+    /// ```
+    pub fn hints_as_data(&self) -> impl Serialize + '_ {
+        Located { hints: &self.hints, place: &self.place }
     }
 
     /// The same, with the page that forbids it.
@@ -110,6 +224,42 @@ impl Problem {
     }
 }
 
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = if self.also.is_empty() { 5 } else { 6 };
+        let mut problem = serializer.serialize_struct("Problem", fields)?;
+        problem.serialize_field("code", self.code)?;
+        problem.serialize_field("message", &self.message)?;
+        problem.serialize_field("place", &self.place)?;
+        if !self.also.is_empty() {
+            problem.serialize_field("also", &self.also)?;
+        }
+        problem.serialize_field("hints", &self.hints_as_data())?;
+        problem.serialize_field("source", &self.source)?;
+        problem.end()
+    }
+}
+
+/// The message with long words cut: they are what somebody gave, perhaps a whole file by mistake.
+fn shortened(message: String) -> String {
+    const LONGEST: usize = 200;
+    const SHOWN: usize = 60;
+    if message.len() <= LONGEST || message.split(' ').all(|word| word.len() <= LONGEST) {
+        return message;
+    }
+    let words = message.split(' ').map(|word| {
+        if word.len() <= LONGEST {
+            return Cow::Borrowed(word);
+        }
+        let mut shown: String = word.chars().take(SHOWN).collect();
+        shown.push('…');
+        // Of the quotes around it the second is at the end.
+        shown.extend(word.chars().next_back().filter(|last| !last.is_alphanumeric()));
+        Cow::Owned(shown)
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The message alone.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,3 +268,18 @@ impl fmt::Display for Problem {
 }
 
 impl core::error::Error for Problem {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_cut() {
+        let long = alloc::format!("there is no service `{}` here", "é".repeat(1 << 20));
+        let problem = Problem::new(&crate::codes::UNKNOWN_SERVICE, long);
+        let shown = alloc::format!("there is no service `{}…` here", "é".repeat(59));
+        assert_eq!(problem.message, shown);
+        let usual = alloc::format!("{} {}", "a".repeat(200), "b".repeat(200));
+        assert_eq!(Problem::new(&crate::codes::SYNTAX, usual.clone()).message, usual);
+    }
+}

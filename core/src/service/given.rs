@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use crate::fact::{Cited, Edition, Fact};
 
-use super::input::Input;
-use super::value::{Checked, Choice};
+use super::input::{Count, Input, OneOf, Switch};
+use super::value::{CheckedValue, Choice, Value};
 
 /// A service's inputs after every check, and the edition to answer in.
 ///
@@ -18,19 +18,26 @@ use super::value::{Checked, Choice};
 /// use ipplan::{Edition, Given, services::app_service::*};
 ///
 /// let workload = SERVICE.with(&INSTANCES, "10"); // as it was typed
-/// let given: Given = workload.check(Edition::newest()).unwrap();
+/// let checked = workload.check(Edition::newest()).unwrap();
+/// let given: &Given = &checked;
 /// assert_eq!(given.count(&INSTANCES), 10);
 /// assert!(given.is_on(&SCALING)); // the default
 /// ```
 #[derive(Clone, Debug)]
 pub struct Given {
     edition: Edition,
-    values: Vec<(&'static Input, Checked)>,
+    values: Vec<(&'static Input, CheckedValue)>,
+    /// The inputs that were given, without those that have their default.
+    said: Vec<&'static str>,
 }
 
 impl Given {
-    pub(super) fn new(edition: Edition, values: Vec<(&'static Input, Checked)>) -> Given {
-        Given { edition, values }
+    pub(super) fn new(
+        edition: Edition,
+        values: Vec<(&'static Input, CheckedValue)>,
+        said: Vec<&'static str>,
+    ) -> Given {
+        Given { edition, values, said }
     }
 
     /// The edition to answer in.
@@ -46,7 +53,24 @@ impl Given {
         self.edition
     }
 
-    fn value(&self, input: &Input) -> Option<Checked> {
+    /// What the input comes to, of whatever type; `None` where nothing is said.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Value, services::hosts};
+    ///
+    /// let given = hosts::SERVICE.with(&hosts::ADDRESSES, 20).check(Edition::newest()).unwrap();
+    /// assert_eq!(given.value(&hosts::ADDRESSES), Some(Value::Count(20)));
+    /// assert_eq!(given.value(&hosts::PLATFORM), Some(Value::from("azure"))); // the default
+    /// ```
+    pub fn value<K: ?Sized>(&self, input: &Input<K>) -> Option<Value> {
+        self.checked(input).map(|checked| match checked {
+            CheckedValue::Count(count) => Value::Count(count),
+            CheckedValue::Switch(on) => Value::Switch(on),
+            CheckedValue::Choice(choice) => Value::from(choice.name),
+        })
+    }
+
+    fn checked<K: ?Sized>(&self, input: &Input<K>) -> Option<CheckedValue> {
         self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
     }
 
@@ -72,8 +96,21 @@ impl Given {
     /// assert!(given.says(&PLANS)); // one, by default
     /// assert!(!given.says(&TIER));
     /// ```
-    pub fn says(&self, input: &Input) -> bool {
-        self.value(input).is_some()
+    pub fn says<K: ?Sized>(&self, input: &Input<K>) -> bool {
+        self.checked(input).is_some()
+    }
+
+    /// Whether the input was given, and is not there by its default.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::app_service::*};
+    ///
+    /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
+    /// assert!(given.was_given(&INSTANCES));
+    /// assert!(!given.was_given(&PLANS)); // one, by default
+    /// ```
+    pub fn was_given<K: ?Sized>(&self, input: &Input<K>) -> bool {
+        self.said.contains(&input.name)
     }
 
     /// The number given; 0 where nothing is said.
@@ -84,10 +121,18 @@ impl Given {
     /// let given = SERVICE.with(&INSTANCES, 2).check(Edition::newest()).unwrap();
     /// assert_eq!((given.count(&INSTANCES), given.count(&PLANS)), (2, 1));
     /// ```
-    pub fn count(&self, input: &Input) -> u64 {
-        match self.value(input) {
-            Some(Checked::Count(count)) => count,
+    pub fn count(&self, input: &Input<Count>) -> u64 {
+        match self.checked(input) {
+            Some(CheckedValue::Count(count)) => count,
             _ => 0,
+        }
+    }
+
+    /// The number given for an input of any type; `None` where it is no number, or nothing is said.
+    pub(crate) fn count_of(&self, input: &Input) -> Option<u64> {
+        match self.checked(input)? {
+            CheckedValue::Count(count) => Some(count),
+            CheckedValue::Switch(_) | CheckedValue::Choice(_) => None,
         }
     }
 
@@ -99,8 +144,8 @@ impl Given {
     /// let workload = SERVICE.with(&INSTANCES, 2).with(&SCALING, false);
     /// assert!(!workload.check(Edition::newest()).unwrap().is_on(&SCALING));
     /// ```
-    pub fn is_on(&self, input: &Input) -> bool {
-        self.value(input) == Some(Checked::Switch(true))
+    pub fn is_on(&self, input: &Input<Switch>) -> bool {
+        self.checked(input) == Some(CheckedValue::Switch(true))
     }
 
     /// The word chosen, if any.
@@ -112,9 +157,9 @@ impl Given {
     /// let given = workload.check(Edition::newest()).unwrap();
     /// assert_eq!(given.choice(&TIER).map(|tier| tier.name), Some("P1v3"));
     /// ```
-    pub fn choice(&self, input: &Input) -> Option<&'static Choice> {
-        match self.value(input) {
-            Some(Checked::Choice(choice)) => Some(choice),
+    pub fn choice(&self, input: &Input<OneOf>) -> Option<&'static Choice> {
+        match self.checked(input) {
+            Some(CheckedValue::Choice(choice)) => Some(choice),
             _ => None,
         }
     }
@@ -133,7 +178,7 @@ impl Given {
     /// assert_eq!((largest(2019).as_str(), largest(2020).as_str()), ("/8", "/2"));
     /// ```
     pub fn at<T: Copy>(&self, fact: &Fact<T>) -> Cited<T> {
-        *fact.at(self.edition).unwrap_or(fact.oldest())
+        *fact.said_by(self.edition)
     }
 
     /// The same with one input at another number, not checked against its range or limits: the
@@ -141,7 +186,7 @@ impl Given {
     pub(super) fn trying(&self, input: &'static Input, count: u64) -> Given {
         let mut given = self.clone();
         given.values.retain(|(known, _)| known.name != input.name);
-        given.values.push((input, Checked::Count(count)));
+        given.values.push((input, CheckedValue::Count(count)));
         given
     }
 }

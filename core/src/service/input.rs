@@ -3,12 +3,14 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::problem::{Problem, codes, nearest};
+use crate::fact::{Edition, Fact};
+use crate::problem::{Problem, codes};
 
-use super::value::{Checked, Choice, Number, Value};
+use super::value::{CheckedValue, Choice, Number, Value};
 
 /// One thing a service asks for: the declaration (name, help, range, default) and the key to its
 /// value.
@@ -16,15 +18,28 @@ use super::value::{Checked, Choice, Number, Value};
 /// Flags, forms, schemas, reference pages and checks are all made from it, so nothing else knows the
 /// inputs of a service. Inputs are constants, written with the builders below.
 ///
-/// ```
-/// use ipplan::Input;
+/// `K` is the type of its value: [`Count`], [`Switch`] or [`OneOf`]. A table reads a value only with
+/// an input of that type, so that the number of a switch does not compile. Where the type does not
+/// matter, as in [`Service::inputs`](crate::Service::inputs), it is left out.
 ///
-/// const INSTANCES: Input = Input::count("instances", "plan instances, at their most", 1, 100);
-/// const APPS: Input = Input::count("apps", "apps in the plan", 0, 64).or(0).also(&["app"]);
+/// ```
+/// use ipplan::{Count, Input};
+///
+/// const INSTANCES: Input<Count> = Input::count("instances", "plan instances, at most", 1, 100);
+/// const APPS: Input<Count> = Input::count("apps", "apps in the plan", 0, 64).or(0).also(&["app"]);
 /// assert!(APPS.answers_to("app"));
+/// let all: [&Input; 2] = [&INSTANCES, &APPS];
+/// assert_eq!(all.map(|input| input.name), ["instances", "apps"]);
+/// ```
+///
+/// ```compile_fail
+/// use ipplan::services::app_service::*;
+///
+/// let given = SERVICE.with(&INSTANCES, 2).check(ipplan::Edition::newest()).unwrap();
+/// given.count(&SCALING); // a switch is not a number
 /// ```
 #[derive(Debug, Serialize)]
-pub struct Input {
+pub struct Input<K: ?Sized = dyn InputType> {
     /// The name, in lower case with hyphens: `windows-container-apps`.
     pub name: &'static str,
     /// Other names people use for it.
@@ -38,7 +53,60 @@ pub struct Input {
     pub absent: Absent,
     /// Inputs that say the same in another way; only one way may be used.
     pub instead_of: &'static [&'static str],
+    /// Last, so that a reference to any input is one to an [`Input`] of no particular type.
+    #[serde(skip)]
+    #[expect(dead_code, reason = "it is there for its type")]
+    of: K,
 }
+
+/// The type of an input's value: [`Count`], [`Switch`] or [`OneOf`].
+///
+/// ```
+/// use ipplan::{Count, Input, InputType};
+///
+/// const HOSTS: Input<Count> = Input::count("hosts", "hosts", 1, 9);
+/// let any: &Input<dyn InputType> = &HOSTS; // the same as `&Input`
+/// assert_eq!(any.name, "hosts");
+/// ```
+pub trait InputType: Sync + fmt::Debug {}
+
+/// An input that is a whole number, read with [`Given::count`](crate::Given::count).
+///
+/// ```
+/// use ipplan::{Count, Input};
+///
+/// const HOSTS: Input<Count> = Input::count("hosts", "hosts", 1, 9);
+/// assert_eq!(HOSTS.expects(), "a whole number from 1 to 9");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Count(());
+
+/// An input that is on or off, read with [`Given::is_on`](crate::Given::is_on).
+///
+/// ```
+/// use ipplan::{Input, Switch};
+///
+/// const SCALING: Input<Switch> = Input::switch("scaling", "keep room to scale");
+/// assert_eq!(SCALING.expects(), "true or false");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Switch(());
+
+/// An input that is one of a few words, read with [`Given::choice`](crate::Given::choice).
+///
+/// ```
+/// use ipplan::{Choice, Input, OneOf};
+///
+/// const SIZES: &[Choice] = &[Choice::new("small", ""), Choice::new("large", "")];
+/// const SIZE: Input<OneOf> = Input::choice("size", "the size", SIZES);
+/// assert_eq!(SIZE.expects(), "one of small, large");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct OneOf(());
+
+impl InputType for Count {}
+impl InputType for Switch {}
+impl InputType for OneOf {}
 
 /// What can stand in an [`Input`].
 ///
@@ -86,6 +154,8 @@ pub enum Absent {
     Unsaid,
     /// It has this value.
     Count(u64),
+    /// It has the value that a page states.
+    Fact(&'static Fact<u64>),
     /// It is on, or off.
     Switch(bool),
     /// It is this word.
@@ -93,19 +163,41 @@ pub enum Absent {
 }
 
 /// `null` for what must be given or says nothing, else the default itself.
+impl Absent {
+    /// The value it has then; `None` where it has none.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Value, services::app_service::*};
+    ///
+    /// let newest = Edition::newest();
+    /// assert_eq!(PLANS.absent.value(newest), Some(Value::Count(1)));
+    /// assert_eq!(INSTANCES.absent.value(newest), None);
+    /// ```
+    pub fn value(&self, edition: Edition) -> Option<Value> {
+        match *self {
+            Absent::Refused | Absent::Unsaid => None,
+            Absent::Count(count) => Some(Value::Count(count)),
+            Absent::Fact(fact) => Some(Value::Count(fact.said_by(edition).value)),
+            Absent::Switch(on) => Some(Value::Switch(on)),
+            Absent::Choice(word) => Some(Value::from(word)),
+        }
+    }
+}
+
 impl Serialize for Absent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Absent::Refused => serializer.serialize_str("required"),
             Absent::Unsaid => serializer.serialize_none(),
             Absent::Count(count) => serializer.serialize_u64(count),
+            Absent::Fact(fact) => serializer.serialize_u64(fact.newest().value),
             Absent::Switch(on) => serializer.serialize_bool(on),
             Absent::Choice(word) => serializer.serialize_str(word),
         }
     }
 }
 
-impl Input {
+impl Input<Count> {
     /// A whole number from `least` to `most`, which must be given.
     ///
     /// # Panics
@@ -113,106 +205,135 @@ impl Input {
     /// When the least is over the most. Inputs are constants, so that is a compile error.
     ///
     /// ```
-    /// use ipplan::{Absent, Input};
+    /// use ipplan::{Absent, Count, Input};
     ///
-    /// const NODES: Input = Input::count("nodes", "nodes of a pool", 1, 1_000);
+    /// const NODES: Input<Count> = Input::count("nodes", "nodes of a pool", 1, 1_000);
     /// assert_eq!(NODES.absent, Absent::Refused);
     /// ```
-    pub const fn count(name: &'static str, help: &'static str, least: u64, most: u64) -> Input {
-        assert!(least <= most, "the least is over the most");
-        Input::of(name, help, Kind::Count { least, most }, Absent::Refused)
-    }
-
-    /// A switch that is on unless it is turned off.
-    ///
-    /// ```
-    /// use ipplan::{Absent, Input};
-    ///
-    /// const SCALING: Input = Input::switch("scaling", "keep room to scale");
-    /// assert_eq!(SCALING.absent, Absent::Switch(true));
-    /// ```
-    pub const fn switch(name: &'static str, help: &'static str) -> Input {
-        Input::of(name, help, Kind::Switch, Absent::Switch(true))
-    }
-
-    /// One of a few words, or nothing said.
-    ///
-    /// ```
-    /// use ipplan::{Choice, Input};
-    ///
-    /// const TIERS: &[Choice] = &[Choice::new("Basic", "B1 to B3"), Choice::new("P1v3", "2 cores")];
-    /// const TIER: Input = Input::choice("tier", "pricing tier", TIERS);
-    /// ```
-    pub const fn choice(
+    pub const fn count(
         name: &'static str,
         help: &'static str,
-        choices: &'static [Choice],
-    ) -> Input {
-        Input::of(name, help, Kind::Choice { choices }, Absent::Unsaid)
-    }
-
-    const fn of(name: &'static str, help: &'static str, kind: Kind, absent: Absent) -> Input {
-        Input { name, aliases: &[], help, kind, absent, instead_of: &[] }
+        least: u64,
+        most: u64,
+    ) -> Input<Count> {
+        assert!(least <= most, "the least is over the most");
+        Input::of(name, help, Kind::Count { least, most }, Count(()), Absent::Refused)
     }
 
     /// The same count, with a default.
     ///
     /// ```
-    /// use ipplan::{Absent, Input};
+    /// use ipplan::{Absent, Count, Input};
     ///
-    /// const POOLS: Input = Input::count("pools", "node pools", 1, 100).or(1);
+    /// const POOLS: Input<Count> = Input::count("pools", "node pools", 1, 100).or(1);
     /// assert_eq!(POOLS.absent, Absent::Count(1));
     /// ```
-    pub const fn or(self, default: u64) -> Input {
+    pub const fn or(self, default: u64) -> Self {
         Input { absent: Absent::Count(default), ..self }
     }
 
-    /// The same choice, with a default.
+    /// The same count, with the default that a page states: what it is depends on the edition.
     ///
     /// ```
-    /// use ipplan::{Absent, Choice, Input};
+    /// use ipplan::{Edition, services::aks_node_subnet::*};
     ///
-    /// const SKUS: &[Choice] = &[Choice::new("Basic", "one"), Choice::new("VpnGw", "others")];
-    /// const SKU: Input = Input::choice("sku", "SKU of the gateway", SKUS).or_choice("VpnGw");
-    /// assert_eq!(SKU.absent, Absent::Choice("VpnGw"));
+    /// let given = SERVICE.with(&NODES, 3).check(Edition::newest()).unwrap();
+    /// assert_eq!(given.count(&MAX_PODS), 30); // what AKS uses unless a pool says otherwise
     /// ```
-    pub const fn or_choice(self, default: &'static str) -> Input {
-        Input { absent: Absent::Choice(default), ..self }
+    pub const fn or_fact(self, default: &'static Fact<u64>) -> Self {
+        Input { absent: Absent::Fact(default), ..self }
+    }
+}
+
+impl Input<Switch> {
+    /// A switch that is on unless it is turned off.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Input, Switch};
+    ///
+    /// const SCALING: Input<Switch> = Input::switch("scaling", "keep room to scale");
+    /// assert_eq!(SCALING.absent, Absent::Switch(true));
+    /// ```
+    pub const fn switch(name: &'static str, help: &'static str) -> Input<Switch> {
+        Input::of(name, help, Kind::Switch, Switch(()), Absent::Switch(true))
     }
 
     /// The same switch, off unless it is turned on.
     ///
     /// ```
-    /// use ipplan::{Absent, Input};
+    /// use ipplan::{Absent, Input, Switch};
     ///
-    /// const PRIVATE: Input = Input::switch("private", "count a private front end").off();
+    /// const PRIVATE: Input<Switch> = Input::switch("private", "count a private front end").off();
     /// assert_eq!(PRIVATE.absent, Absent::Switch(false));
     /// ```
-    pub const fn off(self) -> Input {
+    pub const fn off(self) -> Self {
         Input { absent: Absent::Switch(false), ..self }
+    }
+}
+
+impl Input<OneOf> {
+    /// One of a few words, or nothing said.
+    ///
+    /// ```
+    /// use ipplan::{Choice, Input, OneOf};
+    ///
+    /// const TIERS: &[Choice] = &[Choice::new("Basic", "B1 to B3"), Choice::new("P1v3", "2 cores")];
+    /// const TIER: Input<OneOf> = Input::choice("tier", "pricing tier", TIERS);
+    /// ```
+    pub const fn choice(
+        name: &'static str,
+        help: &'static str,
+        choices: &'static [Choice],
+    ) -> Input<OneOf> {
+        Input::of(name, help, Kind::Choice { choices }, OneOf(()), Absent::Unsaid)
+    }
+
+    /// The same choice, with a default.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Choice, Input, OneOf};
+    ///
+    /// const SKUS: &[Choice] = &[Choice::new("Basic", "one"), Choice::new("VpnGw", "others")];
+    /// const SKU: Input<OneOf> = Input::choice("sku", "SKU of the gateway", SKUS).or_choice("VpnGw");
+    /// assert_eq!(SKU.absent, Absent::Choice("VpnGw"));
+    /// ```
+    pub const fn or_choice(self, default: &'static str) -> Self {
+        Input { absent: Absent::Choice(default), ..self }
+    }
+}
+
+impl<K: Copy> Input<K> {
+    const fn of(
+        name: &'static str,
+        help: &'static str,
+        kind: Kind,
+        of: K,
+        absent: Absent,
+    ) -> Input<K> {
+        Input { name, aliases: &[], help, kind, absent, instead_of: &[], of }
     }
 
     /// The same, but it may be left out and then says nothing.
     ///
     /// ```
-    /// use ipplan::{Absent, Input};
+    /// use ipplan::{Absent, Count, Input};
     ///
-    /// const SURGE: Input = Input::count("surge", "nodes added for upgrades", 0, 100).optional();
+    /// const SURGE: Input<Count> = Input::count("surge", "nodes added for upgrades", 0, 100).optional();
     /// assert_eq!(SURGE.absent, Absent::Unsaid);
     /// ```
-    pub const fn optional(self) -> Input {
+    pub const fn optional(self) -> Self {
         Input { absent: Absent::Unsaid, ..self }
     }
 
     /// The same, with other names people use.
     ///
     /// ```
-    /// use ipplan::Input;
+    /// use ipplan::{Count, Input};
     ///
-    /// const PODS: Input = Input::count("max-pods", "pods of a node", 10, 250).also(&["pods"]);
+    /// const PODS: Input<Count> = Input::count("max-pods", "pods of a node", 10, 250).also(&["pods"]);
     /// assert!(PODS.answers_to("pods"));
     /// ```
-    pub const fn also(self, aliases: &'static [&'static str]) -> Input {
+    pub const fn also(self, aliases: &'static [&'static str]) -> Self {
         Input { aliases, ..self }
     }
 
@@ -226,10 +347,12 @@ impl Input {
     /// let problems = both.check(Edition::newest()).unwrap_err();
     /// assert_eq!(problems[0].to_string(), "surge-nodes and surge-percent say the same thing");
     /// ```
-    pub const fn instead_of(self, others: &'static [&'static str]) -> Input {
+    pub const fn instead_of(self, others: &'static [&'static str]) -> Self {
         Input { instead_of: others, ..self }
     }
+}
 
+impl<K: ?Sized> Input<K> {
     /// Whether this is its name, or one people use for it.
     ///
     /// ```
@@ -262,7 +385,7 @@ impl Input {
     }
 
     /// Checks a value that was read against the declaration.
-    pub(crate) fn check(&self, read: &Value) -> Result<Checked, Problem> {
+    pub(crate) fn check(&self, read: &Value) -> Result<CheckedValue, Problem> {
         let wrong = |code, read: &str| {
             let message = format!("{} is {read}; it is {}", self.name, self.expects());
             Problem::new(code, message).at(self.name)
@@ -270,7 +393,7 @@ impl Input {
         match (self.kind, read) {
             (Kind::Count { least, most }, Value::Count(count)) => {
                 let fits = (least..=most).contains(count);
-                fits.then_some(Checked::Count(*count))
+                fits.then_some(CheckedValue::Count(*count))
                     .ok_or_else(|| wrong(&codes::OUT_OF_RANGE, &count.to_string()))
             }
             (Kind::Count { .. }, Value::Text(text)) => match Number::read(text) {
@@ -281,10 +404,10 @@ impl Input {
             (Kind::Count { .. }, Value::Switch(on)) => {
                 Err(wrong(&codes::NOT_A_NUMBER, &on.to_string()))
             }
-            (Kind::Switch, Value::Switch(on)) => Ok(Checked::Switch(*on)),
+            (Kind::Switch, Value::Switch(on)) => Ok(CheckedValue::Switch(*on)),
             (Kind::Switch, Value::Text(text)) => match text.as_str() {
-                "true" => Ok(Checked::Switch(true)),
-                "false" => Ok(Checked::Switch(false)),
+                "true" => Ok(CheckedValue::Switch(true)),
+                "false" => Ok(CheckedValue::Switch(false)),
                 _ => Err(wrong(&codes::NOT_A_SWITCH, &quoted(text))),
             },
             (Kind::Switch, Value::Count(count)) => {
@@ -293,12 +416,9 @@ impl Input {
             (Kind::Choice { choices }, read) => {
                 let text = read.to_string();
                 let meant = choices.iter().find(|choice| choice.name.eq_ignore_ascii_case(&text));
-                meant.map(Checked::Choice).ok_or_else(|| {
-                    let problem = wrong(&codes::NOT_A_CHOICE, &quoted(&text));
-                    match nearest(&text, choices.iter().map(|choice| choice.name)) {
-                        Some(near) => problem.hint(format!("did you mean {near}?")),
-                        None => problem,
-                    }
+                meant.map(CheckedValue::Choice).ok_or_else(|| {
+                    let names = choices.iter().map(|choice| choice.name);
+                    wrong(&codes::NOT_A_CHOICE, &quoted(&text)).did_you_mean(&text, names)
                 })
             }
         }
@@ -306,8 +426,8 @@ impl Input {
 }
 
 /// An input stands for its name.
-impl<'a> From<&'a Input> for &'a str {
-    fn from(input: &'a Input) -> &'a str {
+impl<'a, K: ?Sized> From<&'a Input<K>> for &'a str {
+    fn from(input: &'a Input<K>) -> &'a str {
         input.name
     }
 }

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 
 use crate::fact::Source;
 
-use super::input::Input;
+use super::input::{Count, Input};
 
 /// How far one input may go, given the others.
 ///
@@ -19,7 +19,7 @@ use super::input::Input;
 #[derive(Clone, Debug)]
 pub struct Limit {
     /// The input that is limited.
-    pub input: &'static Input,
+    pub input: &'static Input<Count>,
     /// The least it may be.
     pub least: u64,
     /// The most it may be.
@@ -42,7 +42,7 @@ impl Limit {
     /// assert_eq!(limit.source, Some(page));
     /// ```
     pub fn at_most(
-        input: &'static Input,
+        input: &'static Input<Count>,
         most: u64,
         because: impl Into<Cow<'static, str>>,
         source: &'static Source,
@@ -60,7 +60,7 @@ impl Limit {
     /// assert!(limit.source.is_none());
     /// ```
     pub fn between(
-        input: &'static Input,
+        input: &'static Input<Count>,
         least: u64,
         most: u64,
         because: impl Into<Cow<'static, str>>,

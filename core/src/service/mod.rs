@@ -5,6 +5,7 @@
 //! checked once, so the functions of a table cannot fail.
 
 mod avoid;
+mod beside;
 mod demand;
 mod example;
 mod given;
@@ -19,11 +20,12 @@ mod value;
 mod workload;
 
 pub use avoid::Avoid;
+pub use beside::Beside;
 pub use demand::{Demand, Phase, Term};
 pub use example::{Example, Expect};
 pub use given::Given;
 pub use group::Group;
-pub use input::{Absent, Input, Kind};
+pub use input::{Absent, Count, Input, InputType, Kind, OneOf, Switch};
 pub use limit::Limit;
 pub use note::Note;
 pub use rule::{Bound, SubnetRule};

@@ -1,11 +1,14 @@
 //! What a service asks of one subnet.
 
+use alloc::vec::Vec;
+
 use super::avoid::Avoid;
+use super::beside::Beside;
 use super::demand::Demand;
 use super::given::Given;
 use super::platform::{AZURE, Platform};
 use crate::address::PrefixLen;
-use crate::fact::Fact;
+use crate::fact::{Edition, Fact, Source};
 
 /// What a service asks of one subnet.
 ///
@@ -32,10 +35,19 @@ pub struct SubnetRule {
     pub largest: Bound,
     /// Whether the subnet may carry IPv6 as well; `None` where no page says.
     pub ipv6: Option<&'static Fact<bool>>,
-    /// Whether other services may live in the same subnet.
+    /// Whether its network may have IPv6 space at all; `None` where no page says.
+    pub ipv6_in_network: Option<&'static Fact<bool>>,
+    /// Whether any other service may live in the same subnet.
     pub shareable: bool,
+    /// The page by which the subnet holds one workload of the service only; else several that differ
+    /// may share it.
+    pub one: Option<&'static Source>,
+    /// Which services may live in the same subnet where not any may, and on what terms.
+    pub beside: &'static [Beside],
     /// Ranges the service cannot live in or reach.
     pub avoid: &'static [Avoid],
+    /// Ranges in which it may not reach what lives there, wherever in the request that is.
+    pub destinations: &'static [Avoid],
     /// Whether these inputs want this subnet at all.
     pub wanted: fn(&Given) -> bool,
     /// The addresses wanted, as a sum of cited terms. The platform's own are not among them.
@@ -60,11 +72,43 @@ impl SubnetRule {
         advised: Bound::Unsaid,
         largest: Bound::Unsaid,
         ipv6: None,
+        ipv6_in_network: None,
         shareable: false,
+        one: None,
+        beside: &[],
         avoid: &[],
+        destinations: &[],
         wanted: |_| true,
         demand: |_| Demand::none(),
     };
+
+    /// The services of which a workload may share the subnet with one of this service, by their ids:
+    /// the service's own where several may live together. Where any service may, nothing is listed.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Service};
+    ///
+    /// let company = |id: &str| {
+    ///     let service = Service::named(id).unwrap();
+    ///     service.subnets[0].company(service.id, Edition::newest())
+    /// };
+    /// assert_eq!(company("vpn-gateway"), ["expressroute-gateway"]);
+    /// assert_eq!(company("application-gateway"), ["application-gateway"]);
+    /// assert!(company("bastion").is_empty());
+    /// ```
+    pub fn company(&self, of: &'static str, edition: Edition) -> Vec<&'static str> {
+        if self.shareable {
+            return Vec::new();
+        }
+        let told = self.beside.iter().any(|it| it.service == of);
+        let several = !told && self.one.is_none() && self.required_name.is_none();
+        let allowed = self
+            .beside
+            .iter()
+            .filter(|beside| beside.allowed.at(edition).is_some_and(|cited| cited.value));
+        let own = several.then_some(of).into_iter();
+        own.chain(allowed.map(|beside| beside.service)).collect()
+    }
 }
 
 /// A size that a page names, which may depend on the inputs.

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::fact::{AnyFact, Cited};
+use crate::problem::Notice;
 
 use super::example::Example;
 use super::given::Given;
@@ -51,6 +52,10 @@ pub struct Service {
     pub facts: &'static [&'static dyn AnyFact],
     /// What a person should know, and when.
     pub notes: &'static [Note],
+    /// What is worked out from the inputs besides subnets, such as a range of pods.
+    pub computed: fn(&Given) -> Vec<Notice>,
+    /// What people call it, or look for when they mean it, where no name says so.
+    pub keywords: &'static [&'static str],
     /// The worked examples of its pages.
     pub examples: &'static [Example],
 }
@@ -77,6 +82,8 @@ impl Service {
         limits: |_| Vec::new(),
         facts: &[],
         notes: &[],
+        computed: |_| Vec::new(),
+        keywords: &[],
         examples: &[],
     };
 

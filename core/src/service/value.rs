@@ -60,28 +60,28 @@ impl From<String> for Value {
 
 /// A value that its declaration accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Checked {
+pub(crate) enum CheckedValue {
     Count(u64),
     Switch(bool),
     Choice(&'static Choice),
 }
 
-impl core::fmt::Display for Checked {
+impl core::fmt::Display for CheckedValue {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            Checked::Count(count) => count.fmt(f),
-            Checked::Switch(on) => on.fmt(f),
-            Checked::Choice(choice) => choice.name.fmt(f),
+            CheckedValue::Count(count) => count.fmt(f),
+            CheckedValue::Switch(on) => on.fmt(f),
+            CheckedValue::Choice(choice) => choice.name.fmt(f),
         }
     }
 }
 
-impl Serialize for Checked {
+impl Serialize for CheckedValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            Checked::Count(count) => serializer.serialize_u64(count),
-            Checked::Switch(on) => serializer.serialize_bool(on),
-            Checked::Choice(choice) => serializer.serialize_str(choice.name),
+            CheckedValue::Count(count) => serializer.serialize_u64(count),
+            CheckedValue::Switch(on) => serializer.serialize_bool(on),
+            CheckedValue::Choice(choice) => serializer.serialize_str(choice.name),
         }
     }
 }

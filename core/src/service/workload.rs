@@ -10,13 +10,13 @@ use core::ops::Deref;
 use serde::{Serialize, Serializer};
 
 use crate::fact::Edition;
-use crate::problem::{Problem, codes, nearest};
+use crate::problem::{Edit, Problem, codes};
 
 use super::given::Given;
 use super::input::{Absent, Input};
 use super::limit::Limit;
 use super::service::Service;
-use super::value::{Checked, Value};
+use super::value::{CheckedValue, Value};
 
 /// A service with its inputs given, not checked yet.
 ///
@@ -139,16 +139,19 @@ impl Workload {
     /// ```
     pub fn check(&self, edition: Edition) -> Result<CheckedWorkload, Vec<Problem>> {
         let mut problems: Vec<Problem> = self.unknown_inputs().collect();
-        let mut values = Vec::new();
+        let (mut values, mut said) = (Vec::new(), Vec::new());
         for input in self.service.inputs.iter().copied() {
-            match self.value_of(input) {
-                Ok(Some(value)) => values.push((input, value)),
+            match self.value_of(input, edition) {
+                Ok(Some(value)) => {
+                    values.push((input, value));
+                    said.extend(self.said(input.name).map(|_| input.name));
+                }
                 Ok(None) => {}
                 Err(problem) => problems.push(problem),
             }
         }
         problems.extend(self.conflicts());
-        let given = Given::new(edition, values);
+        let given = Given::new(edition, values, said);
         let checked = CheckedWorkload { service: self.service, given };
         if problems.is_empty() {
             problems.extend(checked.over_limits());
@@ -162,30 +165,29 @@ impl Workload {
             let message = format!("{} takes no input {name}", self.service.id);
             let problem = Problem::new(&codes::UNKNOWN_INPUT, message).at(name);
             let names: Vec<&str> = self.service.inputs.iter().map(|input| input.name).collect();
-            match nearest(name, names.iter().copied()) {
-                Some(near) => problem.hint(format!("did you mean {near}?")),
-                None if names.is_empty() => problem.hint("it takes no input at all"),
-                None => problem.hint(format!("it takes {}", names.join(", "))),
+            let problem = problem.did_you_mean_key(name, names.iter().copied());
+            match names.as_slice() {
+                [] => problem.or_hint("it takes no input at all"),
+                names => problem.or_hint(format!("it takes {}", names.join(", "))),
             }
         })
     }
 
     /// What an input comes to: the value given, or what it means to leave it out.
-    fn value_of(&self, input: &'static Input) -> Result<Option<Checked>, Problem> {
+    fn value_of(
+        &self,
+        input: &'static Input,
+        edition: Edition,
+    ) -> Result<Option<CheckedValue>, Problem> {
         if let Some(read) = self.said(input.name) {
             return input.check(read).map(Some);
         }
-        match input.absent {
-            Absent::Unsaid => Ok(None),
-            Absent::Count(count) => Ok(Some(Checked::Count(count))),
-            Absent::Switch(on) => Ok(Some(Checked::Switch(on))),
-            Absent::Choice(word) => input.check(&Value::from(word)).map(Some),
-            Absent::Refused => {
-                let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
-                let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
-                Err(problem.hint(format!("give {}", input.expects())))
-            }
+        if input.absent == Absent::Refused {
+            let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
+            let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
+            return Err(problem.hint(format!("give {}", input.expects())));
         }
+        input.absent.value(edition).map(|value| input.check(&value)).transpose()
     }
 
     fn conflicts(&self) -> impl Iterator<Item = Problem> {
@@ -195,7 +197,9 @@ impl Workload {
             input.instead_of.iter().filter(move |other| said(other)).map(|other| {
                 let message = format!("{} and {other} say the same thing", input.name);
                 let problem = Problem::new(&codes::CONFLICTING_INPUTS, message).at(input.name);
-                problem.hint(format!("leave out {} or {other}", input.name))
+                [input.name, other].into_iter().fold(problem, |problem, name| {
+                    problem.offer(format!("leave out {name}"), Edit::leave_out(name))
+                })
             })
         })
     }
@@ -257,6 +261,12 @@ impl CheckedWorkload {
         (self.service.limits)(&self.given)
     }
 
+    /// Whether every limit holds.
+    pub(crate) fn within_limits(&self) -> bool {
+        let holds = |limit: &Limit| (limit.least..=limit.most).contains(&self.count(limit.input));
+        self.limits().iter().all(holds)
+    }
+
     fn over_limits(&self) -> impl Iterator<Item = Problem> {
         self.limits().into_iter().filter_map(|limit| {
             let count = self.count(limit.input);
@@ -268,9 +278,9 @@ impl CheckedWorkload {
             let mut problem = Problem::new(&codes::OVER_LIMIT, message).at(name);
             problem.source = limit.source;
             Some(if count > limit.most {
-                problem.hint(format!("give {} or less", limit.most))
+                problem.offer(format!("give {} or less", limit.most), Edit::set(limit.most))
             } else {
-                problem.hint(format!("give {} or more", limit.least))
+                problem.offer(format!("give {} or more", limit.least), Edit::set(limit.least))
             })
         })
     }

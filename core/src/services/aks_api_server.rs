@@ -8,6 +8,7 @@ pub static SERVICE: Service = Service {
     id: "aks-api-server",
     name: "AKS API server in the virtual network",
     aliases: &["aks-apiserver", "api-server"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "The subnet into which AKS puts the API servers of clusters. Clusters of one virtual \
             network may share it; their nodes are in another.",
@@ -59,7 +60,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Clusters that share the subnet.
-pub const CLUSTERS: Input =
+pub const CLUSTERS: Input<Count> =
     Input::count("clusters", "clusters whose API servers share the subnet", 1, 1_000).or(1);
 
 static PER_CLUSTER: Fact<u64> = Fact::new(

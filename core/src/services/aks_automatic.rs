@@ -1,12 +1,13 @@
 //! AKS Automatic in a virtual network of one's own: the API server's, system and user subnets.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// AKS Automatic in a custom virtual network.
 pub static SERVICE: Service = Service {
     id: "aks-automatic",
     name: "AKS Automatic in a custom virtual network",
-    aliases: &["automatic", "aks-automatic-cluster"],
+    aliases: &["aks-automatic-cluster", "automatic-cluster"],
     group: Group::Containers,
     about: "The three subnets of an Automatic cluster: its API server's, delegated, and those of \
             system and user nodes. Pods live in an overlay and take no address of the network.",
@@ -27,12 +28,24 @@ pub static SERVICE: Service = Service {
         },
         SubnetRule {
             role: "system-nodes",
-            demand: |given| Demand::none().asked(given.count(&SYSTEM_NODES), "system nodes"),
+            demand: |given| {
+                Demand::none().steady(
+                    given.count(&SYSTEM_NODES),
+                    "system nodes",
+                    given.at(&PER_CONFIGURATION),
+                )
+            },
             ..SubnetRule::ORDINARY
         },
         SubnetRule {
             role: "user-nodes",
-            demand: |given| Demand::none().asked(given.count(&USER_NODES), "user nodes"),
+            demand: |given| {
+                Demand::none().steady(
+                    given.count(&USER_NODES),
+                    "user nodes",
+                    given.at(&PER_CONFIGURATION),
+                )
+            },
             ..SubnetRule::ORDINARY
         },
     ],
@@ -70,14 +83,14 @@ pub static SERVICE: Service = Service {
 };
 
 /// Nodes for workloads.
-pub const USER_NODES: Input =
+pub const USER_NODES: Input<Count> =
     Input::count("user-nodes", "nodes for workloads, at the most the cluster scales to", 1, 5_000)
         .also(&["nodes"]);
 /// Nodes for the system.
-pub const SYSTEM_NODES: Input =
+pub const SYSTEM_NODES: Input<Count> =
     Input::count("system-nodes", "nodes for the system, at the most", 1, 1_000);
 /// Clusters that share the subnet of the API server.
-pub const CLUSTERS: Input =
+pub const CLUSTERS: Input<Count> =
     Input::count("clusters", "clusters whose API servers share the subnet", 1, 1_000).or(1);
 
 static PER_CLUSTER: Fact<u64> =

@@ -9,6 +9,7 @@ pub static SERVICE: Service = Service {
     id: "aks-kubenet",
     name: "AKS with kubenet",
     aliases: &["kubenet"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "Node pools of one cluster whose pods live in a private range behind a route table: only \
             nodes take addresses of the subnet. One workload is one node pool, or several alike.",
@@ -18,20 +19,41 @@ pub static SERVICE: Service = Service {
         demand: |given| aks::node_addresses(given, given.at(&PER_NODE)),
         ..SubnetRule::ORDINARY
     }],
-    limits: |given| aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_NODES),
+    limits: |given| {
+        let routes = given.at(&MOST_NODES);
+        let share = routes.value / given.count(&POOLS).max(1);
+        // Surge nodes take routes too.
+        let routed = |nodes: u64| nodes.saturating_add(aks::surge_of_pool(given, nodes)) <= share;
+        let (mut most, mut end) = (0, share);
+        while most < end {
+            let middle = most + (end - most).div_ceil(2);
+            if routed(middle) { most = middle } else { end = middle - 1 }
+        }
+        let because = format!(
+            "a cluster has at most {} routes, one for each node and surge node: {most} nodes a pool",
+            routes.value,
+        );
+        let mut limits = aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_NODES);
+        limits.push(Limit::at_most(&NODES, most, because, routes.source));
+        limits
+    },
+    computed: |given| aks::pod_range(given, given.at(&PODS_PER_NODE)),
     facts: &[
         &PER_NODE,
         &aks::PER_FRONT_END,
         &aks::DEFAULT_SURGE,
         &aks::DEFAULT_SURGE_PERCENT,
+        &aks::SURGE_CAPPED,
         &DEFAULT_PODS,
         &aks::MOST_IN_POOL,
         &MOST_NODES,
+        &PODS_PER_NODE,
     ],
     notes: &[
         aks::DEFAULT_SURGE_OPEN,
         aks::ROOM_FOR_30,
         aks::NOT_DELEGATED,
+        aks::BLUE_GREEN,
         Note {
             code: &codes::KNOW_BEFORE,
             message: "AKS no longer supports kubenet from 2028-03-31 on; Azure CNI Overlay needs \
@@ -92,9 +114,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(110)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
 static PER_NODE: Fact<u64> =
@@ -102,6 +124,10 @@ static PER_NODE: Fact<u64> =
 static DEFAULT_PODS: Fact<u64> = Fact::new(
     "most pods a node may run, where nothing is set",
     &[Cited::new(110, &PAGE_2024), Cited::new(110, &PAGE_2026)],
+);
+static PODS_PER_NODE: Fact<PrefixLen> = Fact::new(
+    "block of the pod range for each node",
+    &[Cited::new(PrefixLen::v4(24), &PAGE_2024), Cited::new(PrefixLen::v4(24), &PAGE_2026)],
 );
 static MOST_NODES: Fact<u64> = Fact::new(
     "most nodes in a cluster, one route each",

@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     id: "aks-node-subnet",
     name: "AKS with Azure CNI on the node subnet",
     aliases: &["azure-cni", "aks-cni", "aks-azure-cni"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "Node pools whose pods take addresses of the node subnet: one for every node and one for \
             each pod it may run, whether it runs or not. One workload is one node pool, or several \
@@ -33,11 +34,22 @@ pub static SERVICE: Service = Service {
         &PER_FRONT_END,
         &DEFAULT_SURGE,
         &DEFAULT_SURGE_PERCENT,
+        &SURGE_CAPPED,
         &DEFAULT_PODS,
         &MOST_IN_POOL,
         &MOST_IN_CLUSTER,
+        &MOST_IN_NODE_SUBNET,
     ],
-    notes: &[DEFAULT_SURGE_OPEN, ROOM_FOR_30, NOT_DELEGATED, POOL_OVER_1000, DOCKER_BRIDGE],
+    notes: &[
+        DEFAULT_SURGE_OPEN,
+        ROOM_FOR_30,
+        NOT_DELEGATED,
+        BLUE_GREEN,
+        POOL_OVER_1000,
+        UPGRADE_BLOCKED,
+        NODE_SUBNET_FULL,
+        DOCKER_BRIDGE,
+    ],
     examples: &[
         Example {
             id: "AKS-01",
@@ -61,6 +73,13 @@ pub static SERVICE: Service = Service {
             remark: "50 nodes that are to scale by 10 more",
         },
         Example {
+            id: "AKS-SURGE-CAP",
+            given: &[("nodes", "2"), ("surge-nodes", "5"), ("max-pods", "30")],
+            expect: &[Expect::Need(129), Expect::Prefix(PrefixLen::v4(24))],
+            source: &ROLLING_2026,
+            remark: "by the page's rule: no more surge nodes than nodes, so 4 x 31 and 5",
+        },
+        Example {
             id: "AKS-CNI-24",
             given: &[("nodes", "1"), ("surge-nodes", "0"), ("max-pods", "30")],
             expect: &[Expect::Fits { input: "nodes", within: PrefixLen::v4(24), most: 8 }],
@@ -72,30 +91,30 @@ pub static SERVICE: Service = Service {
 };
 
 /// Nodes of a pool.
-pub const NODES: Input =
+pub const NODES: Input<Count> =
     Input::count("nodes", "nodes of a pool, at the most you will ever scale to", 1, 1_000);
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(30)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 /// Node pools that are alike.
-pub const POOLS: Input =
+pub const POOLS: Input<Count> =
     Input::count("pools", "node pools in the subnet, each of that many nodes", 1, 100)
         .or(1)
         .also(&["node-pools"]);
 /// Nodes added while a pool is upgraded.
-pub const SURGE_NODES: Input =
+pub const SURGE_NODES: Input<Count> =
     Input::count("surge-nodes", "nodes added to a pool while it is upgraded (max surge)", 0, 1_000)
         .optional()
         .also(&["surge"])
         .instead_of(&["surge-percent"]);
 /// The same, as a share of the pool.
-pub const SURGE_PERCENT: Input =
+pub const SURGE_PERCENT: Input<Count> =
     Input::count("surge-percent", "max surge in percent of the pool's nodes, rounded up", 0, 100)
         .optional();
 /// Front ends of internal load balancers.
-pub const FRONT_ENDS: Input = Input::count(
+pub const FRONT_ENDS: Input<Count> = Input::count(
     "front-ends",
     "front ends of internal load balancers in the node subnet",
     0,
@@ -110,7 +129,12 @@ pub(super) fn all_nodes(given: &Given) -> u64 {
 
 /// The surge nodes of all pools.
 pub(super) fn all_surge(given: &Given) -> u64 {
-    let share = |percent: u64| given.count(&NODES).saturating_mul(percent).div_ceil(100);
+    surge_of_pool(given, given.count(&NODES)).saturating_mul(given.count(&POOLS))
+}
+
+/// The surge nodes of a pool of so many nodes.
+pub(super) fn surge_of_pool(given: &Given, nodes: u64) -> u64 {
+    let share = |percent: u64| nodes.saturating_mul(percent).div_ceil(100);
     let surge = if given.says(&SURGE_NODES) {
         given.count(&SURGE_NODES)
     } else if given.says(&SURGE_PERCENT) {
@@ -119,7 +143,8 @@ pub(super) fn all_surge(given: &Given) -> u64 {
         let percent = DEFAULT_SURGE_PERCENT.at(given.edition()).map_or(0, |cited| cited.value);
         given.at(&DEFAULT_SURGE).value.max(share(percent))
     };
-    surge.saturating_mul(given.count(&POOLS))
+    let capped = SURGE_CAPPED.at(given.edition()).is_some_and(|cited| cited.value);
+    if capped { surge.min(nodes) } else { surge }
 }
 
 /// What nodes, surge nodes and front ends themselves take of the node subnet.
@@ -128,6 +153,22 @@ pub(super) fn node_addresses(given: &Given, per_node: Cited<u64>) -> Demand {
         .steady(all_nodes(given), "nodes", per_node)
         .scaling(all_surge(given), "surge nodes while pools are upgraded", per_node)
         .steady(given.count(&FRONT_ENDS), "internal load balancers", given.at(&PER_FRONT_END))
+}
+
+/// The range of pods in which every node has a block of its own: what it must hold.
+pub(super) fn pod_range(given: &Given, block: Cited<PrefixLen>) -> Vec<Notice> {
+    let nodes = all_nodes(given).saturating_add(all_surge(given));
+    let addresses = u128::from(nodes).saturating_mul(block.value.addresses());
+    let Some(range) = PrefixLen::holding(addresses, Family::V4) else { return Vec::new() };
+    let default = PrefixLen::v4(16);
+    let verdict = if range.is_larger_than(default) { "too small for it" } else { "large enough" };
+    let message = format!(
+        "the pod range of the cluster is a {range} or larger: {nodes} nodes, surge included, have a {} \
+         each; the default, 10.244.0.0/16, is {verdict}",
+        block.value,
+    );
+    let message = message.into();
+    alloc::vec![Notice { code: &codes::KNOW_BEFORE, message, source: Some(block.source) }]
 }
 
 /// How many nodes a pool may have beside the others.
@@ -189,6 +230,33 @@ pub(super) const POOL_OVER_1000: Note = Note {
     },
 };
 
+pub(super) const UPGRADE_BLOCKED: Note = Note {
+    code: &codes::KNOW_BEFORE,
+    message: "a cluster of 5,000 nodes, the most there can be, cannot be upgraded: no surge node can \
+              be added",
+    source: &LARGE_2026,
+    applies: |given, _| all_nodes(given) >= given.at(&MOST_IN_CLUSTER).value,
+};
+pub(super) const NODE_SUBNET_FULL: Note = Note {
+    code: &codes::OVER_NETWORK_LIMIT,
+    message: "a subnet of nodes holds at most 64,000 addresses",
+    source: &PODS_2025,
+    applies: |given, _| {
+        let each = given.at(&PER_POD).times(given.count(&MAX_PODS));
+        let nodes = all_nodes(given).saturating_add(all_surge(given));
+        let pods = nodes.saturating_mul(each.value);
+        nodes.saturating_add(pods).saturating_add(given.count(&FRONT_ENDS))
+            > given.at(&MOST_IN_NODE_SUBNET).value
+    },
+};
+pub(super) const BLUE_GREEN: Note = Note {
+    code: &codes::KNOW_BEFORE,
+    message: "a blue-green upgrade, in preview, doubles the nodes of a pool while it lasts; plan it as \
+              100% surge",
+    source: &BLUE_GREEN_2024,
+    applies: |given, _| all_surge(given) == 0,
+};
+
 const DOCKER_BRIDGE: Note = Note {
     code: &codes::RANGE_TO_AVOID,
     message: "in this edition networks must also keep clear of the Docker bridge, 172.17.0.1/16",
@@ -223,6 +291,10 @@ static DEFAULT_PODS: Fact<u64> = Fact::new(
     "most pods a node may run, where nothing is set",
     &[Cited::new(30, &PLAN_2024), Cited::new(30, &PLAN_2026)],
 );
+pub(super) static SURGE_CAPPED: Fact<bool> =
+    Fact::new("surge is never more than the nodes of the pool", &[Cited::new(true, &ROLLING_2026)]);
+static MOST_IN_NODE_SUBNET: Fact<u64> =
+    Fact::new("most addresses in a subnet of nodes", &[Cited::new(64_000, &PODS_2025)]);
 pub(super) static MOST_IN_POOL: Fact<u64> =
     Fact::new("most nodes in a pool", &[Cited::new(1_000, &LARGE_2026)]);
 pub(super) static MOST_IN_CLUSTER: Fact<u64> =
@@ -257,4 +329,14 @@ pub(super) static LARGE_2026: Source = Source::new(
     "Performance and Scaling Best Practices for Large Workloads in Azure Kubernetes Service (AKS)",
     "https://learn.microsoft.com/azure/aks/best-practices-performance-scale-large",
     Edition::new(2026, 6, 5),
+);
+pub(super) static PODS_2025: Source = Source::new(
+    "Plan Pod Networking for Azure Kubernetes Service (AKS) Workloads",
+    "https://learn.microsoft.com/azure/aks/plan-pod-networking",
+    Edition::new(2025, 3, 24),
+);
+static BLUE_GREEN_2024: Source = Source::new(
+    "Blue-green upgrades of node pools in Azure Kubernetes Service (AKS)",
+    "https://learn.microsoft.com/azure/aks/blue-green-node-pool-upgrade",
+    Edition::new(2024, 11, 6),
 );

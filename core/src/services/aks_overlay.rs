@@ -9,6 +9,7 @@ pub static SERVICE: Service = Service {
     id: "aks-overlay",
     name: "AKS with Azure CNI Overlay",
     aliases: &["azure-cni-overlay", "aks-cni-overlay"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "Node pools whose pods live in a private range of the cluster: only nodes take addresses \
             of the subnet. One workload is one node pool, or several alike; put different pools as \
@@ -27,17 +28,21 @@ pub static SERVICE: Service = Service {
         &aks::PER_FRONT_END,
         &aks::DEFAULT_SURGE,
         &aks::DEFAULT_SURGE_PERCENT,
+        &aks::SURGE_CAPPED,
         &DEFAULT_PODS,
         &aks::MOST_IN_POOL,
         &MOST_IN_CLUSTER,
         &MOST_PODS,
+        &PODS_PER_NODE,
         &DUAL_STACK,
     ],
     notes: &[
         aks::DEFAULT_SURGE_OPEN,
         aks::ROOM_FOR_30,
         aks::NOT_DELEGATED,
+        aks::BLUE_GREEN,
         aks::POOL_OVER_1000,
+        aks::UPGRADE_BLOCKED,
         Note {
             code: &codes::KNOW_BEFORE,
             message: "every node takes a whole /24 of the cluster's private pod range, surge nodes \
@@ -62,6 +67,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
     ],
+    computed: |given| aks::pod_range(given, given.at(&PODS_PER_NODE)),
     examples: &[
         Example {
             id: "AKS-06",
@@ -92,9 +98,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(250)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
 static PER_NODE: Fact<u64> =
@@ -107,9 +113,13 @@ static MOST_IN_CLUSTER: Fact<u64> = Fact::new(
     "most nodes in a cluster",
     &[Cited::new(5_000, &OVERLAY_2024), Cited::new(5_000, &OVERLAY_2026)],
 );
+static PODS_PER_NODE: Fact<PrefixLen> = Fact::new(
+    "block of the pod range for each node",
+    &[Cited::new(PrefixLen::v4(24), &OVERLAY_2024), Cited::new(PrefixLen::v4(24), &OVERLAY_2026)],
+);
 static MOST_PODS: Fact<u64> = Fact::new(
     "most pods in a cluster",
-    &[Cited::new(250_000, &PODS_2025), Cited::new(200_000, &aks::LARGE_2026)],
+    &[Cited::new(250_000, &aks::PODS_2025), Cited::new(200_000, &aks::LARGE_2026)],
 );
 static DUAL_STACK: Fact<bool> =
     Fact::new("the subnet may carry IPv6 as well", &[Cited::new(true, &HOW_TO_2026)]);
@@ -123,9 +133,4 @@ static HOW_TO_2026: Source = Source::new(
     "Configure Azure CNI Overlay Networking in Azure Kubernetes Service (AKS)",
     "https://learn.microsoft.com/azure/aks/azure-cni-overlay",
     Edition::new(2026, 7, 31),
-);
-static PODS_2025: Source = Source::new(
-    "Plan Pod Networking for Azure Kubernetes Service (AKS) Workloads",
-    "https://learn.microsoft.com/azure/aks/plan-pod-networking",
-    Edition::new(2025, 3, 24),
 );

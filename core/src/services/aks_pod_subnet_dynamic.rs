@@ -9,6 +9,7 @@ pub static SERVICE: Service = Service {
     id: "aks-pod-subnet-dynamic",
     name: "AKS with Azure CNI Pod Subnet, dynamic allocation",
     aliases: &["aks-pod-subnet", "aks-dynamic"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "Node pools with a subnet for nodes and another for pods, from which every node takes \
             batches of addresses as its pods need them. One workload is one node pool, or several \
@@ -42,21 +43,35 @@ pub static SERVICE: Service = Service {
         &FREE,
         &aks::DEFAULT_SURGE,
         &aks::DEFAULT_SURGE_PERCENT,
+        &aks::SURGE_CAPPED,
         &DEFAULT_PODS,
         &aks::MOST_IN_POOL,
         &aks::MOST_IN_CLUSTER,
+        &MOST_PODS,
     ],
     notes: &[
         aks::DEFAULT_SURGE_OPEN,
         aks::ROOM_FOR_30,
         aks::NOT_DELEGATED,
+        aks::BLUE_GREEN,
         aks::POOL_OVER_1000,
+        aks::UPGRADE_BLOCKED,
         Note {
             code: &codes::NOT_STATED,
             message: "the page gives the size of a batch and when a node asks for the next one, no \
                       total; every node is taken to run the most pods it may, system pods included",
             source: &PAGE_2024,
             applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "dynamic allocation is meant for up to 50,000 pods of applications; beyond, the \
+                      page has an overlay network or static blocks",
+            source: &aks::LARGE_2026,
+            applies: |given, _| {
+                let pods = aks::all_nodes(given).saturating_mul(given.count(&MAX_PODS));
+                pods > given.at(&MOST_PODS).value
+            },
         },
         Note {
             code: &codes::KNOW_BEFORE,
@@ -90,9 +105,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(110)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
 /// The batches of a node that runs all its pods: it asks for one more whenever too few are free.
@@ -107,6 +122,8 @@ static FREE: Fact<u64> = Fact::new(
     "free addresses below which a node asks for another batch",
     &[Cited::new(8, &PAGE_2024), Cited::new(8, &HOW_TO_2024)],
 );
+static MOST_PODS: Fact<u64> =
+    Fact::new("most pods of applications", &[Cited::new(50_000, &aks::LARGE_2026)]);
 static DEFAULT_PODS: Fact<u64> = Fact::new(
     "most pods a node may run, where nothing is set",
     &[Cited::new(110, &aks::PLAN_2024), Cited::new(110, &aks::PLAN_2026)],

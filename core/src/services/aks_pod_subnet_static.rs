@@ -2,6 +2,7 @@
 
 use super::aks_node_subnet as aks;
 use super::prelude::*;
+use crate::service::platform::Platform;
 pub use aks::{FRONT_ENDS, NODES, POOLS, SURGE_NODES, SURGE_PERCENT};
 
 /// AKS with Azure CNI Pod Subnet, static block allocation.
@@ -9,6 +10,7 @@ pub static SERVICE: Service = Service {
     id: "aks-pod-subnet-static",
     name: "AKS with Azure CNI Pod Subnet, static block allocation",
     aliases: &["aks-static-block", "aks-static"],
+    keywords: &["kubernetes", "k8s"],
     group: Group::Containers,
     about: "Node pools with a subnet for nodes and another for pods, from which every node holds \
             whole blocks of addresses as long as it lives. One workload is one node pool, or \
@@ -24,6 +26,7 @@ pub static SERVICE: Service = Service {
         },
         SubnetRule {
             role: "pods",
+            platform: |_| &PODS,
             largest: Bound::Always(&LARGEST),
             avoid: aks::AVOID,
             demand: |given| {
@@ -44,6 +47,7 @@ pub static SERVICE: Service = Service {
         &LARGEST,
         &aks::DEFAULT_SURGE,
         &aks::DEFAULT_SURGE_PERCENT,
+        &aks::SURGE_CAPPED,
         &DEFAULT_PODS,
         &aks::MOST_IN_POOL,
         &aks::MOST_IN_CLUSTER,
@@ -52,7 +56,9 @@ pub static SERVICE: Service = Service {
         aks::DEFAULT_SURGE_OPEN,
         aks::ROOM_FOR_30,
         aks::NOT_DELEGATED,
+        aks::BLUE_GREEN,
         aks::POOL_OVER_1000,
+        aks::UPGRADE_BLOCKED,
         Note {
             code: &codes::NOT_STATED,
             message: "the page does not say whether the blocks that hold Azure's own five addresses \
@@ -104,9 +110,9 @@ const fn row(
 }
 
 /// The most pods a node may run.
-pub const MAX_PODS: Input =
+pub const MAX_PODS: Input<Count> =
     Input::count("max-pods", "most pods a node may run, the setting of the pool", 10, 250)
-        .or(110)
+        .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
 /// The blocks of a node: room for the pods it may run and for what it keeps.
@@ -114,6 +120,9 @@ fn blocks(given: &Given) -> u64 {
     let wanted = given.count(&MAX_PODS) + given.at(&KEPT).value;
     wanted.div_ceil(given.at(&BLOCK).value.max(1))
 }
+
+/// The page lets a subnet of pods be a /12, over the limit of other networks.
+static PODS: Platform = Platform { per_network: None, ..Platform::AZURE };
 
 static BLOCK: Fact<u64> =
     Fact::new("addresses in a block", &[Cited::new(16, &HOW_TO_2024), Cited::new(16, &PAGE_2024)]);

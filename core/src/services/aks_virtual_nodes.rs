@@ -58,7 +58,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Pods on virtual nodes.
-pub const PODS: Input =
+pub const PODS: Input<Count> =
     Input::count("pods", "pods on virtual nodes, at the most you will ever run", 1, 10_000)
         .also(&["max-pods"]);
 

@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "api-management",
     name: "API Management, classic tiers, injected",
     aliases: &["apim", "apim-classic", "api-management-classic"],
+    keywords: &["internal mode", "external mode"],
     group: Group::Integration,
     about: "A Developer or Premium instance inside the subnet: two addresses for every unit, one for \
             the internal balancer.",
@@ -107,12 +108,13 @@ pub(super) const fn fits(within: u8, most: u64) -> Expect {
 }
 
 /// Units of the instance.
-pub const UNITS: Input =
+pub const UNITS: Input<Count> =
     Input::count("units", "units of the instance, at the most you will ever scale to", 1, 31);
 /// The tier of the instance.
-pub const TIER: Input = Input::choice("tier", "tier of the instance", TIERS).or_choice("Premium");
+pub const TIER: Input<OneOf> =
+    Input::choice("tier", "tier of the instance", TIERS).or_choice("Premium");
 /// How clients reach the instance.
-pub const ACCESS: Input =
+pub const ACCESS: Input<OneOf> =
     Input::choice("access", "how clients reach the instance", WAYS).or_choice("internal");
 
 static TIERS: &[Choice] = &[

@@ -17,6 +17,7 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         advised: Bound::Always(&ADVISED),
         demand: |given| classic::demand(given, given.at(&PER_UNIT), given.at(&PER_BALANCER)),
+        one: Some(&PAGE_2025),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -64,7 +65,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Units of the instance.
-pub const UNITS: Input =
+pub const UNITS: Input<Count> =
     Input::count("units", "units of the instance, at the most you will ever scale to", 1, 30);
 
 static PER_UNIT: Fact<u64> = Fact::new("addresses per unit", &[Cited::new(2, &PAGE_2025)]);

@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
         advised: Bound::Always(&ADVISED),
+        one: Some(&PAGE_2025),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&SMALLEST, &ADVISED, &DELEGATION],

@@ -74,11 +74,12 @@ const GATEWAY: SubnetRule = SubnetRule {
     smallest: Bound::Always(&SMALLEST),
     advised: Bound::Always(&LARGEST),
     largest: Bound::Always(&LARGEST),
+    one: Some(&PAGE_2025),
     ..SubnetRule::ORDINARY
 };
 
 /// How the gateway is connected, which decides the delegation.
-pub const MODE: Input =
+pub const MODE: Input<OneOf> =
     Input::choice("mode", "how the gateway is connected, which decides the delegation", MODES)
         .or_choice("integration");
 

@@ -14,18 +14,31 @@ pub static SERVICE: Service = Service {
     id: "app-service",
     name: "App Service virtual network integration",
     aliases: &["appservice", "web-app", "webapp", "app-service-plan"],
+    keywords: &["web apps", "vnet integration"],
     group: Group::Apps,
     about: "The subnet through which the apps of App Service plans reach a virtual network. Every \
             instance of a plan takes one address, and so does every Windows container app on it.",
     assumed: true,
-    inputs: &[&INSTANCES, &WINDOWS_CONTAINER_APPS, &PLANS, &SCALING, &TIER, &CONNECTIONS],
+    inputs: &[&INSTANCES, &WINDOWS_CONTAINER_APPS, &PLANS, &SCALING, &TIER, &OS, &CONNECTIONS],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Chosen(|given| {
             Some(if given.count(&PLANS) > 1 { &SMALLEST_SHARED } else { &SMALLEST })
         }),
         advised: Bound::Always(&ADVISED),
+        beside: &[Beside {
+            smallest: Some(&SMALLEST_SHARED),
+            note: Some(&ONE_SUBSCRIPTION),
+            unless: |given| {
+                let joins = !is_isolated(given) || given.edition() < ENVIRONMENT_2026.date;
+                (!joins)
+                    .then_some("plans of an App Service Environment do not join a subnet of others")
+            },
+            ..Beside::plain("app-service", &SEVERAL_PLANS)
+        }],
         avoid: WORKERS,
+        destinations: WORKERS,
+        ipv6_in_network: Some(&IPV6_IN_NETWORK),
         demand,
         ..SubnetRule::ORDINARY
     }],
@@ -39,8 +52,12 @@ pub static SERVICE: Service = Service {
         &ADVISED,
         &PORTAL,
         &DELEGATION,
+        &IPV6_IN_NETWORK,
         &SEVERAL_PLANS,
         &MOST_CONNECTIONS,
+        &MOST_CONNECTIONS_LINUX,
+        &MOST_CONNECTIONS_ISOLATED,
+        &ISOLATED,
         &UNITS_PER_CORE,
         &MOST_BASIC,
         &MOST_STANDARD,
@@ -56,25 +73,37 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of a plan.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of a plan, at the most you will ever scale to", 1, 100);
 /// Windows container apps in a plan.
-pub const WINDOWS_CONTAINER_APPS: Input =
+pub const WINDOWS_CONTAINER_APPS: Input<Count> =
     Input::count("windows-container-apps", "Windows container apps in a plan", 0, 94)
         .or(0)
         .also(&["win-containers"]);
 /// Plans that share the subnet.
-pub const PLANS: Input =
+pub const PLANS: Input<Count> =
     Input::count("plans", "plans that share the subnet, each of that many instances", 1, 100).or(1);
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses a plan takes twice while it scales");
 /// Pricing tier or size, which bounds the other inputs.
-pub const TIER: Input =
+pub const TIER: Input<OneOf> =
     Input::choice("tier", "pricing tier or size, to check the other numbers against", &CHOICES);
 /// Virtual network integrations of a plan.
-pub const CONNECTIONS: Input =
-    Input::count("connections", "virtual network integrations of a plan", 1, 2).or(1);
+pub const CONNECTIONS: Input<Count> =
+    Input::count("connections", "virtual network integrations of a plan", 1, 4).or(1);
+/// Operating system of the plan.
+pub const OS: Input<OneOf> =
+    Input::choice("os", "operating system, to check the connections against", SYSTEMS);
+
+static SYSTEMS: &[Choice] =
+    &[Choice::new("windows", "Windows plan"), Choice::new("linux", "Linux plan")];
+
+/// Whether the plan is one of an App Service Environment.
+fn is_isolated(given: &Given) -> bool {
+    let tier = given.choice(&TIER).map_or("", |tier| tier.name);
+    matches!(tier, "IsolatedV2" | "I1v2" | "I2v2" | "I3v2")
+}
 
 fn demand(given: &Given) -> Demand {
     let instances = given.count(&INSTANCES).saturating_mul(given.count(&PLANS));
@@ -95,8 +124,26 @@ fn limits(given: &Given) -> Vec<Limit> {
         let because = "in this edition a subnet serves one plan";
         limits.push(Limit::at_most(&PLANS, 1, because, several.source));
     }
-    let most = given.at(&MOST_CONNECTIONS);
-    let because = format!("a plan has at most {} integrations", most.value);
+    if is_isolated(given) {
+        if let Some(allowed) = ISOLATED.at(given.edition()).filter(|it| !it.value) {
+            let because = "in this edition apps of an Isolated plan are not integrated";
+            limits.push(Limit::at_most(&INSTANCES, 0, because, allowed.source));
+        }
+        if given.edition() >= ENVIRONMENT_2026.date {
+            let because = "plans of an App Service Environment do not join a subnet of others";
+            limits.push(Limit::at_most(&PLANS, 1, because, &ENVIRONMENT_2026));
+        }
+    }
+    let linux = given.choice(&OS).is_some_and(|os| os.name == "linux");
+    let (most, plan) = match (
+        MOST_CONNECTIONS_LINUX.at(given.edition()).filter(|_| linux),
+        MOST_CONNECTIONS_ISOLATED.at(given.edition()).filter(|_| is_isolated(given)),
+    ) {
+        (_, Some(most)) => (*most, "a plan of an environment"),
+        (Some(most), None) => (*most, "a Linux plan"),
+        (None, None) => (given.at(&MOST_CONNECTIONS), "a plan"),
+    };
+    let because = format!("{plan} has at most {} integrations", most.value);
     limits.push(Limit::at_most(&CONNECTIONS, most.value, because, most.source));
     let chosen = given.choice(&TIER).map(|choice| choice.name);
     let Some(Tier { choice: Choice { name, .. }, most, containers }) =
@@ -267,7 +314,22 @@ const fn table(id: &'static str, source: &'static Source) -> Example {
     }
 }
 
+const ONE_SUBSCRIPTION: Note = Note {
+    code: &codes::KNOW_BEFORE,
+    message: "plans that share a subnet have to be in the same subscription",
+    source: &PAGE_2024,
+    applies: |given, _| given.count(&PLANS) > 1,
+};
+
 const NOTES: &[Note] = &[
+    ONE_SUBSCRIPTION,
+    Note {
+        code: &codes::PAGES_DISAGREE,
+        message: "the newest page counts networking units of Isolated v2 sizes; those of 2023-07-21 \
+                  and, for functions, of 2026-03-03 leave plans of an App Service Environment out",
+        source: &PAGE_2026_10,
+        applies: |given, _| is_isolated(given),
+    },
     Note {
         code: &codes::FIXED_SIZE,
         message: "the size of the subnet cannot change once an app is integrated with it",
@@ -277,7 +339,7 @@ const NOTES: &[Note] = &[
     Note {
         code: &codes::PORTAL_MINIMUM,
         message: "the portal creates a /27 or larger; a /28 has to exist before it can be picked",
-        source: &PAGE_2026_10,
+        source: &PAGE_2022,
         applies: |_, length| PrefixLen::v4(27).is_larger_than(length),
     },
     Note {
@@ -292,7 +354,7 @@ const NOTES: &[Note] = &[
     Note {
         code: &codes::KNOW_BEFORE,
         message: "after scaling, the old addresses can stay taken for up to 12 hours",
-        source: &PAGE_2026_10,
+        source: &PAGE_2024,
         applies: |given, _| given.is_on(&SCALING),
     },
 ];
@@ -391,6 +453,22 @@ static MOST_CONNECTIONS: Fact<u64> = Fact::new(
         Cited::new(2, &PAGE_2026_10),
     ],
 );
+static MOST_CONNECTIONS_LINUX: Fact<u64> = Fact::new(
+    "virtual network integrations of a Linux plan",
+    &[Cited::new(1, &PAGE_2023), Cited::new(2, &PAGE_2024), Cited::new(2, &PAGE_2026_10)],
+);
+static MOST_CONNECTIONS_ISOLATED: Fact<u64> = Fact::new(
+    "virtual network integrations of a plan in an App Service Environment",
+    &[Cited::new(4, &ENVIRONMENT_2026)],
+);
+static ISOLATED: Fact<bool> = Fact::new(
+    "whether apps of an Isolated plan can be integrated",
+    &[
+        Cited::new(false, &PAGE_2023),
+        Cited::new(true, &ENVIRONMENT_2026),
+        Cited::new(true, &PAGE_2026_10),
+    ],
+);
 static UNITS_PER_CORE: Fact<u64> = Fact::new(
     "networking units per core, for Windows containers",
     &[Cited::new(3, &PAGE_2024), Cited::new(3, &PAGE_2026_02), Cited::new(3, &PAGE_2026_10)],
@@ -469,6 +547,12 @@ const OLD_PAGE: &str =
     "https://learn.microsoft.com/azure/app-service/web-sites-integrate-with-vnet";
 const LIMITS: &str = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
 
+/// The page of 2023 refuses such a network; that of 2024 does not say so any more.
+static IPV6_IN_NETWORK: Fact<bool> = Fact::new(
+    "the network may have IPv6 space",
+    &[Cited::new(false, &PAGE_2023), Cited::new(true, &PAGE_2024)],
+);
+
 static PAGE_2020_06: Source = Source::new(TITLE, OLD_PAGE, Edition::new(2020, 6, 8));
 static PAGE_2020_10: Source = Source::new(TITLE, OLD_PAGE, Edition::new(2020, 10, 21));
 static PAGE_2021: Source = Source::new(TITLE, PAGE, Edition::new(2021, 10, 20));
@@ -487,6 +571,11 @@ static CORES_V3: Source = Source::new(
     "Azure App Service plan overview",
     "https://learn.microsoft.com/azure/app-service/overview-hosting-plans",
     Edition::new(2024, 8, 21),
+);
+static ENVIRONMENT_2026: Source = Source::new(
+    "App Service Environment networking",
+    "https://learn.microsoft.com/azure/app-service/environment/networking",
+    Edition::new(2026, 2, 3),
 );
 static CORES_ISOLATED: Source = Source::new(
     "App Service Environment overview",

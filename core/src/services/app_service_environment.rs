@@ -28,6 +28,7 @@ pub static SERVICE: Service = Service {
             source: &PAGE_2026,
         }],
         demand,
+        one: Some(&PAGE_2021),
         ..SubnetRule::ORDINARY
     }],
     limits,
@@ -98,19 +99,19 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of all plans together.
-pub const INSTANCES: Input = Input::count(
+pub const INSTANCES: Input<Count> = Input::count(
     "instances",
     "instances of all plans together, at the most you will ever scale to",
     1,
     200,
 );
 /// Windows container apps on every instance.
-pub const WINDOWS_CONTAINER_APPS: Input =
+pub const WINDOWS_CONTAINER_APPS: Input<Count> =
     Input::count("windows-container-apps", "Windows container apps in each plan", 0, 94)
         .or(0)
         .also(&["win-containers"]);
 /// Different operating systems and sizes among the plans.
-pub const SIZES: Input = Input::count(
+pub const SIZES: Input<Count> = Input::count(
     "sizes",
     "different pairs of operating system and instance size among the plans",
     1,
@@ -118,7 +119,7 @@ pub const SIZES: Input = Input::count(
 )
 .or(1);
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses plans take twice while they change size");
 
 /// From how many instances on the page speaks of an environment that is nearly full.

@@ -16,7 +16,12 @@ pub static SERVICE: Service = Service {
     about: "An environment of isolated plans inside the subnet: its infrastructure, and the \
             instances of all its plans.",
     inputs: &[&INSTANCES, &ACCESS, &SCALING],
-    subnets: &[SubnetRule { advised: Bound::Always(&ADVISED), demand, ..SubnetRule::ORDINARY }],
+    subnets: &[SubnetRule {
+        advised: Bound::Always(&ADVISED),
+        demand,
+        one: Some(&PAGE_2020),
+        ..SubnetRule::ORDINARY
+    }],
     facts: &[
         &EXTERNAL,
         &INTERNAL,
@@ -83,17 +88,17 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of all plans together.
-pub const INSTANCES: Input = Input::count(
+pub const INSTANCES: Input<Count> = Input::count(
     "instances",
     "instances of all plans together, at the most you will ever scale to",
     0,
     100,
 );
 /// How clients reach the environment.
-pub const ACCESS: Input =
+pub const ACCESS: Input<OneOf> =
     Input::choice("access", "how clients reach the environment", WAYS).or_choice("internal");
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses plans take twice while they change size");
 
 static WAYS: &[Choice] = &[

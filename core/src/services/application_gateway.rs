@@ -1,4 +1,6 @@
 //! Application Gateway v2: one gateway, or several alike, in a subnet for gateways only.
+//!
+//! Long, because its pages work out many examples.
 
 use super::prelude::*;
 
@@ -7,6 +9,7 @@ pub static SERVICE: Service = Service {
     id: "application-gateway",
     name: "Application Gateway v2",
     aliases: &["agw", "appgw", "app-gateway", "application-gateway-v2", "waf"],
+    keywords: &["web application firewall"],
     group: Group::Network,
     about: "An address for every instance of a gateway, and one for its private front end. Put \
             gateways that differ as several workloads into the subnet, but no v1 beside v2.",
@@ -24,7 +27,16 @@ pub static SERVICE: Service = Service {
         let because = format!("a v2 gateway has at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
-    facts: &[&PER_INSTANCE, &PER_FRONT_END, &ADVISED, &MOST_INSTANCES, &DELEGATION, &DUAL_STACK],
+    facts: &[
+        &PER_INSTANCE,
+        &PER_FRONT_END,
+        &ADVISED,
+        &MOST_INSTANCES,
+        &DELEGATION,
+        &DUAL_STACK,
+        &SEVERAL,
+        &WITH_V1,
+    ],
     notes: &[
         Note {
             code: &codes::KNOW_BEFORE,
@@ -49,7 +61,8 @@ pub static SERVICE: Service = Service {
         Note {
             code: &codes::KNOW_BEFORE,
             message: "a gateway has IPv6 beside IPv4 only when it is created so, in a dual-stack \
-                      subnet",
+                      subnet: a gateway with IPv4 alone cannot be upgraded; it has up to four front \
+                      ends, two of them private",
             source: &DUAL_STACK_2026,
             applies: |_, _| true,
         },
@@ -68,24 +81,28 @@ pub static SERVICE: Service = Service {
 /// What the subnet is, whatever its delegation.
 const GATEWAY: SubnetRule = SubnetRule {
     ipv6: Some(&DUAL_STACK),
+    beside: &[
+        Beside::plain("application-gateway", &SEVERAL),
+        Beside::plain("application-gateway-v1", &WITH_V1),
+    ],
     advised: Bound::Always(&ADVISED),
     demand: |given| demand(given, given.at(&PER_INSTANCE), given.at(&PER_FRONT_END)),
     ..SubnetRule::ORDINARY
 };
 
 /// Instances of a gateway.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of a gateway, at the most it scales to", 1, 125);
 /// Whether a gateway has a private front end.
-pub const PRIVATE_FRONT_END: Input =
+pub const PRIVATE_FRONT_END: Input<Switch> =
     Input::switch("private-front-end", "count a private front-end address for each gateway")
         .off()
         .also(&["private-frontend"]);
 /// Gateways that are alike.
-pub const GATEWAYS: Input =
+pub const GATEWAYS: Input<Count> =
     Input::count("gateways", "gateways in the subnet, each of that many instances", 1, 100).or(1);
 /// Whether the gateway is deployed with network isolation.
-pub const ISOLATION: Input =
+pub const ISOLATION: Input<Switch> =
     Input::switch("network-isolation", "deploy privately, into a subnet that must be delegated")
         .off()
         .also(&["private-deployment"]);
@@ -176,6 +193,14 @@ static DELEGATION: Fact<&str> = Fact::new(
     )],
 );
 
+pub(super) static SEVERAL: Fact<bool> = Fact::new(
+    "several gateways may share the subnet",
+    &[Cited::new(true, &PAGE_2023), Cited::new(true, &PAGE_2025)],
+);
+pub(super) static WITH_V1: Fact<bool> = Fact::new(
+    "v1 and v2 gateways may share the subnet",
+    &[Cited::new(false, &PAGE_2023), Cited::new(false, &PAGE_2025)],
+);
 static DUAL_STACK: Fact<bool> =
     Fact::new("the subnet may carry IPv6 as well", &[Cited::new(true, &DUAL_STACK_2026)]);
 

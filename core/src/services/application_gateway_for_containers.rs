@@ -87,12 +87,12 @@ pub static SERVICE: Service = Service {
 };
 
 /// Gateways in the subnet.
-pub const GATEWAYS: Input =
+pub const GATEWAYS: Input<Count> =
     Input::count("gateways", "gateways that share the subnet, one association each", 1, 100)
         .or(1)
         .also(&["associations"]);
 /// Whether the cluster uses an overlay network.
-pub const OVERLAY: Input =
+pub const OVERLAY: Input<Switch> =
     Input::switch("overlay", "serve a cluster with Azure CNI Overlay, which fixes the size").off();
 
 /// The page counts whole blocks, Azure's own addresses among them; the first gateway shares its

@@ -22,6 +22,10 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         advised: Bound::Always(&ADVISED),
         ipv6: Some(&IPV6),
+        beside: &[
+            Beside::plain("application-gateway-v1", &v2::SEVERAL),
+            Beside::plain("application-gateway", &v2::WITH_V1),
+        ],
         demand: |given| v2::demand(given, given.at(&PER_INSTANCE), given.at(&PER_FRONT_END)),
         ..SubnetRule::ORDINARY
     }],
@@ -30,7 +34,15 @@ pub static SERVICE: Service = Service {
         let because = format!("a v1 gateway has at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
-    facts: &[&PER_INSTANCE, &PER_FRONT_END, &ADVISED, &MOST_INSTANCES, &IPV6],
+    facts: &[
+        &PER_INSTANCE,
+        &PER_FRONT_END,
+        &ADVISED,
+        &MOST_INSTANCES,
+        &IPV6,
+        &v2::SEVERAL,
+        &v2::WITH_V1,
+    ],
     notes: &[Note {
         code: &codes::KNOW_BEFORE,
         message: "a gateway in the subnet of a VPN gateway, GatewaySubnet, had to leave it by \
@@ -62,7 +74,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of a gateway.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of a gateway, at the most you will run", 1, 32);
 
 static PER_INSTANCE: Fact<u64> = Fact::new(

@@ -60,7 +60,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Whether the firewall has a management interface.
-pub const MANAGEMENT: Input = Input::switch(
+pub const MANAGEMENT: Input<Switch> = Input::switch(
     "management",
     "plan the subnet of the management interface: for the Basic SKU, forced tunnelling or packet \
      capture",

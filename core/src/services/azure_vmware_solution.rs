@@ -55,7 +55,8 @@ pub static SERVICE: Service = Service {
 };
 
 /// The service divides a block into subnets itself, and each of them has its own kept addresses.
-const BLOCK: SubnetRule = SubnetRule { platform: |_| &NONE, ..SubnetRule::ORDINARY };
+const BLOCK: SubnetRule =
+    SubnetRule { platform: |_| &NONE, one: Some(&CHECKLIST_07), ..SubnetRule::ORDINARY };
 
 const HCX_BLOCK: SubnetRule = SubnetRule {
     smallest: Bound::Always(&HCX_SIZE),
@@ -65,10 +66,10 @@ const HCX_BLOCK: SubnetRule = SubnetRule {
 };
 
 /// The generation of the private cloud.
-pub const GENERATION: Input =
+pub const GENERATION: Input<OneOf> =
     Input::choice("generation", "generation of the private cloud", GENERATIONS).or_choice("1");
 /// Whether HCX gets its blocks.
-pub const HCX: Input =
+pub const HCX: Input<Switch> =
     Input::switch("hcx", "add the two blocks of HCX, for a cloud of the second generation");
 
 static GENERATIONS: &[Choice] = &[

@@ -18,6 +18,18 @@ pub static SERVICE: Service = Service {
     notes: &[
         Note {
             code: &codes::KNOW_BEFORE,
+            message: "the subnet takes no user-defined routes",
+            source: &PAGE_2025,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "a host of the Developer SKU needs no subnet",
+            source: &PAGE_2025,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
             message: "hosts made before 2021-11-02 in a /27 go on working; enlarging is advised",
             source: &PAGE_2025,
             applies: |_, _| true,

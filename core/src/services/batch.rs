@@ -35,10 +35,10 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::NOT_STATED,
-            message: "the page asks for no delegation; the name Microsoft.Batch/batchAccounts \
-                      stands only in lists of other tools",
-            source: &PAGE_2023,
+            code: &codes::KNOW_BEFORE,
+            message: "pools need no delegation; express injection of an Azure-SSIS integration \
+                      runtime wants the subnet delegated to Microsoft.Batch/batchAccounts",
+            source: &EXPRESS_2022,
             applies: |_, _| true,
         },
     ],
@@ -53,7 +53,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Dedicated nodes.
-pub const DEDICATED: Input = Input::count(
+pub const DEDICATED: Input<Count> = Input::count(
     "dedicated-nodes",
     "target number of dedicated nodes, of all pools in the subnet",
     0,
@@ -62,7 +62,7 @@ pub const DEDICATED: Input = Input::count(
 .or(0)
 .also(&["nodes"]);
 /// Spot nodes.
-pub const SPOT: Input = Input::count(
+pub const SPOT: Input<Count> = Input::count(
     "spot-nodes",
     "target number of spot (low-priority) nodes, of all pools in the subnet",
     0,
@@ -79,3 +79,8 @@ const PAGE: &str = "https://learn.microsoft.com/azure/batch/batch-virtual-networ
 
 static PAGE_2018: Source = Source::new(TITLE, PAGE, Edition::new(2018, 7, 26));
 static PAGE_2023: Source = Source::new(TITLE, PAGE, Edition::new(2023, 9, 20));
+static EXPRESS_2022: Source = Source::new(
+    "Express virtual network injection method of the Azure-SSIS integration runtime",
+    "https://learn.microsoft.com/azure/data-factory/azure-ssis-integration-runtime-express-virtual-network-injection",
+    Edition::new(2022, 2, 15),
+);

@@ -44,7 +44,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Addresses to keep room for.
-pub const ROOM: Input = shared::ROOM;
+pub const ROOM: Input<Count> = shared::ROOM;
 
 static PAGE: Source = Source::new(
     "Quickstart: Create an Azure Managed Instance for Apache Cassandra cluster from the Azure portal",

@@ -1,5 +1,7 @@
 //! The services as a whole: the newest edition, services by name and by any word, and every page
 //! behind one.
+//!
+//! Long, because a search ranks every text of a table.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -33,20 +35,22 @@ impl Service {
         ALL.iter().copied().find(|service| service.assumed)
     }
 
-    /// The services that all of these words speak of, in the order of [`services::ALL`](ALL).
+    /// The services that all of these words speak of: those named so first, then those that people
+    /// mean by it, those described so, and those whose notes or inputs mention it.
     ///
     /// One word that is the name of a service, or an alias people use, finds that service alone.
-    /// Otherwise every word must occur, as a part of a word or whole, in upper or lower case, in
-    /// the service's id, name, aliases, description, group, delegation or required subnet name. No
-    /// word at all finds every service.
+    /// Otherwise every word must occur, in upper or lower case: anywhere in the service's id, name,
+    /// aliases, description, group, delegation or required subnet name, or at the start of a word
+    /// in its keywords, notes and inputs. No word at all finds every service.
     ///
     /// ```
     /// use ipplan::Service;
     ///
     /// let ids = |words: &[&str]| Service::find(words).iter().map(|it| it.id).collect::<Vec<_>>();
     /// assert_eq!(ids(&["APIM"]), ["api-management"]);
-    /// assert_eq!(ids(&["gatewaysubnet"]), ["expressroute-gateway", "vpn-gateway"]);
-    /// assert_eq!(ids(&["gateway", "kubernetes"]), [""; 0]);
+    /// assert_eq!(ids(&["gatewaysubnet"])[..2], ["expressroute-gateway", "vpn-gateway"]);
+    /// assert_eq!(ids(&["key", "vault"])[0], "private-endpoints");
+    /// assert_eq!(ids(&["gateway", "zebra"]), [""; 0]);
     /// ```
     pub fn find(words: &[impl AsRef<str>]) -> Vec<&'static Service> {
         let words: Vec<String> =
@@ -56,19 +60,45 @@ impl Service {
         {
             return alloc::vec![exact];
         }
-        let speaks = |service: &&Service| {
-            let texts: Vec<String> = service.words().map(str::to_ascii_lowercase).collect();
-            words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
-        };
-        ALL.iter().copied().filter(speaks).collect()
+        let mut found: Vec<(Rank, &'static Service)> = ALL
+            .iter()
+            .filter_map(|service| {
+                let ranks = words.iter().map(|word| service.speaks_of(word));
+                let worst = ranks.reduce(|a, b| Some(a?.max(b?))).unwrap_or(Some(Rank::Name))?;
+                Some((worst, *service))
+            })
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank); // stable: else by id
+        found.into_iter().map(|(_, service)| service).collect()
     }
 
-    /// Every text a service is found by.
-    fn words(&self) -> impl Iterator<Item = &'static str> {
-        let named = self.subnets.iter().flat_map(|rule| [rule.required_name, rule.delegation]);
-        let named = named.flatten().flat_map(Fact::history).map(|cited| cited.value);
-        let own = [self.id, self.name, self.about, self.group.heading()];
-        own.into_iter().chain(self.aliases.iter().copied()).chain(named)
+    /// Where a word occurs, at best.
+    fn speaks_of(&self, word: &str) -> Option<Rank> {
+        let spelled = ABBREVIATIONS.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
+        let spoken = |text: &&str, starts: bool| {
+            let text = text.to_ascii_lowercase();
+            let words = [Some(word), spelled].into_iter().flatten();
+            words
+                .into_iter()
+                .any(|word| if starts { starts_a_word(&text, word) } else { text.contains(word) })
+        };
+        let names = self.subnets.iter().flat_map(|rule| [rule.required_name, rule.delegation]);
+        let names = names.flatten().flat_map(Fact::history).map(|cited| cited.value);
+        let mut own = [self.id, self.name].into_iter().chain(self.aliases.iter().copied());
+        let mut about = [self.about, self.group.heading()].into_iter().chain(names);
+        let inputs = self.inputs.iter().flat_map(|input| {
+            [input.name, input.help].into_iter().chain(input.aliases.iter().copied())
+        });
+        let mut told = self.notes.iter().map(|note| note.message).chain(inputs);
+        if own.any(|text| spoken(&text, false)) {
+            Some(Rank::Name)
+        } else if self.keywords.iter().any(|text| spoken(text, true)) {
+            Some(Rank::Keyword)
+        } else if about.any(|text| spoken(&text, false)) {
+            Some(Rank::About)
+        } else {
+            told.any(|text| spoken(&text, true)).then_some(Rank::Note)
+        }
     }
 
     /// Every page this service can cite, each once: facts, ranges to avoid, notes, examples,
@@ -126,6 +156,33 @@ impl Example {
         let given = self.given.iter();
         given.fold(service.workload(), |workload, (name, value)| workload.with(*name, *value))
     }
+}
+
+/// Where a word was found, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Name,
+    Keyword,
+    About,
+    Note,
+}
+
+/// What people type, and what the tables spell out.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("nsg", "network security group"),
+    ("udr", "user-defined route"),
+    ("vnet", "virtual network"),
+    ("peering", "peered"),
+    ("lb", "load balancer"),
+    ("ha", "high availability"),
+];
+
+/// Whether a word of the text starts so. In sentences a part of a word means nothing.
+fn starts_a_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|before| !before.is_alphanumeric())
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "chaos-studio",
     name: "Azure Chaos Studio, virtual network injection",
-    aliases: &["azure-chaos-studio", "chaos"],
+    aliases: &["azure-chaos-studio"],
     group: Group::Compute,
     about: "The two subnets through which experiments reach private targets: one for the containers \
             of Chaos Studio, delegated, and one for the relay.",

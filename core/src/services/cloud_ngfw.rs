@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "cloud-ngfw",
     name: "Cloud NGFW by Palo Alto Networks",
-    aliases: &["palo-alto-cloud-ngfw", "palo-alto", "pan-ngfw", "ngfw"],
+    aliases: &["palo-alto-cloud-ngfw", "pan-ngfw"],
     group: Group::Network,
     about: "The two delegated subnets of one firewall, private and public. Room is kept for the \
             addresses it takes at 100 Gbps, its most.",

@@ -62,7 +62,7 @@ const PER_SESSIONS: SubnetRule = SubnetRule {
 };
 
 /// Sessions at a time.
-pub const SESSIONS: Input =
+pub const SESSIONS: Input<Count> =
     Input::count("sessions", "Cloud Shell sessions at a time, at the most", 1, 10_000)
         .also(&["users"]);
 

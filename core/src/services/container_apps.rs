@@ -8,6 +8,7 @@ pub static SERVICE: Service = Service {
     id: "container-apps",
     name: "Container Apps environment with workload profiles",
     aliases: &["aca", "containerapps", "container-apps-environment"],
+    keywords: &["vnet integration"],
     group: Group::Containers,
     about: "One environment with workload profiles: an address for every node of a dedicated \
             profile, and for every ten replicas of the consumption profile.",
@@ -18,6 +19,7 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         avoid: AVOID,
         demand,
+        one: Some(&PAGE_2023),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&KEPT, &PER_NODE, &REPLICAS_PER_ADDRESS, &DOUBLING, &SMALLEST, &DELEGATION],
@@ -63,7 +65,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Nodes of dedicated profiles.
-pub const NODES: Input = Input::count(
+pub const NODES: Input<Count> = Input::count(
     "nodes",
     "nodes of dedicated profiles, at the most you will ever scale to",
     0,
@@ -71,7 +73,7 @@ pub const NODES: Input = Input::count(
 )
 .or(0);
 /// Replicas of the consumption profile.
-pub const REPLICAS: Input = Input::count(
+pub const REPLICAS: Input<Count> = Input::count(
     "replicas",
     "replicas of all apps in the consumption profile, at their most",
     0,
@@ -79,7 +81,7 @@ pub const REPLICAS: Input = Input::count(
 )
 .or(0);
 /// Whether to keep the room to deploy.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses apps take twice while a revision is replaced");
 
 fn demand(given: &Given) -> Demand {

@@ -16,6 +16,7 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         avoid: AVOID,
         demand,
+        one: Some(&PAGE_2022),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&INFRASTRUCTURE, &PER_REPLICA, &DOUBLING, &SMALLEST],
@@ -82,10 +83,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Replicas of all apps.
-pub const REPLICAS: Input =
+pub const REPLICAS: Input<Count> =
     Input::count("replicas", "replicas of all apps, at their most", 0, 100_000);
 /// Whether to keep the room to deploy.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses apps take twice while a revision is replaced");
 
 fn demand(given: &Given) -> Demand {

@@ -67,7 +67,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Container groups.
-pub const GROUPS: Input =
+pub const GROUPS: Input<Count> =
     Input::count("groups", "container groups, at the most you will ever run", 1, 10_000)
         .also(&["container-groups"]);
 

@@ -41,11 +41,12 @@ const SUBNET: SubnetRule = SubnetRule {
     demand: |given| {
         Demand::none().steady(given.count(&NODES), "cluster nodes", given.at(&PER_NODE))
     },
+    one: Some(&PAGE_2019),
     ..SubnetRule::ORDINARY
 };
 
 /// Nodes of all clusters.
-pub const NODES: Input = Input::count(
+pub const NODES: Input<Count> = Input::count(
     "nodes",
     "nodes of all clusters that run at one time, drivers included",
     1,

@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "dedicated-hsm",
     name: "Azure Dedicated HSM",
-    aliases: &["azure-dedicated-hsm", "hsm"],
+    aliases: &["azure-dedicated-hsm"],
     group: Group::Compute,
     about: "The delegated subnet of hardware security modules, one address each. Its page asks for no \
             particular size, and nothing else may live in it.",
@@ -42,7 +42,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Devices.
-pub const DEVICES: Input = Input::count("devices", "HSM devices in the subnet", 1, 1_000);
+pub const DEVICES: Input<Count> = Input::count("devices", "HSM devices in the subnet", 1, 1_000);
 
 static PER_DEVICE: Fact<u64> = Fact::new("addresses per device", &[Cited::new(1, &NETWORKING)]);
 static DELEGATION: Fact<&str> = Fact::new(

@@ -1,19 +1,26 @@
 //! Microsoft Dev Box: the subnet of a network connection.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// Microsoft Dev Box.
 pub static SERVICE: Service = Service {
     id: "dev-box",
     name: "Microsoft Dev Box network connection",
-    aliases: &["microsoft-dev-box", "devbox", "network-connection"],
+    aliases: &["microsoft-dev-box", "devbox", "dev-boxes"],
     group: Group::Compute,
     about: "The subnet of the dev boxes of a network connection. Its pages state no size: every dev \
             box has a network interface in the subnet, and one address is counted for each.",
     inputs: &[&DEV_BOXES],
     subnets: &[SubnetRule {
         shareable: true,
-        demand: |given| Demand::none().asked(given.count(&DEV_BOXES), "dev boxes"),
+        demand: |given| {
+            Demand::none().steady(
+                given.count(&DEV_BOXES),
+                "dev boxes",
+                given.at(&PER_CONFIGURATION),
+            )
+        },
         ..SubnetRule::ORDINARY
     }],
     facts: &[],
@@ -44,7 +51,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Dev boxes.
-pub const DEV_BOXES: Input = Input::count(
+pub const DEV_BOXES: Input<Count> = Input::count(
     "dev-boxes",
     "dev boxes of all pools that use the network connection, at the most",
     1,

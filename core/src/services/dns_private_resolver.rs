@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "dns-private-resolver",
     name: "Azure DNS Private Resolver",
     aliases: &["dns-resolver", "private-resolver", "dnspr"],
+    keywords: &["conditional forwarding", "dns forwarder"],
     group: Group::Network,
     about: "The endpoints of a resolver, each in a subnet of its own: one to be asked, one to ask \
             other servers. Put further endpoints as further workloads.",
@@ -63,11 +64,12 @@ const ENDPOINT: SubnetRule = SubnetRule {
     smallest: Bound::Always(&SMALLEST),
     largest: Bound::Always(&LARGEST),
     ipv6: Some(&IPV6),
+    one: Some(&PAGE_2022),
     ..SubnetRule::ORDINARY
 };
 
 /// Which endpoints the resolver has.
-pub const ENDPOINTS: Input =
+pub const ENDPOINTS: Input<OneOf> =
     Input::choice("endpoints", "which endpoints the resolver has", KINDS).or_choice("both");
 
 static KINDS: &[Choice] = &[

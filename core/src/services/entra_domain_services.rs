@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "entra-domain-services",
     name: "Microsoft Entra Domain Services managed domain",
-    aliases: &["aadds", "azure-ad-ds", "domain-services", "managed-domain"],
+    aliases: &["aadds", "azure-ad-ds", "domain-services"],
     group: Group::Compute,
     about: "The subnet of the domain controllers of a managed domain, or of one of its replica sets. \
             Nothing else may live in it, and it cannot be the gateway subnet.",
@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
         demand: |given| {
             Demand::none().steady(1, "managed domain, at its most", given.at(&PER_DOMAIN))
         },
+        one: Some(&PAGE),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&PER_DOMAIN],

@@ -1,12 +1,16 @@
 //! ExpressRoute gateway: the gateway subnet.
+//!
+//! Long, because its rules stand on five pages, each with what it lets be beside it.
 
 use super::prelude::*;
+use super::vpn_gateway::{COEXIST, COEXIST_2018, SMALLEST_BOTH};
 
 /// An ExpressRoute gateway.
 pub static SERVICE: Service = Service {
     id: "expressroute-gateway",
     name: "ExpressRoute virtual network gateway",
     aliases: &["expressroute", "ergw", "er-gateway"],
+    keywords: &["virtual network gateway", "vnet gateway", "private peering"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network with ExpressRoute. Its pages state sizes, no \
             addresses per gateway. A VPN gateway beside it lives in the same subnet.",
@@ -19,6 +23,10 @@ pub static SERVICE: Service = Service {
         }),
         advised: Bound::Always(&ADVISED),
         ipv6: Some(&DUAL_STACK),
+        beside: &[Beside {
+            smallest: Some(&SMALLEST_BOTH),
+            ..Beside::plain("vpn-gateway", &COEXIST)
+        }],
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -34,8 +42,10 @@ pub static SERVICE: Service = Service {
     facts: &[
         &SMALLEST,
         &SMALLEST_16,
+        &SMALLEST_BOTH,
         &ADVISED,
         &NAME,
+        &COEXIST,
         &DUAL_STACK,
         &MOST_SMALL,
         &MOST_MIDDLE,
@@ -43,17 +53,23 @@ pub static SERVICE: Service = Service {
     ],
     notes: &[
         Note {
-            code: &codes::NOT_STATED,
-            message: "the page recommends a /27 and no longer speaks of smaller ones, without saying \
-                      that Azure refuses them; nothing smaller is taken",
-            source: &PAGE_2024,
+            code: &codes::KNOW_BEFORE,
+            message: "new gateways in a /28 or smaller are not supported",
+            source: &HOW_TO_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::NOT_STATED,
-            message: "beside a VPN gateway the page asks for a larger gateway subnet, without a \
-                      number",
-            source: &PAGE_2023,
+            code: &codes::KNOW_BEFORE,
+            message: "a VPN gateway can live in the same subnet, which is then a /27 or larger; the \
+                      VPN gateway has to be route-based and not Basic",
+            source: &COEXIST_2018,
+            applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "a gateway cannot be migrated to an availability-zone SKU in a subnet smaller \
+                      than a /27, nor in a network that holds a dedicated HSM",
+            source: &MIGRATION_2025,
             applies: |_, _| true,
         },
         Note {
@@ -121,10 +137,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Circuits connected to the gateway.
-pub const CIRCUITS: Input =
+pub const CIRCUITS: Input<Count> =
     Input::count("circuits", "ExpressRoute circuits that connect to the gateway", 1, 16).or(1);
 /// The SKU of the gateway.
-pub const SKU: Input =
+pub const SKU: Input<OneOf> =
     Input::choice("sku", "SKU of the gateway, to check the circuits against", SKUS);
 
 static SKUS: &[Choice] = &[
@@ -185,3 +201,13 @@ const PAGE: &str =
 static PAGE_2023: Source = Source::new(TITLE, PAGE, Edition::new(2023, 10, 5));
 static PAGE_2024: Source = Source::new(TITLE, PAGE, Edition::new(2024, 8, 19));
 static PAGE_2025: Source = Source::new(TITLE, PAGE, Edition::new(2025, 11, 10));
+static HOW_TO_2025: Source = Source::new(
+    "Configure a virtual network gateway for ExpressRoute using the Azure portal",
+    "https://learn.microsoft.com/azure/expressroute/expressroute-howto-add-gateway-portal-resource-manager",
+    Edition::new(2025, 7, 25),
+);
+static MIGRATION_2025: Source = Source::new(
+    "About migrating to an availability zone-enabled ExpressRoute virtual network gateway",
+    "https://learn.microsoft.com/azure/expressroute/gateway-migration",
+    Edition::new(2025, 5, 19),
+);

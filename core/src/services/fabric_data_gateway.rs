@@ -72,12 +72,14 @@ pub static SERVICE: Service = Service {
 };
 
 /// Members of each cluster.
-pub const MEMBERS: Input = Input::count("members", "members of each gateway cluster", 1, 100).or(1);
+pub const MEMBERS: Input<Count> =
+    Input::count("members", "members of each gateway cluster", 1, 100).or(1);
 /// Clusters in the subnet.
-pub const CLUSTERS: Input =
+pub const CLUSTERS: Input<Count> =
     Input::count("clusters", "gateway clusters in the subnet", 1, 1_000).or(1).also(&["gateways"]);
 /// Whether to keep the spare addresses.
-pub const SCALING: Input = Input::switch("scaling", "keep the spare addresses that are advised");
+pub const SCALING: Input<Switch> =
+    Input::switch("scaling", "keep the spare addresses that are advised");
 
 static PER_MEMBER: Fact<u64> = Fact::new("addresses per gateway member", &[Cited::new(1, &CREATE)]);
 static SPARE: Fact<u64> =

@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "foundry-agents",
     name: "Foundry Agent Service",
     aliases: &["foundry", "ai-foundry", "azure-ai-foundry", "foundry-agent-service"],
+    keywords: &["openai", "ai agents"],
     group: Group::Ai,
     about: "The delegated subnet of the agents of one Foundry resource. Its pages state sizes, no \
             addresses per agent.",
@@ -14,6 +15,7 @@ pub static SERVICE: Service = Service {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
         advised: Bound::Always(&ADVISED),
+        one: Some(&PAGE_2026),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&SMALLEST, &ADVISED, &DELEGATION],

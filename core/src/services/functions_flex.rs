@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "functions-flex",
     name: "Azure Functions Flex Consumption",
     aliases: &["flex-consumption", "functions-flex-consumption"],
+    keywords: &["function app"],
     group: Group::Apps,
     about: "The subnet through which the function apps of Flex Consumption plans reach a virtual \
             network, by gateways that they share.",
@@ -50,6 +51,14 @@ pub static SERVICE: Service = Service {
             message: "the size of the subnet cannot change once an app uses it",
             source: &PAGE_2026,
             applies: |_, _| true,
+        },
+        Note {
+            code: &codes::KNOW_BEFORE,
+            message: "the page asks for a load test where several apps share a /27",
+            source: &PAGE_2026,
+            applies: |given, length| {
+                given.count(&APPS) > 1 && !length.is_larger_than(PrefixLen::v4(27))
+            },
         },
         Note {
             code: &codes::KNOW_BEFORE,
@@ -104,13 +113,14 @@ pub static SERVICE: Service = Service {
 };
 
 /// Apps that share the subnet.
-pub const APPS: Input = Input::count("apps", "function apps that share the subnet", 1, 1_000).or(1);
+pub const APPS: Input<Count> =
+    Input::count("apps", "function apps that share the subnet", 1, 1_000).or(1);
 /// Which of the page's two ways to count.
-pub const GATEWAYS: Input =
+pub const GATEWAYS: Input<OneOf> =
     Input::choice("gateways", "which of the page's two ways of counting to follow", WAYS)
         .or_choice("per-app");
 /// Instances of all apps.
-pub const INSTANCES: Input = Input::count(
+pub const INSTANCES: Input<Count> = Input::count(
     "instances",
     "instances of all apps together, which change the advised size only",
     1,
@@ -128,7 +138,7 @@ fn is_per_subnet(given: &Given) -> bool {
 }
 
 fn is_large(given: &Given) -> bool {
-    given.count(&APPS) > 1 || given.count(&INSTANCES) > given.at(&MOST_INSTANCES).value
+    given.count(&INSTANCES) > given.at(&MOST_INSTANCES).value
 }
 
 fn demand(given: &Given) -> Demand {

@@ -9,10 +9,12 @@ pub static SERVICE: Service = Service {
     id: "functions-premium",
     name: "Azure Functions, Elastic Premium or Dedicated plan",
     aliases: &["elastic-premium", "functions-elastic-premium", "functions-dedicated"],
+    keywords: &["function app"],
     group: Group::Apps,
     about: "The subnet through which the function apps of one plan reach a virtual network. Every \
-            instance of the plan takes one address, however many apps run on it.",
-    inputs: &[&INSTANCES, &PLAN, &OS, &SCALING],
+            instance takes one address: of a Dedicated plan those of the plan, of an Elastic \
+            Premium plan those of every app, as each app scales on its own.",
+    inputs: &[&INSTANCES, &APPS, &PLAN, &OS, &SCALING],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
@@ -24,6 +26,7 @@ pub static SERVICE: Service = Service {
             })
         }),
         demand,
+        one: Some(&PAGE_2026),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -33,7 +36,12 @@ pub static SERVICE: Service = Service {
         };
         let most = given.at(fact);
         let because = format!("{plan} has at most {} instances", most.value);
-        alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
+        let mut limits = alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)];
+        if named(given, &PLAN) == "dedicated" {
+            let because = "the apps of a Dedicated plan run on the same instances";
+            limits.push(Limit::at_most(&APPS, 1, because, &PAGE_2026));
+        }
+        limits
     },
     facts: &[
         &PER_INSTANCE,
@@ -47,6 +55,13 @@ pub static SERVICE: Service = Service {
         &DELEGATION,
     ],
     notes: &[
+        Note {
+            code: &codes::PAGES_DISAGREE,
+            message: "one sentence of the page lets several plans use the subnet, another keeps apps \
+                      of a different plan out; every plan gets a subnet of its own here",
+            source: &PAGE_2026,
+            applies: |_, _| true,
+        },
         Note {
             code: &codes::PAGES_DISAGREE,
             message: "this page doubles a growing instance count too, the App Service page of the \
@@ -77,16 +92,21 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the plan.
-pub const INSTANCES: Input =
-    Input::count("instances", "instances of the plan, at the most you will ever scale to", 1, 100);
+pub const INSTANCES: Input<Count> =
+    Input::count("instances", "instances of an app, at the most you will ever scale to", 1, 100);
+/// Apps that scale on their own.
+pub const APPS: Input<Count> =
+    Input::count("apps", "apps of an Elastic Premium plan, each of that many instances", 1, 100)
+        .or(1);
 /// The kind of plan.
-pub const PLAN: Input = Input::choice("plan", "kind of plan", PLANS).or_choice("elastic-premium");
+pub const PLAN: Input<OneOf> =
+    Input::choice("plan", "kind of plan", PLANS).or_choice("elastic-premium");
 /// The operating system.
-pub const OS: Input =
+pub const OS: Input<OneOf> =
     Input::choice("os", "operating system, which changes the advised size", SYSTEMS)
         .or_choice("windows");
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses the plan takes twice while it scales");
 
 static PLANS: &[Choice] = &[
@@ -97,13 +117,13 @@ static SYSTEMS: &[Choice] =
     &[Choice::new("windows", "Windows plan"), Choice::new("linux", "Linux plan")];
 
 /// The word chosen; these choices have defaults.
-fn named(given: &Given, input: &Input) -> &'static str {
+fn named(given: &Given, input: &Input<OneOf>) -> &'static str {
     given.choice(input).map_or("", |choice| choice.name)
 }
 
 fn demand(given: &Given) -> Demand {
-    let steady =
-        Demand::none().steady(given.count(&INSTANCES), "plan instances", given.at(&PER_INSTANCE));
+    let instances = given.count(&INSTANCES).saturating_mul(given.count(&APPS));
+    let steady = Demand::none().steady(instances, "plan instances", given.at(&PER_INSTANCE));
     if given.is_on(&SCALING) { steady.doubled(given.at(&DOUBLING)) } else { steady }
 }
 
@@ -121,6 +141,13 @@ const EXAMPLES: &[Example] = &[
         expect: &[Expect::Steady(5)],
         source: &PAGE_2026,
         remark: "",
+    },
+    Example {
+        id: "FN-04",
+        given: &[("apps", "3"), ("instances", "5")],
+        expect: &[Expect::Steady(15)],
+        source: &PAGE_2026,
+        remark: "the sum of all instances of the apps",
     },
     Example {
         id: "FN-03",

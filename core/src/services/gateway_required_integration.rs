@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "gateway-required-integration",
     name: "App Service gateway-required integration (address pool)",
     aliases: &["gateway-integration", "point-to-site-pool", "p2s-pool", "vpn-client-pool"],
+    keywords: &["point-to-site", "p2s"],
     group: Group::Apps,
     about: "The pool of a VPN gateway from which the instances of Windows plans take an address \
             each. It is a range outside the virtual network, no subnet of it; the gateway itself \
@@ -28,6 +29,7 @@ pub static SERVICE: Service = Service {
                 Cited { since: equal.since, value: each.value, source: equal.source },
             )
         },
+        one: Some(&PAGE_2023_10),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -89,17 +91,17 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of all plans that use the gateway.
-pub const INSTANCES: Input = Input::count(
+pub const INSTANCES: Input<Count> = Input::count(
     "instances",
     "instances of all plans that use the gateway, at their most, and other clients",
     1,
     10_000,
 );
 /// Protocols that the gateway offers.
-pub const PROTOCOLS: Input =
+pub const PROTOCOLS: Input<Count> =
     Input::count("protocols", "protocols the gateway offers, SSTP among them", 1, 3).or(1);
 /// Whether the gateway is active-active.
-pub const ACTIVE_ACTIVE: Input =
+pub const ACTIVE_ACTIVE: Input<Switch> =
     Input::switch("active-active", "make the gateway active-active").off();
 
 static PER_INSTANCE: Fact<u64> = Fact::new(

@@ -63,7 +63,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Jobs at a time.
-pub const CONCURRENCY: Input = Input::count(
+pub const CONCURRENCY: Input<Count> = Input::count(
     "concurrency",
     "jobs that run at a time, at the most: the maximum job concurrency of the runners",
     1,
@@ -71,7 +71,7 @@ pub const CONCURRENCY: Input = Input::count(
 )
 .also(&["max-concurrency", "runners", "jobs"]);
 /// Whether to keep the buffer.
-pub const BUFFER: Input = Input::switch("buffer", "keep the buffer that GitHub advises");
+pub const BUFFER: Input<Switch> = Input::switch("buffer", "keep the buffer that GitHub advises");
 
 static PER_RUNNER: Fact<u64> = Fact::new("addresses per runner", &[Cited::new(1, &PAGE)]);
 static PERCENT: Fact<u64> =
@@ -82,6 +82,6 @@ static DELEGATION: Fact<&str> =
 static PAGE: Source = Source::new(
     "Configuring private networking for GitHub-hosted runners in your enterprise",
     "https://docs.github.com/enterprise-cloud@latest/admin/configuring-settings/configuring-private-networking-for-hosted-compute-products/configuring-private-networking-for-github-hosted-runners-in-your-enterprise",
-    Edition::new(2024, 4, 2),
+    Edition::new(2026, 1, 1),
 )
-.noting("the page has no date; this is the day on which the feature became generally available");
+.noting("the page has no date; this is the year of the text that was read");

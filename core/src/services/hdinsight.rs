@@ -66,11 +66,11 @@ pub static SERVICE: Service = Service {
 };
 
 /// Worker nodes.
-pub const WORKERS: Input =
+pub const WORKERS: Input<Count> =
     Input::count("workers", "worker nodes, at the most you will ever scale to", 2, 10_000)
         .also(&["worker-nodes"]);
 /// Whether it is a Kafka cluster.
-pub const KAFKA: Input =
+pub const KAFKA: Input<Switch> =
     Input::switch("kafka", "make it a Kafka cluster, which has more workers").off();
 
 static HEAD_NODES: Fact<u64> = Fact::new("head nodes", &[Cited::new(2, &PAGE)]);

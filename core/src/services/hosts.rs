@@ -4,26 +4,21 @@ use super::prelude::*;
 use crate::service::platform::other::{
     AWS, AWS_2018, AWS_2022, GCP, GCP_PAGE, GCP_USING, NONE, OCI, OCI_PAGE, RFC_4632,
 };
-use crate::service::platform::{AZURE, FACTS, FAQ_2024 as FAQ};
+use crate::service::platform::{AZURE, FACTS, FAQ_2024 as FAQ, Platform};
 
 /// Plain addresses.
 pub static SERVICE: Service = Service {
     id: "hosts",
     name: "Plain addresses",
     aliases: &["host", "plain-addresses"],
+    keywords: &["load balancer", "network interface", "nic"],
     group: Group::Compute,
     about: "Anything that takes one address each: network interfaces of virtual machines, front \
             ends of load balancers, private endpoints. In Azure, in another cloud, or in none.",
     inputs: &[&ADDRESSES, &PLATFORM],
     subnets: &[SubnetRule {
         shareable: true,
-        platform: |given| match platform(given) {
-            "aws" => &AWS,
-            "gcp" => &GCP,
-            "oci" => &OCI,
-            "none" => &NONE,
-            _ => &AZURE,
-        },
+        platform,
         demand: |given| Demand::none().asked(given.count(&ADDRESSES), "addresses asked for"),
         ..SubnetRule::ORDINARY
     }],
@@ -33,27 +28,27 @@ pub static SERVICE: Service = Service {
             code: &codes::FIXED_SIZE,
             message: "in AWS an existing block cannot be made larger or smaller",
             source: &AWS_2018,
-            applies: |given, _| platform(given) == "aws",
+            applies: |given, _| on(given, &AWS),
         },
         Note {
             code: &codes::FIXED_SIZE,
             message: "in Google Cloud the primary range of a subnet can be expanded, never reduced",
             source: &GCP_USING,
-            applies: |given, _| platform(given) == "gcp",
+            applies: |given, _| on(given, &GCP),
         },
         Note {
             code: &codes::FIXED_SIZE,
             message: "of Oracle Cloud, older pages say that a subnet cannot be resized, newer \
                       ones that it can",
             source: &OCI_PAGE,
-            applies: |given, _| platform(given) == "oci",
+            applies: |given, _| on(given, &OCI),
         },
         Note {
             code: &codes::KNOW_BEFORE,
             message: "AWS clears the host bits of a range instead of refusing it: 100.68.0.18/18 \
                       becomes 100.68.0.0/18",
             source: &AWS_2022,
-            applies: |given, _| platform(given) == "aws",
+            applies: |given, _| on(given, &AWS),
         },
     ],
     examples: EXAMPLES,
@@ -61,24 +56,37 @@ pub static SERVICE: Service = Service {
 };
 
 /// Addresses wanted.
-pub const ADDRESSES: Input =
+pub const ADDRESSES: Input<Count> =
     Input::count("addresses", "addresses wanted", 1, 4_294_967_295).also(&["count", "hosts"]);
 /// The cloud, whose rules for every subnet hold.
-pub const PLATFORM: Input = Input::choice("platform", "whose rules hold for the subnet", PLATFORMS)
-    .or_choice("azure")
-    .also(&["cloud"]);
+pub const PLATFORM: Input<OneOf> =
+    Input::choice("platform", "whose rules hold for the subnet", &PLATFORMS)
+        .or_choice("azure")
+        .also(&["cloud"]);
 
-static PLATFORMS: &[Choice] = &[
-    Choice::new("azure", "Azure: 5 addresses kept, /29 or larger").citing(&FAQ),
-    Choice::new("aws", "Amazon Web Services: 5 addresses kept, /28 to /16").citing(&AWS_2022),
-    Choice::new("gcp", "Google Cloud: 4 addresses kept, /29 or larger").citing(&GCP_PAGE),
-    Choice::new("oci", "Oracle Cloud: 3 addresses kept, /30 to /16").citing(&OCI_PAGE),
-    Choice::new("none", "no cloud: nothing kept, any size"),
+/// The clouds by their words, each with its rules for every subnet.
+#[rustfmt::skip] // a table
+static CLOUDS: [(Choice, &Platform); 5] = [
+    (Choice::new("azure", "Azure: 5 addresses kept, /29 or larger").citing(&FAQ), &AZURE),
+    (Choice::new("aws", "Amazon Web Services: 5 addresses kept, /28 to /16").citing(&AWS_2022), &AWS),
+    (Choice::new("gcp", "Google Cloud: 4 addresses kept, /29 or larger").citing(&GCP_PAGE), &GCP),
+    (Choice::new("oci", "Oracle Cloud: 3 addresses kept, /30 to /16").citing(&OCI_PAGE), &OCI),
+    (Choice::new("none", "no cloud: nothing kept, any size"), &NONE),
 ];
+static PLATFORMS: [Choice; 5] = {
+    let [(azure, _), (aws, _), (gcp, _), (oci, _), (none, _)] = CLOUDS;
+    [azure, aws, gcp, oci, none]
+};
 
-/// The word chosen; there is a default.
-fn platform(given: &Given) -> &'static str {
-    given.choice(&PLATFORM).map_or("", |choice| choice.name)
+/// The rules of the cloud chosen; the input has a default.
+fn platform(given: &Given) -> &'static Platform {
+    let chosen = given.choice(&PLATFORM);
+    let cloud = CLOUDS.iter().find(|(choice, _)| Some(choice) == chosen);
+    cloud.map_or(&AZURE, |(_, platform)| platform)
+}
+
+fn on(given: &Given, cloud: &'static Platform) -> bool {
+    core::ptr::eq(platform(given), cloud)
 }
 
 const fn usable(length: u8, addresses: u64) -> Expect {

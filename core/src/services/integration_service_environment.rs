@@ -49,6 +49,7 @@ const SUBNET: SubnetRule = SubnetRule {
     smallest: Bound::Always(&SMALLEST),
     largest: Bound::Always(&LARGEST),
     avoid: AVOID,
+    one: Some(&PAGE),
     ..SubnetRule::ORDINARY
 };
 

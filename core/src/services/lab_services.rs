@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "lab-services",
     name: "Azure Lab Services lab plan, advanced networking",
-    aliases: &["azure-lab-services", "lab-plan", "labs"],
+    aliases: &["azure-lab-services", "lab-plan"],
     group: Group::Compute,
     about: "The delegated subnet of the labs of one lab plan: their template machines and their lab \
             machines.",
@@ -59,7 +59,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Labs of the plan.
-pub const LABS: Input = Input::count("labs", "labs of the lab plan", 1, 1_000);
+pub const LABS: Input<Count> = Input::count("labs", "labs of the lab plan", 1, 1_000);
 
 static PER_LAB: Fact<u64> = Fact::new("addresses per lab", &[Cited::new(512, &PAGE_2023)]);
 static DELEGATION: Fact<&str> = Fact::new(

@@ -6,7 +6,7 @@ use super::prelude::*;
 pub static SERVICE: Service = Service {
     id: "load-testing",
     name: "Azure Load Testing, tests of private endpoints",
-    aliases: &["azure-load-testing", "load-test", "jmeter"],
+    aliases: &["azure-load-testing", "load-test"],
     group: Group::Compute,
     about: "The test engines of load tests that run inside a virtual network, one address each \
             while a test runs. The subnet has no delegation.",
@@ -55,7 +55,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Test engines at a time.
-pub const ENGINES: Input =
+pub const ENGINES: Input<Count> =
     Input::count("engines", "test engines of all tests that run at a time", 1, 10_000)
         .also(&["engine-instances", "test-engines"]);
 

@@ -77,10 +77,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the plan.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of the plan, at the most you will ever scale to", 1, 100);
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses the plan takes twice while it scales");
 
 fn demand(given: &Given) -> Demand {

@@ -13,6 +13,12 @@ pub static SERVICE: Service = Service {
     inputs: &[&NODES, &INSTANCES, &SERVERLESS],
     subnets: &[SubnetRule {
         shareable: true,
+        avoid: &[Avoid {
+            ranges: &[range(172, 17, 0, 0, 16)],
+            what: "the default of the Docker bridge network",
+            why: "the page advises against it for the virtual network",
+            source: &ENDPOINT_2024,
+        }],
         demand: |given| {
             let each = given.at(&EACH);
             Demand::none()
@@ -55,15 +61,15 @@ pub static SERVICE: Service = Service {
 };
 
 /// Nodes of compute clusters.
-pub const NODES: Input =
+pub const NODES: Input<Count> =
     Input::count("cluster-nodes", "nodes of all compute clusters, at their most", 0, 65_536)
         .or(0)
         .also(&["nodes"]);
 /// Compute instances.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("compute-instances", "compute instances", 0, 65_536).or(0).also(&["instances"]);
 /// Nodes of serverless jobs.
-pub const SERVERLESS: Input =
+pub const SERVERLESS: Input<Count> =
     Input::count("serverless-nodes", "nodes of serverless jobs at one time", 0, 65_536).or(0);
 
 static EACH: Fact<u64> = Fact::new(
@@ -76,3 +82,8 @@ const PAGE: &str = "https://learn.microsoft.com/azure/machine-learning/how-to-se
 
 static PAGE_2024: Source = Source::new(TITLE, PAGE, Edition::new(2024, 4, 8));
 static PAGE_2025: Source = Source::new(TITLE, PAGE, Edition::new(2025, 6, 12));
+static ENDPOINT_2024: Source = Source::new(
+    "Configure a private endpoint for an Azure Machine Learning workspace",
+    "https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link",
+    Edition::new(2024, 1, 2),
+);

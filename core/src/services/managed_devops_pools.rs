@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         demand: |given| Demand::none().steady(given.count(&AGENTS), "agents", given.at(&PER_AGENT)),
+        one: Some(&PAGE_08),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&PER_AGENT, &DELEGATION],
@@ -44,8 +45,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// The maximum size of the pool.
-pub const AGENTS: Input = Input::count("agents", "agents of the pool: its maximum size", 1, 10_000)
-    .also(&["pool-size", "maximum-pool-size"]);
+pub const AGENTS: Input<Count> =
+    Input::count("agents", "agents of the pool: its maximum size", 1, 10_000)
+        .also(&["pool-size", "maximum-pool-size"]);
 
 static PER_AGENT: Fact<u64> =
     Fact::new("addresses per agent", &[Cited::new(1, &PAGE_08), Cited::new(1, &PAGE_11)]);

@@ -95,7 +95,7 @@ pub static SERVICE: Service = Service {
 const ROW: &str = "a row of the page's table";
 
 /// Capacity of each file system.
-pub const CAPACITY: Input = Input::count(
+pub const CAPACITY: Input<Count> = Input::count(
     "capacity",
     "storage capacity of each file system in TiB, from 4 to 400, the rows of the page's table",
     4,
@@ -103,7 +103,7 @@ pub const CAPACITY: Input = Input::count(
 )
 .also(&["tib", "capacity-tib", "storage-capacity"]);
 /// File systems in the subnet.
-pub const FILE_SYSTEMS: Input =
+pub const FILE_SYSTEMS: Input<Count> =
     Input::count("file-systems", "file systems of that capacity in the subnet", 1, 100).or(1);
 
 /// The size that the table names; a capacity between two rows takes the larger one.

@@ -82,15 +82,15 @@ pub static SERVICE: Service = Service {
 };
 
 /// Servers in the subnet.
-pub const SERVERS: Input =
+pub const SERVERS: Input<Count> =
     Input::count("servers", "servers in the subnet, read replicas included", 1, 10_000);
 /// How many of the servers have high availability.
-pub const HIGH_AVAILABILITY: Input =
+pub const HIGH_AVAILABILITY: Input<Count> =
     Input::count("high-availability", "how many of the servers have high availability", 0, 10_000)
         .or(0)
         .also(&["ha"]);
 /// Whether to keep the room for high availability.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep room to turn on high availability for every server");
 
 static PER_NODE: Fact<u64> = Fact::new(

@@ -20,10 +20,16 @@ pub static SERVICE: Service = Service {
                 _ => &ADVISED,
             })
         }),
-        demand: |given| Demand::none().asked(given.count(&ENDPOINTS), "storage endpoints"),
+        demand: |given| {
+            Demand::none().steady(
+                given.count(&ENDPOINTS),
+                "storage endpoints",
+                given.at(&PER_ENDPOINT),
+            )
+        },
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&ADVISED, &ADVISED_SAP, &ADVISED_ELASTIC, &DELEGATION],
+    facts: &[&PER_ENDPOINT, &ADVISED, &ADVISED_SAP, &ADVISED_ELASTIC, &DELEGATION],
     notes: NOTES,
     examples: &[
         Example {
@@ -49,7 +55,7 @@ const fn usable(length: u8, addresses: u64) -> Expect {
 }
 
 /// Storage endpoints.
-pub const ENDPOINTS: Input = Input::count(
+pub const ENDPOINTS: Input<Count> = Input::count(
     "endpoints",
     "storage endpoints; several volumes may share one, so count one for each volume if unsure",
     1,
@@ -57,7 +63,7 @@ pub const ENDPOINTS: Input = Input::count(
 )
 .also(&["volumes", "storage-endpoints"]);
 /// What the volumes are for, which changes the advised size.
-pub const USE: Input =
+pub const USE: Input<OneOf> =
     Input::choice("use", "what the volumes are for, which changes the advised size", USES)
         .or_choice("ordinary");
 
@@ -104,6 +110,10 @@ const NOTES: &[Note] = &[
     },
 ];
 
+static PER_ENDPOINT: Fact<u64> = Fact::new(
+    "addresses per storage endpoint, which the page does not count",
+    &[Cited::new(1, &PAGE_2022), Cited::new(1, &PAGE_2025)],
+);
 static ADVISED: Fact<PrefixLen> = Fact::new(
     "sufficient subnet for most uses",
     &[Cited::new(PrefixLen::v4(28), &PAGE_2022), Cited::new(PrefixLen::v4(28), &PAGE_2025)],

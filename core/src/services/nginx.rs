@@ -61,7 +61,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Deployments in the subnet.
-pub const DEPLOYMENTS: Input =
+pub const DEPLOYMENTS: Input<Count> =
     Input::count("deployments", "NGINXaaS deployments in the subnet", 1, 100).or(1);
 
 static SMALLEST: Fact<PrefixLen> =

@@ -7,7 +7,7 @@ use super::shared;
 pub static SERVICE: Service = Service {
     id: "nutanix-cloud-clusters",
     name: "Nutanix Cloud Clusters (NC2) on Azure",
-    aliases: &["nc2", "nutanix", "nutanix-nc2", "baremetal"],
+    aliases: &["nc2", "nutanix", "nutanix-nc2"],
     group: Group::Compute,
     about: "The delegated subnet of the bare-metal nodes of a cluster. The pages of Azure state no \
             size, so the room is yours to say.",
@@ -51,7 +51,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Addresses to keep room for.
-pub const ROOM: Input = shared::ROOM;
+pub const ROOM: Input<Count> = shared::ROOM;
 
 static IPV6: Fact<bool> =
     Fact::new("whether the subnet may carry IPv6", &[Cited::new(false, &PAGE)]);

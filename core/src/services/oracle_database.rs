@@ -65,14 +65,14 @@ pub static SERVICE: Service = Service {
 };
 
 /// VM clusters of one deployment.
-pub const CLUSTERS: Input =
+pub const CLUSTERS: Input<Count> =
     Input::count("vm-clusters", "VM clusters of a deployment", 1, 100).also(&["clusters"]);
 /// Virtual machines of each cluster.
-pub const MACHINES: Input = Input::count("vms", "virtual machines of each cluster", 2, 100)
+pub const MACHINES: Input<Count> = Input::count("vms", "virtual machines of each cluster", 2, 100)
     .or(2)
     .also(&["vms-per-cluster"]);
 /// Deployments of that kind.
-pub const DEPLOYMENTS: Input = Input::count(
+pub const DEPLOYMENTS: Input<Count> = Input::count(
     "deployments",
     "deployments of that kind in the same subnets: the scenarios of the page's tables",
     1,
@@ -81,10 +81,10 @@ pub const DEPLOYMENTS: Input = Input::count(
 .or(1)
 .also(&["scenarios"]);
 /// Which of the two subnets is asked for.
-pub const SUBNETS: Input =
+pub const SUBNETS: Input<OneOf> =
     Input::choice("subnets", "which of the subnets are asked for", WHICH).or_choice("both");
 /// How much of the client subnet is kept.
-pub const KEPT: Input = Input::choice(
+pub const KEPT: Input<OneOf> = Input::choice(
     "client-keeps",
     "addresses kept in the client subnet, on which two texts of the page disagree",
     KEEPS,
@@ -156,8 +156,9 @@ const NOTES: &[Note] = &[
     },
     Note {
         code: &codes::PAGES_DISAGREE,
-        message: "the network page allows one delegated subnet in a virtual network; the limits \
-                  page 5 in a region, unless raised",
+        message: "the network page allows one delegated subnet in a virtual network, so client and \
+                  backup subnets may have to be in two networks; the limits page counts 5 in a \
+                  region, unless raised",
         source: &SUBNET_LIMITS,
         applies: |_, _| true,
     },

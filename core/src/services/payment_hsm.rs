@@ -52,7 +52,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Addresses to keep room for.
-pub const ROOM: Input = shared::ROOM;
+pub const ROOM: Input<Count> = shared::ROOM;
 
 static DELEGATION: Fact<&str> = Fact::new(
     "delegation",

@@ -22,6 +22,13 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_SERVER, &SMALLEST, &DELEGATION],
     notes: &[
         Note {
+            code: &codes::FIXED_SIZE,
+            message: "a server cannot move to another virtual network or subnet, and the subnet \
+                      cannot be made larger once a server is in it",
+            source: &PAGE_2024,
+            applies: |_, _| true,
+        },
+        Note {
             code: &codes::NOT_STATED,
             message: "the page counts only a server with high availability; to be safe, one \
                       without is counted like it",
@@ -70,7 +77,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Servers in the subnet.
-pub const SERVERS: Input =
+pub const SERVERS: Input<Count> =
     Input::count("servers", "servers in the subnet, read replicas included", 1, 10_000);
 
 static PER_SERVER: Fact<u64> = Fact::new(

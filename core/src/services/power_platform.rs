@@ -86,12 +86,12 @@ pub static SERVICE: Service = Service {
 };
 
 /// Production environments.
-pub const PRODUCTION: Input =
+pub const PRODUCTION: Input<Count> =
     Input::count("production-environments", "production environments in the subnet", 0, 10_000)
         .or(0)
         .also(&["production"]);
 /// Other environments.
-pub const OTHERS: Input = Input::count(
+pub const OTHERS: Input<Count> = Input::count(
     "other-environments",
     "environments in the subnet that are not for production",
     0,
@@ -100,7 +100,7 @@ pub const OTHERS: Input = Input::count(
 .or(0)
 .also(&["non-production"]);
 /// Whether to count environments at their most.
-pub const SCALING: Input = Input::switch(
+pub const SCALING: Input<Switch> = Input::switch(
     "scaling",
     "count the upper end of the addresses an environment takes, not the lower",
 );

@@ -3,11 +3,11 @@
 pub(super) use alloc::format;
 pub(super) use alloc::vec::Vec;
 
-pub(super) use crate::address::PrefixLen;
+pub(super) use crate::address::{Family, PrefixLen};
 pub(super) use crate::fact::{Cited, Edition, Fact, Source};
-pub(super) use crate::problem::codes;
+pub(super) use crate::problem::{Notice, codes};
 pub(super) use crate::service::platform::range;
 pub(super) use crate::service::{
-    Avoid, Bound, Choice, Demand, Example, Expect, Given, Group, Input, Limit, Note, Service,
-    SubnetRule,
+    Avoid, Beside, Bound, Choice, Count, Demand, Example, Expect, Given, Group, Input, Limit, Note,
+    OneOf, Service, SubnetRule, Switch,
 };

@@ -17,7 +17,11 @@ pub static SERVICE: Service = Service {
             let each = given.at(&PER_CONFIGURATION).times(given.count(&ADDRESSES));
             Demand::none()
                 .steady(given.count(&SERVICES), "services, one for each NAT configuration", each)
-                .asked(given.count(&FRONT_ENDS), "front ends of load balancers")
+                .steady(
+                    given.count(&FRONT_ENDS),
+                    "front ends of load balancers",
+                    given.at(&PER_FRONT_END),
+                )
         },
         ..SubnetRule::ORDINARY
     }],
@@ -30,7 +34,13 @@ pub static SERVICE: Service = Service {
             Limit::at_most(&SERVICES, services.value, in_all, services.source),
         ]
     },
-    facts: &[&PER_CONFIGURATION, &MOST_ADDRESSES, &ADVISED_ADDRESSES, &MOST_SERVICES],
+    facts: &[
+        &PER_CONFIGURATION,
+        &PER_FRONT_END,
+        &MOST_ADDRESSES,
+        &ADVISED_ADDRESSES,
+        &MOST_SERVICES,
+    ],
     notes: &[
         Note {
             code: &codes::KNOW_BEFORE,
@@ -73,19 +83,21 @@ pub static SERVICE: Service = Service {
 };
 
 /// Services with addresses in the subnet.
-pub const SERVICES: Input =
+pub const SERVICES: Input<Count> =
     Input::count("services", "Private Link services with addresses in the subnet", 1, 800).or(1);
 /// NAT addresses of a service.
-pub const ADDRESSES: Input =
+pub const ADDRESSES: Input<Count> =
     Input::count("addresses", "NAT addresses of a service", 1, 8).or(8).also(&["nat-addresses"]);
 /// Front ends of load balancers.
-pub const FRONT_ENDS: Input =
+pub const FRONT_ENDS: Input<Count> =
     Input::count("front-ends", "load balancer front ends in the same subnet", 0, 800).or(0);
 
 static PER_CONFIGURATION: Fact<u64> = Fact::new(
     "addresses per NAT configuration of a service",
     &[Cited::new(1, &PAGE_2019), Cited::new(1, &LIMITS_2020)],
 );
+static PER_FRONT_END: Fact<u64> =
+    Fact::new("addresses per front end of a load balancer", &[Cited::new(1, &LIMITS_2020)]);
 static MOST_ADDRESSES: Fact<u64> = Fact::new(
     "most NAT addresses of a service",
     &[Cited::new(8, &PAGE_2019), Cited::new(8, &LIMITS_2020)],

@@ -1,6 +1,7 @@
 //! Azure Red Hat OpenShift: the two subnets of a cluster.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// Azure Red Hat OpenShift.
 pub static SERVICE: Service = Service {
@@ -15,7 +16,13 @@ pub static SERVICE: Service = Service {
         SubnetRule { role: "control-plane", ..CLUSTER },
         SubnetRule {
             role: "workers",
-            demand: |given| Demand::none().asked(given.count(&WORKERS), "worker nodes"),
+            demand: |given| {
+                Demand::none().steady(
+                    given.count(&WORKERS),
+                    "worker nodes",
+                    given.at(&PER_CONFIGURATION),
+                )
+            },
             ..CLUSTER
         },
     ],
@@ -94,7 +101,7 @@ const CLUSTER: SubnetRule = SubnetRule {
 };
 
 /// Worker nodes.
-pub const WORKERS: Input =
+pub const WORKERS: Input<Count> =
     Input::count("workers", "worker nodes, at the most the cluster scales to", 1, 10_000)
         .also(&["worker-nodes", "nodes"]);
 

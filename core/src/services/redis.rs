@@ -7,6 +7,7 @@ pub static SERVICE: Service = Service {
     id: "redis",
     name: "Azure Cache for Redis, Premium tier in a virtual network",
     aliases: &["redis-premium", "azure-cache-for-redis", "redis-cache"],
+    keywords: &["azure cache"],
     group: Group::Data,
     retired: Some(Cited::new(
         "closed to new customers since 2026-04-01; the Basic, Standard and Premium tiers end on \
@@ -64,9 +65,9 @@ pub static SERVICE: Service = Service {
 };
 
 /// Caches in the subnet.
-pub const CACHES: Input = Input::count("caches", "Premium caches in the subnet", 1, 1_000);
+pub const CACHES: Input<Count> = Input::count("caches", "Premium caches in the subnet", 1, 1_000);
 /// Shards of each cache.
-pub const SHARDS: Input =
+pub const SHARDS: Input<Count> =
     Input::count("shards", "shards of each cache; 1 without clustering", 1, 100).or(1);
 
 static PER_SHARD: Fact<u64> =

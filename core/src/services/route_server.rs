@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
         required_name: Some(&NAME),
         smallest: Bound::Always(&SMALLEST),
         ipv6: Some(&IPV6),
+        ipv6_in_network: Some(&IPV6),
         ..SubnetRule::ORDINARY
     }],
     facts: &[&SMALLEST, &NAME, &IPV6],

@@ -1,12 +1,14 @@
 //! Virtual machine scale sets, with the room a rolling upgrade takes.
 
 use super::prelude::*;
+use crate::service::platform::PER_CONFIGURATION;
 
 /// A virtual machine scale set.
 pub static SERVICE: Service = Service {
     id: "scale-set",
     name: "Virtual machine scale set",
     aliases: &["vmss", "virtual-machine-scale-set", "virtual-machine-scale-sets"],
+    keywords: &["azure virtual desktop", "avd", "network virtual appliance", "nva"],
     group: Group::Compute,
     about: "The instances of a scale set. With MaxSurge an upgrade makes the machines of a batch \
             anew before it removes the old ones, in the same subnet.",
@@ -16,8 +18,8 @@ pub static SERVICE: Service = Service {
         demand: |given| {
             let instances = given.count(&INSTANCES);
             let each = given.count(&PER_INSTANCE);
-            let steady = Demand::none()
-                .asked(instances.saturating_mul(each), "instances, by the addresses of each");
+            let per_instance = given.at(&PER_CONFIGURATION).times(each);
+            let steady = Demand::none().steady(instances, "instances", per_instance);
             if !given.is_on(&SCALING) {
                 return steady;
             }
@@ -41,7 +43,14 @@ pub static SERVICE: Service = Service {
         let because = format!("{what} has at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
-    facts: &[&PER_NEW_MACHINE, &PER_EXTRA_MACHINE, &MOST, &MOST_MANAGED_IMAGE, &MOST_OWN_STORAGE],
+    facts: &[
+        &PER_CONFIGURATION,
+        &PER_NEW_MACHINE,
+        &PER_EXTRA_MACHINE,
+        &MOST,
+        &MOST_MANAGED_IMAGE,
+        &MOST_OWN_STORAGE,
+    ],
     notes: &[
         Note {
             code: &codes::NOT_STATED,
@@ -64,13 +73,13 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the set.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of the set, at the most you will ever scale to", 1, 1_000);
 /// Addresses of each instance.
-pub const PER_INSTANCE: Input =
+pub const PER_INSTANCE: Input<Count> =
     Input::count("addresses-per-instance", "IP configurations of each instance", 1, 256).or(1);
 /// How large a batch of an upgrade is.
-pub const BATCH: Input = Input::count(
+pub const BATCH: Input<Count> = Input::count(
     "batch-percent",
     "instances an upgrade replaces at one time, in percent of all",
     0,
@@ -79,7 +88,7 @@ pub const BATCH: Input = Input::count(
 .or(20)
 .also(&["max-surge-percent"]);
 /// Extra machines while the set grows.
-pub const OVERPROVISIONED: Input = Input::count(
+pub const OVERPROVISIONED: Input<Count> = Input::count(
     "overprovisioned",
     "extra machines that overprovisioning makes for a while; Uniform sets only",
     0,
@@ -87,11 +96,11 @@ pub const OVERPROVISIONED: Input = Input::count(
 )
 .or(0);
 /// What the disks of the set are made from.
-pub const IMAGE: Input =
+pub const IMAGE: Input<OneOf> =
     Input::choice("image", "what the disks are made from, which bounds the instances", IMAGES)
         .or_choice("managed-disks");
 /// Whether to keep the room for upgrades.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep room for upgrades with MaxSurge and for overprovisioning");
 
 static IMAGES: &[Choice] = &[

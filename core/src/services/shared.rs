@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::service::platform::RESERVED;
 
 /// The room a user keeps where no page states a number.
-pub(super) const ROOM: Input =
+pub(super) const ROOM: Input<Count> =
     Input::count("room", "addresses to keep room for; the pages state no number", 1, 65_531);
 
 /// What a block of this size leaves beside the addresses that Azure keeps: the demand of a service

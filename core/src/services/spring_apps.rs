@@ -44,17 +44,17 @@ pub static SERVICE: Service = Service {
 };
 
 const SUBNET: SubnetRule =
-    SubnetRule { smallest: Bound::Always(&SMALLEST), ..SubnetRule::ORDINARY };
+    SubnetRule { smallest: Bound::Always(&SMALLEST), one: Some(&PAGE), ..SubnetRule::ORDINARY };
 
 /// App instances.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("app-instances", "instances of all apps, at their most", 1, 500)
         .also(&["instances"]);
 /// Cores of each app instance.
-pub const CORES: Input =
+pub const CORES: Input<OneOf> =
     Input::choice("cores", "cores of each app instance", CORE_CHOICES).or_choice("1");
 /// Traffic to keep room for.
-pub const REQUESTS: Input = Input::count(
+pub const REQUESTS: Input<Count> = Input::count(
     "requests-per-second",
     "requests in a second that the ingress may grow to; 0 keeps no room for that",
     0,

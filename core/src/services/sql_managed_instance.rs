@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     id: "sql-managed-instance",
     name: "Azure SQL Managed Instance",
     aliases: &["sqlmi", "sql-mi", "managed-instance"],
+    keywords: &["azure sql"],
     group: Group::Data,
     about: "Single managed instances, counted by service tier and by the VM groups they form: one \
             for every pair of hardware and maintenance-window configurations in the subnet.",
@@ -27,11 +28,15 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         // Since 2021 the minimum is what used to be advice.
         advised: Bound::Chosen(|given| (given.edition() < SIZE_2021.date).then_some(&ADVISED)),
+        ipv6: Some(&IPV6),
+        ipv6_in_network: Some(&IPV6),
+        beside: &[Beside::plain("sql-managed-instance-pool", &WITH_POOLS)],
         demand,
         ..SubnetRule::ORDINARY
     }],
     limits,
     facts: &[
+        &IPV6,
         &EACH_GENERAL_PURPOSE,
         &EACH_BUSINESS_CRITICAL,
         &EACH_ZONE_REDUNDANT,
@@ -44,6 +49,7 @@ pub static SERVICE: Service = Service {
         &SMALLEST,
         &ADVISED,
         &DELEGATION,
+        &WITH_POOLS,
     ],
     notes: NOTES,
     examples: EXAMPLES,
@@ -51,12 +57,12 @@ pub static SERVICE: Service = Service {
 };
 
 /// General Purpose instances.
-pub const GENERAL_PURPOSE: Input =
+pub const GENERAL_PURPOSE: Input<Count> =
     Input::count("general-purpose", "General Purpose instances, next-gen included", 0, 1_000)
         .or(0)
         .also(&["gp"]);
 /// Business Critical instances.
-pub const BUSINESS_CRITICAL: Input = Input::count(
+pub const BUSINESS_CRITICAL: Input<Count> = Input::count(
     "business-critical",
     "Business Critical instances, zone-redundant ones included",
     0,
@@ -65,7 +71,7 @@ pub const BUSINESS_CRITICAL: Input = Input::count(
 .or(0)
 .also(&["bc"]);
 /// How many of the Business Critical instances are zone-redundant.
-pub const ZONE_REDUNDANT: Input = Input::count(
+pub const ZONE_REDUNDANT: Input<Count> = Input::count(
     "business-critical-zone-redundant",
     "how many of the Business Critical instances are zone-redundant",
     0,
@@ -74,7 +80,7 @@ pub const ZONE_REDUNDANT: Input = Input::count(
 .or(0)
 .also(&["bc-zone-redundant"]);
 /// VM groups, said outright.
-pub const VM_GROUPS: Input = Input::count(
+pub const VM_GROUPS: Input<Count> = Input::count(
     "vm-groups",
     "VM groups, where you know them; else configurations times windows",
     1,
@@ -83,7 +89,7 @@ pub const VM_GROUPS: Input = Input::count(
 .optional()
 .instead_of(&["hardware-configurations", "maintenance-windows"]);
 /// Different hardware configurations.
-pub const HARDWARE: Input = Input::count(
+pub const HARDWARE: Input<Count> = Input::count(
     "hardware-configurations",
     "different hardware generations and series in the subnet",
     1,
@@ -91,11 +97,11 @@ pub const HARDWARE: Input = Input::count(
 )
 .optional();
 /// Different maintenance windows.
-pub const WINDOWS: Input =
+pub const WINDOWS: Input<Count> =
     Input::count("maintenance-windows", "different maintenance windows in the subnet", 1, 3)
         .optional();
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses instances take twice while their vCores scale");
 
 fn demand(given: &Given) -> Demand {
@@ -321,9 +327,31 @@ const EXAMPLES: &[Example] = &[
 const NOTES: &[Note] = &[
     Note {
         code: &codes::KNOW_BEFORE,
-        message: "a network security group and a route table must be attached to the subnet",
+        message: "a network security group and a route table must be attached to the subnet; of two \
+                  subnets of instances that are peered, each needs its own",
+        source: &CONNECTIVITY_2019,
+        applies: |_, _| true,
+    },
+    Note {
+        code: &codes::KNOW_BEFORE,
+        message: "a NAT gateway on the subnet and encryption of the virtual network are not \
+                  supported",
         source: &CONNECTIVITY_2026,
         applies: |_, _| true,
+    },
+    Note {
+        code: &codes::KNOW_BEFORE,
+        message: "while a General Purpose instance moves to Business Critical, it takes five \
+                  addresses more, three over what scaling keeps for it",
+        source: &SIZE_2025,
+        applies: |given, _| given.count(&GENERAL_PURPOSE) > 0,
+    },
+    Note {
+        code: &codes::KNOW_BEFORE,
+        message: "a subnet can hold more than nine VM groups, as the machines of one are limited; \
+                  give the number as vm-groups",
+        source: &CLUSTER_2025,
+        applies: |given, _| vm_groups(given) >= 9,
     },
     Note {
         code: &codes::NOT_STATED,
@@ -462,12 +490,20 @@ static SMALLEST: Fact<PrefixLen> = Fact::new(
 );
 static ADVISED: Fact<PrefixLen> =
     Fact::new("advised subnet", &[Cited::new(PrefixLen::v4(27), &CONNECTIVITY_2019)]);
+pub(super) static WITH_POOLS: Fact<bool> = Fact::new(
+    "single instances and instance pools may share the subnet, in VM groups of their own",
+    &[Cited::new(true, &CLUSTER_2025)],
+);
 static DELEGATION: Fact<&str> =
     Fact::new("delegation", &[Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2026)]);
 
 const SIZE: &str =
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size";
 const OLD_SIZE: &str = "https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-determine-size-vnet-subnet";
+
+/// Deployments into a network with IPv6 space are expected to fail.
+pub(super) static IPV6: Fact<bool> =
+    Fact::new("the network may have IPv6 space", &[Cited::new(false, &CONNECTIVITY_2026)]);
 
 static SIZE_2019: Source = Source::new(
     "Determine the size of a subnet for Azure SQL Database Managed Instance",

@@ -1,7 +1,7 @@
 //! Azure SQL Managed Instance: one instance pool in a subnet of its own.
 
 use super::prelude::*;
-use super::sql_managed_instance::{CONNECTIVITY_2026, SIZE_2023, SIZE_2025};
+use super::sql_managed_instance::{CONNECTIVITY_2026, IPV6, SIZE_2023, SIZE_2025, WITH_POOLS};
 
 /// An instance pool of Azure SQL Managed Instance.
 pub static SERVICE: Service = Service {
@@ -15,10 +15,22 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
+        ipv6: Some(&IPV6),
+        ipv6_in_network: Some(&IPV6),
+        beside: &[Beside::plain("sql-managed-instance", &WITH_POOLS)],
         demand,
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&PER_POOL, &PER_INSTANCE, &DOUBLING, &MOST_INSTANCES, &SMALLEST, &DELEGATION],
+    facts: &[
+        &IPV6,
+        &PER_POOL,
+        &PER_INSTANCE,
+        &DOUBLING,
+        &MOST_INSTANCES,
+        &SMALLEST,
+        &DELEGATION,
+        &WITH_POOLS,
+    ],
     limits: |given| {
         let most = given.at(&MOST_INSTANCES);
         let because = format!("a pool holds at most {} instances", most.value);
@@ -51,10 +63,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Instances of the pool.
-pub const INSTANCES: Input =
+pub const INSTANCES: Input<Count> =
     Input::count("instances", "instances of the pool, at the most you plan", 1, 40);
 /// Whether to keep the room to scale.
-pub const SCALING: Input =
+pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses the pool takes twice while it scales");
 
 fn demand(given: &Given) -> Demand {

@@ -82,10 +82,10 @@ const RUNTIME: SubnetRule = SubnetRule {
 };
 
 /// Nodes of the runtimes in the subnet.
-pub const NODES: Input =
+pub const NODES: Input<Count> =
     Input::count("nodes", "nodes of all runtimes in the subnet, at their most", 1, 1_000);
 /// How the runtime joins the network, which decides the delegation.
-pub const INJECTION: Input =
+pub const INJECTION: Input<OneOf> =
     Input::choice("injection", "how the runtime joins the network", INJECTIONS)
         .or_choice("express")
         .also(&["method"]);

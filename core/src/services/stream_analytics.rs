@@ -53,7 +53,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Streaming units of all jobs.
-pub const UNITS: Input = Input::count(
+pub const UNITS: Input<Count> = Input::count(
     "streaming-units",
     "streaming units (V2) of all jobs; 1 is 6 older ones, and part of one counts as one",
     1,

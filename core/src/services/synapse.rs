@@ -50,10 +50,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Workspaces.
-pub const WORKSPACES: Input =
+pub const WORKSPACES: Input<Count> =
     Input::count("workspaces", "workspaces with private endpoints", 1, 1_000);
 /// Private endpoints of each workspace.
-pub const ENDPOINTS: Input = Input::count(
+pub const ENDPOINTS: Input<Count> = Input::count(
     "endpoints-per-workspace",
     "private endpoints of each workspace: of Sql, SqlOnDemand and Dev",
     1,
@@ -61,7 +61,7 @@ pub const ENDPOINTS: Input = Input::count(
 )
 .or(3);
 /// Private link hubs.
-pub const HUBS: Input =
+pub const HUBS: Input<Count> =
     Input::count("private-link-hubs", "private link hubs, one private endpoint each", 0, 1_000)
         .or(0);
 

@@ -1,13 +1,24 @@
 //! Virtual machines: one address for every IP configuration of their network interfaces.
 
 use super::prelude::*;
-use crate::service::platform::{ADDRESSES_PER_INTERFACE, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS};
+use crate::service::platform::{
+    ADDRESSES_PER_INTERFACE, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS, PER_CONFIGURATION,
+};
 
 /// Virtual machines.
 pub static SERVICE: Service = Service {
     id: "virtual-machines",
     name: "Virtual machines",
     aliases: &["vm", "vms", "virtual-machine"],
+    keywords: &[
+        "network virtual appliance",
+        "nva",
+        "azure virtual desktop",
+        "avd",
+        "session host",
+        "jump box",
+        "domain controller",
+    ],
     group: Group::Compute,
     about: "Virtual machines with their network interfaces in the subnet. Every IP configuration \
             of an interface takes one address.",
@@ -17,7 +28,8 @@ pub static SERVICE: Service = Service {
         demand: |given| {
             let interfaces = given.count(&MACHINES).saturating_mul(given.count(&INTERFACES));
             let addresses = interfaces.saturating_mul(given.count(&CONFIGURATIONS));
-            Demand::none().asked(addresses, "IP configurations of network interfaces")
+            let each = given.at(&PER_CONFIGURATION);
+            Demand::none().steady(addresses, "IP configurations of network interfaces", each)
         },
         ..SubnetRule::ORDINARY
     }],
@@ -26,7 +38,7 @@ pub static SERVICE: Service = Service {
         let because = format!("a network interface holds at most {} addresses", most.value);
         alloc::vec![Limit::at_most(&CONFIGURATIONS, most.value, because, most.source)]
     },
-    facts: &[&ADDRESSES_PER_INTERFACE],
+    facts: &[&PER_CONFIGURATION, &ADDRESSES_PER_INTERFACE],
     notes: &[Note {
         code: &codes::NOT_STATED,
         message: "how many network interfaces a machine can have depends on its size, and is not \
@@ -54,10 +66,10 @@ pub static SERVICE: Service = Service {
 };
 
 /// Virtual machines.
-pub const MACHINES: Input =
+pub const MACHINES: Input<Count> =
     Input::count("machines", "virtual machines in the subnet", 1, 65_536).also(&["count"]);
 /// Network interfaces of each.
-pub const INTERFACES: Input = Input::count(
+pub const INTERFACES: Input<Count> = Input::count(
     "network-interfaces",
     "network interfaces of each machine that are in this subnet",
     1,
@@ -66,7 +78,7 @@ pub const INTERFACES: Input = Input::count(
 .or(1)
 .also(&["nics"]);
 /// IP configurations of each network interface.
-pub const CONFIGURATIONS: Input = Input::count(
+pub const CONFIGURATIONS: Input<Count> = Input::count(
     "ip-configurations",
     "IP configurations of each network interface, one address each",
     1,

@@ -45,7 +45,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Addresses to keep room for.
-pub const ROOM: Input = shared::ROOM;
+pub const ROOM: Input<Count> = shared::ROOM;
 
 static NAME: Fact<&str> =
     Fact::new("name of the subnet", &[Cited::new("VirtualNetworkApplianceSubnet", &PAGE)]);

@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     id: "virtual-wan-hub",
     name: "Virtual WAN hub",
     aliases: &["vwan", "vwan-hub", "virtual-hub", "vhub"],
+    keywords: &["network virtual appliance", "nva"],
     group: Group::Network,
     about: "The address space of a hub, from which Azure carves the subnets of its gateways itself. \
             It must be larger where network virtual appliances in the hub need more addresses than \
@@ -32,6 +33,7 @@ pub static SERVICE: Service = Service {
             Some(HUBS.iter().find_map(room).unwrap_or(&HUB_123))
         }),
         advised: Bound::Always(&ADVISED),
+        one: Some(&BASICS_2022),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -124,7 +126,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// Infrastructure units of an appliance.
-pub const APPLIANCE_UNITS: Input = Input::count(
+pub const APPLIANCE_UNITS: Input<Count> = Input::count(
     "appliance-units",
     "infrastructure (scale) units of a network virtual appliance in the hub",
     0,
@@ -133,12 +135,12 @@ pub const APPLIANCE_UNITS: Input = Input::count(
 .or(0)
 .also(&["nva-units", "scale-units"]);
 /// Appliances that are alike.
-pub const APPLIANCES: Input =
+pub const APPLIANCES: Input<Count> =
     Input::count("appliances", "appliances in the hub, each of that many units", 1, 100)
         .or(1)
         .also(&["nvas"]);
 /// Address configurations of the internal interface.
-pub const INTERNAL_CONFIGURATIONS: Input = Input::count(
+pub const INTERNAL_CONFIGURATIONS: Input<Count> = Input::count(
     "internal-configurations",
     "IP configurations on the internal interface of an appliance",
     1,
@@ -146,7 +148,7 @@ pub const INTERNAL_CONFIGURATIONS: Input = Input::count(
 )
 .or(1);
 /// Address configurations of the external interface.
-pub const EXTERNAL_CONFIGURATIONS: Input = Input::count(
+pub const EXTERNAL_CONFIGURATIONS: Input<Count> = Input::count(
     "external-configurations",
     "IP configurations on the external interface of an appliance",
     1,
@@ -154,7 +156,7 @@ pub const EXTERNAL_CONFIGURATIONS: Input = Input::count(
 )
 .or(1);
 /// Whether appliances take traffic from the internet.
-pub const INTERNET_INBOUND: Input =
+pub const INTERNET_INBOUND: Input<Switch> =
     Input::switch("internet-inbound", "let appliances take traffic from the internet");
 
 /// The instances of an appliance; between two rows of the page's table, those of the larger.
@@ -171,7 +173,7 @@ fn instances(given: &Given) -> u64 {
 /// The addresses that appliances want in the fuller of their two subnets.
 fn wanted(given: &Given) -> u64 {
     let per_instance = given.at(&PER_INSTANCE).value;
-    let of = |configurations: &Input| {
+    let of = |configurations: &Input<Count>| {
         let each = per_instance.saturating_mul(given.count(configurations));
         instances(given).saturating_mul(each)
     };

@@ -6,9 +6,9 @@ use crate::address::PrefixLen;
 use crate::problem::Problem;
 use crate::service::{CheckedWorkload, Input, Service, Workload};
 
-use super::capacity::{Capacity, main_input, within};
+use super::capacity::{Capacity, within};
 use super::options::Options;
-use super::part::wanted;
+use super::part::{Part, wanted};
 use super::settle::{newer_than_pages, settle};
 use super::size::Size;
 
@@ -67,7 +67,7 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     for part in wanted(&given) {
         match settle(&[part], options, None) {
             Ok(mut size) => {
-                size.scales = scales(&given, size.prefix_len, options);
+                size.scales = scales(part, size.prefix_len, options);
                 size.notices.splice(0..0, newer_than_pages(options.edition));
                 subnets.push(size);
             }
@@ -77,13 +77,20 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     if problems.is_empty() { Ok(Answer { given, subnets }) } else { Err(problems) }
 }
 
-/// How far the main input goes, unless it takes no addresses.
+/// How far the first input that was given, and that takes addresses of this subnet, goes in it.
 fn scales(
-    given: &CheckedWorkload,
+    part: Part<'_>,
     prefix_len: PrefixLen,
     options: &Options,
 ) -> Option<(&'static Input, Capacity)> {
-    let input = main_input(given.service())?;
-    let capacity = within(given, input, prefix_len, options);
-    Some((input, capacity)).filter(|(_, capacity)| capacity.by_addresses.is_some())
+    let given = part.given;
+    let inputs = given.service().inputs.iter().copied();
+    let mut held = inputs.filter(|input| {
+        given.was_given(*input) && given.count_of(input).is_some_and(|count| count > 0)
+    });
+    held.find_map(|input| {
+        let capacity = within(given, Some(part.rule), input, prefix_len, options);
+        let enough = capacity.most >= given.count_of(input);
+        Some((input, capacity)).filter(|(_, it)| enough && it.by_addresses.is_some())
+    })
 }

@@ -9,11 +9,14 @@ use serde::{Serialize, Serializer};
 
 use crate::address::PrefixLen;
 use crate::fact::{Cited, Source, each_once};
-use crate::problem::{Problem, codes, nearest};
-use crate::service::{CheckedWorkload, Input, Kind, Limit, Service, Workload, platform};
+use crate::problem::{Problem, codes};
+use crate::service::{
+    CheckedWorkload, Input, Kind, Limit, Service, SubnetRule, Workload, platform,
+};
 
-use super::options::Options;
-use super::part::{addresses, demand_of, largest_of, minimum_of, refuse_later_pages, wanted};
+use super::bounds::{floor_of, largest_of};
+use super::options::{Fit, Options};
+use super::part::{Part, addresses, demand_of, refuse_later_pages, wanted};
 
 /// How far one input goes in a subnet of a given size.
 ///
@@ -104,20 +107,20 @@ impl BoundedBy {
         }
     }
 
-    /// Why, as the end of a sentence; nothing for addresses, which explain themselves.
+    /// Why, as the end of a sentence.
     ///
     /// ```
     /// use ipplan::BoundedBy;
     ///
-    /// assert_eq!(BoundedBy::Addresses.because(), None);
-    /// assert_eq!(BoundedBy::Range(100).because().as_deref(), Some("the input goes up to 100"));
+    /// assert_eq!(BoundedBy::Addresses.because(), "then its addresses are used up");
+    /// assert_eq!(BoundedBy::Range(100).because(), "the input goes up to 100");
     /// ```
-    pub fn because(&self) -> Option<Cow<'static, str>> {
+    pub fn because(&self) -> Cow<'static, str> {
         match self {
-            BoundedBy::Addresses => None,
-            BoundedBy::Minimum => Some("for more, Azure wants a larger subnet".into()),
-            BoundedBy::Limit(limit) => Some(limit.because.clone()),
-            BoundedBy::Range(most) => Some(format!("the input goes up to {most}").into()),
+            BoundedBy::Addresses => "then its addresses are used up".into(),
+            BoundedBy::Minimum => "for more, Azure wants a larger subnet".into(),
+            BoundedBy::Limit(limit) => limit.because.clone(),
+            BoundedBy::Range(most) => format!("the input goes up to {most}").into(),
         }
     }
 }
@@ -187,17 +190,24 @@ pub fn capacity(
     let Kind::Count { least, .. } = input.kind else {
         return Err(alloc::vec![not_a_count(workload.service(), input.name)]);
     };
-    // Any valid value will do to check the others: it is replaced in the search.
-    let given = workload.clone().with(input, least.max(1)).check(options.edition)?;
+    // Any valid value will do to check the others: it is replaced in the search. Where the others
+    // need more of it, the one given may do.
+    let tried = workload.clone().with(input, least.max(1)).check(options.edition);
+    let given = tried.or_else(|problems| {
+        let too_few = problems.iter().all(|problem| problem.code == &codes::OVER_LIMIT);
+        let given = workload.check(options.edition).ok().filter(|_| too_few);
+        given.ok_or(problems)
+    })?;
     let (smallest, largest) = bounds(&given, options).map_err(|problem| alloc::vec![problem])?;
 
     if let Some(asked) = prefix_len {
+        let least = if options.fit == Fit::Advised { "smallest advised" } else { "smallest" };
         let (word, bound, code) = if smallest.value.is_larger_than(asked) {
-            ("smallest", smallest, &codes::UNDER_MINIMUM)
+            (least, smallest, &codes::UNDER_MINIMUM)
         } else if asked.is_larger_than(largest.value) {
             ("largest", largest, &codes::OUTSIDE_PLATFORM)
         } else {
-            let rows = alloc::vec![within(&given, input, asked, options)];
+            let rows = alloc::vec![within(&given, None, input, asked, options)];
             return Ok(Capacities { given, input, rows });
         };
         let service = given.service().id;
@@ -208,7 +218,7 @@ pub fn capacity(
     let mut rows = Vec::new();
     let mut next = Some(smallest.value);
     while let Some(prefix_len) = next.filter(|length| !length.is_larger_than(largest.value)) {
-        let row = within(&given, input, prefix_len, options);
+        let row = within(&given, None, input, prefix_len, options);
         let ends = matches!(row.bounded_by, BoundedBy::Limit(_) | BoundedBy::Range(_));
         rows.push(row);
         next = if ends { None } else { prefix_len.doubled() };
@@ -224,7 +234,7 @@ fn bounds(
     let mut bounds = None;
     for part in wanted(given) {
         refuse_later_pages(&demand_of(&[part], options), options.edition)?;
-        let (least, most) = (minimum_of(&[part])?, largest_of(&[part]));
+        let (least, most) = (floor_of(&[part], options)?, largest_of(&[part]));
         let (smallest, largest) = bounds.unwrap_or((least, most));
         let smallest = if least.value.is_larger_than(smallest.value) { least } else { smallest };
         let largest = if largest.value.is_larger_than(most.value) { most } else { largest };
@@ -247,11 +257,8 @@ fn searched(service: &'static Service, name: Option<&str>) -> Result<&'static In
         });
     };
     service.input(name).ok_or_else(|| {
-        let problem = not_a_count(service, name);
-        match nearest(name, service.inputs.iter().map(|input| input.name)) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None => problem,
-        }
+        let names = service.inputs.iter().map(|input| input.name);
+        not_a_count(service, name).did_you_mean(name, names)
     })
 }
 
@@ -270,12 +277,22 @@ fn not_a_count(service: &Service, name: &str) -> Problem {
 /// so more can fit than there are addresses.
 const TAKES_NONE: u64 = 1 << 40;
 
-/// How far `input` goes in a subnet of this size, the other inputs being as given.
+/// The subnets that are looked at: all of a service, or one of them.
+fn parts<'a>(
+    given: &'a CheckedWorkload,
+    only: Option<&'static SubnetRule>,
+) -> impl Iterator<Item = Part<'a>> {
+    wanted(given).filter(move |part| only.is_none_or(|rule| core::ptr::eq(rule, part.rule)))
+}
+
+/// How far `input` goes in a subnet of this size, the other inputs being as given: the most that
+/// sizing takes.
 ///
 /// INVARIANT, held by a test over every service: more of an input never needs fewer addresses, so
 /// the largest number that fits is found by halving.
 pub(crate) fn within(
     given: &CheckedWorkload,
+    only: Option<&'static SubnetRule>,
     input: &'static Input,
     prefix_len: PrefixLen,
     options: &Options,
@@ -283,41 +300,92 @@ pub(crate) fn within(
     let block = addresses(prefix_len);
     let fits = |count: u64| {
         let given = given.trying(input, count);
-        wanted(&given).all(|part| demand_of(&[part], options).total() <= block)
+        parts(&given, only).all(|part| demand_of(&[part], options).total() <= block)
     };
     // More of some inputs makes Azure want a larger subnet, whatever the addresses.
     let accepted = |count: u64| {
         let given = given.trying(input, count);
-        let minimum = |part| minimum_of(&[part]).map(|minimum| minimum.value);
-        wanted(&given).all(|part| minimum(part).is_ok_and(|it| !it.is_larger_than(prefix_len)))
+        parts(&given, only).all(|part| {
+            floor_of(&[part], options).is_ok_and(|it| !it.value.is_larger_than(prefix_len))
+        })
     };
-    let kept = wanted(given).map(|part| given.at((part.rule.platform)(given).reserved).value);
+    // Of some inputs any number is counted by a page that came later.
+    let stated = |count: u64| {
+        let given = given.trying(input, count);
+        parts(&given, only)
+            .all(|part| refuse_later_pages(&demand_of(&[part], options), options.edition).is_ok())
+    };
+    let kept = parts(given, only).map(|it| given.at((it.rule.platform)(given).reserved).value);
     let usable = block.saturating_sub(kept.max().unwrap_or(0));
-    if !(fits(0) && accepted(0)) {
-        let (most, by_addresses, bounded_by) = (None, None, BoundedBy::Addresses);
-        return Capacity { prefix_len, usable, most, by_addresses, bounded_by };
+    let row = |most, by_addresses, bounded_by| Capacity {
+        prefix_len,
+        usable,
+        most,
+        by_addresses,
+        bounded_by,
+    };
+    let Kind::Count { least, most: range } = input.kind else {
+        return row(None, None, BoundedBy::Addresses);
+    };
+    if !fits(0) {
+        return row(None, None, BoundedBy::Addresses);
     }
     let by_addresses = largest_that(fits, TAKES_NONE);
-
-    let mut bounded_by = BoundedBy::Addresses;
     let mut most = by_addresses.unwrap_or(u64::MAX);
-    if let Some(accepted) = largest_that(accepted, TAKES_NONE)
+    let mut bounded_by = BoundedBy::Addresses;
+    if let Some(accepted) = if accepted(0) { largest_that(accepted, TAKES_NONE) } else { Some(0) }
         && accepted < most
     {
         (most, bounded_by) = (accepted, BoundedBy::Minimum);
     }
-    if let Kind::Count { most: range, .. } = input.kind
-        && range < most
-    {
+    if range < most {
         (most, bounded_by) = (range, BoundedBy::Range(range));
     }
-    for limit in given.limits() {
-        // On a tie the limit is the reason: more addresses would not help.
-        if limit.input.name == input.name && limit.most <= most {
-            (most, bounded_by) = (limit.most, BoundedBy::Limit(limit));
-        }
+    // On a tie the limit is the reason: more addresses would not help.
+    let tighter = most_within_limits(given, input, most);
+    if let Some((limited, limit)) = tighter {
+        (most, bounded_by) = (limited.unwrap_or(0), BoundedBy::Limit(limit));
     }
-    Capacity { prefix_len, usable, most: Some(most), by_addresses, bounded_by }
+    let takes = |count: u64| {
+        let given = given.trying(input, count);
+        count >= least && fits(count) && accepted(count) && stated(count) && given.within_limits()
+    };
+    if takes(most) {
+        return row(Some(most), by_addresses, bounded_by);
+    }
+    // What a page of a later edition counts is refused whatever its number.
+    let none = largest_that(stated, most).filter(|few| takes(*few));
+    row(none, by_addresses, bounded_by)
+}
+
+/// The most of an input that all limits let be, up to `end`, and the limit that stops it there;
+/// `None` where no limit stops it. Limits of other inputs can depend on this one.
+fn most_within_limits(
+    given: &CheckedWorkload,
+    input: &'static Input,
+    end: u64,
+) -> Option<(Option<u64>, Limit)> {
+    let over = |count: u64| {
+        let given = given.trying(input, count);
+        let limits = given.limits().into_iter();
+        limits.filter(|it| given.count(it.input) > it.most).min_by_key(|limit| limit.most)
+    };
+    let own = |limit: &Limit| limit.input.name == input.name && limit.most == end;
+    let Some(limit) = over(end) else {
+        let at_end = given.trying(input, end).limits().into_iter().find(own)?;
+        return Some((Some(end), at_end));
+    };
+    // Limits that more of this input loosens are met somewhere below, if at all: other counts and
+    // powers of two are tried as the place to start from.
+    let counts = given.service().inputs.iter().filter_map(|it| given.count_of(it));
+    let powers = (0..u64::BITS).map(|bit| 1 << bit);
+    let starts = core::iter::once(0).chain(counts).chain(powers).filter(|start| *start < end);
+    let Some(start) = starts.filter(|start| over(*start).is_none()).max() else {
+        return Some((None, limit));
+    };
+    let more = largest_that(|more| over(start + more).is_none(), end - start)?;
+    let most = start + more;
+    Some((Some(most), over(most + 1).unwrap_or(limit)))
 }
 
 /// The largest number up to `end` of which `fits` is true, given that it is true of 0 and false from

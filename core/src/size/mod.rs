@@ -5,10 +5,13 @@
 
 mod answer;
 mod base;
+mod bounds;
 mod capacity;
+mod full;
 mod options;
 mod part;
 mod settle;
+mod sharing;
 mod size;
 
 pub use answer::{Answer, size};
@@ -18,5 +21,6 @@ pub use options::{Fit, Options};
 pub use size::{DecidedBy, Size};
 
 pub(crate) use base::to_avoid;
-pub(crate) use part::{Part, wanted};
+pub(crate) use full::{Named, full, named};
+pub(crate) use part::wanted;
 pub(crate) use settle::{Asked, newer_than_pages, settle};

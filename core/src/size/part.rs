@@ -1,12 +1,12 @@
-//! What lives in one subnet: the sum and the bounds of its parts.
+//! What lives in one subnet: its parts and their sum.
 
 use alloc::format;
 use core::ops::Add;
 
 use crate::address::PrefixLen;
-use crate::fact::{Cited, Edition, Source};
-use crate::problem::{Problem, codes};
-use crate::service::{CheckedWorkload, Demand, SubnetRule, platform};
+use crate::fact::{Edition, Source};
+use crate::problem::{Edit, Problem, codes};
+use crate::service::{CheckedWorkload, Demand, SubnetRule};
 
 use super::options::Options;
 
@@ -47,37 +47,6 @@ pub(super) fn demand_over(parts: &[Part<'_>], options: &Options, prefixes: u64) 
     }
 }
 
-/// The smallest size that Azure accepts for every part.
-pub(crate) fn minimum_of(parts: &[Part<'_>]) -> Result<Cited<PrefixLen>, Problem> {
-    let mut minimum: Option<Cited<PrefixLen>> = None;
-    for Part { rule, given } in parts {
-        let any = given.at((rule.platform)(given).smallest);
-        let own = match rule.smallest.of(given) {
-            None => any,
-            Some(fact) => {
-                let own = given.at(fact);
-                refuse_later_page(fact.what(), own.since, own.source, given.edition())?;
-                if any.value.is_larger_than(own.value) { any } else { own }
-            }
-        };
-        minimum = Some(minimum.filter(|it| !own.value.is_larger_than(it.value)).unwrap_or(own));
-    }
-    Ok(minimum.unwrap_or(*platform::AZURE.smallest.newest()))
-}
-
-/// The largest size that Azure accepts for every part.
-pub(crate) fn largest_of(parts: &[Part<'_>]) -> Cited<PrefixLen> {
-    let largest = parts.iter().map(|Part { rule, given }| {
-        let any = given.at((rule.platform)(given).largest);
-        let own = rule.largest.of(given).map(|fact| given.at(fact));
-        own.filter(|own| any.value.is_larger_than(own.value)).unwrap_or(any)
-    });
-    let smaller = |a: Cited<PrefixLen>, b: Cited<PrefixLen>| {
-        if a.value.is_larger_than(b.value) { b } else { a }
-    };
-    largest.reduce(smaller).unwrap_or(*platform::AZURE.largest.newest())
-}
-
 /// A sum may only use what pages had said by then.
 pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
     let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
@@ -88,7 +57,7 @@ pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<()
     }
 }
 
-fn refuse_later_page(
+pub(super) fn refuse_later_page(
     what: &str,
     since: Edition,
     source: &'static Source,
@@ -100,6 +69,6 @@ fn refuse_later_page(
     let message = format!("by {edition} no page had stated a number for \"{what}\"");
     Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
         .at("edition")
-        .hint(format!("the earliest edition that answers this is {since}"))
+        .offer(format!("the earliest edition that answers this is {since}"), Edit::edition(since))
         .source(source))
 }

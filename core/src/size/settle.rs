@@ -2,16 +2,19 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::address::{Family, PrefixLen};
 use crate::fact::{Cited, Edition};
-use crate::problem::{Notice, Problem, codes};
-use crate::service::{Demand, Note};
+use crate::problem::{Edit, Notice, Problem, codes};
+use crate::service::{Avoid, Demand, Note, platform};
 
+use super::bounds::{advised_of, largest_of, minimum_of};
 use super::options::{Fit, Options};
-use super::part::{Part, addresses, demand_over, largest_of, minimum_of, refuse_later_pages};
+use super::part::{Part, addresses, demand_over, refuse_later_pages};
+use super::sharing;
 use super::size::{DecidedBy, Size};
 
 /// A size that is not worked out but given, and who gave it.
@@ -58,22 +61,21 @@ pub(crate) fn settle(
     let prefixes = asked.map_or(1, |asked| asked.lengths().map(|_| 1).sum());
     let demand = demand_over(parts, options, prefixes);
     refuse_later_pages(&demand, edition)?;
-    alone(parts)?;
+    sharing::check(parts)?;
 
     let largest = largest_of(parts);
     let needed = PrefixLen::holding(demand.total().into(), Family::V4)
         .filter(|needed| prefixes > 1 || !needed.is_larger_than(largest.value))
         .ok_or_else(|| too_large(&demand, largest))?;
     let minimum = minimum_of(parts)?;
-    let facts = parts.iter().filter_map(|part| part.rule.advised.of(part.given)?.at(edition));
-    let advised = facts.copied().reduce(|a, b| if b.value.is_larger_than(a.value) { b } else { a });
+    let advised = advised_of(parts, edition);
 
     let least = needed.or_larger(minimum.value);
     let advice = advised.filter(|_| options.fit == Fit::Advised);
     let worked_out = advice.map_or(least, |advised| least.or_larger(advised.value));
     if let Some(asked) = asked {
         enough(asked, least, &demand, minimum)?;
-        possible(asked, parts, largest)?;
+        possible(asked, smallest_of(parts), largest)?;
     }
     let (prefix_len, decided_by) = match asked {
         // A place that is as large as it would be anyway decides nothing.
@@ -87,7 +89,8 @@ pub(crate) fn settle(
     let delegation = |part: &Part<'_>| part.rule.delegation?.at(edition).copied();
     let mut size = Size {
         role: main.map_or("subnet", |part| part.rule.role),
-        avoid: parts.iter().flat_map(|part| part.rule.avoid).collect(),
+        by_name: None,
+        avoid: each_range(parts),
         demand,
         prefix_len,
         more: asked.map_or(Vec::new(), |asked| asked.more.clone()),
@@ -104,19 +107,20 @@ pub(crate) fn settle(
     Ok(size)
 }
 
-/// Several parts may only share a subnet where each allows it.
-fn alone(parts: &[Part<'_>]) -> Result<(), Problem> {
-    let Some(part) = parts.iter().find(|part| parts.len() > 1 && !part.rule.shareable) else {
-        return Ok(());
-    };
-    let message = format!("{} needs a subnet of its own", part.given.service().id);
-    let problem = Problem::new(&codes::MUST_BE_ALONE, message).at("holds");
-    Err(problem.hint("give it a subnet of its own"))
+/// The ranges to avoid of all parts, those of several workloads of one service once.
+fn each_range(parts: &[Part<'_>]) -> Vec<&'static Avoid> {
+    let mut each: Vec<&Avoid> = Vec::new();
+    for avoid in parts.iter().flat_map(|part| part.rule.avoid) {
+        if !each.iter().any(|known| core::ptr::eq(*known, avoid)) {
+            each.push(avoid);
+        }
+    }
+    each
 }
 
 /// Whether a size that was asked for holds the need, and is what the services accept at least. Of
 /// several prefixes the largest has to be.
-fn enough(
+pub(super) fn enough(
     asked: &Asked,
     least: PrefixLen,
     demand: &Demand,
@@ -125,7 +129,8 @@ fn enough(
     let (need, has) = (demand.total(), asked.addresses());
     if need > has {
         let message = format!("{need} addresses are needed, but {asked} has {has}");
-        return Err(Problem::new(&codes::TOO_SMALL, message).hint(format!("a {least} is enough")));
+        return Err(Problem::new(&codes::TOO_SMALL, message)
+            .offer(format!("a {least} is enough"), Edit::set(least.to_string())));
     }
     if minimum.value.is_larger_than(asked.largest()) {
         let message = format!("{asked} is asked for, but the smallest subnet is {}", minimum.value);
@@ -135,23 +140,30 @@ fn enough(
 }
 
 /// Whether the platform has subnets with prefixes of these sizes.
-fn possible(asked: &Asked, parts: &[Part<'_>], largest: Cited<PrefixLen>) -> Result<(), Problem> {
+pub(super) fn possible(
+    asked: &Asked,
+    smallest: Cited<PrefixLen>,
+    largest: Cited<PrefixLen>,
+) -> Result<(), Problem> {
     if let Some(length) = asked.lengths().find(|length| length.is_larger_than(largest.value)) {
         let message = format!("{length} is asked for, but the largest subnet is {}", largest.value);
         return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
     }
-    let any = parts.iter().map(|part| part.given.at((part.rule.platform)(part.given).smallest));
-    let smallest = any.fold(None, |all: Option<Cited<PrefixLen>>, it| {
-        Some(all.filter(|all| !it.value.is_larger_than(all.value)).unwrap_or(it))
-    });
-    let small = smallest.and_then(|any| {
-        Some((asked.lengths().find(|length| any.value.is_larger_than(*length))?, any))
-    });
-    small.map_or(Ok(()), |(length, any)| {
+    if let Some(length) = asked.lengths().find(|length| smallest.value.is_larger_than(*length)) {
         let message =
-            format!("one of its prefixes is a {length}, but the smallest is {}", any.value);
-        Err(Problem::new(&codes::UNDER_MINIMUM, message).source(any.source))
-    })
+            format!("{length} is asked for, but the smallest subnet is {}", smallest.value);
+        return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(smallest.source));
+    }
+    Ok(())
+}
+
+/// The smallest subnet of the platforms that these live on.
+fn smallest_of(parts: &[Part<'_>]) -> Cited<PrefixLen> {
+    let any = parts.iter().map(|part| part.given.at((part.rule.platform)(part.given).smallest));
+    let larger = |a: Cited<PrefixLen>, b: Cited<PrefixLen>| {
+        if b.value.is_larger_than(a.value) { b } else { a }
+    };
+    any.reduce(larger).unwrap_or(*platform::AZURE.smallest.newest())
 }
 
 fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
@@ -190,10 +202,19 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         let message = format!("one virtual network holds at most {} addresses", most.value);
         tell(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
     }
+    for note in sharing::notes(parts).filter(|note| note.source.date <= edition) {
+        tell(note.code, note.message.into(), Some(note.source));
+    }
     for part in parts {
         let applies = |note: &&Note| {
             note.source.date <= edition && (note.applies)(part.given, size.prefix_len)
         };
+        for notice in (part.given.service().computed)(part.given) {
+            let dated = notice.source.is_none_or(|source| source.date <= edition);
+            if dated {
+                tell(notice.code, notice.message, notice.source);
+            }
+        }
         let own = part.given.service().notes;
         let fixed = own.iter().filter(applies).all(|note| note.code != &codes::FIXED_SIZE);
         let general = (part.rule.platform)(part.given).resizing.into_iter();

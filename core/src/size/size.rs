@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::address::PrefixLen;
 use crate::fact::{Cited, Source, each_once};
 use crate::problem::Notice;
-use crate::service::{Avoid, Demand, Input, Phase};
+use crate::service::{Avoid, Demand, Input, Phase, Service};
 
 use super::capacity::Capacity;
 use super::part::addresses;
@@ -69,6 +69,8 @@ impl fmt::Display for DecidedBy {
 pub struct Size {
     /// What this subnet is for, where a service has several: `firewall`, `management`.
     pub role: &'static str,
+    /// The service that the name of the subnet says lives in it, where nothing else does.
+    pub by_name: Option<&'static Service>,
     /// Ranges the services in it cannot live in or reach.
     pub avoid: Vec<&'static Avoid>,
     /// The sum: what is wanted, with head-room and what Azure keeps.
@@ -148,6 +150,21 @@ impl Size {
     /// ```
     pub fn spare(&self) -> u64 {
         self.block().saturating_sub(self.need())
+    }
+
+    /// Whether the size is fixed by Azure: no addresses are counted, so those over are not free for
+    /// anything else.
+    ///
+    /// ```
+    /// use ipplan::{Options, Service, services::app_service::*, size};
+    ///
+    /// let bastion = Service::named("bastion").unwrap().workload();
+    /// assert!(size(&bastion, &Options::default()).unwrap().subnets[0].is_fixed());
+    /// let apps = SERVICE.with(&INSTANCES, 10);
+    /// assert!(!size(&apps, &Options::default()).unwrap().subnets[0].is_fixed());
+    /// ```
+    pub fn is_fixed(&self) -> bool {
+        self.demand.peak() == 0
     }
 
     /// Every page behind this size, each once, in the order the answer is read.

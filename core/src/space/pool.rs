@@ -110,8 +110,8 @@ impl<T: Address> Pool<T> {
     /// Undoes [`carve_all`](Pool::carve_all).
     pub(super) fn put_back(&mut self, taken: Runs<T>) {
         for run in taken.runs {
-            // What was just taken can be released.
-            let _ = self.release(run);
+            let released = self.release(run);
+            debug_assert!(released.is_ok(), "what was just taken can be released");
         }
     }
 
@@ -127,6 +127,24 @@ impl<T: Address> Pool<T> {
             range.contains(block).then_some(block)
         });
         cut.map(|_| ()).ok_or(Fault::At(lowest_taken))
+    }
+
+    /// Takes the block of this length that starts nearest to an address, of two the lower one.
+    pub(super) fn carve_near(&mut self, length: PrefixLen, address: T) -> Option<Range<T>> {
+        let order = order(length);
+        let host = T::under(order);
+        let here = address & !host;
+        let starts = self.free.around(here, order).into_iter().flatten().filter_map(|range| {
+            let first = match range.first & host {
+                inside if inside == T::ZERO => range.first,
+                _ => (range.first | host).after()?,
+            };
+            Some(here.clamp(first, range.highest(order)?.first.max(first)))
+        });
+        let apart = |start: T| if start < here { here.minus(start) } else { start.minus(here) };
+        let start = starts.min_by_key(|start| (apart(*start), *start))?;
+        let block = Range::block(start, order);
+        self.carve_at(block).ok().map(|()| block)
     }
 
     pub(super) fn reserve(&mut self, part: Range<T>) {

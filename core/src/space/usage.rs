@@ -101,7 +101,14 @@ impl Usage {
     fn count(&mut self, blocks: &[u128]) {
         self.fits = fits_of(Family::of(&self.address_prefix), blocks);
         self.largest_free = self.fits.keys().next().copied();
-        self.addresses.used = self.addresses.total - self.addresses.free;
+        let Addresses { total, free, .. } = self.addresses;
+        let is_all = PrefixLen::of(&self.address_prefix) == PrefixLen::v6(0);
+        self.addresses.used = match free {
+            // All of IPv6 has one address more than can be counted. What is free of it can, unless
+            // that is all.
+            1.. if is_all && blocks.first() == Some(&0) => 0_u128.wrapping_sub(free),
+            _ => total - free,
+        };
         if let [all] = self.cells.as_mut_slice() {
             *all = self.addresses.free;
         }

@@ -1,14 +1,17 @@
-//! Any text that says something of networks: whoever has one need not know what it is.
+//! The door: any text that says something of networks. Whoever has one need not know what it is.
 
-use ipplan::{Lock, Problem, Request, codes};
+use ipplan::{Lock, Notice, Problem, Request, codes};
 
-use crate::read::ours::request::Places;
-use crate::read::ours::{list, lock_request, plan};
-use crate::read::sniff::Sniffed;
-use crate::read::syntax::encoding::utf8;
+use crate::read::ours::found::{Asked, Found};
+use crate::read::ours::networks::Networks;
+use crate::read::ours::request::{Document, Places, Refused, request_or};
+use crate::read::ours::sniff::Sniffed;
+use crate::read::ours::{held, json_list, list, lock_request, plan};
+use crate::read::syntax::conflict;
+use crate::read::syntax::encoding::{not_utf8, utf8};
+use crate::read::syntax::lines;
 use crate::read::syntax::syntax::Syntax;
-use crate::read::syntax::tree::Lines;
-use crate::read::{Document, Refused, request};
+use crate::read::theirs;
 
 /// What a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +55,8 @@ pub struct Read {
     pub lock: Option<Lock>,
     /// Everything wrong with the text, in its order.
     pub problems: Vec<Problem>,
+    /// What to know about it.
+    pub notices: Vec<Notice>,
     /// Where in the text that is.
     pub places: Places,
     /// The text, in UTF-8 and without the mark at its start.
@@ -72,14 +77,6 @@ pub struct Reader {
     read: fn(&Sniffed<'_>) -> Found,
 }
 
-/// What a reader found.
-pub(crate) struct Found {
-    pub(crate) request: Request,
-    pub(crate) lock: Option<Lock>,
-    pub(crate) problems: Vec<Problem>,
-    pub(crate) places: Places,
-}
-
 /// Everything that [`any`] reads. The first that knows a text reads it; the last knows every text.
 ///
 /// ```
@@ -91,7 +88,7 @@ pub static READERS: &[Reader] = &[
         kind: Kind::Lock,
         name: "Lock",
         extensions: &["json"],
-        knows: |text| text.syntax == Some(Syntax::Json) && text.has(&["version", "networks"]),
+        knows: is_lock,
         read: lock_request::read,
     },
     Reader {
@@ -105,8 +102,8 @@ pub static READERS: &[Reader] = &[
         kind: Kind::List,
         name: "List of networks",
         extensions: &["txt", "csv", "tsv"],
-        knows: |text| text.is_list(),
-        read: list::read,
+        knows: |text| text.is_list() || json_list::knows(text),
+        read: |text| if text.is_list() { list::read(text) } else { json_list::read(text) },
     },
     Reader {
         kind: Kind::Request,
@@ -121,7 +118,9 @@ pub static READERS: &[Reader] = &[
 /// file, which may be empty.
 ///
 /// A lock, a plan and a list become requests. Their blocks are pinned where they are; those that do
-/// not say what lives in them hold as many plain addresses as they have, so that they are full.
+/// not say what lives in them are subnets whose use is not known, so they are full. A
+/// text in a language that is known and not read, such as a Terraform plan, is one problem that names
+/// it.
 ///
 /// ```
 /// use ipplan_formats::read::{self, Kind};
@@ -136,33 +135,272 @@ pub static READERS: &[Reader] = &[
 /// ```
 pub fn any(bytes: &[u8], name: &str) -> Read {
     let bytes = utf8(bytes);
-    let text = String::from_utf8_lossy(&bytes);
-    let sniffed = Sniffed::of(&text, name);
-    let reader = READERS.iter().find(|reader| (reader.knows)(&sniffed));
-    let (kind, read) =
-        reader.map_or((Kind::Request, asked as fn(&_) -> _), |it| (it.kind, it.read));
-    let mut found = read(&sniffed);
+    let sniffed = Sniffed::of(&bytes, name);
+    let (kind, found) = found(&sniffed);
     let syntax = sniffed.syntax;
-    // In a list all but the networks is left out, in whatever letters it is.
-    if let Some(at) = std::str::from_utf8(&bytes).err().filter(|_| kind != Kind::List) {
-        found.problems.insert(0, not_utf8(&text, at.valid_up_to(), &mut found.places));
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let mut notices = Vec::new();
+    let asked = match found {
+        Found::Request(mut asked) => {
+            let mut unread = false;
+            for problem in &mut asked.problems {
+                if problem.code == &codes::UNREAD_FORMAT {
+                    name.clone_into(&mut problem.place);
+                    unread = true;
+                }
+            }
+            if let Some(at) = std::str::from_utf8(&bytes).err().filter(|_| !unread) {
+                let problem = not_utf8(&text, at.valid_up_to());
+                asked.places.add_of(&problem);
+                asked.problems.insert(0, problem);
+            }
+            *asked
+        }
+        // In a list all but the networks is left out, in whatever letters it is.
+        Found::List(networks, mut problems) => {
+            notices.extend(networks.notices().iter().cloned());
+            let (request, more) = list::as_request(&networks);
+            problems.extend(more);
+            let places = Places::of_text(&problems);
+            places.sort(&mut problems);
+            Asked { request, lock: None, problems, places }
+        }
+    };
+    let Asked { request, lock, problems, places } = asked;
+    Read { kind, syntax, request, lock, problems, notices, places, text }
+}
+
+/// Reads a request.
+///
+/// In YAML (TOML and JSON say the same in their own way):
+///
+/// ```yaml
+/// edition: 2026-10                  # the day whose documents answer; else the newest
+/// fit: need                         # or advised
+/// headroom: 20%
+/// avoid:                            # ranges that nothing may be placed in
+///   - 10.255.0.0/16
+///   - { range: 172.16.0.0/16, why: on-premises }
+/// pools:
+///   company: 10.0.0.0/12            # one prefix, or a list
+/// networks:
+///   hub:
+///     space: [10.0.0.0/22, fd00:10::/56]
+///     region: westeurope
+///     subnets:
+///       gateway: vpn-gateway        # a service that needs nothing else said
+///       web: { service: app-service, instances: 10, scaling: false }
+///       shared:
+///         holds:                    # several in one subnet
+///           - { service: hosts, addresses: 20 }
+///           - vpn-gateway
+///         at: 10.0.1.0/26           # where it has to be
+///         prefix-length: /26        # how large it has to be
+///         group: front              # side by side with others of the group
+///         reserve: /25              # room to grow into
+///         fit: advised              # where it differs from the request's
+///         headroom: 10%
+///         ipv6: true                # a /64 of the network's IPv6 space
+///         was: old-name             # the name that a lock knows
+///   spoke:
+///     from: company                 # out of the pool, as large as its subnets need
+///     prefix-length: /24            # or so large
+/// ```
+///
+/// A table (CSV, with commas, semicolons or tabs) has one subnet a row: the columns `network`, `space`
+/// or `pool`, `region`, `subnet` and `service`, and as many of the keys of a subnet and of the inputs
+/// of services as are of use. Rows of one subnet hold their services together; a row without a subnet
+/// declares a network. A row without a network is of everything: the `space` of a `pool`, a range to
+/// `avoid` and `why`, or the `edition`, `fit` and `headroom` of all. Several networks in one cell have a
+/// space between them, and an apostrophe in front of a cell means text as it is.
+///
+/// # Errors
+///
+/// Every problem that can be found. The place of a problem is a path into the request
+/// (`networks.hub.subnets.web.at`), or `LINE:COLUMN` where the text itself is wrong; the
+/// [places](Refused::places) know where both are.
+///
+/// What only the core can tell, such as a pool that does not exist, is left to the core; its problems
+/// have the same kind of place. Only where there are problems anyway are the inputs of services
+/// checked as well, so that they come in one list.
+///
+/// ```
+/// use ipplan_formats::read::{self, Syntax};
+///
+/// let text = "networks:\n  hub:\n    space: 10.0.0.0/22\n    subnets:\n      gateway: vpn-gateway\n";
+/// let document = read::request(text, Syntax::Yaml).unwrap();
+/// assert_eq!(document.request.networks["hub"].subnets.len(), 1);
+/// assert_eq!(document.places.at("networks.hub.subnets.gateway").unwrap().line, 5);
+///
+/// let refused = read::request(&text.replace("22", "21").replace("0.0/", "4.0/"), Syntax::Yaml);
+/// let refused = refused.unwrap_err();
+/// assert_eq!(refused.problems[0].hints, ["10.0.0.0/21"]);
+/// assert_eq!(refused.places.of(&refused.problems[0]).unwrap().to_string(), "3:12");
+/// ```
+pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
+    request_or(text, syntax, theirs::known_in)
+}
+
+/// Reads a request in a syntax that is known.
+///
+/// ```
+/// use ipplan_formats::read::{Syntax, request_in};
+///
+/// let read = request_in(b"\xff\xfef\0i\0t\0:\0 \0n\0e\0e\0d\0", Syntax::Yaml);
+/// assert!(read.problems.is_empty());
+/// ```
+pub fn request_in(bytes: &[u8], syntax: Syntax) -> Read {
+    let bytes = utf8(bytes);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let (request, mut problems, mut places) = match request(&text, syntax) {
+        Ok(Document { request, places }) => (request, Vec::new(), places),
+        Err(Refused { request, problems, places }) => (*request, problems, places),
+    };
+    if let Some(at) = std::str::from_utf8(&bytes).err() {
+        let problem = not_utf8(&text, at.valid_up_to());
+        places.add_of(&problem);
+        problems.insert(0, problem);
     }
-    let Found { request, lock, problems, places } = found;
-    Read { kind, syntax, request, lock, problems, places, text: text.into_owned() }
+    let (kind, syntax, lock, notices) = (Kind::Request, Some(syntax), None, Vec::new());
+    Read { kind, syntax, request, lock, problems, notices, places, text }
+}
+
+/// Reads the networks of a text, whatever it is. The name of its file, which may be empty, is part of
+/// every place.
+///
+/// Of a list these are its lines or rows. A request gives its networks, its pools, the ranges it
+/// avoids, and the subnets that it pins; a lock or a plan gives its networks and every subnet, also
+/// those that are gone but not yet released.
+///
+/// # Errors
+///
+/// Everything wrong with the text. The place is `NAME:LINE:COLUMN`, or without a name `LINE:COLUMN`.
+/// A text without a single network is wrong, unless it is empty or has nothing but comments.
+///
+/// ```
+/// use ipplan_formats::read::{Level, networks_of};
+///
+/// assert_eq!(networks_of(b"10.0.2/24", "used.txt").unwrap_err()[0].place, "used.txt:1:1");
+///
+/// let request = b"networks:\n  hub: { space: 10.0.0.0/22 }\n";
+/// let list = networks_of(request, "net.yaml").unwrap();
+/// assert_eq!(list.level(0), Level::Network);
+/// assert_eq!(list.place(0).unwrap().to_string(), "net.yaml:2");
+/// ```
+pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
+    let bytes = utf8(bytes);
+    let mut sniffed = Sniffed::of(&bytes, name);
+    if sniffed.open && theirs::known(&sniffed).is_none() {
+        // Whoever asks for networks gives a list, rather than a request without a key of one.
+        sniffed.syntax = None;
+    }
+    let (networks, mut problems) = match found(&sniffed).1 {
+        Found::List(networks, problems) => (networks, problems),
+        Found::Request(asked) => {
+            let Asked { request, lock, mut problems, places } = *asked;
+            for problem in &mut problems {
+                if let Some(spot) = places.of(problem) {
+                    let place = std::mem::replace(&mut problem.place, spot.to_string());
+                    if place != problem.place {
+                        problem.message = format!("{place}: {}", problem.message);
+                    }
+                }
+            }
+            let lines = lines::count(&bytes);
+            (held::networks(&request, lock.as_ref(), &places, lines), problems)
+        }
+    };
+    let mut networks = if name.is_empty() { networks } else { networks.named(name) };
+    if problems.is_empty() && networks.networks().is_empty() {
+        let mut words = lines::lines(&bytes).map(|line| lines::content(line).1);
+        if words.any(|word| !word.is_empty()) {
+            let message = "the file has text, but no network was found in it";
+            let hint = "give one network a line, or a table with a line of names and a column \
+                        address_prefix";
+            problems.push(Problem::new(&codes::NO_NETWORKS, message).hint(hint));
+        } else {
+            let what = if name.is_empty() { "the list" } else { name };
+            networks.notice(Notice {
+                code: &codes::EMPTY_FILE,
+                message: format!("{what} is empty: it has no network").into(),
+                source: None,
+            });
+        }
+    }
+    if problems.is_empty() {
+        return Ok(networks);
+    }
+    if !name.is_empty() {
+        for problem in &mut problems {
+            problem.place = match problem.place.as_str() {
+                "" => name.to_owned(),
+                place => format!("{name}:{place}"),
+            };
+        }
+    }
+    Err(problems)
+}
+
+/// The same of a text without a name.
+///
+/// Blank lines and comments from `#` on are left out; nothing else is. Lines may end as on Windows,
+/// and the text may be UTF-8, or UTF-16 with its mark, as Windows PowerShell writes it.
+///
+/// A line holds a network, a range such as `10.0.0.0-10.0.0.255`, or an address with its mask. CSV,
+/// with commas, semicolons, tabs or bars between its cells, is known by its line of names: the column
+/// of networks is `address_prefix`, `Address prefix`, `prefix`, `cidr`, `network`, `subnet`, `range`
+/// and the like, and a column of masks or lengths may stand beside it. A cell may hold several.
+///
+/// # Errors
+///
+/// As of [`networks_of`].
+///
+/// ```
+/// use ipplan_formats::read::networks;
+///
+/// let list = networks(b"name,addressPrefix\r\nweb,10.0.0.0/24\r\n").unwrap();
+/// assert_eq!(list.networks(), ["10.0.0.0/24".parse().unwrap()]);
+///
+/// let problems = networks(b"10.0.0.0/24\n  10.0.1.7/24\n10.0.2/24").unwrap_err();
+/// assert_eq!(problems[0].place, "2:3");
+/// assert_eq!(problems[0].hints, ["10.0.1.0/24"]);
+/// assert_eq!(problems[1].place, "3:1");
+/// ```
+pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
+    networks_of(text, "")
+}
+
+/// What the first reader that knows a text finds in it.
+fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
+    if let Some(problem) = theirs::known(sniffed) {
+        let places = Places::of_text(&[]);
+        let (request, lock) = (Request::default(), None);
+        let asked = Asked { request, lock, problems: vec![problem], places };
+        return (Kind::Request, Found::Request(Box::new(asked)));
+    }
+    let reader = READERS.iter().find(|reader| (reader.knows)(sniffed));
+    match reader {
+        Some(reader) => (reader.kind, (reader.read)(sniffed)),
+        None => (Kind::Request, asked(sniffed)),
+    }
+}
+
+/// Also one that holds a merge that was not finished, so that it is no JSON.
+fn is_lock(text: &Sniffed<'_>) -> bool {
+    let conflicted = || {
+        let text = text.text();
+        text.contains("\"version\"") && conflict::markers(&text, "").is_some()
+    };
+    text.syntax == Some(Syntax::Json)
+        && (text.has(&["version", "networks"]) || text.root.is_none() && conflicted())
 }
 
 fn asked(text: &Sniffed<'_>) -> Found {
-    let found = |request, problems, places| Found { request, lock: None, problems, places };
-    match request(text.text, text.syntax.unwrap_or(Syntax::Yaml)) {
+    let found = |request, problems, places| {
+        Found::Request(Box::new(Asked { request, lock: None, problems, places }))
+    };
+    match request(&text.text(), text.syntax.unwrap_or(Syntax::Yaml)) {
         Ok(Document { request, places }) => found(request, Vec::new(), places),
         Err(Refused { request, problems, places }) => found(*request, problems, places),
     }
-}
-
-fn not_utf8(text: &str, at: usize, places: &mut Places) -> Problem {
-    let spot = Lines::of(text).spot(at, at + 1);
-    let problem = Problem::new(&codes::SYNTAX, "the text is not in UTF-8 from here on");
-    let problem = problem.at(spot.to_string()).hint("save the file as UTF-8");
-    places.add(spot);
-    problem
 }

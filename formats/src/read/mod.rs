@@ -2,14 +2,16 @@
 
 mod any;
 mod ours;
-mod sniff;
 mod syntax;
+mod theirs;
 
-pub use any::{Kind, READERS, Read, Reader, any};
+pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
 pub use ours::asked::Asked;
-pub use ours::networks::{Networks, Place, network, networks, networks_of};
-pub use ours::request::{Document, Places, Question, Refused, question, request};
+pub use ours::level::Level;
+pub use ours::networks::{FileRead, Networks, Place, network, typed};
+pub use ours::request::{Document, Places, Question, Refused, question};
 pub use ours::wanted::{room, wanted};
+pub use syntax::encoding::text;
 pub use syntax::syntax::Syntax;
 pub use syntax::tree::Spot;
 

@@ -1,21 +1,14 @@
-//! From answers to text.
+//! From data and answers to text.
+//!
+//! Uses the readers, for the names of keys and the places of networks. Each format is one file, and
+//! the table of `writers` is what every face lists, offers and runs.
 
 pub mod csv;
-pub mod json;
-pub mod markdown;
-pub mod proof;
-pub(crate) mod request;
-pub mod schema;
-pub mod svg;
-pub mod text;
-pub mod toml;
-pub mod yaml;
+mod ours;
+mod show;
+mod shown;
+mod writers;
 
-use ipplan::{PlannedNetwork, PlannedSubnet};
-
-/// The subnets in the order of their addresses, each with its key.
-fn by_address(network: &PlannedNetwork) -> Vec<(&String, &PlannedSubnet)> {
-    let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
-    subnets.sort_by_key(|(_, subnet)| subnet.prefixes.first());
-    subnets
-}
+pub use ours::{proof, toml, yaml};
+pub use show::{json, markdown, schema, svg, text};
+pub use writers::{PLANS, REQUESTS, Writer, request};

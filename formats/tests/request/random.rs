@@ -86,8 +86,11 @@ fn place() -> impl Strategy<Value = Place> {
 fn subnet() -> impl Strategy<Value = Subnet> {
     let place = (place(), option::of(length()), option::of(word()), option::of(length()));
     let size = (option::of(fit()), option::of(0_u32..=1_000), any::<bool>(), option::of(word()));
-    (vec(workload(), 1..4), place, size).prop_map(|(holds, place, size)| {
+    (vec(workload(), 0..4), place, size).prop_map(|(holds, place, size)| {
         let (at, prefix_len, group, reserve) = place;
+        // Where nothing else says how large it is, something has to live in it.
+        let unknown = holds.is_empty() && at == Place::Anywhere;
+        let prefix_len = prefix_len.or(unknown.then_some(PrefixLen::v4(24)));
         let (fit, headroom, ipv6, was) = size;
         Subnet { holds, at, prefix_len, group, reserve, fit, headroom, ipv6, was }
     })
@@ -99,8 +102,13 @@ fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
         vec(prefix(), 0..4).prop_map(Room::Declared),
         from.prop_map(|(pool, prefix_len)| Room::From { pool, prefix_len }),
     ];
-    (room, option::of(word()), btree_map(word(), subnet(), 0..4))
-        .prop_map(|(room, region, subnets)| Network { room, region, subnets })
+    (room, option::of(word()), option::of(word()), btree_map(word(), subnet(), 0..4)).prop_map(
+        |(room, region, was, subnets)| {
+            // A reason has to say something.
+            let why = region.clone().filter(|why: &String| !why.trim().is_empty());
+            Network { room, region, was, isolated: why.clone(), public: why, subnets }
+        },
+    )
 }
 
 fn edition() -> impl Strategy<Value = Edition> {

@@ -6,9 +6,10 @@ mod files;
 mod repack;
 
 use ipplan::{
-    IpNet, Notice, Options, PrefixLen, Problem, Service, Source, Space, Workload, capacity, codes,
-    does_not_fit, services, size,
+    Edit, IpNet, Notice, Options, PrefixLen, Problem, Service, Source, Space, Workload, capacity,
+    codes, does_not_fit, services, size,
 };
+use ipplan_formats::read::FileRead;
 use ipplan_formats::{json, read};
 use serde_json::Value;
 
@@ -64,8 +65,24 @@ fn problems() {
     let refused = read::request("fit: neat", read::Syntax::Yaml).unwrap_err();
     schema.holds(&json::problems_in(&refused.problems, &refused.places));
     let cited = Problem::new(&codes::TOO_SMALL, "it is too small").source(page());
-    schema.holds(&json::problems(&[cited]));
+    let cited = cited.at("networks.a.space").and("networks.b.space");
+    schema.holds(&json::problems(&[cited.clone(), with_every_change(cited)]));
     schema.all_of_it_occurred();
+}
+
+/// The problem with a hint for each kind of change.
+fn with_every_change(problem: Problem) -> Problem {
+    let whole = Edit::Release { network: "hub".to_owned(), subnet: None };
+    let changes = [
+        Edit::set("/26"),
+        Edit::set(30),
+        Edit::rename("fit"),
+        Edit::leave_out("at"),
+        Edit::release("hub", "web"),
+        whole,
+        Edit::place_again("hub", "web"),
+    ];
+    changes.into_iter().fold(problem, |problem, change| problem.offer("try this", change))
 }
 
 /// Spaces of either family and of both, empty, full and in between, from /0 to one address.
@@ -99,6 +116,13 @@ fn notices() -> [Notice; 2] {
     [notice.clone(), Notice { source: Some(page()), ..notice }]
 }
 
+/// What may have been read: a file, and a table without a name.
+fn files() -> Vec<FileRead> {
+    let mut list = read::networks(b"10.0.0.0/8\n").unwrap().named("a.txt");
+    list.append(read::networks(b"subnet,mask\n10.0.0.0,24\n").unwrap());
+    list.files()
+}
+
 fn value(answer: impl serde::Serialize) -> Value {
     serde_json::to_value(answer).unwrap()
 }
@@ -114,13 +138,16 @@ fn next() {
                 let wanted = [length, length];
                 match space.clone().carve_all(&wanted) {
                     Ok(blocks) => {
-                        schema.holds(&value(json::placements(&blocks, &notices())));
+                        schema.holds(&value(json::placements(&blocks, &notices(), &files())));
                         placed += 1;
                     }
                     Err(shortfall) => {
                         let problem = does_not_fit(&space, &[], &wanted, &shortfall);
-                        let answer = value(json::shortfall(&shortfall, &problem, &[]));
+                        let answer =
+                            value(json::shortfall(&shortfall, &problem, &notices(), &files()));
                         schema.holds(&answer);
+                        let problem = with_every_change(problem);
+                        schema.holds(&value(json::shortfall(&shortfall, &problem, &[], &[])));
                         short += 1;
                     }
                 }
@@ -135,7 +162,7 @@ fn next() {
 fn free() {
     let schema = Schema::of("free");
     for space in spaces() {
-        let answer = value(json::free(&space, &notices()));
+        let answer = value(json::free(&space, &notices(), &files()));
         schema.holds(&answer);
         for key in answer.as_object().unwrap().keys() {
             let mut less = answer.clone();
@@ -153,23 +180,27 @@ fn free() {
 #[test]
 fn lists() {
     let (overlaps, summarize) = (Schema::of("overlaps"), Schema::of("summarize"));
-    let text = b"10.0.0.0/8\n10.0.0.0/24\n10.0.0.0/24\nfd00::/8\nfd00::7\n";
+    let text =
+        b"cidr,note\n10.0.0.0/8,\n10.0.0.0/24,\n10.0.0.0/24,\nfd00::/8,\nfd00::7,\n10.9.9.0,\n";
     let list = read::networks(text).unwrap().named("a.txt");
     let mut lists = list.clone();
     // Two that are in no file.
     lists.append(read::network("192.168.0.0/16").unwrap().into());
     lists.append(read::network("192.168.0.0/16").unwrap().into());
-    for (list, several, pairs) in [(&list, false, 4), (&lists, true, 5)] {
-        let answer = value(json::overlaps(list, several));
+    for notice in notices() {
+        lists.notice(notice);
+    }
+    for (list, several, pairs) in [(&list, false, 5), (&lists, true, 6)] {
+        let answer = value(json::overlaps(list, several, true));
         assert_eq!(answer["overlaps"].as_array().unwrap().len(), pairs);
         overlaps.holds(&answer);
-        summarize.holds(&value(json::summary(list.networks())));
+        summarize.holds(&value(json::summary(list)));
     }
     overlaps.all_of_it_occurred();
     summarize.all_of_it_occurred();
     let none = read::networks(b"").unwrap();
-    overlaps.holds(&value(json::overlaps(&none, false)));
-    summarize.holds(&value(json::summary(none.networks())));
+    overlaps.holds(&value(json::overlaps(&none, false, false)));
+    summarize.holds(&value(json::summary(&none)));
 }
 
 #[test]

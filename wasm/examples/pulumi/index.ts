@@ -10,7 +10,9 @@ import { plan } from 'ipplan';
 
 const text = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const planned = plan(text('request.yaml'), {
-  name: 'request.yaml', lock: text('lock.json'), locked: true,
+  name: 'request.yaml',
+  lock: text('lock.json'),
+  locked: true,
 });
 
 const group = new resources.ResourceGroup('network');
@@ -27,13 +29,17 @@ for (const { name, region, space, subnets: wanted } of planned.networks) {
   // Azure changes one subnet of a network at a time.
   let before: Resource = virtualNetwork;
   for (const { key, name: subnetName, address_prefix, ipv6, delegation } of wanted) {
-    const subnet: network.Subnet = new network.Subnet(`${name}.${key}`, {
-      resourceGroupName: group.name,
-      virtualNetworkName: virtualNetwork.name,
-      subnetName,
-      addressPrefixes: ipv6 === null ? [address_prefix] : [address_prefix, ipv6],
-      delegations: delegation === null ? [] : [{ name: 'service', serviceName: delegation }],
-    }, { dependsOn: before });
+    const subnet: network.Subnet = new network.Subnet(
+      `${name}.${key}`,
+      {
+        resourceGroupName: group.name,
+        virtualNetworkName: virtualNetwork.name,
+        subnetName,
+        addressPrefixes: ipv6 === null ? [address_prefix] : [address_prefix, ipv6],
+        delegations: delegation === null ? [] : [{ name: 'service', serviceName: delegation }],
+      },
+      { dependsOn: before },
+    );
     subnets[`${name}.${key}`] = subnet.id;
     before = subnet;
   }

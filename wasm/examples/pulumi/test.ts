@@ -17,8 +17,9 @@ test('every subnet of the plan is created', async () => {
     call: ({ inputs }) => inputs,
   });
   const { subnets } = await import('./index.js');
-  await Promise.all(Object.values(subnets).map((id) =>
-    new Promise((done) => (id as pulumi.Output<string>).apply(done))));
+  await Promise.all(
+    Object.values(subnets).map((id) => new Promise((done) => (id as pulumi.Output<string>).apply(done))),
+  );
 
   const request = readFileSync(new URL('../request.yaml', import.meta.url), 'utf8');
   const lock = readFileSync(new URL('../lock.json', import.meta.url), 'utf8');
@@ -28,13 +29,14 @@ test('every subnet of the plan is created', async () => {
       range: [subnet.address_prefix],
       called: subnet.name,
       delegated: subnet.delegation === null ? [] : [subnet.delegation],
-    })));
+    })),
+  );
   const made = created.filter(({ type }) => type === 'azure-native:network:Subnet');
   const found = made.map(({ name, inputs }) => ({
     name,
-    range: inputs['addressPrefixes'],
-    called: inputs['subnetName'],
-    delegated: inputs['delegations'].map((it: Inputs) => it['serviceName']),
+    range: inputs.addressPrefixes,
+    called: inputs.subnetName,
+    delegated: inputs.delegations.map((it: Inputs) => it.serviceName),
   }));
   const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
   assert.deepEqual(found.sort(byName), expected.sort(byName));

@@ -1,20 +1,32 @@
-import { createSignal, Match, Show, Switch, type Component } from 'solid-js';
+import { type Component, createSignal, Match, Show, Switch } from 'solid-js';
 import { Calculator } from '../calculator/calculator';
-import { Offer } from '../offline/offer';
+import { UpdateNotice } from '../offline/update-notice';
+import { route } from '../ui/route';
 import { Header } from './header';
-import { route } from './route';
 
 /** The planner: not needed for the first answer, and most of the bytes. */
 const Planner = () => {
   const [loaded, setLoaded] = createSignal<Component>();
   const [failed, setFailed] = createSignal(false);
-  import('../files/workspace').then((it) => setLoaded(() => it.default), () => setFailed(true));
+  import('./workspace').then(
+    (it) => setLoaded(() => it.default),
+    () => setFailed(true),
+  );
   const Waiting = () => (
-    <Show when={failed()} fallback={<p class="loading" role="status">Loading the planner …</p>}>
+    <Show
+      when={failed()}
+      fallback={
+        <p class="loading" role="status">
+          Loading the planner …
+        </p>
+      }
+    >
       <h1>Plan</h1>
-      <p role="alert">The planner did not arrive. Are you online?</p>
+      <p role="alert">The planner could not be loaded. Are you online?</p>
       {/* A browser may remember that an import failed; a new page asks again. */}
-      <button type="button" onClick={() => location.reload()}>Try again</button>
+      <button type="button" onClick={() => location.reload()}>
+        Try again
+      </button>
     </Show>
   );
   return (
@@ -37,6 +49,6 @@ export const App = () => (
         </Match>
       </Switch>
     </main>
-    <Offer />
+    <UpdateNotice />
   </>
 );

@@ -1,18 +1,18 @@
 import { createSignal } from 'solid-js';
-import { route } from './route';
+import { route } from '../ui/route';
 import './header.css';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
 const stored = (): Theme => {
-  const theme = document.documentElement.dataset['theme'];
+  const theme = document.documentElement.dataset.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 };
 
 const apply = (theme: Theme): void => {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
     if (theme === 'system') localStorage.removeItem('ipplan.theme');
     else localStorage.setItem('ipplan.theme', theme);
@@ -27,20 +27,39 @@ export const Header = () => {
   const view = (name: string) => (route().view === name ? 'page' : undefined);
   return (
     <header class="header">
-      <a class="skip" href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('main')?.focus();
-      }}>Skip to the content</a>
-      <a class="brand" href="#/size">ipplan</a>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place, but the address is the view's */}
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        Skip to the content
+      </a>
+      <a class="brand" href="#/size">
+        ipplan
+      </a>
       <nav aria-label="Views">
-        <a href="#/size" aria-current={view('size')}>Calculator</a>
-        <a href="#/plan" aria-current={view('plan')}>Planner</a>
+        <a href="#/size" aria-current={view('size')}>
+          Calculator
+        </a>
+        <a href="#/plan" aria-current={view('plan')}>
+          Planner
+        </a>
       </nav>
       <button
         type="button"
         class="quiet"
-        onClick={() => { const chosen = next(); apply(chosen); setTheme(chosen); }}
-      >Theme: {theme()}</button>
+        onClick={() => {
+          const chosen = next();
+          apply(chosen);
+          setTheme(chosen);
+        }}
+      >
+        Theme: {theme()}
+      </button>
     </header>
   );
 };

@@ -1,5 +1,5 @@
 // The address of the page, behind what is typed: browsers refuse one that changes too often.
-import { replace } from '../app/route';
+import { replace } from '../ui/route';
 
 const REST = 200; // milliseconds
 

@@ -6,11 +6,13 @@ import { Subnet } from './subnet';
 import { needs, sizes, subnetsOf } from './words';
 
 /** What an answer is of, in a line. */
-const asked = ({ question, answer }: Answered): string => [
-  ...Object.entries(question).filter(([key]) => key !== 'edition')
-    .map(([key, value]) => (key === 'service' ? value : `${key} ${value}`)),
-  `edition ${answer.edition}`,
-].join(', ');
+const asked = ({ question, answer }: Answered): string =>
+  [
+    ...Object.entries(question)
+      .filter(([key]) => key !== 'edition')
+      .map(([key, value]) => (key === 'service' ? value : `${key} ${value}`)),
+    `edition ${answer.edition}`,
+  ].join(', ');
 
 export const Answer = (props: { answered: Answered; stale: boolean }) => {
   const subnets = createMemo(() => subnetsOf(props.answered.answer));
@@ -22,9 +24,14 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
   });
   return (
     <div class="answer" classList={{ stale: props.stale }}>
-      <p class="asked"><Show when={props.stale}>Not of these inputs. The last answer: </Show>{asked(props.answered)}</p>
+      <p class="asked">
+        <Show when={props.stale}>For earlier inputs: </Show>
+        {asked(props.answered)}
+      </p>
       <p class="visually-hidden" role="status">
-        {props.stale ? 'The inputs have no answer' : `${sizes(props.answered.answer)}, need ${needs(props.answered.answer)}`}
+        {props.stale
+          ? 'The inputs have no answer'
+          : `${sizes(props.answered.answer)}, need ${needs(props.answered.answer)}`}
       </p>
       <Index each={subnets()}>{(subnet) => <Subnet subnet={subnet()} sources={sources()} />}</Index>
       <Show when={notices().length > 0}>
@@ -32,7 +39,12 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
           <h2>Good to know</h2>
           <ul class="notices">
             <Index each={notices()}>
-              {(notice) => <li>{notice().message}<Mark source={notice().source} among={sources()} /> <code class="soft">{notice().code}</code></li>}
+              {(notice) => (
+                <li>
+                  {notice().message}
+                  <Mark source={notice().source} among={sources()} /> <code class="soft">{notice().code}</code>
+                </li>
+              )}
             </Index>
           </ul>
         </section>

@@ -1,18 +1,18 @@
 // The calculator: what is asked on one side, what comes of it on the other.
 import { createEffect, on, onCleanup, Show } from 'solid-js';
-import { route } from '../app/route';
 import { InputsForm } from '../ui/inputs-form';
+import { route } from '../ui/route';
 import { ServicePicker } from '../ui/service-picker';
 import { Wrong } from '../ui/wrong';
 import { forget } from './address';
 import { Answer } from './answer';
 import { HowFar } from './capacity';
+import { Disclosure } from './disclosure';
 import { Editions } from './editions';
 import { Examples } from './examples';
 import { How } from './how';
-import { Later } from './later';
+import { Share } from './share';
 import { createCalculator, type Calculator as State } from './state';
-import { Take } from './take';
 import { sizes, subnetsOf } from './words';
 import './calculator.css';
 
@@ -23,28 +23,47 @@ const Form = (props: { calculator: State }) => {
   const fields = () => [...HOW, ...(calculator.service()?.inputs.map((input) => input.name) ?? [])];
   const elsewhere = () => calculator.outcome().problems.filter((problem) => !fields().includes(problem.place));
   /** What stands in the address, and in no field. */
-  const strays = () => Object.keys(calculator.question()).filter((key) => calculator.service() && !fields().includes(key));
+  const strays = () =>
+    Object.keys(calculator.question()).filter((key) => calculator.service() && !fields().includes(key));
   return (
     <form class="form" onSubmit={(event) => event.preventDefault()}>
-      <ServicePicker value={calculator.question()['service'] ?? ''} onChange={calculator.choose}
-        about={calculator.about('service')} />
+      <ServicePicker
+        value={calculator.question().service ?? ''}
+        onChange={calculator.choose}
+        about={calculator.about('service')}
+      />
       <Show when={calculator.service()} keyed>
         {(service) => (
           <>
-            <p class="about soft small">{service.about}<Show when={service.retired}> <strong>{service.retired}.</strong></Show></p>
-            <InputsForm inputs={service.inputs} value={({ name }) => calculator.question()[name] ?? ''} eachKey
-              onChange={({ name }, value) => calculator.set(name, value)} about={calculator.about} />
+            <p class="about soft small">
+              {service.about}
+              <Show when={service.retired}>
+                {' '}
+                <strong>{service.retired}.</strong>
+              </Show>
+            </p>
+            <InputsForm
+              inputs={service.inputs}
+              value={({ name }) => calculator.question()[name] ?? ''}
+              eachKey
+              onChange={({ name }, value) => calculator.set(name, value)}
+              about={calculator.about}
+            />
             <Show when={elsewhere().length > 0}>
               <Wrong problems={elsewhere()} />
               <div class="buttons">
-                {strays().map((key) => <button type="button" onClick={() => calculator.set(key, undefined)}>Leave out {key}</button>)}
+                {strays().map((key) => (
+                  <button type="button" onClick={() => calculator.set(key, undefined)}>
+                    Leave out {key}
+                  </button>
+                ))}
               </div>
             </Show>
             <How calculator={calculator} service={service} />
             <div class="no-print">
-              <Later title="Worked examples" of={service}>
+              <Disclosure title="Worked examples" of={service}>
                 {(now) => <Examples service={now()} onChoose={calculator.ask} />}
-              </Later>
+              </Disclosure>
             </div>
           </>
         )}
@@ -65,19 +84,26 @@ const Result = (props: { calculator: State }) => {
             <Show when={calculator.service()} keyed>
               {(service) => (
                 <Show when={last().answer.service === service.id}>
-                  <Take answered={last()} service={service} stale={stale()} />
-                  <Later title="How far in each size" of={last()}>
+                  <Share answered={last()} service={service} stale={stale()} />
+                  <Disclosure title="How far in each size" of={last()}>
                     {(now) => (
-                      <HowFar question={now().question} service={service}
-                        lengths={subnetsOf(now().answer).map((subnet) => subnet.prefix_length)} />
+                      <HowFar
+                        question={now().question}
+                        service={service}
+                        lengths={subnetsOf(now().answer).map((subnet) => subnet.prefix_length)}
+                      />
                     )}
-                  </Later>
-                  <Later title="What other editions said" of={last()}>
+                  </Disclosure>
+                  <Disclosure title="What other editions said" of={last()}>
                     {(now) => (
-                      <Editions question={now().question} service={service} edition={now().answer.edition}
-                        onChoose={(day) => calculator.set('edition', day)} />
+                      <Editions
+                        question={now().question}
+                        service={service}
+                        edition={now().answer.edition}
+                        onChoose={(day) => calculator.set('edition', day)}
+                      />
                     )}
-                  </Later>
+                  </Disclosure>
                 </Show>
               )}
             </Show>
@@ -93,7 +119,11 @@ const InShort = (props: { calculator: State }) => (
   <button type="button" class="in-short no-print" onClick={() => document.getElementById('result')?.scrollIntoView()}>
     <Show when={props.calculator.outcome().problems.length === 0} fallback="no answer to these inputs">
       <Show when={props.calculator.outcome().last}>
-        {(last) => <><strong>{sizes(last().answer)}</strong> see why</>}
+        {(last) => (
+          <>
+            <strong>{sizes(last().answer)}</strong> see why
+          </>
+        )}
       </Show>
     </Show>
   </button>
@@ -101,7 +131,15 @@ const InShort = (props: { calculator: State }) => (
 
 export const Calculator = () => {
   const calculator = createCalculator(route().rest);
-  createEffect(on(route, ({ view, rest }) => { if (view === 'size') calculator.follow(rest); }, { defer: true }));
+  createEffect(
+    on(
+      route,
+      ({ view, rest }) => {
+        if (view === 'size') calculator.follow(rest);
+      },
+      { defer: true },
+    ),
+  );
   onCleanup(forget);
   return (
     <>

@@ -1,10 +1,10 @@
 // How far a service goes in each size of subnet.
+
+import { type Capacity, capacity, IpplanError } from 'ipplan/size';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { capacity, IpplanError, type Capacity } from 'ipplan/size';
 import { Table } from '../ui/table';
 import { counted, spoken } from '../ui/words';
 import { asking, plain, type Question, type Service } from './question';
-import { bound } from './words';
 
 const table = (question: Question, input: string): Capacity | string => {
   const searched = asking(asking(question, 'cidr', undefined), input, undefined);
@@ -23,9 +23,18 @@ export const HowFar = (props: { question: Question; service: Service; lengths: r
   const rows = createMemo(() => table(props.question, input()));
   return (
     <Show when={counts().length > 0} fallback={<p>The size does not depend on a number.</p>}>
-      <label class="inline">How many <select onChange={(event) => setChosen(event.currentTarget.value)}>
-        <For each={counts()}>{({ name }) => <option value={name} selected={name === input()}>{spoken(name)}</option>}</For>
-      </select></label>
+      <label class="inline">
+        How many{' '}
+        <select onChange={(event) => setChosen(event.currentTarget.value)}>
+          <For each={counts()}>
+            {({ name }) => (
+              <option value={name} selected={name === input()}>
+                {spoken(name)}
+              </option>
+            )}
+          </For>
+        </select>
+      </label>
       <Show when={typeof rows() === 'object' && (rows() as Capacity)} fallback={<p>{String(rows())}</p>}>
         {(found) => (
           <Table label="How far in each size" heads={['Size', 'Usable', spoken(found().input), 'Then']}>
@@ -35,7 +44,7 @@ export const HowFar = (props: { question: Question; service: Service; lengths: r
                   <th scope="row">/{row.prefix_length}</th>
                   <td>{counted(row.usable)}</td>
                   <td>{row.most === null ? 'none' : counted(row.most)}</td>
-                  <td>{bound(row.bounded_by, row.because)}</td>
+                  <td>{row.because}</td>
                 </tr>
               )}
             </For>

@@ -13,11 +13,13 @@ export const editions = (service: Service): readonly string[] => {
 
 /** What a day's pages say otherwise than those before. */
 const changes = (service: Service, day: string): readonly string[] => {
-  const sentences = service.facts.flatMap(({ what, history }) => history.flatMap((entry, index) => {
-    const before = history[index - 1];
-    if (entry.since !== day || !before || before.value === entry.value) return [];
-    return [`${what}: ${before.value} → ${entry.value}`];
-  }));
+  const sentences = service.facts.flatMap(({ what, history }) =>
+    history.flatMap((entry, index) => {
+      const before = history[index - 1];
+      if (entry.since !== day || !before || before.value === entry.value) return [];
+      return [`${what}: ${before.value} → ${entry.value}`];
+    }),
+  );
   return [...new Set(sentences)];
 };
 
@@ -41,7 +43,12 @@ const row = (question: Question, service: Service, day: string): Row => {
   };
 };
 
-export const Editions = (props: { question: Question; service: Service; edition: string; onChoose: (day: string) => void }) => {
+export const Editions = (props: {
+  question: Question;
+  service: Service;
+  edition: string;
+  onChoose: (day: string) => void;
+}) => {
   const rows = createMemo(() => editions(props.service).map((day) => row(props.question, props.service, day)));
   const now = () => rows().find(({ day }) => day <= props.edition)?.day;
   return (
@@ -49,15 +56,29 @@ export const Editions = (props: { question: Question; service: Service; edition:
       <For each={rows()}>
         {(it, index) => {
           const older = () => rows()[index() + 1];
-          const differs = () => !it.wrong && !!older() && !older()?.wrong && (older()?.said !== it.said || older()?.need !== it.need);
+          const differs = () =>
+            !it.wrong && !!older() && !older()?.wrong && (older()?.said !== it.said || older()?.need !== it.need);
           return (
             <tr aria-current={it.day === now() ? 'true' : undefined}>
-              <th scope="row"><button type="button" class="day" onClick={() => props.onChoose(it.day)}>{it.day}</button></th>
-              <td class="short" classList={{ differs: differs() }}>{it.said}</td>
-              <td class="short" classList={{ differs: differs() }}>{it.need}</td>
+              <th scope="row">
+                <button type="button" class="day" onClick={() => props.onChoose(it.day)}>
+                  {it.day}
+                </button>
+              </th>
+              <td class="short" classList={{ differs: differs() }}>
+                {it.said}
+              </td>
+              <td class="short" classList={{ differs: differs() }}>
+                {it.need}
+              </td>
               <td>
-                <Show when={it.wrong}><div>{it.wrong}</div></Show>
-                <Show when={it.changes.length > 0} fallback={<span class="soft">{older() ? 'no number' : 'the first that is known'}</span>}>
+                <Show when={it.wrong}>
+                  <div>{it.wrong}</div>
+                </Show>
+                <Show
+                  when={it.changes.length > 0}
+                  fallback={<span class="soft">{older() ? 'no number' : 'the first that is known'}</span>}
+                >
                   <For each={it.changes}>{(change) => <div>{change}</div>}</For>
                 </Show>
               </td>

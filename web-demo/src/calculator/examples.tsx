@@ -37,7 +37,11 @@ export const Examples = (props: { service: Service; onChoose: (question: Questio
     <ul class="presets">
       <For each={presets()}>
         {({ label, title, question }) => (
-          <li><button type="button" title={title} onClick={() => props.onChoose(question)}>{label}</button></li>
+          <li>
+            <button type="button" title={title} onClick={() => props.onChoose(question)}>
+              {label}
+            </button>
+          </li>
         )}
       </For>
     </ul>

@@ -15,27 +15,62 @@ export const How = (props: { calculator: Calculator; service: Service }) => {
     <fieldset class="how">
       <legend>How to answer</legend>
       <Ask label="Starts at" help="base address, for the range" about={about('cidr')}>
-        {(made) => <input ref={made} class="mono" name="cidr" autocomplete="off" spellcheck={false} placeholder="such as 10.1.0.0" value={value('cidr')} onInput={set('cidr')} />}
+        {(made) => (
+          <input
+            ref={made}
+            class="mono"
+            name="cidr"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="such as 10.1.0.0"
+            value={value('cidr')}
+            onInput={set('cidr')}
+          />
+        )}
       </Ask>
       <Ask label="Headroom" help="kept free on top of the peak" about={about('headroom')}>
-        {(made) => <input ref={made} name="headroom" autocomplete="off" spellcheck={false} placeholder="0%" value={value('headroom')} onInput={set('headroom')} />}
+        {(made) => (
+          <input
+            ref={made}
+            name="headroom"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="0%"
+            value={value('headroom')}
+            onInput={set('headroom')}
+          />
+        )}
       </Ask>
       <Ask label="Fit" help="the smallest size, or at least the advised" about={about('fit')}>
         {(made) => (
           <select ref={made} name="fit" onChange={set('fit')}>
-            <option value="" selected={value('fit') !== 'advised'}>need</option>
-            <option value="advised" selected={value('fit') === 'advised'}>advised</option>
+            <option value="" selected={value('fit') !== 'advised'}>
+              need
+            </option>
+            <option value="advised" selected={value('fit') === 'advised'}>
+              advised
+            </option>
           </select>
         )}
       </Ask>
       <Ask label="Edition" help="as the pages said on that day" about={about('edition')}>
         {(made) => (
           <select ref={made} name="edition" onChange={set('edition')}>
-            <option value="" selected={value('edition') === ''}>the newest</option>
+            <option value="" selected={value('edition') === ''}>
+              the newest
+            </option>
             <Show when={value('edition') !== '' && !days().includes(value('edition'))}>
-              <option value={value('edition')} selected>{value('edition')}</option>
+              <option value={value('edition')} selected>
+                {value('edition')}
+              </option>
             </Show>
-            <For each={days()}>{(day) => <option value={day} selected={day === value('edition')}>{day}</option>}</For>
+            <For each={days()}>
+              {(day) => (
+                <option value={day} selected={day === value('edition')}>
+                  {day}
+                </option>
+              )}
+            </For>
           </select>
         )}
       </Ask>

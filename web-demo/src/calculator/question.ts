@@ -29,14 +29,15 @@ export const toQuery = (question: Question): string => {
 
 /** The same question with the names that the service itself uses, where an alias was given. */
 export const named = (question: Question, service: Service): Question =>
-  Object.fromEntries(Object.entries(question).map(([key, value]) => {
-    if (key === 'service') return [key, service.id];
-    return [service.inputs.find((input) => input.aliases.includes(key))?.name ?? key, value];
-  }));
+  Object.fromEntries(
+    Object.entries(question).map(([key, value]) => {
+      if (key === 'service') return [key, service.id];
+      return [service.inputs.find((input) => input.aliases.includes(key))?.name ?? key, value];
+    }),
+  );
 
 /** A word that every shell takes as it is. */
-const quoted = (word: string): string =>
-  /^[\w.%/:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+const quoted = (word: string): string => (/^[\w.%/:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** The command that gives the same answer. */
 export const command = (question: Question, service: Service): string => {

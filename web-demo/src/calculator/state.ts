@@ -1,10 +1,11 @@
 // What is asked, and what comes of it.
+
+import { IpplanError, type Problem, type Size, services, size } from 'ipplan/size';
 import { createMemo, createSignal } from 'solid-js';
-import { IpplanError, services, size, type Problem, type Size } from 'ipplan/size';
-import { assumed } from '../ui/service-picker';
 import type { About } from '../ui/ask';
+import { assumed } from '../ui/service-picker';
 import * as page from './address';
-import { asking, beginning, named, ofQuery, plain, toQuery, type Question, type Service } from './question';
+import { asking, beginning, named, ofQuery, plain, type Question, type Service, toQuery } from './question';
 
 /** What nobody has asked yet, so that a visitor sees a whole answer at once. */
 const FIRST: Question = { service: assumed, instances: '10' };
@@ -16,7 +17,7 @@ export interface Answered {
 }
 
 /** An answer to what is asked, or the last there was, with what is wrong now. */
-export interface Outcome {
+interface Outcome {
   readonly last: Answered | undefined;
   readonly problems: readonly Problem[];
 }
@@ -38,7 +39,10 @@ const hasAnswer = (question: Question): boolean => isAnswer(sized(question));
 const found = new Map<string, Service | undefined>();
 const serviceOf = (name: string): Service | undefined => {
   if (!found.has(name)) {
-    found.set(name, services(name).services.find((it) => it.id === name || it.aliases.includes(name)));
+    found.set(
+      name,
+      services(name).services.find((it) => it.id === name || it.aliases.includes(name)),
+    );
   }
   return found.get(name);
 };
@@ -58,17 +62,20 @@ let latest: Question | undefined;
 
 export const createCalculator = (rest: string) => {
   const [question, setQuestion] = createSignal(rest === '' && latest ? latest : ofRoute(rest));
-  const service = createMemo(() => serviceOf(question()['service'] ?? ''));
-  const outcome = createMemo<Outcome>((before) => {
-    const answer = sized(question());
-    return isAnswer(answer)
-      ? { last: { question: question(), answer }, problems: [] }
-      : { last: before.last, problems: answer };
-  }, { last: undefined, problems: [] });
+  const service = createMemo(() => serviceOf(question().service ?? ''));
+  const outcome = createMemo<Outcome>(
+    (before) => {
+      const answer = sized(question());
+      return isAnswer(answer)
+        ? { last: { question: question(), answer }, problems: [] }
+        : { last: before.last, problems: answer };
+    },
+    { last: undefined, problems: [] },
+  );
 
   const show = (next: Question) => {
     latest = next;
-    if (next['service'] !== undefined) left.set(next['service'], next);
+    if (next.service !== undefined) left.set(next.service, next);
     setQuestion(next);
   };
   const address = (next: Question) => `#/size?${toQuery(next)}`;
@@ -78,7 +85,9 @@ export const createCalculator = (rest: string) => {
     page.follow(address(next));
   };
   return {
-    question, service, outcome,
+    question,
+    service,
+    outcome,
     ask,
     set: (key: string, value: string | undefined) => ask(asking(question(), key, value)),
     /** Another service, which is a step that the browser can take back. */
@@ -90,7 +99,10 @@ export const createCalculator = (rest: string) => {
       show(next);
     },
     /** The address changed under us. */
-    follow: (rest: string) => { page.forget(); show(ofRoute(rest)); },
+    follow: (rest: string) => {
+      page.forget();
+      show(ofRoute(rest));
+    },
     /** What a field has to say of a key. */
     about: (key: string): About => ({
       problems: outcome().problems.filter(({ place }) => place === key),

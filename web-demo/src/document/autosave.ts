@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { isRequest, type Document } from './document';
+import { type Document, isRequest } from './document';
 
 /** Where the document is kept in this browser, and how what is kept there is read. */
 const KEY = 'ipplan.document';

@@ -23,6 +23,10 @@ const isObject = (it: unknown): it is Record<string, unknown> =>
 export const isRequest = (it: unknown): it is Request => {
   if (!isObject(it)) return false;
   const { networks = {}, pools = {}, avoid = [] } = it;
-  return isObject(networks) && isObject(pools) && Array.isArray(avoid)
-    && Object.values(networks).every((network) => isObject(network) && isObject(network['subnets'] ?? {}));
+  return (
+    isObject(networks) &&
+    isObject(pools) &&
+    Array.isArray(avoid) &&
+    Object.values(networks).every((network) => isObject(network) && isObject(network.subnets ?? {}))
+  );
 };

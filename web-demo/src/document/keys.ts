@@ -3,14 +3,18 @@ import { store } from './store';
 
 /** Whether a key belongs to what is focused: a text field undoes its own text. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement
-  && (target.isContentEditable
-    || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])'));
 
 /** What a key does to the document, where it does anything. */
-export const meaning = (
-  key: { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean },
-): 'undo' | 'redo' | undefined => {
+export const meaning = (key: {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}): 'undo' | 'redo' | undefined => {
   if (key.altKey || key.ctrlKey === key.metaKey) return undefined;
   const letter = key.key.toLowerCase();
   if (letter === 'z') return key.shiftKey ? 'redo' : 'undo';

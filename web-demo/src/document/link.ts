@@ -1,4 +1,4 @@
-import { isRequest, type Document } from './document';
+import { type Document, isRequest } from './document';
 
 /**
  * A document as the end of a link: `#/plan/PAYLOAD`. The payload is base64url; its first byte says how to
@@ -37,9 +37,11 @@ export const encode = async ({ request, lock, name }: Document): Promise<string>
 export const decode = async (payload: string): Promise<Document> => {
   const bytes = unbase64url(payload);
   if (bytes[0] !== VERSION) {
-    throw new Error(bytes[0] !== undefined && bytes[0] > VERSION && bytes[0] < 32
-      ? 'This link was made by a newer version of ipplan. Reload the page to get it.'
-      : BROKEN);
+    throw new Error(
+      bytes[0] !== undefined && bytes[0] > VERSION && bytes[0] < 32
+        ? 'This link was made by a newer version of ipplan. Reload the page to get it.'
+        : BROKEN,
+    );
   }
   let held: unknown;
   try {
@@ -69,10 +71,10 @@ const dataOf = (lock: string): object | undefined => {
 const BROKEN = 'This link cannot be read: part of it is missing or was changed on the way.';
 
 const isVersion1 = (held: unknown): held is Version1 =>
-  isObject(held)
-  && isRequest((held as Version1).request)
-  && ((held as Version1).lock === undefined || isObject((held as Version1).lock))
-  && ['undefined', 'string'].includes(typeof (held as Version1).name);
+  isObject(held) &&
+  isRequest((held as Version1).request) &&
+  ((held as Version1).lock === undefined || isObject((held as Version1).lock)) &&
+  ['undefined', 'string'].includes(typeof (held as Version1).name);
 
 const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null && !Array.isArray(it);
 

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 
 /** What somebody looks for. It is a new value each time, so that the same place can be looked for again. */
-export interface Sought {
+interface Sought {
   /** A path into the request, such as `networks.hub.subnets.web.at`. */
   readonly place: string;
 }
@@ -31,8 +31,9 @@ const look = (place: string, patience: number): void => {
   });
 };
 
-const all = (place: string): HTMLElement[] =>
-  [...document.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(place)}"]`)];
+const all = (place: string): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(place)}"]`),
+];
 
 /** What there is of the nearest path around one. */
 const around = (place: string): HTMLElement[] => {
@@ -48,11 +49,11 @@ const FOCUSABLE = 'input, select, textarea, button, a[href], [tabindex]';
 /** Focuses the first that takes it, and marks all of them for a moment. */
 const show = (found: HTMLElement[]): void => {
   for (const element of found) {
-    delete element.dataset['found'];
+    delete element.dataset.found;
     // The animation starts anew only when the mark was away for a layout.
     void element.getBoundingClientRect();
-    element.dataset['found'] = '';
-    element.addEventListener('animationend', () => delete element.dataset['found'], { once: true });
+    element.dataset.found = '';
+    element.addEventListener('animationend', () => delete element.dataset.found, { once: true });
   }
   const takes = found.map((it) => (it.matches(FOCUSABLE) ? it : it.querySelector<HTMLElement>(FOCUSABLE)));
   const first = takes.find((it) => it !== null) ?? found[0];

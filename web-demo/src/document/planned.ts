@@ -1,4 +1,4 @@
-import { IpplanError, map, write, type Map, type Problem } from 'ipplan';
+import { IpplanError, type Map, map, type Problem, write } from 'ipplan';
 import type { Document } from './document';
 
 /** What comes of a document: a map and the lock after it, or the problems. */

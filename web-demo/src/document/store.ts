@@ -1,8 +1,8 @@
-import { createMemo, createRoot } from 'solid-js';
 import type { Map, Problem, Request } from 'ipplan';
-import { EMPTY, type Document } from './document';
+import { createMemo, createRoot } from 'solid-js';
+import { type Document, EMPTY } from './document';
 import { createHistory } from './history';
-import { planned, type Planned } from './planned';
+import { type Planned, planned } from './planned';
 
 /** A document, and what it was when it was opened. */
 interface State {
@@ -28,8 +28,7 @@ const settled = (document: Document): Document => {
   return settled;
 };
 
-const planOf = (document: Document): Planned =>
-  latest?.document === document ? latest.planned : planned(document);
+const planOf = (document: Document): Planned => (latest?.document === document ? latest.planned : planned(document));
 
 interface View {
   readonly map: Map | undefined;

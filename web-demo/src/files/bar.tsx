@@ -1,12 +1,12 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { EMPTY, isEmpty } from '../document/document';
 import type { Kept } from '../document/autosave';
+import { EMPTY, isEmpty } from '../document/document';
 import { store } from '../document/store';
-import { bring, contents } from './bring';
 import { Compare } from './compare';
+import { Export } from './export';
+import { contents, importFiles } from './import';
 import { say } from './messages';
 import { Share } from './share';
-import { TakeAway } from './take';
 import './bar.css';
 
 const KEPT: Record<Kept, string> = {
@@ -31,19 +31,45 @@ export const Bar = (props: { kept: Kept }) => {
     const files = await contents(file.files ?? []);
     // So that the same file can be chosen again.
     file.value = '';
-    if (files.length > 0) bring(files);
+    if (files.length > 0) importFiles(files);
   };
   return (
     <div class="document-bar no-print">
       <div class="buttons" role="group" aria-label="Document">
-        <button type="button" onClick={() => file.click()}>Open …</button>
-        <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>New</button>
-        <button type="button" onClick={() => setDialog('take')}>Take away …</button>
-        <button type="button" onClick={() => setDialog('link')}>Link …</button>
-        <button type="button" onClick={() => setDialog('compare')}>Compare …</button>
+        <button type="button" onClick={() => file.click()}>
+          Open …
+        </button>
+        <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>
+          New
+        </button>
+        <button type="button" onClick={() => setDialog('take')}>
+          Export …
+        </button>
+        <button type="button" onClick={() => setDialog('link')}>
+          Link …
+        </button>
+        <button type="button" onClick={() => setDialog('compare')}>
+          Compare …
+        </button>
         <span class="gap" />
-        <button type="button" onClick={store.undo} disabled={!store.canUndo()} aria-keyshortcuts="Control+Z" title="Ctrl+Z">Undo</button>
-        <button type="button" onClick={store.redo} disabled={!store.canRedo()} aria-keyshortcuts="Control+Shift+Z" title="Ctrl+Shift+Z">Redo</button>
+        <button
+          type="button"
+          onClick={store.undo}
+          disabled={!store.canUndo()}
+          aria-keyshortcuts="Control+Z"
+          title="Ctrl+Z"
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          onClick={store.redo}
+          disabled={!store.canRedo()}
+          aria-keyshortcuts="Control+Shift+Z"
+          title="Ctrl+Shift+Z"
+        >
+          Redo
+        </button>
       </div>
       <span classList={{ kept: true, small: true, bad: props.kept === 'refused' || props.kept === 'elsewhere' }}>
         {KEPT[props.kept]}
@@ -52,9 +78,15 @@ export const Bar = (props: { kept: Kept }) => {
       <Show when={dialog()}>
         {(which) => (
           <Switch>
-            <Match when={which() === 'take'}><TakeAway close={close} /></Match>
-            <Match when={which() === 'link'}><Share close={close} /></Match>
-            <Match when={which() === 'compare'}><Compare close={close} /></Match>
+            <Match when={which() === 'take'}>
+              <Export close={close} />
+            </Match>
+            <Match when={which() === 'link'}>
+              <Share close={close} />
+            </Match>
+            <Match when={which() === 'compare'}>
+              <Compare close={close} />
+            </Match>
           </Switch>
         )}
       </Show>

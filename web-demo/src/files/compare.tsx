@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { store } from '../document/store';
 import { Table } from '../ui/table';
-import { contents, documentOf, remember, versions, type Version } from './bring';
-import { difference, OUTCOMES, type Change, type Outcome } from './difference';
 import { Dialog } from './dialog';
+import { type Change, difference, OUTCOMES, type Outcome } from './difference';
+import { contents, documentOf, remember, type Version, versions } from './import';
 import './compare.css';
 
 /** How many earlier states are offered one by one. */
@@ -28,18 +28,21 @@ export const Compare = (props: { close: () => void }) => {
   const [all, setAll] = createSignal(false);
   const other = () => choices()[chosen()] ?? choices()[0];
   const found = createMemo(() => difference(other()?.document ?? store.opened(), store.document()));
-  const changes = () => { const it = found(); return 'changes' in it ? it.changes : []; };
+  const changes = () => {
+    const it = found();
+    return 'changes' in it ? it.changes : [];
+  };
   const moves = () => count(changes(), 'moved') + count(changes(), 'resized');
   const listed = () => (all() ? changes() : changes().filter(({ outcome }) => outcome !== 'kept'));
   let file!: HTMLInputElement;
   const choose = async () => {
-    const [brought] = await contents(file.files ?? []);
+    const [source] = await contents(file.files ?? []);
     file.value = '';
-    if (!brought) return;
-    const { document, read } = documentOf(brought);
+    if (!source) return;
+    const { document, read } = documentOf(source);
     if (!document) return setSaid(read.problems[0]?.message ?? 'There is nothing in it.');
     setSaid('');
-    remember({ name: brought.name, document });
+    remember({ name: source.name, document });
     setChosen(1);
   };
   return (
@@ -49,28 +52,44 @@ export const Compare = (props: { close: () => void }) => {
           The document now, against{' '}
           <select value={chosen()} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
             <For each={choices()}>
-              {({ name }, index) => <option value={index()} selected={index() === chosen()}>{name}</option>}
+              {({ name }, index) => (
+                <option value={index()} selected={index() === chosen()}>
+                  {name}
+                </option>
+              )}
             </For>
           </select>
         </label>
-        <button type="button" onClick={() => file.click()}>Choose a file …</button>
+        <button type="button" onClick={() => file.click()}>
+          Choose a file …
+        </button>
         <input ref={file} type="file" hidden aria-label="File to compare with" onChange={() => void choose()} />
         <span role="status">{said()}</span>
       </div>
       <Show when={'changes' in found()} fallback={<p class="no-comparison">{problemOf(found())}</p>}>
         <p class="changes-sum">
-          <strong classList={{ bad: moves() > 0 }}>
-            {moving(moves())}
-          </strong>
-          {' '}
-          <For each={OUTCOMES}>{(outcome) => <span class="count">{count(changes(), outcome)} {outcome}</span>}</For>
+          <strong classList={{ bad: moves() > 0 }}>{moving(moves())}</strong>{' '}
+          <For each={OUTCOMES}>
+            {(outcome) => (
+              <span class="count">
+                {count(changes(), outcome)} {outcome}
+              </span>
+            )}
+          </For>
         </p>
         <label class="all">
           <input type="checkbox" checked={all()} onChange={(event) => setAll(event.currentTarget.checked)} />
           Show what is kept too
         </label>
-        <Table label="Changes" heads={['Network', 'Subnet', 'What became of it', 'Before', 'Now']}>
-          <For each={listed()} fallback={<tr><td colspan="5">Nothing is different.</td></tr>}>
+        <Table label="Changes" heads={['Network', 'Subnet', 'Change', 'Before', 'Now']}>
+          <For
+            each={listed()}
+            fallback={
+              <tr>
+                <td colspan="5">Nothing is different.</td>
+              </tr>
+            }
+          >
             {(change) => (
               <tr class={change.outcome}>
                 <td>{change.network}</td>

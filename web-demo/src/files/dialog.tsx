@@ -1,13 +1,8 @@
-import { createUniqueId, onMount, type JSX } from 'solid-js';
+import { createUniqueId, type JSX, onMount } from 'solid-js';
 import './dialog.css';
 
 /** A dialog over the page. Escape closes it, as does a press beside it; focus goes back to where it was. */
-export const Dialog = (props: {
-  title: string;
-  wide?: boolean;
-  close: () => void;
-  children: JSX.Element;
-}) => {
+export const Dialog = (props: { title: string; wide?: boolean; close: () => void; children: JSX.Element }) => {
   let dialog!: HTMLDialogElement;
   const id = createUniqueId();
   onMount(() => dialog.showModal());
@@ -17,12 +12,16 @@ export const Dialog = (props: {
       classList={{ dialog: true, wide: props.wide ?? false }}
       aria-labelledby={id}
       onClose={() => props.close()}
-      onMouseDown={(event) => { if (event.target === dialog) dialog.close(); }}
+      onMouseDown={(event) => {
+        if (event.target === dialog) dialog.close();
+      }}
     >
       <div class="inside">
         <header>
           <h2 id={id}>{props.title}</h2>
-          <button type="button" class="quiet" onClick={() => dialog.close()}>Close</button>
+          <button type="button" class="quiet" onClick={() => dialog.close()}>
+            Close
+          </button>
         </header>
         {props.children}
       </div>

@@ -1,4 +1,4 @@
-import { diff, IpplanError, type Diff } from 'ipplan';
+import { type Diff, diff, IpplanError } from 'ipplan';
 import type { Document } from '../document/document';
 import { planned } from '../document/planned';
 
@@ -6,10 +6,10 @@ export type Change = Diff['changes'][number];
 export type Outcome = Change['outcome'];
 
 /** What became of something, in the order in which it matters. */
-export const OUTCOMES: readonly Outcome[] = ['moved', 'resized', 'freed', 'added', 'kept'];
+export const OUTCOMES: readonly Outcome[] = ['moved', 'resized', 'gone', 'freed', 'added', 'kept'];
 
 /** What is different between two documents, or why that cannot be said. */
-export type Difference = { readonly changes: readonly Change[] } | { readonly problem: string };
+type Difference = { readonly changes: readonly Change[] } | { readonly problem: string };
 
 /** What is different between two documents, by where everything is in their plans. */
 export const difference = (before: Document, after: Document): Difference => {

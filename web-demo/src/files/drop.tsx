@@ -1,26 +1,35 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { readers } from 'ipplan';
+import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { isTyping } from '../document/keys';
-import { bring, contents } from './bring';
+import { contents, importFiles } from './import';
 import './drop.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** What can be opened, in words. */
-const readable = (): string => readers().map(({ name }) => name.toLowerCase()).join(', ');
+const readable = (): string =>
+  readers()
+    .map(({ name }) => name.toLowerCase())
+    .join(', ');
 
 /** Opens what is dropped anywhere on the page, or pasted outside of a text field. */
 export const DropZone = () => {
   // How many elements the mouse is over: leaving one can mean being over another.
   const [over, setOver] = createSignal(0);
-  const enter = (event: DragEvent) => { if (hasFiles(event)) setOver(over() + 1); };
-  const leave = (event: DragEvent) => { if (hasFiles(event)) setOver(Math.max(0, over() - 1)); };
-  const allow = (event: DragEvent) => { if (hasFiles(event)) event.preventDefault(); };
+  const enter = (event: DragEvent) => {
+    if (hasFiles(event)) setOver(over() + 1);
+  };
+  const leave = (event: DragEvent) => {
+    if (hasFiles(event)) setOver(Math.max(0, over() - 1));
+  };
+  const allow = (event: DragEvent) => {
+    if (hasFiles(event)) event.preventDefault();
+  };
   const drop = async (event: DragEvent) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(0);
-    bring(await contents(event.dataTransfer?.files ?? []));
+    importFiles(await contents(event.dataTransfer?.files ?? []));
   };
   const paste = async (event: ClipboardEvent) => {
     if (isTyping(event.target) || document.querySelector('dialog[open]') || !event.clipboardData) return;
@@ -28,7 +37,7 @@ export const DropZone = () => {
     const text = event.clipboardData.getData('text/plain');
     if (files.length === 0 && text.trim() === '') return;
     event.preventDefault();
-    bring(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
+    importFiles(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
   };
   onMount(() => {
     addEventListener('dragenter', enter);
@@ -46,7 +55,9 @@ export const DropZone = () => {
   });
   return (
     <Show when={over() > 0}>
-      <div class="drop-here" aria-hidden="true">Drop to open: {readable()}</div>
+      <div class="drop-here" aria-hidden="true">
+        Drop to open: {readable()}
+      </div>
     </Show>
   );
 };

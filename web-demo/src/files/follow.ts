@@ -1,8 +1,8 @@
-import { isEmpty, type Document } from '../document/document';
+import { type Document, isEmpty } from '../document/document';
 import { decode } from '../document/link';
 import { store } from '../document/store';
-import { remember } from './bring';
-import { replace, route } from '../app/route';
+import { replace, route } from '../ui/route';
+import { remember } from './import';
 import { say } from './messages';
 
 /** The payload that was opened last, so that showing the planner again opens nothing twice, and its document. */

@@ -1,8 +1,8 @@
-import { convert, formats, IpplanError, write, type Format, type Syntax, type Written } from 'ipplan';
+import { convert, type Format, formats, IpplanError, type Syntax, type Written, write } from 'ipplan';
 import type { Document } from '../document/document';
 
 /** Something to take away: one format of the plan or of the request. */
-export interface Takeable {
+export interface Exported {
   readonly of: 'plan' | 'request';
   readonly key: string;
   readonly format: Written<string>;
@@ -11,26 +11,30 @@ export interface Takeable {
 }
 
 /** Everything the package can write. */
-export const takeables = (): Takeable[] => {
+export const exports = (): Exported[] => {
   const { plan, request } = formats();
   return [
-    ...plan.map((format: Written<Format>): Takeable => ({
-      of: 'plan',
-      key: `plan-${format.name}`,
-      format,
-      text: ({ request, lock }) => write(request, format.name, lock === undefined ? {} : { lock }),
-    })),
-    ...request.map((format: Written<Syntax>): Takeable => ({
-      of: 'request',
-      key: `request-${format.name}`,
-      format,
-      text: ({ request }) => convert(request, format.name),
-    })),
+    ...plan.map(
+      (format: Written<Format>): Exported => ({
+        of: 'plan',
+        key: `plan-${format.name}`,
+        format,
+        text: ({ request, lock }) => write(request, format.name, lock === undefined ? {} : { lock }),
+      }),
+    ),
+    ...request.map(
+      (format: Written<Syntax>): Exported => ({
+        of: 'request',
+        key: `request-${format.name}`,
+        format,
+        text: ({ request }) => convert(request, format.name),
+      }),
+    ),
   ];
 };
 
 /** A text, or why there is none. */
-export const textOf = (it: Takeable, document: Document): { text: string } | { problem: string } => {
+export const textOf = (it: Exported, document: Document): { text: string } | { problem: string } => {
   try {
     return { text: it.text(document) };
   } catch (thrown) {

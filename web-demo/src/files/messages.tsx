@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import './messages.css';
 
 /** Something to know, and what can be done about it. */
-export interface Message {
+interface Message {
   readonly text: string;
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
   /** A question: it is there until it is answered. */
@@ -32,11 +32,21 @@ export const Messages = () => (
           <span>{message.text}</span>
           <For each={message.actions ?? []}>
             {({ label, run }) => (
-              <button type="button" onClick={() => { unsay(message.about); run(); }}>{label}</button>
+              <button
+                type="button"
+                onClick={() => {
+                  unsay(message.about);
+                  run();
+                }}
+              >
+                {label}
+              </button>
             )}
           </For>
           <Show when={!message.asks}>
-            <button type="button" class="quiet" onClick={() => unsay(message.about)}>Close</button>
+            <button type="button" class="quiet" onClick={() => unsay(message.about)}>
+              Close
+            </button>
           </Show>
         </div>
       )}

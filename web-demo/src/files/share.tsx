@@ -39,14 +39,19 @@ export const Share = (props: { close: () => void }) => {
       <p class="length">
         {counted(length())} characters.
         <Show when={length() > KEPT_BY_CHAT}>
-          {' '}<strong class="warning">
+          {' '}
+          <strong class="warning">
             That is more than {counted(KEPT_BY_CHAT)}: chat tools and mail may cut it off. A file is safer.
           </strong>
         </Show>
       </p>
       <div class="actions">
-        <button type="button" class="primary" disabled={!link()} onClick={() => void toClipboard()}>Copy link</button>
-        <span class="small soft" role="status">{said()}</span>
+        <button type="button" class="primary" disabled={!link()} onClick={() => void toClipboard()}>
+          Copy link
+        </button>
+        <span class="small soft" role="status">
+          {said()}
+        </span>
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 
 /** A new version of the page that is there, and waits until somebody wants it. */
 const [waiting, setWaiting] = createSignal<ServiceWorker>();
+
 export { waiting };
 
 /** Lets the new version take over; every open page of the old one is loaded again. */

@@ -28,7 +28,9 @@ self.addEventListener('activate', (event) => {
 
 const clear = async () => {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(ours) && name !== cacheName).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(ours) && name !== cacheName).map((name) => caches.delete(name)),
+  );
 };
 
 self.addEventListener('message', (event) => {

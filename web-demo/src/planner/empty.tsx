@@ -1,6 +1,6 @@
 import { convert, type Request } from 'ipplan';
 import { store } from '../document/store';
-import { addNetwork } from './actions';
+import { addNetwork } from './edit/actions';
 
 /** What a planner with nothing in it offers. */
 export const Empty = () => {
@@ -16,8 +16,12 @@ export const Empty = () => {
         What was placed once stays where it is.
       </p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => void example()}>See an example: a small landing zone</button>
-        <button type="button" onClick={addNetwork}>Begin with a network</button>
+        <button type="button" class="primary" onClick={() => void example()}>
+          See an example: a small landing zone
+        </button>
+        <button type="button" onClick={addNetwork}>
+          Begin with a network
+        </button>
       </div>
       <p class="soft">Or open a file, drop one here, or paste one: requests, locks, plans and lists of networks.</p>
     </section>

@@ -2,13 +2,13 @@ import { createEffect, createMemo, on, onCleanup, onMount, Show } from 'solid-js
 import { isEmpty } from '../document/document';
 import { sought } from '../document/place';
 import { store } from '../document/store';
-import { addKeepOut, addNetwork, addPool, said } from './actions';
+import { counted, many } from '../ui/words';
 import { Details } from './details/details';
+import { addKeepOut, addNetwork, addPool, said } from './edit/actions';
+import { select, selected, selectPlace } from './edit/selection';
 import { Empty } from './empty';
 import { AddressMap } from './map/address-map';
-import { counted, many } from '../ui/words';
 import { part } from './map/words';
-import { select, selected, selectPlace } from './selection';
 import { PlannerTable } from './table/planner-table';
 import './planner.css';
 
@@ -16,35 +16,65 @@ import './planner.css';
 const summary = (): string => {
   const networks = store.view().map?.networks ?? [];
   const subnets = networks.reduce((sum, network) => sum + network.subnets.length, 0);
-  const [all, free] = networks.reduce(([all, free], it) => [all + Number(it.addresses), free + Number(it.free)], [0, 0]);
-  return `${many(networks.length, 'network')}, ${many(subnets, 'subnet')}${all === 0 ? '' : `, ${part((all - free) / all)} of ${counted(all)} addresses used`}`;
+  const [all, free] = networks.reduce(
+    ([all, free], it) => [all + Number(it.addresses), free + Number(it.free)],
+    [0, 0],
+  );
+  const used = all === 0 ? [] : [`${part((all - free) / all)} of ${counted(all)} addresses used`];
+  return [many(networks.length, 'network'), many(subnets, 'subnet'), ...used].join(', ');
 };
 
 const Planner = () => {
   const nothing = createMemo(() => isEmpty(store.document()));
   const line = createMemo(summary);
-  createEffect(on(sought, (it) => { if (it) selectPlace(it.place); }, { defer: true }));
-  createEffect(() => { if (nothing()) select(undefined); });
-  const escape = (event: KeyboardEvent) => {
+  createEffect(
+    on(
+      sought,
+      (it) => {
+        if (it) selectPlace(it.place);
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(() => {
+    if (nothing()) select(undefined);
+  });
+  const onEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && event.target === document.body) select(undefined);
   };
-  onMount(() => addEventListener('keydown', escape));
-  onCleanup(() => removeEventListener('keydown', escape));
+  onMount(() => addEventListener('keydown', onEscape));
+  onCleanup(() => removeEventListener('keydown', onEscape));
   return (
     <div class="planner">
       <header class="planner-head">
         <h1>Plan</h1>
         <Show when={!nothing()}>
-          <p class="soft" aria-live="polite">{line()}</p>
+          <p class="soft" aria-live="polite">
+            {line()}
+          </p>
           <div class="buttons no-print">
-            <button type="button" onClick={addNetwork}>Add a network</button>
-            <button type="button" onClick={addPool}>Add a pool</button>
-            <button type="button" onClick={addKeepOut}>Add a keep-out</button>
-            <button type="button" aria-pressed={selected()?.kind === 'settings'} onClick={() => select({ kind: 'settings' })}>For all subnets</button>
+            <button type="button" onClick={addNetwork}>
+              Add a network
+            </button>
+            <button type="button" onClick={addPool}>
+              Add a pool
+            </button>
+            <button type="button" onClick={addKeepOut}>
+              Add a keep-out
+            </button>
+            <button
+              type="button"
+              aria-pressed={selected()?.kind === 'settings'}
+              onClick={() => select({ kind: 'settings' })}
+            >
+              For all subnets
+            </button>
           </div>
         </Show>
       </header>
-      <p class="said" role="status">{said()}</p>
+      <p class="said" role="status">
+        {said()}
+      </p>
       <Show when={!nothing()} fallback={<Empty />}>
         <div class="planner-body">
           <div class="planner-main">

@@ -1,6 +1,6 @@
 // A field of a form: its label, the control, what it means, what is wrong.
 import { createRenderEffect, createUniqueId, type JSX } from 'solid-js';
-import { Wrong, type Trouble } from './wrong';
+import { type Trouble, Wrong } from './wrong';
 import './ask.css';
 
 /** What there is to know of the value of a control. */
@@ -43,7 +43,9 @@ export const Ask = (props: Props) => {
     <div class="ask" classList={{ 'ask-beside': props.beside === true }}>
       <label for={id}>{props.label}</label>
       {props.children(made)}
-      <p id={`${id}-help`} class="ask-help">{props.help}</p>
+      <p id={`${id}-help`} class="ask-help">
+        {props.help}
+      </p>
       <div id={`${id}-wrong`} class="ask-said">
         <Wrong problems={props.about?.problems ?? []} mending={props.about?.mending} fixes={props.about?.fixes} />
       </div>

@@ -30,17 +30,31 @@ export const CopyButton = (props: Props) => {
   const [said, setSaid] = createSignal('');
   const onClick = async () => {
     let done = false;
-    try { done = await copy(await props.text()); } catch { /* It is said that it was not copied. */ }
+    try {
+      done = await copy(await props.text());
+    } catch {
+      /* It is said that it was not copied. */
+    }
     setSaid(done ? 'Copied' : 'Not copied');
     setTimeout(() => setSaid(''), 1600);
   };
   return (
     <>
-      <button type="button" class="copy" classList={{ 'copy-said': said() !== '' }} disabled={props.disabled} onClick={onClick}>
+      <button
+        type="button"
+        class="copy"
+        classList={{ 'copy-said': said() !== '' }}
+        disabled={props.disabled}
+        onClick={onClick}
+      >
         <span class="copy-label">{props.label}</span>
-        <span class="copy-done" aria-hidden={said() === ''}>{said()}</span>
+        <span class="copy-done" aria-hidden={said() === ''}>
+          {said()}
+        </span>
       </button>
-      <span class="visually-hidden" role="status">{said()}</span>
+      <span class="visually-hidden" role="status">
+        {said()}
+      </span>
     </>
   );
 };

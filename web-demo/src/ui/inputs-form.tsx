@@ -1,7 +1,8 @@
 // The inputs of a service as a form: whatever the catalogue says a service asks for.
-import { For, Match, Switch } from 'solid-js';
+
 import type { Services } from 'ipplan/size';
-import { Ask, type About, type Made } from './ask';
+import { For, Match, Switch } from 'solid-js';
+import { type About, Ask, type Made } from './ask';
 import { counted, spoken } from './words';
 
 export type Service = Services['services'][number];
@@ -54,18 +55,32 @@ export const CountBox = (props: Control & { eachKey?: boolean; label?: string })
   const keys: Record<string, (box: HTMLInputElement) => void> = {
     ArrowUp: (box) => take(box, stepped(props.input, box.value.trim(), 1)),
     ArrowDown: (box) => take(box, stepped(props.input, box.value.trim(), -1)),
-    Escape: (box) => { box.value = props.value; },
+    Escape: (box) => {
+      box.value = props.value;
+    },
   };
   return (
-    <input ref={props.made} type="text" inputmode="numeric" autocomplete="off" spellcheck={false} aria-label={props.label}
-      value={props.value} placeholder={absent(props.input)} name={props.input.name}
-      onInput={(event) => { if (props.eachKey) take(event.currentTarget); }} onChange={(event) => take(event.currentTarget)}
+    <input
+      ref={props.made}
+      type="text"
+      inputmode="numeric"
+      autocomplete="off"
+      spellcheck={false}
+      aria-label={props.label}
+      value={props.value}
+      placeholder={absent(props.input)}
+      name={props.input.name}
+      onInput={(event) => {
+        if (props.eachKey) take(event.currentTarget);
+      }}
+      onChange={(event) => take(event.currentTarget)}
       onKeyDown={(event) => {
         const does = keys[event.key];
         if (!does) return;
         event.preventDefault();
         does(event.currentTarget);
-      }} />
+      }}
+    />
   );
 };
 
@@ -74,8 +89,12 @@ const Count = (props: Control & { eachKey: boolean }) => {
   return (
     <div class="ask-step">
       <CountBox input={props.input} made={props.made} value={props.value} set={props.set} eachKey={props.eachKey} />
-      <button type="button" tabindex="-1" aria-label={`Less: ${props.input.name}`} onClick={() => step(-1)}>−</button>
-      <button type="button" tabindex="-1" aria-label={`More: ${props.input.name}`} onClick={() => step(1)}>+</button>
+      <button type="button" tabindex="-1" aria-label={`Less: ${props.input.name}`} onClick={() => step(-1)}>
+        −
+      </button>
+      <button type="button" tabindex="-1" aria-label={`More: ${props.input.name}`} onClick={() => step(1)}>
+        +
+      </button>
     </div>
   );
 };
@@ -86,10 +105,22 @@ const Choice = (props: Control) => {
   const known = () => choices().some((choice) => choice.name === chosen());
   return (
     <select ref={props.made} name={props.input.name} onChange={(event) => props.set(event.currentTarget.value)}>
-      {absent(props.input) === '' && <option value="" selected={chosen() === ''}>not said</option>}
-      {!known() && chosen() !== '' && <option value={chosen()} selected>{chosen()}</option>}
+      {absent(props.input) === '' && (
+        <option value="" selected={chosen() === ''}>
+          not said
+        </option>
+      )}
+      {!known() && chosen() !== '' && (
+        <option value={chosen()} selected>
+          {chosen()}
+        </option>
+      )}
       <For each={choices()}>
-        {(choice) => <option value={choice.name} selected={choice.name === chosen()}>{choice.name}: {choice.help}</option>}
+        {(choice) => (
+          <option value={choice.name} selected={choice.name === chosen()}>
+            {choice.name}: {choice.help}
+          </option>
+        )}
       </For>
     </select>
   );
@@ -103,17 +134,28 @@ export const InputsForm = (props: Props) => (
       const set = (to: string) =>
         props.onChange(input, to === '' || (input.kind !== 'count' && to === absent(input)) ? undefined : to);
       return (
-        <Ask label={spoken(input.name)} help={`${input.help}${range(input)}${instead(input)}`}
-          about={props.about(input.name)} beside={input.kind === 'switch'}>
+        <Ask
+          label={spoken(input.name)}
+          help={`${input.help}${range(input)}${instead(input)}`}
+          about={props.about(input.name)}
+          beside={input.kind === 'switch'}
+        >
           {(made) => (
             <Switch>
               <Match when={input.kind === 'count'}>
                 <Count input={input} made={made} value={value()} set={set} eachKey={props.eachKey === true} />
               </Match>
-              <Match when={input.kind === 'choice'}><Choice input={input} made={made} value={value()} set={set} /></Match>
+              <Match when={input.kind === 'choice'}>
+                <Choice input={input} made={made} value={value()} set={set} />
+              </Match>
               <Match when={input.kind === 'switch'}>
-                <input ref={made} type="checkbox" name={input.name} checked={(value() || absent(input)) === 'true'}
-                  onChange={(event) => set(String(event.currentTarget.checked))} />
+                <input
+                  ref={made}
+                  type="checkbox"
+                  name={input.name}
+                  checked={(value() || absent(input)) === 'true'}
+                  onChange={(event) => set(String(event.currentTarget.checked))}
+                />
               </Match>
             </Switch>
           )}

@@ -1,7 +1,8 @@
 // Choosing a service: a box to search in, and the list of what is found, in its groups.
+
+import { type Catalogue, catalogue } from 'ipplan/size';
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
-import { catalogue, type Catalogue } from 'ipplan/size';
-import { Ask, type About } from './ask';
+import { type About, Ask } from './ask';
 import './service-picker.css';
 
 type Entry = Catalogue['groups'][number]['services'][number];
@@ -72,7 +73,10 @@ export const ServicePicker = (props: Props) => {
     Home: () => point(entries(found())[0]),
     End: () => point(entries(found()).at(-1)),
     Enter: () => take(active()),
-    Escape: () => { close(); box.select(); },
+    Escape: () => {
+      close();
+      box.select();
+    },
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const does = keys[event.key];
@@ -85,32 +89,70 @@ export const ServicePicker = (props: Props) => {
   return (
     <Ask label={props.label ?? 'Service'} help={props.help} about={props.about}>
       {(made) => (
-        <div class="picker" onFocusOut={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) close();
-        }}>
-          <input ref={(it) => made(box = it)} type="text" role="combobox" autocomplete="off" spellcheck={false}
-            placeholder="search by any word" aria-autocomplete="list" aria-expanded={isOpen()} aria-controls={list}
-            aria-activedescendant={isOpen() ? option(active()) : undefined} value={shown()}
-            onFocus={() => box.select()} onClick={open} onKeyDown={onKeyDown}
+        <div
+          class="picker"
+          onFocusOut={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget as Node | null)) close();
+          }}
+        >
+          <input
+            ref={(it) => {
+              box = it;
+              made(it);
+            }}
+            type="text"
+            role="combobox"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="search by any word"
+            aria-autocomplete="list"
+            aria-expanded={isOpen()}
+            aria-controls={list}
+            aria-activedescendant={isOpen() ? option(active()) : undefined}
+            value={shown()}
+            onFocus={() => box.select()}
+            onClick={open}
+            onKeyDown={onKeyDown}
             onInput={(event) => {
               setTyped(event.currentTarget.value);
               setOpen(true);
               point(typed()?.trim() ? entries(found())[0] : undefined);
-            }} />
-          <div ref={popup} id={list} class="picker-list" role="listbox" aria-label="Services" hidden={!isOpen()}
-            onMouseDown={(event) => event.preventDefault()}>
+            }}
+          />
+          <div
+            ref={popup}
+            id={list}
+            class="picker-list"
+            role="listbox"
+            aria-label="Services"
+            hidden={!isOpen()}
+            onMouseDown={(event) => event.preventDefault()}
+          >
             <Show when={isOpen()}>
-              <For each={found().groups} fallback={<p class="picker-none">No service speaks of that.</p>}>
+              <For each={found().groups} fallback={<p class="picker-none">Nothing found.</p>}>
                 {(group, index) => (
                   <div role="group" aria-labelledby={`${list}-group-${index()}`}>
-                    <div id={`${list}-group-${index()}`} class="picker-heading">{group.heading}</div>
+                    <div id={`${list}-group-${index()}`} class="picker-heading">
+                      {group.heading}
+                    </div>
                     <For each={group.services}>
                       {(entry) => (
-                        <div id={option(entry)} role="option" class="picker-option"
+                        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys
+                        // biome-ignore lint/a11y/useFocusableInteractive: the field names the active one
+                        <div
+                          id={option(entry)}
+                          role="option"
+                          class="picker-option"
                           aria-selected={entry.id === active()?.id}
-                          onPointerMove={() => setActive(entry)} onClick={() => take(entry)}>
+                          onPointerMove={() => setActive(entry)}
+                          onClick={() => take(entry)}
+                        >
                           {entry.name}
-                          <small> {entry.id}{entry.retired ? ', retired' : ''}</small>
+                          <small>
+                            {' '}
+                            {entry.id}
+                            {entry.retired ? ', retired' : ''}
+                          </small>
                         </div>
                       )}
                     </For>

@@ -23,9 +23,16 @@ export const Mark = (props: { source: Source | null | undefined; among: readonly
     {(source) => {
       const number = () => props.among.findIndex((one) => same(one, source())) + 1;
       return (
-        <a class="mark" href={source().url} target="_blank" rel="noreferrer"
+        <a
+          class="mark"
+          href={source().url}
+          target="_blank"
+          rel="noreferrer"
           title={`${source().title}, ${source().date}`}
-          aria-label={`Source ${number()}: ${source().title}, ${source().date}`}>[{number()}]</a>
+          aria-label={`Source ${number()}: ${source().title}, ${source().date}`}
+        >
+          [{number()}]
+        </a>
       );
     }}
   </Show>
@@ -35,7 +42,9 @@ export const Mark = (props: { source: Source | null | undefined; among: readonly
 export const PageLink = (props: { source: Source | null | undefined }) => (
   <Show when={props.source}>
     {(source) => (
-      <a class="small" href={source().url} target="_blank" rel="noreferrer">{source().title}, {source().date}</a>
+      <a class="small" href={source().url} target="_blank" rel="noreferrer">
+        {source().title}, {source().date}
+      </a>
     )}
   </Show>
 );
@@ -46,7 +55,10 @@ export const Footnotes = (props: { sources: readonly Source[] }) => (
     <Index each={props.sources}>
       {(source) => (
         <li>
-          <a href={source().url} target="_blank" rel="noreferrer">{source().title}</a>, {source().date}
+          <a href={source().url} target="_blank" rel="noreferrer">
+            {source().title}
+          </a>
+          , {source().date}
           <Show when={source().note}> ({source().note})</Show>
         </li>
       )}

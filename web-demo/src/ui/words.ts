@@ -3,7 +3,8 @@
 const count = new Intl.NumberFormat('en');
 
 /** A count; large ones come as text. */
-export const counted = (value: number | string): string => count.format(typeof value === 'string' ? BigInt(value) : value);
+export const counted = (value: number | string): string =>
+  count.format(typeof value === 'string' ? BigInt(value) : value);
 
 /** So many of something: `no problems`, `1 problem`, `2 problems`. */
 export const many = (value: number, what: string): string =>

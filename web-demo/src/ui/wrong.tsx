@@ -1,9 +1,10 @@
 // What is wrong with a field, in the package's own words.
-import { For, Show, type JSX } from 'solid-js';
+
 import type { Problem } from 'ipplan/size';
+import { For, type JSX, Show } from 'solid-js';
 
 /** How a hint can be followed: the page does not read it, it tries what the hint says. */
-export interface Mending {
+interface Mending {
   /** Whether a value in the field would end the problem. */
   mends: (value: string) => boolean;
   take: (value: string) => void;
@@ -40,12 +41,18 @@ export const Wrong = (props: Trouble) => (
             <For each={problem.hints}>
               {(hint) => (
                 <span class="hint">
-                  <For each={pieces(hint, props.mending)}>
+                  <For each={pieces(hint.text, props.mending)}>
                     {({ text, value }) => (
                       <Show when={value} fallback={text}>
                         {(value) => (
-                          <button type="button" class="take-hint" title={`Take ${value()}`}
-                            onClick={() => props.mending?.take(value())}>{text}</button>
+                          <button
+                            type="button"
+                            class="take-hint"
+                            title={`Take ${value()}`}
+                            onClick={() => props.mending?.take(value())}
+                          >
+                            {text}
+                          </button>
                         )}
                       </Show>
                     )}

@@ -23,6 +23,11 @@ pub(crate) static FAQ_2024: Source = Source::new(
     FAQ,
     Edition::new(2024, 7, 22),
 );
+static INTERFACES_2017: Source = Source::new(
+    "Configure IP addresses for an Azure network interface",
+    "https://learn.microsoft.com/azure/virtual-network/ip-services/virtual-network-network-interface-addresses",
+    Edition::new(2017, 5, 4),
+);
 pub(crate) static LIMITS_2022: Source =
     Source::new("Azure subscription limits: networking", LIMITS, Edition::new(2022, 12, 5));
 
@@ -101,6 +106,28 @@ pub static LARGEST: Fact<PrefixLen> = Fact::new(
 /// ```
 pub static ADDRESSES_PER_NETWORK: Fact<u64> =
     Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
+
+/// Subnets that one virtual network may have.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::SUBNETS_PER_NETWORK.newest().value, 3_000);
+/// ```
+pub static SUBNETS_PER_NETWORK: Fact<u64> =
+    Fact::new("subnets in one virtual network", &[Cited::new(3_000, &LIMITS_2022)]);
+
+/// Addresses that an IP configuration of a network interface takes.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert_eq!(platform::PER_CONFIGURATION.newest().value, 1);
+/// ```
+pub static PER_CONFIGURATION: Fact<u64> = Fact::new(
+    "private addresses of an IP configuration of a network interface",
+    &[Cited::new(1, &INTERFACES_2017)],
+);
 
 /// Private addresses that one network interface may hold.
 ///

@@ -2,8 +2,11 @@
 
 use crate::fact::AnyFact;
 
-use super::azure::{ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, RESERVED, SMALLEST};
-use super::other;
+use super::azure::{
+    ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, PER_CONFIGURATION, RESERVED, SMALLEST,
+    SUBNETS_PER_NETWORK,
+};
+use super::{names, other};
 
 /// Every number of this module.
 ///
@@ -17,7 +20,13 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &SMALLEST,
     &LARGEST,
     &ADDRESSES_PER_NETWORK,
+    &SUBNETS_PER_NETWORK,
+    &PER_CONFIGURATION,
     &ADDRESSES_PER_INTERFACE,
+    &names::NETWORK_SHORTEST,
+    &names::NETWORK_LONGEST,
+    &names::SUBNET_SHORTEST,
+    &names::SUBNET_LONGEST,
     &other::AWS_RESERVED,
     &other::AWS_SMALLEST,
     &other::AWS_LARGEST,

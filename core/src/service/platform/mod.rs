@@ -3,11 +3,12 @@
 mod azure;
 mod cloud;
 mod facts;
+pub mod names;
 pub mod other;
 
 pub use azure::{
     ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, AZURE, FIXED_SIZE, FORBIDDEN, LARGEST,
-    RESERVED, SMALLEST,
+    PER_CONFIGURATION, RESERVED, SMALLEST, SUBNETS_PER_NETWORK,
 };
 pub use cloud::Platform;
 pub use facts::FACTS;

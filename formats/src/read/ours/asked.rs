@@ -2,7 +2,7 @@
 
 use ipplan::{Family, IpNet, Notice, PrefixLen, Problem, Space, codes, overlaps, summarize};
 
-use crate::read::{Networks, wanted};
+use crate::read::{FileRead, Level, Networks, wanted};
 
 /// The declared prefixes, what is used, and the space between.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct Asked {
     pub used: Networks,
     /// What to know about the lists.
     pub notices: Vec<Notice>,
+    /// How much was read from each text.
+    pub files: Vec<FileRead>,
 }
 
 /// A list that was read, or everything wrong with it.
@@ -20,6 +22,10 @@ type List = Result<Networks, Vec<Problem>>;
 
 impl Asked {
     /// What is free of the declared networks beside those that are used.
+    ///
+    /// Where a list says which of its ranges are networks and which are subnets, the networks are
+    /// declared, and its subnets are used. Of such a list of what is used, a network counts where it
+    /// lies inside a declared prefix; where it is or contains that prefix, only its subnets do.
     ///
     /// # Errors
     ///
@@ -38,16 +44,27 @@ impl Asked {
     /// assert_eq!(nothing[0].code.id, "nothing-declared");
     /// ```
     pub fn of(declared: List, used: List) -> Result<Asked, Vec<Problem>> {
-        let (declared, used) = match (declared.and_then(checked), used) {
-            (Ok(declared), Ok(used)) => (declared, used),
+        let read = |list: &List| list.as_ref().map(Networks::files).unwrap_or_default();
+        let files = [read(&declared), read(&used)].concat();
+        let told = |list: &List| list.as_ref().map_or(Vec::new(), |it| it.notices().to_vec());
+        let mut notices = [told(&declared), told(&used)].concat();
+        let declared = declared.and_then(|it| {
+            let (declared, rest) = it.declared();
+            Ok((checked(declared)?, rest))
+        });
+        let (declared, rest, mut used) = match (declared, used) {
+            (Ok((declared, rest)), Ok(used)) => (declared, rest, used),
             (declared, used) => {
                 let wrong = [declared.err(), used.err()];
                 return Err(wrong.into_iter().flatten().flatten().collect());
             }
         };
-        let notices = outside(declared.networks(), &used).into_iter().collect();
+        used.append(rest);
+        let (used, more) = used.in_use(declared.networks());
+        notices.extend(more);
+        notices.extend(outside(declared.networks(), &used));
         match Space::around(declared.networks(), used.networks()) {
-            Ok(space) => Ok(Asked { space, used, notices }),
+            Ok(space) => Ok(Asked { space, used, notices, files }),
             Err(error) => Err(vec![Problem::new(&codes::OVERLAPPING, error.to_string()).at("in")]),
         }
     }
@@ -131,7 +148,11 @@ fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
         let block = next.checked_sub(1).and_then(|before| declared.get(before));
         block.is_some_and(|block| block.broadcast() >= network.network())
     };
-    let mut outside = used.networks().iter().enumerate().filter(|(_, network)| !meets(network));
+    let all = || used.networks().iter().enumerate();
+    // An inventory has other networks as well; that none of it is here is worth a word.
+    let none_meets = all().all(|(_, network)| !meets(network));
+    let told = |index| none_meets || used.level(index) == Level::Unsaid;
+    let mut outside = all().filter(|(index, network)| told(*index) && !meets(network));
     let mut names = Vec::new();
     for (index, network) in outside.by_ref().take(NAMED) {
         names.push(match used.place(index) {

@@ -1,23 +1,30 @@
 //! A list of networks as a request: those inside of another are subnets of it.
 
-use ipplan::services::hosts;
-use ipplan::{IpNet, KeepOut, Network, Problem, Request, Subnet, codes, overlaps};
+use ipplan::{
+    Family, IpNet, KeepOut, Network, PrefixLen, Problem, Request, Subnet, codes, overlaps, platform,
+};
 
-use crate::read::any::Found;
-use crate::read::ours::networks::{Networks, list};
-use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::found::Found;
+use crate::read::ours::level::Level;
+use crate::read::ours::networks::Networks;
+use crate::read::ours::sniff::Sniffed;
+use crate::read::ours::{plain, table};
 
+/// A list in lines, or in a table.
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
-    let (networks, mut problems) = list(text.text.as_bytes());
-    let (request, more) = as_request(&networks);
-    problems.extend(more);
-    let places = Places::of_text(&problems);
-    places.sort(&mut problems);
-    Found { request, lock: None, problems, places }
+    let (networks, problems) = match &text.header {
+        Some(header) => table::read(text.bytes, header),
+        None => plain::read(text.bytes),
+    };
+    Found::List(networks, problems)
 }
 
-fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
+/// What a list says, as a request.
+pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
+    // A network that is said to be one holds what is in it, and pools and other address spaces have
+    // no place in a request that is about this one.
+    let marked = |index| list.mark(index).is_some_and(|it| !it.world.is_empty());
+    let list = &list.only(|index| list.level(index) != Level::Pool && !marked(index));
     let (mut request, mut problems) = (Request::default(), Vec::new());
     let networks = list.networks();
     let mut holders: Vec<Option<IpNet>> = vec![None; networks.len()];
@@ -44,16 +51,15 @@ fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
     (request, problems)
 }
 
-/// A subnet that is known to be there, and not what lives in it, takes every address it has.
+/// A subnet that is known to be there, and not what lives in it. What no subnet of Azure can be is kept
+/// off all the same.
 pub(crate) fn occupy(network: &mut Network, avoid: &mut Vec<KeepOut>, key: String, range: IpNet) {
-    let IpNet::V4(_) = range else {
-        // Subnets are placed in IPv4.
+    let smallest = platform::SMALLEST.newest().value;
+    if Family::of(&range) == Family::V4 && !smallest.is_larger_than(PrefixLen::of(&range)) {
+        network.subnets.insert(key, Subnet::default().at(range));
+    } else {
         avoid.push(KeepOut { range, why: "in use".to_owned() });
-        return;
-    };
-    let addresses = 1_u64 << (range.max_prefix_len() - range.prefix_len());
-    let full = hosts::SERVICE.with(&hosts::ADDRESSES, addresses).with(&hosts::PLATFORM, "none");
-    network.subnets.insert(key, Subnet::of(full).at(range));
+    }
 }
 
 /// A name for a network that has none: without dots, which separate the names of a path.

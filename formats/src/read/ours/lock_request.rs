@@ -2,20 +2,20 @@
 
 use ipplan::{Lock, Network, Place, Request};
 
-use crate::read::any::Found;
+use crate::read::ours::found::{Asked, Found};
 use crate::read::ours::list::occupy;
 use crate::read::ours::lock;
 use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::sniff::Sniffed;
 
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
-    let (lock, problems) = match lock::lock(text.text) {
+    let (lock, problems) = match lock::lock(&text.text()) {
         Ok(lock) => (Some(lock), Vec::new()),
         Err(problem) => (None, vec![problem]),
     };
     let request = lock.as_ref().map(as_request).unwrap_or_default();
     let places = Places::of_text(&problems);
-    Found { request, lock, problems, places }
+    Found::Request(Box::new(Asked { request, lock, problems, places }))
 }
 
 /// What is gone stays in the lock alone.
@@ -24,8 +24,12 @@ fn as_request(lock: &Lock) -> Request {
     for (name, locked) in &lock.networks {
         let mut network = Network::within(locked.space.clone());
         for (key, subnet) in locked.subnets.iter().filter(|(_, subnet)| !subnet.gone) {
-            occupy(&mut network, &mut request.avoid, key.clone(), subnet.prefixes.first());
-            if let Some(there) = network.subnets.get_mut(key) {
+            // One of several subnets of a service: what lives there is not known, so it is a subnet
+            // of its own here, under the name that it has in Azure.
+            let name = key.replace('/', "-");
+            occupy(&mut network, &mut request.avoid, name.clone(), subnet.prefixes.first());
+            if let Some(there) = network.subnets.get_mut(&name) {
+                there.was = (name != *key).then(|| key.clone());
                 there.at = Place::Here(subnet.prefixes.iter().collect());
             }
         }

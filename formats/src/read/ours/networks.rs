@@ -1,12 +1,13 @@
-//! A list of networks, and where each was read.
+//! Networks, where each was read, and what it is.
 
 use std::fmt;
 
-use ipplan::{IpNet, Problem};
+use ipplan::{IpNet, Notice, Problem};
+use serde::Serialize;
 
-use crate::read::ours::list_csv as csv;
-use crate::read::syntax::encoding::utf8;
-use crate::read::syntax::{address, lines};
+use crate::read::ours::level::Mark;
+use crate::read::syntax::ranges;
+use crate::read::syntax::words::quoted;
 
 /// Networks in the order in which they were given, each with its place.
 ///
@@ -23,10 +24,43 @@ use crate::read::syntax::{address, lines};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Networks {
     list: Vec<IpNet>,
-    /// The line of each, from 1; 0 for those of no text.
+    /// The line of each, from 1; 0 where there is none.
     lines: Vec<usize>,
     /// From which network on they are of that file. INVARIANT: in the order of the networks.
-    files: Vec<(usize, Option<String>)>,
+    files: Vec<(usize, Text)>,
+    /// From which network on they are marked so. Without any, as in a plain list, nothing is said of
+    /// them. INVARIANT: in the order of the networks.
+    marks: Vec<(usize, Mark)>,
+    notices: Vec<Notice>,
+}
+
+/// What networks were read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Text {
+    pub(crate) name: Option<String>,
+    /// `None` for networks of the command line.
+    pub(crate) lines: Option<usize>,
+    /// Where a table has them.
+    pub(crate) columns: Vec<String>,
+}
+
+/// How much was read from a text.
+///
+/// ```
+/// let list = ipplan_formats::read::networks(b"# used\n10.0.0.0/24\n").unwrap().named("used.txt");
+/// let files = list.files();
+/// assert_eq!((files[0].file.as_deref(), files[0].networks, files[0].lines), (Some("used.txt"), 1, 2));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FileRead {
+    /// The name that the text was given, if any.
+    pub file: Option<String>,
+    /// How many networks were read.
+    pub networks: usize,
+    /// How many lines the text has.
+    pub lines: usize,
+    /// The columns they were read from, where the text is a table.
+    pub columns: Vec<String>,
 }
 
 /// Where a network was read.
@@ -34,24 +68,42 @@ pub struct Networks {
 pub struct Place<'a> {
     /// The name that its text was given, if any.
     pub file: Option<&'a str>,
-    /// The line in it, from 1.
+    /// The line in it, from 1; 0 where that is not known.
     pub line: usize,
 }
 
 /// `used.txt:3`, as editors and compilers write it.
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.file {
-            Some(file) => write!(f, "{file}:{}", self.line),
-            None => write!(f, "line {}", self.line),
+        match (self.file, self.line) {
+            (Some(file), 0) => f.write_str(file),
+            (Some(file), line) => write!(f, "{file}:{line}"),
+            (None, line) => write!(f, "line {line}"),
         }
     }
 }
 
 impl Networks {
+    /// Networks that are read from a text of so many lines.
+    pub(crate) fn of_text(lines: usize, columns: Vec<String>) -> Networks {
+        let text = Text { name: None, lines: Some(lines), columns };
+        Networks { files: vec![(0, text)], ..Networks::default() }
+    }
+
     pub(crate) fn push(&mut self, network: IpNet, line: usize) {
         self.list.push(network);
         self.lines.push(line);
+    }
+
+    /// Adds a network of which something is said.
+    pub(crate) fn push_marked(&mut self, network: IpNet, line: usize, mark: Mark) {
+        if self.marks.is_empty() {
+            self.marks.push((0, Mark::default()));
+        }
+        if self.marks.last().is_none_or(|(_, last)| *last != mark) {
+            self.marks.push((self.list.len(), mark));
+        }
+        self.push(network, line);
     }
 
     /// The networks themselves.
@@ -61,31 +113,127 @@ impl Networks {
 
     /// Where the network at that index was read; `None` for one that is in no text.
     pub fn place(&self, index: usize) -> Option<Place<'_>> {
-        let line = self.lines.get(index).copied().filter(|line| *line > 0)?;
-        let file = self.files.partition_point(|(start, _)| *start <= index).checked_sub(1);
-        let file = file.and_then(|file| self.files.get(file)?.1.as_deref());
-        Some(Place { file, line })
+        let line = self.lines.get(index).copied()?;
+        let file = self.text(index).and_then(|text| text.name.as_deref());
+        (line > 0 || file.is_some()).then_some(Place { file, line })
+    }
+
+    fn text(&self, index: usize) -> Option<&Text> {
+        of_index(&self.files, index)
+    }
+
+    /// What is said of the network at that index; `None` where nothing is.
+    pub(crate) fn mark(&self, index: usize) -> Option<&Mark> {
+        of_index(&self.marks, index)
+    }
+
+    /// Whether nothing is said of any of them.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.marks.is_empty()
+    }
+
+    /// How much was read from each text, in the order in which they were given.
+    pub fn files(&self) -> Vec<FileRead> {
+        let ends = self.files.iter().skip(1).map(|(start, _)| *start).chain([self.list.len()]);
+        let files = self.files.iter().zip(ends).filter_map(|((start, text), end)| {
+            let (file, columns) = (text.name.clone(), text.columns.clone());
+            Some(FileRead { file, networks: end - start, lines: text.lines?, columns })
+        });
+        files.collect()
+    }
+
+    /// What to know of what was read.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Adds something to know.
+    ///
+    /// ```
+    /// use ipplan::{Notice, codes};
+    ///
+    /// let mut list = ipplan_formats::read::networks(b"10.0.0.0/24").unwrap();
+    /// let message = "there is more of it elsewhere".into();
+    /// list.notice(Notice { code: &codes::NOT_PLACED, message, source: None });
+    /// assert_eq!(list.notices().len(), 1);
+    /// ```
+    pub fn notice(&mut self, notice: Notice) {
+        self.notices.push(notice);
     }
 
     /// The same networks, read from a text of that name.
     pub fn named(mut self, file: impl Into<String>) -> Networks {
-        self.files = vec![(0, Some(file.into()))];
+        if self.files.is_empty() {
+            self.files.push((0, Text::default()));
+        }
+        let file = file.into();
+        for (_, text) in &mut self.files {
+            text.name = Some(file.clone());
+        }
         self
     }
 
     /// Adds the networks of another list, which keep their places.
     pub fn append(&mut self, other: Networks) {
-        if self.list.is_empty() {
+        if self.list.is_empty() && self.files.is_empty() {
+            let before = std::mem::take(&mut self.notices);
             *self = other;
+            self.notices.splice(0..0, before);
             return;
         }
         let start = self.list.len();
         // The last file of the one ends where the other begins.
-        self.files.push((start, None));
-        self.files.extend(other.files.into_iter().map(|(at, file)| (start + at, file)));
+        if other.files.is_empty() {
+            self.files.push((start, Text::default()));
+        }
+        if !self.marks.is_empty() || !other.marks.is_empty() {
+            if self.marks.is_empty() {
+                self.marks.push((0, Mark::default()));
+            }
+            self.marks.push((start, Mark::default()));
+        }
+        let moved = |at: usize| start + at;
+        self.files.extend(other.files.into_iter().map(|(at, file)| (moved(at), file)));
+        self.marks.extend(other.marks.into_iter().map(|(at, mark)| (moved(at), mark)));
         self.list.extend(other.list);
         self.lines.extend(other.lines);
+        self.notices.extend(other.notices);
     }
+
+    /// The same networks, with something else said of each.
+    pub(crate) fn remarked(&self, mark: impl Fn(usize) -> Mark) -> Networks {
+        let mut networks = Networks { files: self.files.clone(), ..Networks::default() };
+        for (index, (network, line)) in self.list.iter().zip(&self.lines).enumerate() {
+            networks.push_marked(*network, *line, mark(index));
+        }
+        networks.notices.clone_from(&self.notices);
+        networks
+    }
+
+    /// Those of the networks that are wanted, with their places and what is said of them.
+    pub(crate) fn only(&self, wanted: impl Fn(usize) -> bool) -> Networks {
+        let mut only = Networks::default();
+        for (index, (network, line)) in self.list.iter().zip(&self.lines).enumerate() {
+            if !wanted(index) {
+                continue;
+            }
+            let text = self.text(index);
+            if only.files.last().map(|(_, last)| last) != text {
+                only.files.push((only.list.len(), text.cloned().unwrap_or_default()));
+            }
+            match self.mark(index) {
+                Some(mark) => only.push_marked(*network, *line, mark.clone()),
+                None => only.push(*network, *line),
+            }
+        }
+        only
+    }
+}
+
+/// What holds from an index on until the next.
+fn of_index<T>(runs: &[(usize, T)], index: usize) -> Option<&T> {
+    let run = runs.partition_point(|(start, _)| *start <= index).checked_sub(1)?;
+    runs.get(run).map(|(_, value)| value)
 }
 
 /// A network that is in no text, such as an argument of a command.
@@ -110,68 +258,53 @@ impl From<IpNet> for Networks {
 /// assert_eq!(network("10.0.0.5/24").unwrap_err().hints, ["10.0.0.0/24"]);
 /// ```
 pub fn network(text: &str) -> Result<IpNet, Problem> {
-    address::network(text.as_bytes())
+    crate::read::syntax::address::network(text.as_bytes())
 }
 
-/// Reads a list: one network a line, or CSV with a line of names above it.
-///
-/// Blank lines and comments from `#` on are left out; nothing else is. Lines may end as on Windows,
-/// and the text may be UTF-8, or UTF-16 with its mark, as Windows PowerShell writes it.
-///
-/// CSV, with commas, semicolons or tabs between its fields, is known by its first line, which names a
-/// column of networks: `address_prefix`, `Address prefix`, `prefix`, `cidr`, `network`, `subnet`,
-/// `range` and the like. A field may hold several networks.
+/// Reads what stands for a list on a command line: a network, an address, a network with its mask, or
+/// a range of addresses.
 ///
 /// # Errors
 ///
-/// All lines that are wrong, in order: `not-a-network`, and `host-bits` with the network as the
-/// hint. The place of a problem is `LINE:COLUMN`.
+/// As of [`network`].
 ///
 /// ```
-/// use ipplan_formats::read::networks;
+/// use ipplan_formats::read::typed;
 ///
-/// let list = networks(b"name,addressPrefix\r\nweb,10.0.0.0/24\r\n").unwrap();
-/// assert_eq!(list.networks(), ["10.0.0.0/24".parse().unwrap()]);
-///
-/// let problems = networks(b"10.0.0.0/24\n  10.0.1.7/24\n10.0.2/24").unwrap_err();
-/// assert_eq!(problems[0].place, "2:3");
-/// assert_eq!(problems[0].hints, ["10.0.1.0/24"]);
-/// assert_eq!(problems[1].place, "3:1");
+/// let range = typed("10.0.0.0-10.0.1.255").unwrap();
+/// assert_eq!(range.networks(), ["10.0.0.0/23".parse().unwrap()]);
+/// assert_eq!(typed("10.0.0.0/255.255.255.0").unwrap().networks().len(), 1);
+/// assert!(typed("used.txt").is_err());
 /// ```
-pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
-    let (networks, problems) = list(&utf8(text));
-    if problems.is_empty() { Ok(networks) } else { Err(problems) }
-}
-
-/// The same of a text with a name, which is part of every place.
-///
-/// # Errors
-///
-/// As of [`networks`], each place being `NAME:LINE:COLUMN`.
-///
-/// ```
-/// use ipplan_formats::read::networks_of;
-///
-/// assert_eq!(networks_of(b"10.0.2/24", "used.txt").unwrap_err()[0].place, "used.txt:1:1");
-/// ```
-pub fn networks_of(text: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
-    match networks(text) {
-        Ok(networks) => Ok(networks.named(name)),
-        Err(mut problems) => {
-            for problem in &mut problems {
-                problem.place = format!("{name}:{}", problem.place);
-            }
-            Err(problems)
+pub fn typed(text: &str) -> Result<Networks, Problem> {
+    let said = ranges::ranges(text).map_err(|problems| {
+        let first = problems.into_iter().next();
+        first.unwrap_or_else(|| crate::read::syntax::address::not_a_network(text))
+    })?;
+    if said.is_empty() {
+        return Err(crate::read::syntax::address::not_a_network(text));
+    }
+    let mut networks = Networks::default();
+    for said in said {
+        said.networks().into_iter().for_each(|network| networks.push(network, 0));
+        if said.lacks_length() {
+            networks.notice(lacking(&[quoted(text.trim())], 1));
         }
     }
+    Ok(networks)
 }
 
-/// What could be read, and every line that could not.
-pub(crate) fn list(text: &[u8]) -> (Networks, Vec<Problem>) {
-    let (mut networks, mut problems) = (Networks::default(), Vec::new());
-    match csv::Header::of(text) {
-        Some(header) => csv::read(text, &header, &mut networks, &mut problems),
-        None => lines::read(text, &mut networks, &mut problems),
-    }
-    (networks, problems)
+/// What to know where a length is probably missing: the first of the addresses as they are shown, and
+/// how many they are.
+pub(crate) fn lacking(first: &[String], count: usize) -> Notice {
+    let named = first.join(", ");
+    let message = match count - first.len() {
+        0 if count == 1 => format!("{named} has no prefix length and counts as one address"),
+        0 => format!("{named} have no prefix length and count as one address each"),
+        more => {
+            format!("{named} and {more} more have no prefix length and count as one address each")
+        }
+    };
+    let message = format!("{message}; if a network is meant, write its length, as in 10.0.0.0/24");
+    Notice { code: &ipplan::codes::NO_LENGTH, message: message.into(), source: None }
 }

@@ -5,9 +5,9 @@ use ipplan::{
     PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
 };
 
-use crate::read::any::Found;
+use crate::read::ours::found::{Asked, Found};
 use crate::read::ours::request::Places;
-use crate::read::sniff::Sniffed;
+use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::address;
 use crate::read::syntax::tree::{Fault, Node, Value};
 
@@ -17,9 +17,9 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
         plan.root(root);
     }
     let Plan { request, lock, faults } = plan;
-    let problems: Vec<Problem> = faults.into_iter().map(|fault| fault.problem).collect();
+    let problems: Vec<Problem> = faults.into_iter().map(|fault| *fault.problem).collect();
     let places = Places::of_text(&problems);
-    Found { request, lock: Some(lock), problems, places }
+    Found::Request(Box::new(Asked { request, lock: Some(lock), problems, places }))
 }
 
 /// What is read so far, and what cannot be. A part with a slip in it is left out, the rest is not.
@@ -60,11 +60,19 @@ impl Plan {
         let mut locked = LockedNetwork { space: space.clone(), ..LockedNetwork::default() };
         let mut network = Network::within(space);
         network.region = node.maybe("region").map(Node::text).transpose()?.map(str::to_owned);
+        network.isolated = node.maybe("isolated").map(Node::text).transpose()?.map(str::to_owned);
         for node in self.items(node, "subnets") {
             let read = subnet(node);
-            if let Some((key, subnet, placed)) = self.kept(read) {
+            if let Some((key, mut subnet, placed)) = self.kept(read) {
                 locked.subnets.insert(key.to_owned(), placed);
-                network.subnets.insert(key.to_owned(), subnet);
+                // Of several subnets of one service the lock knows the places; the request has one
+                // entry for all.
+                if let Some((entry, _)) = key.split_once('/') {
+                    subnet.at = Place::default();
+                    network.subnets.insert(entry.to_owned(), subnet);
+                } else {
+                    network.subnets.insert(key.to_owned(), subnet);
+                }
             }
         }
         self.gone(node, &mut locked);
@@ -168,6 +176,10 @@ fn workload(node: &Node) -> Result<Workload, Fault> {
 fn is_default(input: &Input, value: &ipplan::Value) -> bool {
     match input.absent {
         Absent::Count(count) => *value == ipplan::Value::Count(count),
+        // Where the pages have differed, what was planned with is kept.
+        Absent::Fact(fact) => {
+            fact.history().iter().all(|cited| *value == ipplan::Value::Count(cited.value))
+        }
         Absent::Switch(on) => *value == ipplan::Value::Switch(on),
         Absent::Choice(word) => *value == ipplan::Value::from(word),
         Absent::Refused | Absent::Unsaid => false,
@@ -203,7 +215,7 @@ impl Node {
     fn network(&self) -> Result<IpNet, Fault> {
         address::network(self.text()?.as_bytes()).map_err(|problem| {
             let problem = problem.at(self.at.to_string());
-            Fault { at: self.at, problem }
+            Fault { at: self.at, problem: Box::new(problem) }
         })
     }
 

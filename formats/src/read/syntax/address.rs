@@ -3,7 +3,9 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::str;
 
-use ipplan::{Family, IpNet, Ipv4Net, Problem, codes};
+use ipplan::{Edit, Family, IpNet, Ipv4Net, Problem, codes};
+
+use crate::read::syntax::words::quoted;
 
 /// Reads a network, or an address as the network it alone is. The problem has no place yet.
 pub(crate) fn network(word: &[u8]) -> Result<IpNet, Problem> {
@@ -11,7 +13,8 @@ pub(crate) fn network(word: &[u8]) -> Result<IpNet, Problem> {
         Some(network) if network == network.trunc() => Ok(network),
         Some(network) => {
             let message = format!("{network} has host bits set");
-            Err(Problem::new(&codes::HOST_BITS, message).hint(network.trunc().to_string()))
+            Err(Problem::new(&codes::HOST_BITS, message)
+                .offer(network.trunc().to_string(), Edit::set(network.trunc().to_string())))
         }
         None => Err(not_a_network(&String::from_utf8_lossy(word))),
     }
@@ -66,18 +69,34 @@ fn general(word: &str) -> Option<IpNet> {
     IpNet::new(address.parse().ok()?, length.parse().ok()?).ok()
 }
 
-fn not_a_network(word: &str) -> Problem {
-    let problem = Problem::new(&codes::NOT_A_NETWORK, format!("{word:?} is not a network"));
+/// The problem of a word or a line that is not a network, with what was probably meant.
+pub(crate) fn not_a_network(word: &str) -> Problem {
+    let message = format!("{} is not a network", quoted(word));
+    let problem = Problem::new(&codes::NOT_A_NETWORK, message);
     let parts = word.split_once('/').or_else(|| word.split_once(char::is_whitespace));
     let parts = parts.map(|(address, rest)| (address.parse::<IpAddr>(), rest.trim()));
     if let Some((Ok(address), rest)) = parts {
         let mask = rest.parse().ok().and_then(|mask| mask_length(address, mask));
         if let Some(network) = mask.and_then(|length| IpNet::new(address, length).ok()) {
-            return problem.hint(format!("write it as {}", network.trunc()));
+            let network = network.trunc().to_string();
+            return problem.offer(format!("write it as {network}"), Edit::set(network));
+        }
+        let digits = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+        let plain = rest.trim_start_matches('0');
+        if digits && rest.starts_with('0') && plain.len() < 4 && rest != "0" {
+            let plain = if plain.is_empty() { "0" } else { plain };
+            return problem.hint(format!("write the length without a zero before it, as /{plain}"));
         }
         if rest.bytes().all(|byte| byte.is_ascii_digit()) {
             let longest = Family::of(&address.into()).longest();
             return problem.hint(format!("the number behind the slash goes from 0 to {longest}"));
+        }
+    }
+    if let Some(octets) = word.strip_suffix(".*").map(|it| it.trim_end_matches(".*")) {
+        let count = octets.split('.').count();
+        let zeros = ".0".repeat(4_usize.saturating_sub(count));
+        if let Ok(address @ IpAddr::V4(_)) = format!("{octets}{zeros}").parse::<IpAddr>() {
+            return problem.hint(format!("write it as {address}/{}", count * 8));
         }
     }
     if word.contains([',', ';', '\t']) {
@@ -168,17 +187,21 @@ mod tests {
         }
         assert_eq!(
             network(b"\xff\xfe").unwrap_err().message,
-            "\"\u{fffd}\u{fffd}\" is not a network"
+            "`\u{fffd}\u{fffd}` is not a network"
         );
     }
 
     #[test]
     fn hints_say_what_was_meant() {
-        let hint = |word: &str| network(word.as_bytes()).unwrap_err().hints.concat();
+        let hint = |word: &str| network(word.as_bytes()).unwrap_err().hints.remove(0).text;
         assert_eq!(hint("10.0.0.5/24"), "10.0.0.0/24");
         assert_eq!(hint("10.0.0.0/255.255.255.0"), "write it as 10.0.0.0/24");
         assert_eq!(hint("10.0.0.7 255.255.255.0"), "write it as 10.0.0.0/24");
         assert_eq!(hint("10.0.0.0/0.0.0.0"), "write it as 0.0.0.0/0");
+        assert_eq!(hint("10.0.0.0/08"), "write the length without a zero before it, as /8");
+        assert_eq!(hint("10.0.0.0/00"), "write the length without a zero before it, as /0");
+        assert_eq!(hint("10.20.*.*"), "write it as 10.20.0.0/16");
+        assert_eq!(hint("10.20.3.*"), "write it as 10.20.3.0/24");
         assert_eq!(hint("10.0.0.0/33"), "the number behind the slash goes from 0 to 32");
         assert_eq!(hint("::/129"), "the number behind the slash goes from 0 to 128");
         assert!(hint("10.0.0.0/24,web").contains("address_prefix"));

@@ -1,9 +1,4 @@
-//! One network a line.
-
-use ipplan::Problem;
-
-use crate::read::ours::networks::Networks;
-use crate::read::syntax::address;
+//! Lines of text, and their comments.
 
 /// The place of a part in the text: line and column, both counted from 1, columns in characters.
 pub(crate) fn place(line: usize, before: &[u8]) -> String {
@@ -18,21 +13,10 @@ pub(crate) fn content(line: &[u8]) -> (&[u8], &[u8]) {
     (line.get(..line.len() - line.trim_ascii_start().len()).unwrap_or_default(), word)
 }
 
-pub(crate) fn read(text: &[u8], into: &mut Networks, problems: &mut Vec<Problem>) {
-    for (number, line) in (1..).zip(lines(text)) {
-        if let Some(network) = address::usual(line) {
-            into.push(network.into(), number);
-            continue;
-        }
-        let (before, word) = content(line);
-        if word.is_empty() {
-            continue;
-        }
-        match address::network(word) {
-            Ok(network) => into.push(network, number),
-            Err(problem) => problems.push(problem.at(place(number, before))),
-        }
-    }
+/// How many lines there are.
+pub(crate) fn count(text: &[u8]) -> usize {
+    let open = !text.is_empty() && !text.ends_with(b"\n");
+    memchr::memchr_iter(b'\n', text).count() + usize::from(open)
 }
 
 /// The lines, without what ends them.

@@ -1,10 +1,13 @@
 //! Languages: from text to a tree with positions, whatever it means.
 
 pub(crate) mod address;
+pub(crate) mod conflict;
 pub(crate) mod encoding;
 pub(crate) mod json;
 pub(crate) mod lines;
+pub(crate) mod ranges;
 pub(crate) mod syntax;
 pub(crate) mod toml;
 pub(crate) mod tree;
+pub(crate) mod words;
 pub(crate) mod yaml;

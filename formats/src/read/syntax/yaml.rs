@@ -1,15 +1,17 @@
 //! YAML 1.2: one document, aliases, no tags beyond those of text.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use crate::read::syntax::tree::{DEEPEST, Fault, Key, Node, Spot, Value};
 
-/// How many values aliases may add: each is a copy, and a few lines of aliases of aliases would
-/// otherwise fill any memory.
-const MOST_COPIES: usize = 100_000;
+/// How many bytes of memory aliases may add: each is a copy, and a few lines of aliases of aliases, or of
+/// one long text, would otherwise fill any memory.
+const MOST_COPIED: usize = 16 << 20;
 
 pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
-    let mut builder = Builder::default();
+    let mut builder = Builder { used: used(text), ..Builder::default() };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let at = Span::empty(*error.marker());
@@ -18,6 +20,25 @@ pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
         builder.take(event, spot(span))?;
     }
     Ok(builder.root.unwrap_or(Node { at: Spot::START, value: Value::Null }))
+}
+
+/// The anchors that an alias refers to, by their numbers: only those are kept.
+fn used(text: &str) -> BTreeSet<usize> {
+    if !text.contains('&') || !text.contains('*') {
+        return BTreeSet::new();
+    }
+    let (mut used, mut depth) = (BTreeSet::new(), 0_usize);
+    // What comes after a fault is not read.
+    for (event, _) in Parser::new_from_str(text).map_while(Result::ok) {
+        match event {
+            Event::Alias(anchor) => drop(used.insert(anchor)),
+            Event::SequenceStart(..) | Event::MappingStart(..) if depth >= DEEPEST => break,
+            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
+            Event::SequenceEnd | Event::MappingEnd => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    used
 }
 
 fn spot(span: Span) -> Spot {
@@ -39,7 +60,7 @@ struct Open {
 /// What an anchor names.
 struct Anchored {
     node: Node,
-    nodes: usize,
+    bytes: usize,
     height: usize,
 }
 
@@ -47,9 +68,12 @@ struct Anchored {
 struct Builder {
     open: Vec<Open>,
     root: Option<Node>,
-    /// By their numbers, which count up; those whose value is not whole yet are none.
-    anchors: Vec<Option<Anchored>>,
-    copies: usize,
+    /// The anchors that are referred to somewhere.
+    used: BTreeSet<usize>,
+    /// Those of them whose value is whole.
+    anchors: BTreeMap<usize, Anchored>,
+    /// How many bytes are in copies.
+    copied: usize,
     documents: usize,
 }
 
@@ -108,17 +132,10 @@ impl Builder {
 
     /// A value, or a key, is whole.
     fn add(&mut self, node: Node, anchor: usize) -> Result<(), Fault> {
-        if anchor > 0 {
-            let (nodes, height) = measure(&node);
-            self.copies += nodes;
-            if self.copies > MOST_COPIES {
-                return Err(too_many(node.at));
-            }
-            let known = self.anchors.len().max(anchor + 1);
-            self.anchors.resize_with(known, || None);
-            if let Some(place) = self.anchors.get_mut(anchor) {
-                *place = Some(Anchored { node: node.clone(), nodes, height });
-            }
+        if self.used.contains(&anchor) {
+            let (bytes, height) = measure(&node);
+            self.count(bytes, node.at)?;
+            self.anchors.insert(anchor, Anchored { node: node.clone(), bytes, height });
         }
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
@@ -144,38 +161,46 @@ impl Builder {
 
     fn copy(&mut self, anchor: usize, at: Spot) -> Result<Node, Fault> {
         // An anchor is known once its value is whole, so a value cannot hold itself.
-        let Some(Some(Anchored { node, nodes, height })) = self.anchors.get(anchor) else {
+        let Some(&Anchored { bytes, height, .. }) = self.anchors.get(&anchor) else {
             return Err(Fault::syntax(at, "this alias stands inside of what it refers to"));
         };
-        self.copies += nodes;
-        if self.copies > MOST_COPIES {
-            return Err(too_many(at));
-        }
+        self.count(bytes, at)?;
         if self.open.len() + height > DEEPEST {
             return Err(too_deep(at));
         }
-        Ok(node.clone())
+        let known = self.anchors.get(&anchor).map(|known| known.node.clone());
+        Ok(known.unwrap_or(Node { at, value: Value::Null }))
     }
-}
 
-fn too_many(at: Spot) -> Fault {
-    let message = format!("aliases repeat over {MOST_COPIES} values");
-    Fault::syntax(at, message).hint("write the values out")
+    /// Counts the bytes of one more copy.
+    fn count(&mut self, bytes: usize, at: Spot) -> Result<(), Fault> {
+        self.copied = self.copied.saturating_add(bytes);
+        if self.copied <= MOST_COPIED {
+            return Ok(());
+        }
+        let message = format!("aliases repeat over {} MB", MOST_COPIED >> 20);
+        Err(Fault::syntax(at, message).hint("write the values out"))
+    }
 }
 
 fn too_deep(at: Spot) -> Fault {
     Fault::syntax(at, format!("lists and maps nest over {DEEPEST} deep"))
 }
 
-/// How many values there are in a value, with itself, and how many levels of lists and maps.
+/// How many bytes a copy of a value takes, and how many levels of lists and maps it has.
 fn measure(node: &Node) -> (usize, usize) {
-    let sum = |(nodes, height): (usize, usize), (more, deep): (usize, usize)| {
-        (nodes + more, height.max(deep + 1))
+    let own = size_of::<Node>();
+    let sum = |(bytes, height): (usize, usize), (more, deep): (usize, usize)| {
+        (bytes + more, height.max(deep + 1))
     };
     match &node.value {
-        Value::List(items) => items.iter().map(measure).fold((1, 1), sum),
-        Value::Map(entries) => entries.iter().map(|(_, node)| measure(node)).fold((1, 1), sum),
-        _ => (1, 0),
+        Value::List(items) => items.iter().map(measure).fold((own, 1), sum),
+        Value::Map(entries) => {
+            let keys = entries.iter().map(|(key, _)| size_of::<Key>() + key.text.len()).sum();
+            entries.iter().map(|(_, node)| measure(node)).fold((own.saturating_add(keys), 1), sum)
+        }
+        Value::Text(text) | Value::Number(text) => (own + text.len(), 0),
+        Value::Null | Value::Bool(_) => (own, 0),
     }
 }
 
@@ -232,6 +257,34 @@ fn unknown_tag(tag: &Tag, at: Spot) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn copies_are_counted_by_their_bytes() {
+        let aliases = |letters: usize, count: usize| {
+            let text = format!("a: &a {}\n", "x".repeat(letters));
+            let more: Vec<String> = (0..count).map(|at| format!("b{at}: *a\n")).collect();
+            let more = more.concat();
+            tree(&(text + &more))
+        };
+        let refused = aliases(1 << 20, 2_000).unwrap_err();
+        assert_eq!(refused.problem.message, "aliases repeat over 16 MB");
+        // As soon as it is too much, not when all is read: the sixteenth copy.
+        assert_eq!(refused.at.line, 16);
+        assert!(aliases(1 << 20, 10).is_ok());
+        assert!(aliases(10, 50_000).is_ok());
+        let key = format!("a: &a {{ {}: 1 }}\n", "k".repeat(1 << 20));
+        let more: Vec<String> = (0..100).map(|at| format!("b{at}: *a\n")).collect();
+        let more = more.concat();
+        assert!(tree(&(key + &more)).is_err());
+    }
+
+    #[test]
+    fn anchors_that_nothing_refers_to_are_no_copies() {
+        let anchors: Vec<String> = (0..200_001).map(|at| format!("- &a{at} {at}\n")).collect();
+        let anchors = anchors.concat();
+        assert!(tree(&anchors).is_ok());
+        assert!(tree(&(anchors + "- *a7\n")).is_ok());
+    }
 
     #[test]
     fn a_number_is_what_the_core_schema_calls_one() {

@@ -7,7 +7,11 @@ export const Bits = (props: { prefix: string }) => {
   return (
     <Show when={parts()}>
       {(numbers) => (
-        <div class="bits" role="img" aria-label={`The first ${fixed()} of 32 bits are the network, the other ${32 - fixed()} tell its addresses apart`}>
+        <div
+          class="bits"
+          role="img"
+          aria-label={`The first ${fixed()} of 32 bits are the network, the other ${32 - fixed()} its addresses`}
+        >
           <For each={numbers().slice(0, 4)}>
             {(number, octet) => (
               <span class="octet">

@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js';
 import { store } from '../../document/store';
-import { get, subnetPath } from '../edits';
-import { select, selected, type Selected } from '../selection';
+import { get, subnetPath } from '../edit/edits';
+import { type Selected, select, selected } from '../edit/selection';
 import { FreeDetails } from './free';
 import { GoneDetails, KeepOutDetails, NetworkDetails, PoolDetails, SettingsDetails } from './others';
 import { SubnetDetails } from './subnet';
@@ -9,13 +9,20 @@ import './details.css';
 
 const titleOf = (what: Selected): string => {
   switch (what.kind) {
-    case 'settings': return 'For all subnets';
-    case 'network': return what.network;
-    case 'pool': return `Pool ${what.pool}`;
-    case 'keep-out': return 'Keep-out';
-    case 'free': return 'Free block';
-    case 'gone': return `${what.name}, gone`;
-    case 'subnet': return `${what.network} · ${what.name}`;
+    case 'settings':
+      return 'For all subnets';
+    case 'network':
+      return what.network;
+    case 'pool':
+      return `Pool ${what.pool}`;
+    case 'keep-out':
+      return 'Keep-out';
+    case 'free':
+      return 'Free block';
+    case 'gone':
+      return `${what.name}, gone`;
+    case 'subnet':
+      return `${what.network} · ${what.name}`;
   }
 };
 
@@ -38,12 +45,19 @@ const network = () => {
 /** Everything of what is chosen, to read and to change. */
 export const Details = () => (
   <aside class="details" classList={{ open: selected() !== undefined }} aria-label="Details">
-    <Show when={selected()} fallback={<p class="soft">Choose something in the table or on the map. On the map, a free block takes a new subnet.</p>}>
+    <Show
+      when={selected()}
+      fallback={
+        <p class="soft">Choose something in the table or on the map. On the map, a free block takes a new subnet.</p>
+      }
+    >
       {(what) => (
         <>
           <header>
             <h2>{titleOf(what())}</h2>
-            <button type="button" class="quiet" aria-label="Close the details" onClick={() => select(undefined)}>Close</button>
+            <button type="button" class="quiet" aria-label="Close the details" onClick={() => select(undefined)}>
+              Close
+            </button>
           </header>
           <Switch>
             <Match when={subnet()}>{(it) => <SubnetDetails network={it().network} name={it().name} />}</Match>
@@ -51,8 +65,12 @@ export const Details = () => (
             <Match when={as('pool')}>{(it) => <PoolDetails pool={it().pool} />}</Match>
             <Match when={as('keep-out')}>{(it) => <KeepOutDetails index={it().index} />}</Match>
             <Match when={as('free')}>{(it) => <FreeDetails network={it().network} prefix={it().prefix} />}</Match>
-            <Match when={as('gone') as { network: string; name: string } | undefined}>{(it) => <GoneDetails network={it().network} name={it().name} />}</Match>
-            <Match when={as('settings')}><SettingsDetails /></Match>
+            <Match when={as('gone') as { network: string; name: string } | undefined}>
+              {(it) => <GoneDetails network={it().network} name={it().name} />}
+            </Match>
+            <Match when={as('settings')}>
+              <SettingsDetails />
+            </Match>
           </Switch>
         </>
       )}

@@ -1,33 +1,50 @@
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { halves } from 'ipplan';
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { store } from '../../document/store';
-import { addSubnet } from '../actions';
-import { get, subnetPath } from '../edits';
 import { Ask } from '../../ui/ask';
 import { ServicePicker } from '../../ui/service-picker';
-import { plannedNetwork, serviceOf, started } from '../known';
-import { pinned } from '../placing';
-import { select } from '../selection';
+import { addSubnet } from '../edit/actions';
+import { get, subnetPath } from '../edit/edits';
+import { plannedNetwork, serviceOf, started } from '../edit/known';
+import { pinned } from '../edit/placing';
+import { select } from '../edit/selection';
 import { Bits } from './bits';
 
 /** A free block: something can be put into it, or into a part of it. */
 export const FreeDetails = (props: { network: string; prefix: string }) => {
   // The block, and the halves of it that were chosen one after the other.
   const [parts, setParts] = createSignal<readonly string[]>([props.prefix]);
-  createEffect(on(() => props.prefix, (prefix) => setParts([prefix]), { defer: true }));
+  createEffect(
+    on(
+      () => props.prefix,
+      (prefix) => setParts([prefix]),
+      { defer: true },
+    ),
+  );
   const part = () => parts().at(-1) ?? props.prefix;
   const both = createMemo(() => halves(part()));
   const [service, setService] = createSignal('hosts');
   const [name, setName] = createSignal('');
-  const block = () => plannedNetwork(props.network)?.blocks.find(({ kind, address_prefix }) => kind === 'free' && address_prefix === props.prefix);
+  const block = () =>
+    plannedNetwork(props.network)?.blocks.find(
+      ({ kind, address_prefix }) => kind === 'free' && address_prefix === props.prefix,
+    );
   const wanted = (name: string) => get(store.document().request, subnetPath(props.network, name)) !== undefined;
   /** Subnets of the network that would fit, the same size as the block or smaller. */
   const movable = () => {
     const free = block();
-    const fits = plannedNetwork(props.network)?.subnets.filter((one) => free && wanted(one.key) && one.prefix === free.prefix && one.size <= free.size / 2 ** (parts().length - 1));
+    const fits = plannedNetwork(props.network)?.subnets.filter(
+      (one) =>
+        free && wanted(one.key) && one.prefix === free.prefix && one.size <= free.size / 2 ** (parts().length - 1),
+    );
     return (fits ?? []).slice(0, 200);
   };
-  const put = () => addSubnet(props.network, { ...started(service()), at: part() }, name().trim() || serviceOf(service())?.id || 'subnet');
+  const put = () =>
+    addSubnet(
+      props.network,
+      { ...started(service()), at: part() },
+      name().trim() || serviceOf(service())?.id || 'subnet',
+    );
   const move = (subnet: string) => {
     const it = plannedNetwork(props.network)?.subnets.find(({ key }) => key === subnet);
     const free = block();
@@ -40,29 +57,70 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
   };
   return (
     <>
-      <p class="place"><span class="mono">{part()}</span> <span class="soft">free in {props.network}</span></p>
+      <p class="place">
+        <span class="mono">{part()}</span> <span class="soft">free in {props.network}</span>
+      </p>
       <Bits prefix={part()} />
       <div class="buttons" role="group" aria-label="Part of the block">
         <For each={both()}>
-          {(half, index) => <button type="button" class="mono" aria-label={`${index() === 0 ? 'First' : 'Second'} half, ${half}`} onClick={() => setParts((all) => [...all, half])}>{half}</button>}
+          {(half, index) => (
+            <button
+              type="button"
+              class="mono"
+              aria-label={`${index() === 0 ? 'First' : 'Second'} half, ${half}`}
+              onClick={() => setParts((all) => [...all, half])}
+            >
+              {half}
+            </button>
+          )}
         </For>
         <Show when={parts().length > 1}>
-          <button type="button" onClick={() => setParts((all) => all.slice(0, -1))}>Whole {parts().at(-2)}</button>
+          <button type="button" onClick={() => setParts((all) => all.slice(0, -1))}>
+            Whole {parts().at(-2)}
+          </button>
         </Show>
       </div>
-      <form class="put" onSubmit={(event) => { event.preventDefault(); put(); }}>
+      <form
+        class="put"
+        onSubmit={(event) => {
+          event.preventDefault();
+          put();
+        }}
+      >
         <Ask label="Name">
-          {(made) => <input ref={made} value={name()} placeholder={service()} autocomplete="off" onInput={(event) => setName(event.currentTarget.value)} />}
+          {(made) => (
+            <input
+              ref={made}
+              value={name()}
+              placeholder={service()}
+              autocomplete="off"
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          )}
         </Ask>
         <ServicePicker value={service()} onChange={setService} />
-        <button type="submit" class="primary">Put it at {part()}</button>
+        <button type="submit" class="primary">
+          Put it at {part()}
+        </button>
       </form>
       <Show when={movable().length > 0}>
         <Ask label="Or move a subnet here">
           {(made) => (
-            <select ref={made} onChange={(event) => { move(event.currentTarget.value); event.currentTarget.value = ''; }}>
+            <select
+              ref={made}
+              onChange={(event) => {
+                move(event.currentTarget.value);
+                event.currentTarget.value = '';
+              }}
+            >
               <option value="">choose one</option>
-              <For each={movable()}>{(one) => <option value={one.key}>{one.key}, {one.address_prefix}</option>}</For>
+              <For each={movable()}>
+                {(one) => (
+                  <option value={one.key}>
+                    {one.key}, {one.address_prefix}
+                  </option>
+                )}
+              </For>
             </select>
           )}
         </Ask>

@@ -1,22 +1,36 @@
-import { For, Show } from 'solid-js';
 import type { MapNetwork } from 'ipplan';
+import { For, Show } from 'solid-js';
 import { store } from '../../document/store';
-import { addSubnet, nameNetwork, namePool, release, removeKeepOut, removeNetwork, removePool, set, setKeepOut } from '../actions';
-import { get, keepOuts, networkPath, prefixes, put } from '../edits';
-import { ChoiceField, TextField } from '../field';
-import { plannedNetwork } from '../known';
 import { counted } from '../../ui/words';
-import { select } from '../selection';
+import {
+  addSubnet,
+  nameNetwork,
+  namePool,
+  release,
+  removeKeepOut,
+  removeNetwork,
+  removePool,
+  set,
+  setKeepOut,
+} from '../edit/actions';
+import { get, keepOuts, networkPath, prefixes, put } from '../edit/edits';
+import { ChoiceField, TextField } from '../edit/field';
+import { plannedNetwork } from '../edit/known';
+import { select } from '../edit/selection';
+import { Wrong } from '../edit/wrong';
 import { typed } from '../table/other-rows';
-import { Wrong } from '../wrong';
 
 /** How many blocks of each length still fit. */
-export const Fits = (props: { fits: MapNetwork['fits'] }) => (
+const Fits = (props: { fits: MapNetwork['fits'] }) => (
   <section aria-label="What still fits">
     <h3>What still fits, if all blocks are of one size</h3>
     <ul class="fits">
       <For each={Object.entries(props.fits).filter(([length]) => Number(length) < 30)} fallback={<li>nothing</li>}>
-        {([length, many]) => <li><span class="mono">/{length}</span> <strong>{counted(many)}</strong></li>}
+        {([length, many]) => (
+          <li>
+            <span class="mono">/{length}</span> <strong>{counted(many)}</strong>
+          </li>
+        )}
       </For>
     </ul>
   </section>
@@ -29,26 +43,69 @@ export const NetworkDetails = (props: { network: string }) => {
   const known = () => plannedNetwork(props.network);
   const pools = () => Object.keys(store.document().request.pools ?? {});
   const free = () => known()?.blocks.filter(({ kind }) => kind === 'free') ?? [];
-  const takeFrom = (pool: string) => store.edit((request) => {
-    const network = put(put(request, [...path(), 'from'], pool || undefined), [...path(), 'space'], pool ? undefined : (known()?.prefixes ?? '10.0.0.0/16'));
-    return pool ? network : put(network, [...path(), 'prefix-length'], undefined);
-  });
+  const takeFrom = (pool: string) =>
+    store.edit((request) => {
+      const network = put(
+        put(request, [...path(), 'from'], pool || undefined),
+        [...path(), 'space'],
+        pool ? undefined : (known()?.prefixes ?? '10.0.0.0/16'),
+      );
+      return pool ? network : put(network, [...path(), 'prefix-length'], undefined);
+    });
   return (
     <>
       <Wrong place={place()} />
       <div class="inputs">
-        <TextField label="Name" place={`${place()}.name`} value={props.network} set={(to) => nameNetwork(props.network, to)} />
-        <TextField label="Region" place={`${place()}.region`} value={String(own('region') ?? '')} set={(to) => set([...path(), 'region'], to)} />
-        <ChoiceField label="Space" place={`${place()}.from`} value={String(own('from') ?? '')} set={takeFrom}
-          choices={[{ value: '', text: 'its own prefixes' }, ...pools().map((pool) => ({ value: pool, text: `from the pool ${pool}` })),
-            ...(own('from') !== undefined && !pools().includes(String(own('from'))) ? [{ value: String(own('from')), text: `from ${String(own('from'))}, which is not there` }] : [])]} />
-        <Show when={own('from') !== undefined} fallback={(
-          <TextField label="Prefixes" mono place={`${place()}.space`} value={typed(own('space'))} hint="10.0.0.0/16, fd00::/56"
-            help="one, or several with commas between them" set={(to) => set([...path(), 'space'], prefixes(to))} />
-        )}>
-          <TextField label="Prefix length" mono place={`${place()}.prefix-length`} value={String(own('prefix-length') ?? '')} hint="as large as it has to be"
-            help={known() ? `it has ${known()!.prefixes.join(', ')}; another length holds once everything is placed anew` : undefined}
-            set={(to) => set([...path(), 'prefix-length'], to)} />
+        <TextField
+          label="Name"
+          place={`${place()}.name`}
+          value={props.network}
+          set={(to) => nameNetwork(props.network, to)}
+        />
+        <TextField
+          label="Region"
+          place={`${place()}.region`}
+          value={String(own('region') ?? '')}
+          set={(to) => set([...path(), 'region'], to)}
+        />
+        <ChoiceField
+          label="Space"
+          place={`${place()}.from`}
+          value={String(own('from') ?? '')}
+          set={takeFrom}
+          choices={[
+            { value: '', text: 'its own prefixes' },
+            ...pools().map((pool) => ({ value: pool, text: `from the pool ${pool}` })),
+            ...(own('from') !== undefined && !pools().includes(String(own('from')))
+              ? [{ value: String(own('from')), text: `from ${String(own('from'))}, which is not there` }]
+              : []),
+          ]}
+        />
+        <Show
+          when={own('from') !== undefined}
+          fallback={
+            <TextField
+              label="Prefixes"
+              mono
+              place={`${place()}.space`}
+              value={typed(own('space'))}
+              hint="10.0.0.0/16, fd00::/56"
+              help="one, or several with commas between them"
+              set={(to) => set([...path(), 'space'], prefixes(to))}
+            />
+          }
+        >
+          <TextField
+            label="Prefix length"
+            mono
+            place={`${place()}.prefix-length`}
+            value={String(own('prefix-length') ?? '')}
+            hint="as large as it has to be"
+            help={
+              known() && `it has ${known()?.prefixes.join(', ')}; another length holds once everything is placed again`
+            }
+            set={(to) => set([...path(), 'prefix-length'], to)}
+          />
         </Show>
       </div>
       <Show when={known()}>{(it) => <Fits fits={it().fits} />}</Show>
@@ -57,16 +114,32 @@ export const NetworkDetails = (props: { network: string }) => {
           <h3>Free blocks</h3>
           <div class="buttons blocks">
             <For each={free().slice(0, 60)}>
-              {(block) => <button type="button" class="mono" onClick={() => select({ kind: 'free', network: props.network, prefix: block.address_prefix })}>{block.address_prefix}</button>}
+              {(block) => (
+                <button
+                  type="button"
+                  class="mono"
+                  onClick={() => select({ kind: 'free', network: props.network, prefix: block.address_prefix })}
+                >
+                  {block.address_prefix}
+                </button>
+              )}
             </For>
           </div>
-          <Show when={free().length > 60}><p class="soft small">and {counted(free().length - 60)} more, on the map</p></Show>
+          <Show when={free().length > 60}>
+            <p class="soft small">and {counted(free().length - 60)} more, on the map</p>
+          </Show>
         </section>
       </Show>
       <div class="buttons">
-        <button type="button" onClick={() => addSubnet(props.network)}>Add a subnet</button>
-        <button type="button" onClick={() => release([props.network])}>Place everything anew</button>
-        <button type="button" onClick={() => removeNetwork(props.network)}>Remove {props.network}</button>
+        <button type="button" onClick={() => addSubnet(props.network)}>
+          Add a subnet
+        </button>
+        <button type="button" onClick={() => release([props.network])}>
+          Place everything again
+        </button>
+        <button type="button" onClick={() => removeNetwork(props.network)}>
+          Remove {props.network}
+        </button>
       </div>
     </>
   );
@@ -77,12 +150,27 @@ export const PoolDetails = (props: { pool: string }) => {
   return (
     <>
       <div class="inputs">
-        <TextField label="Name" place={`pools.${props.pool}.name`} value={props.pool} set={(to) => namePool(props.pool, to)} />
-        <TextField label="Prefixes" mono place={`pools.${props.pool}`} value={typed(get(store.document().request, ['pools', props.pool]))}
-          help="address space that networks take theirs from" set={(to) => set(['pools', props.pool], prefixes(to) ?? [])} />
+        <TextField
+          label="Name"
+          place={`pools.${props.pool}.name`}
+          value={props.pool}
+          set={(to) => namePool(props.pool, to)}
+        />
+        <TextField
+          label="Prefixes"
+          mono
+          place={`pools.${props.pool}`}
+          value={typed(get(store.document().request, ['pools', props.pool]))}
+          help="address space that networks take theirs from"
+          set={(to) => set(['pools', props.pool], prefixes(to) ?? [])}
+        />
       </div>
       <Show when={known()}>{(it) => <Fits fits={it().fits} />}</Show>
-      <div class="buttons"><button type="button" onClick={() => removePool(props.pool)}>Remove {props.pool}</button></div>
+      <div class="buttons">
+        <button type="button" onClick={() => removePool(props.pool)}>
+          Remove {props.pool}
+        </button>
+      </div>
     </>
   );
 };
@@ -93,23 +181,60 @@ export const KeepOutDetails = (props: { index: number }) => {
   return (
     <>
       <div class="inputs">
-        <TextField label="Range" mono place={`${place()}.range`} value={one()?.range ?? ''} help="nothing is placed in it" set={(to) => setKeepOut(props.index, 'range', to)} />
-        <TextField label="Who uses it" place={`${place()}.why`} value={String(one()?.why ?? '')} set={(to) => setKeepOut(props.index, 'why', to)} />
+        <TextField
+          label="Range"
+          mono
+          place={`${place()}.range`}
+          value={one()?.range ?? ''}
+          help="nothing is placed in it"
+          set={(to) => setKeepOut(props.index, 'range', to)}
+        />
+        <TextField
+          label="Who uses it"
+          place={`${place()}.why`}
+          value={String(one()?.why ?? '')}
+          set={(to) => setKeepOut(props.index, 'why', to)}
+        />
       </div>
       <Wrong place={place()} />
-      <div class="buttons"><button type="button" onClick={() => removeKeepOut(props.index)}>Remove this keep-out</button></div>
+      <div class="buttons">
+        <button type="button" onClick={() => removeKeepOut(props.index)}>
+          Remove this keep-out
+        </button>
+      </div>
     </>
   );
 };
 
 export const GoneDetails = (props: { network: string; name: string }) => {
-  const blocks = () => plannedNetwork(props.network)?.blocks.filter(({ kind, of }) =>
-    kind === 'gone' && (of === props.name || of?.startsWith(`${props.name}/`))) ?? [];
+  const blocks = () =>
+    plannedNetwork(props.network)?.blocks.filter(
+      ({ kind, of }) => kind === 'gone' && (of === props.name || of?.startsWith(`${props.name}/`)),
+    ) ?? [];
   return (
     <>
-      <p class="place"><span class="mono">{blocks().map(({ address_prefix }) => address_prefix).join(', ')}</span></p>
-      <p>{props.name} is no longer wanted. Its block is kept until you release it, for something may still live there.</p>
-      <div class="buttons"><button type="button" class="primary" onClick={() => { release([props.network, props.name]); select({ kind: 'network', network: props.network }); }}>Release {props.name}</button></div>
+      <p class="place">
+        <span class="mono">
+          {blocks()
+            .map(({ address_prefix }) => address_prefix)
+            .join(', ')}
+        </span>
+      </p>
+      <p>
+        {props.name} is no longer wanted. Its block is kept until you release it, for something may still live there.
+      </p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            release([props.network, props.name]);
+            select({ kind: 'network', network: props.network });
+          }}
+        >
+          Release {props.name}
+        </button>
+      </div>
     </>
   );
 };
@@ -118,10 +243,34 @@ export const SettingsDetails = () => {
   const own = (key: string) => String(get(store.document().request, [key]) ?? '');
   return (
     <div class="inputs">
-      <TextField label="Edition" place="edition" value={own('edition')} hint={store.view().map?.edition} help="answer as the documents did on this day, such as 2023-07" set={(to) => set(['edition'], to)} />
-      <ChoiceField label="Fit" place="fit" value={own('fit')} set={(to) => set(['fit'], to)} help="the smallest size that holds the need, or at least the advised one"
-        choices={[{ value: '', text: 'need (not said)' }, { value: 'need', text: 'need' }, { value: 'advised', text: 'advised' }]} />
-      <TextField label="Head-room" place="headroom" value={own('headroom')} hint="0%" help="how much to keep free on top of the peak, such as 20%" set={(to) => set(['headroom'], to)} />
+      <TextField
+        label="Edition"
+        place="edition"
+        value={own('edition')}
+        hint={store.view().map?.edition}
+        help="answer as the documents did on this day, such as 2023-07"
+        set={(to) => set(['edition'], to)}
+      />
+      <ChoiceField
+        label="Fit"
+        place="fit"
+        value={own('fit')}
+        set={(to) => set(['fit'], to)}
+        help="the smallest size that holds the need, or at least the advised one"
+        choices={[
+          { value: '', text: 'need (not said)' },
+          { value: 'need', text: 'need' },
+          { value: 'advised', text: 'advised' },
+        ]}
+      />
+      <TextField
+        label="Headroom"
+        place="headroom"
+        value={own('headroom')}
+        hint="0%"
+        help="how much to keep free on top of the peak, such as 20%"
+        set={(to) => set(['headroom'], to)}
+      />
     </div>
   );
 };

@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
 import { store } from '../../document/store';
-import { set } from '../actions';
-import { get, isFields, subnetPath, workloads } from '../edits';
-import { plannedNetwork, plannedSubnet } from '../known';
-import { around, join, pinned, split } from '../placing';
-import { select } from '../selection';
+import { set } from '../edit/actions';
+import { get, isFields, subnetPath, workloads } from '../edit/edits';
+import { plannedNetwork, plannedSubnet } from '../edit/known';
+import { around, join, pinned, split } from '../edit/placing';
+import { select } from '../edit/selection';
 import { Bits } from './bits';
 
 /** What can be done with the place of a subnet: pin, split, join, keep room. */
@@ -22,8 +22,13 @@ export const PlaceActions = (props: { network: string; name: string }) => {
     if (subnet) return { subnet: subnet.key };
     const even = Math.round(me.start / me.size) % 2 === 0;
     const start = even ? me.start + me.size : me.start - me.size;
-    const free = network.blocks.some((block) => block.kind === 'free' && block.prefix === me.prefix
-      && block.start <= start && start + me.size <= block.start + block.size);
+    const free = network.blocks.some(
+      (block) =>
+        block.kind === 'free' &&
+        block.prefix === me.prefix &&
+        block.start <= start &&
+        start + me.size <= block.start + block.size,
+    );
     return free ? { subnet: undefined } : undefined;
   };
   const canSplit = () => {
@@ -36,27 +41,71 @@ export const PlaceActions = (props: { network: string; name: string }) => {
   };
   return (
     <Show when={known()}>
-      <p class="place"><span class="mono">{at()}</span><Show when={known()!.ipv6}> <span class="mono">{known()!.ipv6}</span></Show></p>
+      <p class="place">
+        <span class="mono">{at()}</span>
+        <Show when={known()?.ipv6}>
+          {(ipv6) => (
+            <>
+              {' '}
+              <span class="mono">{ipv6()}</span>
+            </>
+          )}
+        </Show>
+      </p>
       <Bits prefix={at()} />
       <div class="buttons" role="group" aria-label="Place">
-        <Show when={isPinned()} fallback={(
-          <button type="button" onClick={move((network, name, prefix) => store.change((document) => pinned(document, network, name, prefix)))}>Pin here</button>
-        )}>
-          <button type="button" onClick={move((network, name) => store.change((document) => pinned(document, network, name, undefined)))}>Unpin</button>
+        <Show
+          when={isPinned()}
+          fallback={
+            <button
+              type="button"
+              onClick={move((network, name, prefix) =>
+                store.change((document) => pinned(document, network, name, prefix)),
+              )}
+            >
+              Pin here
+            </button>
+          }
+        >
+          <button
+            type="button"
+            onClick={move((network, name) => store.change((document) => pinned(document, network, name, undefined)))}
+          >
+            Unpin
+          </button>
         </Show>
-        <button type="button" disabled={!canSplit()} title={canSplit() ? 'two subnets, one in each half' : 'more than half of it is needed'}
-          onClick={move((network, name, prefix) => store.change((document) => split(document, network, name, prefix)))}>Split</button>
-        <button type="button" disabled={!other()} title={other() ? '' : 'the other half is taken'}
+        <button
+          type="button"
+          disabled={!canSplit()}
+          title={canSplit() ? 'two subnets, one in each half' : 'more than half of it is needed'}
+          onClick={move((network, name, prefix) => store.change((document) => split(document, network, name, prefix)))}
+        >
+          Split
+        </button>
+        <button
+          type="button"
+          disabled={!other()}
+          title={other() ? '' : 'the other half is taken'}
           onClick={move((network, name) => {
             const [whole, half] = [beside()?.whole, other()];
-            if (whole !== undefined && half) store.change((document) => join(document, network, name, whole, half.subnet));
-          })}>{other()?.subnet === undefined ? 'Join with the free half' : `Join with ${other()!.subnet}`}</button>
+            if (whole !== undefined && half)
+              store.change((document) => join(document, network, name, whole, half.subnet));
+          })}
+        >
+          {other()?.subnet === undefined ? 'Join with the free half' : `Join with ${other()?.subnet}`}
+        </button>
         <Show when={beside()}>
           {(it) => {
             const length = () => it().whole.slice(it().whole.indexOf('/'));
             return (
               <Show when={get(wanted(), ['reserve']) === undefined}>
-                <button type="button" disabled={other()?.subnet !== undefined || !other()} onClick={() => set([...subnetPath(props.network, props.name), 'reserve'], length())}>Reserve a {length()}</button>
+                <button
+                  type="button"
+                  disabled={other()?.subnet !== undefined || !other()}
+                  onClick={() => set([...subnetPath(props.network, props.name), 'reserve'], length())}
+                >
+                  Reserve a {length()}
+                </button>
               </Show>
             );
           }}
@@ -65,4 +114,3 @@ export const PlaceActions = (props: { network: string; name: string }) => {
     </Show>
   );
 };
-

@@ -1,17 +1,21 @@
 import { For, Index, Show } from 'solid-js';
 import { store } from '../../document/store';
-import { nameSubnet, release, removeSubnet, set } from '../actions';
-import { answering, answerOf, get, holding, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
 import { InputsForm } from '../../ui/inputs-form';
 import { ServicePicker } from '../../ui/service-picker';
-import { ChoiceField, SwitchField, TextField } from '../field';
-import { plannedParts, plannedSubnet, serviceOf, started } from '../known';
-import { pinned } from '../placing';
-import { aboutPlace, Wrong } from '../wrong';
+import { nameSubnet, release, removeSubnet, set } from '../edit/actions';
+import { answering, answerOf, get, holding, placeOf, put, subnetPath, type Workload, workloads } from '../edit/edits';
+import { ChoiceField, SwitchField, TextField } from '../edit/field';
+import { plannedParts, plannedSubnet, serviceOf, started } from '../edit/known';
+import { pinned } from '../edit/placing';
+import { aboutPlace, Wrong } from '../edit/wrong';
 import { PlaceActions } from './place-actions';
 import { Why } from './why';
 
-const FITS = [{ value: '', text: 'as for all' }, { value: 'need', text: 'need' }, { value: 'advised', text: 'advised' }];
+const FITS = [
+  { value: '', text: 'as for all' },
+  { value: 'need', text: 'need' },
+  { value: 'advised', text: 'advised' },
+];
 
 export const SubnetDetails = (props: { network: string; name: string }) => {
   const path = () => subnetPath(props.network, props.name);
@@ -21,10 +25,19 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
   const held = () => workloads(wanted());
   const hold = (list: readonly Workload[]) => store.edit((request) => put(request, path(), holding(wanted(), list)));
   const at = (index: number) => (held().length > 1 ? `${place()}.holds.${index}` : place());
-  const sums = () => [plannedParts(props.network, props.name).map(({ key }) => key), [props.name]].find((keys) => keys.length > 0);
+  const sums = () =>
+    [plannedParts(props.network, props.name).map(({ key }) => key), [props.name]].find((keys) => keys.length > 0);
   const known = () => plannedSubnet(props.network, props.name);
   const text = (key: string, label: string, help: string, hint?: string) => (
-    <TextField label={label} place={`${place()}.${key}`} value={own(key)} help={help} hint={hint} mono set={(to) => set([...path(), key], to)} />
+    <TextField
+      label={label}
+      place={`${place()}.${key}`}
+      value={own(key)}
+      help={help}
+      hint={hint}
+      mono
+      set={(to) => set([...path(), key], to)}
+    />
   );
   return (
     <>
@@ -35,46 +48,92 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
         <Index each={held()}>
           {(workload, index) => (
             <div class="workload">
-              <ServicePicker label={held().length > 1 ? `Service ${index + 1}` : 'Service'} value={workload().service}
-                help={serviceOf(workload().service)?.about} about={aboutPlace(`${at(index)}.service`)}
-                onChange={(service) => hold(held().with(index, started(service)))} />
+              <ServicePicker
+                label={held().length > 1 ? `Service ${index + 1}` : 'Service'}
+                value={workload().service}
+                help={serviceOf(workload().service)?.about}
+                about={aboutPlace(`${at(index)}.service`)}
+                onChange={(service) => hold(held().with(index, started(service)))}
+              />
               <div class="inputs">
-                <InputsForm inputs={serviceOf(workload().service)?.inputs ?? []} value={(input) => answerOf(workload(), input)}
+                <InputsForm
+                  inputs={serviceOf(workload().service)?.inputs ?? []}
+                  value={(input) => answerOf(workload(), input)}
                   onChange={(input, text) => hold(held().with(index, answering(workload(), input, text)))}
-                  about={(name) => aboutPlace(`${at(index)}.${name}`)} />
+                  about={(name) => aboutPlace(`${at(index)}.${name}`)}
+                />
               </div>
               <Show when={held().length > 1}>
-                <button type="button" class="quiet" onClick={() => hold(held().filter((_, other) => other !== index))}>Take out {workload().service}</button>
+                <button type="button" class="quiet" onClick={() => hold(held().filter((_, other) => other !== index))}>
+                  Remove {workload().service}
+                </button>
               </Show>
             </div>
           )}
         </Index>
-        <button type="button" onClick={() => hold([...held(), started('hosts')])}>Add another service</button>
+        <button type="button" onClick={() => hold([...held(), started('hosts')])}>
+          Add another service
+        </button>
       </fieldset>
       <For each={sums()}>
-        {(key) => <Why network={props.network} name={key} title={key === props.name ? 'Why this size' : `Why this size: ${key}`} />}
+        {(key) => (
+          <Why
+            network={props.network}
+            name={key}
+            title={key === props.name ? 'Why this size' : `Why this size: ${key}`}
+          />
+        )}
       </For>
       <fieldset>
         <legend>Place and size</legend>
         <div class="inputs">
-          <TextField label="Name" place={`${place()}.name`} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
-          <TextField label="At" place={`${place()}.at`} value={own('at')} mono hint={known()?.address_prefix} help="where it has to be"
-            set={(to) => store.change((document) => pinned(document, props.network, props.name, to || undefined))} />
+          <TextField
+            label="Name"
+            place={`${place()}.name`}
+            value={props.name}
+            set={(to) => nameSubnet(props.network, props.name, to)}
+          />
+          <TextField
+            label="At"
+            place={`${place()}.at`}
+            value={own('at')}
+            mono
+            hint={known()?.address_prefix}
+            help="where it has to be"
+            set={(to) => store.change((document) => pinned(document, props.network, props.name, to || undefined))}
+          />
           {text('prefix-length', 'Prefix length', 'how large it has to be', '/26')}
           {text('reserve', 'Reserve', 'the block whose rest is kept free for it to grow into', '/25')}
           {text('group', 'Group', 'subnets of one group are placed side by side')}
-          {text('headroom', 'Head-room', 'how much to keep free on top of the peak', '20%')}
-          <ChoiceField label="Fit" place={`${place()}.fit`} value={own('fit')} choices={FITS} set={(to) => set([...path(), 'fit'], to)}
-            help="the smallest size that holds the need, or at least the advised one" />
-          <SwitchField label="IPv6" place={`${place()}.ipv6`} value={get(wanted(), ['ipv6']) === true} help="it gets a /64 of the network's IPv6 space"
-            set={(to) => set([...path(), 'ipv6'], to || undefined)} />
+          {text('headroom', 'Headroom', 'how much to keep free on top of the peak', '20%')}
+          <ChoiceField
+            label="Fit"
+            place={`${place()}.fit`}
+            value={own('fit')}
+            choices={FITS}
+            set={(to) => set([...path(), 'fit'], to)}
+            help="the smallest size that holds the need, or at least the advised one"
+          />
+          <SwitchField
+            label="IPv6"
+            place={`${place()}.ipv6`}
+            value={get(wanted(), ['ipv6']) === true}
+            help="it gets a /64 of the network's IPv6 space"
+            set={(to) => set([...path(), 'ipv6'], to || undefined)}
+          />
         </div>
       </fieldset>
       <div class="buttons">
-        <button type="button" onClick={() => release([props.network, props.name])}>Release and place anew</button>
-        <button type="button" onClick={() => removeSubnet(props.network, props.name)}>Remove {props.name}</button>
+        <button type="button" onClick={() => release([props.network, props.name])}>
+          Release and place again
+        </button>
+        <button type="button" onClick={() => removeSubnet(props.network, props.name)}>
+          Remove {props.name}
+        </button>
       </div>
-      <Show when={own('was')}><p class="soft small">It was {own('was')} before, and a lock knows it by that name.</p></Show>
+      <Show when={own('was')}>
+        <p class="soft small">It was {own('was')} before, and a lock knows it by that name.</p>
+      </Show>
     </>
   );
 };

@@ -1,14 +1,9 @@
+import { IpplanError, type SizeOfOne, why } from 'ipplan';
 import { createMemo, For, Show } from 'solid-js';
-import { IpplanError, why, type SizeOfOne } from 'ipplan';
 import { store } from '../../document/store';
 import { PageLink } from '../../ui/source';
-import { plannedSubnet } from '../known';
 import { counted } from '../../ui/words';
-import { DECIDED } from '../map/words';
-
-const PHASES: Record<string, string> = {
-  steady: 'steady use', scaling: 'on top while scaling', headroom: 'head-room', reserved: 'reserved',
-};
+import { plannedSubnet } from '../edit/known';
 
 /** The sum behind the size of a subnet. */
 export const Why = (props: { network: string; name: string; title: string }) => {
@@ -21,8 +16,10 @@ export const Why = (props: { network: string; name: string; title: string }) => 
       throw thrown;
     }
   });
-  const notices = () => ((plannedSubnet(props.network, props.name)?.notices ?? 0) === 0 ? []
-    : (store.view().map?.notices ?? []).filter(({ subnets }) => subnets.includes(`${props.network}.${props.name}`)));
+  const notices = () =>
+    (plannedSubnet(props.network, props.name)?.notices ?? 0) === 0
+      ? []
+      : (store.view().map?.notices ?? []).filter(({ subnets }) => subnets.includes(`${props.network}.${props.name}`));
   return (
     <section class="why" aria-label={props.title}>
       <h3>{props.title}</h3>
@@ -35,25 +32,54 @@ export const Why = (props: { network: string; name: string; title: string }) => 
                   {(term) => (
                     <tr>
                       <th scope="row">
-                        {term.what} <span class="soft">({PHASES[term.phase] ?? term.phase})</span>
-                        <Show when={term.source}>{(source) => <> <a href={source().url} target="_blank" rel="noreferrer" title={`${source().title}, ${source().date}`}>{source().date}</a></>}</Show>
+                        {term.what}{' '}
+                        <span class="soft">({size().phases.find(({ phase }) => phase === term.phase)?.title})</span>
+                        <Show when={term.source}>
+                          {(source) => (
+                            <>
+                              {' '}
+                              <a
+                                href={source().url}
+                                target="_blank"
+                                rel="noreferrer"
+                                title={`${source().title}, ${source().date}`}
+                              >
+                                {source().date}
+                              </a>
+                            </>
+                          )}
+                        </Show>
                       </th>
-                      <td>{term.count === 1 || term.each === 1 ? '' : `${counted(term.count)} × ${counted(term.each)} =`}</td>
+                      <td>
+                        {term.count === 1 || term.each === 1 ? '' : `${counted(term.count)} × ${counted(term.each)} =`}
+                      </td>
                       <td>{counted(term.addresses)}</td>
                     </tr>
                   )}
                 </For>
-                <tr class="total"><th scope="row">need</th><td /><td>{counted(size().addresses.need)}</td></tr>
+                <tr class="total">
+                  <th scope="row">need</th>
+                  <td />
+                  <td>{counted(size().addresses.need)}</td>
+                </tr>
               </tbody>
             </table>
             <p>
-              A /{size().prefix_length} has {counted(size().block)} addresses: {counted(size().usable)} usable, {counted(size().spare)} spare.
-              Decided by {DECIDED[size().decided_by]}
+              A /{size().prefix_length} has {counted(size().block)} addresses: {counted(size().usable)} usable,{' '}
+              {counted(size().spare)} spare. Decided by {size().decision}
               <Show when={size().minimum}>; the smallest that Azure accepts is a /{size().minimum}</Show>
               <Show when={size().advised}>; advised is a /{size().advised}</Show>.
             </p>
-            <Show when={size().delegation}><p>Delegated to <span class="mono">{size().delegation}</span>.</p></Show>
-            <Show when={size().required_name}><p>Azure insists on the name <span class="mono">{size().required_name}</span>.</p></Show>
+            <Show when={size().delegation}>
+              <p>
+                Delegated to <span class="mono">{size().delegation}</span>.
+              </p>
+            </Show>
+            <Show when={size().required_name}>
+              <p>
+                Azure insists on the name <span class="mono">{size().required_name}</span>.
+              </p>
+            </Show>
           </>
         )}
       </Show>

@@ -1,24 +1,29 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js';
-import { select, selected, type Selected } from '../selection';
-import { selectedOf, type Bar, type Block } from './bars';
+import { type Selected, select, selected } from '../edit/selection';
+import { type Bar, type Block, selectedOf } from './bars';
 import { useCanvas } from './canvas';
 import { draw } from './draw';
+import { type Box, boxOf, type Spot } from './layout';
 import { usePointer } from './pointer';
-import { boxOf, type Box, type Spot } from './layout';
 import { createMap } from './state';
 import { Tip } from './tip';
 import { Legend, Tools } from './tools';
-import { firstSeen, walked, type Here } from './walk';
+import { firstSeen, type Here, walked } from './walk';
 import { spoken } from './words';
 import './map.css';
 
 const isChosen = (bar: Bar, block: Block, what: Selected | undefined): boolean => {
   if (!what) return false;
   switch (what.kind) {
-    case 'subnet': case 'gone': return bar.of === 'network' && block.kind === what.kind && bar.name === what.network && block.owner === what.name;
-    case 'network': return block.kind === 'network' && block.name === what.network;
-    case 'free': return block.kind === 'free' && bar.name === what.network && block.prefix === what.prefix;
-    default: return false;
+    case 'subnet':
+    case 'gone':
+      return bar.of === 'network' && block.kind === what.kind && bar.name === what.network && block.owner === what.name;
+    case 'network':
+      return block.kind === 'network' && block.name === what.network;
+    case 'free':
+      return block.kind === 'free' && bar.name === what.network && block.prefix === what.prefix;
+    default:
+      return false;
   }
 };
 
@@ -40,13 +45,19 @@ export const AddressMap = () => {
     scroller: () => scroller,
     sized: (to) => {
       setSize(to);
-      map.setScreen({ width: to.width - to.gutter, row: matchMedia('(pointer: coarse)').matches ? 40 : 32, head: 28, gap: 14 });
+      map.setScreen({
+        width: to.width - to.gutter,
+        row: matchMedia('(pointer: coarse)').matches ? 40 : 32,
+        head: 28,
+        gap: 14,
+      });
     },
     paint: (ink) => {
       const { gutter, height } = size();
       const [what, wrong] = [selected(), map.wrong()];
       const chosen = (bar: Bar, block: Block) => isChosen(bar, block, what);
-      draw(ink, layout(), gutter, scrolled(), height, { wrong, chosen, target: target(), old: map.isOld() });
+      const view = { layout: layout(), gutter, scrolled: scrolled(), height };
+      draw(ink, view, { wrong, chosen, target: target(), old: map.isOld() });
     },
   });
 
@@ -76,7 +87,9 @@ export const AddressMap = () => {
     if (!around) return;
     const to = map.zoomBy(steps, around, scroller.scrollTop);
     // The new height has to be there before one can scroll into it.
-    requestAnimationFrame(() => { scroller.scrollTop = to; });
+    requestAnimationFrame(() => {
+      scroller.scrollTop = to;
+    });
   };
 
   const open = (at: Here) => {
@@ -120,8 +133,9 @@ export const AddressMap = () => {
     const what = selected();
     if (!what || what === before || focused()) return what;
     for (const [index, { bar }] of layout().bars.entries()) {
-      const named = what.kind === 'network' && bar.of === 'network' && bar.name === what.network
-        || what.kind === 'pool' && bar.of === 'pool' && bar.name === what.pool;
+      const named =
+        (what.kind === 'network' && bar.of === 'network' && bar.name === what.network) ||
+        (what.kind === 'pool' && bar.of === 'pool' && bar.name === what.pool);
       const block = named ? bar.blocks[0] : bar.blocks.find((one) => isChosen(bar, one, what));
       if (!block) continue;
       if (bar.of === 'network' || named) {
@@ -141,10 +155,15 @@ export const AddressMap = () => {
   return (
     <section class="map" aria-label="Address map">
       <Tools map={map} zoom={zoom} />
-      <div class="map-scroll" ref={scroller} onScroll={() => setScrolled(scroller.scrollTop)}
-        style={{ height: `clamp(7rem, ${map.natural() + 2}px, 44vh)` }}>
+      <div
+        class="map-scroll"
+        ref={scroller}
+        onScroll={() => setScrolled(scroller.scrollTop)}
+        style={{ height: `clamp(7rem, ${map.natural() + 2}px, 44vh)` }}
+      >
         <div class="map-tall" style={{ height: `${layout().height}px` }}>
           <div class="map-window">
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas has no focus, the button over it has */}
             <canvas ref={canvas} aria-hidden="true" />
             <Show when={here()}>
               {(at) => (
@@ -153,13 +172,17 @@ export const AddressMap = () => {
                   class="map-here"
                   aria-describedby="map-keys"
                   style={{
-                    left: `${box()?.x ?? 0}px`, top: `${box()?.y ?? 0}px`,
-                    width: `${Math.max(box()?.width ?? 0, 6)}px`, height: `${Math.max(box()?.height ?? 0, 4)}px`,
+                    left: `${box()?.x ?? 0}px`,
+                    top: `${box()?.y ?? 0}px`,
+                    width: `${Math.max(box()?.width ?? 0, 6)}px`,
+                    height: `${Math.max(box()?.height ?? 0, 4)}px`,
                   }}
                   onKeyDown={onKey}
                   onFocus={() => setFocused(true)}
                   onBlur={() => setFocused(false)}
-                  onClick={(event) => { if (event.detail === 0) open(at()); }}
+                  onClick={(event) => {
+                    if (event.detail === 0) open(at());
+                  }}
                 >
                   <span class="visually-hidden">{spoken(at().block, at().bar)}</span>
                 </button>
@@ -172,11 +195,13 @@ export const AddressMap = () => {
         {(at) => <Tip at={at()} box={boxIn(at())} over={scroller} wrong={map.wrong()(at().bar, at().block)} />}
       </Show>
       <Legend />
-      <p class="visually-hidden" role="status">{focused() && here() ? spoken(here()!.block, here()!.bar) : ''}</p>
+      <p class="visually-hidden" role="status">
+        <Show when={focused() && here()}>{(at) => spoken(at().block, at().bar)}</Show>
+      </p>
       <p class="visually-hidden" id="map-keys">
-        Arrow keys walk over the blocks, Enter opens one, plus and minus zoom, 0 fits. The table below has the same in words.
+        Arrow keys walk over the blocks, Enter opens one, plus and minus zoom, 0 fits. The table below has the same in
+        words.
       </p>
     </section>
   );
 };
-

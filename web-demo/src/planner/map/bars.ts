@@ -1,6 +1,6 @@
 // The map as bars: one for each prefix of a network or pool, with its blocks in the order of their addresses.
 import type { Map, MapBlock, MapNetwork, MapSubnet } from 'ipplan';
-import type { Selected } from '../selection';
+import type { Selected } from '../edit/selection';
 
 export type Kind = 'subnet' | MapBlock['kind'];
 
@@ -47,8 +47,16 @@ export interface Bar {
 
 const byStart = (a: Block, b: Block): number => a.start - b.start || b.size - a.size;
 
-const block = ({ kind, address_prefix, of, start, size }: MapBlock): Block =>
-  ({ kind, prefix: address_prefix, start, size, name: of ?? '', owner: of ?? '', subnet: undefined, pinned: false });
+const block = ({ kind, address_prefix, of, start, size }: MapBlock): Block => ({
+  kind,
+  prefix: address_prefix,
+  start,
+  size,
+  name: of ?? '',
+  owner: of ?? '',
+  subnet: undefined,
+  pinned: false,
+});
 
 const ofSubnet = (network: string, subnet: MapSubnet, wanted: Wanted): Block => {
   const { key: name, address_prefix: prefix, start, size } = subnet;
@@ -69,19 +77,37 @@ const within = <T extends { prefix: number }>(things: readonly T[], count: numbe
 export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
   const pools = map.pools.flatMap((pool) => {
     const blocks = within(pool.blocks, pool.prefixes.length);
-    return pool.prefixes.map((prefix, index): Bar => ({
-      of: 'pool', name: pool.name, prefix, pool: null, region: null, network: undefined, fits: pool.fits,
-      ...layers((blocks[index] ?? []).map(block)),
-    }));
+    return pool.prefixes.map(
+      (prefix, index): Bar => ({
+        of: 'pool',
+        name: pool.name,
+        prefix,
+        pool: null,
+        region: null,
+        network: undefined,
+        fits: pool.fits,
+        ...layers((blocks[index] ?? []).map(block)),
+      }),
+    );
   });
   const networks = map.networks.flatMap((network) => {
     const blocks = within(network.blocks, network.prefixes.length);
     const subnets = within(network.subnets, network.prefixes.length);
-    return network.prefixes.map((prefix, index): Bar => ({
-      of: 'network', name: network.name, prefix, pool: network.pool, region: network.region, network,
-      fits: network.fits,
-      ...layers([...(subnets[index] ?? []).map((one) => ofSubnet(network.name, one, wanted)), ...(blocks[index] ?? []).map(block)]),
-    }));
+    return network.prefixes.map(
+      (prefix, index): Bar => ({
+        of: 'network',
+        name: network.name,
+        prefix,
+        pool: network.pool,
+        region: network.region,
+        network,
+        fits: network.fits,
+        ...layers([
+          ...(subnets[index] ?? []).map((one) => ofSubnet(network.name, one, wanted)),
+          ...(blocks[index] ?? []).map(block),
+        ]),
+      }),
+    );
   });
   return [...networks, ...pools];
 };
@@ -118,9 +144,15 @@ export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
   if (bar.of === 'pool') return { kind: 'pool', pool: bar.name };
   const network = bar.name;
   switch (block.kind) {
-    case 'subnet': case 'reserve': return { kind: 'subnet', network, name: block.owner };
-    case 'gone': return { kind: 'gone', network, name: block.name };
-    case 'free': return { kind: 'free', network, prefix: block.prefix };
-    default: return undefined;
+    case 'subnet':
+    case 'more':
+    case 'reserve':
+      return { kind: 'subnet', network, name: block.owner };
+    case 'gone':
+      return { kind: 'gone', network, name: block.name };
+    case 'free':
+      return { kind: 'free', network, prefix: block.prefix };
+    default:
+      return undefined;
   }
 };

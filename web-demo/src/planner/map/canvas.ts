@@ -1,9 +1,9 @@
 // A canvas that is as large as what it is in, and is painted once a frame when anything it shows has changed.
 import { createReaction, createSignal, onCleanup, onMount } from 'solid-js';
 import { coloursOf, onTheme } from './colours';
-import { inkOf, type Ink } from './draw';
+import { type Ink, inkOf } from './ink';
 
-export interface Painted {
+interface Painted {
   readonly canvas: () => HTMLCanvasElement;
   readonly scroller: () => HTMLElement;
   /** Called with how large it is now. */
@@ -45,10 +45,13 @@ export const useCanvas = ({ canvas, scroller, sized, paint }: Painted): void => 
   });
 
   // What was painted knows what it was painted from: when any of it changes, there is one more frame.
-  const track = createReaction(() => { asked = requestAnimationFrame(tracked); });
-  const tracked = () => track(() => {
-    const pen = ink();
-    if (pen) paint(pen);
+  const track = createReaction(() => {
+    asked = requestAnimationFrame(tracked);
   });
+  const tracked = () =>
+    track(() => {
+      const pen = ink();
+      if (pen) paint(pen);
+    });
   onMount(tracked);
 };

@@ -1,6 +1,16 @@
 // The colours of the page, for what is drawn.
 const NAMES = [
-  'surface', 'sunken', 'line', 'line-strong', 'text', 'text-soft', 'accent', 'accent-soft', 'bad', 'bad-soft', 'spare',
+  'surface',
+  'sunken',
+  'line',
+  'line-strong',
+  'text',
+  'text-soft',
+  'accent',
+  'accent-soft',
+  'bad',
+  'bad-soft',
+  'spare',
 ] as const;
 
 export type Colours = Readonly<Record<(typeof NAMES)[number], string>>;

@@ -60,7 +60,10 @@ export const mostFolds = (bar: Bar, width: number): number =>
 
 /** How often a bar has to be folded for its typical block to be read. */
 export const readableFolds = (bar: Bar, width: number): number => {
-  const sizes = bar.blocks.filter((one) => one.kind !== 'free').map((one) => one.size).sort((a, b) => a - b);
+  const sizes = bar.blocks
+    .filter((one) => one.kind !== 'free')
+    .map((one) => one.size)
+    .sort((a, b) => a - b);
   const typical = sizes[sizes.length >> 1];
   if (typical === undefined) return 0;
   return clamp(log2(READABLE / (typical * width)), 0, Math.min(FOLDS[bar.of], mostFolds(bar, width)));
@@ -68,7 +71,10 @@ export const readableFolds = (bar: Bar, width: number): number => {
 
 /** Everything in its place; `zoom` folds every bar so much more, or less. */
 export const layoutOf = (
-  bars: readonly Bar[], screen: Screen, zoom: number, readable: (bar: Bar) => number,
+  bars: readonly Bar[],
+  screen: Screen,
+  zoom: number,
+  readable: (bar: Bar) => number,
 ): Layout => {
   let top = 0;
   const placed = bars.map((bar): Placed => {
@@ -84,7 +90,9 @@ export const layoutOf = (
 
 /** The zooms that make a difference, and that a browser can show. */
 export const zooms = (
-  bars: readonly Bar[], screen: Screen, readable: (bar: Bar) => number,
+  bars: readonly Bar[],
+  screen: Screen,
+  readable: (bar: Bar) => number,
 ): { least: number; most: number } => {
   let [least, most] = [0, 0];
   for (const bar of bars) {
@@ -128,7 +136,7 @@ export const spotAt = (layout: Layout, x: number, y: number): Spot | undefined =
 };
 
 /** The line of a spot: the middle of its row. */
-export const lineOf = (layout: Layout, { index, point }: Spot): number => {
+const lineOf = (layout: Layout, { index, point }: Spot): number => {
   const placed = layout.bars[index];
   if (!placed) return 0;
   return placed.top + layout.screen.head + (Math.floor(point * placed.rows) + 0.5) * layout.screen.row;

@@ -1,13 +1,13 @@
 // What a mouse or fingers do on the map: look, choose, pan, zoom, and put a subnet elsewhere.
 import { onCleanup, onMount } from 'solid-js';
 import { store } from '../../document/store';
-import { pinned } from '../placing';
-import { select } from '../selection';
-import { boxOf, spotAt, type Box, type Layout, type Spot } from './layout';
+import { pinned } from '../edit/placing';
+import { select } from '../edit/selection';
+import { type Box, boxOf, type Layout, type Spot, spotAt } from './layout';
 import { partAt } from './rows';
-import { hereAt, type Here } from './walk';
+import { type Here, hereAt } from './walk';
 
-export interface PointerMap {
+interface PointerMap {
   readonly scroller: () => HTMLElement;
   readonly layout: () => Layout;
   readonly gutter: () => number;
@@ -46,7 +46,15 @@ export const usePointer = (map: PointerMap): void => {
     map.target(undefined);
     const over = hereAt(map.layout(), spot);
     const placed = spot && map.layout().bars[spot.index];
-    if (!over || !spot || !placed || over.block.kind !== 'free' || over.bar.name !== at.bar.name || over.bar.of !== 'network') return undefined;
+    if (
+      !over ||
+      !spot ||
+      !placed ||
+      over.block.kind !== 'free' ||
+      over.bar.name !== at.bar.name ||
+      over.bar.of !== 'network'
+    )
+      return undefined;
     const { start, size, prefix } = over.block;
     const wanted = at.block.size * (at.bar === over.bar ? 1 : NaN);
     if (!(wanted <= size)) return undefined;
@@ -56,7 +64,7 @@ export const usePointer = (map: PointerMap): void => {
   };
 
   const down = (event: PointerEvent) => {
-    if (event.button !== 0 || event.pointerType === 'touch' && !event.isPrimary) return;
+    if (event.button !== 0 || (event.pointerType === 'touch' && !event.isPrimary)) return;
     const at = hereAt(map.layout(), spotUnder(event.clientX, event.clientY));
     grip = { x: event.clientX, y: event.clientY, scrolled: map.scroller().scrollTop, at, moved: false, to: undefined };
   };
@@ -138,7 +146,13 @@ export const usePointer = (map: PointerMap): void => {
     element.addEventListener('wheel', wheel, { signal, passive: false });
     element.addEventListener('touchstart', pinch, { signal, passive: false });
     element.addEventListener('touchmove', pinch, { signal, passive: false });
-    element.addEventListener('keydown', (event) => { if (event.key === 'Escape') cancel(); }, { signal });
+    element.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape') cancel();
+      },
+      { signal },
+    );
     onCleanup(() => listening.abort());
   });
 };

@@ -1,10 +1,11 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
+
+import type { Request } from 'ipplan';
 import { createMemo, createSignal } from 'solid-js';
 import { store } from '../../document/store';
-import type { Request } from 'ipplan';
-import { get, ownerOf, pathOf, subnetPath } from '../edits';
-import { blockAt, barsOf, lastBefore, type Bar, type Block, type Kind, type Wanted } from './bars';
-import { anchored, layoutOf, readableFolds, zooms, type Screen, type Spot } from './layout';
+import { get, ownerOf, pathOf, subnetPath } from '../edit/edits';
+import { type Bar, type Block, barsOf, blockAt, type Kind, lastBefore, type Wanted } from './bars';
+import { anchored, layoutOf, readableFolds, type Screen, type Spot, zooms } from './layout';
 import type { Here } from './walk';
 
 /** A block by names, which stay true when the document changes. */
@@ -57,7 +58,8 @@ export const createMap = () => {
     const index = bars().findIndex((bar) => nameOf(bar) === name);
     const bar = bars()[index];
     const same = (one: Block | undefined) => (one?.kind === kind && one.prefix === prefix ? one : undefined);
-    const block = bar && (same(bar.blocks[lastBefore(bar.blocks, point)]) ?? bar.under.find(same) ?? blockAt(bar, point));
+    const block =
+      bar && (same(bar.blocks[lastBefore(bar.blocks, point)]) ?? bar.under.find(same) ?? blockAt(bar, point));
     return bar && block && { index, bar, block };
   };
   const here = createMemo(() => {
@@ -67,14 +69,16 @@ export const createMap = () => {
 
   /** Whether a problem is about a block: a subnet, or a network in a pool. */
   const wrong = createMemo(() => {
-    const { request } = store.document();
     const names = store.view().problems.map(({ place }) => {
-      const [, network, kind, subnet] = pathOf(request, place);
+      const [, network, kind, subnet] = pathOf(place);
       return kind === 'subnets' && subnet !== undefined ? `${network}.${subnet}` : network;
     });
     const known = new Set(names);
-    return (bar: Bar, block: Block): boolean => known.size > 0
-      && (block.kind === 'subnet' ? known.has(`${bar.name}.${block.owner}`) : block.kind === 'network' && known.has(block.name));
+    return (bar: Bar, block: Block): boolean =>
+      known.size > 0 &&
+      (block.kind === 'subnet'
+        ? known.has(`${bar.name}.${block.owner}`)
+        : block.kind === 'network' && known.has(block.name));
   });
 
   return {
@@ -85,7 +89,8 @@ export const createMap = () => {
     zoom,
     setScreen,
     here,
-    stay: (at: Here) => setKept({ bar: nameOf(at.bar), kind: at.block.kind, prefix: at.block.prefix, point: at.block.start }),
+    stay: (at: Here) =>
+      setKept({ bar: nameOf(at.bar), kind: at.block.kind, prefix: at.block.prefix, point: at.block.start }),
     wrong,
     /** Zooms by some steps around a spot; gives where to scroll to. */
     zoomBy: (steps: number, spot: Spot, scrolled: number): number => {

@@ -1,16 +1,14 @@
 import { Show } from 'solid-js';
+import { counted } from '../../ui/words';
 import type { Box } from './layout';
 import type { Here } from './walk';
-import { counted } from '../../ui/words';
 import { DECIDED, kindOf, part, pinnedOf } from './words';
 
 /** As high as it gets, in pixels. */
 const ROOM = 200;
 
 /** All that is known of a block, beside it. */
-export const Tip = (props: {
-  at: Here; box: Box | undefined; over: HTMLElement; wrong: boolean;
-}) => {
+export const Tip = (props: { at: Here; box: Box | undefined; over: HTMLElement; wrong: boolean }) => {
   const subnet = () => props.at.block.subnet;
   const place = () => {
     const box = props.box ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -26,25 +24,37 @@ export const Tip = (props: {
   return (
     <div class="map-tip" role="tooltip" style={place()}>
       <p class="map-tip-name">
-        <Show when={props.at.block.name && props.at.block.kind !== 'reserve'}><strong>{props.at.block.name}</strong></Show>
+        <Show when={props.at.block.name && props.at.block.kind !== 'reserve'}>
+          <strong>{props.at.block.name}</strong>
+        </Show>
         <span class="mono">{props.at.block.prefix}</span>
       </p>
       <p>{kindOf(props.at.block, props.at.bar)}</p>
       <Show when={subnet()}>
         {(known) => (
           <>
-            <p>{known().services.join(', ')}{known().name === known().key ? '' : `, named ${known().name}`}</p>
             <p>
-              needs {counted(known().need)}, usable {counted(known().usable)}, spare {counted(known().spare)}
-              {' '}({part(known().spare / (known().need + known().spare || 1))})
+              {known().services.join(', ')}
+              {known().name === known().key ? '' : `, named ${known().name}`}
+            </p>
+            <p>
+              needs {counted(known().need)}, usable {counted(known().usable)}, spare {counted(known().spare)} (
+              {part(known().spare / (known().need + known().spare || 1))})
             </p>
             <p>decided by {DECIDED[known().decided_by]}</p>
-            <p>{pinnedOf(props.at.block)}{known().group === null ? '' : `, side by side with ${known().group}`}</p>
-            <Show when={known().ipv6}><p class="mono">{known().ipv6}</p></Show>
+            <p>
+              {pinnedOf(props.at.block)}
+              {known().group === null ? '' : `, side by side with ${known().group}`}
+            </p>
+            <Show when={known().ipv6}>
+              <p class="mono">{known().ipv6}</p>
+            </Show>
           </>
         )}
       </Show>
-      <Show when={props.wrong}><p class="map-tip-wrong">There is a problem with it; the list below says which.</p></Show>
+      <Show when={props.wrong}>
+        <p class="map-tip-wrong">There is a problem with it; the list below says which.</p>
+      </Show>
     </div>
   );
 };

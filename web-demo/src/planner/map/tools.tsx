@@ -5,11 +5,29 @@ import type { MapState } from './state';
 export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot) => void }) => (
   <div class="map-tools">
     <h2>Address map</h2>
-    <p class="map-old" role="status">{props.map.isOld() ? 'as it was before the problem' : ''}</p>
+    <p class="map-old" role="status">
+      {props.map.isOld() ? 'as it was before the problem' : ''}
+    </p>
     <div class="map-zoom" role="group" aria-label="Zoom">
-      <button type="button" aria-label="Zoom out" disabled={props.map.zoom() <= props.map.limits().least} onClick={() => props.zoom(-1)}>−</button>
-      <button type="button" aria-label="Zoom in" disabled={props.map.zoom() >= props.map.limits().most} onClick={() => props.zoom(1)}>+</button>
-      <button type="button" onClick={() => props.map.fit()}>Fit</button>
+      <button
+        type="button"
+        aria-label="Zoom out"
+        disabled={props.map.zoom() <= props.map.limits().least}
+        onClick={() => props.zoom(-1)}
+      >
+        −
+      </button>
+      <button
+        type="button"
+        aria-label="Zoom in"
+        disabled={props.map.zoom() >= props.map.limits().most}
+        onClick={() => props.zoom(1)}
+      >
+        +
+      </button>
+      <button type="button" onClick={() => props.map.fit()}>
+        Fit
+      </button>
     </div>
   </div>
 );
@@ -17,12 +35,26 @@ export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot)
 /** What the marks mean. */
 export const Legend = () => (
   <ul class="map-legend" aria-label="What the marks mean">
-    <li><span class="map-mark map-mark-subnet" /> subnet, and how much of it is needed</li>
-    <li><span class="map-mark map-mark-pinned" /> pinned</li>
-    <li><span class="map-mark map-mark-new" /> placed now</li>
-    <li><span class="map-mark map-mark-reserve" /> kept to grow</li>
-    <li><span class="map-mark map-mark-gone" /> gone, not released</li>
-    <li><span class="map-mark map-mark-avoid" /> keep-out</li>
-    <li><span class="map-mark map-mark-free" /> free</li>
+    <li>
+      <span class="map-mark map-mark-subnet" /> subnet, and how much of it is needed
+    </li>
+    <li>
+      <span class="map-mark map-mark-pinned" /> pinned
+    </li>
+    <li>
+      <span class="map-mark map-mark-new" /> placed now
+    </li>
+    <li>
+      <span class="map-mark map-mark-reserve" /> kept to grow
+    </li>
+    <li>
+      <span class="map-mark map-mark-gone" /> gone, not released
+    </li>
+    <li>
+      <span class="map-mark map-mark-avoid" /> keep-out
+    </li>
+    <li>
+      <span class="map-mark map-mark-free" /> free
+    </li>
   </ul>
 );

@@ -1,6 +1,6 @@
 // Walking over the blocks of the map with the keyboard.
-import { blockAt, lastBefore, type Bar, type Block } from './bars';
-import { barAt, spotAt, type Layout, type Spot } from './layout';
+import { type Bar, type Block, blockAt, lastBefore } from './bars';
+import { barAt, type Layout, type Spot, spotAt } from './layout';
 
 /** A block, and the bar that it is in. */
 export interface Here {
@@ -18,7 +18,9 @@ export const hereAt = (layout: Layout, spot: Spot | undefined): Here | undefined
 
 /** Everything in a bar that can be walked over, in the order of its addresses. */
 const stops = (bar: Bar): readonly Block[] =>
-  bar.under.length === 0 ? bar.blocks : [...bar.blocks, ...bar.under].sort((a, b) => a.start - b.start || b.size - a.size);
+  bar.under.length === 0
+    ? bar.blocks
+    : [...bar.blocks, ...bar.under].sort((a, b) => a.start - b.start || b.size - a.size);
 
 const at = (layout: Layout, index: number, block: Block | undefined): Here | undefined => {
   const bar = layout.bars[index]?.bar;
@@ -48,30 +50,43 @@ const across = (layout: Layout, here: Here, step: 1 | -1): Here | undefined => {
   if (!placed) return undefined;
   const { screen } = layout;
   const [start, size] = [here.block.start * placed.rows, here.block.size * placed.rows];
-  const x = (start % 1 + Math.min(size, 1) / 2) * screen.width;
+  const x = ((start % 1) + Math.min(size, 1) / 2) * screen.width;
   const top = placed.top + screen.head;
-  const y = step > 0 ? top + (Math.floor(start) + Math.max(1, Math.ceil(size)) + 0.5) * screen.row
-    : top + (Math.floor(start) - 0.5) * screen.row;
+  const y =
+    step > 0
+      ? top + (Math.floor(start) + Math.max(1, Math.ceil(size)) + 0.5) * screen.row
+      : top + (Math.floor(start) - 0.5) * screen.row;
   const inside = y > top && y < placed.bottom;
   if (inside) return hereAt(layout, spotAt(layout, x, y));
   const next = layout.bars[here.index + step];
   if (!next) return undefined;
-  return hereAt(layout, spotAt(layout, x, step > 0 ? next.top + screen.head + 1 : next.bottom - 1))
-    ?? first(layout, here.index + step);
+  return (
+    hereAt(layout, spotAt(layout, x, step > 0 ? next.top + screen.head + 1 : next.bottom - 1)) ??
+    first(layout, here.index + step)
+  );
 };
 
 /** Where a key leads; nothing where it leads nowhere. */
 export const walked = (layout: Layout, here: Here, key: string): Here | undefined => {
   switch (key) {
-    case 'ArrowRight': return beside(layout, here, 1);
-    case 'ArrowLeft': return beside(layout, here, -1);
-    case 'ArrowDown': return across(layout, here, 1);
-    case 'ArrowUp': return across(layout, here, -1);
-    case 'Home': return first(layout, here.index);
-    case 'End': return last(layout, here.index);
-    case 'PageDown': return first(layout, here.index + 1);
-    case 'PageUp': return first(layout, here.index - 1);
-    default: return undefined;
+    case 'ArrowRight':
+      return beside(layout, here, 1);
+    case 'ArrowLeft':
+      return beside(layout, here, -1);
+    case 'ArrowDown':
+      return across(layout, here, 1);
+    case 'ArrowUp':
+      return across(layout, here, -1);
+    case 'Home':
+      return first(layout, here.index);
+    case 'End':
+      return last(layout, here.index);
+    case 'PageDown':
+      return first(layout, here.index + 1);
+    case 'PageUp':
+      return first(layout, here.index - 1);
+    default:
+      return undefined;
   }
 };
 

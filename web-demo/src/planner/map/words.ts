@@ -4,13 +4,17 @@ import type { Bar, Block } from './bars';
 import type { Placed } from './layout';
 import { rowPrefix } from './rows';
 
-const percent = [0, 1].map((digits) => new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: digits }));
+const percent = [0, 1].map(
+  (digits) => new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: digits }),
+);
 
 export const part = (value: number, digits: 0 | 1 = 1): string => percent[digits]?.format(value) ?? '';
 
 /** The lengths of which something fits, the largest blocks first. */
 export const fitsOf = (fits: Bar['fits'], most: number): string => {
-  const some = Object.entries(fits).filter(([, many]) => many !== 0).map(([length, many]) => `${counted(many)} /${length}`);
+  const some = Object.entries(fits)
+    .filter(([, many]) => many !== 0)
+    .map(([length, many]) => `${counted(many)} /${length}`);
   return some.length > 0 ? `fits ${some.slice(0, most).join(', or ')}` : 'full';
 };
 
@@ -19,7 +23,11 @@ export const headOf = ({ bar, folds }: Placed): { title: string; facts: string; 
   const row = folds > 0 ? `one row is a ${rowPrefix(bar.prefix, folds, 0).replace(/^.*\//, '/')}` : '';
   const used = bar.network && bar.network.prefixes.length === 1 ? `${part(bar.network.used)} used` : '';
   const facts = [bar.of === 'pool' ? 'pool' : '', bar.pool ? `from ${bar.pool}` : '', bar.region ?? '', used, row];
-  return { title: bar.name, facts: facts.filter(Boolean).join(' · '), fits: bar.prefix.includes(':') ? '' : fitsOf(bar.fits, 4) };
+  return {
+    title: bar.name,
+    facts: facts.filter(Boolean).join(' · '),
+    fits: bar.prefix.includes(':') ? '' : fitsOf(bar.fits, 4),
+  };
 };
 
 const PINNED = {
@@ -42,18 +50,34 @@ export const DECIDED = {
 /** What kind of thing a block is. */
 export const kindOf = (block: Block, bar: Bar): string => {
   switch (block.kind) {
-    case 'subnet': return `subnet of ${bar.name}`;
-    case 'free': return `free in ${bar.name}`;
-    case 'gone': return `no longer wanted in ${bar.name}, kept until it is released`;
-    case 'avoid': return `kept out of ${bar.name}`;
-    case 'reserve': return `kept free for ${block.name} to grow into`;
-    case 'network': return `network in the pool ${bar.name}`;
+    case 'subnet':
+      return `subnet of ${bar.name}`;
+    case 'more':
+      return `another prefix of a subnet of ${bar.name}`;
+    case 'free':
+      return `free in ${bar.name}`;
+    case 'gone':
+      return `no longer wanted in ${bar.name}, kept until it is released`;
+    case 'avoid':
+      return `kept out of ${bar.name}`;
+    case 'reserve':
+      return `kept free for ${block.name} to grow into`;
+    case 'network':
+      return `network in the pool ${bar.name}`;
   }
 };
 
 /** A block in one line, for those who hear it. */
 export const spoken = (block: Block, bar: Bar): string => {
   const { subnet } = block;
-  const sizes = subnet ? `, ${subnet.services.join(' and ')}, needs ${counted(subnet.need)}, spare ${counted(subnet.spare)}, ${pinnedOf(block)}` : '';
-  return `${block.name && block.kind !== 'reserve' ? `${block.name}, ` : ''}${block.prefix}, ${kindOf(block, bar)}${sizes}`;
+  const sizes = subnet
+    ? [
+        `, ${subnet.services.join(' and ')}`,
+        `needs ${counted(subnet.need)}`,
+        `spare ${counted(subnet.spare)}`,
+        pinnedOf(block),
+      ].join(', ')
+    : '';
+  const name = block.name && block.kind !== 'reserve' ? `${block.name}, ` : '';
+  return `${name}${block.prefix}, ${kindOf(block, bar)}${sizes}`;
 };

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { store } from '../../document/store';
-import { selected, type Selected } from '../selection';
+import { type Selected, selected } from '../edit/selection';
 import { GoneRow, KeepOutRow, NetworkRow, PoolRow } from './other-rows';
-import { rowsOf, windowOf, type Row } from './rows';
+import { type Row, rowsOf, windowOf } from './rows';
 import { PartRow, SubnetRow } from './subnet-row';
 import './table.css';
 
@@ -12,10 +12,14 @@ const isRow = (row: Row, what: Selected): boolean => {
   if (row.kind === 'part') return what.kind === 'subnet' && what.network === row.network && what.name === row.name;
   if (row.kind !== what.kind) return false;
   switch (row.kind) {
-    case 'keep-out': return what.kind === 'keep-out' && what.index === row.index;
-    case 'pool': return what.kind === 'pool' && what.pool === row.pool;
-    case 'network': return what.kind === 'network' && what.network === row.network;
-    default: return 'name' in what && what.network === row.network && what.name === row.name;
+    case 'keep-out':
+      return what.kind === 'keep-out' && what.index === row.index;
+    case 'pool':
+      return what.kind === 'pool' && what.pool === row.pool;
+    case 'network':
+      return what.kind === 'network' && what.network === row.network;
+    default:
+      return 'name' in what && what.network === row.network && what.name === row.name;
   }
 };
 
@@ -28,8 +32,9 @@ export const PlannerTable = () => {
   const rows = createMemo(() => rowsOf(store.document().request, store.view().map));
   const [seen, setSeen] = createSignal({ scrolled: 0, height: 600 });
   const look = () => setSeen({ scrolled: scroller.scrollTop, height: scroller.clientHeight });
-  const shown = createMemo(() => windowOf(seen().scrolled, seen().height, ROW, rows().length), undefined,
-    { equals: (a, b) => a.first === b.first && a.last === b.last });
+  const shown = createMemo(() => windowOf(seen().scrolled, seen().height, ROW, rows().length), undefined, {
+    equals: (a, b) => a.first === b.first && a.last === b.last,
+  });
   const indices = createMemo(() => Array.from({ length: shown().last - shown().first }, (_, at) => shown().first + at));
 
   onMount(() => {
@@ -67,10 +72,16 @@ export const PlannerTable = () => {
     const common = () => ({ index: props.index + 2, chosen: chosen() });
     return (
       <Switch>
-        <Match when={as(row(), 'subnet')}>{(it) => <SubnetRow network={it().network} name={it().name} row={common()} />}</Match>
-        <Match when={as(row(), 'part')}>{(it) => <PartRow network={it().network} name={it().name} key={it().key} row={common()} />}</Match>
+        <Match when={as(row(), 'subnet')}>
+          {(it) => <SubnetRow network={it().network} name={it().name} row={common()} />}
+        </Match>
+        <Match when={as(row(), 'part')}>
+          {(it) => <PartRow network={it().network} name={it().name} key={it().key} row={common()} />}
+        </Match>
         <Match when={as(row(), 'network')}>{(it) => <NetworkRow network={it().network} row={common()} />}</Match>
-        <Match when={as(row(), 'gone')}>{(it) => <GoneRow network={it().network} name={it().name} prefix={it().prefix} row={common()} />}</Match>
+        <Match when={as(row(), 'gone')}>
+          {(it) => <GoneRow network={it().network} name={it().name} prefix={it().prefix} row={common()} />}
+        </Match>
         <Match when={as(row(), 'pool')}>{(it) => <PoolRow pool={it().pool} row={common()} />}</Match>
         <Match when={as(row(), 'keep-out')}>{(it) => <KeepOutRow at={it().index} row={common()} />}</Match>
       </Switch>
@@ -79,27 +90,53 @@ export const PlannerTable = () => {
 
   const Room = (props: { rows: number }) => (
     <Show when={props.rows > 0}>
-      <tbody aria-hidden="true"><tr style={{ height: `${props.rows * ROW}px` }}><td colspan="8" /></tr></tbody>
+      <tbody aria-hidden="true">
+        <tr style={{ height: `${props.rows * ROW}px` }}>
+          <td colspan="8" />
+        </tr>
+      </tbody>
     </Show>
   );
 
   return (
     <div class="table-scroll" ref={scroller} onScroll={look}>
-      <table class="planner-table" aria-rowcount={rows().length + 1} aria-label="Networks, subnets, pools and keep-outs">
+      <table
+        class="planner-table"
+        aria-rowcount={rows().length + 1}
+        aria-label="Networks, subnets, pools and keep-outs"
+      >
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col" class="col-name">Name</th>
-            <th scope="col" class="col-what">Holds</th>
-            <th scope="col" class="col-range">Range</th>
-            <th scope="col" class="number">Need</th>
-            <th scope="col" class="number col-wide">Usable</th>
-            <th scope="col" class="number col-wide">Spare</th>
-            <th scope="col" class="col-wide">Decided by</th>
-            <th scope="col"><span class="visually-hidden">Notes and actions</span></th>
+            <th scope="col" class="col-name">
+              Name
+            </th>
+            <th scope="col" class="col-what">
+              Holds
+            </th>
+            <th scope="col" class="col-range">
+              Range
+            </th>
+            <th scope="col" class="number">
+              Need
+            </th>
+            <th scope="col" class="number col-wide">
+              Usable
+            </th>
+            <th scope="col" class="number col-wide">
+              Spare
+            </th>
+            <th scope="col" class="col-wide">
+              Decided by
+            </th>
+            <th scope="col">
+              <span class="visually-hidden">Notes and actions</span>
+            </th>
           </tr>
         </thead>
         <Room rows={shown().first} />
-        <tbody><For each={indices()}>{(index) => <Line index={index} />}</For></tbody>
+        <tbody>
+          <For each={indices()}>{(index) => <Line index={index} />}</For>
+        </tbody>
         <Room rows={rows().length - shown().last} />
       </table>
     </div>

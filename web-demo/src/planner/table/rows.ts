@@ -1,6 +1,6 @@
 // The table as a list of rows: only those that are seen are made.
 import type { Map, Request } from 'ipplan';
-import { isFields, keepOuts } from '../edits';
+import { isFields, keepOuts } from '../edit/edits';
 
 export type Row =
   | { readonly kind: 'keep-out'; readonly index: number }
@@ -17,7 +17,7 @@ export const rowsOf = (request: Request, map: Map | undefined): readonly Row[] =
   const planned = new globalThis.Map((map?.networks ?? []).map((network) => [network.name, network]));
   for (const [network, wanted] of Object.entries(request.networks ?? {})) {
     rows.push({ kind: 'network', network });
-    const subnets = isFields(wanted) && isFields(wanted['subnets']) ? wanted['subnets'] : {};
+    const subnets = isFields(wanted) && isFields(wanted.subnets) ? wanted.subnets : {};
     const parts = planned.get(network)?.subnets.filter(({ key }) => key.includes('/') && !(key in subnets)) ?? [];
     for (const name in subnets) {
       rows.push({ kind: 'subnet', network, name });
@@ -34,7 +34,11 @@ export const rowsOf = (request: Request, map: Map | undefined): readonly Row[] =
 
 /** The rows that a window shows, with some around it so that scrolling shows no gap. */
 export const windowOf = (
-  scrolled: number, height: number, row: number, count: number, around = 6,
+  scrolled: number,
+  height: number,
+  row: number,
+  count: number,
+  around = 6,
 ): { first: number; last: number } => {
   const first = Math.max(0, Math.floor(scrolled / row) - around);
   return { first: Math.min(first, count), last: Math.min(count, Math.ceil((scrolled + height) / row) + around) };

@@ -1,15 +1,26 @@
-import { For, Show } from 'solid-js';
 import type { MapSubnet } from 'ipplan';
+import { For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { mark } from '../../ui/ask';
 import { CountBox, type Input } from '../../ui/inputs-form';
 import { counted } from '../../ui/words';
-import { nameSubnet } from '../actions';
-import { answering, answerOf, get, holding, isFields, placeOf, put, subnetPath, workloads, type Workload } from '../edits';
-import { TextCell } from '../field';
-import { plannedParts, plannedSubnet, serviceOf } from '../known';
-import { pinned } from '../placing';
-import { aboutPlace } from '../wrong';
+import { nameSubnet } from '../edit/actions';
+import {
+  answering,
+  answerOf,
+  get,
+  holding,
+  isFields,
+  placeOf,
+  put,
+  subnetPath,
+  type Workload,
+  workloads,
+} from '../edit/edits';
+import { TextCell } from '../edit/field';
+import { plannedParts, plannedSubnet, serviceOf } from '../edit/known';
+import { pinned } from '../edit/placing';
+import { aboutPlace } from '../edit/wrong';
 import { Line, type Row } from './line';
 
 /** Its amount: the first number that it is asked for. */
@@ -23,31 +34,80 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
   const at = () => (isFields(wanted()) ? String(get(wanted(), ['at']) ?? '') : '');
   const held = () => workloads(wanted());
   const only = () => (held().length === 1 ? held()[0] : undefined);
-  const amount = () => { const one = only(); return one && amountOf(one); };
-  const setAmount = (input: Input, text: string) => store.edit((request) =>
-    put(request, path(), holding(wanted(), held().map((one) => answering(one, input, text || undefined)))));
+  const amount = () => {
+    const one = only();
+    return one && amountOf(one);
+  };
+  const setAmount = (input: Input, text: string) =>
+    store.edit((request) =>
+      put(
+        request,
+        path(),
+        holding(
+          wanted(),
+          held().map((one) => answering(one, input, text || undefined)),
+        ),
+      ),
+    );
   return (
-    <Line row={props.row} kind="subnet" what={{ kind: 'subnet', network: props.network, name: props.name }} place={place()}
-      label={props.name} notes={known()?.notices}>
+    <Line
+      row={props.row}
+      kind="subnet"
+      what={{ kind: 'subnet', network: props.network, name: props.name }}
+      place={place()}
+      label={props.name}
+      notes={known()?.notices}
+    >
       <th scope="row" class="col-name">
-        <TextCell label={`Name of ${props.name}`} place={place()} value={props.name} set={(to) => nameSubnet(props.network, props.name, to)} />
+        <TextCell
+          label={`Name of ${props.name}`}
+          place={place()}
+          value={props.name}
+          set={(to) => nameSubnet(props.network, props.name, to)}
+        />
       </th>
       <td class="col-what">
         <Show when={amount()}>
           {(input) => (
-            <CountBox label={`${input().help}, of ${props.name}`} input={input()} value={answerOf(only(), input())}
-              made={(control) => mark(control, () => aboutPlace(`${place()}.${input().name}`))} set={(typed) => setAmount(input(), typed)} />
+            <CountBox
+              label={`${input().help}, of ${props.name}`}
+              input={input()}
+              value={answerOf(only(), input())}
+              made={(control) => mark(control, () => aboutPlace(`${place()}.${input().name}`))}
+              set={(typed) => setAmount(input(), typed)}
+            />
           )}
         </Show>
-        <span class="services"><For each={held()}>{(one, at) => <>{at() > 0 ? ', ' : ''}{one.service}</>}</For></span>
+        <span class="services">
+          <For each={held()}>
+            {(one, at) => (
+              <>
+                {at() > 0 ? ', ' : ''}
+                {one.service}
+              </>
+            )}
+          </For>
+        </span>
       </td>
       <td class="col-range">
-        <Show when={plannedParts(props.network, props.name).length === 0}
-          fallback={<span class="soft">{plannedParts(props.network, props.name).length} subnets</span>}>
-          <TextCell mono label={`Range of ${props.name}`} place={`${place()}.at`} value={at() || known()?.address_prefix || ''} hint="not placed"
-            set={(typed) => store.change((document) => pinned(document, props.network, props.name, typed || undefined))} />
+        <Show
+          when={plannedParts(props.network, props.name).length === 0}
+          fallback={<span class="soft">{plannedParts(props.network, props.name).length} subnets</span>}
+        >
+          <TextCell
+            mono
+            label={`Range of ${props.name}`}
+            place={`${place()}.at`}
+            value={at() || known()?.address_prefix || ''}
+            hint="not placed"
+            set={(typed) => store.change((document) => pinned(document, props.network, props.name, typed || undefined))}
+          />
         </Show>
-        <Show when={at()}><span class="pin" title="pinned: the request says where">pin</span></Show>
+        <Show when={at()}>
+          <span class="pin" title="pinned: the request says where">
+            pin
+          </span>
+        </Show>
       </td>
       <Sizes known={known()} />
     </Line>
@@ -68,9 +128,17 @@ const Sizes = (props: { known: MapSubnet | undefined }) => (
 export const PartRow = (props: { row: Row; network: string; name: string; key: string }) => {
   const known = () => plannedSubnet(props.network, props.key);
   return (
-    <Line row={props.row} kind="part" what={{ kind: 'subnet', network: props.network, name: props.name }} place={`part.${props.network}.${props.key}`}
-      label={props.key} notes={known()?.notices}>
-      <th scope="row" class="col-name">{props.key}</th>
+    <Line
+      row={props.row}
+      kind="part"
+      what={{ kind: 'subnet', network: props.network, name: props.name }}
+      place={`part.${props.network}.${props.key}`}
+      label={props.key}
+      notes={known()?.notices}
+    >
+      <th scope="row" class="col-name">
+        {props.key}
+      </th>
       <td class="col-what">{known()?.name}</td>
       <td class="col-range mono">{known()?.address_prefix}</td>
       <Sizes known={known()} />

@@ -1,29 +1,10 @@
 //! The keys of a map: each once, and none that nobody knows.
 
-use ipplan::{Problem, codes, nearest};
+use ipplan::{Problem, codes};
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
 use crate::read::syntax::tree::{Node, Value};
-
-/// The keys of a request.
-pub(crate) const REQUEST_KEYS: &[&str] =
-    &["edition", "fit", "headroom", "avoid", "pools", "networks"];
-/// The keys of a network.
-pub(crate) const NETWORK_KEYS: &[&str] = &["space", "from", "prefix-length", "region", "subnets"];
-/// The keys of a subnet, beside the inputs of its service.
-pub(crate) const SUBNET_KEYS: &[&str] = &[
-    "service",
-    "holds",
-    "at",
-    "prefix-length",
-    "group",
-    "reserve",
-    "fit",
-    "headroom",
-    "ipv6",
-    "was",
-];
 
 /// The entries of a map that were not taken yet.
 pub(super) struct Entries<'n>(
@@ -36,6 +17,13 @@ impl<'n> Entries<'n> {
     pub(super) fn take(&mut self, key: &str) -> Option<&'n Node> {
         let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
         Some(self.0.remove(at).1).filter(|node| node.value != Value::Null)
+    }
+
+    /// What stands at a key, if it is a list.
+    pub(super) fn take_list(&mut self, key: &str) -> Option<&'n Node> {
+        let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        let (_, node) = self.0.get(at)?;
+        matches!(node.value, Value::List(_)).then(|| self.0.remove(at).1)
     }
 
     pub(super) fn rest(self) -> impl Iterator<Item = (&'n str, &'n Node)> {
@@ -80,13 +68,10 @@ impl Reader {
     pub(super) fn unknown_key(&mut self, path: &Path<'_>, whose: &str, known: &[&str]) {
         let key = path.name();
         let problem = Problem::new(&codes::UNKNOWN_KEY, format!("{whose} has no key {key}"));
-        let problem = match nearest(key, known.iter().copied()) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None if key == "<<" => {
-                problem.hint("merge keys are not part of YAML 1.2; write the keys out")
-            }
-            None => problem.hint(format!("it has {}", list(known, "and"))),
-        };
+        let problem = problem.did_you_mean_key(key, known.iter().copied()).or_hint(match key {
+            "<<" => "merge keys are not part of YAML 1.2; write the keys out".to_owned(),
+            _ => format!("it has {}", list(known, "and")),
+        });
         self.problem(problem, path);
     }
 }

@@ -2,14 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Family, IpNet, Network, PrefixLen, Problem, Room, codes};
+use ipplan::{Edit, Family, IpNet, Network, PrefixLen, Problem, Room, Where, codes};
 
-use crate::read::ours::request::entries::NETWORK_KEYS;
+use crate::read::ours::request::keys::NETWORK_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
 use crate::read::syntax::tree::Node;
 
 type Pools = BTreeMap<String, Vec<IpNet>>;
+
+/// Each pool, as where addresses could come from.
+fn from_a_pool(problem: Problem, pools: &Pools) -> Problem {
+    let problem = pools.keys().fold(problem, |problem, pool| {
+        let place = Where::Inside("from".to_owned());
+        let change = Edit::Set { place, value: pool.as_str().into() };
+        problem.offer(format!("take them from a pool, as in from: {pool}"), change)
+    });
+    if pools.is_empty() {
+        return problem.hint("take them from a pool, as in from: company");
+    }
+    problem
+}
 
 impl Reader {
     pub(super) fn network(&mut self, node: &Node, path: &Path<'_>, pools: &Pools) -> Network {
@@ -24,9 +37,8 @@ impl Reader {
                 if !malformed {
                     let message = format!("{} needs to know where its addresses are", path.name());
                     let problem = Problem::new(&codes::MISSING_KEY, message)
-                        .hint("declare them, as in space: 10.0.0.0/22")
-                        .hint("take them from a pool, as in from: company");
-                    self.problem(problem, path);
+                        .hint("declare them, as in space: 10.0.0.0/22");
+                    self.problem(from_a_pool(problem, pools), path);
                 }
                 Room::Declared(Vec::new())
             }
@@ -40,15 +52,23 @@ impl Reader {
                 Room::Declared(self.networks(space, &path.key("space")))
             }
         };
+        let was = entries.take("was");
+        let was = was.and_then(|node| self.text(node, &path.key("was")));
         let region = entries.take("region");
         let region = region.and_then(|node| self.text(node, &path.key("region")));
+        let isolated = entries.take("isolated");
+        let isolated = isolated.and_then(|node| self.reason(node, &path.key("isolated")));
+        let public = entries.take("public");
+        let public = public.and_then(|node| self.reason(node, &path.key("public")));
         let mut subnets = BTreeMap::new();
         if let Some(node) = entries.take("subnets") {
             let path = path.key("subnets");
             let read = self.entries(node, &path);
             for (name, node) in read.rest() {
+                let before = self.problems.len();
                 let subnet = self.subnet(node, &path.key(name));
-                if !self.refused || !subnet.holds.is_empty() {
+                let sound = self.problems.len() == before;
+                if !self.refused || sound || !subnet.holds.is_empty() {
                     subnets.insert(name.to_owned(), subnet);
                 }
             }
@@ -56,7 +76,7 @@ impl Reader {
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
         }
-        Network { room, region, subnets }
+        Network { room, region, was, isolated, public, subnets }
     }
 
     fn pool(&mut self, from: &Node, length: Option<&Node>, path: &Path<'_>, pools: &Pools) -> Room {
@@ -80,6 +100,9 @@ impl Reader {
     pub(super) fn conflict(&mut self, path: &Path<'_>, one: &str, other: &str) {
         let message = format!("{one} and {other} do not go together");
         let problem = Problem::new(&codes::CONFLICTING_KEYS, message);
-        self.problem(problem.hint(format!("leave out {one} or {other}")), path);
+        let problem = [one, other].into_iter().fold(problem, |problem, key| {
+            problem.offer(format!("leave out {key}"), Edit::leave_out(key))
+        });
+        self.problem(problem, path);
     }
 }

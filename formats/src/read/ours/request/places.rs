@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Code, Problem, codes, services};
+use ipplan::{Code, Problem, codes, place, services};
 
 use crate::read::syntax::tree::{Key, Node, Spot, Value};
 
@@ -29,17 +29,13 @@ impl Places {
 
     /// Those of problems whose places are `LINE:COLUMN`.
     pub(in crate::read) fn of_text(problems: &[Problem]) -> Places {
-        let spots = problems.iter().filter_map(|problem| {
-            let (line, column) = problem.place.split_once(':')?;
-            let spot = Spot { line: line.parse().ok()?, column: column.parse().ok()?, width: 1 };
-            Some((problem.place.clone(), spot))
-        });
+        let spots = problems.iter().filter_map(of_text);
         Places::new(Node { at: Spot::START, value: Value::Null }, spots)
     }
 
-    /// One more place of the text itself.
-    pub(in crate::read) fn add(&mut self, spot: Spot) {
-        self.spots.insert(spot.to_string(), spot);
+    /// The place of one more problem of the text itself.
+    pub(in crate::read) fn add_of(&mut self, problem: &Problem) {
+        self.spots.extend(of_text(problem));
     }
 
     /// Where the part of that path stands: its value, or its name where the value is a map or a list.
@@ -89,6 +85,13 @@ impl Places {
     }
 }
 
+/// The place of a problem that is `LINE:COLUMN`.
+fn of_text(problem: &Problem) -> Option<(String, Spot)> {
+    let (line, column) = problem.place.split_once(':')?;
+    let spot = Spot { line: line.parse().ok()?, column: column.parse().ok()?, width: 1 };
+    Some((problem.place.clone(), spot))
+}
+
 /// One step into a value: the key, what it stands for, and the rest of the path.
 fn step<'n, 'p>(
     node: &'n Node,
@@ -104,13 +107,9 @@ fn step<'n, 'p>(
                 let equal = rest.get(..equal).unwrap_or_default();
                 if last { equal.last() } else { equal.first() }
             };
-            // Names may hold dots, so the longest that fits is taken.
-            let dots = path.rmatch_indices('.').map(|(at, _)| at);
-            let mut names = std::iter::once(path.len()).chain(dots);
-            let found = names.find_map(|end| {
-                let (name, rest) = path.split_at_checked(end)?;
-                Some((entry(name)?, rest.strip_prefix('.').unwrap_or(rest)))
-            });
+            // Names with dots are in quotes.
+            let (name, rest) = place::first(path);
+            let found = entry(&name).map(|entry| (entry, rest));
             // Paths have the proper name of an input, the text may have another that people use.
             let found = found.or_else(|| {
                 let inputs = services::ALL.iter().flat_map(|service| service.inputs);

@@ -2,7 +2,7 @@
 
 use ipplan::{Edition, Problem, Request};
 
-use crate::read::ours::request::entries::REQUEST_KEYS;
+use crate::read::ours::request::keys::REQUEST_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::syntax::tree::{Node, Value};
 

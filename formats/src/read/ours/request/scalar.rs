@@ -2,10 +2,11 @@
 
 use std::net::Ipv4Addr;
 
-use ipplan::{Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, codes, nearest};
+use ipplan::{Edit, Edition, Family, Fit, Hint, IpNet, Options, PrefixLen, Problem, Value, codes};
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
+use crate::read::syntax::address;
 use crate::read::syntax::tree::{Node, Value as Read};
 
 impl Reader {
@@ -29,6 +30,17 @@ impl Reader {
         self.plain(node, path, "text").map(str::to_owned)
     }
 
+    /// Why something is so, in words.
+    pub(super) fn reason(&mut self, node: &Node, path: &Path<'_>) -> Option<String> {
+        let text = self.plain(node, path, "the reason, in a few words,")?;
+        if text.trim().is_empty() {
+            let message = format!("{} needs a reason, which the plan shows", path.name());
+            self.problem(Problem::new(&codes::MISSING_KEY, message), path);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
     pub(super) fn edition(&mut self, node: &Node, path: &Path<'_>) -> Option<Edition> {
         let text = self.plain(node, path, "a date")?;
         let edition = Edition::parse(text);
@@ -50,9 +62,7 @@ impl Reader {
         if fit.is_none() {
             let message = format!("fit is {text:?}; it is need or advised");
             let problem = Problem::new(&codes::NOT_A_CHOICE, message);
-            let near = nearest(text, ["need", "advised"]);
-            let hint = near.map(|near| format!("did you mean {near}?"));
-            self.problem(hint.into_iter().fold(problem, Problem::hint), path);
+            self.problem(problem.did_you_mean(text, ["need", "advised"]), path);
         }
         fit
     }
@@ -131,19 +141,26 @@ impl Reader {
     /// A network without host bits.
     pub(super) fn cidr(&mut self, node: &Node, path: &Path<'_>) -> Option<IpNet> {
         let text = self.plain(node, path, "a network such as 10.0.0.0/24")?;
-        let problem = match text.parse::<IpNet>() {
-            Ok(network) if network == network.trunc() => return Some(network),
-            Ok(network) => {
-                let message = format!("{network} has host bits set");
-                Problem::new(&codes::HOST_BITS, message).hint(network.trunc().to_string())
+        // An address alone would be the network of that one address, which nobody means here.
+        let read = text.contains('/').then(|| address::network(text.as_bytes()));
+        let problem = match read {
+            Some(Ok(network)) => return Some(network),
+            Some(Err(Problem { code, message, hints, .. })) if code == &codes::HOST_BITS => {
+                let offer = |problem: Problem, hint: Hint| {
+                    problem.offer(hint.text.clone(), Edit::set(hint.text))
+                };
+                hints.into_iter().fold(Problem::new(code, message), offer)
             }
-            Err(_) => {
+            _ => {
                 let problem =
                     Problem::new(&codes::NOT_A_NETWORK, format!("{text:?} is not a network"));
                 match text.parse::<std::net::IpAddr>() {
                     Ok(address) => {
                         let network = IpNet::from(address);
-                        problem.hint(format!("for this one address, write {network}"))
+                        problem.offer(
+                            format!("for this one address, write {network}"),
+                            Edit::set(network.to_string()),
+                        )
                     }
                     Err(_) => problem.hint("write one as 10.0.0.0/24 or fd00::/64"),
                 }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, nearest, services};
+use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, services};
 
-use crate::read::ours::request::entries::{Entries, SUBNET_KEYS, list};
+use crate::read::ours::request::entries::{Entries, list};
+use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
 use crate::read::syntax::tree::{Node, Value};
+
+/// What to try where several services are written in another way.
+const SEVERAL: &str = "several services in one subnet are a list under holds: holds: [vpn-gateway, expressroute-gateway]";
 
 impl Reader {
     pub(super) fn subnet(&mut self, node: &Node, path: &Path<'_>) -> Subnet {
@@ -19,11 +23,33 @@ impl Reader {
                 return subnet;
             }
             Value::Null | Value::Map(_) => self.entries(node, path),
+            Value::List(_) => {
+                let message =
+                    format!("{} is a list; a subnet is a service, or a map of keys", path.name());
+                let problem = Problem::new(&codes::WRONG_TYPE, message);
+                self.problem(problem.hint(SEVERAL), path);
+                return subnet;
+            }
             _ => {
                 self.wrong_type(node, path, "a service, or a map of keys");
                 return subnet;
             }
         };
+        for key in ["services", "workloads", "contains"] {
+            // A number of services is an input of one service.
+            if let Some(node) = entries.take_list(key) {
+                let message = format!("a subnet has no key {key}");
+                let problem = Problem::new(&codes::UNKNOWN_KEY, message);
+                self.problem(problem.hint(SEVERAL), &path.key(key));
+                // What was meant is read all the same, so that its own problems are found.
+                for (index, item) in items(node).iter().enumerate() {
+                    subnet.holds.extend(self.held(item, &path.key(key).item(index)));
+                }
+            }
+        }
+        let misnamed = !subnet.holds.is_empty();
+        // A place or a size alone is enough: then its use is not known.
+        let sized = ["at", "prefix-length"].iter().any(|key| entries.keys().any(|it| it == *key));
         self.settings(&mut subnet, &mut entries, path);
         match (entries.take("service"), entries.take("holds")) {
             (Some(service), holds) => {
@@ -35,6 +61,9 @@ impl Reader {
                 let workload = self.workload(service, entries, path, SUBNET_KEYS);
                 subnet.holds.extend(workload);
             }
+            (None, Some(holds)) if items(holds).is_empty() && !sized => {
+                self.no_service(&entries, path, path.name());
+            }
             (None, Some(holds)) => {
                 let path_of_holds = path.key("holds");
                 for (index, item) in items(holds).iter().enumerate() {
@@ -45,6 +74,8 @@ impl Reader {
                     self.unknown_key(&path.key(key), "a subnet that holds several", SUBNET_KEYS);
                 }
             }
+            (None, None) if misnamed => {}
+            (None, None) if sized && entries.keys().next().is_none() => {}
             (None, None) => self.no_service(&entries, path, path.name()),
         }
         subnet
@@ -188,11 +219,11 @@ impl Reader {
         let names: Vec<&str> = service.inputs.iter().map(|input| input.name).collect();
         let aliases = service.inputs.iter().flat_map(|input| input.aliases.iter().copied());
         let known = names.iter().copied().chain(aliases).chain(keys.iter().copied());
-        let problem = match nearest(key, known) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None if names.is_empty() => problem.hint("it takes no input at all"),
-            None => problem.hint(format!("it takes {}", list(names, "and"))),
-        };
+        let problem = problem.did_you_mean_key(key, known).or_hint(if names.is_empty() {
+            "it takes no input at all".to_owned()
+        } else {
+            format!("it takes {}", list(names, "and"))
+        });
         self.problem(problem, path);
     }
 
@@ -204,7 +235,13 @@ impl Reader {
         inputs: &[&str],
     ) -> Option<&'static Service> {
         let Value::Text(name) = &node.value else {
-            self.wrong_type(node, path, "the name of a service");
+            if let Value::List(_) = node.value {
+                let message = "service is a list; it is the name of one service";
+                let problem = Problem::new(&codes::WRONG_TYPE, message);
+                self.problem(problem.hint(SEVERAL), path);
+            } else {
+                self.wrong_type(node, path, "the name of a service");
+            }
             return None;
         };
         let service = Service::named(name);
@@ -213,9 +250,10 @@ impl Reader {
             let problem = Problem::new(&codes::UNKNOWN_SERVICE, message);
             let names =
                 services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
-            let problem = match nearest(name, names) {
-                Some(near) => problem.hint(format!("did you mean {near}?")),
-                None => fitting(inputs).into_iter().fold(problem, Problem::hint),
+            let problem = problem.did_you_mean(name, names);
+            let problem = match fitting(inputs) {
+                Some(hint) => problem.or_hint(hint),
+                None => problem,
             };
             self.problem(problem.hint("`ipplan services` lists them"), path);
         }

@@ -54,12 +54,12 @@ impl<'a> Cell<'a> {
         let mut roles: Vec<(Key, Node)> = Vec::new();
         for (role, network) in words.filter_map(|word| word.split_once('=')) {
             let network = Node { at: self.at, value: Value::Text(network.to_owned()) };
-            match roles.iter_mut().find(|(key, _)| key.text == role) {
-                Some((_, Node { value: Value::List(networks), .. })) => networks.push(network),
-                _ => {
-                    let networks = Node { at: self.at, value: Value::List(vec![network]) };
-                    roles.push((Key { text: role.to_owned(), at: self.at }, networks));
-                }
+            let known = roles.iter_mut().find(|(key, _)| key.text == role);
+            if let Some((_, Node { value: Value::List(networks), .. })) = known {
+                networks.push(network);
+            } else {
+                let networks = Node { at: self.at, value: Value::List(vec![network]) };
+                roles.push((Key { text: role.to_owned(), at: self.at }, networks));
             }
         }
         if !roles.is_empty() {

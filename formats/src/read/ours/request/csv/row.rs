@@ -4,12 +4,17 @@ use ipplan::codes;
 
 use crate::read::ours::request::csv::cell::Cell;
 use crate::read::ours::request::csv::estate::{Estate, Network};
-use crate::read::ours::request::entries::SUBNET_KEYS;
+use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Key, Node, Spot, Value};
 
 /// The columns that say something of the network, with the keys they stand for.
-pub(super) const OF_A_NETWORK: &[(&str, &str)] =
-    &[("space", "space"), ("pool", "from"), ("region", "region")];
+pub(super) const OF_A_NETWORK: &[(&str, &str)] = &[
+    ("space", "space"),
+    ("pool", "from"),
+    ("region", "region"),
+    ("isolated", "isolated"),
+    ("public", "public"),
+];
 
 /// The columns that say something of everything, and never of one network or subnet.
 pub(super) const OF_EVERYTHING: &[&str] = &["edition", "avoid", "why"];
@@ -68,6 +73,9 @@ pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, networ
     network_settings(&mut cells, network);
     if let Some(cell) = cells.take("prefix-length") {
         network.settings.set("prefix-length", cell, cell.node());
+    }
+    if let Some(cell) = cells.take("was") {
+        network.settings.set("was", cell, cell.node());
     }
     nothing_of_everything(faults, &mut cells);
     if let Some((column, cell)) = cells.0.first() {

@@ -1,0 +1,13 @@
+//! The command line, declared. The flags of services come from their tables.
+
+mod asked;
+mod lists;
+mod option;
+mod plan;
+mod root;
+mod web;
+mod workload;
+
+pub(crate) use asked::{asked, unknown};
+pub(crate) use option::Format;
+pub(crate) use root::{root, shown};

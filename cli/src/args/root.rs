@@ -1,0 +1,87 @@
+//! The whole command, and the commands that only show what is known.
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{Arg, Command, value_parser};
+use ipplan_formats::text;
+
+use super::option::format;
+use super::{lists, plan, web, workload};
+
+/// What the parser says of a command line, with the words that it repeats made fit for a screen.
+pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
+    if error.kind() == ErrorKind::InvalidUtf8 {
+        return error;
+    }
+    let words = words.iter().map(|word| text::shown(&word.to_string_lossy()));
+    let shown = root().try_get_matches_from(words).err();
+    // A word that is cut may mean something; then the words do not stand in the message.
+    shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
+}
+
+/// The whole command.
+pub(crate) fn root() -> Command {
+    Command::new("ipplan")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("How big must an Azure subnet be, and where does it go?")
+        .after_help(
+            "Every number is cited with its page and date. Start with:\n  \
+             ipplan size --instances 10 --win-containers 4\n  \
+             ipplan services\n  \
+             ipplan next /26 2x/28 --in 10.0.0.0/16 --used used.txt",
+        )
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .max_term_width(80)
+        .subcommand(workload::size())
+        .subcommand(workload::capacity())
+        .subcommand(plan::plan())
+        .subcommand(plan::check())
+        .subcommand(plan::init())
+        .subcommand(plan::diff())
+        .subcommand(plan::release())
+        .subcommand(plan::repack())
+        .subcommand(plan::convert())
+        .subcommand(lists::next())
+        .subcommand(lists::free())
+        .subcommand(lists::overlaps())
+        .subcommand(lists::summarize())
+        .subcommand(catalogue())
+        .subcommand(explain())
+        .subcommand(web::web())
+        .subcommand(completions())
+        .subcommand(man())
+}
+
+fn catalogue() -> Command {
+    Command::new("services")
+        .about("List the services, find some by any word, or show everything about one")
+        .arg(Arg::new("word").value_name("WORD").num_args(0..).help(
+            "A service, or a name people use for it; else words that the ones wanted speak of",
+        ))
+        .arg(format().value_parser(["text", "json", "markdown"]))
+}
+
+fn explain() -> Command {
+    Command::new("explain")
+        .about("Say what the code of a problem or a notice means")
+        .arg(Arg::new("code").value_name("CODE").help("The code, such as out-of-range; else all"))
+        .arg(format())
+}
+
+fn completions() -> Command {
+    Command::new("completions").about("Print the completions for a shell").arg(
+        Arg::new("shell")
+            .value_name("SHELL")
+            .required(true)
+            .value_parser(value_parser!(clap_complete::Shell))
+            .help("The shell"),
+    )
+}
+
+fn man() -> Command {
+    Command::new("man").about("Print the manual page, in the format of man").arg(
+        Arg::new("command").value_name("COMMAND").help("A command, such as size; else the whole"),
+    )
+}

@@ -1,0 +1,74 @@
+//! Where a service may not reach what lives there, in whatever network of the request that is.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::{IpNet, Ipv4Net};
+
+use crate::problem::{Notice, codes};
+use crate::service::Avoid;
+
+use super::planned::PlannedNetwork;
+use super::wants::Want;
+
+/// A range that some subnets cannot reach into.
+pub(super) struct Destination {
+    range: Ipv4Net,
+    avoid: &'static Avoid,
+    /// The first of those subnets, and how many there are.
+    from: (String, usize),
+}
+
+/// The ranges that what lives in the request cannot reach into, each once.
+pub(super) fn of(wants: &BTreeMap<&str, Vec<Want<'_>>>) -> Vec<Destination> {
+    let mut all: Vec<Destination> = Vec::new();
+    for (network, wants) in wants {
+        for want in wants {
+            let rules = want.holds.iter().flat_map(|given| {
+                given.service().subnets.iter().filter(|rule| (rule.wanted)(given))
+            });
+            let avoid = rules.flat_map(|rule| rule.destinations);
+            for (avoid, range) in avoid.flat_map(|it| it.ranges.iter().map(move |at| (it, *at))) {
+                let same =
+                    |it: &&mut Destination| it.range == range && core::ptr::eq(it.avoid, avoid);
+                if let Some(known) = all.iter_mut().find(same) {
+                    known.from.1 += 1;
+                } else {
+                    let from = (format!("{network}.{}", want.key), 1);
+                    all.push(Destination { range, avoid, from });
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Tells it of every subnet that lies in such a range.
+pub(super) fn warn(destinations: &[Destination], networks: &mut BTreeMap<String, PlannedNetwork>) {
+    if destinations.is_empty() {
+        return;
+    }
+    for subnet in networks.values_mut().flat_map(|network| network.subnets.values_mut()) {
+        for prefix in subnet.prefixes.of_family(crate::address::Family::V4) {
+            for Destination { range, avoid, from: (first, many) } in destinations {
+                let range = IpNet::V4(*range);
+                let own = subnet.size.avoid.iter().any(|own| core::ptr::eq(*own, *avoid));
+                if own || !(range.contains(&prefix) || prefix.contains(&range)) {
+                    continue;
+                }
+                let more = match many.saturating_sub(1) {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                let message = format!(
+                    "{first}{more} may not reach what lies in {range} ({}): {}",
+                    avoid.what, avoid.why
+                );
+                let (code, source) = (&codes::CANNOT_REACH, Some(avoid.source));
+                subnet.notices.push(Notice { code, message: message.into(), source });
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Declared ranges, compared: networks with each other, with pools and with what is to be avoided.
+//!
+//! Networks that are isolated are another world: they are compared with nothing.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::{IpNet, Ipv4Net};
+
+use crate::address::overlaps;
+use crate::fact::{Edition, Source};
+use crate::problem::{Notice, Problem, codes, place};
+use crate::service::platform;
+
+use super::request::{Network, Place, Request, Room};
+
+/// Whose range it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner<'a> {
+    /// With the number of the prefix, where it has several.
+    Network(&'a str, Option<usize>),
+    Pool(&'a str),
+    KeepOut(usize),
+}
+
+impl Owner<'_> {
+    /// Its path in the request.
+    fn place(self) -> String {
+        match self {
+            Owner::Network(name, None) => format!("{}.space", place::of_network(name)),
+            Owner::Network(name, Some(number)) => {
+                format!("{}.space.{number}", place::of_network(name))
+            }
+            Owner::Pool(name) => format!("pools.{}", place::step(name)),
+            Owner::KeepOut(index) => format!("avoid.{index}"),
+        }
+    }
+}
+
+type Owned<'a> = (IpNet, Owner<'a>);
+
+/// How many problems name the subnets that have an address in common: looking for them takes a pass
+/// over both networks.
+const EXPLAINED: usize = 20;
+
+/// Everything that two declared ranges have in common and should not.
+pub(super) fn collisions(request: &Request) -> Vec<Problem> {
+    let networks: Vec<Owned<'_>> = request.networks.iter().flat_map(declared).collect();
+    let pools = request.pools.iter();
+    let pools = pools.flat_map(|(name, all)| all.iter().map(|it| (*it, Owner::Pool(name))));
+    let avoid = request.avoid.iter().enumerate();
+    let avoid = avoid.map(|(index, keep_out)| (keep_out.range, Owner::KeepOut(index)));
+    let mut problems = Vec::new();
+    // Lists of which each pair has one of either, so that the nearest is one of the other kind.
+    for (inner, outer) in nearest(&networks) {
+        if let (Owner::Network(a, _), Owner::Network(b, _)) = (inner.1, outer.1)
+            && a != b
+        {
+            let problem = of_networks(request, (a, inner.0), (b, outer.0), problems.len());
+            problems.push(problem.at(inner.1.place()).and(outer.1.place()));
+        }
+    }
+    let with_avoid: Vec<Owned<'_>> = avoid.chain(networks.iter().copied()).collect();
+    for (inner, outer) in nearest(&with_avoid) {
+        if let Some((network, keep_out)) = avoided(inner, outer) {
+            problems.extend(of_avoided(request, network, keep_out));
+        }
+    }
+    let with_pools: Vec<Owned<'_>> = networks.iter().copied().chain(pools).collect();
+    for (inner, outer) in nearest(&with_pools) {
+        if let (Owner::Pool(pool), Owner::Network(network, _)) = (inner.1, outer.1) {
+            let message = format!(
+                "the pool `{pool}` {} is {} `{network}` {}",
+                inner.0,
+                inside(inner.0, outer.0),
+                outer.0
+            );
+            let problem = Problem::new(&codes::OVERLAPPING, message).at(inner.1.place());
+            problems.push(problem.and(outer.1.place()));
+        }
+    }
+    problems
+}
+
+/// The prefixes of a network that is compared with others.
+fn declared<'a>(
+    (name, network): (&'a String, &'a Network),
+) -> impl Iterator<Item = Owned<'a>> + use<'a> {
+    let space = match &network.room {
+        Room::Declared(space) if network.isolated.is_none() => space.as_slice(),
+        _ => &[],
+    };
+    let several = space.len() > 1;
+    let unicast = space.iter().enumerate().filter(|(_, prefix)| wrong_kind(prefix).is_none());
+    unicast.map(move |(number, prefix)| {
+        (*prefix, Owner::Network(name, Some(number).filter(|_| several)))
+    })
+}
+
+/// Each range inside of another with the nearest one around it.
+fn nearest<'a>(ranges: &[Owned<'a>]) -> Vec<(Owned<'a>, Owned<'a>)> {
+    let prefixes: Vec<IpNet> = ranges.iter().map(|(range, _)| *range).collect();
+    let pairs = overlaps(&prefixes).nearest();
+    pairs.filter_map(|pair| Some((*ranges.get(pair.inner)?, *ranges.get(pair.outer)?))).collect()
+}
+
+fn inside(inner: IpNet, outer: IpNet) -> &'static str {
+    if inner == outer { "the same as" } else { "inside" }
+}
+
+fn of_networks(
+    request: &Request,
+    (a, inner): (&str, IpNet),
+    (b, outer): (&str, IpNet),
+    before: usize,
+) -> Problem {
+    let mut message = format!("`{a}` {inner} is {} `{b}` {outer}", inside(inner, outer));
+    if before < EXPLAINED {
+        message.push_str(&in_common(request, a, b));
+    }
+    Problem::new(&codes::OVERLAPPING, message)
+        .hint("give one of them other addresses: networks that overlap cannot be connected")
+        .hint(format!("if `{a}` never meets the others, say why, such as isolated: a sandbox"))
+}
+
+/// The subnets of two networks that are declared to be at the same addresses.
+fn in_common(request: &Request, a: &str, b: &str) -> String {
+    let mut all: Vec<(IpNet, (&str, &str))> = Vec::new();
+    for name in [a, b] {
+        for (key, subnet) in request.networks.get(name).iter().flat_map(|it| &it.subnets) {
+            let places: Vec<IpNet> = match &subnet.at {
+                Place::Anywhere => Vec::new(),
+                Place::Here(prefixes) => prefixes.clone(),
+                Place::ByRole(places) => places.values().flatten().copied().collect(),
+            };
+            all.extend(places.into_iter().map(|range| (range, (name, key.as_str()))));
+        }
+    }
+    let ranges: Vec<IpNet> = all.iter().map(|(range, _)| *range).collect();
+    let pairs = overlaps(&ranges).nearest().filter_map(|pair| {
+        let ((inner, one), (outer, other)) = (all.get(pair.inner)?, all.get(pair.outer)?);
+        (one.0 != other.0)
+            .then(|| format!("`{}.{}` {inner} and `{}.{}` {outer}", one.0, one.1, other.0, other.1))
+    });
+    let pairs: Vec<String> = pairs.collect();
+    match pairs.as_slice() {
+        [] => String::new(),
+        [first] => format!("; their subnets {first} have addresses in common"),
+        [first, rest @ ..] => {
+            format!(
+                "; their subnets {first} have addresses in common, and {} more pairs",
+                rest.len()
+            )
+        }
+    }
+}
+
+/// The network and the keep-out that it lies in.
+fn avoided<'a>(inner: Owned<'a>, outer: Owned<'a>) -> Option<(Owned<'a>, Owner<'a>)> {
+    match (inner, outer) {
+        (network @ (_, Owner::Network(..)), (_, keep_out @ Owner::KeepOut(_))) => {
+            Some((network, keep_out))
+        }
+        ((range, keep_out @ Owner::KeepOut(_)), network @ (_, Owner::Network(..))) => {
+            (range == network.0).then_some((network, keep_out))
+        }
+        _ => None,
+    }
+}
+
+fn of_avoided(request: &Request, network: Owned<'_>, owner: Owner<'_>) -> Option<Problem> {
+    let ((range, Owner::Network(name, _)), Owner::KeepOut(index)) = (network, owner) else {
+        return None;
+    };
+    let keep_out = request.avoid.get(index)?;
+    let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
+    let which = inside(range, keep_out.range);
+    let message =
+        format!("`{name}` {range} is {which} {}, which is to be avoided: {why}", keep_out.range);
+    let problem = Problem::new(&codes::OVERLAPPING, message).at(network.1.place());
+    Some(problem.and(owner.place()).hint("give it other addresses").hint(format!(
+        "if `{name}` never meets who is there, say why, such as isolated: a sandbox"
+    )))
+}
+
+/// Ranges that no host can have an address in.
+pub(super) fn not_unicast(prefixes: &[IpNet], place: &str) -> Vec<Problem> {
+    let problem = |(message, source): (String, &'static Source)| {
+        Problem::new(&codes::OUTSIDE_PLATFORM, message).at(place).source(source)
+    };
+    prefixes.iter().filter_map(wrong_kind).map(problem).collect()
+}
+
+/// Why no host can have an address in a range.
+fn wrong_kind(prefix: &IpNet) -> Option<(String, &'static Source)> {
+    match prefix {
+        IpNet::V4(prefix) if prefix.contains(&THIS_HOST) || THIS_HOST.contains(prefix) => {
+            Some((format!("{prefix} has addresses of {THIS_HOST}, which no host has"), &RFC_1122))
+        }
+        IpNet::V6(prefix) => {
+            let first = prefix.network().segments().first().copied().unwrap_or_default();
+            let global = first >> 13 == 0b001 && prefix.prefix_len() >= 3;
+            let local = first >> 9 == 0b111_1110 && prefix.prefix_len() >= 7;
+            let message = format!(
+                "{prefix} is neither global unicast (2000::/3) nor unique local (fc00::/7)"
+            );
+            (!global && !local).then_some((message, &RFC_4291))
+        }
+        IpNet::V4(_) => None,
+    }
+}
+
+/// What to know of the ranges of a network and of how many subnets it has.
+pub(super) fn notices(
+    network: &Network,
+    prefixes: &[IpNet],
+    subnets: usize,
+    edition: Edition,
+) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if network.public.is_none() {
+        let public = prefixes.iter().filter_map(|prefix| match prefix {
+            IpNet::V4(prefix) if !PRIVATE.iter().any(|it| it.contains(prefix)) => Some(prefix),
+            _ => None,
+        });
+        notices.extend(public.map(|prefix| {
+            Notice {
+            code: &codes::PUBLIC_RANGE,
+            message: format!(
+                "{prefix} is not private address space; where it belongs to somebody else, they \
+                 cannot be reached from here. If it is yours, say so, such as public: our own range"
+            )
+            .into(),
+            source: Some(&RFC_1918),
+        }
+        }));
+    }
+    if let Some(most) = platform::SUBNETS_PER_NETWORK.at(edition)
+        && u64::try_from(subnets).is_ok_and(|subnets| subnets > most.value)
+    {
+        notices.push(Notice {
+            code: &codes::OVER_NETWORK_LIMIT,
+            message: format!(
+                "it has {subnets} subnets; one virtual network has at most {}",
+                most.value
+            )
+            .into(),
+            source: Some(most.source),
+        });
+    }
+    if let Some(why) = &network.isolated {
+        notices.push(Notice {
+            code: &codes::ISOLATED,
+            message: format!("compared with no other network: {}", why.to_owned()).into(),
+            source: None,
+        });
+    }
+    notices
+}
+
+const THIS_HOST: Ipv4Net = platform::range(0, 0, 0, 0, 8);
+
+/// Private addresses, and those that carriers share.
+const PRIVATE: [Ipv4Net; 4] = [
+    platform::range(10, 0, 0, 0, 8),
+    platform::range(172, 16, 0, 0, 12),
+    platform::range(192, 168, 0, 0, 16),
+    platform::range(100, 64, 0, 0, 10),
+];
+
+static RFC_1122: Source = Source::new(
+    "RFC 1122: Requirements for Internet Hosts",
+    "https://www.rfc-editor.org/rfc/rfc1122",
+    Edition::new(1989, 10, 1),
+)
+.noting("the month of publication");
+static RFC_1918: Source = Source::new(
+    "RFC 1918: Address Allocation for Private Internets",
+    "https://www.rfc-editor.org/rfc/rfc1918",
+    Edition::new(1996, 2, 1),
+)
+.noting("the month of publication");
+static RFC_4291: Source = Source::new(
+    "RFC 4291: IP Version 6 Addressing Architecture",
+    "https://www.rfc-editor.org/rfc/rfc4291",
+    Edition::new(2006, 2, 1),
+)
+.noting("the month of publication");

@@ -1,0 +1,22 @@
+//! What a reader gives.
+
+use ipplan::{Lock, Problem, Request};
+
+use crate::read::ours::networks::Networks;
+use crate::read::ours::request::Places;
+
+/// What a reader found.
+pub(crate) enum Found {
+    /// What is asked for, and what is placed.
+    Request(Box<Asked>),
+    /// Networks, and every line that could not be read. The place of a problem is `LINE:COLUMN`.
+    List(Networks, Vec<Problem>),
+}
+
+/// A request that was read, with all that is wrong with it.
+pub(crate) struct Asked {
+    pub(crate) request: Request,
+    pub(crate) lock: Option<Lock>,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) places: Places,
+}

@@ -1,0 +1,140 @@
+//! A table with one subnet a row, read into the tree that the other syntaxes give.
+//!
+//! Rows of one subnet hold their services together. A row without a subnet declares a network; one
+//! without a network declares a pool, a range to avoid, or what holds for all.
+
+mod cell;
+mod estate;
+mod row;
+
+use ipplan::{codes, services};
+
+use self::cell::Cell;
+use self::estate::Estate;
+use self::row::{Cells, OF_A_NETWORK, OF_EVERYTHING};
+use crate::read::ours::request::cells::{cells, delimiter, row_start};
+use crate::read::ours::request::keys::SUBNET_KEYS;
+use crate::read::syntax::tree::{Fault, Lines, Node, Spot};
+
+const COLUMNS: &str = "the columns are network, space, pool, region, subnet, the keys of a subnet and the \
+                       inputs of its service; avoid, why and edition for all";
+
+pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
+    let mut table = Table { lines: Lines::of(text), faults: Vec::new(), columns: Vec::new() };
+    let mut estate = Estate::default();
+    let delimiter = delimiter(text);
+    let mut reader = ::csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .comment(Some(b'#'))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = ::csv::StringRecord::new();
+    let mut has_header = false;
+    // Reading text that is in memory cannot fail.
+    while reader.read_record(&mut record).unwrap_or(false) {
+        let start = record.position().map_or(0, ::csv::Position::byte);
+        let start = row_start(text, usize::try_from(start).unwrap_or(usize::MAX));
+        let (ranges, open) = cells(text, start, delimiter);
+        if let Some(at) = open {
+            let fault = Fault::syntax(table.lines.spot(at, at + 1), "this quote is never closed");
+            table.faults.push(fault);
+        }
+        let spots = ranges.iter().map(|range| table.lines.spot(range.start, range.end));
+        let spots: Vec<Spot> = spots.collect();
+        let row = record.iter().enumerate().map(|(index, text)| {
+            let at = spots.get(index).or(spots.last()).copied().unwrap_or(Spot::START);
+            Cell::new(text, at)
+        });
+        let row: Vec<Cell<'_>> = row.collect();
+        if row.iter().all(Cell::is_empty) {
+            continue;
+        }
+        if has_header {
+            table.row(&row, &mut estate);
+        } else {
+            has_header = true;
+            table.header(&row);
+        }
+    }
+    if !has_header {
+        let fault = Fault::new(&codes::MISSING_KEY, Spot::START, "the table has no line of names");
+        table.faults.push(fault.hint("begin it with network,space,subnet,service"));
+    }
+    (estate.node(), table.faults)
+}
+
+struct Table<'a> {
+    lines: Lines<'a>,
+    faults: Vec<Fault>,
+    /// The name of each column; `None` for one that was refused.
+    columns: Vec<Option<String>>,
+}
+
+impl Table<'_> {
+    fn header(&mut self, row: &[Cell<'_>]) {
+        let mut known = vec!["network", "subnet"];
+        known.extend(OF_EVERYTHING);
+        known.extend(OF_A_NETWORK.iter().map(|(column, _)| *column));
+        known.extend(SUBNET_KEYS.iter().filter(|key| **key != "holds"));
+        for input in services::ALL.iter().flat_map(|service| service.inputs) {
+            known.extend(input.aliases);
+            known.push(input.name);
+        }
+        for cell in row {
+            let name = cell.text.to_ascii_lowercase().replace([' ', '_'], "-");
+            let twice = self.columns.iter().flatten().any(|column| *column == name);
+            let fault = if twice {
+                let message = format!("there are two columns {name}");
+                Some(Fault::new(&codes::DUPLICATE_KEY, cell.at, message).hint("keep one of them"))
+            } else if known.contains(&name.as_str()) {
+                None
+            } else {
+                let message = format!("there is no column {:?}", cell.text);
+                let fault = Fault::new(&codes::UNKNOWN_KEY, cell.at, message);
+                let known = known.iter().copied();
+                Some(fault.did_you_mean_key(&name, known, COLUMNS))
+            };
+            self.columns.push(fault.is_none().then_some(name));
+            self.faults.extend(fault);
+        }
+        let has = |name: &str| self.columns.iter().flatten().any(|column| column == name);
+        let sized = has("at") || has("prefix-length");
+        for wanted in ["network", "subnet", "service"] {
+            // Where the place or the size is said, the use may be unknown.
+            if wanted == "service" && sized {
+                continue;
+            }
+            if !self.columns.iter().flatten().any(|column| column == wanted) {
+                let at = row.first().map_or(Spot::START, |cell| cell.at);
+                let message = format!("the table has no column {wanted}");
+                let fault = Fault::new(&codes::MISSING_KEY, at, message);
+                self.faults.push(fault.hint("begin it with network,space,subnet,service"));
+            }
+        }
+    }
+
+    fn row(&mut self, row: &[Cell<'_>], estate: &mut Estate) {
+        let extra = row.iter().skip(self.columns.len()).find(|cell| !cell.is_empty());
+        if let Some(cell) = extra {
+            let message = "the row has more cells than there are columns";
+            let fault = Fault::syntax(cell.at, message);
+            self.faults.push(fault.hint("put a cell that holds a delimiter in quotes"));
+        }
+        let columns = self.columns.iter().map(Option::as_deref).zip(row);
+        let mut cells = Cells::of(columns.filter_map(|(column, cell)| Some((column?, cell))));
+        let faults = &mut self.faults;
+        match (cells.take("network"), cells.take("subnet")) {
+            (None, subnet) => {
+                let at = row.first().map_or(Spot::START, |cell| cell.at);
+                row::of_everything(faults, cells, subnet.is_some(), at, estate);
+            }
+            (Some(network), None) => {
+                row::of_a_network(faults, cells, estate.network(network));
+            }
+            (Some(network), Some(subnet)) => {
+                row::of_a_subnet(faults, cells, subnet, estate.network(network));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The keys of requests, networks and subnets.
+
+/// The keys of a request.
+pub(crate) const REQUEST_KEYS: &[&str] =
+    &["edition", "fit", "headroom", "avoid", "pools", "networks"];
+/// The keys of a network.
+pub(crate) const NETWORK_KEYS: &[&str] =
+    &["space", "from", "prefix-length", "region", "was", "isolated", "public", "subnets"];
+/// The keys of a subnet, beside the inputs of its service.
+pub(crate) const SUBNET_KEYS: &[&str] = &[
+    "service",
+    "holds",
+    "at",
+    "prefix-length",
+    "group",
+    "reserve",
+    "fit",
+    "headroom",
+    "ipv6",
+    "was",
+];

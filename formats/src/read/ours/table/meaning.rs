@@ -1,0 +1,312 @@
+//! What the name of a column means, in the words that exports use for it.
+
+/// What a column is called, in small letters without what separates words, and without accents.
+pub(super) fn plain(name: &str) -> String {
+    let letters = name.chars().flat_map(char::to_lowercase).filter_map(|letter| {
+        Some(match letter {
+            'ä' | 'á' | 'à' | 'â' => 'a',
+            'ö' | 'ó' | 'ô' => 'o',
+            'ü' | 'ú' => 'u',
+            'é' | 'è' | 'ê' => 'e',
+            'í' => 'i',
+            letter if letter.is_ascii_alphanumeric() => letter,
+            _ => return None,
+        })
+    });
+    letters.collect()
+}
+
+/// What a name can say of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Ranges of addresses, and those only.
+    Ranges,
+    /// Ranges, or names, or single addresses: what stands in it decides.
+    PerhapsRanges,
+    /// The mask or the length of the addresses beside it.
+    Mask,
+    /// The first address of a range.
+    First,
+    /// The last address of a range.
+    Last,
+    /// Whether it is in use.
+    Status,
+    /// The address space that a range is in: ranges of two never meet.
+    World,
+    /// What kind of thing the row is about.
+    Kind,
+    /// A part of what tells two things of one name apart.
+    Scope,
+    /// A name.
+    Name,
+    /// Something else: addresses in it are of no range.
+    Other,
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// Whether what a name is about holds subnets, or is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Network,
+    Subnet,
+    Either,
+}
+
+const MASKS: &[&str] = &[
+    "mask",
+    "netmask",
+    "subnetmask",
+    "networkmask",
+    "masklength",
+    "masklen",
+    "maskbits",
+    "bits",
+    "length",
+    "prefixlength",
+    "prefixlen",
+    "prefixsize",
+    "cidrlength",
+    "cidrmask",
+    "cidrbits",
+    "slash",
+    "maske",
+    "netzmaske",
+    "subnetzmaske",
+    "netzwerkmaske",
+    "prafixlange",
+    "masque",
+    "mascara",
+    "mascaradesubred",
+    "subnetsize",
+    "networklength",
+    "networkprefixlength",
+];
+const FIRSTS: &[&str] = &[
+    "first",
+    "firstip",
+    "firstaddress",
+    "start",
+    "startip",
+    "startaddress",
+    "startrange",
+    "from",
+    "fromip",
+    "rangestart",
+    "startingaddress",
+    "startingip",
+    "ipstart",
+    "von",
+];
+const LASTS: &[&str] = &[
+    "last",
+    "lastip",
+    "lastaddress",
+    "end",
+    "endip",
+    "endaddress",
+    "endrange",
+    "to",
+    "toip",
+    "rangeend",
+    "endingaddress",
+    "endingip",
+    "ipend",
+    "bis",
+];
+const STATUSES: &[&str] = &["status", "state", "prefixstatus", "zustand"];
+const WORLDS: &[&str] = &[
+    "vrf",
+    "vrfname",
+    "vrfrd",
+    "networkview",
+    "netzsicht",
+    "addressspacename",
+    "ipspace",
+    "space",
+    "routingdomain",
+    "view",
+];
+const KINDS: &[&str] = &[
+    "type",
+    "kind",
+    "role",
+    "level",
+    "objecttype",
+    "resourcetype",
+    "typ",
+    "art",
+    "headernetwork",
+    "headernetworkcontainer",
+    "headertype",
+];
+const SCOPES: &[&str] = &[
+    "resourcegroup",
+    "resourcegroupname",
+    "subscription",
+    "subscriptionid",
+    "subscriptionname",
+    "tenantid",
+    "rg",
+];
+/// Parts of names of which nothing is a range that is in use.
+const OTHERS: &[&str] = &[
+    "gateway",
+    "dns",
+    "nexthop",
+    "hop",
+    "remote",
+    "peer",
+    "broadcast",
+    "vlan",
+    "count",
+    "avail",
+    "usable",
+    "mac",
+    "nsg",
+    "securitygroup",
+    "routetable",
+    "polic",
+    "endpoint",
+    "ntp",
+    "comment",
+    "description",
+    "note",
+    "beschreibung",
+    "bemerkung",
+    "dhcp",
+    "firewall",
+    "onprem",
+];
+const RANGES: &[&str] = &[
+    "prefix",
+    "prefixe",
+    "prafix",
+    "cidr",
+    "range",
+    "addressspace",
+    "adressraum",
+    "bereich",
+    "plage",
+    "rango",
+];
+const PERHAPS: &[&str] = &[
+    "network",
+    "subnet",
+    "vnet",
+    "netz",
+    "netzwerk",
+    "subnetz",
+    "net",
+    "snet",
+    "reseau",
+    "red",
+    "subred",
+    "address",
+    "adresse",
+    "addresses",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "block",
+    "supernet",
+    "aggregate",
+    "container",
+];
+
+impl Meaning {
+    /// By a name that is [`plain`].
+    pub(super) fn of(name: &str) -> Meaning {
+        let is = |known: &[&str]| known.contains(&name);
+        let has = |known: &[&str]| known.iter().any(|part| name.contains(part));
+        match name {
+            "" => Meaning::Unknown,
+            _ if is(MASKS) => Meaning::Mask,
+            _ if is(FIRSTS) => Meaning::First,
+            _ if is(LASTS) => Meaning::Last,
+            _ if is(STATUSES) => Meaning::Status,
+            _ if is(WORLDS) => Meaning::World,
+            _ if is(KINDS) => Meaning::Kind,
+            _ if is(SCOPES) => Meaning::Scope,
+            _ if has(OTHERS) => Meaning::Other,
+            _ if name.ends_with("name") || name.ends_with("id") || name == "bezeichnung" => {
+                Meaning::Name
+            }
+            _ if has(RANGES) => Meaning::Ranges,
+            _ if has(PERHAPS) => Meaning::PerhapsRanges,
+            _ => Meaning::Unknown,
+        }
+    }
+
+    /// Whether a line may be a line of names because of it alone.
+    pub(super) fn names_networks(self) -> bool {
+        matches!(self, Meaning::Ranges | Meaning::PerhapsRanges | Meaning::First)
+    }
+}
+
+/// The names that are those of a column of networks and can hardly be anything else, such as in a
+/// list with one column.
+pub(super) fn is_exact(name: &str) -> bool {
+    const EXACT: &[&str] = &[
+        "addressprefix",
+        "addressprefixes",
+        "propertiesaddressprefix",
+        "propertiesaddressprefixes",
+        "addressspace",
+        "cidr",
+        "cidrs",
+        "cidrblock",
+        "ipprefix",
+        "prefix",
+        "prefixes",
+        "iprange",
+        "ipranges",
+        "addressrange",
+        "network",
+        "networks",
+        "subnet",
+        "subnets",
+        "range",
+        "ranges",
+        "ipaddress",
+        "address",
+        "ipv4",
+        "ip",
+        "netz",
+        "netze",
+        "subnetz",
+        "subnetze",
+        "bereich",
+        "ipnetwork",
+        "ipsubnet",
+        "prafix",
+        "vnet",
+        "ipv4prefix",
+        "ipv6prefix",
+    ];
+    EXACT.contains(&name)
+}
+
+impl Of {
+    pub(super) fn name(name: &str) -> Of {
+        let has = |known: &[&str]| known.iter().any(|part| name.contains(part));
+        if has(&["subnet", "snet", "sousreseau", "subred", "child"]) {
+            Of::Subnet
+        } else if has(&[
+            "vnet",
+            "network",
+            "netz",
+            "reseau",
+            "addressspace",
+            "adressraum",
+            "parent",
+            "supernet",
+            "container",
+            "aggregate",
+        ]) {
+            Of::Network
+        } else {
+            Of::Either
+        }
+    }
+}

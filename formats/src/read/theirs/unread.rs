@@ -1,0 +1,313 @@
+//! Languages that are known and not read: what a text looks like, and what to give instead.
+
+use ipplan::{Problem, codes};
+
+use crate::read::ours::request::REQUEST_KEYS;
+use crate::read::ours::sniff::Sniffed;
+use crate::read::syntax::lines::{content, lines};
+use crate::read::syntax::tree::{Node, Value};
+
+/// A language that is known.
+struct Unread {
+    /// What a text in it is, as the end of a sentence.
+    name: &'static str,
+    knows: fn(&Look<'_>) -> bool,
+    /// What to give instead.
+    instead: &'static str,
+}
+
+/// A text that may be in one of the languages.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    bytes: &'a [u8],
+    /// In small letters; empty where there is none.
+    name: &'a str,
+    root: Option<&'a Node>,
+}
+
+const LIST: &str = "give the ranges as a list: one network a line, or CSV with a column \
+                    address_prefix, one row a subnet";
+const AZ: &str = "give the ranges instead: `az network vnet list --query \
+                  \"[].subnets[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of them";
+const CODE: &str = "its ranges come from code: give them as a list, one network a line, from the \
+                    output of a plan or from what is deployed";
+const SHEET: &str = "save the sheet with the ranges as CSV, and give that";
+
+/// Every language that is known and not read. The first that knows a text names it.
+const UNREAD: &[Unread] = &[
+    Unread {
+        name: "a spreadsheet",
+        knows: |look| {
+            let old = look.bytes.starts_with(b"\xd0\xcf\x11\xe0") && !look.ends(&[".doc", ".msg"]);
+            let sheet = [&b"xl/"[..], b"[Content_Types].xml", b"opendocument.spreadsheet"];
+            let named = look.ends(&[".xlsx", ".xlsm", ".xls", ".ods"]);
+            old || (look.is_zip() && (named || sheet.iter().any(|part| look.has_bytes(part))))
+        },
+        instead: SHEET,
+    },
+    Unread {
+        name: "a zip archive",
+        knows: |look| look.is_zip(),
+        instead: "unpack it, and give the file with the ranges",
+    },
+    Unread { name: "a PDF", knows: |look| look.bytes.starts_with(b"%PDF"), instead: LIST },
+    Unread {
+        name: "a compressed file",
+        knows: |look| look.bytes.starts_with(b"\x1f\x8b"),
+        instead: "unpack it, and give the file that is in it",
+    },
+    Unread {
+        name: "a binary file",
+        knows: |look| look.bytes.iter().take(4_096).any(|byte| *byte == 0),
+        instead: "give text; if it is text in UTF-16 without a byte order mark, save it as UTF-8",
+    },
+    Unread {
+        name: "an ARM template",
+        knows: |look| {
+            look.schema("deploymentTemplate") || look.has(&["contentVersion", "resources"])
+        },
+        instead: LIST,
+    },
+    Unread {
+        name: "a parameters file of an ARM template",
+        knows: |look| {
+            look.schema("deploymentParameters") || look.has(&["contentVersion", "parameters"])
+        },
+        instead: LIST,
+    },
+    Unread {
+        name: "a Terraform plan (`terraform show -json`)",
+        knows: |look| {
+            let part = ["planned_values", "resource_changes", "configuration", "prior_state"];
+            look.has(&["format_version"]) && part.iter().any(|key| look.has(&[key]))
+        },
+        instead: LIST,
+    },
+    Unread {
+        name: "a Terraform state",
+        knows: |look| {
+            let shown = look.has(&["format_version", "values"]);
+            shown || (look.has(&["terraform_version"]) && look.has(&["resources"]))
+        },
+        instead: LIST,
+    },
+    Unread {
+        name: "a Pulumi stack (`pulumi stack export`)",
+        knows: |look| look.get("deployment").is_some_and(|it| it.has(&["resources"])),
+        instead: LIST,
+    },
+    Unread {
+        name: "a plan of Visual Subnet Calculator",
+        knows: |look| {
+            look.has(&["config_version", "subnets"])
+                || look.get("subnets").is_some_and(|it| holds_key(it, &["_note", "_color"], 0))
+        },
+        instead: LIST,
+    },
+    Unread {
+        name: "an export of NetBox in JSON",
+        knows: |look| {
+            look.any_item(|item| {
+                item.has(&["prefix"])
+                    && ["vrf", "status", "family", "display"].iter().any(|it| item.has(&[it]))
+            })
+        },
+        instead: "export the prefixes as CSV, which is read",
+    },
+    Unread {
+        name: "an export of Azure IPAM",
+        knows: |look| {
+            look.any_item(|item| {
+                let block = |block: &Node| block.has(&["cidr"]);
+                let blocks = item.get("blocks").map(Node::items).unwrap_or_default();
+                blocks.iter().any(block) || item.has(&["cidr", "vnets"])
+            })
+        },
+        instead: LIST,
+    },
+    Unread {
+        name: "the answer of an Azure Resource Graph query",
+        knows: |look| {
+            let counts = ["count", "total_records", "totalRecords", "skip_token", "skipToken"];
+            look.has(&["data"]) && counts.iter().any(|key| look.has(&[key]))
+        },
+        instead: "let the query give one row a subnet with a column address_prefix, and save it as CSV",
+    },
+    Unread {
+        name: "a list of virtual networks from Azure (`az network vnet list`)",
+        knows: |look| look.any_item(is_vnet),
+        instead: AZ,
+    },
+    Unread {
+        name: "a list of subnets from Azure (`az network vnet subnet list`)",
+        knows: |look| {
+            look.any_item(|item| {
+                let properties = item.get("properties").unwrap_or(item);
+                ["addressPrefix", "addressPrefixes", "AddressPrefix"]
+                    .iter()
+                    .any(|key| properties.has(&[key]))
+            })
+        },
+        instead: "give the ranges instead: `az network vnet subnet list ... --query \
+                  \"[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of them",
+    },
+    Unread {
+        name: "Terraform code in JSON",
+        knows: |look| {
+            look.ends(&[".tf.json", ".tfvars.json"])
+                || look.get("resource").is_some_and(|it| it.has(&["azurerm_virtual_network"]))
+                || look.get("resource").is_some_and(|it| it.has(&["azurerm_subnet"]))
+        },
+        instead: CODE,
+    },
+    Unread {
+        name: "a Bicep file",
+        knows: |look| {
+            look.ends(&[".bicep", ".bicepparam"])
+                || look.any_line(|line| {
+                    let words: Vec<&str> = line.split_whitespace().take(4).collect();
+                    matches!(words.as_slice(), ["resource" | "module", _, path, ..] if path.starts_with('\''))
+                        || matches!(words.as_slice(), ["targetScope", "=", ..])
+                        || matches!(words.as_slice(), ["using", path] if path.starts_with('\''))
+                        || matches!(words.as_slice(), ["param", _, "string" | "object" | "array" | "int" | "bool", ..])
+                })
+        },
+        instead: CODE,
+    },
+    Unread {
+        name: "Terraform code",
+        knows: |look| {
+            look.ends(&[".tf", ".hcl"])
+                || look.any_line(|line| {
+                    let words: Vec<&str> = line.split_whitespace().take(4).collect();
+                    match words.as_slice() {
+                        ["resource" | "data", kind, name, "{"] => quoted(kind) && quoted(name),
+                        ["variable" | "module" | "provider" | "output", name, "{", ..] => {
+                            quoted(name)
+                        }
+                        ["locals" | "terraform", "{", ..] => true,
+                        _ => false,
+                    }
+                })
+        },
+        instead: CODE,
+    },
+    Unread {
+        name: "a file of Terraform variables",
+        knows: |look| {
+            look.ends(&[".tfvars"])
+                || look.any_line(|line| {
+                    let opens =
+                        line.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
+                    opens.is_some_and(|(name, value)| {
+                        let plain = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '-';
+                        value == "{" && !name.is_empty() && name.chars().all(plain)
+                    })
+                })
+        },
+        instead: "its ranges may come from code that is not in it: give them as a list, one network a \
+                  line; `terraform show -json` of a plan has them all",
+    },
+    Unread {
+        name: "a web page",
+        knows: |look| look.begins(&["<!doctype html", "<html"]),
+        instead: LIST,
+    },
+    Unread {
+        name: "XML, as drawings and configurations are saved",
+        knows: |look| look.begins(&["<?xml", "<mxfile", "<svg"]),
+        instead: LIST,
+    },
+];
+
+fn quoted(word: &str) -> bool {
+    word.len() > 2 && word.starts_with('"') && word.ends_with('"')
+}
+
+fn is_vnet(item: &Node) -> bool {
+    let properties = item.get("properties").unwrap_or(item);
+    let kind = item.get("type").and_then(Node::word).unwrap_or_default();
+    ["addressSpace", "AddressSpace"].iter().any(|key| properties.has(&[key]))
+        || kind.eq_ignore_ascii_case("microsoft.network/virtualnetworks")
+}
+
+/// Whether one of these keys is anywhere in it.
+fn holds_key(node: &Node, keys: &[&str], depth: usize) -> bool {
+    let Value::Map(entries) = &node.value else { return false };
+    let below = |node: &Node| depth < 40 && holds_key(node, keys, depth + 1);
+    entries.iter().any(|(key, node)| keys.contains(&key.text.as_str()) || below(node))
+}
+
+impl<'a> Look<'a> {
+    fn ends(&self, extensions: &[&str]) -> bool {
+        extensions.iter().any(|extension| self.name.ends_with(extension))
+    }
+
+    fn is_zip(&self) -> bool {
+        self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06")
+    }
+
+    fn has_bytes(&self, part: &[u8]) -> bool {
+        memchr::memmem::find(self.bytes, part).is_some()
+    }
+
+    fn begins(&self, starts: &[&str]) -> bool {
+        let start = self.bytes.trim_ascii_start();
+        starts.iter().any(|it| {
+            start.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it.as_bytes()))
+        })
+    }
+
+    fn get(&self, key: &str) -> Option<&'a Node> {
+        self.root?.get(key)
+    }
+
+    fn has(&self, keys: &[&str]) -> bool {
+        self.root.is_some_and(|root| root.has(keys))
+    }
+
+    fn schema(&self, name: &str) -> bool {
+        let schema = self.get("$schema").and_then(Node::word).unwrap_or_default();
+        schema.to_ascii_lowercase().contains(&name.to_ascii_lowercase())
+    }
+
+    /// Whether the text is one thing, or a list of things, of which one is so: alone, or as answers of
+    /// interfaces have lists.
+    fn any_item(&self, is: fn(&Node) -> bool) -> bool {
+        let Some(root) = self.root else { return false };
+        let lists = [Some(root), root.get("value"), root.get("results"), root.get("data")];
+        let items = lists.into_iter().flatten().flat_map(Node::items);
+        is(root) || items.into_iter().take(100).any(is)
+    }
+
+    /// Whether one of the first lines is so; no line of a request is.
+    fn any_line(&self, is: fn(&str) -> bool) -> bool {
+        if REQUEST_KEYS.iter().any(|key| self.has(&[key])) {
+            return false;
+        }
+        let lines = lines(self.bytes).take(400).map(content);
+        let mut words = lines.filter_map(|(_, line)| std::str::from_utf8(line).ok());
+        words.any(is)
+    }
+}
+
+/// The problem of a text in a language that is known and not read.
+pub(crate) fn known(text: &Sniffed<'_>) -> Option<Problem> {
+    if text.is_list() && !text.bytes.contains(&0) {
+        return None;
+    }
+    refused(text.bytes, text.name, text.root.as_ref())
+}
+
+/// The same of a text that was read for a request.
+pub(crate) fn known_in(text: &str, root: &Node) -> Option<Problem> {
+    refused(text.as_bytes(), "", Some(root))
+}
+
+fn refused(bytes: &[u8], name: &str, root: Option<&Node>) -> Option<Problem> {
+    let name = name.to_ascii_lowercase();
+    let look = Look { bytes, name: &name, root };
+    let unread = UNREAD.iter().find(|unread| (unread.knows)(&look))?;
+    let message = format!("this looks like {}, which is not read yet", unread.name);
+    Some(Problem::new(&codes::UNREAD_FORMAT, message).hint(unread.instead))
+}

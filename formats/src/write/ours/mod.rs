@@ -1,0 +1,9 @@
+//! What ipplan and its checker read again: requests in four syntaxes, and proofs.
+
+pub(super) mod csv;
+pub mod proof;
+mod request_value;
+pub mod toml;
+pub mod yaml;
+
+pub(super) use request_value::{named, value};

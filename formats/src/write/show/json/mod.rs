@@ -1,0 +1,20 @@
+//! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
+
+mod answers;
+mod lists;
+mod map;
+mod plan;
+mod read;
+mod repack;
+mod visible;
+
+pub use answers::{
+    capacity, catalogue, check, codes, diff, notices, planned, problems, problems_in, request,
+    services, size, text, write,
+};
+pub use lists::{free, overlaps, placements, shortfall, summary};
+pub use map::map;
+pub use plan::plan;
+pub use read::{read, readers};
+pub use repack::repack;
+pub use visible::Visible;

@@ -1,0 +1,198 @@
+//! A plan. It can have as many subnets as an estate, so it too is written as it goes.
+
+use std::collections::BTreeMap;
+
+use ipplan::{
+    CheckedWorkload, DecidedBy, Edition, Family, LockedNetwork, LockedSubnet, Notice, Pinned, Plan,
+    PlannedNetwork, PlannedSubnet, PrefixLen, Prefixes, Source,
+};
+use serde::Serialize;
+
+use super::answers::Addresses;
+use super::lists::{Each, Fits, Text};
+
+/// Where everything goes, with the hash of its lock.
+///
+/// A subnet with more than one prefix of a family has the others in `more`, and what it had before and
+/// keeps until it is released in `former`; most have neither.
+///
+/// A subnet has its `service` with `inputs`, or in their place `holds`, a list of several such pairs.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let json = serde_json::to_value(ipplan_formats::json::plan(&plan)).unwrap();
+/// assert_eq!(json["networks"][0]["subnets"][0]["address_prefix"], "10.0.0.0/27");
+/// ```
+pub fn plan(plan: &Plan) -> impl Serialize {
+    #[derive(Serialize)]
+    struct Answer<'a, N> {
+        edition: Edition,
+        hash: String,
+        networks: N,
+        gone: Vec<GoneNetwork<'a>>,
+        notices: Vec<Told<'a>>,
+        sources: Vec<&'static Source>,
+    }
+    let told = |(notice, subnets)| Told { notice, subnets };
+    Answer {
+        edition: plan.edition,
+        hash: crate::lockfile::hash(&plan.lock()),
+        networks: Each(|| plan.networks.iter().map(|(name, it)| network(name, it))),
+        gone: plan.gone.iter().map(|(name, it)| gone(name, it)).collect(),
+        notices: plan.notices().into_iter().map(told).collect(),
+        sources: plan.sources(),
+    }
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    notice: &'a Notice,
+    subnets: Vec<String>,
+}
+
+fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + use<'a> {
+    #[derive(Serialize)]
+    struct Network<'a, P, F, S> {
+        name: &'a str,
+        region: Option<&'a String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        isolated: Option<&'a String>,
+        space: P,
+        free: F,
+        fits: Fits,
+        subnets: S,
+        gone: Vec<GoneSubnet<'a>>,
+    }
+    Network {
+        name,
+        region: network.region.as_ref(),
+        isolated: network.isolated.as_ref(),
+        space: Each(|| network.prefixes.iter().copied().map(Text)),
+        free: Each(|| network.free.free().map(Text)),
+        fits: Fits(network.free.fits(Family::V4)),
+        subnets: Each(|| network.subnets.iter().map(|(key, it)| subnet(key, it))),
+        gone: tombstones(&network.gone),
+    }
+}
+
+/// A network that is no longer wanted.
+#[derive(Serialize)]
+struct GoneNetwork<'a> {
+    name: &'a str,
+    space: Vec<Text>,
+    gone: Vec<GoneSubnet<'a>>,
+}
+
+/// The block of a subnet that is no longer wanted.
+#[derive(Serialize)]
+struct GoneSubnet<'a> {
+    key: &'a str,
+    address_prefix: Text,
+    ipv6: Option<Text>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<Text>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    former: Vec<Text>,
+}
+
+/// The prefixes beside the first one and the first of IPv6.
+fn more(prefixes: &Prefixes) -> Vec<Text> {
+    let more = prefixes.iter().skip(1).filter(|it| Some(*it) != prefixes.ipv6());
+    more.map(Text).collect()
+}
+
+fn gone<'a>(name: &'a str, network: &'a LockedNetwork) -> GoneNetwork<'a> {
+    let space = network.space.iter().copied().map(Text).collect();
+    GoneNetwork { name, space, gone: tombstones(&network.subnets) }
+}
+
+fn tombstones(subnets: &BTreeMap<String, LockedSubnet>) -> Vec<GoneSubnet<'_>> {
+    let subnets = subnets.iter();
+    let tombstones = subnets.map(|(key, it)| {
+        let prefixes = &it.prefixes;
+        GoneSubnet {
+            key,
+            address_prefix: Text(prefixes.first()),
+            ipv6: prefixes.ipv6().map(Text),
+            more: more(prefixes),
+            former: it.former.iter().copied().map(Text).collect(),
+        }
+    });
+    tombstones.collect()
+}
+
+/// What lives in a subnet; each of several has the same form.
+#[derive(Serialize)]
+struct Held<'a> {
+    service: &'static str,
+    inputs: &'a CheckedWorkload,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Holds<'a> {
+    One(Held<'a>),
+    Several { holds: Vec<Held<'a>> },
+}
+
+impl<'a> Holds<'a> {
+    fn of(given: &'a [CheckedWorkload]) -> Holds<'a> {
+        let held = |inputs: &'a CheckedWorkload| Held { service: inputs.service().id, inputs };
+        match given {
+            [only] => Holds::One(held(only)),
+            several => Holds::Several { holds: several.iter().map(held).collect() },
+        }
+    }
+}
+
+fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'a> {
+    #[derive(Serialize)]
+    struct Subnet<'a> {
+        key: &'a str,
+        name: &'a str,
+        address_prefix: Text,
+        ipv6: Option<Text>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        more: Vec<Text>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        former: Vec<Text>,
+        #[serde(flatten)]
+        holds: Holds<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by_name: Option<&'static str>,
+        addresses: Addresses,
+        prefix_length: PrefixLen,
+        usable: u64,
+        spare: u64,
+        decided_by: DecidedBy,
+        delegation: Option<&'static str>,
+        pinned: bool,
+        group: Option<&'a String>,
+        reserve: Option<Text>,
+    }
+    let size = &subnet.size;
+    Subnet {
+        key,
+        name: &subnet.name,
+        address_prefix: Text(subnet.prefixes.first()),
+        ipv6: subnet.prefixes.ipv6().map(Text),
+        more: more(&subnet.prefixes),
+        former: subnet.former.iter().copied().map(Text).collect(),
+        holds: Holds::of(&subnet.holds),
+        by_name: size.by_name.map(|service| service.id),
+        addresses: Addresses::of(size),
+        prefix_length: size.prefix_len,
+        usable: size.usable(),
+        spare: size.spare(),
+        decided_by: size.decided_by,
+        delegation: size.delegation.map(|delegation| delegation.value),
+        pinned: subnet.pinned != Pinned::No,
+        group: subnet.group.as_ref(),
+        reserve: subnet.reserve.map(Text),
+    }
+}

@@ -1,0 +1,161 @@
+//! A plan for a design document.
+
+use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
+
+use super::super::order::{by_address, lives_in};
+use super::super::text::{count, number, spare};
+use super::page::{Page, code, escaped, listed};
+
+/// Where everything goes, to be pasted into a design document.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// assert!(ipplan_formats::markdown::plan(&plan).contains("| web | `10.0.0.0/27` | hosts |"));
+/// ```
+pub fn plan(plan: &Plan) -> String {
+    let mut page = Page::default();
+    for (name, network) in &plan.networks {
+        planned(&mut page, name, network);
+    }
+    for (name, network) in &plan.gone {
+        page.block(&format!("## {}", escaped(name)));
+        let space = listed(&network.space);
+        page.block(&format!("No longer wanted; keeps {space} until released."));
+    }
+    let sources = plan.sources();
+    let notices = plan.notices();
+    if !notices.is_empty() {
+        page.block("## Good to know");
+    }
+    for (notice, places) in notices {
+        let places: Vec<String> = places.iter().map(|place| escaped(place)).collect();
+        let cited = notice.source.map(|it| format!(" ([{}]({}))", it.date, it.url));
+        let message = escaped(&notice.message);
+        page.line(&format!("- {}: {message}{}", places.join(", "), cited.unwrap_or_default()));
+    }
+    if !sources.is_empty() {
+        page.block("## Sources");
+    }
+    for source in sources {
+        let note = source.note.map(|note| format!(" ({})", escaped(note))).unwrap_or_default();
+        page.line(&format!("- [{}]({}), {}{note}", escaped(source.title), source.url, source.date));
+    }
+    page.block(&format!("Planned with ipplan, edition {}.", plan.edition));
+    page.finish()
+}
+
+/// What a subnet has in a column; empty where it has nothing.
+type Cell = fn(&PlannedSubnet) -> String;
+
+/// The columns of a table of subnets. One where no subnet has anything is left out.
+const COLUMNS: [(&str, Cell); 10] = [
+    ("subnet", |subnet| escaped(&subnet.name)),
+    ("range", |subnet| of_family(subnet, Family::V4)),
+    ("IPv6", |subnet| of_family(subnet, Family::V6)),
+    ("holds", holds),
+    ("need", |subnet| number(subnet.size.need())),
+    ("usable", |subnet| number(subnet.size.usable())),
+    ("spare", |subnet| spare(&subnet.size)),
+    ("decided by", |subnet| subnet.size.decided_by.to_string()),
+    ("delegation", |subnet| subnet.size.delegation.map_or(String::new(), |it| code(it.value))),
+    ("group", |subnet| subnet.group.as_deref().map_or(String::new(), escaped)),
+];
+
+fn of_family(subnet: &PlannedSubnet, family: Family) -> String {
+    listed(&subnet.prefixes.of_family(family).collect::<Vec<IpNet>>())
+}
+
+fn holds(subnet: &PlannedSubnet) -> String {
+    escaped(&lives_in(subnet))
+}
+
+fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
+    page.block(&format!("## {}", escaped(name)));
+    let region = network.region.as_ref().map(|region| format!(", {}", escaped(region)));
+    let isolated = network.isolated.as_ref().map(|why| format!(", isolated: {}", escaped(why)));
+    let head = format!(
+        "{}{}{}",
+        listed(&network.prefixes),
+        region.unwrap_or_default(),
+        isolated.unwrap_or_default()
+    );
+    let subnets: Vec<&PlannedSubnet> = by_address(network).into_iter().map(|it| it.1).collect();
+    if subnets.is_empty() {
+        page.block(&head);
+    } else {
+        table(page, &head, &subnets);
+    }
+    let rooms = network.subnets.iter().filter_map(|(key, it)| Some((key, it.reserve?)));
+    let rooms = rooms.map(|(key, room)| format!("{} for {}", listed([&room]), escaped(key)));
+    let rooms: Vec<String> = rooms.collect();
+    if !rooms.is_empty() {
+        page.block(&format!("Kept free to grow into: {}", rooms.join(", ")));
+    }
+    let gone = network.gone.iter().map(|(key, gone)| (key, gone.keeps().collect()));
+    let former = network.subnets.iter().map(|(key, subnet)| (key, subnet.former.clone()));
+    let kept: Vec<(&String, Vec<IpNet>)> =
+        gone.chain(former).filter(|(_, ranges)| !ranges.is_empty()).collect();
+    if !kept.is_empty() {
+        page.block("No longer wanted, and kept until released:");
+    }
+    for (key, ranges) in kept {
+        page.line(&format!("- {}: {}", listed(&ranges), escaped(key)));
+    }
+    left(page, network);
+}
+
+fn table(page: &mut Page, title: &str, subnets: &[&PlannedSubnet]) {
+    let said = |cell: Cell| {
+        let cells: Vec<String> = subnets.iter().map(|subnet| cell(subnet)).collect();
+        Some(cells).filter(|cells| cells.iter().any(|cell| !cell.is_empty()))
+    };
+    let columns = COLUMNS.iter().filter_map(|(name, cell)| Some((*name, said(*cell)?)));
+    let (names, columns): (Vec<&str>, Vec<Vec<String>>) = columns.unzip();
+    page.table(title, &names);
+    for row in 0..subnets.len() {
+        let cells = columns.iter().filter_map(|column| column.get(row)).map(String::as_str);
+        page.row(&cells.collect::<Vec<&str>>());
+    }
+}
+
+/// What is free, and how much still fits, for each family that the network has.
+fn left(page: &mut Page, network: &PlannedNetwork) {
+    let has = |family| network.prefixes.iter().any(|prefix| Family::of(prefix) == family);
+    let both = has(Family::V4) && has(Family::V6);
+    for (family, name) in [(Family::V4, "IPv4"), (Family::V6, "IPv6")] {
+        if !has(family) {
+            continue;
+        }
+        let [none, free, fits] = if both {
+            [format!("No {name} is free."), format!("Free {name}"), format!("Still fits in {name}")]
+        } else {
+            ["Nothing is free.", "Free", "Still fits"].map(str::to_owned)
+        };
+        let blocks = network.free.free().filter(|block| Family::of(block) == family);
+        let blocks: Vec<IpNet> = blocks.collect();
+        if blocks.is_empty() {
+            page.block(&none);
+            continue;
+        }
+        page.block(&format!("{free}: {}", listed(&blocks)));
+        let sizes = network.free.fits(family);
+        let sizes = sizes.iter().filter(|(length, _)| is_of_a_subnet(**length));
+        let sizes = sizes.map(|(length, many)| format!("{} {length}", count(*many)));
+        let sizes: Vec<String> = sizes.collect();
+        if !sizes.is_empty() {
+            page.block(&format!("{fits}: {}", sizes.join(", or ")));
+        }
+    }
+}
+
+/// Whether subnets are of that size: up to a `/29`, and with IPv6 a `/64`.
+fn is_of_a_subnet(length: PrefixLen) -> bool {
+    match length.family() {
+        Family::V4 => !PrefixLen::v4(29).is_larger_than(length),
+        Family::V6 => length == PrefixLen::v6(64),
+    }
+}

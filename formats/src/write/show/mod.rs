@@ -1,0 +1,11 @@
+//! Answers: as text for people, as JSON for programs, for documents and for spreadsheets.
+
+pub(super) mod csv;
+pub mod json;
+pub mod markdown;
+mod number;
+mod order;
+pub mod schema;
+mod sentences;
+pub mod svg;
+pub mod text;

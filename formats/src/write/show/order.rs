@@ -1,0 +1,20 @@
+//! The order in which answers show subnets, and the words for what lives in them.
+
+use ipplan::{PlannedNetwork, PlannedSubnet};
+
+/// The subnets in the order of their addresses, each with its key.
+pub(super) fn by_address(network: &PlannedNetwork) -> Vec<(&String, &PlannedSubnet)> {
+    let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
+    subnets.sort_by_key(|(_, subnet)| subnet.prefixes.first());
+    subnets
+}
+
+/// What lives in a subnet, in a few words.
+pub(super) fn lives_in(subnet: &PlannedSubnet) -> String {
+    let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
+    match subnet.size.by_name {
+        _ if !holds.is_empty() => holds.join(", "),
+        Some(service) => format!("{}, by its name", service.id),
+        None => "use not known".to_owned(),
+    }
+}

@@ -1,0 +1,7 @@
+//! JSON Schemas of what is read.
+
+mod parts;
+mod request;
+mod service;
+
+pub use request::request;

@@ -1,0 +1,48 @@
+//! What the definitions of a schema are made of.
+
+use serde_json::{Map, Value, json};
+
+use crate::read::SUBNET_KEYS;
+
+/// The keys of every subnet, whatever lives in it.
+pub(super) fn settings() -> impl Iterator<Item = (&'static str, Value)> {
+    let own = SUBNET_KEYS.iter().filter(|key| !["service", "holds"].contains(key));
+    let setting = |key: &str| match key {
+        "at" => described("place", "Where it has to be: an IPv4 prefix, an IPv6 /64, or both"),
+        "prefix-length" => described("length", "How large it has to be"),
+        "group" => described("text", "Subnets of one group are placed side by side"),
+        "reserve" => described("length", "The block whose rest is kept free for it to grow into"),
+        "ipv6" => json!({
+            "description": "Whether it gets a /64 of the network's IPv6 space",
+            "type": "boolean",
+            "default": false,
+        }),
+        "was" => described("text", "The name it had before, under which a lock knows it"),
+        same => reference(same),
+    };
+    own.map(move |key| (*key, setting(key)))
+}
+
+/// An object with these keys and no others.
+pub(super) fn closed(properties: Value, required: &[&str]) -> Value {
+    let mut object = Map::new();
+    object.insert("type".to_owned(), "object".into());
+    object.insert("properties".to_owned(), properties);
+    if !required.is_empty() {
+        object.insert("required".to_owned(), required.into());
+    }
+    object.insert("additionalProperties".to_owned(), false.into());
+    Value::Object(object)
+}
+
+pub(super) fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+pub(super) fn described(name: &str, description: &str) -> Value {
+    json!({ "description": description, "$ref": format!("#/$defs/{name}") })
+}
+
+pub(super) fn list(name: &str) -> Value {
+    json!({ "type": "array", "items": reference(name) })
+}

@@ -1,0 +1,114 @@
+//! What can live in a subnet: a closed object for each service, which editors complete best.
+
+use ipplan::{Absent, Choice, Edition, Input, Kind, Service, services};
+use serde_json::{Map, Value, json};
+
+use super::parts::{closed, reference, settings};
+
+/// Adds the definitions `subnet`, `workload`, and those that they refer to.
+pub(super) fn define(definitions: &mut Map<String, Value>) {
+    let mut set = |name: &str, value: Value| definitions.insert(name.to_owned(), value);
+    let mut subnets = vec![reference("one-word")];
+    let mut workloads = vec![reference("one-word")];
+    for service in services::ALL {
+        let id = service.id;
+        set(&format!("name-{id}"), json!({ "anyOf": names(service) }));
+        for input in service.inputs {
+            set(&format!("{id}-{}", input.name), of_input(input));
+        }
+        set(&format!("workload-{id}"), workload(service, Map::new()));
+        set(&format!("subnet-{id}"), workload(service, keys()));
+        workloads.push(reference(&format!("workload-{id}")));
+        subnets.push(reference(&format!("subnet-{id}")));
+    }
+    subnets.push(reference("subnet-of-several"));
+    subnets.push(reference("subnet-of-unknown-use"));
+    let asks = |input: &&Input| input.absent == Absent::Refused;
+    let one_word = services::ALL.iter().filter(|service| !service.inputs.iter().any(asks));
+    let one_word = one_word.map(|service| reference(&format!("name-{}", service.id)));
+    set(
+        "one-word",
+        json!({
+            "description": "A service that needs nothing else said",
+            "anyOf": one_word.collect::<Value>(),
+        }),
+    );
+    let mut several = keys();
+    let holds = json!({
+        "description": "What lives in the subnet, where it is more than one service",
+        "type": "array",
+        "items": reference("workload"),
+        "minItems": 1,
+    });
+    several.insert("holds".to_owned(), holds);
+    set("subnet-of-several", closed(several.into(), &["holds"]));
+    let mut unknown = closed(keys().into(), &[]);
+    if let Value::Object(unknown) = &mut unknown {
+        let about = "A subnet whose use is not known: all of its addresses count as used";
+        unknown.shift_insert(0, "description".to_owned(), about.into());
+        let either = json!([{ "required": ["at"] }, { "required": ["prefix-length"] }]);
+        unknown.insert("anyOf".to_owned(), either);
+    }
+    set("subnet-of-unknown-use", unknown);
+    set("workload", json!({ "anyOf": workloads }));
+    set("subnet", json!({ "anyOf": subnets }));
+}
+
+/// The keys of every subnet, each by its definition.
+fn keys() -> Map<String, Value> {
+    settings().map(|(key, _)| (key.to_owned(), reference(&format!("subnet-{key}")))).collect()
+}
+
+fn names(service: &Service) -> Value {
+    let alias = |alias: &&str| json!({ "const": alias, "description": format!("Another name for {}", service.id) });
+    let own = json!({ "const": service.id, "description": service.name });
+    std::iter::once(own).chain(service.aliases.iter().map(alias)).collect()
+}
+
+fn workload(service: &Service, keys: Map<String, Value>) -> Value {
+    let mut properties = Map::new();
+    let mut needed = Vec::new();
+    properties.insert("service".to_owned(), reference(&format!("name-{}", service.id)));
+    for input in service.inputs {
+        let names = || std::iter::once(&input.name).chain(input.aliases);
+        let definition = reference(&format!("{}-{}", service.id, input.name));
+        properties.extend(names().map(|name| ((*name).to_owned(), definition.clone())));
+        if input.absent == Absent::Refused {
+            let any = names().map(|name| json!({ "required": [name] }));
+            needed.push(json!({ "anyOf": any.collect::<Value>() }));
+        }
+    }
+    properties.extend(keys);
+    let mut schema = closed(properties.into(), &["service"]);
+    if let Value::Object(schema) = &mut schema {
+        if !needed.is_empty() {
+            schema.insert("allOf".to_owned(), needed.into());
+        }
+        schema.shift_insert(0, "description".to_owned(), service.about.into());
+    }
+    schema
+}
+
+fn of_input(input: &Input) -> Value {
+    let mut schema = match input.kind {
+        Kind::Count { least, most } => {
+            json!({ "type": "integer", "minimum": least, "maximum": most })
+        }
+        Kind::Switch => json!({ "type": "boolean" }),
+        Kind::Choice { choices } => {
+            let word =
+                |choice: &Choice| json!({ "const": choice.name, "description": choice.help });
+            json!({ "anyOf": choices.iter().map(word).collect::<Value>() })
+        }
+    };
+    let default = input.absent.value(Edition::newest()).map(|value| match value {
+        ipplan::Value::Count(count) => count.into(),
+        ipplan::Value::Switch(on) => on.into(),
+        ipplan::Value::Text(word) => word.into(),
+    });
+    if let Value::Object(schema) = &mut schema {
+        schema.shift_insert(0, "description".to_owned(), input.help.into());
+        schema.extend(default.map(|value: Value| ("default".to_owned(), value)));
+    }
+    schema
+}

@@ -1,0 +1,35 @@
+//! What the words of an answer mean, as sentences: the same ones in text and in JSON.
+
+use ipplan::{DecidedBy, Phase, Size};
+
+use super::number::number;
+
+/// What decided a size.
+pub(super) fn decision(size: &Size) -> String {
+    let need = number(size.need());
+    match size.decided_by {
+        DecidedBy::Need | DecidedBy::Minimum if size.is_fixed() => {
+            "the minimum: no addresses are counted".into()
+        }
+        DecidedBy::Advised if size.is_fixed() => "the advice: no addresses are counted".into(),
+        DecidedBy::Asked if size.is_fixed() => "the prefix length asked for".into(),
+        DecidedBy::Pinned if size.is_fixed() => "its range is fixed".into(),
+        DecidedBy::Need => {
+            format!("the need: {} is the smallest block that holds {need}", size.prefix_len)
+        }
+        DecidedBy::Minimum => format!("the minimum: the need of {need} would fit a smaller block"),
+        DecidedBy::Advised => format!("the advice: the need of {need} would fit a smaller block"),
+        DecidedBy::Asked => format!("the prefix length asked for; {need} are needed"),
+        DecidedBy::Pinned => format!("its range is fixed; {need} are needed"),
+    }
+}
+
+/// When the addresses of a phase are taken.
+pub(super) fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Steady => "steady use",
+        Phase::Scaling => "on top while scaling",
+        Phase::Headroom => "headroom",
+        Phase::Reserved => "reserved",
+    }
+}

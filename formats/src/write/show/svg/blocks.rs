@@ -1,0 +1,141 @@
+//! The parts of a prefix as blocks side by side, and how wide each is drawn.
+
+use std::fmt::Write;
+use std::net::IpAddr;
+
+use ipplan::{IpNet, PlannedNetwork, PrefixLen};
+
+use super::measures::{BAND, NARROW};
+use crate::write::show::order::lives_in;
+use crate::write::show::text::number;
+
+/// A part of a band.
+pub(super) struct Block {
+    pub(super) start: u128,
+    pub(super) addresses: u128,
+    pub(super) class: &'static str,
+    /// Name and range, where it has a name.
+    pub(super) label: Option<(String, String)>,
+    pub(super) title: String,
+}
+
+/// The parts of a prefix, in the order of their addresses and without a gap.
+pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut add = |range: IpNet, class, name: Option<&str>, title: String| {
+        if prefix.contains(&range) {
+            let (start, addresses) = (bits(range.network()), PrefixLen::of(&range).addresses());
+            let label = name.map(|name| (name.to_owned(), range.to_string()));
+            found.push(Block { start, addresses, class, label, title });
+        }
+    };
+    for (key, subnet) in &network.subnets {
+        let holds = lives_in(subnet);
+        let size = &subnet.size;
+        for range in subnet.prefixes.iter() {
+            let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds);
+            let _ = write!(
+                title,
+                "\n{} needed, {} usable, {} spare, decided by {}",
+                number(size.need()),
+                number(size.usable()),
+                number(size.spare()),
+                size.decided_by,
+            );
+            if let Some(group) = &subnet.group {
+                let _ = write!(title, "\ngroup {group}");
+            }
+            if let Some(delegation) = size.delegation {
+                let _ = write!(title, "\ndelegated to {}", delegation.value);
+            }
+            add(range, "used", Some(&subnet.name), title);
+        }
+    }
+    let gone = network.gone.iter().flat_map(|(key, gone)| gone.keeps().map(move |it| (key, it)));
+    let former = network.subnets.iter();
+    let former = former.flat_map(|(key, subnet)| subnet.former.iter().map(move |it| (key, *it)));
+    for (key, range) in gone.chain(former) {
+        add(range, "gone", Some(key), format!("{key} {range}\nno longer wanted"));
+    }
+    for range in network.free.free() {
+        add(range, "free", None, format!("free {range}"));
+    }
+    found.sort_by_key(|block| block.start);
+    let mut all: Vec<Block> = Vec::new();
+    let mut next = bits(prefix.network());
+    let end = next.saturating_add(PrefixLen::of(&prefix).addresses());
+    for block in found {
+        if block.start > next {
+            all.push(kept(next, block.start - next));
+        }
+        next = block.start.saturating_add(block.addresses);
+        match all.last_mut() {
+            // Free blocks side by side are one to look at.
+            Some(last) if last.class == "free" && block.class == "free" => {
+                last.addresses = last.addresses.saturating_add(block.addresses);
+                last.title = format!("{}, {}", last.title, block.title.replace("free ", ""));
+            }
+            _ => all.push(block),
+        }
+    }
+    if end > next {
+        all.push(kept(next, end - next));
+    }
+    all
+}
+
+/// What nobody has and nothing may be placed in: the rest of a reserve, or a range to avoid.
+fn kept(start: u128, addresses: u128) -> Block {
+    let title = format!("{} addresses kept free, to grow or to avoid", number(addresses));
+    Block { start, addresses, class: "kept", label: None, title }
+}
+
+/// The width of each block: to scale, and none too narrow to be seen. Says whether any was widened.
+#[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
+pub(super) fn widths(blocks: &[Block]) -> (Vec<f64>, bool) {
+    let band = f64::from(BAND);
+    let least = NARROW.min(band / blocks.len().max(1) as f64);
+    let mut narrow = vec![false; blocks.len()];
+    loop {
+        let taken = narrow.iter().filter(|it| **it).count() as f64 * least;
+        let wide = blocks.iter().zip(&narrow).filter(|(_, narrow)| !**narrow);
+        let total: f64 = wide.map(|(block, _)| block.addresses as f64).sum();
+        let scale = if total > 0.0 { (band - taken) / total } else { 0.0 };
+        let mut more = false;
+        for (block, narrow) in blocks.iter().zip(&mut narrow) {
+            if !*narrow && (block.addresses as f64) * scale < least - 1e-6 {
+                (*narrow, more) = (true, true);
+            }
+        }
+        if !more {
+            let width = |(block, narrow): (&Block, &bool)| {
+                if *narrow { least } else { block.addresses as f64 * scale }
+            };
+            return (blocks.iter().zip(&narrow).map(width).collect(), narrow.contains(&true));
+        }
+    }
+}
+
+fn bits(address: IpAddr) -> u128 {
+    match address {
+        IpAddr::V4(address) => u32::from(address).into(),
+        IpAddr::V6(address) => address.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BAND: f64 = super::BAND as f64;
+
+    #[test]
+    fn a_band_is_full_and_no_block_too_narrow() {
+        for sizes in [vec![1], vec![256, 65_280], vec![1; 200], vec![1 << 100, 1, 1 << 64]] {
+            let blocks: Vec<Block> = sizes.iter().map(|size| kept(0, *size)).collect();
+            let (widths, _) = widths(&blocks);
+            assert!((widths.iter().sum::<f64>() - BAND).abs() < 0.01);
+            assert!(widths.iter().all(|width| *width >= NARROW.min(BAND / 200.0) - 0.01));
+        }
+    }
+}

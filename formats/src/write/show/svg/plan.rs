@@ -1,0 +1,224 @@
+//! SVG, for design documents: a map of the address space, with nothing outside the file.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use ipplan::{Family, Plan, PlannedNetwork};
+use textwrap::core::display_width;
+
+use super::blocks::{Block, blocks, widths};
+use super::measures::{HEIGHT, LEFT, LETTER, LINE, MARGIN, WIDTH};
+use crate::write::show::text::{number, tenths};
+use crate::write::shown::shown;
+
+const STYLE: &str = "\
+.ipplan{font:12px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;\
+font-variant-numeric:tabular-nums}\
+.ipplan .page{fill:#fff}.ipplan text,.ipplan .name{fill:#1d2733}\
+.ipplan .title{font-size:15px;font-weight:bold}\
+.ipplan .dim{fill:#566374}.ipplan .used{fill:#d3e3f4;stroke:#2b639c}\
+.ipplan .kept{fill:#f1f6fb;stroke:#2b639c;stroke-dasharray:4 3}\
+.ipplan .gone{fill:#dfe3e8;stroke:#566374;stroke-dasharray:1 2}\
+.ipplan .free{fill:none;stroke:#b4bec9}\
+@media(prefers-color-scheme:dark){.ipplan .page{fill:#14191f}.ipplan text,.ipplan .name{fill:#e4eaf0}\
+.ipplan .dim{fill:#a3b0bd}.ipplan .used{fill:#1f436a;stroke:#7fb2e5}\
+.ipplan .kept{fill:#182430;stroke:#7fb2e5}.ipplan .gone{fill:#323a43;stroke:#a3b0bd}\
+.ipplan .free{stroke:#485461}}";
+
+/// A map of every network: a band for each prefix, its subnets as blocks in the order of their
+/// addresses, and what is kept, no longer wanted and free.
+///
+/// Bands are to scale, but for blocks that would be too narrow to see; the legend says so where there
+/// are any. A block without room for its name has a number, which stands below the band.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()])
+///     .with("web", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)));
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// assert!(ipplan_formats::svg::plan(&plan).starts_with("<svg "));
+/// ```
+pub fn plan(plan: &Plan) -> String {
+    let mut map = Map { y: MARGIN, ..Map::default() };
+    for (name, network) in &plan.networks {
+        map.network(name, network);
+    }
+    for (name, network) in &plan.gone {
+        let space: Vec<String> = network.space.iter().map(ToString::to_string).collect();
+        map.y += LINE;
+        map.text(LEFT, map.y, "title", name);
+        map.y += LINE;
+        let space = space.join(", ");
+        map.text(LEFT, map.y, "dim", &format!("no longer wanted; keeps {space} until released"));
+        map.y += LINE;
+    }
+    map.legend(&format!("edition {}", plan.edition));
+    let height = map.y + MARGIN;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ipplan\" role=\"img\" \
+         width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\">\n\
+         <title>Address plan</title>\n<style>{STYLE}</style>\n\
+         <rect class=\"page\" width=\"{WIDTH}\" height=\"{height}\"/>\n{}</svg>\n",
+        map.out
+    )
+}
+
+#[derive(Default)]
+struct Map {
+    out: String,
+    y: u32,
+    /// Whether a block is wider than its addresses.
+    widened: bool,
+    /// The kinds of blocks there are, for the legend.
+    seen: BTreeSet<&'static str>,
+}
+
+impl Map {
+    fn network(&mut self, name: &str, network: &PlannedNetwork) {
+        self.y += LINE;
+        let region = network.region.as_ref().map_or(String::new(), |it| format!(", {it}"));
+        self.text(LEFT, self.y, "title", &format!("{name}{region}"));
+        if let Some(why) = &network.isolated {
+            self.y += LINE;
+            self.text(LEFT, self.y, "dim", &format!("isolated: {why}"));
+        }
+        for prefix in network.free.declared() {
+            self.y += LINE + 4;
+            let blocks = blocks(network, prefix);
+            let free = blocks.iter().filter(|it| it.class == "free").map(|it| it.addresses);
+            let free = free.fold(0, u128::saturating_add);
+            let free = match Family::of(&prefix) {
+                Family::V4 => format!("{prefix}, {} free", number(free)),
+                Family::V6 => prefix.to_string(),
+            };
+            self.text(LEFT, self.y, "dim", &free);
+            self.y += 7;
+            self.band(&blocks);
+        }
+        self.y += LINE;
+    }
+
+    fn band(&mut self, blocks: &[Block]) {
+        let (widths, widened) = widths(blocks);
+        self.widened |= widened;
+        self.seen.extend(blocks.iter().map(|block| block.class));
+        let (mut x, mut apart) = (LEFT, Vec::new());
+        for (block, width) in blocks.iter().zip(widths) {
+            let _ = write!(
+                self.out,
+                "<g><title>{}</title><rect class=\"{}\" x=\"{}\" y=\"{}.0\" width=\"{}\" \
+                 height=\"{HEIGHT}\" rx=\"2\"/>",
+                escaped(&block.title),
+                block.class,
+                tenths(x + 0.75),
+                self.y,
+                tenths((width - 1.5).max(0.5)),
+            );
+            if let Some((name, range)) = &block.label {
+                if room(name).max(room(range)) <= width - 10.0 {
+                    self.text(x + 6.0, self.y + 18, "", name);
+                    self.text(x + 6.0, self.y + 35, "dim", range);
+                } else {
+                    let digits = (apart.len() + 1).to_string();
+                    apart.push([digits.clone(), name.clone(), range.clone()]);
+                    if room(&digits) <= width {
+                        let middle = x + (width - room(&digits)) / 2.0;
+                        self.text(middle, self.y + 27, "", &digits);
+                    }
+                }
+            } else if block.class == "free" && room("free") <= width - 10.0 {
+                self.text(x + 6.0, self.y + 27, "dim", "free");
+            }
+            self.out.push_str("</g>\n");
+            x += width;
+        }
+        self.y += HEIGHT;
+        // As many to a line as have room.
+        let mut x = LEFT;
+        for (index, entry) in apart.iter().enumerate() {
+            let width = room(&entry.join(" "));
+            if index == 0 || x + width > f64::from(WIDTH - MARGIN) {
+                (x, self.y) = (LEFT, self.y + LINE);
+            }
+            let [digits, name, range] = entry.each_ref().map(|part| escaped(part));
+            let _ = writeln!(
+                self.out,
+                "<text class=\"dim\" x=\"{}\" y=\"{}.0\">{digits} <tspan \
+                 class=\"name\">{name}</tspan> {range}</text>",
+                tenths(x),
+                self.y
+            );
+            x += width + 18.0;
+        }
+    }
+
+    fn legend(&mut self, edition: &str) {
+        self.y += LINE;
+        let mut x = LEFT;
+        let kinds = [
+            ("used", "subnet"),
+            ("kept", "kept free"),
+            ("gone", "no longer wanted"),
+            ("free", "free"),
+        ];
+        let seen = std::mem::take(&mut self.seen);
+        for (class, word) in kinds.into_iter().filter(|(class, _)| seen.contains(class)) {
+            let _ = writeln!(
+                self.out,
+                "<rect class=\"{class}\" x=\"{}\" y=\"{}.0\" width=\"18\" height=\"12\" rx=\"2\"/>",
+                tenths(x),
+                self.y - 10
+            );
+            self.text(x + 24.0, self.y, "dim", word);
+            x += 24.0 + room(word) + 22.0;
+        }
+        self.text(x, self.y, "dim", edition);
+        if self.widened {
+            self.y += LINE;
+            self.text(LEFT, self.y, "dim", "to scale, but narrow blocks are drawn wider");
+        }
+    }
+
+    fn text(&mut self, x: f64, y: u32, class: &str, text: &str) {
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        let (x, text) = (tenths(x), escaped(text));
+        let _ = writeln!(self.out, "<text{class} x=\"{x}\" y=\"{y}.0\">{text}</text>");
+    }
+}
+
+/// How wide a text is.
+#[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
+fn room(text: &str) -> f64 {
+    display_width(text) as f64 * LETTER
+}
+
+/// Text for XML, where most control characters may not even be escaped.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    // A title has several lines.
+    let lines: Vec<_> = text.split('\n').map(shown).collect();
+    for letter in lines.join("\n").chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stands_for_itself() {
+        assert_eq!(
+            escaped("a<b>&\"c\"\u{1}\u{ffff}"),
+            "a&lt;b&gt;&amp;&quot;c&quot;\\u{1}\\u{ffff}"
+        );
+    }
+}

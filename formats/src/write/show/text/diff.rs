@@ -1,0 +1,57 @@
+//! What is different between two locks.
+
+use ipplan::{Change, Outcome};
+
+use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, number, styled};
+
+/// What became of every subnet but those that stay, network by network.
+///
+/// ```
+/// assert_eq!(ipplan_formats::text::diff(&[]), "nothing is placed in either\n");
+/// ```
+pub fn diff(changes: &[Change]) -> String {
+    let mut page = Page::default();
+    if changes.is_empty() {
+        page.line("nothing is placed in either");
+        return page.finish();
+    }
+    let mut network = "";
+    for change in changes.iter().filter(|change| change.outcome != Outcome::Kept) {
+        if network != change.network {
+            network = &change.network;
+            page.heading(network);
+        }
+        let (style, word) = match change.outcome {
+            Outcome::Kept => (DIM, "kept"),
+            Outcome::Added => (BOLD, "added"),
+            Outcome::Gone => (NOTICE, "gone"),
+            Outcome::Freed => (NOTICE, "freed"),
+            Outcome::Moved => (ERROR, "moved"),
+            Outcome::Resized => (ERROR, "resized"),
+        };
+        let place = match (change.before, change.after) {
+            (Some(_), Some(kept)) if change.outcome == Outcome::Gone => {
+                format!("{kept} is kept until it is released")
+            }
+            (Some(before), Some(after)) => format!("{before} to {after}"),
+            (Some(only), None) | (None, Some(only)) => only.to_string(),
+            (None, None) => String::new(),
+        };
+        let gap = " ".repeat(9 - word.len());
+        page.line(
+            Piece::from("  ") + styled(style, word) + format!("{gap}{}: {place}", change.subnet),
+        );
+    }
+    page.gap();
+    let count = |outcome| changes.iter().filter(|change| change.outcome == outcome).count() as u64;
+    page.line(format!(
+        "{} kept, {} added, {} gone, {} freed, {} moved, {} resized",
+        number(count(Outcome::Kept)),
+        number(count(Outcome::Added)),
+        number(count(Outcome::Gone)),
+        number(count(Outcome::Freed)),
+        number(count(Outcome::Moved)),
+        number(count(Outcome::Resized)),
+    ));
+    page.finish()
+}

@@ -1,0 +1,34 @@
+//! Text for people: 80 columns, every sum open to a check by hand.
+//!
+//! Bold and colours are ANSI sequences; a face that writes to something else than a terminal strips
+//! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
+
+mod capacity;
+mod diff;
+mod excerpt;
+mod free;
+mod next;
+mod overlaps;
+mod page;
+mod plan;
+mod problem;
+mod repack;
+mod service;
+mod size;
+
+pub(super) use page::{count, number, tenths};
+pub(super) use service::{expected, lives};
+pub(super) use size::{spare, told};
+
+pub use capacity::capacity;
+pub use diff::diff;
+pub use excerpt::File;
+pub use free::free;
+pub use next::{list, shortfall};
+pub use overlaps::overlaps;
+pub use page::shown;
+pub use plan::plan;
+pub use problem::{check, codes, files, notices, problems, problems_in};
+pub use repack::repack;
+pub use service::{service, services};
+pub use size::size;

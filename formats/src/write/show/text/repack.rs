@@ -1,0 +1,166 @@
+//! What has to move so that all fits, and how a person carries it out.
+
+use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack, place};
+
+use super::super::order::lives_in;
+use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
+
+/// The moves, network by network, and what to do; with the names of the request and of the lock, as
+/// the commands that come after need them.
+///
+/// ```
+/// use ipplan::{Lock, REPACK_STEPS, Request, repack};
+///
+/// let nothing = repack(&Request::default(), &Lock::default(), &[], REPACK_STEPS).unwrap();
+/// let text = ipplan_formats::text::repack(&nothing, "net.yaml", "net.lock.json");
+/// assert_eq!(text, "all of it fits: nothing has to move\n");
+/// ```
+pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
+    let mut page = Page::default();
+    for (name, network) in &repack.plan.networks {
+        network_of(&mut page, repack, name, network);
+    }
+    page.gap();
+    if repack.moves.is_empty() {
+        page.line("all of it fits: nothing has to move");
+        return page.finish();
+    }
+    let subnets = if repack.moves.len() == 1 { "subnet moves" } else { "subnets move" };
+    let (count, addresses) = (repack.moves.len() as u128, number(repack.addresses()));
+    let summary = format!("{} {subnets}, {addresses} addresses", number(count));
+    if repack.fewest {
+        page.paragraph("", &format!("{summary}; no other rearrangement moves fewer addresses"));
+    } else {
+        page.line(&summary);
+        page.line(styled(NOTICE, "This is a heuristic:") + HEURISTIC);
+        let (steps, more) = (number(repack.steps as u64), repack.steps.saturating_mul(10));
+        page.paragraph(
+            "",
+            &format!(
+                "move fewer. The search stopped after {steps} steps; `--steps {more}` goes on."
+            ),
+        );
+    }
+    if let Some(addresses) = repack.released_first {
+        let gone = repack.stays.iter().filter(|stay| stay.why == Held::Gone);
+        let gone: Vec<String> = gone.map(|it| place::subnet(&it.network, &it.subnet)).collect();
+        let then = match addresses {
+            0 => "nothing would have to move".to_owned(),
+            _ => format!("only {} addresses would move", number(addresses)),
+        };
+        page.paragraph("", &format!("with {} released first, {then}", gone.join(", ")));
+    }
+    steps(&mut page);
+    afterwards(&mut page, &repack.moves, request, lock);
+    page.finish()
+}
+
+/// Up to the end of the line.
+const HEURISTIC: &str = " there are too many ways to try them all, so another one may";
+
+/// The moves in a network, what there is room for then, and what stays.
+fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNetwork) {
+    let here = || repack.moves.iter().zip(1_u64..).filter(|(it, _)| it.network == name);
+    let besides = repack.fit_for.iter().filter(|(of, _)| of == name).map(|(_, range)| *range);
+    let besides: Vec<IpNet> = besides.collect();
+    if here().next().is_none() && besides.is_empty() {
+        return;
+    }
+    let region = network.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
+    page.gap();
+    page.line(styled(BOLD, name) + region);
+    if here().next().is_some() {
+        page.gap();
+        table(page, network, here());
+    }
+    let new = network.subnets.iter().filter(|(_, subnet)| subnet.pinned == Pinned::No);
+    let new = new.map(|(key, subnet)| (subnet.prefixes.first(), what(network, key)));
+    let mut room: Vec<(IpNet, String)> =
+        new.chain(besides.into_iter().map(|range| (range, "free".into()))).collect();
+    room.sort();
+    let then = if here().next().is_some() { "then there is room for" } else { "there is room for" };
+    listed(page, then, &room);
+    let stays = repack.stays.iter().filter(|stay| stay.network == name);
+    let stays: Vec<(IpNet, String)> =
+        stays.map(|stay| (stay.range, format!("{}: {}", stay.subnet, stay.why))).collect();
+    listed(page, "these may not move", &stays);
+}
+
+/// A line for each move.
+fn table<'a>(
+    page: &mut Page,
+    network: &PlannedNetwork,
+    moves: impl Iterator<Item = (&'a Move, u64)>,
+) {
+    let head = ["move", "addresses", "from", "to", "subnet"].map(str::to_owned);
+    let cells = moves.map(|(it, turn)| {
+        let (from, to) = (it.from.to_string(), it.to.to_string());
+        [number(turn), number(it.addresses()), from, to, what(network, &it.subnet)]
+    });
+    let rows: Vec<[String; 5]> = [head].into_iter().chain(cells).collect();
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or(0)
+    };
+    let [turn, addresses, from, to] = [0, 1, 2, 3].map(width);
+    let rest = " ".repeat(turn + addresses + from + to + 10);
+    for (row, [first, second, third, fourth, subnet]) in rows.iter().enumerate() {
+        let before =
+            format!("  {first:>turn$}  {second:>addresses$}  {third:from$}  {fourth:to$}  ");
+        if row == 0 {
+            page.line(styled(BOLD, format!("{before}{subnet}")));
+        } else {
+            page.hanging(&before, &rest, subnet);
+        }
+    }
+}
+
+/// Ranges with what is said of each, the subject of the list in bold.
+fn listed(page: &mut Page, subject: &str, ranges: &[(IpNet, String)]) {
+    if ranges.is_empty() {
+        return;
+    }
+    page.gap();
+    page.line(Piece::from("  ") + styled(BOLD, subject));
+    let width = ranges.iter().map(|(range, _)| range.to_string().len()).max().unwrap_or(0);
+    for (range, said) in ranges {
+        let range = range.to_string();
+        page.hanging(&format!("  {range:width$}  "), &" ".repeat(width + 4), said);
+    }
+}
+
+/// A subnet with what lives in it.
+fn what(network: &PlannedNetwork, key: &str) -> String {
+    let subnet = network.subnets.get(key);
+    let holds = subnet.map_or(String::new(), lives_in);
+    format!("{key} ({holds})")
+}
+
+fn steps(page: &mut Page) {
+    page.heading("One move after the other");
+    page.paragraph(
+        "  ",
+        "Make a subnet at the new place, move what lives in the old one, then delete the old one: \
+         its block is free then, and a later move may need it. As long as both are there, the new \
+         one needs another name. Where nothing is deployed in it, give it its new range instead. \
+         Plan nothing else in the meantime: the lock does not know of the moves.",
+    );
+}
+
+/// The commands and the lines that tell ipplan what has moved.
+fn afterwards(page: &mut Page, moves: &[Move], request: &str, lock: &str) {
+    page.heading("When all has moved");
+    let names: Vec<&str> = moves.iter().map(|it| it.release.as_str()).collect();
+    let command = format!("ipplan release --lock {lock} {}", names.join(" "));
+    let lines = textwrap::wrap(&command, wrapping(WIDTH - 4).subsequent_indent("    "));
+    let last = lines.len().saturating_sub(1);
+    for (index, line) in lines.iter().enumerate() {
+        page.line(format!("  {line}{}", if index < last { " \\" } else { "" }));
+    }
+    page.paragraph("  ", &format!("in {request}, say where each is, under the name it has now:"));
+    let width = moves.iter().map(|it| it.network.len() + it.subnet.len() + 1).max().unwrap_or(0);
+    for Move { network, subnet, to, .. } in moves {
+        let name = place::subnet(network, subnet);
+        page.line(format!("    {name:width$}  at: {to}"));
+    }
+    page.line(format!("  ipplan plan {request} --lock {lock}"));
+}

@@ -1,0 +1,183 @@
+//! Everything that a plan and a request can be written as: what the flags of the command, the lists of
+//! the npm package and the page offer is made of these two tables.
+
+use ipplan::{Plan, Request};
+
+use super::ours::{self, toml, yaml};
+use super::show::{self, json, markdown, svg, text};
+use crate::lockfile;
+use crate::read::Syntax;
+
+/// One of the formats that something can be written in.
+///
+/// ```
+/// let names = ipplan_formats::PLANS.iter().map(|writer| writer.name);
+/// assert!(names.eq(["text", "markdown", "csv", "json", "yaml", "svg", "lock"]));
+/// ```
+#[derive(Debug)]
+pub struct Writer<T: 'static> {
+    /// How to ask for it, in small letters.
+    pub name: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// What it is good for, in a few words.
+    pub about: &'static str,
+    /// How the names of its files end.
+    pub ending: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Whether it has the marks that colour a terminal; where there is none, they are taken out.
+    pub styled: bool,
+    /// Writes it.
+    pub write: fn(&T) -> String,
+}
+
+/// What a plan can be written as.
+///
+/// ```
+/// let svg = ipplan_formats::PLANS.iter().find(|writer| writer.name == "svg").unwrap();
+/// assert_eq!((svg.ending, svg.media_type), (".svg", "image/svg+xml"));
+/// ```
+pub static PLANS: &[Writer<Plan>] = &[
+    Writer {
+        name: "text",
+        title: "Text",
+        about: "for people: what goes where, what is left, what to know",
+        ending: ".txt",
+        media_type: "text/plain",
+        styled: true,
+        write: text::plan,
+    },
+    Writer {
+        name: "markdown",
+        title: "Markdown",
+        about: "tables for a wiki or a pull request",
+        ending: ".md",
+        media_type: "text/markdown",
+        styled: false,
+        write: markdown::plan,
+    },
+    Writer {
+        name: "csv",
+        title: "CSV",
+        about: "one subnet a row, for a spreadsheet",
+        ending: ".plan.csv",
+        media_type: "text/csv",
+        styled: false,
+        write: show::csv::plan,
+    },
+    Writer {
+        name: "json",
+        title: "JSON",
+        about: "everything, with every reason, for programs",
+        ending: ".plan.json",
+        media_type: "application/json",
+        styled: false,
+        write: |plan| json::text(&json::plan(plan)),
+    },
+    Writer {
+        name: "yaml",
+        title: "YAML",
+        about: "the same as JSON",
+        ending: ".plan.yaml",
+        media_type: "application/yaml",
+        styled: false,
+        write: |plan| yaml::value(&json::plan(plan)),
+    },
+    Writer {
+        name: "svg",
+        title: "SVG",
+        about: "the address map as a picture",
+        ending: ".svg",
+        media_type: "image/svg+xml",
+        styled: false,
+        write: svg::plan,
+    },
+    Writer {
+        name: "lock",
+        title: "Lock",
+        about: "where everything is; keep it, so that nothing moves",
+        ending: ".lock.json",
+        media_type: "application/json",
+        styled: false,
+        write: |plan| lockfile::write(&plan.lock()),
+    },
+];
+
+/// What a request can be written as: each syntax once.
+///
+/// ```
+/// use ipplan_formats::read::Syntax;
+///
+/// let syntaxes = ipplan_formats::REQUESTS.iter().map(|(syntax, _)| *syntax);
+/// assert!(syntaxes.eq([Syntax::Yaml, Syntax::Toml, Syntax::Json, Syntax::Csv]));
+/// ```
+pub static REQUESTS: &[(Syntax, Writer<Request>)] = &[
+    (
+        Syntax::Yaml,
+        Writer {
+            name: "yaml",
+            title: "YAML",
+            about: "what is wanted, to edit by hand",
+            ending: ".yaml",
+            media_type: "application/yaml",
+            styled: false,
+            write: yaml::request,
+        },
+    ),
+    (
+        Syntax::Toml,
+        Writer {
+            name: "toml",
+            title: "TOML",
+            about: "what is wanted",
+            ending: ".toml",
+            media_type: "application/toml",
+            styled: false,
+            write: toml::request,
+        },
+    ),
+    (
+        Syntax::Json,
+        Writer {
+            name: "json",
+            title: "JSON",
+            about: "what is wanted, for programs",
+            ending: ".json",
+            media_type: "application/json",
+            styled: false,
+            write: |request| json::text(&json::request(request)),
+        },
+    ),
+    (
+        Syntax::Csv,
+        Writer {
+            name: "csv",
+            title: "CSV",
+            about: "what is wanted, one subnet a row",
+            ending: ".csv",
+            media_type: "text/csv",
+            styled: false,
+            write: ours::csv::request,
+        },
+    ),
+];
+
+/// A request file in a syntax: what [`read::request`](crate::read::request) reads back the same.
+///
+/// ```
+/// use ipplan::{Network, Request};
+/// use ipplan_formats::read::{self, Syntax};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let request = Request::default().with("hub", hub);
+/// for syntax in Syntax::ALL {
+///     let text = ipplan_formats::request(&request, syntax);
+///     assert_eq!(read::request(&text, syntax).unwrap().request, request);
+/// }
+/// ```
+pub fn request(request: &Request, syntax: Syntax) -> String {
+    let writer = REQUESTS.iter().find(|(it, _)| *it == syntax);
+    debug_assert!(writer.is_some(), "every syntax has a writer");
+    writer.map(|(_, writer)| (writer.write)(request)).unwrap_or_default()
+}

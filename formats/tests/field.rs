@@ -1,0 +1,173 @@
+//! Files as people have them, in the folders of `field`: what is read, what overlaps, what is free.
+//! Every expected range was worked out by hand.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::Path;
+
+use ipplan::{IpNet, PrefixLen};
+use ipplan_formats::read::{self, Asked, Networks};
+
+fn bytes(file: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field").join(file)).unwrap()
+}
+
+fn list(file: &str) -> Networks {
+    read::networks_of(&bytes(file), file).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn net(text: &str) -> IpNet {
+    text.parse().unwrap()
+}
+
+/// The networks that are listed.
+#[track_caller]
+fn holds(list: &Networks, expected: &[&str]) {
+    let expected: Vec<IpNet> = expected.iter().map(|it| net(it)).collect();
+    assert_eq!(list.networks(), expected);
+}
+
+/// Every pair that overlaps: the inner one and the outer one, with their lines.
+fn pairs(list: &Networks) -> Vec<String> {
+    let told =
+        |index: usize| format!("{} at {}", list.networks()[index], list.place(index).unwrap().line);
+    list.overlaps(true).map(|it| format!("{} in {}", told(it.inner), told(it.outer))).collect()
+}
+
+fn asked(declared: &[&str], used: &Networks) -> Asked {
+    let mut space = Networks::default();
+    for prefix in declared {
+        space.append(net(prefix).into());
+    }
+    Asked::of(Ok(space), Ok(used.clone())).unwrap()
+}
+
+#[track_caller]
+fn is_free(declared: &[&str], used: &Networks, expected: &[&str]) {
+    let free: Vec<IpNet> = asked(declared, used).space.free().collect();
+    assert_eq!(free, expected.iter().map(|it| net(it)).collect::<Vec<_>>());
+}
+
+fn next(length: u8, declared: &str, used: &Networks) -> Option<String> {
+    let placed = asked(&[declared], used).space.carve(PrefixLen::v4(length));
+    placed.ok().map(|it| it.to_string())
+}
+
+#[test]
+fn a_mask_in_a_column_of_its_own() {
+    let dotted = list("csv-separate-mask/dotted.csv");
+    holds(&dotted, &["10.60.0.0/24", "10.60.1.0/24", "10.60.2.0/23", "10.60.3.0/25"]);
+    assert_eq!(pairs(&dotted), ["10.60.3.0/25 at 5 in 10.60.2.0/23 at 4"]);
+    // 256 + 256 + 512 = 1,024.
+    assert_eq!(next(26, "10.60.0.0/22", &dotted), None);
+    let bits = list("csv-separate-mask/bits.csv");
+    holds(&bits, &["10.61.0.0/24", "10.61.1.0/25", "10.61.1.128/25"]);
+    assert!(pairs(&bits).is_empty());
+    assert_eq!(next(26, "10.61.0.0/22", &bits).as_deref(), Some("10.61.2.0/26"));
+}
+
+#[test]
+fn the_range_of_the_network_beside_that_of_the_subnet() {
+    let table = list("csv-two-ranges/vnets-and-subnets.csv");
+    assert_eq!(pairs(&table), ["10.70.5.64/26 at 4 in 10.70.5.0/25 at 3"]);
+    // 1,024 - 256 - 128 = 640.
+    is_free(&["10.70.4.0/22"], &table, &["10.70.5.128/25", "10.70.6.0/23"]);
+    let old = ["10.70.8.0/24", "10.70.9.0/24"];
+    is_free(&old, &table, &["10.70.8.0/24", "10.70.9.64/26", "10.70.9.128/25"]);
+    // For one more network, those that are there are taken: 4.0 to 7.255, 8.0 to 9.255 of 0.0 to 15.255.
+    let free = ["10.70.0.0/22", "10.70.10.0/23", "10.70.12.0/22"];
+    is_free(&["10.70.0.0/20"], &table, &free);
+}
+
+#[test]
+fn merged_cells() {
+    let table = list("csv-two-ranges/merged-cells.csv");
+    assert!(pairs(&table).is_empty());
+    // 1,024 - 32 - 256 = 736.
+    let free = ["10.71.0.32/27", "10.71.0.64/26", "10.71.0.128/25", "10.71.2.0/23"];
+    is_free(&["10.71.0.0/22"], &table, &free);
+}
+
+#[test]
+fn an_export_that_lost_its_ranges() {
+    let file = "csv-two-ranges/export-csv.csv";
+    let problems = read::networks_of(&bytes(file), file).unwrap_err();
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].message.contains("lost the ranges"), "{}", problems[0].message);
+    assert!(problems[0].hints[0].text.contains("{$_.AddressPrefix -join ','}"));
+}
+
+#[test]
+fn prefixes_of_netbox() {
+    let table = list("netbox-prefixes/prefixes.csv");
+    assert!(pairs(&table).is_empty());
+    // 10.80.0.0 to 10.80.8.255 is taken, and 10.80.9.0/24 is too small.
+    assert_eq!(next(23, "10.80.0.0/16", &table).as_deref(), Some("10.80.10.0/23"));
+    // 1,024 - 64 - 32 = 928.
+    let free = ["10.80.0.96/27", "10.80.0.128/25", "10.80.1.0/24", "10.80.2.0/23"];
+    is_free(&["10.80.0.0/22"], &table, &free);
+    let notices = asked(&["10.80.0.0/16"], &table).notices;
+    let told = |what: &str| notices.iter().any(|notice| notice.message.contains(what));
+    assert!(told("`deprecated` (line 9)") && told("`reserved` (line 8)"), "{notices:#?}");
+    assert!(told("10.80.4.0/25 at netbox-prefixes/prefixes.csv:10 is in another"), "{notices:#?}");
+
+    let form = list("netbox-prefixes/import-form.csv");
+    holds(&form, &["10.81.0.0/22", "10.81.4.0/22", "10.81.4.0/24"]);
+    assert_eq!(pairs(&form), ["10.81.4.0/24 at 4 in 10.81.4.0/22 at 3"]);
+}
+
+/// A language that is known and not read is one problem, whatever is asked and whatever the file is
+/// called.
+#[test]
+fn known_languages_are_refused_by_their_name() {
+    for (file, what) in [
+        ("tf-plan-one-line/plan.json", "a Terraform plan"),
+        ("arm-template/template.json", "an ARM template"),
+        ("az-vnet-list/vnets.json", "a list of virtual networks from Azure"),
+        ("tfvars-maps/hub.tf", "Terraform code"),
+        ("tfvars-maps/hub.tfvars", "a file of Terraform variables"),
+        ("tfvars-maps/spoke.auto.tfvars", "a file of Terraform variables"),
+        ("visualsubnetcalc/plan.json", "a plan of Visual Subnet Calculator"),
+    ] {
+        let bytes = bytes(file);
+        for name in [file, "", "used.csv", "used.txt", "-"] {
+            let problems = read::networks_of(&bytes, name).unwrap_err();
+            let codes: Vec<&str> = problems.iter().map(|it| it.code.id).collect();
+            assert_eq!(codes, ["unread-format"], "{file} as {name:?}");
+            assert!(problems[0].message.contains(what), "{file}: {}", problems[0].message);
+            assert_eq!(problems[0].hints.len(), 1);
+            let asked = read::any(&bytes, name);
+            assert_eq!(asked.problems.len(), 1, "{file} as {name:?}: {:#?}", asked.problems);
+            assert_eq!(asked.problems[0].code.id, "unread-format", "{file} as {name:?}");
+        }
+    }
+}
+
+/// More that is known, as small as it can be.
+#[test]
+fn more_known_languages() {
+    for (text, what) in [
+        (&b"PK\x03\x04....xl/workbook.xml"[..], "a spreadsheet"),
+        (b"PK\x03\x04....a.txt", "a zip archive"),
+        (b"%PDF-1.7 10.0.0.0/24", "a PDF"),
+        (b"\x1f\x8b\x08\0\0", "a compressed file"),
+        (b"10.0.0.0/24\0\0\0", "a binary file"),
+        (b"param location string = 'west'\nresource v 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n}", "a Bicep file"),
+        (b"{\"version\":4,\"terraform_version\":\"1.9.8\",\"serial\":3,\"resources\":[]}", "a Terraform state"),
+        (b"{\"format_version\":\"1.0\",\"values\":{\"root_module\":{}}}", "a Terraform state"),
+        (b"{\"version\":3,\"deployment\":{\"manifest\":{},\"resources\":[]}}", "a Pulumi stack"),
+        (b"{\"count\":1,\"data\":[{\"name\":\"a\"}],\"skip_token\":null}", "Resource Graph"),
+        (b"{\"count\":1,\"next\":null,\"results\":[{\"prefix\":\"10.0.0.0/8\",\"status\":{}}]}", "NetBox"),
+        (b"[{\"name\":\"s\",\"desc\":\"\",\"blocks\":[{\"name\":\"b\",\"cidr\":\"10.0.0.0/8\",\"vnets\":[]}]}]", "Azure IPAM"),
+        (b"{\"value\":[{\"name\":\"v\",\"properties\":{\"addressSpace\":{\"addressPrefixes\":[]}}}]}", "a list of virtual networks"),
+        (b"[{\"name\":\"s\",\"addressPrefix\":\"10.0.0.0/24\"}]", "a list of subnets"),
+        (b"{\"subnets\":{\"10.0.0.0/8\":{\"_note\":\"x\"}}}", "Visual Subnet Calculator"),
+        (b"<!DOCTYPE html><p>10.0.0.0/24", "a web page"),
+        (b"<mxfile host=\"a\"/>", "XML"),
+    ] {
+        let problems = read::networks(text).unwrap_err();
+        assert_eq!(problems[0].code.id, "unread-format", "{what}: {problems:#?}");
+        assert!(problems[0].message.contains(what), "{}", problems[0].message);
+        assert!(read::any(text, "").problems[0].message.contains(what), "{what}");
+    }
+}

@@ -1,0 +1,116 @@
+import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
+import { store } from '../document/store';
+import { copy } from '../ui/copy';
+import { Dialog } from './dialog';
+import { download, png } from './download';
+import { type Exported, exports, fileName, textOf } from './formats';
+import './export.css';
+
+/** What a preview shows of a long text, in characters. */
+const PREVIEW = 100_000;
+
+/** Every format of the plan and of the request: to look at, to copy, to save. */
+export const Export = (props: { close: () => void }) => {
+  const all = exports();
+  const [chosen, setChosen] = createSignal(all[0]);
+  const [said, setSaid] = createSignal('');
+  const made = createMemo(() => {
+    const it = chosen();
+    return it ? textOf(it, store.document()) : { problem: 'there is no format' };
+  });
+  const text = () => {
+    const it = made();
+    return 'text' in it ? it.text : undefined;
+  };
+  const picture = createMemo(() => {
+    const it = text();
+    if (it === undefined || chosen()?.format.media_type !== 'image/svg+xml') return undefined;
+    const url = URL.createObjectURL(new Blob([it], { type: 'image/svg+xml' }));
+    onCleanup(() => URL.revokeObjectURL(url));
+    return url;
+  });
+  const name = () => fileName(store.document(), chosen()?.format.ending ?? '');
+  const save = () => {
+    download(name(), new Blob([text() ?? ''], { type: chosen()?.format.media_type ?? 'text/plain' }));
+    setSaid(`Saved ${name()}.`);
+  };
+  const savePicture = async () => {
+    try {
+      const file = name().replace(/\.[^.]*$/, '.png');
+      download(file, await png(text() ?? ''));
+      setSaid(`Saved ${file}.`);
+    } catch (thrown) {
+      setSaid(String(thrown));
+    }
+  };
+  const toClipboard = async () =>
+    setSaid((await copy(text() ?? '')) ? 'Copied.' : 'The browser does not allow it: copy from the preview.');
+  const choose = (it: Exported) => {
+    setChosen(it);
+    setSaid('');
+  };
+  const group = (of: Exported['of'], title: string) => (
+    <fieldset>
+      <legend>{title}</legend>
+      <For each={all.filter((it) => it.of === of)}>
+        {(it) => (
+          <label>
+            <input type="radio" name="format" checked={chosen() === it} onChange={() => choose(it)} />
+            <span>
+              {it.format.title}
+              <span class="about small">{it.format.about}</span>
+            </span>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  );
+  return (
+    <Dialog title="Export" wide close={props.close}>
+      <div class="export">
+        <div class="formats">
+          {group('plan', 'The plan')}
+          {group('request', 'The request')}
+        </div>
+        <div class="made">
+          <div class="actions">
+            <button type="button" class="primary" disabled={text() === undefined} onClick={save}>
+              Download {name()}
+            </button>
+            <button type="button" disabled={text() === undefined} onClick={() => void toClipboard()}>
+              Copy
+            </button>
+            <Show when={picture()}>
+              <button type="button" onClick={() => void savePicture()}>
+                Download as PNG
+              </button>
+            </Show>
+            <span class="small soft" role="status">
+              {said()}
+            </span>
+          </div>
+          <Show
+            when={picture()}
+            fallback={
+              <pre class="preview" tabindex="0" role="group" aria-label="Preview">
+                {shown(made())}
+              </pre>
+            }
+          >
+            {(url) => (
+              <div class="preview" tabindex="0" role="group" aria-label="Preview">
+                <img src={url()} alt="The address map of the plan" />
+              </div>
+            )}
+          </Show>
+        </div>
+      </div>
+    </Dialog>
+  );
+};
+
+const shown = (made: { text: string } | { problem: string }): string => {
+  if ('problem' in made) return `There is no plan to write:\n\n${made.problem}`;
+  const { text } = made;
+  return text.length > PREVIEW ? `${text.slice(0, PREVIEW)}\n…\nThe file has all of it.` : text;
+};

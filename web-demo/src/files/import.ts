@@ -1,0 +1,131 @@
+import { type Problem, type Read, type ReadRow, read } from 'ipplan';
+import { createSignal } from 'solid-js';
+import { type Document, isEmpty } from '../document/document';
+import { store } from '../document/store';
+import { say } from './messages';
+
+/** A file, or something pasted, as it came. */
+interface ImportFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What was wrong with an imported file. */
+export interface Unreadable {
+  readonly file: ImportFile;
+  readonly name: string;
+  /** The lines with problems, as they stand in the file. */
+  readonly rows: readonly ReadRow[];
+  /** What is wrong with the whole of it. */
+  readonly whole: readonly Problem[];
+  /** Whether the rest of it was opened. */
+  readonly opened: boolean;
+}
+
+/** A document that the one on the screen can be compared with. */
+export interface Version {
+  readonly name: string;
+  readonly document: Document;
+}
+
+const [errors, setErrors] = createSignal<readonly Unreadable[]>([]);
+const [versions, setVersions] = createSignal<readonly Version[]>([]);
+
+/** The files that were imported last, all of them. */
+let last: readonly ImportFile[] = [];
+
+/** What could not be read of the files that were opened last; all files of this visit, the newest first. */
+export { errors, versions };
+
+/** Takes away what is said of files that were opened. */
+export const forgetErrors = (): void => {
+  setErrors([]);
+};
+
+/** Files, as they come from a drop, a paste or a choice. */
+export const contents = (files: Iterable<File>): Promise<ImportFile[]> =>
+  Promise.all([...files].map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
+
+/** A document as a file has it, or nothing where it says nothing. */
+export const documentOf = ({ name, content }: ImportFile): { read: Read; document: Document | undefined } => {
+  const found = read(content, name);
+  const document = {
+    request: found.request,
+    lock: found.lock === null ? undefined : JSON.stringify(found.lock),
+    ...(stem(name) === '' ? {} : { name: stem(name) }),
+  };
+  return { read: found, document: isEmpty(document) ? undefined : document };
+};
+
+/** Remembers a document, so that others can be compared with it. */
+export const remember = (version: Version): void => {
+  setVersions((all) => [version, ...all.filter(({ name }) => name !== version.name)]);
+};
+
+/**
+ * Opens files: a request with its lock if both are there, else whatever the first file says. A lock
+ * alone is put under what is open. What was open before is one undo away.
+ */
+export const importFiles = (files: readonly ImportFile[]): void => {
+  const all = files.map((it) => ({ file: it, name: it.name, ...documentOf(it) }));
+  last = files;
+  for (const { name, document } of all) if (document) remember({ name: name || 'pasted', document });
+  const lock = all.find(({ read, document }) => read.kind === 'lock' && document);
+  const wanted = all.find(({ read, document }) => read.kind !== 'lock' && document);
+  const opened = [wanted, lock].filter((it) => it !== undefined);
+  // A lock alone goes under what is open, where there is something.
+  const under = wanted?.document ?? (isEmpty(store.document()) ? undefined : store.document());
+  const document = under && lock ? { ...under, lock: lock.document?.lock } : (wanted ?? lock)?.document;
+  if (document) store.open(document);
+  setErrors(
+    all
+      .filter(({ read }) => read.problems.length > 0)
+      .map((it) => ({
+        file: it.file,
+        name: it.name || 'what was pasted',
+        rows: it.read.rows,
+        whole: it.read.problems.filter(({ line }) => line === undefined),
+        opened: opened.includes(it),
+      })),
+  );
+  tell(all, opened, under !== undefined && !wanted);
+};
+
+/** Opens the last files again, with other words in some lines of one file. */
+export const mend = (file: ImportFile, lines: ReadonlyMap<number, string>): void =>
+  importFiles(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it)));
+
+const withLines = (content: string | Uint8Array, lines: ReadonlyMap<number, string>): string =>
+  textOf(content)
+    .split('\n')
+    .map((line, at) => lines.get(at + 1) ?? line)
+    .join('\n');
+
+/** Text in the encoding that its first bytes say. */
+const textOf = (content: string | Uint8Array): string => {
+  if (typeof content === 'string') return content;
+  const [a, b] = content;
+  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(content);
+};
+
+interface Opening {
+  readonly name: string;
+  readonly read: Read;
+}
+
+const tell = (all: readonly Opening[], opened: readonly Opening[], onto: boolean): void => {
+  const names = (some: readonly Opening[]) => some.map(({ name }) => name || 'what was pasted').join(' and ');
+  const others = all.filter((it) => !opened.includes(it) && it.read.problems.length === 0);
+  if (opened.length === 0) {
+    const why = others.length > 0 ? `There is nothing in ${names(others)}.` : `Nothing could be read of ${names(all)}.`;
+    say({ about: 'opening', text: `${why} What was open is still there.` });
+    return;
+  }
+  const kept = others.length > 0 ? ` ${names(others)}: not opened, but kept to compare with.` : '';
+  const what = onto ? `${names(opened)} now holds what is open in its place.` : `Opened ${names(opened)}.`;
+  say({ about: 'opening', text: what + kept, actions: [{ label: 'Undo', run: store.undo }] });
+};
+
+/** The name of a file without what says its format. */
+const stem = (name: string): string => name.replace(/(\.(plan|lock))?\.[^.]*$/, '');

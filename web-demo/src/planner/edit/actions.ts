@@ -1,0 +1,141 @@
+// What a person does, as edits of the document that is open.
+import { createSignal } from 'solid-js';
+import { store } from '../../document/store';
+import { type Fields, fresh, get, keepingOut, keepOuts, type Path, put, rename, subnetPath } from './edits';
+import { released, renameNetwork, renameSubnet } from './placing';
+import { select, selected } from './selection';
+
+const [said, setSaid] = createSignal('');
+
+/** What was refused, and why. */
+export { said };
+
+/** Sets a value of the request; takes it out, where nothing is given. */
+export const set = (path: Path, value: unknown): void => {
+  setSaid('');
+  store.edit((request) => put(request, path, value === '' ? undefined : value));
+};
+
+const request = () => store.document().request;
+
+/** A prefix to begin with: what `ipplan init` would write. */
+const START = '10.0.0.0/16';
+
+export const addNetwork = (): void => {
+  const pools = Object.keys(request().pools ?? {});
+  const network = fresh(request().networks, 'network');
+  const [pool] = pools;
+  set(
+    ['networks', network],
+    pool === undefined ? { space: START, subnets: {} } : { from: pool, 'prefix-length': '/24', subnets: {} },
+  );
+  select({ kind: 'network', network });
+};
+
+export const addPool = (): void => {
+  const pool = fresh(request().pools, 'pool');
+  set(['pools', pool], '10.32.0.0/16');
+  select({ kind: 'pool', pool });
+};
+
+export const addKeepOut = (): void => {
+  const list = keepOuts(request());
+  setSaid('');
+  store.edit((before) => keepingOut(before, [...list, { range: '192.168.0.0/16', why: 'on-premises' }]));
+  select({ kind: 'keep-out', index: list.length });
+};
+
+/** A new subnet; at a place, where one is given. */
+export const addSubnet = (
+  network: string,
+  subnet: Fields = { service: 'hosts', addresses: 10 },
+  wanted = 'subnet',
+): void => {
+  const name = fresh(get(request(), ['networks', network, 'subnets']), wanted);
+  set(subnetPath(network, name), subnet);
+  select({ kind: 'subnet', network, name });
+};
+
+export const removeSubnet = (network: string, name: string): void => {
+  set(subnetPath(network, name), undefined);
+  select({ kind: 'gone', network, name });
+};
+
+export const removeNetwork = (network: string): void => {
+  setSaid('');
+  store.change((document) => {
+    const free = released(document, [network]);
+    return { ...free, request: put(free.request, ['networks', network], undefined) };
+  });
+  select(undefined);
+};
+
+export const removePool = (pool: string): void => {
+  setSaid('');
+  store.edit((before) => {
+    const without = put(before, ['pools', pool], undefined);
+    return Object.keys(without.pools ?? {}).length > 0 ? without : put(without, ['pools'], undefined);
+  });
+  select(undefined);
+};
+
+export const setKeepOut = (index: number, key: 'range' | 'why', value: string): void => {
+  setSaid('');
+  const list = keepOuts(request());
+  const one = list[index];
+  if (one) store.edit((before) => keepingOut(before, list.with(index, put(one, [key], value || undefined))));
+};
+
+export const removeKeepOut = (index: number): void => {
+  setSaid('');
+  store.edit((before) =>
+    keepingOut(
+      before,
+      keepOuts(before).filter((_, at) => at !== index),
+    ),
+  );
+  select(undefined);
+};
+
+const taken = (around: Path, to: string): boolean => {
+  const free = to !== '' && get(request(), [...around, to]) === undefined;
+  setSaid(free ? '' : to === '' ? 'A name cannot be empty.' : `There is a ${to} already.`);
+  return !free;
+};
+
+/** Another name for a subnet; `false` where it cannot have it. */
+export const nameSubnet = (network: string, from: string, to: string): boolean => {
+  if (taken(['networks', network, 'subnets'], to)) return false;
+  const looked = selected();
+  store.change((document) => renameSubnet(document, network, from, to));
+  if (looked?.kind === 'subnet' && looked.network === network && looked.name === from) select({ ...looked, name: to });
+  return true;
+};
+
+/** Another name for a network; `false` where it cannot have it. */
+export const nameNetwork = (from: string, to: string): boolean => {
+  if (taken(['networks'], to)) return false;
+  const looked = selected();
+  store.change((document) => renameNetwork(document, from, to));
+  if (looked && 'network' in looked && looked.network === from) select({ ...looked, network: to });
+  return true;
+};
+
+/** Another name for a pool, there and in the networks that take from it; `false` where it cannot have it. */
+export const namePool = (from: string, to: string): boolean => {
+  if (taken(['pools'], to)) return false;
+  store.edit((before) => {
+    const named = rename(before, ['pools', from], to);
+    const users = Object.keys(named.networks ?? {}).filter((name) => get(named, ['networks', name, 'from']) === from);
+    return users.reduce((changed, name) => put(changed, ['networks', name, 'from'], to), named);
+  });
+  const looked = selected();
+  if (looked?.kind === 'pool' && looked.pool === from) select({ kind: 'pool', pool: to });
+  return true;
+};
+
+/** Gives the places of these subnets or networks back. */
+export const release = (...names: (readonly [string, string?])[]): void => {
+  setSaid('');
+  store.change((document) => released(document, ...names));
+};

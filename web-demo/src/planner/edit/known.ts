@@ -1,0 +1,86 @@
+// What the plan says of everything in the request, found by name.
+
+import { type MapNetwork, type MapSubnet, type Problem, type Request, services } from 'ipplan';
+import { createMemo, createRoot } from 'solid-js';
+import { store } from '../../document/store';
+import type { Service } from '../../ui/inputs-form';
+import { ownerOf, type Workload } from './edits';
+
+const byName = new Map<string, Service>(
+  services().services.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
+);
+
+/** The service of a name, whichever of its names it is. */
+export const serviceOf = (name: string): Service | undefined => byName.get(name);
+
+/** A service with the least that it has to be told. */
+export const started = (id: string): Workload => {
+  const inputs = serviceOf(id)?.inputs.filter(({ absent }) => absent === 'required') ?? [];
+  return {
+    service: id,
+    ...Object.fromEntries(inputs.map((input) => [input.name, input.choices?.[0]?.name ?? input.least ?? 1])),
+  };
+};
+
+interface Network {
+  readonly network: MapNetwork;
+  readonly subnets: ReadonlyMap<string, MapSubnet>;
+  /** The subnets of services that need several, by the name that they have in the request. */
+  readonly parts: ReadonlyMap<string, readonly MapSubnet[]>;
+}
+
+/** Subnets of which a service needs several, by their owner. */
+const partsOf = (request: Request, { name, subnets }: MapNetwork): Network['parts'] => {
+  const parts = new Map<string, MapSubnet[]>();
+  for (const one of subnets) {
+    const owner = one.key.includes('/') ? ownerOf(request, name, one.key) : one.key;
+    if (owner !== one.key) parts.set(owner, [...(parts.get(owner) ?? []), one]);
+  }
+  return parts;
+};
+
+const found = createRoot(() => {
+  const networks = createMemo(() => {
+    const { map } = store.view();
+    return new Map<string, Network>(
+      (map?.networks ?? []).map((network) => [
+        network.name,
+        {
+          network,
+          subnets: new Map(network.subnets.map((one) => [one.key, one])),
+          parts: partsOf(store.document().request, network),
+        },
+      ]),
+    );
+  });
+  const problems = createMemo(() => {
+    const places = new Map<string, Problem[]>();
+    for (const problem of store.view().problems) {
+      const there = places.get(problem.place);
+      if (there) there.push(problem);
+      else places.set(problem.place, [problem]);
+    }
+    return places;
+  });
+  return { networks, problems };
+});
+
+/** A network as it is planned. */
+export const plannedNetwork = (name: string): MapNetwork | undefined => found.networks().get(name)?.network;
+
+/** A subnet as it is planned. */
+export const plannedSubnet = (network: string, name: string): MapSubnet | undefined =>
+  found.networks().get(network)?.subnets.get(name);
+
+/** Its subnets, where the service of a subnet needs several; none where it is one. */
+export const plannedParts = (network: string, name: string): readonly MapSubnet[] =>
+  found.networks().get(network)?.parts.get(name) ?? [];
+
+/** What is wrong at a place of the request, and nowhere in it. */
+export const problemsAt = (place: string): readonly Problem[] => found.problems().get(place) ?? [];
+
+/** What is wrong at a place or in it. */
+export const problemsIn = (place: string): readonly Problem[] =>
+  found.problems().size === 0
+    ? []
+    : store.view().problems.filter((one) => one.place === place || one.place.startsWith(`${place}.`));

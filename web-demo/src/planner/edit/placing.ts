@@ -1,0 +1,96 @@
+// Edits that move what was placed: they change the request and give back what the lock held of it.
+import { halves, type Lock, release, whole } from 'ipplan';
+import type { Document } from '../../document/document';
+import { type Fields, fresh, get, holding, put, rename, subnetPath, workloads } from './edits';
+
+const locked = (document: Document): Lock | undefined =>
+  document.lock === undefined ? undefined : (JSON.parse(document.lock) as Lock);
+
+/** Without the places of these subnets and networks: they are placed anew. */
+export const released = (document: Document, ...names: (readonly [string, string?])[]): Document => {
+  const lock = locked(document);
+  if (!lock) return document;
+  const known = names.flatMap(([network, subnet]) => {
+    const subnets = Object.keys(lock.networks[network]?.subnets ?? {});
+    if (subnet === undefined) return network in lock.networks ? [`${network}/`] : [];
+    return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}/${key}`);
+  });
+  return known.length === 0 ? document : { ...document, lock: JSON.stringify(release(lock, known)) };
+};
+
+/** Whether a name in a lock is a subnet, or one of the several that its service needs. */
+const isOf = (key: string, subnet: string): boolean => key === subnet || key.startsWith(`${subnet}/`);
+
+/** Another name for a subnet. A lock that knows the old one keeps its place. */
+export const renameSubnet = (document: Document, network: string, from: string, to: string): Document => {
+  const path = subnetPath(network, from);
+  const known = locked(document)?.networks[network]?.subnets ?? {};
+  const before = get(document.request, [...path, 'was']) ?? from;
+  const was = Object.keys(known).some((key) => isOf(key, from)) ? from : before;
+  const told = put(document.request, [...path, 'was'], was === to ? undefined : was);
+  return { ...document, request: rename(told, path, to) };
+};
+
+/** Another name for a network. The lock knows networks by name alone, so it is told as well. */
+export const renameNetwork = (document: Document, from: string, to: string): Document => {
+  const request = rename(document.request, ['networks', from], to);
+  const lock = locked(document);
+  const known = lock?.networks[from];
+  if (!lock || !known || to in lock.networks) return { ...document, request };
+  const { [from]: _, ...others } = lock.networks;
+  const { hash: __, ...changed } = { ...lock, networks: { ...others, [to]: known } };
+  return { ...document, request, lock: JSON.stringify(changed) };
+};
+
+/** A subnet that has to be at a network from now on; where the planner puts it, without one. */
+export const pinned = (document: Document, network: string, subnet: string, at: string | undefined): Document => {
+  const lock = locked(document)?.networks[network]?.subnets[subnet]?.at;
+  const free = at === undefined || at === lock ? document : released(document, [network, subnet]);
+  return { ...free, request: put(free.request, [...subnetPath(network, subnet), 'at'], at) };
+};
+
+/** Two subnets in the halves of one. Several services are divided; a single one is in both. */
+export const split = (document: Document, network: string, subnet: string, at: string): Document => {
+  const [first, second] = halves(at);
+  if (first === undefined || second === undefined) return document;
+  const free = released(document, [network, subnet]);
+  const subnets = get(free.request, ['networks', network, 'subnets']);
+  const path = subnetPath(network, subnet);
+  const before = get(free.request, path);
+  const held = workloads(before);
+  const middle = Math.ceil(held.length / 2);
+  const [stay, go] = held.length > 1 ? [held.slice(0, middle), held.slice(middle)] : [held, held];
+  const without = (fields: Fields): Fields => {
+    const { was: _, reserve: __, 'prefix-length': ___, ...left } = fields;
+    return left;
+  };
+  const one = { ...without(holding(before, stay)), at: first };
+  const two = { ...without(holding(before, go)), at: second };
+  const named = subnetPath(network, fresh(subnets, `${subnet}-b`));
+  return { ...free, request: put(put(free.request, path, one), named, two) };
+};
+
+/** The network twice as large around one, and its other half. */
+export const around = (at: string): { whole: string; other: string } | undefined => {
+  const parent = whole(at);
+  const other = parent === undefined ? undefined : halves(parent).find((half) => half !== at);
+  return parent === undefined || other === undefined ? undefined : { whole: parent, other };
+};
+
+/** One subnet in the place of two halves, with what lives in both; or one that takes its free other half. */
+export const join = (
+  document: Document,
+  network: string,
+  subnet: string,
+  at: string,
+  other: string | undefined,
+): Document => {
+  const path = subnetPath(network, subnet);
+  const gone = other === undefined ? [] : [[network, other] as const];
+  const free = released(document, [network, subnet], ...gone);
+  const before = get(free.request, path);
+  const theirs = other === undefined ? [] : workloads(get(free.request, subnetPath(network, other)));
+  const { 'prefix-length': _, ...joined } = holding(before, [...workloads(before), ...theirs]);
+  const one = put(free.request, path, { ...joined, at });
+  return { ...free, request: other === undefined ? one : put(one, subnetPath(network, other), undefined) };
+};

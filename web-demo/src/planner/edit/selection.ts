@@ -1,0 +1,33 @@
+// What is looked at: one thing of the document, on the map, in the table and in the details at once.
+import { createSignal } from 'solid-js';
+import { store } from '../../document/store';
+import { keepOuts, pathOf } from './edits';
+
+/** One thing of the document, or of the map. */
+export type Selected =
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'network'; readonly network: string }
+  | { readonly kind: 'pool'; readonly pool: string }
+  | { readonly kind: 'keep-out'; readonly index: number }
+  | { readonly kind: 'subnet' | 'gone'; readonly network: string; readonly name: string }
+  | { readonly kind: 'free'; readonly network: string; readonly prefix: string };
+
+const [selected, setSelected] = createSignal<Selected | undefined>(undefined, {
+  equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+});
+
+export { selected };
+
+/** Looks at something; at nothing, without it. */
+export const select = (what: Selected | undefined): void => void setSelected(what);
+
+/** Looks at what a place is in. */
+export const selectPlace = (place: string): void => {
+  const { request } = store.document();
+  const [root, name = '', , subnet] = pathOf(place);
+  if (root === 'networks' && subnet !== undefined) select({ kind: 'subnet', network: name, name: subnet });
+  else if (root === 'networks') select({ kind: 'network', network: name });
+  else if (root === 'pools') select({ kind: 'pool', pool: name });
+  else if (root === 'avoid') select({ kind: 'keep-out', index: keepOuts(request).length > 1 ? Number(name) || 0 : 0 });
+  else select({ kind: 'settings' });
+};
