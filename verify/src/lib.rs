@@ -1,10 +1,8 @@
 //! Checks the proof of a plan, or of the answer that it does not fit, without trusting the planner.
 //!
-//! `ipplan plan --proof FILE` writes the proof: a JSON array with one statement on each line. A statement
-//! is checked against the lines before it, so a refusal names its line. `docs/proof.md` lists them.
-//!
-//! Blocks are aligned to their size and every size divides every larger one. So blocks fit if and only
-//! if, at every size, no more is wanted in blocks of that size or larger than is free in them.
+//! `docs/proof.md` lists the statements. Blocks are aligned to their size and every size divides every
+//! larger one. So blocks fit if and only if, at every size, no more is wanted in blocks of that size or
+//! larger than is free in them.
 #![forbid(unsafe_code)]
 
 use std::collections::{BTreeMap, HashMap};
@@ -84,11 +82,7 @@ struct Checker {
     verdict: Option<Verdict>,
 }
 
-/// Checks a proof.
-///
-/// # Errors
-///
-/// The first line that is wrong, and why.
+/// Checks a proof; the error is the first line that is wrong, and why.
 pub fn check(proof: &str) -> Result<Verdict, Refused> {
     let (mut checker, mut last) = (Checker::default(), 0);
     for (line, text) in (1..).zip(proof.lines()) {

@@ -237,6 +237,12 @@ fn prefixes<'a>(
     for prefix in prefixes {
         let within = pool.and_then(|pool| pool.iter().find(|it| it.contains(prefix)).copied());
         lines.add(&Statement::Space { name, prefix: *prefix, within, isolated });
+        // A network that is smaller than it was can lie in a block that is not released.
+        let around = |(at, _): &&(IpNet, Statement<'_>)| at != prefix && at.contains(prefix);
+        if let Some((_, Statement::Kept { why, .. })) = blocks.iter().find(around) {
+            lines.add(&Statement::Kept { at: *prefix, why: why.clone() });
+            continue;
+        }
         let first = blocks.partition_point(|(at, _)| at.network() < prefix.network());
         let inside = blocks.iter().skip(first).take_while(|(at, _)| prefix.contains(at));
         inside.for_each(|(_, statement)| lines.add(statement));
