@@ -25,11 +25,11 @@ pub type Refused = (usize, String);
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Statement {
+enum Statement<'a> {
     Proof { version: u32 },
-    Sum(Terms),
+    Sum(#[serde(borrow)] Terms<'a>),
     Space { name: String, prefix: Net, within: Option<Net>, isolated: Option<String> },
-    Subnet { at: Net, name: String, sum: String },
+    Subnet { at: Net, name: &'a str, sum: &'a str },
     Kept { at: Net, why: String },
     Free { at: Net },
     Wanted { name: String, sum: Option<String>, members: Vec<u32>, prefix_length: u32 },
@@ -39,8 +39,8 @@ enum Statement {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Terms {
-    name: String,
+struct Terms<'a> {
+    name: &'a str,
     /// What takes addresses, how many there are, how many each takes, and the page that says so.
     sum: Vec<(String, u128, u128, String)>,
     need: u128,
@@ -63,16 +63,16 @@ struct Net {
 struct Sum(u128, u32);
 
 #[derive(Default)]
-struct Checker {
+struct Checker<'a> {
     begun: bool,
-    sums: HashMap<String, Sum>,
+    sums: HashMap<&'a str, Sum>,
     /// The space that is read: its name, its prefix, and the next address to say something about.
     name: String,
     open: Option<(Net, Option<u128>)>,
     /// Every prefix: where it is, whose it is, whether it may be elsewhere too, its line.
     spaces: Vec<(Net, String, bool, usize)>,
-    /// Of every subnet: its addresses, the blocks they are in, its sum, and the line of the last.
-    subnets: HashMap<(String, String), (u128, u32, Sum, usize)>,
+    /// Of every subnet of the space that is read: its addresses, the blocks they are in, its sum, and the line of the last.
+    subnets: HashMap<&'a str, (u128, u32, Sum, usize)>,
     /// What is free in the space that is read, from first to last; what it wants of each size;
     /// and whether each size that is counted is short.
     free: Vec<(u128, u128)>,
@@ -100,8 +100,8 @@ fn hold(holds: bool, why: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(why()) }
 }
 
-impl Checker {
-    fn read(&mut self, statement: Statement, line: usize) -> Result<(), String> {
+impl<'a> Checker<'a> {
+    fn read(&mut self, statement: Statement<'a>, line: usize) -> Result<(), String> {
         let head = matches!(statement, Statement::Proof { version: 1 });
         hold(self.begun != head, || "a proof begins with version 1, once".into())?;
         hold(self.verdict.is_none(), || "nothing follows the verdict".into())?;
@@ -121,9 +121,8 @@ impl Checker {
             }
             Statement::Subnet { at, name, sum } => {
                 self.tile(at)?;
-                let sum = self.sum(&sum)?;
-                let key = (self.name.clone(), name);
-                let of = self.subnets.entry(key).or_insert((0, 0, sum, line));
+                let sum = self.sum(sum)?;
+                let of = self.subnets.entry(name).or_insert((0, 0, sum, line));
                 let size = (at.last - at.first).saturating_add(1);
                 hold(!at.v6 || size == 1 << 64, || "an IPv6 range is a /64".into())?;
                 if !at.v6 {
@@ -189,6 +188,13 @@ impl Checker {
             hold(shown, || format!("it is not shown that `{}` is too small", self.name))?;
             self.short |= short;
             (self.free, self.wanted, self.counted) = Default::default();
+            for (name, (addresses, blocks, Sum(need, length), line)) in self.subnets.drain() {
+                let one = blocks == 1 && addresses == 1 << (32 - length);
+                let several = blocks > 1 && addresses >= need;
+                let why =
+                    || format!("line {line}: `{name}` has {addresses}, and wants a /{length}");
+                hold(one || several, why)?;
+            }
         }
         Ok(())
     }
@@ -215,20 +221,11 @@ impl Checker {
                 _ => {}
             }
         }
-        for ((_, name), (addresses, blocks, Sum(need, length), line)) in self.subnets {
-            let right =
-                if blocks == 1 { addresses == 1 << (32 - length) } else { addresses >= need };
-            if !right {
-                let why =
-                    format!("`{name}` has {addresses} addresses; its sum is {need}, /{length}");
-                return Err((line, why));
-            }
-        }
         self.verdict.ok_or((last, "there is no verdict".into()))
     }
 }
 
-impl Terms {
+impl Terms<'_> {
     fn check(&self) -> Result<Sum, String> {
         let mut total: u128 = 0;
         for (what, count, each, source) in &self.sum {
