@@ -35,6 +35,10 @@ pub(super) fn plan() -> Command {
         )
         .arg(wait().requires("lock"))
         .arg(out("Write the answer into a file; - is standard output"))
+        .arg(
+            option("proof", "FILE", "Also write a proof of the answer, for `ipplan-verify`")
+                .value_hint(ValueHint::FilePath),
+        )
         .arg(format().value_parser(names(PLANS.iter().map(|writer| writer.name))))
 }
 
