@@ -85,7 +85,8 @@ fn statements(proof: &str) -> Vec<Value> {
 }
 
 fn text(statements: &[Value]) -> String {
-    statements.iter().map(|it| format!("{it}\n")).collect()
+    let lines: Vec<String> = statements.iter().map(Value::to_string).collect();
+    lines.join("\n")
 }
 
 /// The statements of a kind.
