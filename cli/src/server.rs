@@ -119,12 +119,12 @@ fn parse<'a>(
 }
 
 fn write(mut stream: &TcpStream, reply: &Reply, body: bool, deadline: &Deadline) -> io::Result<()> {
-    let (status, length) = (reply.status, reply.body.len());
-    let mut head = format!("HTTP/1.1 {status} {}\r\nContent-Length: {length}\r\n", reason(status));
+    let length = reply.body.len().to_string();
+    let mut head = format!("HTTP/1.1 {} {}\r\n", reply.status, reason(reply.status));
     for (name, value) in &reply.headers {
         head.extend([name, ": ", value, "\r\n"]);
     }
-    head.push_str("Connection: close\r\n\r\n");
+    head.extend(["Content-Length: ", &length, "\r\nConnection: close\r\n\r\n"]);
     let body = if body { reply.body } else { &[] };
     for mut part in [head.as_bytes(), body] {
         while !part.is_empty() {
