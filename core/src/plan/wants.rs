@@ -188,7 +188,7 @@ fn of<'a>(
 
 /// A place that says of too few or too many subnets where they are.
 fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
-    let unclear = |message: String| Problem::new(&codes::PIN_UNCLEAR, message);
+    let unclear = |message: String| Problem::new(&codes::PIN_AMBIGUOUS, message);
     let several = roles.len() > 1;
     match &subnet.at {
         Place::Here(_) if several => {

@@ -134,14 +134,14 @@ impl Problem {
     /// ```
     /// use ipplan::{Edit, Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::NOT_A_CHOICE, "fit is \"nead\"").at("fit");
+    /// let problem = Problem::new(&codes::NOT_A_CHOICE, "`nead` is not a fit").at("fit");
     /// let problem = problem.did_you_mean("nead", ["need", "advised"]);
-    /// assert_eq!(problem.hints, ["did you mean need?"]);
+    /// assert_eq!(problem.hints, ["did you mean `need`?"]);
     /// assert_eq!(problem.hints[0].change, Some(Edit::set("need")));
     /// ```
     pub fn did_you_mean<'a>(self, read: &str, names: impl IntoIterator<Item = &'a str>) -> Problem {
         match nearest(read, names) {
-            Some(near) => self.offer(alloc::format!("did you mean {near}?"), Edit::set(near)),
+            Some(near) => self.offer(alloc::format!("did you mean `{near}`?"), Edit::set(near)),
             None => self,
         }
     }
@@ -151,7 +151,7 @@ impl Problem {
     /// ```
     /// use ipplan::{Edit, Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::UNKNOWN_KEY, "the request has no key fits").at("fits");
+    /// let problem = Problem::new(&codes::UNKNOWN_KEY, "unknown key `fits` in the request").at("fits");
     /// let problem = problem.did_you_mean_key("fits", ["fit", "headroom"]);
     /// assert_eq!(problem.hints[0].change, Some(Edit::rename("fit")));
     /// ```
@@ -161,7 +161,7 @@ impl Problem {
         names: impl IntoIterator<Item = &'a str>,
     ) -> Problem {
         match nearest(read, names) {
-            Some(near) => self.offer(alloc::format!("did you mean {near}?"), Edit::rename(near)),
+            Some(near) => self.offer(alloc::format!("did you mean `{near}`?"), Edit::rename(near)),
             None => self,
         }
     }

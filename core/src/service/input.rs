@@ -387,7 +387,7 @@ impl<K: ?Sized> Input<K> {
     /// Checks a value that was read against the declaration.
     pub(crate) fn check(&self, read: &Value) -> Result<CheckedValue, Problem> {
         let wrong = |code, read: &str| {
-            let message = format!("{} is {read}; it is {}", self.name, self.expects());
+            let message = format!("`{}` is `{read}`, but has to be {}", self.name, self.expects());
             Problem::new(code, message).at(self.name)
         };
         match (self.kind, read) {

@@ -39,27 +39,27 @@ pub static SERVICE: Service = Service {
     ],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a gateway can move to another subnet of the same virtual network, by command \
                       and not in the portal",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "instances take addresses from the bottom of the subnet up; give private front \
                       ends the ones at the top",
             source: &PAGE_2025,
             applies: |given, _| given.is_on(&PRIVATE_FRONT_END),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet must not be the one of a VPN gateway, GatewaySubnet",
             source: &PAGE_2023,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a gateway has IPv6 beside IPv4 only when it is created so, in a dual-stack \
                       subnet: a gateway with IPv4 alone cannot be upgraded; it has up to four front \
                       ends, two of them private",

@@ -36,14 +36,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "with an overlay network the subnet must be exactly a /24; a cluster that moves \
                       to an overlay breaks a gateway in a larger one",
             source: &OVERLAY_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a gateway has one association, and its front ends have no private address",
             source: &PAGE_2026,
             applies: |_, _| true,

@@ -44,7 +44,7 @@ pub static SERVICE: Service = Service {
         &v2::WITH_V1,
     ],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "a gateway in the subnet of a VPN gateway, GatewaySubnet, had to leave it by \
                   2023-09-30",
         source: &PAGE_2023,

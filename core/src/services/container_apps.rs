@@ -46,14 +46,14 @@ pub static SERVICE: Service = Service {
             applies: |given, _| given.edition() < PAGE_2025.date,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "an environment has a quota of 100 nodes or replicas, which can be raised on \
                       request",
             source: &PAGE_2023,
             applies: |given, _| given.count(&NODES).max(given.count(&REPLICAS)) > 100,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the virtual network cannot move to another group or subscription while an \
                       environment uses it; a StandardV2 NAT gateway is not supported",
             source: &PAGE_2025,

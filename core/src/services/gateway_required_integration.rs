@@ -54,7 +54,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "Windows plans only, one network an app and five a plan, by a route-based \
                       gateway with SSTP; not beside ExpressRoute, nor to service endpoints",
             source: &PAGE_2023_10,

@@ -34,14 +34,14 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_RUNNER, &PERCENT, &DELEGATION],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the network settings, the virtual network and its subnet are in one \
                       subscription and one region, which GitHub must support",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "runners with static IP addresses cannot use private networking",
             source: &PAGE,
             applies: |_, _| true,

@@ -27,14 +27,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a virtual network has one such subnet; network security groups do not work \
                       with it, nor route tables without a virtual WAN, nor load balancers",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "Prism Central lives in another virtual network, which is peered",
             source: &PAGE,
             applies: |_, _| true,

@@ -60,7 +60,7 @@ pub static SERVICE: Service = Service {
             applies: |given, _| given.is_on(&SCALING) && given.count(&OVERPROVISIONED) == 0,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "when the quota has no room for the new machines, the upgrade is done in \
                       place; automatic image and extension upgrades of Uniform sets use MaxSurge \
                       too",

@@ -32,7 +32,7 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_NODE_EXPRESS, &PER_NODE, &DELEGATION],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet cannot be the gateway subnet, nor one that another Azure service \
                       has to itself",
             source: &EXPRESS,
@@ -46,7 +46,7 @@ pub static SERVICE: Service = Service {
             applies: |given, _| !is_standard(given),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a static public address for outbound traffic needs a NAT gateway with express \
                       injection, and two unused public addresses with standard injection",
             source: &STANDARD,

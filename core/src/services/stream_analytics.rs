@@ -35,7 +35,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet needs a NAT gateway, the job a general-purpose v2 storage account \
                       and the region of the network; the portal sets the delegation",
             source: &PAGE,

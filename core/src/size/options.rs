@@ -54,8 +54,10 @@ impl Options {
         let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
         let percent = digits.parse().ok().filter(|p| plain && *p <= Options::MOST_HEADROOM);
         percent.ok_or_else(|| {
-            let message = format!("headroom is {text:?}; it is a percentage from 0% to 1000%");
-            Problem::new(&codes::NOT_A_PERCENTAGE, message).at("headroom").hint("write it as 20%")
+            let message = format!("`{text}` is not a percentage from 0% to 1000%");
+            Problem::new(&codes::NOT_A_PERCENTAGE, message).at("headroom").hint("write a \
+                                                                                 percentage such \
+                                                                                 as `20%`")
         })
     }
 }

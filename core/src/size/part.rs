@@ -66,9 +66,9 @@ pub(super) fn refuse_later_page(
     if since <= edition {
         return Ok(());
     }
-    let message = format!("by {edition} no page had stated a number for \"{what}\"");
+    let message = format!("on {edition} no page stated a number for \"{what}\" yet");
     Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
         .at("edition")
-        .offer(format!("the earliest edition that answers this is {since}"), Edit::edition(since))
+        .offer(format!("use edition `{since}` or later"), Edit::edition(since))
         .source(source))
 }

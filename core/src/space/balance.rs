@@ -123,15 +123,15 @@ pub fn does_not_fit(
     let Some(missing) = Balance::missing(&Balance::of(space, wanted)) else { return problem };
     // Beside a prefix there is no room for all of a family.
     if missing.length() > 0 {
-        problem = problem.hint(format!("declare one more prefix, a {missing} or larger"));
+        problem = problem.hint(format!("add a prefix to the address space: a {missing} or larger"));
     }
     let of_family = |length: &PrefixLen| length.family() == missing.family();
     let enough = |length: &PrefixLen| of_family(length) && !missing.is_larger_than(*length);
     if let Some(least) = wanted.iter().copied().filter(enough).max() {
-        problem = problem.hint(format!("ask for one {least} less"));
+        problem = problem.hint(format!("request one {least} fewer"));
     }
     if let Some(network) = releasable(space, used, missing) {
-        problem = problem.hint(format!("give back {network}, which is used"));
+        problem = problem.hint(format!("free {network}, which is used"));
     }
     problem
 }
