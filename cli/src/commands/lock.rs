@@ -33,7 +33,7 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     lock::release(&mut lock, names.iter().copied())?;
     held.save(&lock).map_err(one)?;
     let said = names.into_iter().map(|name| {
-        format!("{} is released; the next plan may use its addresses\n", text::shown(name))
+        format!("{} is released; the next plan can use its addresses\n", text::shown(name))
     });
     Ok(said.collect())
 }

@@ -33,9 +33,9 @@ fn destination(matches: &ArgMatches) -> Result<(), Problem> {
     for (argument, what) in [("file", "the request"), ("lock", "the lock")] {
         let read = matches.get_one::<String>(argument);
         if read.is_some_and(|read| read == out && read != "-" || files::same(read, out)) {
-            let message = format!("`{out}` is {what}, and the plan would replace it");
+            let message = format!("`{out}` is {what}, which the plan would overwrite");
             let problem = Problem::new(&codes::CANNOT_WRITE, message).at("out");
-            return Err(problem.hint("name another file"));
+            return Err(problem.hint("use another file name"));
         }
     }
     files::writable(out)
@@ -117,7 +117,7 @@ pub(crate) fn init(matches: &ArgMatches) -> Outcome {
     match files::write_new(path, STARTER) {
         Ok(()) => {
             let path = text::shown(path);
-            Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n"))
+            Outcome::Done(format!("wrote {path}; `ipplan plan {path}` plans it\n"))
         }
         Err(problem) => Outcome::Problems(vec![problem], Format::Text),
     }

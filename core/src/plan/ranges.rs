@@ -114,14 +114,17 @@ fn of_networks(
     (b, outer): (&str, IpNet),
     before: usize,
 ) -> Problem {
-    let mut message = format!("network `{a}` {inner} is {} network `{b}` {outer}", inside(inner, outer));
+    let mut message =
+        format!("network `{a}` {inner} is {} network `{b}` {outer}", inside(inner, outer));
     if before < EXPLAINED {
         message.push_str(&in_common(request, a, b));
     }
     Problem::new(&codes::OVERLAPPING, message)
         .hint("use other addresses for one of them: networks that overlap cannot be connected")
-        .hint(format!("if `{a}` is never connected to the others, say why, such as `isolated: a \
-                       sandbox`"))
+        .hint(format!(
+            "if `{a}` is never connected to the others, say why, such as `isolated: a \
+                       sandbox`"
+        ))
 }
 
 /// The subnets of two networks that are declared to be at the same addresses.
@@ -148,10 +151,7 @@ fn in_common(request: &Request, a: &str, b: &str) -> String {
         [] => String::new(),
         [first] => format!("; their subnets {first} overlap"),
         [first, rest @ ..] => {
-            format!(
-                "; their subnets {first} overlap, as do {} more pairs",
-                rest.len()
-            )
+            format!("; their subnets {first} overlap, as do {} more pairs", rest.len())
         }
     }
 }
@@ -226,15 +226,15 @@ pub(super) fn notices(
         });
         notices.extend(public.map(|prefix| {
             Notice {
-            code: &codes::PUBLIC_RANGE,
-            message: format!(
-                "{prefix} is not private address space. If it belongs to somebody else, their \
+                code: &codes::PUBLIC_RANGE,
+                message: format!(
+                    "{prefix} is not private address space. If it belongs to somebody else, their \
                  addresses there cannot be reached from this network. If it is yours, say so, such \
                  as `public: our own range`"
-            )
-            .into(),
-            source: Some(&RFC_1918),
-        }
+                )
+                .into(),
+                source: Some(&RFC_1918),
+            }
         }));
     }
     if let Some(most) = platform::SUBNETS_PER_NETWORK.at(edition)

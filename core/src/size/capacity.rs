@@ -211,8 +211,10 @@ pub fn capacity(
             return Ok(Capacities { given, input, rows });
         };
         let service = given.service().id;
-        let message =
-            format!("{asked} was requested, but the {word} subnet for {service} is {}", bound.value);
+        let message = format!(
+            "{asked} was requested, but the {word} subnet for {service} is {}",
+            bound.value
+        );
         return Err(alloc::vec![Problem::new(code, message).at("in").source(bound.source)]);
     }
     let mut rows = Vec::new();

@@ -55,9 +55,11 @@ impl Options {
         let percent = digits.parse().ok().filter(|p| plain && *p <= Options::MOST_HEADROOM);
         percent.ok_or_else(|| {
             let message = format!("`{text}` is not a percentage from 0% to 1000%");
-            Problem::new(&codes::NOT_A_PERCENTAGE, message).at("headroom").hint("write a \
+            Problem::new(&codes::NOT_A_PERCENTAGE, message).at("headroom").hint(
+                "write a \
                                                                                  percentage such \
-                                                                                 as `20%`")
+                                                                                 as `20%`",
+            )
         })
     }
 }

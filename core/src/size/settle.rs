@@ -133,7 +133,8 @@ pub(super) fn enough(
             .offer(format!("use a {least} or larger"), Edit::set(least.to_string())));
     }
     if minimum.value.is_larger_than(asked.largest()) {
-        let message = format!("{asked} was requested, but the smallest subnet is {}", minimum.value);
+        let message =
+            format!("{asked} was requested, but the smallest subnet is {}", minimum.value);
         return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source));
     }
     Ok(())
@@ -146,7 +147,8 @@ pub(super) fn possible(
     largest: Cited<PrefixLen>,
 ) -> Result<(), Problem> {
     if let Some(length) = asked.lengths().find(|length| length.is_larger_than(largest.value)) {
-        let message = format!("{length} was requested, but the largest subnet is {}", largest.value);
+        let message =
+            format!("{length} was requested, but the largest subnet is {}", largest.value);
         return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
     }
     if let Some(length) = asked.lengths().find(|length| smallest.value.is_larger_than(*length)) {
@@ -230,8 +232,10 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
 pub(crate) fn newer_than_pages(edition: Edition) -> Option<Notice> {
     let newest = Edition::newest();
     (edition > newest).then(|| {
-        let message = format!("the newest page known here is of {newest}, so the answer is that of \
-                               {newest}");
+        let message = format!(
+            "the newest page known here is of {newest}, so the answer is that of \
+                               {newest}"
+        );
         Notice { code: &codes::NEWER_THAN_PAGES, message: message.into(), source: None }
     })
 }

@@ -54,7 +54,8 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
         Some(beside) => {
             let allowed = part.given.at(beside.allowed);
             let both = format!("{id} and {} cannot share a subnet", other.id());
-            let both = if same { format!("{id} cannot share a subnet with another {id}") } else { both };
+            let both =
+                if same { format!("{id} cannot share a subnet with another {id}") } else { both };
             if allowed.since > edition || !allowed.value {
                 return Err(refused(both).source(allowed.source));
             }

@@ -116,8 +116,10 @@ impl Networks {
             let others: Vec<String> =
                 all.clone().filter(elsewhere).map(|it| self.told(it)).collect();
             if !others.is_empty() {
-                let message =
-                    format!("{} in another address space (VRF), so not used in this one", named(&others));
+                let message = format!(
+                    "{} in another address space (VRF), so not used in this one",
+                    named(&others)
+                );
                 notices.push(notice(&codes::OTHER_SPACE, message));
             }
         } else if all.clone().any(|index| elsewhere(&index)) {
@@ -182,7 +184,9 @@ fn covering(used: &Networks, declared: &[IpNet]) -> Option<Notice> {
     let message = match told.as_slice() {
         [] => return None,
         [only] => only.clone(),
-        [first, rest @ ..] => format!("{first}, and {} more lines cover a whole prefix", rest.len()),
+        [first, rest @ ..] => {
+            format!("{first}, and {} more lines cover a whole prefix", rest.len())
+        }
     };
     Some(notice(&codes::COVERS_DECLARED, message))
 }

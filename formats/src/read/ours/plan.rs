@@ -33,9 +33,9 @@ struct Plan {
 impl Plan {
     fn root(&mut self, root: &Node) {
         self.request.edition = root.maybe("edition").and_then(|node| {
-            let read = node
-                .text()
-                .and_then(|text| Edition::parse(text).ok_or_else(|| node.fault("this is not a date")));
+            let read = node.text().and_then(|text| {
+                Edition::parse(text).ok_or_else(|| node.fault("this is not a date"))
+            });
             self.kept(read)
         });
         for node in self.items(root, "networks") {

@@ -35,8 +35,10 @@ pub fn wanted<'a>(
                 wanted.extend(std::iter::repeat_n(length, count));
             }
             Ok(_) => {
-                problems.push(out_of_range(format!("with `{word}`, more than {MOST} blocks are \
-                                                    requested")));
+                problems.push(out_of_range(format!(
+                    "with `{word}`, more than {MOST} blocks are \
+                                                    requested"
+                )));
             }
             Err(problem) => problems.push(problem),
         }
@@ -86,8 +88,10 @@ fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> 
     let mut lengths = families.iter().filter_map(|family| PrefixLen::parse(length, *family));
     let Some(length) = lengths.next() else {
         let longest = families.iter().map(|family| family.longest()).max().unwrap_or(32);
-        let message = format!("`{word}` is not a size: a size is a prefix length from /0 to \
-                               /{longest}");
+        let message = format!(
+            "`{word}` is not a size: a size is a prefix length from /0 to \
+                               /{longest}"
+        );
         let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("size");
         return Err(problem.hint("write a size such as `/26`, or `2x/26` for two of them"));
     };

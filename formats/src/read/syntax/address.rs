@@ -85,7 +85,8 @@ pub(crate) fn not_a_network(word: &str) -> Problem {
         let plain = rest.trim_start_matches('0');
         if digits && rest.starts_with('0') && plain.len() < 4 && rest != "0" {
             let plain = if plain.is_empty() { "0" } else { plain };
-            return problem.hint(format!("write the prefix length without leading zeros: `/{plain}`"));
+            return problem
+                .hint(format!("write the prefix length without leading zeros: `/{plain}`"));
         }
         if rest.bytes().all(|byte| byte.is_ascii_digit()) {
             let longest = Family::of(&address.into()).longest();

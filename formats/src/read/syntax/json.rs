@@ -57,8 +57,13 @@ impl Reader<'_> {
         let range = json.range();
         let at = self.spot(range);
         if depth > DEEPEST {
-            return Err(Fault::syntax(at, format!("lists and maps are nested more than {DEEPEST} \
-                                                  levels deep")));
+            return Err(Fault::syntax(
+                at,
+                format!(
+                    "lists and maps are nested more than {DEEPEST} \
+                                                  levels deep"
+                ),
+            ));
         }
         let value = match json {
             Json::NullKeyword(_) => Value::Null,

@@ -122,8 +122,10 @@ fn step(word: Word<'_>, more: &[Word<'_>]) -> (Result<Option<Said>, Problem>, us
         if !more.first().is_some_and(|word| word.apart) {
             let message = format!("{} is two addresses", quoted(&format!("{address} {beside}")));
             let problem = Problem::new(&codes::NOT_A_NETWORK, message);
-            let hint = format!("write `{address}-{beside}` for a range, and a comma between two \
-                                addresses");
+            let hint = format!(
+                "write `{address}-{beside}` for a range, and a comma between two \
+                                addresses"
+            );
             return (Err(problem.hint(hint)), 1);
         }
     }
@@ -173,10 +175,10 @@ fn range(first: IpAddr, last: &str) -> Result<Said, Problem> {
         problem.hint("write both addresses of a range, such as 10.0.0.0-10.0.0.255")
     };
     match last.parse::<IpAddr>() {
-        Ok(last) if Family::of(&first.into()) != Family::of(&last.into()) => {
-            Err(refused("starts with an IPv4 address and ends with an IPv6 address, or the other \
-                         way round"))
-        }
+        Ok(last) if Family::of(&first.into()) != Family::of(&last.into()) => Err(refused(
+            "starts with an IPv4 address and ends with an IPv6 address, or the other \
+                         way round",
+        )),
         Ok(last) if last < first => Err(refused("ends before it starts")),
         Ok(last) => Ok(Said::Between(first, last)),
         Err(_) => Err(refused("is not a range of addresses")),

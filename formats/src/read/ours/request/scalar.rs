@@ -113,7 +113,8 @@ impl Reader {
         let text = self.plain(node, path, "a prefix length such as /26")?;
         let length = parse(text);
         if length.is_none() {
-            let message = format!("`{}` is `{text}`, which is not a valid prefix length", path.name());
+            let message =
+                format!("`{}` is `{text}`, which is not a valid prefix length", path.name());
             let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message);
             self.problem(problem.hint("write a prefix length such as `/26`"), path);
         }

@@ -25,8 +25,10 @@ impl Reader {
             }
             Value::Null | Value::Map(_) => self.entries(node, path),
             Value::List(_) => {
-                let message =
-                    format!("subnet `{}` is a list, but has to be a service or a map of keys", path.name());
+                let message = format!(
+                    "subnet `{}` is a list, but has to be a service or a map of keys",
+                    path.name()
+                );
                 let problem = Problem::new(&codes::WRONG_TYPE, message);
                 self.problem(problem.hint(SEVERAL), path);
                 return subnet;

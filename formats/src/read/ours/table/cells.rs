@@ -101,8 +101,13 @@ impl Row<'_> {
                     quoted = false;
                     let ends = |next: &&u8| **next == self.delimiter || next.is_ascii_whitespace();
                     if !rest.peek().is_none_or(ends) {
-                        return at(column).map(|at| quotes("a quote is closed in the middle of a \
-                                                           cell", at));
+                        return at(column).map(|at| {
+                            quotes(
+                                "a quote is closed in the middle of a \
+                                                           cell",
+                                at,
+                            )
+                        });
                     }
                 }
                 b'"' if begins => quoted = true,

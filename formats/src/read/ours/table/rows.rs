@@ -331,7 +331,10 @@ impl Table<'_> {
         if header.roles.beside {
             let names: Vec<String> =
                 header.roles.ranges.iter().map(|column| quoted(header.name(*column))).collect();
-            let message = format!("the columns {} all hold ranges; all of them are read", names.join(" and "));
+            let message = format!(
+                "the columns {} all hold ranges; all of them are read",
+                names.join(" and ")
+            );
             networks.notice(notice(&codes::SEVERAL_COLUMNS, message));
         }
         for (status, lines) in statuses {
@@ -404,10 +407,7 @@ fn swallowed(row: &Row<'_>, header: &Header) -> Option<Problem> {
         words.into_iter().any(|word| word.contains('/') && looks_meant(word))
     };
     let (column, _) = cells.into_iter().find(|(_, cell)| cell.contains('\n') && has_row(cell))?;
-    Some(quotes(
-        "a quoted cell spans several lines and contains networks",
-        row.place(column),
-    ))
+    Some(quotes("a quoted cell spans several lines and contains networks", row.place(column)))
 }
 
 /// The problem of a file in which the names of types stand where lists were.

@@ -124,7 +124,7 @@ pub fn notices(notices: &[Notice]) -> String {
 ///
 /// ```
 /// let text = ipplan_formats::text::check(&ipplan::Request::default(), &[]);
-/// assert!(text.starts_with("no problem found in 0 networks and 0 subnets"));
+/// assert!(text.starts_with("no problems found in 0 networks and 0 subnets"));
 /// ```
 pub fn check(request: &Request, notices: &[Notice]) -> String {
     let subnets = request.networks.values().map(|network| network.subnets.len()).sum::<usize>();
@@ -134,8 +134,8 @@ pub fn check(request: &Request, notices: &[Notice]) -> String {
     page.paragraph(
         "",
         &format!(
-            "no problem found in {networks} and {subnets}: sizes, ranges and given places. Whether \
-             the rest fits was not tried; `ipplan plan` does that."
+            "no problems found in {networks} and {subnets}: sizes, ranges and given places are \
+             valid. `ipplan plan` also checks whether everything fits."
         ),
     );
     self::notices(notices) + &page.finish()

@@ -60,8 +60,10 @@ pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
     }
     if !has_header {
         let fault = Fault::new(&codes::MISSING_KEY, Spot::START, "the table has no header row");
-        table.faults.push(fault.hint("start with a header row such as \
-                                      `network,space,subnet,service`"));
+        table.faults.push(fault.hint(
+            "start with a header row such as \
+                                      `network,space,subnet,service`",
+        ));
     }
     (estate.node(), table.faults)
 }
@@ -111,8 +113,10 @@ impl Table<'_> {
                 let at = row.first().map_or(Spot::START, |cell| cell.at);
                 let message = format!("the table has no column `{wanted}`");
                 let fault = Fault::new(&codes::MISSING_KEY, at, message);
-                self.faults.push(fault.hint("start with a header row such as \
-                                             `network,space,subnet,service`"));
+                self.faults.push(fault.hint(
+                    "start with a header row such as \
+                                             `network,space,subnet,service`",
+                ));
             }
         }
     }
