@@ -48,7 +48,7 @@ export const Details = () => (
     <Show
       when={selected()}
       fallback={
-        <p class="soft">Choose something in the table or on the map. On the map, a free block takes a new subnet.</p>
+        <p class="soft">Select something in the table or on the map. To place a new subnet, select a free block on the map.</p>
       }
     >
       {(what) => (
