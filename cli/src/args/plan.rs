@@ -1,7 +1,7 @@
 //! The commands that plan, declared.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command, ValueHint};
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 use ipplan_formats::{PLANS, REQUESTS};
 
 use super::option::{format, option};
@@ -24,12 +24,15 @@ pub(super) fn plan() -> Command {
                 .help("Fail if any subnet is not in the lock; for CI"),
         )
         .arg(
-            option(
-                "expect",
-                "HASH",
-                "Fail unless the lock has this hash; for concurrent pipelines",
-            )
-            .requires("lock"),
+            Arg::new("allow-empty")
+                .long("allow-empty")
+                .requires("lock")
+                .action(ArgAction::SetTrue)
+                .help("Plan a file without networks too: all that the lock places is then kept as gone"),
+        )
+        .arg(
+            option("expect", "HASH", "Fail unless the lock has this hash; for two pipelines")
+                .requires("lock"),
         )
         .arg(wait().requires("lock"))
         .arg(out("Write the output to a file; - is standard output"))
@@ -67,10 +70,16 @@ pub(super) fn release() -> Command {
         .arg(wait())
         .arg(
             Arg::new("name")
-                .value_name("NETWORK.SUBNET")
+                .value_name("NETWORK/SUBNET")
                 .num_args(1..)
                 .required(true)
                 .help("A subnet of a network, or a whole network"),
+        )
+        .arg(
+            Arg::new("ipv6")
+                .long("ipv6")
+                .action(ArgAction::SetTrue)
+                .help("Only the IPv6 range of each; the subnets stay"),
         )
 }
 
@@ -93,6 +102,11 @@ pub(super) fn repack() -> Command {
         .arg(
             option("fit-for", "NETWORK/LENGTH", "Also make room for a free block, such as hub/24")
                 .action(ArgAction::Append),
+        )
+        .arg(
+            option("steps", "N", "How long to search, as steps a network; more can find fewer moves")
+                .value_parser(value_parser!(usize))
+                .default_value("20000000"),
         )
         .arg(format())
 }

@@ -5,7 +5,7 @@ pub(crate) const REQUEST_KEYS: &[&str] =
     &["edition", "fit", "headroom", "avoid", "pools", "networks"];
 /// The keys of a network.
 pub(crate) const NETWORK_KEYS: &[&str] =
-    &["space", "from", "prefix-length", "region", "isolated", "public", "subnets"];
+    &["space", "from", "prefix-length", "region", "was", "isolated", "public", "subnets"];
 /// The keys of a subnet, beside the inputs of its service.
 pub(crate) const SUBNET_KEYS: &[&str] = &[
     "service",

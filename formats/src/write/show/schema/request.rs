@@ -126,6 +126,7 @@ fn network() -> Value {
                  need",
             ),
             "region" => described("text", "The Azure region"),
+            "was" => described("text", "The name it had before: a lock knows its places by that"),
             "isolated" => described(
                 "text",
                 "Why its ranges may overlap those of other networks: it is never connected to them",
