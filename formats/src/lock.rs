@@ -71,13 +71,16 @@ pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
     let count =
         |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let message = format!(
-        "the request has no network, so all that the lock places ({}, {}) would be no longer wanted",
+        "the request has no networks, so everything in the lock ({}, {}) would be no longer wanted",
         count(networks, "network"),
         count(subnets, "subnet")
     );
     Err(Problem::new(&codes::EMPTY_REQUEST, message)
-        .hint("look at what wrote the request")
-        .hint("give --allow-empty if it is meant: all of it stays reserved until it is released"))
+        .hint("check the program that wrote the request")
+        .hint(
+            "use --allow-empty if this is intended: everything stays reserved until it is \
+               released",
+        ))
 }
 
 /// What is to be forgotten of a lock.
@@ -106,7 +109,7 @@ pub enum Part {
 ///
 /// let mut known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into() };
 /// let problems = lock::release(&mut known, ["hup"], Part::Whole).unwrap_err();
-/// assert_eq!(problems[0].hints, ["did you mean hub?"]);
+/// assert_eq!(problems[0].hints, ["did you mean `hub`?"]);
 /// assert!(lock::release(&mut known, ["hub"], Part::Whole).is_ok());
 /// assert!(known.networks.is_empty());
 /// ```
@@ -192,7 +195,7 @@ fn shown((network, subnet): &Target) -> String {
 fn ambiguous(name: &str, readings: &[Target]) -> Problem {
     let names: Vec<String> = readings.iter().map(|target| format!("`{}`", shown(target))).collect();
     let message = format!("`{name}` can mean {}", names.join(" or "));
-    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("write the one that is meant")
+    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("write the intended one")
 }
 
 fn without_ipv6(lock: &Lock, target: &Target) -> Option<Problem> {
@@ -232,8 +235,8 @@ fn not_in_lock(lock: &Lock, unknown: &[&str]) -> Vec<Problem> {
             .filter(|()| index < COMPARED)
             .and_then(|()| near(name).or_else(|| near(&slashed)))
         {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None => problem.hint("name a subnet as NETWORK/SUBNET, or a whole network"),
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem.hint("write a subnet as NETWORK/SUBNET, or the name of a network"),
         }
     };
     unknown.iter().enumerate().map(problem).collect()

@@ -28,11 +28,18 @@ pub(super) fn plan() -> Command {
                 .long("allow-empty")
                 .requires("lock")
                 .action(ArgAction::SetTrue)
-                .help("Plan a file without networks too: all that the lock places is then kept as gone"),
+                .help(
+                    "Also plan a request without networks: everything in the lock is then kept \
+                       as gone",
+                ),
         )
         .arg(
-            option("expect", "HASH", "Fail unless the lock has this hash; for two pipelines")
-                .requires("lock"),
+            option(
+                "expect",
+                "HASH",
+                "Fail unless the lock has this hash; for concurrent pipelines",
+            )
+            .requires("lock"),
         )
         .arg(wait().requires("lock"))
         .arg(out("Write the output to a file; - is standard output"))
@@ -79,7 +86,7 @@ pub(super) fn release() -> Command {
             Arg::new("ipv6")
                 .long("ipv6")
                 .action(ArgAction::SetTrue)
-                .help("Only the IPv6 range of each; the subnets stay"),
+                .help("Release only the IPv6 range of each subnet"),
         )
 }
 
@@ -104,9 +111,14 @@ pub(super) fn repack() -> Command {
                 .action(ArgAction::Append),
         )
         .arg(
-            option("steps", "N", "How long to search, as steps a network; more can find fewer moves")
-                .value_parser(value_parser!(usize))
-                .default_value("20000000"),
+            option(
+                "steps",
+                "N",
+                "The most search steps per network; more steps can find fewer \
+                                  moves",
+            )
+            .value_parser(value_parser!(usize))
+            .default_value("20000000"),
         )
         .arg(format())
 }

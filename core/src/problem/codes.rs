@@ -84,20 +84,20 @@ codes! {
     PIN_AMBIGUOUS = "pin-ambiguous",
         "The service needs several subnets, so each of them needs a place of its own.";
     NAME_TAKEN = "name-taken",
-        "Two networks, or two subnets of one network, would have one name in Azure, which ignores \
-         case. Some services insist on the name of their subnet, and some have several subnets, named \
-         after the subnet and their role; a subnet that is no longer wanted keeps its name until it is \
-         released.";
+        "Two networks, or two subnets of one network, would have the same name in Azure, which \
+         ignores case. Some services require a specific subnet name, and some have several \
+         subnets, named after the subnet and their role. A subnet that is no longer wanted keeps \
+         its name until it is released.";
     BAD_NAME = "bad-name",
-        "Azure refuses a network or a subnet of this name. The message says why, and the hints name \
-         one that is possible.";
+        "Azure refuses a network or a subnet of this name. The message says why, and the hints \
+         suggest a valid one.";
     WAS_UNCLEAR = "was-unclear",
-        "`was` gives the place of a name that is gone to its new name. It cannot do so where the old \
-         name is still wanted, where the lock has places for both names, or where two names say that \
-         they were the same one. Rename one step at a time, and take `was` out when it is done.";
+        "`was` gives the place of a previous name to its new name. This is not possible if the \
+         request still has the old name, if the lock has places for both names, or if two names \
+         have the same `was`. Rename one step at a time, and remove `was` afterwards.";
     SPACE_TAKEN = "space-taken",
-        "The address space belongs to a network that the lock still keeps: something may live there. \
-         Where it is the same network under a new name, say so with `was`; else release the old one.";
+        "The address space belongs to a network that the lock still keeps, because it may be in \
+         use. If it is the same network under a new name, add `was`; otherwise release the old one.";
     NO_IPV6 = "no-ipv6",
         "The subnet needs IPv6, but its network has no IPv6 address space, or the service does not \
          support IPv6.";
@@ -109,19 +109,19 @@ codes! {
         "The lock is not the expected one: somebody else changed it after it was read. Nothing was \
          written. Review the change, and run the command again.";
     NOT_LOCKED = "not-locked",
-        "A network, a subnet or its IPv6 range is not in the lock, and with --locked nothing is placed. \
-         Plan without it, look at the difference, and commit the lock.";
+        "A network, a subnet or its IPv6 range is not in the lock, and with --locked nothing is \
+         placed. Plan without it, review the changes, and commit the lock.";
     NOT_IN_LOCK = "not-in-lock",
-        "The lock has no network or subnet of that name, or the name has two readings. A subnet is \
-         named NETWORK/SUBNET.";
+        "The lock has no network or subnet of that name, or the name is ambiguous. Write a subnet \
+         as NETWORK/SUBNET.";
     EMPTY_REQUEST = "empty-request",
-        "The request has no network at all, so everything that the lock places would be kept as no \
-         longer wanted. Mostly the program that writes the request has failed. Where it is meant, \
-         give --allow-empty.";
+        "The request has no networks, so everything that the lock places would be kept as no \
+         longer wanted. Usually the program that writes the request has failed. If this is \
+         intended, use --allow-empty.";
     MERGE_CONFLICT = "merge-conflict",
-        "The file has the markers of a merge that was not finished (<<<<<<<, =======, >>>>>>>). In a \
-         request, keep what is right of either side. In a lock, take either side as a whole and plan \
-         again; never mix the two, for each side may have given one address away.";
+        "The file has conflict markers of an unfinished merge (<<<<<<<, =======, >>>>>>>). In a \
+         request, resolve the conflict as usual. In a lock, use one side completely and plan \
+         again; never mix the two, because both sides may have assigned the same addresses.";
     CANNOT_WRITE = "cannot-write",
         "A file cannot be written, or already exists. The message says why; the exit code is 2.";
     SYNTAX = "syntax",
@@ -216,8 +216,8 @@ codes! {
         "The network does not overlap any declared prefix, so it has no effect. If it should have \
          one, a prefix is missing or wrong.";
     STALE_WAS = "stale-was",
-        "The name that `was` says is in use again, so `was` does nothing any more. Take it out, before \
-         it takes over a place that is not meant.";
+        "The name in `was` is in use again, so `was` has no effect any more. Remove it, before it \
+         takes over the place of another subnet.";
     PUBLIC_RANGE = "public-range",
         "The range is not private address space. A network may use it, but if it belongs to \
          somebody else, their addresses there cannot be reached. If it is yours, say so in \

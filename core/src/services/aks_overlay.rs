@@ -62,7 +62,7 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
-            message: "a dual-stack subnet needs an IPv6 /64 beside its IPv4 range",
+            message: "a dual-stack subnet needs an IPv6 /64 in addition to its IPv4 range",
             source: &HOW_TO_2026,
             applies: |_, _| true,
         },

@@ -264,7 +264,7 @@ const EXAMPLES: &[Example] = &[
         given: &[("instances", "10"), ("windows-container-apps", "4")],
         expect: &[Expect::Steady(50)],
         source: &PAGE_2026_10,
-        remark: "before the head-room for scaling",
+        remark: "before the headroom for scaling",
     },
     Example {
         id: "AS-02-2022",

@@ -85,7 +85,7 @@ pub static SERVICE: Service = Service {
             given: &[("instances", "1"), ("scaling", "false")],
             expect: &[Expect::Need(34), Expect::Prefix(PrefixLen::v4(26))],
             source: &PAGE_2026,
-            remark: "27 for the infrastructure, 1 instance, 1 standby, 5 kept by Azure",
+            remark: "27 for the infrastructure, 1 instance, 1 standby, 5 reserved by Azure",
         },
         Example {
             id: "ASE-FULL",

@@ -12,7 +12,8 @@ pub static SERVICE: Service = Service {
     keywords: &["web application firewall"],
     group: Group::Network,
     about: "An address for every instance of a gateway, and one for its private front end. Put \
-            gateways that differ as several workloads into the subnet, but no v1 beside v2.",
+            gateways that differ as several workloads into the subnet, but never v1 together with \
+            v2.",
     inputs: &[&INSTANCES, &PRIVATE_FRONT_END, &GATEWAYS, &ISOLATION],
     subnets: &[
         SubnetRule { wanted: |given| !given.is_on(&ISOLATION), ..GATEWAY },
@@ -60,9 +61,9 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
-            message: "a gateway has IPv6 beside IPv4 only when it is created so, in a dual-stack \
-                      subnet: a gateway with IPv4 alone cannot be upgraded; it has up to four front \
-                      ends, two of them private",
+            message: "a gateway has IPv6 in addition to IPv4 only when it is created so, in a \
+                      dual-stack subnet: a gateway with IPv4 alone cannot be upgraded; it has up \
+                      to four front ends, two of them private",
             source: &DUAL_STACK_2026,
             applies: |_, _| true,
         },

@@ -100,11 +100,9 @@ pub const OVERLAY: Input<Switch> =
 fn demand(given: &Given) -> Demand {
     let each = given.at(&PER_GATEWAY);
     let first = Cited { value: each.value.saturating_sub(given.at(&RESERVED).value), ..each };
-    Demand::none().steady(1, "first gateway, beside what Azure keeps", first).steady(
-        given.count(&GATEWAYS).saturating_sub(1),
-        "further gateways",
-        each,
-    )
+    Demand::none()
+        .steady(1, "first gateway, in addition to the addresses that Azure reserves", first)
+        .steady(given.count(&GATEWAYS).saturating_sub(1), "further gateways", each)
 }
 
 static PER_GATEWAY: Fact<u64> = Fact::new(

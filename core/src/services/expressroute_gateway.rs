@@ -13,7 +13,7 @@ pub static SERVICE: Service = Service {
     keywords: &["virtual network gateway", "vnet gateway", "private peering"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network with ExpressRoute. Its pages state sizes, no \
-            addresses per gateway. A VPN gateway beside it lives in the same subnet.",
+            addresses per gateway. A VPN gateway can use the same subnet.",
     inputs: &[&CIRCUITS, &SKU],
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
@@ -81,7 +81,7 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
-            message: "a dual-stack gateway subnet needs an IPv6 range besides, for which the page \
+            message: "a dual-stack gateway subnet also needs an IPv6 range, for which the page \
                       asks a /64 or larger; a subnet takes exactly a /64",
             source: &PAGE_2024,
             applies: |_, _| true,

@@ -57,7 +57,7 @@ pub static SERVICE: Service = Service {
             Expect::Prefix(PrefixLen::v4(23)),
         ],
         source: &PAGE,
-        remark: "the page states 390 for 300 jobs at a time; 5 more are kept by Azure",
+        remark: "the page states 390 for 300 jobs at a time; 5 more are reserved by Azure",
     }],
     ..Service::PLAIN
 };

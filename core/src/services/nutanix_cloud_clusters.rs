@@ -21,8 +21,8 @@ pub static SERVICE: Service = Service {
     notes: &[
         Note {
             code: &codes::NOT_STATED,
-            message: "the page states neither a size nor the name of the delegation; a cluster has 3 \
-                      to 28 nodes, and takes virtual addresses besides",
+            message: "the page states neither a size nor the name of the delegation; a cluster has \
+                      3 to 28 nodes, and also takes virtual addresses",
             source: &PAGE,
             applies: |_, _| true,
         },

@@ -115,13 +115,13 @@ fn machines(given: &Given) -> u64 {
 
 static CLIENT_17: Platform = Platform {
     reserved: &KEPT_17,
-    kept: "kept by the service in every client subnet",
+    kept: "reserved by the service in every client subnet",
     ..Platform::AZURE
 };
 static CLIENT_13: Platform = Platform { reserved: &KEPT_13, ..CLIENT_17 };
 static BACKUP: Platform = Platform {
     reserved: &KEPT_BACKUP,
-    kept: "kept by the service in every backup subnet",
+    kept: "reserved by the service in every backup subnet",
     ..CLIENT_17
 };
 

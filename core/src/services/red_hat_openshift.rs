@@ -50,7 +50,8 @@ pub static SERVICE: Service = Service {
         },
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
-            message: "the cluster brings network security groups of its own, which nobody can change",
+            message: "the cluster brings network security groups of its own, which cannot be \
+                      changed",
             source: &PAGE,
             applies: |_, _| true,
         },

@@ -10,8 +10,8 @@ pub static SERVICE: Service = Service {
     aliases: &["vmss", "virtual-machine-scale-set", "virtual-machine-scale-sets"],
     keywords: &["azure virtual desktop", "avd", "network virtual appliance", "nva"],
     group: Group::Compute,
-    about: "The instances of a scale set. With MaxSurge an upgrade makes the machines of a batch \
-            anew before it removes the old ones, in the same subnet.",
+    about: "The instances of a scale set. With MaxSurge an upgrade creates the new machines of a \
+            batch before it removes the old ones, in the same subnet.",
     inputs: &[&INSTANCES, &PER_INSTANCE, &BATCH, &OVERPROVISIONED, &IMAGE, &SCALING],
     subnets: &[SubnetRule {
         shareable: true,

@@ -172,7 +172,7 @@ const EXAMPLES: &[Example] = &[
             Expect::Prefix(PrefixLen::v4(28)),
         ],
         source: &PAGE,
-        remark: "8 of 16 addresses carry apps: 5 are kept by Azure and 3 by the service",
+        remark: "8 of 16 addresses carry apps: 5 are reserved by Azure and 3 by the service",
     },
 ];
 

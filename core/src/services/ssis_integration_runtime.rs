@@ -59,14 +59,16 @@ pub static SERVICE: Service = Service {
             given: &[("nodes", "2")],
             expect: &[Expect::Steady(4), Expect::Need(9), Expect::Prefix(PrefixLen::v4(28))],
             source: &EXPRESS,
-            remark: "the page states the rule only: at least twice the nodes, beside the 5 kept",
+            remark: "the page states the rule only: at least twice the nodes, in addition to the 5 \
+                     reserved",
         },
         Example {
             id: "SSIS-standard",
             given: &[("nodes", "10"), ("injection", "standard")],
             expect: &[Expect::Steady(20), Expect::Need(25), Expect::Prefix(PrefixLen::v4(27))],
             source: &STANDARD,
-            remark: "the page states the rule only: at least twice the nodes, beside the 5 kept",
+            remark: "the page states the rule only: at least twice the nodes, in addition to the 5 \
+                     reserved",
         },
     ],
     ..Service::PLAIN

@@ -47,7 +47,7 @@ pub static SERVICE: Service = Service {
         given: &[("streaming-units", "1")],
         expect: &[Expect::Steady(3), Expect::Need(8), Expect::Prefix(PrefixLen::v4(29))],
         source: &PAGE,
-        remark: "1 unit of version 2 is 6 of version 1: 5 kept by Azure, 1, and 2",
+        remark: "1 unit of version 2 is 6 of version 1: 5 reserved by Azure, 1, and 2",
     }],
     ..Service::PLAIN
 };

@@ -12,7 +12,7 @@ pub static SERVICE: Service = Service {
     keywords: &["virtual network gateway", "vnet gateway", "site-to-site", "s2s", "ipsec"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network. Its pages state sizes, no addresses per \
-            gateway. An ExpressRoute gateway beside it lives in the same subnet.",
+            gateway. An ExpressRoute gateway can use the same subnet.",
     inputs: &[&SKU],
     subnets: &[SubnetRule {
         required_name: Some(&NAME),

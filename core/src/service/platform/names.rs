@@ -111,13 +111,13 @@ impl NameRule {
         let message = format!("`{}` cannot be the name of {}: {fault}", cut(name), self.what);
         let problem = Problem::new(&codes::BAD_NAME, message)
             .hint(
-                "use letters, digits, `_`, `.` and `-`; begin with a letter or a digit, and end with \
-                 one of these or `_`",
+                "use letters, digits, `_`, `.` and `-`; start with a letter or a digit, and end \
+                 with a letter, a digit or `_`",
             )
             .source(self.longest.newest().source);
         let possible = self.possible(name);
         Err(match self.fault(&possible) {
-            None => problem.hint(format!("`{possible}` is possible")),
+            None => problem.hint(format!("use `{possible}`")),
             Some(_) => problem,
         })
     }
@@ -132,14 +132,14 @@ impl NameRule {
             return Some("it is empty".to_string());
         }
         if let Some(first) = name.chars().next().filter(|first| !first.is_ascii_alphanumeric()) {
-            return Some(format!("it begins with `{first}`"));
+            return Some(format!("it starts with `{first}`"));
         }
         if let Some(last) = name.chars().last().filter(|last| !may_end(*last)) {
             return Some(format!("it ends with `{last}`"));
         }
         if count < shortest || count > longest {
             return Some(format!(
-                "it has {count} character{}; Azure takes {shortest} to {longest}",
+                "it has {count} character{}; Azure allows {shortest} to {longest}",
                 if count == 1 { "" } else { "s" }
             ));
         }
