@@ -102,8 +102,8 @@ fn what_no_move_can_mend_is_proved() {
     );
     let expected = [
         "with a /26 more it would fit",
-        "release hub/b at 10.0.0.32/28, if nothing lives there",
-        "release hub/c at 10.0.0.96/28, if nothing lives there",
+        "release `hub/b` at 10.0.0.32/28, if nothing is deployed there",
+        "release `hub/c` at 10.0.0.96/28, if nothing is deployed there",
     ];
     assert_eq!(problem.hints, expected);
 }
@@ -173,7 +173,7 @@ fn what_moving_cannot_mend_is_told_as_it_is() {
     let problems = repack(&request, &lock, &fit_for).unwrap_err();
     assert_eq!(
         (problems[0].code.id, problems[0].hints[0].text.as_str()),
-        ("unknown-network", "did you mean hub?")
+        ("unknown-network", "did you mean `hub`?")
     );
     // Every /64 is as large as the other: no move makes room for one more.
     let dual = Subnet { ipv6: true, ..of_length(28) };

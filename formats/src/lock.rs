@@ -424,7 +424,7 @@ mod tests {
         let none = released("a.y").unwrap_err();
         assert_eq!(
             (none.message.as_str(), none.hints[0].text.as_str()),
-            ("the lock has no `a.y`", "did you mean a.b?")
+            ("the lock has no `a.y`", "did you mean `a.b`?")
         );
         // To name one twice is to name it once, whichever way.
         let mut lock = dotted();

@@ -93,7 +93,7 @@ fn an_export_that_lost_its_ranges() {
     let file = "csv-two-ranges/export-csv.csv";
     let problems = read::networks_of(&bytes(file), file).unwrap_err();
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].message.contains("lost the ranges"), "{}", problems[0].message);
+    assert!(problems[0].message.contains("in place of the ranges"), "{}", problems[0].message);
     assert!(problems[0].hints[0].text.contains("{$_.AddressPrefix -join ','}"));
 }
 

@@ -48,9 +48,9 @@ impl Problem {
     /// ```
     /// use ipplan::{Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "there is no service web")
+    /// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "unknown service `web`")
     ///     .at("service")
-    ///     .hint("did you mean hosts?");
+    ///     .hint("did you mean `hosts`?");
     /// assert_eq!(problem.hints.len(), 1);
     /// ```
     pub fn new(code: &'static Code, message: impl Into<String>) -> Problem {
@@ -171,7 +171,7 @@ impl Problem {
     /// ```
     /// use ipplan::{Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::UNKNOWN_POOL, "there is no such pool");
+    /// let problem = Problem::new(&codes::UNKNOWN_POOL, "unknown pool `main`");
     /// let problem = problem.did_you_mean("x", ["company"]).or_hint("declare it under pools");
     /// assert_eq!(problem.hints, ["declare it under pools"]);
     /// ```
@@ -201,7 +201,7 @@ impl Problem {
     /// use ipplan::{Edit, Problem, codes};
     ///
     /// let problem = Problem::new(&codes::CONFLICTING_KEYS, "only one of the two").at("hub.from");
-    /// let problem = problem.offer("leave out space", Edit::leave_out("space"));
+    /// let problem = problem.offer("leave out `space`", Edit::leave_out("space"));
     /// let hints = serde_json::to_value(problem.hints_as_data()).unwrap();
     /// assert_eq!(hints[0]["change"]["place"], "hub.space");
     /// ```

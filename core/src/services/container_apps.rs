@@ -97,11 +97,8 @@ fn demand(given: &Given) -> Demand {
 }
 
 /// The page takes what Azure keeps in every subnet and what the environment keeps as one number.
-static ENVIRONMENT: Platform = Platform {
-    reserved: &KEPT,
-    kept: "reserved by Azure and for the environment",
-    ..Platform::AZURE
-};
+static ENVIRONMENT: Platform =
+    Platform { reserved: &KEPT, kept: "reserved by Azure and the environment", ..Platform::AZURE };
 
 /// Ranges that Kubernetes under the environment uses, and those of the platform itself.
 static AVOID: &[Avoid] = &[
@@ -160,7 +157,7 @@ const fn fits(input: &'static str, within: u8, most: u64) -> Expect {
 }
 
 static KEPT: Fact<u64> = Fact::new(
-    "addresses reserved by Azure and for the environment",
+    "addresses reserved by Azure and the environment",
     &[Cited::new(11, &PAGE_2023), Cited::new(14, &PAGE_2025)],
 );
 static PER_NODE: Fact<u64> = Fact::new(

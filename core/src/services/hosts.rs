@@ -58,7 +58,7 @@ pub static SERVICE: Service = Service {
 
 /// Addresses wanted.
 pub const ADDRESSES: Input<Count> =
-    Input::count("addresses", "addresses needed", 1, 4_294_967_295).also(&["count", "hosts"]);
+    Input::count("addresses", "number of addresses", 1, 4_294_967_295).also(&["count", "hosts"]);
 /// The cloud, whose rules for every subnet hold.
 pub const PLATFORM: Input<OneOf> =
     Input::choice("platform", "platform whose rules apply to the subnet", &PLATFORMS)

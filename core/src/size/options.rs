@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The most head-room that makes sense, in percent.
+    /// The most headroom that makes sense, in percent.
     ///
     /// ```
     /// use ipplan::Options;
@@ -37,7 +37,7 @@ impl Options {
     /// ```
     pub const MOST_HEADROOM: u32 = 1_000;
 
-    /// Reads head-room: `20%` or `20`.
+    /// Reads headroom: `20%` or `20`.
     ///
     /// # Errors
     ///

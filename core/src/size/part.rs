@@ -28,7 +28,7 @@ pub(crate) fn wanted(given: &CheckedWorkload) -> impl Iterator<Item = Part<'_>> 
     rules.map(move |rule| Part { rule, given })
 }
 
-/// The whole sum of a subnet: the services', the user's head-room and, once, what Azure keeps.
+/// The whole sum of a subnet: the services', the user's headroom and, once, what Azure keeps.
 pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
     demand_over(parts, options, 1)
 }

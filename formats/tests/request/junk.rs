@@ -75,7 +75,7 @@ fn deep_nesting_is_refused() {
     let blocks: Vec<String> = (0..2_000).map(|depth| " ".repeat(depth) + "a:").collect();
     let blocks = blocks.join("\n");
     let refused = read::request(&blocks, Syntax::Yaml).unwrap_err();
-    assert!(refused.problems[0].message.contains("64 deep"), "{:?}", refused.problems);
+    assert!(refused.problems[0].message.contains("64 levels deep"), "{:?}", refused.problems);
 }
 
 #[test]

@@ -207,11 +207,11 @@ mod tests {
         assert_eq!(fault("a/b"), "it contains `/`");
         assert_eq!(fault("ü"), "it contains `ü`");
         assert_eq!(fault("a\u{1b}"), "it contains the control character U+001B");
-        assert_eq!(fault("-a"), "it begins with `-`");
-        assert_eq!(fault("_a"), "it begins with `_`");
+        assert_eq!(fault("-a"), "it starts with `-`");
+        assert_eq!(fault("_a"), "it starts with `_`");
         assert_eq!(fault("a."), "it ends with `.`");
-        assert_eq!(fault(&"x".repeat(81)), "it has 81 characters; Azure takes 1 to 80");
-        assert_eq!(NETWORK.fault("a").unwrap(), "it has 1 character; Azure takes 2 to 64");
+        assert_eq!(fault(&"x".repeat(81)), "it has 81 characters; Azure allows 1 to 80");
+        assert_eq!(NETWORK.fault("a").unwrap(), "it has 1 character; Azure allows 2 to 64");
         assert_eq!(NETWORK.fault("ab"), None);
         assert_eq!(NETWORK.fault(&"x".repeat(64)), None);
         assert!(NETWORK.fault(&"x".repeat(65)).is_some());
@@ -220,9 +220,9 @@ mod tests {
     #[test]
     fn hints_are_names_that_azure_takes() {
         let hint = |name: &str| SUBNET.check(name).unwrap_err().hints.pop().unwrap();
-        assert_eq!(hint("-a/b-"), "`a-b` is possible");
+        assert_eq!(hint("-a/b-"), "use `a-b`");
         assert!(hint("").text.starts_with("use letters"));
-        assert_eq!(hint(&"x".repeat(90)), format!("`{}` is possible", "x".repeat(80)));
+        assert_eq!(hint(&"x".repeat(90)), format!("use `{}`", "x".repeat(80)));
         assert!(SUBNET.check(&"/".repeat(1_000_000)).unwrap_err().message.len() < 300);
     }
 }

@@ -14,7 +14,7 @@ use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, styled, things};
 /// ```
 /// use ipplan::{Problem, codes};
 ///
-/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "there is no service web");
+/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "unknown service `web`");
 /// assert!(ipplan_formats::text::problems(&[problem]).contains("unknown-service"));
 /// ```
 pub fn problems(problems: &[Problem]) -> String {
