@@ -58,7 +58,11 @@ fn per_service(command: Command, asks: Asks, own: Vec<Arg>) -> Command {
     let assumed = Service::assumed().into_iter();
     let command = command
         .args(assumed.flat_map(|service| inputs(service, format!("Inputs of {}", service.id))))
-        .args(own.into_iter().chain(how()).map(|arg| arg.help_heading("Options").global(true)));
+        .args(
+            own.into_iter()
+                .chain(how())
+                .map(|arg| arg.help_heading("General options").global(true)),
+        );
     let one = |service: &'static Service| {
         Command::new(service.id)
             .aliases(service.aliases)

@@ -1,4 +1,4 @@
-// Options: as the flags of the command.
+// The options of an answer, as the flags of the command.
 import { For, Show } from 'solid-js';
 import { Ask } from '../ui/ask';
 import { editions } from './editions';

@@ -44,7 +44,7 @@ export const Export = (props: { close: () => void }) => {
     }
   };
   const toClipboard = async () =>
-    setSaid((await copy(text() ?? '')) ? 'Copied.' : 'The browser does not allow copying: copy the text from the preview.');
+    setSaid((await copy(text() ?? '')) ? 'Copied.' : 'The browser does not allow it: copy the text from the preview.');
   const choose = (it: Exported) => {
     setChosen(it);
     setSaid('');

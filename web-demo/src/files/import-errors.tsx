@@ -3,7 +3,7 @@ import { createUniqueId, For, Show } from 'solid-js';
 import { errors, forgetErrors, mend, type Unreadable } from './import';
 import './import-errors.css';
 
-/** Import errors of the files that were opened: every bad row as it stands there, to be mended. */
+/** The errors of the files that were opened: every bad row as it is in the file, to be corrected. */
 export const ImportErrors = () => (
   <Show when={errors().length > 0}>
     <section class="import-errors" aria-label="Import errors">

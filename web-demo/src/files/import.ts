@@ -118,7 +118,7 @@ const tell = (all: readonly Opening[], opened: readonly Opening[], onto: boolean
   const names = (some: readonly Opening[]) => some.map(({ name }) => name || 'the pasted text').join(' and ');
   const others = all.filter((it) => !opened.includes(it) && it.read.problems.length === 0);
   if (opened.length === 0) {
-    const why = others.length > 0 ? `There is nothing to open in ${names(others)}.` : `${names(all)} could not be read.`;
+    const why = others.length > 0 ? `Nothing to open in ${names(others)}.` : `${names(all)} could not be read.`;
     say({ about: 'opening', text: `${why} The open document is unchanged.` });
     return;
   }

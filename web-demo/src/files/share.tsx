@@ -22,7 +22,7 @@ export const Share = (props: { close: () => void }) => {
   const toClipboard = async () => {
     if (await copy(link() ?? '')) return setSaid('Copied.');
     field.select();
-    setSaid('The browser does not allow copying: the link is selected, so copy it by hand.');
+    setSaid('The browser does not allow it: the link is selected, so copy it by hand.');
   };
   return (
     <Dialog title="Share as a link" close={props.close}>

@@ -48,7 +48,7 @@ export const Details = () => (
     <Show
       when={selected()}
       fallback={
-        <p class="soft">Select something in the table or on the map. To place a new subnet, select a free block on the map.</p>
+        <p class="soft">Select something in the table or on the map. A free block on the map can take a new subnet.</p>
       }
     >
       {(what) => (

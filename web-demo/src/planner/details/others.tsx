@@ -102,7 +102,7 @@ export const NetworkDetails = (props: { network: string }) => {
             value={String(own('prefix-length') ?? '')}
             hint="as large as its subnets need"
             help={
-              known() && `it has ${known()?.prefixes.join(', ')}; another length applies once everything is placed again`
+              known() && `it has ${known()?.prefixes.join(', ')}; a new length applies when everything is placed again`
             }
             set={(to) => set([...path(), 'prefix-length'], to)}
           />

@@ -61,7 +61,7 @@ pub(super) fn given(answer: &Answer) -> String {
     let inputs: Vec<String> =
         told(&answer.given).map(|(it, value)| code(&format!("{} {value}", it.name))).collect();
     match inputs.as_slice() {
-        [] if answer.service().inputs.is_empty() => "always".into(),
+        [] if answer.service().inputs.is_empty() => "in every case".into(),
         [] => "without inputs".into(),
         inputs => format!("for {}", inputs.join(", ")),
     }
