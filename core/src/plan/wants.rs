@@ -357,6 +357,12 @@ fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> P
             }
             problem
         }
+        Some(_) if sized => {
+            let mut problem = problem;
+            // The lock has the size, so no value in the request would change it.
+            problem.hints.iter_mut().for_each(|hint| hint.change = None);
+            problem
+        }
         None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
         _ => problem,
     }
