@@ -97,11 +97,11 @@ fn what_no_move_can_mend_is_proved() {
     assert_eq!((problem.code.id, problem.place.as_str()), ("too-full", "networks.hub"));
     assert_eq!(
         problem.message,
-        "hub has no room, wherever its subnets go: with those that may move, 1 x /26 is wanted in \
-         blocks of that size or larger, and 0 are free"
+        "network `hub` has no room, wherever its subnets move: with those that can move, 1 x /26 is \
+         needed in blocks of that size or larger, but 0 are free"
     );
     let expected = [
-        "with a /26 more it would fit",
+        "it would fit if the address space had another /26",
         "release `hub/b` at 10.0.0.32/28, if nothing is deployed there",
         "release `hub/c` at 10.0.0.96/28, if nothing is deployed there",
     ];

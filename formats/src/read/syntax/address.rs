@@ -196,16 +196,16 @@ mod tests {
     fn hints_say_what_was_meant() {
         let hint = |word: &str| network(word.as_bytes()).unwrap_err().hints.remove(0).text;
         assert_eq!(hint("10.0.0.5/24"), "10.0.0.0/24");
-        assert_eq!(hint("10.0.0.0/255.255.255.0"), "write it as 10.0.0.0/24");
-        assert_eq!(hint("10.0.0.7 255.255.255.0"), "write it as 10.0.0.0/24");
-        assert_eq!(hint("10.0.0.0/0.0.0.0"), "write it as 0.0.0.0/0");
-        assert_eq!(hint("10.0.0.0/08"), "write the length without a zero before it, as /8");
-        assert_eq!(hint("10.0.0.0/00"), "write the length without a zero before it, as /0");
-        assert_eq!(hint("10.20.*.*"), "write it as 10.20.0.0/16");
-        assert_eq!(hint("10.20.3.*"), "write it as 10.20.3.0/24");
-        assert_eq!(hint("10.0.0.0/33"), "the number behind the slash goes from 0 to 32");
-        assert_eq!(hint("::/129"), "the number behind the slash goes from 0 to 128");
+        assert_eq!(hint("10.0.0.0/255.255.255.0"), "write it as `10.0.0.0/24`");
+        assert_eq!(hint("10.0.0.7 255.255.255.0"), "write it as `10.0.0.0/24`");
+        assert_eq!(hint("10.0.0.0/0.0.0.0"), "write it as `0.0.0.0/0`");
+        assert_eq!(hint("10.0.0.0/08"), "write the prefix length without leading zeros: `/8`");
+        assert_eq!(hint("10.0.0.0/00"), "write the prefix length without leading zeros: `/0`");
+        assert_eq!(hint("10.20.*.*"), "write it as `10.20.0.0/16`");
+        assert_eq!(hint("10.20.3.*"), "write it as `10.20.3.0/24`");
+        assert_eq!(hint("10.0.0.0/33"), "a prefix length is from 0 to 32");
+        assert_eq!(hint("::/129"), "a prefix length is from 0 to 128");
         assert!(hint("10.0.0.0/24,web").contains("address_prefix"));
-        assert!(hint("10.0.0.0/255.0.255.0").contains("one network a line"));
+        assert!(hint("10.0.0.0/255.0.255.0").contains("one network per line"));
     }
 }

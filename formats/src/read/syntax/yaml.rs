@@ -267,7 +267,7 @@ mod tests {
             tree(&(text + &more))
         };
         let refused = aliases(1 << 20, 2_000).unwrap_err();
-        assert_eq!(refused.problem.message, "aliases repeat over 16 MB");
+        assert_eq!(refused.problem.message, "aliases repeat more than 16 MB");
         // As soon as it is too much, not when all is read: the sixteenth copy.
         assert_eq!(refused.at.line, 16);
         assert!(aliases(1 << 20, 10).is_ok());

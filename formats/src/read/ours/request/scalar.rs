@@ -11,7 +11,7 @@ use crate::read::syntax::tree::{Node, Value as Read};
 
 impl Reader {
     pub(super) fn wrong_type(&mut self, node: &Node, path: &Path<'_>, expected: &str) {
-        let message = format!("`{}` is {}, but has to be {expected}", path.name(), node.kind());
+        let message = format!("{} is {}, but has to be {expected}", path.subject(), node.kind());
         self.problem(Problem::new(&codes::WRONG_TYPE, message), path);
     }
 
