@@ -23,7 +23,7 @@ use super::nearest::nearest;
 ///     .unwrap_err();
 /// assert_eq!(problems[0].code.id, "out-of-range");
 /// assert_eq!(problems[0].place, "instances");
-/// assert_eq!(problems[0].to_string(), "instances is 0; it is a whole number from 1 to 100");
+/// assert_eq!(problems[0].to_string(), "`instances` is `0`, but has to be a whole number from 1 to 100");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -106,9 +106,9 @@ impl Problem {
     /// ```
     /// use ipplan::{Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::OVER_LIMIT, "instances is 31").hint("give 30 or less");
-    /// let problem = problem.hint("take another tier");
-    /// assert_eq!(problem.hints, ["give 30 or less", "take another tier"]);
+    /// let problem = Problem::new(&codes::OVER_LIMIT, "instances is 31").hint("use 30 or less");
+    /// let problem = problem.hint("use another tier");
+    /// assert_eq!(problem.hints, ["use 30 or less", "use another tier"]);
     /// ```
     pub fn hint(mut self, hint: impl Into<Hint>) -> Problem {
         self.hints.push(hint.into());

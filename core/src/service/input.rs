@@ -345,7 +345,7 @@ impl<K: Copy> Input<K> {
     /// assert_eq!(SURGE_NODES.instead_of, ["surge-percent"]);
     /// let both = SERVICE.with(&NODES, 5).with(&SURGE_NODES, 1).with(&SURGE_PERCENT, 10);
     /// let problems = both.check(Edition::newest()).unwrap_err();
-    /// assert_eq!(problems[0].to_string(), "surge-nodes and surge-percent say the same thing");
+    /// assert_eq!(problems[0].to_string(), "`surge-nodes` and `surge-percent` cannot be used together");
     /// ```
     pub const fn instead_of(self, others: &'static [&'static str]) -> Self {
         Input { instead_of: others, ..self }

@@ -57,7 +57,8 @@ pub fn block_at(base: Ipv4Addr, prefix_len: PrefixLen) -> Result<Ipv4Net, Proble
 /// use ipplan::read_base;
 ///
 /// assert!(read_base("10.1.0.0").is_ok());
-/// assert_eq!(read_base("10.1.0.0/16").unwrap_err().hints, ["use the address without a length: `10.1.0.0`"]);
+/// let problem = read_base("10.1.0.0/16").unwrap_err();
+/// assert_eq!(problem.hints, ["use the address without a length: `10.1.0.0`"]);
 /// ```
 pub fn read_base(text: &str) -> Result<Ipv4Addr, Problem> {
     text.parse().map_err(|_| {

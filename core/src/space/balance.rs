@@ -109,8 +109,8 @@ impl Balance {
 /// let wanted = [PrefixLen::v4(25), PrefixLen::v4(26)];
 /// let space = Space::around(&[declared], &used)?;
 /// let problem = does_not_fit(&space, &used, &wanted, &space.clone().carve_all(&wanted).unwrap_err());
-/// assert_eq!(problem.message, "1 x /25 is wanted in blocks of that size or larger, and 0 are free");
-/// assert_eq!(problem.hints[0], "declare one more prefix, a /25 or larger");
+/// assert_eq!(problem.message, "1 x /25 is needed in blocks of that size or larger, but 0 are free");
+/// assert_eq!(problem.hints[0], "add a prefix to the address space: a /25 or larger");
 /// # Ok::<(), ipplan::SpaceError>(())
 /// ```
 pub fn does_not_fit(

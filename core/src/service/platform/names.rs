@@ -65,7 +65,7 @@ pub static SUBNET_LONGEST: Fact<u64> = Fact::new(
 /// assert!(SUBNET.check("a").is_ok() && NETWORK.check("a").is_err()); // a network has two at least
 /// let problem = SUBNET.check("web front").unwrap_err();
 /// assert_eq!(problem.code.id, "bad-name");
-/// assert_eq!(problem.hints[1], "`web-front` is possible");
+/// assert_eq!(problem.hints[1], "use `web-front`");
 /// ```
 #[derive(Debug)]
 pub struct NameRule {

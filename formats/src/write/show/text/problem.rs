@@ -106,7 +106,7 @@ pub(super) fn hints(page: &mut Page, problem: &Problem) {
 /// ```
 /// use ipplan::{Notice, codes};
 ///
-/// let message = "10.9.0.0/24 is outside every declared prefix".into();
+/// let message = "10.9.0.0/24 is outside all declared prefixes".into();
 /// let notice = Notice { code: &codes::OUTSIDE_DECLARED, message, source: None };
 /// assert!(ipplan_formats::text::notices(&[notice]).contains("outside-declared"));
 /// ```
