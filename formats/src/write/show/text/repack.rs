@@ -57,7 +57,7 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
 }
 
 /// Up to the end of the line.
-const HEURISTIC: &str = " there are too many arrangements to try them all, so another one may";
+const HEURISTIC: &str = " there are too many arrangements to try, so another one may";
 
 /// The moves in a network, what there is room for then, and what stays.
 fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNetwork) {
