@@ -78,8 +78,8 @@ pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned,
-    Place, Plan, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Repack, Request, Room, Stay, Subnet,
-    check, diff, plan, repack,
+    Place, Plan, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Room, Stay,
+    Subnet, Wanted, check, diff, plan, refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{

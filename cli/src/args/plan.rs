@@ -30,7 +30,7 @@ pub(super) fn plan() -> Command {
                 .action(ArgAction::SetTrue)
                 .help(
                     "Also plan a request without networks: everything in the lock is then kept \
-                       as gone",
+                     as gone",
                 ),
         )
         .arg(
@@ -43,6 +43,10 @@ pub(super) fn plan() -> Command {
         )
         .arg(wait().requires("lock"))
         .arg(out("Write the output to a file; - is standard output"))
+        .arg(
+            option("proof", "FILE", "Also write a proof of the answer, for `ipplan-verify`")
+                .value_hint(ValueHint::FilePath),
+        )
         .arg(format().value_parser(names(PLANS.iter().map(|writer| writer.name))))
 }
 

@@ -296,7 +296,9 @@ fn pools_that_overlap(request: &Request) -> Vec<Problem> {
         .flat_map(|(name, prefixes)| prefixes.iter().map(move |prefix| (name, *prefix)))
         .collect();
     let prefixes: Vec<IpNet> = all.iter().map(|(_, prefix)| *prefix).collect();
+    // One problem for each prefix, not one for each pair: of pairs there can be very many.
     overlaps(&prefixes)
+        .nearest()
         .filter_map(|pair| {
             let ((a, first), (b, second)) = (all.get(pair.outer)?, all.get(pair.inner)?);
             // Within one pool the space itself refuses it.
