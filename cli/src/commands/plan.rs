@@ -41,9 +41,9 @@ fn destination(matches: &ArgMatches) -> Result<(), Problem> {
         for (other, name) in others.unwrap_or_default() {
             let other = matches.get_one::<String>(other);
             if other.is_some_and(|it| it == out && it != "-" || files::same(it, out)) {
-                let message = format!("`{out}` is {name}, and the {what} would replace it");
+                let message = format!("`{out}` is {name}, which the {what} would overwrite");
                 let problem = Problem::new(&codes::CANNOT_WRITE, message).at(argument);
-                return Err(problem.hint("name another file"));
+                return Err(problem.hint("use another file name"));
             }
         }
         files::writable(out)?;
@@ -148,7 +148,7 @@ pub(crate) fn init(matches: &ArgMatches) -> Outcome {
     match files::write_new(path, STARTER) {
         Ok(()) => {
             let path = text::shown(path);
-            Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n"))
+            Outcome::Done(format!("wrote {path}; `ipplan plan {path}` plans it\n"))
         }
         Err(problem) => Outcome::Problems(vec![problem], Format::Text),
     }
