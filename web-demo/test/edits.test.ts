@@ -112,13 +112,7 @@ it('spells keep-outs out, and leaves no empty list', () => {
 });
 
 it('reads places along what there is, for names may have dots', () => {
-  expect(pathOf('networks.hub.subnets.web.addresses')).toEqual([
-    'networks',
-    'hub',
-    'subnets',
-    'web',
-    'addresses',
-  ]);
+  expect(pathOf('networks.hub.subnets.web.addresses')).toEqual(['networks', 'hub', 'subnets', 'web', 'addresses']);
   expect(pathOf('networks."hub.two".subnets."a.b".service')).toEqual([
     'networks',
     'hub.two',

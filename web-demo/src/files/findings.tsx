@@ -64,7 +64,9 @@ const NAMED = 50;
 const NoticeLine = (props: { notice: Notice }) => (
   <li>
     <span class="places">
-      <For each={props.notice.subnets.slice(0, NAMED)}>{(subnet) => <Jump place={placeNamed(subnet)}>{subnet}</Jump>}</For>
+      <For each={props.notice.subnets.slice(0, NAMED)}>
+        {(subnet) => <Jump place={placeNamed(subnet)}>{subnet}</Jump>}
+      </For>
       <Show when={props.notice.subnets.length > NAMED}>
         <span class="soft">and {many(props.notice.subnets.length - NAMED, 'more subnet')}</span>
       </Show>

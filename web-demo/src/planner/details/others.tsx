@@ -220,9 +220,7 @@ export const GoneDetails = (props: { network: string; name: string }) => {
             .join(', ')}
         </span>
       </p>
-      <p>
-        {props.name} is no longer wanted. Its block is kept until you release it, because it may still be in use.
-      </p>
+      <p>{props.name} is no longer wanted. Its block is kept until you release it, because it may still be in use.</p>
       <div class="buttons">
         <button
           type="button"

@@ -44,14 +44,14 @@ const placedOf = ([root, network, kind, subnet]: Path): readonly [string, string
 export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
   switch (change?.kind) {
     case 'set':
-      return [use(pathOf(request, change.place), change.value)];
+      return [use(pathOf(change.place), change.value)];
     case 'rename': {
       const { to } = change;
-      const path = pathOf(request, change.place);
+      const path = pathOf(change.place);
       return [edit(`Call it ${to}`, (before) => rename(before, path, to))];
     }
     case 'leave-out': {
-      const path = pathOf(request, change.place);
+      const path = pathOf(change.place);
       return [edit(`Leave out ${path.at(-1) ?? ''}`, (before) => put(before, path, undefined))];
     }
     case 'release': {
@@ -72,7 +72,7 @@ export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
 
 /** What a problem offers without a hint. */
 export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] => {
-  const path = pathOf(request, problem.place);
+  const path = pathOf(problem.place);
   const [, network = ''] = path;
   switch (problem.code) {
     case 'pin-outside': {
