@@ -77,9 +77,9 @@ pub use address::{
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
-    Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned,
-    Place, Plan, PlannedNetwork, PlannedSubnet, Repack, Request, Room, Stay, Subnet, check, diff,
-    plan, repack,
+    CLIENT_POOLS, Change, ClientPool, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move,
+    Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet,
+    Repack, Request, Room, Stay, Subnet, check, diff, plan, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest};
 pub use service::{

@@ -1,6 +1,6 @@
 //! The lock file: JSON, sorted, one line a subnet, so that a difference in it reads well.
 
-use ipplan::{Lock, Problem, codes};
+use ipplan::{CLIENT_POOLS, Lock, Problem, codes};
 
 use crate::read::{self, Kind};
 
@@ -50,7 +50,7 @@ pub fn expect(lock: &Lock, expected: &str) -> Result<(), Problem> {
 /// use ipplan::{Lock, LockedNetwork};
 /// use ipplan_formats::lock;
 ///
-/// let mut known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into() };
+/// let mut known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into(), ..Lock::default() };
 /// let problems = lock::release(&mut known, ["hup"]).unwrap_err();
 /// assert_eq!(problems[0].hints, ["did you mean hub?"]);
 /// assert!(lock::release(&mut known, ["hub"]).is_ok());
@@ -87,6 +87,7 @@ fn unknown(lock: &Lock, name: &str) -> Problem {
             let subnets = it.subnets.keys().map(move |key| format!("{network}.{key}"));
             subnets.chain([network.clone()])
         })
+        .chain(lock.client_pools.keys().map(|name| format!("{CLIENT_POOLS}.{name}")))
         .collect();
     let problem = problem.did_you_mean(name, names.iter().map(String::as_str));
     problem.or_hint("name a subnet as NETWORK.SUBNET, or a whole network")
@@ -122,7 +123,7 @@ mod tests {
             space: vec![net("10.0.0.0/24"), net("fd00::/56")],
             subnets: subnets.map(|(key, subnet)| (key.to_owned(), subnet)).into(),
         };
-        Lock { networks: [("hub".to_owned(), network)].into() }
+        Lock { networks: [("hub".to_owned(), network)].into(), ..Lock::default() }
     }
 
     #[test]

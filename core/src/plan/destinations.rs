@@ -31,13 +31,13 @@ pub(super) fn of(wants: &BTreeMap<&str, Vec<Want<'_>>>) -> Vec<Destination> {
             });
             let avoid = rules.flat_map(|rule| rule.destinations);
             for (avoid, range) in avoid.flat_map(|it| it.ranges.iter().map(move |at| (it, *at))) {
-                match all.iter_mut().find(|it| it.range == range && core::ptr::eq(it.avoid, avoid))
-                {
-                    Some(known) => known.from.1 += 1,
-                    None => {
-                        let from = (format!("{network}.{}", want.key), 1);
-                        all.push(Destination { range, avoid, from });
-                    }
+                let same =
+                    |it: &&mut Destination| it.range == range && core::ptr::eq(it.avoid, avoid);
+                if let Some(known) = all.iter_mut().find(same) {
+                    known.from.1 += 1;
+                } else {
+                    let from = (format!("{network}.{}", want.key), 1);
+                    all.push(Destination { range, avoid, from });
                 }
             }
         }

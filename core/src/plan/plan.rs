@@ -15,7 +15,7 @@ use super::crowded::crowded;
 use super::lock::Lock;
 use super::planned::Plan;
 use super::request::Request;
-use super::{destinations, network, pools, ranges, wants};
+use super::{client_pools, destinations, network, pools, ranges, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -44,8 +44,10 @@ use super::{destinations, network, pools, ranges, wants};
 pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
     let wants = wants::all(request, lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let mut clients = client_pools::all(request, lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
     let collisions = ranges::collisions(request);
+    problems.extend(client_pools::problems(request, &clients, lock));
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
@@ -77,7 +79,14 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
         !problems.is_empty() || networks.len() == request.networks.len(),
         "a network is only left out where a problem says why"
     );
-    if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut gone_client_pools = BTreeMap::new();
+    gone_client_pools
+        .extend(client_pools::gone(request, lock).map(|(name, pool)| (name.clone(), pool)));
+    let client_pools = client_pools::planned(clients);
+    Ok(Plan { edition, networks, gone, client_pools, gone_client_pools })
 }
 
 /// Checks and sizes everything: inputs, ranges, and the places that subnets have to have. Placing the
@@ -98,7 +107,9 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
 pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
     let wants = wants::all(request, &lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &lock, &mut problems);
+    let mut clients = client_pools::all(request, &lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &mut clients, &lock, &mut problems);
+    problems.extend(client_pools::problems(request, &clients, &lock));
     problems.extend(ranges::collisions(request));
     for (name, prefixes) in &rooms {
         let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
@@ -123,7 +134,9 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     });
     let whole: Vec<Notice> = whole.collect();
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
-    for notice in sizes.chain(&crowded).chain(&whole) {
+    let pools: Vec<Notice> = clients.iter().flat_map(client_pools::notices).collect();
+    let pools = clients.iter().flat_map(|client| &client.size.notices).chain(&pools);
+    for notice in sizes.chain(&crowded).chain(&whole).chain(pools) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

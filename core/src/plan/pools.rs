@@ -12,7 +12,8 @@ use crate::problem::{Problem, codes};
 use crate::service::platform;
 use crate::space::Space;
 
-use super::lock::{Lock, LockedNetwork};
+use super::client_pools::{self, Client};
+use super::lock::{CLIENT_POOLS, Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
 use super::ranges::not_unicast;
 use super::request::{Request, Room};
@@ -23,6 +24,7 @@ use super::wants::Want;
 pub(super) fn rooms<'a>(
     request: &'a Request,
     wants: &BTreeMap<&str, Vec<Want<'_>>>,
+    clients: &mut [Client<'a>],
     lock: &Lock,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Vec<IpNet>> {
@@ -41,15 +43,26 @@ pub(super) fn rooms<'a>(
             }
             Room::From { pool, prefix_len } => {
                 if !request.pools.contains_key(pool) {
-                    problems.push(unknown_pool(request, name, pool));
+                    problems.push(unknown_pool(request, &format!("networks.{name}"), name, pool));
                     continue;
                 }
                 let Some(wants) = wants.get(name.as_str()) else { continue };
                 let locked = lock.networks.get(name).and_then(|locked| locked.space.first());
-                let taker = Taker { name, length: *prefix_len, kept: locked.copied() };
+                let whose = Whose::Network(name);
+                let taker = Taker { whose, length: *prefix_len, kept: locked.copied() };
                 takers.entry(pool).or_default().push(taker.sized(wants));
             }
         }
+    }
+    for (index, client) in clients.iter().enumerate() {
+        let Some(pool) = client.from() else { continue };
+        if !request.pools.contains_key(pool) {
+            problems.push(unknown_pool(request, &client.place(), client.name, pool));
+            continue;
+        }
+        let whose = Whose::Client(index, client.name);
+        let length = Some(client.size.prefix_len);
+        takers.entry(pool).or_default().push(Taker { whose, length, kept: client.range });
     }
     problems.extend(pools_that_overlap(request));
     let isolated =
@@ -59,6 +72,9 @@ pub(super) fn rooms<'a>(
     let mut taken = keep_outs(request);
     taken.extend(declared);
     taken.extend(gone(request, lock).flat_map(|(_, network)| network.space));
+    let outside = clients.iter().filter(|client| client.from().is_none());
+    taken.extend(outside.filter_map(|client| client.range));
+    taken.extend(client_pools::gone(request, lock).map(|(_, pool)| pool.prefixes.first()));
     let taken: Vec<IpNet> = summarize(&taken).collect();
     for (pool, takers) in takers {
         let Some(prefixes) = request.pools.get(pool) else { continue };
@@ -71,7 +87,20 @@ pub(super) fn rooms<'a>(
         }
         let taken: Vec<IpNet> = prefixes.iter().flat_map(|it| within(&taken, it)).collect();
         match Space::around(prefixes, &taken) {
-            Ok(space) => hand_out(pool, space, &takers, &mut rooms, problems),
+            Ok(space) => {
+                for (whose, block) in hand_out(pool, space, &takers, problems) {
+                    match whose {
+                        Whose::Network(name) => {
+                            rooms.insert(name.into(), alloc::vec![block]);
+                        }
+                        Whose::Client(index, _) => {
+                            if let Some(client) = clients.get_mut(index) {
+                                client.range = Some(block);
+                            }
+                        }
+                    }
+                }
+            }
             Err(error) => {
                 let problem = Problem::new(&codes::BAD_SPACE, format!("{error}"));
                 problems.push(problem.at(format!("pools.{pool}")));
@@ -107,9 +136,32 @@ pub(super) fn gone<'a>(
     })
 }
 
-/// A network that takes its space from a pool.
+/// A network, or the address pool of a point-to-site connection.
+#[derive(Clone, Copy)]
+enum Whose<'a> {
+    Network(&'a str),
+    /// With its number.
+    Client(usize, &'a str),
+}
+
+impl<'a> Whose<'a> {
+    const fn name(self) -> &'a str {
+        match self {
+            Whose::Network(name) | Whose::Client(_, name) => name,
+        }
+    }
+
+    fn place(self) -> String {
+        match self {
+            Whose::Network(name) => format!("networks.{name}.from"),
+            Whose::Client(_, name) => format!("{CLIENT_POOLS}.{name}.from"),
+        }
+    }
+}
+
+/// One that takes its space from a pool.
 struct Taker<'a> {
-    name: &'a str,
+    whose: Whose<'a>,
     /// How large its block is to be.
     length: Option<PrefixLen>,
     /// The block it has already.
@@ -129,48 +181,43 @@ impl Taker<'_> {
     }
 }
 
-fn hand_out(
+fn hand_out<'a>(
     pool: &str,
     mut space: Space,
-    takers: &[Taker<'_>],
-    rooms: &mut BTreeMap<String, Vec<IpNet>>,
+    takers: &[Taker<'a>],
     problems: &mut Vec<Problem>,
-) {
-    let place = |name: &str| format!("networks.{name}.from");
-    let (kept, new): (Vec<_>, Vec<_>) = takers.iter().partition(|taker| taker.kept.is_some());
+) -> Vec<(Whose<'a>, IpNet)> {
+    let mut given = Vec::new();
+    let (kept, new): (Vec<&Taker<'a>>, Vec<&Taker<'a>>) =
+        takers.iter().partition(|taker| taker.kept.is_some());
     for taker in kept {
         let Some(block) = taker.kept else { continue };
         match space.carve_at(block) {
-            Ok(()) => {
-                rooms.insert(taker.name.into(), alloc::vec![block]);
-            }
+            Ok(()) => given.push((taker.whose, block)),
             Err(error) => {
                 let message = format!("the lock has it at {block}, but in the pool {pool} {error}");
-                problems.push(Problem::new(&codes::PIN_OUTSIDE, message).at(place(taker.name)));
+                problems.push(Problem::new(&codes::PIN_OUTSIDE, message).at(taker.whose.place()));
             }
         }
     }
     let lengths: Option<Vec<PrefixLen>> = new.iter().map(|taker| taker.length).collect();
-    let Some(lengths) = lengths else { return };
+    let Some(lengths) = lengths else { return given };
     match space.carve_all(&lengths) {
-        Ok(blocks) => {
-            for (taker, block) in new.iter().zip(blocks) {
-                rooms.insert(taker.name.into(), alloc::vec![block]);
-            }
-        }
+        Ok(blocks) => given.extend(new.iter().map(|taker| taker.whose).zip(blocks)),
         Err(shortfall) => {
-            let names: Vec<&str> = new.iter().map(|taker| taker.name).collect();
+            let names: Vec<&str> = new.iter().map(|taker| taker.whose.name()).collect();
             let message =
                 format!("the pool {pool} has no room for {}: {shortfall}", names.join(", "));
             let problem = Problem::new(&codes::POOL_EXHAUSTED, message).at(format!("pools.{pool}"));
             problems.push(problem.hint(missing(&space, &lengths)));
         }
     }
+    given
 }
 
-fn unknown_pool(request: &Request, name: &str, pool: &str) -> Problem {
+fn unknown_pool(request: &Request, place: &str, name: &str, pool: &str) -> Problem {
     let message = format!("{name} takes its space from {pool}, but there is no such pool");
-    let problem = Problem::new(&codes::UNKNOWN_POOL, message).at(format!("networks.{name}.from"));
+    let problem = Problem::new(&codes::UNKNOWN_POOL, message).at(format!("{place}.from"));
     let pools = request.pools.keys().map(String::as_str);
     problem.did_you_mean(pool, pools).or_hint("declare it under pools")
 }

@@ -63,6 +63,12 @@ codes! {
         "No pool has that name. Pools are declared at the top of the request.";
     UNKNOWN_NETWORK = "unknown-network",
         "The request has no network of that name.";
+    NOT_A_SUBNET = "not-a-subnet",
+        "The service takes the address pool of a point-to-site connection. It lies outside every network, \
+         so it is declared under client-pools and not as a subnet.";
+    NOT_A_CLIENT_POOL = "not-a-client-pool",
+        "The service lives in a subnet of a network, so it cannot take the address pool of a \
+         point-to-site connection.";
     BAD_SPACE = "bad-space",
         "The address space cannot be used as it is declared: prefixes overlap, or have host bits set.";
     POOL_EXHAUSTED = "pool-exhausted",

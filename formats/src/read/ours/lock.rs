@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Prefixes, Problem, codes};
+use ipplan::{CLIENT_POOLS, IpNet, Lock, LockedNetwork, LockedSubnet, Prefixes, Problem, codes};
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 
@@ -30,7 +30,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn lock(&self, root: &Value<'_>) -> Result<Lock, Problem> {
-        let [version, stated, networks] = self.keys(root, ["version", "hash", "networks"])?;
+        let known = ["version", "hash", "networks", CLIENT_POOLS];
+        let [version, stated, networks, client_pools] = self.keys(root, known)?;
         let version = match self.needed(version, root, "version")? {
             Value::NumberLit(version) => version.value,
             other => return Err(self.unexpected(other, "a number")),
@@ -41,7 +42,11 @@ impl Reader<'_> {
             return Err(problem.hint("use the release that wrote it"));
         }
         let networks = self.needed(networks, root, "networks")?;
-        let lock = Lock { networks: self.named(networks, |node| self.network(node))? };
+        let client_pools = client_pools.map(|node| self.named(node, |node| self.subnet(node)));
+        let lock = Lock {
+            networks: self.named(networks, |node| self.network(node))?,
+            client_pools: client_pools.transpose()?.unwrap_or_default(),
+        };
         match stated.map(|node| self.string(node)).transpose()? {
             Some(stated) if stated != hash(&lock) => {
                 let message = "the lock was changed: its hash is wrong";
