@@ -11,7 +11,7 @@ pub static SERVICE: Service = Service {
     group: Group::Apps,
     about: "The pool of a VPN gateway from which the instances of Windows plans take an address \
             each. It is a range outside the virtual network, no subnet of it, so a request declares \
-            it under `client-pools`; the gateway itself needs its own subnet besides.",
+            it under client-pools; the gateway itself needs its own subnet besides.",
     inputs: &[&INSTANCES, &PROTOCOLS, &ACTIVE_ACTIVE],
     subnets: &[SubnetRule {
         role: "address pool",
