@@ -5,6 +5,7 @@ mod cases;
 mod documents;
 mod editions;
 mod files;
+mod histories;
 mod index;
 mod invariants;
 mod reference;

@@ -137,6 +137,7 @@ const ELSEWHERE: &[&str] = &[
     "cannot-write",
     "covers-declared",
     "does-not-fit",
+    "empty-request",
     "empty-file",
     "misaligned",
     "no-length",

@@ -119,11 +119,12 @@ fn parse<'a>(
 }
 
 fn write(mut stream: &TcpStream, reply: &Reply, body: bool, deadline: &Deadline) -> io::Result<()> {
-    let mut head = format!("HTTP/1.1 {} {}\r\n", reply.status, reason(reply.status));
+    let (status, length) = (reply.status, reply.body.len());
+    let mut head = format!("HTTP/1.1 {status} {}\r\nContent-Length: {length}\r\n", reason(status));
     for (name, value) in &reply.headers {
         head.extend([name, ": ", value, "\r\n"]);
     }
-    head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", reply.body.len());
+    head.push_str("Connection: close\r\n\r\n");
     let body = if body { reply.body } else { &[] };
     for mut part in [head.as_bytes(), body] {
         while !part.is_empty() {
@@ -266,7 +267,7 @@ mod tests {
         let mut stream = TcpStream::connect(address).unwrap();
         write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nX: ").unwrap();
         let mut sent = 0_u64;
-        let piece = [b'x'; 1 << 16];
+        let piece = vec![b'x'; 1 << 16];
         // 200 MB, if only somebody took them.
         while sent < 200 << 20 && stream.write_all(&piece).is_ok() {
             sent += piece.len() as u64;

@@ -79,9 +79,9 @@ pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     CLIENT_POOLS, Change, ClientPool, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move,
     Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet,
-    Repack, Request, Room, Stay, Subnet, check, diff, plan, repack,
+    REPACK_STEPS, Repack, Request, Room, Stay, Subnet, check, diff, plan, repack,
 };
-pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest};
+pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
     Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Count, Demand, Example, Expect, Given,
     Group, Input, InputType, Kind, Limit, Note, OneOf, Phase, Service, SubnetRule, Switch, Term,

@@ -153,13 +153,13 @@ fn networks_from_a_pool_are_just_large_enough_and_apart() {
     // A third one moves neither, whatever its name.
     let zero =
         Network { room: Room::From { pool: "company".into(), prefix_len: None }, ..hub(&[]) };
-    let request = request.with("0", zero.with("a", holding(100)));
+    let request = request.with("00", zero.with("a", holding(100)));
     let more = ipplan::plan(&request, &plan.lock()).unwrap();
-    assert_eq!(more.networks["0"].prefixes, [net("10.0.1.128/25")]);
+    assert_eq!(more.networks["00"].prefixes, [net("10.0.1.128/25")]);
     assert_eq!(more.networks["one"].prefixes, space("one"));
 
     let mut full = request.clone();
-    full = full.with("z", Network::from_pool("company").with("a", holding(3)));
+    full = full.with("zz", Network::from_pool("company").with("a", holding(3)));
     assert_eq!(problems(&full, &more.lock()), [("pool-exhausted", "pools.company".into())]);
 }
 

@@ -5,13 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::services::hosts;
 use ipplan::{
-    Held, IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, PrefixLen, Repack,
-    Request, Service, Space, Subnet, plan, repack,
+    Held, IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, PrefixLen, Problem,
+    REPACK_STEPS, Repack, Request, Service, Space, Subnet, plan,
 };
 use proptest::prelude::*;
 
 fn net(text: &str) -> IpNet {
     text.parse().unwrap()
+}
+
+fn repack(
+    request: &Request,
+    lock: &Lock,
+    fit_for: &[(String, PrefixLen)],
+) -> Result<Repack, Vec<Problem>> {
+    ipplan::repack(request, lock, fit_for, REPACK_STEPS)
 }
 
 /// A subnet of that length.
@@ -94,8 +102,8 @@ fn what_no_move_can_mend_is_proved() {
     );
     let expected = [
         "with a /26 more it would fit",
-        "release hub.b at 10.0.0.32/28, if nothing lives there",
-        "release hub.c at 10.0.0.96/28, if nothing lives there",
+        "release hub/b at 10.0.0.32/28, if nothing lives there",
+        "release hub/c at 10.0.0.96/28, if nothing lives there",
     ];
     assert_eq!(problem.hints, expected);
 }
@@ -125,7 +133,7 @@ fn what_the_request_cannot_place_elsewhere_stays() {
     assert_eq!(answer.fit_for, [("hub".to_owned(), net("10.0.2.0/23"))]);
     // The two that may move are released under the names that the lock has.
     let moved: Vec<&str> = answer.moves.iter().map(|it| it.release.as_str()).collect();
-    assert_eq!(moved, ["hub.late", "hub.before"]);
+    assert_eq!(moved, ["hub/late", "hub/before"]);
     let mut stays: Vec<(&str, Held)> =
         answer.stays.iter().map(|stay| (stay.subnet.as_str(), stay.why)).collect();
     stays.sort();
@@ -320,7 +328,7 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
     }
     for it in &answer.moves {
         assert_eq!(before[&it.subnet].prefixes.first(), it.from);
-        assert_eq!(format!("hub.{}", it.subnet), it.release);
+        assert_eq!(format!("hub/{}", it.subnet), it.release);
         assert_eq!(it.from.prefix_len(), it.to.prefix_len());
         space.carve_at(it.to).unwrap();
         space.release(it.from).unwrap();
@@ -350,7 +358,7 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
 fn noted_by_hand(request: &Request, lock: &Lock, answer: &Repack) {
     let (mut request, mut lock) = (request.clone(), lock.clone());
     for it in &answer.moves {
-        let (network, subnet) = it.release.split_once('.').unwrap();
+        let (network, subnet) = it.release.split_once('/').unwrap();
         assert!(lock.release(network, subnet));
         hub(&mut request).subnets.get_mut(&it.subnet).unwrap().at = Place::Here(vec![it.to]);
     }

@@ -25,7 +25,7 @@ pub(super) fn source_of(folder: &FilePath) -> Source {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             if path.is_dir() {
                 collect(&path, &format!("{below}{name}/"), source);
-            } else if name.ends_with(".rs") {
+            } else if path.extension().is_some_and(|it| it == "rs") {
                 source.insert(format!("{below}{name}"), fs::read_to_string(&path).unwrap());
             }
         }
@@ -50,7 +50,7 @@ pub(super) fn arrows(name: &str, source: &Source) -> Arrows {
     let parsed: Vec<(&String, syn::File)> = parsed.collect();
     let mut code = Crate { name: name.replace('-', "_"), ..Crate::default() };
     for (path, file) in &parsed {
-        code.add(module_of(path), path, &file.items);
+        code.add(&module_of(path), path, &file.items);
     }
     for (path, file) in &parsed {
         code.add_functions(&module_of(path), path, &file.items);
@@ -101,9 +101,9 @@ struct Crate {
 }
 
 impl Crate {
-    fn add(&mut self, module: Module, path: &str, items: &[Item]) {
+    fn add(&mut self, module: &Module, path: &str, items: &[Item]) {
         let scope = self.modules.entry(module.clone()).or_default();
-        scope.file = path.to_owned();
+        path.clone_into(&mut scope.file);
         for item in items.iter().filter(|item| !is_test(attributes(item))) {
             let scope = self.modules.entry(module.clone()).or_default();
             match item {
@@ -122,7 +122,7 @@ impl Crate {
                     if let Some((_, items)) = &inner.content {
                         let mut below = module.clone();
                         below.push(inner.ident.to_string());
-                        self.add(below, path, items);
+                        self.add(&below, path, items);
                     }
                 }
                 item => {

@@ -78,7 +78,7 @@ export const services = (words = ''): Services => JSON.parse(ask(sizing().servic
  * The same services to choose from: their names, in their groups.
  *
  * ```ts
- * catalogue('gatewaysubnet').groups[0]?.services.length; // 2
+ * catalogue('gatewaysubnet').groups[0]?.services[0]?.id; // 'expressroute-gateway'
  * ```
  */
 export const catalogue = (words = ''): Catalogue => JSON.parse(ask(sizing().catalogue, words));

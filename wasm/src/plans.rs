@@ -263,7 +263,8 @@ fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn release(lock: &str, names: Vec<String>) -> Answer {
     let mut known = lock::read(lock).map_err(problem)?;
-    lock::release(&mut known, names.iter().map(String::as_str)).map_err(problems)?;
+    let names = names.iter().map(String::as_str);
+    lock::release(&mut known, names, lock::Part::Whole).map_err(problems)?;
     Ok(lock::write(&known))
 }
 
@@ -274,7 +275,7 @@ pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<Str
     let source = Source::read(text, syntax, name)?;
     let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
     let room = read::room(fit_for.iter().map(String::as_str)).map_err(problems)?;
-    let repack = ipplan::repack(&source.document.request, &known, &room);
+    let repack = ipplan::repack(&source.document.request, &known, &room, ipplan::REPACK_STEPS);
     let repack = repack.map_err(|wrong| source.told(&wrong))?;
     Ok(json::repack(&repack, &known).to_string())
 }

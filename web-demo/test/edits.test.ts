@@ -112,21 +112,21 @@ it('spells keep-outs out, and leaves no empty list', () => {
 });
 
 it('reads places along what there is, for names may have dots', () => {
-  expect(pathOf(request, 'networks.hub.subnets.web.addresses')).toEqual([
+  expect(pathOf('networks.hub.subnets.web.addresses')).toEqual([
     'networks',
     'hub',
     'subnets',
     'web',
     'addresses',
   ]);
-  expect(pathOf(request, 'networks.hub.two.subnets.a.b.service')).toEqual([
+  expect(pathOf('networks."hub.two".subnets."a.b".service')).toEqual([
     'networks',
     'hub.two',
     'subnets',
     'a.b',
     'service',
   ]);
-  expect(pathOf(request, 'networks.gone.region')).toEqual(['networks', 'gone', 'region']);
+  expect(pathOf('networks.gone.region')).toEqual(['networks', 'gone', 'region']);
 });
 
 it('knows whose a subnet is that a service needs beside others', () => {

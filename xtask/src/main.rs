@@ -6,6 +6,7 @@ mod bench;
 mod bless;
 mod browser;
 mod fuzz;
+mod histories;
 mod node;
 mod ready;
 mod stale;
@@ -47,6 +48,11 @@ const CHORES: &[Chore] = &[
         name: "fuzz",
         about: "Any bytes for what reads, plans and places; seconds for each, names pick some",
         run: fuzz::run,
+    },
+    Chore {
+        name: "histories",
+        about: "Random histories of requests and locks; --seconds says how long",
+        run: histories::run,
     },
 ];
 

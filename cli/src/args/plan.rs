@@ -1,7 +1,7 @@
 //! The commands that plan, declared.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command, ValueHint};
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 use ipplan_formats::{PLANS, REQUESTS};
 
 use super::option::{format, option};
@@ -21,6 +21,13 @@ pub(super) fn plan() -> Command {
                 .requires("lock")
                 .action(ArgAction::SetTrue)
                 .help("Place nothing new, and fail if something would have to be; for CI"),
+        )
+        .arg(
+            Arg::new("allow-empty")
+                .long("allow-empty")
+                .requires("lock")
+                .action(ArgAction::SetTrue)
+                .help("Plan a file without networks too: all that the lock places is then kept as gone"),
         )
         .arg(
             option("expect", "HASH", "Fail unless the lock has this hash; for two pipelines")
@@ -62,10 +69,16 @@ pub(super) fn release() -> Command {
         .arg(wait())
         .arg(
             Arg::new("name")
-                .value_name("NETWORK.SUBNET")
+                .value_name("NETWORK/SUBNET")
                 .num_args(1..)
                 .required(true)
                 .help("A subnet of a network, or a whole network"),
+        )
+        .arg(
+            Arg::new("ipv6")
+                .long("ipv6")
+                .action(ArgAction::SetTrue)
+                .help("Only the IPv6 range of each; the subnets stay"),
         )
 }
 
@@ -88,6 +101,11 @@ pub(super) fn repack() -> Command {
         .arg(
             option("fit-for", "NETWORK/LENGTH", "A block to be free besides, such as hub/24")
                 .action(ArgAction::Append),
+        )
+        .arg(
+            option("steps", "N", "How long to search, as steps a network; more can find fewer moves")
+                .value_parser(value_parser!(usize))
+                .default_value("20000000"),
         )
         .arg(format())
 }

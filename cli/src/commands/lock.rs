@@ -1,10 +1,12 @@
 //! `ipplan release` and `ipplan diff`: what the lock holds, and what changed.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
 use ipplan::Problem;
-use ipplan_formats::{json, lock, text};
+use ipplan_formats::lock::{self, Part};
+use ipplan_formats::{json, text};
 
 use crate::args::Format;
 use crate::files::{self, Held};
@@ -23,17 +25,14 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
     let held = Held::take_known(path, super::plan::wait(matches)).map_err(one)?;
     let mut lock = held.lock.clone().unwrap_or_default();
-    let mut names: Vec<&str> = Vec::new();
-    for name in matches.get_many::<String>("name").unwrap_or_default() {
-        // To release one twice is to release it.
-        if !names.contains(&name.as_str()) {
-            names.push(name);
-        }
-    }
-    lock::release(&mut lock, names.iter().copied())?;
+    let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
+    let names: BTreeSet<&str> = names.collect();
+    let part = if matches.get_flag("ipv6") { Part::Ipv6 } else { Part::Whole };
+    lock::release(&mut lock, names.iter().copied(), part)?;
     held.save(&lock).map_err(one)?;
+    let what = if part == Part::Ipv6 { "the IPv6 range of " } else { "" };
     let said = names.into_iter().map(|name| {
-        format!("{} is released; the next plan may use its addresses\n", text::shown(name))
+        format!("{what}{} is released; the next plan may use its addresses\n", text::shown(name))
     });
     Ok(said.collect())
 }

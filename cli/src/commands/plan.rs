@@ -52,6 +52,9 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
         if let Some(expected) = matches.get_one::<String>("expect") {
             lock::expect(&known, expected).map_err(one)?;
         }
+        if !matches.get_flag("allow-empty") {
+            lock::not_emptied(&read.document.request, &known).map_err(one)?;
+        }
         ipplan::plan(&read.document.request, &known)
     };
     if matches.get_flag("locked") {

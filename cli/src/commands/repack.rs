@@ -25,7 +25,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
             return Outcome::Problems(problems.collect(), format);
         }
     };
-    match ipplan::repack(&asked.document.request, &lock, &fit_for) {
+    let steps = matches.get_one::<usize>("steps").copied().unwrap_or(ipplan::REPACK_STEPS);
+    match ipplan::repack(&asked.document.request, &lock, &fit_for, steps) {
         Ok(repack) => match format {
             Format::Json => Outcome::json(&json::repack(&repack, &lock)),
             Format::Text => Outcome::Done(text::repack(&repack, name("file"), name("lock"))),

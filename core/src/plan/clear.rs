@@ -28,9 +28,6 @@ pub(super) struct Chosen {
     pub(super) fewest: bool,
 }
 
-/// Steps of the exact search, counted so that the same question always has the same answer.
-const STEPS: usize = 20_000_000;
-
 /// Steps for each pair of ways that is put together, which bounds the memory as well.
 const PAIR: usize = 8;
 
@@ -41,11 +38,12 @@ const FEW: usize = 48;
 /// nothing helps.
 ///
 /// The grounds are apart from each other and free but for the blocks in them, of which no two overlap.
-pub(super) fn choose(grounds: &[Ipv4Net], blocks: &[Ipv4Net], wanted: &[u8]) -> Option<Chosen> {
-    within(STEPS, grounds, blocks, wanted)
-}
-
-fn within(steps: usize, grounds: &[Ipv4Net], blocks: &[Ipv4Net], wanted: &[u8]) -> Option<Chosen> {
+pub(super) fn choose(
+    steps: usize,
+    grounds: &[Ipv4Net],
+    blocks: &[Ipv4Net],
+    wanted: &[u8],
+) -> Option<Chosen> {
     let levels = levels(blocks, wanted);
     let grounds: Vec<Ground> = grounds.iter().map(|ground| Ground::with(*ground, blocks)).collect();
     let mut search = Search { blocks, levels, bound: None, steps: usize::MAX, most: FEW };
@@ -332,7 +330,7 @@ mod tests {
             let enough = all.filter(|set| fits(&blocks, &wanted, |index| set & (1 << index) != 0));
             let indices = |set: u32| (0..blocks.len()).filter(move |index| set & (1 << index) != 0);
             let least = enough.map(|set| (cost(&blocks, indices(set)), set.count_ones())).min();
-            let choice = choose(&grounds(), &blocks, &wanted);
+            let choice = choose(20_000_000, &grounds(), &blocks, &wanted);
             let found = choice.as_ref().map(|choice| {
                 let moves = u32::try_from(choice.moved.len()).unwrap();
                 (cost(&blocks, choice.moved.iter().copied()), moves)
@@ -343,7 +341,7 @@ mod tests {
 
         #[test]
         fn a_search_cut_short_still_helps_and_moves_nothing_idle((blocks, wanted) in questions()) {
-            let Some(quick) = within(0, &grounds(), &blocks, &wanted) else {
+            let Some(quick) = choose(0, &grounds(), &blocks, &wanted) else {
                 prop_assert!(!fits(&blocks, &wanted, |_| true));
                 return Ok(());
             };

@@ -11,13 +11,12 @@ use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::PrefixLen;
 use crate::fact::Source;
-use crate::problem::{Edit, Notice, Problem, codes};
+use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::{CheckedWorkload, platform};
 use crate::size::{Asked, DecidedBy, Size, to_avoid};
 
 use super::alike::Alike;
 use super::lock::{CLIENT_POOLS, Lock, LockedSubnet};
-use super::network::overlap;
 use super::planned::{Pinned, PlannedClientPool};
 use super::ranges::RFC_1918;
 use super::request::{ClientPool, Request, Room};
@@ -36,7 +35,7 @@ pub(super) struct Client<'a> {
 impl<'a> Client<'a> {
     /// Its path in the request.
     pub(super) fn place(&self) -> String {
-        place(self.name)
+        place_of(self.name)
     }
 
     /// The pool of address space that its range comes from.
@@ -51,8 +50,8 @@ impl<'a> Client<'a> {
     }
 }
 
-fn place(name: &str) -> String {
-    format!("{CLIENT_POOLS}.{name}")
+fn place_of(name: &str) -> String {
+    format!("{CLIENT_POOLS}.{}", place::step(name))
 }
 
 /// The pools that are wanted; one that has a problem is left out.
@@ -66,7 +65,7 @@ pub(super) fn all<'a>(
     for (name, pool) in &request.client_pools {
         match of(&mut alike, request, lock, name, pool) {
             Ok(client) => all.push(client),
-            Err(more) => problems.extend(more.into_iter().map(|it| it.under(&place(name)))),
+            Err(more) => problems.extend(more.into_iter().map(|it| it.under(&place_of(name)))),
         }
     }
     all
@@ -181,7 +180,7 @@ pub(super) fn problems(request: &Request, clients: &[Client<'_>], lock: &Lock) -
             }
             let others = space.iter().filter(|it| overlap(**it, range));
             problems.extend(others.map(|other| {
-                let place = format!("networks.{name}.space");
+                let place = format!("{}.space", place::of_network(name));
                 let problem = overlapping(&format!("the network `{name}`"), *other, &place);
                 problem.hint("give the pool other addresses: its clients could not reach these")
             }));
@@ -206,7 +205,7 @@ pub(super) fn problems(request: &Request, clients: &[Client<'_>], lock: &Lock) -
             if overlap(there, range) {
                 let who = format!("the client pool `{name}`, not wanted but not released,");
                 let change = Edit::release(CLIENT_POOLS, name.as_str());
-                let hint = format!("release {CLIENT_POOLS}.{name}, if no client uses it");
+                let hint = format!("release {CLIENT_POOLS}/{name}, if no client uses it");
                 problems.push(overlapping(&who, there, &at).offer(hint, change));
             }
         }
@@ -249,6 +248,10 @@ pub(super) fn planned(clients: Vec<Client<'_>>) -> BTreeMap<String, PlannedClien
         Some((String::from(name), planned))
     });
     planned.collect()
+}
+
+fn overlap(a: IpNet, b: IpNet) -> bool {
+    a.contains(&b) || b.contains(&a)
 }
 
 /// Whether all of it is private by RFC 1918.

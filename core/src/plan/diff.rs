@@ -11,7 +11,7 @@ use crate::address::Family;
 
 use super::lock::{CLIENT_POOLS, Lock, LockedSubnet};
 
-/// What became of a subnet.
+/// What became of a block of a subnet; one with several prefixes has a change for each.
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
@@ -57,7 +57,9 @@ pub enum Outcome {
     Kept,
     /// It was not there before.
     Added,
-    /// It is no longer there: released, or a tombstone.
+    /// It is not wanted any more, and kept until it is released: a tombstone.
+    Gone,
+    /// It is no longer there, so that its addresses are free.
     Freed,
     /// It is somewhere else, as large as before.
     Moved,
@@ -81,9 +83,10 @@ impl Change {
     }
 }
 
-/// What is different between two locks: every subnet of either, by network and name. One with several
-/// prefixes has a change for each of them. Address pools of point-to-site connections come last, with
-/// `client-pools` for their network.
+/// What is different between two locks: every block of either, by network and name. One with several
+/// prefixes has a change for each of them. A tombstone of both is no change, and one that is wanted again
+/// is where it was. Address pools of point-to-site connections come last, with `client-pools` for their
+/// network.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Outcome, Request, Subnet, diff, plan, services::hosts};
@@ -103,19 +106,10 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
     let pools = (CLIENT_POOLS, before.client_pools.clone(), after.client_pools.clone());
     for (network, old, new) in networks.chain([pools]) {
         for subnet in names(&old, &new) {
-            let here = |it: Option<&LockedSubnet>| -> Vec<IpNet> {
-                let prefixes = it.filter(|it| !it.gone).map(|it| it.prefixes.iter().collect());
-                prefixes.unwrap_or_default()
-            };
-            for (before, after) in pairs(&here(old.get(subnet)), &here(new.get(subnet))) {
-                let outcome = match (before, after) {
-                    (None, None) => continue,
-                    (None, Some(_)) => Outcome::Added,
-                    (Some(_), None) => Outcome::Freed,
-                    (Some(a), Some(b)) if a == b => Outcome::Kept,
-                    (Some(a), Some(b)) if a.prefix_len() == b.prefix_len() => Outcome::Moved,
-                    (Some(_), Some(_)) => Outcome::Resized,
-                };
+            let blocks = |it: Option<&LockedSubnet>| it.map(blocks).unwrap_or_default();
+            for (was, is) in pairs(&blocks(old.get(subnet)), &blocks(new.get(subnet))) {
+                let Some(outcome) = outcome(was, is) else { continue };
+                let (before, after) = (was.map(|it| it.range), is.map(|it| it.range));
                 let (network, subnet) = (network.into(), subnet.into());
                 changes.push(Change { network, subnet, outcome, before, after });
             }
@@ -124,22 +118,62 @@ pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
     changes
 }
 
-/// The prefixes of a subnet before, each with what became of it: those that stayed, then the others of
-/// each family side by side.
-fn pairs(before: &[IpNet], after: &[IpNet]) -> Vec<(Option<IpNet>, Option<IpNet>)> {
+/// A block, and whether it is a tombstone.
+#[derive(Clone, Copy, PartialEq)]
+struct Block {
+    range: IpNet,
+    gone: bool,
+}
+
+/// Every block of a subnet, those that it had among them.
+fn blocks(subnet: &LockedSubnet) -> Vec<Block> {
+    let block = |gone| move |range| Block { range, gone };
+    let had = subnet.former.iter().copied().map(block(true));
+    subnet.prefixes.iter().map(block(subnet.gone)).chain(had).collect()
+}
+
+/// The blocks of a subnet before, each with what became of it: those that stayed, then the others of each
+/// family side by side.
+fn pairs(before: &[Block], after: &[Block]) -> Vec<(Option<Block>, Option<Block>)> {
     let mut pairs = Vec::new();
     for family in [Family::V4, Family::V6] {
-        let of = |all: &[IpNet], others: &[IpNet]| -> Vec<IpNet> {
-            let here = all.iter().filter(|it| Family::of(it) == family);
-            here.filter(|it| !others.contains(it)).copied().collect()
+        let of = |all: &[Block], others: &[Block]| -> Vec<Block> {
+            let here = all.iter().filter(|it| Family::of(&it.range) == family);
+            here.filter(|it| !others.iter().any(|other| other.range == it.range)).copied().collect()
         };
-        let stayed = before.iter().filter(|it| Family::of(it) == family && after.contains(it));
-        pairs.extend(stayed.map(|it| (Some(*it), Some(*it))));
+        for was in before.iter().filter(|it| Family::of(&it.range) == family) {
+            let is = after.iter().find(|is| is.range == was.range);
+            pairs.extend(is.map(|is| (Some(*was), Some(*is))));
+        }
+        // A tombstone is released, or new; no block takes its place.
         let (old, new) = (of(before, after), of(after, before));
-        let rows = old.len().max(new.len());
-        pairs.extend((0..rows).map(|row| (old.get(row).copied(), new.get(row).copied())));
+        let split = |all: &[Block], gone: bool| -> Vec<Block> {
+            all.iter().filter(|it| it.gone == gone).copied().collect()
+        };
+        let (live, now) = (split(&old, false), split(&new, false));
+        let rows = live.len().max(now.len());
+        pairs.extend((0..rows).map(|row| (live.get(row).copied(), now.get(row).copied())));
+        pairs.extend(split(&old, true).into_iter().map(|was| (Some(was), None)));
+        pairs.extend(split(&new, true).into_iter().map(|is| (None, Some(is))));
     }
     pairs
+}
+
+/// What became of a block; `None` for nothing, and for a tombstone that is one still.
+fn outcome(before: Option<Block>, after: Option<Block>) -> Option<Outcome> {
+    Some(match (before, after) {
+        (None, None) => return None,
+        (Some(was), Some(is)) if was.range == is.range => match (was.gone, is.gone) {
+            (true, true) => return None,
+            (false, true) => Outcome::Gone,
+            (_, false) => Outcome::Kept,
+        },
+        (Some(was), Some(is)) if was.range.prefix_len() == is.range.prefix_len() => Outcome::Moved,
+        (Some(_), Some(_)) => Outcome::Resized,
+        (None, Some(Block { gone: true, .. })) => Outcome::Gone,
+        (None, Some(_)) => Outcome::Added,
+        (Some(_), None) => Outcome::Freed,
+    })
 }
 
 /// The names in either of two maps.
@@ -189,11 +223,41 @@ mod tests {
             ("a", Outcome::Kept),
             ("b", Outcome::Moved),
             ("c", Outcome::Resized),
-            ("d", Outcome::Freed),
+            ("d", Outcome::Gone),
             ("e", Outcome::Added),
             ("g", Outcome::Freed),
         ];
         assert_eq!(outcomes, expected.map(|(key, outcome)| (key.to_owned(), outcome)));
         assert!(diff(&before, &before).iter().all(|change| change.outcome == Outcome::Kept));
+        let released = diff(&before, &lock(&[])).into_iter().find(|it| it.subnet == "f");
+        assert_eq!(released.unwrap().outcome, Outcome::Freed, "a tombstone that is released");
+    }
+
+    #[test]
+    fn ipv6_ranges_have_changes_of_their_own() {
+        let with = |range: Option<&str>, gone: bool| {
+            let mut lock = lock(&[("a", "10.0.0.0/26", false)]);
+            let a = lock.networks.get_mut("hub").unwrap().subnets.get_mut("a").unwrap();
+            let range = range.map(|range| range.parse().unwrap());
+            if gone {
+                a.former.extend(range);
+            } else {
+                a.prefixes = a.prefixes.clone().and(range);
+            }
+            lock
+        };
+        let outcome = |before: (Option<&str>, bool), after: (Option<&str>, bool)| {
+            let changes = diff(&with(before.0, before.1), &with(after.0, after.1));
+            assert_eq!(changes[0].outcome, Outcome::Kept);
+            changes.get(1).map(|change| change.outcome)
+        };
+        let (one, other) = (Some("fd00::/64"), Some("fd00:0:0:1::/64"));
+        assert_eq!(outcome((None, false), (None, false)), None);
+        assert_eq!(outcome((None, false), (one, false)), Some(Outcome::Added));
+        assert_eq!(outcome((one, false), (other, false)), Some(Outcome::Moved));
+        assert_eq!(outcome((one, false), (one, true)), Some(Outcome::Gone));
+        assert_eq!(outcome((one, true), (one, true)), None);
+        assert_eq!(outcome((one, true), (one, false)), Some(Outcome::Kept));
+        assert_eq!(outcome((one, true), (None, false)), Some(Outcome::Freed));
     }
 }

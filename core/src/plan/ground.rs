@@ -1,6 +1,5 @@
 //! A network that is to be rearranged: what may move, what stays, and the moves that make room.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -8,7 +7,7 @@ use core::cmp::Reverse;
 use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::{Family, PrefixLen, sort_by_key};
-use crate::problem::{Edit, Problem, codes};
+use crate::problem::{Edit, Problem, codes, place};
 use crate::space::{Shortfall, Space};
 
 use super::clear;
@@ -29,7 +28,6 @@ pub(super) struct Ground<'w, 'a> {
     /// What may move, and where it is.
     may_move: Vec<(&'w Want<'a>, Ipv4Net)>,
     pub(super) stays: Vec<Stay>,
-    locked: LockedNetwork,
 }
 
 /// The blocks that there has to be room for.
@@ -55,7 +53,6 @@ impl<'w, 'a> Ground<'w, 'a> {
             wants,
             may_move: Vec::new(),
             stays: Vec::new(),
-            locked: locked.clone(),
         };
         for (key, tombstone) in gone(wants, Some(locked)) {
             tombstone.keeps().for_each(|range| ground.stays(&key, range, Held::Gone));
@@ -96,7 +93,11 @@ impl<'w, 'a> Ground<'w, 'a> {
     }
 
     /// The moves after which all has room, and whether none with fewer addresses are enough.
-    pub(super) fn moves(&self, besides: &[PrefixLen]) -> Result<(Vec<Move>, bool), Problem> {
+    pub(super) fn moves(
+        &self,
+        besides: &[PrefixLen],
+        steps: usize,
+    ) -> Result<(Vec<Move>, bool), Problem> {
         let Wanted { lengths: wanted, into_a_rest } = self.wanted(besides);
         let blocks: Vec<Ipv4Net> = self.may_move.iter().map(|(_, block)| *block).collect();
         // Wherever it all goes: where this fails, nothing helps.
@@ -105,7 +106,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
         let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
         let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
-        let Some(choice) = clear::choose(&grounds, &blocks, &sizes) else {
+        let Some(choice) = clear::choose(steps, &grounds, &blocks, &sizes) else {
             return Ok((Vec::new(), true));
         };
         let (mut space, mut moving) = (self.space.clone(), Vec::new());
@@ -126,7 +127,7 @@ impl<'w, 'a> Ground<'w, 'a> {
             subnet: want.key.clone().into_owned(),
             from: IpNet::V4(from),
             to,
-            release: format!("{}.{}", self.name, self.key_in_lock(want)),
+            release: place::subnet(self.name, &want.key),
         });
         Ok((moves.collect(), choice.fewest && !into_a_rest))
     }
@@ -157,12 +158,6 @@ impl<'w, 'a> Ground<'w, 'a> {
         }
     }
 
-    /// The name it has in the lock, where it may have been renamed since.
-    fn key_in_lock<'k>(&self, want: &'k Want<'_>) -> Cow<'k, str> {
-        let former = want.former().filter(|_| !self.locked.subnets.contains_key(&*want.key));
-        former.unwrap_or(Cow::Borrowed(&*want.key))
-    }
-
     fn too_full(&self, lengths: &[PrefixLen], shortfall: &Shortfall) -> Problem {
         let name = self.name;
         let message = if self.may_move.is_empty() {
@@ -172,12 +167,13 @@ impl<'w, 'a> Ground<'w, 'a> {
                 "{name} has no room, wherever its subnets go: with those that may move, {shortfall}"
             )
         };
-        let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+        let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
         let problem = problem.hint(missing(&self.space, lengths));
         let gone = self.stays.iter().filter(|stay| stay.why == Held::Gone);
         gone.fold(problem, |problem, stay| {
             let Stay { subnet, range, .. } = stay;
-            let hint = format!("release {name}.{subnet} at {range}, if nothing lives there");
+            let named = place::subnet(name, subnet);
+            let hint = format!("release {named} at {range}, if nothing lives there");
             problem.offer(hint, Edit::release(name, subnet))
         })
     }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::Prefixes;
+use crate::address::{Family, Prefixes};
 
 /// Where everything is that was placed before.
 ///
@@ -143,5 +143,25 @@ impl Lock {
             return true;
         }
         network == CLIENT_POOLS && self.client_pools.remove(subnet).is_some()
+    }
+
+    /// Forgets the IPv6 prefixes of a subnet alone, and those that it had, so that they are free again or
+    /// chosen anew. Says whether there were some.
+    ///
+    /// ```
+    /// use ipplan::Lock;
+    ///
+    /// assert!(!Lock::default().release_ipv6("hub", "web"));
+    /// ```
+    pub fn release_ipv6(&mut self, network: &str, subnet: &str) -> bool {
+        let locked = self.networks.get_mut(network);
+        let Some(subnet) = locked.and_then(|it| it.subnets.get_mut(subnet)) else { return false };
+        let before = subnet.keeps().count();
+        let is_v4 = |range: &IpNet| Family::of(range) == Family::V4;
+        subnet.former.retain(is_v4);
+        if let Some(left) = Prefixes::of(subnet.prefixes.of_family(Family::V4)) {
+            subnet.prefixes = left;
+        }
+        subnet.keeps().count() < before
     }
 }

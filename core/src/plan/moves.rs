@@ -10,14 +10,22 @@ use crate::address::PrefixLen;
 
 use super::planned::Plan;
 
+/// The usual bound of the search of [`repack`](crate::repack): about ten seconds for a network that needs
+/// them all.
+///
+/// ```
+/// assert_eq!(ipplan::REPACK_STEPS, 20_000_000);
+/// ```
+pub const REPACK_STEPS: usize = 20_000_000;
+
 /// A rearrangement after which all that is wanted fits. Nothing of it is carried out.
 ///
 /// ```
-/// use ipplan::{Lock, Network, Repack, Request, repack};
+/// use ipplan::{Lock, Network, REPACK_STEPS, Repack, Request, repack};
 ///
 /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
 /// let request = Request::default().with("hub", hub);
-/// let Repack { moves, fewest, .. } = repack(&request, &Lock::default(), &[]).unwrap();
+/// let Repack { moves, fewest, .. } = repack(&request, &Lock::default(), &[], REPACK_STEPS).unwrap();
 /// assert!(moves.is_empty() && fewest); // all fits as it is
 /// ```
 #[derive(Clone, Debug)]
@@ -27,6 +35,8 @@ pub struct Repack {
     /// Whether no other rearrangement moves fewer addresses. Else the search was cut short, and this
     /// is the best that was found.
     pub fewest: bool,
+    /// How many steps the search of each network had at most; what was cut short stopped there.
+    pub steps: usize,
     /// Subnets that may not move, of the networks in which others do.
     pub stays: Vec<Stay>,
     /// The blocks that are to be free besides: the network of each, and where it is then.
@@ -48,7 +58,7 @@ pub struct Repack {
 ///     subnet: "web".to_string(),
 ///     from: "10.0.0.64/28".parse().unwrap(),
 ///     to: "10.0.0.16/28".parse().unwrap(),
-///     release: "hub.web".to_string(),
+///     release: "hub/web".to_string(),
 /// };
 /// assert_eq!(it.addresses(), 16);
 /// ```
@@ -147,17 +157,17 @@ impl core::fmt::Display for Held {
 
 impl Repack {
     /// All fits as it is.
-    pub(super) fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>) -> Repack {
+    pub(super) fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>, steps: usize) -> Repack {
         let (moves, stays) = (Vec::new(), Vec::new());
-        Repack { moves, fewest: true, stays, fit_for, released_first: None, plan }
+        Repack { moves, fewest: true, steps, stays, fit_for, released_first: None, plan }
     }
 
     /// How many addresses move in all.
     ///
     /// ```
-    /// use ipplan::{Lock, Request, repack};
+    /// use ipplan::{Lock, REPACK_STEPS, Request, repack};
     ///
-    /// assert_eq!(repack(&Request::default(), &Lock::default(), &[]).unwrap().addresses(), 0);
+    /// assert_eq!(repack(&Request::default(), &Lock::default(), &[], REPACK_STEPS).unwrap().addresses(), 0);
     /// ```
     pub fn addresses(&self) -> u64 {
         self.moves.iter().map(Move::addresses).fold(0, u64::saturating_add)

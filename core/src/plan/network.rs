@@ -10,13 +10,14 @@ use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen, Prefixes, SpaceError};
 use crate::fact::Edition;
-use crate::problem::{Edit, Notice, Problem, codes};
+use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::platform;
 use crate::size::to_avoid;
 use crate::space::{Balance, Space};
 
 use super::crowded::{crowded, limit};
 use super::lock::{LockedNetwork, LockedSubnet};
+use super::pins::Pins;
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
 use super::request::Request;
 use super::units::{Divided, units, unplaced};
@@ -59,12 +60,12 @@ pub(super) fn place(
         }
         Err(shortfall) => {
             let message = format!("{name} has no room for its subnets: {shortfall}");
-            let problem = Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+            let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
             problems.push(room_hints(problem, &space, &lengths, wants));
         }
     }
     for ((number, want), near) in beside {
-        if let Some(block) = carve_near(&mut space, want.takes(), near) {
+        if let Some(block) = space.carve_near(want.takes(), near) {
             put(number, block);
         } else {
             let message = format!("{name} has no room left for a {}", want.takes());
@@ -90,6 +91,7 @@ pub(super) fn place(
     Ok(PlannedNetwork {
         region: wanted.and_then(|network| network.region.clone()),
         prefixes: prefixes.to_vec(),
+        pinned: Pinned::Asked,
         subnets,
         gone,
         isolated: wanted.and_then(|network| network.isolated.clone()),
@@ -110,14 +112,15 @@ pub(super) fn settled(
     let avoid: Vec<IpNet> = prefixes.iter().flat_map(|it| within(keep_outs, it)).collect();
     let mut space = Space::around(prefixes, &avoid).map_err(|error| {
         let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-        alloc::vec![problem.at(format!("networks.{name}.space"))]
+        alloc::vec![problem.at(format!("{}.space", place::of_network(name)))]
     })?;
     // What is outside today's prefixes takes nothing from them.
     let former = wants.iter().flat_map(|want| want.former.iter().copied());
     for range in gone.values().flat_map(LockedSubnet::keeps).chain(former) {
         space.reserve(range);
     }
-    let mut problems = keep_places(&mut space, wants, gone, request);
+    let pins = Pins::new(wants, gone, request);
+    let mut problems = keep_places(&mut space, &pins);
     problems.extend(ipv6::refused(&space, wants));
     Ok((space, problems))
 }
@@ -137,8 +140,9 @@ fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option
     let notices: Vec<Notice> = notices.flatten().collect();
     let kept = want.ipv6.iter().flat_map(|pin| pin.prefixes.iter());
     Some(PlannedSubnet {
-        name: size.required_name.map_or(want.key.replace('/', "-"), |name| name.value.into()),
+        name: want.name().into_owned(),
         prefixes: prefixes.and(kept.chain(ipv6)),
+        ipv6_is_new: ipv6.is_some(),
         former: want.former.clone(),
         holds: Arc::clone(&want.holds),
         size: Arc::clone(size),
@@ -193,7 +197,6 @@ pub(super) fn gone(
     let mut gone = locked.subnets.clone();
     for want in wants {
         gone.remove(&*want.key);
-        want.former().and_then(|former| gone.remove(&*former));
     }
     for subnet in gone.values_mut() {
         subnet.gone = true;
@@ -202,96 +205,50 @@ pub(super) fn gone(
 }
 
 /// Takes the places that subnets have to keep, and the room they may grow into.
-fn keep_places(
-    space: &mut Space,
-    wants: &[Want<'_>],
-    gone: &BTreeMap<String, LockedSubnet>,
-    request: &Request,
-) -> Vec<Problem> {
+fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let pinned: Vec<(&Want<'_>, IpNet)> =
-        wants.iter().flat_map(|want| want.pinned().map(move |range| (want, range))).collect();
-    for (index, (want, range)) in pinned.iter().enumerate() {
-        let Err(error) = space.carve_at(*range) else { continue };
+    for (want, range) in pins.placed() {
+        let Err(error) = space.carve_at(range) else { continue };
         let problem = match error {
             SpaceError::Taken { .. } => {
-                let others = pinned.iter().enumerate().filter(|(other, _)| *other != index);
-                let others = others.map(|(_, (other, at))| (&*other.key, *at, ""));
-                let former = wants.iter().flat_map(|want| {
-                    let former = want.former.iter();
-                    former.map(|at| (&*want.key, *at, ", given up but not released"))
-                });
-                let left = gone.iter().flat_map(|(key, it)| {
-                    it.keeps().map(|at| (key.as_str(), at, ", not wanted but not released"))
-                });
-                let who = who_is_there(*range, others.chain(former).chain(left), request);
+                let who = pins.who_is_there(range, &want.key);
                 let message = format!("{range} is not free for {}: {who}", want.key);
                 let problem = Problem::new(&codes::PIN_TAKEN, message);
-                let left = gone.iter().filter(|(_, it)| it.keeps().any(|at| overlap(*range, at)));
-                left.fold(problem, |problem, (key, _)| {
-                    let hint = format!("release {}.{key}, if nothing lives there", want.network());
-                    problem.offer(hint, Edit::release(want.network(), key.as_str()))
-                })
+                match pins.gone_there(range) {
+                    None => problem,
+                    Some(key) => {
+                        let named = place::subnet(want.network(), key);
+                        let hint = format!("release {named}, if nothing lives there");
+                        problem.offer(hint, Edit::release(want.network(), key))
+                    }
+                }
             }
             other => Problem::new(&codes::PIN_OUTSIDE, other.to_string()),
         };
-        problems.push(problem.at(format!("{}.at", want.place())));
+        // Where nothing is written at `at`, it is the lock that says it.
+        let key = if Family::of(&range) == Family::V6 && want.subnet.ipv6 { "ipv6" } else { "at" };
+        let problem = match want.ipv6.as_ref().map(|pin| pin.by) {
+            Some(Pinned::Locked) if key == "ipv6" => problem
+                .hint("release its IPv6 range first (`ipplan release --ipv6`), if nothing uses it"),
+            _ => problem,
+        };
+        problems.push(problem.at(format!("{}.{key}", want.place())));
     }
-    for want in wants {
+    for want in pins.wants() {
         let range = want.pin.as_ref().map(|pin| pin.prefixes.first());
-        let room = range.and_then(|range| start_of(range, want.subnet.reserve?));
-        if let Some(room) = room {
-            space.reserve(room);
+        let Some(room) = range.and_then(|range| start_of(range, want.subnet.reserve?)) else {
+            continue;
+        };
+        if let Some(prefix) = space.declared().find(|it| room.contains(it) && room != *it) {
+            let message =
+                format!("{} cannot grow to {room}: its network has only {prefix}", want.key);
+            let problem = Problem::new(&codes::PIN_OUTSIDE, message);
+            let hint = format!("reserve /{} or smaller", prefix.prefix_len());
+            problems.push(problem.hint(hint).at(format!("{}.reserve", want.place())));
         }
+        space.reserve(room);
     }
     problems
-}
-
-pub(super) fn overlap(a: IpNet, b: IpNet) -> bool {
-    a.contains(&b) || b.contains(&a)
-}
-
-fn who_is_there<'a>(
-    range: IpNet,
-    mut others: impl Iterator<Item = (&'a str, IpNet, &'a str)>,
-    request: &Request,
-) -> String {
-    let overlaps = |other: &IpNet| range.contains(other) || other.contains(&range);
-    if let Some((who, at, more)) = others.find(|(_, at, _)| overlaps(at)) {
-        return format!("{who} at {at}{more} is there");
-    }
-    if let Some(keep_out) = request.avoid.iter().find(|keep_out| overlaps(&keep_out.range)) {
-        let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
-        return format!("{} is to be avoided ({why})", keep_out.range);
-    }
-    "no virtual network may use it".into()
-}
-
-/// Takes the block of this length that is nearest to a network.
-fn carve_near(space: &mut Space, length: PrefixLen, near: IpNet) -> Option<IpNet> {
-    let here = u32::from(start_v4(near)?);
-    let size = u32::try_from(length.addresses()).ok()?;
-    let free = space.free().filter(|block| {
-        Family::of(block) == Family::V4 && !length.is_larger_than(PrefixLen::of(block))
-    });
-    let starts = free.filter_map(|block| {
-        let first = u32::from(start_v4(block)?);
-        let last =
-            first + (u32::try_from(PrefixLen::of(&block).addresses() - 1).ok()? / size) * size;
-        // The aligned place within the block that is nearest.
-        Some((here & !(size - 1)).clamp(first, last))
-    });
-    let start = starts.min_by_key(|start| (start.abs_diff(here), *start))?;
-    let block = IpNet::new(core::net::Ipv4Addr::from(start).into(), length.length()).ok()?;
-    space.carve_at(block).ok()?;
-    Some(block)
-}
-
-fn start_v4(network: IpNet) -> Option<core::net::Ipv4Addr> {
-    match network {
-        IpNet::V4(network) => Some(network.network()),
-        IpNet::V6(_) => None,
-    }
 }
 
 /// What would make room for blocks that do not fit.

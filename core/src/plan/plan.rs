@@ -9,13 +9,14 @@ use ipnet::IpNet;
 
 use crate::address::summarize;
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem};
+use crate::problem::{Notice, Problem, codes, place};
+use crate::service::platform::names;
 
 use super::crowded::crowded;
 use super::lock::Lock;
-use super::planned::Plan;
+use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{client_pools, destinations, network, pools, ranges, wants};
+use super::{client_pools, destinations, network, pools, ranges, renames, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -43,6 +44,9 @@ use super::{client_pools, destinations, network, pools, ranges, wants};
 /// ```
 pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
+    let known = renames::known(request, lock, &mut problems);
+    let lock = &*known.lock;
+    problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
     let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
@@ -53,21 +57,25 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut networks = BTreeMap::new();
     let destinations = destinations::of(&wants);
     for (name, wants) in wants {
-        let Some(prefixes) = rooms.get(name) else { continue };
+        let Some(room) = rooms.get(name) else { continue };
         // That nothing fits into a range that is somebody else's follows, and helps nobody.
-        let own = format!("networks.{name}.space");
+        let own = format!("{}.space", place::of_network(name));
         if collisions.iter().any(|problem| problem.place.starts_with(&own)) {
             continue;
         }
         let locked = lock.networks.get(name);
         let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
         let keep_outs = if isolated { &alone } else { &keep_outs };
-        match network::place(request, keep_outs, name, prefixes, &wants, locked) {
-            Ok(planned) => {
+        match network::place(request, keep_outs, name, &room.prefixes, &wants, locked) {
+            Ok(mut planned) => {
+                planned.pinned = room.pinned;
                 networks.insert(String::from(name), planned);
             }
             Err(more) => problems.extend(more),
         }
+    }
+    for (network, subnet, notice) in &known.stale {
+        tell(&mut networks, network, subnet.as_deref(), notice);
     }
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
@@ -89,6 +97,50 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     Ok(Plan { edition, networks, gone, client_pools, gone_client_pools })
 }
 
+/// Adds a notice to a network, or to the subnets that one entry of the request became.
+fn tell(
+    networks: &mut BTreeMap<String, PlannedNetwork>,
+    network: &str,
+    subnet: Option<&str>,
+    notice: &Notice,
+) {
+    let Some(network) = networks.get_mut(network) else { return };
+    let Some(subnet) = subnet else { return network.notices.push(notice.clone()) };
+    for (key, planned) in &mut network.subnets {
+        if key.split('/').next() == Some(subnet) {
+            planned.notices.push(notice.clone());
+        }
+    }
+}
+
+/// Names of networks that Azure refuses, or that it takes for one.
+fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
+    let (mut first, mut problems) = (BTreeMap::new(), Vec::new());
+    for name in request.networks.keys() {
+        if let Err(problem) = names::NETWORK.check(name) {
+            problems.push(problem.at(place::of_network(name)));
+        }
+        if let Some(other) = first.insert(names::folded(name), name) {
+            let message =
+                format!("`{other}` and `{name}` are one name in Azure, which ignores case");
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
+            problems.push(problem.hint("give one of them another name"));
+        }
+    }
+    for kept in lock.networks.keys().filter(|kept| !request.networks.contains_key(*kept)) {
+        if let Some(name) = first.get(&names::folded(kept)) {
+            let message = format!("the lock has `{name}` as `{kept}`, and Azure ignores case");
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
+            problems.push(
+                problem
+                    .hint(format!("write `{kept}`, or add `was: {kept}`"))
+                    .source(names::NETWORK.longest.newest().source),
+            );
+        }
+    }
+    problems
+}
+
 /// Checks and sizes everything: inputs, ranges, and the places that subnets have to have. Placing the
 /// others is not tried, so whether they fit is left to [`plan()`].
 ///
@@ -106,16 +158,17 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
 /// ```
 pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
+    problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let mut clients = client_pools::all(request, &lock, &mut problems);
     let rooms = pools::rooms(request, &wants, &mut clients, &lock, &mut problems);
     problems.extend(client_pools::problems(request, &clients, &lock));
     problems.extend(ranges::collisions(request));
-    for (name, prefixes) in &rooms {
+    for (name, room) in &rooms {
         let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
         let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);
         let gone = BTreeMap::new();
-        match network::settled(request, &keep_outs, name, prefixes, wants, &gone) {
+        match network::settled(request, &keep_outs, name, &room.prefixes, wants, &gone) {
             Ok((_, more)) | Err(more) => problems.extend(more),
         }
     }
@@ -128,7 +181,7 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let crowded: Vec<Notice> =
         wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
     let whole = request.networks.iter().flat_map(|(name, network)| {
-        let prefixes = rooms.get(name).map_or([].as_slice(), Vec::as_slice);
+        let prefixes = rooms.get(name).map_or([].as_slice(), |room| room.prefixes.as_slice());
         let subnets = wants.get(name.as_str()).map_or(0, Vec::len);
         ranges::notices(network, prefixes, subnets, edition)
     });

@@ -10,7 +10,7 @@ use ipnet::IpNet;
 
 use crate::address::Prefixes;
 use crate::fact::{Edition, Source, each_once};
-use crate::problem::{Notice, Problem, codes};
+use crate::problem::{Notice, Problem, codes, place};
 use crate::service::CheckedWorkload;
 use crate::size::Size;
 use crate::space::Space;
@@ -86,6 +86,8 @@ pub struct PlannedNetwork {
     pub region: Option<String>,
     /// Its address space.
     pub prefixes: Vec<IpNet>,
+    /// Why its space is where it is: declared by the request, locked, or taken from a pool now.
+    pub pinned: Pinned,
     /// Its subnets, by key.
     pub subnets: BTreeMap<String, PlannedSubnet>,
     /// Blocks of subnets that are no longer wanted and were not released yet, by key.
@@ -115,6 +117,8 @@ pub struct PlannedSubnet {
     pub name: String,
     /// Where it is: its IPv4 prefix first.
     pub prefixes: Prefixes,
+    /// Whether its IPv6 prefix was placed now.
+    pub ipv6_is_new: bool,
     /// Prefixes that it had, does not want any more, and that were not released.
     pub former: Vec<IpNet>,
     /// What lives in it, after every check; nothing where its use is not known.
@@ -202,11 +206,12 @@ impl Plan {
         })
     }
 
-    /// Refuses what was placed now: everything has to be in the lock, or where the request says.
+    /// Refuses what was placed now: everything has to be in the lock, or where the request says. That
+    /// goes for subnets, for their IPv6 ranges, and for networks that take their space from a pool.
     ///
     /// # Errors
     ///
-    /// `not-locked`, one problem for each subnet that is new.
+    /// `not-locked`, one problem for each of them that is new.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -220,27 +225,37 @@ impl Plan {
     /// assert!(plan(&request, &first.lock()).unwrap().only_locked().is_ok());
     /// ```
     pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
-        let new = self.placed_now().map(|(network, key)| {
-            let message = format!("{key} is not in the lock, and --locked places nothing");
-            // An entry of the request can have several subnets, such as fw/firewall.
-            let entry = key.split_once('/').map_or(key, |(entry, _)| entry);
-            let place = format!("networks.{network}.subnets.{entry}");
+        let mut new = Vec::new();
+        let mut add = |what: &str, place: String| {
+            let message = format!("{what} is not in the lock, and --locked places nothing");
             let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
-            problem.hint("plan without --locked, and commit the lock")
-        });
-        let pools = self.client_pools.iter().filter(|(_, pool)| pool.pinned == Pinned::No);
-        let pools = pools.map(|(name, _)| {
-            let message = format!("{name} is not in the lock, and --locked places nothing");
-            let problem = Problem::new(&codes::NOT_LOCKED, message);
-            let problem = problem.at(format!("{CLIENT_POOLS}.{name}"));
-            problem.hint("plan without --locked, and commit the lock")
-        });
-        let new: Vec<Problem> = new.chain(pools).collect();
+            new.push(problem.hint("plan without --locked, and commit the lock"));
+        };
+        for (name, network) in &self.networks {
+            if network.pinned == Pinned::No {
+                add(&format!("the block of {name}"), format!("{}.from", place::of_network(name)));
+            }
+            for (key, subnet) in &network.subnets {
+                // An entry of the request can have several subnets, such as fw/firewall.
+                let entry = key.split_once('/').map_or(key.as_str(), |(entry, _)| entry);
+                let place = place::of_subnet(name, entry);
+                if subnet.pinned == Pinned::No {
+                    add(key, place);
+                } else if subnet.ipv6_is_new {
+                    add(&format!("the IPv6 range of {key}"), format!("{place}.ipv6"));
+                }
+            }
+        }
+        for (name, pool) in &self.client_pools {
+            if pool.pinned == Pinned::No {
+                add(name, format!("{CLIENT_POOLS}.{}", place::step(name)));
+            }
+        }
         if new.is_empty() { Ok(()) } else { Err(new) }
     }
 
     /// What to know, each notice once, with the networks and the subnets it is about, these as
-    /// `network.subnet`.
+    /// `network/subnet`.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::app_service::*};
@@ -251,13 +266,13 @@ impl Plan {
     /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
     /// let notices = plan.notices();
     /// let (_, about) = notices.iter().find(|it| it.0.code.id == "under-advice").unwrap();
-    /// assert_eq!(*about, ["hub.api", "hub.web"]);
+    /// assert_eq!(*about, ["hub/api", "hub/web"]);
     /// ```
-    pub fn notices<'a>(&'a self) -> Vec<(&'a Notice, Vec<String>)> {
-        let mut notices: Vec<(&'a Notice, Vec<String>)> = Vec::new();
+    pub fn notices<'p>(&'p self) -> Vec<(&'p Notice, Vec<String>)> {
+        let mut notices: Vec<(&Notice, Vec<String>)> = Vec::new();
         // Where each is among them: of what to know about places there can be as many as subnets.
         let mut known = BTreeMap::new();
-        let mut tell = |notice: &'a Notice, place: String| {
+        let mut add = |notice: &'p Notice, about: String| {
             let page = notice.source.map(|source| (source.url, source.date));
             let same = (notice.code.id, &*notice.message, page);
             let at = *known.entry(same).or_insert(notices.len());
@@ -265,22 +280,20 @@ impl Plan {
                 notices.push((notice, Vec::new()));
             }
             if let Some((_, places)) = notices.get_mut(at) {
-                places.push(place);
+                places.push(about);
             }
         };
         for (name, network) in &self.networks {
-            for notice in &network.notices {
-                tell(notice, name.clone());
-            }
+            network.notices.iter().for_each(|notice| add(notice, name.clone()));
             for (key, subnet) in &network.subnets {
                 for notice in subnet.size.notices.iter().chain(&subnet.notices) {
-                    tell(notice, format!("{name}.{key}"));
+                    add(notice, place::subnet(name, key));
                 }
             }
         }
         for (name, pool) in &self.client_pools {
             for notice in pool.size.notices.iter().chain(&pool.notices) {
-                tell(notice, format!("{CLIENT_POOLS}.{name}"));
+                add(notice, place::subnet(CLIENT_POOLS, name));
             }
         }
         notices

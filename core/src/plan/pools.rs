@@ -7,14 +7,25 @@ use alloc::vec::Vec;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use crate::address::{Family, PrefixLen, overlaps, summarize};
-use crate::problem::{Problem, codes};
+use crate::address::{Family, PrefixLen, SpaceError, overlaps, summarize};
+use crate::problem::{Nearest, Problem, codes, place};
 use crate::service::platform;
 use crate::space::Space;
 
-use super::client_pools::{self, Client};
+/// The address space of a network.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    pub(super) prefixes: Vec<IpNet>,
+    /// Why it is there: a block from a pool is locked, or placed now.
+    pub(super) pinned: Pinned,
+}
+
+use super::client_pools::Client;
+use super::kept;
 use super::lock::{CLIENT_POOLS, Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
+use super::occupants::Occupants;
+use super::planned::Pinned;
 use super::ranges::not_unicast;
 use super::request::{Request, Room};
 use super::units::{in_order, units};
@@ -27,83 +38,98 @@ pub(super) fn rooms<'a>(
     clients: &mut [Client<'a>],
     lock: &Lock,
     problems: &mut Vec<Problem>,
-) -> BTreeMap<String, Vec<IpNet>> {
+) -> BTreeMap<String, Given> {
     let mut rooms = BTreeMap::new();
     let mut takers: BTreeMap<&str, Vec<Taker<'a>>> = BTreeMap::new();
+    let mut near = Nearest::among(request.pools.keys().map(String::as_str));
     for (name, network) in &request.networks {
         match &network.room {
             Room::Declared(space) => {
-                let place = format!("networks.{name}.space");
+                let place = format!("{}.space", place::of_network(name));
                 let mut refused = forbidden(space, &place);
                 refused.extend(not_unicast(space, &place));
                 if refused.is_empty() {
-                    rooms.insert(name.clone(), space.clone());
+                    let given = Given { prefixes: space.clone(), pinned: Pinned::Asked };
+                    rooms.insert(name.clone(), given);
                 }
                 problems.extend(refused);
             }
             Room::From { pool, prefix_len } => {
                 if !request.pools.contains_key(pool) {
-                    problems.push(unknown_pool(request, &format!("networks.{name}"), name, pool));
+                    let place = place::of_network(name);
+                    problems.push(unknown_pool(&mut near, &place, name, pool));
                     continue;
                 }
                 let Some(wants) = wants.get(name.as_str()) else { continue };
                 let locked = lock.networks.get(name).and_then(|locked| locked.space.first());
-                let whose = Whose::Network(name);
-                let taker = Taker { whose, length: *prefix_len, kept: locked.copied() };
-                takers.entry(pool).or_default().push(taker.sized(wants));
+                match Taker::of(name, *prefix_len, locked.copied(), wants) {
+                    Ok(taker) => takers.entry(pool).or_default().push(taker),
+                    Err(problem) => problems.push(problem.under(&place::of_network(name))),
+                }
             }
         }
     }
     for (index, client) in clients.iter().enumerate() {
         let Some(pool) = client.from() else { continue };
         if !request.pools.contains_key(pool) {
-            problems.push(unknown_pool(request, &client.place(), client.name, pool));
+            problems.push(unknown_pool(&mut near, &client.place(), client.name, pool));
             continue;
         }
         let whose = Whose::Client(index, client.name);
-        let length = Some(client.size.prefix_len);
+        let length = client.size.prefix_len;
         takers.entry(pool).or_default().push(Taker { whose, length, kept: client.range });
     }
     problems.extend(pools_that_overlap(request));
+    problems.extend(kept::taken_from(request, lock));
+    // What is isolated is another world: it takes nothing from a pool that it is not of.
     let isolated =
         |name: &String| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
-    let declared = rooms.iter().filter(|(name, _)| !isolated(name)).flat_map(|(_, space)| space);
-    let declared: Vec<IpNet> = declared.copied().collect();
-    let mut taken = keep_outs(request);
-    taken.extend(declared);
-    taken.extend(gone(request, lock).flat_map(|(_, network)| network.space));
+    let others = rooms.iter().filter(|(name, _)| !isolated(name)).flat_map(|(name, given)| {
+        given.prefixes.iter().map(move |prefix| (*prefix, Stands::Declared(name.as_str())))
+    });
+    let mut others: Vec<(IpNet, Stands<'_>)> = others.collect();
+    others.extend(kept::ranges(request, lock).map(|(name, range)| (range, Stands::Kept(name))));
     let outside = clients.iter().filter(|client| client.from().is_none());
-    taken.extend(outside.filter_map(|client| client.range));
-    taken.extend(client_pools::gone(request, lock).map(|(_, pool)| pool.prefixes.first()));
+    others.extend(outside.filter_map(|it| Some((it.range?, Stands::Declared(it.name)))));
+    let gone = lock.client_pools.iter();
+    let gone = gone.filter(|(name, _)| !request.client_pools.contains_key(*name));
+    others.extend(gone.map(|(name, it)| (it.prefixes.first(), Stands::Kept(name))));
+    let taken: Vec<IpNet> = others.iter().map(|(range, _)| *range).collect();
     let taken: Vec<IpNet> = summarize(&taken).collect();
+    let keep_outs: Vec<IpNet> = summarize(&keep_outs(request)).collect();
+    let mut found = Vec::new();
     for (pool, takers) in takers {
         let Some(prefixes) = request.pools.get(pool) else { continue };
-        let place = format!("pools.{pool}");
+        let place = format!("pools.{}", place::step(pool));
         let mut refused = forbidden(prefixes, &place);
         refused.extend(not_unicast(prefixes, &place));
         if !refused.is_empty() {
             problems.extend(refused);
             continue;
         }
-        let taken: Vec<IpNet> = prefixes.iter().flat_map(|it| within(&taken, it)).collect();
-        match Space::around(prefixes, &taken) {
+        let here = |ranges: &[IpNet]| -> Vec<IpNet> {
+            prefixes.iter().flat_map(|it| within(ranges, it)).collect()
+        };
+        match Space::around(prefixes, &here(&taken)) {
             Ok(space) => {
-                for (whose, block) in hand_out(pool, space, &takers, problems) {
-                    match whose {
-                        Whose::Network(name) => {
-                            rooms.insert(name.into(), alloc::vec![block]);
-                        }
-                        Whose::Client(index, _) => {
-                            if let Some(client) = clients.get_mut(index) {
-                                client.range = Some(block);
-                            }
-                        }
-                    }
-                }
+                let pool = Pool { name: pool, space, keep_outs: here(&keep_outs), others: &others };
+                pool.hand_out(&takers, &mut found, problems);
             }
             Err(error) => {
                 let problem = Problem::new(&codes::BAD_SPACE, format!("{error}"));
-                problems.push(problem.at(format!("pools.{pool}")));
+                problems.push(problem.at(format!("pools.{}", place::step(pool))));
+            }
+        }
+    }
+    for (whose, given) in found {
+        match whose {
+            Whose::Network(name) => {
+                rooms.insert(name.into(), given);
+            }
+            Whose::Client(index, _) => {
+                if let Some(client) = clients.get_mut(index) {
+                    client.range = given.prefixes.first().copied();
+                }
             }
         }
     }
@@ -137,7 +163,7 @@ pub(super) fn gone<'a>(
 }
 
 /// A network, or the address pool of a point-to-site connection.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Whose<'a> {
     Network(&'a str),
     /// With its number.
@@ -153,8 +179,8 @@ impl<'a> Whose<'a> {
 
     fn place(self) -> String {
         match self {
-            Whose::Network(name) => format!("networks.{name}.from"),
-            Whose::Client(_, name) => format!("{CLIENT_POOLS}.{name}.from"),
+            Whose::Network(name) => place::of_network(name),
+            Whose::Client(_, name) => format!("{CLIENT_POOLS}.{}", place::step(name)),
         }
     }
 }
@@ -162,64 +188,158 @@ impl<'a> Whose<'a> {
 /// One that takes its space from a pool.
 struct Taker<'a> {
     whose: Whose<'a>,
-    /// How large its block is to be.
-    length: Option<PrefixLen>,
+    /// How large its block is to be; of one that has a block already it makes no difference.
+    length: PrefixLen,
     /// The block it has already.
     kept: Option<IpNet>,
 }
 
-impl Taker<'_> {
+impl<'a> Taker<'a> {
     /// Just large enough for its subnets, where nothing else is said. Blocks of powers of two fill a
     /// block of their sum without a gap.
-    fn sized(self, wants: &[Want<'_>]) -> Self {
+    fn of(
+        name: &'a str,
+        asked: Option<PrefixLen>,
+        kept: Option<IpNet>,
+        wants: &[Want<'_>],
+    ) -> Result<Taker<'a>, Problem> {
+        let (whose, smallest) = (Whose::Network(name), platform::SMALLEST.newest());
+        if let Some(kept) = kept {
+            let length = PrefixLen::of(&kept);
+            return match asked.filter(|asked| *asked != length) {
+                None => Ok(Taker { whose, length, kept: Some(kept) }),
+                Some(asked) => {
+                    let message =
+                        format!("the lock has {name} at {kept}, so it cannot be a {asked}");
+                    let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
+                    Err(problem
+                        .hint(format!("leave it out, or write {length}"))
+                        .hint("release it first, if nothing lives there"))
+                }
+            };
+        }
+        if let Some(asked) = asked.filter(|asked| smallest.value.is_larger_than(*asked)) {
+            let message =
+                format!("{asked} is asked for, but the smallest network is {}", smallest.value);
+            let problem = Problem::new(&codes::OUTSIDE_PLATFORM, message).at("prefix-length");
+            return Err(problem.source(smallest.source));
+        }
         let members = wants.iter().enumerate().collect();
         let sum = units(&in_order(members))
             .iter()
             .fold(0, |sum: u128, unit| sum.saturating_add(unit.length.addresses()));
-        let length = self.length.or_else(|| PrefixLen::holding(sum, Family::V4));
-        Taker { length, ..self }
+        let length = asked
+            .or_else(|| PrefixLen::holding(sum, Family::V4))
+            .filter(|_| sum > 0 || asked.is_some());
+        let Some(length) = length else {
+            let message =
+                format!("{name} has no subnets yet, so nothing says how large it has to be");
+            let problem = Problem::new(&codes::MISSING_KEY, message).at("prefix-length");
+            return Err(problem.hint("give it a prefix-length, such as /24, or its first subnet"));
+        };
+        Ok(Taker { whose, length, kept: None })
     }
 }
 
-fn hand_out<'a>(
-    pool: &str,
-    mut space: Space,
-    takers: &[Taker<'a>],
-    problems: &mut Vec<Problem>,
-) -> Vec<(Whose<'a>, IpNet)> {
-    let mut given = Vec::new();
-    let (kept, new): (Vec<&Taker<'a>>, Vec<&Taker<'a>>) =
-        takers.iter().partition(|taker| taker.kept.is_some());
-    for taker in kept {
-        let Some(block) = taker.kept else { continue };
-        match space.carve_at(block) {
-            Ok(()) => given.push((taker.whose, block)),
-            Err(error) => {
-                let message = format!("the lock has it at {block}, but in the pool {pool} {error}");
-                problems.push(Problem::new(&codes::PIN_OUTSIDE, message).at(taker.whose.place()));
+/// What stands in a pool.
+#[derive(Clone, Copy)]
+enum Stands<'a> {
+    /// A network that is declared there.
+    Declared(&'a str),
+    /// What the lock keeps of a network that is not wanted any more, or that is elsewhere now.
+    Kept(&'a str),
+    /// One from the pool.
+    From(Whose<'a>),
+}
+
+/// A pool that is being divided.
+struct Pool<'a> {
+    name: &'a str,
+    /// What no other network has, keep-outs included: a network goes around them.
+    space: Space,
+    keep_outs: Vec<IpNet>,
+    others: &'a [(IpNet, Stands<'a>)],
+}
+
+impl Pool<'_> {
+    fn hand_out<'a>(
+        mut self,
+        takers: &[Taker<'a>],
+        found: &mut Vec<(Whose<'a>, Given)>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let (kept, new): (Vec<_>, Vec<_>) = takers.iter().partition(|taker| taker.kept.is_some());
+        let mut refused = Vec::new();
+        for taker in kept {
+            let Some(block) = taker.kept else { continue };
+            match self.space.carve_at(block) {
+                Ok(()) => {
+                    let given = Given { prefixes: alloc::vec![block], pinned: Pinned::Locked };
+                    found.push((taker.whose, given));
+                }
+                Err(error) => refused.push((taker, block, error)),
+            }
+        }
+        if !refused.is_empty() {
+            let placed = takers.iter().filter_map(|it| Some((it.kept?, Stands::From(it.whose))));
+            let occupants = Occupants::of(self.others.iter().copied().chain(placed));
+            problems.extend(refused.into_iter().map(|(taker, block, error)| {
+                self.not_there(taker.whose, block, &error, &occupants)
+            }));
+        }
+        self.keep_outs.iter().for_each(|range| self.space.reserve(*range));
+        let lengths: Vec<PrefixLen> = new.iter().map(|taker| taker.length).collect();
+        match self.space.carve_all(&lengths) {
+            Ok(blocks) => {
+                for (taker, block) in new.iter().zip(blocks) {
+                    let given = Given { prefixes: alloc::vec![block], pinned: Pinned::No };
+                    found.push((taker.whose, given));
+                }
+            }
+            Err(shortfall) => {
+                let pool = self.name;
+                let names: Vec<&str> = new.iter().map(|taker| taker.whose.name()).collect();
+                let message =
+                    format!("the pool {pool} has no room for {}: {shortfall}", names.join(", "));
+                let problem = Problem::new(&codes::POOL_EXHAUSTED, message)
+                    .at(format!("pools.{}", place::step(pool)));
+                problems.push(problem.hint(missing(&self.space, &lengths)));
             }
         }
     }
-    let lengths: Option<Vec<PrefixLen>> = new.iter().map(|taker| taker.length).collect();
-    let Some(lengths) = lengths else { return given };
-    match space.carve_all(&lengths) {
-        Ok(blocks) => given.extend(new.iter().map(|taker| taker.whose).zip(blocks)),
-        Err(shortfall) => {
-            let names: Vec<&str> = new.iter().map(|taker| taker.whose.name()).collect();
-            let message =
-                format!("the pool {pool} has no room for {}: {shortfall}", names.join(", "));
-            let problem = Problem::new(&codes::POOL_EXHAUSTED, message).at(format!("pools.{pool}"));
-            problems.push(problem.hint(missing(&space, &lengths)));
-        }
+
+    /// Why a network cannot stay at the block that the lock says.
+    fn not_there(
+        &self,
+        whose: Whose<'_>,
+        block: IpNet,
+        error: &SpaceError,
+        occupants: &Occupants<Stands<'_>>,
+    ) -> Problem {
+        let other = |stands: &Stands<'_>| !matches!(stands, Stands::From(it) if *it == whose);
+        let who = match occupants.beside(block, other) {
+            Some((at, Stands::Declared(other))) => format!("{other} declares {at}"),
+            Some((at, Stands::Kept(other))) => format!("the lock keeps {at} for {other}"),
+            Some((at, Stands::From(other))) => {
+                let other = other.name();
+                format!("the lock has {other} at {at} too")
+            }
+            None => format!("in the pool {} {error}", self.name),
+        };
+        let message = format!("the lock has it at {block}, but {who}");
+        let problem = Problem::new(&codes::PIN_OUTSIDE, message);
+        problem.at(format!("{}.from", whose.place()))
     }
-    given
 }
 
-fn unknown_pool(request: &Request, place: &str, name: &str, pool: &str) -> Problem {
+fn unknown_pool(near: &mut Nearest<'_>, place: &str, name: &str, pool: &str) -> Problem {
     let message = format!("{name} takes its space from {pool}, but there is no such pool");
     let problem = Problem::new(&codes::UNKNOWN_POOL, message).at(format!("{place}.from"));
-    let pools = request.pools.keys().map(String::as_str);
-    problem.did_you_mean(pool, pools).or_hint("declare it under pools")
+    let problem = match near.names() {
+        Some(names) => problem.did_you_mean(pool, names),
+        None => problem,
+    };
+    problem.or_hint("declare it under pools")
 }
 
 /// An address that two pools hold could be handed out twice.
@@ -230,13 +350,15 @@ fn pools_that_overlap(request: &Request) -> Vec<Problem> {
         .flat_map(|(name, prefixes)| prefixes.iter().map(move |prefix| (name, *prefix)))
         .collect();
     let prefixes: Vec<IpNet> = all.iter().map(|(_, prefix)| *prefix).collect();
+    // One problem for each prefix, not one for each pair: of pairs there can be very many.
     overlaps(&prefixes)
+        .nearest()
         .filter_map(|pair| {
             let ((a, first), (b, second)) = (all.get(pair.outer)?, all.get(pair.inner)?);
             // Within one pool the space itself refuses it.
             (a != b).then(|| {
                 let message = format!("{first} of the pool {a} overlaps {second} of the pool {b}");
-                Problem::new(&codes::BAD_SPACE, message).at(format!("pools.{b}"))
+                Problem::new(&codes::BAD_SPACE, message).at(format!("pools.{}", place::step(b)))
             })
         })
         .collect()

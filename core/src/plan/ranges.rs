@@ -11,7 +11,7 @@ use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::overlaps;
 use crate::fact::{Edition, Source};
-use crate::problem::{Notice, Problem, codes};
+use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform;
 
 use super::request::{Network, Place, Request, Room};
@@ -29,9 +29,11 @@ impl Owner<'_> {
     /// Its path in the request.
     fn place(self) -> String {
         match self {
-            Owner::Network(name, None) => format!("networks.{name}.space"),
-            Owner::Network(name, Some(number)) => format!("networks.{name}.space.{number}"),
-            Owner::Pool(name) => format!("pools.{name}"),
+            Owner::Network(name, None) => format!("{}.space", place::of_network(name)),
+            Owner::Network(name, Some(number)) => {
+                format!("{}.space.{number}", place::of_network(name))
+            }
+            Owner::Pool(name) => format!("pools.{}", place::step(name)),
             Owner::KeepOut(index) => format!("avoid.{index}"),
         }
     }
@@ -75,7 +77,7 @@ pub(super) fn collisions(request: &Request) -> Vec<Problem> {
                 inside(inner.0, outer.0),
                 outer.0
             );
-            let problem = Problem::new(&codes::OVERLAPPING, message).at(format!("pools.{pool}"));
+            let problem = Problem::new(&codes::OVERLAPPING, message).at(inner.1.place());
             problems.push(problem.and(outer.1.place()));
         }
     }

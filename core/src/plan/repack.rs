@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use crate::address::PrefixLen;
-use crate::problem::{Problem, codes};
+use crate::problem::{Problem, codes, place};
 
 use super::ground::Ground;
 use super::lock::Lock;
@@ -15,7 +15,7 @@ use super::moves::{Held, Repack};
 use super::plan::plan;
 use super::planned::Plan;
 use super::request::Request;
-use super::{client_pools, pools, wants};
+use super::{client_pools, pools, renames, wants};
 
 /// Finds the rearrangement that moves the fewest addresses, so that every subnet of the request fits,
 /// and beside them a free block of each of the lengths to fit for, in the network named with it.
@@ -23,7 +23,8 @@ use super::{client_pools, pools, wants};
 /// What the lock has may move inside its network, to a place of the same size in one declared prefix,
 /// off the keep-outs; [`Held`] says what may not. One move follows the other: the place of each is free
 /// by then. Which subnets move is exact for networks of the usual size; [`Repack::fewest`] says
-/// when it is not. The time is bounded by a number of steps, so the answer is always the same.
+/// when it is not. The time is bounded by a number of steps (usually [`REPACK_STEPS`](crate::REPACK_STEPS)),
+/// not by a clock, so the answer is always the same.
 ///
 /// # Errors
 ///
@@ -31,7 +32,7 @@ use super::{client_pools, pools, wants};
 /// does not exist; else every problem that [`plan`] finds and that moving subnets does not mend.
 ///
 /// ```
-/// use ipplan::{Lock, LockedNetwork, LockedSubnet, Network, Request, Subnet, repack};
+/// use ipplan::{Lock, LockedNetwork, LockedSubnet, Network, REPACK_STEPS, Request, Subnet, repack};
 /// use ipplan::services::hosts;
 ///
 /// // Two /28 are left of a /26, one in either half.
@@ -45,7 +46,7 @@ use super::{client_pools, pools, wants};
 /// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
 /// let hub = Network::within(space).with("a", subnet(10)).with("b", subnet(10));
 /// let request = Request::default().with("hub", hub.with("new", subnet(20))); // a /27
-/// let repack = repack(&request, &lock, &[]).unwrap();
+/// let repack = repack(&request, &lock, &[], REPACK_STEPS).unwrap();
 /// let only = &repack.moves[0];
 /// assert_eq!((repack.moves.len(), repack.fewest), (1, true));
 /// assert_eq!(format!("{} to {}", only.from, only.to), "10.0.0.32/28 to 10.0.0.16/28");
@@ -55,14 +56,15 @@ pub fn repack(
     request: &Request,
     lock: &Lock,
     fit_for: &[(String, PrefixLen)],
+    steps: usize,
 ) -> Result<Repack, Vec<Problem>> {
-    let mut repack = around(request, lock, fit_for)?;
+    let mut repack = around(request, lock, fit_for, steps)?;
     let mut released = lock.clone();
     for stay in repack.stays.iter().filter(|stay| stay.why == Held::Gone) {
         released.release(&stay.network, &stay.subnet);
     }
     if released != *lock
-        && let Ok(other) = around(request, &released, fit_for)
+        && let Ok(other) = around(request, &released, fit_for, steps)
     {
         repack.released_first = Some(other.addresses()).filter(|fewer| *fewer < repack.addresses());
     }
@@ -74,6 +76,7 @@ fn around(
     request: &Request,
     lock: &Lock,
     fit_for: &[(String, PrefixLen)],
+    steps: usize,
 ) -> Result<Repack, Vec<Problem>> {
     let unknown = fit_for.iter().filter(|(name, _)| !request.networks.contains_key(name));
     let mut problems: Vec<Problem> =
@@ -81,7 +84,7 @@ fn around(
     match plan(request, lock) {
         Ok(plan) if problems.is_empty() => {
             if let Ok(fit_for) = free_in(&plan, fit_for) {
-                return Ok(Repack::nothing(plan, fit_for));
+                return Ok(Repack::nothing(plan, fit_for, steps));
             }
         }
         Err(found) if !found.iter().all(is_about_room) => problems.extend(found),
@@ -90,6 +93,8 @@ fn around(
     if !problems.is_empty() {
         return Err(problems);
     }
+    let known = renames::known(request, lock, &mut problems);
+    let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
     let spaces = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
@@ -105,9 +110,11 @@ fn around(
             continue;
         }
         // Prefixes that overlap were refused before.
-        let Some(ground) = Ground::of(request, name, space, wants, locked) else { continue };
-        match ground.moves(&besides) {
-            Ok((here, exact)) => {
+        let Some(ground) = Ground::of(request, name, &space.prefixes, wants, locked) else {
+            continue;
+        };
+        match ground.moves(&besides, steps) {
+            Ok((mut here, exact)) => {
                 fewest &= exact;
                 if !here.is_empty() {
                     stays.extend(ground.stays);
@@ -117,6 +124,9 @@ fn around(
                     if let Some(subnet) = subnets.find(|there| there.prefixes.first() == it.from) {
                         subnet.prefixes = it.to.into();
                     }
+                }
+                for it in &mut here {
+                    it.release = known.in_lock(&it.network, &it.subnet);
                 }
                 moves.extend(here);
             }
@@ -128,7 +138,7 @@ fn around(
     }
     let plan = plan(request, &after)?;
     let fit_for = free_in(&plan, fit_for)?;
-    Ok(Repack { moves, fewest, stays, ..Repack::nothing(plan, fit_for) })
+    Ok(Repack { moves, fewest, stays, ..Repack::nothing(plan, fit_for, steps) })
 }
 
 /// Whether moving subnets can mend it: all IPv6 ranges are of one size, so there it cannot.
@@ -157,8 +167,7 @@ fn free_in(
             Ok(blocks) => found.extend(blocks.into_iter().map(|block| (name.clone(), block))),
             Err(shortfall) => {
                 let message = format!("{name} has no room beside its new subnets: {shortfall}");
-                let problem =
-                    Problem::new(&codes::TOO_FULL, message).at(format!("networks.{name}"));
+                let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
                 problems.push(problem.hint("place the new subnets first, then ask again"));
             }
         }

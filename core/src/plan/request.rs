@@ -121,6 +121,8 @@ pub struct Network {
     pub room: Room,
     /// The Azure region, for people and for templates.
     pub region: Option<String>,
+    /// The name it had before, where it was renamed: it keeps the space and the places of that.
+    pub was: Option<String>,
     /// Why its ranges may be those of other networks too: it never meets them, and is compared with
     /// nothing.
     pub isolated: Option<String>,
@@ -270,13 +272,7 @@ impl Network {
     /// assert_eq!(Network::within(space.clone()).room, Room::Declared(space));
     /// ```
     pub const fn within(space: Vec<IpNet>) -> Network {
-        Network {
-            room: Room::Declared(space),
-            region: None,
-            isolated: None,
-            public: None,
-            subnets: BTreeMap::new(),
-        }
+        Network::of(Room::Declared(space))
     }
 
     /// A network that takes its space from a pool, just large enough for its subnets.
@@ -288,8 +284,12 @@ impl Network {
     /// assert!(matches!(spoke.room, Room::From { prefix_len: None, .. }));
     /// ```
     pub fn from_pool(pool: impl Into<String>) -> Network {
-        let room = Room::From { pool: pool.into(), prefix_len: None };
-        Network { room, ..Network::within(Vec::new()) }
+        Network::of(Room::From { pool: pool.into(), prefix_len: None })
+    }
+
+    const fn of(room: Room) -> Network {
+        let subnets = BTreeMap::new();
+        Network { room, region: None, was: None, isolated: None, public: None, subnets }
     }
 
     /// The same with one more subnet. Giving one again replaces it.

@@ -1,7 +1,8 @@
 //! What each network wants: its subnets with their sizes, before anything has a place.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -10,7 +11,8 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use crate::address::{Family, PrefixLen, Prefixes};
-use crate::problem::{Edit, Problem, codes};
+use crate::problem::{Edit, Problem, codes, place};
+use crate::service::platform::names;
 use crate::service::{CheckedWorkload, platform};
 use crate::size::{Asked, DecidedBy, Options, Size, named};
 
@@ -25,7 +27,7 @@ use super::request::{Place, Request, Subnet};
 pub(super) struct Want<'a> {
     /// Its name in the plan and in the lock.
     pub(super) key: Cow<'a, str>,
-    entry: Entry<'a>,
+    entry: Named<'a>,
     pub(super) subnet: &'a Subnet,
     pub(super) holds: Arc<[CheckedWorkload]>,
     pub(super) size: Arc<Size>,
@@ -46,14 +48,14 @@ pub(super) struct Pin {
 
 /// Which subnet of the request.
 #[derive(Clone, Copy, Debug)]
-struct Entry<'a> {
+struct Named<'a> {
     network: &'a str,
     name: &'a str,
 }
 
-impl Entry<'_> {
+impl Named<'_> {
     fn place(self) -> String {
-        format!("networks.{}.subnets.{}", self.network, self.name)
+        place::of_subnet(self.network, self.name)
     }
 
     /// What gives it another place.
@@ -78,10 +80,12 @@ impl Want<'_> {
         self.key != self.entry.name
     }
 
-    /// The key it had before, where it was renamed.
-    pub(super) fn former(&self) -> Option<Cow<'_, str>> {
-        let role = self.key.split_once('/').map(|(_, role)| role);
-        Some(key_of(self.subnet.was.as_ref()?, role))
+    /// The name it has to have in Azure: the one Azure insists on, else its own.
+    pub(super) fn name(&self) -> Cow<'_, str> {
+        match self.size.required_name {
+            Some(name) => name.value.into(),
+            None => name_of(&self.key),
+        }
     }
 
     /// Whether it has IPv6, or is to have it.
@@ -101,6 +105,11 @@ impl Want<'_> {
             .reserve
             .map_or(self.size.prefix_len, |room| self.size.prefix_len.or_larger(room))
     }
+}
+
+/// The name in Azure of what has that key: one of several subnets is named after its role too.
+fn name_of(key: &str) -> Cow<'_, str> {
+    if key.contains('/') { key.replace('/', "-").into() } else { key.into() }
 }
 
 /// The key of a subnet; one of several of its service has its role in it.
@@ -124,16 +133,16 @@ pub(super) fn all<'a>(
         let locked = lock.networks.get(network);
         let mut wants = Vec::new();
         for (name, subnet) in &wanted.subnets {
-            let entry = Entry { network, name };
+            let entry = Named { network, name };
             let options = subnet.options(&general);
             if let Err(more) = of(&mut alike, entry, subnet, &options, locked, &mut wants) {
                 refused = true;
-                let subnet = format!("{network}.{name}");
+                let subnet = place::subnet(network, name);
                 let own = more.into_iter().filter_map(|it| too_early.keep(it, &subnet));
                 problems.extend(own.map(|problem| problem.under(&entry.place())));
             }
         }
-        problems.extend(names_taken_twice(&wants));
+        problems.extend(names_taken_twice(network, &wants, locked));
         if !refused && problems.len() == before {
             all.insert(network.as_str(), wants);
         }
@@ -145,13 +154,14 @@ pub(super) fn all<'a>(
 /// The subnets that one entry wants: one, or several where its service needs several.
 fn of<'a>(
     alike: &mut Alike<'a>,
-    entry: Entry<'a>,
+    entry: Named<'a>,
     subnet: &'a Subnet,
     options: &Options,
     locked: Option<&LockedNetwork>,
     wants: &mut Vec<Want<'a>>,
 ) -> Result<(), Vec<Problem>> {
     let name = entry.name;
+    names::SUBNET.check(name).map_err(|problem| alloc::vec![problem])?;
     // Where nothing else says what lives in it, a name that Azure insists on does.
     let named = if subnet.holds.is_empty() { named(name, options.edition) } else { Vec::new() };
     let checked = alike.checked(&subnet.holds)?;
@@ -162,16 +172,20 @@ fn of<'a>(
     for number in 0..count {
         let role = checked.roles.get(number).copied();
         let key = key_of(name, role);
-        let was = subnet.was.as_ref().map(|was| key_of(was, role));
         let at = subnet.at.of_role(role.unwrap_or_default());
-        let kept = Kept::of(entry, kept(locked, &key, was.as_deref()), at, subnet.ipv6);
-        let settled = kept.and_then(|kept| {
+        let kept = locked.and_then(|locked| locked.subnets.get(&*key));
+        let settled = Kept::of(entry, kept, at, subnet.ipv6).and_then(|kept| {
             let asked = asked(entry, subnet, kept.pin.as_ref())?;
             let size = match named.as_slice() {
                 [] => checked.size(number, options, asked),
                 named => checked.size_by_name(named, options, asked.as_ref()),
             };
             match size {
+                Ok(size)
+                    if subnet.reserve.is_some_and(|room| size.prefix_len.is_larger_than(room)) =>
+                {
+                    Err(reserve_too_small(name, subnet, &size))
+                }
                 Ok(size) => Ok((kept, size)),
                 Err(problem) => Err(outgrown(placed(problem, entry, subnet, &kept), entry, &kept)),
             }
@@ -201,6 +215,18 @@ fn not_a_subnet(name: &str, holds: &[CheckedWorkload]) -> Result<(), Problem> {
          at: 172.31.0.0/24 }} }}",
         service.id
     )))
+}
+
+/// The room to grow is around the subnet, so it is no smaller.
+fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
+    let room = subnet.reserve.map_or_else(String::new, |room| format!("{room}"));
+    let message =
+        format!("`{name}` takes a {} itself, so it cannot grow into a {room}", size.prefix_len);
+    let problem = Problem::new(&codes::TOO_SMALL, message).at("reserve");
+    match size.prefix_len.doubled() {
+        Some(larger) => problem.hint(format!("reserve {larger} or larger, or leave it out")),
+        None => problem.hint("leave it out"),
+    }
 }
 
 /// A place that says of too few or too many subnets where they are.
@@ -236,16 +262,6 @@ fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
     }
 }
 
-/// Where the lock has a subnet, under its name or the one it had before.
-fn kept<'l>(
-    locked: Option<&'l LockedNetwork>,
-    key: &str,
-    was: Option<&str>,
-) -> Option<&'l LockedSubnet> {
-    let subnets = &locked?.subnets;
-    subnets.get(key).or_else(|| subnets.get(was?))
-}
-
 /// What a subnet has to keep: by the lock, or because the request says so.
 struct Kept {
     pin: Option<Pin>,
@@ -255,7 +271,7 @@ struct Kept {
 
 impl Kept {
     fn of(
-        entry: Entry<'_>,
+        entry: Named<'_>,
         kept: Option<&LockedSubnet>,
         at: &[IpNet],
         ipv6: bool,
@@ -281,7 +297,7 @@ impl Kept {
 
 /// The prefixes of one family that a subnet has to keep.
 fn pin(
-    entry: Entry<'_>,
+    entry: Named<'_>,
     kept: Option<Prefixes>,
     at: Option<Prefixes>,
 ) -> Result<Option<Pin>, Problem> {
@@ -300,7 +316,7 @@ fn pin(
 
 /// The same for IPv6, where a subnet has one size.
 fn pin_v6(
-    entry: Entry<'_>,
+    entry: Named<'_>,
     kept: Option<Prefixes>,
     at: Option<Prefixes>,
 ) -> Result<Option<Pin>, Problem> {
@@ -316,7 +332,7 @@ fn pin_v6(
 }
 
 /// The size that is given: by the place that it has to keep, or asked for.
-fn asked(entry: Entry<'_>, subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
+fn asked(entry: Named<'_>, subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
     let Some(pin) = pin else {
         let asked = |length| Asked { length, more: Vec::new(), by: DecidedBy::Asked };
         return Ok(subnet.prefix_len.map(asked));
@@ -340,7 +356,7 @@ fn asked(entry: Entry<'_>, subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<
 }
 
 /// The key of the subnet that a problem with its size is about.
-fn placed(problem: Problem, entry: Entry<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
+fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
     match kept.pin.as_ref().map(|pin| pin.by) {
@@ -352,13 +368,19 @@ fn placed(problem: Problem, entry: Entry<'_>, subnet: &Subnet, kept: &Kept) -> P
             }
             problem
         }
+        Some(_) if sized => {
+            let mut problem = problem;
+            // The lock has the size, so no value in the request would change it.
+            problem.hints.iter_mut().for_each(|hint| hint.change = None);
+            problem
+        }
         None if sized && subnet.prefix_len.is_some() => problem.at("prefix-length"),
         _ => problem,
     }
 }
 
 /// A subnet that no longer fits its place: what to do about it.
-fn outgrown(problem: Problem, entry: Entry<'_>, kept: &Kept) -> Problem {
+fn outgrown(problem: Problem, entry: Named<'_>, kept: &Kept) -> Problem {
     match &kept.pin {
         Some(Pin { prefixes, by: Pinned::Locked }) if problem.code == &codes::TOO_SMALL => problem
             .hint(format!("it is at {prefixes}; make a second subnet, or move what lives there"))
@@ -367,19 +389,70 @@ fn outgrown(problem: Problem, entry: Entry<'_>, kept: &Kept) -> Problem {
     }
 }
 
-/// Azure insists on some names, and a network has one subnet of a name.
-fn names_taken_twice(wants: &[Want<'_>]) -> Vec<Problem> {
-    let (mut first, mut problems) = (Vec::<(&str, &Want<'_>)>::new(), Vec::new());
+/// A network has one subnet of a name, and Azure ignores case. Some names Azure insists on, those of
+/// several subnets of one service are made of two, and what is gone keeps its own.
+fn names_taken_twice(
+    network: &str,
+    wants: &[Want<'_>],
+    locked: Option<&LockedNetwork>,
+) -> Vec<Problem> {
+    let (mut first, mut problems) = (BTreeMap::<String, &Want<'_>>::new(), Vec::new());
     for want in wants {
-        let Some(name) = want.size.required_name else { continue };
-        if let Some((_, other)) = first.iter().find(|(taken, _)| *taken == name.value) {
-            let message =
-                format!("{} and {} both have to be named {}", other.key, want.key, name.value);
-            let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
-            problems.push(problem.hint("keep one of them").source(name.source));
-        } else {
-            first.push((name.value, want));
+        let name = want.name();
+        if let Err(problem) = names::SUBNET.check(&name) {
+            problems.push(problem.at(want.place()));
+        }
+        // One that has to have another name is called by its own all the same, in requests and locks.
+        let mut claimed = alloc::vec![names::folded(&name)];
+        if want.size.required_name.is_some() {
+            claimed.push(names::folded(&name_of(&want.key)));
+            claimed.dedup();
+        }
+        for name in claimed {
+            match first.entry(name) {
+                Entry::Vacant(free) => drop(free.insert(want)),
+                Entry::Occupied(other) => {
+                    problems.push(same_name(other.get(), want));
+                    break;
+                }
+            }
         }
     }
+    let mut wanted = BTreeSet::new();
+    wanted.extend(wants.iter().map(|want| &*want.key));
+    for (key, gone) in locked.iter().flat_map(|locked| &locked.subnets) {
+        let Some(want) =
+            first.get(&names::folded(&name_of(key))).filter(|_| !wanted.contains(key.as_str()))
+        else {
+            continue;
+        };
+        let message = format!(
+            "`{}` would have the name of `{key}` at {}, which is not wanted but not released",
+            want.key, gone.prefixes
+        );
+        let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
+        problems.push(
+            problem
+                .hint(format!("add `was: {key}`, if it is the same subnet"))
+                .hint(format!("release `{}`, if nothing lives there", place::subnet(network, key)))
+                .source(names::SUBNET.longest.newest().source),
+        );
+    }
     problems
+}
+
+fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {
+    let problem = |message| Problem::new(&codes::NAME_TAKEN, message).at(other.place());
+    let (first, second) = (&one.key, &other.key);
+    if let (Some(name), Some(_)) = (one.size.required_name, other.size.required_name) {
+        let message = format!("{first} and {second} both have to be named {}", name.value);
+        return problem(message).hint("keep one of them").source(name.source);
+    }
+    let message = if first.eq_ignore_ascii_case(second) {
+        format!("`{first}` and `{second}` are one name in Azure, which ignores case")
+    } else {
+        format!("`{first}` and `{second}` would both be named `{}` in Azure", other.name())
+    };
+    let rule = names::SUBNET.longest.newest();
+    problem(message).hint("give one of them another name").source(rule.source)
 }

@@ -89,7 +89,20 @@ codes! {
     PIN_UNCLEAR = "pin-unclear",
         "The service needs several subnets, so one place for all of them is not enough.";
     NAME_TAKEN = "name-taken",
-        "Azure insists on the name of this subnet, and a network has one subnet of a name.";
+        "Two networks, or two subnets of one network, would have one name in Azure, which ignores \
+         case. Some services insist on the name of their subnet, and some have several subnets, named \
+         after the subnet and their role; a subnet that is no longer wanted keeps its name until it is \
+         released.";
+    BAD_NAME = "bad-name",
+        "Azure refuses a network or a subnet of this name. The message says why, and the hints name \
+         one that is possible.";
+    WAS_UNCLEAR = "was-unclear",
+        "`was` gives the place of a name that is gone to its new name. It cannot do so where the old \
+         name is still wanted, where the lock has places for both names, or where two names say that \
+         they were the same one. Rename one step at a time, and take `was` out when it is done.";
+    SPACE_TAKEN = "space-taken",
+        "The address space belongs to a network that the lock still keeps: something may live there. \
+         Where it is the same network under a new name, say so with `was`; else release the old one.";
     NO_IPV6 = "no-ipv6",
         "The subnet asks for IPv6, but its network has no IPv6 space, or the service does not take it.";
     BAD_LOCK = "bad-lock",
@@ -99,10 +112,19 @@ codes! {
         "The lock is not the one that was expected: somebody else has changed it since it was read. Nothing \
          was written. Look at the change, and run the command again.";
     NOT_LOCKED = "not-locked",
-        "The subnet is not in the lock, and with --locked nothing is placed. Plan without it, look at \
-         the difference, and commit the lock.";
+        "A network, a subnet or its IPv6 range is not in the lock, and with --locked nothing is placed. \
+         Plan without it, look at the difference, and commit the lock.";
     NOT_IN_LOCK = "not-in-lock",
-        "The lock has no network or subnet of that name.";
+        "The lock has no network or subnet of that name, or the name has two readings. A subnet is \
+         named NETWORK/SUBNET.";
+    EMPTY_REQUEST = "empty-request",
+        "The request has no network at all, so everything that the lock places would be kept as no \
+         longer wanted. Mostly the program that writes the request has failed. Where it is meant, \
+         give --allow-empty.";
+    MERGE_CONFLICT = "merge-conflict",
+        "The file has the markers of a merge that was not finished (<<<<<<<, =======, >>>>>>>). In a \
+         request, keep what is right of either side. In a lock, take either side as a whole and plan \
+         again; never mix the two, for each side may have given one address away.";
     CANNOT_WRITE = "cannot-write",
         "A file cannot be written, or is there already. The message says why; the exit code is 2.";
     SYNTAX = "syntax",
@@ -194,6 +216,9 @@ codes! {
     OUTSIDE_DECLARED = "outside-declared",
         "The network has no address in common with a declared prefix, so it makes no difference. If \
          it should, a prefix is missing or wrong.";
+    STALE_WAS = "stale-was",
+        "The name that `was` says is in use again, so `was` does nothing any more. Take it out, before \
+         it takes over a place that is not meant.";
     PUBLIC_RANGE = "public-range",
         "The range is not private address space. A network may use it, but where it belongs to somebody \
          else they cannot be reached. A network whose own it is says so, with public.";

@@ -8,10 +8,12 @@ pub mod codes;
 mod hint;
 mod nearest;
 mod notice;
+pub mod place;
 mod problem;
 
 pub use code::Code;
 pub use hint::{Edit, Hint, Setting, Where};
+pub(crate) use nearest::Nearest;
 pub use nearest::nearest;
 pub use notice::Notice;
 pub use problem::Problem;

@@ -129,6 +129,24 @@ impl<T: Address> Pool<T> {
         cut.map(|_| ()).ok_or(Fault::At(lowest_taken))
     }
 
+    /// Takes the block of this length that starts nearest to an address, of two the lower one.
+    pub(super) fn carve_near(&mut self, length: PrefixLen, address: T) -> Option<Range<T>> {
+        let order = order(length);
+        let host = T::under(order);
+        let here = address & !host;
+        let starts = self.free.around(here, order).into_iter().flatten().filter_map(|range| {
+            let first = match range.first & host {
+                inside if inside == T::ZERO => range.first,
+                _ => (range.first | host).after()?,
+            };
+            Some(here.clamp(first, range.highest(order)?.first.max(first)))
+        });
+        let apart = |start: T| if start < here { here.minus(start) } else { start.minus(here) };
+        let start = starts.min_by_key(|start| (apart(*start), *start))?;
+        let block = Range::block(start, order);
+        self.carve_at(block).ok().map(|()| block)
+    }
+
     pub(super) fn reserve(&mut self, part: Range<T>) {
         self.free.remove(part);
     }

@@ -109,6 +109,13 @@ impl<T: Address> Ranges<T> {
         self.root.orders_within(bounds)
     }
 
+    /// Of the ranges with a block of this order, the last that starts at an address or before it, and
+    /// the first that starts after it.
+    pub(super) fn around(&self, address: T, order: u32) -> [Option<Range<T>>; 2] {
+        let fits = |range: &Range<T>| range.fits(order) > 0;
+        [self.root.last_until(address, order, &fits), self.root.first_after(address, order, &fits)]
+    }
+
     /// Takes a part out of the range that `seek` leads to, and says which.
     pub(super) fn cut(
         &mut self,
@@ -259,6 +266,58 @@ impl<T: Address> Tree<T> {
                 node.orders.set(at, before, branch.orders());
                 node.level(at);
                 answer
+            }
+        }
+    }
+
+    /// Whether a range below may have a block of this order: that of the whole family has none.
+    fn may_fit(&self, order: u32) -> bool {
+        let orders = self.orders();
+        orders == T::ZERO || orders & !T::under(order) != T::ZERO
+    }
+
+    fn last_until(
+        &self,
+        address: T,
+        order: u32,
+        fits: &impl Fn(&Range<T>) -> bool,
+    ) -> Option<Range<T>> {
+        match self {
+            Tree::Leaf(node) => {
+                let until = node.items.partition_point(|range| range.first <= address);
+                node.items.iter().take(until).rev().find(|range| fits(range)).copied()
+            }
+            Tree::Inner(node) => {
+                let until = node.items.partition_point(|branch| branch.first <= address);
+                node.items
+                    .iter()
+                    .take(until)
+                    .rev()
+                    .filter(|branch| branch.below.may_fit(order))
+                    .find_map(|branch| branch.below.last_until(address, order, fits))
+            }
+        }
+    }
+
+    fn first_after(
+        &self,
+        address: T,
+        order: u32,
+        fits: &impl Fn(&Range<T>) -> bool,
+    ) -> Option<Range<T>> {
+        match self {
+            Tree::Leaf(node) => {
+                let after = node.items.partition_point(|range| range.first <= address);
+                node.items.iter().skip(after).find(|range| fits(range)).copied()
+            }
+            Tree::Inner(node) => {
+                // The branch that starts before the address may go on beyond it.
+                let from = node.items.partition_point(|branch| branch.first <= address);
+                node.items
+                    .iter()
+                    .skip(from.saturating_sub(1))
+                    .filter(|branch| branch.below.may_fit(order))
+                    .find_map(|branch| branch.below.first_after(address, order, fits))
             }
         }
     }

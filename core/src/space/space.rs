@@ -287,6 +287,30 @@ impl Space {
         }
     }
 
+    /// Takes the free block of this length that starts nearest to a network of its family, of two equally
+    /// near the lower one; `None` where there is none.
+    ///
+    /// ```
+    /// use ipplan::{PrefixLen, Space};
+    ///
+    /// let mut space = Space::new(&["10.0.0.0/24".parse().unwrap()]).unwrap();
+    /// let near = "10.0.0.128/26".parse().unwrap();
+    /// space.carve_at(near).unwrap();
+    /// let block = space.carve_near(PrefixLen::v4(27), near);
+    /// assert_eq!(block, Some("10.0.0.96/27".parse().unwrap()));
+    /// ```
+    pub fn carve_near(&mut self, prefix_len: PrefixLen, near: IpNet) -> Option<IpNet> {
+        match (prefix_len.family(), near) {
+            (Family::V4, IpNet::V4(near)) => {
+                self.v4.carve_near(prefix_len, near.network().into()).map(Range::network)
+            }
+            (Family::V6, IpNet::V6(near)) => {
+                self.v6.carve_near(prefix_len, near.network().into()).map(Range::network)
+            }
+            _ => None,
+        }
+    }
+
     /// Makes every address of the network taken, whichever were already and whichever are declared.
     /// Host bits make no difference.
     ///

@@ -7,6 +7,7 @@ use crate::read::ours::networks::Networks;
 use crate::read::ours::request::{Document, Places, Refused, request_or};
 use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{held, json_list, list, lock_request, plan};
+use crate::read::syntax::conflict;
 use crate::read::syntax::encoding::{not_utf8, utf8};
 use crate::read::syntax::lines;
 use crate::read::syntax::syntax::Syntax;
@@ -87,7 +88,7 @@ pub static READERS: &[Reader] = &[
         kind: Kind::Lock,
         name: "Lock",
         extensions: &["json"],
-        knows: |text| text.syntax == Some(Syntax::Json) && text.has(&["version", "networks"]),
+        knows: is_lock,
         read: lock_request::read,
     },
     Reader {
@@ -382,6 +383,16 @@ fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
         Some(reader) => (reader.kind, (reader.read)(sniffed)),
         None => (Kind::Request, asked(sniffed)),
     }
+}
+
+/// Also one that holds a merge that was not finished, so that it is no JSON.
+fn is_lock(text: &Sniffed<'_>) -> bool {
+    let conflicted = || {
+        let text = text.text();
+        text.contains("\"version\"") && conflict::markers(&text, "").is_some()
+    };
+    text.syntax == Some(Syntax::Json)
+        && (text.has(&["version", "networks"]) || text.root.is_none() && conflicted())
 }
 
 fn asked(text: &Sniffed<'_>) -> Found {

@@ -102,11 +102,11 @@ fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
         vec(prefix(), 0..4).prop_map(Room::Declared),
         from.prop_map(|(pool, prefix_len)| Room::From { pool, prefix_len }),
     ];
-    (room, option::of(word()), btree_map(word(), subnet(), 0..4)).prop_map(
-        |(room, region, subnets)| {
+    (room, option::of(word()), option::of(word()), btree_map(word(), subnet(), 0..4)).prop_map(
+        |(room, region, was, subnets)| {
             // A reason has to say something.
             let why = region.clone().filter(|why: &String| !why.trim().is_empty());
-            Network { room, region, isolated: why.clone(), public: why, subnets }
+            Network { room, region, was, isolated: why.clone(), public: why, subnets }
         },
     )
 }

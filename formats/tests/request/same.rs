@@ -259,7 +259,7 @@ fn no_input_is_named_like_a_key_of_a_subnet() {
 }
 
 #[test]
-fn places_are_found_by_the_longest_part_of_the_path() {
+fn places_are_found_by_their_paths() {
     let places = read(YAML, Syntax::Yaml).places;
     let line = |path: &str| places.at(path).map(|spot| (spot.line, spot.column));
     assert_eq!(line("networks.hub.space.1"), Some((13, 26)));
@@ -280,7 +280,8 @@ fn places_are_found_by_the_longest_part_of_the_path() {
 
     let dotted = "networks:\n  a:\n    space: 10.0.0.0/24\n  a.b:\n    space: 10.0.1.0/24\n";
     let places = read(dotted, Syntax::Yaml).places;
-    assert_eq!(places.at("networks.a.b.space").unwrap().line, 5);
+    assert_eq!(places.at("networks.\"a.b\".space").unwrap().line, 5);
+    assert_eq!(places.at("networks.a.b.space").unwrap().line, 2);
     assert_eq!(places.at("networks.a.space").unwrap().line, 3);
     assert_eq!(places.at("networks.a.c").unwrap().line, 2);
 }

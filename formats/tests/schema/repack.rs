@@ -21,7 +21,9 @@ fn answer(addresses: u64, lengths: &[u8]) -> Value {
     let request = read::request(&text, Syntax::Yaml).unwrap().request;
     let lock = lock::read(LOCK).unwrap();
     let besides = lengths.iter().map(|it| ("hub".to_owned(), PrefixLen::v4(*it)));
-    let repack = ipplan::repack(&request, &lock, &besides.collect::<Vec<_>>()).unwrap();
+    let repack =
+        ipplan::repack(&request, &lock, &besides.collect::<Vec<_>>(), ipplan::REPACK_STEPS)
+            .unwrap();
     json::repack(&repack, &lock)
 }
 

@@ -6,7 +6,7 @@ export type Change = Diff['changes'][number];
 export type Outcome = Change['outcome'];
 
 /** What became of something, in the order in which it matters. */
-export const OUTCOMES: readonly Outcome[] = ['moved', 'resized', 'freed', 'added', 'kept'];
+export const OUTCOMES: readonly Outcome[] = ['moved', 'resized', 'gone', 'freed', 'added', 'kept'];
 
 /** What is different between two documents, or why that cannot be said. */
 type Difference = { readonly changes: readonly Change[] } | { readonly problem: string };

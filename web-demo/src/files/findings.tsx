@@ -2,6 +2,7 @@ import type { Map, Problem } from 'ipplan';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
+import { networkPath, placeOf, subnetPath } from '../planner/edit/edits';
 import { Fixes } from '../planner/edit/wrong';
 import { PageLink } from '../ui/source';
 import { many } from '../ui/words';
@@ -9,10 +10,10 @@ import './findings.css';
 
 type Notice = Map['notices'][number];
 
-/** The path of a subnet that a notice names. */
-const placeOf = (subnet: string): string => {
-  const dot = subnet.indexOf('.');
-  return dot < 0 ? `networks.${subnet}` : `networks.${subnet.slice(0, dot)}.subnets.${subnet.slice(dot + 1)}`;
+/** The place of what a notice names: a network, or a subnet behind its network and a slash. */
+const placeNamed = (name: string): string => {
+  const slash = name.indexOf('/');
+  return placeOf(slash < 0 ? networkPath(name) : subnetPath(name.slice(0, slash), name.slice(slash + 1)));
 };
 
 const Jump = (props: { place: string; children: JSX.Element }) => (
@@ -63,7 +64,7 @@ const NAMED = 50;
 const NoticeLine = (props: { notice: Notice }) => (
   <li>
     <span class="places">
-      <For each={props.notice.subnets.slice(0, NAMED)}>{(subnet) => <Jump place={placeOf(subnet)}>{subnet}</Jump>}</For>
+      <For each={props.notice.subnets.slice(0, NAMED)}>{(subnet) => <Jump place={placeNamed(subnet)}>{subnet}</Jump>}</For>
       <Show when={props.notice.subnets.length > NAMED}>
         <span class="soft">and {many(props.notice.subnets.length - NAMED, 'more subnet')}</span>
       </Show>

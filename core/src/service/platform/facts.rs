@@ -6,7 +6,7 @@ use super::azure::{
     ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, LARGEST, PER_CONFIGURATION, RESERVED, SMALLEST,
     SUBNETS_PER_NETWORK,
 };
-use super::other;
+use super::{names, other};
 
 /// Every number of this module.
 ///
@@ -23,6 +23,10 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &SUBNETS_PER_NETWORK,
     &PER_CONFIGURATION,
     &ADDRESSES_PER_INTERFACE,
+    &names::NETWORK_SHORTEST,
+    &names::NETWORK_LONGEST,
+    &names::SUBNET_SHORTEST,
+    &names::SUBNET_LONGEST,
     &other::AWS_RESERVED,
     &other::AWS_SMALLEST,
     &other::AWS_LARGEST,

@@ -3,6 +3,7 @@
 mod azure;
 mod cloud;
 mod facts;
+pub mod names;
 pub mod other;
 
 pub use azure::{

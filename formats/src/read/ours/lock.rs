@@ -1,17 +1,25 @@
 //! A lock, from the syntax tree of its JSON: a lock is read at every plan, and has no slips of people
 //! to show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ipplan::{CLIENT_POOLS, IpNet, Lock, LockedNetwork, LockedSubnet, Prefixes, Problem, codes};
+use ipplan::platform::names::{self, NameRule};
+use ipplan::{
+    CLIENT_POOLS, Family, IpNet, Lock, LockedNetwork, LockedSubnet, PrefixLen, Prefixes, Problem,
+    codes, overlaps,
+};
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 
 use crate::lockfile::{VERSION, hash};
-use crate::read::syntax::json;
+use crate::read::syntax::conflict;
 use crate::read::syntax::tree::{Lines, Spot};
+use crate::read::syntax::{address, json};
 
 pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
+    if let Some(fault) = conflict::markers(text, conflict::IN_A_LOCK) {
+        return Err(*fault.problem);
+    }
     let root = json::parse(text).map_err(|fault| no_lock(fault.at, &fault.problem.message))?;
     match root {
         Some(root) => Reader { text }.lock(&root),
@@ -20,8 +28,13 @@ pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
 }
 
 fn no_lock(at: Spot, what: &str) -> Problem {
-    let problem = Problem::new(&codes::BAD_LOCK, format!("this is no lock: {what}"));
+    let problem = Problem::new(&codes::BAD_LOCK, format!("this is not a lock: {what}"));
     problem.at(at.to_string()).hint("restore it from version control, or name another file")
+}
+
+/// One of several subnets of a service has its role behind a slash.
+fn name_and_role(key: &str) -> Vec<&str> {
+    key.splitn(2, '/').collect()
 }
 
 struct Reader<'a> {
@@ -42,10 +55,15 @@ impl Reader<'_> {
             return Err(problem.hint("use the release that wrote it"));
         }
         let networks = self.needed(networks, root, "networks")?;
-        let client_pools = client_pools.map(|node| self.named(node, |node| self.subnet(node)));
+        let client_pools = client_pools.map(|node| self.client_pools(node)).transpose()?;
         let lock = Lock {
-            networks: self.named(networks, |node| self.network(node))?,
-            client_pools: client_pools.transpose()?.unwrap_or_default(),
+            networks: self.named(
+                networks,
+                &names::NETWORK,
+                |name| vec![name],
+                |_, node| self.network(node),
+            )?,
+            client_pools: client_pools.unwrap_or_default(),
         };
         match stated.map(|node| self.string(node)).transpose()? {
             Some(stated) if stated != hash(&lock) => {
@@ -64,23 +82,73 @@ impl Reader<'_> {
             prefixes @ Value::Array(_) => self.ranges(prefixes)?,
             other => return Err(self.unexpected(other, "a list")),
         };
+        if let Some(pair) = overlaps(&space).next() {
+            let at = |index: usize| space.get(index).copied().unwrap_or_default();
+            let message =
+                format!("{} and {} of this space overlap", at(pair.outer), at(pair.inner));
+            return Err(self.at(node.range(), &message));
+        }
         let subnets = self.needed(subnets, node, "subnets")?;
-        Ok(LockedNetwork { space, subnets: self.named(subnets, |node| self.subnet(node))? })
+        let mut placed = Vec::new();
+        let read = self.named(subnets, &names::SUBNET, name_and_role, |name, node| {
+            let subnet = self.subnet(node, &space)?;
+            placed.extend(subnet.keeps().map(|range| (range, name.to_owned(), node.range())));
+            Ok(subnet)
+        })?;
+        let ranges: Vec<IpNet> = placed.iter().map(|(range, ..)| *range).collect();
+        if let Some(pair) = overlaps(&ranges).next()
+            && let (Some((_, outer, _)), Some((range, inner, at))) =
+                (placed.get(pair.outer), placed.get(pair.inner))
+        {
+            return Err(self.at(*at, &format!("`{inner}` at {range} overlaps `{outer}`")));
+        }
+        Ok(LockedNetwork { space, subnets: read })
     }
 
-    fn subnet(&self, node: &Value<'_>) -> Result<LockedSubnet, Problem> {
+    /// Azure does not know their names, so any will do.
+    fn client_pools(&self, node: &Value<'_>) -> Result<BTreeMap<String, LockedSubnet>, Problem> {
+        let mut pools = BTreeMap::new();
+        for entry in self.entries(node)? {
+            let [at, gone] = self.keys(&entry.value, ["at", "gone"])?;
+            let at = self.needed(at, &entry.value, "at")?;
+            let pool =
+                LockedSubnet { gone: self.switch(gone)?, ..LockedSubnet::at(self.range(at)?) };
+            if pools.insert(entry.name.as_str().to_owned(), pool).is_some() {
+                return Err(self.twice(entry));
+            }
+        }
+        Ok(pools)
+    }
+
+    fn subnet(&self, node: &Value<'_>, space: &[IpNet]) -> Result<LockedSubnet, Problem> {
         let [at, ipv6, former, gone] = self.keys(node, ["at", "ipv6", "former", "gone"])?;
         let at = self.needed(at, node, "at")?;
-        let mut prefixes = self.ranges(at)?;
-        prefixes.extend(ipv6.map(|node| self.ranges(node)).transpose()?.into_iter().flatten());
+        let gone = self.switch(gone)?;
+        let of = |node: &Value<'_>, wanted: &[PrefixLen], what: &str| {
+            let ranges = self.ranges(node)?;
+            for range in &ranges {
+                let fits = |it: &PrefixLen| *it == PrefixLen::of(range);
+                if !(wanted.iter().any(fits)
+                    || wanted.is_empty() && Family::of(range) == Family::V4)
+                {
+                    return Err(self.at(node.range(), what));
+                }
+                // What is still wanted is in the space of its network; a tombstone may be in an earlier one.
+                if !gone && !space.iter().any(|prefix| prefix.contains(range)) {
+                    let message = format!("{range} is outside the space of its network");
+                    return Err(self.at(node.range(), &message));
+                }
+            }
+            Ok(ranges)
+        };
+        let mut prefixes = of(at, &[], "the place of a subnet is an IPv4 network")?;
+        if let Some(node) = ipv6 {
+            let what = "the IPv6 range of a subnet is an IPv6 network of /64";
+            prefixes.extend(of(node, &[PrefixLen::v6(64)], what)?);
+        }
         let prefixes = Prefixes::of(prefixes)
             .ok_or_else(|| self.unexpected(at, "a network such as 10.0.0.0/24"))?;
         let former = former.map(|node| self.ranges(node)).transpose()?.unwrap_or_default();
-        let gone = match gone {
-            None => false,
-            Some(Value::BooleanLit(gone)) => gone.value,
-            Some(other) => return Err(self.unexpected(other, "true or false")),
-        };
         Ok(LockedSubnet { prefixes, former, gone })
     }
 
@@ -92,9 +160,24 @@ impl Reader<'_> {
         }
     }
 
+    fn switch(&self, node: Option<&Value<'_>>) -> Result<bool, Problem> {
+        match node {
+            None => Ok(false),
+            Some(Value::BooleanLit(switch)) => Ok(switch.value),
+            Some(other) => Err(self.unexpected(other, "true or false")),
+        }
+    }
+
+    /// A network as strictly as everywhere: no leading zeros, no host bits.
     fn range(&self, node: &Value<'_>) -> Result<IpNet, Problem> {
-        let expected = |_| self.unexpected(node, "a network such as 10.0.0.0/24");
-        self.string(node)?.parse().map_err(expected)
+        let text = self.string(node)?;
+        match address::network(text.as_bytes()) {
+            Ok(range) if text.contains('/') => Ok(range),
+            Err(problem) if problem.code == &codes::HOST_BITS => {
+                Err(self.at(node.range(), &problem.message))
+            }
+            _ => Err(self.unexpected(node, "a network such as 10.0.0.0/24")),
+        }
     }
 
     fn string<'n>(&self, node: &'n Value<'_>) -> Result<&'n str, Problem> {
@@ -104,16 +187,31 @@ impl Reader<'_> {
         }
     }
 
-    /// What stands at every name of a map.
+    /// What stands at every name of a map: names that Azure takes, each once, whatever its case.
     fn named<T>(
         &self,
         node: &Value<'_>,
-        value: impl Fn(&Value<'_>) -> Result<T, Problem>,
+        rule: &NameRule,
+        words: fn(&str) -> Vec<&str>,
+        mut value: impl FnMut(&str, &Value<'_>) -> Result<T, Problem>,
     ) -> Result<BTreeMap<String, T>, Problem> {
-        let mut named = BTreeMap::new();
+        let (mut named, mut folded) = (BTreeMap::new(), BTreeSet::new());
         for entry in self.entries(node)? {
-            if named.insert(entry.name.as_str().to_owned(), value(&entry.value)?).is_some() {
+            let name = entry.name.as_str();
+            for word in words(name) {
+                if let Err(problem) = rule.check(word) {
+                    let fault = self.at(entry.name.range(), &problem.message);
+                    return Err(
+                        fault.hint("or rename it here and in the request, and take the hash out")
+                    );
+                }
+            }
+            if named.insert(name.to_owned(), value(name, &entry.value)?).is_some() {
                 return Err(self.twice(entry));
+            }
+            if !folded.insert(names::folded(name)) {
+                let message = format!("`{name}` is there in another case, which Azure ignores");
+                return Err(self.at(entry.name.range(), &message));
             }
         }
         Ok(named)

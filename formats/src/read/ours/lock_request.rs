@@ -24,8 +24,12 @@ fn as_request(lock: &Lock) -> Request {
     for (name, locked) in &lock.networks {
         let mut network = Network::within(locked.space.clone());
         for (key, subnet) in locked.subnets.iter().filter(|(_, subnet)| !subnet.gone) {
-            occupy(&mut network, &mut request.avoid, key.clone(), subnet.prefixes.first());
-            if let Some(there) = network.subnets.get_mut(key) {
+            // One of several subnets of a service: what lives there is not known, so it is a subnet
+            // of its own here, under the name that it has in Azure.
+            let name = key.replace('/', "-");
+            occupy(&mut network, &mut request.avoid, name.clone(), subnet.prefixes.first());
+            if let Some(there) = network.subnets.get_mut(&name) {
+                there.was = (name != *key).then(|| key.clone());
                 there.at = Place::Here(subnet.prefixes.iter().collect());
             }
         }

@@ -17,7 +17,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
         plan.root(root);
     }
     let Plan { request, lock, faults } = plan;
-    let problems: Vec<Problem> = faults.into_iter().map(|fault| fault.problem).collect();
+    let problems: Vec<Problem> = faults.into_iter().map(|fault| *fault.problem).collect();
     let places = Places::of_text(&problems);
     Found::Request(Box::new(Asked { request, lock: Some(lock), problems, places }))
 }
@@ -85,9 +85,16 @@ impl Plan {
         network.isolated = node.maybe("isolated").map(Node::text).transpose()?.map(str::to_owned);
         for node in self.items(node, "subnets") {
             let read = subnet(node);
-            if let Some((key, subnet, placed)) = self.kept(read) {
+            if let Some((key, mut subnet, placed)) = self.kept(read) {
                 locked.subnets.insert(key.to_owned(), placed);
-                network.subnets.insert(key.to_owned(), subnet);
+                // Of several subnets of one service the lock knows the places; the request has one
+                // entry for all.
+                if let Some((entry, _)) = key.split_once('/') {
+                    subnet.at = Place::default();
+                    network.subnets.insert(entry.to_owned(), subnet);
+                } else {
+                    network.subnets.insert(key.to_owned(), subnet);
+                }
             }
         }
         self.gone(node, &mut locked);
@@ -243,7 +250,7 @@ impl Node {
     fn network(&self) -> Result<IpNet, Fault> {
         address::network(self.text()?.as_bytes()).map_err(|problem| {
             let problem = problem.at(self.at.to_string());
-            Fault { at: self.at, problem }
+            Fault { at: self.at, problem: Box::new(problem) }
         })
     }
 

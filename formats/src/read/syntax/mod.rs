@@ -1,6 +1,7 @@
 //! Languages: from text to a tree with positions, whatever it means.
 
 pub(crate) mod address;
+pub(crate) mod conflict;
 pub(crate) mod encoding;
 pub(crate) mod json;
 pub(crate) mod lines;

@@ -95,12 +95,12 @@ impl Node {
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
     pub(crate) at: Spot,
-    pub(crate) problem: Problem,
+    pub(crate) problem: Box<Problem>,
 }
 
 impl Fault {
     pub(crate) fn new(code: &'static Code, at: Spot, message: impl Into<String>) -> Fault {
-        Fault { at, problem: Problem::new(code, message).at(at.to_string()) }
+        Fault { at, problem: Box::new(Problem::new(code, message).at(at.to_string())) }
     }
 
     /// The text is not in the language.
@@ -111,18 +111,17 @@ impl Fault {
     /// The same, with the name of a key that was probably meant, if one of these is close; else with the
     /// other hint.
     pub(crate) fn did_you_mean_key<'a>(
-        mut self,
+        self,
         read: &str,
         names: impl IntoIterator<Item = &'a str>,
         otherwise: &str,
     ) -> Fault {
-        self.problem = self.problem.did_you_mean_key(read, names).or_hint(otherwise);
-        self
+        let problem = self.problem.did_you_mean_key(read, names).or_hint(otherwise);
+        Fault { at: self.at, problem: Box::new(problem) }
     }
 
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Fault {
-        self.problem = self.problem.hint(hint);
-        self
+    pub(crate) fn hint(self, hint: impl Into<String>) -> Fault {
+        Fault { at: self.at, problem: Box::new(self.problem.hint(hint)) }
     }
 }
 

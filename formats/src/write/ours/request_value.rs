@@ -106,9 +106,11 @@ fn network(network: &Network) -> Json {
     if let Some(region) = &network.region {
         set("region", text(region));
     }
-    for (key, why) in [("isolated", &network.isolated), ("public", &network.public)] {
-        if let Some(why) = why {
-            set(key, text(why));
+    let words =
+        [("was", &network.was), ("isolated", &network.isolated), ("public", &network.public)];
+    for (key, said) in words {
+        if let Some(said) = said {
+            set(key, text(said));
         }
     }
     if !network.subnets.is_empty() {

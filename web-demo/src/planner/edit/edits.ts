@@ -130,21 +130,12 @@ export const ownerOf = (request: Request, network: string, key: string): string 
   return key in subnets || !(base in subnets) ? key : base;
 };
 
-/** The path that a place means. Names may have dots, so it is read along what there is. */
-export const pathOf = (request: Request, place: string): Path => {
-  const path: string[] = [];
-  let here: unknown = request;
-  let rest = place;
-  while (rest !== '') {
-    const keys = isFields(here) ? Object.keys(here) : [];
-    const fitting = keys.filter((key) => rest === key || rest.startsWith(`${key}.`));
-    const key = fitting.reduce((a, b) => (b.length > a.length ? b : a), '') || (rest.split('.')[0] ?? rest);
-    path.push(key);
-    here = get(here, [key]);
-    rest = rest.slice(key.length + 1);
-  }
-  return path;
+/** The path that a place means. Names with dots are in quotes. */
+export const pathOf = (place: string): Path => {
+  const steps = place.match(/"(?:[^"\\]|\\.)*"|[^.]+/g) ?? [];
+  return steps.map((step) => (step.startsWith('"') ? step.slice(1, -1).replace(/\\(.)/g, '$1') : step));
 };
 
 /** The place that a path is called in problems. */
-export const placeOf = (path: Path): string => path.join('.');
+export const placeOf = (path: Path): string =>
+  path.map((step) => (step === '' || /[."\\]/.test(step) ? `"${step.replace(/["\\]/g, '\\$&')}"` : step)).join('.');

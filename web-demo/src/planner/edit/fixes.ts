@@ -1,23 +1,27 @@
 // The changes that hints propose, each as one click.
 import type { Problem, Request } from 'ipplan';
 import type { Document } from '../../document/document';
-import { get, isFields, keepingOut, keepOuts, pathOf, put, rename, subnetPath, type Path } from './edits';
+import { get, isFields, keepingOut, keepOuts, type Path, pathOf, put, rename, subnetPath } from './edits';
 import { released } from './placing';
 
 type Hint = Problem['hints'][number];
 
 /** What following a hint would do. */
-export interface Fix {
+interface Fix {
   readonly label: string;
   readonly apply: (document: Document) => Document;
 }
 
-const edit = (label: string, by: (request: Request) => Request): Fix =>
-  ({ label, apply: (document) => ({ ...document, request: by(document.request) }) });
+const edit = (label: string, by: (request: Request) => Request): Fix => ({
+  label,
+  apply: (document) => ({ ...document, request: by(document.request) }),
+});
 
 const use = (path: Path, value: unknown): Fix =>
   // One keep-out can stand without a list; its place is that of a list all the same.
-  edit(`Use ${String(value)}`, (request) => put(path[0] === 'avoid' ? keepingOut(request, keepOuts(request)) : request, path, value));
+  edit(`Use ${String(value)}`, (request) =>
+    put(path[0] === 'avoid' ? keepingOut(request, keepOuts(request)) : request, path, value),
+  );
 
 /** A subnet that neither the lock nor the request keeps in its place. */
 const placedAgain = (request: Request, network: string, subnet: string): Fix => {
@@ -30,13 +34,17 @@ const placedAgain = (request: Request, network: string, subnet: string): Fix => 
 
 /** The subnet, or the network, that a path is in. */
 const placedOf = ([root, network, kind, subnet]: Path): readonly [string, string?] | undefined =>
-  root !== 'networks' || network === undefined ? undefined
-    : kind === 'subnets' && subnet !== undefined ? [network, subnet] : [network];
+  root !== 'networks' || network === undefined
+    ? undefined
+    : kind === 'subnets' && subnet !== undefined
+      ? [network, subnet]
+      : [network];
 
 /** What a hint of a problem offers to do. */
 export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
   switch (change?.kind) {
-    case 'set': return [use(pathOf(request, change.place), change.value)];
+    case 'set':
+      return [use(pathOf(request, change.place), change.value)];
     case 'rename': {
       const { to } = change;
       const path = pathOf(request, change.place);
@@ -48,13 +56,17 @@ export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
     }
     case 'release': {
       const { network, subnet } = change;
-      return [{
-        label: `Release ${subnet ?? network}`,
-        apply: (document) => released(document, subnet === null ? [network] : [network, subnet]),
-      }];
+      return [
+        {
+          label: `Release ${subnet ?? network}`,
+          apply: (document) => released(document, subnet === null ? [network] : [network, subnet]),
+        },
+      ];
     }
-    case 'place-again': return [placedAgain(request, change.network, change.subnet)];
-    case undefined: return [];
+    case 'place-again':
+      return [placedAgain(request, change.network, change.subnet)];
+    case undefined:
+      return [];
   }
 };
 
@@ -69,12 +81,15 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
     }
     case 'too-full': {
       const wanted = get(request, path);
-      const grows = isFields(wanted) && wanted['from'] !== undefined && wanted['prefix-length'] === undefined;
-      return [{
-        label: grows ? `Place ${network} again, as large as it has to be` : `Place everything in ${network} again`,
-        apply: (document) => released(document, [network]),
-      }];
+      const grows = isFields(wanted) && wanted.from !== undefined && wanted['prefix-length'] === undefined;
+      return [
+        {
+          label: grows ? `Place ${network} again, as large as it has to be` : `Place everything in ${network} again`,
+          apply: (document) => released(document, [network]),
+        },
+      ];
     }
-    default: return [];
+    default:
+      return [];
   }
 };

@@ -12,8 +12,8 @@ export const released = (document: Document, ...names: (readonly [string, string
   if (!lock) return document;
   const known = names.flatMap(([network, subnet]) => {
     const subnets = Object.keys(lock.networks[network]?.subnets ?? {});
-    if (subnet === undefined) return network in lock.networks ? [network] : [];
-    return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}.${key}`);
+    if (subnet === undefined) return network in lock.networks ? [`${network}/`] : [];
+    return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}/${key}`);
   });
   return known.length === 0 ? document : { ...document, lock: JSON.stringify(release(lock, known)) };
 };

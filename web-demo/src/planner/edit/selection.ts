@@ -24,7 +24,7 @@ export const select = (what: Selected | undefined): void => void setSelected(wha
 /** Looks at what a place is in. */
 export const selectPlace = (place: string): void => {
   const { request } = store.document();
-  const [root, name = '', , subnet] = pathOf(request, place);
+  const [root, name = '', , subnet] = pathOf(place);
   if (root === 'networks' && subnet !== undefined) select({ kind: 'subnet', network: name, name: subnet });
   else if (root === 'networks') select({ kind: 'network', network: name });
   else if (root === 'pools') select({ kind: 'pool', pool: name });

@@ -69,9 +69,8 @@ export const createMap = () => {
 
   /** Whether a problem is about a block: a subnet, or a network in a pool. */
   const wrong = createMemo(() => {
-    const { request } = store.document();
     const names = store.view().problems.map(({ place }) => {
-      const [, network, kind, subnet] = pathOf(request, place);
+      const [, network, kind, subnet] = pathOf(place);
       return kind === 'subnets' && subnet !== undefined ? `${network}.${subnet}` : network;
     });
     const known = new Set(names);

@@ -23,7 +23,7 @@ use self::path::Path;
 use self::reader::Reader;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, Spot, Value};
-use crate::read::syntax::{json, toml, yaml};
+use crate::read::syntax::{conflict, json, toml, yaml};
 
 pub(crate) use self::keys::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
@@ -55,11 +55,12 @@ pub(crate) fn request_or(
 ) -> Result<Document, Refused> {
     // Windows programs begin a file with a mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mut root, faults) = match syntax {
-        Syntax::Yaml => parts(yaml::tree(text)),
-        Syntax::Toml => toml::tree(text),
-        Syntax::Json => parts(json::tree(text)),
-        Syntax::Csv => csv::tree(text),
+    let (mut root, faults) = match (conflict::markers(text, conflict::IN_A_REQUEST), syntax) {
+        (Some(fault), _) => parts(Err(fault)),
+        (None, Syntax::Yaml) => parts(yaml::tree(text)),
+        (None, Syntax::Toml) => toml::tree(text),
+        (None, Syntax::Json) => parts(json::tree(text)),
+        (None, Syntax::Csv) => csv::tree(text),
     };
     if let Some(problem) = foreign(text, &root) {
         let (request, places) = (Box::default(), Places::of_text(&[]));
@@ -79,7 +80,7 @@ pub(crate) fn request_or(
         return Ok(Document { request, places });
     }
     let mut problems = reader.problems;
-    problems.extend(faults.into_iter().map(|fault| fault.problem));
+    problems.extend(faults.into_iter().map(|fault| *fault.problem));
     places.sort(&mut problems);
     Err(Refused { request: Box::new(request), problems, places })
 }

@@ -52,6 +52,8 @@ impl Reader {
                 Room::Declared(self.networks(space, &path.key("space")))
             }
         };
+        let was = entries.take("was");
+        let was = was.and_then(|node| self.text(node, &path.key("was")));
         let region = entries.take("region");
         let region = region.and_then(|node| self.text(node, &path.key("region")));
         let isolated = entries.take("isolated");
@@ -74,7 +76,7 @@ impl Reader {
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
         }
-        Network { room, region, isolated, public, subnets }
+        Network { room, region, was, isolated, public, subnets }
     }
 
     fn pool(&mut self, from: &Node, length: Option<&Node>, path: &Path<'_>, pools: &Pools) -> Room {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use ipplan::place;
+
 /// The names that lead to a value, from the outside in.
 #[derive(Clone, Copy)]
 pub(super) struct Path<'a> {
@@ -48,7 +50,7 @@ impl fmt::Display for Path<'_> {
         }
         match self.step {
             Step::Root => Ok(()),
-            Step::Key(key) => f.write_str(key),
+            Step::Key(key) => f.write_str(&place::step(key)),
             Step::Item(index) => index.fmt(f),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Code, Problem, codes, services};
+use ipplan::{Code, Problem, codes, place, services};
 
 use crate::read::syntax::tree::{Key, Node, Spot, Value};
 
@@ -107,13 +107,9 @@ fn step<'n, 'p>(
                 let equal = rest.get(..equal).unwrap_or_default();
                 if last { equal.last() } else { equal.first() }
             };
-            // Names may hold dots, so the longest that fits is taken.
-            let dots = path.rmatch_indices('.').map(|(at, _)| at);
-            let mut names = std::iter::once(path.len()).chain(dots);
-            let found = names.find_map(|end| {
-                let (name, rest) = path.split_at_checked(end)?;
-                Some((entry(name)?, rest.strip_prefix('.').unwrap_or(rest)))
-            });
+            // Names with dots are in quotes.
+            let (name, rest) = place::first(path);
+            let found = entry(&name).map(|entry| (entry, rest));
             // Paths have the proper name of an input, the text may have another that people use.
             let found = found.or_else(|| {
                 let inputs = services::ALL.iter().flat_map(|service| service.inputs);

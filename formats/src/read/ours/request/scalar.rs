@@ -2,10 +2,11 @@
 
 use std::net::Ipv4Addr;
 
-use ipplan::{Edit, Edition, Family, Fit, IpNet, Options, PrefixLen, Problem, Value, codes};
+use ipplan::{Edit, Edition, Family, Fit, Hint, IpNet, Options, PrefixLen, Problem, Value, codes};
 
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{Reader, items};
+use crate::read::syntax::address;
 use crate::read::syntax::tree::{Node, Value as Read};
 
 impl Reader {
@@ -140,14 +141,17 @@ impl Reader {
     /// A network without host bits.
     pub(super) fn cidr(&mut self, node: &Node, path: &Path<'_>) -> Option<IpNet> {
         let text = self.plain(node, path, "a network such as 10.0.0.0/24")?;
-        let problem = match text.parse::<IpNet>() {
-            Ok(network) if network == network.trunc() => return Some(network),
-            Ok(network) => {
-                let message = format!("{network} has host bits set");
-                let network = network.trunc().to_string();
-                Problem::new(&codes::HOST_BITS, message).offer(network.clone(), Edit::set(network))
+        // An address alone would be the network of that one address, which nobody means here.
+        let read = text.contains('/').then(|| address::network(text.as_bytes()));
+        let problem = match read {
+            Some(Ok(network)) => return Some(network),
+            Some(Err(Problem { code, message, hints, .. })) if code == &codes::HOST_BITS => {
+                let offer = |problem: Problem, hint: Hint| {
+                    problem.offer(hint.text.clone(), Edit::set(hint.text))
+                };
+                hints.into_iter().fold(Problem::new(code, message), offer)
             }
-            Err(_) => {
+            _ => {
                 let problem =
                     Problem::new(&codes::NOT_A_NETWORK, format!("{text:?} is not a network"));
                 match text.parse::<std::net::IpAddr>() {

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 /// What has to move so that all fits, with the hash of the lock it was worked out for.
 ///
 /// ```
-/// use ipplan::{Lock, Request, repack};
+/// use ipplan::{Lock, REPACK_STEPS, Request, repack};
 ///
 /// let lock = Lock::default();
-/// let nothing = repack(&Request::default(), &lock, &[]).unwrap();
+/// let nothing = repack(&Request::default(), &lock, &[], REPACK_STEPS).unwrap();
 /// assert_eq!(ipplan_formats::json::repack(&nothing, &lock)["moves"].as_array().unwrap().len(), 0);
 /// ```
 pub fn repack(repack: &Repack, lock: &Lock) -> Value {
@@ -39,6 +39,7 @@ pub fn repack(repack: &Repack, lock: &Lock) -> Value {
         "moves": moves.collect::<Vec<_>>(),
         "addresses": repack.addresses(),
         "fewest": repack.fewest,
+        "steps": repack.steps,
         "placed": placed.collect::<Vec<_>>(),
         "fit_for": fit_for.collect::<Vec<_>>(),
         "stays": repack.stays,

@@ -129,6 +129,7 @@ fn network() -> Value {
                 "How large a block it takes from the pool; else as large as its subnets need",
             ),
             "region" => described("text", "The Azure region"),
+            "was" => described("text", "The name it had before: a lock knows its places by that"),
             "isolated" => described(
                 "text",
                 "Why its ranges may be those of other networks too: it never meets them",

@@ -24,11 +24,15 @@ pub fn diff(changes: &[Change]) -> String {
         let (style, word) = match change.outcome {
             Outcome::Kept => (DIM, "kept"),
             Outcome::Added => (BOLD, "added"),
+            Outcome::Gone => (NOTICE, "gone"),
             Outcome::Freed => (NOTICE, "freed"),
             Outcome::Moved => (ERROR, "moved"),
             Outcome::Resized => (ERROR, "resized"),
         };
         let place = match (change.before, change.after) {
+            (Some(_), Some(kept)) if change.outcome == Outcome::Gone => {
+                format!("{kept} is kept until it is released")
+            }
             (Some(before), Some(after)) => format!("{before} to {after}"),
             (Some(only), None) | (None, Some(only)) => only.to_string(),
             (None, None) => String::new(),
@@ -40,10 +44,11 @@ pub fn diff(changes: &[Change]) -> String {
     }
     page.gap();
     let count = |outcome| changes.iter().filter(|change| change.outcome == outcome).count() as u64;
-    page.line(&format!(
-        "{} kept, {} added, {} freed, {} moved, {} resized",
+    page.line(format!(
+        "{} kept, {} added, {} gone, {} freed, {} moved, {} resized",
         number(count(Outcome::Kept)),
         number(count(Outcome::Added)),
+        number(count(Outcome::Gone)),
         number(count(Outcome::Freed)),
         number(count(Outcome::Moved)),
         number(count(Outcome::Resized)),

@@ -37,7 +37,7 @@ pub fn free(space: &Space) -> String {
     }
     if usages.len() > MOST {
         page.gap();
-        page.line(&format!("and {} more", number((usages.len() - MOST) as u64)));
+        page.line(format!("and {} more", number((usages.len() - MOST) as u64)));
     }
     legend(&mut page, &usages);
     let families = [Family::V4, Family::V6];
@@ -160,7 +160,7 @@ fn fits(page: &mut Page, of: &str, fits: &BTreeMap<PrefixLen, u128>) {
     for line in 0..lines {
         let row = cells.iter().skip(line).step_by(lines);
         let row = row.map(|(length, fits)| format!("  {length:>4} {fits:>width$}"));
-        page.line(&row.collect::<Vec<_>>().join("   "));
+        page.line(row.collect::<Vec<_>>().join("   "));
     }
 }
 
@@ -178,11 +178,11 @@ fn blocks(page: &mut Page, space: &Space) {
     };
     let (width, digits) = (wide(0), wide(1));
     for [block, addresses, range] in &rows {
-        page.line(&format!("  {block:width$}  {addresses:>digits$}  {range}"));
+        page.line(format!("  {block:width$}  {addresses:>digits$}  {range}"));
     }
     if more > 0 {
         let more = things(more, "more block", "more blocks");
-        page.line(&format!("  and {more}; `--format json` lists all"));
+        page.line(format!("  and {more}; `--format json` lists all"));
     }
 }
 

@@ -45,7 +45,7 @@ pub fn shortfall(shortfall: &Shortfall, balances: &[Balance], problem: &Problem)
     page.line(styled(BOLD, format!("  {:>13}  {:>wanted$}  {:>free$}", "size", "wanted", "free")));
     for (balance, [size, want, have]) in balances.iter().zip(&rows) {
         let mark = if balance.wanted > balance.free { "  too few" } else { "" };
-        page.line(&format!("  {size:>4} or larger  {want:>wanted$}  {have:>free$}{mark}"));
+        page.line(format!("  {size:>4} or larger  {want:>wanted$}  {have:>free$}{mark}"));
     }
     page.gap();
     let widest = shortfall.largest_free.iter().map(|it| it.address_prefix.to_string().len()).max();
@@ -53,11 +53,11 @@ pub fn shortfall(shortfall: &Shortfall, balances: &[Balance], problem: &Problem)
     page.line(styled(BOLD, format!("  {:width$}  largest free block", "declared")));
     for largest in shortfall.largest_free.iter().take(MOST) {
         let size = largest.prefix_length.map_or("none".into(), |length| length.to_string());
-        page.line(&format!("  {:width$}  {size}", largest.address_prefix.to_string()));
+        page.line(format!("  {:width$}  {size}", largest.address_prefix.to_string()));
     }
     let more = shortfall.largest_free.len().saturating_sub(MOST);
     if more > 0 {
-        page.line(&format!("  and {more} more"));
+        page.line(format!("  and {more} more"));
     }
     if !problem.hints.is_empty() {
         page.gap();

@@ -56,7 +56,7 @@ fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
             excerpt(&mut page, file.name, &lines, spot);
         }
         for place in &problem.also {
-            page.line(&format!("  and {place}"));
+            page.line(format!("  and {place}"));
             if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.at(place)?))) {
                 excerpt(&mut page, file.name, &lines, spot);
             }

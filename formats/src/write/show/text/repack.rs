@@ -1,6 +1,6 @@
 //! What has to move so that all fits, and how a person carries it out.
 
-use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack};
+use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack, place};
 
 use super::super::order::lives_in;
 use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
@@ -9,9 +9,9 @@ use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 /// the commands that come after need them.
 ///
 /// ```
-/// use ipplan::{Lock, Request, repack};
+/// use ipplan::{Lock, REPACK_STEPS, Request, repack};
 ///
-/// let nothing = repack(&Request::default(), &Lock::default(), &[]).unwrap();
+/// let nothing = repack(&Request::default(), &Lock::default(), &[], REPACK_STEPS).unwrap();
 /// let text = ipplan_formats::text::repack(&nothing, "net.yaml", "net.lock.json");
 /// assert_eq!(text, "all of it fits: nothing has to move\n");
 /// ```
@@ -33,11 +33,17 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
     } else {
         page.line(&summary);
         page.line(styled(NOTICE, "This is a heuristic:") + HEURISTIC);
-        page.line("move fewer");
+        let (steps, more) = (number(repack.steps as u64), repack.steps.saturating_mul(10));
+        page.paragraph(
+            "",
+            &format!(
+                "move fewer. The search stopped after {steps} steps; `--steps {more}` goes on."
+            ),
+        );
     }
     if let Some(addresses) = repack.released_first {
         let gone = repack.stays.iter().filter(|stay| stay.why == Held::Gone);
-        let gone: Vec<String> = gone.map(|it| format!("{}.{}", it.network, it.subnet)).collect();
+        let gone: Vec<String> = gone.map(|it| place::subnet(&it.network, &it.subnet)).collect();
         let then = match addresses {
             0 => "nothing would have to move".to_owned(),
             _ => format!("only {} addresses would move", number(addresses)),
@@ -148,13 +154,13 @@ fn afterwards(page: &mut Page, moves: &[Move], request: &str, lock: &str) {
     let lines = textwrap::wrap(&command, wrapping(WIDTH - 4).subsequent_indent("    "));
     let last = lines.len().saturating_sub(1);
     for (index, line) in lines.iter().enumerate() {
-        page.line(&format!("  {line}{}", if index < last { " \\" } else { "" }));
+        page.line(format!("  {line}{}", if index < last { " \\" } else { "" }));
     }
     page.paragraph("  ", &format!("in {request}, say where each is, under the name it has now:"));
     let width = moves.iter().map(|it| it.network.len() + it.subnet.len() + 1).max().unwrap_or(0);
     for Move { network, subnet, to, .. } in moves {
-        let name = format!("{network}.{subnet}");
-        page.line(&format!("    {name:width$}  at: {to}"));
+        let name = place::subnet(network, subnet);
+        page.line(format!("    {name:width$}  at: {to}"));
     }
-    page.line(&format!("  ipplan plan {request} --lock {lock}"));
+    page.line(format!("  ipplan plan {request} --lock {lock}"));
 }

@@ -88,6 +88,9 @@ pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, networ
     if let Some(cell) = cells.take("prefix-length") {
         network.settings.set("prefix-length", cell, cell.node());
     }
+    if let Some(cell) = cells.take("was") {
+        network.settings.set("was", cell, cell.node());
+    }
     nothing_of_everything(faults, &mut cells);
     if let Some((column, cell)) = cells.0.first() {
         let message = format!("the row has a {column}, but no subnet");

@@ -1,0 +1,88 @@
+//! Space that the lock keeps for a network that is not there any more: no other network may have it.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use crate::address::sort_by;
+use crate::problem::{Problem, codes, place};
+
+use super::lock::{Lock, LockedNetwork, LockedSubnet};
+use super::occupants::Occupants;
+use super::request::{Request, Room};
+
+/// What is kept, and for which network: all of one that is gone, and of one that has left a prefix what
+/// still stands there.
+pub(super) fn ranges<'l>(
+    request: &'l Request,
+    lock: &'l Lock,
+) -> impl Iterator<Item = (&'l str, IpNet)> {
+    let isolated = |name: &str| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+    let networks = lock.networks.iter().filter(move |(name, _)| !isolated(name));
+    networks.flat_map(move |(name, locked)| {
+        // One that is gone keeps its space as well as what it had left behind before.
+        let ranges = match request.networks.get(name).map(|network| &network.room) {
+            None => [locked.space.clone(), outside(locked, locked.space.clone())].concat(),
+            Some(Room::Declared(space)) => outside(locked, space.clone()),
+            Some(Room::From { .. }) => {
+                outside(locked, locked.space.iter().take(1).copied().collect())
+            }
+        };
+        ranges.into_iter().map(move |range| (name.as_str(), range))
+    })
+}
+
+/// What the lock has of a network outside of this space.
+fn outside(locked: &LockedNetwork, mut space: Vec<IpNet>) -> Vec<IpNet> {
+    sort_by(&mut space, IpNet::cmp);
+    let ranges = locked.subnets.values().flat_map(LockedSubnet::keeps);
+    let is_outside = |range: &IpNet| {
+        // Prefixes of one network are apart: only the last that starts before it can be around it.
+        let until = space.partition_point(|prefix| prefix <= range || prefix.contains(range));
+        let around = until.checked_sub(1).and_then(|at| space.get(at));
+        !around.is_some_and(|prefix| prefix.contains(range))
+    };
+    ranges.filter(is_outside).collect()
+}
+
+/// A network may declare no space that is kept for another one, unless it had it beside that one before.
+pub(super) fn taken_from(request: &Request, lock: &Lock) -> Vec<Problem> {
+    let kept: Vec<(IpNet, &str)> = ranges(request, lock).map(|(name, it)| (it, name)).collect();
+    if kept.is_empty() {
+        return Vec::new();
+    }
+    let kept = Occupants::of(kept.into_iter());
+    let mut problems = Vec::new();
+    for (name, network) in &request.networks {
+        let Room::Declared(space) = &network.room else { continue };
+        if network.isolated.is_some() {
+            continue;
+        }
+        let locked = lock.networks.get(name);
+        let had = |prefix: &IpNet| locked.is_some_and(|it| it.space.contains(prefix));
+        for prefix in space.iter().filter(|prefix| !had(prefix)) {
+            if let Some((range, other)) = kept.beside(*prefix, |other| *other != name.as_str()) {
+                problems.push(taken(request, (name, *prefix), (other, *range), locked.is_none()));
+            }
+        }
+    }
+    problems
+}
+
+fn taken(
+    request: &Request,
+    (name, prefix): (&str, IpNet),
+    (other, range): (&str, IpNet),
+    is_new: bool,
+) -> Problem {
+    let message = format!("`{name}` declares {prefix}, but the lock keeps {range} for `{other}`");
+    let problem =
+        Problem::new(&codes::SPACE_TAKEN, message).at(format!("{}.space", place::of_network(name)));
+    let problem = if is_new && !request.networks.contains_key(other) {
+        problem.hint(format!("add `was: {other}`, if it is that network under a new name"))
+    } else {
+        problem
+    };
+    problem.hint(format!("release `{other}`, if nothing lives there any more"))
+}
