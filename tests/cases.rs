@@ -148,6 +148,7 @@ const ELSEWHERE: &[&str] = &[
     "not-placed",
     "nothing-declared",
     "nothing-to-count",
+    "left-out",
     "other-space",
     "outside-declared",
     "overlapping",

@@ -245,6 +245,9 @@ codes! {
     COVERS_DECLARED = "covers-declared",
         "One line of the used networks covers all of a declared prefix, so nothing is free in it. If that \
          line is the network itself, and not what is used of it, take it out.";
+    LEFT_OUT = "left-out",
+        "Pools and containers of a list say which ranges others come from. They are not networks, so a request \
+         that is made of the list does not have them.";
     SEVERAL_COLUMNS = "several-columns",
         "Several columns of a table hold ranges, and neither their names nor what stands in them says \
          which are networks and which are their subnets. All of them are read.";
