@@ -8,6 +8,7 @@ mod files;
 mod histories;
 mod index;
 mod invariants;
+mod proof;
 mod reference;
 mod rooms;
 mod rust_version;

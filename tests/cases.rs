@@ -147,7 +147,7 @@ const ELSEWHERE: &[&str] = &[
     "not-in-lock",
     "not-placed",
     "nothing-declared",
-    "nothing-to-count",
+    "no-count-input",
     "left-out",
     "other-space",
     "outside-declared",

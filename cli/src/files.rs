@@ -81,9 +81,9 @@ pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     extension.and_then(Syntax::from_extension).ok_or_else(|| {
         let known = Syntax::ALL.iter().flat_map(|it| it.extensions());
         let known: Vec<&str> = known.copied().collect();
-        let message = format!("the name `{name}` does not say what syntax the file is in");
+        let message = format!("the file extension of `{name}` is not a known syntax");
         let problem = Problem::new(&codes::CANNOT_READ, message).at(place);
-        problem.hint(format!("let its name end with one of {}", known.join(", ")))
+        problem.hint(format!("use one of the extensions {}", known.join(", ")))
     })
 }
 
@@ -111,7 +111,9 @@ fn content(name: &str) -> Result<Vec<u8>, Problem> {
     read.map_err(|error| {
         let problem = unread(Path::new(name), &error);
         match error.kind() {
-            io::ErrorKind::NotFound => problem.hint("`ipplan init` writes one to start from"),
+            io::ErrorKind::NotFound => {
+                problem.hint("`ipplan init` writes an example to start from")
+            }
             _ => problem,
         }
     })
@@ -140,9 +142,9 @@ pub(crate) fn known_lock(path: &Path) -> Result<Lock, Problem> {
 }
 
 fn no_lock(path: &Path) -> Problem {
-    let message = format!("there is no lock `{}`", path.display());
+    let message = format!("lock `{}` does not exist", path.display());
     let problem = Problem::new(&codes::CANNOT_READ, message).at("lock");
-    problem.hint("`ipplan plan` with this `--lock` writes it")
+    problem.hint("`ipplan plan` with this `--lock` creates it")
 }
 
 fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
@@ -243,8 +245,8 @@ pub(crate) fn write(path: &str, text: &str) -> Result<(), Problem> {
 /// Writes a file that is not there yet.
 pub(crate) fn write_new(path: &str, text: &str) -> Result<(), Problem> {
     let there = || {
-        let problem = Problem::new(&codes::CANNOT_WRITE, format!("`{path}` is there already"));
-        problem.at("file").hint("name another file, or `-` to print it")
+        let problem = Problem::new(&codes::CANNOT_WRITE, format!("`{path}` already exists"));
+        problem.at("file").hint("use another file name, or `-` to print it")
     };
     let Target::File(target) = Target::of(Path::new(path))? else { return Err(there()) };
     let mut draft = Draft::begin(target, None)?;

@@ -40,7 +40,7 @@ pub(crate) fn once(matches: &ArgMatches, arguments: &[&str]) -> Result<(), Probl
     if each.filter(|value| *value == "-").count() < 2 {
         return Ok(());
     }
-    let message = "standard input (-) is given more than once, but can be read once";
+    let message = "standard input (-) is used more than once, but can be read only once";
     Err(Problem::new(&codes::CANNOT_READ, message))
 }
 
@@ -74,12 +74,12 @@ fn looks_like_a_network(value: &str) -> bool {
 fn unreadable(value: &str, argument: &str, error: &io::Error) -> Problem {
     let path = Path::new(value);
     let message = match error.kind() {
-        io::ErrorKind::NotFound => format!("there is no file `{value}`, and it is not a network"),
-        _ => format!("{value} cannot be read: {error}"),
+        io::ErrorKind::NotFound => format!("`{value}` is neither a file nor a network"),
+        _ => format!("`{value}` cannot be read: {error}"),
     };
     let problem = Problem::new(&codes::CANNOT_READ, message).at(argument);
     match neighbour(path) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
+        Some(near) => problem.hint(format!("did you mean `{near}`?")),
         None => problem,
     }
 }

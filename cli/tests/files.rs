@@ -104,7 +104,7 @@ fn pipes_are_written_to_and_stay() {
         let said = ends(&run(at, args, &["pipe.json"]), 2);
         assert!(said.contains("a lock has to be a file"), "{said}");
     }
-    assert!(ends(&run(at, &["init"], &["pipe.json"]), 2).contains("is there already"));
+    assert!(ends(&run(at, &["init"], &["pipe.json"]), 2).contains("already exists"));
     assert!(ends(&run(at, &AS_CSV, &["."]), 2).contains("it is a folder"));
     assert_eq!(names(at), ["net.yaml", "pipe.json"]);
 }
@@ -167,7 +167,7 @@ fn another_process_is_waited_for_and_named() {
     for lock in ["net.lock.json", "link.json"] {
         let said = ends(&run(at, &PLAN, &[lock, "--wait", "20ms"]), 2);
         assert!(said.contains("another ipplan is writing it, and did not"), "{said}");
-        assert!(said.contains("within 20ms"), "{said}");
+        assert!(said.contains("finish within 20ms"), "{said}");
         assert!(said.contains("cannot-write at lock"), "{said}");
     }
     let child = ipplan(at, &PLAN).arg("net.lock.json").spawn().unwrap();
@@ -224,19 +224,22 @@ fn what_is_missing_is_named() {
     let folder = folder();
     let at = folder.path();
     for (args, message) in [
-        (&["release", "--lock", "nothere.json", "hub"][..], "there is no lock `nothere.json`"),
-        (&["repack", "net.yaml", "--lock", "nothere.json"], "there is no lock `nothere.json`"),
-        (&["plan", "net.yaml", "--lock", "nowhere/x"], "there is no folder `nowhere`"),
-        (&["plan", "net.yaml", "--out", "nowhere/x"], "there is no folder `nowhere`"),
+        (&["release", "--lock", "nothere.json", "hub"][..], "lock `nothere.json` does not exist"),
+        (&["repack", "net.yaml", "--lock", "nothere.json"], "lock `nothere.json` does not exist"),
+        (&["plan", "net.yaml", "--lock", "nowhere/x"], "folder `nowhere` does not exist"),
+        (&["plan", "net.yaml", "--out", "nowhere/x"], "folder `nowhere` does not exist"),
         (&["plan", "net.yaml", "--out", "nowhere/"], "names a folder, not a file"),
-        (&["convert", "net.yaml", "--out", "nowhere/x.toml"], "there is no folder `nowhere`"),
-        (&["init", "nowhere/x.yaml"], "there is no folder `nowhere`"),
-        (&["init", "net.yaml"], "`net.yaml` is there already"),
+        (&["convert", "net.yaml", "--out", "nowhere/x.toml"], "folder `nowhere` does not exist"),
+        (&["init", "nowhere/x.yaml"], "folder `nowhere` does not exist"),
+        (&["init", "net.yaml"], "`net.yaml` already exists"),
         (
             &["plan", "net.yaml", "--out", "./net.yaml"],
-            "is the request, and the plan would replace",
+            "is the request, which the plan would overwrite",
         ),
-        (&["plan", "net.yaml", "--lock", "x.json", "--out", "x.json"], "is the lock, and the plan"),
+        (
+            &["plan", "net.yaml", "--lock", "x.json", "--out", "x.json"],
+            "is the lock, which the plan",
+        ),
         (&["plan", "nothere.yaml"], "`nothere.yaml` cannot be read"),
     ] {
         let said = ends(&run(at, args, &[]), 2);

@@ -31,7 +31,7 @@ fn served() -> Option<Served> {
     if line.is_empty() {
         let mut said = String::new();
         child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-        assert!(said.contains("built without the page"), "{said}");
+        assert!(said.contains("built without the app"), "{said}");
         assert_eq!(child.wait().unwrap().code(), Some(2));
         return None;
     }

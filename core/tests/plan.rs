@@ -369,3 +369,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn pools_that_overlap_are_as_many_problems_as_pools() {
+    let mut request = Request::default();
+    for number in 0..300 {
+        request.pools.insert(format!("p{number}"), vec![net("10.0.0.0/8")]);
+    }
+    assert_eq!(problems(&request, &Lock::default()).len(), 299);
+}

@@ -97,13 +97,13 @@ fn what_no_move_can_mend_is_proved() {
     assert_eq!((problem.code.id, problem.place.as_str()), ("too-full", "networks.hub"));
     assert_eq!(
         problem.message,
-        "hub has no room, wherever its subnets go: with those that may move, 1 x /26 is wanted in \
-         blocks of that size or larger, and 0 are free"
+        "network `hub` has no room, wherever its subnets move: with those that can move, 1 x /26 is \
+         needed in blocks of that size or larger, but 0 are free"
     );
     let expected = [
-        "with a /26 more it would fit",
-        "release hub/b at 10.0.0.32/28, if nothing lives there",
-        "release hub/c at 10.0.0.96/28, if nothing lives there",
+        "it would fit if the address space had another /26",
+        "release `hub/b` at 10.0.0.32/28, if nothing is deployed there",
+        "release `hub/c` at 10.0.0.96/28, if nothing is deployed there",
     ];
     assert_eq!(problem.hints, expected);
 }
@@ -173,7 +173,7 @@ fn what_moving_cannot_mend_is_told_as_it_is() {
     let problems = repack(&request, &lock, &fit_for).unwrap_err();
     assert_eq!(
         (problems[0].code.id, problems[0].hints[0].text.as_str()),
-        ("unknown-network", "did you mean hub?")
+        ("unknown-network", "did you mean `hub`?")
     );
     // Every /64 is as large as the other: no move makes room for one more.
     let dual = Subnet { ipv6: true, ..of_length(28) };

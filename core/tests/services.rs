@@ -286,7 +286,7 @@ fn the_earliest_edition_a_problem_names_does_answer() {
         let mut options = options;
         for _ in 0..10 {
             let Err(problems) = size(&start, &options) else { break };
-            let hint = problems[0].hints[0].text.rsplit(' ').next().unwrap();
+            let hint = problems[0].hints[0].text.split('`').nth(1).unwrap();
             let named = Edition::parse(hint).unwrap_or_else(|| panic!("{problems:?}"));
             assert!(named > options.edition, "{}", service.id);
             options.edition = named;

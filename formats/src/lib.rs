@@ -20,5 +20,5 @@ pub mod read;
 mod write;
 
 pub use write::{
-    PLANS, REQUESTS, Writer, csv, json, markdown, request, schema, svg, text, toml, yaml,
+    PLANS, REQUESTS, Writer, csv, json, markdown, proof, request, schema, svg, text, toml, yaml,
 };

@@ -72,13 +72,16 @@ pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
     let count =
         |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let message = format!(
-        "the request has no network, so all that the lock places ({}, {}) would be no longer wanted",
+        "the request has no networks, so everything in the lock ({}, {}) would be no longer wanted",
         count(networks, "network"),
         count(subnets, "subnet")
     );
     Err(Problem::new(&codes::EMPTY_REQUEST, message)
-        .hint("look at what wrote the request")
-        .hint("give --allow-empty if it is meant: all of it stays reserved until it is released"))
+        .hint("check the program that wrote the request")
+        .hint(
+            "use --allow-empty if this is intended: everything stays reserved until it is \
+               released",
+        ))
 }
 
 /// What is to be forgotten of a lock.
@@ -108,7 +111,7 @@ pub enum Part {
 /// let networks = [("hub".to_owned(), LockedNetwork::default())].into();
 /// let mut known = Lock { networks, ..Lock::default() };
 /// let problems = lock::release(&mut known, ["hup"], Part::Whole).unwrap_err();
-/// assert_eq!(problems[0].hints, ["did you mean hub?"]);
+/// assert_eq!(problems[0].hints, ["did you mean `hub`?"]);
 /// assert!(lock::release(&mut known, ["hub"], Part::Whole).is_ok());
 /// assert!(known.networks.is_empty());
 /// ```
@@ -195,7 +198,7 @@ fn shown((network, subnet): &Target) -> String {
 fn ambiguous(name: &str, readings: &[Target]) -> Problem {
     let names: Vec<String> = readings.iter().map(|target| format!("`{}`", shown(target))).collect();
     let message = format!("`{name}` can mean {}", names.join(" or "));
-    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("write the one that is meant")
+    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("write the intended one")
 }
 
 fn without_ipv6(lock: &Lock, target: &Target) -> Option<Problem> {
@@ -236,8 +239,8 @@ fn not_in_lock(lock: &Lock, unknown: &[&str]) -> Vec<Problem> {
             .filter(|()| index < COMPARED)
             .and_then(|()| near(name).or_else(|| near(&slashed)))
         {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None => problem.hint("name a subnet as NETWORK/SUBNET, or a whole network"),
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem.hint("write a subnet as NETWORK/SUBNET, or the name of a network"),
         }
     };
     unknown.iter().enumerate().map(problem).collect()
@@ -324,15 +327,15 @@ mod tests {
         }
         let whole = write(&lock());
         for (from, to, message, place) in [
-            ("\"gone\": true", "\"gone\": 1", "true or false is expected here", "8:50"),
-            ("\"at\": \"10.0.0.64/26\", ", "", "at is missing here", "8:18"),
-            ("10.0.0.64/26", "10.0.0/26", "a network such as 10.0.0.0/24 is expected here", "8:26"),
-            ("\"ipv6\"", "\"ip\"", "ip means nothing here", "9:39"),
-            ("\"web\"", "\"a.b/c\"", "a.b/c is there twice", "9:9"),
+            ("\"gone\": true", "\"gone\": 1", "true or false is required here", "8:50"),
+            ("\"at\": \"10.0.0.64/26\", ", "", "`at` is missing here", "8:18"),
+            ("10.0.0.64/26", "10.0.0/26", "a network such as 10.0.0.0/24 is required here", "8:26"),
+            ("\"ipv6\"", "\"ip\"", "unknown key `ip`", "9:39"),
+            ("\"web\"", "\"a.b/c\"", "duplicate key `a.b/c`", "9:9"),
             (
                 "\"web\"",
                 "\"A.b/C\"",
-                "`A.b/C` is there in another case, which Azure ignores",
+                "duplicate name `A.b/C`: it differs only in case, which Azure ignores",
                 "9:9",
             ),
             (
@@ -344,14 +347,14 @@ mod tests {
             (
                 "10.0.0.0/26",
                 "010.0.0.0/26",
-                "a network such as 10.0.0.0/24 is expected here",
+                "a network such as 10.0.0.0/24 is required here",
                 "9:24",
             ),
             ("10.0.0.0/26", "10.0.0.1/26", "10.0.0.1/26 has host bits set", "9:24"),
             (
                 "10.0.0.0/26",
                 "10.0.1.0/26",
-                "10.0.1.0/26 is outside the space of its network",
+                "10.0.1.0/26 is outside the address space of its network",
                 "9:24",
             ),
             (
@@ -366,19 +369,24 @@ mod tests {
                 "the IPv6 range of a subnet is an IPv6 network of /64",
                 "9:47",
             ),
-            ("fd00::/64", "fd01::/64", "fd01::/64 is outside the space of its network", "9:47"),
+            (
+                "fd00::/64",
+                "fd01::/64",
+                "fd01::/64 is outside the address space of its network",
+                "9:47",
+            ),
             ("10.0.0.64/26", "10.0.0.32/27", "`a.b/c` at 10.0.0.32/27 overlaps `web`", "8:18"),
             (
                 "fd00::/56",
                 "10.0.0.0/25",
-                "10.0.0.0/24 and 10.0.0.0/25 of this space overlap",
+                "10.0.0.0/24 and 10.0.0.0/25 of this address space overlap",
                 "5:12",
             ),
         ] {
             let problem = read(&whole.replace(from, to)).unwrap_err();
-            assert_eq!(problem.message, format!("this is not a lock: {message}"));
+            assert_eq!(problem.message, format!("this is not a lock file: {message}"));
             assert_eq!(problem.place, place, "{message}");
-            let hint = "restore it from version control, or name another file";
+            let hint = "restore it from version control, or use another file";
             assert_eq!(problem.hints[0], hint);
         }
         let problem = read(&whole.replace("\"web\"", "\"web/\"")).unwrap_err();
@@ -386,9 +394,12 @@ mod tests {
         let conflict = format!("<<<<<<< HEAD\n{whole}=======\n{whole}>>>>>>> theirs\n");
         let problem = read(&conflict).unwrap_err();
         assert_eq!((problem.code, problem.place.as_str()), (&codes::MERGE_CONFLICT, "1:1"));
-        assert!(problem.hints[0].text.starts_with("take either side as a whole"));
+        assert!(problem.hints[0].text.starts_with("use one side completely"));
         let later = write(&lock()).replace("\"version\": 1", "\"version\": 2");
-        assert_eq!(read(&later).unwrap_err().to_string(), "the lock is of version 2, this reads 1");
+        assert_eq!(
+            read(&later).unwrap_err().to_string(),
+            "the lock has version 2, but this release reads version 1"
+        );
     }
     /// Networks `a`, with the subnets `b.c` and `x`, and `a.b` with the subnet `c`.
     fn dotted() -> Lock {
@@ -425,7 +436,7 @@ mod tests {
         let none = released("a.y").unwrap_err();
         assert_eq!(
             (none.message.as_str(), none.hints[0].text.as_str()),
-            ("the lock has no `a.y`", "did you mean a.b?")
+            ("the lock has no `a.y`", "did you mean `a.b`?")
         );
         // To name one twice is to name it once, whichever way.
         let mut lock = dotted();

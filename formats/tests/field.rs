@@ -93,7 +93,7 @@ fn an_export_that_lost_its_ranges() {
     let file = "csv-two-ranges/export-csv.csv";
     let problems = read::networks_of(&bytes(file), file).unwrap_err();
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].message.contains("lost the ranges"), "{}", problems[0].message);
+    assert!(problems[0].message.contains("in place of the ranges"), "{}", problems[0].message);
     assert!(problems[0].hints[0].text.contains("{$_.AddressPrefix -join ','}"));
 }
 
@@ -125,9 +125,9 @@ fn known_languages_are_refused_by_their_name() {
         ("arm-template/template.json", "an ARM template"),
         ("az-vnet-list/vnets.json", "a list of virtual networks from Azure"),
         ("tfvars-maps/hub.tf", "Terraform code"),
-        ("tfvars-maps/hub.tfvars", "a file of Terraform variables"),
-        ("tfvars-maps/spoke.auto.tfvars", "a file of Terraform variables"),
-        ("visualsubnetcalc/plan.json", "a plan of Visual Subnet Calculator"),
+        ("tfvars-maps/hub.tfvars", "a Terraform variables file"),
+        ("tfvars-maps/spoke.auto.tfvars", "a Terraform variables file"),
+        ("visualsubnetcalc/plan.json", "an export of Visual Subnet Calculator"),
     ] {
         let bytes = bytes(file);
         for name in [file, "", "used.csv", "used.txt", "-"] {

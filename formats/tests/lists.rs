@@ -110,8 +110,8 @@ fn every_line_that_is_wrong_is_told_with_its_place() {
         problems("name,cidr,x\r\nb\u{fc}ro,10.0.0.5/24,\r\nweb\r\ndb,,\r\n\"a,\r\nb\",no,\r\n"),
         [
             "2:6 host-bits: 10.0.0.5/24 has host bits set",
-            "3:4 not-a-network: the row has nothing in its column `cidr`",
-            "4:4 not-a-network: the row has nothing in its column `cidr`",
+            "3:4 not-a-network: the row has no value in its column `cidr`",
+            "4:4 not-a-network: the row has no value in its column `cidr`",
             "6:4 not-a-network: `no` is not a network",
         ]
     );
@@ -165,7 +165,7 @@ fn masks_and_lengths() {
     for (text, problem) in [
         (
             "subnet,mask\n10.0.0.0,\n",
-            "2:10 not-a-network: 10.0.0.0 has no length, and `mask` is empty",
+            "2:10 not-a-network: 10.0.0.0 has no prefix length, and `mask` is empty",
         ),
         ("subnet,mask\n10.0.0.5,24\n", "2:1 host-bits: 10.0.0.5/24 has host bits set"),
         (
@@ -174,7 +174,7 @@ fn masks_and_lengths() {
         ),
         (
             "subnet,mask\n10.0.0.0/24,25\n",
-            "2:13 not-a-network: 10.0.0.0/24 stands beside `25`, which is another length",
+            "2:13 not-a-network: 10.0.0.0/24 contradicts `25`, which is another length",
         ),
     ] {
         assert_eq!(problems(text), [problem], "{text}");
@@ -192,15 +192,15 @@ fn no_row_is_overlooked() {
         ),
         (
             "address_prefix,note\n10.0.0.0/24,\"rack\n10.0.1.0/24,b\n",
-            "2:13 syntax: a quote is opened and never closed",
+            "2:13 syntax: a quote is not closed",
         ),
         (
             "address_prefix,note\n10.0.0.0/24,\"rack\n10.0.1.0/24,\"b\"\n",
-            "2:13 syntax: a quote is closed within a cell",
+            "2:13 syntax: a quote is closed in the middle of a cell",
         ),
         (
             "address_prefix,note\n10.0.0.0/24,\"rack\n10.0.1.0/24,b\"\n",
-            "2:13 syntax: a quoted cell goes over several lines, and networks stand in it",
+            "2:13 syntax: a quoted cell spans several lines and contains networks",
         ),
         ("cidr,name\n", ": no-networks: the file has text, but no network was found in it"),
     ] {

@@ -299,8 +299,8 @@ fn named<T>(
     let found = known.clone().find(|(known, _)| *known == name);
     found.map(|(_, value)| value).ok_or_else(|| {
         let names: Vec<&str> = known.map(|(name, _)| name).collect();
-        let message = format!("{name:?} is no {what}");
-        let hint = format!("it is one of {}", names.join(", "));
+        let message = format!("`{name}` is not a {what}");
+        let hint = format!("use one of {}", names.join(", "));
         problem(Problem::new(&codes::USAGE, message).at(what).hint(hint))
     })
 }

@@ -80,7 +80,7 @@ test('a link holds everything, and opening one loses nothing', async ({ page }) 
   await holds(page, '10.1.0.0/22');
   const told = page.getByRole('status').filter({ hasText: 'Opened the document of the link' });
   await expect(told).toBeVisible();
-  await expect(page.getByText('From a link: saved here once you change it')).toBeVisible();
+  await expect(page.getByText('From a link: saved in this browser when you change it')).toBeVisible();
   // Looking at a link changes nothing that is kept.
   await page.goto('about:blank');
   await open(page, '#/plan');
@@ -123,7 +123,7 @@ test('a long link warns, and is copied by keyboard', { tag: '@phone' }, async ({
   await choose(page, 'long.json', JSON.stringify({ networks: { hub: { space: '10.0.0.0/16', subnets } } }));
   await page.getByRole('button', { name: 'Link' }).focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'A link that holds everything' });
+  const dialog = page.getByRole('dialog', { name: 'Share as a link' });
   await expect(dialog).toContainText('That is more than 2,000');
   expect(await findings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Copy link' }).press('Enter');

@@ -88,7 +88,7 @@ test('a new version is offered, and only then loaded, in every tab', async ({ br
   there.update((text) => text.replace(/(\$\{ours\})[0-9a-f]{16}/, '$10000000000000001'));
   const asked = there.asked.length;
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  const offer = page.getByText('A new version of this page is here.');
+  const offer = page.getByText('A new version is available.');
   await expect(offer).toBeVisible();
   const files = await readFile('dist/sw.js', 'utf8');
   // All of it was fetched, the page itself as well.
@@ -128,7 +128,7 @@ test('a version whose files do not belong together is not taken', async ({ brows
   expect(state).toEqual({ next: 'redundant', waiting: null });
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText('A new version of this page is here.')).toBeHidden();
+  await expect(page.getByText('A new version is available.')).toBeHidden();
   await page.close();
   there.close();
 });

@@ -67,7 +67,7 @@ test('a request is opened by button, by drop and by paste, and each can be undon
   expect(await written(page, 'YAML')).toContain('10.8.0.0/22');
 
   await paste(page, HUB.replace('10.0.0.0/22', '10.9.0.0/22'));
-  await expect(message(page, 'Opened what was pasted.')).toBeVisible();
+  await expect(message(page, 'Opened the pasted text.')).toBeVisible();
   expect(await written(page, 'YAML')).toContain('10.9.0.0/22');
 
   await message(page, 'Opened').getByRole('button', { name: 'Undo' }).click();
@@ -94,7 +94,7 @@ test('a lock alone holds what is open in its place', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });
   await choose(page, { name: 'net.lock.json', text: LOCK });
-  await expect(message(page, 'now holds what is open')).toBeVisible();
+  await expect(message(page, 'is now the lock of the open document')).toBeVisible();
   expect(await written(page, 'Lock', 'The plan')).toContain('10.0.2.0/27');
 });
 
@@ -102,7 +102,7 @@ test('what cannot be read is shown with its row, and nothing that was open is lo
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });
   await choose(page, { name: 'wrong.yaml', text: 'networks:\n  hub: {\n' });
-  const unread = page.getByRole('region', { name: 'What could not be read' });
+  const unread = page.getByRole('region', { name: 'Import errors' });
   await expect(unread).toContainText('wrong.yaml');
   expect(await findings(page)).toEqual([]);
   expect(await written(page, 'YAML')).toContain('10.0.0.0/22');
@@ -113,7 +113,7 @@ test('what cannot be read is shown with its row, and nothing that was open is lo
 test('bad rows of a list are shown as they stand, and mended there', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'used.txt', text: '10.0.0.0/22\n10.0.1.0/24 # the shop\n10.0.2/24\n10.0.3.7/24\n' });
-  const unread = page.getByRole('region', { name: 'What could not be read' });
+  const unread = page.getByRole('region', { name: 'Import errors' });
   await expect(unread.getByRole('heading')).toHaveText('used.txt: 2 places could not be read; the rest is open');
   expect(await written(page, 'YAML')).toContain('10.0.1.0/24');
   expect(await findings(page)).toEqual([]);
@@ -286,7 +286,7 @@ test('the two versions of a document are compared', { tag: '@phone' }, async ({ 
   });
   await page.getByRole('button', { name: 'Compare' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare' });
-  await expect(dialog).toContainText('Nothing is different.');
+  await expect(dialog).toContainText('No changes.');
   await dialog.getByLabel('The document now, against').selectOption('before.yaml');
   const table = dialog.getByRole('table');
   await expect(table.getByRole('row', { name: /data freed/ })).toContainText('10.0.0.0/25');

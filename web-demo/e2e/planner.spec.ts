@@ -61,7 +61,7 @@ test('an empty planner offers an example and a beginning', { tag: '@phone' }, as
 
 test('a network and its subnets are made and changed in the table, with the keyboard alone', async ({ page }) => {
   await open(page, '#/plan');
-  await page.getByRole('button', { name: 'Begin with a network' }).focus();
+  await page.getByRole('button', { name: 'Start with a network' }).focus();
   await page.keyboard.press('Enter');
   await fill(page.getByRole('textbox', { name: 'Name of network' }), 'hub');
   await fill(details(page).getByRole('textbox', { name: 'Region' }), 'westeurope');
@@ -78,13 +78,13 @@ test('a network and its subnets are made and changed in the table, with the keyb
   // A name that is taken is refused.
   await page.getByRole('button', { name: 'Add a subnet to hub' }).press('Enter');
   await fill(page.getByRole('textbox', { name: 'Name of subnet', exact: true }), 'web');
-  await expect(page.getByText('There is a web already.')).toBeVisible();
+  await expect(page.getByText('web already exists.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name of subnet', exact: true })).toHaveValue('subnet');
   // A pin typed into the table, and taken out again.
   await fill(range(page, 'subnet'), '10.9.0.0/28');
-  await expect(page.getByTitle('pinned: the request says where')).toHaveCount(1);
+  await expect(page.getByTitle('pinned: the request has its range')).toHaveCount(1);
   await fill(range(page, 'subnet'), '');
-  await expect(page.getByTitle('pinned: the request says where')).toHaveCount(0);
+  await expect(page.getByTitle('pinned: the request has its range')).toHaveCount(0);
   await expect(range(page, 'subnet')).toHaveValue('10.9.0.0/28');
 });
 
@@ -194,7 +194,7 @@ test('the keyboard walks over the map, reads, opens and zooms', async ({ page })
   await walkTo(page, /^workers, 10\.32\.0\.0\/24, subnet of batch, hosts, needs 245/);
   await expect(page.getByRole('tooltip')).toContainText('needs 245, usable 251, spare 11');
   await page.keyboard.press('ArrowRight');
-  await expect(here(page)).toHaveText(/10\.32\.1\.0\/27, kept free for endpoints to grow into/);
+  await expect(here(page)).toHaveText(/10\.32\.1\.0\/27, room for endpoints to grow/);
   await page.keyboard.press('PageDown');
   await expect(here(page)).toHaveText(/^bastion, 10\.0\.0\.0\/26/);
   await page.keyboard.press('End');
@@ -286,7 +286,7 @@ test('problems are marked, and their hints are one click away', { tag: '@phone' 
   await fill(addresses, 'many');
   await expect(addresses).toHaveValue('many');
   await expect(addresses).toHaveAttribute('aria-invalid', 'true');
-  await expect(details(page)).toContainText('it is a whole number');
+  await expect(details(page)).toContainText('has to be a whole number');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(addresses).toHaveValue('20');
   // One more is one edit, and Escape takes back what was only typed.
@@ -379,7 +379,7 @@ test.describe('with a mouse', () => {
     await here(page).blur();
     await page.mouse.move(at.x, at.y);
     await expect(page.getByRole('tooltip')).toContainText('GatewaySubnet');
-    await expect(page.getByRole('tooltip')).toContainText('the smallest that Azure accepts');
+    await expect(page.getByRole('tooltip')).toContainText('the minimum');
     expect(await findings(page)).toEqual([]);
     await page.mouse.click(at.x, at.y);
     await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('hub · gateway');

@@ -40,6 +40,6 @@ fn rewrite(what: &str, only: &[&str]) -> Outcome {
 
 fn changes() -> Outcome {
     step("Differs from the last commit", command("git", &["status", "--short"]))?;
-    println!("\nRead every line of it (`git diff`): what is wrong now is expected from now on.");
+    println!("\nReview every line (`git diff`): these files are the expectation from now on.");
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(crate) fn run(words: &[String]) -> Outcome {
     let seconds = seconds.first().and_then(|word| word.parse().ok()).unwrap_or(SECONDS);
     if let Some(name) = names.iter().find(|name| TARGETS.iter().all(|it| it.name != **name)) {
         let known: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-        return Err(format!("There is no target {name:?}; there are {}.", known.join(", ")));
+        return Err(format!("Unknown target `{name}`; the targets are {}.", known.join(", ")));
     }
     if !works(cargo("fuzz --version")) {
         step("Install cargo-fuzz", cargo("install --locked cargo-fuzz"))?;

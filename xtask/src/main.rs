@@ -29,24 +29,24 @@ struct Chore {
 }
 
 const CHORES: &[Chore] = &[
-    Chore { name: "test", about: "Everything that must hold: what CI runs", run: test::run },
+    Chore { name: "test", about: "Run every check, as CI does", run: test::run },
     Chore { name: "ready", about: "test, and the checks whose tools are here", run: ready::run },
     Chore { name: "bless", about: "Rewrite generated files and snapshots", run: bless::run },
     Chore {
         name: "sources",
-        about: "Every page behind the catalogue, oldest first, and those long unchecked",
+        about: "List the cited pages, oldest first, and those not checked for long",
         run: stale::run,
     },
     Chore { name: "wasm", about: "Build the npm package", run: wasm::run },
     Chore { name: "web", about: "Build the page, with the npm package it needs", run: web::run },
     Chore {
         name: "bench",
-        about: "Ours beside its peers, as a table; words pick rows",
+        about: "Compare the speed with other tools, as a table; words select rows",
         run: bench::run,
     },
     Chore {
         name: "fuzz",
-        about: "Any bytes for what reads, plans and places; seconds for each, names pick some",
+        about: "Fuzz readers, planner and placement; seconds for each, names select targets",
         run: fuzz::run,
     },
     Chore {
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let Some(chore) = CHORES.iter().find(|chore| chore.name == name) else {
-        eprint!("There is no chore {name:?}.\n\n{}", usage());
+        eprint!("Unknown task `{name}`.\n\n{}", usage());
         return ExitCode::from(2);
     };
     match (chore.run)(&rest) {
@@ -79,5 +79,5 @@ fn main() -> ExitCode {
 
 fn usage() -> String {
     let lines = CHORES.iter().map(|it| format!("  {:<9}{}\n", it.name, it.about));
-    format!("Usage: cargo xtask CHORE\n\n{}", lines.collect::<String>())
+    format!("Usage: cargo xtask TASK\n\n{}", lines.collect::<String>())
 }

@@ -39,9 +39,9 @@ fn options(matches: &ArgMatches) -> Result<Options, Vec<Problem>> {
         match ipplan::Edition::parse(read) {
             Some(edition) => options.edition = edition,
             None => problems.push(
-                Problem::new(&codes::UNKNOWN_EDITION, format!("{read:?} is no date"))
+                Problem::new(&codes::UNKNOWN_EDITION, format!("`{read}` is not a date"))
                     .at("edition")
-                    .hint("write a day as 2023-07-21, or a month as 2023-07"),
+                    .hint("write a day such as 2023-07-21, or a month such as 2023-07"),
             ),
         }
     }
@@ -92,21 +92,21 @@ fn named(name: &str) -> Result<&'static Service, Problem> {
 /// No service of that name, or that all of these words speak of.
 pub(crate) fn unknown(words: &[&str]) -> Problem {
     let message = match words {
-        [_, _, ..] => format!("there is no service that speaks of {}", words.join(" and ")),
-        _ => format!("there is no service {}", words.concat()),
+        [_, _, ..] => format!("no service matches `{}`", words.join("` and `")),
+        _ => format!("unknown service `{}`", words.concat()),
     };
     let problem = Problem::new(&codes::UNKNOWN_SERVICE, message).at("service");
     if let [word] = words
         && !Service::find(words).is_empty()
     {
-        return problem.hint(format!("`ipplan services {word}` lists those that speak of it"));
+        return problem.hint(format!("`ipplan services {word}` lists the services that match"));
     }
     let names = || services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
     let near = |read: &str| ipplan::nearest(read, names());
     let mut unheard = words.iter().filter(|word| Service::find(&[word]).is_empty());
     let problem = match near(&words.join("-")).or_else(|| unheard.find_map(|it| near(it))) {
-        Some(near) => problem.hint(format!("did you mean {near}?")),
+        Some(near) => problem.hint(format!("did you mean `{near}`?")),
         None => problem,
     };
-    problem.hint("`ipplan services` lists them")
+    problem.hint("`ipplan services` lists all services")
 }

@@ -4,12 +4,13 @@ use clap::{Arg, ArgAction, Command};
 
 use super::option::format;
 
-const ABOUT_LISTS: &str = "\
-A LIST is a network (10.0.0.0/16, fd00::/48), an address, a range (10.0.0.0-10.0.0.255), a file, or \
-- for standard input.\n\nA file has one of these a line, and comments from # on; or it is CSV with a \
-line of names, one of them address_prefix, prefix, cidr, network, subnet, range or the like, and \
-perhaps a mask or a length in another column. It may also be a request, a lock or a plan: then its \
-networks and subnets are the list.";
+const ABOUT_LISTS: &str = "A LIST is a network (10.0.0.0/16, fd00::/48), an address, a range \
+                           (10.0.0.0-10.0.0.255), a file, or - for standard input.\n\nA file has \
+                           one of these per line, and # starts a comment; or it is CSV with a \
+                           header row in which a column is named address_prefix, prefix, cidr, \
+                           network, subnet, range or similar; the mask or prefix length can be in \
+                           another column. A request, a lock or a plan is also a list: of its \
+                           networks and subnets.";
 
 /// The command with its argument of sizes.
 pub(super) fn next() -> Command {
@@ -17,19 +18,19 @@ pub(super) fn next() -> Command {
         .value_name("SIZE")
         .num_args(1..)
         .required(true)
-        .help("Sizes wanted, such as /26, or 2x/28 for two of them");
+        .help("Sizes of the next subnets, such as /26, or 2x/28 for two of them");
     let from_top = Arg::new("from-top")
         .long("from-top")
         .action(ArgAction::SetTrue)
-        .help("Take the highest places that are free, the largest sizes first");
+        .help("Use the highest free addresses, the largest sizes first");
     Command::new("next")
-        .about("Where the next subnets go")
+        .about("Find a place for the next subnets")
         .long_about(
-            "Where the next subnets go: a place for every size, in the order asked, or the proof \
-             that they do not fit.\n\nThe answer is exact: when there is an arrangement, it is \
-             found. Taken is the smallest free block that holds a size, lowest address first; a \
-             subnet lies inside one declared prefix. Where IPv4 and IPv6 are both declared, a size \
-             up to /32 is one of IPv4, a longer one of IPv6.",
+            "Find a place for the next subnets: a range for every size, in the given order, or the \
+             proof that they do not fit.\n\nThe answer is exact: if the sizes fit in any \
+             arrangement, one is found. Each size gets the smallest free block that holds it, \
+             lowest address first, inside one declared prefix. If both IPv4 and IPv6 are declared, \
+             a size up to /32 is IPv4, and a longer one IPv6.",
         )
         .after_long_help(ABOUT_LISTS)
         .arg(sizes)
@@ -40,10 +41,10 @@ pub(super) fn next() -> Command {
 
 pub(super) fn free() -> Command {
     Command::new("free")
-        .about("What is free, and how much still fits")
+        .about("Show the free addresses, and what still fits")
         .long_about(
-            "What is free: a map of each declared prefix, how many of every size still fit, and \
-             the free blocks.",
+            "Show the free addresses: a map of each declared prefix, how many blocks of every size \
+             still fit, and the free blocks.",
         )
         .after_long_help(ABOUT_LISTS)
         .args(space())
@@ -52,11 +53,12 @@ pub(super) fn free() -> Command {
 
 pub(super) fn overlaps() -> Command {
     Command::new("overlaps")
-        .about("Which networks overlap; the exit code is 1 when any do")
+        .about("Find networks that overlap; the exit code is 1 if there are any")
         .long_about(
-            "Which networks overlap; the exit code is 1 when any do.\n\nWhere a file says which of \
-             its ranges are networks and which are their subnets, networks are compared with \
-             networks and subnets with subnets. A range that is listed many times is one line.",
+            "Find networks that overlap; the exit code is 1 if there are any.\n\nIf a file states \
+             which of its ranges are networks and which are subnets, networks are compared with \
+             networks and subnets with subnets. A range that is listed several times is reported \
+             once.",
         )
         .after_long_help(ABOUT_LISTS)
         .arg(lists())
@@ -64,14 +66,14 @@ pub(super) fn overlaps() -> Command {
             Arg::new("all")
                 .long("all")
                 .action(ArgAction::SetTrue)
-                .help("Every pair, also of equal networks; there can be very many"),
+                .help("Show every pair, including equal networks; there can be very many"),
         )
         .arg(format())
 }
 
 pub(super) fn summarize() -> Command {
     Command::new("summarize")
-        .about("The fewest networks that cover the same addresses")
+        .about("Summarize networks: the fewest that cover the same addresses")
         .after_long_help(ABOUT_LISTS)
         .arg(lists())
         .arg(format())
@@ -87,8 +89,8 @@ fn space() -> [Arg; 2] {
             .allow_hyphen_values(false)
     };
     [
-        list("in").required(true).help("The address space: a network, a file or -; repeatable"),
-        list("used").help("What is taken of it: a network, a file or -; repeatable"),
+        list("in").required(true).help("Address space: a network, a file or -; can be repeated"),
+        list("used").help("Used addresses: a network, a file or -; can be repeated"),
     ]
 }
 

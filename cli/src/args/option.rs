@@ -30,9 +30,7 @@ impl Format {
 }
 
 pub(super) fn format() -> Arg {
-    option("format", "FORMAT", "For people or for programs")
-        .value_parser(["text", "json"])
-        .default_value("text")
+    option("format", "FORMAT", "Output format").value_parser(["text", "json"]).default_value("text")
 }
 
 pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {

@@ -8,46 +8,58 @@ use super::option::{format, option};
 
 pub(super) fn plan() -> Command {
     Command::new("plan")
-        .about("Place the networks and subnets that a file asks for")
+        .about("Place the networks and subnets of a request")
         .long_about(
-            "Place the networks and subnets that a file asks for: YAML, TOML, JSON or CSV.\n\nWith a \
-             lock, what was placed before stays where it is, and what is new goes around it.",
+            "Place the networks and subnets of a request in YAML, TOML, JSON or CSV.\n\nWith a \
+             lock, everything that was placed before stays where it is, and new subnets go around \
+             it.",
         )
-        .arg(file("What is wanted; - is YAML on standard input"))
-        .arg(lock("Keep what is in this lock in its place, and write there what is new"))
+        .arg(file("The request; - is YAML on standard input"))
+        .arg(lock("Keep everything in this lock at its place, and add new subnets to it"))
         .arg(
             Arg::new("locked")
                 .long("locked")
                 .requires("lock")
                 .action(ArgAction::SetTrue)
-                .help("Place nothing new, and fail if something would have to be; for CI"),
+                .help("Fail if any subnet is not in the lock; for CI"),
         )
         .arg(
             Arg::new("allow-empty")
                 .long("allow-empty")
                 .requires("lock")
                 .action(ArgAction::SetTrue)
-                .help("Plan a file without networks too: all that the lock places is then kept as gone"),
+                .help(
+                    "Also plan a request without networks: everything in the lock is then kept \
+                     as gone",
+                ),
         )
         .arg(
-            option("expect", "HASH", "Fail unless the lock has this hash; for two pipelines")
-                .requires("lock"),
+            option(
+                "expect",
+                "HASH",
+                "Fail unless the lock has this hash; for concurrent pipelines",
+            )
+            .requires("lock"),
         )
         .arg(wait().requires("lock"))
-        .arg(out("Write the answer into a file; - is standard output"))
+        .arg(out("Write the output to a file; - is standard output"))
+        .arg(
+            option("proof", "FILE", "Also write a proof of the answer, for `ipplan-verify`")
+                .value_hint(ValueHint::FilePath),
+        )
         .arg(format().value_parser(names(PLANS.iter().map(|writer| writer.name))))
 }
 
 pub(super) fn check() -> Command {
     Command::new("check")
-        .about("Check a file and size its subnets, without placing them")
-        .arg(file("What is wanted; - is YAML on standard input"))
+        .about("Check a request and size its subnets, without placing them")
+        .arg(file("The request; - is YAML on standard input"))
         .arg(format())
 }
 
 pub(super) fn init() -> Command {
     Command::new("init")
-        .about("Write a file to start from, which plans as it stands")
+        .about("Write an example request to start from")
         .arg(file("The file to write; - prints it"))
 }
 
@@ -56,15 +68,15 @@ pub(super) fn diff() -> Command {
         Arg::new(name).value_name("FILE").required(true).help(help).value_hint(ValueHint::FilePath)
     };
     Command::new("diff")
-        .about("Compare two requests, locks or plans; exit code 1 when something would move")
+        .about("Compare two requests, locks or plans; the exit code is 1 if a subnet would move")
         .arg(side("before", "A request, a lock, or a plan in JSON"))
-        .arg(side("after", "Another one"))
+        .arg(side("after", "Another request, lock, or plan in JSON"))
         .arg(format())
 }
 
 pub(super) fn release() -> Command {
     Command::new("release")
-        .about("Take subnets or networks out of a lock, so that their addresses are free again")
+        .about("Remove subnets or networks from a lock, so that their addresses are free again")
         .arg(lock("The lock").required(true))
         .arg(wait())
         .arg(
@@ -78,34 +90,39 @@ pub(super) fn release() -> Command {
             Arg::new("ipv6")
                 .long("ipv6")
                 .action(ArgAction::SetTrue)
-                .help("Only the IPv6 range of each; the subnets stay"),
+                .help("Release only the IPv6 range of each subnet"),
         )
 }
 
 pub(super) fn repack() -> Command {
     Command::new("repack")
-        .about("Show what would have to move so that all fits")
+        .about("Show which subnets to move so that everything fits")
         .long_about(
-            "Show what would have to move so that all fits: where enough is free, but apart, the \
-             moves with the fewest addresses, one after the other, each to a place that is free \
-             when its turn comes.\n\nWhat has to fit is every subnet of the file that the lock does \
-             not place, and the blocks of --fit-for besides. A subnet moves inside its network, into \
-             one declared prefix, off what is to be avoided. One does not move whose place the \
-             file says (at), whose name Azure insists on, that has a group, room to grow or IPv6, \
-             or that is one of several subnets of its service.\n\nThe answer is exact for networks \
-             of the usual size; where it is not, it says that it is a heuristic. Nothing is \
-             written: it says what to do.",
+            "Show which subnets to move so that everything fits. If enough addresses are free, but \
+             fragmented, it lists the moves with the fewest addresses, in order, each to a range \
+             that is free at that point.\n\nEvery subnet of the request that the lock does not \
+             place has to fit, and so do the blocks of --fit-for. A subnet moves inside its \
+             network, into one declared prefix, and never into a range to avoid. A subnet does not \
+             move if the request states its place (at), if Azure requires its name, if it has a \
+             group, room to grow or IPv6, or if it is one of several subnets of its \
+             service.\n\nThe answer is exact for networks of the usual size; otherwise it is \
+             marked as a heuristic. Nothing is written: the output lists the steps.",
         )
-        .arg(file("What is wanted; - is YAML on standard input"))
-        .arg(lock("The lock: where everything is").required(true))
+        .arg(file("The request; - is YAML on standard input"))
+        .arg(lock("The lock with the current places").required(true))
         .arg(
-            option("fit-for", "NETWORK/LENGTH", "A block to be free besides, such as hub/24")
+            option("fit-for", "NETWORK/LENGTH", "Also make room for a free block, such as hub/24")
                 .action(ArgAction::Append),
         )
         .arg(
-            option("steps", "N", "How long to search, as steps a network; more can find fewer moves")
-                .value_parser(value_parser!(usize))
-                .default_value("20000000"),
+            option(
+                "steps",
+                "N",
+                "The most search steps per network; more steps can find fewer \
+                                  moves",
+            )
+            .value_parser(value_parser!(usize))
+            .default_value("20000000"),
         )
         .arg(format())
 }
@@ -115,16 +132,23 @@ pub(super) fn convert() -> Command {
         option(name, "SYNTAX", help).value_parser(names(REQUESTS.iter().map(|it| it.1.name)))
     };
     Command::new("convert")
-        .about("Write a request in another syntax: YAML, TOML, JSON or CSV")
+        .about("Convert a request to another syntax: YAML, TOML, JSON or CSV")
         .long_about(
-            "Write a request in another syntax: YAML, TOML, JSON or CSV.\n\nIt says the same and plans \
-             the same. Comments are lost, and so is the order of the entries: networks and subnets \
-             come by name.",
+            "Convert a request to another syntax: YAML, TOML, JSON or CSV.\n\nThe result has the \
+             same meaning and gives the same plan. Comments are lost, and so is the order of the \
+             entries: networks and subnets are sorted by name.",
         )
         .arg(file("The request; - is standard input"))
-        .arg(syntax("from", "The syntax it is in; else as its name ends, YAML for standard input"))
-        .arg(syntax("to", "The syntax to write; else as the name of --out ends, or YAML"))
-        .arg(out("Write it into a file; - is standard output"))
+        .arg(syntax(
+            "from",
+            "The syntax of the request; default: from its file extension, YAML for \
+                             standard input",
+        ))
+        .arg(syntax(
+            "to",
+            "The syntax to write; default: from the file extension of --out, or YAML",
+        ))
+        .arg(out("Write the result to a file; - is standard output"))
 }
 
 /// The names of formats, as the values of a flag.
@@ -149,6 +173,6 @@ fn out(help: &'static str) -> Arg {
 }
 
 fn wait() -> Arg {
-    let help = "Wait no longer than this for another ipplan that writes the lock, such as 30s";
+    let help = "How long to wait for another ipplan that is writing the lock, such as 30s";
     option("wait", "DURATION", help).value_parser(humantime::parse_duration)
 }

@@ -24,12 +24,11 @@ pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
 pub(crate) fn root() -> Command {
     Command::new("ipplan")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("How big must an Azure subnet be, and where does it go?")
+        .about("Size Azure subnets, and plan where they go")
         .after_help(
-            "Every number is cited with its page and date. Start with:\n  \
-             ipplan size --instances 10 --win-containers 4\n  \
-             ipplan services\n  \
-             ipplan next /26 2x/28 --in 10.0.0.0/16 --used used.txt",
+            "Every number is cited with its page and date. Examples:\n  ipplan size --instances 10 \
+             --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in 10.0.0.0/16 \
+             --used used.txt",
         )
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -56,22 +55,28 @@ pub(crate) fn root() -> Command {
 
 fn catalogue() -> Command {
     Command::new("services")
-        .about("List the services, find some by any word, or show everything about one")
-        .arg(Arg::new("word").value_name("WORD").num_args(0..).help(
-            "A service, or a name people use for it; else words that the ones wanted speak of",
-        ))
+        .about("List services, search them, or show all details of one")
+        .arg(
+            Arg::new("word")
+                .value_name("WORD")
+                .num_args(0..)
+                .help("A service or another name for it, or words to search for"),
+        )
         .arg(format().value_parser(["text", "json", "markdown"]))
 }
 
 fn explain() -> Command {
     Command::new("explain")
-        .about("Say what the code of a problem or a notice means")
-        .arg(Arg::new("code").value_name("CODE").help("The code, such as out-of-range; else all"))
+        .about("Explain the code of a problem or a notice")
+        .arg(Arg::new("code").value_name("CODE").help(
+            "A code, such as out-of-range; default: all \
+                                                       codes",
+        ))
         .arg(format())
 }
 
 fn completions() -> Command {
-    Command::new("completions").about("Print the completions for a shell").arg(
+    Command::new("completions").about("Print shell completions").arg(
         Arg::new("shell")
             .value_name("SHELL")
             .required(true)
@@ -81,7 +86,10 @@ fn completions() -> Command {
 }
 
 fn man() -> Command {
-    Command::new("man").about("Print the manual page, in the format of man").arg(
-        Arg::new("command").value_name("COMMAND").help("A command, such as size; else the whole"),
+    Command::new("man").about("Print the manual page, in man format").arg(
+        Arg::new("command").value_name("COMMAND").help(
+            "A command, such as size; default: the \
+                                                        whole manual",
+        ),
     )
 }

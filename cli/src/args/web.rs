@@ -6,15 +6,15 @@ use super::option::option;
 
 pub(super) fn web() -> Command {
     Command::new("web")
-        .about("Serve the page to a browser on this machine")
+        .about("Serve the app to a browser on this machine")
         .long_about(
-            "Serve the page to a browser on this machine, and to nobody else: the calculator, the \
-             planner and the address map, with nothing leaving the machine.\n\nThe address is \
-             printed. What the browser keeps for the page belongs to the address, which is the same each \
-             time: port 4775, or the next one that is free, or the one of --port.",
+            "Serve the app to a browser on this machine only: the calculator, the planner and the \
+             address map. No data leaves the machine.\n\nThe address is printed. The browser \
+             stores the app's data per address, which is the same each time: port 4775, or the \
+             next free port, or the port of --port.",
         )
         .arg(
-            option("port", "PORT", "Serve at this port; else at 4775, or the next one that is free")
+            option("port", "PORT", "The port to use; default: 4775, or the next free one")
                 .value_parser(value_parser!(u16)),
         )
         .arg(

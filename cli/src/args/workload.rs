@@ -7,26 +7,37 @@ use super::option::{format, option};
 
 pub(super) fn size() -> Command {
     // All services take a moment to declare, so that waits until one is asked for.
-    Command::new("size").about("How big a subnet must be").defer(|command| {
+    Command::new("size").about("Compute the size of a subnet").defer(|command| {
         let assumed = Service::assumed().map_or("", |service| service.name);
         let command = command.long_about(format!(
-            "How big a subnet must be: the sum with its sources, what decided the size, what is \
-             spare.\n\nWithout a service the inputs are those of {assumed}.",
+            "Compute the size of a subnet: the sum with its sources, the reason for the size, and \
+             the spare addresses.\n\nWithout a service, the inputs are those of {assumed}.",
         ));
-        let base = "Print the range at this base address, such as 10.1.0.0";
+        let base = "Show the range at this base address, such as 10.1.0.0";
         per_service(command, Asks::Everything, vec![option("cidr", "ADDRESS", base)])
     })
 }
 
 pub(super) fn capacity() -> Command {
-    Command::new("capacity").about("How far a service goes in a subnet").defer(|command| {
+    Command::new("capacity").about("Compute how many instances fit in a subnet").defer(|command| {
         let assumed = Service::assumed().map_or("", |service| service.name);
         let command = command.long_about(format!(
-            "How far a service goes in a subnet of a given size, or in every size: the most of one \
-             input, and what stops it.\n\nWithout a service the inputs are those of {assumed}.",
+            "Compute how many instances fit in a subnet of a given size, or of every size: the \
+             most of one input, and what limits it.\n\nWithout a service, the inputs are those of \
+             {assumed}.",
         ));
-        let within = option("in", "LENGTH", "One size of subnet, such as /26; else a table of all");
-        let search = option("for", "INPUT", "The number to search; else the service's main one");
+        let within = option(
+            "in",
+            "LENGTH",
+            "A size of subnet, such as /26; default: a table of \
+                                             every size",
+        );
+        let search = option(
+            "for",
+            "INPUT",
+            "The input to compute; default: the main input of the \
+                                             service",
+        );
         per_service(command, Asks::AllButOne, vec![within, search])
     })
 }
@@ -48,7 +59,9 @@ fn per_service(command: Command, asks: Asks, own: Vec<Arg>) -> Command {
     let command = command
         .args(assumed.flat_map(|service| inputs(service, format!("Inputs of {}", service.id))))
         .args(
-            own.into_iter().chain(how()).map(|arg| arg.help_heading("How to answer").global(true)),
+            own.into_iter()
+                .chain(how())
+                .map(|arg| arg.help_heading("General options").global(true)),
         );
     let one = |service: &'static Service| {
         Command::new(service.id)
@@ -69,11 +82,16 @@ fn per_service(command: Command, asks: Asks, own: Vec<Arg>) -> Command {
 /// How to answer: the same for every service.
 fn how() -> [Arg; 4] {
     [
-        option("edition", "DATE", "Answer as the documents did at this date, such as 2023-07"),
-        option("fit", "WHICH", "Take the smallest size, or at least the advised one")
+        option("edition", "DATE", "Use the documentation as of this date, such as 2023-07"),
+        option("fit", "WHICH", "Use the smallest size, or at least the advised one")
             .value_parser(["need", "advised"])
             .default_value("need"),
-        option("headroom", "PERCENT", "Keep so much free on top of the peak, such as 20%"),
+        option(
+            "headroom",
+            "PERCENT",
+            "Keep this percentage free in addition to the peak, such as \
+                                       20%",
+        ),
         format(),
     ]
 }

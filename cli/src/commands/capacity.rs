@@ -27,7 +27,10 @@ fn answer(matches: &ArgMatches) -> Result<Capacities, Vec<Problem>> {
 
 fn length(read: &str) -> Result<PrefixLen, Problem> {
     PrefixLen::parse(read, Family::V4).ok_or_else(|| {
-        let message = format!("{read:?} is no prefix length; it is a number from /0 to /32");
-        Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("in").hint("write it as /26")
+        let message = format!("`{read}` is not a prefix length from /0 to /32");
+        Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("in").hint(
+            "write a prefix length \
+                                                                          such as `/26`",
+        )
     })
 }

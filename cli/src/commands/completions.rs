@@ -23,8 +23,11 @@ pub(crate) fn man(matches: &ArgMatches) -> Outcome {
         None => root,
         Some(name) => {
             let Some(command) = root.find_subcommand(name) else {
-                let message = format!("there is no command {name}");
-                let problem = Problem::new(&codes::USAGE, message).hint("see `ipplan --help`");
+                let message = format!("unknown command `{name}`");
+                let problem = Problem::new(&codes::USAGE, message).hint(
+                    "`ipplan --help` lists all \
+                                                                         commands",
+                );
                 return Outcome::Problems(vec![problem], Format::Text);
             };
             command.clone()

@@ -23,7 +23,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
 }
 
 fn unknown(id: &str) -> Problem {
-    let problem = Problem::new(&codes::UNKNOWN_CODE, format!("there is no code {id}")).at("code");
+    let problem = Problem::new(&codes::UNKNOWN_CODE, format!("unknown code `{id}`")).at("code");
     let codes = codes::ALL.iter().map(|code| code.id);
-    problem.did_you_mean(id, codes).or_hint("`ipplan explain` lists them")
+    problem.did_you_mean(id, codes).or_hint("`ipplan explain` lists all codes")
 }

@@ -32,7 +32,7 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     held.save(&lock).map_err(one)?;
     let what = if part == Part::Ipv6 { "the IPv6 range of " } else { "" };
     let said = names.into_iter().map(|name| {
-        format!("{what}{} is released; the next plan may use its addresses\n", text::shown(name))
+        format!("{what}{} is released; the next plan can use its addresses\n", text::shown(name))
     });
     Ok(said.collect())
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Plan, Problem, codes};
-use ipplan_formats::{PLANS, json, lock, text};
+use ipplan_formats::{PLANS, json, lock, proof, text};
 
 use crate::args::Format;
 use crate::files::{self, Held, Read};
@@ -21,7 +21,11 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Ok(read) => read,
         Err(refused) => return refused.outcome(format),
     };
-    match planned(matches, &read) {
+    let planned = planned(matches, &read);
+    if let Err(problem) = prove(matches, &read, planned.as_ref().ok()) {
+        return Outcome::Problems(vec![problem], format);
+    }
+    match planned {
         Ok(plan) => print(matches, &plan, format),
         Err(problems) => read.refused(problems).outcome(format),
     }
@@ -29,16 +33,40 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
 
 /// Refuses an answer that would go nowhere, or over what it is the answer to.
 fn destination(matches: &ArgMatches) -> Result<(), Problem> {
-    let Some(out) = matches.get_one::<String>("out") else { return Ok(()) };
-    for (argument, what) in [("file", "the request"), ("lock", "the lock")] {
-        let read = matches.get_one::<String>(argument);
-        if read.is_some_and(|read| read == out && read != "-" || files::same(read, out)) {
-            let message = format!("`{out}` is {what}, and the plan would replace it");
-            let problem = Problem::new(&codes::CANNOT_WRITE, message).at("out");
-            return Err(problem.hint("name another file"));
+    let others = [("file", "the request"), ("lock", "the lock"), ("out", "the plan")];
+    for (argument, what, others) in
+        [("out", "plan", others.get(..2)), ("proof", "proof", Some(&others[..]))]
+    {
+        let Some(out) = matches.get_one::<String>(argument) else { continue };
+        for (other, name) in others.unwrap_or_default() {
+            let other = matches.get_one::<String>(other);
+            if other.is_some_and(|it| it == out && it != "-" || files::same(it, out)) {
+                let message = format!("`{out}` is {name}, which the {what} would overwrite");
+                let problem = Problem::new(&codes::CANNOT_WRITE, message).at(argument);
+                return Err(problem.hint("use another file name"));
+            }
         }
+        files::writable(out)?;
     }
-    files::writable(out)
+    Ok(())
+}
+
+/// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none:
+/// they show themselves.
+fn prove(matches: &ArgMatches, read: &Read, plan: Option<&Plan>) -> Result<(), Problem> {
+    let Some(path) = matches.get_one::<String>("proof") else { return Ok(()) };
+    let request = &read.document.request;
+    if let Some(plan) = plan {
+        return files::write(path, &proof::plan(request, plan));
+    }
+    let lock = match matches.get_one::<String>("lock") {
+        Some(lock) => files::lock(Path::new(lock))?.unwrap_or_default(),
+        None => Lock::default(),
+    };
+    match ipplan::refusals(request, &lock) {
+        refusals if refusals.is_empty() => Ok(()),
+        refusals => files::write(path, &proof::refusals(request, &refusals)),
+    }
 }
 
 /// Plans, around the lock where there is one, and writes the lock where it changed.
@@ -120,7 +148,7 @@ pub(crate) fn init(matches: &ArgMatches) -> Outcome {
     match files::write_new(path, STARTER) {
         Ok(()) => {
             let path = text::shown(path);
-            Outcome::Done(format!("{path} is written; `ipplan plan {path}` places it\n"))
+            Outcome::Done(format!("wrote {path}; `ipplan plan {path}` plans it\n"))
         }
         Err(problem) => Outcome::Problems(vec![problem], Format::Text),
     }

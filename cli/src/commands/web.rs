@@ -14,8 +14,8 @@ use crate::server::{self, Patience};
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     if page::FILES.is_empty() {
         return refused(
-            Problem::new(&codes::CANNOT_SERVE, "this ipplan was built without the page")
-                .hint("run `cargo xtask web`, which needs Node, and build it again"),
+            Problem::new(&codes::CANNOT_SERVE, "this ipplan was built without the app")
+                .hint("run `cargo xtask web`, which needs Node, and rebuild"),
         );
     }
     let asked = matches.get_one::<u16>("port").copied();
@@ -23,9 +23,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Ok(listener) => listener,
         Err(error) => {
             let port = asked.unwrap_or(PORT);
-            let message = format!("nothing can be served at port {port}: {error}");
+            let message = format!("port {port} cannot be used: {error}");
             let problem = Problem::new(&codes::CANNOT_SERVE, message).at("port");
-            return refused(problem.hint("without `--port` one that is free is taken"));
+            return refused(problem.hint("without `--port`, a free port is used"));
         }
     };
     let port = listener.local_addr().map_or(PORT, |address| address.port());
@@ -34,14 +34,15 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let _ = output::print(&format!("{address}\n"));
     if asked.is_none() && port != PORT {
         output::remark(&format!(
-            "Port {PORT} is in use, so this is another one: what the browser keeps for the page there is not here."
+            "Port {PORT} is in use, so another one is used; data that the browser stored for port \
+             {PORT} is not available at this address."
         ));
     }
-    output::remark("Only this machine can read the page. Ctrl+C stops it.");
+    output::remark("Only this machine can open the app. Press Ctrl+C to stop.");
     if matches.get_flag("open")
         && let Err(error) = open::that_detached(&address)
     {
-        let _ = output::complain(&format!("No browser could be opened: {error}\n"));
+        let _ = output::complain(&format!("A browser could not be opened: {error}\n"));
     }
     server::serve(&listener, page::FILES, port, Patience::USUAL);
     Outcome::Done(String::new())

@@ -131,7 +131,7 @@ fn changed(path: &Path) -> Problem {
         path.display()
     );
     let problem = Problem::new(&codes::LOCK_CHANGED, message).at("lock");
-    problem.hint("look at what changed, and run the command again")
+    problem.hint("review the change, and run the command again")
 }
 
 /// Gives a file the mode and the owner of another.
@@ -198,12 +198,12 @@ impl Wait<'_> {
     fn clear(&mut self, path: &Path) -> Result<(), Problem> {
         let in_the_way = |error: &io::Error| {
             let message = format!(
-                "`{}` cannot be written: `{}` is in the way: {error}",
+                "`{}` cannot be written, because of `{}`: {error}",
                 self.target.display(),
                 path.display()
             );
             let problem = Problem::new(&codes::CANNOT_WRITE, message);
-            problem.hint("remove it, once no other ipplan is running")
+            problem.hint("remove that file if no other ipplan is running")
         };
         match fs::symlink_metadata(path) {
             Ok(found) if found.is_file() => {}
@@ -227,7 +227,7 @@ impl Wait<'_> {
 
     fn too_long(&self) -> Problem {
         let message = format!(
-            "`{}` cannot be written: another ipplan is writing it, and did not end within {}",
+            "`{}` cannot be written: another ipplan is writing it, and did not finish within {}",
             self.target.display(),
             humantime::format_duration(self.limit.unwrap_or_default()),
         );

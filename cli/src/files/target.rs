@@ -45,7 +45,8 @@ impl Target {
             let to = fs::read_link(&target).map_err(|error| unwritten(path, &error))?;
             target = folder_of(&target).join(to);
         }
-        let message = format!("`{}` cannot be written: its links lead nowhere", path.display());
+        let message =
+            format!("`{}` cannot be written: it is a link without a valid target", path.display());
         Err(Problem::new(&codes::CANNOT_WRITE, message))
     }
 
@@ -58,7 +59,7 @@ impl Target {
         };
         let message = format!("`{}` is {what}, and a lock has to be a file", path.display());
         let problem = Problem::new(&codes::CANNOT_WRITE, message).at("lock");
-        Err(problem.hint("name a file, such as `--lock net.lock.json`"))
+        Err(problem.hint("use a file, such as `--lock net.lock.json`"))
     }
 }
 
@@ -76,7 +77,7 @@ fn not_a_file(path: &Path, found: &Metadata) -> Result<Target, Problem> {
         return Ok(Target::Stream(path.to_owned()));
     };
     let message = format!("`{}` cannot be written: it is {what}", path.display());
-    Err(Problem::new(&codes::CANNOT_WRITE, message).hint("name a file"))
+    Err(Problem::new(&codes::CANNOT_WRITE, message).hint("use a file name"))
 }
 
 /// Text over the start of a disk destroys what is on it, and nobody means that.
@@ -102,8 +103,8 @@ fn in_a_folder(path: &Path, target: PathBuf) -> Result<Target, Problem> {
         return Ok(Target::File(target));
     }
     let (path, folder) = (path.display(), folder.display());
-    let message = format!("`{path}` cannot be written: there is no folder `{folder}`");
-    Err(Problem::new(&codes::CANNOT_WRITE, message).hint("make the folder first"))
+    let message = format!("`{path}` cannot be written: folder `{folder}` does not exist");
+    Err(Problem::new(&codes::CANNOT_WRITE, message).hint("create the folder first"))
 }
 
 /// What cannot be written, and why the system says so.

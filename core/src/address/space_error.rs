@@ -69,7 +69,7 @@ impl fmt::Display for SpaceError {
             }
             SpaceError::Overlapping { first, second } => write!(f, "{first} and {second} overlap"),
             SpaceError::Outside { network } => {
-                write!(f, "{network} is not inside one declared prefix")
+                write!(f, "{network} is not inside a single declared prefix")
             }
             SpaceError::Taken { network, address } => {
                 write!(f, "{network} is not free: {address} is taken")

@@ -65,7 +65,7 @@ impl<T> Fact<T> {
     /// ```
     /// use ipplan::platform;
     ///
-    /// assert_eq!(platform::RESERVED.what(), "addresses Azure keeps in every subnet");
+    /// assert_eq!(platform::RESERVED.what(), "addresses Azure reserves in every subnet");
     /// ```
     pub const fn what(&self) -> &'static str {
         self.what

@@ -18,7 +18,7 @@ pub(super) fn crowded(name: &str, wants: &[Want<'_>], edition: Edition) -> Optio
     }
     let most = limit.filter(|most| sum > most.value && largest <= most.value)?;
     let message = format!(
-        "the subnets of {name} want {sum} addresses; one virtual network holds at most {}",
+        "the subnets of `{name}` need {sum} addresses; a virtual network can have at most {}",
         most.value
     );
     let (code, source) = (&codes::OVER_NETWORK_LIMIT, Some(most.source));

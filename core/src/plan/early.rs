@@ -29,8 +29,8 @@ impl TooEarly {
         self.found.into_iter().map(|(mut problem, subnets)| {
             let who = match subnets.as_slice() {
                 [] => return problem,
-                [one] => format!("{one} needs"),
-                [first, rest @ ..] => format!("{first} and {} more need", rest.len()),
+                [one] => format!("`{one}` needs"),
+                [first, rest @ ..] => format!("`{first}` and {} more need", rest.len()),
             };
             problem.message = format!("{}, which {who}", problem.message);
             problem

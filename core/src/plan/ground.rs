@@ -37,7 +37,8 @@ struct Wanted {
     into_a_rest: bool,
 }
 
-const GROUP_FIRST: &str = "place the new group first, then ask again: it leaves some of its block";
+const GROUP_FIRST: &str = "place the new group first, then run this again: it leaves a part of its \
+                           block free";
 
 impl<'w, 'a> Ground<'w, 'a> {
     pub(super) fn of(
@@ -161,10 +162,11 @@ impl<'w, 'a> Ground<'w, 'a> {
     fn too_full(&self, lengths: &[PrefixLen], shortfall: &Shortfall) -> Problem {
         let name = self.name;
         let message = if self.may_move.is_empty() {
-            format!("{name} has no room, and nothing in it may move: {shortfall}")
+            format!("network `{name}` has no room, and none of its subnets can move: {shortfall}")
         } else {
             format!(
-                "{name} has no room, wherever its subnets go: with those that may move, {shortfall}"
+                "network `{name}` has no room, wherever its subnets move: with those that can \
+                 move, {shortfall}"
             )
         };
         let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
@@ -173,7 +175,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         gone.fold(problem, |problem, stay| {
             let Stay { subnet, range, .. } = stay;
             let named = place::subnet(name, subnet);
-            let hint = format!("release {named} at {range}, if nothing lives there");
+            let hint = format!("release `{named}` at {range}, if nothing is deployed there");
             problem.offer(hint, Edit::release(name, subnet))
         })
     }

@@ -25,13 +25,13 @@ pub(super) fn refused(space: &Space, wants: &[Want<'_>]) -> Vec<Problem> {
         } else if !want.wants_ipv6() {
             continue;
         } else if let Some((service, fact)) = refuses(want, |rule| rule.ipv6) {
-            let message = format!("{} takes no IPv6", service.id);
+            let message = format!("{} does not support IPv6", service.id);
             let problem = Problem::new(&codes::NO_IPV6, message).source(fact.source);
             problem.at(format!("{}.ipv6", want.place()))
         } else if !has_space && want.ipv6.is_none() {
-            let problem = Problem::new(&codes::NO_IPV6, "the network has no IPv6 space");
+            let problem = Problem::new(&codes::NO_IPV6, "the network has no IPv6 address space");
             let problem = problem.at(format!("{}.ipv6", want.place()));
-            problem.hint("declare an IPv6 prefix in its space, a /56 for 256 subnets")
+            problem.hint("add an IPv6 prefix to its address space: a /56 has room for 256 subnets")
         } else {
             continue;
         };
@@ -46,9 +46,9 @@ pub(super) fn refused(space: &Space, wants: &[Want<'_>]) -> Vec<Problem> {
 /// A service whose network must have no IPv6 space at all.
 fn without(want: &Want<'_>) -> Option<Problem> {
     let (service, fact) = refuses(want, |rule| rule.ipv6_in_network)?;
-    let message = format!("{} needs a network without IPv6 space", service.id);
+    let message = format!("{} needs a network without IPv6 address space", service.id);
     let problem = Problem::new(&codes::NO_IPV6, message).source(fact.source);
-    Some(problem.hint("put it into a network with IPv4 space only"))
+    Some(problem.hint("put it into a network with only IPv4 address space"))
 }
 
 /// The service that says no by now, and the page.

@@ -76,7 +76,10 @@ fn taken(
     (other, range): (&str, IpNet),
     is_new: bool,
 ) -> Problem {
-    let message = format!("`{name}` declares {prefix}, but the lock keeps {range} for `{other}`");
+    let message = format!(
+        "network `{name}` declares {prefix}, but the lock keeps {range} for \
+                           `{other}`"
+    );
     let problem =
         Problem::new(&codes::SPACE_TAKEN, message).at(format!("{}.space", place::of_network(name)));
     let problem = if is_new && !request.networks.contains_key(other) {
@@ -84,5 +87,5 @@ fn taken(
     } else {
         problem
     };
-    problem.hint(format!("release `{other}`, if nothing lives there any more"))
+    problem.hint(format!("release `{other}`, if nothing is deployed there any more"))
 }

@@ -98,7 +98,7 @@ impl Move {
 /// let (network, subnet) = ("hub".to_string(), "dns".to_string());
 /// let range = "10.0.0.0/28".parse().unwrap();
 /// let stay = Stay { network, subnet, range, why: Held::Pinned };
-/// assert_eq!(stay.why.to_string(), "the request says where it is");
+/// assert_eq!(stay.why.to_string(), "the request has its range");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stay {
@@ -116,7 +116,7 @@ pub struct Stay {
 /// Why a subnet may not move.
 ///
 /// ```
-/// assert_eq!(ipplan::Held::Group.to_string(), "it lies beside its group");
+/// assert_eq!(ipplan::Held::Group.to_string(), "it is placed with its group");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -143,14 +143,14 @@ pub enum Held {
 impl core::fmt::Display for Held {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(match self {
-            Held::Pinned => "the request says where it is",
-            Held::Name => "Azure insists on its name, which only one subnet can have",
+            Held::Pinned => "the request has its range",
+            Held::Name => "Azure requires its name, and only one subnet can have it",
             Held::Several => "its service has several subnets",
-            Held::Group => "it lies beside its group",
-            Held::Reserve => "it lies in room that is reserved",
-            Held::Ipv6 => "it has an IPv6 range too",
+            Held::Group => "it is placed with its group",
+            Held::Reserve => "it is inside reserved room to grow",
+            Held::Ipv6 => "it also has an IPv6 range",
             Held::Prefixes => "it has several prefixes",
-            Held::Gone => "not wanted any more, but not released",
+            Held::Gone => "no longer wanted, but not released",
         })
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn place(
             }
         }
         Err(shortfall) => {
-            let message = format!("{name} has no room for its subnets: {shortfall}");
+            let message = format!("network `{name}` has no room for its subnets: {shortfall}");
             let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
             problems.push(room_hints(problem, &space, &lengths, wants));
         }
@@ -68,7 +68,7 @@ pub(super) fn place(
         if let Some(block) = space.carve_near(want.takes(), near) {
             put(number, block);
         } else {
-            let message = format!("{name} has no room left for a {}", want.takes());
+            let message = format!("network `{name}` has no room left for a {}", want.takes());
             let problem = Problem::new(&codes::TOO_FULL, message).at(want.place());
             problems.push(room_hints(problem, &space, &[want.takes()], wants));
         }
@@ -212,13 +212,13 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
         let problem = match error {
             SpaceError::Taken { .. } => {
                 let who = pins.who_is_there(range, &want.key);
-                let message = format!("{range} is not free for {}: {who}", want.key);
+                let message = format!("{range} is not free for `{}`: {who}", want.key);
                 let problem = Problem::new(&codes::PIN_TAKEN, message);
                 match pins.gone_there(range) {
                     None => problem,
                     Some(key) => {
                         let named = place::subnet(want.network(), key);
-                        let hint = format!("release {named}, if nothing lives there");
+                        let hint = format!("release `{named}`, if nothing is deployed there");
                         problem.offer(hint, Edit::release(want.network(), key))
                     }
                 }
@@ -241,7 +241,7 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
         };
         if let Some(prefix) = space.declared().find(|it| room.contains(it) && room != *it) {
             let message =
-                format!("{} cannot grow to {room}: its network has only {prefix}", want.key);
+                format!("`{}` cannot grow to {room}: its network has only {prefix}", want.key);
             let problem = Problem::new(&codes::PIN_OUTSIDE, message);
             let hint = format!("reserve /{} or smaller", prefix.prefix_len());
             problems.push(problem.hint(hint).at(format!("{}.reserve", want.place())));
@@ -263,7 +263,8 @@ fn room_hints(
     let locked = |pin: &Pin| pin.by == Pinned::Locked;
     let placed = wants.iter().any(|want| want.pin.as_ref().is_some_and(locked));
     if placed && wanted <= space.addresses(Family::V4).free {
-        let apart = "enough is free, but apart: `ipplan repack` shows what would have to move";
+        let apart = "enough addresses are free, but they are fragmented: `ipplan repack` shows \
+                     which subnets to move";
         return problem.hint(apart);
     }
     problem
@@ -272,7 +273,7 @@ fn room_hints(
 /// The smallest block that, added to the space, would hold what does not fit.
 pub(super) fn missing(space: &Space, lengths: &[PrefixLen]) -> String {
     match Balance::missing(&Balance::of(space, lengths)) {
-        Some(extra) => format!("with a {extra} more it would fit"),
+        Some(extra) => format!("it would fit if the address space had another {extra}"),
         None => "no address space is large enough for this".into(),
     }
 }

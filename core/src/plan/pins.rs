@@ -87,16 +87,16 @@ impl<'p> Pins<'p> {
             Stands::Former(_) | Stands::Gone(_) | Stands::KeptOut(_) => true,
         };
         match occupants.beside(range, other) {
-            Some((at, Stands::Wanted(key))) => format!("{key} at {at} is there"),
+            Some((at, Stands::Wanted(key))) => format!("it overlaps `{key}` at {at}"),
             Some((at, Stands::Former(key))) => {
-                format!("{key} at {at}, given up but not released is there")
+                format!("it overlaps a previous range of `{key}`, {at}, which is not released")
             }
             Some((at, Stands::Gone(key))) => {
-                format!("{key} at {at}, not wanted but not released is there")
+                format!("it overlaps `{key}` at {at}, which is no longer wanted but not released")
             }
             Some((at, Stands::KeptOut(keep_out))) => {
                 let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
-                format!("{at} is to be avoided ({why})")
+                format!("it overlaps {at}, a range to avoid ({why})")
             }
             None => "no virtual network may use it".into(),
         }

@@ -122,14 +122,17 @@ fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
         }
         if let Some(other) = first.insert(names::folded(name), name) {
             let message =
-                format!("`{other}` and `{name}` are one name in Azure, which ignores case");
+                format!("`{other}` and `{name}` are the same name in Azure, which ignores case");
             let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
-            problems.push(problem.hint("give one of them another name"));
+            problems.push(problem.hint("rename one of them"));
         }
     }
     for kept in lock.networks.keys().filter(|kept| !request.networks.contains_key(*kept)) {
         if let Some(name) = first.get(&names::folded(kept)) {
-            let message = format!("the lock has `{name}` as `{kept}`, and Azure ignores case");
+            let message = format!(
+                "the lock has `{name}` as `{kept}`, which is the same name in \
+                                   Azure"
+            );
             let problem = Problem::new(&codes::NAME_TAKEN, message).at(place::of_network(name));
             problems.push(
                 problem

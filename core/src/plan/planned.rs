@@ -227,22 +227,25 @@ impl Plan {
     pub fn only_locked(&self) -> Result<(), Vec<Problem>> {
         let mut new = Vec::new();
         let mut add = |what: &str, place: String| {
-            let message = format!("{what} is not in the lock, and --locked places nothing");
+            let message = format!("{what} is not in the lock, and with --locked nothing is placed");
             let problem = Problem::new(&codes::NOT_LOCKED, message).at(place);
             new.push(problem.hint("plan without --locked, and commit the lock"));
         };
         for (name, network) in &self.networks {
             if network.pinned == Pinned::No {
-                add(&format!("the block of {name}"), format!("{}.from", place::of_network(name)));
+                add(
+                    &format!("the block of network `{name}`"),
+                    format!("{}.from", place::of_network(name)),
+                );
             }
             for (key, subnet) in &network.subnets {
                 // An entry of the request can have several subnets, such as fw/firewall.
                 let entry = key.split_once('/').map_or(key.as_str(), |(entry, _)| entry);
                 let place = place::of_subnet(name, entry);
                 if subnet.pinned == Pinned::No {
-                    add(key, place);
+                    add(&format!("`{key}`"), place);
                 } else if subnet.ipv6_is_new {
-                    add(&format!("the IPv6 range of {key}"), format!("{place}.ipv6"));
+                    add(&format!("the IPv6 range of `{key}`"), format!("{place}.ipv6"));
                 }
             }
         }

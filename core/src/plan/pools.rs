@@ -142,7 +142,7 @@ fn forbidden(prefixes: &[IpNet], place: &str) -> Vec<Problem> {
         let around = |range: &&Ipv4Net| IpNet::V4(**range).contains(prefix);
         let mut known = platform::FORBIDDEN.iter();
         let (avoid, range) = known.find_map(|it| Some((it, it.ranges.iter().find(around)?)))?;
-        let message = format!("{prefix} is in {range}: {}, and {}", avoid.what, avoid.why);
+        let message = format!("{prefix} overlaps {range}: {}, and {}", avoid.what, avoid.why);
         let problem = Problem::new(&codes::OUTSIDE_PLATFORM, message).at(place);
         Some(problem.source(avoid.source))
     };
@@ -209,18 +209,19 @@ impl<'a> Taker<'a> {
             return match asked.filter(|asked| *asked != length) {
                 None => Ok(Taker { whose, length, kept: Some(kept) }),
                 Some(asked) => {
-                    let message =
-                        format!("the lock has {name} at {kept}, so it cannot be a {asked}");
+                    let message = format!(
+                        "the lock has network `{name}` at {kept}, so it cannot be a {asked}"
+                    );
                     let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
                     Err(problem
-                        .hint(format!("leave it out, or write {length}"))
-                        .hint("release it first, if nothing lives there"))
+                        .hint(format!("leave it out, or use {length}"))
+                        .hint("release it first, if nothing is deployed there"))
                 }
             };
         }
         if let Some(asked) = asked.filter(|asked| smallest.value.is_larger_than(*asked)) {
             let message =
-                format!("{asked} is asked for, but the smallest network is {}", smallest.value);
+                format!("{asked} was requested, but the smallest network is {}", smallest.value);
             let problem = Problem::new(&codes::OUTSIDE_PLATFORM, message).at("prefix-length");
             return Err(problem.source(smallest.source));
         }
@@ -232,10 +233,9 @@ impl<'a> Taker<'a> {
             .or_else(|| PrefixLen::holding(sum, Family::V4))
             .filter(|_| sum > 0 || asked.is_some());
         let Some(length) = length else {
-            let message =
-                format!("{name} has no subnets yet, so nothing says how large it has to be");
+            let message = format!("network `{name}` has no subnets yet, so its size is not known");
             let problem = Problem::new(&codes::MISSING_KEY, message).at("prefix-length");
-            return Err(problem.hint("give it a prefix-length, such as /24, or its first subnet"));
+            return Err(problem.hint("add a `prefix-length`, such as /24, or its first subnet"));
         };
         Ok(Taker { whose, length, kept: None })
     }
@@ -300,7 +300,7 @@ impl Pool<'_> {
                 let pool = self.name;
                 let names: Vec<&str> = new.iter().map(|taker| taker.whose.name()).collect();
                 let message =
-                    format!("the pool {pool} has no room for {}: {shortfall}", names.join(", "));
+                    format!("pool `{pool}` has no room for `{}`: {shortfall}", names.join("`, `"));
                 let problem = Problem::new(&codes::POOL_EXHAUSTED, message)
                     .at(format!("pools.{}", place::step(pool)));
                 problems.push(problem.hint(missing(&self.space, &lengths)));
@@ -318,13 +318,13 @@ impl Pool<'_> {
     ) -> Problem {
         let other = |stands: &Stands<'_>| !matches!(stands, Stands::From(it) if *it == whose);
         let who = match occupants.beside(block, other) {
-            Some((at, Stands::Declared(other))) => format!("{other} declares {at}"),
-            Some((at, Stands::Kept(other))) => format!("the lock keeps {at} for {other}"),
+            Some((at, Stands::Declared(other))) => format!("`{other}` declares {at}"),
+            Some((at, Stands::Kept(other))) => format!("the lock keeps {at} for `{other}`"),
             Some((at, Stands::From(other))) => {
                 let other = other.name();
-                format!("the lock has {other} at {at} too")
+                format!("the lock also has `{other}` at {at}")
             }
-            None => format!("in the pool {} {error}", self.name),
+            None => format!("in pool `{}` {error}", self.name),
         };
         let message = format!("the lock has it at {block}, but {who}");
         let problem = Problem::new(&codes::PIN_OUTSIDE, message);
@@ -333,13 +333,13 @@ impl Pool<'_> {
 }
 
 fn unknown_pool(near: &mut Nearest<'_>, place: &str, name: &str, pool: &str) -> Problem {
-    let message = format!("{name} takes its space from {pool}, but there is no such pool");
+    let message = format!("`{name}` takes its address space from unknown pool `{pool}`");
     let problem = Problem::new(&codes::UNKNOWN_POOL, message).at(format!("{place}.from"));
     let problem = match near.names() {
         Some(names) => problem.did_you_mean(pool, names),
         None => problem,
     };
-    problem.or_hint("declare it under pools")
+    problem.or_hint("declare it under `pools`")
 }
 
 /// An address that two pools hold could be handed out twice.
@@ -357,7 +357,7 @@ fn pools_that_overlap(request: &Request) -> Vec<Problem> {
             let ((a, first), (b, second)) = (all.get(pair.outer)?, all.get(pair.inner)?);
             // Within one pool the space itself refuses it.
             (a != b).then(|| {
-                let message = format!("{first} of the pool {a} overlaps {second} of the pool {b}");
+                let message = format!("{first} of pool `{a}` overlaps {second} of pool `{b}`");
                 Problem::new(&codes::BAD_SPACE, message).at(format!("pools.{}", place::step(b)))
             })
         })

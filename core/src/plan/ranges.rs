@@ -72,7 +72,7 @@ pub(super) fn collisions(request: &Request) -> Vec<Problem> {
     for (inner, outer) in nearest(&with_pools) {
         if let (Owner::Pool(pool), Owner::Network(network, _)) = (inner.1, outer.1) {
             let message = format!(
-                "the pool `{pool}` {} is {} `{network}` {}",
+                "pool `{pool}` {} is {} network `{network}` {}",
                 inner.0,
                 inside(inner.0, outer.0),
                 outer.0
@@ -116,13 +116,17 @@ fn of_networks(
     (b, outer): (&str, IpNet),
     before: usize,
 ) -> Problem {
-    let mut message = format!("`{a}` {inner} is {} `{b}` {outer}", inside(inner, outer));
+    let mut message =
+        format!("network `{a}` {inner} is {} network `{b}` {outer}", inside(inner, outer));
     if before < EXPLAINED {
         message.push_str(&in_common(request, a, b));
     }
     Problem::new(&codes::OVERLAPPING, message)
-        .hint("give one of them other addresses: networks that overlap cannot be connected")
-        .hint(format!("if `{a}` never meets the others, say why, such as isolated: a sandbox"))
+        .hint("use other addresses for one of them: networks that overlap cannot be connected")
+        .hint(format!(
+            "if `{a}` is never connected to the others, say why, such as `isolated: a \
+                       sandbox`"
+        ))
 }
 
 /// The subnets of two networks that are declared to be at the same addresses.
@@ -147,12 +151,9 @@ fn in_common(request: &Request, a: &str, b: &str) -> String {
     let pairs: Vec<String> = pairs.collect();
     match pairs.as_slice() {
         [] => String::new(),
-        [first] => format!("; their subnets {first} have addresses in common"),
+        [first] => format!("; their subnets {first} overlap"),
         [first, rest @ ..] => {
-            format!(
-                "; their subnets {first} have addresses in common, and {} more pairs",
-                rest.len()
-            )
+            format!("; their subnets {first} overlap, as do {} more pairs", rest.len())
         }
     }
 }
@@ -178,10 +179,10 @@ fn of_avoided(request: &Request, network: Owned<'_>, owner: Owner<'_>) -> Option
     let why = if keep_out.why.is_empty() { "no reason given" } else { &keep_out.why };
     let which = inside(range, keep_out.range);
     let message =
-        format!("`{name}` {range} is {which} {}, which is to be avoided: {why}", keep_out.range);
+        format!("network `{name}` {range} is {which} the range to avoid {}: {why}", keep_out.range);
     let problem = Problem::new(&codes::OVERLAPPING, message).at(network.1.place());
-    Some(problem.and(owner.place()).hint("give it other addresses").hint(format!(
-        "if `{name}` never meets who is there, say why, such as isolated: a sandbox"
+    Some(problem.and(owner.place()).hint("use other addresses").hint(format!(
+        "if `{name}` is never connected to that range, say why, such as `isolated: a sandbox`"
     )))
 }
 
@@ -197,7 +198,7 @@ pub(super) fn not_unicast(prefixes: &[IpNet], place: &str) -> Vec<Problem> {
 fn wrong_kind(prefix: &IpNet) -> Option<(String, &'static Source)> {
     match prefix {
         IpNet::V4(prefix) if prefix.contains(&THIS_HOST) || THIS_HOST.contains(prefix) => {
-            Some((format!("{prefix} has addresses of {THIS_HOST}, which no host has"), &RFC_1122))
+            Some((format!("{prefix} overlaps {THIS_HOST}, which hosts cannot use"), &RFC_1122))
         }
         IpNet::V6(prefix) => {
             let first = prefix.network().segments().first().copied().unwrap_or_default();
@@ -227,14 +228,15 @@ pub(super) fn notices(
         });
         notices.extend(public.map(|prefix| {
             Notice {
-            code: &codes::PUBLIC_RANGE,
-            message: format!(
-                "{prefix} is not private address space; where it belongs to somebody else, they \
-                 cannot be reached from here. If it is yours, say so, such as public: our own range"
-            )
-            .into(),
-            source: Some(&RFC_1918),
-        }
+                code: &codes::PUBLIC_RANGE,
+                message: format!(
+                    "{prefix} is not private address space. If it belongs to somebody else, their \
+                 addresses there cannot be reached from this network. If it is yours, say so, such \
+                 as `public: our own range`"
+                )
+                .into(),
+                source: Some(&RFC_1918),
+            }
         }));
     }
     if let Some(most) = platform::SUBNETS_PER_NETWORK.at(edition)
@@ -243,7 +245,7 @@ pub(super) fn notices(
         notices.push(Notice {
             code: &codes::OVER_NETWORK_LIMIT,
             message: format!(
-                "it has {subnets} subnets; one virtual network has at most {}",
+                "it has {subnets} subnets; a virtual network can have at most {}",
                 most.value
             )
             .into(),
@@ -253,7 +255,7 @@ pub(super) fn notices(
     if let Some(why) = &network.isolated {
         notices.push(Notice {
             code: &codes::ISOLATED,
-            message: format!("compared with no other network: {}", why.to_owned()).into(),
+            message: format!("not compared with other networks: {}", why.to_owned()).into(),
             source: None,
         });
     }

@@ -155,7 +155,7 @@ fn keys(locked: &LockedNetwork, name: &str) -> Vec<String> {
 }
 
 fn stale(was: &str) -> Notice {
-    let message = format!("`was: {was}` does nothing: `{was}` is in use again; take it out");
+    let message = format!("`was: {was}` has no effect, because `{was}` is in use again; remove it");
     Notice { code: &codes::STALE_WAS, message: message.into(), source: None }
 }
 
@@ -163,18 +163,24 @@ fn still_wanted(name: &str, was: &str) -> Problem {
     let message =
         format!("`{name}` cannot take over the place of `{was}`, which the request still has");
     Problem::new(&codes::WAS_UNCLEAR, message)
-        .hint(format!("take `was` out, if `{name}` is new"))
-        .hint(format!("if `{was}` was renamed, plan that first and add the new `{was}` afterwards"))
+        .hint(format!("remove `was`, if `{name}` is new"))
+        .hint(format!(
+            "if `{was}` was renamed, plan the renaming first, and add the new `{was}` \
+                       afterwards"
+        ))
 }
 
 fn both(new: &str, old: &str) -> Problem {
     let message = format!("`{new}` cannot take over the place of `{old}`: the lock has both");
-    Problem::new(&codes::WAS_UNCLEAR, message)
-        .hint("take `was` out: it has done its work")
-        .hint(format!("release `{new}` first, if nothing lives there and `{old}` is its place"))
+    Problem::new(&codes::WAS_UNCLEAR, message).hint("remove `was`: the renaming is done").hint(
+        format!(
+            "release `{new}` first, if nothing is deployed there and `{old}` has its \
+                       place"
+        ),
+    )
 }
 
 fn twice(first: &str, second: &str, was: &str) -> Problem {
-    let message = format!("`{first}` and `{second}` both say that they were `{was}`");
-    Problem::new(&codes::WAS_UNCLEAR, message).hint("keep `was` in one of them")
+    let message = format!("`{first}` and `{second}` both have `was: {was}`");
+    Problem::new(&codes::WAS_UNCLEAR, message).hint("keep `was` in only one of them")
 }

@@ -147,11 +147,11 @@ fn is_about_room(problem: &Problem) -> bool {
 }
 
 fn unknown_network(request: &Request, name: &str) -> Problem {
-    let message = format!("the request has no network {name}");
+    let message = format!("unknown network `{name}`");
     let problem = Problem::new(&codes::UNKNOWN_NETWORK, message).at("fit-for");
     let names = || request.networks.keys().map(String::as_str);
     let some = names().take(5).collect::<Vec<_>>().join(", ");
-    problem.did_you_mean(name, names()).or_hint(format!("it has {some}"))
+    problem.did_you_mean(name, names()).or_hint(format!("the networks of the request are {some}"))
 }
 
 /// Where free blocks of these lengths are, network by network.
@@ -166,9 +166,12 @@ fn free_in(
         match network.free.clone().carve_all(&lengths) {
             Ok(blocks) => found.extend(blocks.into_iter().map(|block| (name.clone(), block))),
             Err(shortfall) => {
-                let message = format!("{name} has no room beside its new subnets: {shortfall}");
+                let message = format!(
+                    "network `{name}` has no room in addition to its new \
+                                       subnets: {shortfall}"
+                );
                 let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
-                problems.push(problem.hint("place the new subnets first, then ask again"));
+                problems.push(problem.hint("place the new subnets first, then run this again"));
             }
         }
     }

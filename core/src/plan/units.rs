@@ -1,6 +1,7 @@
 //! What is carved as one block: a subnet with its room to grow, or a whole group.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -9,6 +10,7 @@ use ipnet::IpNet;
 use crate::address::{Family, PrefixLen, sort_by, sort_by_key};
 use crate::space::Space;
 
+use super::wanted::Wanted;
 use super::wants::Want;
 
 /// A want, and which one of its network it is.
@@ -34,6 +36,17 @@ impl Unit<'_, '_, '_> {
     pub(super) fn leaves_a_rest(&self) -> bool {
         let taken = self.members.iter().map(|(_, want)| want.takes().addresses());
         taken.fold(0, u128::saturating_add) < self.length.addresses()
+    }
+
+    /// The unit by itself, without its wants.
+    pub(super) fn wanted(&self) -> Wanted {
+        let takes = self.members.iter().map(|(_, want)| want.takes()).collect();
+        let (name, size) = match self.members {
+            [(_, want)] => (want.key.as_ref(), Some(Arc::clone(&want.size))),
+            [(_, want), ..] => (want.subnet.group.as_deref().unwrap_or_default(), None),
+            [] => ("", None),
+        };
+        Wanted { name: name.into(), size, members: takes, prefix_len: self.length }
     }
 
     /// Divides the block of the unit among its members.

@@ -221,7 +221,7 @@ fn not_a_subnet(name: &str, holds: &[CheckedWorkload]) -> Result<(), Problem> {
 fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
     let room = subnet.reserve.map_or_else(String::new, |room| format!("{room}"));
     let message =
-        format!("`{name}` takes a {} itself, so it cannot grow into a {room}", size.prefix_len);
+        format!("`{name}` needs a {} itself, so it cannot grow into a {room}", size.prefix_len);
     let problem = Problem::new(&codes::TOO_SMALL, message).at("reserve");
     match size.prefix_len.doubled() {
         Some(larger) => problem.hint(format!("reserve {larger} or larger, or leave it out")),
@@ -231,14 +231,19 @@ fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
 
 /// A place that says of too few or too many subnets where they are.
 fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
-    let unclear = |message: String| Problem::new(&codes::PIN_UNCLEAR, message);
+    let unclear = |message: String| Problem::new(&codes::PIN_AMBIGUOUS, message);
     let several = roles.len() > 1;
     match &subnet.at {
         Place::Here(_) if several => {
-            let message =
-                format!("`{name}` needs {} subnets, which cannot all be there", roles.len());
+            let message = format!(
+                "`{name}` needs {} subnets, which cannot all have the same range",
+                roles.len()
+            );
             let each = roles.iter().map(|role| format!("{role}: …")).collect::<Vec<_>>().join(", ");
-            Err(unclear(message).at("at").hint(format!("give each its place: at: {{ {each} }}")))
+            Err(unclear(message).at("at").hint(format!(
+                "give each of them a range: `at: {{ {each} \
+                                                        }}`"
+            )))
         }
         Place::ByRole(places) => {
             let Some(unknown) = places.keys().find(|role| !roles.contains(&role.as_str())) else {
@@ -248,14 +253,14 @@ fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
                 let message = format!("`{name}` has no subnet for `{unknown}`");
                 unclear(message).hint(format!("its subnets are {}", roles.join(" and ")))
             } else {
-                let message = format!("`{name}` is one subnet, so it has one place");
-                unclear(message).hint("write it as at: 10.0.0.0/26")
+                let message = format!("`{name}` is one subnet, so it has no ranges by role");
+                unclear(message).hint("write it like `at: 10.0.0.0/26`")
             };
             Err(problem.at("at"))
         }
         _ if several && subnet.reserve.is_some() => {
             let message =
-                format!("`{name}` needs {} subnets, so one reserve is not enough", roles.len());
+                format!("`{name}` needs {} subnets, so `reserve` is ambiguous", roles.len());
             Err(unclear(message).at("reserve").offer("leave it out", Edit::leave_out("reserve")))
         }
         _ => Ok(()),
@@ -303,10 +308,10 @@ fn pin(
 ) -> Result<Option<Pin>, Problem> {
     match (kept, at) {
         (Some(kept), Some(at)) if !kept.iter().all(|it| at.iter().any(|at| at == it)) => {
-            let message = format!("the lock has it at {kept}, not at {at}");
+            let message = format!("the lock has this subnet at {kept}, not at {at}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("at");
             let change = Edit::release(entry.network, entry.name);
-            Err(problem.offer("release it first, if nothing lives there", change))
+            Err(problem.offer("release it first, if nothing is deployed there", change))
         }
         // What it gets besides moves nothing.
         (Some(kept), at) => Ok(Some(Pin { prefixes: at.unwrap_or(kept), by: Pinned::Locked })),
@@ -323,7 +328,7 @@ fn pin_v6(
     let pin = pin(entry, kept, at)?;
     let other = |pin: &Pin| pin.prefixes.iter().find(|it| it.prefix_len() != 64);
     if let Some(range) = pin.as_ref().and_then(other) {
-        let message = format!("{range} is not a /64, and an IPv6 subnet has no other size");
+        let message = format!("{range} is not a /64, the only size of an IPv6 subnet");
         return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message)
             .at("at")
             .source(&platform::FAQ_2024));
@@ -342,13 +347,14 @@ fn asked(entry: Named<'_>, subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<
     let place = Asked { length, more, by: DecidedBy::Pinned };
     match subnet.prefix_len {
         Some(asked) if asked != length || !place.more.is_empty() => {
-            let message = format!("{asked} is asked for, but its place is a {place}");
+            let message = format!("{asked} was requested, but its range is a {place}");
             let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
             Err(match pin.by {
                 Pinned::Asked => ["at", "prefix-length"].into_iter().fold(problem, |it, key| {
-                    it.offer(format!("leave out {key}"), Edit::leave_out(key))
+                    it.offer(format!("leave out `{key}`"), Edit::leave_out(key))
                 }),
-                _ => problem.offer("release it first, if nothing lives there", entry.place_again()),
+                _ => problem
+                    .offer("release it first, if nothing is deployed there", entry.place_again()),
             })
         }
         _ => Ok(Some(place)),
@@ -383,8 +389,8 @@ fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> P
 fn outgrown(problem: Problem, entry: Named<'_>, kept: &Kept) -> Problem {
     match &kept.pin {
         Some(Pin { prefixes, by: Pinned::Locked }) if problem.code == &codes::TOO_SMALL => problem
-            .hint(format!("it is at {prefixes}; make a second subnet, or move what lives there"))
-            .offer("then release it, and it is placed anew", entry.place_again()),
+            .hint(format!("it is at {prefixes}; create a second subnet, or move its resources"))
+            .offer("then release it, so that it is placed again", entry.place_again()),
         _ => problem,
     }
 }
@@ -427,14 +433,17 @@ fn names_taken_twice(
             continue;
         };
         let message = format!(
-            "`{}` would have the name of `{key}` at {}, which is not wanted but not released",
+            "`{}` would have the name of `{key}` at {}, which is no longer wanted but not released",
             want.key, gone.prefixes
         );
         let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
         problems.push(
             problem
                 .hint(format!("add `was: {key}`, if it is the same subnet"))
-                .hint(format!("release `{}`, if nothing lives there", place::subnet(network, key)))
+                .hint(format!(
+                    "release `{}`, if nothing is deployed there",
+                    place::subnet(network, key)
+                ))
                 .source(names::SUBNET.longest.newest().source),
         );
     }
@@ -445,14 +454,14 @@ fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {
     let problem = |message| Problem::new(&codes::NAME_TAKEN, message).at(other.place());
     let (first, second) = (&one.key, &other.key);
     if let (Some(name), Some(_)) = (one.size.required_name, other.size.required_name) {
-        let message = format!("{first} and {second} both have to be named {}", name.value);
+        let message = format!("`{first}` and `{second}` both need the name {}", name.value);
         return problem(message).hint("keep one of them").source(name.source);
     }
     let message = if first.eq_ignore_ascii_case(second) {
-        format!("`{first}` and `{second}` are one name in Azure, which ignores case")
+        format!("`{first}` and `{second}` are the same name in Azure, which ignores case")
     } else {
         format!("`{first}` and `{second}` would both be named `{}` in Azure", other.name())
     };
     let rule = names::SUBNET.longest.newest();
-    problem(message).hint("give one of them another name").source(rule.source)
+    problem(message).hint("rename one of them").source(rule.source)
 }

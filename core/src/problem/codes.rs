@@ -23,42 +23,43 @@ macro_rules! codes {
 codes! {
     // Problems: what was asked cannot be answered.
     USAGE = "usage",
-        "The command line has a word that the command does not know. `ipplan COMMAND --help` lists \
-         them.";
+        "The command line has an argument that the command does not accept. `ipplan COMMAND \
+         --help` lists the valid ones.";
     UNKNOWN_SERVICE = "unknown-service",
         "No service has that name. `ipplan services` lists the names.";
     UNKNOWN_INPUT = "unknown-input",
-        "The service takes no input of that name. `ipplan services NAME` lists its inputs.";
+        "The service has no input of that name. `ipplan services NAME` lists its inputs.";
     UNKNOWN_CODE = "unknown-code",
         "No problem or notice has that code. `ipplan explain` lists the codes.";
     UNKNOWN_EDITION = "unknown-edition",
-        "An edition is a date: a day such as 2023-07-21, or a month such as 2023-07, which means its \
-         last day. The answer is then what the documents said on that day.";
+        "An edition is a date: a day such as 2023-07-21, or a month such as 2023-07, which means \
+         its last day. The answer uses the documentation as of that day.";
     EDITION_TOO_EARLY = "edition-too-early",
-        "On that day no page had stated a number that this answer needs. The message names the \
-         earliest edition for which there is one.";
+        "No page stated a number that this answer needs before that day. The message or hint names \
+         the earliest edition that has one.";
     MISSING_INPUT = "missing-input",
         "The service cannot be sized without this input.";
     CONFLICTING_INPUTS = "conflicting-inputs",
-        "Two inputs say the same thing in different ways. Give one or the other.";
+        "Two inputs state the same thing in different ways. Use only one of them.";
     NOT_A_NUMBER = "not-a-number",
-        "A whole number was expected, written in digits only.";
+        "The value has to be a whole number, written in digits only.";
     NOT_A_SWITCH = "not-a-switch",
-        "Only true or false can stand here.";
+        "The value has to be true or false.";
     NOT_A_CHOICE = "not-a-choice",
-        "Only one of the listed words can stand here.";
+        "The value has to be one of the listed words.";
     OUT_OF_RANGE = "out-of-range",
-        "The number lies outside the range of this input. `ipplan services NAME` shows every range.";
+        "The number is outside the range of this input. `ipplan services NAME` shows every range.";
     OVER_LIMIT = "over-limit",
-        "The service itself does not go that far with the other inputs as given, whatever the size \
-         of the subnet. The message names the limit, and the page that states it.";
+        "The number exceeds a limit of the service itself, which holds for every size of subnet \
+         and can depend on the other inputs. The message names the limit, and the page that states \
+         it.";
     TOO_SMALL = "too-small",
-        "The size that was asked for, or the place that has to be kept, does not hold the need.";
+        "The requested size, or the range that the subnet has to keep, has too few addresses.";
     MUST_BE_ALONE = "must-be-alone",
         "The service cannot share its subnet with another one.";
     NO_SERVICE = "no-service",
-        "A subnet has to say what lives in it, or else where it is or how large it is: then its use is not \
-         known, and all of its addresses count as used. Plain addresses are a service too.";
+        "A subnet needs a service, or else a place or a size: its use is then not known, and all \
+         of its addresses count as used. For plain addresses, use the service `hosts`.";
     UNKNOWN_POOL = "unknown-pool",
         "No pool has that name. Pools are declared at the top of the request.";
     UNKNOWN_NETWORK = "unknown-network",
@@ -70,190 +71,196 @@ codes! {
         "The service lives in a subnet of a network, so it cannot take the address pool of a \
          point-to-site connection.";
     BAD_SPACE = "bad-space",
-        "The address space cannot be used as it is declared: prefixes overlap, or have host bits set.";
+        "The address space is not valid: prefixes overlap, or have host bits set.";
     POOL_EXHAUSTED = "pool-exhausted",
-        "The pool has no room for the block of a network. The message says how much is wanted and how \
-         much is free at the size where it fails; that is a proof, not a search that gave up.";
+        "The pool has no room for the block of a network. The message gives the size at which more \
+         is needed than is free. This is a proof, not a search that gave up.";
     TOO_FULL = "too-full",
-        "The network has no room for its subnets. The message says how much is wanted and how much is \
-         free at the size where it fails; that is a proof, not a search that gave up.";
+        "The network has no room for its subnets. The message gives the size at which more is \
+         needed than is free. This is a proof, not a search that gave up.";
     PIN_OUTSIDE = "pin-outside",
-        "A subnet has to lie inside one declared prefix of its network. Prefixes that adjoin are not \
-         joined.";
+        "A subnet has to be inside a single prefix of its network's address space. Adjacent \
+         prefixes are not joined.";
     PIN_TAKEN = "pin-taken",
-        "The place a subnet has to have is not free: another subnet, a keep-out or a range that no \
-         network may use is there.";
+        "The range that a subnet has to have is not free: it overlaps another subnet, a range to \
+         avoid, or a range that no virtual network may use.";
     PIN_MOVED = "pin-moved",
-        "The lock has the subnet somewhere else, or its place is not of the size asked for. Nothing \
-         that is placed moves by itself: release it first, and it is placed anew.";
-    PIN_UNCLEAR = "pin-unclear",
-        "The service needs several subnets, so one place for all of them is not enough.";
+        "The lock has the subnet at another range, or with another size. A subnet that is placed \
+         never moves by itself: release it first, then it is placed again.";
+    PIN_AMBIGUOUS = "pin-ambiguous",
+        "The service needs several subnets, so each of them needs a place of its own.";
     NAME_TAKEN = "name-taken",
-        "Two networks, or two subnets of one network, would have one name in Azure, which ignores \
-         case. Some services insist on the name of their subnet, and some have several subnets, named \
-         after the subnet and their role; a subnet that is no longer wanted keeps its name until it is \
-         released.";
+        "Two networks, or two subnets of one network, would have the same name in Azure, which \
+         ignores case. Some services require a specific subnet name, and some have several \
+         subnets, named after the subnet and their role. A subnet that is no longer wanted keeps \
+         its name until it is released.";
     BAD_NAME = "bad-name",
-        "Azure refuses a network or a subnet of this name. The message says why, and the hints name \
-         one that is possible.";
+        "Azure refuses a network or a subnet of this name. The message says why, and the hints \
+         suggest a valid one.";
     WAS_UNCLEAR = "was-unclear",
-        "`was` gives the place of a name that is gone to its new name. It cannot do so where the old \
-         name is still wanted, where the lock has places for both names, or where two names say that \
-         they were the same one. Rename one step at a time, and take `was` out when it is done.";
+        "`was` gives the place of a previous name to its new name. This is not possible if the \
+         request still has the old name, if the lock has places for both names, or if two names \
+         have the same `was`. Rename one step at a time, and remove `was` afterwards.";
     SPACE_TAKEN = "space-taken",
-        "The address space belongs to a network that the lock still keeps: something may live there. \
-         Where it is the same network under a new name, say so with `was`; else release the old one.";
+        "The address space belongs to a network that the lock still keeps, because it may be in \
+         use. If it is the same network under a new name, add `was`; otherwise release the old one.";
     NO_IPV6 = "no-ipv6",
-        "The subnet asks for IPv6, but its network has no IPv6 space, or the service does not take it.";
+        "The subnet needs IPv6, but its network has no IPv6 address space, or the service does not \
+         support IPv6.";
     BAD_LOCK = "bad-lock",
-        "The lock file cannot be read, is of a later version, or was changed by hand so that its hash \
-         is wrong. Restore it from version control; if the change is meant, take its hash out.";
+        "The lock file cannot be read, is of a later version, or was changed by hand so that its \
+         hash is wrong. Restore it from version control; if the change is intended, remove the \
+         hash.";
     LOCK_CHANGED = "lock-changed",
-        "The lock is not the one that was expected: somebody else has changed it since it was read. Nothing \
-         was written. Look at the change, and run the command again.";
+        "The lock is not the expected one: somebody else changed it after it was read. Nothing was \
+         written. Review the change, and run the command again.";
     NOT_LOCKED = "not-locked",
-        "A network, a subnet or its IPv6 range is not in the lock, and with --locked nothing is placed. \
-         Plan without it, look at the difference, and commit the lock.";
+        "A network, a subnet or its IPv6 range is not in the lock, and with --locked nothing is \
+         placed. Plan without it, review the changes, and commit the lock.";
     NOT_IN_LOCK = "not-in-lock",
-        "The lock has no network or subnet of that name, or the name has two readings. A subnet is \
-         named NETWORK/SUBNET.";
+        "The lock has no network or subnet of that name, or the name is ambiguous. Write a subnet \
+         as NETWORK/SUBNET.";
     EMPTY_REQUEST = "empty-request",
-        "The request has no network at all, so everything that the lock places would be kept as no \
-         longer wanted. Mostly the program that writes the request has failed. Where it is meant, \
-         give --allow-empty.";
+        "The request has no networks, so everything that the lock places would be kept as no \
+         longer wanted. Usually the program that writes the request has failed. If this is \
+         intended, use --allow-empty.";
     MERGE_CONFLICT = "merge-conflict",
-        "The file has the markers of a merge that was not finished (<<<<<<<, =======, >>>>>>>). In a \
-         request, keep what is right of either side. In a lock, take either side as a whole and plan \
-         again; never mix the two, for each side may have given one address away.";
+        "The file has conflict markers of an unfinished merge (<<<<<<<, =======, >>>>>>>). In a \
+         request, resolve the conflict as usual. In a lock, use one side completely and plan \
+         again; never mix the two, because both sides may have assigned the same addresses.";
     CANNOT_WRITE = "cannot-write",
-        "A file cannot be written, or is there already. The message says why; the exit code is 2.";
+        "A file cannot be written, or already exists. The message says why; the exit code is 2.";
     SYNTAX = "syntax",
-        "The file is not in the language that its name ends with. The place is a line and a column.";
+        "The file is not valid in the syntax of its file extension. The place is a line and a \
+         column.";
     UNKNOWN_KEY = "unknown-key",
-        "The file has a key or a column that means nothing there. Nothing is left out silently, so that \
-         a slip of the pen is found.";
+        "The file has a key or a column that is not valid there. Unknown names are errors, so that \
+         a typo is never ignored.";
     DUPLICATE_KEY = "duplicate-key",
-        "A key is written twice in one place, so one of the two would be lost.";
+        "A key occurs twice in the same place, so one of the two would be lost.";
     MISSING_KEY = "missing-key",
-        "Something cannot be left out there. The message says what.";
+        "A required key or value is missing. The message names it.";
     CONFLICTING_KEYS = "conflicting-keys",
-        "Two keys say the same thing in different ways. Give one or the other.";
+        "Two keys state the same thing in different ways. Use only one of them.";
     WRONG_TYPE = "wrong-type",
-        "A list stands where one value is expected, or the like.";
-    NOTHING_TO_COUNT = "nothing-to-count",
-        "The size of this service does not depend on a number, so there is none to search for.";
+        "The value has the wrong type, such as a list in place of one value.";
+    NO_COUNT_INPUT = "no-count-input",
+        "The size of this service does not depend on a number, so there is no capacity to compute.";
     TOO_LARGE = "too-large",
-        "The need is more than the largest subnet Azure allows. Split the workload over several \
+        "The workload needs more addresses than the largest subnet has. Split it across several \
          subnets.";
     NOT_A_PERCENTAGE = "not-a-percentage",
-        "Head-room is a whole number of percent from 0% to 1000%.";
+        "Headroom is a whole percentage from 0% to 1000%.";
     NOT_A_PREFIX_LENGTH = "not-a-prefix-length",
         "A prefix length is a slash and a number, such as /26; from /0 to /32 for IPv4.";
     NOT_AN_ADDRESS = "not-an-address",
-        "An IPv4 address was expected, such as 10.1.0.0.";
+        "The value has to be an IPv4 address, such as 10.1.0.0.";
     NOT_A_NETWORK = "not-a-network",
-        "A network was expected, such as 10.0.0.0/24 or fd00::/64; an address alone is the network of \
-         that one address. A list has one network a line; from # on a line is a comment. CSV needs a \
-         first line that names its columns, the one of the networks address_prefix for example.";
+        "The value has to be a network, such as 10.0.0.0/24 or fd00::/64; an address without a \
+         length is the network of that one address. A list has one network per line, and # starts \
+         a comment. CSV needs a header row that names its columns, such as address_prefix for the \
+         networks.";
     HOST_BITS = "host-bits",
         "The address is not the first of its network, so either the address or the length is \
-         probably wrong. The hint is the network that the address is in.";
+         probably wrong. The hint names the network that contains the address.";
     CANNOT_READ = "cannot-read",
         "The file cannot be read. The message says why; the exit code is 2.";
     UNREAD_FORMAT = "unread-format",
-        "The file is in a language that is known, but not read yet. The message says which, and the hint \
-         what to give instead.";
+        "The format of the file is recognized, but not supported yet. The message names the \
+         format, and the hint an alternative.";
     NO_NETWORKS = "no-networks",
-        "The file has text, but no network was found in it. A list that overlooks networks would hand out \
-         addresses that are used, so this is not taken for an empty list.";
+        "The file has text, but no network was found in it. It does not count as an empty list, \
+         because addresses that are in use would then look free.";
     CANNOT_SERVE = "cannot-serve",
         "The page cannot be served. The message says why; the exit code is 2.";
     OVERLAPPING = "overlapping",
-        "Two declared ranges have addresses in common. Networks that peer or reach each other in another \
-         way must not overlap, so every address is declared once. A network that never meets the \
-         others says why, with isolated.";
+        "Two declared ranges overlap. Networks that are peered or connected in another way must \
+         not overlap, so every address is declared once. For a network that is never connected to \
+         the others, give the reason in `isolated`.";
     NOTHING_DECLARED = "nothing-declared",
-        "No prefix is declared, so there are no addresses to look at.";
+        "No prefix is declared, so the address space is empty.";
     DOES_NOT_FIT = "does-not-fit",
-        "There is no arrangement in which all the blocks fit. At every size, the addresses wanted in \
-         blocks of that size or larger must be no more than those free in blocks of that size or \
-         larger: sizes are powers of two, so a larger block always consists of smaller ones. The \
-         message names the largest size at which more is wanted.";
+        "The blocks do not fit, however they are arranged. At every size, the addresses needed in \
+         blocks of that size or larger must not exceed the addresses that are free in blocks of \
+         that size or larger: sizes are powers of two, so a larger block always consists of \
+         smaller ones. The message names the largest size at which more is needed than is free.";
     MISALIGNED = "misaligned",
-        "A block starts at a multiple of its own size: a /25 at .0 or .128, a /24 at .0. Between two \
-         such places no block of that size can start. The hints name the nearest ones.";
+        "A block starts at a multiple of its own size: a /25 at .0 or .128, a /24 at .0. No block \
+         of that size can start in between. The hints name the nearest addresses.";
     UNDER_MINIMUM = "under-minimum",
         "Azure refuses a subnet of this size for the service. The message names the smallest one.";
     OUTSIDE_PLATFORM = "outside-platform",
-        "Azure does not allow this range or size as a subnet, whatever lives in it.";
+        "Azure does not allow a subnet with this range or size, for any service.";
 
     // Notices: the answer stands, but there is something to know.
     FIXED_SIZE = "fixed-size",
-        "A subnet's range can only change while nothing is deployed in it. Size it for what it will \
-         hold at its largest, not for today.";
+        "The range of a subnet can change only while nothing is deployed in it. Size the subnet \
+         for its largest workload, not for today's.";
     UNDER_ADVICE = "under-advice",
-        "The need fits a smaller subnet than the page advises. It works; `--fit advised` takes the \
-         advised size instead.";
+        "The workload fits in a smaller subnet than the page advises. This works; `--fit advised` \
+         selects the advised size instead.";
     PORTAL_MINIMUM = "portal-minimum",
-        "Azure accepts this size, but the portal does not create it. Create the subnet first, by \
-         template or command, and then pick it.";
+        "Azure accepts this size, but the portal does not create it. Create the subnet first with \
+         a template or the command line, and then select it.";
     PAGES_DISAGREE = "pages-disagree",
-        "Two pages, or two places of one page, give different numbers. The answer takes the one \
+        "Two pages, or two sections of one page, give different numbers. The answer uses the one \
          that needs more addresses.";
-    PRINTED_SLIP = "printed-slip",
-        "The page prints a sum that its own numbers do not give. The answer follows the numbers.";
+    PAGE_SUM_WRONG = "page-sum-wrong",
+        "A sum on the page does not match the page's own numbers. The answer uses the numbers.";
     NOT_STATED = "not-stated",
-        "The pages leave this open. The message says which reading was taken.";
-    KNOW_BEFORE = "know-before",
-        "Something about this service that is good to know before the subnet exists.";
+        "The pages do not state this. The message names the assumption.";
+    BEFORE_YOU_DEPLOY = "before-you-deploy",
+        "Something to know about this service before you create the subnet.";
     RANGE_TO_AVOID = "range-to-avoid",
-        "The service uses this range itself, or cannot reach it. Put the subnet elsewhere.";
+        "The service uses this range itself, or cannot reach it. Use another range for the subnet.";
     OVER_NETWORK_LIMIT = "over-network-limit",
-        "The addresses wanted are more than one virtual network may hold.";
+        "More addresses are needed than one virtual network can have.";
     NEWER_THAN_PAGES = "newer-than-pages",
-        "The edition asked for is later than the newest page known here. The answer is that of the \
-         newest page; a later one may say something else.";
+        "The requested edition is later than the newest page known here. The answer is that of the \
+         newest page; a later page may differ.";
     OUTSIDE_DECLARED = "outside-declared",
-        "The network has no address in common with a declared prefix, so it makes no difference. If \
-         it should, a prefix is missing or wrong.";
+        "The network does not overlap any declared prefix, so it has no effect. If it should have \
+         one, a prefix is missing or wrong.";
     STALE_WAS = "stale-was",
-        "The name that `was` says is in use again, so `was` does nothing any more. Take it out, before \
-         it takes over a place that is not meant.";
+        "The name in `was` is in use again, so `was` has no effect any more. Remove it, before it \
+         takes over the place of another subnet.";
     PUBLIC_RANGE = "public-range",
-        "The range is not private address space. A network may use it, but where it belongs to somebody \
-         else they cannot be reached. A network whose own it is says so, with public.";
+        "The range is not private address space. A network may use it, but if it belongs to \
+         somebody else, their addresses there cannot be reached. If it is yours, say so in \
+         `public`.";
     ISOLATED = "isolated",
-        "The network is declared to meet no other, so its ranges are compared with none.";
+        "The network is declared as never connected to others, so its ranges are not compared with \
+         theirs.";
     CANNOT_REACH = "cannot-reach",
-        "A service may not reach what lives in this subnet, because of the range that it is in.";
+        "A service may not be able to reach this subnet, because of the subnet's range.";
     EMPTY_FILE = "empty-file",
-        "The file has no network, because there is nothing in it, or nothing but comments. If it should \
-         have some, it is the wrong file.";
+        "The file has no networks: it is empty, or has only comments. If you expected networks, \
+         check that it is the right file.";
     NO_LENGTH = "no-length",
-        "An address ends in .0 and has no prefix length, so it counts as one address. Such an address is \
-         seldom that of a machine: probably a network was meant, whose length is missing or in another \
-         place.";
+        "An address ends in .0 and has no prefix length, so it counts as one address. Such an \
+         address is seldom that of a machine: it is probably a network whose prefix length is \
+         missing or in another column.";
     NOT_ACTIVE = "not-active",
-        "A network is listed as reserved, deprecated or the like. It counts as used: its addresses are \
-         free once it is taken off the list.";
+        "A network is listed as reserved, deprecated or the like. It counts as used until it is \
+         removed from the list.";
     OTHER_SPACE = "other-space",
-        "Networks of the list are in another address space, such as a VRF of their own. Ranges of two \
-         address spaces may be the same, so they are not compared.";
+        "Networks of the list are in another address space, such as a VRF of their own. Ranges of \
+         different address spaces may overlap, so they are not compared.";
     NOT_PLACED = "not-placed",
-        "The request asks for subnets that have no place yet, so there is no range to compare. A lock or \
-         a plan says where they are.";
+        "The request has subnets that are not placed yet, so they have no range to compare. A lock \
+         or a plan has their ranges.";
     COVERS_DECLARED = "covers-declared",
-        "One line of the used networks covers all of a declared prefix, so nothing is free in it. If that \
-         line is the network itself, and not what is used of it, take it out.";
+        "One line of the used networks covers all of a declared prefix, so nothing is free in it. \
+         If that line is the network itself, and not a part of it that is used, remove it.";
     LEFT_OUT = "left-out",
         "Pools and containers of a list say which ranges others come from. They are not networks, so a request \
          that is made of the list does not have them.";
     SEVERAL_COLUMNS = "several-columns",
-        "Several columns of a table hold ranges, and neither their names nor what stands in them says \
-         which are networks and which are their subnets. All of them are read.";
+        "Several columns of a table hold ranges, and neither their names nor their values show \
+         which are networks and which are subnets. All of them are read.";
     RETIRED = "retired",
-        "The service is retired or closed to new use. Its numbers stay for networks that still hold \
-         it.";
+        "The service is retired or closed to new use. Its numbers remain for networks that still \
+         have it.";
 }
 
 impl Code {

@@ -14,7 +14,7 @@ use crate::fact::Edition;
 /// let app_service = Service::named("app-service").unwrap();
 /// let problems = size(&app_service.with("instances", 1).with("tier", "basik"), &Options::default());
 /// let hint = &problems.unwrap_err()[0].hints[0];
-/// assert_eq!(hint.text, "did you mean Basic?");
+/// assert_eq!(hint.text, "did you mean `Basic`?");
 /// assert_eq!(hint.change, Some(Edit::set("Basic"))); // where the problem is
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,7 +23,7 @@ use super::nearest::nearest;
 ///     .unwrap_err();
 /// assert_eq!(problems[0].code.id, "out-of-range");
 /// assert_eq!(problems[0].place, "instances");
-/// assert_eq!(problems[0].to_string(), "instances is 0; it is a whole number from 1 to 100");
+/// assert_eq!(problems[0].to_string(), "`instances` is `0`, but has to be a whole number from 1 to 100");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -48,9 +48,9 @@ impl Problem {
     /// ```
     /// use ipplan::{Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "there is no service web")
+    /// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "unknown service `web`")
     ///     .at("service")
-    ///     .hint("did you mean hosts?");
+    ///     .hint("did you mean `hosts`?");
     /// assert_eq!(problem.hints.len(), 1);
     /// ```
     pub fn new(code: &'static Code, message: impl Into<String>) -> Problem {
@@ -106,9 +106,9 @@ impl Problem {
     /// ```
     /// use ipplan::{Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::OVER_LIMIT, "instances is 31").hint("give 30 or less");
-    /// let problem = problem.hint("take another tier");
-    /// assert_eq!(problem.hints, ["give 30 or less", "take another tier"]);
+    /// let problem = Problem::new(&codes::OVER_LIMIT, "instances is 31").hint("use 30 or less");
+    /// let problem = problem.hint("use another tier");
+    /// assert_eq!(problem.hints, ["use 30 or less", "use another tier"]);
     /// ```
     pub fn hint(mut self, hint: impl Into<Hint>) -> Problem {
         self.hints.push(hint.into());
@@ -134,14 +134,14 @@ impl Problem {
     /// ```
     /// use ipplan::{Edit, Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::NOT_A_CHOICE, "fit is \"nead\"").at("fit");
+    /// let problem = Problem::new(&codes::NOT_A_CHOICE, "`nead` is not a fit").at("fit");
     /// let problem = problem.did_you_mean("nead", ["need", "advised"]);
-    /// assert_eq!(problem.hints, ["did you mean need?"]);
+    /// assert_eq!(problem.hints, ["did you mean `need`?"]);
     /// assert_eq!(problem.hints[0].change, Some(Edit::set("need")));
     /// ```
     pub fn did_you_mean<'a>(self, read: &str, names: impl IntoIterator<Item = &'a str>) -> Problem {
         match nearest(read, names) {
-            Some(near) => self.offer(alloc::format!("did you mean {near}?"), Edit::set(near)),
+            Some(near) => self.offer(alloc::format!("did you mean `{near}`?"), Edit::set(near)),
             None => self,
         }
     }
@@ -151,7 +151,7 @@ impl Problem {
     /// ```
     /// use ipplan::{Edit, Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::UNKNOWN_KEY, "the request has no key fits").at("fits");
+    /// let problem = Problem::new(&codes::UNKNOWN_KEY, "unknown key `fits` in the request").at("fits");
     /// let problem = problem.did_you_mean_key("fits", ["fit", "headroom"]);
     /// assert_eq!(problem.hints[0].change, Some(Edit::rename("fit")));
     /// ```
@@ -161,7 +161,7 @@ impl Problem {
         names: impl IntoIterator<Item = &'a str>,
     ) -> Problem {
         match nearest(read, names) {
-            Some(near) => self.offer(alloc::format!("did you mean {near}?"), Edit::rename(near)),
+            Some(near) => self.offer(alloc::format!("did you mean `{near}`?"), Edit::rename(near)),
             None => self,
         }
     }
@@ -171,7 +171,7 @@ impl Problem {
     /// ```
     /// use ipplan::{Problem, codes};
     ///
-    /// let problem = Problem::new(&codes::UNKNOWN_POOL, "there is no such pool");
+    /// let problem = Problem::new(&codes::UNKNOWN_POOL, "unknown pool `main`");
     /// let problem = problem.did_you_mean("x", ["company"]).or_hint("declare it under pools");
     /// assert_eq!(problem.hints, ["declare it under pools"]);
     /// ```
@@ -201,7 +201,7 @@ impl Problem {
     /// use ipplan::{Edit, Problem, codes};
     ///
     /// let problem = Problem::new(&codes::CONFLICTING_KEYS, "only one of the two").at("hub.from");
-    /// let problem = problem.offer("leave out space", Edit::leave_out("space"));
+    /// let problem = problem.offer("leave out `space`", Edit::leave_out("space"));
     /// let hints = serde_json::to_value(problem.hints_as_data()).unwrap();
     /// assert_eq!(hints[0]["change"]["place"], "hub.space");
     /// ```

@@ -16,7 +16,7 @@ use crate::fact::{Cited, Edition, Source};
 ///
 /// let answer = size(&SERVICE.with(&INSTANCES, 10), &Options::default()).unwrap();
 /// let addresses = Phase::ALL.map(|phase| answer.subnets[0].demand.addresses(phase));
-/// assert_eq!(addresses, [10, 10, 0, 5]); // steady, scaling, head-room, reserved
+/// assert_eq!(addresses, [10, 10, 0, 5]); // steady, scaling, headroom, reserved
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -332,7 +332,7 @@ impl Demand {
     ///
     /// let one = Cited::new(1, platform::RESERVED.newest().source);
     /// let demand = Demand::none().asked(12, "virtual machines").scaling(3, "new ones", one);
-    /// assert_eq!(demand.headroom(50).peak(), 15); // head-room is kept free on top of the peak
+    /// assert_eq!(demand.headroom(50).peak(), 15); // headroom is kept free on top of the peak
     /// ```
     pub fn peak(&self) -> u64 {
         self.addresses(Phase::Steady).saturating_add(self.addresses(Phase::Scaling))

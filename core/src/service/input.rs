@@ -345,7 +345,7 @@ impl<K: Copy> Input<K> {
     /// assert_eq!(SURGE_NODES.instead_of, ["surge-percent"]);
     /// let both = SERVICE.with(&NODES, 5).with(&SURGE_NODES, 1).with(&SURGE_PERCENT, 10);
     /// let problems = both.check(Edition::newest()).unwrap_err();
-    /// assert_eq!(problems[0].to_string(), "surge-nodes and surge-percent say the same thing");
+    /// assert_eq!(problems[0].to_string(), "`surge-nodes` and `surge-percent` cannot be used together");
     /// ```
     pub const fn instead_of(self, others: &'static [&'static str]) -> Self {
         Input { instead_of: others, ..self }
@@ -387,7 +387,7 @@ impl<K: ?Sized> Input<K> {
     /// Checks a value that was read against the declaration.
     pub(crate) fn check(&self, read: &Value) -> Result<CheckedValue, Problem> {
         let wrong = |code, read: &str| {
-            let message = format!("{} is {read}; it is {}", self.name, self.expects());
+            let message = format!("`{}` is `{read}`, but has to be {}", self.name, self.expects());
             Problem::new(code, message).at(self.name)
         };
         match (self.kind, read) {
@@ -399,7 +399,7 @@ impl<K: ?Sized> Input<K> {
             (Kind::Count { .. }, Value::Text(text)) => match Number::read(text) {
                 Number::Fits(count) => self.check(&Value::Count(count)),
                 Number::Other => Err(wrong(&codes::OUT_OF_RANGE, &shortened(text))),
-                Number::None => Err(wrong(&codes::NOT_A_NUMBER, &quoted(text))),
+                Number::None => Err(wrong(&codes::NOT_A_NUMBER, &visible(text))),
             },
             (Kind::Count { .. }, Value::Switch(on)) => {
                 Err(wrong(&codes::NOT_A_NUMBER, &on.to_string()))
@@ -408,7 +408,7 @@ impl<K: ?Sized> Input<K> {
             (Kind::Switch, Value::Text(text)) => match text.as_str() {
                 "true" => Ok(CheckedValue::Switch(true)),
                 "false" => Ok(CheckedValue::Switch(false)),
-                _ => Err(wrong(&codes::NOT_A_SWITCH, &quoted(text))),
+                _ => Err(wrong(&codes::NOT_A_SWITCH, &visible(text))),
             },
             (Kind::Switch, Value::Count(count)) => {
                 Err(wrong(&codes::NOT_A_SWITCH, &count.to_string()))
@@ -418,7 +418,7 @@ impl<K: ?Sized> Input<K> {
                 let meant = choices.iter().find(|choice| choice.name.eq_ignore_ascii_case(&text));
                 meant.map(CheckedValue::Choice).ok_or_else(|| {
                     let names = choices.iter().map(|choice| choice.name);
-                    wrong(&codes::NOT_A_CHOICE, &quoted(&text)).did_you_mean(&text, names)
+                    wrong(&codes::NOT_A_CHOICE, &visible(&text)).did_you_mean(&text, names)
                 })
             }
         }
@@ -440,9 +440,17 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// What was read, kept short, and visible even where it is empty or cannot be printed.
-fn quoted(text: &str) -> String {
-    format!("{:?}", shortened(text))
+/// What was read, kept short, and visible even where it cannot be printed.
+fn visible(text: &str) -> String {
+    let mut visible = String::new();
+    for letter in shortened(text).chars() {
+        if letter.is_control() {
+            visible.extend(letter.escape_unicode());
+        } else {
+            visible.push(letter);
+        }
+    }
+    visible
 }
 
 #[cfg(test)]
@@ -474,8 +482,8 @@ mod tests {
         let input = Input::choice("tier", "", TIERS);
         assert_eq!(code(&input, "p1V3"), "fine");
         let problem = input.check(&Value::from("basik")).unwrap_err();
-        assert_eq!(problem.hints, ["did you mean Basic?"]);
-        assert_eq!(problem.to_string(), "tier is \"basik\"; it is one of P1v3, Basic");
+        assert_eq!(problem.hints, ["did you mean `Basic`?"]);
+        assert_eq!(problem.to_string(), "`tier` is `basik`, but has to be one of P1v3, Basic");
     }
 
     #[test]

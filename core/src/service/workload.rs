@@ -162,13 +162,13 @@ impl Workload {
     fn unknown_inputs(&self) -> impl Iterator<Item = Problem> {
         let names = self.values().map(|(name, _)| name);
         names.filter(|name| self.service.input(name).is_none()).map(|name| {
-            let message = format!("{} takes no input {name}", self.service.id);
+            let message = format!("{} has no input `{name}`", self.service.id);
             let problem = Problem::new(&codes::UNKNOWN_INPUT, message).at(name);
             let names: Vec<&str> = self.service.inputs.iter().map(|input| input.name).collect();
             let problem = problem.did_you_mean_key(name, names.iter().copied());
             match names.as_slice() {
-                [] => problem.or_hint("it takes no input at all"),
-                names => problem.or_hint(format!("it takes {}", names.join(", "))),
+                [] => problem.or_hint("it has no inputs"),
+                names => problem.or_hint(format!("its inputs are {}", names.join(", "))),
             }
         })
     }
@@ -183,9 +183,9 @@ impl Workload {
             return input.check(read).map(Some);
         }
         if input.absent == Absent::Refused {
-            let message = format!("{} needs {}: {}", self.service.id, input.name, input.help);
+            let message = format!("{} needs `{}`: {}", self.service.id, input.name, input.help);
             let problem = Problem::new(&codes::MISSING_INPUT, message).at(input.name);
-            return Err(problem.hint(format!("give {}", input.expects())));
+            return Err(problem.hint(format!("use {}", input.expects())));
         }
         input.absent.value(edition).map(|value| input.check(&value)).transpose()
     }
@@ -195,10 +195,10 @@ impl Workload {
         let inputs = self.service.inputs.iter().filter(move |input| said(input.name));
         inputs.flat_map(move |input| {
             input.instead_of.iter().filter(move |other| said(other)).map(|other| {
-                let message = format!("{} and {other} say the same thing", input.name);
+                let message = format!("`{}` and `{other}` cannot be used together", input.name);
                 let problem = Problem::new(&codes::CONFLICTING_INPUTS, message).at(input.name);
                 [input.name, other].into_iter().fold(problem, |problem, name| {
-                    problem.offer(format!("leave out {name}"), Edit::leave_out(name))
+                    problem.offer(format!("leave out `{name}`"), Edit::leave_out(name))
                 })
             })
         })
@@ -274,13 +274,13 @@ impl CheckedWorkload {
             if (limit.least..=limit.most).contains(&count) {
                 return None;
             }
-            let message = format!("{name} is {count}, but {}", limit.because);
+            let message = format!("`{name}` is {count}, but {}", limit.because);
             let mut problem = Problem::new(&codes::OVER_LIMIT, message).at(name);
             problem.source = limit.source;
             Some(if count > limit.most {
-                problem.offer(format!("give {} or less", limit.most), Edit::set(limit.most))
+                problem.offer(format!("use {} or less", limit.most), Edit::set(limit.most))
             } else {
-                problem.offer(format!("give {} or more", limit.least), Edit::set(limit.least))
+                problem.offer(format!("use {} or more", limit.least), Edit::set(limit.least))
             })
         })
     }

@@ -33,7 +33,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the virtual network must not be encrypted, and dual stack needs a cluster with \
                       an overlay network; not in the region qatarcentral",
             source: &PAGE_2026,

@@ -60,7 +60,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet of the API server may serve several clusters of the same virtual \
                       network, and nothing else; without free addresses the API server may fail",
             source: &PAGE,

@@ -55,27 +55,27 @@ pub static SERVICE: Service = Service {
         aks::NOT_DELEGATED,
         aks::BLUE_GREEN,
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "AKS no longer supports kubenet from 2028-03-31 on; Azure CNI Overlay needs \
                       the same addresses",
             source: &RETIREMENT_2026,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "one subnet holds one kubenet cluster, unlike the other ways of AKS",
             source: &PAGE_2026,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "every node takes a /24 of the cluster's private pod range, 10.244.0.0/16 \
                       unless another is set; that range is no subnet, and must not overlap this one",
             source: &PAGE_2024,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::PRINTED_SLIP,
+            code: &codes::PAGE_SUM_WRONG,
             message: "the page says Azure keeps the first three addresses, but its own 251 nodes in \
                       a /24 leave out five",
             source: &PAGE_2026,

@@ -168,7 +168,7 @@ pub(super) fn pod_range(given: &Given, block: Cited<PrefixLen>) -> Vec<Notice> {
         block.value,
     );
     let message = message.into();
-    alloc::vec![Notice { code: &codes::KNOW_BEFORE, message, source: Some(block.source) }]
+    alloc::vec![Notice { code: &codes::BEFORE_YOU_DEPLOY, message, source: Some(block.source) }]
 }
 
 /// How many nodes a pool may have beside the others.
@@ -209,19 +209,19 @@ pub(super) const DEFAULT_SURGE_OPEN: Note = Note {
     applies: |given, _| !given.says(&SURGE_NODES) && !given.says(&SURGE_PERCENT),
 };
 pub(super) const ROOM_FOR_30: Note = Note {
-    code: &codes::KNOW_BEFORE,
+    code: &codes::BEFORE_YOU_DEPLOY,
     message: "a pool must have room for 30 pods at least: with 10 pods a node, that is 3 nodes",
     source: &PLAN_2024,
     applies: |given, _| given.count(&NODES).saturating_mul(given.count(&MAX_PODS)) < 30,
 };
 pub(super) const NOT_DELEGATED: Note = Note {
-    code: &codes::KNOW_BEFORE,
+    code: &codes::BEFORE_YOU_DEPLOY,
     message: "the subnet of the nodes must not be delegated to a service",
     source: &LEGACY_2026,
     applies: |_, _| true,
 };
 pub(super) const POOL_OVER_1000: Note = Note {
-    code: &codes::KNOW_BEFORE,
+    code: &codes::BEFORE_YOU_DEPLOY,
     message: "nodes and surge nodes of a pool come to over 1,000; AKS refuses to upgrade it",
     source: &ROLLING_2026,
     applies: |given, _| {
@@ -231,7 +231,7 @@ pub(super) const POOL_OVER_1000: Note = Note {
 };
 
 pub(super) const UPGRADE_BLOCKED: Note = Note {
-    code: &codes::KNOW_BEFORE,
+    code: &codes::BEFORE_YOU_DEPLOY,
     message: "a cluster of 5,000 nodes, the most there can be, cannot be upgraded: no surge node can \
               be added",
     source: &LARGE_2026,
@@ -250,7 +250,7 @@ pub(super) const NODE_SUBNET_FULL: Note = Note {
     },
 };
 pub(super) const BLUE_GREEN: Note = Note {
-    code: &codes::KNOW_BEFORE,
+    code: &codes::BEFORE_YOU_DEPLOY,
     message: "a blue-green upgrade, in preview, doubles the nodes of a pool while it lasts; plan it as \
               100% surge",
     source: &BLUE_GREEN_2024,

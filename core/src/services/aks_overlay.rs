@@ -44,7 +44,7 @@ pub static SERVICE: Service = Service {
         aks::POOL_OVER_1000,
         aks::UPGRADE_BLOCKED,
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "every node takes a whole /24 of the cluster's private pod range, surge nodes \
                       too; that range is no subnet, and must not overlap this one nor any network \
                       connected to it",
@@ -52,7 +52,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a cluster holds at most 200,000 pods, fewer than its nodes could run",
             source: &aks::LARGE_2026,
             applies: |given, _| {
@@ -61,8 +61,8 @@ pub static SERVICE: Service = Service {
             },
         },
         Note {
-            code: &codes::KNOW_BEFORE,
-            message: "a dual-stack subnet needs an IPv6 /64 beside its IPv4 range",
+            code: &codes::BEFORE_YOU_DEPLOY,
+            message: "a dual-stack subnet needs an IPv6 /64 in addition to its IPv4 range",
             source: &HOW_TO_2026,
             applies: |_, _| true,
         },

@@ -64,7 +64,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "dynamic allocation is meant for up to 50,000 pods of applications; beyond, the \
                       page has an overlay network or static blocks",
             source: &aks::LARGE_2026,
@@ -74,7 +74,7 @@ pub static SERVICE: Service = Service {
             },
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "virtual machines cannot be in the subnet of the pods; several pools and \
                       clusters of one virtual network can share it",
             source: &HOW_TO_2024,

@@ -67,7 +67,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "some addresses of each node stay unused; the setting 15, 31, 47 and so on, one \
                       less than whole blocks, leaves none over",
             source: &PAGE_2024,
@@ -77,7 +77,7 @@ pub static SERVICE: Service = Service {
             },
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a subnet of pods serves one way of allocation, static or dynamic; virtual \
                       machines and Private Link services of the cluster cannot use it",
             source: &PAGE_2024,

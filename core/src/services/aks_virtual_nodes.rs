@@ -28,7 +28,7 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_POD, &container_instances::MOST, &container_instances::DELEGATION, &IPV6],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the cluster uses Azure CNI, without authorized address ranges for its API \
                       server; only Linux pods run on virtual nodes, and no daemon sets",
             source: &OVERVIEW,

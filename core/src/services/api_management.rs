@@ -31,28 +31,28 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_UNIT, &PER_DEVELOPER, &PER_BALANCER, &MOST, &MOST_DEVELOPER, &SMALLEST],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet must not be delegated to any service, and needs a network security \
                       group",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "in this edition instances on the older platform, stv1, need a subnet of their \
                       own",
             source: &PAGE_2024,
             applies: |given, _| given.edition() < PAGE_2025.date,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the instance can move to another subnet; its private address may then change, \
                       also after it moves back",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "in several regions every location needs a subnet of its own",
             source: &PAGE_2025,
             applies: |_, _| true,

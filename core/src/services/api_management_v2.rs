@@ -27,7 +27,7 @@ pub static SERVICE: Service = Service {
     },
     facts: &[&PER_UNIT, &PER_BALANCER, &MOST, &SMALLEST, &ADVISED, &DELEGATION],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "an instance can be injected only when it is created, and cannot switch between \
                   injection and outbound integration; it can move to another subnet later",
         source: &PAGE_2025,

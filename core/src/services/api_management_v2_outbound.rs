@@ -27,7 +27,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet needs a network security group, which may be without rules, and \
                       serves one instance; an instance can be integrated after it is created",
             source: &PAGE_2025,

@@ -29,21 +29,21 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the virtual network is in the region and the subscription of the API Management \
                       instance",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "an injected gateway needs a network security group that lets ports 80 and 443 \
                       in, and name resolution of your own",
             source: &PAGE_2025,
             applies: |given, _| is_injected(given),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "inbound rules of a network security group have no effect on an integrated \
                       gateway, only on an injected one",
             source: &PAGE_2025,

@@ -264,7 +264,7 @@ const EXAMPLES: &[Example] = &[
         given: &[("instances", "10"), ("windows-container-apps", "4")],
         expect: &[Expect::Steady(50)],
         source: &PAGE_2026_10,
-        remark: "before the head-room for scaling",
+        remark: "before the headroom for scaling",
     },
     Example {
         id: "AS-02-2022",
@@ -315,7 +315,7 @@ const fn table(id: &'static str, source: &'static Source) -> Example {
 }
 
 const ONE_SUBSCRIPTION: Note = Note {
-    code: &codes::KNOW_BEFORE,
+    code: &codes::BEFORE_YOU_DEPLOY,
     message: "plans that share a subnet have to be in the same subscription",
     source: &PAGE_2024,
     applies: |given, _| given.count(&PLANS) > 1,
@@ -352,7 +352,7 @@ const NOTES: &[Note] = &[
         },
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "after scaling, the old addresses can stay taken for up to 12 hours",
         source: &PAGE_2024,
         applies: |given, _| given.is_on(&SCALING),

@@ -53,19 +53,19 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a plan has at most 100 instances, the environment 200",
             source: &OVERVIEW_2025,
             applies: |given, _| given.count(&INSTANCES) > 100,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "templates must define the subnet by addressPrefix, not by a list of prefixes",
             source: &PAGE_2026,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "after scaling, the old addresses can stay taken for up to 12 hours",
             source: &PAGE_2025,
             applies: |given, _| given.is_on(&SCALING),
@@ -85,7 +85,7 @@ pub static SERVICE: Service = Service {
             given: &[("instances", "1"), ("scaling", "false")],
             expect: &[Expect::Need(34), Expect::Prefix(PrefixLen::v4(26))],
             source: &PAGE_2026,
-            remark: "27 for the infrastructure, 1 instance, 1 standby, 5 kept by Azure",
+            remark: "27 for the infrastructure, 1 instance, 1 standby, 5 reserved by Azure",
         },
         Example {
             id: "ASE-FULL",

@@ -12,7 +12,8 @@ pub static SERVICE: Service = Service {
     keywords: &["web application firewall"],
     group: Group::Network,
     about: "An address for every instance of a gateway, and one for its private front end. Put \
-            gateways that differ as several workloads into the subnet, but no v1 beside v2.",
+            gateways that differ as several workloads into the subnet, but never v1 together with \
+            v2.",
     inputs: &[&INSTANCES, &PRIVATE_FRONT_END, &GATEWAYS, &ISOLATION],
     subnets: &[
         SubnetRule { wanted: |given| !given.is_on(&ISOLATION), ..GATEWAY },
@@ -39,30 +40,30 @@ pub static SERVICE: Service = Service {
     ],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a gateway can move to another subnet of the same virtual network, by command \
                       and not in the portal",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "instances take addresses from the bottom of the subnet up; give private front \
                       ends the ones at the top",
             source: &PAGE_2025,
             applies: |given, _| given.is_on(&PRIVATE_FRONT_END),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet must not be the one of a VPN gateway, GatewaySubnet",
             source: &PAGE_2023,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
-            message: "a gateway has IPv6 beside IPv4 only when it is created so, in a dual-stack \
-                      subnet: a gateway with IPv4 alone cannot be upgraded; it has up to four front \
-                      ends, two of them private",
+            code: &codes::BEFORE_YOU_DEPLOY,
+            message: "a gateway has IPv6 in addition to IPv4 only when it is created so, in a \
+                      dual-stack subnet: a gateway with IPv4 alone cannot be upgraded; it has up \
+                      to four front ends, two of them private",
             source: &DUAL_STACK_2026,
             applies: |_, _| true,
         },

@@ -36,14 +36,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "with an overlay network the subnet must be exactly a /24; a cluster that moves \
                       to an overlay breaks a gateway in a larger one",
             source: &OVERLAY_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a gateway has one association, and its front ends have no private address",
             source: &PAGE_2026,
             applies: |_, _| true,
@@ -100,11 +100,9 @@ pub const OVERLAY: Input<Switch> =
 fn demand(given: &Given) -> Demand {
     let each = given.at(&PER_GATEWAY);
     let first = Cited { value: each.value.saturating_sub(given.at(&RESERVED).value), ..each };
-    Demand::none().steady(1, "first gateway, beside what Azure keeps", first).steady(
-        given.count(&GATEWAYS).saturating_sub(1),
-        "further gateways",
-        each,
-    )
+    Demand::none()
+        .steady(1, "first gateway, in addition to the addresses that Azure reserves", first)
+        .steady(given.count(&GATEWAYS).saturating_sub(1), "further gateways", each)
 }
 
 static PER_GATEWAY: Fact<u64> = Fact::new(

@@ -17,7 +17,8 @@ pub static SERVICE: Service = Service {
         &RETIREMENT,
     )),
     about: "An address for every instance of a gateway, and one for its private front end. Put \
-            gateways that differ as several workloads into the subnet, but no v2 beside v1.",
+            gateways that differ as several workloads into the subnet, but never v2 together with \
+            v1.",
     inputs: &[&INSTANCES, &PRIVATE_FRONT_END, &GATEWAYS],
     subnets: &[SubnetRule {
         advised: Bound::Always(&ADVISED),
@@ -44,7 +45,7 @@ pub static SERVICE: Service = Service {
         &v2::WITH_V1,
     ],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "a gateway in the subnet of a VPN gateway, GatewaySubnet, had to leave it by \
                   2023-09-30",
         source: &PAGE_2023,

@@ -28,7 +28,7 @@ pub static SERVICE: Service = Service {
     ],
     facts: &[&SMALLEST, &NAME, &MANAGEMENT_SMALLEST, &MANAGEMENT_NAME],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "the Basic SKU, forced tunnelling and packet capture need the management subnet",
         source: &MANAGEMENT_2024,
         applies: |_, _| true,

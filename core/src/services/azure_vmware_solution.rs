@@ -83,21 +83,21 @@ fn is_second(given: &Given) -> bool {
 
 const NOTES: &[Note] = &[
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "the block belongs to no virtual network, must be private addresses, and must not \
                   overlap any network it is connected to",
         source: &CHECKLIST_04,
         applies: |given, _| !is_second(given),
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "the service makes and delegates the subnets inside the block; a virtual network \
                   and a resource group hold one private cloud",
         source: &DESIGN,
         applies: |given, _| is_second(given),
     },
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "the layout prints the same /27 for the NSX gateway and as reserved; the block \
                   is a /22 either way",
         source: &DESIGN,

@@ -17,19 +17,19 @@ pub static SERVICE: Service = Service {
     facts: &[&SMALLEST, &NAME],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet takes no user-defined routes",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a host of the Developer SKU needs no subnet",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "hosts made before 2021-11-02 in a /27 go on working; enlarging is advised",
             source: &PAGE_2025,
             applies: |_, _| true,

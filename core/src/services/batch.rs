@@ -28,14 +28,14 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_NODE],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "with too few free addresses a pool gets only part of its nodes, and a resize \
                       error",
             source: &PAGE_2023,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "pools need no delegation; express injection of an Azure-SSIS integration \
                       runtime wants the subnet delegated to Microsoft.Batch/batchAccounts",
             source: &EXPRESS_2022,

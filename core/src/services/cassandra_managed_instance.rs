@@ -26,7 +26,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a datacenter in another region needs another virtual network, and a way between \
                       the two; nodes have private addresses only",
             source: &PAGE,

@@ -23,7 +23,7 @@ pub static SERVICE: Service = Service {
     facts: &[&SMALLEST, &DELEGATION, &container_instances::IPV6],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the portal recognizes subnets named ChaosStudioContainerSubnet and \
                       ChaosStudioRelaySubnet only, and can create them; elsewhere any name will do",
             source: &PAGE,
@@ -36,7 +36,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "only AKS clusters and key vaults can be targets inside a virtual network",
             source: &PAGE,
             applies: |_, _| true,

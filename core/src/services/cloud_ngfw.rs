@@ -17,7 +17,7 @@ pub static SERVICE: Service = Service {
     facts: &[&AT_MOST, &SMALLEST, &DELEGATION],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a virtual network that holds the firewall is at least a /25",
             source: &VENDOR,
             applies: |_, _| true,

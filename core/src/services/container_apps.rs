@@ -46,14 +46,14 @@ pub static SERVICE: Service = Service {
             applies: |given, _| given.edition() < PAGE_2025.date,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "an environment has a quota of 100 nodes or replicas, which can be raised on \
                       request",
             source: &PAGE_2023,
             applies: |given, _| given.count(&NODES).max(given.count(&REPLICAS)) > 100,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the virtual network cannot move to another group or subscription while an \
                       environment uses it; a StandardV2 NAT gateway is not supported",
             source: &PAGE_2025,
@@ -98,7 +98,7 @@ fn demand(given: &Given) -> Demand {
 
 /// The page takes what Azure keeps in every subnet and what the environment keeps as one number.
 static ENVIRONMENT: Platform =
-    Platform { reserved: &KEPT, kept: "kept by Azure and for the environment", ..Platform::AZURE };
+    Platform { reserved: &KEPT, kept: "reserved by Azure and the environment", ..Platform::AZURE };
 
 /// Ranges that Kubernetes under the environment uses, and those of the platform itself.
 static AVOID: &[Avoid] = &[
@@ -157,7 +157,7 @@ const fn fits(input: &'static str, within: u8, most: u64) -> Expect {
 }
 
 static KEPT: Fact<u64> = Fact::new(
-    "addresses kept by Azure and for the environment",
+    "addresses reserved by Azure and the environment",
     &[Cited::new(11, &PAGE_2023), Cited::new(14, &PAGE_2025)],
 );
 static PER_NODE: Fact<u64> = Fact::new(

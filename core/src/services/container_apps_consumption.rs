@@ -42,7 +42,7 @@ pub static SERVICE: Service = Service {
             applies: |given, _| given.edition() < PAGE_2023.date,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet must not be delegated to any service, unlike that of an environment \
                       with workload profiles",
             source: &PAGE_2025,

@@ -33,14 +33,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "add at most 1,000 groups at a time; a subscription has 100 groups in a \
                       region unless raised",
             source: &PAGE_2026,
             applies: |given, _| given.count(&GROUPS) > 100,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a NAT gateway is the only way out of the subnet; public addresses and global \
                       peering do not work",
             source: &PAGE_2026,

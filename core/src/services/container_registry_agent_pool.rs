@@ -33,7 +33,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet needs service endpoints for the services that the pool depends on, \
                       or a firewall that lets it reach them; the registry is a Premium one",
             source: &PAGE,

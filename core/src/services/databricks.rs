@@ -59,7 +59,7 @@ const fn fits(length: u8, most: u64) -> Expect {
 
 const NOTES: &[Note] = &[
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "the page prints 64 nodes for a /26 and 1,024 for a /22, without taking off the 5 \
                   addresses Azure keeps; they are taken off here",
         source: &PAGE_2019,
@@ -80,7 +80,7 @@ const NOTES: &[Note] = &[
         applies: |_, _| true,
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "the virtual network is a /16 to a /24, in the region and subscription of the \
                   workspace",
         source: &PAGE_2026,

@@ -25,7 +25,7 @@ pub static SERVICE: Service = Service {
     }],
     facts: &[&PER_DEVICE, &DELEGATION],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "network security groups, route tables and global peering do not work with the \
                       subnet, and the virtual network needs an ExpressRoute gateway",
         source: &NETWORKING,

@@ -33,7 +33,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "dev boxes are made in the region of the virtual network; with a hybrid join \
                       they must reach a domain controller from it",
             source: &PAGE,

@@ -32,7 +32,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "one resolver a virtual network, in its region; the network must not be \
                       encrypted, and ExpressRoute FastPath does not reach the endpoints",
             source: &PAGE_2025,

@@ -27,14 +27,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a managed domain cannot move to another virtual network; the network uses the \
                       DNS servers of the domain, and should have private addresses only",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the deployment brings the network security group; a route table or rules of \
                       your own can keep the domain from being managed and patched",
             source: &PAGE,

@@ -13,7 +13,7 @@ pub static SERVICE: Service = Service {
     keywords: &["virtual network gateway", "vnet gateway", "private peering"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network with ExpressRoute. Its pages state sizes, no \
-            addresses per gateway. A VPN gateway beside it lives in the same subnet.",
+            addresses per gateway. A VPN gateway can use the same subnet.",
     inputs: &[&CIRCUITS, &SKU],
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
@@ -53,35 +53,35 @@ pub static SERVICE: Service = Service {
     ],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "new gateways in a /28 or smaller are not supported",
             source: &HOW_TO_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a VPN gateway can live in the same subnet, which is then a /27 or larger; the \
                       VPN gateway has to be route-based and not Basic",
             source: &COEXIST_2018,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a gateway cannot be migrated to an availability-zone SKU in a subnet smaller \
                       than a /27, nor in a network that holds a dedicated HSM",
             source: &MIGRATION_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "at most 4 circuits of one peering location connect to one virtual network; \
                       ErGwScale takes 4 circuits with one scale unit, 8 with two, 16 with ten",
             source: &PAGE_2024,
             applies: |given, _| given.count(&CIRCUITS) >= 4,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
-            message: "a dual-stack gateway subnet needs an IPv6 range besides, for which the page \
+            code: &codes::BEFORE_YOU_DEPLOY,
+            message: "a dual-stack gateway subnet also needs an IPv6 range, for which the page \
                       asks a /64 or larger; a subnet takes exactly a /64",
             source: &PAGE_2024,
             applies: |_, _| true,

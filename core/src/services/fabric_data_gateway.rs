@@ -45,7 +45,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet must not be called gatewaysubnet or AzureBastionSubnet, and stays \
                       in use for 48 to 72 hours after its last gateway",
             source: &FAQ,

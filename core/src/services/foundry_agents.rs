@@ -28,14 +28,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the range must be in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, and every \
                       Foundry resource needs an agent subnet of its own",
             source: &PAGE_2026,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::PRINTED_SLIP,
+            code: &codes::PAGE_SUM_WRONG,
             message: "the page prints 10.0.0.0/16 among the ranges it allows; 10.0.0.0/8 is meant, \
                       as the next edition prints",
             source: &PAGE_2025,

@@ -53,7 +53,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the page asks for a load test where several apps share a /27",
             source: &PAGE_2026,
             applies: |given, length| {
@@ -61,13 +61,13 @@ pub static SERVICE: Service = Service {
             },
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "more than 1,000 instances of an app must be asked for",
             source: &PLAN_2025,
             applies: |given, _| given.count(&INSTANCES) > given.at(&MOST_INSTANCES).value,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the name of the subnet must have no underscore; several Flex apps may share \
                       it, a Container Apps environment or anything else may not",
             source: &PAGE_2026,

@@ -11,7 +11,7 @@ pub static SERVICE: Service = Service {
     group: Group::Apps,
     about: "The pool of a VPN gateway from which the instances of Windows plans take an address \
             each. It is a range outside the virtual network, no subnet of it, so a request declares \
-            it under client-pools; the gateway itself needs its own subnet besides.",
+            it under client-pools; the gateway itself also needs its own subnet.",
     inputs: &[&INSTANCES, &PROTOCOLS, &ACTIVE_ACTIVE],
     subnets: &[SubnetRule {
         role: "address pool",
@@ -55,9 +55,9 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "Windows plans only, one network an app and five a plan, by a route-based \
-                      gateway with SSTP; not beside ExpressRoute, nor to service endpoints",
+                      gateway with SSTP; not together with ExpressRoute, nor to service endpoints",
             source: &PAGE_2023_10,
             applies: |_, _| true,
         },

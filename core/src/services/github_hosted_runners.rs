@@ -34,14 +34,14 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_RUNNER, &PERCENT, &DELEGATION],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the network settings, the virtual network and its subnet are in one \
                       subscription and one region, which GitHub must support",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "runners with static IP addresses cannot use private networking",
             source: &PAGE,
             applies: |_, _| true,
@@ -57,7 +57,7 @@ pub static SERVICE: Service = Service {
             Expect::Prefix(PrefixLen::v4(23)),
         ],
         source: &PAGE,
-        remark: "the page states 390 for 300 jobs at a time; 5 more are kept by Azure",
+        remark: "the page states 390 for 300 jobs at a time; 5 more are reserved by Azure",
     }],
     ..Service::PLAIN
 };

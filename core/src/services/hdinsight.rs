@@ -39,7 +39,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "an existing cluster cannot be moved into a virtual network, and forced \
                       tunnelling is not supported",
             source: &PLAN,

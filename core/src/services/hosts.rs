@@ -13,13 +13,14 @@ pub static SERVICE: Service = Service {
     aliases: &["host", "plain-addresses"],
     keywords: &["load balancer", "network interface", "nic"],
     group: Group::Compute,
-    about: "Anything that takes one address each: network interfaces of virtual machines, front \
-            ends of load balancers, private endpoints. In Azure, in another cloud, or in none.",
+    about: "Anything that uses one address each: network interfaces of virtual machines, front \
+            ends of load balancers, private endpoints. In Azure, in another cloud, or outside any \
+            cloud.",
     inputs: &[&ADDRESSES, &PLATFORM],
     subnets: &[SubnetRule {
         shareable: true,
         platform,
-        demand: |given| Demand::none().asked(given.count(&ADDRESSES), "addresses asked for"),
+        demand: |given| Demand::none().asked(given.count(&ADDRESSES), "addresses needed"),
         ..SubnetRule::ORDINARY
     }],
     facts: FACTS,
@@ -44,7 +45,7 @@ pub static SERVICE: Service = Service {
             applies: |given, _| on(given, &OCI),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "AWS clears the host bits of a range instead of refusing it: 100.68.0.18/18 \
                       becomes 100.68.0.0/18",
             source: &AWS_2022,
@@ -57,21 +58,21 @@ pub static SERVICE: Service = Service {
 
 /// Addresses wanted.
 pub const ADDRESSES: Input<Count> =
-    Input::count("addresses", "addresses wanted", 1, 4_294_967_295).also(&["count", "hosts"]);
+    Input::count("addresses", "number of addresses", 1, 4_294_967_295).also(&["count", "hosts"]);
 /// The cloud, whose rules for every subnet hold.
 pub const PLATFORM: Input<OneOf> =
-    Input::choice("platform", "whose rules hold for the subnet", &PLATFORMS)
+    Input::choice("platform", "platform whose rules apply to the subnet", &PLATFORMS)
         .or_choice("azure")
         .also(&["cloud"]);
 
 /// The clouds by their words, each with its rules for every subnet.
 #[rustfmt::skip] // a table
 static CLOUDS: [(Choice, &Platform); 5] = [
-    (Choice::new("azure", "Azure: 5 addresses kept, /29 or larger").citing(&FAQ), &AZURE),
-    (Choice::new("aws", "Amazon Web Services: 5 addresses kept, /28 to /16").citing(&AWS_2022), &AWS),
-    (Choice::new("gcp", "Google Cloud: 4 addresses kept, /29 or larger").citing(&GCP_PAGE), &GCP),
-    (Choice::new("oci", "Oracle Cloud: 3 addresses kept, /30 to /16").citing(&OCI_PAGE), &OCI),
-    (Choice::new("none", "no cloud: nothing kept, any size"), &NONE),
+    (Choice::new("azure", "Azure: 5 addresses reserved, /29 or larger").citing(&FAQ), &AZURE),
+    (Choice::new("aws", "Amazon Web Services: 5 addresses reserved, /28 to /16").citing(&AWS_2022), &AWS),
+    (Choice::new("gcp", "Google Cloud: 4 addresses reserved, /29 or larger").citing(&GCP_PAGE), &GCP),
+    (Choice::new("oci", "Oracle Cloud: 3 addresses reserved, /30 to /16").citing(&OCI_PAGE), &OCI),
+    (Choice::new("none", "no cloud: nothing reserved, any size"), &NONE),
 ];
 static PLATFORMS: [Choice; 5] = {
     let [(azure, _), (aws, _), (gcp, _), (oci, _), (none, _)] = CLOUDS;

@@ -26,7 +26,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a name starts with a letter or an underscore and has none of < > % & \\ ? /; \
                       from the portal no subnet is delegated, from a template one of the four is, \
                       to Microsoft.integrationServiceEnvironment",

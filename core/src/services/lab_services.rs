@@ -25,14 +25,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "advanced networking is chosen when the lab plan is created, and one subnet \
                       serves one lab plan, in the same region",
             source: &PAGE_2022,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet needs a network security group that lets ports 22 and 3389 in; \
                       forced tunneling, Azure Firewall and Bastion do not work with it",
             source: &PAGE_2023,

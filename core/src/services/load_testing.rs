@@ -22,21 +22,21 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_ENGINE, &IPV6],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet must not be delegated to another service; a subnet apart from that \
                       of the application is advised",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the virtual network is in the subscription and the region of the load testing \
                       resource",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the engines reach the service over a public address and a load balancer that \
                       exist while a test runs; without them the subnet needs a NAT gateway or a \
                       firewall",

@@ -48,7 +48,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a private endpoint to the workflows needs another subnet, without delegation",
             source: &PAGE_2023,
             applies: |_, _| true,

@@ -35,7 +35,7 @@ pub static SERVICE: Service = Service {
     },
     facts: &[&EACH],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "the subnet must not be delegated, and the network is in the subscription of the \
                   workspace",
         source: &PAGE_2025,

@@ -19,7 +19,7 @@ pub static SERVICE: Service = Service {
     }],
     facts: &[&PER_AGENT, &DELEGATION],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "the pool and the network are in the same region, and every further pool needs a \
                   further subnet",
         source: &PAGE_08,

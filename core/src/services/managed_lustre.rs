@@ -32,20 +32,20 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a file system cannot move to another network or subnet",
             source: &PAGE_2023,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet may hold an AKS cluster or other machines as well, but never NetApp \
                       Files, not even if they have left",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet needs a way out to Azure services; subnets of networks made since \
                       2026-03-31 have none by default",
             source: &PAGE_2025,

@@ -88,21 +88,21 @@ const NOTES: &[Note] = &[
         applies: |_, _| true,
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "a virtual network has one subnet for NetApp Files; with a second one new volumes \
                   fail",
         source: &PAGE_2022,
         applies: |_, _| true,
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "elastic zone-redundant storage is delegated to Microsoft.NetApp/elasticVolumes \
                   instead, in a subnet named in lower case",
         source: &PAGE_2025,
         applies: |given, _| given.choice(&USE).is_some_and(|choice| choice.name == "elastic"),
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "network security groups and route tables work only with Standard network \
                   features",
         source: &PAGE_2025,

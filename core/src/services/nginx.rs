@@ -34,7 +34,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a private endpoint needs another subnet, and a front end with an IPv6 address \
                       needs this one to have both address families",
             source: &PAGE,

@@ -21,20 +21,20 @@ pub static SERVICE: Service = Service {
     notes: &[
         Note {
             code: &codes::NOT_STATED,
-            message: "the page states neither a size nor the name of the delegation; a cluster has 3 \
-                      to 28 nodes, and takes virtual addresses besides",
+            message: "the page states neither a size nor the name of the delegation; a cluster has \
+                      3 to 28 nodes, and also takes virtual addresses",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a virtual network has one such subnet; network security groups do not work \
                       with it, nor route tables without a virtual WAN, nor load balancers",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "Prism Central lives in another virtual network, which is peered",
             source: &PAGE,
             applies: |_, _| true,

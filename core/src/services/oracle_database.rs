@@ -115,13 +115,13 @@ fn machines(given: &Given) -> u64 {
 
 static CLIENT_17: Platform = Platform {
     reserved: &KEPT_17,
-    kept: "kept by the service in every client subnet",
+    kept: "reserved by the service in every client subnet",
     ..Platform::AZURE
 };
 static CLIENT_13: Platform = Platform { reserved: &KEPT_13, ..CLIENT_17 };
 static BACKUP: Platform = Platform {
     reserved: &KEPT_BACKUP,
-    kept: "kept by the service in every backup subnet",
+    kept: "reserved by the service in every backup subnet",
     ..CLIENT_17
 };
 
@@ -141,7 +141,7 @@ const NOTES: &[Note] = &[
         applies: |given, _| given.choice(&KEPT).is_some_and(|choice| choice.name == "13"),
     },
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "the table of backup subnets counts the 3 kept addresses again for every \
                   scenario; by the rule they are kept once, so a subnet holds more than it prints",
         source: &PLAN_17,
@@ -163,7 +163,7 @@ const NOTES: &[Note] = &[
         applies: |_, _| true,
     },
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "two pages print the delegation as networkAttachment and networkAttachement; \
                   Azure takes Oracle.Database/networkAttachments",
         source: &SUBNET_LIMITS,

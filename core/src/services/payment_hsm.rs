@@ -28,14 +28,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a virtual network has one such subnet, so management ports that are kept apart \
                       live in another network; security groups and route tables do not work",
             source: &DESIGN,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the virtual network carries the tag fastpathenabled=True",
             source: &CREATE,
             applies: |_, _| true,

@@ -36,14 +36,14 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet must not have a name that Azure keeps for others, such as \
                       GatewaySubnet or AzureFirewallSubnet",
             source: &PAGE_2024,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "for replicas in another region the two networks must not overlap",
             source: &PAGE_2024,
             applies: |_, _| true,

@@ -45,7 +45,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "most areas need such a subnet in each of two regions; an area of one region \
                       needs one",
             source: &PAGE_2026,

@@ -101,7 +101,7 @@ pub static SERVICE: Service = Service {
     ],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a storage account with blobs, files and their secondaries, or a Synapse \
                       workspace, needs an endpoint for every sub-resource in use",
             source: &PAGE_2025,
@@ -126,14 +126,14 @@ pub static SERVICE: Service = Service {
             applies: |given, _| given.count(&BACKUP_VAULTS) > 0 && !is_classic(given),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "for registries with replicas the page advises a /27 at least, and a /24 where \
                       possible",
             source: &REGISTRY_2026,
             applies: |given, _| is_replicated(given),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "for a Data Explorer cluster that takes in much data the page advises a /24",
             source: &DATA_EXPLORER_2025,
             applies: |given, _| given.count(&DATA_EXPLORER) > 0,
@@ -145,14 +145,14 @@ pub static SERVICE: Service = Service {
             applies: |given, _| given.count(&RECOVERY_VAULTS) > 0,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "networks that are peered hold at most 20,000 endpoints together when set up \
                       for high scale",
             source: &HIGH_SCALE_2025,
             applies: |given, _| given.is_on(&HIGH_SCALE),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "over 4,000 endpoints in networks that are peered fail without a sign, unless \
                       the networks are set up for high scale",
             source: &HIGH_SCALE_2025,

@@ -43,20 +43,20 @@ pub static SERVICE: Service = Service {
     ],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the page advises to keep 8 addresses free for each service",
             source: &PAGE_2019,
             applies: |given, _| given.count(&ADDRESSES) < given.at(&ADVISED_ADDRESSES).value,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the front end of the load balancer takes an address of its own, in this subnet \
                       or another; at most 8 services use one load balancer",
             source: &LIMITS_2020,
             applies: |given, _| given.count(&FRONT_ENDS) == 0,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "in this edition a NAT address cannot be removed again; a later, undated text \
                       lets all but the last one be removed",
             source: &PAGE_2019,

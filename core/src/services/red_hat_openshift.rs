@@ -36,21 +36,22 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "every node takes a /23 of the pod range, which is at least a /18 and by default \
                       10.128.0.0/14; pod and service ranges must not overlap any network in use",
             source: &PAGE,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the default pod range of a /14 holds 512 nodes, control plane nodes included",
             source: &PAGE,
             applies: |given, _| given.count(&WORKERS) > 500,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
-            message: "the cluster brings network security groups of its own, which nobody can change",
+            code: &codes::BEFORE_YOU_DEPLOY,
+            message: "the cluster brings network security groups of its own, which cannot be \
+                      changed",
             source: &PAGE,
             applies: |_, _| true,
         },

@@ -32,14 +32,14 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_SHARD, &PER_CACHE],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a cache is put into a subnet when it is created, never later; private \
                       endpoints are advised instead",
             source: &PAGE_2023,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "with a NAT gateway on the subnet the deployment fails",
             source: &PAGE_2023,
             applies: |_, _| true,

@@ -20,14 +20,14 @@ pub static SERVICE: Service = Service {
     facts: &[&SMALLEST, &NAME, &IPV6],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "between 2024-09-23 and this edition the smallest subnet went from /27 to /26; \
                       the page does not say what becomes of servers in a /27",
             source: &PAGE_2025,
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "one server a virtual network, which must have no IPv6 range; the subnet takes \
                       no route table and no network security group",
             source: &FAQ_2025,

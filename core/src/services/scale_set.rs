@@ -10,8 +10,8 @@ pub static SERVICE: Service = Service {
     aliases: &["vmss", "virtual-machine-scale-set", "virtual-machine-scale-sets"],
     keywords: &["azure virtual desktop", "avd", "network virtual appliance", "nva"],
     group: Group::Compute,
-    about: "The instances of a scale set. With MaxSurge an upgrade makes the machines of a batch \
-            anew before it removes the old ones, in the same subnet.",
+    about: "The instances of a scale set. With MaxSurge an upgrade creates the new machines of a \
+            batch before it removes the old ones, in the same subnet.",
     inputs: &[&INSTANCES, &PER_INSTANCE, &BATCH, &OVERPROVISIONED, &IMAGE, &SCALING],
     subnets: &[SubnetRule {
         shareable: true,
@@ -60,7 +60,7 @@ pub static SERVICE: Service = Service {
             applies: |given, _| given.is_on(&SCALING) && given.count(&OVERPROVISIONED) == 0,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "when the quota has no room for the new machines, the upgrade is done in \
                       place; automatic image and extension upgrades of Uniform sets use MaxSurge \
                       too",

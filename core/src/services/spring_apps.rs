@@ -95,7 +95,7 @@ fn runtime(given: &Given) -> Demand {
 
 const NOTES: &[Note] = &[
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "for a /27 and apps of half a core or one, the page prints 456 and 228 instances, \
                   19 addresses' worth of the 24 it counts; by the rule of its other rows they \
                   would be 500 and 288",
@@ -112,7 +112,7 @@ const NOTES: &[Note] = &[
         applies: |given, _| given.count(&REQUESTS) > 0,
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "a service instance cannot change to another virtual network, and needs the Owner \
                   role, or two lesser ones, on the network",
         source: &PAGE,
@@ -172,7 +172,7 @@ const EXAMPLES: &[Example] = &[
             Expect::Prefix(PrefixLen::v4(28)),
         ],
         source: &PAGE,
-        remark: "8 of 16 addresses carry apps: 5 are kept by Azure and 3 by the service",
+        remark: "8 of 16 addresses carry apps: 5 are reserved by Azure and 3 by the service",
     },
 ];
 

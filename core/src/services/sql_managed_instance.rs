@@ -326,28 +326,28 @@ const EXAMPLES: &[Example] = &[
 
 const NOTES: &[Note] = &[
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "a network security group and a route table must be attached to the subnet; of two \
                   subnets of instances that are peered, each needs its own",
         source: &CONNECTIVITY_2019,
         applies: |_, _| true,
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "a NAT gateway on the subnet and encryption of the virtual network are not \
                   supported",
         source: &CONNECTIVITY_2026,
         applies: |_, _| true,
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "while a General Purpose instance moves to Business Critical, it takes five \
                   addresses more, three over what scaling keeps for it",
         source: &SIZE_2025,
         applies: |given, _| given.count(&GENERAL_PURPOSE) > 0,
     },
     Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "a subnet can hold more than nine VM groups, as the machines of one are limited; \
                   give the number as vm-groups",
         source: &CLUSTER_2025,
@@ -375,20 +375,20 @@ const NOTES: &[Note] = &[
         applies: |given, _| given.count(&GENERAL_PURPOSE) > 0,
     },
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "the page's own example prints 43 where its numbers come to 54; the numbers count",
         source: &SIZE_2020,
         applies: |given, _| given.edition() < SIZE_2021.date,
     },
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "a revision of that day prints 85 where its formula comes to 89; the formula \
                   counts",
         source: &SIZE_2021,
         applies: |given, _| given.edition() < SIZE_2022.date,
     },
     Note {
-        code: &codes::PRINTED_SLIP,
+        code: &codes::PAGE_SUM_WRONG,
         message: "the page's second example prints 69, counting 1 zone-redundant instance of the 2 \
                   in its text; the formula counts both",
         source: &SIZE_2025,

@@ -32,7 +32,7 @@ pub static SERVICE: Service = Service {
     facts: &[&PER_NODE_EXPRESS, &PER_NODE, &DELEGATION],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet cannot be the gateway subnet, nor one that another Azure service \
                       has to itself",
             source: &EXPRESS,
@@ -46,7 +46,7 @@ pub static SERVICE: Service = Service {
             applies: |given, _| !is_standard(given),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "a static public address for outbound traffic needs a NAT gateway with express \
                       injection, and two unused public addresses with standard injection",
             source: &STANDARD,
@@ -59,14 +59,16 @@ pub static SERVICE: Service = Service {
             given: &[("nodes", "2")],
             expect: &[Expect::Steady(4), Expect::Need(9), Expect::Prefix(PrefixLen::v4(28))],
             source: &EXPRESS,
-            remark: "the page states the rule only: at least twice the nodes, beside the 5 kept",
+            remark: "the page states the rule only: at least twice the nodes, in addition to the 5 \
+                     reserved",
         },
         Example {
             id: "SSIS-standard",
             given: &[("nodes", "10"), ("injection", "standard")],
             expect: &[Expect::Steady(20), Expect::Need(25), Expect::Prefix(PrefixLen::v4(27))],
             source: &STANDARD,
-            remark: "the page states the rule only: at least twice the nodes, beside the 5 kept",
+            remark: "the page states the rule only: at least twice the nodes, in addition to the 5 \
+                     reserved",
         },
     ],
     ..Service::PLAIN

@@ -35,7 +35,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the subnet needs a NAT gateway, the job a general-purpose v2 storage account \
                       and the region of the network; the portal sets the delegation",
             source: &PAGE,
@@ -47,7 +47,7 @@ pub static SERVICE: Service = Service {
         given: &[("streaming-units", "1")],
         expect: &[Expect::Steady(3), Expect::Need(8), Expect::Prefix(PrefixLen::v4(29))],
         source: &PAGE,
-        remark: "1 unit of version 2 is 6 of version 1: 5 kept by Azure, 1, and 2",
+        remark: "1 unit of version 2 is 6 of version 1: 5 reserved by Azure, 1, and 2",
     }],
     ..Service::PLAIN
 };

@@ -33,7 +33,7 @@ pub static SERVICE: Service = Service {
     },
     facts: &[&PER_ENDPOINT, &ENDPOINTS_PER_WORKSPACE],
     notes: &[Note {
-        code: &codes::KNOW_BEFORE,
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "the managed network is chosen when the workspace is created, and cannot be \
                   changed later",
         source: &MANAGED,

@@ -27,7 +27,7 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "the page describes the preview, which had IPv4 only and two appliances a \
                       subscription; read the newest page before you build",
             source: &PAGE,

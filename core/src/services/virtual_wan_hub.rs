@@ -188,7 +188,7 @@ fn wanted(given: &Given) -> u64 {
 /// The hub is no subnet of a virtual network: nothing is kept of it on top of what it is for.
 static HUB: Platform = Platform {
     reserved: &OWN,
-    kept: "kept by Azure",
+    kept: "reserved by Azure",
     smallest: &SMALLEST,
     largest: &LARGEST,
     ..Platform::AZURE

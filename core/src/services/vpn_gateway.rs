@@ -12,7 +12,7 @@ pub static SERVICE: Service = Service {
     keywords: &["virtual network gateway", "vnet gateway", "site-to-site", "s2s", "ipsec"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network. Its pages state sizes, no addresses per \
-            gateway. An ExpressRoute gateway beside it lives in the same subnet.",
+            gateway. An ExpressRoute gateway can use the same subnet.",
     inputs: &[&SKU],
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
@@ -40,7 +40,7 @@ pub static SERVICE: Service = Service {
     ],
     notes: &[
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "an ExpressRoute gateway can live in the same subnet, which is then a /27 or \
                       larger; the VPN gateway has to be route-based and not Basic",
             source: &COEXIST_2018,
@@ -58,14 +58,14 @@ pub static SERVICE: Service = Service {
             },
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "to migrate from a Basic public IP address, at least three addresses of the \
                       subnet have to be free; in a /28 or smaller that can fail",
             source: &MIGRATE_2026,
             applies: |_, length| PrefixLen::v4(27).is_larger_than(length),
         },
         Note {
-            code: &codes::KNOW_BEFORE,
+            code: &codes::BEFORE_YOU_DEPLOY,
             message: "IPv6 inside the tunnel is in preview; this page still calls a /29 possible and \
                       advises a /27",
             source: &FAQ_2025,

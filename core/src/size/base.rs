@@ -31,7 +31,7 @@ use super::size::Size;
 /// ```
 pub fn block_at(base: Ipv4Addr, prefix_len: PrefixLen) -> Result<Ipv4Net, Problem> {
     let misaligned = || {
-        let message = format!("a {prefix_len} cannot start at {base}");
+        let message = format!("a {prefix_len} cannot start at `{base}`");
         Problem::new(&codes::MISALIGNED, message).at("cidr")
     };
     let block = Ipv4Net::new(base, prefix_len.length()).map_err(|_| misaligned())?;
@@ -57,15 +57,16 @@ pub fn block_at(base: Ipv4Addr, prefix_len: PrefixLen) -> Result<Ipv4Net, Proble
 /// use ipplan::read_base;
 ///
 /// assert!(read_base("10.1.0.0").is_ok());
-/// assert_eq!(read_base("10.1.0.0/16").unwrap_err().hints, ["give the address alone: 10.1.0.0"]);
+/// let problem = read_base("10.1.0.0/16").unwrap_err();
+/// assert_eq!(problem.hints, ["use the address without a length: `10.1.0.0`"]);
 /// ```
 pub fn read_base(text: &str) -> Result<Ipv4Addr, Problem> {
     text.parse().map_err(|_| {
-        let message = format!("{text:?} is not an IPv4 address");
+        let message = format!("`{text}` is not an IPv4 address");
         let problem = Problem::new(&codes::NOT_AN_ADDRESS, message).at("cidr");
         match text.split_once('/').and_then(|(address, _)| address.parse::<Ipv4Addr>().ok()) {
-            Some(address) => problem.hint(format!("give the address alone: {address}")),
-            None => problem.hint("write it as 10.1.0.0"),
+            Some(address) => problem.hint(format!("use the address without a length: `{address}`")),
+            None => problem.hint("write an address such as `10.1.0.0`"),
         }
     })
 }
@@ -98,7 +99,7 @@ impl Answer {
             };
             let start = if i == 0 { after } else { after.and_then(aligned) };
             let Some(start) = start.map(Ipv4Addr::from) else {
-                let message = format!("no address is left for the {} subnet", size.role);
+                let message = format!("no addresses are left for the {} subnet", size.role);
                 problems.push(Problem::new(&codes::OUTSIDE_PLATFORM, message).at("cidr"));
                 break;
             };

@@ -112,15 +112,15 @@ impl BoundedBy {
     /// ```
     /// use ipplan::BoundedBy;
     ///
-    /// assert_eq!(BoundedBy::Addresses.because(), "then its addresses are used up");
-    /// assert_eq!(BoundedBy::Range(100).because(), "the input goes up to 100");
+    /// assert_eq!(BoundedBy::Addresses.because(), "no addresses are left");
+    /// assert_eq!(BoundedBy::Range(100).because(), "100 is the most this input accepts");
     /// ```
     pub fn because(&self) -> Cow<'static, str> {
         match self {
-            BoundedBy::Addresses => "then its addresses are used up".into(),
-            BoundedBy::Minimum => "for more, Azure wants a larger subnet".into(),
+            BoundedBy::Addresses => "no addresses are left".into(),
+            BoundedBy::Minimum => "Azure requires a larger subnet for more".into(),
             BoundedBy::Limit(limit) => limit.because.clone(),
-            BoundedBy::Range(most) => format!("the input goes up to {most}").into(),
+            BoundedBy::Range(most) => format!("{most} is the most this input accepts").into(),
         }
     }
 }
@@ -211,8 +211,10 @@ pub fn capacity(
             return Ok(Capacities { given, input, rows });
         };
         let service = given.service().id;
-        let message =
-            format!("{asked} is asked for, but the {word} subnet for {service} is {}", bound.value);
+        let message = format!(
+            "{asked} was requested, but the {word} subnet for {service} is {}",
+            bound.value
+        );
         return Err(alloc::vec![Problem::new(code, message).at("in").source(bound.source)]);
     }
     let mut rows = Vec::new();
@@ -252,8 +254,8 @@ pub(crate) fn main_input(service: &Service) -> Option<&'static Input> {
 fn searched(service: &'static Service, name: Option<&str>) -> Result<&'static Input, Problem> {
     let Some(name) = name else {
         return main_input(service).ok_or_else(|| {
-            let message = format!("the size of {} depends on no number", service.id);
-            Problem::new(&codes::NOTHING_TO_COUNT, message).at("for")
+            let message = format!("the size of {} does not depend on a number", service.id);
+            Problem::new(&codes::NO_COUNT_INPUT, message).at("for")
         });
     };
     service.input(name).ok_or_else(|| {
@@ -263,12 +265,12 @@ fn searched(service: &'static Service, name: Option<&str>) -> Result<&'static In
 }
 
 fn not_a_count(service: &Service, name: &str) -> Problem {
-    let message = format!("{} has no number {name} to search", service.id);
+    let message = format!("{} has no count input `{name}`", service.id);
     let counts = service.inputs.iter().filter(|input| matches!(input.kind, Kind::Count { .. }));
     let names: Vec<&str> = counts.map(|input| input.name).collect();
     let hint: String = match names.as_slice() {
-        [] => "its size depends on no number".to_string(),
-        names => format!("search one of {}", names.join(", ")),
+        [] => "its size does not depend on a number".to_string(),
+        names => format!("its count inputs are {}", names.join(", ")),
     };
     Problem::new(&codes::UNKNOWN_INPUT, message).at("for").hint(hint)
 }

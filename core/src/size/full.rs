@@ -37,10 +37,10 @@ pub(crate) fn full(
     asked: Option<&Asked>,
 ) -> Result<Size, Problem> {
     let Some(asked) = asked else {
-        let message = "nothing says what lives in it, where it is or how large it is";
+        let message = "the subnet has no service, no place and no size";
         let problem = Problem::new(&codes::NO_SERVICE, message);
-        return Err(problem.hint("name its service, such as service: hosts").hint(
-            "give its place, such as at: 10.0.0.0/24, or its size, such as prefix-length: 24",
+        return Err(problem.hint("name its service, such as `service: hosts`").hint(
+            "give its place, such as `at: 10.0.0.0/24`, or its size, such as `prefix-length: 24`",
         ));
     };
     let edition = options.edition;
@@ -55,7 +55,7 @@ pub(crate) fn full(
     let kept = Demand::none().reserved(prefixes, azure.kept, reserved);
     let used = asked.addresses().saturating_sub(kept.total());
     let demand = Demand::none()
-        .asked(used, "addresses, all of them: their use is not known")
+        .asked(used, "all addresses of the subnet: its use is not known")
         .reserved(prefixes, azure.kept, reserved);
     possible(asked, smallest, largest)?;
     enough(asked, minimum.value, &demand, minimum)?;

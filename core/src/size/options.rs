@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The most head-room that makes sense, in percent.
+    /// The most headroom that makes sense, in percent.
     ///
     /// ```
     /// use ipplan::Options;
@@ -37,7 +37,7 @@ impl Options {
     /// ```
     pub const MOST_HEADROOM: u32 = 1_000;
 
-    /// Reads head-room: `20%` or `20`.
+    /// Reads headroom: `20%` or `20`.
     ///
     /// # Errors
     ///
@@ -54,8 +54,12 @@ impl Options {
         let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
         let percent = digits.parse().ok().filter(|p| plain && *p <= Options::MOST_HEADROOM);
         percent.ok_or_else(|| {
-            let message = format!("headroom is {text:?}; it is a percentage from 0% to 1000%");
-            Problem::new(&codes::NOT_A_PERCENTAGE, message).at("headroom").hint("write it as 20%")
+            let message = format!("`{text}` is not a percentage from 0% to 1000%");
+            Problem::new(&codes::NOT_A_PERCENTAGE, message).at("headroom").hint(
+                "write a \
+                                                                                 percentage such \
+                                                                                 as `20%`",
+            )
         })
     }
 }

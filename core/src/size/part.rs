@@ -28,7 +28,7 @@ pub(crate) fn wanted(given: &CheckedWorkload) -> impl Iterator<Item = Part<'_>> 
     rules.map(move |rule| Part { rule, given })
 }
 
-/// The whole sum of a subnet: the services', the user's head-room and, once, what Azure keeps.
+/// The whole sum of a subnet: the services', the user's headroom and, once, what Azure keeps.
 pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
     demand_over(parts, options, 1)
 }
@@ -66,9 +66,9 @@ pub(super) fn refuse_later_page(
     if since <= edition {
         return Ok(());
     }
-    let message = format!("by {edition} no page had stated a number for \"{what}\"");
+    let message = format!("on {edition} no page stated a number for \"{what}\" yet");
     Err(Problem::new(&codes::EDITION_TOO_EARLY, message)
         .at("edition")
-        .offer(format!("the earliest edition that answers this is {since}"), Edit::edition(since))
+        .offer(format!("use edition `{since}` or later"), Edit::edition(since))
         .source(source))
 }

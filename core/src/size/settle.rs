@@ -130,10 +130,11 @@ pub(super) fn enough(
     if need > has {
         let message = format!("{need} addresses are needed, but {asked} has {has}");
         return Err(Problem::new(&codes::TOO_SMALL, message)
-            .offer(format!("a {least} is enough"), Edit::set(least.to_string())));
+            .offer(format!("use a {least} or larger"), Edit::set(least.to_string())));
     }
     if minimum.value.is_larger_than(asked.largest()) {
-        let message = format!("{asked} is asked for, but the smallest subnet is {}", minimum.value);
+        let message =
+            format!("{asked} was requested, but the smallest subnet is {}", minimum.value);
         return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source));
     }
     Ok(())
@@ -146,12 +147,13 @@ pub(super) fn possible(
     largest: Cited<PrefixLen>,
 ) -> Result<(), Problem> {
     if let Some(length) = asked.lengths().find(|length| length.is_larger_than(largest.value)) {
-        let message = format!("{length} is asked for, but the largest subnet is {}", largest.value);
+        let message =
+            format!("{length} was requested, but the largest subnet is {}", largest.value);
         return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
     }
     if let Some(length) = asked.lengths().find(|length| smallest.value.is_larger_than(*length)) {
         let message =
-            format!("{length} is asked for, but the smallest subnet is {}", smallest.value);
+            format!("{length} was requested, but the smallest subnet is {}", smallest.value);
         return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(smallest.source));
     }
     Ok(())
@@ -174,7 +176,7 @@ fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
         largest.value.addresses(),
     );
     Problem::new(&codes::TOO_LARGE, message)
-        .hint("split the workload over several subnets")
+        .hint("split the workload across several subnets")
         .source(largest.source)
 }
 
@@ -231,7 +233,10 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
 pub(crate) fn newer_than_pages(edition: Edition) -> Option<Notice> {
     let newest = Edition::newest();
     (edition > newest).then(|| {
-        let message = format!("no page newer than {newest} is known here; this is its answer");
+        let message = format!(
+            "the newest page known here is of {newest}, so the answer is that of \
+                               {newest}"
+        );
         Notice { code: &codes::NEWER_THAN_PAGES, message: message.into(), source: None }
     })
 }

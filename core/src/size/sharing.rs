@@ -54,7 +54,8 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
         Some(beside) => {
             let allowed = part.given.at(beside.allowed);
             let both = format!("{id} and {} cannot share a subnet", other.id());
-            let both = if same { format!("{id} cannot share a subnet with another") } else { both };
+            let both =
+                if same { format!("{id} cannot share a subnet with another {id}") } else { both };
             if allowed.since > edition || !allowed.value {
                 return Err(refused(both).source(allowed.source));
             }
@@ -67,8 +68,8 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
         None => {
             let source = if same { part.rule.one } else { None };
             let message = match named {
-                Some(name) => format!("{} holds one {id}", name.value),
-                None if same => format!("a subnet holds one {id}"),
+                Some(name) => format!("`{}` can hold only one {id}", name.value),
+                None if same => format!("a subnet can hold only one {id}"),
                 None => format!("{id} needs a subnet of its own"),
             };
             let mut problem = refused(message);
@@ -81,7 +82,7 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
             Err(if company.is_empty() {
                 problem
             } else {
-                problem.hint(format!("it can share one with {}", company.join(" or ")))
+                problem.hint(format!("it can share a subnet with {}", company.join(" or ")))
             })
         }
     }

@@ -73,7 +73,7 @@ pub struct Size {
     pub by_name: Option<&'static Service>,
     /// Ranges the services in it cannot live in or reach.
     pub avoid: Vec<&'static Avoid>,
-    /// The sum: what is wanted, with head-room and what Azure keeps.
+    /// The sum: what is wanted, with headroom and what Azure keeps.
     pub demand: Demand,
     /// The size; of several IPv4 prefixes, that of the first.
     pub prefix_len: PrefixLen,
@@ -99,14 +99,14 @@ pub struct Size {
 }
 
 impl Size {
-    /// All addresses needed, with head-room and what Azure keeps.
+    /// All addresses needed, with headroom and what Azure keeps.
     ///
     /// ```
     /// use ipplan::{Options, services::hosts, size};
     ///
     /// let options = Options { headroom: 20, ..Options::default() };
     /// let answer = size(&hosts::SERVICE.with(&hosts::ADDRESSES, 20), &options).unwrap();
-    /// assert_eq!(answer.subnets[0].need(), 29); // 20, 4 of head-room, and the 5 that Azure keeps
+    /// assert_eq!(answer.subnets[0].need(), 29); // 20, 4 of headroom, and the 5 that Azure keeps
     /// ```
     pub fn need(&self) -> u64 {
         self.demand.total()

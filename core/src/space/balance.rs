@@ -109,8 +109,8 @@ impl Balance {
 /// let wanted = [PrefixLen::v4(25), PrefixLen::v4(26)];
 /// let space = Space::around(&[declared], &used)?;
 /// let problem = does_not_fit(&space, &used, &wanted, &space.clone().carve_all(&wanted).unwrap_err());
-/// assert_eq!(problem.message, "1 x /25 is wanted in blocks of that size or larger, and 0 are free");
-/// assert_eq!(problem.hints[0], "declare one more prefix, a /25 or larger");
+/// assert_eq!(problem.message, "1 x /25 is needed in blocks of that size or larger, but 0 are free");
+/// assert_eq!(problem.hints[0], "add a prefix to the address space: a /25 or larger");
 /// # Ok::<(), ipplan::SpaceError>(())
 /// ```
 pub fn does_not_fit(
@@ -123,15 +123,15 @@ pub fn does_not_fit(
     let Some(missing) = Balance::missing(&Balance::of(space, wanted)) else { return problem };
     // Beside a prefix there is no room for all of a family.
     if missing.length() > 0 {
-        problem = problem.hint(format!("declare one more prefix, a {missing} or larger"));
+        problem = problem.hint(format!("add a prefix to the address space: a {missing} or larger"));
     }
     let of_family = |length: &PrefixLen| length.family() == missing.family();
     let enough = |length: &PrefixLen| of_family(length) && !missing.is_larger_than(*length);
     if let Some(least) = wanted.iter().copied().filter(enough).max() {
-        problem = problem.hint(format!("ask for one {least} less"));
+        problem = problem.hint(format!("request one {least} fewer"));
     }
     if let Some(network) = releasable(space, used, missing) {
-        problem = problem.hint(format!("give back {network}, which is used"));
+        problem = problem.hint(format!("free {network}, which is used"));
     }
     problem
 }

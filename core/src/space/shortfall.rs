@@ -62,7 +62,8 @@ impl fmt::Display for Shortfall {
         let are = |count: u128| if count == 1 { "is" } else { "are" };
         write!(
             f,
-            "{wanted} x {prefix_length} {} wanted in blocks of that size or larger, and {free} {} free",
+            "{wanted} x {prefix_length} {} needed in blocks of that size or larger, but {free} {} \
+             free",
             are(*wanted),
             are(*free),
         )

@@ -17,7 +17,7 @@ fn messages() {
 
     let mut space = Space::new(&[net("10.0.0.0/24"), net("10.0.1.0/24")]).unwrap();
     let error = space.carve_at(net("10.0.0.0/23")).unwrap_err();
-    assert_eq!(error.to_string(), "10.0.0.0/23 is not inside one declared prefix");
+    assert_eq!(error.to_string(), "10.0.0.0/23 is not inside a single declared prefix");
     let error = space.release(net("10.0.0.0/28")).unwrap_err();
     assert_eq!(error.to_string(), "10.0.0.0/28 is not taken: 10.0.0.0 is free");
     let error = space.release(net("10.0.0.3/28")).unwrap_err();
@@ -49,7 +49,7 @@ fn json() {
     assert_eq!(serde_json::to_value(&shortfall).unwrap(), expected);
     assert_eq!(
         shortfall.to_string(),
-        "2 x /27 are wanted in blocks of that size or larger, and 1 is free"
+        "2 x /27 are needed in blocks of that size or larger, but 1 is free"
     );
     let addresses = serde_json::json!({ "total": 128, "free": 63, "used": 65 });
     assert_eq!(serde_json::to_value(space.addresses(Family::V4)).unwrap(), addresses);

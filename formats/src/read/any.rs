@@ -316,14 +316,14 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
         let mut words = lines::lines(&bytes).map(|line| lines::content(line).1);
         if words.any(|word| !word.is_empty()) {
             let message = "the file has text, but no network was found in it";
-            let hint = "give one network a line, or a table with a line of names and a column \
+            let hint = "write one network per line, or a table with a header row and a column \
                         address_prefix";
             problems.push(Problem::new(&codes::NO_NETWORKS, message).hint(hint));
         } else {
             let what = if name.is_empty() { "the list" } else { name };
             networks.notice(Notice {
                 code: &codes::EMPTY_FILE,
-                message: format!("{what} is empty: it has no network").into(),
+                message: format!("{what} is empty: it has no networks").into(),
                 source: None,
             });
         }

@@ -9,6 +9,6 @@ mod show;
 mod shown;
 mod writers;
 
-pub use ours::{toml, yaml};
+pub use ours::{proof, toml, yaml};
 pub use show::{json, markdown, schema, svg, text};
 pub use writers::{PLANS, REQUESTS, Writer, request};

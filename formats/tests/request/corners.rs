@@ -164,9 +164,9 @@ fn toml_says_both_places_of_a_key() {
     let message =
         |text: &str| read::request(text, Syntax::Toml).unwrap_err().problems[0].message.clone();
     let twice = "pools = { a = \"10.0.0.0/8\", b = \"10.0.0.0/8\" }\nnetworks.x = { from = \"a\", subnets.b = \"vpn\", subnets.b = \"vpn\" }";
-    assert_eq!(message(twice), "b is written more than once: at 2:36 and 2:55");
+    assert_eq!(message(twice), "duplicate key `b`: at 2:36 and 2:55");
     let ended = "[networks.x]\nfrom = \"a\"\nsubnets = { from = \"vpn\" }\nfrom = \"b\"";
-    assert_eq!(message(ended), "from is written more than once: at 2:1 and 4:1");
+    assert_eq!(message(ended), "duplicate key `from`: at 2:1 and 4:1");
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn deep_nesting_is_refused() {
     let blocks: Vec<String> = (0..2_000).map(|depth| " ".repeat(depth) + "a:").collect();
     let blocks = blocks.join("\n");
     let refused = read::request(&blocks, Syntax::Yaml).unwrap_err();
-    assert!(refused.problems[0].message.contains("64 deep"), "{:?}", refused.problems);
+    assert!(refused.problems[0].message.contains("64 levels deep"), "{:?}", refused.problems);
 }
 
 #[test]
@@ -86,8 +86,8 @@ fn aliases_do_not_multiply_without_end() {
     };
     let deep = |level: usize| format!("a{level}: &a{level} [*a{}]", level - 1);
     let bombs: [(Vec<String>, &str); 2] = [
-        ((1..20).map(wide).collect(), "repeat over 16 MB"),
-        ((1..200).map(deep).collect(), "nest over 64 deep"),
+        ((1..20).map(wide).collect(), "repeat more than 16 MB"),
+        ((1..200).map(deep).collect(), "nested more than 64 levels"),
     ];
     for (lines, expected) in bombs {
         let text = format!("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n{}\n", lines.join("\n"));

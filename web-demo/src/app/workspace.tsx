@@ -30,7 +30,7 @@ const tell = (): void => {
   say({
     about: 'elsewhere',
     asks: true,
-    text: 'Another tab changed the document, so changes here are not saved. Which one is to stay?',
+    text: 'Another tab changed the document, so changes here are not saved. Which version do you want to keep?',
     actions: [
       { label: 'Show the other', run: takeTheirs },
       { label: 'Keep this one', run: autosave.keepOurs },

@@ -30,7 +30,7 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
       </p>
       <p class="visually-hidden" role="status">
         {props.stale
-          ? 'The inputs have no answer'
+          ? 'No answer for these inputs'
           : `${sizes(props.answered.answer)}, need ${needs(props.answered.answer)}`}
       </p>
       <Index each={subnets()}>{(subnet) => <Subnet subnet={subnet()} sources={sources()} />}</Index>

@@ -17,7 +17,7 @@ export const Bar = (props: { subnet: Sized }) => {
           {(part) => <span class={`part part-${part().kind}`} style={{ 'flex-grow': part().count }} />}
         </Index>
       </div>
-      <ul class="bar-legend" aria-label={`What takes the ${counted(props.subnet.block)} addresses`}>
+      <ul class="bar-legend" aria-label={`Use of the ${counted(props.subnet.block)} addresses`}>
         <Index each={parts()}>
           {(part) => (
             <li>

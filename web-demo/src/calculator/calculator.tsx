@@ -85,7 +85,7 @@ const Result = (props: { calculator: State }) => {
               {(service) => (
                 <Show when={last().answer.service === service.id}>
                   <Share answered={last()} service={service} stale={stale()} />
-                  <Disclosure title="How far in each size" of={last()}>
+                  <Disclosure title="What fits in each size" of={last()}>
                     {(now) => (
                       <HowFar
                         question={now().question}
@@ -94,7 +94,7 @@ const Result = (props: { calculator: State }) => {
                       />
                     )}
                   </Disclosure>
-                  <Disclosure title="What other editions said" of={last()}>
+                  <Disclosure title="Other editions" of={last()}>
                     {(now) => (
                       <Editions
                         question={now().question}

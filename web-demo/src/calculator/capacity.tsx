@@ -37,7 +37,7 @@ export const HowFar = (props: { question: Question; service: Service; lengths: r
       </label>
       <Show when={typeof rows() === 'object' && (rows() as Capacity)} fallback={<p>{String(rows())}</p>}>
         {(found) => (
-          <Table label="How far in each size" heads={['Size', 'Usable', spoken(found().input), 'Then']}>
+          <Table label="What fits in each size" heads={['Size', 'Usable', spoken(found().input), 'Limited by']}>
             <For each={found().capacity}>
               {(row) => (
                 <tr aria-current={props.lengths.includes(row.prefix_length) ? 'true' : undefined}>

@@ -52,7 +52,7 @@ export const Editions = (props: {
   const rows = createMemo(() => editions(props.service).map((day) => row(props.question, props.service, day)));
   const now = () => rows().find(({ day }) => day <= props.edition)?.day;
   return (
-    <Table label="Editions" heads={['Pages of', 'Size', 'Need', 'What changed']}>
+    <Table label="Editions" heads={['Date', 'Size', 'Need', 'Changes']}>
       <For each={rows()}>
         {(it, index) => {
           const older = () => rows()[index() + 1];
@@ -77,7 +77,7 @@ export const Editions = (props: {
                 </Show>
                 <Show
                   when={it.changes.length > 0}
-                  fallback={<span class="soft">{older() ? 'no number' : 'the first that is known'}</span>}
+                  fallback={<span class="soft">{older() ? 'no change' : 'the first known'}</span>}
                 >
                   <For each={it.changes}>{(change) => <div>{change}</div>}</For>
                 </Show>

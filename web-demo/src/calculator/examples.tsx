@@ -20,9 +20,9 @@ const preset = (service: Service, example: Service['examples'][number]): Preset 
     return isAnswer(answer) ? `${sizes(answer)} ${needs(answer)}` : '';
   };
   const old = example.source.date !== editions(service)[0] && told(then) !== '' && told(then) !== told(newest);
-  const given = example.given.map(([name, value]) => `${name} ${value}`).join(', ') || 'as it comes';
+  const given = example.given.map(([name, value]) => `${name} ${value}`).join(', ') || 'no inputs';
   return {
-    label: old ? `${given}, by the pages of ${example.source.date}` : given,
+    label: old ? `${given}, edition ${example.source.date}` : given,
     title: `${example.source.title}, ${example.source.date}${example.remark ? `: ${example.remark}` : ''}`,
     question: old ? then : newest,
   };

@@ -1,4 +1,4 @@
-// How to answer: as the flags of the command.
+// The options of an answer, as the flags of the command.
 import { For, Show } from 'solid-js';
 import { Ask } from '../ui/ask';
 import { editions } from './editions';
@@ -13,7 +13,7 @@ export const How = (props: { calculator: Calculator; service: Service }) => {
   const days = () => editions(props.service);
   return (
     <fieldset class="how">
-      <legend>How to answer</legend>
+      <legend>Options</legend>
       <Ask label="Starts at" help="base address, for the range" about={about('cidr')}>
         {(made) => (
           <input
@@ -28,7 +28,7 @@ export const How = (props: { calculator: Calculator; service: Service }) => {
           />
         )}
       </Ask>
-      <Ask label="Headroom" help="kept free on top of the peak" about={about('headroom')}>
+      <Ask label="Headroom" help="kept free in addition to the peak" about={about('headroom')}>
         {(made) => (
           <input
             ref={made}
@@ -41,7 +41,7 @@ export const How = (props: { calculator: Calculator; service: Service }) => {
           />
         )}
       </Ask>
-      <Ask label="Fit" help="the smallest size, or at least the advised" about={about('fit')}>
+      <Ask label="Fit" help="the smallest size, or at least the advised one" about={about('fit')}>
         {(made) => (
           <select ref={made} name="fit" onChange={set('fit')}>
             <option value="" selected={value('fit') !== 'advised'}>
@@ -53,7 +53,7 @@ export const How = (props: { calculator: Calculator; service: Service }) => {
           </select>
         )}
       </Ask>
-      <Ask label="Edition" help="as the pages said on that day" about={about('edition')}>
+      <Ask label="Edition" help="documentation as of this day" about={about('edition')}>
         {(made) => (
           <select ref={made} name="edition" onChange={set('edition')}>
             <option value="" selected={value('edition') === ''}>

@@ -17,7 +17,7 @@ const Sum = (props: { subnet: Sized; sources: readonly Source[] }) => {
       <thead class="visually-hidden">
         <tr>
           <th>What</th>
-          <th>How many times how much</th>
+          <th>Count × each</th>
           <th>Addresses</th>
         </tr>
       </thead>
@@ -69,11 +69,11 @@ const Facts = (props: { subnet: Sized }) => (
     <dt>Minimum</dt>
     <dd>/{props.subnet.minimum}</dd>
     <dt>Advised</dt>
-    <dd>{props.subnet.advised === null ? 'nothing said' : `/${props.subnet.advised}`}</dd>
+    <dd>{props.subnet.advised === null ? 'none' : `/${props.subnet.advised}`}</dd>
     <Show when={props.subnet.required_name}>
       <dt>Name</dt>
       <dd>
-        <code>{props.subnet.required_name}</code>, as Azure insists
+        <code>{props.subnet.required_name}</code>, required by Azure
       </dd>
     </Show>
     <Show when={props.subnet.delegation}>

@@ -68,7 +68,7 @@ const dataOf = (lock: string): object | undefined => {
   }
 };
 
-const BROKEN = 'This link cannot be read: part of it is missing or was changed on the way.';
+const BROKEN = 'This link cannot be read: part of it is missing or was changed.';
 
 const isVersion1 = (held: unknown): held is Version1 =>
   isObject(held) &&

@@ -12,12 +12,12 @@ import './bar.css';
 const KEPT: Record<Kept, string> = {
   saved: 'Saved in this browser',
   waiting: 'Saving …',
-  looked: 'From a link: saved here once you change it',
-  refused: 'Not saved: this browser keeps nothing for the page, or has no room',
+  looked: 'From a link: saved in this browser when you change it',
+  refused: 'Not saved: this browser does not allow storage, or its storage is full',
   elsewhere: 'Not saved: another tab changed the document',
 };
 
-const startAnew = (): void => {
+const startNew = (): void => {
   store.open(EMPTY);
   say({ about: 'opening', text: 'A new document.', actions: [{ label: 'Undo', run: store.undo }] });
 };
@@ -39,7 +39,7 @@ export const Bar = (props: { kept: Kept }) => {
         <button type="button" onClick={() => file.click()}>
           Open …
         </button>
-        <button type="button" onClick={startAnew} disabled={isEmpty(store.document())}>
+        <button type="button" onClick={startNew} disabled={isEmpty(store.document())}>
           New
         </button>
         <button type="button" onClick={() => setDialog('take')}>

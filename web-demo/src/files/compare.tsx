@@ -10,7 +10,7 @@ import './compare.css';
 const EARLIER = 50;
 
 const choices = (): Version[] => [
-  { name: 'as it was opened', document: store.opened() },
+  { name: 'as opened', document: store.opened() },
   ...versions(),
   ...store.before(EARLIER).map((document, index) => ({
     name: index === 0 ? '1 change ago' : `${index + 1} changes ago`,
@@ -40,7 +40,7 @@ export const Compare = (props: { close: () => void }) => {
     file.value = '';
     if (!source) return;
     const { document, read } = documentOf(source);
-    if (!document) return setSaid(read.problems[0]?.message ?? 'There is nothing in it.');
+    if (!document) return setSaid(read.problems[0]?.message ?? 'The file is empty.');
     setSaid('');
     remember({ name: source.name, document });
     setChosen(1);
@@ -79,14 +79,14 @@ export const Compare = (props: { close: () => void }) => {
         </p>
         <label class="all">
           <input type="checkbox" checked={all()} onChange={(event) => setAll(event.currentTarget.checked)} />
-          Show what is kept too
+          Also show unchanged subnets
         </label>
         <Table label="Changes" heads={['Network', 'Subnet', 'Change', 'Before', 'Now']}>
           <For
             each={listed()}
             fallback={
               <tr>
-                <td colspan="5">Nothing is different.</td>
+                <td colspan="5">No changes.</td>
               </tr>
             }
           >
@@ -107,7 +107,7 @@ export const Compare = (props: { close: () => void }) => {
 };
 
 const moving = (count: number): string => {
-  if (count === 0) return 'Nothing that is placed would move.';
+  if (count === 0) return 'No placed subnet would move.';
   return `${count} placed ${count === 1 ? 'subnet' : 'subnets'} would move.`;
 };
 

@@ -44,7 +44,7 @@ export const Export = (props: { close: () => void }) => {
     }
   };
   const toClipboard = async () =>
-    setSaid((await copy(text() ?? '')) ? 'Copied.' : 'The browser does not allow it: copy from the preview.');
+    setSaid((await copy(text() ?? '')) ? 'Copied.' : 'The browser does not allow it: copy the text from the preview.');
   const choose = (it: Exported) => {
     setChosen(it);
     setSaid('');
@@ -110,7 +110,7 @@ export const Export = (props: { close: () => void }) => {
 };
 
 const shown = (made: { text: string } | { problem: string }): string => {
-  if ('problem' in made) return `There is no plan to write:\n\n${made.problem}`;
+  if ('problem' in made) return `There is no plan to export:\n\n${made.problem}`;
   const { text } = made;
-  return text.length > PREVIEW ? `${text.slice(0, PREVIEW)}\n…\nThe file has all of it.` : text;
+  return text.length > PREVIEW ? `${text.slice(0, PREVIEW)}\n…\nThe file contains everything.` : text;
 };

@@ -3,10 +3,10 @@ import { createUniqueId, For, Show } from 'solid-js';
 import { errors, forgetErrors, mend, type Unreadable } from './import';
 import './import-errors.css';
 
-/** What could not be read of the files that were opened: every bad row as it stands there, to be mended. */
+/** The errors of the files that were opened: every bad row as it is in the file, to be corrected. */
 export const ImportErrors = () => (
   <Show when={errors().length > 0}>
-    <section class="import-errors" aria-label="What could not be read">
+    <section class="import-errors" aria-label="Import errors">
       <For each={errors()}>{(file) => <FileErrors file={file} />}</For>
       <button type="button" class="quiet" onClick={forgetErrors}>
         Dismiss

@@ -34,7 +34,7 @@ const [versions, setVersions] = createSignal<readonly Version[]>([]);
 /** The files that were imported last, all of them. */
 let last: readonly ImportFile[] = [];
 
-/** What could not be read of the files that were opened last; all files of this visit, the newest first. */
+/** Import errors of the files that were opened last; all files of this visit, the newest first. */
 export { errors, versions };
 
 /** Takes away what is said of files that were opened. */
@@ -82,7 +82,7 @@ export const importFiles = (files: readonly ImportFile[]): void => {
       .filter(({ read }) => read.problems.length > 0)
       .map((it) => ({
         file: it.file,
-        name: it.name || 'what was pasted',
+        name: it.name || 'the pasted text',
         rows: it.read.rows,
         whole: it.read.problems.filter(({ line }) => line === undefined),
         opened: opened.includes(it),
@@ -115,15 +115,15 @@ interface Opening {
 }
 
 const tell = (all: readonly Opening[], opened: readonly Opening[], onto: boolean): void => {
-  const names = (some: readonly Opening[]) => some.map(({ name }) => name || 'what was pasted').join(' and ');
+  const names = (some: readonly Opening[]) => some.map(({ name }) => name || 'the pasted text').join(' and ');
   const others = all.filter((it) => !opened.includes(it) && it.read.problems.length === 0);
   if (opened.length === 0) {
-    const why = others.length > 0 ? `There is nothing in ${names(others)}.` : `Nothing could be read of ${names(all)}.`;
-    say({ about: 'opening', text: `${why} What was open is still there.` });
+    const why = others.length > 0 ? `Nothing to open in ${names(others)}.` : `${names(all)} could not be read.`;
+    say({ about: 'opening', text: `${why} The open document is unchanged.` });
     return;
   }
-  const kept = others.length > 0 ? ` ${names(others)}: not opened, but kept to compare with.` : '';
-  const what = onto ? `${names(opened)} now holds what is open in its place.` : `Opened ${names(opened)}.`;
+  const kept = others.length > 0 ? ` ${names(others)}: not opened, but available in Compare.` : '';
+  const what = onto ? `${names(opened)} is now the lock of the open document.` : `Opened ${names(opened)}.`;
   say({ about: 'opening', text: what + kept, actions: [{ label: 'Undo', run: store.undo }] });
 };
 

@@ -22,11 +22,11 @@ export const Share = (props: { close: () => void }) => {
   const toClipboard = async () => {
     if (await copy(link() ?? '')) return setSaid('Copied.');
     field.select();
-    setSaid('The browser does not allow it: the link is selected, copy it by hand.');
+    setSaid('The browser does not allow it: the link is selected, so copy it by hand.');
   };
   return (
-    <Dialog title="A link that holds everything" close={props.close}>
-      <p>Request and lock are in the link itself, behind the #: no server ever gets them.</p>
+    <Dialog title="Share as a link" close={props.close}>
+      <p>The link itself contains the request and the lock, after the #, so no server receives them.</p>
       <textarea
         ref={field}
         class="link"

@@ -7,7 +7,7 @@ export const UpdateNotice = () => (
   <div role="status">
     <Show when={waiting()}>
       <div class="update-notice no-print">
-        <span>A new version of this page is here.</span>
+        <span>A new version is available.</span>
         <button type="button" onClick={takeOver}>
           Load it
         </button>

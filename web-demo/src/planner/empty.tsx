@@ -12,15 +12,15 @@ export const Empty = () => {
     <section class="empty">
       <h2>Nothing is planned yet</h2>
       <p>
-        Say what has to live in your networks, and ipplan finds out how large every subnet must be and where it goes.
-        What was placed once stays where it is.
+        Describe the workloads of your networks, and ipplan computes how large every subnet must be and where it goes.
+        Subnets that are placed stay where they are.
       </p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => void example()}>
           See an example: a small landing zone
         </button>
         <button type="button" onClick={addNetwork}>
-          Begin with a network
+          Start with a network
         </button>
       </div>
       <p class="soft">Or open a file, drop one here, or paste one: requests, locks, plans and lists of networks.</p>

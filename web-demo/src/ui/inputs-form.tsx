@@ -31,7 +31,7 @@ const range = (input: Input): string =>
   input.kind === 'count' ? `; ${counted(input.least ?? 0)} to ${counted(input.most ?? 0)}` : '';
 
 const instead = (input: Input): string =>
-  input.instead_of.length === 0 ? '' : `; in place of ${input.instead_of.join(' and ')}`;
+  input.instead_of.length === 0 ? '' : `; cannot be combined with ${input.instead_of.join(' and ')}`;
 
 /** What an input is when it is left out, as a word; empty where that says nothing. */
 const absent = (input: Input): string =>
@@ -107,7 +107,7 @@ const Choice = (props: Control) => {
     <select ref={props.made} name={props.input.name} onChange={(event) => props.set(event.currentTarget.value)}>
       {absent(props.input) === '' && (
         <option value="" selected={chosen() === ''}>
-          not said
+          none
         </option>
       )}
       {!known() && chosen() !== '' && (

@@ -35,7 +35,7 @@ impl Platform {
     /// Azure, as a base for subnets in which something more is kept.
     pub(crate) const AZURE: Platform = Platform {
         reserved: &RESERVED,
-        kept: "kept by Azure in every subnet",
+        kept: "reserved by Azure in every subnet",
         smallest: &SMALLEST,
         largest: &LARGEST,
         per_network: Some(&ADDRESSES_PER_NETWORK),
@@ -48,7 +48,7 @@ impl Platform {
 /// ```
 /// use ipplan::platform::AZURE;
 ///
-/// assert_eq!(AZURE.kept, "kept by Azure in every subnet");
+/// assert_eq!(AZURE.kept, "reserved by Azure in every subnet");
 /// ```
 pub static AZURE: Platform = Platform::AZURE;
 
@@ -61,7 +61,7 @@ pub static AZURE: Platform = Platform::AZURE;
 /// assert_eq!(platform::RESERVED.newest().value, 5);
 /// ```
 pub static RESERVED: Fact<u64> = Fact::new(
-    "addresses Azure keeps in every subnet",
+    "addresses Azure reserves in every subnet",
     &[Cited::new(5, &FAQ_2019), Cited::new(5, &FAQ_2020), Cited::new(5, &FAQ_2024)],
 );
 

@@ -65,7 +65,7 @@ pub static SUBNET_LONGEST: Fact<u64> = Fact::new(
 /// assert!(SUBNET.check("a").is_ok() && NETWORK.check("a").is_err()); // a network has two at least
 /// let problem = SUBNET.check("web front").unwrap_err();
 /// assert_eq!(problem.code.id, "bad-name");
-/// assert_eq!(problem.hints[1], "`web-front` is possible");
+/// assert_eq!(problem.hints[1], "use `web-front`");
 /// ```
 #[derive(Debug)]
 pub struct NameRule {
@@ -111,13 +111,13 @@ impl NameRule {
         let message = format!("`{}` cannot be the name of {}: {fault}", cut(name), self.what);
         let problem = Problem::new(&codes::BAD_NAME, message)
             .hint(
-                "use letters, digits, `_`, `.` and `-`; begin with a letter or a digit, and end with \
-                 one of these or `_`",
+                "use letters, digits, `_`, `.` and `-`; start with a letter or a digit, and end \
+                 with a letter, a digit or `_`",
             )
             .source(self.longest.newest().source);
         let possible = self.possible(name);
         Err(match self.fault(&possible) {
-            None => problem.hint(format!("`{possible}` is possible")),
+            None => problem.hint(format!("use `{possible}`")),
             Some(_) => problem,
         })
     }
@@ -132,14 +132,14 @@ impl NameRule {
             return Some("it is empty".to_string());
         }
         if let Some(first) = name.chars().next().filter(|first| !first.is_ascii_alphanumeric()) {
-            return Some(format!("it begins with `{first}`"));
+            return Some(format!("it starts with `{first}`"));
         }
         if let Some(last) = name.chars().last().filter(|last| !may_end(*last)) {
             return Some(format!("it ends with `{last}`"));
         }
         if count < shortest || count > longest {
             return Some(format!(
-                "it has {count} character{}; Azure takes {shortest} to {longest}",
+                "it has {count} character{}; Azure allows {shortest} to {longest}",
                 if count == 1 { "" } else { "s" }
             ));
         }
@@ -207,11 +207,11 @@ mod tests {
         assert_eq!(fault("a/b"), "it contains `/`");
         assert_eq!(fault("ü"), "it contains `ü`");
         assert_eq!(fault("a\u{1b}"), "it contains the control character U+001B");
-        assert_eq!(fault("-a"), "it begins with `-`");
-        assert_eq!(fault("_a"), "it begins with `_`");
+        assert_eq!(fault("-a"), "it starts with `-`");
+        assert_eq!(fault("_a"), "it starts with `_`");
         assert_eq!(fault("a."), "it ends with `.`");
-        assert_eq!(fault(&"x".repeat(81)), "it has 81 characters; Azure takes 1 to 80");
-        assert_eq!(NETWORK.fault("a").unwrap(), "it has 1 character; Azure takes 2 to 64");
+        assert_eq!(fault(&"x".repeat(81)), "it has 81 characters; Azure allows 1 to 80");
+        assert_eq!(NETWORK.fault("a").unwrap(), "it has 1 character; Azure allows 2 to 64");
         assert_eq!(NETWORK.fault("ab"), None);
         assert_eq!(NETWORK.fault(&"x".repeat(64)), None);
         assert!(NETWORK.fault(&"x".repeat(65)).is_some());
@@ -220,9 +220,9 @@ mod tests {
     #[test]
     fn hints_are_names_that_azure_takes() {
         let hint = |name: &str| SUBNET.check(name).unwrap_err().hints.pop().unwrap();
-        assert_eq!(hint("-a/b-"), "`a-b` is possible");
+        assert_eq!(hint("-a/b-"), "use `a-b`");
         assert!(hint("").text.starts_with("use letters"));
-        assert_eq!(hint(&"x".repeat(90)), format!("`{}` is possible", "x".repeat(80)));
+        assert_eq!(hint(&"x".repeat(90)), format!("use `{}`", "x".repeat(80)));
         assert!(SUBNET.check(&"/".repeat(1_000_000)).unwrap_err().message.len() < 300);
     }
 }

@@ -17,7 +17,7 @@ use super::cloud::Platform;
 /// ```
 pub static AWS: Platform = Platform {
     reserved: &AWS_RESERVED,
-    kept: "kept by AWS in every subnet",
+    kept: "reserved by AWS in every subnet",
     smallest: &AWS_SMALLEST,
     largest: &AWS_LARGEST,
     per_network: None,
@@ -33,7 +33,7 @@ pub static AWS: Platform = Platform {
 /// ```
 pub static GCP: Platform = Platform {
     reserved: &GCP_RESERVED,
-    kept: "kept by Google Cloud in the primary range of every subnet",
+    kept: "reserved by Google Cloud in the primary range of every subnet",
     smallest: &GCP_SMALLEST,
     largest: &GCP_LARGEST,
     per_network: None,
@@ -49,7 +49,7 @@ pub static GCP: Platform = Platform {
 /// ```
 pub static OCI: Platform = Platform {
     reserved: &OCI_RESERVED,
-    kept: "kept by Oracle Cloud in every subnet",
+    kept: "reserved by Oracle Cloud in every subnet",
     smallest: &OCI_SMALLEST,
     largest: &OCI_LARGEST,
     per_network: None,
@@ -65,7 +65,7 @@ pub static OCI: Platform = Platform {
 /// ```
 pub static NONE: Platform = Platform {
     reserved: &NONE_RESERVED,
-    kept: "kept by nobody",
+    kept: "nothing is reserved",
     smallest: &NONE_SMALLEST,
     largest: &NONE_LARGEST,
     per_network: None,
@@ -73,7 +73,7 @@ pub static NONE: Platform = Platform {
 };
 
 pub(super) static AWS_RESERVED: Fact<u64> = Fact::new(
-    "addresses AWS keeps in every subnet",
+    "addresses AWS reserves in every subnet",
     &[Cited::new(5, &AWS_2018), Cited::new(5, &AWS_2022)],
 );
 pub(super) static AWS_SMALLEST: Fact<PrefixLen> = Fact::new(
@@ -85,7 +85,7 @@ pub(super) static AWS_LARGEST: Fact<PrefixLen> = Fact::new(
     &[Cited::new(PrefixLen::v4(16), &AWS_2018), Cited::new(PrefixLen::v4(16), &AWS_2022)],
 );
 pub(super) static GCP_RESERVED: Fact<u64> = Fact::new(
-    "addresses Google Cloud keeps in the primary range of every subnet",
+    "addresses Google Cloud reserves in the primary range of every subnet",
     &[Cited::new(4, &GCP_PAGE)],
 );
 pub(super) static GCP_SMALLEST: Fact<PrefixLen> =
@@ -95,7 +95,7 @@ pub(super) static GCP_LARGEST: Fact<PrefixLen> = Fact::new(
     &[Cited::new(PrefixLen::v4(4), &GCP_PAGE)],
 );
 pub(super) static OCI_RESERVED: Fact<u64> =
-    Fact::new("addresses Oracle Cloud keeps in every subnet", &[Cited::new(3, &OCI_PAGE)]);
+    Fact::new("addresses Oracle Cloud reserves in every subnet", &[Cited::new(3, &OCI_PAGE)]);
 pub(super) static OCI_SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest network of Oracle Cloud, and so the smallest subnet",
     &[Cited::new(PrefixLen::v4(30), &OCI_PAGE)],
@@ -105,7 +105,7 @@ pub(super) static OCI_LARGEST: Fact<PrefixLen> = Fact::new(
     &[Cited::new(PrefixLen::v4(16), &OCI_PAGE)],
 );
 pub(super) static NONE_RESERVED: Fact<u64> =
-    Fact::new("addresses kept in a block of no cloud", &[Cited::new(0, &RFC_4632)]);
+    Fact::new("addresses reserved in a block outside any cloud", &[Cited::new(0, &RFC_4632)]);
 pub(super) static NONE_SMALLEST: Fact<PrefixLen> =
     Fact::new("smallest block", &[Cited::new(PrefixLen::v4(32), &RFC_4632)]);
 pub(super) static NONE_LARGEST: Fact<PrefixLen> =

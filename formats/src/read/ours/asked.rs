@@ -116,7 +116,7 @@ impl Asked {
 /// Refuses to declare nothing, or an address twice.
 fn checked(declared: Networks) -> Result<Networks, Vec<Problem>> {
     if declared.networks().is_empty() {
-        let message = "the address space has no network";
+        let message = "the address space has no networks";
         return Err(vec![Problem::new(&codes::NOTHING_DECLARED, message).at("in")]);
     }
     let name = |index: usize| declared.networks().get(index).copied().unwrap_or_default();
@@ -126,11 +126,11 @@ fn checked(declared: Networks) -> Result<Networks, Vec<Problem>> {
         let message = if outer == inner {
             format!("{inner} is declared twice")
         } else {
-            format!("{inner} is declared, and so is {outer}, which contains it")
+            format!("{inner} is declared twice: {outer} contains it")
         };
         Problem::new(&codes::OVERLAPPING, message)
             .at(place(pair.inner))
-            .hint(format!("leave out {inner}"))
+            .hint(format!("leave out `{inner}`"))
     });
     let problems: Vec<Problem> = overlapping.collect();
     if problems.is_empty() { Ok(declared) } else { Err(problems) }
@@ -167,6 +167,6 @@ fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
         (_, 0) => ("are", String::new()),
         (_, more) => ("are", format!(" and {more} more")),
     };
-    let message = format!("{}{more} {verb} outside every declared prefix", names.join(", "));
+    let message = format!("{}{more} {verb} outside all declared prefixes", names.join(", "));
     Some(Notice { code: &codes::OUTSIDE_DECLARED, message: message.into(), source: None })
 }

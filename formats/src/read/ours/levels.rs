@@ -116,13 +116,15 @@ impl Networks {
             let others: Vec<String> =
                 all.clone().filter(elsewhere).map(|it| self.told(it)).collect();
             if !others.is_empty() {
-                let message =
-                    format!("{} in another address space (VRF), so not used here", named(&others));
+                let message = format!(
+                    "{} in another address space (VRF), so not used in this one",
+                    named(&others)
+                );
                 notices.push(notice(&codes::OTHER_SPACE, message));
             }
         } else if all.clone().any(|index| elsewhere(&index)) {
-            let message = "the list has several address spaces (VRFs); what is used in any of them \
-                           counts as used";
+            let message = "the list has several address spaces (VRFs); addresses used in any of \
+                           them count as used";
             notices.push(notice(&codes::OTHER_SPACE, message));
         }
         self.only(|index| {
@@ -176,13 +178,15 @@ fn covering(used: &Networks, declared: &[IpNet]) -> Option<Notice> {
     for (index, network) in candidates {
         let covered = few.iter().find(|it| network.contains(*it));
         if let (Some(covered), Some(_)) = (covered, used.place(index)) {
-            told.push(format!("all of {covered} is used by {}", used.told(index)));
+            told.push(format!("{covered} is used completely by {}", used.told(index)));
         }
     }
     let message = match told.as_slice() {
         [] => return None,
         [only] => only.clone(),
-        [first, rest @ ..] => format!("{first}, and {} more lines cover as much", rest.len()),
+        [first, rest @ ..] => {
+            format!("{first}, and {} more lines cover a whole prefix", rest.len())
+        }
     };
     Some(notice(&codes::COVERS_DECLARED, message))
 }

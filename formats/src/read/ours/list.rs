@@ -93,7 +93,7 @@ fn covered(range: &IpNet, outer: &IpNet) -> Problem {
     let message = if range == outer {
         format!("{range} is listed twice")
     } else {
-        format!("{range} is inside of {outer}, which is inside of another network itself")
+        format!("{range} is inside {outer}, which is itself inside another network")
     };
     Problem::new(&codes::OVERLAPPING, message)
         .hint("leave it out; its addresses are counted already")

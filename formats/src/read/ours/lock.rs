@@ -23,13 +23,13 @@ pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
     let root = json::parse(text).map_err(|fault| no_lock(fault.at, &fault.problem.message))?;
     match root {
         Some(root) => Reader { text }.lock(&root),
-        None => Err(no_lock(Spot::START, "there is nothing")),
+        None => Err(no_lock(Spot::START, "the file is empty")),
     }
 }
 
 fn no_lock(at: Spot, what: &str) -> Problem {
-    let problem = Problem::new(&codes::BAD_LOCK, format!("this is not a lock: {what}"));
-    problem.at(at.to_string()).hint("restore it from version control, or name another file")
+    let problem = Problem::new(&codes::BAD_LOCK, format!("this is not a lock file: {what}"));
+    problem.at(at.to_string()).hint("restore it from version control, or use another file")
 }
 
 /// One of several subnets of a service has its role behind a slash.
@@ -50,9 +50,12 @@ impl Reader<'_> {
             other => return Err(self.unexpected(other, "a number")),
         };
         if version != VERSION.to_string() {
-            let message = format!("the lock is of version {version}, this reads {VERSION}");
+            let message = format!(
+                "the lock has version {version}, but this release reads version \
+                                   {VERSION}"
+            );
             let problem = Problem::new(&codes::BAD_LOCK, message);
-            return Err(problem.hint("use the release that wrote it"));
+            return Err(problem.hint("use the release of ipplan that wrote it"));
         }
         let networks = self.needed(networks, root, "networks")?;
         let client_pools = client_pools.map(|node| self.client_pools(node)).transpose()?;
@@ -70,7 +73,7 @@ impl Reader<'_> {
                 let message = "the lock was changed: its hash is wrong";
                 Err(Problem::new(&codes::BAD_LOCK, message)
                     .hint("restore it from version control")
-                    .hint("if the change is meant, take the line with the hash out"))
+                    .hint("if the change is intended, remove the line with the hash"))
             }
             _ => Ok(lock),
         }
@@ -85,7 +88,7 @@ impl Reader<'_> {
         if let Some(pair) = overlaps(&space).next() {
             let at = |index: usize| space.get(index).copied().unwrap_or_default();
             let message =
-                format!("{} and {} of this space overlap", at(pair.outer), at(pair.inner));
+                format!("{} and {} of this address space overlap", at(pair.outer), at(pair.inner));
             return Err(self.at(node.range(), &message));
         }
         let subnets = self.needed(subnets, node, "subnets")?;
@@ -135,7 +138,7 @@ impl Reader<'_> {
                 }
                 // What is still wanted is in the space of its network; a tombstone may be in an earlier one.
                 if !gone && !space.iter().any(|prefix| prefix.contains(range)) {
-                    let message = format!("{range} is outside the space of its network");
+                    let message = format!("{range} is outside the address space of its network");
                     return Err(self.at(node.range(), &message));
                 }
             }
@@ -202,7 +205,7 @@ impl Reader<'_> {
                 if let Err(problem) = rule.check(word) {
                     let fault = self.at(entry.name.range(), &problem.message);
                     return Err(
-                        fault.hint("or rename it here and in the request, and take the hash out")
+                        fault.hint("or rename it here and in the request, and remove the hash")
                     );
                 }
             }
@@ -210,7 +213,10 @@ impl Reader<'_> {
                 return Err(self.twice(entry));
             }
             if !folded.insert(names::folded(name)) {
-                let message = format!("`{name}` is there in another case, which Azure ignores");
+                let message = format!(
+                    "duplicate name `{name}`: it differs only in case, which \
+                                       Azure ignores"
+                );
                 return Err(self.at(entry.name.range(), &message));
             }
         }
@@ -227,7 +233,7 @@ impl Reader<'_> {
         for entry in self.entries(node)? {
             let name = entry.name.as_str();
             let Some((_, place)) = known.iter().zip(&mut found).find(|(it, _)| **it == name) else {
-                return Err(self.at(entry.name.range(), &format!("{name} means nothing here")));
+                return Err(self.at(entry.name.range(), &format!("unknown key `{name}`")));
             };
             if place.replace(&entry.value).is_some() {
                 return Err(self.twice(entry));
@@ -249,15 +255,15 @@ impl Reader<'_> {
         map: &Value<'_>,
         key: &str,
     ) -> Result<&'n Value<'t>, Problem> {
-        found.ok_or_else(|| self.at(map.range(), &format!("{key} is missing here")))
+        found.ok_or_else(|| self.at(map.range(), &format!("`{key}` is missing here")))
     }
 
     fn unexpected(&self, node: &Value<'_>, expected: &str) -> Problem {
-        self.at(node.range(), &format!("{expected} is expected here"))
+        self.at(node.range(), &format!("{expected} is required here"))
     }
 
     fn twice(&self, entry: &ObjectProp<'_>) -> Problem {
-        self.at(entry.name.range(), &format!("{} is there twice", entry.name.as_str()))
+        self.at(entry.name.range(), &format!("duplicate key `{}`", entry.name.as_str()))
     }
 
     fn at(&self, range: Range, what: &str) -> Problem {

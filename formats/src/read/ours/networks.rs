@@ -305,6 +305,6 @@ pub(crate) fn lacking(first: &[String], count: usize) -> Notice {
             format!("{named} and {more} more have no prefix length and count as one address each")
         }
     };
-    let message = format!("{message}; if a network is meant, write its length, as in 10.0.0.0/24");
+    let message = format!("{message}; for a network, add its length, such as 10.0.0.0/24");
     Notice { code: &ipplan::codes::NO_LENGTH, message: message.into(), source: None }
 }

@@ -33,9 +33,9 @@ struct Plan {
 impl Plan {
     fn root(&mut self, root: &Node) {
         self.request.edition = root.maybe("edition").and_then(|node| {
-            let read = node
-                .text()
-                .and_then(|text| Edition::parse(text).ok_or_else(|| node.fault("this is no date")));
+            let read = node.text().and_then(|text| {
+                Edition::parse(text).ok_or_else(|| node.fault("this is not a date"))
+            });
             self.kept(read)
         });
         for node in self.items(root, "networks") {
@@ -129,7 +129,7 @@ impl Plan {
     fn items<'n>(&mut self, node: &'n Node, key: &str) -> &'n [Node] {
         let read = node.wanted(key).and_then(|node| match &node.value {
             Value::List(items) => Ok(items.as_slice()),
-            _ => Err(node.fault("a list is expected here")),
+            _ => Err(node.fault("a list is required here")),
         });
         self.kept(read).unwrap_or_default()
     }
@@ -189,7 +189,7 @@ fn subnet(node: &Node) -> Result<(&str, Subnet, LockedSubnet), Fault> {
 fn workload(node: &Node) -> Result<Workload, Fault> {
     let name = node.wanted("service")?;
     let service = Service::named(name.text()?).ok_or_else(|| {
-        let problem = format!("there is no service {}", name.text().unwrap_or_default());
+        let problem = format!("unknown service `{}`", name.text().unwrap_or_default());
         Fault::new(&codes::UNKNOWN_SERVICE, name.at, problem)
     })?;
     let mut workload = service.workload();
@@ -198,7 +198,7 @@ fn workload(node: &Node) -> Result<Workload, Fault> {
     };
     for (key, node) in inputs {
         let Some(input) = service.input(&key.text) else {
-            let message = format!("{} takes no input {}", service.id, key.text);
+            let message = format!("{} has no input `{}`", service.id, key.text);
             return Err(Fault::new(&codes::UNKNOWN_INPUT, key.at, message));
         };
         if let Some(value) = node.input().filter(|value| !is_default(input, value)) {
@@ -235,7 +235,7 @@ impl Node {
 
     fn wanted(&self, key: &str) -> Result<&Node, Fault> {
         self.maybe(key).ok_or_else(|| {
-            let message = format!("this part of the plan has no {key}");
+            let message = format!("this part of the plan has no `{key}`");
             Fault::new(&codes::MISSING_KEY, self.at, message)
         })
     }
@@ -243,7 +243,7 @@ impl Node {
     fn text(&self) -> Result<&str, Fault> {
         match &self.value {
             Value::Text(text) | Value::Number(text) => Ok(text),
-            _ => Err(self.fault("text is expected here")),
+            _ => Err(self.fault("text is required here")),
         }
     }
 
@@ -261,7 +261,7 @@ impl Node {
             Some(Node { value: Value::List(items), .. }) => {
                 items.iter().map(Node::network).collect()
             }
-            Some(other) => Err(other.fault("a list is expected here")),
+            Some(other) => Err(other.fault("a list is required here")),
         }
     }
 

@@ -35,7 +35,10 @@ pub fn wanted<'a>(
                 wanted.extend(std::iter::repeat_n(length, count));
             }
             Ok(_) => {
-                problems.push(out_of_range(format!("with {word}, more than {MOST} are wanted")));
+                problems.push(out_of_range(format!(
+                    "with `{word}`, more than {MOST} blocks are \
+                                                    requested"
+                )));
             }
             Err(problem) => problems.push(problem),
         }
@@ -66,9 +69,10 @@ pub fn room<'a>(
         if let Some(length) = PrefixLen::parse(length, Family::V4) {
             lengths.push((network.to_owned(), length));
         } else {
-            let message = format!("{word} is no length in a network");
+            let message = format!("`{word}` is not a network with a prefix length");
             let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("fit-for");
-            let hint = "write a network and a prefix length from /0 to /32, as hub/24";
+            let hint = "write the name of a network and a prefix length from /0 to /32, such as \
+                        `hub/24`";
             problems.push(problem.hint(hint));
         }
     }
@@ -84,20 +88,23 @@ fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> 
     let mut lengths = families.iter().filter_map(|family| PrefixLen::parse(length, *family));
     let Some(length) = lengths.next() else {
         let longest = families.iter().map(|family| family.longest()).max().unwrap_or(32);
-        let message = format!("{word:?} is no size; it is a prefix length from /0 to /{longest}");
+        let message = format!(
+            "`{word}` is not a size: a size is a prefix length from /0 to \
+                               /{longest}"
+        );
         let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("size");
-        return Err(problem.hint("write it as /26, and two of them as 2x/26"));
+        return Err(problem.hint("write a size such as `/26`, or `2x/26` for two of them"));
     };
     let digits = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
     // A number too long to read is out of range as well.
     let number = digits.then(|| count.parse().unwrap_or(usize::MAX));
     match number {
         Some(count @ 1..=MOST) => Ok((count, length)),
-        Some(_) => Err(out_of_range(format!("{word} asks for {count}; it is 1 to {MOST}"))),
+        Some(_) => Err(out_of_range(format!("`{word}` requests {count} blocks; use 1 to {MOST}"))),
         None => {
-            let message = format!("{word:?} is no size: {count:?} is no number");
+            let message = format!("`{word}` is not a size: `{count}` is not a number");
             let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("size");
-            Err(problem.hint("write it as /26, and two of them as 2x/26"))
+            Err(problem.hint("write a size such as `/26`, or `2x/26` for two of them"))
         }
     }
 }

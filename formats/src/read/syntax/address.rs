@@ -79,30 +79,31 @@ pub(crate) fn not_a_network(word: &str) -> Problem {
         let mask = rest.parse().ok().and_then(|mask| mask_length(address, mask));
         if let Some(network) = mask.and_then(|length| IpNet::new(address, length).ok()) {
             let network = network.trunc().to_string();
-            return problem.offer(format!("write it as {network}"), Edit::set(network));
+            return problem.offer(format!("write it as `{network}`"), Edit::set(network));
         }
         let digits = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
         let plain = rest.trim_start_matches('0');
         if digits && rest.starts_with('0') && plain.len() < 4 && rest != "0" {
             let plain = if plain.is_empty() { "0" } else { plain };
-            return problem.hint(format!("write the length without a zero before it, as /{plain}"));
+            return problem
+                .hint(format!("write the prefix length without leading zeros: `/{plain}`"));
         }
         if rest.bytes().all(|byte| byte.is_ascii_digit()) {
             let longest = Family::of(&address.into()).longest();
-            return problem.hint(format!("the number behind the slash goes from 0 to {longest}"));
+            return problem.hint(format!("a prefix length is from 0 to {longest}"));
         }
     }
     if let Some(octets) = word.strip_suffix(".*").map(|it| it.trim_end_matches(".*")) {
         let count = octets.split('.').count();
         let zeros = ".0".repeat(4_usize.saturating_sub(count));
         if let Ok(address @ IpAddr::V4(_)) = format!("{octets}{zeros}").parse::<IpAddr>() {
-            return problem.hint(format!("write it as {address}/{}", count * 8));
+            return problem.hint(format!("write it as `{address}/{}`", count * 8));
         }
     }
     if word.contains([',', ';', '\t']) {
-        return problem.hint("begin CSV with a line of names, one of them address_prefix");
+        return problem.hint("start CSV with a header row that has a column address_prefix");
     }
-    problem.hint("write one network a line, as 10.0.0.0/24 or fd00::/64")
+    problem.hint("write one network per line, such as 10.0.0.0/24 or fd00::/64")
 }
 
 /// The prefix length that a mask such as 255.255.255.0 means.
@@ -195,16 +196,16 @@ mod tests {
     fn hints_say_what_was_meant() {
         let hint = |word: &str| network(word.as_bytes()).unwrap_err().hints.remove(0).text;
         assert_eq!(hint("10.0.0.5/24"), "10.0.0.0/24");
-        assert_eq!(hint("10.0.0.0/255.255.255.0"), "write it as 10.0.0.0/24");
-        assert_eq!(hint("10.0.0.7 255.255.255.0"), "write it as 10.0.0.0/24");
-        assert_eq!(hint("10.0.0.0/0.0.0.0"), "write it as 0.0.0.0/0");
-        assert_eq!(hint("10.0.0.0/08"), "write the length without a zero before it, as /8");
-        assert_eq!(hint("10.0.0.0/00"), "write the length without a zero before it, as /0");
-        assert_eq!(hint("10.20.*.*"), "write it as 10.20.0.0/16");
-        assert_eq!(hint("10.20.3.*"), "write it as 10.20.3.0/24");
-        assert_eq!(hint("10.0.0.0/33"), "the number behind the slash goes from 0 to 32");
-        assert_eq!(hint("::/129"), "the number behind the slash goes from 0 to 128");
+        assert_eq!(hint("10.0.0.0/255.255.255.0"), "write it as `10.0.0.0/24`");
+        assert_eq!(hint("10.0.0.7 255.255.255.0"), "write it as `10.0.0.0/24`");
+        assert_eq!(hint("10.0.0.0/0.0.0.0"), "write it as `0.0.0.0/0`");
+        assert_eq!(hint("10.0.0.0/08"), "write the prefix length without leading zeros: `/8`");
+        assert_eq!(hint("10.0.0.0/00"), "write the prefix length without leading zeros: `/0`");
+        assert_eq!(hint("10.20.*.*"), "write it as `10.20.0.0/16`");
+        assert_eq!(hint("10.20.3.*"), "write it as `10.20.3.0/24`");
+        assert_eq!(hint("10.0.0.0/33"), "a prefix length is from 0 to 32");
+        assert_eq!(hint("::/129"), "a prefix length is from 0 to 128");
         assert!(hint("10.0.0.0/24,web").contains("address_prefix"));
-        assert!(hint("10.0.0.0/255.0.255.0").contains("one network a line"));
+        assert!(hint("10.0.0.0/255.0.255.0").contains("one network per line"));
     }
 }

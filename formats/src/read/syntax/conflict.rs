@@ -5,11 +5,10 @@ use ipplan::codes;
 use crate::read::syntax::tree::{Fault, Spot};
 
 /// What to do about one in a request, or in another file that people write.
-pub(crate) const IN_A_REQUEST: &str =
-    "keep what is right of either side, and take the three lines of markers out";
+pub(crate) const IN_A_REQUEST: &str = "resolve the conflict, and remove the three lines of markers";
 /// What to do about one in a lock.
-pub(crate) const IN_A_LOCK: &str = "take either side as a whole (`git checkout --ours` or `--theirs`), \
-     then plan again: what the other side placed is placed anew";
+pub(crate) const IN_A_LOCK: &str = "use one side completely (`git checkout --ours` or `--theirs`), \
+                                    then plan again: the subnets of the other side are placed again";
 
 /// The first marker of a merge that was not finished.
 pub(crate) fn markers(text: &str, hint: &str) -> Option<Fault> {
@@ -27,7 +26,7 @@ pub(crate) fn markers(text: &str, hint: &str) -> Option<Fault> {
         return None;
     }
     let at = Spot { line: number, column: 1, width: line.chars().count() };
-    Some(Fault::new(&codes::MERGE_CONFLICT, at, "a merge was not finished here").hint(hint))
+    Some(Fault::new(&codes::MERGE_CONFLICT, at, "an unfinished merge starts here").hint(hint))
 }
 
 #[cfg(test)]

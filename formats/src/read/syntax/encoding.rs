@@ -29,7 +29,7 @@ pub fn text(bytes: &[u8]) -> Result<String, Problem> {
 /// The problem of a text that is not in UTF-8 from that byte on.
 pub(crate) fn not_utf8(text: &str, at: usize) -> Problem {
     let spot = Lines::of(text).spot(at, at + 1);
-    let problem = Problem::new(&codes::SYNTAX, "the text is not in UTF-8 from here on");
+    let problem = Problem::new(&codes::SYNTAX, "the text is not valid UTF-8 from here on");
     problem.at(spot.to_string()).hint("save the file as UTF-8")
 }
 

@@ -40,7 +40,7 @@ fn sentence(kind: &impl std::fmt::Display) -> String {
     let text = kind.to_string();
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_ascii_lowercase());
-    format!("not JSON: {}{}", first.map(String::from).unwrap_or_default(), letters.as_str())
+    format!("not valid JSON: {}{}", first.map(String::from).unwrap_or_default(), letters.as_str())
 }
 
 struct Reader<'a> {
@@ -57,7 +57,13 @@ impl Reader<'_> {
         let range = json.range();
         let at = self.spot(range);
         if depth > DEEPEST {
-            return Err(Fault::syntax(at, format!("lists and maps nest over {DEEPEST} deep")));
+            return Err(Fault::syntax(
+                at,
+                format!(
+                    "lists and maps are nested more than {DEEPEST} \
+                                                  levels deep"
+                ),
+            ));
         }
         let value = match json {
             Json::NullKeyword(_) => Value::Null,
@@ -88,7 +94,7 @@ impl Reader<'_> {
     fn string(&self, read: String, range: Range) -> Result<String, Fault> {
         let written = self.text.get(range.start..range.end).unwrap_or_default();
         if written.bytes().any(|byte| byte < b' ') {
-            let message = "not JSON: a control character stands in text";
+            let message = "not valid JSON: text contains a control character";
             return Err(Fault::syntax(self.spot(range), message).hint("write a tab as \\t"));
         }
         Ok(read)

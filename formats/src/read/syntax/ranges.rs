@@ -122,7 +122,10 @@ fn step(word: Word<'_>, more: &[Word<'_>]) -> (Result<Option<Said>, Problem>, us
         if !more.first().is_some_and(|word| word.apart) {
             let message = format!("{} is two addresses", quoted(&format!("{address} {beside}")));
             let problem = Problem::new(&codes::NOT_A_NETWORK, message);
-            let hint = format!("write a range as {address}-{beside}, two addresses with a comma");
+            let hint = format!(
+                "write `{address}-{beside}` for a range, and a comma between two \
+                                addresses"
+            );
             return (Err(problem.hint(hint)), 1);
         }
     }
@@ -169,13 +172,14 @@ fn range(first: IpAddr, last: &str) -> Result<Said, Problem> {
     let refused = |what: &str| {
         let written = quoted(&format!("{first}-{last}"));
         let problem = Problem::new(&codes::NOT_A_NETWORK, format!("{written} {what}"));
-        problem.hint("write both addresses of a range, as 10.0.0.0-10.0.0.255")
+        problem.hint("write both addresses of a range, such as 10.0.0.0-10.0.0.255")
     };
     match last.parse::<IpAddr>() {
-        Ok(last) if Family::of(&first.into()) != Family::of(&last.into()) => {
-            Err(refused("begins in one family of addresses and ends in another"))
-        }
-        Ok(last) if last < first => Err(refused("ends before it begins")),
+        Ok(last) if Family::of(&first.into()) != Family::of(&last.into()) => Err(refused(
+            "starts with an IPv4 address and ends with an IPv6 address, or the other \
+                         way round",
+        )),
+        Ok(last) if last < first => Err(refused("ends before it starts")),
         Ok(last) => Ok(Said::Between(first, last)),
         Err(_) => Err(refused("is not a range of addresses")),
     }

@@ -17,9 +17,9 @@ pub(crate) fn tree(text: &str) -> (Node, Vec<Fault>) {
         let at = lines.spot(span.start, span.end);
         let read = text.get(span.clone()).unwrap_or_default();
         if error.message() != "duplicate key" {
-            let fault = Fault::syntax(at, format!("not TOML: {}", error.message()));
+            let fault = Fault::syntax(at, format!("not valid TOML: {}", error.message()));
             let word = read.starts_with(|it: char| it.is_alphabetic() || it == '/');
-            faults.push(if word { fault.hint("text stands in quotes") } else { fault });
+            faults.push(if word { fault.hint("put quotes around text") } else { fault });
             broken = true;
         } else if let Some(first) = header_before(text, span.start, read) {
             // The parser goes on with the second table, and with what the first holds.
@@ -28,7 +28,7 @@ pub(crate) fn tree(text: &str) -> (Node, Vec<Fault>) {
             // The parser keeps the first value.
             twice.push((first, at));
         } else {
-            let message = format!("{read} is written once more than it may");
+            let message = format!("`{read}` is defined more than once");
             faults.push(Fault::new(&codes::DUPLICATE_KEY, at, message));
         }
     }

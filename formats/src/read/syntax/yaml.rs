@@ -15,7 +15,7 @@ pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let at = Span::empty(*error.marker());
-            Fault::syntax(spot(at), format!("not YAML: {}", error.info()))
+            Fault::syntax(spot(at), format!("not valid YAML: {}", error.info()))
         })?;
         builder.take(event, spot(span))?;
     }
@@ -83,8 +83,8 @@ impl Builder {
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    return Err(Fault::syntax(at, "a second document begins here")
-                        .hint("one file holds one request"));
+                    return Err(Fault::syntax(at, "a second document starts here")
+                        .hint("write one request per file"));
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -148,7 +148,7 @@ impl Builder {
                     Value::Bool(on) => on.to_string(),
                     Value::Null => String::new(),
                     Value::List(_) | Value::Map(_) => {
-                        let message = "a list or a map stands where a name is expected";
+                        let message = "a name is required here, not a list or a map";
                         return Err(Fault::syntax(node.at, message));
                     }
                 };
@@ -162,7 +162,7 @@ impl Builder {
     fn copy(&mut self, anchor: usize, at: Spot) -> Result<Node, Fault> {
         // An anchor is known once its value is whole, so a value cannot hold itself.
         let Some(&Anchored { bytes, height, .. }) = self.anchors.get(&anchor) else {
-            return Err(Fault::syntax(at, "this alias stands inside of what it refers to"));
+            return Err(Fault::syntax(at, "this alias is inside the value that it refers to"));
         };
         self.count(bytes, at)?;
         if self.open.len() + height > DEEPEST {
@@ -178,13 +178,13 @@ impl Builder {
         if self.copied <= MOST_COPIED {
             return Ok(());
         }
-        let message = format!("aliases repeat over {} MB", MOST_COPIED >> 20);
+        let message = format!("aliases repeat more than {} MB", MOST_COPIED >> 20);
         Err(Fault::syntax(at, message).hint("write the values out"))
     }
 }
 
 fn too_deep(at: Spot) -> Fault {
-    Fault::syntax(at, format!("lists and maps nest over {DEEPEST} deep"))
+    Fault::syntax(at, format!("lists and maps are nested more than {DEEPEST} levels deep"))
 }
 
 /// How many bytes a copy of a value takes, and how many levels of lists and maps it has.
@@ -251,7 +251,7 @@ fn is_decimal(text: &str) -> bool {
 }
 
 fn unknown_tag(tag: &Tag, at: Spot) -> Fault {
-    Fault::syntax(at, format!("the tag !{} means nothing here", tag.suffix)).hint("leave it out")
+    Fault::syntax(at, format!("unknown tag `!{}`", tag.suffix)).hint("leave it out")
 }
 
 #[cfg(test)]
@@ -267,7 +267,7 @@ mod tests {
             tree(&(text + &more))
         };
         let refused = aliases(1 << 20, 2_000).unwrap_err();
-        assert_eq!(refused.problem.message, "aliases repeat over 16 MB");
+        assert_eq!(refused.problem.message, "aliases repeat more than 16 MB");
         // As soon as it is too much, not when all is read: the sixteenth copy.
         assert_eq!(refused.at.line, 16);
         assert!(aliases(1 << 20, 10).is_ok());

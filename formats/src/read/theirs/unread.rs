@@ -25,13 +25,14 @@ struct Look<'a> {
     root: Option<&'a Node>,
 }
 
-const LIST: &str = "give the ranges as a list: one network a line, or CSV with a column \
-                    address_prefix, one row a subnet";
-const AZ: &str = "give the ranges instead: `az network vnet list --query \
-                  \"[].subnets[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of them";
-const CODE: &str = "its ranges come from code: give them as a list, one network a line, from the \
-                    output of a plan or from what is deployed";
-const SHEET: &str = "save the sheet with the ranges as CSV, and give that";
+const LIST: &str = "use a list of the ranges: one network per line, or CSV with a column \
+                    address_prefix and one row per subnet";
+const AZ: &str = "use a list of the ranges: `az network vnet list --query \
+                  \"[].subnets[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of \
+                  them";
+const CODE: &str = "its ranges are computed by code: use a list of them, one network per line, \
+                    from the output of a plan or from the deployment";
+const SHEET: &str = "save the sheet with the ranges as CSV, and use that file";
 
 /// Every language that is known and not read. The first that knows a text names it.
 const UNREAD: &[Unread] = &[
@@ -48,18 +49,19 @@ const UNREAD: &[Unread] = &[
     Unread {
         name: "a zip archive",
         knows: |look| look.is_zip(),
-        instead: "unpack it, and give the file with the ranges",
+        instead: "extract it, and use the file with the ranges",
     },
     Unread { name: "a PDF", knows: |look| look.bytes.starts_with(b"%PDF"), instead: LIST },
     Unread {
         name: "a compressed file",
         knows: |look| look.bytes.starts_with(b"\x1f\x8b"),
-        instead: "unpack it, and give the file that is in it",
+        instead: "decompress it, and use the file inside",
     },
     Unread {
         name: "a binary file",
         knows: |look| look.bytes.iter().take(4_096).any(|byte| *byte == 0),
-        instead: "give text; if it is text in UTF-16 without a byte order mark, save it as UTF-8",
+        instead: "use a text file; if it is text in UTF-16 without a byte order mark, save it as \
+                  UTF-8",
     },
     Unread {
         name: "an ARM template",
@@ -69,7 +71,7 @@ const UNREAD: &[Unread] = &[
         instead: LIST,
     },
     Unread {
-        name: "a parameters file of an ARM template",
+        name: "an ARM template parameter file",
         knows: |look| {
             look.schema("deploymentParameters") || look.has(&["contentVersion", "parameters"])
         },
@@ -97,7 +99,7 @@ const UNREAD: &[Unread] = &[
         instead: LIST,
     },
     Unread {
-        name: "a plan of Visual Subnet Calculator",
+        name: "an export of Visual Subnet Calculator",
         knows: |look| {
             look.has(&["config_version", "subnets"])
                 || look.get("subnets").is_some_and(|it| holds_key(it, &["_note", "_color"], 0))
@@ -105,17 +107,17 @@ const UNREAD: &[Unread] = &[
         instead: LIST,
     },
     Unread {
-        name: "an export of NetBox in JSON",
+        name: "a NetBox export in JSON",
         knows: |look| {
             look.any_item(|item| {
                 item.has(&["prefix"])
                     && ["vrf", "status", "family", "display"].iter().any(|it| item.has(&[it]))
             })
         },
-        instead: "export the prefixes as CSV, which is read",
+        instead: "export the prefixes as CSV",
     },
     Unread {
-        name: "an export of Azure IPAM",
+        name: "an Azure IPAM export",
         knows: |look| {
             look.any_item(|item| {
                 let block = |block: &Node| block.has(&["cidr"]);
@@ -126,12 +128,13 @@ const UNREAD: &[Unread] = &[
         instead: LIST,
     },
     Unread {
-        name: "the answer of an Azure Resource Graph query",
+        name: "the result of an Azure Resource Graph query",
         knows: |look| {
             let counts = ["count", "total_records", "totalRecords", "skip_token", "skipToken"];
             look.has(&["data"]) && counts.iter().any(|key| look.has(&[key]))
         },
-        instead: "let the query give one row a subnet with a column address_prefix, and save it as CSV",
+        instead: "write the query so that it returns one row per subnet with a column \
+                  address_prefix, and save the result as CSV",
     },
     Unread {
         name: "a list of virtual networks from Azure (`az network vnet list`)",
@@ -148,7 +151,7 @@ const UNREAD: &[Unread] = &[
                     .any(|key| properties.has(&[key]))
             })
         },
-        instead: "give the ranges instead: `az network vnet subnet list ... --query \
+        instead: "use a list of the ranges: `az network vnet subnet list ... --query \
                   \"[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of them",
     },
     Unread {
@@ -193,7 +196,7 @@ const UNREAD: &[Unread] = &[
         instead: CODE,
     },
     Unread {
-        name: "a file of Terraform variables",
+        name: "a Terraform variables file",
         knows: |look| {
             look.ends(&[".tfvars"])
                 || look.any_line(|line| {
@@ -205,8 +208,8 @@ const UNREAD: &[Unread] = &[
                     })
                 })
         },
-        instead: "its ranges may come from code that is not in it: give them as a list, one network a \
-                  line; `terraform show -json` of a plan has them all",
+        instead: "its ranges may be computed by other code: use a list of them, one network per \
+                  line; `terraform show -json` of a plan has all of them",
     },
     Unread {
         name: "a web page",
@@ -214,7 +217,7 @@ const UNREAD: &[Unread] = &[
         instead: LIST,
     },
     Unread {
-        name: "XML, as drawings and configurations are saved",
+        name: "an XML file, such as a drawing or a configuration",
         knows: |look| look.begins(&["<?xml", "<mxfile", "<svg"]),
         instead: LIST,
     },
@@ -308,6 +311,6 @@ fn refused(bytes: &[u8], name: &str, root: Option<&Node>) -> Option<Problem> {
     let name = name.to_ascii_lowercase();
     let look = Look { bytes, name: &name, root };
     let unread = UNREAD.iter().find(|unread| (unread.knows)(&look))?;
-    let message = format!("this looks like {}, which is not read yet", unread.name);
+    let message = format!("this looks like {}, which is not supported yet", unread.name);
     Some(Problem::new(&codes::UNREAD_FORMAT, message).hint(unread.instead))
 }

@@ -1,6 +1,7 @@
-//! Requests, written so that they read back the same: one model in four syntaxes.
+//! What ipplan and its checker read again: requests in four syntaxes, and proofs.
 
 pub(super) mod csv;
+pub mod proof;
 mod request_value;
 pub mod toml;
 pub mod yaml;

@@ -11,16 +11,23 @@ pub(super) fn decision(size: &Size) -> String {
         DecidedBy::Need | DecidedBy::Minimum if size.is_fixed() => {
             "the minimum: no addresses are counted".into()
         }
-        DecidedBy::Advised if size.is_fixed() => "the advice: no addresses are counted".into(),
-        DecidedBy::Asked if size.is_fixed() => "the prefix length asked for".into(),
+        DecidedBy::Advised if size.is_fixed() => {
+            "the advised size: no addresses are counted".into()
+        }
+        DecidedBy::Asked if size.is_fixed() => "the requested prefix length".into(),
         DecidedBy::Pinned if size.is_fixed() => "its range is fixed".into(),
         DecidedBy::Need => {
             format!("the need: {} is the smallest block that holds {need}", size.prefix_len)
         }
-        DecidedBy::Minimum => format!("the minimum: the need of {need} would fit a smaller block"),
-        DecidedBy::Advised => format!("the advice: the need of {need} would fit a smaller block"),
-        DecidedBy::Asked => format!("the prefix length asked for; {need} are needed"),
-        DecidedBy::Pinned => format!("its range is fixed; {need} are needed"),
+        DecidedBy::Minimum => {
+            format!("the minimum: the need of {need} would fit in a smaller block")
+        }
+        DecidedBy::Advised => format!(
+            "the advised size: the need of {need} would fit in a smaller \
+                                       block"
+        ),
+        DecidedBy::Asked => format!("the requested prefix length; {need} addresses are needed"),
+        DecidedBy::Pinned => format!("its range is fixed; {need} addresses are needed"),
     }
 }
 
@@ -28,7 +35,7 @@ pub(super) fn decision(size: &Size) -> String {
 pub(super) fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::Steady => "steady use",
-        Phase::Scaling => "on top while scaling",
+        Phase::Scaling => "additional while scaling",
         Phase::Headroom => "headroom",
         Phase::Reserved => "reserved",
     }

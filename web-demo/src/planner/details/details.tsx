@@ -48,7 +48,7 @@ export const Details = () => (
     <Show
       when={selected()}
       fallback={
-        <p class="soft">Choose something in the table or on the map. On the map, a free block takes a new subnet.</p>
+        <p class="soft">Select something in the table or on the map. A free block on the map can take a new subnet.</p>
       }
     >
       {(what) => (

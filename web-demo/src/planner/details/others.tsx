@@ -23,7 +23,7 @@ import { typed } from '../table/other-rows';
 /** How many blocks of each length still fit. */
 const Fits = (props: { fits: MapNetwork['fits'] }) => (
   <section aria-label="What still fits">
-    <h3>What still fits, if all blocks are of one size</h3>
+    <h3>What still fits, for blocks of a single size</h3>
     <ul class="fits">
       <For each={Object.entries(props.fits).filter(([length]) => Number(length) < 30)} fallback={<li>nothing</li>}>
         {([length, many]) => (
@@ -77,7 +77,7 @@ export const NetworkDetails = (props: { network: string }) => {
             { value: '', text: 'its own prefixes' },
             ...pools().map((pool) => ({ value: pool, text: `from the pool ${pool}` })),
             ...(own('from') !== undefined && !pools().includes(String(own('from')))
-              ? [{ value: String(own('from')), text: `from ${String(own('from'))}, which is not there` }]
+              ? [{ value: String(own('from')), text: `from ${String(own('from'))}, which does not exist` }]
               : []),
           ]}
         />
@@ -90,7 +90,7 @@ export const NetworkDetails = (props: { network: string }) => {
               place={`${place()}.space`}
               value={typed(own('space'))}
               hint="10.0.0.0/16, fd00::/56"
-              help="one, or several with commas between them"
+              help="one prefix, or several separated by commas"
               set={(to) => set([...path(), 'space'], prefixes(to))}
             />
           }
@@ -100,9 +100,9 @@ export const NetworkDetails = (props: { network: string }) => {
             mono
             place={`${place()}.prefix-length`}
             value={String(own('prefix-length') ?? '')}
-            hint="as large as it has to be"
+            hint="as large as its subnets need"
             help={
-              known() && `it has ${known()?.prefixes.join(', ')}; another length holds once everything is placed again`
+              known() && `it has ${known()?.prefixes.join(', ')}; a new length applies when everything is placed again`
             }
             set={(to) => set([...path(), 'prefix-length'], to)}
           />
@@ -161,7 +161,7 @@ export const PoolDetails = (props: { pool: string }) => {
           mono
           place={`pools.${props.pool}`}
           value={typed(get(store.document().request, ['pools', props.pool]))}
-          help="address space that networks take theirs from"
+          help="address space from which networks take their own"
           set={(to) => set(['pools', props.pool], prefixes(to) ?? [])}
         />
       </div>
@@ -190,7 +190,7 @@ export const KeepOutDetails = (props: { index: number }) => {
           set={(to) => setKeepOut(props.index, 'range', to)}
         />
         <TextField
-          label="Who uses it"
+          label="Used by"
           place={`${place()}.why`}
           value={String(one()?.why ?? '')}
           set={(to) => setKeepOut(props.index, 'why', to)}
@@ -221,7 +221,7 @@ export const GoneDetails = (props: { network: string; name: string }) => {
         </span>
       </p>
       <p>
-        {props.name} is no longer wanted. Its block is kept until you release it, for something may still live there.
+        {props.name} is no longer wanted. Its block is kept until you release it, because it may still be in use.
       </p>
       <div class="buttons">
         <button
@@ -248,7 +248,7 @@ export const SettingsDetails = () => {
         place="edition"
         value={own('edition')}
         hint={store.view().map?.edition}
-        help="answer as the documents did on this day, such as 2023-07"
+        help="use the documentation as of this day, such as 2023-07"
         set={(to) => set(['edition'], to)}
       />
       <ChoiceField
@@ -256,9 +256,9 @@ export const SettingsDetails = () => {
         place="fit"
         value={own('fit')}
         set={(to) => set(['fit'], to)}
-        help="the smallest size that holds the need, or at least the advised one"
+        help="the smallest size with enough addresses, or at least the advised one"
         choices={[
-          { value: '', text: 'need (not said)' },
+          { value: '', text: 'need (default)' },
           { value: 'need', text: 'need' },
           { value: 'advised', text: 'advised' },
         ]}
@@ -268,7 +268,7 @@ export const SettingsDetails = () => {
         place="headroom"
         value={own('headroom')}
         hint="0%"
-        help="how much to keep free on top of the peak, such as 20%"
+        help="how much to keep free in addition to the peak, such as 20%"
         set={(to) => set(['headroom'], to)}
       />
     </div>

@@ -12,7 +12,7 @@ import { PlaceActions } from './place-actions';
 import { Why } from './why';
 
 const FITS = [
-  { value: '', text: 'as for all' },
+  { value: '', text: 'same as for all subnets' },
   { value: 'need', text: 'need' },
   { value: 'advised', text: 'advised' },
 ];
@@ -44,7 +44,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
       <Wrong place={place()} />
       <PlaceActions network={props.network} name={props.name} />
       <fieldset>
-        <legend>What lives in it</legend>
+        <legend>Workloads</legend>
         <Index each={held()}>
           {(workload, index) => (
             <div class="workload">
@@ -99,26 +99,26 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
             value={own('at')}
             mono
             hint={known()?.address_prefix}
-            help="where it has to be"
+            help="its fixed range"
             set={(to) => store.change((document) => pinned(document, props.network, props.name, to || undefined))}
           />
-          {text('prefix-length', 'Prefix length', 'how large it has to be', '/26')}
-          {text('reserve', 'Reserve', 'the block whose rest is kept free for it to grow into', '/25')}
-          {text('group', 'Group', 'subnets of one group are placed side by side')}
-          {text('headroom', 'Headroom', 'how much to keep free on top of the peak', '20%')}
+          {text('prefix-length', 'Prefix length', 'its fixed size', '/26')}
+          {text('reserve', 'Reserve', 'the block to keep free as room to grow', '/25')}
+          {text('group', 'Group', 'subnets of one group are placed next to each other')}
+          {text('headroom', 'Headroom', 'how much to keep free in addition to the peak', '20%')}
           <ChoiceField
             label="Fit"
             place={`${place()}.fit`}
             value={own('fit')}
             choices={FITS}
             set={(to) => set([...path(), 'fit'], to)}
-            help="the smallest size that holds the need, or at least the advised one"
+            help="the smallest size with enough addresses, or at least the advised one"
           />
           <SwitchField
             label="IPv6"
             place={`${place()}.ipv6`}
             value={get(wanted(), ['ipv6']) === true}
-            help="it gets a /64 of the network's IPv6 space"
+            help="it gets a /64 of the network's IPv6 address space"
             set={(to) => set([...path(), 'ipv6'], to || undefined)}
           />
         </div>
@@ -132,7 +132,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
         </button>
       </div>
       <Show when={own('was')}>
-        <p class="soft small">It was {own('was')} before, and a lock knows it by that name.</p>
+        <p class="soft small">Its previous name was {own('was')}; a lock may still use that name.</p>
       </Show>
     </>
   );

@@ -77,7 +77,7 @@ export const Why = (props: { network: string; name: string; title: string }) => 
             </Show>
             <Show when={size().required_name}>
               <p>
-                Azure insists on the name <span class="mono">{size().required_name}</span>.
+                Azure requires the name <span class="mono">{size().required_name}</span>.
               </p>
             </Show>
           </>

@@ -99,7 +99,7 @@ export const removeKeepOut = (index: number): void => {
 
 const taken = (around: Path, to: string): boolean => {
   const free = to !== '' && get(request(), [...around, to]) === undefined;
-  setSaid(free ? '' : to === '' ? 'A name cannot be empty.' : `There is a ${to} already.`);
+  setSaid(free ? '' : to === '' ? 'A name cannot be empty.' : `${to} already exists.`);
   return !free;
 };
 

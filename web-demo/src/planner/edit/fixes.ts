@@ -84,7 +84,7 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
       const grows = isFields(wanted) && wanted.from !== undefined && wanted['prefix-length'] === undefined;
       return [
         {
-          label: grows ? `Place ${network} again, as large as it has to be` : `Place everything in ${network} again`,
+          label: grows ? `Place ${network} again, as large as needed` : `Place everything in ${network} again`,
           apply: (document) => released(document, [network]),
         },
       ];

@@ -44,7 +44,7 @@ export const Tip = (props: { at: Here; box: Box | undefined; over: HTMLElement; 
             <p>decided by {DECIDED[known().decided_by]}</p>
             <p>
               {pinnedOf(props.at.block)}
-              {known().group === null ? '' : `, side by side with ${known().group}`}
+              {known().group === null ? '' : `, in group ${known().group}`}
             </p>
             <Show when={known().ipv6}>
               <p class="mono">{known().ipv6}</p>
@@ -53,7 +53,7 @@ export const Tip = (props: { at: Here; box: Box | undefined; over: HTMLElement; 
         )}
       </Show>
       <Show when={props.wrong}>
-        <p class="map-tip-wrong">There is a problem with it; the list below says which.</p>
+        <p class="map-tip-wrong">It has a problem: see the list below.</p>
       </Show>
     </div>
   );

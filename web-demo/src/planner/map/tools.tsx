@@ -32,9 +32,9 @@ export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot)
   </div>
 );
 
-/** What the marks mean. */
+/** Legend. */
 export const Legend = () => (
-  <ul class="map-legend" aria-label="What the marks mean">
+  <ul class="map-legend" aria-label="Legend">
     <li>
       <span class="map-mark map-mark-subnet" /> subnet, and how much of it is needed
     </li>
@@ -45,7 +45,7 @@ export const Legend = () => (
       <span class="map-mark map-mark-new" /> placed now
     </li>
     <li>
-      <span class="map-mark map-mark-reserve" /> kept to grow
+      <span class="map-mark map-mark-reserve" /> room to grow
     </li>
     <li>
       <span class="map-mark map-mark-gone" /> gone, not released

@@ -32,19 +32,19 @@ export const headOf = ({ bar, folds }: Placed): { title: string; facts: string; 
 
 const PINNED = {
   no: 'placed now',
-  locked: 'locked: it stays where it is',
-  asked: 'pinned: the request says where',
+  locked: 'locked: it stays in place',
+  asked: 'pinned: the request has its range',
 } as const;
 
 /** Why a subnet is where it is. */
 export const pinnedOf = (block: Block): string => PINNED[block.pinned ? 'asked' : (block.subnet?.pinned ?? 'no')];
 
 export const DECIDED = {
-  need: 'what it needs',
-  minimum: 'the smallest that Azure accepts',
-  advised: 'the advice of the page',
-  asked: 'the request',
-  pinned: 'the place it has',
+  need: 'the need',
+  minimum: 'the minimum',
+  advised: 'the advised size',
+  asked: 'the requested size',
+  pinned: 'its fixed range',
 } as const;
 
 /** What kind of thing a block is. */
@@ -59,9 +59,9 @@ export const kindOf = (block: Block, bar: Bar): string => {
     case 'gone':
       return `no longer wanted in ${bar.name}, kept until it is released`;
     case 'avoid':
-      return `kept out of ${bar.name}`;
+      return `keep-out in ${bar.name}`;
     case 'reserve':
-      return `kept free for ${block.name} to grow into`;
+      return `room for ${block.name} to grow`;
     case 'network':
       return `network in the pool ${bar.name}`;
   }

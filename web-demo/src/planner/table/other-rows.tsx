@@ -131,7 +131,7 @@ export const KeepOutRow = (props: { row: Row; at: number }) => {
     >
       <th scope="row" class="col-name">
         <TextCell
-          label={`Who uses ${one()?.range ?? ''}`}
+          label={`Used by: ${one()?.range ?? ''}`}
           place={`${place()}.why`}
           value={String(one()?.why ?? '')}
           hint="who uses it"

@@ -104,7 +104,7 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
           />
         </Show>
         <Show when={at()}>
-          <span class="pin" title="pinned: the request says where">
+          <span class="pin" title="pinned: the request has its range">
             pin
           </span>
         </Show>

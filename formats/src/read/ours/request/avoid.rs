@@ -22,14 +22,14 @@ impl Reader {
         let why = entries.take("why").and_then(|node| self.text(node, &path.key("why")));
         let range = entries.take("range");
         if range.is_none() {
-            let problem = Problem::new(&codes::MISSING_KEY, "a keep-out needs its range");
+            let problem = Problem::new(&codes::MISSING_KEY, "the range to avoid has no `range`");
             self.problem(
-                problem.hint("write it as { range: 172.16.0.0/16, why: on-premises }"),
+                problem.hint("write it like `{ range: 172.16.0.0/16, why: on-premises }`"),
                 path,
             );
         }
         for (key, _) in entries.rest() {
-            self.unknown_key(&path.key(key), "a keep-out", KEYS);
+            self.unknown_key(&path.key(key), "a range to avoid", KEYS);
         }
         let range = self.cidr(range?, &path.key("range"))?;
         Some(KeepOut { range, why: why.unwrap_or_default() })

@@ -55,7 +55,7 @@ impl Reader {
             if !more.is_empty() {
                 let spots = equal.iter().map(|(key, _)| key.at);
                 let at = list(spots, "and");
-                let message = format!("{name} is written more than once: at {at}");
+                let message = format!("duplicate key `{name}`: at {at}");
                 let problem = Problem::new(&codes::DUPLICATE_KEY, message)
                     .hint("keep one of them, or give them different names");
                 self.problem(problem, &path.key(name));
@@ -67,10 +67,10 @@ impl Reader {
     /// A key that means nothing there. `whose` is the end of a sentence: "a network".
     pub(super) fn unknown_key(&mut self, path: &Path<'_>, whose: &str, known: &[&str]) {
         let key = path.name();
-        let problem = Problem::new(&codes::UNKNOWN_KEY, format!("{whose} has no key {key}"));
+        let problem = Problem::new(&codes::UNKNOWN_KEY, format!("unknown key `{key}` in {whose}"));
         let problem = problem.did_you_mean_key(key, known.iter().copied()).or_hint(match key {
-            "<<" => "merge keys are not part of YAML 1.2; write the keys out".to_owned(),
-            _ => format!("it has {}", list(known, "and")),
+            "<<" => "YAML 1.2 has no merge keys; write the keys out".to_owned(),
+            _ => format!("valid keys are {}", list(known, "and")),
         });
         self.problem(problem, path);
     }

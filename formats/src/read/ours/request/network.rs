@@ -16,10 +16,10 @@ fn from_a_pool(problem: Problem, pools: &Pools) -> Problem {
     let problem = pools.keys().fold(problem, |problem, pool| {
         let place = Where::Inside("from".to_owned());
         let change = Edit::Set { place, value: pool.as_str().into() };
-        problem.offer(format!("take them from a pool, as in from: {pool}"), change)
+        problem.offer(format!("take its address space from a pool: `from: {pool}`"), change)
     });
     if pools.is_empty() {
-        return problem.hint("take them from a pool, as in from: company");
+        return problem.hint("take its address space from a pool, such as `from: company`");
     }
     problem
 }
@@ -35,9 +35,9 @@ impl Reader {
         let room = match (space, from) {
             (None, None) => {
                 if !malformed {
-                    let message = format!("{} needs to know where its addresses are", path.name());
+                    let message = format!("network `{}` has no address space", path.name());
                     let problem = Problem::new(&codes::MISSING_KEY, message)
-                        .hint("declare them, as in space: 10.0.0.0/22");
+                        .hint("declare its address space, such as `space: 10.0.0.0/22`");
                     self.problem(from_a_pool(problem, pools), path);
                 }
                 Room::Declared(Vec::new())
@@ -98,10 +98,10 @@ impl Reader {
     }
 
     pub(super) fn conflict(&mut self, path: &Path<'_>, one: &str, other: &str) {
-        let message = format!("{one} and {other} do not go together");
+        let message = format!("`{one}` and `{other}` cannot be used together");
         let problem = Problem::new(&codes::CONFLICTING_KEYS, message);
         let problem = [one, other].into_iter().fold(problem, |problem, key| {
-            problem.offer(format!("leave out {key}"), Edit::leave_out(key))
+            problem.offer(format!("leave out `{key}`"), Edit::leave_out(key))
         });
         self.problem(problem, path);
     }

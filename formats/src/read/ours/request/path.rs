@@ -37,6 +37,14 @@ impl<'a> Path<'a> {
             _ => "the request",
         }
     }
+
+    /// The same as the subject of a sentence: a key in backticks.
+    pub(super) fn subject(&self) -> String {
+        match (self.step, self.up) {
+            (Step::Root, _) | (Step::Item(_), None) => self.name().to_owned(),
+            _ => format!("`{}`", self.name()),
+        }
+    }
 }
 
 /// `networks.hub.space.0`

@@ -42,7 +42,7 @@ pub struct Question {
 /// assert_eq!(asked.within.unwrap().to_string(), "/26");
 ///
 /// let problems = question([("service", "app-service"), ("instance", "10")]).unwrap_err();
-/// assert_eq!(problems[0].hints, ["did you mean instances?"]);
+/// assert_eq!(problems[0].hints, ["did you mean `instances`?"]);
 /// ```
 pub fn question<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,

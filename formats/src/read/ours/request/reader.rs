@@ -64,7 +64,7 @@ impl Reader {
             }
         }
         for (key, _) in entries.rest() {
-            self.unknown_key(&path.key(key), "a request", REQUEST_KEYS);
+            self.unknown_key(&path.key(key), "the request", REQUEST_KEYS);
         }
         request
     }

@@ -11,7 +11,7 @@ use crate::read::syntax::tree::{Node, Value as Read};
 
 impl Reader {
     pub(super) fn wrong_type(&mut self, node: &Node, path: &Path<'_>, expected: &str) {
-        let message = format!("{} is {}; {expected} is expected", path.name(), node.kind());
+        let message = format!("{} is {}, but has to be {expected}", path.subject(), node.kind());
         self.problem(Problem::new(&codes::WRONG_TYPE, message), path);
     }
 
@@ -32,9 +32,9 @@ impl Reader {
 
     /// Why something is so, in words.
     pub(super) fn reason(&mut self, node: &Node, path: &Path<'_>) -> Option<String> {
-        let text = self.plain(node, path, "the reason, in a few words,")?;
+        let text = self.plain(node, path, "a reason in a few words")?;
         if text.trim().is_empty() {
-            let message = format!("{} needs a reason, which the plan shows", path.name());
+            let message = format!("`{}` has no reason, which the plan shows", path.name());
             self.problem(Problem::new(&codes::MISSING_KEY, message), path);
             return None;
         }
@@ -45,8 +45,8 @@ impl Reader {
         let text = self.plain(node, path, "a date")?;
         let edition = Edition::parse(text);
         if edition.is_none() {
-            let problem = Problem::new(&codes::UNKNOWN_EDITION, format!("{text:?} is no date"));
-            let hint = "write a day as 2023-07-21, or a month as 2023-07";
+            let problem = Problem::new(&codes::UNKNOWN_EDITION, format!("`{text}` is not a date"));
+            let hint = "write a day such as 2023-07-21, or a month such as 2023-07";
             self.problem(problem.hint(hint), path);
         }
         edition
@@ -60,7 +60,7 @@ impl Reader {
             _ => None,
         };
         if fit.is_none() {
-            let message = format!("fit is {text:?}; it is need or advised");
+            let message = format!("`fit` is `{text}`, but has to be need or advised");
             let problem = Problem::new(&codes::NOT_A_CHOICE, message);
             self.problem(problem.did_you_mean(text, ["need", "advised"]), path);
         }
@@ -77,7 +77,7 @@ impl Reader {
             return Some(on);
         }
         let text = self.plain(node, path, "true or false")?;
-        let message = format!("{} is {text:?}; it is true or false", path.name());
+        let message = format!("`{}` is `{text}`, but has to be true or false", path.name());
         self.problem(Problem::new(&codes::NOT_A_SWITCH, message), path);
         None
     }
@@ -114,9 +114,10 @@ impl Reader {
         let text = self.plain(node, path, "a prefix length such as /26")?;
         let length = parse(text);
         if length.is_none() {
-            let message = format!("{} is {text:?}, which is no prefix length here", path.name());
+            let message =
+                format!("`{}` is `{text}`, which is not a valid prefix length", path.name());
             let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message);
-            self.problem(problem.hint("write it as /26"), path);
+            self.problem(problem.hint("write a prefix length such as `/26`"), path);
         }
         length
     }
@@ -153,16 +154,16 @@ impl Reader {
             }
             _ => {
                 let problem =
-                    Problem::new(&codes::NOT_A_NETWORK, format!("{text:?} is not a network"));
+                    Problem::new(&codes::NOT_A_NETWORK, format!("`{text}` is not a network"));
                 match text.parse::<std::net::IpAddr>() {
                     Ok(address) => {
                         let network = IpNet::from(address);
                         problem.offer(
-                            format!("for this one address, write {network}"),
+                            format!("write `{network}` for this one address"),
                             Edit::set(network.to_string()),
                         )
                     }
-                    Err(_) => problem.hint("write one as 10.0.0.0/24 or fd00::/64"),
+                    Err(_) => problem.hint("write a network such as 10.0.0.0/24 or fd00::/64"),
                 }
             }
         };

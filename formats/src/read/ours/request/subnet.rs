@@ -11,7 +11,8 @@ use crate::read::ours::request::reader::{Reader, items};
 use crate::read::syntax::tree::{Node, Value};
 
 /// What to try where several services are written in another way.
-const SEVERAL: &str = "several services in one subnet are a list under holds: holds: [vpn-gateway, expressroute-gateway]";
+const SEVERAL: &str = "list several services of one subnet under `holds`: `holds: [vpn-gateway, \
+                       expressroute-gateway]`";
 
 impl Reader {
     pub(super) fn subnet(&mut self, node: &Node, path: &Path<'_>) -> Subnet {
@@ -24,21 +25,23 @@ impl Reader {
             }
             Value::Null | Value::Map(_) => self.entries(node, path),
             Value::List(_) => {
-                let message =
-                    format!("{} is a list; a subnet is a service, or a map of keys", path.name());
+                let message = format!(
+                    "subnet `{}` is a list, but has to be a service or a map of keys",
+                    path.name()
+                );
                 let problem = Problem::new(&codes::WRONG_TYPE, message);
                 self.problem(problem.hint(SEVERAL), path);
                 return subnet;
             }
             _ => {
-                self.wrong_type(node, path, "a service, or a map of keys");
+                self.wrong_type(node, path, "a service or a map of keys");
                 return subnet;
             }
         };
         for key in ["services", "workloads", "contains"] {
             // A number of services is an input of one service.
             if let Some(node) = entries.take_list(key) {
-                let message = format!("a subnet has no key {key}");
+                let message = format!("unknown key `{key}` in a subnet");
                 let problem = Problem::new(&codes::UNKNOWN_KEY, message);
                 self.problem(problem.hint(SEVERAL), &path.key(key));
                 // What was meant is read all the same, so that its own problems are found.
@@ -62,7 +65,7 @@ impl Reader {
                 subnet.holds.extend(workload);
             }
             (None, Some(holds)) if items(holds).is_empty() && !sized => {
-                self.no_service(&entries, path, path.name());
+                self.no_service(&entries, path, &format!("subnet `{}`", path.name()));
             }
             (None, Some(holds)) => {
                 let path_of_holds = path.key("holds");
@@ -71,12 +74,14 @@ impl Reader {
                     subnet.holds.extend(workload);
                 }
                 for (key, _) in entries.rest() {
-                    self.unknown_key(&path.key(key), "a subnet that holds several", SUBNET_KEYS);
+                    self.unknown_key(&path.key(key), "a subnet with `holds`", SUBNET_KEYS);
                 }
             }
             (None, None) if misnamed => {}
             (None, None) if sized && entries.keys().next().is_none() => {}
-            (None, None) => self.no_service(&entries, path, path.name()),
+            (None, None) => {
+                self.no_service(&entries, path, &format!("subnet `{}`", path.name()));
+            }
         }
         subnet
     }
@@ -153,7 +158,7 @@ impl Reader {
         if self.problems.len() > before && entries.keys().next().is_none() {
             return None;
         }
-        self.named_workload(entries, path, "what the subnet holds", &["service"])
+        self.named_workload(entries, path, "an entry of `holds`", &["service"])
     }
 
     /// A service, named by the key of that name, with its inputs.
@@ -214,15 +219,15 @@ impl Reader {
 
     fn unknown_input(&mut self, service: &Service, path: &Path<'_>, keys: &[&str]) {
         let key = path.name();
-        let message = format!("{} takes no input {key}", service.id);
+        let message = format!("{} has no input `{key}`", service.id);
         let problem = Problem::new(&codes::UNKNOWN_INPUT, message);
         let names: Vec<&str> = service.inputs.iter().map(|input| input.name).collect();
         let aliases = service.inputs.iter().flat_map(|input| input.aliases.iter().copied());
         let known = names.iter().copied().chain(aliases).chain(keys.iter().copied());
         let problem = problem.did_you_mean_key(key, known).or_hint(if names.is_empty() {
-            "it takes no input at all".to_owned()
+            "it has no inputs".to_owned()
         } else {
-            format!("it takes {}", list(names, "and"))
+            format!("its inputs are {}", list(names, "and"))
         });
         self.problem(problem, path);
     }
@@ -236,7 +241,7 @@ impl Reader {
     ) -> Option<&'static Service> {
         let Value::Text(name) = &node.value else {
             if let Value::List(_) = node.value {
-                let message = "service is a list; it is the name of one service";
+                let message = "`service` is a list, but has to be the name of one service";
                 let problem = Problem::new(&codes::WRONG_TYPE, message);
                 self.problem(problem.hint(SEVERAL), path);
             } else {
@@ -246,7 +251,7 @@ impl Reader {
         };
         let service = Service::named(name);
         if service.is_none() {
-            let message = format!("there is no service {name}");
+            let message = format!("unknown service `{name}`");
             let problem = Problem::new(&codes::UNKNOWN_SERVICE, message);
             let names =
                 services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
@@ -255,17 +260,17 @@ impl Reader {
                 Some(hint) => problem.or_hint(hint),
                 None => problem,
             };
-            self.problem(problem.hint("`ipplan services` lists them"), path);
+            self.problem(problem.hint("`ipplan services` lists all services"), path);
         }
         service
     }
 
     fn no_service(&mut self, entries: &Entries<'_>, path: &Path<'_>, what: &str) {
-        let message = format!("{what} needs a service, which says how much it takes");
+        let message = format!("{what} has no service");
         let problem = Problem::new(&codes::NO_SERVICE, message);
         let keys: Vec<&str> = entries.keys().collect();
         let hint = fitting(&keys);
-        let hint = hint.unwrap_or_else(|| "name its service, as in service: hosts".to_owned());
+        let hint = hint.unwrap_or_else(|| "name its service, such as `service: hosts`".to_owned());
         self.problem(problem.hint(hint), path);
         for key in keys.into_iter().filter(|key| !is_an_input(key)) {
             self.unknown_key(&path.key(key), "a subnet", SUBNET_KEYS);

@@ -101,7 +101,13 @@ impl Row<'_> {
                     quoted = false;
                     let ends = |next: &&u8| **next == self.delimiter || next.is_ascii_whitespace();
                     if !rest.peek().is_none_or(ends) {
-                        return at(column).map(|at| quotes("a quote is closed within a cell", at));
+                        return at(column).map(|at| {
+                            quotes(
+                                "a quote is closed in the middle of a \
+                                                           cell",
+                                at,
+                            )
+                        });
                     }
                 }
                 b'"' if begins => quoted = true,
@@ -115,13 +121,13 @@ impl Row<'_> {
             }
             begins = false;
         }
-        quoted.then(|| quotes("a quote is opened and never closed", self.place(column)))
+        quoted.then(|| quotes("a quote is not closed", self.place(column)))
     }
 }
 
 pub(super) fn quotes(what: &str, at: String) -> Problem {
     let problem = Problem::new(&codes::SYNTAX, what).at(at);
-    problem.hint("put the whole cell in quotes, and write a quote inside it twice")
+    problem.hint("put quotes around the whole cell, and double each quote inside it")
 }
 
 impl Rows<'_> {

@@ -112,7 +112,7 @@ impl Table<'_> {
         if let Some((column, _)) = beyond.clone().find(|(_, cell)| !cell.is_empty()) {
             let message = "the row has more cells than there are columns";
             let problem = Problem::new(&codes::SYNTAX, message).at(row.place(column));
-            self.problems.push(problem.hint("put a cell that holds a delimiter in quotes"));
+            self.problems.push(problem.hint("put quotes around a cell that contains a delimiter"));
             return;
         }
         if let Some(problem) = swallowed(row, header) {
@@ -134,9 +134,9 @@ impl Table<'_> {
             let column = roles.ranges.first().copied().or(roles.ends.map(|(first, _)| first));
             let column = column.unwrap_or_default();
             let message =
-                format!("the row has nothing in its column {}", quoted(header.name(column)));
+                format!("the row has no value in its column {}", quoted(header.name(column)));
             let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(column));
-            self.problems.push(problem.hint("give it a network, or take the row out"));
+            self.problems.push(problem.hint("add a network, or remove the row"));
             return;
         }
         self.status(&about, row.line);
@@ -277,9 +277,9 @@ impl Table<'_> {
             return match (masks.first(), said) {
                 (Some(mask), Said::Address(address)) => {
                     let name = quoted(self.header.name(*mask));
-                    let message = format!("{address} has no length, and {name} is empty");
+                    let message = format!("{address} has no prefix length, and {name} is empty");
                     let problem = Problem::new(&codes::NOT_A_NETWORK, message);
-                    let hint = format!("write {address}/32 if one address is meant");
+                    let hint = format!("write `{address}/32` for a single address");
                     Err(problem.at(row.place(*mask)).hint(hint))
                 }
                 _ => Ok(said),
@@ -289,7 +289,7 @@ impl Table<'_> {
         let Some(length) = length(cell) else {
             let message = format!("{} is neither a mask nor a prefix length", quoted(cell));
             let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at(row.place(mask));
-            return Err(problem.hint("write it as 24, /24 or 255.255.255.0"));
+            return Err(problem.hint("write it like 24, /24 or 255.255.255.0"));
         };
         match said {
             Said::Address(address) => {
@@ -297,7 +297,7 @@ impl Table<'_> {
             }
             Said::Network(network) if network.prefix_len() != length => {
                 let message =
-                    format!("{network} stands beside {}, which is another length", quoted(cell));
+                    format!("{network} contradicts {}, which is another length", quoted(cell));
                 Err(Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(mask)))
             }
             said => Ok(said),
@@ -318,7 +318,7 @@ impl Table<'_> {
         let written = quoted(&format!("{}-{}", row.cell(first), row.cell(last)));
         let message = format!("{written} is not a range of addresses");
         let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(first));
-        self.problems.push(problem.hint("write the first address of the range and the last"));
+        self.problems.push(problem.hint("write the first and the last address of the range"));
         Vec::new()
     }
 
@@ -331,13 +331,16 @@ impl Table<'_> {
         if header.roles.beside {
             let names: Vec<String> =
                 header.roles.ranges.iter().map(|column| quoted(header.name(*column))).collect();
-            let message = format!("the columns {} hold ranges; all are read", names.join(" and "));
+            let message = format!(
+                "the columns {} all hold ranges; all of them are read",
+                names.join(" and ")
+            );
             networks.notice(notice(&codes::SEVERAL_COLUMNS, message));
         }
         for (status, lines) in statuses {
             let (is, counts) = match lines.len() {
-                1 => ("network is", "it counts as used until it is gone"),
-                _ => ("networks are", "they count as used until they are gone"),
+                1 => ("network is", "it counts as used until it is removed"),
+                _ => ("networks are", "they count as used until they are removed"),
             };
             let first: Vec<String> = lines.iter().take(3).map(usize::to_string).collect();
             let more = if lines.len() > 3 { " and more" } else { "" };
@@ -404,17 +407,15 @@ fn swallowed(row: &Row<'_>, header: &Header) -> Option<Problem> {
         words.into_iter().any(|word| word.contains('/') && looks_meant(word))
     };
     let (column, _) = cells.into_iter().find(|(_, cell)| cell.contains('\n') && has_row(cell))?;
-    Some(quotes(
-        "a quoted cell goes over several lines, and networks stand in it",
-        row.place(column),
-    ))
+    Some(quotes("a quoted cell spans several lines and contains networks", row.place(column)))
 }
 
 /// The problem of a file in which the names of types stand where lists were.
 fn types(at: String) -> Problem {
-    let message = "the export lost the ranges: where they were it wrote the name of their type, such \
-                   as System.Collections.Generic.List";
+    let message = "the export has the name of a type in place of the ranges, such as \
+                   System.Collections.Generic.List";
     Problem::new(&codes::NOT_A_NETWORK, message).at(at).hint(
-        "export each as text: Select-Object ..., @{n='AddressPrefix';e={$_.AddressPrefix -join ','}}",
+        "export the ranges as text: Select-Object ..., @{n='AddressPrefix';e={$_.AddressPrefix \
+         -join ','}}",
     )
 }

@@ -248,7 +248,7 @@ pub fn diff(changes: &[Change]) -> Value {
 /// ```
 /// use ipplan::{Problem, codes};
 ///
-/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "there is no service web");
+/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "unknown service `web`");
 /// assert_eq!(ipplan_formats::json::problems(&[problem])["problems"][0]["code"], "unknown-service");
 /// ```
 pub fn problems(problems: &[Problem]) -> Value {

@@ -130,7 +130,7 @@ fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     let rooms = rooms.map(|(key, room)| format!("{} for {}", listed([&room]), escaped(key)));
     let rooms: Vec<String> = rooms.collect();
     if !rooms.is_empty() {
-        page.block(&format!("Kept free to grow into: {}", rooms.join(", ")));
+        page.block(&format!("Kept free as room to grow: {}", rooms.join(", ")));
     }
     let gone = network.gone.iter().map(|(key, gone)| (key, gone.keeps().collect()));
     let former = network.subnets.iter().map(|(key, subnet)| (key, subnet.former.clone()));

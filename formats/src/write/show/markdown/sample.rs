@@ -61,8 +61,8 @@ pub(super) fn given(answer: &Answer) -> String {
     let inputs: Vec<String> =
         told(&answer.given).map(|(it, value)| code(&format!("{} {value}", it.name))).collect();
     match inputs.as_slice() {
-        [] if answer.service().inputs.is_empty() => "for everyone".into(),
-        [] => "with nothing given".into(),
+        [] if answer.service().inputs.is_empty() => "in every case".into(),
+        [] => "without inputs".into(),
         inputs => format!("for {}", inputs.join(", ")),
     }
 }

@@ -26,9 +26,9 @@ pub fn services(services: &[&'static Service]) -> String {
         .collect();
     page.block("# Services");
     page.block(&format!(
-        "What ipplan knows of {} services, at the edition {}: written by `ipplan services --format \
-         markdown` from the tables that also compute the answers. A date is the day of the page it \
-         links to. A sum is that of one example; `ipplan size` makes it for your numbers.",
+        "{} services at the edition {}. `ipplan services --format markdown` writes this page from \
+         the same tables that compute the answers. Each date is that of the page it links to. Each \
+         sum is that of one example; `ipplan size` computes it for your numbers.",
         services.len(),
         Edition::newest(),
     ));
@@ -76,7 +76,7 @@ fn section(page: &mut Page, service: &'static Service) {
     page.block(&format!("### {}", service.id));
     page.block(&format!("**{}.** {}", escaped(service.name), escaped(service.about)));
     if !service.aliases.is_empty() {
-        page.block(&format!("Also called {}.", codes(service.aliases)));
+        page.block(&format!("Also known as {}.", codes(service.aliases)));
     }
     if let Some(retired) = service.retired {
         let dated = pages.dated(retired.source);
@@ -105,22 +105,22 @@ fn section(page: &mut Page, service: &'static Service) {
 
 fn inputs(page: &mut Page, service: &Service, pages: &Pages) {
     if service.inputs.is_empty() {
-        page.block("It has no inputs: its size is the same for everyone.");
+        page.block("It has no inputs: its size is always the same.");
         return;
     }
-    page.table("**Inputs**", &["input", "value", "left out", "what it is"]);
+    page.table("**Inputs**", &["input", "value", "default", "description"]);
     for input in service.inputs {
         let mut help = escaped(input.help);
         if !input.aliases.is_empty() {
             help = format!("{help}; also {}", codes(input.aliases));
         }
         if !input.instead_of.is_empty() {
-            help = format!("{help}; not beside {}", codes(input.instead_of));
+            help = format!("{help}; cannot be combined with {}", codes(input.instead_of));
         }
         let value = match input.kind {
             Kind::Count { least, most } => format!("{} to {}", number(least), number(most)),
             Kind::Switch => "true or false".into(),
-            Kind::Choice { .. } => "a word, see below".into(),
+            Kind::Choice { .. } => "one of the words below".into(),
         };
         page.row(&[&code(input.name), &value, &absent(input), &help]);
     }
@@ -141,7 +141,7 @@ fn absent(input: &Input) -> String {
         Some(Value::Switch(on)) => on.to_string(),
         Some(Value::Text(word)) => code(&word),
         None if input.absent == Absent::Refused => "required".into(),
-        None => "nothing".into(),
+        None => "none".into(),
     }
 }
 
@@ -151,7 +151,7 @@ fn limits(page: &mut Page, answer: &Answer, pages: &Pages) {
     if bounds.peek().is_none() {
         return;
     }
-    page.block("**Limits** with these inputs, whatever the subnet");
+    page.block("**Limits** with these inputs, for every size of subnet");
     for limit in bounds {
         let range = match (limit.least, limit.most) {
             (0, most) => format!("at most {}", number(most)),
@@ -168,7 +168,7 @@ fn facts(page: &mut Page, service: &Service, pages: &Pages) {
     if service.facts.is_empty() {
         return;
     }
-    page.table("**What the pages said, and when**", &["fact", "value", "said on"]);
+    page.table("**History of the facts**", &["fact", "value", "stated on"]);
     for fact in service.facts {
         let mut name = escaped(fact.what());
         for said in runs(*fact) {
@@ -204,11 +204,11 @@ fn notes(page: &mut Page, service: &Service, pages: &Pages) {
 }
 
 fn examples(page: &mut Page, service: &Service, pages: &Pages) {
-    page.table("**Worked examples of the pages**", &["example", "given", "what comes out", "page"]);
+    page.table("**Worked examples of the pages**", &["example", "given", "result", "page"]);
     for example in service.examples {
         let given = example.given.iter().map(|(name, value)| code(&format!("{name} {value}")));
         let given: Vec<String> = given.collect();
-        let given = if given.is_empty() { "as it is".into() } else { given.join(", ") };
+        let given = if given.is_empty() { "no inputs".into() } else { given.join(", ") };
         let expect = example.expect.iter().map(|it| escaped(&expected(*it)));
         let mut expect = expect.collect::<Vec<_>>().join("; ");
         if !example.remark.is_empty() {

@@ -2,7 +2,7 @@
 
 use ipplan::{Answer, Bound, Cited, DecidedBy, Phase, SubnetRule};
 
-use super::super::text::{lives, number};
+use super::super::text::{number, sharing};
 use super::page::{Page, code, escaped};
 use super::pages::Pages;
 use super::sample::{given, size_of};
@@ -19,7 +19,7 @@ pub(super) fn rules(
     if let Some(name) = rule.required_name {
         let name = name.newest();
         let dated = pages.dated(name.source);
-        line("name", &format!("{}, as Azure insists ({dated})", code(name.value)));
+        line("name", &format!("{}, required by Azure ({dated})", code(name.value)));
     }
     if let Some(delegation) = rule.delegation {
         let delegation = delegation.newest();
@@ -41,12 +41,12 @@ pub(super) fn rules(
             (Bound::Chosen(_), Some(answer)) => {
                 let here = bound.of(&answer.given).map(|fact| plain(&answer.given.at(fact)));
                 let here = here.unwrap_or("none".into());
-                line(label, &format!("depends on the inputs; {} {here}", given(answer)));
+                line(label, &format!("depends on the inputs: {} {here}", given(answer)));
             }
             (Bound::Chosen(_), None) => line(label, "depends on the inputs"),
         }
     }
-    line("lives", &lives(id, rule));
+    line("sharing", &sharing(id, rule));
     if let Some(ipv6) = rule.ipv6 {
         let ipv6 = ipv6.newest();
         let word = if ipv6.value { "allowed" } else { "not supported" };
@@ -78,7 +78,7 @@ pub(super) fn sum(page: &mut Page, rule: &SubnetRule, answer: &Answer, pages: &P
     if size.demand.peak() == 0 {
         let size = size.prefix_len;
         page.block(&format!(
-            "Azure fixes the size, no addresses are counted; {} it is a {size}{decided}.",
+            "Azure fixes the size, so no addresses are counted: {} it is a {size}{decided}.",
             given(answer)
         ));
         return;
@@ -90,8 +90,8 @@ pub(super) fn sum(page: &mut Page, rule: &SubnetRule, answer: &Answer, pages: &P
     for phase in Phase::ALL {
         let when = match phase {
             Phase::Steady => "in steady use",
-            Phase::Scaling => "on top while scaling",
-            Phase::Headroom => "head-room",
+            Phase::Scaling => "additional while scaling",
+            Phase::Headroom => "headroom",
             Phase::Reserved => "reserved",
         };
         for term in size.demand.of(phase) {
@@ -100,7 +100,7 @@ pub(super) fn sum(page: &mut Page, rule: &SubnetRule, answer: &Answer, pages: &P
                 &escaped(&term.what),
                 &format!("{} x {}", number(term.count), number(term.each)),
                 &number(term.addresses()),
-                &term.source().map_or("as asked".into(), |source| pages.dated(source)),
+                &term.source().map_or("as requested".into(), |source| pages.dated(source)),
             ]);
         }
     }

@@ -8,16 +8,22 @@ use crate::read::SUBNET_KEYS;
 pub(super) fn settings() -> impl Iterator<Item = (&'static str, Value)> {
     let own = SUBNET_KEYS.iter().filter(|key| !["service", "holds"].contains(key));
     let setting = |key: &str| match key {
-        "at" => described("place", "Where it has to be: an IPv4 prefix, an IPv6 /64, or both"),
-        "prefix-length" => described("length", "How large it has to be"),
-        "group" => described("text", "Subnets of one group are placed side by side"),
-        "reserve" => described("length", "The block whose rest is kept free for it to grow into"),
+        "at" => {
+            described("place", "The range it has to have: an IPv4 prefix, an IPv6 /64, or both")
+        }
+        "prefix-length" => described("length", "The size it has to have"),
+        "group" => described("text", "Subnets of the same group are placed next to each other"),
+        "reserve" => described(
+            "length",
+            "The size of the block around it that is kept free as \
+                                          room to grow",
+        ),
         "ipv6" => json!({
             "description": "Whether it gets a /64 of the network's IPv6 space",
             "type": "boolean",
             "default": false,
         }),
-        "was" => described("text", "The name it had before, under which a lock knows it"),
+        "was" => described("text", "Its previous name, which a lock still has"),
         same => reference(same),
     };
     own.map(move |key| (*key, setting(key)))

@@ -42,12 +42,12 @@ pub fn request() -> Value {
             ],
         },
         "fit": {
-            "description": "The smallest size that holds the need, or at least the advised one",
+            "description": "The smallest size with enough addresses, or at least the advised size",
             "enum": ["need", "advised"],
             "default": "need",
         },
         "headroom": {
-            "description": "How much to keep free on top of the peak, such as 20%",
+            "description": "How many addresses to keep free in addition to the peak, such as 20%",
             "anyOf": [
                 { "type": "string", "pattern": "^[0-9]{1,4}%?$" },
                 { "type": "integer", "minimum": 0, "maximum": Options::MOST_HEADROOM },
@@ -60,7 +60,7 @@ pub fn request() -> Value {
                 closed(
                     json!({
                         "range": reference("prefix"),
-                        "why": described("text", "Who uses it"),
+                        "why": described("text", "What uses the range"),
                     }),
                     &["range"],
                 ),
@@ -78,7 +78,8 @@ pub fn request() -> Value {
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Request",
-        "description": "What is wanted of an Azure network: subnets by what lives in them",
+        "description": "A request for Azure virtual networks and their subnets, each with its \
+                        services",
     });
     if let (Value::Object(schema), Value::Object(body)) =
         (&mut schema, closed(properties.into(), &[]))
@@ -92,16 +93,16 @@ pub fn request() -> Value {
 fn of_request(key: &str) -> Value {
     match key {
         "edition" => json!({
-            "description": "Answer as the documents did on this day; a month means its last day",
+            "description": "Use the documentation as of this day; a month means its last day",
             "type": "string",
             "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
         }),
         "avoid" => json!({
-            "description": "Ranges that nothing may be placed in",
+            "description": "Ranges in which nothing may be placed",
             "anyOf": [reference("keep-out"), list("keep-out")],
         }),
         "pools" => json!({
-            "description": "Named address space that networks take their own from",
+            "description": "Named address space from which networks take their own",
             "type": "object",
             "additionalProperties": reference("prefixes"),
         }),
@@ -123,19 +124,20 @@ fn network() -> Value {
     let properties = NETWORK_KEYS.iter().map(|key| {
         let value = match *key {
             "space" => described("prefixes", "Its address space; prefixes are never joined"),
-            "from" => described("text", "The pool that it takes its space from"),
+            "from" => described("text", "The pool from which it takes its address space"),
             "prefix-length" => described(
                 "length",
-                "How large a block it takes from the pool; else as large as its subnets need",
+                "The size of the block it takes from the pool; default: as large as its subnets \
+                 need",
             ),
             "region" => described("text", "The Azure region"),
             "was" => described("text", "The name it had before: a lock knows its places by that"),
             "isolated" => described(
                 "text",
-                "Why its ranges may be those of other networks too: it never meets them",
+                "Why its ranges may overlap those of other networks: it is never connected to them",
             ),
             "public" => {
-                described("text", "Why it has addresses that are not private: whose they are")
+                described("text", "Why it has addresses that are not private: who owns them")
             }
             _ => json!({
                 "description": "The subnets",

@@ -52,13 +52,13 @@ pub(super) fn define(definitions: &mut Map<String, Value>) {
     set(
         "one-word",
         json!({
-            "description": "A service that needs nothing else said",
+            "description": "A service without inputs, or with its defaults",
             "anyOf": one_word.collect::<Value>(),
         }),
     );
     let mut several = keys();
     let holds = json!({
-        "description": "What lives in the subnet, where it is more than one service",
+        "description": "The services of the subnet, if it has more than one",
         "type": "array",
         "items": reference("workload"),
         "minItems": 1,

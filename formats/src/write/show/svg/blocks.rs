@@ -86,7 +86,8 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
 
 /// What nobody has and nothing may be placed in: the rest of a reserve, or a range to avoid.
 fn kept(start: u128, addresses: u128) -> Block {
-    let title = format!("{} addresses kept free, to grow or to avoid", number(addresses));
+    let title =
+        format!("{} addresses kept free: room to grow, or a range to avoid", number(addresses));
     Block { start, addresses, class: "kept", label: None, title }
 }
 

@@ -23,7 +23,7 @@ pub fn capacity(answer: &Capacities) -> String {
 
     let name = answer.input.name;
     let width = name.len().max(7);
-    let head = format!("  {:>6}  {:>13}  {name:>width$}  bounded by", "subnet", "usable");
+    let head = format!("  {:>6}  {:>13}  {name:>width$}  limited by", "subnet", "usable");
     page.line(styled(BOLD, head));
     // Sizes too small for the other inputs alone are left out, unless no size is left.
     let holds = answer.rows.iter().any(|row| row.most.is_some());
@@ -35,7 +35,7 @@ pub fn capacity(answer: &Capacities) -> String {
         let because = match row.bounded_by {
             // The column says so already.
             BoundedBy::Addresses if row.most.is_none() => {
-                "addresses, taken by the rest alone".into()
+                "the addresses that the rest needs".into()
             }
             BoundedBy::Addresses => "addresses".into(),
             _ => row.bounded_by.because(),

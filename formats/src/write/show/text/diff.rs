@@ -7,12 +7,12 @@ use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, number, styled};
 /// What became of every subnet but those that stay, network by network.
 ///
 /// ```
-/// assert_eq!(ipplan_formats::text::diff(&[]), "nothing is placed in either\n");
+/// assert_eq!(ipplan_formats::text::diff(&[]), "both are empty: nothing is placed\n");
 /// ```
 pub fn diff(changes: &[Change]) -> String {
     let mut page = Page::default();
     if changes.is_empty() {
-        page.line("nothing is placed in either");
+        page.line("both are empty: nothing is placed");
         return page.finish();
     }
     let mut network = "";

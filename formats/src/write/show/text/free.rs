@@ -118,10 +118,10 @@ pub(super) fn legend(page: &mut Page, usages: &[Usage]) {
     let what = match sizes.as_slice() {
         [] => return,
         [(_, only)] => match only.addresses() {
-            1 => "each sign is an address".into(),
-            addresses => format!("each sign is a {only} ({} addresses)", count(addresses)),
+            1 => "each character is one address".into(),
+            addresses => format!("each character is a {only} ({} addresses)", count(addresses)),
         },
-        _ => "each sign is an equal part of its prefix".into(),
+        _ => "each character is an equal share of the prefix".into(),
     };
     page.gap();
     page.paragraph("", &what);
@@ -152,7 +152,7 @@ fn fits(page: &mut Page, of: &str, fits: &BTreeMap<PrefixLen, u128>) {
     if cells.is_empty() {
         return;
     }
-    page.heading(&format!("What still fits{of}, if all blocks are of one size"));
+    page.heading(&format!("What still fits{of}, for blocks of a single size"));
     let width = cells.iter().map(|(_, fits)| fits.len()).max().unwrap_or(0);
     // Two before, the length, a space, the number; three between.
     let columns = ((WIDTH + 1) / (2 + 4 + 1 + width + 3)).max(1);

@@ -17,7 +17,7 @@ mod service;
 mod size;
 
 pub(super) use page::{count, number, tenths};
-pub(super) use service::{expected, lives};
+pub(super) use service::{expected, sharing};
 pub(super) use size::{spare, told};
 
 pub use capacity::capacity;

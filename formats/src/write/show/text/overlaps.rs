@@ -94,8 +94,8 @@ impl Text<'_> {
         let places: Vec<String> = all.filter_map(|index| self.place(*index)).take(NAMED).collect();
         let times = number((others + 1) as u128);
         let text = match (places.split_last(), others + 1 - places.len()) {
-            (None, _) => format!("{range} is given {times} times"),
-            (Some((last, [])), 0) => format!("{range} is given {times} times: at {last}"),
+            (None, _) => format!("{range} is listed {times} times"),
+            (Some((last, [])), 0) => format!("{range} is listed {times} times: at {last}"),
             (Some((last, before)), 0) => {
                 format!("{range} is listed {times} times: at {} and {last}", before.join(", "))
             }
@@ -114,7 +114,7 @@ impl Text<'_> {
         let place = self.place(pair.inner).map_or(String::new(), |place| format!("{place}: "));
         let text = match (outer == inner, self.place(pair.outer)) {
             (true, Some(other)) => format!("{place}{inner} is also at {other}"),
-            (true, None) => format!("{place}{inner} is given twice"),
+            (true, None) => format!("{place}{inner} is listed twice"),
             (false, Some(other)) => format!("{place}{inner} is inside {outer} at {other}"),
             (false, None) => format!("{place}{inner} is inside {outer}"),
         };

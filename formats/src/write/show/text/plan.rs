@@ -97,7 +97,7 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     table(page, network);
     for (key, subnet) in &network.subnets {
         if let Some(room) = subnet.reserve {
-            page.paragraph("  ", &format!("{room} is kept free for {key} to grow into"));
+            page.paragraph("  ", &format!("{room} is kept free as room for {key} to grow"));
         }
     }
     for (key, gone) in &network.gone {
@@ -107,8 +107,7 @@ fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
     }
     for (key, subnet) in &network.subnets {
         for range in &subnet.former {
-            let what =
-                format!("{range} was of {key}, which wants it no longer; kept until released");
+            let what = format!("{range} {key}: no longer wanted; kept until released");
             page.paragraph("  ", &what);
         }
     }

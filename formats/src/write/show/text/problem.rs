@@ -14,7 +14,7 @@ use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, styled, things};
 /// ```
 /// use ipplan::{Problem, codes};
 ///
-/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "there is no service web");
+/// let problem = Problem::new(&codes::UNKNOWN_SERVICE, "unknown service `web`");
 /// assert!(ipplan_formats::text::problems(&[problem]).contains("unknown-service"));
 /// ```
 pub fn problems(problems: &[Problem]) -> String {
@@ -106,7 +106,7 @@ pub(super) fn hints(page: &mut Page, problem: &Problem) {
 /// ```
 /// use ipplan::{Notice, codes};
 ///
-/// let message = "10.9.0.0/24 is outside every declared prefix".into();
+/// let message = "10.9.0.0/24 is outside all declared prefixes".into();
 /// let notice = Notice { code: &codes::OUTSIDE_DECLARED, message, source: None };
 /// assert!(ipplan_formats::text::notices(&[notice]).contains("outside-declared"));
 /// ```
@@ -124,7 +124,7 @@ pub fn notices(notices: &[Notice]) -> String {
 ///
 /// ```
 /// let text = ipplan_formats::text::check(&ipplan::Request::default(), &[]);
-/// assert!(text.starts_with("no problem found in 0 networks and 0 subnets"));
+/// assert!(text.starts_with("no problems found in 0 networks and 0 subnets"));
 /// ```
 pub fn check(request: &Request, notices: &[Notice]) -> String {
     let subnets = request.networks.values().map(|network| network.subnets.len()).sum::<usize>();
@@ -134,8 +134,8 @@ pub fn check(request: &Request, notices: &[Notice]) -> String {
     page.paragraph(
         "",
         &format!(
-            "no problem found in {networks} and {subnets}: sizes, ranges and given places. Whether \
-             the rest fits was not tried; `ipplan plan` does that."
+            "no problems found in {networks} and {subnets}: sizes, ranges and given places are \
+             valid. `ipplan plan` also checks whether everything fits."
         ),
     );
     self::notices(notices) + &page.finish()

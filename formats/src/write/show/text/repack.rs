@@ -13,7 +13,7 @@ use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 ///
 /// let nothing = repack(&Request::default(), &Lock::default(), &[], REPACK_STEPS).unwrap();
 /// let text = ipplan_formats::text::repack(&nothing, "net.yaml", "net.lock.json");
-/// assert_eq!(text, "all of it fits: nothing has to move\n");
+/// assert_eq!(text, "everything fits: no subnet has to move\n");
 /// ```
 pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
     let mut page = Page::default();
@@ -22,7 +22,7 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
     }
     page.gap();
     if repack.moves.is_empty() {
-        page.line("all of it fits: nothing has to move");
+        page.line("everything fits: no subnet has to move");
         return page.finish();
     }
     let subnets = if repack.moves.len() == 1 { "subnet moves" } else { "subnets move" };
@@ -37,7 +37,8 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
         page.paragraph(
             "",
             &format!(
-                "move fewer. The search stopped after {steps} steps; `--steps {more}` goes on."
+                "move fewer. The search stopped after {steps} steps; `--steps {more}` searches \
+                 longer."
             ),
         );
     }
@@ -45,10 +46,10 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
         let gone = repack.stays.iter().filter(|stay| stay.why == Held::Gone);
         let gone: Vec<String> = gone.map(|it| place::subnet(&it.network, &it.subnet)).collect();
         let then = match addresses {
-            0 => "nothing would have to move".to_owned(),
+            0 => "no subnet would have to move".to_owned(),
             _ => format!("only {} addresses would move", number(addresses)),
         };
-        page.paragraph("", &format!("with {} released first, {then}", gone.join(", ")));
+        page.paragraph("", &format!("if {} is released first, {then}", gone.join(", ")));
     }
     steps(&mut page);
     afterwards(&mut page, &repack.moves, request, lock);
@@ -56,7 +57,7 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
 }
 
 /// Up to the end of the line.
-const HEURISTIC: &str = " there are too many ways to try them all, so another one may";
+const HEURISTIC: &str = " there are too many arrangements to try, so another one may";
 
 /// The moves in a network, what there is room for then, and what stays.
 fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNetwork) {
@@ -83,7 +84,7 @@ fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNet
     let stays = repack.stays.iter().filter(|stay| stay.network == name);
     let stays: Vec<(IpNet, String)> =
         stays.map(|stay| (stay.range, format!("{}: {}", stay.subnet, stay.why))).collect();
-    listed(page, "these may not move", &stays);
+    listed(page, "subnets that cannot move", &stays);
 }
 
 /// A line for each move.
@@ -136,19 +137,19 @@ fn what(network: &PlannedNetwork, key: &str) -> String {
 }
 
 fn steps(page: &mut Page) {
-    page.heading("One move after the other");
+    page.heading("Steps, for one move after the other");
     page.paragraph(
         "  ",
-        "Make a subnet at the new place, move what lives in the old one, then delete the old one: \
-         its block is free then, and a later move may need it. As long as both are there, the new \
-         one needs another name. Where nothing is deployed in it, give it its new range instead. \
-         Plan nothing else in the meantime: the lock does not know of the moves.",
+        "Create a subnet with the new range, move the resources, and then delete the old subnet, \
+         because a later move may need its block. While both exist, the new subnet needs another \
+         name. If nothing is deployed in the subnet, change its range instead. Do not plan \
+         anything else until all moves are done: the lock does not have them yet.",
     );
 }
 
 /// The commands and the lines that tell ipplan what has moved.
 fn afterwards(page: &mut Page, moves: &[Move], request: &str, lock: &str) {
-    page.heading("When all has moved");
+    page.heading("After the last move");
     let names: Vec<&str> = moves.iter().map(|it| it.release.as_str()).collect();
     let command = format!("ipplan release --lock {lock} {}", names.join(" "));
     let lines = textwrap::wrap(&command, wrapping(WIDTH - 4).subsequent_indent("    "));
@@ -156,7 +157,13 @@ fn afterwards(page: &mut Page, moves: &[Move], request: &str, lock: &str) {
     for (index, line) in lines.iter().enumerate() {
         page.line(format!("  {line}{}", if index < last { " \\" } else { "" }));
     }
-    page.paragraph("  ", &format!("in {request}, say where each is, under the name it has now:"));
+    page.paragraph(
+        "  ",
+        &format!(
+            "in {request}, add the range of each subnet, under its current \
+                                   name:"
+        ),
+    );
     let width = moves.iter().map(|it| it.network.len() + it.subnet.len() + 1).max().unwrap_or(0);
     for Move { network, subnet, to, .. } in moves {
         let name = place::subnet(network, subnet);

@@ -27,7 +27,7 @@ pub fn services(services: &[&'static Service]) -> String {
         for service in members {
             let mut text = service.name.to_string();
             if service.assumed {
-                text += ", meant where none is named";
+                text += ", the default service";
             }
             if service.retired.is_some() {
                 text += ", retired";
@@ -40,7 +40,7 @@ pub fn services(services: &[&'static Service]) -> String {
         [only] => (only.id, "it"),
         _ => ("NAME", "one of them"),
     };
-    page.paragraph("", &format!("`ipplan services {name}` shows everything about {one}."));
+    page.paragraph("", &format!("`ipplan services {name}` shows all details of {one}."));
     page.finish()
 }
 
@@ -71,7 +71,7 @@ pub fn service(service: &Service) -> String {
     for rule in service.subnets {
         self::rule(&mut page, service.id, rule);
     }
-    page.heading("What the pages said, and when");
+    page.heading("History of the facts");
     for fact in service.facts {
         page.paragraph("  ", fact.what());
         for entry in fact.entries() {
@@ -92,7 +92,7 @@ pub fn service(service: &Service) -> String {
         let mark = page.mark(Some(example.source));
         let given: Vec<String> =
             example.given.iter().map(|(name, value)| format!("{name} {value}")).collect();
-        let given = if given.is_empty() { "as it is".into() } else { given.join(", ") };
+        let given = if given.is_empty() { "no inputs".into() } else { given.join(", ") };
         let expect: Vec<String> = example.expect.iter().map(|it| expected(*it)).collect();
         page.labelled(2, 19, example.id, &format!("{given}: {}{mark}", expect.join("; ")));
         if !example.remark.is_empty() {
@@ -104,7 +104,7 @@ pub fn service(service: &Service) -> String {
 
 fn input(page: &mut Page, input: &Input) {
     let absent = match input.absent.value(Edition::newest()) {
-        Some(default) => format!(", else {default}"),
+        Some(default) => format!(", default {default}"),
         None if input.absent == Absent::Refused => ", required".to_string(),
         None => String::new(),
     };
@@ -125,22 +125,22 @@ fn input(page: &mut Page, input: &Input) {
         page.paragraph("    ", &format!("also {}", input.aliases.join(", ")));
     }
     if !input.instead_of.is_empty() {
-        page.paragraph("    ", &format!("not beside {}", input.instead_of.join(", ")));
+        page.paragraph("    ", &format!("cannot be combined with {}", input.instead_of.join(", ")));
     }
 }
 
 /// Who may live in the subnet.
-pub(in crate::write) fn lives(id: &'static str, rule: &SubnetRule) -> String {
+pub(in crate::write) fn sharing(id: &'static str, rule: &SubnetRule) -> String {
     if rule.shareable {
         return "with other services".into();
     }
     let company = rule.company(id, Edition::newest()).into_iter().map(|other| match other {
-        _ if other == id => "others of its kind".to_owned(),
+        _ if other == id => "others of the same service".to_owned(),
         other => other.to_owned(),
     });
     let company: Vec<String> = company.collect();
-    let only = if company.is_empty() { String::new() } else { ", or with ".to_owned() };
-    format!("in a subnet of its own{only}{}", company.join(" or "))
+    let only = if company.is_empty() { String::new() } else { ", or shares one with ".to_owned() };
+    format!("needs its own subnet{only}{}", company.join(" or "))
 }
 
 fn rule(page: &mut Page, id: &'static str, rule: &SubnetRule) {
@@ -149,7 +149,7 @@ fn rule(page: &mut Page, id: &'static str, rule: &SubnetRule) {
     let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 12, label, text);
     if let Some(name) = rule.required_name {
         let mark = page.mark(Some(name.newest().source));
-        fact(page, "name", &format!("{}, as Azure insists{mark}", name.newest().value));
+        fact(page, "name", &format!("{}, required by Azure{mark}", name.newest().value));
     }
     if let Some(delegation) = rule.delegation {
         let mark = page.mark(Some(delegation.newest().source));
@@ -164,7 +164,7 @@ fn rule(page: &mut Page, id: &'static str, rule: &SubnetRule) {
                 let mark = page.mark(Some(bound.newest().source));
                 fact(page, label, &format!("{}{mark}", bound.newest().value));
             }
-            Bound::Chosen(_) => fact(page, label, "depends on the inputs, see below"),
+            Bound::Chosen(_) => fact(page, label, "depends on the inputs"),
         }
     }
     if let Some(ipv6) = rule.ipv6 {
@@ -172,7 +172,7 @@ fn rule(page: &mut Page, id: &'static str, rule: &SubnetRule) {
         let word = if ipv6.newest().value { "allowed" } else { "not supported" };
         fact(page, "IPv6", &format!("{word}{mark}"));
     }
-    fact(page, "lives", &lives(id, rule));
+    fact(page, "sharing", &sharing(id, rule));
     for avoid in rule.avoid {
         let ranges: Vec<String> = avoid.ranges.iter().map(ToString::to_string).collect();
         let mark = page.mark(Some(avoid.source));
@@ -186,7 +186,7 @@ pub(in crate::write) fn expected(expect: Expect) -> String {
     match expect {
         Expect::Steady(addresses) => format!("{} in steady use", number(addresses)),
         Expect::Peak(addresses) => format!("{} at the peak", number(addresses)),
-        Expect::Need(addresses) => format!("{} with Azure's own", number(addresses)),
+        Expect::Need(addresses) => format!("{} with the reserved addresses", number(addresses)),
         Expect::Prefix(prefix_len) => prefix_len.to_string(),
         Expect::Usable { within, addresses } => {
             format!("{} usable in a {within}", number(addresses))

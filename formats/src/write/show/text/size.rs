@@ -78,7 +78,7 @@ fn subnet(page: &mut Page, size: &Size) {
     }
     if let Some(name) = size.required_name {
         let mark = page.mark(Some(name.source));
-        fact(page, "name", &format!("{}, as Azure insists{mark}", name.value));
+        fact(page, "name", &format!("{}, required by Azure{mark}", name.value));
     }
     if let Some(delegation) = size.delegation {
         let mark = page.mark(Some(delegation.source));
@@ -111,7 +111,7 @@ fn summary(size: &Size) -> String {
         parts.push(format!("{} while scaling", number(size.demand.peak())));
     }
     if of(Phase::Headroom) > 0 {
-        parts.push(format!("{} head-room", number(of(Phase::Headroom))));
+        parts.push(format!("{} headroom", number(of(Phase::Headroom))));
     }
     if of(Phase::Reserved) > 0 {
         parts.push(format!("{} reserved", number(of(Phase::Reserved))));

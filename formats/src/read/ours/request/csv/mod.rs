@@ -16,8 +16,9 @@ use crate::read::ours::request::cells::{cells, delimiter, row_start};
 use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Lines, Node, Spot};
 
-const COLUMNS: &str = "the columns are network, space, pool, region, subnet, the keys of a subnet and the \
-                       inputs of its service; client-pool; avoid, why and edition for all";
+const COLUMNS: &str = "valid columns are network, space, pool, region, subnet, the keys of a \
+                       subnet and the inputs of its service; client-pool; and avoid, why and \
+                       edition for the whole file";
 
 pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
     let mut table = Table { lines: Lines::of(text), faults: Vec::new(), columns: Vec::new() };
@@ -37,7 +38,7 @@ pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
         let start = row_start(text, usize::try_from(start).unwrap_or(usize::MAX));
         let (ranges, open) = cells(text, start, delimiter);
         if let Some(at) = open {
-            let fault = Fault::syntax(table.lines.spot(at, at + 1), "this quote is never closed");
+            let fault = Fault::syntax(table.lines.spot(at, at + 1), "this quote is not closed");
             table.faults.push(fault);
         }
         let spots = ranges.iter().map(|range| table.lines.spot(range.start, range.end));
@@ -58,8 +59,11 @@ pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
         }
     }
     if !has_header {
-        let fault = Fault::new(&codes::MISSING_KEY, Spot::START, "the table has no line of names");
-        table.faults.push(fault.hint("begin it with network,space,subnet,service"));
+        let fault = Fault::new(&codes::MISSING_KEY, Spot::START, "the table has no header row");
+        table.faults.push(fault.hint(
+            "start with a header row such as \
+                                      `network,space,subnet,service`",
+        ));
     }
     (estate.node(), table.faults)
 }
@@ -85,12 +89,12 @@ impl Table<'_> {
             let name = cell.text.to_ascii_lowercase().replace([' ', '_'], "-");
             let twice = self.columns.iter().flatten().any(|column| *column == name);
             let fault = if twice {
-                let message = format!("there are two columns {name}");
+                let message = format!("duplicate column `{name}`");
                 Some(Fault::new(&codes::DUPLICATE_KEY, cell.at, message).hint("keep one of them"))
             } else if known.contains(&name.as_str()) {
                 None
             } else {
-                let message = format!("there is no column {:?}", cell.text);
+                let message = format!("unknown column `{}`", cell.text);
                 let fault = Fault::new(&codes::UNKNOWN_KEY, cell.at, message);
                 let known = known.iter().copied();
                 Some(fault.did_you_mean_key(&name, known, COLUMNS))
@@ -107,9 +111,12 @@ impl Table<'_> {
             }
             if !self.columns.iter().flatten().any(|column| column == wanted) {
                 let at = row.first().map_or(Spot::START, |cell| cell.at);
-                let message = format!("the table has no column {wanted}");
+                let message = format!("the table has no column `{wanted}`");
                 let fault = Fault::new(&codes::MISSING_KEY, at, message);
-                self.faults.push(fault.hint("begin it with network,space,subnet,service"));
+                self.faults.push(fault.hint(
+                    "start with a header row such as \
+                                             `network,space,subnet,service`",
+                ));
             }
         }
     }
@@ -119,7 +126,7 @@ impl Table<'_> {
         if let Some(cell) = extra {
             let message = "the row has more cells than there are columns";
             let fault = Fault::syntax(cell.at, message);
-            self.faults.push(fault.hint("put a cell that holds a delimiter in quotes"));
+            self.faults.push(fault.hint("put quotes around a cell that contains a delimiter"));
         }
         let columns = self.columns.iter().map(Option::as_deref).zip(row);
         let mut cells = Cells::of(columns.filter_map(|(column, cell)| Some((column?, cell))));

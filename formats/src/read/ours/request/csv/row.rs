@@ -61,9 +61,9 @@ pub(super) fn of_everything(
         estate.avoid.extend(ranges.networks().into_iter().map(|range| keep_out(range, why)));
     }
     if has_subnet || says_nothing || !cells.0.is_empty() {
-        let fault = Fault::new(&codes::MISSING_KEY, at, "the row names no network");
-        let hint = "only a row about a pool with its space, a range to avoid, or the edition, \
-                    fit and headroom of all may leave it out";
+        let fault = Fault::new(&codes::MISSING_KEY, at, "the row has no network");
+        let hint = "only rows for a pool with its space, for a range to avoid, or for the edition, \
+                    fit and headroom of the whole file can leave it out";
         faults.push(fault.hint(hint));
     }
 }
@@ -93,9 +93,9 @@ pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, networ
     }
     nothing_of_everything(faults, &mut cells);
     if let Some((column, cell)) = cells.0.first() {
-        let message = format!("the row has a {column}, but no subnet");
+        let message = format!("the row has `{column}`, but no subnet");
         let fault = Fault::new(&codes::MISSING_KEY, cell.at, message);
-        faults.push(fault.hint("name the subnet in the column subnet"));
+        faults.push(fault.hint("name the subnet in the column `subnet`"));
     }
 }
 
@@ -127,9 +127,9 @@ pub(super) fn of_a_subnet(
 fn nothing_of_everything(faults: &mut Vec<Fault>, cells: &mut Cells<'_>) {
     for column in OF_EVERYTHING {
         if let Some(cell) = cells.take(column) {
-            let message = format!("{column} is said of everything, not of one network");
+            let message = format!("`{column}` applies to the whole file, not to one network");
             let fault = Fault::new(&codes::CONFLICTING_KEYS, cell.at, message);
-            faults.push(fault.hint("give it a row without a network"));
+            faults.push(fault.hint("put it in a row without a network"));
         }
     }
 }
