@@ -148,6 +148,7 @@ const ELSEWHERE: &[&str] = &[
     "not-placed",
     "nothing-declared",
     "no-count-input",
+    "left-out",
     "other-space",
     "outside-declared",
     "overlapping",

@@ -77,9 +77,10 @@ pub use address::{
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
-    Change, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move, Network, Outcome, Pinned,
-    Place, Plan, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Room, Stay,
-    Subnet, Wanted, check, diff, plan, refusals, repack,
+    CLIENT_POOLS, Change, ClientPool, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move,
+    Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet,
+    REPACK_STEPS, Refusal, Repack, Request, Room, Stay, Subnet, Wanted, check, diff, plan,
+    refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{

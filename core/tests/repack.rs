@@ -42,7 +42,7 @@ fn placed(space: &[&str], subnets: &[(&str, &str)]) -> (Request, Lock) {
         places.insert((*key).to_owned(), locked(range));
     }
     let lock = LockedNetwork { space, subnets: places };
-    let lock = Lock { networks: [("hub".to_owned(), lock)].into() };
+    let lock = Lock { networks: [("hub".to_owned(), lock)].into(), ..Lock::default() };
     (Request::default().with("hub", network), lock)
 }
 

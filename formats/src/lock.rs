@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ipplan::{Family, Lock, LockedNetwork, Problem, Request, codes, nearest, place};
+use ipplan::{CLIENT_POOLS, Family, Lock, LockedNetwork, Problem, Request, codes, nearest, place};
 
 use crate::read::{self, Kind};
 
@@ -53,7 +53,8 @@ pub fn expect(lock: &Lock, expected: &str) -> Result<(), Problem> {
 /// use ipplan::{Lock, LockedNetwork, Request};
 /// use ipplan_formats::lock;
 ///
-/// let known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into() };
+/// let networks = [("hub".to_owned(), LockedNetwork::default())].into();
+/// let known = Lock { networks, ..Lock::default() };
 /// let problem = lock::not_emptied(&Request::default(), &known).unwrap_err();
 /// assert_eq!(problem.code.id, "empty-request");
 /// assert!(lock::not_emptied(&Request::default(), &Lock::default()).is_ok());
@@ -107,7 +108,8 @@ pub enum Part {
 /// use ipplan::{Lock, LockedNetwork};
 /// use ipplan_formats::lock::{self, Part};
 ///
-/// let mut known = Lock { networks: [("hub".to_owned(), LockedNetwork::default())].into() };
+/// let networks = [("hub".to_owned(), LockedNetwork::default())].into();
+/// let mut known = Lock { networks, ..Lock::default() };
 /// let problems = lock::release(&mut known, ["hup"], Part::Whole).unwrap_err();
 /// assert_eq!(problems[0].hints, ["did you mean `hub`?"]);
 /// assert!(lock::release(&mut known, ["hub"], Part::Whole).is_ok());
@@ -167,6 +169,7 @@ type Target = (String, Option<String>);
 fn readings(lock: &Lock, name: &str) -> Vec<Target> {
     let has = |network: &str, subnet: &str| {
         lock.networks.get(network).is_some_and(|it| it.subnets.contains_key(subnet))
+            || network == CLIENT_POOLS && lock.client_pools.contains_key(subnet)
     };
     let subnet = |network: &str, subnet: &str| (network.to_owned(), Some(subnet.to_owned()));
     if let Some((network, rest)) = name.split_once('/') {
@@ -224,6 +227,7 @@ fn not_in_lock(lock: &Lock, unknown: &[&str]) -> Vec<Problem> {
             names.extend(it.subnets.keys().map(|key| place::subnet(network, key)));
             names.push(network.clone());
         }
+        names.extend(lock.client_pools.keys().map(|name| place::subnet(CLIENT_POOLS, name)));
     }
     let problem = |(index, name): (usize, &&str)| {
         let message = format!("the lock has no `{name}`");
@@ -272,7 +276,7 @@ mod tests {
             space: vec![net("10.0.0.0/24"), net("fd00::/56")],
             subnets: subnets.map(|(key, subnet)| (key.to_owned(), subnet)).into(),
         };
-        Lock { networks: [("hub".to_owned(), network)].into() }
+        Lock { networks: [("hub".to_owned(), network)].into(), ..Lock::default() }
     }
 
     #[test]
@@ -406,7 +410,7 @@ mod tests {
         };
         let a = network(&[("b.c", "10.0.0.0/27"), ("x", "10.0.0.32/27"), ("b", "10.0.0.64/27")]);
         let ab = network(&[("c", "10.0.1.0/27")]);
-        Lock { networks: [("a".to_owned(), a), ("a.b".to_owned(), ab)].into() }
+        Lock { networks: [("a".to_owned(), a), ("a.b".to_owned(), ab)].into(), ..Lock::default() }
     }
 
     #[test]

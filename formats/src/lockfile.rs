@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use ipplan::{Family, IpNet, Lock, LockedSubnet};
+use ipplan::{CLIENT_POOLS, Family, IpNet, Lock, LockedSubnet};
 use sha2::{Digest, Sha256};
 
 /// What the order of placing is, in this version: largest first, then by name, each into the
@@ -19,7 +19,7 @@ pub const VERSION: u64 = 1;
 /// assert_eq!(ipplan_formats::lock::hash(&Lock::default()).len(), 64);
 /// ```
 pub fn hash(lock: &Lock) -> String {
-    hash_of(&networks(lock))
+    hash_of(&(networks(lock) + &client_pools(lock)))
 }
 
 fn hash_of(networks: &str) -> String {
@@ -40,7 +40,7 @@ fn hash_of(networks: &str) -> String {
 /// assert_eq!(lock::read(&text).unwrap(), Lock::default());
 /// ```
 pub fn write(lock: &Lock) -> String {
-    let networks = networks(lock);
+    let networks = networks(lock) + &client_pools(lock);
     let hash = hash_of(&networks);
     format!(
         "{{\n  \"version\": {VERSION},\n  \"hash\": \"{hash}\",\n  \"networks\": {networks}\n}}\n"
@@ -57,17 +57,31 @@ fn networks(lock: &Lock) -> String {
             let _ = write!(text, "{comma}\"{prefix}\"");
         }
         text.push_str("],\n      \"subnets\": ");
-        braced(text, "      ", &network.subnets, |text, subnet| {
-            let mut before = "{ ";
-            for (key, prefixes) in entries(subnet) {
-                let _ = write!(text, "{before}\"{key}\": {}", one_or_list(&prefixes));
-                before = ", ";
-            }
-            text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
-        });
+        braced(text, "      ", &network.subnets, placed);
         text.push_str("\n    }");
     });
     text
+}
+
+/// The key after the networks, which older locks do not have; nothing where there is no such pool, so
+/// that their hashes stay.
+fn client_pools(lock: &Lock) -> String {
+    let mut text = String::new();
+    if !lock.client_pools.is_empty() {
+        let _ = write!(text, ",\n  \"{CLIENT_POOLS}\": ");
+        braced(&mut text, "  ", &lock.client_pools, placed);
+    }
+    text
+}
+
+/// Where a subnet is, on one line.
+fn placed(text: &mut String, subnet: &LockedSubnet) {
+    let mut before = "{ ";
+    for (key, prefixes) in entries(subnet) {
+        let _ = write!(text, "{before}\"{key}\": {}", one_or_list(&prefixes));
+        before = ", ";
+    }
+    text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
 }
 
 /// What is said of where a subnet is, by key; what says nothing is left out.

@@ -185,3 +185,16 @@ proptest! {
         let _ = plan(&read.request, &read.lock.unwrap_or_default());
     }
 }
+
+/// Pools, containers and other address spaces are not networks of the request; it says so.
+#[test]
+fn what_a_table_has_besides_its_networks_is_told() {
+    let table = "prefix,vrf\n10.1.0.0/16,\n10.1.0.0/24,\n10.1.0.0/16,lab\n10.2.0.0/16,lab\n";
+    let read = read::any(table.as_bytes(), "prefixes.csv");
+    assert_eq!(read.problems, []);
+    assert!(read.request.networks.keys().eq(["10-1-0-0-16"]));
+    let told = read.notices.iter().find(|it| it.code.id == "other-space").unwrap();
+    let message = "10.1.0.0/16 at line 4, 10.2.0.0/16 at line 5 are in another address space (VRF), \
+                   and so not in the request (2 left out)";
+    assert_eq!(told.message, message);
+}

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::address::Family;
 
-use super::lock::{Lock, LockedSubnet};
+use super::lock::{CLIENT_POOLS, Lock, LockedSubnet};
 
 /// What became of a block of a subnet; one with several prefixes has a change for each.
 ///
@@ -19,7 +19,7 @@ use super::lock::{Lock, LockedSubnet};
 /// let lock = |range: &str| {
 ///     let web = LockedSubnet::at(range.parse().unwrap());
 ///     let hub = LockedNetwork { space: Vec::new(), subnets: [("web".to_string(), web)].into() };
-///     Lock { networks: [("hub".to_string(), hub)].into() }
+///     Lock { networks: [("hub".to_string(), hub)].into(), ..Lock::default() }
 /// };
 /// let changes = diff(&lock("10.0.0.0/26"), &lock("10.0.0.0/25"));
 /// assert_eq!(changes[0].outcome, Outcome::Resized);
@@ -46,7 +46,7 @@ pub struct Change {
 ///
 /// let web = LockedSubnet::at("10.0.0.0/26".parse().unwrap());
 /// let hub = LockedNetwork { space: Vec::new(), subnets: [("web".to_string(), web)].into() };
-/// let lock = Lock { networks: [("hub".to_string(), hub)].into() };
+/// let lock = Lock { networks: [("hub".to_string(), hub)].into(), ..Lock::default() };
 /// assert_eq!(diff(&lock, &lock)[0].outcome, Outcome::Kept);
 /// assert_eq!(diff(&lock, &Lock::default())[0].outcome, Outcome::Freed);
 /// ```
@@ -85,7 +85,8 @@ impl Change {
 
 /// What is different between two locks: every block of either, by network and name. One with several
 /// prefixes has a change for each of them. A tombstone of both is no change, and one that is wanted again
-/// is where it was.
+/// is where it was. Address pools of point-to-site connections come last, with `client-pools` for their
+/// network.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Outcome, Request, Subnet, diff, plan, services::hosts};
@@ -98,12 +99,12 @@ impl Change {
 /// ```
 pub fn diff(before: &Lock, after: &Lock) -> Vec<Change> {
     let mut changes = Vec::new();
-    for network in names(&before.networks, &after.networks) {
-        let subnets = |lock: &Lock| {
-            let subnets = lock.networks.get(network).map(|it| it.subnets.clone());
-            subnets.unwrap_or_default()
-        };
-        let (old, new) = (subnets(before), subnets(after));
+    let networks = names(&before.networks, &after.networks).into_iter().map(|network| {
+        let subnets = |lock: &Lock| lock.networks.get(network).map(|it| it.subnets.clone());
+        (network, subnets(before).unwrap_or_default(), subnets(after).unwrap_or_default())
+    });
+    let pools = (CLIENT_POOLS, before.client_pools.clone(), after.client_pools.clone());
+    for (network, old, new) in networks.chain([pools]) {
         for subnet in names(&old, &new) {
             let blocks = |it: Option<&LockedSubnet>| it.map(blocks).unwrap_or_default();
             for (was, is) in pairs(&blocks(old.get(subnet)), &blocks(new.get(subnet))) {
@@ -195,7 +196,7 @@ mod tests {
             ((*key).to_owned(), LockedSubnet { gone: *gone, ..LockedSubnet::at(range) })
         });
         let network = LockedNetwork { space: Vec::new(), subnets: subnets.collect() };
-        Lock { networks: [("hub".to_owned(), network)].into() }
+        Lock { networks: [("hub".to_owned(), network)].into(), ..Lock::default() }
     }
 
     #[test]

@@ -31,7 +31,17 @@ use crate::address::{Family, Prefixes};
 pub struct Lock {
     /// The networks, by name.
     pub networks: BTreeMap<String, LockedNetwork>,
+    /// The address pools of point-to-site connections, by name.
+    pub client_pools: BTreeMap<String, LockedSubnet>,
 }
+
+/// Where the address pools of point-to-site connections are declared, and what stands for a network in
+/// their paths: `client-pools.NAME`.
+///
+/// ```
+/// assert_eq!(ipplan::CLIENT_POOLS, "client-pools");
+/// ```
+pub const CLIENT_POOLS: &str = "client-pools";
 
 /// A network that was placed.
 ///
@@ -39,7 +49,8 @@ pub struct Lock {
 /// use ipplan::{Lock, LockedNetwork};
 ///
 /// let hub = LockedNetwork { space: vec!["10.0.0.0/24".parse().unwrap()], ..Default::default() };
-/// let mut lock = Lock { networks: [("hub".to_string(), hub)].into() };
+/// let networks = [("hub".to_string(), hub)].into();
+/// let mut lock = Lock { networks, ..Lock::default() };
 /// assert!(lock.release_network("hub"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +69,8 @@ pub struct LockedNetwork {
 /// let web = LockedSubnet { gone: true, ..LockedSubnet::at("10.0.0.0/26".parse().unwrap()) };
 /// let subnets = [("web".to_string(), web)].into();
 /// let hub = LockedNetwork { space: vec!["10.0.0.0/24".parse().unwrap()], subnets };
-/// let mut lock = Lock { networks: [("hub".to_string(), hub)].into() };
+/// let networks = [("hub".to_string(), hub)].into();
+/// let mut lock = Lock { networks, ..Lock::default() };
 /// assert!(lock.release("hub", "web")); // its block is free again
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,16 +125,24 @@ impl Lock {
     }
 
     /// Forgets a subnet, so that its block is free again or it is placed anew. Says whether it was
-    /// there.
+    /// there. The address pool of a point-to-site connection has `client-pools` for its network.
     ///
     /// ```
-    /// use ipplan::Lock;
+    /// use ipplan::{Lock, LockedSubnet};
     ///
     /// assert!(!Lock::default().release("hub", "web"));
+    ///
+    /// let staff = LockedSubnet::at("172.31.0.0/22".parse().unwrap());
+    /// let client_pools = [("staff".to_string(), staff)].into();
+    /// let mut lock = Lock { client_pools, ..Lock::default() };
+    /// assert!(lock.release("client-pools", "staff"));
     /// ```
     pub fn release(&mut self, network: &str, subnet: &str) -> bool {
-        let Some(locked) = self.networks.get_mut(network) else { return false };
-        locked.subnets.remove(subnet).is_some()
+        let of_network = self.networks.get_mut(network);
+        if of_network.is_some_and(|locked| locked.subnets.remove(subnet).is_some()) {
+            return true;
+        }
+        network == CLIENT_POOLS && self.client_pools.remove(subnet).is_some()
     }
 
     /// Forgets the IPv6 prefixes of a subnet alone, and those that it had, so that they are free again or

@@ -5,6 +5,7 @@
 
 mod alike;
 mod clear;
+mod client_pools;
 mod crowded;
 mod destinations;
 mod diff;
@@ -30,11 +31,11 @@ mod wanted;
 mod wants;
 
 pub use diff::{Change, Outcome, diff};
-pub use lock::{Lock, LockedNetwork, LockedSubnet};
+pub use lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 pub use moves::{Held, Move, REPACK_STEPS, Repack, Stay};
 pub use plan::{check, plan};
-pub use planned::{Pinned, Plan, PlannedNetwork, PlannedSubnet};
+pub use planned::{Pinned, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet};
 pub use refusal::{Refusal, refusals};
 pub use repack::repack;
-pub use request::{KeepOut, Network, Place, Request, Room, Subnet};
+pub use request::{ClientPool, KeepOut, Network, Place, Request, Room, Subnet};
 pub use wanted::Wanted;

@@ -16,7 +16,7 @@ use super::crowded::crowded;
 use super::lock::Lock;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{destinations, network, pools, ranges, renames, wants};
+use super::{client_pools, destinations, network, pools, ranges, renames, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -48,8 +48,10 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let lock = &*known.lock;
     problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let mut clients = client_pools::all(request, lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
     let collisions = ranges::collisions(request);
+    problems.extend(client_pools::problems(request, &clients, lock));
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
@@ -85,7 +87,14 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
         !problems.is_empty() || networks.len() == request.networks.len(),
         "a network is only left out where a problem says why"
     );
-    if problems.is_empty() { Ok(Plan { edition, networks, gone }) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut gone_client_pools = BTreeMap::new();
+    gone_client_pools
+        .extend(client_pools::gone(request, lock).map(|(name, pool)| (name.clone(), pool)));
+    let client_pools = client_pools::planned(clients);
+    Ok(Plan { edition, networks, gone, client_pools, gone_client_pools })
 }
 
 /// Adds a notice to a network, or to the subnets that one entry of the request became.
@@ -154,7 +163,9 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
     problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &lock, &mut problems);
+    let mut clients = client_pools::all(request, &lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &mut clients, &lock, &mut problems);
+    problems.extend(client_pools::problems(request, &clients, &lock));
     problems.extend(ranges::collisions(request));
     for (name, room) in &rooms {
         let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
@@ -179,7 +190,9 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     });
     let whole: Vec<Notice> = whole.collect();
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
-    for notice in sizes.chain(&crowded).chain(&whole) {
+    let pools: Vec<Notice> = clients.iter().flat_map(client_pools::notices).collect();
+    let pools = clients.iter().flat_map(|client| &client.size.notices).chain(&pools);
+    for notice in sizes.chain(&crowded).chain(&whole).chain(pools) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

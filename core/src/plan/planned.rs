@@ -15,7 +15,7 @@ use crate::service::CheckedWorkload;
 use crate::size::Size;
 use crate::space::Space;
 
-use super::lock::{Lock, LockedNetwork, LockedSubnet};
+use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 
 /// Where everything goes, and why.
 ///
@@ -35,6 +35,37 @@ pub struct Plan {
     pub networks: BTreeMap<String, PlannedNetwork>,
     /// Networks that are no longer wanted and were not released yet, by name. They keep their space.
     pub gone: BTreeMap<String, LockedNetwork>,
+    /// The address pools of point-to-site connections, by name.
+    pub client_pools: BTreeMap<String, PlannedClientPool>,
+    /// Those that are no longer wanted and were not released yet, by name. They keep their ranges.
+    pub gone_client_pools: BTreeMap<String, LockedSubnet>,
+}
+
+/// The address pool of a point-to-site connection, with its range.
+///
+/// ```
+/// use ipplan::{ClientPool, Lock, Pinned, Request, plan};
+///
+/// let staff = ClientPool::at("172.31.0.0/22".parse().unwrap());
+/// let client_pools = [("staff".to_string(), staff)].into();
+/// let plan = plan(&Request { client_pools, ..Request::default() }, &Lock::default()).unwrap();
+/// let staff = &plan.client_pools["staff"];
+/// assert_eq!((staff.size.prefix_len.to_string().as_str(), staff.pinned), ("/22", Pinned::Asked));
+/// ```
+#[derive(Clone, Debug)]
+pub struct PlannedClientPool {
+    /// Its range.
+    pub range: IpNet,
+    /// What takes addresses from it; empty where that is not known.
+    pub holds: Arc<[CheckedWorkload]>,
+    /// Its size, and why.
+    pub size: Arc<Size>,
+    /// Whether its place was given.
+    pub pinned: Pinned,
+    /// The network whose gateway gives out the addresses, where the request says it.
+    pub network: Option<String>,
+    /// What to know about its range.
+    pub notices: Vec<Notice>,
 }
 
 /// A network with its subnets placed.
@@ -148,7 +179,11 @@ impl Plan {
             }
             networks.insert(name.clone(), LockedNetwork { space, subnets });
         }
-        Lock { networks }
+        let mut client_pools = self.gone_client_pools.clone();
+        client_pools.extend(
+            self.client_pools.iter().map(|(name, it)| (name.clone(), LockedSubnet::at(it.range))),
+        );
+        Lock { networks, client_pools }
     }
 
     /// The subnets that were placed now, as network and key.
@@ -214,6 +249,11 @@ impl Plan {
                 }
             }
         }
+        for (name, pool) in &self.client_pools {
+            if pool.pinned == Pinned::No {
+                add(name, format!("{CLIENT_POOLS}.{}", place::step(name)));
+            }
+        }
         if new.is_empty() { Ok(()) } else { Err(new) }
     }
 
@@ -254,6 +294,11 @@ impl Plan {
                 }
             }
         }
+        for (name, pool) in &self.client_pools {
+            for notice in pool.size.notices.iter().chain(&pool.notices) {
+                add(notice, place::subnet(CLIENT_POOLS, name));
+            }
+        }
         notices
     }
 
@@ -270,6 +315,8 @@ impl Plan {
     pub fn sources(&self) -> Vec<&'static Source> {
         let subnets = self.networks.values().flat_map(|network| network.subnets.values());
         let told = self.notices().into_iter().filter_map(|(notice, _)| notice.source);
-        each_once(subnets.flat_map(|subnet| subnet.size.sources()).chain(told))
+        let sizes = subnets.map(|subnet| &subnet.size);
+        let sizes = sizes.chain(self.client_pools.values().map(|pool| &pool.size));
+        each_once(sizes.flat_map(|size| size.sources()).chain(told))
     }
 }

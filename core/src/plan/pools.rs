@@ -20,8 +20,9 @@ pub(super) struct Given {
     pub(super) pinned: Pinned,
 }
 
+use super::client_pools::Client;
 use super::kept;
-use super::lock::{Lock, LockedNetwork};
+use super::lock::{CLIENT_POOLS, Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
 use super::occupants::Occupants;
 use super::planned::Pinned;
@@ -34,6 +35,7 @@ use super::wants::Want;
 pub(super) fn rooms<'a>(
     request: &'a Request,
     wants: &BTreeMap<&str, Vec<Want<'_>>>,
+    clients: &mut [Client<'a>],
     lock: &Lock,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Given> {
@@ -54,7 +56,8 @@ pub(super) fn rooms<'a>(
             }
             Room::From { pool, prefix_len } => {
                 if !request.pools.contains_key(pool) {
-                    problems.push(unknown_pool(&mut near, name, pool));
+                    let place = place::of_network(name);
+                    problems.push(unknown_pool(&mut near, &place, name, pool));
                     continue;
                 }
                 let Some(wants) = wants.get(name.as_str()) else { continue };
@@ -66,6 +69,16 @@ pub(super) fn rooms<'a>(
             }
         }
     }
+    for (index, client) in clients.iter().enumerate() {
+        let Some(pool) = client.from() else { continue };
+        if !request.pools.contains_key(pool) {
+            problems.push(unknown_pool(&mut near, &client.place(), client.name, pool));
+            continue;
+        }
+        let whose = Whose::Client(index, client.name);
+        let length = client.size.prefix_len;
+        takers.entry(pool).or_default().push(Taker { whose, length, kept: client.range });
+    }
     problems.extend(pools_that_overlap(request));
     problems.extend(kept::taken_from(request, lock));
     // What is isolated is another world: it takes nothing from a pool that it is not of.
@@ -76,10 +89,15 @@ pub(super) fn rooms<'a>(
     });
     let mut others: Vec<(IpNet, Stands<'_>)> = others.collect();
     others.extend(kept::ranges(request, lock).map(|(name, range)| (range, Stands::Kept(name))));
+    let outside = clients.iter().filter(|client| client.from().is_none());
+    others.extend(outside.filter_map(|it| Some((it.range?, Stands::Declared(it.name)))));
+    let gone = lock.client_pools.iter();
+    let gone = gone.filter(|(name, _)| !request.client_pools.contains_key(*name));
+    others.extend(gone.map(|(name, it)| (it.prefixes.first(), Stands::Kept(name))));
     let taken: Vec<IpNet> = others.iter().map(|(range, _)| *range).collect();
     let taken: Vec<IpNet> = summarize(&taken).collect();
     let keep_outs: Vec<IpNet> = summarize(&keep_outs(request)).collect();
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     for (pool, takers) in takers {
         let Some(prefixes) = request.pools.get(pool) else { continue };
         let place = format!("pools.{}", place::step(pool));
@@ -103,7 +121,18 @@ pub(super) fn rooms<'a>(
             }
         }
     }
-    rooms.extend(found);
+    for (whose, given) in found {
+        match whose {
+            Whose::Network(name) => {
+                rooms.insert(name.into(), given);
+            }
+            Whose::Client(index, _) => {
+                if let Some(client) = clients.get_mut(index) {
+                    client.range = given.prefixes.first().copied();
+                }
+            }
+        }
+    }
     rooms
 }
 
@@ -133,9 +162,32 @@ pub(super) fn gone<'a>(
     })
 }
 
-/// A network that takes its space from a pool.
+/// A network, or the address pool of a point-to-site connection.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose<'a> {
+    Network(&'a str),
+    /// With its number.
+    Client(usize, &'a str),
+}
+
+impl<'a> Whose<'a> {
+    const fn name(self) -> &'a str {
+        match self {
+            Whose::Network(name) | Whose::Client(_, name) => name,
+        }
+    }
+
+    fn place(self) -> String {
+        match self {
+            Whose::Network(name) => place::of_network(name),
+            Whose::Client(_, name) => format!("{CLIENT_POOLS}.{}", place::step(name)),
+        }
+    }
+}
+
+/// One that takes its space from a pool.
 struct Taker<'a> {
-    name: &'a str,
+    whose: Whose<'a>,
     /// How large its block is to be; of one that has a block already it makes no difference.
     length: PrefixLen,
     /// The block it has already.
@@ -151,11 +203,11 @@ impl<'a> Taker<'a> {
         kept: Option<IpNet>,
         wants: &[Want<'_>],
     ) -> Result<Taker<'a>, Problem> {
-        let smallest = platform::SMALLEST.newest();
+        let (whose, smallest) = (Whose::Network(name), platform::SMALLEST.newest());
         if let Some(kept) = kept {
             let length = PrefixLen::of(&kept);
             return match asked.filter(|asked| *asked != length) {
-                None => Ok(Taker { name, length, kept: Some(kept) }),
+                None => Ok(Taker { whose, length, kept: Some(kept) }),
                 Some(asked) => {
                     let message = format!(
                         "the lock has network `{name}` at {kept}, so it cannot be a {asked}"
@@ -185,7 +237,7 @@ impl<'a> Taker<'a> {
             let problem = Problem::new(&codes::MISSING_KEY, message).at("prefix-length");
             return Err(problem.hint("add a `prefix-length`, such as /24, or its first subnet"));
         };
-        Ok(Taker { name, length, kept: None })
+        Ok(Taker { whose, length, kept: None })
     }
 }
 
@@ -196,8 +248,8 @@ enum Stands<'a> {
     Declared(&'a str),
     /// What the lock keeps of a network that is not wanted any more, or that is elsewhere now.
     Kept(&'a str),
-    /// A network from the pool.
-    From(&'a str),
+    /// One from the pool.
+    From(Whose<'a>),
 }
 
 /// A pool that is being divided.
@@ -210,10 +262,10 @@ struct Pool<'a> {
 }
 
 impl Pool<'_> {
-    fn hand_out(
+    fn hand_out<'a>(
         mut self,
-        takers: &[Taker<'_>],
-        rooms: &mut BTreeMap<String, Given>,
+        takers: &[Taker<'a>],
+        found: &mut Vec<(Whose<'a>, Given)>,
         problems: &mut Vec<Problem>,
     ) {
         let (kept, new): (Vec<_>, Vec<_>) = takers.iter().partition(|taker| taker.kept.is_some());
@@ -223,16 +275,16 @@ impl Pool<'_> {
             match self.space.carve_at(block) {
                 Ok(()) => {
                     let given = Given { prefixes: alloc::vec![block], pinned: Pinned::Locked };
-                    rooms.insert(taker.name.into(), given);
+                    found.push((taker.whose, given));
                 }
                 Err(error) => refused.push((taker, block, error)),
             }
         }
         if !refused.is_empty() {
-            let placed = takers.iter().filter_map(|it| Some((it.kept?, Stands::From(it.name))));
+            let placed = takers.iter().filter_map(|it| Some((it.kept?, Stands::From(it.whose))));
             let occupants = Occupants::of(self.others.iter().copied().chain(placed));
             problems.extend(refused.into_iter().map(|(taker, block, error)| {
-                self.not_there(taker.name, block, &error, &occupants)
+                self.not_there(taker.whose, block, &error, &occupants)
             }));
         }
         self.keep_outs.iter().for_each(|range| self.space.reserve(*range));
@@ -241,12 +293,12 @@ impl Pool<'_> {
             Ok(blocks) => {
                 for (taker, block) in new.iter().zip(blocks) {
                     let given = Given { prefixes: alloc::vec![block], pinned: Pinned::No };
-                    rooms.insert(taker.name.into(), given);
+                    found.push((taker.whose, given));
                 }
             }
             Err(shortfall) => {
                 let pool = self.name;
-                let names: Vec<&str> = new.iter().map(|taker| taker.name).collect();
+                let names: Vec<&str> = new.iter().map(|taker| taker.whose.name()).collect();
                 let message =
                     format!("pool `{pool}` has no room for `{}`: {shortfall}", names.join("`, `"));
                 let problem = Problem::new(&codes::POOL_EXHAUSTED, message)
@@ -259,28 +311,30 @@ impl Pool<'_> {
     /// Why a network cannot stay at the block that the lock says.
     fn not_there(
         &self,
-        name: &str,
+        whose: Whose<'_>,
         block: IpNet,
         error: &SpaceError,
         occupants: &Occupants<Stands<'_>>,
     ) -> Problem {
-        let other = |stands: &Stands<'_>| !matches!(stands, Stands::From(it) if *it == name);
+        let other = |stands: &Stands<'_>| !matches!(stands, Stands::From(it) if *it == whose);
         let who = match occupants.beside(block, other) {
-            Some((at, Stands::Declared(other))) => format!("network `{other}` declares {at}"),
+            Some((at, Stands::Declared(other))) => format!("`{other}` declares {at}"),
             Some((at, Stands::Kept(other))) => format!("the lock keeps {at} for `{other}`"),
-            Some((at, Stands::From(other))) => format!("the lock also has `{other}` at {at}"),
+            Some((at, Stands::From(other))) => {
+                let other = other.name();
+                format!("the lock also has `{other}` at {at}")
+            }
             None => format!("in pool `{}` {error}", self.name),
         };
         let message = format!("the lock has it at {block}, but {who}");
         let problem = Problem::new(&codes::PIN_OUTSIDE, message);
-        problem.at(format!("{}.from", place::of_network(name)))
+        problem.at(format!("{}.from", whose.place()))
     }
 }
 
-fn unknown_pool(near: &mut Nearest<'_>, name: &str, pool: &str) -> Problem {
-    let message = format!("network `{name}` takes its address space from unknown pool `{pool}`");
-    let problem =
-        Problem::new(&codes::UNKNOWN_POOL, message).at(format!("{}.from", place::of_network(name)));
+fn unknown_pool(near: &mut Nearest<'_>, place: &str, name: &str, pool: &str) -> Problem {
+    let message = format!("`{name}` takes its address space from unknown pool `{pool}`");
+    let problem = Problem::new(&codes::UNKNOWN_POOL, message).at(format!("{place}.from"));
     let problem = match near.names() {
         Some(names) => problem.did_you_mean(pool, names),
         None => problem,

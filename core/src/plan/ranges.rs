@@ -278,7 +278,7 @@ static RFC_1122: Source = Source::new(
     Edition::new(1989, 10, 1),
 )
 .noting("the month of publication");
-static RFC_1918: Source = Source::new(
+pub(super) static RFC_1918: Source = Source::new(
     "RFC 1918: Address Allocation for Private Internets",
     "https://www.rfc-editor.org/rfc/rfc1918",
     Edition::new(1996, 2, 1),

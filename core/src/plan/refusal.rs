@@ -62,7 +62,8 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, lock, &mut problems);
+    let mut clients = super::client_pools::all(request, lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let refusal = |(name, wants): (&str, Vec<wants::Want<'_>>)| {

@@ -15,7 +15,7 @@ use super::moves::{Held, Repack};
 use super::plan::plan;
 use super::planned::Plan;
 use super::request::Request;
-use super::{pools, renames, wants};
+use super::{client_pools, pools, renames, wants};
 
 /// Finds the rearrangement that moves the fewest addresses, so that every subnet of the request fits,
 /// and beside them a free block of each of the lengths to fit for, in the network named with it.
@@ -40,7 +40,8 @@ use super::{pools, renames, wants};
 /// let subnets = [("a", at("10.0.0.0/28")), ("b", at("10.0.0.32/28"))];
 /// let space = vec!["10.0.0.0/26".parse().unwrap()];
 /// let subnets = subnets.map(|(key, subnet)| (key.to_string(), subnet)).into();
-/// let lock = Lock { networks: [("hub".to_string(), LockedNetwork { space: space.clone(), subnets })].into() };
+/// let hub = LockedNetwork { space: space.clone(), subnets };
+/// let lock = Lock { networks: [("hub".to_string(), hub)].into(), ..Lock::default() };
 ///
 /// let subnet = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
 /// let hub = Network::within(space).with("a", subnet(10)).with("b", subnet(10));
@@ -95,7 +96,8 @@ fn around(
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
-    let spaces = pools::rooms(request, &wants, lock, &mut problems);
+    let mut clients = client_pools::all(request, lock, &mut problems);
+    let spaces = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
     let (mut after, mut fewest) = (lock.clone(), true);
     let (mut moves, mut stays) = (Vec::new(), Vec::new());
     for (name, wants) in &wants {

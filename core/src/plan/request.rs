@@ -37,6 +37,51 @@ pub struct Request {
     pub pools: BTreeMap<String, Vec<IpNet>>,
     /// The networks.
     pub networks: BTreeMap<String, Network>,
+    /// Address pools of point-to-site connections, which lie outside every network.
+    pub client_pools: BTreeMap<String, ClientPool>,
+}
+
+/// The address pool of a point-to-site connection: a VPN gateway gives its clients their addresses from
+/// it. It is no subnet, and has no address in common with any network that its clients reach.
+///
+/// ```
+/// use ipplan::services::gateway_required_integration::*;
+/// use ipplan::{ClientPool, Lock, Request, plan};
+///
+/// let apps = ClientPool::at("172.31.0.0/27".parse().unwrap());
+/// let apps = ClientPool { holds: vec![SERVICE.with(&INSTANCES, 10)], ..apps };
+/// let client_pools = [("apps".to_string(), apps)].into();
+/// let plan = plan(&Request { client_pools, ..Request::default() }, &Lock::default()).unwrap();
+/// assert_eq!(plan.client_pools["apps"].range.to_string(), "172.31.0.0/27");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClientPool {
+    /// What takes addresses from it; nothing where that is not known. Then its place or its size says
+    /// how large it is.
+    pub holds: Vec<Workload>,
+    /// Where it has to be.
+    pub at: Option<IpNet>,
+    /// The pool of address space that it takes its range from, where it has no place.
+    pub from: Option<String>,
+    /// How large it is to be; else as large as is needed.
+    pub prefix_len: Option<PrefixLen>,
+    /// The network whose gateway gives out the addresses. Its ranges are compared even where it is
+    /// isolated.
+    pub network: Option<String>,
+}
+
+impl ClientPool {
+    /// One that is there.
+    ///
+    /// ```
+    /// use ipplan::ClientPool;
+    ///
+    /// let staff = ClientPool::at("172.31.0.0/22".parse().unwrap());
+    /// assert!(staff.holds.is_empty() && staff.from.is_none());
+    /// ```
+    pub fn at(range: IpNet) -> ClientPool {
+        ClientPool { at: Some(range), ..ClientPool::default() }
+    }
 }
 
 /// A range that nothing may be placed in, and why.

@@ -18,7 +18,7 @@ use crate::size::{Asked, DecidedBy, Options, Size, named};
 
 use super::alike::Alike;
 use super::early::TooEarly;
-use super::lock::{Lock, LockedNetwork, LockedSubnet};
+use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 use super::planned::Pinned;
 use super::request::{Place, Request, Subnet};
 
@@ -165,6 +165,7 @@ fn of<'a>(
     // Where nothing else says what lives in it, a name that Azure insists on does.
     let named = if subnet.holds.is_empty() { named(name, options.edition) } else { Vec::new() };
     let checked = alike.checked(&subnet.holds)?;
+    not_a_subnet(name, &checked.holds).map_err(|problem| alloc::vec![problem])?;
     let count = checked.roles.len().max(1);
     unclear(name, subnet, &checked.roles).map_err(|problem| alloc::vec![problem])?;
     let mut problems = Vec::new();
@@ -198,6 +199,22 @@ fn of<'a>(
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// A service whose range lies outside every network.
+fn not_a_subnet(name: &str, holds: &[CheckedWorkload]) -> Result<(), Problem> {
+    let outside = holds.iter().find_map(|given| {
+        let pool = given.service().subnets.iter().find_map(|rule| rule.client_pool);
+        Some((given.service(), pool?))
+    });
+    let Some((service, page)) = outside else { return Ok(()) };
+    let message = format!("`{}` takes its addresses from a pool outside every network", service.id);
+    let problem = Problem::new(&codes::NOT_A_SUBNET, message).at("service").source(page);
+    Err(problem.hint(format!(
+        "declare it at the top of the request, as in {CLIENT_POOLS}: {{ {name}: {{ service: {}, …, \
+         at: 172.31.0.0/24 }} }}",
+        service.id
+    )))
 }
 
 /// The room to grow is around the subnet, so it is no smaller.

@@ -64,6 +64,12 @@ codes! {
         "No pool has that name. Pools are declared at the top of the request.";
     UNKNOWN_NETWORK = "unknown-network",
         "The request has no network of that name.";
+    NOT_A_SUBNET = "not-a-subnet",
+        "The service takes the address pool of a point-to-site connection. It lies outside every network, \
+         so it is declared under client-pools and not as a subnet.";
+    NOT_A_CLIENT_POOL = "not-a-client-pool",
+        "The service lives in a subnet of a network, so it cannot take the address pool of a \
+         point-to-site connection.";
     BAD_SPACE = "bad-space",
         "The address space is not valid: prefixes overlap, or have host bits set.";
     POOL_EXHAUSTED = "pool-exhausted",
@@ -246,6 +252,9 @@ codes! {
     COVERS_DECLARED = "covers-declared",
         "One line of the used networks covers all of a declared prefix, so nothing is free in it. \
          If that line is the network itself, and not a part of it that is used, remove it.";
+    LEFT_OUT = "left-out",
+        "Pools and containers of a list say which ranges others come from. They are not networks, so a request \
+         that is made of the list does not have them.";
     SEVERAL_COLUMNS = "several-columns",
         "Several columns of a table hold ranges, and neither their names nor their values show \
          which are networks and which are subnets. All of them are read.";

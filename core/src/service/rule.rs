@@ -48,6 +48,9 @@ pub struct SubnetRule {
     pub avoid: &'static [Avoid],
     /// Ranges in which it may not reach what lives there, wherever in the request that is.
     pub destinations: &'static [Avoid],
+    /// The page by which its range is no subnet but the address pool of a point-to-site connection,
+    /// which lies outside every network; `None` for a subnet.
+    pub client_pool: Option<&'static Source>,
     /// Whether these inputs want this subnet at all.
     pub wanted: fn(&Given) -> bool,
     /// The addresses wanted, as a sum of cited terms. The platform's own are not among them.
@@ -78,6 +81,7 @@ impl SubnetRule {
         beside: &[],
         avoid: &[],
         destinations: &[],
+        client_pool: None,
         wanted: |_| true,
         demand: |_| Demand::none(),
     };

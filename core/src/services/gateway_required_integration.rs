@@ -10,8 +10,8 @@ pub static SERVICE: Service = Service {
     keywords: &["point-to-site", "p2s"],
     group: Group::Apps,
     about: "The pool of a VPN gateway from which the instances of Windows plans take an address \
-            each. It is a range outside the virtual network, no subnet of it; the gateway itself \
-            also needs its own subnet.",
+            each. It is a range outside the virtual network, no subnet of it, so a request declares \
+            it under client-pools; the gateway itself also needs its own subnet.",
     inputs: &[&INSTANCES, &PROTOCOLS, &ACTIVE_ACTIVE],
     subnets: &[SubnetRule {
         role: "address pool",
@@ -30,6 +30,7 @@ pub static SERVICE: Service = Service {
             )
         },
         one: Some(&PAGE_2023_10),
+        client_pool: Some(&PAGE_2023_01),
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {

@@ -220,7 +220,8 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         let own = part.given.service().notes;
         let fixed = own.iter().filter(applies).all(|note| note.code != &codes::FIXED_SIZE);
         let general = (part.rule.platform)(part.given).resizing.into_iter();
-        let general = general.filter(|_| fixed).filter(applies);
+        let subnet = part.rule.client_pool.is_none();
+        let general = general.filter(|_| fixed && subnet).filter(applies);
         for note in own.iter().filter(applies).chain(general) {
             tell(note.code, note.message.into(), Some(note.source));
         }

@@ -159,7 +159,8 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
         // In a list all but the networks is left out, in whatever letters it is.
         Found::List(networks, mut problems) => {
             notices.extend(networks.notices().iter().cloned());
-            let (request, more) = list::as_request(&networks);
+            let (request, more, left_out) = list::as_request(&networks);
+            notices.extend(left_out);
             problems.extend(more);
             let places = Places::of_text(&problems);
             places.sort(&mut problems);

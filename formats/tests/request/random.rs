@@ -1,8 +1,8 @@
 //! Random requests: whatever one can hold, it is written and reads back the same.
 
 use ipplan::{
-    Absent, Edition, Family, Fit, Input, IpNet, KeepOut, Kind, Network, Place, PrefixLen, Request,
-    Room, Service, Subnet, Value, Workload, services,
+    Absent, ClientPool, Edition, Family, Fit, Input, IpNet, KeepOut, Kind, Network, Place,
+    PrefixLen, Request, Room, Service, Subnet, Value, Workload, services,
 };
 use ipplan_formats::read::{self, Syntax};
 use ipplan_formats::{csv, json, toml, yaml};
@@ -111,6 +111,21 @@ fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
     )
 }
 
+fn client_pool() -> impl Strategy<Value = ClientPool> {
+    let at = prefix().prop_map(|range| (Some(range), None));
+    let from = option::of(word()).prop_map(|pool| (None, pool));
+    let place = prop_oneof![at, from];
+    (place, vec(workload(), 0..2), option::of(length()), option::of(word())).prop_map(
+        |((at, from), holds, prefix_len, network)| ClientPool {
+            holds,
+            at,
+            from,
+            prefix_len,
+            network,
+        },
+    )
+}
+
 fn edition() -> impl Strategy<Value = Edition> {
     (2000_u16..2100, 1_u8..=12, 1_u8..=28)
         .prop_map(|(year, month, day)| Edition::new(year, month, day))
@@ -122,12 +137,14 @@ pub(super) fn request() -> impl Strategy<Value = Request> {
     let pools = btree_map(word(), vec(prefix(), 0..3), 0..3);
     (head, pools).prop_flat_map(|((edition, fit, headroom, avoid), pools)| {
         let names = pools.keys().cloned().collect();
-        btree_map(word(), network(names), 0..4).prop_map(move |mut networks| {
+        let clients = btree_map(word(), client_pool(), 0..3);
+        let networks = btree_map(word(), network(names), 0..4);
+        (clients, networks).prop_map(move |(client_pools, mut networks)| {
             for network in networks.values_mut() {
                 settle(network, &pools);
             }
             let (pools, avoid) = (pools.clone(), avoid.clone());
-            Request { edition, fit, headroom, avoid, pools, networks }
+            Request { edition, fit, headroom, avoid, pools, networks, client_pools }
         })
     })
 }

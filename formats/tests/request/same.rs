@@ -245,6 +245,9 @@ fn no_input_is_named_like_a_key_of_a_subnet() {
         "avoid",
         "why",
         "edition",
+        "client-pool",
+        "at",
+        "from",
     ];
     for service in services::ALL {
         for input in service.inputs {

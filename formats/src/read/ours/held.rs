@@ -4,7 +4,7 @@
 //! lock or a plan has them, those that are gone and not yet released among them; of a request alone,
 //! where it pins them.
 
-use ipplan::{IpNet, Lock, Place, Request, Room, codes};
+use ipplan::{CLIENT_POOLS, IpNet, Lock, Place, Request, Room, codes};
 
 use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::levels::notice;
@@ -44,7 +44,19 @@ pub(crate) fn networks(
                 }
             }
         }
+        for (name, pool) in &lock.client_pools {
+            // As no network may have an address of it, it counts as one.
+            let path = format!("{CLIENT_POOLS}.{name}");
+            add(pool.prefixes.first(), &path, Level::Network, &path);
+        }
     } else {
+        for (name, pool) in &request.client_pools {
+            let path = format!("{CLIENT_POOLS}.{name}");
+            unplaced += usize::from(pool.at.is_none());
+            if let Some(range) = pool.at {
+                add(range, &path, Level::Network, &path);
+            }
+        }
         for (name, network) in &request.networks {
             match &network.room {
                 Room::Declared(space) => {

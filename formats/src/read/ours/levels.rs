@@ -141,7 +141,7 @@ impl Networks {
     }
 
     /// A network with its place, for a sentence.
-    fn told(&self, index: usize) -> String {
+    pub(crate) fn told(&self, index: usize) -> String {
         let network = self.networks().get(index).copied().unwrap_or_default();
         match self.place(index) {
             Some(place) => format!("{network} at {place}"),

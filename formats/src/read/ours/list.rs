@@ -1,11 +1,13 @@
 //! A list of networks as a request: those inside of another are subnets of it.
 
 use ipplan::{
-    Family, IpNet, KeepOut, Network, PrefixLen, Problem, Request, Subnet, codes, overlaps, platform,
+    Code, Family, IpNet, KeepOut, Network, Notice, PrefixLen, Problem, Request, Subnet, codes,
+    overlaps, platform,
 };
 
 use crate::read::ours::found::Found;
 use crate::read::ours::level::Level;
+use crate::read::ours::levels::{self, notice};
 use crate::read::ours::networks::Networks;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{plain, table};
@@ -19,12 +21,18 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     Found::List(networks, problems)
 }
 
-/// What a list says, as a request.
-pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
+/// What a list says, as a request, and what of it is no part of that.
+pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>, Vec<Notice>) {
     // A network that is said to be one holds what is in it, and pools and other address spaces have
     // no place in a request that is about this one.
-    let marked = |index| list.mark(index).is_some_and(|it| !it.world.is_empty());
-    let list = &list.only(|index| list.level(index) != Level::Pool && !marked(index));
+    let marked = |index: usize| list.mark(index).is_some_and(|it| !it.world.is_empty());
+    let pool = |index: usize| list.level(index) == Level::Pool && !marked(index);
+    let notices = [
+        left_out(list, &codes::LEFT_OUT, "a pool or container", pool),
+        left_out(list, &codes::OTHER_SPACE, "in another address space (VRF)", marked),
+    ];
+    let notices = notices.into_iter().flatten().collect();
+    let list = &list.only(|index| !pool(index) && !marked(index));
     let (mut request, mut problems) = (Request::default(), Vec::new());
     let networks = list.networks();
     let mut holders: Vec<Option<IpNet>> = vec![None; networks.len()];
@@ -48,7 +56,21 @@ pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
             }
         }
     }
-    (request, problems)
+    (request, problems, notices)
+}
+
+/// Lines of a list that are no part of the request.
+fn left_out(
+    list: &Networks,
+    code: &'static Code,
+    what: &str,
+    which: impl Fn(usize) -> bool,
+) -> Option<Notice> {
+    let lines = (0..list.networks().len()).filter(|index| which(*index));
+    let lines: Vec<String> = lines.map(|index| list.told(index)).collect();
+    let (named, count) = (levels::named(&lines), lines.len());
+    let message = format!("{named} {what}, and so not in the request ({count} left out)");
+    (count > 0).then(|| notice(code, message))
 }
 
 /// A subnet that is known to be there, and not what lives in it. What no subnet of Azure can be is kept

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::platform::names::{self, NameRule};
 use ipplan::{
-    Family, IpNet, Lock, LockedNetwork, LockedSubnet, PrefixLen, Prefixes, Problem, codes, overlaps,
+    CLIENT_POOLS, Family, IpNet, Lock, LockedNetwork, LockedSubnet, PrefixLen, Prefixes, Problem,
+    codes, overlaps,
 };
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
@@ -42,7 +43,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn lock(&self, root: &Value<'_>) -> Result<Lock, Problem> {
-        let [version, stated, networks] = self.keys(root, ["version", "hash", "networks"])?;
+        let known = ["version", "hash", "networks", CLIENT_POOLS];
+        let [version, stated, networks, client_pools] = self.keys(root, known)?;
         let version = match self.needed(version, root, "version")? {
             Value::NumberLit(version) => version.value,
             other => return Err(self.unexpected(other, "a number")),
@@ -56,6 +58,7 @@ impl Reader<'_> {
             return Err(problem.hint("use the release of ipplan that wrote it"));
         }
         let networks = self.needed(networks, root, "networks")?;
+        let client_pools = client_pools.map(|node| self.client_pools(node)).transpose()?;
         let lock = Lock {
             networks: self.named(
                 networks,
@@ -63,6 +66,7 @@ impl Reader<'_> {
                 |name| vec![name],
                 |_, node| self.network(node),
             )?,
+            client_pools: client_pools.unwrap_or_default(),
         };
         match stated.map(|node| self.string(node)).transpose()? {
             Some(stated) if stated != hash(&lock) => {
@@ -102,6 +106,21 @@ impl Reader<'_> {
             return Err(self.at(*at, &format!("`{inner}` at {range} overlaps `{outer}`")));
         }
         Ok(LockedNetwork { space, subnets: read })
+    }
+
+    /// Azure does not know their names, so any will do.
+    fn client_pools(&self, node: &Value<'_>) -> Result<BTreeMap<String, LockedSubnet>, Problem> {
+        let mut pools = BTreeMap::new();
+        for entry in self.entries(node)? {
+            let [at, gone] = self.keys(&entry.value, ["at", "gone"])?;
+            let at = self.needed(at, &entry.value, "at")?;
+            let pool =
+                LockedSubnet { gone: self.switch(gone)?, ..LockedSubnet::at(self.range(at)?) };
+            if pools.insert(entry.name.as_str().to_owned(), pool).is_some() {
+                return Err(self.twice(entry));
+            }
+        }
+        Ok(pools)
     }
 
     fn subnet(&self, node: &Value<'_>, space: &[IpNet]) -> Result<LockedSubnet, Problem> {

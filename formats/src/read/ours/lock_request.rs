@@ -1,6 +1,6 @@
 //! A lock as a request: it says where its subnets are, and not what lives in them.
 
-use ipplan::{Lock, Network, Place, Request};
+use ipplan::{ClientPool, Lock, Network, Place, Request};
 
 use crate::read::ours::found::{Asked, Found};
 use crate::read::ours::list::occupy;
@@ -35,5 +35,8 @@ fn as_request(lock: &Lock) -> Request {
         }
         request.networks.insert(name.clone(), network);
     }
+    let pools = lock.client_pools.iter().filter(|(_, pool)| !pool.gone);
+    let pools = pools.map(|(name, it)| (name.clone(), ClientPool::at(it.prefixes.first())));
+    request.client_pools.extend(pools);
     request
 }

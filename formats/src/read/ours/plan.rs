@@ -1,8 +1,8 @@
 //! A plan as a request: every subnet with its services and inputs, pinned where it was placed.
 
 use ipplan::{
-    Absent, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Place,
-    PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
+    Absent, ClientPool, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network,
+    Place, PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
 };
 
 use crate::read::ours::found::{Asked, Found};
@@ -49,6 +49,28 @@ impl Plan {
             let read = self.gone_network(node);
             if let Some((name, locked)) = self.kept(read) {
                 self.lock.networks.insert(name.to_owned(), locked);
+            }
+        }
+        self.client_pools(root);
+    }
+
+    /// The address pools of point-to-site connections, which most plans do not have.
+    fn client_pools(&mut self, root: &Node) {
+        let items = |key| match root.maybe(key).map(|node| &node.value) {
+            Some(Value::List(items)) => items.as_slice(),
+            _ => &[],
+        };
+        for node in items("client_pools") {
+            let read = client_pool(node);
+            if let Some((name, pool, placed)) = self.kept(read) {
+                self.lock.client_pools.insert(name.to_owned(), placed);
+                self.request.client_pools.insert(name.to_owned(), pool);
+            }
+        }
+        for node in items("gone_client_pools") {
+            let read = gone_subnet(node);
+            if let Some((name, pool)) = self.kept(read) {
+                self.lock.client_pools.insert(name.to_owned(), pool);
             }
         }
     }
@@ -111,6 +133,19 @@ impl Plan {
         });
         self.kept(read).unwrap_or_default()
     }
+}
+
+/// The name of a client pool, what is wanted, and where it is.
+fn client_pool(node: &Node) -> Result<(&str, ClientPool, LockedSubnet), Fault> {
+    let (name, placed) = (node.wanted("name")?.text()?, placed(node)?);
+    let network = node.maybe("network").map(Node::text).transpose()?;
+    let holds = node.maybe("service").map(|_| workload(node)).transpose()?;
+    let pool = ClientPool {
+        holds: holds.into_iter().collect(),
+        network: network.map(str::to_owned),
+        ..ClientPool::at(placed.prefixes.first())
+    };
+    Ok((name, pool, placed))
 }
 
 fn gone_subnet(node: &Node) -> Result<(&str, LockedSubnet), Fault> {

@@ -8,8 +8,17 @@ use crate::read::{SUBNET_KEYS, is_number};
 
 /// The columns before those of inputs. Some the reader asks for, the others are left out where no row
 /// says anything there.
-const FIRST: [&str; 8] =
-    ["network", "space", "pool", "region", "isolated", "public", "subnet", "service"];
+const FIRST: [&str; 9] = [
+    "client-pool",
+    "network",
+    "space",
+    "pool",
+    "region",
+    "isolated",
+    "public",
+    "subnet",
+    "service",
+];
 const NEEDED: [&str; 4] = ["network", "space", "subnet", "service"];
 /// The columns behind those of inputs.
 fn last() -> Vec<&'static str> {
@@ -78,6 +87,13 @@ fn rows(file: &Value) -> Vec<Row<'_>> {
     }
     for (pool, space) in entries(file.get("pools")) {
         rows.push(vec![("pool", as_text(pool)), ("space", cell(space))]);
+    }
+    for (name, pool) in entries(file.get("client-pools")) {
+        let mut row = vec![("client-pool", as_text(name))];
+        for (column, cell) in cells(pool, "") {
+            row.push((if column == "from" { "pool" } else { column }, cell));
+        }
+        rows.push(row);
     }
     for (name, network) in entries(file.get("networks")) {
         let of_network = vec![("network", as_text(name))];

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Fit, IpNet, KeepOut, Network, Place, Request, Room, Subnet, Value, Workload};
+use ipplan::{
+    ClientPool, Fit, IpNet, KeepOut, Network, Place, Request, Room, Subnet, Value, Workload,
+};
 use serde_json::{Map, Value as Json, json};
 
 /// A request as plain data, with the keys of a request file. What is at its default is left out.
@@ -23,6 +25,9 @@ pub(in crate::write) fn value(request: &Request) -> Json {
     }
     if !request.pools.is_empty() {
         set("pools", named(&request.pools, |prefixes| one_or_list(prefixes)));
+    }
+    if !request.client_pools.is_empty() {
+        set("client-pools", named(&request.client_pools, client_pool));
     }
     if !request.networks.is_empty() {
         set("networks", named(&request.networks, network));
@@ -65,6 +70,23 @@ fn keep_out(keep_out: &KeepOut) -> Json {
         return text(&keep_out.range);
     }
     json!({ "range": keep_out.range.to_string(), "why": keep_out.why })
+}
+
+fn client_pool(pool: &ClientPool) -> Json {
+    let mut file = Map::new();
+    // One that is read has one service at most.
+    if let Some(workload) = pool.holds.first() {
+        inputs(workload, &mut file);
+    }
+    let said = [
+        ("at", pool.at.as_ref().map(text)),
+        ("from", pool.from.as_ref().map(text)),
+        ("prefix-length", pool.prefix_len.as_ref().map(text)),
+        ("network", pool.network.as_ref().map(text)),
+    ];
+    let said = said.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    file.extend(said);
+    Json::Object(file)
 }
 
 fn network(network: &Network) -> Json {

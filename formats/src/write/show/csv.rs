@@ -1,6 +1,6 @@
 //! A plan as a table: one subnet a row.
 
-use ipplan::{Family, IpNet, Pinned, Plan};
+use ipplan::{CLIENT_POOLS, CheckedWorkload, Family, IpNet, Pinned, Plan};
 
 use super::order::by_address;
 use crate::write::ours::csv::row;
@@ -30,6 +30,8 @@ const UNKNOWN: &str = "unknown";
 
 /// Where everything goes: networks by name, in each its subnets by address.
 ///
+/// The address pools of point-to-site connections come last, with `client-pools` for their network.
+///
 /// Several prefixes of a network or a subnet, and several services of a subnet, stand in one cell with a space
 /// between them. A cell that a spreadsheet would take for a formula, because it starts with `=`, `+`,
 /// `-`, `@`, a tab or a line break, gets an apostrophe in front.
@@ -54,9 +56,6 @@ pub fn plan(plan: &Plan) -> String {
         let region = network.region.clone().unwrap_or_default();
         for (key, subnet) in by_address(network) {
             let size = &subnet.size;
-            let services: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
-            // One word: several would read as services.
-            let services = if services.is_empty() { vec![UNKNOWN] } else { services };
             let cells: [String; 15] = [
                 name.clone(),
                 region.clone(),
@@ -65,7 +64,7 @@ pub fn plan(plan: &Plan) -> String {
                 subnet.name.clone(),
                 spaced(subnet.prefixes.of_family(Family::V4)),
                 spaced(subnet.prefixes.of_family(Family::V6)),
-                services.join(" "),
+                services(&subnet.holds),
                 size.need().to_string(),
                 size.usable().to_string(),
                 size.spare().to_string(),
@@ -77,7 +76,35 @@ pub fn plan(plan: &Plan) -> String {
             row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
         }
     }
+    for (name, pool) in &plan.client_pools {
+        let (size, range) = (&pool.size, pool.range.to_string());
+        let cells: [String; 15] = [
+            CLIENT_POOLS.to_owned(),
+            String::new(),
+            range.clone(),
+            name.clone(),
+            name.clone(),
+            range,
+            String::new(),
+            services(&pool.holds),
+            size.need().to_string(),
+            size.usable().to_string(),
+            size.spare().to_string(),
+            size.decided_by.to_string(),
+            String::new(),
+            (pool.pinned != Pinned::No).to_string(),
+            String::new(),
+        ];
+        row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
+    }
     text
+}
+
+/// The services of a subnet, in one cell.
+fn services(holds: &[CheckedWorkload]) -> String {
+    let services: Vec<&str> = holds.iter().map(|it| it.service().id).collect();
+    // One word: several would read as services.
+    if services.is_empty() { UNKNOWN.to_owned() } else { services.join(" ") }
 }
 
 /// Several in one cell.

@@ -1,6 +1,6 @@
 //! The order in which answers show subnets, and the words for what lives in them.
 
-use ipplan::{PlannedNetwork, PlannedSubnet};
+use ipplan::{CheckedWorkload, PlannedNetwork, PlannedSubnet, Size};
 
 /// The subnets in the order of their addresses, each with its key.
 pub(super) fn by_address(network: &PlannedNetwork) -> Vec<(&String, &PlannedSubnet)> {
@@ -11,8 +11,13 @@ pub(super) fn by_address(network: &PlannedNetwork) -> Vec<(&String, &PlannedSubn
 
 /// What lives in a subnet, in a few words.
 pub(super) fn lives_in(subnet: &PlannedSubnet) -> String {
-    let holds: Vec<&str> = subnet.holds.iter().map(|it| it.service().id).collect();
-    match subnet.size.by_name {
+    held(&subnet.holds, &subnet.size)
+}
+
+/// What takes the addresses of a range, in a few words.
+pub(super) fn held(holds: &[CheckedWorkload], size: &Size) -> String {
+    let holds: Vec<&str> = holds.iter().map(|it| it.service().id).collect();
+    match size.by_name {
         _ if !holds.is_empty() => holds.join(", "),
         Some(service) => format!("{}, by its name", service.id),
         None => "use not known".to_owned(),

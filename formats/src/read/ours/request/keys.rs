@@ -2,10 +2,12 @@
 
 /// The keys of a request.
 pub(crate) const REQUEST_KEYS: &[&str] =
-    &["edition", "fit", "headroom", "avoid", "pools", "networks"];
+    &["edition", "fit", "headroom", "avoid", "pools", "client-pools", "networks"];
 /// The keys of a network.
 pub(crate) const NETWORK_KEYS: &[&str] =
     &["space", "from", "prefix-length", "region", "was", "isolated", "public", "subnets"];
+/// The keys of the address pool of a point-to-site connection, beside the inputs of its service.
+pub(crate) const CLIENT_POOL_KEYS: &[&str] = &["service", "at", "from", "prefix-length", "network"];
 /// The keys of a subnet, beside the inputs of its service.
 pub(crate) const SUBNET_KEYS: &[&str] = &[
     "service",

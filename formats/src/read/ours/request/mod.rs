@@ -2,6 +2,7 @@
 
 mod avoid;
 mod cells;
+mod client_pool;
 mod csv;
 mod entries;
 mod keys;
@@ -24,7 +25,7 @@ use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, Spot, Value};
 use crate::read::syntax::{conflict, json, toml, yaml};
 
-pub(crate) use self::keys::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+pub(crate) use self::keys::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
 /// A request that was read, and where everything in it stands.
 #[derive(Clone, Debug)]

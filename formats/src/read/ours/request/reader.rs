@@ -47,6 +47,14 @@ impl Reader {
                 request.pools.insert(name.to_owned(), prefixes);
             }
         }
+        if let Some(node) = entries.take("client-pools") {
+            let path = path.key("client-pools");
+            let read = self.entries(node, &path);
+            for (name, node) in read.rest() {
+                let pool = self.client_pool(node, &path.key(name));
+                request.client_pools.insert(name.to_owned(), pool);
+            }
+        }
         if let Some(node) = entries.take("networks") {
             let path = path.key("networks");
             let networks = self.entries(node, &path);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{
     CheckedWorkload, DecidedBy, Edition, Family, LockedNetwork, LockedSubnet, Notice, Pinned, Plan,
-    PlannedNetwork, PlannedSubnet, PrefixLen, Prefixes, Source,
+    PlannedClientPool, PlannedNetwork, PlannedSubnet, PrefixLen, Prefixes, Source,
 };
 use serde::Serialize;
 
@@ -15,6 +15,9 @@ use super::lists::{Each, Fits, Text};
 ///
 /// A subnet with more than one prefix of a family has the others in `more`, and what it had before and
 /// keeps until it is released in `former`; most have neither.
+///
+/// Address pools of point-to-site connections, which lie outside every network, stand in `client_pools`,
+/// and those that are kept until they are released in `gone_client_pools`; most plans have neither.
 ///
 /// A subnet has its `service` with `inputs`, or in their place `holds`, a list of several such pairs.
 ///
@@ -34,6 +37,10 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         hash: String,
         networks: N,
         gone: Vec<GoneNetwork<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        client_pools: Vec<ClientPool<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        gone_client_pools: Vec<GoneSubnet<'a>>,
         notices: Vec<Told<'a>>,
         sources: Vec<&'static Source>,
     }
@@ -43,6 +50,8 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         hash: crate::lockfile::hash(&plan.lock()),
         networks: Each(|| plan.networks.iter().map(|(name, it)| network(name, it))),
         gone: plan.gone.iter().map(|(name, it)| gone(name, it)).collect(),
+        client_pools: plan.client_pools.iter().map(|(name, it)| client_pool(name, it)).collect(),
+        gone_client_pools: tombstones(&plan.gone_client_pools),
         notices: plan.notices().into_iter().map(told).collect(),
         sources: plan.sources(),
     }
@@ -77,6 +86,38 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
         fits: Fits(network.free.fits(Family::V4)),
         subnets: Each(|| network.subnets.iter().map(|(key, it)| subnet(key, it))),
         gone: tombstones(&network.gone),
+    }
+}
+
+/// The address pool of a point-to-site connection.
+#[derive(Serialize)]
+struct ClientPool<'a> {
+    name: &'a str,
+    address_prefix: Text,
+    network: Option<&'a String>,
+    #[serde(flatten)]
+    holds: Holds<'a>,
+    addresses: Addresses,
+    prefix_length: PrefixLen,
+    usable: u64,
+    spare: u64,
+    decided_by: DecidedBy,
+    pinned: bool,
+}
+
+fn client_pool<'a>(name: &'a str, pool: &'a PlannedClientPool) -> ClientPool<'a> {
+    let size = &pool.size;
+    ClientPool {
+        name,
+        address_prefix: Text(pool.range),
+        network: pool.network.as_ref(),
+        holds: Holds::of(&pool.holds),
+        addresses: Addresses::of(size),
+        prefix_length: size.prefix_len,
+        usable: size.usable(),
+        spare: size.spare(),
+        decided_by: size.decided_by,
+        pinned: pool.pinned != Pinned::No,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Problem};
+use ipplan::{CLIENT_POOLS, IpNet, Lock, LockedNetwork, LockedSubnet, Problem};
 use serde_json::{Map, Value, json};
 
 use super::answers::{located, request};
@@ -51,11 +51,15 @@ fn lock(lock: &Lock) -> Value {
         let space: Value = network.space.iter().map(text).collect();
         json!({ "space": space, "subnets": named(&network.subnets, subnet) })
     };
-    json!({
+    let mut file = json!({
         "version": lockfile::VERSION,
         "hash": lockfile::hash(lock),
         "networks": named(&lock.networks, network),
-    })
+    });
+    if let (false, Value::Object(file)) = (lock.client_pools.is_empty(), &mut file) {
+        file.insert(CLIENT_POOLS.to_owned(), named(&lock.client_pools, subnet));
+    }
+    file
 }
 
 /// The lines in which there are problems.
@@ -105,8 +109,10 @@ mod tests {
             space: vec![range("10.0.0.0/24"), range("fd00::/56")],
             subnets: [("web".to_owned(), dual), ("a \"b\"".to_owned(), gone)].into(),
         };
-        let known = Lock { networks: [("hub".to_owned(), network)].into() };
-        for known in [known, Lock::default()] {
+        let known = Lock { networks: [("hub".to_owned(), network)].into(), ..Lock::default() };
+        let client_pools = [("staff".to_owned(), at("172.31.0.0/22"))].into();
+        let pools = Lock { client_pools, ..known.clone() };
+        for known in [known, pools, Lock::default()] {
             let file: Value = serde_json::from_str(&lockfile::write(&known)).unwrap();
             assert_eq!(lock(&known), file);
         }

@@ -2,7 +2,7 @@
 
 use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
-use super::super::order::{by_address, lives_in};
+use super::super::order::{by_address, held, lives_in};
 use super::super::text::{count, number, spare};
 use super::page::{Page, code, escaped, listed};
 
@@ -26,6 +26,7 @@ pub fn plan(plan: &Plan) -> String {
         let space = listed(&network.space);
         page.block(&format!("No longer wanted; keeps {space} until released."));
     }
+    client_pools(&mut page, plan);
     let sources = plan.sources();
     let notices = plan.notices();
     if !notices.is_empty() {
@@ -46,6 +47,42 @@ pub fn plan(plan: &Plan) -> String {
     }
     page.block(&format!("Planned with ipplan, edition {}.", plan.edition));
     page.finish()
+}
+
+/// The address pools of point-to-site connections.
+fn client_pools(page: &mut Page, plan: &Plan) {
+    if plan.client_pools.is_empty() && plan.gone_client_pools.is_empty() {
+        return;
+    }
+    page.block("## Client pools");
+    let head = "Address pools of point-to-site connections, outside every network";
+    if plan.client_pools.is_empty() {
+        page.block(head);
+    } else {
+        let columns =
+            ["pool", "range", "holds", "need", "usable", "spare", "decided by", "network"];
+        page.table(head, &columns);
+    }
+    for (name, pool) in &plan.client_pools {
+        let size = &pool.size;
+        let cells = [
+            escaped(name),
+            listed(&[pool.range]),
+            escaped(&held(&pool.holds, size)),
+            number(size.need()),
+            number(size.usable()),
+            spare(size),
+            size.decided_by.to_string(),
+            pool.network.as_deref().map_or(String::new(), escaped),
+        ];
+        page.row(&cells.each_ref().map(String::as_str));
+    }
+    if !plan.gone_client_pools.is_empty() {
+        page.block("No longer wanted, and kept until released:");
+    }
+    for (name, gone) in &plan.gone_client_pools {
+        page.line(&format!("- {}: {}", listed(&[gone.prefixes.first()]), escaped(name)));
+    }
 }
 
 /// What a subnet has in a column; empty where it has nothing.

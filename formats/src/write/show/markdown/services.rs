@@ -32,6 +32,12 @@ pub fn services(services: &[&'static Service]) -> String {
         services.len(),
         Edition::newest(),
     ));
+    page.block(
+        "In a request, a subnet has a `service` with its inputs. Several in one subnet are a list under \
+         `holds`, as in `holds: [vpn-gateway, expressroute-gateway]`, where each is a name or a map of \
+         `service` and its inputs. Their sums are added, and the reserved addresses count once. Which \
+         services may share a subnet stands with each.",
+    );
     for (group, members) in &groups {
         page.block(&format!("**[{0}](#{1})**", group.heading(), anchor(group.heading())));
         for service in members {

@@ -106,6 +106,11 @@ fn of_request(key: &str) -> Value {
             "type": "object",
             "additionalProperties": reference("prefixes"),
         }),
+        "client-pools" => json!({
+            "description": "Address pools of point-to-site connections, which lie outside every network",
+            "type": "object",
+            "additionalProperties": reference("client-pool"),
+        }),
         "networks" => json!({
             "description": "The virtual networks",
             "type": "object",

@@ -3,12 +3,14 @@
 use ipplan::{Absent, Choice, Edition, Input, Kind, Service, services};
 use serde_json::{Map, Value, json};
 
-use super::parts::{closed, reference, settings};
+use super::parts::{closed, described, reference, settings};
+use crate::read::CLIENT_POOL_KEYS;
 
 /// Adds the definitions `subnet`, `workload`, and those that they refer to.
 pub(super) fn define(definitions: &mut Map<String, Value>) {
     let mut set = |name: &str, value: Value| definitions.insert(name.to_owned(), value);
     let mut subnets = vec![reference("one-word")];
+    let (mut client_pools, mut of_pools) = (Vec::new(), Vec::new());
     let mut workloads = vec![reference("one-word")];
     for service in services::ALL {
         let id = service.id;
@@ -16,11 +18,32 @@ pub(super) fn define(definitions: &mut Map<String, Value>) {
         for input in service.inputs {
             set(&format!("{id}-{}", input.name), of_input(input));
         }
+        if service.subnets.iter().any(|rule| rule.client_pool.is_some()) {
+            set(&format!("client-pool-{id}"), workload(service, client_pool_keys()));
+            client_pools.push(reference(&format!("client-pool-{id}")));
+            of_pools.push(id);
+            of_pools.extend(service.aliases);
+        }
         set(&format!("workload-{id}"), workload(service, Map::new()));
         set(&format!("subnet-{id}"), workload(service, keys()));
         workloads.push(reference(&format!("workload-{id}")));
         subnets.push(reference(&format!("subnet-{id}")));
     }
+    let mut unknown = closed(client_pool_keys().into(), &[]);
+    if let Value::Object(unknown) = &mut unknown {
+        let about =
+            "The address pool of a point-to-site connection, of which only the range is known";
+        unknown.shift_insert(0, "description".to_owned(), about.into());
+    }
+    client_pools.push(unknown);
+    // It is read, and refused with a reason.
+    client_pools.push(json!({
+        "description": "A service that lives in a subnet and takes no client pool",
+        "type": "object",
+        "properties": { "service": { "not": { "enum": of_pools } } },
+        "required": ["service"],
+    }));
+    set("client-pool", json!({ "anyOf": client_pools }));
     subnets.push(reference("subnet-of-several"));
     subnets.push(reference("subnet-of-unknown-use"));
     let asks = |input: &&Input| input.absent == Absent::Refused;
@@ -57,6 +80,20 @@ pub(super) fn define(definitions: &mut Map<String, Value>) {
 /// The keys of every subnet, each by its definition.
 fn keys() -> Map<String, Value> {
     settings().map(|(key, _)| (key.to_owned(), reference(&format!("subnet-{key}")))).collect()
+}
+
+/// The keys of every client pool but its service.
+fn client_pool_keys() -> Map<String, Value> {
+    let keys = CLIENT_POOL_KEYS.iter().filter(|key| **key != "service").map(|key| {
+        let value = match *key {
+            "at" => described("prefix", "Where it is; private, and outside every network"),
+            "from" => described("text", "The pool of address space that it takes its range from"),
+            "network" => described("text", "The network whose gateway gives out the addresses"),
+            _ => described("length", "How large it is to be; else as large as is needed"),
+        };
+        ((*key).to_owned(), value)
+    });
+    keys.collect()
 }
 
 fn names(service: &Service) -> Value {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use ipplan::{Family, Plan, PlannedNetwork};
+use ipplan::{Family, Plan, PlannedNetwork, PrefixLen};
 use textwrap::core::display_width;
 
 use super::blocks::{Block, blocks, widths};
 use super::measures::{HEIGHT, LEFT, LETTER, LINE, MARGIN, WIDTH};
+use crate::write::show::order::held;
 use crate::write::show::text::{number, tenths};
 use crate::write::shown::shown;
 
@@ -53,6 +54,7 @@ pub fn plan(plan: &Plan) -> String {
         map.text(LEFT, map.y, "dim", &format!("no longer wanted; keeps {space} until released"));
         map.y += LINE;
     }
+    map.client_pools(plan);
     map.legend(&format!("edition {}", plan.edition));
     let height = map.y + MARGIN;
     format!(
@@ -97,6 +99,37 @@ impl Map {
             self.band(&blocks);
         }
         self.y += LINE;
+    }
+
+    /// The address pools of point-to-site connections: a band each, full.
+    fn client_pools(&mut self, plan: &Plan) {
+        for (name, pool) in &plan.client_pools {
+            let range = pool.range.to_string();
+            self.y += LINE;
+            self.text(LEFT, self.y, "title", name);
+            self.y += LINE + 4;
+            self.text(LEFT, self.y, "dim", &format!("{range}, client pool outside every network"));
+            self.y += 7;
+            let holds = held(&pool.holds, &pool.size);
+            let need = number(pool.size.need());
+            self.band(&[Block {
+                start: 0,
+                addresses: PrefixLen::of(&pool.range).addresses(),
+                class: "used",
+                title: format!("{name} {range}\nclient pool: {holds}\n{need} needed"),
+                label: Some((holds, range)),
+            }]);
+            self.y += LINE;
+        }
+        for (name, gone) in &plan.gone_client_pools {
+            let range = gone.prefixes.first();
+            self.y += LINE;
+            self.text(LEFT, self.y, "title", name);
+            self.y += LINE;
+            let line = format!("no longer wanted; keeps {range} until released");
+            self.text(LEFT, self.y, "dim", &line);
+            self.y += LINE;
+        }
     }
 
     fn band(&mut self, blocks: &[Block]) {

@@ -2,7 +2,7 @@
 
 use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usage};
 
-use super::super::order::{by_address, lives_in};
+use super::super::order::{by_address, held, lives_in};
 use super::free::{declared, legend};
 use super::page::{BOLD, NOTICE, Page, Piece, number, styled};
 use super::size::spare;
@@ -32,6 +32,7 @@ pub fn plan(plan: &Plan) -> String {
             &format!("no longer wanted; keeps {} until released", space.join(", ")),
         );
     }
+    client_pools(&mut page, plan);
     let all = plan.networks.values().flat_map(|network| usage(&network.free, MAP));
     legend(&mut page, &all.collect::<Vec<Usage>>());
     let notices = plan.notices();
@@ -57,6 +58,29 @@ pub fn plan(plan: &Plan) -> String {
         &format!("Edition {}. `ipplan size` shows the sum of a subnet.", plan.edition),
     );
     page.finish()
+}
+
+/// The address pools of point-to-site connections, a line each.
+fn client_pools(page: &mut Page, plan: &Plan) {
+    if plan.client_pools.is_empty() && plan.gone_client_pools.is_empty() {
+        return;
+    }
+    page.heading("Client pools, outside every network");
+    let ranges = plan.client_pools.values().map(|pool| pool.range.to_string().len());
+    let width = ranges.max().unwrap_or(0);
+    for (name, pool) in &plan.client_pools {
+        let range = pool.range.to_string();
+        let network = pool.network.as_ref();
+        let network = network.map_or(String::new(), |network| format!(", gateway in {network}"));
+        let size = &pool.size;
+        let numbers = format!("{} needed, {} spare", number(size.need()), spare(size));
+        let what = format!("{name} ({}): {numbers}{network}", held(&pool.holds, size));
+        page.hanging(&format!("  {range:width$}  "), &" ".repeat(width + 4), &what);
+    }
+    for (name, gone) in &plan.gone_client_pools {
+        let range = gone.prefixes.first();
+        page.paragraph("  ", &format!("{range} {name}: no longer wanted; kept until released"));
+    }
 }
 
 /// A network: its prefixes with a line of map each, its subnets, and what is left.

@@ -12,6 +12,7 @@ pub(super) struct Estate {
     pub(super) settings: Settings,
     pub(super) avoid: Vec<Node>,
     pub(super) pools: Vec<(Key, Node)>,
+    client_pools: ByName<Settings>,
     networks: ByName<Network>,
 }
 
@@ -74,12 +75,18 @@ impl Estate {
         self.networks.named(name)
     }
 
+    pub(super) fn client_pool(&mut self, name: &Cell<'_>) -> &mut Settings {
+        self.client_pools.named(name)
+    }
+
     pub(super) fn node(self) -> Node {
         let start = Spot::START;
         let mut entries = self.settings.entries();
         let avoid = Node { at: start, value: Value::List(self.avoid) };
         entries.push((named("avoid", start), avoid));
         entries.push((named("pools", start), map(start, self.pools)));
+        let of = |at, settings: Settings| map(at, settings.entries());
+        entries.push((named("client-pools", start), self.client_pools.node(start, of)));
         entries.push((named("networks", start), self.networks.node(start, Network::node)));
         map(start, entries)
     }

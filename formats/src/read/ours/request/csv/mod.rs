@@ -1,7 +1,7 @@
 //! A table with one subnet a row, read into the tree that the other syntaxes give.
 //!
 //! Rows of one subnet hold their services together. A row without a subnet declares a network; one
-//! without a network declares a pool, a range to avoid, or what holds for all.
+//! with a client pool declares that; one without a network declares a pool, a range to avoid, or what holds for all.
 
 mod cell;
 mod estate;
@@ -17,8 +17,8 @@ use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Lines, Node, Spot};
 
 const COLUMNS: &str = "valid columns are network, space, pool, region, subnet, the keys of a \
-                       subnet and the inputs of its service; and avoid, why and edition for the \
-                       whole file";
+                       subnet and the inputs of its service; client-pool; and avoid, why and \
+                       edition for the whole file";
 
 pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
     let mut table = Table { lines: Lines::of(text), faults: Vec::new(), columns: Vec::new() };
@@ -77,7 +77,7 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn header(&mut self, row: &[Cell<'_>]) {
-        let mut known = vec!["network", "subnet"];
+        let mut known = vec!["network", "subnet", "client-pool"];
         known.extend(OF_EVERYTHING);
         known.extend(OF_A_NETWORK.iter().map(|(column, _)| *column));
         known.extend(SUBNET_KEYS.iter().filter(|key| **key != "holds"));
@@ -131,6 +131,10 @@ impl Table<'_> {
         let columns = self.columns.iter().map(Option::as_deref).zip(row);
         let mut cells = Cells::of(columns.filter_map(|(column, cell)| Some((column?, cell))));
         let faults = &mut self.faults;
+        if let Some(name) = cells.take("client-pool") {
+            row::of_a_client_pool(faults, cells, name, estate);
+            return;
+        }
         match (cells.take("network"), cells.take("subnet")) {
             (None, subnet) => {
                 let at = row.first().map_or(Spot::START, |cell| cell.at);

@@ -68,6 +68,20 @@ pub(super) fn of_everything(
     }
 }
 
+/// A row of a client pool: its keys and the inputs of its service. The pool is where its range is from.
+pub(super) fn of_a_client_pool(
+    faults: &mut Vec<Fault>,
+    mut cells: Cells<'_>,
+    name: &Cell<'_>,
+    estate: &mut Estate,
+) {
+    nothing_of_everything(faults, &mut cells);
+    let settings = estate.client_pool(name);
+    for (column, cell) in cells.0 {
+        settings.set(if column == "pool" { "from" } else { column }, cell, cell.node());
+    }
+}
+
 /// A row without a subnet.
 pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, network: &mut Network) {
     network_settings(&mut cells, network);
