@@ -1,4 +1,5 @@
 //! Address pools of point-to-site connections, through the plan and the lock.
+#![allow(clippy::unwrap_used)]
 
 use ipplan::services::gateway_required_integration::{INSTANCES, SERVICE};
 use ipplan::services::hosts;
