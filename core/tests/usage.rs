@@ -60,3 +60,13 @@ fn nothing_overflows() {
     assert_eq!(usages[1].cells[0xffff], (1 << 112) - 1);
     assert_eq!(usages[1].largest_free, Some(PrefixLen::v6(1)));
 }
+
+/// All of IPv6 has one address more than the largest number counts, and what is used of it does not.
+#[test]
+fn what_is_used_of_all_of_ipv6_is_exact() {
+    let all: IpNet = "::/0".parse().unwrap();
+    for (used, addresses) in [("::1/128", 1), ("::/1", 1 << 127), ("::/127", 2)] {
+        let space = Space::around(&[all], &[used.parse().unwrap()]).unwrap();
+        assert_eq!(usage(&space, 0)[0].addresses.used, addresses, "{used}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -134,10 +134,18 @@ pub(super) fn enough(
     }
     if minimum.value.is_larger_than(asked.largest()) {
         let message =
-            format!("{asked} was requested, but the smallest subnet is {}", minimum.value);
+            format!("{}, but the smallest subnet is {}", given(asked, asked.by), minimum.value);
         return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(minimum.source));
     }
     Ok(())
+}
+
+/// Who gave a size: the request, or the place that the subnet has.
+fn given(size: impl fmt::Display, by: DecidedBy) -> String {
+    match by {
+        DecidedBy::Pinned => format!("the range of the subnet is a {size}"),
+        _ => format!("{size} was requested"),
+    }
 }
 
 /// Whether the platform has subnets with prefixes of these sizes.
@@ -148,12 +156,12 @@ pub(super) fn possible(
 ) -> Result<(), Problem> {
     if let Some(length) = asked.lengths().find(|length| length.is_larger_than(largest.value)) {
         let message =
-            format!("{length} was requested, but the largest subnet is {}", largest.value);
+            format!("{}, but the largest subnet is {}", given(length, asked.by), largest.value);
         return Err(Problem::new(&codes::OUTSIDE_PLATFORM, message).source(largest.source));
     }
     if let Some(length) = asked.lengths().find(|length| smallest.value.is_larger_than(*length)) {
         let message =
-            format!("{length} was requested, but the smallest subnet is {}", smallest.value);
+            format!("{}, but the smallest subnet is {}", given(length, asked.by), smallest.value);
         return Err(Problem::new(&codes::UNDER_MINIMUM, message).source(smallest.source));
     }
     Ok(())

@@ -7,9 +7,17 @@ use ipplan::{Edit, Family, IpNet, Network, PrefixLen, Problem, Room, Where, code
 use crate::read::ours::request::keys::NETWORK_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
-use crate::read::syntax::tree::Node;
+use crate::read::syntax::tree::{Node, Value};
 
 type Pools = BTreeMap<String, Vec<IpNet>>;
+
+/// That a network does not say where its addresses come from.
+fn no_space(path: &Path<'_>, pools: &Pools) -> Problem {
+    let message = format!("network `{}` has no address space", path.name());
+    let problem = Problem::new(&codes::MISSING_KEY, message)
+        .hint("declare its address space, such as `space: 10.0.0.0/22`");
+    from_a_pool(problem, pools)
+}
 
 /// Each pool, as where addresses could come from.
 fn from_a_pool(problem: Problem, pools: &Pools) -> Problem {
@@ -35,10 +43,7 @@ impl Reader {
         let room = match (space, from) {
             (None, None) => {
                 if !malformed {
-                    let message = format!("network `{}` has no address space", path.name());
-                    let problem = Problem::new(&codes::MISSING_KEY, message)
-                        .hint("declare its address space, such as `space: 10.0.0.0/22`");
-                    self.problem(from_a_pool(problem, pools), path);
+                    self.problem(no_space(path, pools), path);
                 }
                 Room::Declared(Vec::new())
             }
@@ -48,6 +53,9 @@ impl Reader {
                     self.conflict(&path.key("from"), "space", "from");
                 } else if length.is_some() {
                     self.conflict(&path.key("prefix-length"), "space", "prefix-length");
+                }
+                if matches!(&space.value, Value::List(items) if items.is_empty()) {
+                    self.problem(no_space(path, pools), path);
                 }
                 Room::Declared(self.networks(space, &path.key("space")))
             }
