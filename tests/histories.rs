@@ -14,7 +14,8 @@ use ipplan::{
     diff, plan,
 };
 use ipplan_formats::read::{self, Syntax};
-use ipplan_formats::{csv, json, lock, toml, yaml};
+use ipplan_formats::{csv, json, lock, proof, toml, yaml};
+use ipplan_verify::Verdict;
 use serde_json::Value;
 
 /// Histories that every run of the tests goes through, and edits of each.
@@ -200,6 +201,12 @@ impl History {
             }
             Err(problems) => {
                 self.refused(&problems);
+                let refusals = ipplan::refusals(&request, &locked);
+                if !refusals.is_empty() {
+                    let verdict = ipplan_verify::check(&proof::refusals(&request, &refusals));
+                    let shown = verdict == Ok(Verdict::DoesNotFit);
+                    self.holds(shown, || format!("no room, and the proof: {verdict:?}"));
+                }
                 if self.random.one_in(3) {
                     self.unblock();
                 }
@@ -231,6 +238,9 @@ impl History {
         self.apart(&now, &text);
         self.new_ones_are_sound(plan, &ledger(&lock::write(edited)), &now, old);
         self.names_are_unique(plan);
+        // The verifier, which has no code of the planner, agrees.
+        let verdict = ipplan_verify::check(&proof::plan(&self.request, plan));
+        self.holds(verdict == Ok(Verdict::Fits), || format!("the proof: {verdict:?}"));
         // The reader takes what was written, and it is the same.
         let read = lock::read(&text);
         self.holds(read.as_ref() == Ok(&after), || format!("reads back as {read:?}"));

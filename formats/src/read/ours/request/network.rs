@@ -54,12 +54,10 @@ impl Reader {
                 } else if length.is_some() {
                     self.conflict(&path.key("prefix-length"), "space", "prefix-length");
                 }
-                if matches!(&space.value, Value::List(items) if items.is_empty()) {
-                    self.problem(no_space(path, pools), path);
-                }
                 Room::Declared(self.networks(space, &path.key("space")))
             }
         };
+        let empty = space.is_some_and(|it| matches!(&it.value, Value::List(all) if all.is_empty()));
         let was = entries.take("was");
         let was = was.and_then(|node| self.text(node, &path.key("was")));
         let region = entries.take("region");
@@ -80,6 +78,10 @@ impl Reader {
                     subnets.insert(name.to_owned(), subnet);
                 }
             }
+        }
+        // A network without addresses and without subnets is nothing yet, and no problem.
+        if empty && !subnets.is_empty() {
+            self.problem(no_space(path, pools), path);
         }
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
