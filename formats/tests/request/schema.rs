@@ -68,7 +68,8 @@ proptest! {
     fn requests_keep_to_the_schema(request in super::random::request()) {
         let edition = ipplan::Edition::newest();
         let subnets = request.networks.values().flat_map(|network| network.subnets.values());
-        let mut workloads = subnets.flat_map(|subnet| &subnet.holds);
+        let pools = request.client_pools.values().flat_map(|pool| &pool.holds);
+        let mut workloads = subnets.flat_map(|subnet| &subnet.holds).chain(pools);
         // Text for a number is read, but the schema asks for the number.
         let plain = |value: &ipplan::Value| !matches!(value, ipplan::Value::Text(_));
         if workloads.all(|it| it.check(edition).is_ok() && it.values().all(|(_, value)| plain(value))) {
