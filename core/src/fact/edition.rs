@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// A day in the documents' history. It picks one entry from every [`Fact`]: the newest one that is
+/// A day in the documents' history. It picks one entry from every [`Fact`](crate::Fact): the newest one that is
 /// not younger than the edition.
 ///
 /// Editions are ordered by date and written as ISO dates.

@@ -33,6 +33,12 @@ pub(super) fn place(
     wants: &[Want<'_>],
     locked: Option<&LockedNetwork>,
 ) -> Result<PlannedNetwork, Vec<Problem>> {
+    if prefixes.is_empty() && !wants.is_empty() {
+        let message = format!("network `{name}` has no address space");
+        let problem = Problem::new(&codes::MISSING_KEY, message).at(place::of_network(name));
+        let hint = "declare its address space, such as `space: 10.0.0.0/22`";
+        return Err(alloc::vec![problem.hint(hint)]);
+    }
     let gone = gone(wants, locked);
     let (mut space, mut problems) = settled(request, keep_outs, name, prefixes, wants, &gone)?;
     // The block of each want that has no place to keep.

@@ -68,6 +68,9 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let refusal = |(name, wants): (&str, Vec<wants::Want<'_>>)| {
         let prefixes = &rooms.get(name)?.prefixes;
+        if prefixes.is_empty() {
+            return None;
+        }
         let gone = network::gone(&wants, lock.networks.get(name));
         let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
         let keep_outs = if isolated { &alone } else { &keep_outs };

@@ -79,7 +79,7 @@ pub struct Size {
     pub prefix_len: PrefixLen,
     /// The sizes of further IPv4 prefixes, where what exists has several. None is ever proposed.
     pub more: Vec<PrefixLen>,
-    /// Where it is, once it has a place: see [`Answer::starting_at`].
+    /// Where it is, once it has a place: see [`Answer::starting_at`](crate::Answer::starting_at).
     pub network: Option<Ipv4Net>,
     /// What decided it.
     pub decided_by: DecidedBy,
@@ -91,7 +91,7 @@ pub struct Size {
     pub required_name: Option<Cited<&'static str>>,
     /// The delegation the subnet carries.
     pub delegation: Option<Cited<&'static str>>,
-    /// How far the service's main input goes within this size. [`size`] searches for it; a plan, which
+    /// How far the service's main input goes within this size. [`size`](crate::size()) searches for it; a plan, which
     /// never shows it, does not.
     pub scales: Option<(&'static Input, Capacity)>,
     /// What to know.

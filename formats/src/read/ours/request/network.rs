@@ -7,17 +7,9 @@ use ipplan::{Edit, Family, IpNet, Network, PrefixLen, Problem, Room, Where, code
 use crate::read::ours::request::keys::NETWORK_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::Reader;
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::syntax::tree::Node;
 
 type Pools = BTreeMap<String, Vec<IpNet>>;
-
-/// That a network does not say where its addresses come from.
-fn no_space(path: &Path<'_>, pools: &Pools) -> Problem {
-    let message = format!("network `{}` has no address space", path.name());
-    let problem = Problem::new(&codes::MISSING_KEY, message)
-        .hint("declare its address space, such as `space: 10.0.0.0/22`");
-    from_a_pool(problem, pools)
-}
 
 /// Each pool, as where addresses could come from.
 fn from_a_pool(problem: Problem, pools: &Pools) -> Problem {
@@ -43,7 +35,10 @@ impl Reader {
         let room = match (space, from) {
             (None, None) => {
                 if !malformed {
-                    self.problem(no_space(path, pools), path);
+                    let message = format!("network `{}` has no address space", path.name());
+                    let problem = Problem::new(&codes::MISSING_KEY, message)
+                        .hint("declare its address space, such as `space: 10.0.0.0/22`");
+                    self.problem(from_a_pool(problem, pools), path);
                 }
                 Room::Declared(Vec::new())
             }
@@ -57,7 +52,6 @@ impl Reader {
                 Room::Declared(self.networks(space, &path.key("space")))
             }
         };
-        let empty = space.is_some_and(|it| matches!(&it.value, Value::List(all) if all.is_empty()));
         let was = entries.take("was");
         let was = was.and_then(|node| self.text(node, &path.key("was")));
         let region = entries.take("region");
@@ -78,10 +72,6 @@ impl Reader {
                     subnets.insert(name.to_owned(), subnet);
                 }
             }
-        }
-        // A network without addresses and without subnets is nothing yet, and no problem.
-        if empty && !subnets.is_empty() {
-            self.problem(no_space(path, pools), path);
         }
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
