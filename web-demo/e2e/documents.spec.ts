@@ -198,7 +198,7 @@ test('notices are listed with their pages', async ({ page }) => {
     text: 'networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      gateway: vpn-gateway\n',
   });
   await page.locator('summary', { hasText: 'No problems' }).click();
-  await expect(page.getByRole('button', { name: 'hub.gateway' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'hub/gateway' }).first()).toBeVisible();
   await expect(page.getByRole('link', { name: /\d{4}-\d{2}-\d{2}$/ }).first()).toHaveAttribute('href', /^https:/);
   expect(await findings(page)).toEqual([]);
 });

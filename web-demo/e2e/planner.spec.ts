@@ -250,7 +250,7 @@ test('subnets are pinned, split, joined and given room', async ({ page }) => {
   await expect(panel.getByRole('button', { name: 'Split' })).toBeDisabled();
   await panel.getByRole('button', { name: 'Reserve a /27' }).click();
   await expect(panel.getByRole('textbox', { name: 'Reserve' })).toHaveValue('/27');
-  await walkTo(page, /10\.0\.0\.160\/27, kept free for resolver/);
+  await walkTo(page, /10\.0\.0\.160\/27, room for resolver to grow/);
   await fill(panel.getByRole('textbox', { name: 'Reserve' }), '');
   await panel.getByRole('button', { name: 'Join with the free half' }).click();
   await expect(range(page, 'resolver')).toHaveValue('10.0.0.160/27');

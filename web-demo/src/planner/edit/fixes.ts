@@ -77,7 +77,9 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
   switch (problem.code) {
     case 'pin-outside': {
       const [, subnet] = placedOf(path) ?? [];
-      return subnet === undefined ? [] : [placedAgain(request, network, subnet)];
+      // A network gets another block, too.
+      const anywhere = { label: 'Place it again', apply: (document: Document) => released(document, [network]) };
+      return [subnet === undefined ? anywhere : placedAgain(request, network, subnet)];
     }
     case 'too-full': {
       const wanted = get(request, path);
