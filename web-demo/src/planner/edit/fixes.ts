@@ -75,6 +75,8 @@ export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] 
   const path = pathOf(problem.place);
   const [, network = ''] = path;
   switch (problem.code) {
+    case 'pin-ambiguous':
+      return [edit('Leave the place out', (before) => put(before, path, undefined))];
     case 'pin-outside': {
       const [, subnet] = placedOf(path) ?? [];
       // A network gets another block, too.
