@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use ipplan::{IpNet, PrefixLen};
-use ipplan_formats::read::{self, Asked, Networks};
+use ipplan_formats::read::{self, Networks, SpaceLists};
 
 fn bytes(file: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field").join(file)).unwrap()
@@ -34,12 +34,12 @@ fn pairs(list: &Networks) -> Vec<String> {
     list.overlaps(true).map(|it| format!("{} in {}", told(it.inner), told(it.outer))).collect()
 }
 
-fn asked(declared: &[&str], used: &Networks) -> Asked {
+fn asked(declared: &[&str], used: &Networks) -> SpaceLists {
     let mut space = Networks::default();
     for prefix in declared {
         space.append(net(prefix).into());
     }
-    Asked::of(Ok(space), Ok(used.clone())).unwrap()
+    SpaceLists::of(Ok(space), Ok(used.clone())).unwrap()
 }
 
 #[track_caller]

@@ -12,8 +12,8 @@ use crate::fact::Edition;
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform::names;
 
-use super::crowded::crowded;
 use super::lock::Lock;
+use super::network_limit::over_network_limit;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
 use super::{client_pools, destinations, network, pools, ranges, renames, wants};
@@ -181,8 +181,8 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     }
     let mut notices = Vec::new();
     let edition = request.edition.unwrap_or_else(Edition::newest);
-    let crowded: Vec<Notice> =
-        wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let over_limit: Vec<Notice> =
+        wants.iter().filter_map(|(name, wants)| over_network_limit(name, wants, edition)).collect();
     let whole = request.networks.iter().flat_map(|(name, network)| {
         let prefixes = rooms.get(name).map_or([].as_slice(), |room| room.prefixes.as_slice());
         let subnets = wants.get(name.as_str()).map_or(0, Vec::len);
@@ -192,7 +192,7 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
     let pools: Vec<Notice> = clients.iter().flat_map(client_pools::notices).collect();
     let pools = clients.iter().flat_map(|client| &client.size.notices).chain(&pools);
-    for notice in sizes.chain(&crowded).chain(&whole).chain(pools) {
+    for notice in sizes.chain(&over_limit).chain(&whole).chain(pools) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

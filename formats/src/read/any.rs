@@ -2,7 +2,7 @@
 
 use ipplan::{Inventory, InventoryFile, Lock, Notice, Problem, Request, codes};
 
-use crate::read::ours::found::{Asked, Found};
+use crate::read::ours::found::{Found, FoundRequest};
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::{Document, Places, Refused, request_or};
 use crate::read::ours::sniff::Sniffed;
@@ -169,16 +169,16 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
             problems.extend(more);
             let places = Places::of_text(&problems);
             places.sort(&mut problems);
-            Asked { request, lock: None, problems, places }
+            FoundRequest { request, lock: None, problems, places }
         }
         Found::Inventory(found) => {
             notices.extend(existing::notices(&found));
             let (request, places) = existing::as_request(&found);
             inventory = Some(*found);
-            Asked { request, lock: None, problems: Vec::new(), places }
+            FoundRequest { request, lock: None, problems: Vec::new(), places }
         }
     };
-    let Asked { request, lock, problems, places } = asked;
+    let FoundRequest { request, lock, problems, places } = asked;
     Read { kind, syntax, request, lock, inventory, problems, notices, places, text }
 }
 
@@ -312,7 +312,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
     let (networks, mut problems) = match found(&sniffed).1 {
         Found::List(networks, problems) => (networks, problems),
         Found::Request(asked) => {
-            let Asked { request, lock, mut problems, places } = *asked;
+            let FoundRequest { request, lock, mut problems, places } = *asked;
             for problem in &mut problems {
                 if let Some(spot) = places.of(problem) {
                     let place = std::mem::replace(&mut problem.place, spot.to_string());
@@ -395,7 +395,7 @@ fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
     if let Some(problem) = look.and_then(|look| theirs::refused(&look)) {
         let places = Places::of_text(&[]);
         let (request, lock) = (Request::default(), None);
-        let asked = Asked { request, lock, problems: vec![problem], places };
+        let asked = FoundRequest { request, lock, problems: vec![problem], places };
         return (Kind::Request, Found::Request(Box::new(asked)));
     }
     let reader = READERS.iter().find(|reader| (reader.knows)(sniffed));
@@ -435,7 +435,7 @@ fn is_lock(text: &Sniffed<'_>) -> bool {
 
 fn asked(text: &Sniffed<'_>) -> Found {
     let found = |request, problems, places| {
-        Found::Request(Box::new(Asked { request, lock: None, problems, places }))
+        Found::Request(Box::new(FoundRequest { request, lock: None, problems, places }))
     };
     match request(&text.text(), text.syntax.unwrap_or(Syntax::Yaml)) {
         Ok(Document { request, places }) => found(request, Vec::new(), places),

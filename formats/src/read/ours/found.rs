@@ -8,7 +8,7 @@ use crate::read::ours::request::Places;
 /// What a reader found.
 pub(crate) enum Found {
     /// What is asked for, and what is placed.
-    Request(Box<Asked>),
+    Request(Box<FoundRequest>),
     /// Networks, and every line that could not be read. The place of a problem is `LINE:COLUMN`.
     List(Networks, Vec<Problem>),
     /// Networks that exist.
@@ -16,7 +16,7 @@ pub(crate) enum Found {
 }
 
 /// A request that was read, with all that is wrong with it.
-pub(crate) struct Asked {
+pub(crate) struct FoundRequest {
     pub(crate) request: Request,
     pub(crate) lock: Option<Lock>,
     pub(crate) problems: Vec<Problem>,
