@@ -84,7 +84,7 @@ pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     CLIENT_POOLS, Change, ClientPool, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move,
     Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet,
-    REPACK_STEPS, Refusal, Repack, Request, Room, Stay, Subnet, Wanted, check, diff, plan,
+    REPACK_STEPS, Refusal, Repack, Request, Room, Stay, Subnet, Wanted, Within, check, diff, plan,
     refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};

@@ -23,7 +23,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
             // The other languages have no character in them that acts on a terminal; CSV may have one.
             None if syntax == Syntax::Csv && io::stdout().is_terminal() => Ok(cells_shown(&text)),
             None => Ok(text),
-            Some(path) => files::write(path, &text).map(|()| String::new()),
+            Some(path) => files::write(path, &text, "out").map(|()| String::new()),
         }
     });
     match written {

@@ -49,7 +49,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
     let collisions = ranges::collisions(request);
     problems.extend(client_pools::problems(request, &clients, lock));
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
@@ -164,7 +164,7 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let mut clients = client_pools::all(request, &lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &mut clients, &lock, &mut problems);
+    let rooms = pools::rooms(request, &wants, &mut clients, &lock, &mut problems, &mut Vec::new());
     problems.extend(client_pools::problems(request, &clients, &lock));
     problems.extend(ranges::collisions(request));
     for (name, room) in &rooms {

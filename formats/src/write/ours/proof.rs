@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use ipplan::{
-    DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal, Request, Room, Size, Source, gaps,
+    DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal, Request, Room, Size, Source,
+    Within, gaps,
 };
 use serde::Serialize;
 
@@ -86,7 +87,8 @@ pub fn plan(request: &Request, plan: &Plan) -> String {
     lines.text()
 }
 
-/// The proof that these networks of the request have no room for their subnets.
+/// The proof that these networks of the request have no room for their subnets, and these pools none
+/// for their networks.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, refusals, services::hosts};
@@ -103,11 +105,16 @@ pub fn refusals(request: &Request, refusals: &[Refusal]) -> String {
     let mut names = HashMap::new();
     for (network, wanted) in refusals.iter().flat_map(|it| it.wanted.iter().map(move |w| (it, w))) {
         if let Some(size) = &wanted.size {
-            name_sum(size, &network.network, &wanted.name, &mut names, &mut lines);
+            name_sum(size, network.within.name(), &wanted.name, &mut names, &mut lines);
         }
     }
     for refusal in refusals {
-        let name = &refusal.network;
+        let name = match &refusal.within {
+            Within::Network(name) => name.clone(),
+            // No network can have a space in its name.
+            Within::Pool(name) => format!("pool {name}"),
+        };
+        let name = name.as_str();
         let mut blocks: Vec<(IpNet, Statement<'_>)> =
             refusal.kept.iter().map(|(at, why)| kept(*at, why.clone())).collect();
         blocks.extend(refusal.free.free().map(|at| (at, Statement::Free { at })));
@@ -233,7 +240,11 @@ fn prefixes<'a>(
         Room::From { pool, .. } => request.pools.get(pool),
         Room::Declared(_) => None,
     });
-    let isolated = network.and_then(|network| network.isolated.as_deref());
+    let isolated = match network {
+        Some(network) => network.isolated.as_deref(),
+        // Networks lie in it, and what they have is among its blocks.
+        None => Some("a pool"),
+    };
     for prefix in prefixes {
         let within = pool.and_then(|pool| pool.iter().find(|it| it.contains(prefix)).copied());
         lines.add(&Statement::Space { name, prefix: *prefix, within, isolated });
