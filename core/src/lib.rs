@@ -64,6 +64,7 @@ extern crate alloc;
 
 mod address;
 mod fact;
+mod inventory;
 mod plan;
 mod problem;
 mod service;
@@ -75,6 +76,10 @@ pub use address::{
     Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, overlaps, summarize,
 };
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
+pub use inventory::{
+    Attached, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, InventoryFile,
+    NotRead, Occupant, Origin, Peering, Resident, SubnetState,
+};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     AddressSpace, CLIENT_POOLS, Change, ClientPool, Fixed, KeepOut, Lock, LockedNetwork,

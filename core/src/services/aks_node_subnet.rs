@@ -16,6 +16,7 @@ pub static SERVICE: Service = Service {
             each pod it may run, whether it runs or not. One workload is one node pool, or several \
             alike; put different pools as several workloads into the subnet.",
     inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    resources: &["Microsoft.ContainerService/managedClusters"],
     subnets: &[SubnetRule {
         shareable: true,
         avoid: AVOID,

@@ -1,11 +1,13 @@
 //! From text to data, with every problem that can be found and its place in the text.
 
 mod any;
+mod inventory;
 mod ours;
 mod syntax;
 mod theirs;
 
 pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
+pub use inventory::inventory;
 pub use ours::level::Level;
 pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};
 pub use ours::request::{Document, Places, Question, RefusedRequest, question};
@@ -18,3 +20,4 @@ pub use syntax::tree::Spot;
 pub(crate) use ours::lock::lock;
 pub(crate) use ours::request::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 pub(crate) use syntax::yaml::is_number;
+pub(crate) use theirs::FOREIGN;

@@ -1,6 +1,6 @@
 //! What a reader gives.
 
-use ipplan::{Lock, Problem, Request};
+use ipplan::{Inventory, Lock, Problem, Request};
 
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
@@ -11,6 +11,8 @@ pub(crate) enum Found {
     Request(Box<FoundRequest>),
     /// Networks, and every line that could not be read. The place of a problem is `LINE:COLUMN`.
     List(Networks, Vec<Problem>),
+    /// Networks that exist.
+    Inventory(Box<Inventory>),
 }
 
 /// A request that was read, with all that is wrong with it.

@@ -1,5 +1,6 @@
 //! What this project writes itself: requests, locks, plans and lists of networks.
 
+pub(crate) mod existing;
 pub(crate) mod found;
 pub(crate) mod held;
 pub(crate) mod json_list;
