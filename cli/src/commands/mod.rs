@@ -19,10 +19,10 @@ mod web;
 
 use clap::ArgMatches;
 
-use crate::output::Outcome;
+use crate::output::CommandResult;
 
 /// Runs the command that was asked for.
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     match matches.subcommand() {
         Some(("size", matches)) => size::run(matches),
         Some(("capacity", matches)) => capacity::run(matches),
@@ -46,6 +46,6 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         // clap lets nothing else through.
-        _ => Outcome::Done(String::new()),
+        _ => CommandResult::Done(String::new()),
     }
 }
