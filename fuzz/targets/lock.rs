@@ -3,7 +3,7 @@
 #![no_main]
 
 use ipplan::{Lock, LockedSubnet, diff};
-use ipplan_formats::lock::{self, Part};
+use ipplan_formats::lock::{self, Released};
 use libfuzzer_sys::fuzz_target;
 
 // Words on a first line that begins with `!` are the names to release.
@@ -16,7 +16,7 @@ fuzz_target!(|text: &str| {
     let Ok(read) = lock::read(text) else { return };
     assert_eq!(lock::read(&lock::write(&read)).as_ref(), Ok(&read));
     assert!(!diff(&read, &read).iter().any(|change| change.moves()), "a lock differs from itself");
-    for part in [Part::Whole, Part::Ipv6] {
+    for part in [Released::Whole, Released::Ipv6] {
         let mut released = read.clone();
         match lock::release(&mut released, names.split_whitespace(), part) {
             Ok(()) => {

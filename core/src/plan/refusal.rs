@@ -40,12 +40,13 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = super::client_pools::all(request, lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems, &mut refusals);
+    let spaces =
+        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut refusals);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let collisions = ranges::collisions(request);
     let refusal = |(name, wants): (&str, Vec<Want<'_>>)| {
-        let prefixes = &rooms.get(name)?.prefixes;
+        let prefixes = &spaces.get(name)?.prefixes;
         let own = format!("{}.space", place::of_network(name));
         let mut places = collisions.iter().flat_map(|it| it.also.iter().chain([&it.place]));
         if prefixes.is_empty() || places.any(|place| place.starts_with(&own)) {

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 
 use ipplan::{
-    DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal, Request, Room, Size, Source,
-    Within, gaps,
+    AddressSpace, CLIENT_POOLS, DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal,
+    Request, Size, Source, Within, gaps,
 };
 use serde::Serialize;
 
@@ -83,8 +83,30 @@ pub fn plan(request: &Request, plan: &Plan) -> String {
             lines.add(&Statement::Kept { at: *prefix, why });
         }
     }
+    for (name, pool) in &plan.client_pools {
+        let named = client_pool(name);
+        let range = pool.range;
+        let from = request.client_pools.get(name).and_then(|it| it.from.as_ref());
+        let from = from.and_then(|from| request.pools.get(from));
+        let within = from.and_then(|pool| pool.iter().find(|it| it.contains(&range)).copied());
+        lines.add(&Statement::Space { name: &named, prefix: range, within, isolated: None });
+        let sum = sums.get(&std::ptr::from_ref(&*pool.size)).map_or("", String::as_str);
+        lines.add(&Statement::Subnet { at: range, name, sum });
+    }
+    for (name, pool) in &plan.gone_client_pools {
+        let (named, why) = (client_pool(name), "the pool is gone, and not released");
+        for at in pool.keeps() {
+            lines.add(&Statement::Space { name: &named, prefix: at, within: None, isolated: None });
+            lines.add(&Statement::Kept { at, why: why.to_owned() });
+        }
+    }
     lines.add(&Statement::Verdict("fits"));
     lines.text()
+}
+
+/// A client pool as a space of its own, whose name no network can have.
+fn client_pool(name: &str) -> String {
+    format!("client pool {name}")
 }
 
 /// The proof that these networks of the request have no room for their subnets, and these pools none
@@ -158,6 +180,9 @@ fn sums(plan: &Plan, lines: &mut Lines) -> Names {
         for (key, subnet) in &planned.subnets {
             name_sum(&subnet.size, network, key, &mut names, lines);
         }
+    }
+    for (name, pool) in &plan.client_pools {
+        name_sum(&pool.size, CLIENT_POOLS, name, &mut names, lines);
     }
     names
 }
@@ -236,9 +261,9 @@ fn prefixes<'a>(
     blocks.extend(rest.map(|at| kept(at, why(at).unwrap_or_else(|| why_kept(request, at)))));
     blocks.sort_by_key(|(at, _)| *at);
     let network = request.networks.get(name);
-    let pool = network.and_then(|network| match &network.room {
-        Room::From { pool, .. } => request.pools.get(pool),
-        Room::Declared(_) => None,
+    let pool = network.and_then(|network| match &network.space {
+        AddressSpace::From { pool, .. } => request.pools.get(pool),
+        AddressSpace::Declared(_) => None,
     });
     let isolated = match network {
         Some(network) => network.isolated.as_deref(),
