@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use ipplan::{
-    AddressSpace, CLIENT_POOLS, DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal,
+    AddressSpace, CLIENT_POOLS, DecidedBy, Family, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal,
     Request, Size, Source, Within, gaps,
 };
 use serde::Serialize;
@@ -208,15 +208,18 @@ fn sum<'a>(name: &'a str, size: &'a Size) -> Statement<'a> {
         (DecidedBy::Advised, Some(advised)) => advised,
         _ => size.minimum,
     };
+    // Several prefixes together hold what is needed, though the first of them alone does not.
+    let whole = PrefixLen::holding(size.need().into(), Family::V4).unwrap_or(size.prefix_len);
+    let prefix_length = size.prefix_len.or_larger(whole);
     // What was placed stays, though a newer page may ask for more.
-    let holds = !least.value.is_larger_than(size.prefix_len);
+    let holds = !least.value.is_larger_than(prefix_length);
     Statement::Sum {
         name,
         sum: terms.collect(),
         need: size.need(),
         minimum: holds.then(|| (least.value, page(least.source))),
         fixed: matches!(size.decided_by, DecidedBy::Asked | DecidedBy::Pinned),
-        prefix_length: size.prefix_len,
+        prefix_length,
     }
 }
 
