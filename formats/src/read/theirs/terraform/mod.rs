@@ -1,4 +1,4 @@
-//! Terraform and OpenTofu: plans, states, code and the values of its variables.
+//! Terraform and `OpenTofu`: plans, states, code and the values of its variables.
 //!
 //! All of them become resources with values, of which some are not known; one reader makes networks of
 //! these.

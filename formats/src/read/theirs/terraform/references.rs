@@ -121,7 +121,6 @@ impl<'a> References<'a> {
                         self.follow(scope, None, None, each, depth + 1, found);
                     }
                 }
-                ("local" | "var" | "module" | "count" | "path" | "self" | "terraform", ..) => {}
                 ("data", Some(kind), Some(name)) => {
                     let resource = format!("data.{}.{}", kind.name, name.name);
                     self.instances(
@@ -132,7 +131,11 @@ impl<'a> References<'a> {
                         &mut keyed,
                     );
                 }
-                ("data", ..) | (_, None, _) => {}
+                (
+                    "local" | "var" | "module" | "count" | "path" | "self" | "terraform" | "data",
+                    ..,
+                )
+                | (_, None, _) => {}
                 (kind, Some(name), _) => {
                     let resource = format!("{kind}.{}", name.name);
                     self.instances(
@@ -196,11 +199,15 @@ fn words_of<'n>(expression: &'n Node, depth: usize, found: &mut Vec<&'n str>) {
             let references = expression.get("references").map(Node::items).unwrap_or_default();
             found.extend(references.iter().filter_map(Node::word));
             if references.is_empty() {
-                entries.iter().for_each(|(_, node)| words_of(node, depth + 1, found));
+                for (_, node) in entries {
+                    words_of(node, depth + 1, found);
+                }
             }
         }
         NodeValue::List(items) if depth < DEEPEST => {
-            items.iter().for_each(|it| words_of(it, depth + 1, found));
+            for item in items {
+                words_of(item, depth + 1, found);
+            }
         }
         _ => {}
     }

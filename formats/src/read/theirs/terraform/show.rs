@@ -133,10 +133,10 @@ fn plan(root: &Node, inventory: &mut Inventory) {
     planned.values(root.get("planned_values"));
     let all = root.get("resource_changes").map(Node::items).unwrap_or_default();
     let mut listed = Listed::default();
-    all.iter().for_each(|node| {
+    for node in all {
         let module = node.get("module_address").and_then(Node::word).unwrap_or_default();
         listed.add(module, node);
-    });
+    }
     let mut changes = BTreeMap::new();
     let mut staying = Vec::new();
     let mut leaving = Vec::new();

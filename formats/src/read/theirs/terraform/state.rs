@@ -88,12 +88,8 @@ fn push(
 /// A module of versions up to 3, which Terraform wrote before 0.12.
 fn old_module(module: &Node, resources: &mut Vec<Resource>) {
     let path = module.get("path").map(Node::items).unwrap_or_default();
-    let path: String = path
-        .iter()
-        .filter_map(Node::word)
-        .filter(|it| *it != "root")
-        .map(|it| format!("module.{it}."))
-        .collect();
+    let names = path.iter().filter_map(Node::word).filter(|it| *it != "root");
+    let path = names.fold(String::new(), |path, name| path + "module." + name + ".");
     let Some(Json::Map(entries)) = module.get("resources").map(|it| &it.value) else { return };
     for (key, node) in entries {
         // The index of `count` comes behind another dot.

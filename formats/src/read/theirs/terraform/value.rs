@@ -162,7 +162,7 @@ impl Value {
             Value::Text(text) => match address::network(text.trim().as_bytes()) {
                 Ok(network) if found.contains(&network) => {}
                 Ok(network) => found.push(network),
-                Err(problem) => wrong.push(problem.message.to_string()),
+                Err(problem) => wrong.push(problem.message.clone()),
             },
             Value::List(items) | Value::Set(items) => {
                 items.iter().for_each(|it| it.networks(found, wrong));
