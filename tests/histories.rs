@@ -802,7 +802,8 @@ impl History {
         let index = usize::try_from(self.random.under(count as u64)).unwrap();
         let (key, mut subnet) =
             subnets.iter().nth(index).map(|(k, v)| (k.clone(), v.clone())).unwrap();
-        let at = subnet["at"].as_str().unwrap().to_owned();
+        // Of several prefixes the first.
+        let at = subnet["at"].get(0).unwrap_or(&subnet["at"]).as_str().unwrap().to_owned();
         let (address, length) = at.split_once('/').unwrap();
         let what = self.random.under(9);
         match what {
