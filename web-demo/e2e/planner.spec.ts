@@ -139,7 +139,7 @@ test('pools and keep-outs are made, changed, used and removed', { tag: '@phone' 
   await page.getByRole('button', { name: 'Add a network' }).click();
   await details(page).getByRole('combobox', { name: 'Space' }).selectOption('company');
   // The network has a place in the other pool already.
-  await details(page).getByRole('button', { name: 'Place it again' }).click();
+  await details(page).getByRole('button', { name: 'Place everything in network again' }).click();
   await fill(details(page).getByRole('textbox', { name: 'Prefix length' }), '/23');
   await details(page).getByRole('button', { name: 'Place everything again' }).click();
   // Behind the keep-out, which has the first half of the pool.
@@ -320,7 +320,7 @@ test('a service that needs two subnets shows both', async ({ page }) => {
   await details(page).getByRole('textbox', { name: 'Name' }).fill('wall');
   await details(page).getByRole('button', { name: 'Put it at 10.32.1.128/25' }).click();
   // A place is for one subnet.
-  await details(page).getByRole('button', { name: 'Leave the place out' }).click();
+  await details(page).getByRole('button', { name: 'Leave out at' }).click();
   await expect(page.getByRole('row', { name: /wall\/management/ })).toContainText('/26');
   await expect(details(page).getByRole('region', { name: 'Why this size: wall/management' })).toBeVisible();
   expect(await findings(page)).toEqual([]);

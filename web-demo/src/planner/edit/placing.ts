@@ -6,12 +6,13 @@ import { type Fields, fresh, get, holding, put, rename, subnetPath, workloads } 
 const locked = (document: Document): Lock | undefined =>
   document.lock === undefined ? undefined : (JSON.parse(document.lock) as Lock);
 
-/** Without the places of these subnets and networks: they are placed anew. */
+/** Without the places of these subnets and networks: they are placed again. */
 export const released = (document: Document, ...names: (readonly [string, string?])[]): Document => {
   const lock = locked(document);
   if (!lock) return document;
   const known = names.flatMap(([network, subnet]) => {
-    const subnets = Object.keys(lock.networks[network]?.subnets ?? {});
+    const pools = network === 'client-pools' ? lock['client-pools'] : undefined;
+    const subnets = Object.keys(pools ?? lock.networks[network]?.subnets ?? {});
     if (subnet === undefined) return network in lock.networks ? [`${network}/`] : [];
     return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}/${key}`);
   });
