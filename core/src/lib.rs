@@ -77,8 +77,9 @@ pub use address::{
 };
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use inventory::{
-    Attached, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, InventoryFile,
-    NotRead, Occupant, Origin, Peering, Resident, SubnetState,
+    Attached, Difference, Drift, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Holder,
+    Inventory, InventoryFile, InventoryOrder, NotRead, Occupant, Origin, Peering, Resident,
+    SubnetState,
 };
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{

@@ -9,7 +9,7 @@ use super::look::Look;
 use crate::read::syntax::tree::Node;
 
 pub(crate) static FORMAT: Foreign = Foreign {
-    name: "Azure network list (az, REST or Resource Graph)",
+    name: "Azure network list",
     knows: |look| look.any_item(|item| is_network(item) || is_subnet(item)),
     read,
     ..Foreign::ALONE
