@@ -70,7 +70,10 @@ pub(crate) fn request(matches: &ArgMatches) -> Result<RequestFile, FileProblems>
 }
 
 /// The request that an argument names.
-pub(crate) fn request_of(matches: &ArgMatches, argument: &str) -> Result<Read, Refused> {
+pub(crate) fn request_of(
+    matches: &ArgMatches,
+    argument: &str,
+) -> Result<RequestFile, FileProblems> {
     let name = matches.get_one::<String>(argument).map_or("net.yaml", String::as_str);
     read_request(name, None)
 }
