@@ -87,7 +87,7 @@ pub(crate) fn request_in(
     read_request(name, syntax)
 }
 
-/// The syntax that the name of a file tells; `place` is the argument with the name.
+/// The syntax by the extension of a file name; `place` is the argument with the name.
 pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     let extension = Path::new(name).extension().and_then(|it| it.to_str());
     extension.and_then(Syntax::from_extension).ok_or_else(|| {
@@ -250,7 +250,7 @@ pub(crate) fn write(path: &str, text: &str) -> Result<(), Problem> {
         Target::Stream(stream) => into(&stream),
     };
     match written {
-        // A reader that has gone away is no error.
+        // A reader that has gone away is not an error.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(unwritten(Path::new(path), &error).at("out"))
         }

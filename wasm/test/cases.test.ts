@@ -26,7 +26,7 @@ test('the types name what a plan and a request can be written as', () => {
   expect(formats().request.map((format) => format.name)).toEqual(Object.keys(requests));
 });
 
-/** How the command is told to plan. */
+/** The flags of the command, as options. */
 const asked = (it: Case, request: string): Planning => {
   const how: Planning = { syntax: request.split('.').at(-1) as Syntax, name: request };
   const words = (it.file('flags.txt') ?? '').split(/\s+/).filter((word) => word !== '');

@@ -98,7 +98,7 @@ test('region and amount are changed in the table, where it is wide', async ({ pa
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) }),
   ).toContainText('185');
-  // What was typed elsewhere and is no number is shown here too.
+  // What was typed elsewhere and is not a number is shown here too.
   await look(page, 'workers');
   await fill(details(page).getByRole('textbox', { name: 'Addresses' }), 'many');
   await expect(page.getByRole('textbox', { name: /, of workers$/ })).toHaveValue('many');
@@ -281,7 +281,7 @@ test('problems are marked, and their hints are one click away', { tag: '@phone' 
   await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it again' }).click();
   await expect(page.getByText('No problems')).toBeVisible();
   await expect(range(page, 'resolver')).toHaveValue('10.0.0.160/27');
-  // What is no number stays as it was typed, and is told beside it.
+  // What is not a number stays as it was typed, and is reported next to it.
   const addresses = details(page).getByRole('textbox', { name: 'Addresses' });
   await fill(addresses, 'many');
   await expect(addresses).toHaveValue('many');

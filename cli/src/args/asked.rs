@@ -91,7 +91,7 @@ fn named(name: &str) -> Result<&'static Service, Problem> {
     Service::named(name).ok_or_else(|| unknown(&[name]))
 }
 
-/// No service of that name, or that all of these words speak of.
+/// No service has that name or matches all of these words.
 pub(crate) fn unknown(words: &[&str]) -> Problem {
     let message = match words {
         [_, _, ..] => format!("no service matches `{}`", words.join("` and `")),

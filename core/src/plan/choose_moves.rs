@@ -17,8 +17,6 @@ use alloc::vec::Vec;
 
 use ipnet::Ipv4Net;
 
-use crate::address::sort_by_key;
-
 /// What moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chosen {
@@ -54,7 +52,7 @@ pub(super) fn choose(
     let best = search.best(&grounds);
     let fewest = best.is_some();
     let mut moved = best.map_or(quick, |way| way.moved);
-    sort_by_key(&mut moved, |index| *index);
+    moved.sort_unstable();
     Some(Chosen { moved, fewest })
 }
 
@@ -84,7 +82,7 @@ fn levels(blocks: &[Ipv4Net], wanted: &[u8]) -> Vec<Level> {
     let blocks = blocks.iter().map(Ipv4Net::prefix_len);
     let smaller = blocks.filter(|length| largest.is_some_and(|largest| largest < *length));
     let mut lengths: Vec<u8> = wanted.iter().copied().chain(smaller).collect();
-    sort_by_key(&mut lengths, |length| *length);
+    lengths.sort_unstable();
     lengths.dedup();
     let places =
         |length| wanted.iter().fold(0, |sum: u64, it| sum.saturating_add(parts(*it, length)));
@@ -163,7 +161,7 @@ impl Search<'_> {
         let cost =
             |(a, b): &(&Way, &Way)| (a.addresses + b.addresses, a.moved.len() + b.moved.len());
         pairs.retain(|pair| self.bound.is_none_or(|bound| cost(pair) <= bound));
-        sort_by_key(&mut pairs, cost);
+        pairs.sort_by_key(cost);
         let mut kept: Vec<Way> = Vec::new();
         for (a, b) in pairs {
             let places = self.sum(&a.places, &b.places);
@@ -236,9 +234,9 @@ impl Search<'_> {
 
     /// The same without what can stay as well, the largest first.
     fn without_idle(&self, grounds: &[Ground], mut moved: Vec<usize>) -> Vec<usize> {
-        sort_by_key(&mut moved, |index| *index);
+        moved.sort_unstable();
         let mut order = moved.clone();
-        sort_by_key(&mut order, |index| self.blocks.get(*index).map(Ipv4Net::prefix_len));
+        order.sort_by_key(|index| self.blocks.get(*index).map(Ipv4Net::prefix_len));
         for idle in order {
             let fewer: Vec<usize> = moved.iter().copied().filter(|index| *index != idle).collect();
             let places = grounds.iter().fold(self.nothing().places, |sum, ground| {

@@ -6,7 +6,7 @@ use core::cmp::Reverse;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use crate::address::{Family, PrefixLen, sort_by_key};
+use crate::address::{Family, PrefixLen};
 use crate::problem::{Edit, Problem, codes, place};
 use crate::space::{Shortfall, Space};
 
@@ -124,7 +124,7 @@ impl<'w, 'a> Movable<'w, 'a> {
         let places = self.carve(space, &wanted, &blocks)?;
         let mut moving: Vec<_> = moving.into_iter().zip(places).collect();
         // The smallest first: see `choose_moves` for why the place of each is free by then.
-        sort_by_key(&mut moving, |((_, from), _)| (Reverse(from.prefix_len()), *from));
+        moving.sort_by_key(|((_, from), _)| (Reverse(from.prefix_len()), *from));
         let moves = moving.into_iter().map(|((want, from), to)| Move {
             network: self.name.into(),
             subnet: want.key.clone().into_owned(),

@@ -28,11 +28,11 @@ export const renameSubnet = (document: Document, network: string, from: string, 
   const known = locked(document)?.networks[network]?.subnets ?? {};
   const before = get(document.request, [...path, 'was']) ?? from;
   const was = Object.keys(known).some((key) => isOf(key, from)) ? from : before;
-  const told = put(document.request, [...path, 'was'], was === to ? undefined : was);
-  return { ...document, request: rename(told, path, to) };
+  const noted = put(document.request, [...path, 'was'], was === to ? undefined : was);
+  return { ...document, request: rename(noted, path, to) };
 };
 
-/** Another name for a network. The lock knows networks by name alone, so it is told as well. */
+/** Another name for a network. The lock knows networks by name alone, so it is renamed there as well. */
 export const renameNetwork = (document: Document, from: string, to: string): Document => {
   const request = rename(document.request, ['networks', from], to);
   const lock = locked(document);
