@@ -8,6 +8,7 @@ mod existing;
 mod files;
 mod input;
 mod output;
+mod part;
 mod server;
 
 use std::process::ExitCode;

@@ -14,7 +14,7 @@ use crate::output::{CommandResult, Exit, complain};
 /// Everything that exists.
 pub(crate) fn show(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let mut inventory = match existing::inventory(matches, "file") {
+    let mut inventory = match existing::of_argument(matches, "file") {
         Ok(inventory) => inventory,
         Err(problems) => return CommandResult::Problems(problems, format),
     };
@@ -34,7 +34,7 @@ pub(crate) fn find(matches: &ArgMatches) -> CommandResult {
         Ok(range) => range,
         Err(problem) => return CommandResult::Problems(vec![problem.at("address")], format),
     };
-    let inventory = match existing::inventory(matches, "file") {
+    let inventory = match existing::of_argument(matches, "file") {
         Ok(inventory) => inventory,
         Err(problems) => return CommandResult::Problems(problems, format),
     };
@@ -63,7 +63,7 @@ pub(crate) fn tell(inventory: &Inventory) {
 /// What differs between a request with its lock and what exists.
 pub(crate) fn drift(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let read = match files::request_of(matches, "request") {
+    let read = match files::request(matches, "request") {
         Ok(read) => read,
         Err(refused) => return refused.outcome(format).unanswered(),
     };
@@ -73,7 +73,7 @@ pub(crate) fn drift(matches: &ArgMatches) -> CommandResult {
         Ok(lock) => lock,
         Err(problem) => return CommandResult::Problems(vec![problem], format).unanswered(),
     };
-    let inventory: Result<Inventory, Vec<Problem>> = existing::inventory(matches, "file");
+    let inventory: Result<Inventory, Vec<Problem>> = existing::of_argument(matches, "file");
     let inventory = match inventory {
         Ok(inventory) => inventory,
         Err(problems) => return CommandResult::Problems(problems, format).unanswered(),
