@@ -13,7 +13,7 @@ pub(super) struct Occupants<T> {
 impl<T: Copy> Occupants<T> {
     pub(super) fn of(ranges: impl Iterator<Item = (IpNet, T)>) -> Occupants<T> {
         let mut sorted: Vec<(IpNet, T)> = ranges.collect();
-        sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+        sorted.sort_by_key(|(range, _)| *range);
         Occupants { sorted }
     }
 
