@@ -106,10 +106,10 @@ impl<'w, 'a> Movable<'w, 'a> {
         // Wherever it all goes: where this fails, nothing helps.
         let all = self.carve(self.space.clone(), &wanted, &blocks);
         all.map_err(|problem| if into_a_rest { problem.hint(GROUP_FIRST) } else { problem })?;
-        let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
+        let areas: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
         let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
         let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
-        let Some(choice) = choose_moves::choose(steps, &grounds, &blocks, &sizes) else {
+        let Some(choice) = choose_moves::choose(steps, &areas, &blocks, &sizes) else {
             return Ok((Vec::new(), true));
         };
         let (mut space, mut moving) = (self.space.clone(), Vec::new());

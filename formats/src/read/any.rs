@@ -347,12 +347,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
         return Ok(networks);
     }
     if !name.is_empty() {
-        for problem in &mut problems {
-            problem.place = match problem.place.as_str() {
-                "" => name.to_owned(),
-                place => format!("{name}:{place}"),
-            };
-        }
+        problems = problems.into_iter().map(|problem| problem.in_file(name)).collect();
     }
     Err(problems)
 }

@@ -173,7 +173,7 @@ fn as_text(text: &str) -> String {
     if means_other { format!("'{text}") } else { text.to_owned() }
 }
 
-/// CsvTable of cells, in quotes where a cell holds what means something between cells or begins a comment.
+/// Rows of cells, in quotes where a cell holds what means something between cells or begins a comment.
 pub(in crate::write) struct CsvTable(::csv::Writer<Vec<u8>>);
 
 impl CsvTable {
