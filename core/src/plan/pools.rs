@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use crate::address::{Family, PrefixLen, SpaceError, overlaps, sort_by, summarize};
-use crate::problem::{Nearest, Problem, codes, place};
+use crate::address::{Family, PrefixLen, SpaceError, overlaps, summarize};
+use crate::problem::{Edit, Nearest, Problem, codes, place};
 use crate::service::platform;
 use crate::space::Space;
 
@@ -345,7 +345,7 @@ impl Pool<'_> {
         let here = |at: &IpNet| prefixes.iter().any(|it| it.contains(at) || at.contains(it));
         let others = others.iter().filter(|(at, _)| here(at));
         let mut all: Vec<&(IpNet, Stands<'_>)> = placed.iter().chain(others).collect();
-        sort_by(&mut all, |(a, _), (b, _)| a.cmp(b));
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut kept: Vec<(IpNet, String)> = Vec::new();
         for (at, stands) in all {
             // In order, only the last one can be around it.
@@ -376,7 +376,16 @@ impl Pool<'_> {
         };
         let message = format!("the lock has it at {block}, but {who}");
         let problem = Problem::new(&codes::PIN_OUTSIDE, message);
-        problem.at(format!("{}.from", whose.place()))
+        let problem = problem.at(format!("{}.from", whose.place()));
+        let (named, change) = match whose {
+            Whose::Network(name) => (format!("{name}/"), Edit::release_network(name)),
+            Whose::Client(_, name) => {
+                (place::subnet(CLIENT_POOLS, name), Edit::release(CLIENT_POOLS, name))
+            }
+        };
+        let text =
+            format!("release `{named}`, if nothing is deployed there: then it gets another block");
+        problem.offer(text, change)
     }
 }
 
