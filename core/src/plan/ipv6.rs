@@ -12,7 +12,7 @@ use crate::problem::{Problem, codes};
 use crate::service::{Service, SubnetRule};
 use crate::space::Space;
 
-use super::wants::Want;
+use super::want::Want;
 
 /// What is asked for in IPv6 and cannot be: of a network that has none, or of a service that takes none or
 /// does not stand it in its network.

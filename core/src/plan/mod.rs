@@ -27,6 +27,8 @@ mod renames;
 mod repack;
 mod request;
 mod size_cache;
+mod subnet_names;
+mod want;
 mod wanted;
 mod wants;
 

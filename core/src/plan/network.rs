@@ -21,7 +21,7 @@ use super::network_limit::{limit, over_network_limit};
 use super::pins::Pins;
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
 use super::request::{AddressSpace, Request};
-use super::wants::{Pin, Want};
+use super::want::{Pin, Want};
 use super::{ipv6, ranges};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.

@@ -29,7 +29,7 @@ use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::ranges::not_unicast;
 use super::request::{AddressSpace, Request};
-use super::wants::Want;
+use super::want::Want;
 
 /// The prefixes of every network that has them, by name.
 pub(super) fn network_spaces<'a>(

@@ -13,6 +13,7 @@ use crate::space::{Balance, Space};
 use super::groups::{Unit, units, unplaced};
 use super::lock::Lock;
 use super::request::Request;
+use super::want::Want;
 use super::wanted::Wanted;
 use super::{network, pools, renames, wants};
 
@@ -66,7 +67,7 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
-    let refusal = |(name, wants): (&str, Vec<wants::Want<'_>>)| {
+    let refusal = |(name, wants): (&str, Vec<Want<'_>>)| {
         let prefixes = &spaces.get(name)?.prefixes;
         if prefixes.is_empty() {
             return None;
