@@ -9,7 +9,7 @@ use ipnet::IpNet;
 
 use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
-use crate::address::{Family, PrefixLen, gaps};
+use crate::address::{Family, PrefixLen, gaps, overlaps};
 use crate::plan::{KeepOut, Network, Place, Request, Room, Subnet};
 use crate::service::platform;
 
@@ -40,8 +40,9 @@ impl Inventory {
         let ranges = self.keep_outs.iter();
         let ranges = ranges.map(|it| KeepOut { range: it.range, why: it.why.clone() });
         request.avoid.extend(ranges);
-        for (network, name) in self.networks.iter().zip(self.names()) {
-            if network.state == SubnetState::Going {
+        let (names, inside) = (self.names(), self.inside());
+        for (index, (network, name)) in self.networks.iter().zip(&names).enumerate() {
+            if network.state == SubnetState::Going || inside.contains_key(&index) {
                 continue;
             }
             if network.space.is_empty() {
@@ -51,9 +52,54 @@ impl Inventory {
                 continue;
             }
             let network = network.as_request(&mut request.avoid);
-            request.networks.insert(name, network);
+            request.networks.insert(name.clone(), network);
+        }
+        for (index, outer) in inside {
+            let outer = names.get(outer).and_then(|name| request.networks.get_mut(name));
+            if let Some((network, outer)) = self.networks.get(index).zip(outer) {
+                network.as_subnet_of(outer, &mut request.avoid);
+            }
         }
         request
+    }
+
+    /// The networks that are in use as a whole and lie in another one, each with that: as a list has
+    /// networks and what is in them in rows that say no more.
+    fn inside(&self) -> BTreeMap<usize, usize> {
+        let mut by_space = BTreeMap::<&str, Vec<(IpNet, usize)>>::new();
+        let there = self.networks.iter().enumerate();
+        for (index, network) in there.filter(|(_, it)| it.state != SubnetState::Going) {
+            let ranges = network.space.iter().map(|range| (*range, index));
+            by_space.entry(&network.vrf).or_default().extend(ranges);
+        }
+        let mut inside = BTreeMap::<usize, Option<usize>>::new();
+        for ranges in by_space.values() {
+            let all: Vec<IpNet> = ranges.iter().map(|(range, _)| *range).collect();
+            let mut holders: Vec<Option<usize>> = ranges.iter().map(|_| None).collect();
+            for pair in overlaps(&all).nearest() {
+                let outer =
+                    ranges.get(pair.outer).filter(|_| all.get(pair.outer) != all.get(pair.inner));
+                if let Some(holder) = holders.get_mut(pair.inner) {
+                    *holder = outer.map(|(_, network)| *network);
+                }
+            }
+            for ((_, network), holder) in ranges.iter().zip(holders) {
+                let holder = holder.filter(|holder| holder != network);
+                let is_full = self.networks.get(*network).is_some_and(|it| it.full);
+                let known = inside.entry(*network).or_insert(holder.filter(|_| is_full));
+                // All of it has to lie in one.
+                *known = known.filter(|known| Some(*known) == holder);
+            }
+        }
+        let inside: BTreeMap<usize, usize> =
+            inside.into_iter().filter_map(|(network, holder)| Some((network, holder?))).collect();
+        let outermost = |mut at: usize| {
+            while let Some(outer) = inside.get(&at) {
+                at = *outer;
+            }
+            at
+        };
+        inside.iter().map(|(network, holder)| (*network, outermost(*holder))).collect()
     }
 
     /// A name for each network that no other has: its own, where that is the only one.
@@ -78,7 +124,8 @@ impl Inventory {
 }
 
 impl ExistingNetwork {
-    /// Its free blocks, lowest first; none of a prefix that overlaps another one of its own.
+    /// Its free blocks, lowest first; none of a prefix that overlaps another one of its own, and none of a
+    /// network that is in use as a whole.
     ///
     /// ```
     /// use ipplan::ExistingNetwork;
@@ -88,6 +135,9 @@ impl ExistingNetwork {
     /// assert_eq!(network.free(), space);
     /// ```
     pub fn free(&self) -> Vec<IpNet> {
+        if self.full {
+            return Vec::new();
+        }
         let used: Vec<IpNet> = self.used().collect();
         gaps(&self.space, &used).map(Iterator::collect).unwrap_or_default()
     }
@@ -107,6 +157,20 @@ impl ExistingNetwork {
         let mut parts = self.id.as_deref()?.split('/');
         parts.find(|part| part.eq_ignore_ascii_case("resourceGroups"))?;
         parts.next()
+    }
+
+    /// Adds it to the network that it lies in.
+    fn as_subnet_of(&self, outer: &mut Network, avoid: &mut Vec<KeepOut>) {
+        if self.space.iter().any(is_no_subnet) {
+            let ranges = self.space.iter();
+            avoid.extend(ranges.map(|range| KeepOut { range: *range, why: self.name.clone() }));
+            return;
+        }
+        let mut taken = outer.subnets.keys().map(|it| it.to_ascii_lowercase()).collect();
+        let at = Place::Here(self.space.clone());
+        outer
+            .subnets
+            .insert(unique(&mut taken, &self.name, None), Subnet { at, ..Subnet::default() });
     }
 
     fn as_request(&self, avoid: &mut Vec<KeepOut>) -> Network {
@@ -144,6 +208,11 @@ impl ExistingSubnet {
         let holds: Vec<_> = self.holds.iter().cloned().chain(said).collect();
         Subnet { holds, at: Place::Here(self.prefixes.clone()), ..Subnet::default() }
     }
+}
+
+/// Whether a range alone cannot be a subnet of Azure.
+fn is_no_subnet(range: &IpNet) -> bool {
+    Family::of(range) == Family::V6 || is_too_small(range)
 }
 
 fn is_too_small(range: &IpNet) -> bool {

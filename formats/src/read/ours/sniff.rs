@@ -44,6 +44,10 @@ impl<'a> Sniffed<'a> {
                 }
             } else if is_lines(bytes) {
                 return blank;
+            } else if let Some(header) =
+                Header::guess(bytes).filter(|_| named.is_none_or(|it| it == Syntax::Csv))
+            {
+                return Sniffed { syntax: Some(Syntax::Csv), header: Some(header), ..blank };
             }
         }
         let text = String::from_utf8_lossy(bytes);
