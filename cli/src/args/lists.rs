@@ -3,40 +3,45 @@
 use clap::{Arg, ArgAction, Command};
 
 use super::option::format;
+use super::workload;
 
 const ABOUT_LISTS: &str = "A LIST is a network (10.0.0.0/16, fd00::/48), an address, a range \
                            (10.0.0.0-10.0.0.255), a file, or - for standard input.\n\nA file has \
                            one of these per line, and # starts a comment; or it is CSV with a \
                            header row in which a column is named address_prefix, prefix, cidr, \
                            network, subnet, range or similar; the mask or prefix length can be in \
-                           another column. A request, a lock or a plan is also a list: of its \
-                           networks and subnets.";
+                           another column. A request, a lock, a plan or any other file with \
+                           networks is also a list: of its networks and subnets. FILE#NETWORK \
+                           is one network of a file.";
 
-/// The command with its argument of sizes.
+/// The command with its argument of sizes, and a service of which the size is computed first.
 pub(super) fn next() -> Command {
-    let sizes = Arg::new("size")
-        .value_name("SIZE")
-        .num_args(1..)
-        .required(true)
-        .help("Sizes of the next subnets, such as /26, or 2x/28 for two of them");
-    let from_top = Arg::new("from-top")
-        .long("from-top")
-        .action(ArgAction::SetTrue)
-        .help("Use the highest free addresses, the largest sizes first");
-    Command::new("next")
-        .about("Find a place for the next subnets")
-        .long_about(
-            "Find a place for the next subnets: a range for every size, in the given order, or the \
-             proof that they do not fit.\n\nThe answer is exact: if the sizes fit in any \
-             arrangement, one is found. Each size gets the smallest free block that holds it, \
-             lowest address first, inside one declared prefix. If both IPv4 and IPv6 are declared, \
-             a size up to /32 is IPv4, and a longer one IPv6.",
-        )
-        .after_long_help(ABOUT_LISTS)
-        .arg(sizes)
-        .args(space())
-        .arg(from_top)
-        .arg(format())
+    // All services take a moment to declare, so that waits until the command is asked for.
+    Command::new("next").about("Find a place for the next subnets").defer(|command| {
+        let sizes = Arg::new("size")
+            .value_name("SIZE")
+            .num_args(0..)
+            .help("Sizes of the next subnets, such as /26, or 2x/28 for two of them");
+        let from_top = Arg::new("from-top")
+            .long("from-top")
+            .action(ArgAction::SetTrue)
+            .help("Use the highest free addresses, the largest sizes first");
+        let [space, used] = space();
+        let general = [space.required(false), used, from_top].into_iter().chain(workload::how());
+        let general = general.map(|arg| arg.help_heading("General options").global(true));
+        workload::services(command.arg(sizes).args(general))
+            .subcommand_precedence_over_arg(true)
+            .long_about(
+                "Find a place for the next subnets: a range for every size, in the given order, or \
+                 the proof that they do not fit.\n\nA service with its inputs can follow the sizes: \
+                 ipplan next app-service --instances 10 --in vnets.json#vnet-hub. Its size is \
+                 computed first, and its subnets come last.\n\nThe answer is exact: if the sizes fit \
+                 in any arrangement, one is found. Each size gets the smallest free block that \
+                 holds it, lowest address first, inside one declared prefix. If both IPv4 and IPv6 \
+                 are declared, a size up to /32 is IPv4, and a longer one IPv6.",
+            )
+            .after_long_help(ABOUT_LISTS)
+    })
 }
 
 pub(super) fn free() -> Command {

@@ -1,6 +1,7 @@
 //! The command line, declared. The flags of services come from their tables.
 
 mod asked;
+mod existing;
 mod lists;
 mod option;
 mod plan;
@@ -8,6 +9,6 @@ mod root;
 mod web;
 mod workload;
 
-pub(crate) use asked::{asked, unknown};
+pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::Format;
 pub(crate) use root::{root, shown};
