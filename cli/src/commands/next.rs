@@ -7,7 +7,7 @@ use ipplan::{Answer, Balance, IpNet, PrefixLen, Problem, Shortfall, Space, codes
 use ipplan_formats::read::{Networks, SpaceLists};
 use ipplan_formats::{json, text};
 
-use super::space;
+use super::{sets, space};
 use crate::args::{self, Format};
 use crate::output::{CommandResult, Exit, tell_read};
 
@@ -35,7 +35,10 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let from_top = matches.get_flag("from-top");
     match (place(&space, &wanted, from_top), format) {
         (Ok(blocks), Format::Text) => {
-            CommandResult::print(Exit::Done, |out| out.write_all(text::list(blocks).as_bytes()))
+            let style = sets::style(matches);
+            CommandResult::print(Exit::Done, |out| {
+                blocks.iter().try_for_each(|it| writeln!(out, "{}", style.line(it)))
+            })
         }
         (Ok(blocks), Format::Json) => CommandResult::print_json(
             Exit::Done,

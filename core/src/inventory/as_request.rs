@@ -9,8 +9,10 @@ use ipnet::IpNet;
 
 use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
-use crate::address::{Family, PrefixLen, gaps, overlaps};
-use crate::plan::{AddressSpace, KeepOut, Network, Place, Request, Subnet};
+use crate::address::{Family, PrefixLen, Prefixes, gaps};
+use crate::plan::{
+    AddressSpace, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, Request, Subnet,
+};
 use crate::service::platform;
 
 impl Inventory {
@@ -54,52 +56,46 @@ impl Inventory {
             let network = network.as_request(&mut request.avoid);
             request.networks.insert(name.clone(), network);
         }
+        let mut taken = BTreeMap::<usize, BTreeSet<String>>::new();
         for (index, outer) in inside {
+            let taken = taken.entry(outer).or_default();
             let outer = names.get(outer).and_then(|name| request.networks.get_mut(name));
             if let Some((network, outer)) = self.networks.get(index).zip(outer) {
-                network.as_subnet_of(outer, &mut request.avoid);
+                network.as_subnet_of(outer, taken, &mut request.avoid);
             }
         }
         request
     }
 
-    /// The networks that are in use as a whole and lie in another one, each with that: as a list has
-    /// networks and what is in them in rows that say no more.
-    fn inside(&self) -> BTreeMap<usize, usize> {
-        let mut by_space = BTreeMap::<&str, Vec<(IpNet, usize)>>::new();
-        let there = self.networks.iter().enumerate();
-        for (index, network) in there.filter(|(_, it)| it.state != SubnetState::Going) {
-            let ranges = network.space.iter().map(|range| (*range, index));
-            by_space.entry(&network.vrf).or_default().extend(ranges);
+    /// The same as a lock, by which a plan leaves everything where it is. Its names are those of
+    /// [`Inventory::request`].
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, plan};
+    ///
+    /// let web = ExistingSubnet {
+    ///     name: "web".into(),
+    ///     prefixes: vec!["10.0.0.0/26".parse().unwrap()],
+    ///     ..ExistingSubnet::default()
+    /// };
+    /// let space = vec!["10.0.0.0/24".parse().unwrap()];
+    /// let hub = ExistingNetwork { name: "hub".into(), space, subnets: vec![web], ..Default::default() };
+    /// let inventory = Inventory { networks: vec![hub], ..Inventory::default() };
+    /// let plan = plan(&inventory.request(), &inventory.lock()).unwrap();
+    /// assert_eq!(plan.lock(), inventory.lock());
+    /// ```
+    pub fn lock(&self) -> Lock {
+        let mut lock = Lock::default();
+        for (name, network) in self.request().networks {
+            let AddressSpace::Declared(space) = network.space else { continue };
+            let subnets = network.subnets.into_iter().filter_map(|(name, subnet)| {
+                let Place::Here(prefixes) = subnet.at else { return None };
+                let prefixes = Prefixes::of(prefixes)?;
+                Some((name, LockedSubnet { prefixes, former: Vec::new(), gone: false }))
+            });
+            lock.networks.insert(name, LockedNetwork { space, subnets: subnets.collect() });
         }
-        let mut inside = BTreeMap::<usize, Option<usize>>::new();
-        for ranges in by_space.values() {
-            let all: Vec<IpNet> = ranges.iter().map(|(range, _)| *range).collect();
-            let mut holders: Vec<Option<usize>> = ranges.iter().map(|_| None).collect();
-            for pair in overlaps(&all).nearest() {
-                let outer =
-                    ranges.get(pair.outer).filter(|_| all.get(pair.outer) != all.get(pair.inner));
-                if let Some(holder) = holders.get_mut(pair.inner) {
-                    *holder = outer.map(|(_, network)| *network);
-                }
-            }
-            for ((_, network), holder) in ranges.iter().zip(holders) {
-                let holder = holder.filter(|holder| holder != network);
-                let is_full = self.networks.get(*network).is_some_and(|it| it.full);
-                let known = inside.entry(*network).or_insert(holder.filter(|_| is_full));
-                // All of it has to lie in one.
-                *known = known.filter(|known| Some(*known) == holder);
-            }
-        }
-        let inside: BTreeMap<usize, usize> =
-            inside.into_iter().filter_map(|(network, holder)| Some((network, holder?))).collect();
-        let outermost = |mut at: usize| {
-            while let Some(outer) = inside.get(&at) {
-                at = *outer;
-            }
-            at
-        };
-        inside.iter().map(|(network, holder)| (*network, outermost(*holder))).collect()
+        lock
     }
 
     /// A name for each network that no other has: its own, where that is the only one.
@@ -159,20 +155,6 @@ impl ExistingNetwork {
         parts.next()
     }
 
-    /// Adds it to the network that it lies in.
-    fn as_subnet_of(&self, outer: &mut Network, avoid: &mut Vec<KeepOut>) {
-        if self.space.iter().any(is_no_subnet) {
-            let ranges = self.space.iter();
-            avoid.extend(ranges.map(|range| KeepOut { range: *range, why: self.name.clone() }));
-            return;
-        }
-        let mut taken = outer.subnets.keys().map(|it| it.to_ascii_lowercase()).collect();
-        let at = Place::Here(self.space.clone());
-        outer
-            .subnets
-            .insert(unique(&mut taken, &self.name, None), Subnet { at, ..Subnet::default() });
-    }
-
     fn as_request(&self, avoid: &mut Vec<KeepOut>) -> Network {
         let other_world = (!self.vrf.is_empty()).then(|| format!("address space {}", self.vrf));
         let mut network = Network {
@@ -210,18 +192,13 @@ impl ExistingSubnet {
     }
 }
 
-/// Whether a range alone cannot be a subnet of Azure.
-fn is_no_subnet(range: &IpNet) -> bool {
-    Family::of(range) == Family::V6 || is_too_small(range)
-}
-
-fn is_too_small(range: &IpNet) -> bool {
+pub(super) fn is_too_small(range: &IpNet) -> bool {
     let smallest = platform::SMALLEST.newest().value;
     Family::of(range) == Family::V4 && smallest.is_larger_than(PrefixLen::of(range))
 }
 
 /// A name that was not given yet: with a suffix where there is one, else with a number.
-fn unique(taken: &mut BTreeSet<String>, name: &str, suffix: Option<&str>) -> String {
+pub(super) fn unique(taken: &mut BTreeSet<String>, name: &str, suffix: Option<&str>) -> String {
     let with_suffix = suffix.map(|suffix| format!("{name}-{suffix}"));
     let numbered = (2_u64..).map(|number| format!("{name}-{number}"));
     let mut names = core::iter::once(name.into()).chain(with_suffix).chain(numbered);

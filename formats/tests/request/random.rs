@@ -144,7 +144,16 @@ pub(super) fn request() -> impl Strategy<Value = Request> {
                 settle(network, &pools);
             }
             let (pools, avoid) = (pools.clone(), avoid.clone());
-            Request { edition, fit, headroom, avoid, pools, networks, client_pools }
+            Request {
+                edition,
+                fit,
+                headroom,
+                avoid,
+                pools,
+                networks,
+                client_pools,
+                ..Request::default()
+            }
         })
     })
 }

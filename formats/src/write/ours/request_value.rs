@@ -102,6 +102,8 @@ fn network(network: &Network) -> Json {
     let mut file = Map::new();
     let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
     match &network.space {
+        // It has the space that it has in Azure.
+        AddressSpace::Declared(space) if space.is_empty() => {}
         AddressSpace::Declared(space) => {
             set("space", one_or_list(space));
         }
