@@ -276,6 +276,9 @@ codes! {
     ROWS_WITHOUT_RANGE = "rows-without-range",
         "Rows of a sheet or a document have no range, such as headings, sums or notes. They are left \
          out; the message states where they are.";
+    ONLY_TABLES = "only-tables",
+        "Of a document only the tables with networks are read. The message states how much else there \
+         is, and how many lines of it name ranges.";
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers remain for networks that still \
          have it.";

@@ -138,7 +138,7 @@ fn next() {
                 let wanted = [length, length];
                 match space.clone().carve_all(&wanted) {
                     Ok(blocks) => {
-                        schema.holds(&value(json::placements(&blocks, &notices(), &files())));
+                        schema.holds(&value(json::placements(&blocks, None, &notices(), &files())));
                         placed += 1;
                     }
                     Err(shortfall) => {

@@ -18,7 +18,7 @@ pub(super) fn about(row: &Row<'_>, roles: &Roles, above: &mut String) -> About {
         network.clone_into(above);
     }
     let scope: Vec<&str> = roles.scopes.iter().map(|column| row.cell(*column)).collect();
-    let status = cell(roles.status).to_lowercase();
+    let status = status::word(cell(roles.status)).to_lowercase();
     let kind = cell(roles.kind).to_lowercase();
     let kind = if status == "container" && !kind.contains("vnet") {
         Some(Level::Pool)
@@ -38,6 +38,7 @@ pub(super) fn about(row: &Row<'_>, roles: &Roles, above: &mut String) -> About {
         status,
         description: description.unwrap_or_default().to_owned(),
         details: details(row, roles),
+        of: None,
     }
 }
 

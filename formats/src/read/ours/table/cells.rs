@@ -2,6 +2,8 @@
 
 use ipplan::{Problem, codes};
 
+use crate::read::syntax::ranges::{Said, ranges};
+
 /// A row with its cells.
 #[derive(Clone)]
 pub(crate) struct Row<'a> {
@@ -129,11 +131,20 @@ impl Row<'_> {
         Row { cells, line, raw: &[], begins, delimiter: b',' }
     }
 
+    /// Whether a cell is a network with its length.
+    pub(crate) fn has_network(&self) -> bool {
+        let network = |said: &Said| matches!(said, Said::Network(_));
+        let is = |cell: &String| {
+            cell.contains('/') && ranges(cell).is_ok_and(|said| said.iter().any(network))
+        };
+        self.cells.iter().any(is)
+    }
+
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(String::is_empty)
     }
 

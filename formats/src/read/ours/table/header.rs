@@ -42,13 +42,19 @@ impl Header {
                 return None;
             }
             let source = Source::Text(text, stated.unwrap_or_else(|| delimiter(bytes)));
-            let found = Header::at(source, start, above);
-            if found.is_some() {
-                return found;
+            if let Some(found) = Header::at(source, start, above) {
+                return Some(found.or_below(source, start));
             }
             above = Some(start);
         }
         None
+    }
+
+    /// The header in the row below, where this is only that of its groups of columns.
+    fn or_below(self, source: Source<'_>, start: Start) -> Header {
+        let names = |header: &Header| header.names.iter().filter(|name| !name.is_empty()).count();
+        let below = Header::at(source, self.start, Some(start));
+        below.filter(|below| names(below) > names(&self)).unwrap_or(self)
     }
 
     /// The same in rows, whose cells are apart.
@@ -63,9 +69,8 @@ impl Header {
                 return None;
             }
             let start = Start { at, line: 0 };
-            let found = Header::at(Source::Grid(rows), start, above);
-            if found.is_some() {
-                return found;
+            if let Some(found) = Header::at(Source::Grid(rows), start, above) {
+                return Some(found.or_below(Source::Grid(rows), start));
             }
             above = Some(start);
         }
@@ -111,6 +116,11 @@ impl Header {
         let start = below.position();
         let roles = Roles::of(&plain, source.rows(start))?;
         Some(Header { delimiter: source.delimiter(), start, names, roles, guessed: false })
+    }
+
+    /// The names of the columns.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
     }
 
     /// The name of a column, or its number where it has none.

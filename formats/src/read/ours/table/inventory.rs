@@ -90,7 +90,7 @@ impl Made {
             self.inventory.networks.push(ExistingNetwork {
                 name,
                 vrf: about.world.clone(),
-                state: about.state,
+                state: if listed.beside { SubnetState::Used } else { about.state },
                 origin: origin(listed),
                 full,
                 ..ExistingNetwork::default()
@@ -142,7 +142,8 @@ impl Made {
         let key = |name: &str| (about.world.clone(), about.scope.clone(), name.to_lowercase());
         let by_name = self.by_name.get(&key(&about.network)).copied();
         let by_name = by_name.filter(|_| !about.network.is_empty());
-        let found = by_name.or_else(|| self.by_row.get(&listed.about).copied());
+        let row = about.of.unwrap_or(listed.about);
+        let found = by_name.or_else(|| self.by_row.get(&row).copied());
         let found = found.or_else(|| {
             let is_open = about.network.is_empty();
             is_open.then(|| self.holder(&about.world, listed.range)).flatten()
@@ -198,7 +199,9 @@ fn label(about: &About) -> Option<&str> {
 
 /// The name of a network, and whether it is one; else it is a description, or its range.
 fn name_of(listed: &Listed, about: &About) -> (String, bool) {
-    let names = [&about.network, &about.subnet].map(String::as_str);
+    let rest = |text: &String| if listed.beside { String::new() } else { text.clone() };
+    let (subnet, description) = (rest(&about.subnet), rest(&about.description));
+    let names = [about.network.as_str(), &subnet];
     let said = match listed.level {
         Level::Network => names.into_iter().find(|it| !it.is_empty()),
         _ => names.into_iter().rev().find(|it| !it.is_empty()),
@@ -206,8 +209,8 @@ fn name_of(listed: &Listed, about: &About) -> (String, bool) {
     match said {
         // A list may have several things of one name.
         Some(name) => (name.to_owned(), listed.level == Level::Network || name == about.network),
-        None if about.description.is_empty() => (named(&listed.range), false),
-        None => (about.description.clone(), false),
+        None if description.is_empty() => (named(&listed.range), false),
+        None => (description, false),
     }
 }
 

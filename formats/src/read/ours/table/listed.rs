@@ -12,6 +12,8 @@ pub(super) struct Listed {
     pub(super) level: Level,
     /// Whether a network is in use as a whole.
     pub(super) full: bool,
+    /// Whether it is that of the network beside a subnet, which the rest of the row is about.
+    pub(super) beside: bool,
     pub(super) line: usize,
     pub(super) column: usize,
     /// The index of what its row says.
@@ -31,6 +33,8 @@ pub(super) struct About {
     pub(super) state: SubnetState,
     pub(super) description: String,
     pub(super) details: Option<Box<Details>>,
+    /// The index of what the whole row says, where this is of one of its subnets.
+    pub(super) of: Option<usize>,
 }
 
 /// What few tables say.
@@ -72,6 +76,11 @@ pub(crate) struct Wrong {
 impl Listing {
     pub(super) fn about(&self, listed: &Listed) -> Option<&About> {
         self.abouts.get(listed.about)
+    }
+
+    /// Whether there is no range in it, not even one that could not be read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.wrong.is_empty()
     }
 
     /// Where all of it is in one address space, its name makes no difference.

@@ -304,6 +304,11 @@ impl Meaning {
     }
 }
 
+/// Whether a column of that name has ranges, and nothing else.
+pub(crate) fn names_ranges(name: &str) -> bool {
+    Meaning::of(&plain(name)) == Meaning::Ranges
+}
+
 /// The names that are those of a column of networks and can hardly be anything else, such as in a
 /// list with one column.
 pub(super) fn is_exact(name: &str) -> bool {

@@ -21,6 +21,7 @@ mod status;
 pub(crate) use cells::{Row, Source};
 pub(crate) use header::Header;
 pub(crate) use listed::Listing;
+pub(crate) use meaning::names_ranges;
 pub(crate) use rows::read;
 
 impl Header {

@@ -39,6 +39,7 @@ pub(crate) fn read(source: Source<'_>, header: &Header) -> Listing {
         bare: (Vec::new(), 0),
         containers: false,
         wrong: Vec::new(),
+        beside: false,
     };
     let mut rows = source.rows(header.start);
     let mut start = rows.position();
@@ -85,6 +86,8 @@ struct Table<'h> {
     containers: bool,
     /// What is wrong with the row at hand.
     wrong: Vec<Problem>,
+    /// Whether the range at hand is that of the network beside that of a subnet.
+    beside: bool,
 }
 
 impl Table<'_> {
@@ -175,11 +178,25 @@ impl Table<'_> {
         let index = self.listing.abouts.len();
         let first = |columns: &[usize]| row.spot(columns.first().copied().unwrap_or_default()).1;
         let column = first(&roles.networks);
+        self.beside = !ranges.is_empty();
         for range in networks {
             self.add((row.line, column), range, (index, &about), Level::Network);
         }
+        self.beside = false;
         let ends = roles.ends.map_or(0, |(first, _)| first);
         let column = if roles.ranges.is_empty() { row.spot(ends).1 } else { first(&roles.ranges) };
+        // As many names as ranges are those of several subnets.
+        let each: Vec<String> = names(&about.subnet).map(str::to_owned).collect();
+        if level == Level::Subnet && each.len() > 1 && each.len() == ranges.len() {
+            let whole = self.listing.abouts.len();
+            self.listing.abouts.push(about.clone());
+            for (name, range) in each.into_iter().zip(ranges) {
+                let about = About { subnet: name, of: Some(whole), ..about.clone() };
+                self.add((row.line, column), range, (self.listing.abouts.len(), &about), level);
+                self.listing.abouts.push(about);
+            }
+            return;
+        }
         for range in ranges {
             self.add((row.line, column), range, (index, &about), level);
         }
@@ -249,7 +266,8 @@ impl Table<'_> {
             return;
         }
         let full = self.containers && about.status != "container" && of_network;
-        self.listing.rows.push(Listed { range, level, full, line, column, about: index });
+        let beside = of_network && self.beside;
+        self.listing.rows.push(Listed { range, level, full, beside, line, column, about: index });
     }
 
     /// The ranges in a cell, each with the mask of the row where it has no length.
@@ -395,6 +413,11 @@ impl Table<'_> {
         }
         listing
     }
+}
+
+/// The names in a cell that lists several.
+fn names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([',', ';', '\n', '|']).map(str::trim).filter(|name| !name.is_empty())
 }
 
 /// `line 3, 4, 9 and more`.

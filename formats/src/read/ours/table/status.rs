@@ -52,8 +52,13 @@ pub(super) fn state(status: &str) -> SubnetState {
     if RESERVED.contains(&status) { SubnetState::Reserved } else { SubnetState::Used }
 }
 
+/// A cell without signs around its words, such as a check mark.
+pub(super) fn word(cell: &str) -> &str {
+    cell.trim_matches(|it: char| !it.is_alphanumeric())
+}
+
 /// Whether a cell says that nobody has the range: `Free`, `**Available**`, `(unallocated)`.
 pub(super) fn is_free(cell: &str) -> bool {
-    let word = cell.trim_matches(|it: char| it.is_whitespace() || "*_`()[]<>-~".contains(it));
+    let word = word(cell);
     word.len() < 16 && FREE.contains(&word.to_lowercase().as_str())
 }
