@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use ipplan::{IpNet, PrefixLen};
+use ipplan::{ExistingSubnet, Inventory, IpNet, PrefixLen, SubnetState};
 use ipplan_formats::read::{self, Networks, SpaceLists};
 
 fn bytes(file: &str) -> Vec<u8> {
@@ -14,6 +14,12 @@ fn bytes(file: &str) -> Vec<u8> {
 
 fn list(file: &str) -> Networks {
     read::networks_of(&bytes(file), file).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn inventory(file: &str) -> Inventory {
+    let (inventory, problems) = read::inventory(&[(file, bytes(file).as_slice())]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    inventory
 }
 
 fn net(text: &str) -> IpNet {
@@ -116,12 +122,31 @@ fn prefixes_of_netbox() {
     assert_eq!(pairs(&form), ["10.81.4.0/24 at 4 in 10.81.4.0/22 at 3"]);
 }
 
-/// What a file says exists: networks with their space, and subnets with their prefixes.
-fn exists(file: &str) -> ipplan::Inventory {
-    let bytes = bytes(file);
-    let (inventory, problems) = read::inventory(&[(file, &bytes)]);
-    assert!(problems.is_empty(), "{problems:#?}");
-    inventory
+/// Nine subnets stay, one goes; the network of three is known by reference alone. In the hub,
+/// 1,024 - (64 + 64 + 16) = 880; in orders 512 + 256 - (128 + 128 + 128 + 64) = 320.
+#[test]
+fn a_terraform_plan_on_one_line() {
+    let inventory = inventory("tf-plan-one-line/plan.json");
+    let free = |name: &str| {
+        let network = inventory.networks.iter().find(|it| it.name == name).unwrap();
+        network.free().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        free("vnet-hub-sdc"),
+        ["10.130.0.144/28", "10.130.0.160/27", "10.130.0.192/26", "10.130.1.0/24", "10.130.2.0/23"]
+    );
+    assert_eq!(free("vnet-orders-sdc"), ["10.130.5.64/26", "10.130.5.128/25", "10.130.6.128/25"]);
+    assert_eq!(free("vnet-legacy-sdc"), ["10.130.8.128/25"]);
+    assert_eq!(free("vnet-avm-sdc")[0], "10.130.10.32/27");
+    let subnets: Vec<_> = inventory.networks.iter().flat_map(|it| &it.subnets).collect();
+    let going = |it: &&&ExistingSubnet| it.state == SubnetState::Going;
+    assert_eq!(subnets.iter().filter(going).map(|it| &it.name).collect::<Vec<_>>(), ["snet-gone"]);
+    assert_eq!(subnets.len(), 10);
+    assert!(inventory.files[0].not_read.is_empty());
+    // What is free is told of one network as well, whatever the file is called.
+    let used = list("tf-plan-one-line/plan.json");
+    assert!(pairs(&used).is_empty());
+    assert_eq!(next(26, "10.130.0.0/22", &used).as_deref(), Some("10.130.0.192/26"));
 }
 
 /// A network for each item: `NAME RANGE …: SUBNET PREFIX …`, and its free ranges behind it.
@@ -138,7 +163,7 @@ fn told(inventory: &ipplan::Inventory) -> Vec<String> {
 #[test]
 fn tables_say_what_exists_by_its_names() {
     assert_eq!(
-        told(&exists("csv-separate-mask/dotted.csv")),
+        told(&inventory("csv-separate-mask/dotted.csv")),
         [
             "web 10.60.0.0/24:; free",
             "db 10.60.1.0/24:; free",
@@ -146,11 +171,11 @@ fn tables_say_what_exists_by_its_names() {
             "build agents 10.60.3.0/25:; free",
         ]
     );
-    let bits = exists("csv-separate-mask/bits.csv");
+    let bits = inventory("csv-separate-mask/bits.csv");
     let names: Vec<&str> = bits.networks.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["Web", "Datenbank", "Endpunkte"]);
 
-    let table = exists("csv-two-ranges/vnets-and-subnets.csv");
+    let table = inventory("csv-two-ranges/vnets-and-subnets.csv");
     assert_eq!(
         told(&table),
         [
@@ -164,7 +189,7 @@ fn tables_say_what_exists_by_its_names() {
     assert_eq!(*group, ipplan::Attached::Named("nsg-lab".into()));
 
     assert_eq!(
-        told(&exists("csv-two-ranges/merged-cells.csv")),
+        told(&inventory("csv-two-ranges/merged-cells.csv")),
         [
             "vnet-hub 10.71.0.0/22: GatewaySubnet 10.71.0.0/27 snet-shared 10.71.1.0/24; \
              free 10.71.0.32/27 10.71.0.64/26 10.71.0.128/25 10.71.2.0/23",
@@ -177,7 +202,7 @@ fn tables_say_what_exists_by_its_names() {
 
 #[test]
 fn prefixes_of_netbox_by_their_names() {
-    let inventory = exists("netbox-prefixes/prefixes.csv");
+    let inventory = inventory("netbox-prefixes/prefixes.csv");
     let containers: Vec<String> =
         inventory.containers.iter().map(|it| format!("{} {}", it.range, it.why)).collect();
     assert_eq!(containers, ["10.80.0.0/16 Azure Europe"]);
@@ -206,7 +231,7 @@ fn prefixes_of_netbox_by_their_names() {
     let codes: Vec<&str> = inventory.notices.iter().map(|it| it.code.id).collect();
     assert_eq!(codes, ["not-active", "not-active"]);
 
-    let form = exists("netbox-prefixes/import-form.csv");
+    let form = inventory("netbox-prefixes/import-form.csv");
     let subnets = form.networks[0].subnets.iter();
     let names: Vec<&str> = subnets.map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["Mgmt; LOC02", "Mgmt LOC03", "Mgmt LOC03, printers"]);
@@ -217,7 +242,6 @@ fn prefixes_of_netbox_by_their_names() {
 #[test]
 fn known_languages_are_refused_by_their_name() {
     for (file, what) in [
-        ("tf-plan-one-line/plan.json", "a Terraform plan"),
         ("arm-template/template.json", "an ARM template"),
         ("tfvars-maps/hub.tf", "Terraform code"),
         ("tfvars-maps/hub.tfvars", "a Terraform variables file"),
@@ -248,8 +272,6 @@ fn more_known_languages() {
         (b"\x1f\x8b\x08\0\0", "a compressed file"),
         (b"10.0.0.0/24\0\0\0", "a binary file"),
         (b"param location string = 'west'\nresource v 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n}", "a Bicep file"),
-        (b"{\"version\":4,\"terraform_version\":\"1.9.8\",\"serial\":3,\"resources\":[]}", "a Terraform state"),
-        (b"{\"format_version\":\"1.0\",\"values\":{\"root_module\":{}}}", "a Terraform state"),
         (b"{\"version\":3,\"deployment\":{\"manifest\":{},\"resources\":[]}}", "a Pulumi stack"),
         (b"{\"count\":1,\"data\":[{\"name\":\"a\"}],\"skip_token\":null}", "Resource Graph"),
         (b"{\"count\":1,\"next\":null,\"results\":[{\"prefix\":\"10.0.0.0/8\",\"status\":{}}]}", "NetBox"),

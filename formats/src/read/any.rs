@@ -182,7 +182,9 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
             notices.extend(existing::left_out(&found));
             let (request, mut places) = existing::as_request(&found);
             let mut problems = table.problems();
-            problems.iter().for_each(|it| places.add_of(it));
+            for problem in &problems {
+                places.add_of(problem);
+            }
             places.sort(&mut problems);
             inventory = Some(found);
             FoundRequest { request, lock: None, problems, places }

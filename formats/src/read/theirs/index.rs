@@ -4,9 +4,16 @@ use super::az_networks;
 use super::document;
 use super::foreign::Foreign;
 use super::look::Look;
+use super::terraform;
 
 /// The first that knows a text reads it.
-pub(crate) static FOREIGN: &[&Foreign] = &[&az_networks::FORMAT, &document::FORMAT];
+pub(crate) static FOREIGN: &[&Foreign] = &[
+    &az_networks::FORMAT,
+    &terraform::PLAN,
+    &terraform::SHOWN_STATE,
+    &terraform::STATE,
+    &document::FORMAT,
+];
 
 /// The format of a text.
 pub(crate) fn format_of(look: &Look<'_>) -> Option<&'static Foreign> {

@@ -10,6 +10,7 @@ mod grid;
 mod index;
 mod item;
 mod look;
+mod terraform;
 mod unread;
 
 pub(crate) use foreign::Foreign;

@@ -34,20 +34,20 @@ impl Header {
         // The names stand in the last row above that has several cells.
         let before = sample.get(..first).unwrap_or_default();
         let several = |row: &Row<'_>| row.cells.iter().filter(|it| !it.is_empty()).count() > 1;
-        let named = before.iter().rposition(several);
-        let mut names = named.and_then(|at| sample.get(at)).map(|row| row.cells.clone());
+        let above = before.iter().rposition(several);
+        let mut names = above.and_then(|at| sample.get(at)).map(|row| row.cells.clone());
         let names = names.get_or_insert_default();
         names.resize(width, String::new());
         let mut rows = source.rows(start);
-        rows.by_ref().take(named.map_or(0, |at| at + 1)).for_each(drop);
-        let start = if named.is_some() { rows.position() } else { start };
+        rows.by_ref().take(above.map_or(0, |at| at + 1)).for_each(drop);
+        let start = if above.is_some() { rows.position() } else { start };
         let mut means: Vec<String> = names.iter().map(|name| plain(name)).collect();
         if let Some(name) = means.get_mut(column) {
             "prefix".clone_into(name);
         }
         let mut roles = Roles::of(&means, source.rows(start))?;
         if !roles.has_names() {
-            let below = sample.get(named.map_or(0, |at| at + 1)..).unwrap_or_default();
+            let below = sample.get(above.map_or(0, |at| at + 1)..).unwrap_or_default();
             roles.subnet_name = most_distinct(below, width, column);
         }
         let delimiter = source.delimiter();
