@@ -202,11 +202,11 @@ fn tables_say_what_exists_by_its_names() {
 
 #[test]
 fn prefixes_of_netbox_by_their_names() {
-    let inventory = inventory("netbox-prefixes/prefixes.csv");
+    let netbox = inventory("netbox-prefixes/prefixes.csv");
     let containers: Vec<String> =
-        inventory.containers.iter().map(|it| format!("{} {}", it.range, it.why)).collect();
+        netbox.containers.iter().map(|it| format!("{} {}", it.range, it.why)).collect();
     assert_eq!(containers, ["10.80.0.0/16 Azure Europe"]);
-    let mut told = told(&inventory);
+    let mut told = told(&netbox);
     // The space of IPv6 is free as a whole: 2001:db8:80::/56.
     assert_eq!(
         told.remove(0),
@@ -224,11 +224,11 @@ fn prefixes_of_netbox_by_their_names() {
             ": sandbox that reuses the range 10.80.4.0/25; free",
         ]
     );
-    let states: Vec<&str> = inventory.networks.iter().map(|it| it.state.word()).collect();
+    let states: Vec<&str> = netbox.networks.iter().map(|it| it.state.word()).collect();
     assert_eq!(states, ["used", "used", "reserved", "used", "used"]);
-    let vrfs: Vec<&str> = inventory.networks.iter().map(|it| it.vrf.as_str()).collect();
+    let vrfs: Vec<&str> = netbox.networks.iter().map(|it| it.vrf.as_str()).collect();
     assert_eq!(vrfs, ["", "", "", "", "isolated"]);
-    let codes: Vec<&str> = inventory.notices.iter().map(|it| it.code.id).collect();
+    let codes: Vec<&str> = netbox.notices.iter().map(|it| it.code.id).collect();
     assert_eq!(codes, ["not-active", "not-active"]);
 
     let form = inventory("netbox-prefixes/import-form.csv");

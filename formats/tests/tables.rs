@@ -41,7 +41,7 @@ fn shown(inventory: &Inventory) -> String {
             writeln!(text, "  {} {} {state}", subnet.name, prefixes.join(" ")).unwrap();
         }
     }
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    text.replace(" \n", "\n")
 }
 
 fn codes(inventory: &Inventory) -> Vec<&str> {

@@ -76,8 +76,8 @@ pub(super) fn add(
             line: wrong.line,
             column: wrong.column,
         };
-        let hint = wrong.problem.hints.first().map(|hint| hint.text.to_string());
-        let why = wrong.problem.message.to_string();
+        let hint = wrong.problem.hints.first().map(|hint| hint.text.clone());
+        let why = wrong.problem.message.clone();
         inventory.not_read(NotRead { origin, why, hint });
     }
 }

@@ -55,7 +55,14 @@ impl<'a> Source<'a> {
                     .flexible(true)
                     .from_reader(text);
                 let line = start.line;
-                Rows::Text(Box::new(Text { text, reader, delimiter, begin: start.at, at: 0, line }))
+                Rows::Text(Box::new(TextRows {
+                    text,
+                    reader,
+                    delimiter,
+                    begin: start.at,
+                    at: 0,
+                    line,
+                }))
             }
             Source::Grid(rows) => Rows::Grid(rows, start.at),
         }
@@ -63,11 +70,11 @@ impl<'a> Source<'a> {
 }
 
 pub(super) enum Rows<'a> {
-    Text(Box<Text<'a>>),
+    Text(Box<TextRows<'a>>),
     Grid(&'a [Row<'a>], usize),
 }
 
-pub(super) struct Text<'a> {
+pub(super) struct TextRows<'a> {
     text: &'a [u8],
     reader: ::csv::Reader<&'a [u8]>,
     delimiter: u8,
@@ -101,7 +108,7 @@ impl Rows<'_> {
     }
 }
 
-impl<'a> Text<'a> {
+impl<'a> TextRows<'a> {
     fn next(&mut self) -> Option<Row<'a>> {
         let mut record = ::csv::ByteRecord::new();
         // Reading from memory, in which every row is as long as it likes, cannot fail.

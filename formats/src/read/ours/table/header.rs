@@ -152,7 +152,9 @@ fn group(names: &mut [String], above: &Row<'_>) {
         if !above.is_empty() {
             label = above;
         }
-        *name = format!("{label} {name}").trim().to_owned();
+        if !label.is_empty() {
+            *name = format!("{label} {name}");
+        }
     }
 }
 

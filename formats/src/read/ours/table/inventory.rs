@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use ipplan::{
     Attached, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, IpNet, Notice, Origin,
-    Resident, SubnetState,
+    Resident, SubnetState, codes,
 };
 
 use super::listed::{About, Listed, Listing};
 use crate::read::ours::level::Level;
+use crate::read::ours::levels::notice;
 use crate::read::ours::named::named;
 
 /// Which network a name is of: address space, scope and name in small letters.
@@ -42,14 +43,14 @@ impl Listing {
         let Made { mut inventory, .. } = made;
         inventory.notices.clone_from(&self.notices);
         if !self.without_range.is_empty() {
-            inventory.notices.extend(without_range(&self.without_range));
+            inventory.notices.push(without_range(&self.without_range));
         }
         inventory
     }
 }
 
 /// What to know of rows that have no range.
-fn without_range(lines: &[usize]) -> Option<Notice> {
+fn without_range(lines: &[usize]) -> Notice {
     let rows = if lines.len() == 1 { "row has" } else { "rows have" };
     let message = format!(
         "{} {rows} no range ({}), and so {} not read",
@@ -57,7 +58,7 @@ fn without_range(lines: &[usize]) -> Option<Notice> {
         super::rows::in_lines(lines),
         if lines.len() == 1 { "is" } else { "are" },
     );
-    Some(crate::read::ours::levels::notice(&ipplan::codes::ROWS_WITHOUT_RANGE, message))
+    notice(&codes::ROWS_WITHOUT_RANGE, message)
 }
 
 /// What was made of the rows so far.
