@@ -16,7 +16,7 @@ use super::crowded::crowded;
 use super::lock::Lock;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{client_pools, destinations, network, pools, ranges, renames, wants};
+use super::{client_pools, destinations, ipv6, network, pools, ranges, renames, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -192,7 +192,9 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
     let pools: Vec<Notice> = clients.iter().flat_map(client_pools::notices).collect();
     let pools = clients.iter().flat_map(|client| &client.size.notices).chain(&pools);
-    for notice in sizes.chain(&crowded).chain(&whole).chain(pools) {
+    let ipv6 = wants.values().flatten().filter_map(|want| ipv6::notice(want, edition));
+    let ipv6: Vec<Notice> = ipv6.collect();
+    for notice in sizes.chain(&ipv6).chain(&crowded).chain(&whole).chain(pools) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

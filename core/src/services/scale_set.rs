@@ -1,7 +1,7 @@
 //! Virtual machine scale sets, with the room a rolling upgrade takes.
 
 use super::prelude::*;
-use crate::service::platform::PER_CONFIGURATION;
+use crate::service::platform::{DUAL_STACK, PER_CONFIGURATION};
 
 /// A virtual machine scale set.
 pub static SERVICE: Service = Service {
@@ -15,6 +15,7 @@ pub static SERVICE: Service = Service {
     inputs: &[&INSTANCES, &PER_INSTANCE, &BATCH, &OVERPROVISIONED, &IMAGE, &SCALING],
     subnets: &[SubnetRule {
         shareable: true,
+        ipv6: Some(&DUAL_STACK),
         demand: |given| {
             let instances = given.count(&INSTANCES);
             let each = given.count(&PER_INSTANCE);
@@ -50,6 +51,7 @@ pub static SERVICE: Service = Service {
         &MOST,
         &MOST_MANAGED_IMAGE,
         &MOST_OWN_STORAGE,
+        &DUAL_STACK,
     ],
     notes: &[
         Note {
