@@ -76,10 +76,12 @@ fn given(workload: Workload, service: &'static Service, matches: &ArgMatches) ->
                 workload.with(name, input.absent != Absent::Switch(true))
             }
             Kind::Switch => workload,
-            Kind::Count { .. } | Kind::Choice { .. } => match matches.get_one::<String>(name) {
-                Some(read) => workload.with(name, read.as_str()),
-                None => workload,
-            },
+            Kind::Count { .. } | Kind::Choice { .. } | Kind::Cidr { .. } => {
+                match matches.get_one::<String>(name) {
+                    Some(read) => workload.with(name, read.as_str()),
+                    None => workload,
+                }
+            }
         }
     })
 }

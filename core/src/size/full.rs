@@ -92,7 +92,7 @@ fn minimum_of(named: &[Named], edition: Edition) -> Option<Cited<PrefixLen>> {
     let smallest = named.iter().flat_map(|(service, rule)| {
         let choices = service.inputs.iter().flat_map(|input| match input.kind {
             Kind::Choice { choices } => choices.iter().map(|it| (*input, it.name)).collect(),
-            Kind::Count { .. } | Kind::Switch => Vec::new(),
+            Kind::Count { .. } | Kind::Switch | Kind::Cidr { .. } => Vec::new(),
         });
         let chosen = choices.map(|(input, choice)| service.with(input, choice));
         let givens = core::iter::once(service.workload()).chain(chosen);

@@ -121,6 +121,7 @@ fn inputs(page: &mut Page, service: &Service, pages: &Pages) {
             Kind::Count { least, most } => format!("{} to {}", number(least), number(most)),
             Kind::Switch => "true or false".into(),
             Kind::Choice { .. } => "one of the words below".into(),
+            Kind::Cidr { largest, smallest } => format!("a range from {largest} to {smallest}"),
         };
         page.row(&[&code(input.name), &value, &absent(input), &help]);
     }
