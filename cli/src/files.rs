@@ -69,6 +69,12 @@ pub(crate) fn request(matches: &ArgMatches) -> Result<Read, Refused> {
     request_in(matches, None)
 }
 
+/// The request that an argument names.
+pub(crate) fn request_of(matches: &ArgMatches, argument: &str) -> Result<Read, Refused> {
+    let name = matches.get_one::<String>(argument).map_or("net.yaml", String::as_str);
+    read_request(name, None)
+}
+
 /// The same, in this syntax whatever its name says.
 pub(crate) fn request_in(matches: &ArgMatches, syntax: Option<Syntax>) -> Result<Read, Refused> {
     let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);

@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod existing;
 mod files;
 mod input;
 mod output;

@@ -64,6 +64,7 @@ extern crate alloc;
 
 mod address;
 mod fact;
+mod inventory;
 mod plan;
 mod problem;
 mod service;
@@ -75,6 +76,11 @@ pub use address::{
     Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, overlaps, summarize,
 };
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
+pub use inventory::{
+    Attached, Difference, Drift, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Holder,
+    Inventory, InventoryFile, InventoryOrder, NotRead, Occupant, Origin, Peering, Resident,
+    SubnetState,
+};
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     CLIENT_POOLS, Change, ClientPool, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move,

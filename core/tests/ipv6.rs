@@ -17,7 +17,7 @@ fn named(name: &str, subnet: Subnet) -> Result<Plan, Vec<Problem>> {
 }
 
 fn at(edition: Edition, name: &str, subnet: Subnet) -> Result<Plan, Vec<Problem>> {
-    let space = ["10.0.0.0/8", "fd00:10::/48"].map(|it| it.parse().unwrap());
+    let space = ["20.0.0.0/8", "fd00:10::/48"].map(|it| it.parse().unwrap());
     let hub = Network::within(space.to_vec()).with(name, subnet);
     let request = Request { edition: Some(edition), ..Request::default() };
     plan(&request.with("hub", hub), &Lock::default())
@@ -98,7 +98,7 @@ fn of_several_subnets_those_have_it_that_can() {
 #[test]
 fn what_exists_is_kept_where_no_page_says_anything() {
     let apps = of("app-service").with("instances", 3);
-    let there = ["10.0.0.0/26", "fd00:10::/64"].map(|it| it.parse().unwrap());
+    let there = ["20.0.0.0/26", "fd00:10::/64"].map(|it| it.parse().unwrap());
     let subnet = Subnet { at: Place::Here(there.to_vec()), ..asking(apps.clone()) };
     let plan = within(subnet).unwrap();
     let subnet = &plan.networks["hub"].subnets["it"];

@@ -8,14 +8,14 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(words) = std::str::from_utf8(bytes) {
         let few = words.split_whitespace().take(20).filter(|word| word.len() < 8);
-        let _ = read::wanted(few, &[Family::V4, Family::V6]);
+        let _ = read::sizes(few, &[Family::V4, Family::V6]);
     }
     // The door takes whatever comes, under any name.
     let asked = read::any(bytes, "");
     let _ = json::read(&asked).to_string();
     let Ok(list) = read::networks(bytes) else { return };
     let _ = list.overlaps(false).take(1_000).count();
-    let _ = read::Asked::of(Ok(list.clone()), Ok(list.clone()));
+    let _ = read::SpaceLists::of(Ok(list.clone()), Ok(list.clone()));
     let networks = list.networks();
     let fewest: Vec<IpNet> = summarize(networks).collect();
     assert!(overlaps(&fewest).next().is_none(), "the fewest are apart");

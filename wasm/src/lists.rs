@@ -5,7 +5,7 @@
 
 use ipplan::{Problem, does_not_fit};
 use ipplan_formats::json;
-use ipplan_formats::read::{self, Asked, Networks};
+use ipplan_formats::read::{self, Networks, SpaceLists};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,8 +22,8 @@ pub fn next(
     from_top: bool,
 ) -> Answer {
     let sizes = sizes.iter().map(String::as_str);
-    let asked = Asked::for_sizes(lists(&declared, "in"), lists(&used, "used"), sizes);
-    let (Asked { space, used, notices, files }, wanted) = asked.map_err(problems)?;
+    let asked = SpaceLists::for_sizes(lists(&declared, "in"), lists(&used, "used"), sizes);
+    let (SpaceLists { space, used, notices, files }, wanted) = asked.map_err(problems)?;
     let mut rest = space.clone();
     let placed = if from_top { rest.carve_all_from_top(&wanted) } else { rest.carve_all(&wanted) };
     match placed {
@@ -39,7 +39,7 @@ pub fn next(
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn free(declared: Vec<String>, used: Vec<String>) -> Answer {
-    let asked = Asked::of(lists(&declared, "in"), lists(&used, "used")).map_err(problems)?;
+    let asked = SpaceLists::of(lists(&declared, "in"), lists(&used, "used")).map_err(problems)?;
     text(&json::free(&asked.space, &asked.notices, &asked.files))
 }
 

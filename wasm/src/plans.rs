@@ -274,7 +274,7 @@ pub fn release(lock: &str, names: Vec<String>) -> Answer {
 pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<String>) -> Answer {
     let source = Source::read(text, syntax, name)?;
     let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
-    let room = read::room(fit_for.iter().map(String::as_str)).map_err(problems)?;
+    let room = read::fit_for(fit_for.iter().map(String::as_str)).map_err(problems)?;
     let repack = ipplan::repack(&source.document.request, &known, &room, ipplan::REPACK_STEPS);
     let repack = repack.map_err(|wrong| source.told(&wrong))?;
     Ok(json::repack(&repack, &known).to_string())

@@ -1,7 +1,7 @@
 //! `ipplan free`: what is free.
 
 use clap::ArgMatches;
-use ipplan_formats::read::Asked;
+use ipplan_formats::read::SpaceLists;
 use ipplan_formats::{json, text};
 
 use super::space;
@@ -10,7 +10,7 @@ use crate::output::{Exit, Outcome, tell_read};
 
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let format = Format::of(matches);
-    let asked = space::lists(matches).and_then(|(declared, used)| Asked::of(declared, used));
+    let asked = space::lists(matches).and_then(|(declared, used)| SpaceLists::of(declared, used));
     match (asked, format) {
         (Err(problems), format) => Outcome::Problems(problems, format),
         (Ok(asked), Format::Json) => {

@@ -3,6 +3,7 @@
 mod capacity;
 mod completions;
 mod convert;
+mod existing;
 mod explain;
 mod free;
 mod lock;
@@ -32,6 +33,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("release", matches)) => lock::release(matches),
         Some(("repack", matches)) => repack::run(matches),
         Some(("convert", matches)) => convert::run(matches),
+        Some(("show", matches)) => existing::show(matches),
+        Some(("find", matches)) => existing::find(matches),
+        Some(("drift", matches)) => existing::drift(matches),
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
         Some(("overlaps", matches)) => overlaps::run(matches),

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::ArgMatches;
 use ipplan::{Balance, IpNet, PrefixLen, Problem, Shortfall, Space, does_not_fit};
-use ipplan_formats::read::{Asked, Networks};
+use ipplan_formats::read::{Networks, SpaceLists};
 use ipplan_formats::{json, text};
 
 use super::space;
@@ -17,7 +17,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Ok(asked) => asked,
         Err(problems) => return Outcome::Problems(problems, format),
     };
-    let Asked { space, used, notices, files } = asked;
+    let SpaceLists { space, used, notices, files } = asked;
     if format == Format::Text {
         tell_read(&files, &notices);
     }
@@ -45,12 +45,12 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
 }
 
 /// The space and the sizes wanted of it.
-fn asked(matches: &ArgMatches) -> Result<(Asked, Vec<PrefixLen>), Vec<Problem>> {
+fn asked(matches: &ArgMatches) -> Result<(SpaceLists, Vec<PrefixLen>), Vec<Problem>> {
     let sizes = matches.get_many::<String>("size").unwrap_or_default();
     match space::lists(matches) {
-        Ok((declared, used)) => Asked::for_sizes(declared, used, sizes.map(String::as_str)),
+        Ok((declared, used)) => SpaceLists::for_sizes(declared, used, sizes.map(String::as_str)),
         Err(problems) => {
-            Asked::for_sizes(Err(problems), Ok(Networks::default()), sizes.map(String::as_str))
+            SpaceLists::for_sizes(Err(problems), Ok(Networks::default()), sizes.map(String::as_str))
         }
     }
 }

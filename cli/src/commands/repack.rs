@@ -17,7 +17,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     };
     let name = |argument: &str| matches.get_one::<String>(argument).map_or("", String::as_str);
     let fit_for = matches.get_many::<String>("fit-for").unwrap_or_default();
-    let fit_for = read::room(fit_for.map(String::as_str));
+    let fit_for = read::fit_for(fit_for.map(String::as_str));
     let (lock, fit_for) = match (files::known_lock(Path::new(name("lock"))), fit_for) {
         (Ok(lock), Ok(fit_for)) => (lock, fit_for),
         (lock, fit_for) => {

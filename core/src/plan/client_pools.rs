@@ -15,11 +15,11 @@ use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::{CheckedWorkload, platform};
 use crate::size::{Asked, DecidedBy, Size, to_avoid};
 
-use super::alike::Alike;
 use super::lock::{CLIENT_POOLS, Lock, LockedSubnet};
 use super::planned::{Pinned, PlannedClientPool};
 use super::ranges::RFC_1918;
 use super::request::{ClientPool, Request, Room};
+use super::size_cache::SizeCache;
 
 /// A pool that is wanted, with its size.
 pub(super) struct Client<'a> {
@@ -43,6 +43,11 @@ impl<'a> Client<'a> {
         self.pool.from.as_deref().filter(|_| self.pool.at.is_none())
     }
 
+    /// The network whose gateway gives out its addresses.
+    pub(super) fn network(&self) -> Option<&'a str> {
+        self.pool.network.as_deref()
+    }
+
     /// The page by which its range is private; `None` where nobody knows what it is for.
     fn page(&self) -> Option<&'static Source> {
         let mut rules = self.holds.iter().flat_map(|given| given.service().subnets);
@@ -60,10 +65,10 @@ pub(super) fn all<'a>(
     lock: &Lock,
     problems: &mut Vec<Problem>,
 ) -> Vec<Client<'a>> {
-    let mut alike = Alike::new(request.options().edition);
+    let mut cache = SizeCache::new(request.options().edition);
     let mut all = Vec::new();
     for (name, pool) in &request.client_pools {
-        match of(&mut alike, request, lock, name, pool) {
+        match of(&mut cache, request, lock, name, pool) {
             Ok(client) => all.push(client),
             Err(more) => problems.extend(more.into_iter().map(|it| it.under(&place_of(name)))),
         }
@@ -72,7 +77,7 @@ pub(super) fn all<'a>(
 }
 
 fn of<'a>(
-    alike: &mut Alike<'a>,
+    cache: &mut SizeCache<'a>,
     request: &Request,
     lock: &Lock,
     name: &'a str,
@@ -86,7 +91,7 @@ fn of<'a>(
         let problem = problem.did_you_mean(network, names);
         return Err(one(problem.or_hint("name the network whose gateway gives out the addresses")));
     }
-    let checked = alike.checked(&pool.holds)?;
+    let checked = cache.checked(&pool.holds)?;
     let subnet = checked.holds.iter().map(CheckedWorkload::service);
     let mut subnet = subnet.filter(|it| it.subnets.iter().all(|rule| rule.client_pool.is_none()));
     if let Some(service) = subnet.next() {

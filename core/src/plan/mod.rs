@@ -3,20 +3,21 @@
 //! Uses sizes and spaces. What the lock has stays where it is; the rest is placed where an
 //! arrangement exists, and where none does, the problem is a proof.
 
-mod alike;
-mod clear;
+mod choose_moves;
 mod client_pools;
-mod crowded;
 mod destinations;
 mod diff;
-mod early;
-mod ground;
+mod edition_gaps;
+mod groups;
 mod ipv6;
 mod kept;
 mod lock;
+mod movable;
 mod moves;
 mod network;
+mod network_limit;
 mod occupants;
+mod own_ranges;
 mod pins;
 mod plan;
 mod planned;
@@ -26,7 +27,7 @@ mod refusal;
 mod renames;
 mod repack;
 mod request;
-mod units;
+mod size_cache;
 mod wanted;
 mod wants;
 

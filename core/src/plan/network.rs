@@ -15,12 +15,12 @@ use crate::service::platform;
 use crate::size::to_avoid;
 use crate::space::{Balance, Space};
 
-use super::crowded::{crowded, limit};
+use super::groups::{Divided, units, unplaced};
 use super::lock::{LockedNetwork, LockedSubnet};
+use super::network_limit::{limit, over_network_limit};
 use super::pins::Pins;
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
 use super::request::Request;
-use super::units::{Divided, units, unplaced};
 use super::wants::{Pin, Want};
 use super::{ipv6, ranges};
 
@@ -84,12 +84,12 @@ pub(super) fn place(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let crowded = crowded(name, wants, edition);
+    let over_limit = over_network_limit(name, wants, edition);
     let mut subnets = BTreeMap::new();
     for ((want, block), ipv6) in wants.iter().zip(blocks).zip(ipv6) {
         let Some(mut subnet) = planned(want, block, ipv6) else { continue };
         let counts = |_: &Notice| limit(want, edition).is_some();
-        subnet.notices.extend(crowded.clone().filter(counts));
+        subnet.notices.extend(over_limit.clone().filter(counts));
         subnet.notices.extend(ipv6::notice(want, edition));
         subnets.insert(want.key.clone().into_owned(), subnet);
     }

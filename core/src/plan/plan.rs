@@ -12,11 +12,11 @@ use crate::fact::Edition;
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform::names;
 
-use super::crowded::crowded;
 use super::lock::Lock;
+use super::network_limit::over_network_limit;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{client_pools, destinations, ipv6, network, pools, ranges, renames, wants};
+use super::{client_pools, destinations, ipv6, network, own_ranges, pools, ranges, renames, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -52,6 +52,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
     let collisions = ranges::collisions(request);
     problems.extend(client_pools::problems(request, &clients, lock));
+    let apart = own_ranges::compared(request, &wants, &rooms, &clients, &mut problems);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
@@ -82,6 +83,12 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
     problems.extend(collisions);
     destinations::warn(&destinations, &mut networks);
+    for own_ranges::Told { network, subnet, notice } in apart {
+        let network = networks.get_mut(&network);
+        if let Some(subnet) = network.and_then(|it| it.subnets.get_mut(&subnet)) {
+            subnet.notices.push(notice);
+        }
+    }
     problems.dedup();
     debug_assert!(
         !problems.is_empty() || networks.len() == request.networks.len(),
@@ -166,6 +173,7 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let mut clients = client_pools::all(request, &lock, &mut problems);
     let rooms = pools::rooms(request, &wants, &mut clients, &lock, &mut problems);
     problems.extend(client_pools::problems(request, &clients, &lock));
+    let apart = own_ranges::compared(request, &wants, &rooms, &clients, &mut problems);
     problems.extend(ranges::collisions(request));
     for (name, room) in &rooms {
         let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
@@ -181,8 +189,8 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     }
     let mut notices = Vec::new();
     let edition = request.edition.unwrap_or_else(Edition::newest);
-    let crowded: Vec<Notice> =
-        wants.iter().filter_map(|(name, wants)| crowded(name, wants, edition)).collect();
+    let over_limit: Vec<Notice> =
+        wants.iter().filter_map(|(name, wants)| over_network_limit(name, wants, edition)).collect();
     let whole = request.networks.iter().flat_map(|(name, network)| {
         let prefixes = rooms.get(name).map_or([].as_slice(), |room| room.prefixes.as_slice());
         let subnets = wants.get(name.as_str()).map_or(0, Vec::len);
@@ -193,8 +201,8 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let pools: Vec<Notice> = clients.iter().flat_map(client_pools::notices).collect();
     let pools = clients.iter().flat_map(|client| &client.size.notices).chain(&pools);
     let ipv6 = wants.values().flatten().filter_map(|want| ipv6::notice(want, edition));
-    let ipv6: Vec<Notice> = ipv6.collect();
-    for notice in sizes.chain(&ipv6).chain(&crowded).chain(&whole).chain(pools) {
+    let own: Vec<Notice> = ipv6.chain(apart.into_iter().map(|it| it.notice)).collect();
+    for notice in sizes.chain(&own).chain(&over_limit).chain(&whole).chain(pools) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

@@ -21,6 +21,7 @@ pub(super) struct Given {
 }
 
 use super::client_pools::Client;
+use super::groups::{in_order, units};
 use super::kept;
 use super::lock::{CLIENT_POOLS, Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
@@ -28,7 +29,6 @@ use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::ranges::not_unicast;
 use super::request::{Request, Room};
-use super::units::{in_order, units};
 use super::wants::Want;
 
 /// The prefixes of every network that has them, by name.

@@ -10,9 +10,9 @@ use ipnet::IpNet;
 use crate::address::{PrefixLen, summarize};
 use crate::space::{Balance, Space};
 
+use super::groups::{Unit, units, unplaced};
 use super::lock::Lock;
 use super::request::Request;
-use super::units::{Unit, units, unplaced};
 use super::wanted::Wanted;
 use super::{network, pools, renames, wants};
 

@@ -9,8 +9,8 @@ use ipnet::IpNet;
 use crate::address::PrefixLen;
 use crate::problem::{Problem, codes, place};
 
-use super::ground::Ground;
 use super::lock::Lock;
+use super::movable::Movable;
 use super::moves::{Held, Repack};
 use super::plan::plan;
 use super::planned::Plan;
@@ -110,14 +110,14 @@ fn around(
             continue;
         }
         // Prefixes that overlap were refused before.
-        let Some(ground) = Ground::of(request, name, &space.prefixes, wants, locked) else {
+        let Some(movable) = Movable::of(request, name, &space.prefixes, wants, locked) else {
             continue;
         };
-        match ground.moves(&besides, steps) {
+        match movable.moves(&besides, steps) {
             Ok((mut here, exact)) => {
                 fewest &= exact;
                 if !here.is_empty() {
-                    stays.extend(ground.stays);
+                    stays.extend(movable.stays);
                 }
                 for it in &here {
                     let mut subnets = locked.subnets.values_mut();

@@ -16,11 +16,11 @@ use crate::service::platform::names;
 use crate::service::{CheckedWorkload, platform};
 use crate::size::{Asked, DecidedBy, Options, Size, named};
 
-use super::alike::Alike;
-use super::early::TooEarly;
+use super::edition_gaps::EditionGaps;
 use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 use super::planned::Pinned;
 use super::request::{Place, Request, Subnet};
+use super::size_cache::SizeCache;
 
 /// A subnet that is wanted, with its size and the place it has to keep.
 #[derive(Clone, Debug)]
@@ -124,9 +124,9 @@ pub(super) fn all<'a>(
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<&'a str, Vec<Want<'a>>> {
     let general = request.options();
-    let mut alike = Alike::new(general.edition);
+    let mut cache = SizeCache::new(general.edition);
     let mut all = BTreeMap::new();
-    let mut too_early = TooEarly::default();
+    let mut gaps = EditionGaps::default();
     for (network, wanted) in &request.networks {
         let before = problems.len();
         let mut refused = false;
@@ -135,10 +135,10 @@ pub(super) fn all<'a>(
         for (name, subnet) in &wanted.subnets {
             let entry = Named { network, name };
             let options = subnet.options(&general);
-            if let Err(more) = of(&mut alike, entry, subnet, &options, locked, &mut wants) {
+            if let Err(more) = of(&mut cache, entry, subnet, &options, locked, &mut wants) {
                 refused = true;
                 let subnet = place::subnet(network, name);
-                let own = more.into_iter().filter_map(|it| too_early.keep(it, &subnet));
+                let own = more.into_iter().filter_map(|it| gaps.keep(it, &subnet));
                 problems.extend(own.map(|problem| problem.under(&entry.place())));
             }
         }
@@ -147,13 +147,13 @@ pub(super) fn all<'a>(
             all.insert(network.as_str(), wants);
         }
     }
-    problems.splice(0..0, too_early.problems());
+    problems.splice(0..0, gaps.problems());
     all
 }
 
 /// The subnets that one entry wants: one, or several where its service needs several.
 fn of<'a>(
-    alike: &mut Alike<'a>,
+    cache: &mut SizeCache<'a>,
     entry: Named<'a>,
     subnet: &'a Subnet,
     options: &Options,
@@ -164,7 +164,7 @@ fn of<'a>(
     names::SUBNET.check(name).map_err(|problem| alloc::vec![problem])?;
     // Where nothing else says what lives in it, a name that Azure insists on does.
     let named = if subnet.holds.is_empty() { named(name, options.edition) } else { Vec::new() };
-    let checked = alike.checked(&subnet.holds)?;
+    let checked = cache.checked(&subnet.holds)?;
     not_a_subnet(name, &checked.holds).map_err(|problem| alloc::vec![problem])?;
     let count = checked.roles.len().max(1);
     unclear(name, subnet, &checked.roles).map_err(|problem| alloc::vec![problem])?;

@@ -252,6 +252,11 @@ codes! {
     COVERS_DECLARED = "covers-declared",
         "One line of the used networks covers all of a declared prefix, so nothing is free in it. \
          If that line is the network itself, and not a part of it that is used, remove it.";
+    PART_NOT_READ = "part-not-read",
+        "A part of a file names address space, but could not be understood, for example because the \
+         value of a parameter is missing. It is left out; the message states where it is.";
+    GOING = "going",
+        "The file says that a subnet is about to be deleted. Its addresses count as free.";
     LEFT_OUT = "left-out",
         "Pools and containers of a list say which ranges others come from. They are not networks, so a request \
          that is made of the list does not have them.";

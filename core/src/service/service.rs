@@ -45,6 +45,8 @@ pub struct Service {
     /// What it asks its user for. The first count is the one that capacity searches, unless another
     /// is named.
     pub inputs: &'static [&'static Input],
+    /// The types of its resources in Azure, by which a subnet that exists shows that it lives there.
+    pub resources: &'static [&'static str],
     /// The subnets it needs: one for most services.
     pub subnets: &'static [SubnetRule],
     /// How far the service itself goes with these inputs, whatever the subnet.
@@ -81,6 +83,7 @@ impl Service {
         about: "",
         assumed: false,
         inputs: &[],
+        resources: &[],
         subnets: &[],
         limits: |_| Vec::new(),
         facts: &[],

@@ -18,6 +18,7 @@ pub static SERVICE: Service = Service {
             each pod it may run, whether it runs or not. One workload is one node pool, or several \
             alike; put different pools as several workloads into the subnet.",
     inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS, &SERVICE_CIDR],
+    resources: &["Microsoft.ContainerService/managedClusters"],
     subnets: &[SubnetRule {
         shareable: true,
         avoid: AVOID,
@@ -143,7 +144,7 @@ pub const SERVICE_CIDR: Input<Cidr> = Input::cidr(
 .also(&["service-range"]);
 /// Nothing in reach of a cluster may have an address of its services.
 pub(super) const SERVICES_APART: OwnRange =
-    OwnRange { input: &SERVICE_CIDR, what: "service range", source: &PLAN_2026 };
+    OwnRange { input: &SERVICE_CIDR, what: "service range", source: &PLAN_2024 };
 
 /// The nodes of all pools.
 pub(super) fn all_nodes(given: &Given) -> u64 {

@@ -85,11 +85,19 @@ pub static SERVICE: Service = Service {
         },
     ],
     own_ranges: &[
-        OwnRange { input: &POD_CIDR, what: "pod range", source: &OVERLAY_2026 },
-        OwnRange { input: &SERVICE_CIDR, what: "service range", source: &aks::PLAN_2026 },
+        OwnRange { input: &POD_CIDR, what: "pod range", source: &OVERLAY_2024 },
+        OwnRange { input: &SERVICE_CIDR, what: "service range", source: &aks::PLAN_2024 },
     ],
     computed: |given| aks::pod_range(given, &POD_CIDR, given.at(&PODS_PER_NODE)),
     examples: &[
+        Example {
+            id: "AKS-07",
+            given: &[("nodes", "3"), ("surge-nodes", "0"), ("pod-cidr", "10.244.0.0/16")],
+            expect: &[Expect::Limit { input: "nodes", most: 256 }],
+            source: &OVERLAY_2024,
+            remark: "the first nodes have 10.244.0.0/24, 10.244.1.0/24 and 10.244.2.0/24; a /16 has 256 \
+                     such blocks",
+        },
         Example {
             id: "AKS-06",
             given: &[("nodes", "1"), ("surge-nodes", "0")],

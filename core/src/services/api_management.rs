@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "A Developer or Premium instance inside the subnet: two addresses for every unit, one for \
             the internal balancer.",
     inputs: &[&UNITS, &TIER, &ACCESS],
+    resources: &["Microsoft.ApiManagement/service"],
     subnets: &[SubnetRule {
         smallest: Bound::Always(&SMALLEST),
         shareable: true,

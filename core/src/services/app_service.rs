@@ -20,6 +20,7 @@ pub static SERVICE: Service = Service {
             instance of a plan takes one address, and so does every Windows container app on it.",
     assumed: true,
     inputs: &[&INSTANCES, &WINDOWS_CONTAINER_APPS, &PLANS, &SCALING, &TIER, &OS, &CONNECTIONS],
+    resources: &["Microsoft.Web/serverFarms"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Chosen(|given| {

@@ -13,6 +13,7 @@ pub static SERVICE: Service = Service {
     about: "An environment of isolated plans inside the subnet: its infrastructure, the instances \
             of all its plans, and standby workers for each operating system and size in use.",
     inputs: &[&INSTANCES, &WINDOWS_CONTAINER_APPS, &SIZES, &SCALING],
+    resources: &["Microsoft.Web/hostingEnvironments"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),

@@ -15,6 +15,7 @@ pub static SERVICE: Service = Service {
             gateways that differ as several workloads into the subnet, but never v1 together with \
             v2.",
     inputs: &[&INSTANCES, &PRIVATE_FRONT_END, &GATEWAYS, &ISOLATION],
+    resources: &["Microsoft.Network/applicationGateways"],
     subnets: &[
         SubnetRule { wanted: |given| !given.is_on(&ISOLATION), ..GATEWAY },
         SubnetRule {

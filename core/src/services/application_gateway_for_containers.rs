@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "The delegated subnet through which gateways reach the pods of a cluster: one association \
             for every gateway. Without an overlay network several gateways can share it.",
     inputs: &[&GATEWAYS, &OVERLAY],
+    resources: &["Microsoft.ServiceNetworking/trafficControllers"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),

@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "The firewall's own subnet, which has room for every instance it scales to, and the \
             subnet of its management interface.",
     inputs: &[&MANAGEMENT],
+    resources: &["Microsoft.Network/azureFirewalls"],
     subnets: &[
         SubnetRule {
             role: "firewall",

@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "The management block of a private cloud, which the service divides itself; for a cloud \
             of the second generation also the two blocks of HCX.",
     inputs: &[&GENERATION, &HCX],
+    resources: &["Microsoft.AVS/privateClouds"],
     subnets: &[
         SubnetRule {
             role: "management",

@@ -9,6 +9,7 @@ pub static SERVICE: Service = Service {
     aliases: &["azure-bastion", "bastion-host"],
     group: Group::Network,
     about: "The subnet of a Bastion host. Its pages state sizes, no addresses per instance.",
+    resources: &["Microsoft.Network/bastionHosts"],
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
         smallest: Bound::Always(&SMALLEST),

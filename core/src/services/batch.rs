@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     about: "The compute nodes of the pools in the subnet, one address each. The subnet needs as \
             many free addresses as the pools have target nodes.",
     inputs: &[&DEDICATED, &SPOT],
+    resources: &["Microsoft.Batch/batchAccounts"],
     subnets: &[SubnetRule {
         shareable: true,
         demand: |given| {

@@ -15,6 +15,7 @@ pub static SERVICE: Service = Service {
     about: "One environment with workload profiles: an address for every node of a dedicated \
             profile, and for every ten replicas of the consumption profile.",
     inputs: &[&NODES, &REPLICAS, &SCALING],
+    resources: &["Microsoft.App/managedEnvironments"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         platform: |_| &ENVIRONMENT,

@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     group: Group::Containers,
     about: "The delegated subnet of container groups. Nothing else may live in it.",
     inputs: &[&GROUPS],
+    resources: &["Microsoft.ContainerInstance/containerGroups"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         ipv6: Some(&IPV6),

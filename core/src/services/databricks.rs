@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     about: "The two subnets of one workspace. Every cluster node takes one address in each of \
             them; nothing else may live there, not even another workspace.",
     inputs: &[&NODES],
+    resources: &["Microsoft.Databricks/workspaces"],
     subnets: &[SubnetRule { role: "host", ..SUBNET }, SubnetRule { role: "container", ..SUBNET }],
     facts: &[&PER_NODE, &SMALLEST, &LARGEST, &DELEGATION],
     notes: NOTES,

@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "The endpoints of a resolver, each in a subnet of its own: one to be asked, one to ask \
             other servers. Put further endpoints as further workloads.",
     inputs: &[&ENDPOINTS],
+    resources: &["Microsoft.Network/dnsResolvers"],
     subnets: &[
         SubnetRule { role: "inbound", wanted: |given| asks_for(given, "inbound"), ..ENDPOINT },
         SubnetRule { role: "outbound", wanted: |given| asks_for(given, "outbound"), ..ENDPOINT },

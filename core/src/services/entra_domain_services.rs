@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     group: Group::Compute,
     about: "The subnet of the domain controllers of a managed domain, or of one of its replica sets. \
             Nothing else may live in it, and it cannot be the gateway subnet.",
+    resources: &["Microsoft.AAD/domainServices"],
     subnets: &[SubnetRule {
         demand: |given| {
             Demand::none().steady(1, "managed domain, at its most", given.at(&PER_DOMAIN))

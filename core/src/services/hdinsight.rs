@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     about: "The nodes of one cluster, one network interface each: head, Zookeeper, worker and \
             gateway nodes.",
     inputs: &[&WORKERS, &KAFKA],
+    resources: &["Microsoft.HDInsight/clusters"],
     subnets: &[SubnetRule {
         shareable: true,
         demand: |given| {

@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "The subnet of Lustre file systems. The page names a size of subnet for every range of \
             capacity, and no number of addresses.",
     inputs: &[&CAPACITY, &FILE_SYSTEMS],
+    resources: &["Microsoft.StorageCache/amlFilesystems"],
     subnets: &[SubnetRule {
         shareable: true,
         ipv6: Some(&IPV6),

@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     about: "The delegated subnet of MySQL flexible servers with private access. Every node takes \
             one address: a server has one node, and two with high availability.",
     inputs: &[&SERVERS, &HIGH_AVAILABILITY, &SCALING],
+    resources: &["Microsoft.DBforMySQL/flexibleServers"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),

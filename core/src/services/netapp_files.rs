@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     about: "The one delegated subnet of a virtual network in which its NetApp volumes have their \
             storage endpoints.",
     inputs: &[&ENDPOINTS, &USE],
+    resources: &["Microsoft.NetApp/volumes"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         advised: Bound::Chosen(|given| {

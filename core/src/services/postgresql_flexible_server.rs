@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "The delegated subnet of PostgreSQL flexible servers with private access. Only servers \
             of this kind may live in it, several if you like.",
     inputs: &[&SERVERS],
+    resources: &["Microsoft.DBforPostgreSQL/flexibleServers"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),

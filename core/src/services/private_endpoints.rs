@@ -60,6 +60,7 @@ pub static SERVICE: Service = Service {
         &RECOVERY_VAULTS,
         &HIGH_SCALE,
     ],
+    resources: &["Microsoft.Network/privateEndpoints"],
     subnets: &[SubnetRule {
         smallest: Bound::Chosen(|given| {
             if given.count(&MONITOR_SCOPES) > 0 {

@@ -11,6 +11,7 @@ pub static SERVICE: Service = Service {
     about: "The addresses from which a service behind a load balancer sees its private clients, in \
             any subnet of the provider's virtual network.",
     inputs: &[&SERVICES, &ADDRESSES, &FRONT_ENDS],
+    resources: &["Microsoft.Network/privateLinkServices"],
     subnets: &[SubnetRule {
         shareable: true,
         demand: |given| {

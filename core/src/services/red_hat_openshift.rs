@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "The two subnets of a cluster: one for the control plane nodes, one for the worker nodes. \
             Pods take no address of the virtual network; they have a range of their own.",
     inputs: &[&WORKERS],
+    resources: &["Microsoft.RedHatOpenShift/openShiftClusters"],
     subnets: &[
         SubnetRule { role: "control-plane", ..CLUSTER },
         SubnetRule {

@@ -17,6 +17,7 @@ pub static SERVICE: Service = Service {
     about: "The subnet of Premium caches. A cache takes two addresses for every shard and one for \
             its load balancer; without clustering it is one shard.",
     inputs: &[&CACHES, &SHARDS],
+    resources: &["Microsoft.Cache/redis"],
     subnets: &[SubnetRule {
         demand: |given| {
             let caches = given.count(&CACHES);

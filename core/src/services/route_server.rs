@@ -10,6 +10,7 @@ pub static SERVICE: Service = Service {
     group: Group::Network,
     about: "The subnet of a route server, one in a virtual network. Its pages state sizes, no \
             addresses per server.",
+    resources: &["Microsoft.Network/virtualHubs"],
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
         smallest: Bound::Always(&SMALLEST),

@@ -13,6 +13,7 @@ pub static SERVICE: Service = Service {
     about: "The instances of a scale set. With MaxSurge an upgrade creates the new machines of a \
             batch before it removes the old ones, in the same subnet.",
     inputs: &[&INSTANCES, &PER_INSTANCE, &BATCH, &OVERPROVISIONED, &IMAGE, &SCALING],
+    resources: &["Microsoft.Compute/virtualMachineScaleSets"],
     subnets: &[SubnetRule {
         shareable: true,
         ipv6: Some(&DUAL_STACK),

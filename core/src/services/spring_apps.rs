@@ -18,6 +18,7 @@ pub static SERVICE: Service = Service {
             apps. One address of the latter carries several app instances, the fewer the more \
             cores each has.",
     inputs: &[&INSTANCES, &CORES, &REQUESTS],
+    resources: &["Microsoft.AppPlatform/Spring"],
     subnets: &[
         SubnetRule { role: "apps", demand: apps, ..SUBNET },
         SubnetRule { role: "runtime", demand: runtime, ..SUBNET },

@@ -23,6 +23,7 @@ pub static SERVICE: Service = Service {
         &WINDOWS,
         &SCALING,
     ],
+    resources: &["Microsoft.Sql/managedInstances"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),

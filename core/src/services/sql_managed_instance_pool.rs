@@ -12,6 +12,7 @@ pub static SERVICE: Service = Service {
     about: "One instance pool: General Purpose instances on machines they share. A pool never \
             shares a VM group with single instances.",
     inputs: &[&INSTANCES, &SCALING],
+    resources: &["Microsoft.Sql/instancePools"],
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),

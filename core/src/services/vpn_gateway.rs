@@ -14,6 +14,7 @@ pub static SERVICE: Service = Service {
     about: "The gateway subnet of a virtual network. Its pages state sizes, no addresses per \
             gateway. An ExpressRoute gateway can use the same subnet.",
     inputs: &[&SKU],
+    resources: &["Microsoft.Network/virtualNetworkGateways"],
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
         smallest: Bound::Chosen(|given| {

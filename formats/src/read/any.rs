@@ -1,17 +1,17 @@
 //! The door: any text that says something of networks. Whoever has one need not know what it is.
 
-use ipplan::{Lock, Notice, Problem, Request, codes};
+use ipplan::{Inventory, InventoryFile, Lock, Notice, Problem, Request, codes};
 
-use crate::read::ours::found::{Asked, Found};
+use crate::read::ours::found::{Found, FoundRequest};
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::{Document, Places, Refused, request_or};
 use crate::read::ours::sniff::Sniffed;
-use crate::read::ours::{held, json_list, list, lock_request, plan};
+use crate::read::ours::{existing, held, json_list, list, lock_request, plan};
 use crate::read::syntax::conflict;
 use crate::read::syntax::encoding::{not_utf8, utf8};
 use crate::read::syntax::lines;
 use crate::read::syntax::syntax::Syntax;
-use crate::read::theirs;
+use crate::read::theirs::{self, Foreign, Look};
 
 /// What a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +24,8 @@ pub enum Kind {
     Plan,
     /// A list of networks.
     List,
+    /// Networks that exist, in a format of another tool.
+    Inventory,
 }
 
 impl Kind {
@@ -38,6 +40,7 @@ impl Kind {
             Kind::Lock => "lock",
             Kind::Plan => "plan",
             Kind::List => "list",
+            Kind::Inventory => "inventory",
         }
     }
 }
@@ -53,6 +56,8 @@ pub struct Read {
     pub request: Request,
     /// What the text says is placed already.
     pub lock: Option<Lock>,
+    /// What exists, where the text is in a format of another tool.
+    pub inventory: Option<Inventory>,
     /// Everything wrong with the text, in its order.
     pub problems: Vec<Problem>,
     /// What to know about it.
@@ -139,7 +144,7 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
     let (kind, found) = found(&sniffed);
     let syntax = sniffed.syntax;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let mut notices = Vec::new();
+    let (mut notices, mut inventory) = (Vec::new(), None);
     let asked = match found {
         Found::Request(mut asked) => {
             let mut unread = false;
@@ -164,11 +169,17 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
             problems.extend(more);
             let places = Places::of_text(&problems);
             places.sort(&mut problems);
-            Asked { request, lock: None, problems, places }
+            FoundRequest { request, lock: None, problems, places }
+        }
+        Found::Inventory(found) => {
+            notices.extend(existing::notices(&found));
+            let (request, places) = existing::as_request(&found);
+            inventory = Some(*found);
+            FoundRequest { request, lock: None, problems: Vec::new(), places }
         }
     };
-    let Asked { request, lock, problems, places } = asked;
-    Read { kind, syntax, request, lock, problems, notices, places, text }
+    let FoundRequest { request, lock, problems, places } = asked;
+    Read { kind, syntax, request, lock, inventory, problems, notices, places, text }
 }
 
 /// Reads a request.
@@ -239,7 +250,9 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
 /// assert_eq!(refused.places.of(&refused.problems[0]).unwrap().to_string(), "3:12");
 /// ```
 pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
-    request_or(text, syntax, theirs::known_in)
+    request_or(text, syntax, |text, root| {
+        known(&Look { bytes: text.as_bytes(), file: "", root: Some(root) })
+    })
 }
 
 /// Reads a request in a syntax that is known.
@@ -262,8 +275,8 @@ pub fn request_in(bytes: &[u8], syntax: Syntax) -> Read {
         places.add_of(&problem);
         problems.insert(0, problem);
     }
-    let (kind, syntax, lock, notices) = (Kind::Request, Some(syntax), None, Vec::new());
-    Read { kind, syntax, request, lock, problems, notices, places, text }
+    let (kind, syntax, notices) = (Kind::Request, Some(syntax), Vec::new());
+    Read { kind, syntax, request, lock: None, inventory: None, problems, notices, places, text }
 }
 
 /// Reads the networks of a text, whatever it is. The name of its file, which may be empty, is part of
@@ -291,14 +304,15 @@ pub fn request_in(bytes: &[u8], syntax: Syntax) -> Read {
 pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
     let bytes = utf8(bytes);
     let mut sniffed = Sniffed::of(&bytes, name);
-    if sniffed.open && theirs::known(&sniffed).is_none() {
+    let look = Look::of(&sniffed);
+    if sniffed.open && look.is_none_or(|look| known(&look).is_none()) {
         // Whoever asks for networks gives a list, rather than a request without a key of one.
         sniffed.syntax = None;
     }
     let (networks, mut problems) = match found(&sniffed).1 {
         Found::List(networks, problems) => (networks, problems),
         Found::Request(asked) => {
-            let Asked { request, lock, mut problems, places } = *asked;
+            let FoundRequest { request, lock, mut problems, places } = *asked;
             for problem in &mut problems {
                 if let Some(spot) = places.of(problem) {
                     let place = std::mem::replace(&mut problem.place, spot.to_string());
@@ -310,6 +324,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
             let lines = lines::count(&bytes);
             (held::networks(&request, lock.as_ref(), &places, lines), problems)
         }
+        Found::Inventory(found) => (existing::networks(&found, lines::count(&bytes)), Vec::new()),
     };
     let mut networks = if name.is_empty() { networks } else { networks.named(name) };
     if problems.is_empty() && networks.networks().is_empty() {
@@ -373,10 +388,14 @@ pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
 
 /// What the first reader that knows a text finds in it.
 fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
-    if let Some(problem) = theirs::known(sniffed) {
+    let look = Look::of(sniffed);
+    if let Some((look, format)) = look.and_then(|look| Some((look, theirs::format_of(&look)?))) {
+        return (Kind::Inventory, Found::Inventory(Box::new(one_file(format, look))));
+    }
+    if let Some(problem) = look.and_then(|look| theirs::refused(&look)) {
         let places = Places::of_text(&[]);
         let (request, lock) = (Request::default(), None);
-        let asked = Asked { request, lock, problems: vec![problem], places };
+        let asked = FoundRequest { request, lock, problems: vec![problem], places };
         return (Kind::Request, Found::Request(Box::new(asked)));
     }
     let reader = READERS.iter().find(|reader| (reader.knows)(sniffed));
@@ -384,6 +403,24 @@ fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
         Some(reader) => (reader.kind, (reader.read)(sniffed)),
         None => (Kind::Request, asked(sniffed)),
     }
+}
+
+/// What one file of a format says, without the others that belong to it.
+fn one_file(format: &Foreign, look: Look<'_>) -> Inventory {
+    let name = look.file.to_owned();
+    let file = InventoryFile { name, format: format.name.to_owned(), not_read: Vec::new() };
+    let mut inventory = Inventory { files: vec![file], ..Inventory::default() };
+    (format.read)(&[look], &mut inventory);
+    inventory.settle();
+    inventory
+}
+
+/// The problem of a text in a format that is no request.
+fn known(look: &Look<'_>) -> Option<Problem> {
+    let Some(format) = theirs::format_of(look) else { return theirs::refused(look) };
+    let message = format!("this is not a request, but in another format: {}", format.name);
+    let hint = "`ipplan convert` makes a request of it";
+    Some(Problem::new(&codes::UNREAD_FORMAT, message).hint(hint))
 }
 
 /// Also one that holds a merge that was not finished, so that it is no JSON.
@@ -398,7 +435,7 @@ fn is_lock(text: &Sniffed<'_>) -> bool {
 
 fn asked(text: &Sniffed<'_>) -> Found {
     let found = |request, problems, places| {
-        Found::Request(Box::new(Asked { request, lock: None, problems, places }))
+        Found::Request(Box::new(FoundRequest { request, lock: None, problems, places }))
     };
     match request(&text.text(), text.syntax.unwrap_or(Syntax::Yaml)) {
         Ok(Document { request, places }) => found(request, Vec::new(), places),

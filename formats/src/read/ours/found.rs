@@ -1,6 +1,6 @@
 //! What a reader gives.
 
-use ipplan::{Lock, Problem, Request};
+use ipplan::{Inventory, Lock, Problem, Request};
 
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
@@ -8,13 +8,15 @@ use crate::read::ours::request::Places;
 /// What a reader found.
 pub(crate) enum Found {
     /// What is asked for, and what is placed.
-    Request(Box<Asked>),
+    Request(Box<FoundRequest>),
     /// Networks, and every line that could not be read. The place of a problem is `LINE:COLUMN`.
     List(Networks, Vec<Problem>),
+    /// Networks that exist.
+    Inventory(Box<Inventory>),
 }
 
 /// A request that was read, with all that is wrong with it.
-pub(crate) struct Asked {
+pub(crate) struct FoundRequest {
     pub(crate) request: Request,
     pub(crate) lock: Option<Lock>,
     pub(crate) problems: Vec<Problem>,

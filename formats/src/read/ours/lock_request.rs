@@ -2,7 +2,7 @@
 
 use ipplan::{ClientPool, Lock, Network, Place, Request};
 
-use crate::read::ours::found::{Asked, Found};
+use crate::read::ours::found::{Found, FoundRequest};
 use crate::read::ours::list::occupy;
 use crate::read::ours::lock;
 use crate::read::ours::request::Places;
@@ -15,7 +15,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     };
     let request = lock.as_ref().map(as_request).unwrap_or_default();
     let places = Places::of_text(&problems);
-    Found::Request(Box::new(Asked { request, lock, problems, places }))
+    Found::Request(Box::new(FoundRequest { request, lock, problems, places }))
 }
 
 /// What is gone stays in the lock alone.

@@ -1,6 +1,6 @@
 //! What this project writes itself: requests, locks, plans and lists of networks.
 
-pub(crate) mod asked;
+pub(crate) mod existing;
 pub(crate) mod found;
 pub(crate) mod held;
 pub(crate) mod json_list;
@@ -13,6 +13,7 @@ pub(crate) mod networks;
 pub(crate) mod plain;
 pub(crate) mod plan;
 pub(crate) mod request;
+pub(crate) mod sizes;
 pub(crate) mod sniff;
+pub(crate) mod space_lists;
 pub(crate) mod table;
-pub(crate) mod wanted;

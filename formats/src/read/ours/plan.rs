@@ -5,7 +5,7 @@ use ipplan::{
     Place, PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
 };
 
-use crate::read::ours::found::{Asked, Found};
+use crate::read::ours::found::{Found, FoundRequest};
 use crate::read::ours::request::Places;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::address;
@@ -19,7 +19,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     let Plan { request, lock, faults } = plan;
     let problems: Vec<Problem> = faults.into_iter().map(|fault| *fault.problem).collect();
     let places = Places::of_text(&problems);
-    Found::Request(Box::new(Asked { request, lock: Some(lock), problems, places }))
+    Found::Request(Box::new(FoundRequest { request, lock: Some(lock), problems, places }))
 }
 
 /// What is read so far, and what cannot be. A part with a slip in it is left out, the rest is not.
@@ -217,6 +217,10 @@ fn is_default(input: &Input, value: &ipplan::Value) -> bool {
         }
         Absent::Switch(on) => *value == ipplan::Value::Switch(on),
         Absent::Choice(word) => *value == ipplan::Value::from(word),
+        Absent::Cidr(fact) => fact
+            .history()
+            .iter()
+            .all(|cited| *value == ipplan::Value::from(cited.value.to_string())),
         Absent::Refused | Absent::Unsaid => false,
     }
 }

@@ -1,8 +1,16 @@
-//! Languages of other programs.
+//! Formats of others: those that are read, one file each, and those that are known and refused by name.
 //!
-//! Those that are read have a file each beside this one. Those that are known and not read are in
-//! [`unread`], a row each: a reader takes the place of its row.
+//! Uses the syntax and what a text looks like. A reader says what exists and where that stands; it
+//! guesses nothing, and drops nothing in silence: what it cannot understand is listed as not read.
 
+mod az_networks;
+mod foreign;
+mod index;
+mod item;
+mod look;
 mod unread;
 
-pub(crate) use unread::{known, known_in};
+pub(crate) use foreign::Foreign;
+pub(crate) use index::{FOREIGN, format_of};
+pub(crate) use look::Look;
+pub(crate) use unread::refused;

@@ -2,9 +2,7 @@
 
 use ipplan::{Problem, codes};
 
-use crate::read::ours::request::REQUEST_KEYS;
-use crate::read::ours::sniff::Sniffed;
-use crate::read::syntax::lines::{content, lines};
+use super::look::Look;
 use crate::read::syntax::tree::{Node, Value};
 
 /// A language that is known.
@@ -14,15 +12,6 @@ struct Unread {
     knows: fn(&Look<'_>) -> bool,
     /// What to give instead.
     instead: &'static str,
-}
-
-/// A text that may be in one of the languages.
-#[derive(Clone, Copy)]
-struct Look<'a> {
-    bytes: &'a [u8],
-    /// In small letters; empty where there is none.
-    name: &'a str,
-    root: Option<&'a Node>,
 }
 
 const LIST: &str = "use a list of the ranges: one network per line, or CSV with a column \
@@ -241,76 +230,9 @@ fn holds_key(node: &Node, keys: &[&str], depth: usize) -> bool {
     entries.iter().any(|(key, node)| keys.contains(&key.text.as_str()) || below(node))
 }
 
-impl<'a> Look<'a> {
-    fn ends(&self, extensions: &[&str]) -> bool {
-        extensions.iter().any(|extension| self.name.ends_with(extension))
-    }
-
-    fn is_zip(&self) -> bool {
-        self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06")
-    }
-
-    fn has_bytes(&self, part: &[u8]) -> bool {
-        memchr::memmem::find(self.bytes, part).is_some()
-    }
-
-    fn begins(&self, starts: &[&str]) -> bool {
-        let start = self.bytes.trim_ascii_start();
-        starts.iter().any(|it| {
-            start.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it.as_bytes()))
-        })
-    }
-
-    fn get(&self, key: &str) -> Option<&'a Node> {
-        self.root?.get(key)
-    }
-
-    fn has(&self, keys: &[&str]) -> bool {
-        self.root.is_some_and(|root| root.has(keys))
-    }
-
-    fn schema(&self, name: &str) -> bool {
-        let schema = self.get("$schema").and_then(Node::word).unwrap_or_default();
-        schema.to_ascii_lowercase().contains(&name.to_ascii_lowercase())
-    }
-
-    /// Whether the text is one thing, or a list of things, of which one is so: alone, or as answers of
-    /// interfaces have lists.
-    fn any_item(&self, is: fn(&Node) -> bool) -> bool {
-        let Some(root) = self.root else { return false };
-        let lists = [Some(root), root.get("value"), root.get("results"), root.get("data")];
-        let items = lists.into_iter().flatten().flat_map(Node::items);
-        is(root) || items.into_iter().take(100).any(is)
-    }
-
-    /// Whether one of the first lines is so; no line of a request is.
-    fn any_line(&self, is: fn(&str) -> bool) -> bool {
-        if REQUEST_KEYS.iter().any(|key| self.has(&[key])) {
-            return false;
-        }
-        let lines = lines(self.bytes).take(400).map(content);
-        let mut words = lines.filter_map(|(_, line)| std::str::from_utf8(line).ok());
-        words.any(is)
-    }
-}
-
 /// The problem of a text in a language that is known and not read.
-pub(crate) fn known(text: &Sniffed<'_>) -> Option<Problem> {
-    if text.is_list() && !text.bytes.contains(&0) {
-        return None;
-    }
-    refused(text.bytes, text.name, text.root.as_ref())
-}
-
-/// The same of a text that was read for a request.
-pub(crate) fn known_in(text: &str, root: &Node) -> Option<Problem> {
-    refused(text.as_bytes(), "", Some(root))
-}
-
-fn refused(bytes: &[u8], name: &str, root: Option<&Node>) -> Option<Problem> {
-    let name = name.to_ascii_lowercase();
-    let look = Look { bytes, name: &name, root };
-    let unread = UNREAD.iter().find(|unread| (unread.knows)(&look))?;
+pub(crate) fn refused(look: &Look<'_>) -> Option<Problem> {
+    let unread = UNREAD.iter().find(|unread| (unread.knows)(look))?;
     let message = format!("this looks like {}, which is not supported yet", unread.name);
     Some(Problem::new(&codes::UNREAD_FORMAT, message).hint(unread.instead))
 }

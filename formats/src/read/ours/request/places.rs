@@ -27,6 +27,11 @@ impl Places {
         Places { root, spots }
     }
 
+    /// Those of a sorted tree.
+    pub(in crate::read) fn of_tree(root: Node) -> Places {
+        Places::new(root, std::iter::empty())
+    }
+
     /// Those of problems whose places are `LINE:COLUMN`.
     pub(in crate::read) fn of_text(problems: &[Problem]) -> Places {
         let spots = problems.iter().filter_map(of_text);

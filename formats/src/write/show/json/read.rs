@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::answers::{located, request};
 use crate::lockfile;
-use crate::read::{READERS, Read, Reader, Syntax};
+use crate::read::{FOREIGN, Kind, READERS, Read, Syntax};
 use crate::write::ours::named;
 
 /// What a text says, as a request, and every line of it with a problem.
@@ -86,8 +86,10 @@ fn rows(read: &Read) -> Value {
 /// assert_eq!(json["readers"][0]["extensions"][0], "json");
 /// ```
 pub fn readers() -> Value {
-    let reader = |it: &Reader| json!({ "kind": it.kind.word(), "name": it.name, "extensions": it.extensions });
-    json!({ "readers": READERS.iter().map(reader).collect::<Value>() })
+    let reader = |kind: Kind, name: &str, extensions: &[&str]| json!({ "kind": kind.word(), "name": name, "extensions": extensions });
+    let own = READERS.iter().map(|it| reader(it.kind, it.name, it.extensions));
+    let foreign = FOREIGN.iter().map(|it| reader(Kind::Inventory, it.name, it.extensions));
+    json!({ "readers": own.chain(foreign).collect::<Value>() })
 }
 
 #[cfg(test)]

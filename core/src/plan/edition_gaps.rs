@@ -8,11 +8,11 @@ use crate::problem::{Problem, codes};
 
 /// Problems of the edition, each with the subnets that have it.
 #[derive(Default)]
-pub(super) struct TooEarly {
+pub(super) struct EditionGaps {
     found: Vec<(Problem, Vec<String>)>,
 }
 
-impl TooEarly {
+impl EditionGaps {
     /// Keeps a problem of a subnet when it is one of the edition; else gives it back.
     pub(super) fn keep(&mut self, problem: Problem, subnet: &str) -> Option<Problem> {
         if problem.code != &codes::EDITION_TOO_EARLY {

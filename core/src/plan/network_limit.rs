@@ -9,7 +9,11 @@ use super::wants::Want;
 
 /// That they want more addresses than one network may hold. Of one subnet that does so alone, its size
 /// has told it.
-pub(super) fn crowded(name: &str, wants: &[Want<'_>], edition: Edition) -> Option<Notice> {
+pub(super) fn over_network_limit(
+    name: &str,
+    wants: &[Want<'_>],
+    edition: Edition,
+) -> Option<Notice> {
     let bounds =
         wants.iter().filter_map(|want| Some((limit(want, edition)?, want.size.demand.peak())));
     let (mut sum, mut largest, mut limit) = (0_u64, 0, None);

@@ -2,11 +2,12 @@
 
 use ipplan::{Family, IpNet, Notice, PrefixLen, Problem, Space, codes, overlaps, summarize};
 
-use crate::read::{FileRead, Level, Networks, wanted};
+use crate::read::ours::sizes::sizes as read_sizes;
+use crate::read::{FileRead, Level, Networks};
 
 /// The declared prefixes, what is used, and the space between.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct SpaceLists {
     /// What is free.
     pub space: Space,
     /// What is used, with its lines.
@@ -20,7 +21,7 @@ pub struct Asked {
 /// A list that was read, or everything wrong with it.
 type List = Result<Networks, Vec<Problem>>;
 
-impl Asked {
+impl SpaceLists {
     /// What is free of the declared networks beside those that are used.
     ///
     /// Where a list says which of its ranges are networks and which are subnets, the networks are
@@ -33,21 +34,21 @@ impl Asked {
     /// where an address is declared twice. The place is that in the list, or `in`.
     ///
     /// ```
-    /// use ipplan_formats::read::{Asked, networks};
+    /// use ipplan_formats::read::{SpaceLists, networks};
     ///
     /// let used = networks(b"10.0.0.0/25\n10.1.0.0/24");
-    /// let asked = Asked::of(networks(b"10.0.0.0/24"), used).unwrap();
-    /// assert_eq!(asked.space.free().next(), Some("10.0.0.128/25".parse().unwrap()));
-    /// assert_eq!(asked.notices[0].code.id, "outside-declared");
+    /// let lists = SpaceLists::of(networks(b"10.0.0.0/24"), used).unwrap();
+    /// assert_eq!(lists.space.free().next(), Some("10.0.0.128/25".parse().unwrap()));
+    /// assert_eq!(lists.notices[0].code.id, "outside-declared");
     ///
-    /// let nothing = Asked::of(networks(b""), networks(b"")).unwrap_err();
+    /// let nothing = SpaceLists::of(networks(b""), networks(b"")).unwrap_err();
     /// assert_eq!(nothing[0].code.id, "nothing-declared");
     /// ```
-    pub fn of(declared: List, used: List) -> Result<Asked, Vec<Problem>> {
-        let read = |list: &List| list.as_ref().map(Networks::files).unwrap_or_default();
-        let files = [read(&declared), read(&used)].concat();
-        let told = |list: &List| list.as_ref().map_or(Vec::new(), |it| it.notices().to_vec());
-        let mut notices = [told(&declared), told(&used)].concat();
+    pub fn of(declared: List, used: List) -> Result<SpaceLists, Vec<Problem>> {
+        let files_of = |list: &List| list.as_ref().map(Networks::files).unwrap_or_default();
+        let files = [files_of(&declared), files_of(&used)].concat();
+        let notices_of = |list: &List| list.as_ref().map_or(Vec::new(), |it| it.notices().to_vec());
+        let mut notices = [notices_of(&declared), notices_of(&used)].concat();
         let declared = declared.and_then(|it| {
             let (declared, rest) = it.declared();
             Ok((checked(declared)?, rest))
@@ -64,7 +65,7 @@ impl Asked {
         notices.extend(more);
         notices.extend(outside(declared.networks(), &used));
         match Space::around(declared.networks(), used.networks()) {
-            Ok(space) => Ok(Asked { space, used, notices, files }),
+            Ok(space) => Ok(SpaceLists { space, used, notices, files }),
             Err(error) => Err(vec![Problem::new(&codes::OVERLAPPING, error.to_string()).at("in")]),
         }
     }
@@ -73,31 +74,31 @@ impl Asked {
     ///
     /// # Errors
     ///
-    /// Those of the lists and of [`wanted`].
+    /// Those of the lists and of [`sizes`](crate::read::sizes).
     ///
     /// ```
     /// use ipplan::PrefixLen;
-    /// use ipplan_formats::read::{Asked, networks};
+    /// use ipplan_formats::read::{SpaceLists, networks};
     ///
-    /// let asked = Asked::for_sizes(networks(b"fd00::/48"), networks(b""), ["/64"]);
-    /// assert_eq!(asked.unwrap().1, [PrefixLen::v6(64)]);
+    /// let lists = SpaceLists::for_sizes(networks(b"fd00::/48"), networks(b""), ["/64"]);
+    /// assert_eq!(lists.unwrap().1, [PrefixLen::v6(64)]);
     ///
-    /// let wrong = Asked::for_sizes(networks(b"fd00::/48"), networks(b"x"), ["/129"]);
+    /// let wrong = SpaceLists::for_sizes(networks(b"fd00::/48"), networks(b"x"), ["/129"]);
     /// assert_eq!(wrong.unwrap_err().len(), 2);
     /// ```
     pub fn for_sizes<'a>(
         declared: List,
         used: List,
         sizes: impl IntoIterator<Item = &'a str>,
-    ) -> Result<(Asked, Vec<PrefixLen>), Vec<Problem>> {
-        match Asked::of(declared, used) {
-            Ok(asked) => {
-                let wanted = wanted(sizes, &asked.families())?;
-                Ok((asked, wanted))
+    ) -> Result<(SpaceLists, Vec<PrefixLen>), Vec<Problem>> {
+        match SpaceLists::of(declared, used) {
+            Ok(lists) => {
+                let wanted = read_sizes(sizes, &lists.families())?;
+                Ok((lists, wanted))
             }
             Err(mut problems) => {
                 // What is wrong in every family.
-                let wrong = wanted(sizes, &[Family::V4, Family::V6]);
+                let wrong = read_sizes(sizes, &[Family::V4, Family::V6]);
                 problems.extend(wrong.err().into_iter().flatten());
                 Err(problems)
             }

@@ -10,17 +10,17 @@ use crate::address::{Family, PrefixLen, sort_by_key};
 use crate::problem::{Edit, Problem, codes, place};
 use crate::space::{Shortfall, Space};
 
-use super::clear;
+use super::choose_moves;
+use super::groups::{Unit, units, unplaced};
 use super::lock::LockedNetwork;
 use super::moves::{Held, Move, Stay};
 use super::network::{gone, keep_outs_of, missing, start_of};
 use super::planned::Pinned;
 use super::request::{Place, Request};
-use super::units::{Unit, units, unplaced};
 use super::wants::{Pin, Want};
 
 /// A network as far as it can be rearranged.
-pub(super) struct Ground<'w, 'a> {
+pub(super) struct Movable<'w, 'a> {
     name: &'w str,
     /// What is free once all has left that may move.
     space: Space,
@@ -40,7 +40,7 @@ struct Wanted {
 const GROUP_FIRST: &str = "place the new group first, then run this again: it leaves a part of its \
                            block free";
 
-impl<'w, 'a> Ground<'w, 'a> {
+impl<'w, 'a> Movable<'w, 'a> {
     pub(super) fn of(
         request: &Request,
         name: &'w str,
@@ -48,7 +48,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         wants: &'w [Want<'a>],
         locked: &LockedNetwork,
     ) -> Option<Self> {
-        let mut ground = Ground {
+        let mut movable = Movable {
             name,
             space: Space::around(prefixes, &keep_outs_of(request, name)).ok()?,
             wants,
@@ -56,35 +56,37 @@ impl<'w, 'a> Ground<'w, 'a> {
             stays: Vec::new(),
         };
         for (key, tombstone) in gone(wants, Some(locked)) {
-            tombstone.keeps().for_each(|range| ground.stays(&key, range, Held::Gone));
+            tombstone.keeps().for_each(|range| movable.stays(&key, range, Held::Gone));
         }
         for range in wants.iter().flat_map(|want| &want.former) {
-            ground.space.reserve(*range);
+            movable.space.reserve(*range);
         }
         let placed = || wants.iter().filter_map(|want| Some((want, want.pin.as_ref()?)));
         for (want, pin) in placed() {
             if let Some(why) = held(want, pin) {
-                pin.prefixes.iter().for_each(|range| ground.stays(&want.key, range, why));
+                pin.prefixes.iter().for_each(|range| movable.stays(&want.key, range, why));
                 let range = pin.prefixes.first();
                 let room = want.subnet.reserve.and_then(|length| start_of(range, length));
                 if let Some(room) = room {
-                    ground.space.reserve(room);
+                    movable.space.reserve(room);
                 }
             }
         }
-        let mut free = ground.space.clone();
+        let mut free = movable.space.clone();
         for (want, pin) in placed() {
             if held(want, pin).is_some() {
                 continue;
             }
             let range = pin.prefixes.first();
             match range {
-                IpNet::V4(net) if free.carve_at(range).is_ok() => ground.may_move.push((want, net)),
+                IpNet::V4(net) if free.carve_at(range).is_ok() => {
+                    movable.may_move.push((want, net));
+                }
                 // To leave room that another one reserves would free nothing.
-                _ => ground.stays(&want.key, range, Held::Reserve),
+                _ => movable.stays(&want.key, range, Held::Reserve),
             }
         }
-        Some(ground)
+        Some(movable)
     }
 
     fn stays(&mut self, subnet: &str, range: IpNet, why: Held) {
@@ -107,7 +109,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
         let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
         let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
-        let Some(choice) = clear::choose(steps, &grounds, &blocks, &sizes) else {
+        let Some(choice) = choose_moves::choose(steps, &grounds, &blocks, &sizes) else {
             return Ok((Vec::new(), true));
         };
         let (mut space, mut moving) = (self.space.clone(), Vec::new());
@@ -121,7 +123,7 @@ impl<'w, 'a> Ground<'w, 'a> {
         let blocks: Vec<Ipv4Net> = moving.iter().map(|(_, block)| *block).collect();
         let places = self.carve(space, &wanted, &blocks)?;
         let mut moving: Vec<_> = moving.into_iter().zip(places).collect();
-        // The smallest first: see `clear` for why the place of each is free by then.
+        // The smallest first: see `choose_moves` for why the place of each is free by then.
         sort_by_key(&mut moving, |((_, from), _)| (Reverse(from.prefix_len()), *from));
         let moves = moving.into_iter().map(|((want, from), to)| Move {
             network: self.name.into(),

@@ -17,22 +17,22 @@ const MOST: usize = 1_000_000;
 ///
 /// ```
 /// use ipplan::{Family, PrefixLen};
-/// use ipplan_formats::read::wanted;
+/// use ipplan_formats::read::sizes;
 ///
 /// let (large, small) = (PrefixLen::v4(26), PrefixLen::v4(28));
-/// assert_eq!(wanted(["/26", "2x/28"], &[Family::V4]), Ok(vec![large, small, small]));
-/// assert_eq!(wanted(["64"], &[Family::V4, Family::V6]), Ok(vec![PrefixLen::v6(64)]));
-/// assert_eq!(wanted(["/33"], &[Family::V4]).unwrap_err()[0].code.id, "not-a-prefix-length");
+/// assert_eq!(sizes(["/26", "2x/28"], &[Family::V4]), Ok(vec![large, small, small]));
+/// assert_eq!(sizes(["64"], &[Family::V4, Family::V6]), Ok(vec![PrefixLen::v6(64)]));
+/// assert_eq!(sizes(["/33"], &[Family::V4]).unwrap_err()[0].code.id, "not-a-prefix-length");
 /// ```
-pub fn wanted<'a>(
+pub fn sizes<'a>(
     words: impl IntoIterator<Item = &'a str>,
     families: &[Family],
 ) -> Result<Vec<PrefixLen>, Vec<Problem>> {
-    let (mut wanted, mut problems) = (Vec::new(), Vec::new());
+    let (mut sizes, mut problems) = (Vec::new(), Vec::new());
     for word in words {
         match size(word, families) {
-            Ok((count, length)) if wanted.len() + count <= MOST => {
-                wanted.extend(std::iter::repeat_n(length, count));
+            Ok((count, length)) if sizes.len() + count <= MOST => {
+                sizes.extend(std::iter::repeat_n(length, count));
             }
             Ok(_) => {
                 problems.push(out_of_range(format!(
@@ -43,10 +43,10 @@ pub fn wanted<'a>(
             Err(problem) => problems.push(problem),
         }
     }
-    if problems.is_empty() { Ok(wanted) } else { Err(problems) }
+    if problems.is_empty() { Ok(sizes) } else { Err(problems) }
 }
 
-/// Reads what is to have room besides: a network and a prefix length each, such as `hub/24`.
+/// Reads the blocks that there has to be room for as well: a network and a prefix length each, such as `hub/24`.
 ///
 /// # Errors
 ///
@@ -55,11 +55,11 @@ pub fn wanted<'a>(
 /// ```
 /// use ipplan::PrefixLen;
 ///
-/// let room = ipplan_formats::read::room(["hub/24"]).unwrap();
+/// let room = ipplan_formats::read::fit_for(["hub/24"]).unwrap();
 /// assert_eq!(room, [("hub".to_string(), PrefixLen::v4(24))]);
-/// assert_eq!(ipplan_formats::read::room(["hub"]).unwrap_err().len(), 1);
+/// assert_eq!(ipplan_formats::read::fit_for(["hub"]).unwrap_err().len(), 1);
 /// ```
-pub fn room<'a>(
+pub fn fit_for<'a>(
     words: impl IntoIterator<Item = &'a str>,
 ) -> Result<Vec<(String, PrefixLen)>, Vec<Problem>> {
     let (mut lengths, mut problems) = (Vec::new(), Vec::new());
@@ -123,28 +123,28 @@ mod tests {
 
     #[test]
     fn the_family_is_that_of_the_space() {
-        let one = |word, families: &[Family]| wanted([word], families).unwrap()[0];
+        let one = |word, families: &[Family]| sizes([word], families).unwrap()[0];
         assert_eq!(one("/24", &[Family::V6]), PrefixLen::v6(24));
         assert_eq!(one("/32", BOTH), PrefixLen::v4(32));
         assert_eq!(one("/33", BOTH), PrefixLen::v6(33));
-        assert_eq!(wanted(["3 x /28"], BOTH).unwrap(), [PrefixLen::v4(28); 3]);
+        assert_eq!(sizes(["3 x /28"], BOTH).unwrap(), [PrefixLen::v4(28); 3]);
     }
 
     #[test]
     fn every_wrong_word_is_told() {
         let words = ["/129", "0x/28", "1000001x/28", "99999999999999999999x/28", "x/28", "-1x/28"];
-        let problems = wanted(words, BOTH).unwrap_err();
+        let problems = sizes(words, BOTH).unwrap_err();
         let codes: Vec<&str> = problems.iter().map(|problem| problem.code.id).collect();
         let (length, range) = ("not-a-prefix-length", "out-of-range");
         assert_eq!(codes, [length, range, range, range, length, length]);
-        assert!(wanted(["600000x/28", "600000x/28"], BOTH).is_err());
-        assert_eq!(wanted(["1000000x/28"], BOTH).unwrap().len(), MOST);
+        assert!(sizes(["600000x/28", "600000x/28"], BOTH).is_err());
+        assert_eq!(sizes(["1000000x/28"], BOTH).unwrap().len(), MOST);
     }
 
     proptest! {
         #[test]
         fn junk_is_a_problem(word: String) {
-            let _ = wanted([word.as_str()], BOTH);
+            let _ = sizes([word.as_str()], BOTH);
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::service::{CheckedWorkload, Workload};
 use crate::size::{Asked, Fit, Named, Options, Size, full, newer_than_pages, settle, wanted};
 
 /// What lives in the subnets of one plan, each combination once.
-pub(super) struct Alike<'a> {
+pub(super) struct SizeCache<'a> {
     edition: Edition,
     /// What to know of every size.
     notice: Option<Notice>,
@@ -29,9 +29,9 @@ pub(super) struct Contents {
     sizes: BTreeMap<(usize, Fit, u32, Option<Asked>), Arc<Size>>,
 }
 
-impl<'a> Alike<'a> {
-    pub(super) fn new(edition: Edition) -> Alike<'a> {
-        Alike { edition, notice: newer_than_pages(edition), known: BTreeMap::new() }
+impl<'a> SizeCache<'a> {
+    pub(super) fn new(edition: Edition) -> SizeCache<'a> {
+        SizeCache { edition, notice: newer_than_pages(edition), known: BTreeMap::new() }
     }
 
     pub(super) fn checked(

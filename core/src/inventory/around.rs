@@ -1,0 +1,79 @@
+//! A request, placed into networks that exist.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::existing::{ExistingNetwork, SubnetState};
+use super::inventory::Inventory;
+use crate::plan::{KeepOut, Network, Place, Request, Room};
+
+impl Inventory {
+    /// The request with everything that exists around it: what it wants is placed where nothing is.
+    ///
+    /// A network of the request that exists has the address space it has in Azure, unless the request
+    /// states it. A subnet of it that exists under the same name stays at its place; the others are
+    /// ranges to avoid, and so are the networks that the request does not mention.
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, Lock, Network, PrefixLen, Request, Subnet};
+    ///
+    /// let web = ExistingSubnet {
+    ///     name: "web".into(),
+    ///     prefixes: vec!["10.0.0.0/26".parse().unwrap()],
+    ///     ..ExistingSubnet::default()
+    /// };
+    /// let space = vec!["10.0.0.0/24".parse().unwrap()];
+    /// let hub = ExistingNetwork { name: "hub".into(), space, subnets: vec![web], ..Default::default() };
+    /// let inventory = Inventory { networks: vec![hub], ..Inventory::default() };
+    ///
+    /// let jobs = Subnet { prefix_len: Some(PrefixLen::v4(26)), ..Subnet::default() };
+    /// let request = Request::default().with("hub", Network::within(vec![]).with("jobs", jobs));
+    /// let plan = ipplan::plan(&inventory.around(&request), &Lock::default()).unwrap();
+    /// assert_eq!(plan.networks["hub"].subnets["jobs"].prefixes.to_string(), "10.0.0.64/26");
+    /// ```
+    pub fn around(&self, request: &Request) -> Request {
+        let mut request = request.clone();
+        let ranges = self.keep_outs.iter();
+        let ranges = ranges.map(|it| KeepOut { range: it.range, why: it.why.clone() });
+        request.avoid.extend(ranges);
+        let there = self.networks.iter().zip(self.names());
+        for (network, name) in there.filter(|(it, _)| it.state != SubnetState::Going) {
+            let mut wanted = request.networks.iter_mut();
+            let wanted = wanted.find(|(wanted, _)| wanted.eq_ignore_ascii_case(&name));
+            if let Some((_, wanted)) = wanted {
+                network.place_around(wanted, &mut request.avoid);
+            } else {
+                let why = format!("network `{name}`, which exists");
+                let ranges =
+                    network.space.iter().map(|range| KeepOut { range: *range, why: why.clone() });
+                request.avoid.extend(ranges.filter(|_| network.vrf.is_empty()));
+            }
+        }
+        request
+    }
+}
+
+impl ExistingNetwork {
+    /// Gives the wanted network what is there.
+    fn place_around(&self, wanted: &mut Network, avoid: &mut Vec<KeepOut>) {
+        let states_its_own = matches!(&wanted.room, Room::Declared(space) if !space.is_empty());
+        if !states_its_own && !self.space.is_empty() {
+            wanted.room = Room::Declared(self.space.clone());
+        }
+        for subnet in self.subnets.iter().filter(|subnet| subnet.state.keeps_its_addresses()) {
+            let mut same = wanted.subnets.iter_mut();
+            let same = same.find(|(name, _)| name.eq_ignore_ascii_case(&subnet.name));
+            match same {
+                Some((_, same)) if same.at == Place::Anywhere => {
+                    same.at = Place::Here(subnet.prefixes.clone());
+                }
+                Some((_, same)) if same.at == Place::Here(subnet.prefixes.clone()) => {}
+                _ => {
+                    let why = format!("subnet `{}`, which exists", subnet.name);
+                    let ranges = subnet.prefixes.iter();
+                    avoid.extend(ranges.map(|range| KeepOut { range: *range, why: why.clone() }));
+                }
+            }
+        }
+    }
+}

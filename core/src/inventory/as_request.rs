@@ -1,0 +1,163 @@
+//! What exists, as a request in which everything has its place.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
+use super::inventory::Inventory;
+use crate::address::{Family, PrefixLen, gaps};
+use crate::plan::{KeepOut, Network, Place, Request, Room, Subnet};
+use crate::service::platform;
+
+impl Inventory {
+    /// The same as a request: every subnet is at its place. A subnet without a workload is one whose use
+    /// is not known.
+    ///
+    /// What is about to be deleted is left out, and so is what has no range; a network whose address
+    /// space is not known is left out as well, and its subnets are ranges to avoid.
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, Place};
+    ///
+    /// let web = ExistingSubnet {
+    ///     name: "web".into(),
+    ///     prefixes: vec!["10.0.0.0/26".parse().unwrap()],
+    ///     ..ExistingSubnet::default()
+    /// };
+    /// let space = vec!["10.0.0.0/24".parse().unwrap()];
+    /// let hub = ExistingNetwork { name: "hub".into(), space, subnets: vec![web], ..Default::default() };
+    /// let inventory = Inventory { networks: vec![hub], ..Inventory::default() };
+    /// let request = inventory.request();
+    /// let at = &request.networks["hub"].subnets["web"].at;
+    /// assert_eq!(*at, Place::Here(vec!["10.0.0.0/26".parse().unwrap()]));
+    /// ```
+    pub fn request(&self) -> Request {
+        let mut request = Request::default();
+        let ranges = self.keep_outs.iter();
+        let ranges = ranges.map(|it| KeepOut { range: it.range, why: it.why.clone() });
+        request.avoid.extend(ranges);
+        for (network, name) in self.networks.iter().zip(self.names()) {
+            if network.state == SubnetState::Going {
+                continue;
+            }
+            if network.space.is_empty() {
+                for range in network.used() {
+                    request.avoid.push(KeepOut { range, why: network.name.clone() });
+                }
+                continue;
+            }
+            let network = network.as_request(&mut request.avoid);
+            request.networks.insert(name, network);
+        }
+        request
+    }
+
+    /// A name for each network that no other has: its own, where that is the only one.
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, Inventory};
+    ///
+    /// let hub = ExistingNetwork { name: "hub".into(), ..ExistingNetwork::default() };
+    /// let id = "/subscriptions/x/resourceGroups/rg-b/providers/Microsoft.Network/virtualNetworks/hub";
+    /// let other = ExistingNetwork { id: Some(id.into()), ..hub.clone() };
+    /// let inventory = Inventory { networks: vec![hub, other], ..Inventory::default() };
+    /// assert_eq!(inventory.names(), ["hub", "hub-rg-b"]);
+    /// ```
+    pub fn names(&self) -> Vec<String> {
+        let mut taken = BTreeSet::new();
+        let names = self.networks.iter().map(|network| {
+            let name = if network.name.is_empty() { "network" } else { &network.name };
+            unique(&mut taken, name, network.resource_group())
+        });
+        names.collect()
+    }
+}
+
+impl ExistingNetwork {
+    /// Its free blocks, lowest first; none of a prefix that overlaps another one of its own.
+    ///
+    /// ```
+    /// use ipplan::ExistingNetwork;
+    ///
+    /// let space = vec!["10.0.0.0/24".parse().unwrap()];
+    /// let network = ExistingNetwork { space: space.clone(), ..ExistingNetwork::default() };
+    /// assert_eq!(network.free(), space);
+    /// ```
+    pub fn free(&self) -> Vec<IpNet> {
+        let used: Vec<IpNet> = self.used().collect();
+        gaps(&self.space, &used).map(Iterator::collect).unwrap_or_default()
+    }
+
+    /// The ranges of its subnets that nothing else may get.
+    fn used(&self) -> impl Iterator<Item = IpNet> {
+        let kept = self.subnets.iter().filter(|subnet| subnet.state.keeps_its_addresses());
+        kept.flat_map(|subnet| subnet.prefixes.iter().copied())
+    }
+
+    /// The resource group of its ID.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::ExistingNetwork::default().resource_group(), None);
+    /// ```
+    pub fn resource_group(&self) -> Option<&str> {
+        let mut parts = self.id.as_deref()?.split('/');
+        parts.find(|part| part.eq_ignore_ascii_case("resourceGroups"))?;
+        parts.next()
+    }
+
+    fn as_request(&self, avoid: &mut Vec<KeepOut>) -> Network {
+        let other_world = (!self.vrf.is_empty()).then(|| format!("address space {}", self.vrf));
+        let mut network = Network {
+            room: Room::Declared(self.space.clone()),
+            region: self.region.clone(),
+            was: None,
+            isolated: self.isolated.clone().or(other_world),
+            public: None,
+            subnets: BTreeMap::new(),
+        };
+        let mut taken = BTreeSet::new();
+        for subnet in &self.subnets {
+            if !subnet.state.keeps_its_addresses() || subnet.prefixes.is_empty() {
+                continue;
+            }
+            // What no subnet of Azure can be is kept off all the same.
+            if subnet.prefixes.iter().any(is_too_small) {
+                let whole = subnet.prefixes.iter();
+                avoid
+                    .extend(whole.map(|range| KeepOut { range: *range, why: subnet.name.clone() }));
+                continue;
+            }
+            let name = if subnet.name.is_empty() { "subnet" } else { &subnet.name };
+            network.subnets.insert(unique(&mut taken, name, None), subnet.as_request());
+        }
+        network
+    }
+}
+
+impl ExistingSubnet {
+    fn as_request(&self) -> Subnet {
+        let said = self.residents.iter().filter_map(|resident| resident.workload.clone());
+        let holds: Vec<_> = self.holds.iter().cloned().chain(said).collect();
+        Subnet { holds, at: Place::Here(self.prefixes.clone()), ..Subnet::default() }
+    }
+}
+
+fn is_too_small(range: &IpNet) -> bool {
+    let smallest = platform::SMALLEST.newest().value;
+    Family::of(range) == Family::V4 && smallest.is_larger_than(PrefixLen::of(range))
+}
+
+/// A name that was not given yet: with a suffix where there is one, else with a number.
+fn unique(taken: &mut BTreeSet<String>, name: &str, suffix: Option<&str>) -> String {
+    let with_suffix = suffix.map(|suffix| format!("{name}-{suffix}"));
+    let numbered = (2_u64..).map(|number| format!("{name}-{number}"));
+    let mut names = core::iter::once(name.into()).chain(with_suffix).chain(numbered);
+    let free = names.find(|name: &String| !taken.contains(&name.to_ascii_lowercase()));
+    let name = free.unwrap_or_default();
+    taken.insert(name.to_ascii_lowercase());
+    name
+}

@@ -1,0 +1,249 @@
+//! A network, its subnets and its peerings, as a file says they are.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use super::resident::Resident;
+use crate::service::Workload;
+
+/// Where something was read.
+///
+/// ```
+/// use ipplan::Origin;
+///
+/// let origin = Origin { file: 0, path: "[0].subnets[2]".into(), line: 40, column: 7 };
+/// assert_eq!(origin.to_string(), "[0].subnets[2]");
+/// assert_eq!(Origin { path: String::new(), ..origin }.to_string(), "40:7");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// Which of the files of the inventory, from 0.
+    pub file: usize,
+    /// The path in a structured file, such as `[0].subnets[2].addressPrefix` in JSON, or the address of
+    /// a Terraform resource; empty in files of lines.
+    pub path: String,
+    /// The line, from 1; 0 where that is not known.
+    pub line: usize,
+    /// The column, from 1; 0 where that is not known.
+    pub column: usize,
+}
+
+/// The path, or `LINE:COLUMN` where there is none.
+impl core::fmt::Display for Origin {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if self.path.is_empty() && self.line > 0 {
+            write!(f, "{}:{}", self.line, self.column.max(1))
+        } else {
+            f.write_str(&self.path)
+        }
+    }
+}
+
+/// A virtual network that exists, or that a template or a plan is about to create.
+///
+/// ```
+/// use ipplan::ExistingNetwork;
+///
+/// let hub = ExistingNetwork {
+///     name: "vnet-hub".into(),
+///     space: vec!["10.0.0.0/22".parse().unwrap()],
+///     ..ExistingNetwork::default()
+/// };
+/// assert!(hub.subnets.is_empty());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExistingNetwork {
+    /// The name in Azure. Two networks of different resource groups may have the same.
+    pub name: String,
+    /// The resource ID, where the file has it.
+    pub id: Option<String>,
+    /// The Azure region.
+    pub region: Option<String>,
+    /// The address space; empty where the file does not say it.
+    pub space: Vec<IpNet>,
+    /// The address space that it is part of, such as a VRF; ranges of two are never compared. Empty for
+    /// the main one.
+    pub vrf: String,
+    /// Why its ranges may be those of other networks too.
+    pub isolated: Option<String>,
+    /// The subnets, in the order of the file.
+    pub subnets: Vec<ExistingSubnet>,
+    /// The peerings that start here.
+    pub peerings: Vec<Peering>,
+    /// Whether the network itself is there, only reserved, or about to be deleted.
+    pub state: SubnetState,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// A subnet that exists, or that is about to.
+///
+/// ```
+/// use ipplan::{ExistingSubnet, SubnetState};
+///
+/// let web = ExistingSubnet {
+///     name: "snet-web".into(),
+///     prefixes: vec!["10.0.0.0/27".parse().unwrap()],
+///     ..ExistingSubnet::default()
+/// };
+/// assert_eq!(web.state, SubnetState::Used);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExistingSubnet {
+    /// The name in Azure.
+    pub name: String,
+    /// The resource ID, where the file has it.
+    pub id: Option<String>,
+    /// The prefixes: usually one. Empty where the file does not say them.
+    pub prefixes: Vec<IpNet>,
+    /// Whether its addresses are in use.
+    pub state: SubnetState,
+    /// The delegations, as the file writes them: `Microsoft.Web/serverFarms`.
+    pub delegations: Vec<String>,
+    /// The service endpoints: `Microsoft.Storage`.
+    pub service_endpoints: Vec<String>,
+    /// The network security group.
+    pub security_group: Attached,
+    /// The route table.
+    pub route_table: Attached,
+    /// The NAT gateway.
+    pub nat_gateway: Attached,
+    /// Whether machines reach the internet without a gateway, where the file says it.
+    pub default_outbound: Option<bool>,
+    /// How many IP configurations the file lists: at least so many addresses are in use. Some services
+    /// show none.
+    pub ip_configurations: Option<u64>,
+    /// What is said to live in it, by resources or by a request.
+    pub residents: Vec<Resident>,
+    /// Workloads with their counts, where the file has them.
+    pub holds: Vec<Workload>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// Whether the addresses of something are in use.
+///
+/// ```
+/// use ipplan::SubnetState;
+///
+/// assert_eq!(SubnetState::Going.word(), "going");
+/// assert!(!SubnetState::Going.keeps_its_addresses());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SubnetState {
+    /// They are.
+    #[default]
+    Used,
+    /// Nobody uses them yet, but they are promised.
+    Reserved,
+    /// It is about to be deleted; its addresses are free afterwards.
+    Going,
+    /// Its range could not be read.
+    Unknown,
+}
+
+impl SubnetState {
+    /// Its name in small letters.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::SubnetState::Used.word(), "used");
+    /// ```
+    pub const fn word(self) -> &'static str {
+        match self {
+            SubnetState::Used => "used",
+            SubnetState::Reserved => "reserved",
+            SubnetState::Going => "going",
+            SubnetState::Unknown => "unknown",
+        }
+    }
+
+    /// Whether nothing else may get its addresses.
+    ///
+    /// ```
+    /// assert!(ipplan::SubnetState::Reserved.keeps_its_addresses());
+    /// ```
+    pub const fn keeps_its_addresses(self) -> bool {
+        matches!(self, SubnetState::Used | SubnetState::Reserved)
+    }
+}
+
+/// Something that a subnet may have beside it, such as a route table.
+///
+/// ```
+/// use ipplan::Attached;
+///
+/// assert!(Attached::Named("nsg-web".into()).is_there());
+/// assert!(!Attached::NotSaid.is_there() && !Attached::NotSaid.is_missing());
+/// assert!(Attached::Missing.is_missing());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attached {
+    /// The file does not tell, as a list of ranges.
+    #[default]
+    NotSaid,
+    /// The file would tell, and there is none.
+    Missing,
+    /// It is there, with its name or ID.
+    Named(String),
+}
+
+impl Attached {
+    /// Whether it is known to be there.
+    ///
+    /// ```
+    /// assert!(!ipplan::Attached::Missing.is_there());
+    /// ```
+    pub const fn is_there(&self) -> bool {
+        matches!(self, Attached::Named(_))
+    }
+
+    /// Whether it is known not to be there.
+    ///
+    /// ```
+    /// assert!(ipplan::Attached::Missing.is_missing());
+    /// ```
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Attached::Missing)
+    }
+}
+
+/// One direction of a virtual network peering.
+///
+/// ```
+/// use ipplan::Peering;
+///
+/// let to_hub = Peering { remote: "vnet-hub".into(), ..Peering::default() };
+/// assert_eq!(to_hub.remote_name(), "vnet-hub");
+/// let id = "/subscriptions/x/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub";
+/// assert_eq!(Peering { remote: id.into(), ..to_hub }.remote_name(), "vnet-hub");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Peering {
+    /// The name of the peering.
+    pub name: String,
+    /// The resource ID of the other network, or its name where the file has no more.
+    pub remote: String,
+    /// The state, as the file writes it: `Connected`, `Initiated`, `Disconnected`.
+    pub state: Option<String>,
+    /// Whether the address spaces are in sync, as the file writes it: `FullyInSync`.
+    pub sync: Option<String>,
+    /// The address space of the other network that this side knows and routes to.
+    pub synced_space: Vec<IpNet>,
+    /// The address space that the other network has now, where the file says it.
+    pub remote_space: Vec<IpNet>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+impl Peering {
+    /// The name of the other network: the last part of its ID.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::Peering::default().remote_name(), "");
+    /// ```
+    pub fn remote_name(&self) -> &str {
+        self.remote.rsplit('/').next().unwrap_or_default()
+    }
+}

@@ -1,0 +1,22 @@
+//! Networks as they are: what a file says exists, and the same as a request.
+//!
+//! Uses the request of the plan and the tables of services. Nothing is guessed: what a file does not say
+//! is not known here, and what could not be read is listed with its place.
+
+mod around;
+mod as_request;
+mod drift;
+mod existing;
+mod find;
+mod inventory;
+mod order;
+mod resident;
+mod service_of;
+
+pub use drift::{Difference, Drift};
+pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Origin, Peering, SubnetState};
+pub use find::Holder;
+pub use inventory::{ExistingRange, Inventory, InventoryFile, NotRead};
+pub use order::InventoryOrder;
+pub use resident::Resident;
+pub use service_of::{Evidence, Occupant};

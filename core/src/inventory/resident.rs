@@ -1,0 +1,52 @@
+//! What lives in a subnet, by what a file says of resources.
+
+use alloc::string::String;
+
+use super::existing::Origin;
+use crate::service::Workload;
+
+/// A resource that lives in a subnet.
+///
+/// ```
+/// use ipplan::Resident;
+///
+/// let id = "/subscriptions/x/resourceGroups/rg/providers/Microsoft.Network/\
+///           virtualNetworkGateways/vgw-vpn/ipConfigurations/default";
+/// let gateway = Resident::of_id(id).unwrap();
+/// assert_eq!(gateway.kind, "Microsoft.Network/virtualNetworkGateways");
+/// assert_eq!(gateway.name, "vgw-vpn");
+/// assert!(Resident::of_id("vgw-vpn").is_none());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resident {
+    /// The type of the resource in Azure: `Microsoft.Network/virtualNetworkGateways`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// How much of which service it is, where the file says it.
+    pub workload: Option<Workload>,
+    /// The resource ID of the subnet it lives in, or `NETWORK/SUBNET`; empty where it stands in the
+    /// subnet itself.
+    pub subnet: String,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+impl Resident {
+    /// The resource that an ID names, or that the ID of one of its parts is in.
+    ///
+    /// ```
+    /// use ipplan::Resident;
+    ///
+    /// let id = "/subscriptions/x/resourceGroups/rg/providers/Microsoft.Web/serverFarms/plan";
+    /// assert_eq!(Resident::of_id(id).unwrap().kind, "Microsoft.Web/serverFarms");
+    /// ```
+    pub fn of_id(id: &str) -> Option<Resident> {
+        let lower = id.to_ascii_lowercase();
+        let at = lower.rfind("/providers/")? + "/providers/".len();
+        let mut parts = id.get(at..)?.split('/');
+        let (namespace, kind, name) = (parts.next()?, parts.next()?, parts.next()?);
+        let kind = [namespace, kind].join("/");
+        Some(Resident { kind, name: name.into(), ..Resident::default() })
+    }
+}

@@ -1,0 +1,101 @@
+//! The door for many files: whatever they are, together they are one inventory.
+
+use ipplan::{Inventory, InventoryFile, Problem};
+
+use crate::read::any::any;
+use crate::read::ours::existing;
+use crate::read::ours::sniff::Sniffed;
+use crate::read::syntax::encoding::utf8;
+use crate::read::theirs::{self, Foreign, Look};
+
+/// Reads what exists from any number of files, each with its name and its bytes.
+///
+/// The files may be of any mixture: answers of the Azure CLI, templates, requests, locks, lists. Files
+/// that belong together, such as a template and its parameters, are read together.
+///
+/// # Errors
+///
+/// Everything wrong with files that could not be read at all. The place begins with the name of the
+/// file. What could be read is in the inventory all the same.
+///
+/// ```
+/// let vnets = br#"[{"name": "hub", "addressSpace": {"addressPrefixes": ["10.0.0.0/22"]},
+///     "subnets": [{"name": "web", "addressPrefix": "10.0.0.0/26"}]}]"#;
+/// let request = b"networks: { spoke: { space: 10.1.0.0/24, subnets: { db: { at: 10.1.0.0/27 } } } }";
+/// let files: [(&str, &[u8]); 2] = [("vnets.json", vnets), ("net.yaml", request)];
+/// let (inventory, problems) = ipplan_formats::read::inventory(&files);
+/// assert!(problems.is_empty());
+/// let names: Vec<&str> = inventory.networks.iter().map(|it| it.name.as_str()).collect();
+/// assert_eq!(names, ["hub", "spoke"]);
+/// assert_eq!(inventory.files[1].format, "Request");
+/// ```
+pub fn inventory(files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
+    let texts: Vec<_> = files.iter().map(|(name, bytes)| (*name, utf8(bytes))).collect();
+    let sniffed: Vec<_> = texts.iter().map(|(name, bytes)| Sniffed::of(bytes, name)).collect();
+    let looks: Vec<Option<Look<'_>>> = sniffed.iter().map(Look::of).collect();
+    let formats: Vec<Option<&Foreign>> =
+        looks.iter().map(|look| look.as_ref().and_then(theirs::format_of)).collect();
+    let (mut inventory, mut problems) = (Inventory::default(), Vec::new());
+    let mut taken = vec![false; files.len()];
+    // What belongs to another file waits until that had its turn.
+    for last in [false, true] {
+        for (index, (look, format)) in looks.iter().zip(&formats).enumerate() {
+            let waits = format.is_some_and(|it| it.only_taken);
+            if waits != last || taken.get(index).copied().unwrap_or(true) {
+                continue;
+            }
+            let (Some(look), Some(format)) = (look, format) else {
+                let Some((name, bytes)) = files.get(index) else { continue };
+                let (found, wrong) = own(name, bytes);
+                problems.extend(wrong);
+                inventory.append(found);
+                continue;
+            };
+            let mut together = vec![*look];
+            for (other, (candidate, taken)) in looks.iter().zip(&mut taken).enumerate() {
+                let Some(candidate) = candidate.filter(|_| other != index && !*taken) else {
+                    continue;
+                };
+                if (format.takes)(look, &candidate) {
+                    *taken = true;
+                    together.push(candidate);
+                }
+            }
+            inventory.append(read(format, &together));
+        }
+    }
+    inventory.settle();
+    (inventory, problems)
+}
+
+fn read(format: &Foreign, together: &[Look<'_>]) -> Inventory {
+    let files = together.iter().map(|look| InventoryFile {
+        name: look.file.to_owned(),
+        format: theirs::format_of(look).unwrap_or(format).name.to_owned(),
+        not_read: Vec::new(),
+    });
+    let mut inventory = Inventory { files: files.collect(), ..Inventory::default() };
+    (format.read)(together, &mut inventory);
+    inventory
+}
+
+/// A file in one of our own formats.
+fn own(name: &str, bytes: &[u8]) -> (Inventory, Vec<Problem>) {
+    let read = any(bytes, name);
+    let format = crate::read::READERS.iter().find(|reader| reader.kind == read.kind);
+    let format = format.map(|it| it.name).unwrap_or_default().to_owned();
+    let mut problems = read.problems;
+    for problem in &mut problems {
+        let place =
+            read.places.of(problem).map_or_else(|| problem.place.clone(), |it| it.to_string());
+        problem.place = if place.is_empty() || place == name {
+            name.to_owned()
+        } else {
+            format!("{name}:{place}")
+        };
+    }
+    let mut inventory = existing::of_request(&read.request, read.lock.as_ref(), &read.places);
+    inventory.files = vec![InventoryFile { name: name.to_owned(), format, not_read: Vec::new() }];
+    inventory.notices.extend(read.notices);
+    (inventory, problems)
+}

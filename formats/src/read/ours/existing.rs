@@ -1,0 +1,154 @@
+//! What exists, as a request, as a list, and as what to know of it; and a request as what exists.
+
+use ipplan::{
+    ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Lock, Notice, Origin, Place,
+    Request, Room, SubnetState, codes,
+};
+
+use crate::read::ours::level::{Level, Mark};
+use crate::read::ours::levels::notice;
+use crate::read::ours::networks::Networks;
+use crate::read::ours::request::Places;
+use crate::read::syntax::tree::{Key, Node, Spot, Value};
+
+/// How many parts that were not read are named.
+const NAMED: usize = 10;
+
+/// The request, and where its parts stand in the file.
+pub(crate) fn as_request(inventory: &Inventory) -> (Request, Places) {
+    let spot =
+        |line: usize, column: usize| Spot { line: line.max(1), column: column.max(1), width: 1 };
+    let entry = |name: &str, node: Node| (Key { text: name.to_owned(), at: node.at }, node);
+    let map = |at: Spot, entries| Node { at, value: Value::Map(entries) };
+    let mut networks = Vec::new();
+    for (network, name) in inventory.networks.iter().zip(inventory.names()) {
+        let at = spot(network.origin.line, network.origin.column);
+        let mut subnets = Vec::new();
+        for subnet in &network.subnets {
+            let at = spot(subnet.origin.line, subnet.origin.column);
+            subnets.push(entry(&subnet.name, map(at, Vec::new())));
+        }
+        networks.push(entry(&name, map(at, vec![entry("subnets", map(at, subnets))])));
+    }
+    let mut root = map(Spot::START, vec![entry("networks", map(Spot::START, networks))]);
+    root.sort();
+    (inventory.request(), Places::of_tree(root))
+}
+
+/// What a request pins, and what a lock has placed, as what exists. A network or subnet that has no
+/// place yet is left out, with a notice.
+pub(crate) fn of_request(request: &Request, lock: Option<&Lock>, places: &Places) -> Inventory {
+    let mut inventory = Inventory::default();
+    let origin = |path: String| {
+        let (line, column) = places.at(&path).map_or((0, 0), |spot| (spot.line, spot.column));
+        Origin { file: 0, path, line, column }
+    };
+    for (name, prefixes) in &request.pools {
+        let range = |range| ExistingRange {
+            range,
+            why: name.clone(),
+            origin: origin(format!("pools.{name}")),
+        };
+        inventory.containers.extend(prefixes.iter().copied().map(range));
+    }
+    for (index, keep_out) in request.avoid.iter().enumerate() {
+        let (range, why) = (keep_out.range, keep_out.why.clone());
+        let origin = origin(format!("avoid.{index}"));
+        inventory.keep_outs.push(ExistingRange { range, why, origin });
+    }
+    let mut unplaced = 0;
+    for (name, network) in &request.networks {
+        let locked = lock.and_then(|lock| lock.networks.get(name));
+        let space = match (&network.room, locked) {
+            (_, Some(locked)) => locked.space.clone(),
+            (Room::Declared(space), None) => space.clone(),
+            (Room::From { .. }, None) => Vec::new(),
+        };
+        unplaced += usize::from(space.is_empty());
+        let mut subnets = Vec::new();
+        for (key, subnet) in &network.subnets {
+            let locked = locked.and_then(|it| it.subnets.get(key)).filter(|it| !it.gone);
+            let prefixes = match (&subnet.at, locked) {
+                (Place::Here(prefixes), _) => prefixes.clone(),
+                (Place::ByRole(roles), _) => roles.values().flatten().copied().collect(),
+                (Place::Anywhere, Some(locked)) => locked.prefixes.iter().collect(),
+                (Place::Anywhere, None) => Vec::new(),
+            };
+            if prefixes.is_empty() {
+                unplaced += 1;
+                continue;
+            }
+            let origin = origin(format!("networks.{name}.subnets.{key}"));
+            let (name, holds) = (key.clone(), subnet.holds.clone());
+            subnets.push(ExistingSubnet { name, prefixes, holds, origin, ..Default::default() });
+        }
+        inventory.networks.push(ExistingNetwork {
+            name: name.clone(),
+            region: network.region.clone(),
+            space,
+            isolated: network.isolated.clone(),
+            subnets,
+            origin: origin(format!("networks.{name}")),
+            ..ExistingNetwork::default()
+        });
+    }
+    if unplaced > 0 {
+        let message = format!(
+            "{unplaced} networks and subnets of the request have no place yet and are not counted; \
+             give its lock or its plan to count them"
+        );
+        inventory.notices.push(notice(&codes::NOT_PLACED, message));
+    }
+    inventory
+}
+
+/// The ranges that exist, each with what it is.
+pub(crate) fn networks(inventory: &Inventory, lines: usize) -> Networks {
+    let mut list = Networks::of_text(lines, Vec::new());
+    for range in &inventory.containers {
+        list.push_marked(range.range, range.origin.line, Mark::of(Level::Pool, &range.why));
+    }
+    for range in &inventory.keep_outs {
+        list.push_marked(range.range, range.origin.line, Mark::of(Level::KeepOut, &range.why));
+    }
+    for network in inventory.networks.iter().filter(|it| it.state != SubnetState::Going) {
+        let mark = |level, name: &str| Mark { world: network.vrf.clone(), ..Mark::of(level, name) };
+        for range in &network.space {
+            list.push_marked(*range, network.origin.line, mark(Level::Network, &network.name));
+        }
+        let kept = network.subnets.iter().filter(|it| it.state.keeps_its_addresses());
+        for subnet in kept {
+            let name = format!("{}.{}", network.name, subnet.name);
+            for range in &subnet.prefixes {
+                list.push_marked(*range, subnet.origin.line, mark(Level::Subnet, &name));
+            }
+        }
+    }
+    notices(inventory).into_iter().for_each(|notice| list.notice(notice));
+    list.in_one_world()
+}
+
+/// What to know: what was not read, and what is about to go.
+pub(crate) fn notices(inventory: &Inventory) -> Vec<Notice> {
+    let mut notices = inventory.notices.clone();
+    for file in &inventory.files {
+        for part in file.not_read.iter().take(NAMED) {
+            let hint = part.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
+            let message = format!("{}: not read: {}{hint}", part.origin, part.why);
+            notices.push(notice(&codes::PART_NOT_READ, message));
+        }
+        if let Some(more @ 1..) = file.not_read.len().checked_sub(NAMED) {
+            let message = format!("{more} more parts were not read; the output in JSON lists them");
+            notices.push(notice(&codes::PART_NOT_READ, message));
+        }
+    }
+    let going = inventory.networks.iter().flat_map(|it| &it.subnets);
+    let going: Vec<&str> =
+        going.filter(|it| it.state == SubnetState::Going).map(|it| it.name.as_str()).collect();
+    if !going.is_empty() {
+        let message =
+            format!("about to be deleted, so its addresses count as free: {}", going.join(", "));
+        notices.push(notice(&codes::GOING, message));
+    }
+    notices
+}

@@ -1,0 +1,34 @@
+//! What a reader of a format of others is.
+
+use ipplan::Inventory;
+
+use super::look::Look;
+
+/// A format of others that is read.
+pub(crate) struct Foreign {
+    /// What a file in it is, for people: `Azure CLI network list`.
+    pub(crate) name: &'static str,
+    /// How the names of its files end, the usual one first.
+    pub(crate) extensions: &'static [&'static str],
+    pub(crate) knows: fn(&Look<'_>) -> bool,
+    /// Whether another file that was given is read together with a file of this format, such as the
+    /// values of its variables.
+    pub(crate) takes: fn(&Look<'_>, &Look<'_>) -> bool,
+    /// Whether a file of this format is of use only to one that takes it. It is read last.
+    pub(crate) only_taken: bool,
+    /// Adds what a file and those it takes, which come behind it, say to the inventory, which has an
+    /// entry for each of them already. Origins count the files as they are given here.
+    pub(crate) read: fn(&[Look<'_>], &mut Inventory),
+}
+
+impl Foreign {
+    /// A format whose files stand alone. Fill in the others with `..Foreign::ALONE`.
+    pub(crate) const ALONE: Foreign = Foreign {
+        name: "",
+        extensions: &["json"],
+        knows: |_| false,
+        takes: |_, _| false,
+        only_taken: false,
+        read: |_, _| {},
+    };
+}
