@@ -8,17 +8,20 @@ mod files;
 mod input;
 mod output;
 mod page;
+mod part;
 mod server;
 
 use std::process::ExitCode;
 
 use args::Format;
-use output::Outcome;
+use output::CommandResult;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     match args::root().try_get_matches_from(&words) {
         Ok(matches) => commands::run(&matches).exit(),
-        Err(error) => Outcome::Usage(args::shown(error, &words), Format::sniff(&words)).exit(),
+        Err(error) => {
+            CommandResult::Usage(args::shown(error, &words), Format::sniff(&words)).exit()
+        }
     }
 }

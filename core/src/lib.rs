@@ -73,7 +73,8 @@ mod size;
 mod space;
 
 pub use address::{
-    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, overlaps, summarize,
+    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, intersect, overlaps,
+    subtract, summarize,
 };
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use inventory::{
@@ -83,16 +84,16 @@ pub use inventory::{
 };
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
-    CLIENT_POOLS, Change, ClientPool, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move,
-    Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet,
-    REPACK_STEPS, Refusal, Repack, Request, Room, Stay, Subnet, Wanted, check, diff, plan,
-    refusals, repack,
+    AddressSpace, CLIENT_POOLS, Change, ClientPool, Fixed, KeepOut, Lock, LockedNetwork,
+    LockedSubnet, Move, Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork,
+    PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet, Wanted, WhyFixed, check, diff,
+    plan, refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
     Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Cidr, Count, Demand, Example, Expect,
-    Given, Group, Input, InputType, Kind, Limit, Note, OneOf, OwnRange, Phase, Service, SubnetRule,
-    Switch, Term, Value, Workload, platform,
+    Given, Group, Input, InputKind, InputType, Limit, Note, OneOf, OwnRange, Phase, Service,
+    SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

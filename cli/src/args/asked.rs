@@ -1,7 +1,7 @@
 //! What a parsed command line asks: a workload, and how to answer.
 
 use clap::ArgMatches;
-use ipplan::{Absent, Fit, Kind, Options, Problem, Service, Workload, codes, services};
+use ipplan::{Absent, Fit, InputKind, Options, Problem, Service, Workload, codes, services};
 
 /// Everything a command is asked: something of its own, the workload, and how to answer.
 ///
@@ -26,6 +26,21 @@ pub(crate) fn asked<T>(
             }
             problems.extend(options.err().into_iter().flatten());
             Err(problems)
+        }
+    }
+}
+
+/// The workload of a command that has the inputs of a service behind its name alone, and how to answer.
+pub(crate) fn of_service(matches: &ArgMatches) -> Result<(Workload, Options), Vec<Problem>> {
+    let workload = match matches.subcommand() {
+        Some((name, own)) => named(name).map(|service| given(service.workload(), service, own)),
+        None => Err(unknown(&[])),
+    };
+    match (workload, options(matches)) {
+        (Ok(workload), Ok(options)) => Ok((workload, options)),
+        (workload, options) => {
+            let problems = workload.err().into_iter();
+            Err(problems.chain(options.err().into_iter().flatten()).collect())
         }
     }
 }
@@ -72,11 +87,11 @@ fn given(workload: Workload, service: &'static Service, matches: &ArgMatches) ->
     service.inputs.iter().fold(workload, |workload, input| {
         let name = input.name;
         match input.kind {
-            Kind::Switch if matches.get_flag(name) => {
+            InputKind::Switch if matches.get_flag(name) => {
                 workload.with(name, input.absent != Absent::Switch(true))
             }
-            Kind::Switch => workload,
-            Kind::Count { .. } | Kind::Choice { .. } | Kind::Cidr { .. } => {
+            InputKind::Switch => workload,
+            InputKind::Count { .. } | InputKind::Choice { .. } | InputKind::Cidr { .. } => {
                 match matches.get_one::<String>(name) {
                     Some(read) => workload.with(name, read.as_str()),
                     None => workload,

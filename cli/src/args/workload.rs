@@ -1,7 +1,7 @@
 //! The commands that size a workload, declared: their flags come from the tables of the services.
 
 use clap::{Arg, ArgAction, Command};
-use ipplan::{Absent, Edition, Input, Kind, Service, services};
+use ipplan::{Absent, Edition, Input, InputKind, Service, services};
 
 use super::option::{format, option};
 
@@ -51,36 +51,44 @@ enum Asks {
 
 /// One subcommand for each service, and the flags of the assumed one on the command itself.
 fn per_service(command: Command, asks: Asks, own: Vec<Arg>) -> Command {
-    let inputs = |service: &'static Service, heading: String| {
-        let flags = service.inputs.iter().map(move |input| flag(input, asks));
-        flags.map(move |arg| arg.help_heading(heading.clone()))
-    };
     let assumed = Service::assumed().into_iter();
+    let own = own.into_iter().chain(how());
     let command = command
-        .args(assumed.flat_map(|service| inputs(service, format!("Inputs of {}", service.id))))
-        .args(
-            own.into_iter()
-                .chain(how())
-                .map(|arg| arg.help_heading("General options").global(true)),
-        );
+        .args(assumed.flat_map(|it| inputs(it, asks, format!("Inputs of {}", it.id))))
+        .args(own.map(|arg| arg.help_heading("General options").global(true)));
+    subcommands(command, asks)
+        // An unknown service is a problem of ours, with the nearest name, not a usage error.
+        .allow_external_subcommands(true)
+}
+
+/// One subcommand for each service, with all its inputs.
+pub(super) fn services(command: Command) -> Command {
+    subcommands(command, Asks::Everything)
+}
+
+fn subcommands(command: Command, asks: Asks) -> Command {
     let one = |service: &'static Service| {
         Command::new(service.id)
             .aliases(service.aliases)
             .about(service.name)
             .long_about(format!("{}\n\n{}", service.name, service.about))
-            .args(inputs(service, "Inputs".into()))
+            .args(inputs(service, asks, "Inputs".into()))
     };
     command
         .subcommands(services::ALL.iter().map(|service| one(service)))
         .subcommand_value_name("SERVICE")
         .subcommand_help_heading("Services")
         .disable_help_subcommand(true)
-        // An unknown service is a problem of ours, with the nearest name, not a usage error.
-        .allow_external_subcommands(true)
+}
+
+/// The flags of a service.
+fn inputs(service: &'static Service, asks: Asks, heading: String) -> impl Iterator<Item = Arg> {
+    let flags = service.inputs.iter().map(move |input| flag(input, asks));
+    flags.map(move |arg| arg.help_heading(heading.clone()))
 }
 
 /// How to answer: the same for every service.
-fn how() -> [Arg; 4] {
+pub(super) fn how() -> [Arg; 4] {
     [
         option("edition", "DATE", "Use the documentation as of this date, such as 2023-07"),
         option("fit", "WHICH", "Use the smallest size, or at least the advised one")
@@ -102,23 +110,23 @@ fn flag(input: &'static Input, asks: Asks) -> Arg {
     let help = sentence(input.help);
     let absent = default(input.absent, asks);
     match input.kind {
-        Kind::Switch if input.absent == Absent::Switch(true) => arg
+        InputKind::Switch if input.absent == Absent::Switch(true) => arg
             .long(format!("no-{}", input.name))
             .action(ArgAction::SetTrue)
             .help(format!("Do not {}", input.help)),
-        Kind::Switch => arg.long(input.name).action(ArgAction::SetTrue).help(help),
-        Kind::Count { least, most } => arg
+        InputKind::Switch => arg.long(input.name).action(ArgAction::SetTrue).help(help),
+        InputKind::Count { least, most } => arg
             .long(input.name)
             .value_name("N")
             .allow_negative_numbers(true)
             .help(format!("{help} [{least} to {most}{absent}]")),
-        Kind::Choice { choices } => {
+        InputKind::Choice { choices } => {
             let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
             arg.long(input.name)
                 .value_name("WORD")
                 .help(format!("{help} [{}{absent}]", names.join(", ")))
         }
-        Kind::Cidr { largest, smallest } => arg
+        InputKind::Cidr { largest, smallest } => arg
             .long(input.name)
             .value_name("CIDR")
             .help(format!("{help} [{largest} to {smallest}{absent}]")),

@@ -12,17 +12,17 @@ mod overlaps;
 mod plan;
 mod repack;
 mod services;
+mod sets;
 mod size;
 mod space;
-mod summarize;
 mod web;
 
 use clap::ArgMatches;
 
-use crate::output::Outcome;
+use crate::output::CommandResult;
 
 /// Runs the command that was asked for.
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     match matches.subcommand() {
         Some(("size", matches)) => size::run(matches),
         Some(("capacity", matches)) => capacity::run(matches),
@@ -39,13 +39,17 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
         Some(("overlaps", matches)) => overlaps::run(matches),
-        Some(("summarize", matches)) => summarize::run(matches),
+        Some(("summarize", matches)) => sets::summarize(matches),
+        Some(("subtract", matches)) => sets::subtract(matches),
+        Some(("intersect", matches)) => sets::intersect(matches),
+        Some(("contains", matches)) => sets::contains(matches),
+        Some(("split", matches)) => sets::split(matches),
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
         Some(("web", matches)) => web::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         // clap lets nothing else through.
-        _ => Outcome::Done(String::new()),
+        _ => CommandResult::Done(String::new()),
     }
 }

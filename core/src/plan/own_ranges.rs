@@ -14,7 +14,7 @@ use crate::service::{Absent, CheckedWorkload, OwnRange, platform};
 
 use super::client_pools::Client;
 use super::occupants::Occupants;
-use super::pools::Given;
+use super::pools::NetworkSpace;
 use super::ranges::is_private_or_shared;
 use super::request::Request;
 use super::wants::Want;
@@ -39,7 +39,7 @@ enum Reached<'a> {
 pub(super) fn compared(
     request: &Request,
     wants: &BTreeMap<&str, Vec<Want<'_>>>,
-    rooms: &BTreeMap<String, Given>,
+    spaces: &BTreeMap<String, NetworkSpace>,
     clients: &[Client<'_>],
     problems: &mut Vec<Problem>,
 ) -> Vec<Told> {
@@ -57,7 +57,7 @@ pub(super) fn compared(
         for (number, given) in want.holds.iter().enumerate() {
             for own in given.service().own_ranges {
                 let Some(range) = given.cidr(own.input) else { continue };
-                let reach = reach.get_or_insert_with(|| Reach::of(request, rooms, clients));
+                let reach = reach.get_or_insert_with(|| Reach::of(request, spaces, clients));
                 let what = if given.was_given(own.input) {
                     format!("`{}` {range}", own.input.name)
                 } else if stated(own, edition) {
@@ -146,11 +146,11 @@ struct Reach<'a> {
 impl<'a> Reach<'a> {
     fn of(
         request: &'a Request,
-        rooms: &'a BTreeMap<String, Given>,
+        spaces: &'a BTreeMap<String, NetworkSpace>,
         clients: &[Client<'a>],
     ) -> Reach<'a> {
-        let networks = rooms.iter().flat_map(|(name, room)| {
-            room.prefixes.iter().map(move |prefix| (*prefix, Reached::Network(name.as_str())))
+        let networks = spaces.iter().flat_map(|(name, space)| {
+            space.prefixes.iter().map(move |prefix| (*prefix, Reached::Network(name.as_str())))
         });
         let clients = clients.iter().filter_map(|client| {
             Some((client.range?, Reached::Client(client.name, client.network())))

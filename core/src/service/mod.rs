@@ -26,7 +26,7 @@ pub use demand::{Demand, Phase, Term};
 pub use example::{Example, Expect};
 pub use given::Given;
 pub use group::Group;
-pub use input::{Absent, Cidr, Count, Input, InputType, Kind, OneOf, Switch};
+pub use input::{Absent, Cidr, Count, Input, InputKind, InputType, OneOf, Switch};
 pub use limit::Limit;
 pub use note::Note;
 pub use own_range::OwnRange;

@@ -8,9 +8,10 @@ mod theirs;
 
 pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
 pub use inventory::inventory;
+pub use ours::existing::list_of;
 pub use ours::level::Level;
-pub use ours::networks::{FileRead, Networks, Place, network, typed};
-pub use ours::request::{Document, Places, Question, Refused, question};
+pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};
+pub use ours::request::{Document, Places, Question, RefusedRequest, question};
 pub use ours::sizes::{fit_for, sizes};
 pub use ours::space_lists::SpaceLists;
 pub use syntax::encoding::text;

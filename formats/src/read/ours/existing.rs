@@ -1,15 +1,16 @@
 //! What exists, as a request, as a list, and as what to know of it; and a request as what exists.
 
 use ipplan::{
-    ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Lock, Notice, Origin, Place,
-    Request, Room, SubnetState, codes,
+    AddressSpace, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Lock, Notice, Origin,
+    Place, Request, SubnetState, codes,
 };
 
 use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::levels::notice;
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
-use crate::read::syntax::tree::{Key, Node, Spot, Value};
+use crate::read::syntax::lines;
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
 /// How many parts that were not read are named.
 const NAMED: usize = 10;
@@ -19,7 +20,7 @@ pub(crate) fn as_request(inventory: &Inventory) -> (Request, Places) {
     let spot =
         |line: usize, column: usize| Spot { line: line.max(1), column: column.max(1), width: 1 };
     let entry = |name: &str, node: Node| (Key { text: name.to_owned(), at: node.at }, node);
-    let map = |at: Spot, entries| Node { at, value: Value::Map(entries) };
+    let map = |at: Spot, entries| Node { at, value: NodeValue::Map(entries) };
     let mut networks = Vec::new();
     for (network, name) in inventory.networks.iter().zip(inventory.names()) {
         let at = spot(network.origin.line, network.origin.column);
@@ -59,10 +60,10 @@ pub(crate) fn of_request(request: &Request, lock: Option<&Lock>, places: &Places
     let mut unplaced = 0;
     for (name, network) in &request.networks {
         let locked = lock.and_then(|lock| lock.networks.get(name));
-        let space = match (&network.room, locked) {
+        let space = match (&network.space, locked) {
             (_, Some(locked)) => locked.space.clone(),
-            (Room::Declared(space), None) => space.clone(),
-            (Room::From { .. }, None) => Vec::new(),
+            (AddressSpace::Declared(space), None) => space.clone(),
+            (AddressSpace::From { .. }, None) => Vec::new(),
         };
         unplaced += usize::from(space.is_empty());
         let mut subnets = Vec::new();
@@ -100,6 +101,19 @@ pub(crate) fn of_request(request: &Request, lock: Option<&Lock>, places: &Places
         inventory.notices.push(notice(&codes::NOT_PLACED, message));
     }
     inventory
+}
+
+/// The ranges that exist, as a list, read from a file with this content.
+///
+/// ```
+/// use ipplan_formats::read;
+///
+/// let text = b"10.0.0.0/24\n";
+/// let (inventory, _) = read::inventory(&[("used.txt", text)]);
+/// assert_eq!(read::list_of(&inventory, text).networks().len(), 1);
+/// ```
+pub fn list_of(inventory: &Inventory, content: &[u8]) -> Networks {
+    networks(inventory, lines::count(content))
 }
 
 /// The ranges that exist, each with what it is.

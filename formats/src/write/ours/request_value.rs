@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ipplan::{
-    ClientPool, Fit, IpNet, KeepOut, Network, Place, Request, Room, Subnet, Value, Workload,
+    AddressSpace, ClientPool, Fit, IpNet, KeepOut, Network, Place, Request, Subnet, Value, Workload,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -19,6 +19,15 @@ pub(in crate::write) fn value(request: &Request) -> Json {
     }
     if request.headroom != 0 {
         set("headroom", percent(request.headroom));
+    }
+    if !request.existing.is_empty() {
+        set(
+            "existing",
+            match request.existing.as_slice() {
+                [file] => file.as_str().into(),
+                files => files.iter().map(|file| Json::from(file.as_str())).collect(),
+            },
+        );
     }
     if !request.avoid.is_empty() {
         set("avoid", request.avoid.iter().map(keep_out).collect());
@@ -92,11 +101,13 @@ fn client_pool(pool: &ClientPool) -> Json {
 fn network(network: &Network) -> Json {
     let mut file = Map::new();
     let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
-    match &network.room {
-        Room::Declared(space) => {
+    match &network.space {
+        // It has the space that it has in Azure.
+        AddressSpace::Declared(space) if space.is_empty() => {}
+        AddressSpace::Declared(space) => {
             set("space", one_or_list(space));
         }
-        Room::From { pool, prefix_len } => {
+        AddressSpace::From { pool, prefix_len } => {
             set("from", text(pool));
             if let Some(length) = prefix_len {
                 set("prefix-length", text(length));
