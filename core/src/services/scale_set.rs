@@ -1,7 +1,7 @@
 //! Virtual machine scale sets, with the room a rolling upgrade takes.
 
 use super::prelude::*;
-use crate::service::platform::{DUAL_STACK, PER_CONFIGURATION};
+use crate::service::platform::{DUAL_STACK, PER_CONFIGURATION, SEVERAL_PREFIXES};
 
 /// A virtual machine scale set.
 pub static SERVICE: Service = Service {
@@ -17,6 +17,7 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         shareable: true,
         ipv6: Some(&DUAL_STACK),
+        several_prefixes: Some(&SEVERAL_PREFIXES),
         demand: |given| {
             let instances = given.count(&INSTANCES);
             let each = given.count(&PER_INSTANCE);
@@ -53,6 +54,7 @@ pub static SERVICE: Service = Service {
         &MOST_MANAGED_IMAGE,
         &MOST_OWN_STORAGE,
         &DUAL_STACK,
+        &SEVERAL_PREFIXES,
     ],
     notes: &[
         Note {
