@@ -218,7 +218,7 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
             "it has several IPv4 prefixes, which the page allows in preview for virtual machines and \
              scale sets, not for {id}; they are kept"
         );
-        tell(&codes::BEFORE_YOU_DEPLOY, message.into(), Some(page));
+        add(&codes::BEFORE_YOU_DEPLOY, message.into(), Some(page));
     }
     for note in sharing::notes(parts).filter(|note| note.source.date <= edition) {
         add(note.code, note.message.into(), Some(note.source));
