@@ -17,6 +17,7 @@ mod moves;
 mod network;
 mod network_limit;
 mod occupants;
+mod own_ranges;
 mod pins;
 mod plan;
 mod planned;
