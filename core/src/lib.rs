@@ -91,9 +91,9 @@ pub use plan::{
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
-    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Count, Demand, Example, Expect, Given,
-    Group, Input, InputKind, InputType, Limit, Note, OneOf, Phase, Service, SubnetRule, Switch,
-    Term, Value, Workload, platform,
+    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Cidr, Count, Demand, Example, Expect,
+    Given, Group, Input, InputKind, InputType, Limit, Note, OneOf, OwnRange, Phase, Service,
+    SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

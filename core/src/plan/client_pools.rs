@@ -44,6 +44,11 @@ impl<'a> Client<'a> {
         self.pool.from.as_deref().filter(|_| self.pool.at.is_none())
     }
 
+    /// The network whose gateway gives out its addresses.
+    pub(super) fn network(&self) -> Option<&'a str> {
+        self.pool.network.as_deref()
+    }
+
     /// The page by which its range is private; `None` where nobody knows what it is for.
     fn page(&self) -> Option<&'static Source> {
         let mut rules = self.holds.iter().flat_map(|given| given.service().subnets);

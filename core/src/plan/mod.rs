@@ -17,6 +17,7 @@ mod moves;
 mod network;
 mod network_limit;
 mod occupants;
+mod own_ranges;
 mod pins;
 mod plan;
 mod planned;
@@ -27,6 +28,8 @@ mod renames;
 mod repack;
 mod request;
 mod size_cache;
+mod subnet_names;
+mod want;
 mod wanted;
 mod wants;
 

@@ -29,8 +29,8 @@ use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::ranges::not_unicast;
 use super::request::{AddressSpace, Request};
+use super::want::Want;
 use super::wanted::{Refusal, Wanted, Within};
-use super::wants::Want;
 
 /// The prefixes of every network that has them, by name.
 pub(super) fn network_spaces<'a>(

@@ -15,8 +15,8 @@ use super::groups::{Unit, units, unplaced};
 use super::lock::{Lock, LockedSubnet};
 use super::network::start_of;
 use super::request::Request;
+use super::want::Want;
 use super::wanted::{Refusal, Wanted, Within};
-use super::wants::Want;
 use super::{network, pools, ranges, renames, wants};
 
 /// Every network that has no room for its subnets, and every pool that has none for its networks,

@@ -223,6 +223,10 @@ fn is_default(input: &Input, value: &ipplan::Value) -> bool {
         }
         Absent::Switch(on) => *value == ipplan::Value::Switch(on),
         Absent::Choice(word) => *value == ipplan::Value::from(word),
+        Absent::Cidr(fact) => fact
+            .history()
+            .iter()
+            .all(|cited| *value == ipplan::Value::from(cited.value.to_string())),
         Absent::Refused | Absent::Unsaid => false,
     }
 }
