@@ -86,8 +86,8 @@ pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     AddressSpace, CLIENT_POOLS, Change, ClientPool, Fixed, KeepOut, Lock, LockedNetwork,
     LockedSubnet, Move, Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork,
-    PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet, Wanted, WhyFixed, check, diff,
-    plan, refusals, repack,
+    PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet, Wanted, WhyFixed, Within, check,
+    diff, plan, refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{

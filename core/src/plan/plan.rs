@@ -49,7 +49,8 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
-    let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
+    let spaces =
+        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
     let collisions = ranges::collisions(request);
     problems.extend(client_pools::problems(request, &clients, lock));
     let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
@@ -171,7 +172,8 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let mut clients = client_pools::all(request, &lock, &mut problems);
-    let spaces = pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems);
+    let spaces =
+        pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems, &mut Vec::new());
     problems.extend(client_pools::problems(request, &clients, &lock));
     let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
     problems.extend(ranges::collisions(request));

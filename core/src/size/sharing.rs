@@ -60,10 +60,13 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
     let named = part.rule.required_name.filter(|_| same).map(|name| part.given.at(name));
     let refused = |why: String| {
         let problem = Problem::new(&codes::MUST_BE_ALONE, why).at("holds");
-        problem.hint(match named {
-            Some(_) => "keep one of them", // no other subnet can have the name
-            None => "give it a subnet of its own",
-        })
+        match named {
+            Some(_) => problem.hint("keep one of them"), // no other subnet can have the name
+            None if same => problem
+                .hint("give it a subnet of its own")
+                .hint("remove one of them, if it is listed twice by mistake"),
+            None => problem.hint("give it a subnet of its own"),
+        }
     };
     match part.beside(other) {
         Some(beside) => {

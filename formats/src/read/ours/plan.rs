@@ -6,6 +6,7 @@ use ipplan::{
 };
 
 use crate::read::ours::found::{Found, FoundRequest};
+use crate::read::ours::lock;
 use crate::read::ours::request::Places;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::address;
@@ -52,6 +53,11 @@ impl Plan {
             }
         }
         self.client_pools(root);
+        if self.faults.is_empty()
+            && let Some(why) = lock::unsound(&self.lock)
+        {
+            self.faults.push(root.fault(&format!("this plan was changed: {why}")));
+        }
     }
 
     /// The address pools of point-to-site connections, which most plans do not have.
