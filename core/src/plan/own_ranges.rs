@@ -17,7 +17,7 @@ use super::occupants::Occupants;
 use super::pools::NetworkSpace;
 use super::ranges::is_private_or_shared;
 use super::request::Request;
-use super::wants::Want;
+use super::want::Want;
 
 /// What to know of a range that nobody chose.
 pub(super) struct Told {
