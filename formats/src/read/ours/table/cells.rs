@@ -51,7 +51,7 @@ impl<'a> Source<'a> {
                 let reader = ::csv::ReaderBuilder::new()
                     .delimiter(delimiter)
                     .has_headers(false)
-                    // A row that is too short or too long is told with its line.
+                    // A row that is too short or too long is reported with its line.
                     .flexible(true)
                     .from_reader(text);
                 let line = start.line;
