@@ -94,7 +94,7 @@ fn exit_codes_are_told_everywhere() {
     let pages = [&["--help"][..], &["man"], &["man", "plan"], &["man", "overlaps"]];
     let pages = pages.map(|args| ends(&run(folder.path(), args), 0));
     for (code, meaning) in
-        [(0, "there is an answer"), (1, "the answer is no"), (2, "there is no answer")]
+        [(0, "there is an answer"), (1, "the answer is no"), (2, "nothing could be answered")]
     {
         assert!(documented.contains(&format!("| {code} | {meaning}")), "{meaning}");
         for page in &pages {
