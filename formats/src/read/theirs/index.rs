@@ -1,11 +1,12 @@
 //! Every format of others that is read.
 
-use super::az_networks;
 use super::foreign::Foreign;
 use super::look::Look;
+use super::{arm, azure};
 
 /// The first that knows a text reads it.
-pub(crate) static FOREIGN: &[&Foreign] = &[&az_networks::FORMAT];
+pub(crate) static FOREIGN: &[&Foreign] = 
+    &[&arm::SNAPSHOT, &arm::TEMPLATE, &arm::PARAMETERS, &azure::ANSWERS];
 
 /// The format of a text.
 pub(crate) fn format_of(look: &Look<'_>) -> Option<&'static Foreign> {

@@ -3,11 +3,13 @@
 //! Uses the syntax and what a text looks like. A reader says what exists and where that stands; it
 //! guesses nothing, and drops nothing in silence: what it cannot understand is listed as not read.
 
-mod az_networks;
+mod arm;
+mod azure;
 mod foreign;
 mod index;
 mod item;
 mod look;
+mod unknown;
 mod unread;
 
 pub(crate) use foreign::Foreign;

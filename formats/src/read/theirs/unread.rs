@@ -53,20 +53,6 @@ const UNREAD: &[Unread] = &[
                   UTF-8",
     },
     Unread {
-        name: "an ARM template",
-        knows: |look| {
-            look.schema("deploymentTemplate") || look.has(&["contentVersion", "resources"])
-        },
-        instead: LIST,
-    },
-    Unread {
-        name: "an ARM template parameter file",
-        knows: |look| {
-            look.schema("deploymentParameters") || look.has(&["contentVersion", "parameters"])
-        },
-        instead: LIST,
-    },
-    Unread {
         name: "a Terraform plan (`terraform show -json`)",
         knows: |look| {
             let part = ["planned_values", "resource_changes", "configuration", "prior_state"];
