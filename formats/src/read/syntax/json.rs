@@ -19,9 +19,13 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// With comments, commas at the end and text of several lines, as some tools allow them.
-const LENIENT: ParseOptions =
-    ParseOptions { allow_comments: true, allow_trailing_commas: true, ..STRICT };
+/// With comments, commas at the end, other quotes and text of several lines, as some tools allow.
+const LENIENT: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_trailing_commas: true,
+    allow_single_quoted_strings: true,
+    ..STRICT
+};
 
 pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
     node(text, parse(text)?, true)

@@ -5,7 +5,7 @@ use super::look::Look;
 use super::{arm, azure};
 
 /// The first that knows a text reads it.
-pub(crate) static FOREIGN: &[&Foreign] = 
+pub(crate) static FOREIGN: &[&Foreign] =
     &[&arm::SNAPSHOT, &arm::TEMPLATE, &arm::PARAMETERS, &azure::ANSWERS];
 
 /// The format of a text.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::read::syntax::tree::{Key, Node, Spot, NodeValue};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 use crate::read::theirs::unknown::Unknown;
 
 pub(super) type Answer = Result<NodeValue, Unknown>;
@@ -97,7 +97,10 @@ impl Call<'_> {
         Key { text: text.into(), at: self.at }
     }
 
-    pub(super) fn object<'k>(&self, entries: impl IntoIterator<Item = (&'k str, NodeValue)>) -> NodeValue {
+    pub(super) fn object<'k>(
+        &self,
+        entries: impl IntoIterator<Item = (&'k str, NodeValue)>,
+    ) -> NodeValue {
         let entries = entries.into_iter();
         NodeValue::Map(entries.map(|(key, value)| (self.key(key), self.node(value))).collect())
     }

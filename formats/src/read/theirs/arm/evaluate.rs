@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use crate::read::syntax::tree::{Key, Node, Spot, NodeValue};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 use crate::read::theirs::unknown::Unknown;
 
 use super::call::{Call, entry, number, weight};
@@ -58,7 +58,9 @@ impl<'e, 'a> Env<'e, 'a> {
             self.machine.spend(1)?;
             Ok(match &node.value {
                 NodeValue::Text(text) => return Ok(self.written(text, node.at)),
-                NodeValue::List(items) => NodeValue::List(items.iter().map(|it| self.value(it)).collect()),
+                NodeValue::List(items) => {
+                    NodeValue::List(items.iter().map(|it| self.value(it)).collect())
+                }
                 NodeValue::Map(entries) => NodeValue::Map(self.entries(entries)?),
                 other => other.clone(),
             })
@@ -94,7 +96,9 @@ impl<'e, 'a> Env<'e, 'a> {
         for (key, node) in entries {
             let loops = node.items();
             let is_loop = |it: &Node| at(it, "count").is_some() && at(it, "input").is_some();
-            if key.text.eq_ignore_ascii_case("copy") && !loops.is_empty() && loops.iter().all(is_loop)
+            if key.text.eq_ignore_ascii_case("copy")
+                && !loops.is_empty()
+                && loops.iter().all(is_loop)
             {
                 for each in loops {
                     let name = at(each, "name").map(|it| self.value(it));
@@ -158,7 +162,7 @@ impl<'e, 'a> Env<'e, 'a> {
                     if let Some(found) = self.referenced(expression, place) {
                         return found;
                     }
-                    let (of, key) = (self.evaluate(of, place)?, self.evaluate(key, place)?);
+                    let (of, key) = (self.or_missing(of, place), self.evaluate(key, place)?);
                     member(&of, &key, *optional, place)
                 }
             }
@@ -170,8 +174,7 @@ impl<'e, 'a> Env<'e, 'a> {
         if let Some(answer) = self.special(&lower, arguments, place) {
             return answer;
         }
-        let values: Vec<Rc<Node>> =
-            arguments.iter().map(|it| self.or_missing(it, place)).collect();
+        let values: Vec<Rc<Node>> = arguments.iter().map(|it| self.or_missing(it, place)).collect();
         let call = Call { name, arguments: &values, at: place };
         let answer = if let Some(answer) = self.of_deployment(&lower, &call) {
             answer
@@ -209,7 +212,9 @@ impl<'e, 'a> Env<'e, 'a> {
             && let Some((_, default)) = entry(entries, "defaultValue")
         {
             let env = Env::new(self.machine, self.scope);
-            return self.scope.once(format!("p {lower}"), || Ok(Rc::new(env.value(default))));
+            return self
+                .scope
+                .once(format!("parameter {lower}"), || Ok(Rc::new(env.value(default))));
         }
         if at(declared, "nullable").is_some_and(|it| it.value == NodeValue::Bool(true)) {
             return Ok(plain(NodeValue::Null, declared.at));
@@ -221,7 +226,7 @@ impl<'e, 'a> Env<'e, 'a> {
     pub(super) fn variable(&self, name: &str) -> Evaluated {
         let lower = name.to_ascii_lowercase();
         let env = Env::new(self.machine, self.scope);
-        self.scope.once(format!("v {lower}"), || {
+        self.scope.once(format!("variable {lower}"), || {
             if let Some(node) = self.scope.part("variables", name) {
                 return Ok(Rc::new(env.value(node)));
             }
@@ -283,7 +288,9 @@ pub(super) fn member(of: &Node, key: &Node, optional: bool, place: Spot) -> Eval
         None if optional => Ok(plain(NodeValue::Null, place)),
         None => {
             let why = match &of.value {
-                NodeValue::List(items) => format!("the list has {} items, and no item {name}", items.len()),
+                NodeValue::List(items) => {
+                    format!("the list has {} items, and no item {name}", items.len())
+                }
                 NodeValue::Map(_) => format!("the object has no property `{name}`"),
                 _ => format!("`{name}` of {}, which has no properties", of.kind()),
             };

@@ -11,7 +11,11 @@ pub(super) enum Expression {
     /// A function, with its namespace where it has one, and its arguments.
     Call(String, Vec<Expression>),
     /// A property of a value, or an item of a list.
-    Member { of: Box<Expression>, key: Box<Expression>, optional: bool },
+    Member {
+        of: Box<Expression>,
+        key: Box<Expression>,
+        optional: bool,
+    },
 }
 
 /// What a text of a template is.
@@ -38,11 +42,7 @@ pub(super) fn written(text: &str) -> Written<'_> {
 pub(super) fn parse(text: &str) -> Result<Expression, String> {
     let mut parser = Parser { rest: text };
     let expression = parser.expression(0)?;
-    if parser.skip().is_empty() {
-        Ok(expression)
-    } else {
-        Err(parser.unexpected("the end"))
-    }
+    if parser.skip().is_empty() { Ok(expression) } else { Err(parser.unexpected("the end")) }
 }
 
 struct Parser<'a> {
@@ -171,16 +171,12 @@ impl<'a> Parser<'a> {
                 return Err("the expression has text without its closing quote".to_owned());
             };
             text.push_str(part);
-            match behind.strip_prefix('\'') {
-                Some(behind) => {
-                    text.push('\'');
-                    rest = behind;
-                }
-                None => {
-                    self.rest = behind;
-                    return Ok(Expression::Text(text));
-                }
-            }
+            let Some(more) = behind.strip_prefix('\'') else {
+                self.rest = behind;
+                return Ok(Expression::Text(text));
+            };
+            text.push('\'');
+            rest = more;
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ipplan::{Inventory, NotRead, Origin};
 
-use crate::read::syntax::tree::{Node, Spot, NodeValue};
+use crate::read::syntax::tree::{Node, NodeValue, Spot};
 use crate::read::theirs::foreign::Foreign;
 use crate::read::theirs::look::Look;
 

@@ -1,12 +1,12 @@
 //! From a template to what it deploys.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ipplan::{Inventory, NotRead, Origin, SubnetState, codes};
 
 use crate::read::ours::levels::notice;
 use crate::read::syntax::json;
-use crate::read::syntax::tree::{Node, Spot, NodeValue};
+use crate::read::syntax::tree::{Node, NodeValue, Spot};
 use crate::read::theirs::azure;
 use crate::read::theirs::foreign::Foreign;
 use crate::read::theirs::item::Item;
@@ -57,7 +57,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
         let first = beside.first().map(|it| it.file).unwrap_or_default();
         inventory.not_read(NotRead {
             origin: Origin { file: index + 1, ..Origin::default() },
-            why: format!("`{}` gives the values of the same template", first),
+            why: format!("`{first}` gives the values of the same template"),
             hint: Some(format!("leave one out to read the template with `{}`", other.file)),
         });
     }
@@ -96,8 +96,7 @@ impl Places {
     }
 
     fn origin(&self, at: Spot) -> Origin {
-        let mut origin =
-            Origin { file: 0, path: String::new(), line: at.line, column: at.column };
+        let mut origin = Origin { file: 0, path: String::new(), line: at.line, column: at.column };
         self.mend(&mut origin);
         origin
     }
@@ -105,7 +104,8 @@ impl Places {
 
 /// Adds what was found to the inventory.
 fn take(walk: Walk, places: &Places, inventory: &mut Inventory) {
-    let mut read = Inventory { files: vec![ipplan::InventoryFile::default()], ..Inventory::default() };
+    let mut read =
+        Inventory { files: vec![ipplan::InventoryFile::default()], ..Inventory::default() };
     let mut left_out: Vec<(Spot, Inventory)> = Vec::new();
     for found in &walk.found {
         let Deployed::No(condition) = found.state else {
@@ -139,7 +139,9 @@ fn take(walk: Walk, places: &Places, inventory: &mut Inventory) {
         }
     }
     let not_read = read.files.pop().map(|it| it.not_read).unwrap_or_default();
-    not_read.into_iter().for_each(|it| inventory.not_read(it));
+    for part in not_read {
+        inventory.not_read(part);
+    }
     inventory.networks.append(&mut read.networks);
     inventory.keep_outs.append(&mut read.keep_outs);
     inventory.residents.append(&mut read.residents);
@@ -251,7 +253,7 @@ fn snapshot(files: &[Look<'_>], inventory: &mut Inventory) {
     let Some(root) = files.first().and_then(|it| it.root) else { return };
     let places = Places::of(root);
     let (machine, mut walk) = (Machine::default(), Walk::default());
-    let scope = Scope::new(0, root, Default::default(), Target::unknown(), String::new());
+    let scope = Scope::new(0, root, BTreeMap::new(), Target::unknown(), String::new());
     let env = Env::new(&machine, &scope);
     let resources = at(root, "predictedResources").map(Node::items).unwrap_or_default();
     for resource in resources {

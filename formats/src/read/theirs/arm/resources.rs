@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::read::syntax::tree::{Node, Spot, NodeValue};
+use crate::read::syntax::tree::{Node, NodeValue, Spot};
 use crate::read::theirs::unknown::Unknown;
 
 use super::call::{Answer, Call};
@@ -75,8 +75,8 @@ impl<'e, 'a> Env<'e, 'a> {
     fn resource_info(&self, call: &Call<'_>) -> Answer {
         let only_then = || Unknown::new(call.name, format!("`{}`: {ONLY_THEN}", call.name), "");
         let (resource, env) = self.resource(&call.word(0)?).ok_or_else(only_then)?;
-        let name = at(resource, "name").map(|it| env.value(it).value).unwrap_or(NodeValue::Null);
-        let kind = at(resource, "type").map(|it| env.value(it).value).unwrap_or(NodeValue::Null);
+        let name = at(resource, "name").map_or(NodeValue::Null, |it| env.value(it).value);
+        let kind = at(resource, "type").map_or(NodeValue::Null, |it| env.value(it).value);
         let parts = [plain(kind, call.at), plain(name, call.at)];
         let (_, rest) = typed(&Call { arguments: &parts, ..*call }, 0)?;
         let id = self.scope.target.id() + &rest;
@@ -115,9 +115,10 @@ impl<'e, 'a> Env<'e, 'a> {
         place: Spot,
     ) -> Option<Evaluated> {
         let (resource, env) = self.resource(arguments.first()?.word()?)?;
-        let full = arguments.iter().skip(2).any(|it| {
-            it.word().is_some_and(|it| it.eq_ignore_ascii_case("full"))
-        });
+        let full = arguments
+            .iter()
+            .skip(2)
+            .any(|it| it.word().is_some_and(|it| it.eq_ignore_ascii_case("full")));
         let keys = match keys {
             [(key, _), rest @ ..] if full => {
                 if !key.word()?.eq_ignore_ascii_case("properties") {
@@ -219,7 +220,8 @@ impl<'e, 'a> Env<'e, 'a> {
         let NodeValue::Map(_) = &template.value else { return None };
         let option = at(properties, "expressionEvaluationOptions").and_then(|it| at(it, "scope"));
         let option = option.map(|it| self.value(it));
-        if !option.as_ref().and_then(Node::word).is_some_and(|it| it.eq_ignore_ascii_case("inner")) {
+        if !option.as_ref().and_then(Node::word).is_some_and(|it| it.eq_ignore_ascii_case("inner"))
+        {
             return Some(Nested::Outer(template));
         }
         let given = at(properties, "parameters").map(|it| self.value(it));

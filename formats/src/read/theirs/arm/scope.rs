@@ -11,7 +11,7 @@ use super::call::entry;
 use super::expression::{Expression, parse};
 
 /// How many values one file may make, and how deep they may refer to each other.
-const STEPS: u64 = 5_000_000;
+const STEPS: u64 = 3_000_000;
 const DEEPEST: usize = 120;
 
 /// What stands at a key, in whatever letters; `None` also for nothing.
@@ -133,7 +133,10 @@ impl<'a> Scope<'a> {
     ) -> Result<Rc<Node>, Unknown> {
         match self.values.borrow().get(&key) {
             Some(Some(value)) => return Ok(Rc::clone(value)),
-            Some(None) => return Err(Unknown::new("circle", "it refers to itself", "")),
+            Some(None) => {
+                let name = key.split_once(' ').map_or("", |(_, name)| name);
+                return Err(Unknown::new(name, format!("`{name}` refers to itself"), ""));
+            }
             None => {}
         }
         self.values.borrow_mut().insert(key.clone(), None);

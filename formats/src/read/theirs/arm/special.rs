@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::read::syntax::tree::{Key, Node, Spot, NodeValue};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 use crate::read::theirs::unknown::Unknown;
 
 use super::call::{Call, number, same};
@@ -36,7 +36,7 @@ impl Env<'_, '_> {
                 found.map(|(_, value)| Rc::clone(value)).ok_or_else(none)
             }),
             "copyindex" => self.copy_index(arguments, place),
-            "if" => self.either(arguments, &given),
+            "if" => Self::either(arguments, &given),
             "and" => self.joined(arguments, false, place),
             "or" => self.joined(arguments, true, place),
             "coalesce" => self.coalesce(arguments, place),
@@ -71,11 +71,7 @@ impl Env<'_, '_> {
         Ok(plain(number(found.index.saturating_add(offset)), place))
     }
 
-    fn either(
-        &self,
-        arguments: &[Expression],
-        given: &dyn Fn(usize) -> Evaluated,
-    ) -> Evaluated {
+    fn either(arguments: &[Expression], given: &dyn Fn(usize) -> Evaluated) -> Evaluated {
         let condition = given(0).and_then(|it| {
             let at = it.at;
             Call { name: "if", arguments: &[it], at }.bool(0)
@@ -103,7 +99,8 @@ impl Env<'_, '_> {
         let mut unknown = None;
         for argument in arguments {
             let value = self.evaluate(argument, place).and_then(|it| {
-                Call { name: if decides { "or" } else { "and" }, arguments: &[it], at: place }.bool(0)
+                Call { name: if decides { "or" } else { "and" }, arguments: &[it], at: place }
+                    .bool(0)
             });
             match value {
                 Ok(it) if it == decides => return Ok(plain(NodeValue::Bool(decides), place)),
@@ -164,7 +161,10 @@ impl Env<'_, '_> {
                 let made = items.iter().enumerate().map(|(at, item)| {
                     // An item that is not known leaves the others as they are.
                     let made = self.applied(body, names, &with_index(at, item), place);
-                    made.map_or_else(|why| super::evaluate::missing(&why, place), |it| (*it).clone())
+                    made.map_or_else(
+                        |why| super::evaluate::missing(&why, place),
+                        |it| (*it).clone(),
+                    )
                 });
                 NodeValue::List(made.collect())
             }
@@ -184,9 +184,9 @@ impl Env<'_, '_> {
                 let mut unknown = None;
                 let mut before = |a: &Rc<Node>, b: &Rc<Node>| {
                     let both = [Rc::clone(a), Rc::clone(b)];
-                    let is = self.applied(body, names, &both, place).and_then(|it| {
-                        Call { name, arguments: &[it], at: place }.bool(0)
-                    });
+                    let is = self
+                        .applied(body, names, &both, place)
+                        .and_then(|it| Call { name, arguments: &[it], at: place }.bool(0));
                     is.unwrap_or_else(|why| {
                         unknown = Some(why);
                         false

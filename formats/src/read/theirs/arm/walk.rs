@@ -1,7 +1,7 @@
 //! Goes through the resources of a template and evaluates them: loops, conditions, children, and the
 //! templates within.
 
-use crate::read::syntax::tree::{Key, Node, Spot, NodeValue};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 use crate::read::theirs::unknown::{Unknown, plain};
 
 use super::evaluate::Env;
@@ -107,8 +107,7 @@ impl Walk {
         if let Some(condition) = at(resource, "condition") {
             let value = env.value(condition);
             match (&value.value, around.state) {
-                (_, Deployed::No(_)) => {}
-                (NodeValue::Bool(true), _) => {}
+                (_, Deployed::No(_)) | (NodeValue::Bool(true), _) => {}
                 (NodeValue::Text(text), _) if text.eq_ignore_ascii_case("true") => {}
                 (NodeValue::Text(text), _) if Unknown::of(text).is_some() => {
                     around.state = Deployed::Perhaps;
@@ -172,13 +171,16 @@ impl Walk {
                     (_, Deployed::No(_)) => return,
                     (Some(link), _) => {
                         let whole = env.value(link);
-                        let said = ["uri", "relativePath", "id"].iter();
-                        let said = said.filter_map(|key| at(&whole, key)?.word()).next();
+                        let mut said = ["uri", "relativePath", "id"].iter();
+                        let said = said.find_map(|key| at(&whole, key)?.word());
                         let said = said.map(|it| format!(" `{}`", plain(it)));
-                        let why = format!("the linked template{} is not read", said.unwrap_or_default());
+                        let why =
+                            format!("the linked template{} is not read", said.unwrap_or_default());
                         (link.at, why)
                     }
-                    (None, _) => (deployment.at, "the template of the deployment is computed".into()),
+                    (None, _) => {
+                        (deployment.at, "the template of the deployment is computed".into())
+                    }
                 };
                 let hint = "give the linked template as a file of its own, if it has networks";
                 self.gaps.push(Gap { at: place, why: Unknown::new("template", why, hint) });

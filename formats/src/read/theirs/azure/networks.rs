@@ -41,7 +41,7 @@ pub(super) fn network(item: &Item<'_>, group: Option<&str>, inventory: &mut Inve
         ..ExistingNetwork::default()
     };
     let subnets = own.known("subnets", inventory);
-    for each in subnets.iter().flat_map(|it| it.items()).filter(|it| it.node.value != NodeValue::Null) {
+    for each in subnets.iter().flat_map(Item::items).filter(|it| it.node.value != NodeValue::Null) {
         let mut subnet = subnet(&each, inventory);
         let by_network = || Some(format!("{}/subnets/{}", network.id.as_ref()?, subnet.name));
         subnet.id = subnet.id.take().or_else(by_network);
@@ -73,7 +73,9 @@ fn around(item: &Item<'_>, part: &str, group: Option<&str>) -> (ExistingNetwork,
     let parent = of_id.as_deref().and_then(last).unwrap_or(parent).to_owned();
     let by_group = || {
         let known = !parent.is_empty();
-        known.then(|| Some(format!("{}/providers/Microsoft.Network/virtualNetworks/{parent}", group?)))
+        known.then(|| {
+            Some(format!("{}/providers/Microsoft.Network/virtualNetworks/{parent}", group?))
+        })
     };
     let network = ExistingNetwork {
         id: of_id.or_else(|| by_group().flatten()),

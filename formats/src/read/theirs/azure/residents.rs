@@ -2,8 +2,8 @@
 
 use ipplan::{Inventory, Resident};
 
-use super::workloads::{agent_pool, workload};
 use super::id::{keep_out, last, properties};
+use super::workloads::{agent_pool, workload};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
 
@@ -22,7 +22,8 @@ const OUTSIDE: &[&str] = &[
 ];
 
 /// Keys under which subnets are let in, by their service endpoints.
-const RULES: &[&str] = &["virtualnetworkrules", "networkacls", "networkruleset", "ipsecurityrestrictions"];
+const RULES: &[&str] =
+    &["virtualnetworkrules", "networkacls", "networkruleset", "ipsecurityrestrictions"];
 
 const PLAN: &str = "Microsoft.Web/serverFarms";
 
@@ -46,9 +47,9 @@ pub(super) fn is_known(kind: &str) -> bool {
         "microsoft.compute/virtualmachinescalesets",
     ]
     .contains(&kind)
-        || ipplan::services::ALL.iter().any(|service| {
-            service.resources.iter().any(|it| it.eq_ignore_ascii_case(kind))
-        })
+        || ipplan::services::ALL
+            .iter()
+            .any(|service| service.resources.iter().any(|it| it.eq_ignore_ascii_case(kind)))
 }
 
 /// Adds what a resource says of subnets.
@@ -118,9 +119,15 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
             return;
         }
         "microsoft.network/virtualnetworkgateways" => {
-            let pool = own.get("vpnClientConfiguration").and_then(|it| it.get("vpnClientAddressPool"));
+            let pool =
+                own.get("vpnClientConfiguration").and_then(|it| it.get("vpnClientAddressPool"));
             let ranges = pool.map(|it| it.networks(&["addressPrefixes"], inventory));
-            keep_out(item, ranges.unwrap_or_default(), &format!("VPN clients of {name}"), inventory);
+            keep_out(
+                item,
+                ranges.unwrap_or_default(),
+                &format!("VPN clients of {name}"),
+                inventory,
+            );
         }
         _ => {}
     }
@@ -144,7 +151,9 @@ fn search(item: &Item<'_>, depth: usize, found: &mut Vec<String>) {
         return;
     }
     match &item.node.value {
-        NodeValue::Text(text) if is_subnet(text) && !found.iter().any(|it| it.eq_ignore_ascii_case(text)) => {
+        NodeValue::Text(text)
+            if is_subnet(text) && !found.iter().any(|it| it.eq_ignore_ascii_case(text)) =>
+        {
             found.push(text.clone());
         }
         NodeValue::List(_) => item.items().for_each(|it| search(&it, depth + 1, found)),

@@ -8,7 +8,12 @@ use crate::read::theirs::item::Item;
 
 /// Adds a resource of a type (in small letters) to the inventory. `group` is the ID of the resource
 /// group of those that have no ID of their own.
-pub(crate) fn resource(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &mut Inventory) {
+pub(crate) fn resource(
+    item: &Item<'_>,
+    kind: &str,
+    group: Option<&str>,
+    inventory: &mut Inventory,
+) {
     match kind {
         NETWORK => networks::network(item, group, inventory),
         SUBNET => networks::lone_subnet(item, group, inventory),
@@ -18,7 +23,12 @@ pub(crate) fn resource(item: &Item<'_>, kind: &str, group: Option<&str>, invento
             let space = properties(item).known("localNetworkAddressSpace", inventory);
             let ranges = space.map(|it| it.networks(&["addressPrefixes"], inventory));
             let name = item.text("name").unwrap_or_default();
-            keep_out(item, ranges.unwrap_or_default(), &format!("local network gateway {name}"), inventory);
+            keep_out(
+                item,
+                ranges.unwrap_or_default(),
+                &format!("local network gateway {name}"),
+                inventory,
+            );
         }
         _ => residents::add(item, kind, group, inventory),
     }

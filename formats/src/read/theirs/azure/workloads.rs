@@ -4,8 +4,8 @@ use ipplan::Workload;
 use ipplan::services::{
     aks_kubenet, aks_node_subnet, aks_overlay, aks_pod_subnet_dynamic, aks_pod_subnet_static,
     app_service, application_gateway, application_gateway_v1, azure_firewall, bastion,
-    expressroute_gateway, functions_flex, functions_premium, logic_apps_standard, private_endpoints,
-    scale_set, sql_managed_instance, vpn_gateway,
+    expressroute_gateway, functions_flex, functions_premium, logic_apps_standard,
+    private_endpoints, scale_set, sql_managed_instance, vpn_gateway,
 };
 
 use super::id::properties;
@@ -61,7 +61,8 @@ pub(super) fn workload(item: &Item<'_>, kind: &str) -> Option<Workload> {
             }
         }
         "microsoft.network/virtualnetworkgateways" => {
-            let express = own.text("gatewayType").is_some_and(|it| it.eq_ignore_ascii_case("ExpressRoute"));
+            let express =
+                own.text("gatewayType").is_some_and(|it| it.eq_ignore_ascii_case("ExpressRoute"));
             if express {
                 Workload::of(&expressroute_gateway::SERVICE)
             } else if of_sku("name").eq_ignore_ascii_case("Basic") {
@@ -93,8 +94,8 @@ fn plan(own: &Item<'_>, tier: &str, name: &str, capacity: Option<u64>) -> Option
         // These have no integration with networks.
         "free" | "shared" | "dynamic" => return None,
         _ => {
-            let plan = Workload::of(&app_service::SERVICE)
-                .with(&app_service::INSTANCES, instances?);
+            let plan =
+                Workload::of(&app_service::SERVICE).with(&app_service::INSTANCES, instances?);
             // What people call a size, such as P1v3, is the name of its SKU.
             let known = ipplan::Edition::newest();
             let sized = plan.clone().with(&app_service::TIER, name);
@@ -137,7 +138,8 @@ pub(super) fn agent_pool(cluster: &Item<'_>, pool: &Item<'_>) -> Option<Workload
     let scales = is_true(pool, "enableAutoScaling");
     let most = count(pool, "maxCount").filter(|_| scales);
     let nodes = most.max(count(pool, "count")).filter(|it| *it > 0)?;
-    let in_blocks = pool.text("podIPAllocationMode").is_some_and(|it| it.eq_ignore_ascii_case("StaticBlock"));
+    let in_blocks =
+        pool.text("podIPAllocationMode").is_some_and(|it| it.eq_ignore_ascii_case("StaticBlock"));
     let service = match (said("networkPlugin").as_str(), pool.get("podSubnetId").is_some()) {
         ("kubenet", _) => &aks_kubenet::SERVICE,
         ("azure", true) if in_blocks => &aks_pod_subnet_static::SERVICE,

@@ -128,24 +128,22 @@ fn position(call: &Call<'_>, first: bool) -> Answer {
 }
 
 fn end(call: &Call<'_>, first: bool) -> Answer {
-    match call.known(0)? {
-        NodeValue::List(items) => {
-            let item = if first { items.first() } else { items.last() };
-            Ok(item.map_or(NodeValue::Null, |it| it.value.clone()))
-        }
-        _ => {
-            let mut letters = call.text(0)?.chars();
-            let letter = if first { letters.next() } else { letters.next_back() };
-            Ok(NodeValue::Text(letter.map(String::from).unwrap_or_default()))
-        }
+    if let NodeValue::List(items) = call.known(0)? {
+        let item = if first { items.first() } else { items.last() };
+        return Ok(item.map_or(NodeValue::Null, |it| it.value.clone()));
     }
+    let mut letters = call.text(0)?.chars();
+    let letter = if first { letters.next() } else { letters.next_back() };
+    Ok(NodeValue::Text(letter.map(String::from).unwrap_or_default()))
 }
 
 /// So many from the start, or all behind them.
 fn cut(call: &Call<'_>, takes: bool) -> Answer {
     let count = usize::try_from(call.number(1)?).unwrap_or(0);
     Ok(match call.known(0)? {
-        NodeValue::List(items) if takes => NodeValue::List(items.iter().take(count).cloned().collect()),
+        NodeValue::List(items) if takes => {
+            NodeValue::List(items.iter().take(count).cloned().collect())
+        }
         NodeValue::List(items) => NodeValue::List(items.iter().skip(count).cloned().collect()),
         _ if takes => NodeValue::Text(call.text(0)?.chars().take(count).collect()),
         _ => NodeValue::Text(call.text(0)?.chars().skip(count).collect()),
@@ -176,7 +174,9 @@ fn merge(into: &mut Vec<(Key, Node)>, from: &[(Key, Node)]) {
     for (key, node) in from {
         let known = into.iter_mut().find(|(it, _)| it.text.eq_ignore_ascii_case(&key.text));
         match (known, &node.value) {
-            (Some((_, Node { value: NodeValue::Map(old), .. })), NodeValue::Map(new)) => merge(old, new),
+            (Some((_, Node { value: NodeValue::Map(old), .. })), NodeValue::Map(new)) => {
+                merge(old, new);
+            }
             (Some((_, old)), _) => *old = node.clone(),
             (None, _) => into.push((key.clone(), node.clone())),
         }
@@ -248,12 +248,16 @@ fn try_get(call: &Call<'_>) -> Answer {
     let mut value = call.known(0)?.clone();
     for at in 1..call.len() {
         let next = match (&value, call.known(at)?) {
-            (NodeValue::Map(entries), NodeValue::Text(key)) => entry(entries, key).map(|(_, it)| it.value.clone()),
+            (NodeValue::Map(entries), NodeValue::Text(key)) => {
+                entry(entries, key).map(|(_, it)| it.value.clone())
+            }
             (NodeValue::List(items), NodeValue::Number(index)) => {
                 let index = index.parse::<usize>().ok();
                 index.and_then(|it| items.get(it)).map(|it| it.value.clone())
             }
-            (NodeValue::Text(text), _) => return Unknown::of(text).map_or(Ok(NodeValue::Null), Err),
+            (NodeValue::Text(text), _) => {
+                return Unknown::of(text).map_or(Ok(NodeValue::Null), Err);
+            }
             _ => None,
         };
         let Some(next) = next else { return Ok(NodeValue::Null) };

@@ -34,7 +34,8 @@ fn bool(call: &Call<'_>) -> Answer {
     let value = call.known(0)?;
     let read = match value {
         NodeValue::Bool(it) => Some(*it),
-        NodeValue::Text(text) | NodeValue::Number(text) => match text.to_ascii_lowercase().as_str() {
+        NodeValue::Text(text) | NodeValue::Number(text) => match text.to_ascii_lowercase().as_str()
+        {
             "true" | "1" => Some(true),
             "false" | "0" => Some(false),
             other => other.parse::<i64>().ok().map(|it| it != 0),

@@ -7,6 +7,8 @@ mod numbers;
 mod text;
 
 pub(super) use lists::put;
+#[cfg(test)]
+pub(super) use text::json_text;
 
 use super::call::{Answer, Call};
 

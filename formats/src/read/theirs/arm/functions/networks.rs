@@ -50,7 +50,8 @@ fn parse(call: &Call<'_>) -> Answer {
         }
         _ => text(at),
     };
-    let mut entries = vec![("network", text(network.network())), ("netmask", text(network.netmask()))];
+    let mut entries =
+        vec![("network", text(network.network())), ("netmask", text(network.netmask()))];
     if let IpNet::V4(_) = network {
         entries.push(("broadcast", text(network.broadcast())));
     }

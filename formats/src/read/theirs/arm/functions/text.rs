@@ -16,7 +16,9 @@ pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
         "format" => format,
         "join" => join,
         "split" => split,
-        "replace" => |call| Ok(NodeValue::Text(call.text(0)?.replace(call.text(1)?, call.text(2)?))),
+        "replace" => {
+            |call| Ok(NodeValue::Text(call.text(0)?.replace(call.text(1)?, call.text(2)?)))
+        }
         "substring" => substring,
         "tolower" => |call| Ok(NodeValue::Text(call.text(0)?.to_lowercase())),
         "toupper" => |call| Ok(NodeValue::Text(call.text(0)?.to_uppercase())),
@@ -27,9 +29,9 @@ pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
         "string" => string,
         "json" => read_json,
         "uri" => uri,
-        "uniquestring" | "guid" | "managementgroupresourceid" => |call| {
-            Err(Unknown::new(call.name, format!("`{}`: {HASH}", call.name), ""))
-        },
+        "uniquestring" | "guid" | "managementgroupresourceid" => {
+            |call| Err(Unknown::new(call.name, format!("`{}`: {HASH}", call.name), ""))
+        }
         _ => return None,
     })
 }
@@ -64,7 +66,9 @@ fn format(call: &Call<'_>) -> Answer {
         } else {
             let slot = behind.strip_prefix('{').and_then(|it| it.split_once('}'));
             let Some((slot, behind)) = slot else {
-                return Err(call.wrong(format_args!("`{pattern}` has a brace without its other one")));
+                return Err(
+                    call.wrong(format_args!("`{pattern}` has a brace without its other one"))
+                );
             };
             text.push_str(&filled(call, slot)?);
             rest = behind;
@@ -90,10 +94,11 @@ fn filled(call: &Call<'_>, slot: &str) -> Result<String, Unknown> {
     Ok(if width < 0 { format!("{text:<wide$}") } else { format!("{text:>wide$}") })
 }
 
-/// A number as asked: `D3`, `000`, `X2`. `None` for other styles, and for what is no number.
+/// A number as asked: `D3`, `000`, `X2`, `N0`. `None` for other styles, and for what is no number.
 fn styled(text: &str, style: &str) -> Option<String> {
     let value: i64 = text.parse().ok()?;
-    let digits = |it: &str| if it.is_empty() { Some(0) } else { it.parse::<u8>().ok().map(usize::from) };
+    let digits =
+        |it: &str| if it.is_empty() { Some(0) } else { it.parse::<u8>().ok().map(usize::from) };
     if !style.is_empty() && style.bytes().all(|it| it == b'0') {
         let width = style.len().min(64);
         return Some(format!("{value:0width$}"));
@@ -105,8 +110,22 @@ fn styled(text: &str, style: &str) -> Option<String> {
         'D' | 'd' => Some(format!("{value:0width$}")),
         'X' => Some(format!("{value:0width$X}")),
         'x' => Some(format!("{value:0width$x}")),
+        'N' | 'n' if letters.as_str() == "0" => Some(grouped(value)),
         _ => None,
     }
+}
+
+/// With a comma between thousands.
+fn grouped(value: i64) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut text = String::from(if value < 0 { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn join(call: &Call<'_>) -> Answer {
@@ -170,7 +189,7 @@ fn string(call: &Call<'_>) -> Answer {
 }
 
 fn read_json(call: &Call<'_>) -> Answer {
-    match json::tree(call.text(0)?) {
+    match json::with_comments(call.text(0)?) {
         Ok(mut read) => {
             stand(&mut read, call);
             Ok(read.value)
@@ -190,7 +209,7 @@ fn stand(node: &mut Node, call: &Call<'_>) {
 }
 
 /// As JSON, in one line.
-fn json_text(value: &NodeValue) -> String {
+pub(in crate::read::theirs::arm) fn json_text(value: &NodeValue) -> String {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     match value {
         NodeValue::Null => "null".to_owned(),
