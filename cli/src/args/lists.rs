@@ -1,8 +1,9 @@
 //! The commands about lists of networks.
 
 use clap::{Arg, ArgAction, Command};
+use ipplan_formats::text::RangeStyle;
 
-use super::option::format;
+use super::option::{format, option};
 use super::workload;
 
 const ABOUT_LISTS: &str = "A LIST is a network (10.0.0.0/16, fd00::/48), an address, a range \
@@ -27,7 +28,8 @@ pub(super) fn next() -> Command {
             .action(ArgAction::SetTrue)
             .help("Use the highest free addresses, the largest sizes first");
         let [space, used] = space();
-        let general = [space.required(false), used, from_top].into_iter().chain(workload::how());
+        let own = [space.required(false), used, from_top, style()];
+        let general = own.into_iter().chain(workload::how());
         let general = general.map(|arg| arg.help_heading("General options").global(true));
         workload::services(command.arg(sizes).args(general))
             .subcommand_precedence_over_arg(true)
@@ -81,7 +83,56 @@ pub(super) fn summarize() -> Command {
         .about("Summarize networks: the fewest that cover the same addresses")
         .after_long_help(ABOUT_LISTS)
         .arg(lists())
+        .arg(style())
         .arg(format())
+}
+
+pub(super) fn subtract() -> Command {
+    of_two("subtract", "Show the addresses of one list that other lists do not have").arg(style())
+}
+
+pub(super) fn intersect() -> Command {
+    of_two("intersect", "Show the addresses that one list and others have in common").arg(style())
+}
+
+pub(super) fn contains() -> Command {
+    of_two(
+        "contains",
+        "Tell whether one list has every address of others; the exit code is 1 if it does not",
+    )
+}
+
+pub(super) fn split() -> Command {
+    Command::new("split")
+        .about("Split networks into blocks of a size, or into equal parts")
+        .after_long_help(ABOUT_LISTS)
+        .arg(lists().num_args(1))
+        .arg(
+            Arg::new("into")
+                .value_name("SIZE")
+                .required(true)
+                .help("A prefix length such as /26, or a number of equal parts such as 4"),
+        )
+        .arg(style())
+        .arg(format())
+}
+
+fn of_two(name: &'static str, about: &'static str) -> Command {
+    let first = Arg::new("first").value_name("LIST").required(true);
+    let others = Arg::new("list").value_name("OTHER").num_args(1..).required(true);
+    Command::new(name)
+        .about(about)
+        .after_long_help(ABOUT_LISTS)
+        .arg(first.help("Networks, a file, or - for standard input"))
+        .arg(others.help("The other lists"))
+        .arg(format())
+}
+
+/// How networks are written.
+fn style() -> Arg {
+    option("as", "STYLE", "Write prefixes, first and last addresses, masks, or usable addresses")
+        .value_parser(RangeStyle::ALL.map(RangeStyle::word))
+        .default_value(RangeStyle::default().word())
 }
 
 /// The prefixes that are declared, and what is used of them.

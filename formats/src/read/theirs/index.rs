@@ -2,11 +2,18 @@
 
 use super::foreign::Foreign;
 use super::look::Look;
-use super::{arm, azure};
+use super::{arm, azure, terraform};
 
 /// The first that knows a text reads it.
-pub(crate) static FOREIGN: &[&Foreign] =
-    &[&arm::SNAPSHOT, &arm::TEMPLATE, &arm::PARAMETERS, &azure::ANSWERS];
+pub(crate) static FOREIGN: &[&Foreign] = &[
+    &arm::SNAPSHOT,
+    &arm::TEMPLATE,
+    &arm::PARAMETERS,
+    &terraform::PLAN,
+    &terraform::SHOWN_STATE,
+    &terraform::STATE,
+    &azure::ANSWERS,
+];
 
 /// The format of a text.
 pub(crate) fn format_of(look: &Look<'_>) -> Option<&'static Foreign> {

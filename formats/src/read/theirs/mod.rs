@@ -9,6 +9,7 @@ mod foreign;
 mod index;
 mod item;
 mod look;
+mod terraform;
 mod unknown;
 mod unread;
 

@@ -11,7 +11,7 @@ use crate::read::theirs::item::Item;
 use crate::read::theirs::look::Look;
 
 pub(crate) static FORMAT: Foreign = Foreign {
-    name: "Azure network list (az, REST or Resource Graph)",
+    name: "Azure network list",
     knows: |look| look.any_item(|item| kind(item).is_some()),
     read,
     ..Foreign::ALONE

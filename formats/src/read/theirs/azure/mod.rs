@@ -13,4 +13,5 @@ mod workloads;
 
 pub(crate) use answers::FORMAT as ANSWERS;
 pub(crate) use id::{group_of, short_subnet};
+pub(crate) use networks::{network, subnet};
 pub(crate) use resource::resource;

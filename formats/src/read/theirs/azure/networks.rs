@@ -1,6 +1,6 @@
 //! Networks, subnets and peerings.
 
-use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, IpNet, Peering, Resident, SubnetState};
+use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, Peering, Resident, SubnetState};
 
 use super::id::{HUB, before, last, properties};
 use crate::read::syntax::tree::NodeValue;
@@ -16,21 +16,17 @@ fn named(item: &Item<'_>, kind: &str, group: Option<&str>) -> (String, Option<St
     (name, id)
 }
 
-pub(super) fn network(item: &Item<'_>, group: Option<&str>, inventory: &mut Inventory) {
+/// A network with what is within it. `group` is the ID of its resource group, where the resource has no ID of
+/// its own.
+pub(crate) fn network(
+    item: &Item<'_>,
+    group: Option<&str>,
+    inventory: &mut Inventory,
+) -> ExistingNetwork {
     let (name, id) = named(item, "Microsoft.Network/virtualNetworks", group);
     let own = properties(item);
-    let not_read = not_read(inventory);
     let space = own.known("addressSpace", inventory);
-    let said = space.is_some();
     let space = space.map(|it| it.networks(&["addressPrefixes"], inventory)).unwrap_or_default();
-    let pools = own.get("addressSpace").and_then(|it| it.get("ipamPoolPrefixAllocations"));
-    if space.is_empty() && self::not_read(inventory) == not_read {
-        match pools {
-            Some(pools) => pools.not_read("its address space comes from an IPAM pool", inventory),
-            None if said => own.not_read("the network has no address prefix", inventory),
-            None => {}
-        }
-    }
     let mut network = ExistingNetwork {
         name,
         region: item.text("location").map(str::to_owned),
@@ -49,7 +45,7 @@ pub(super) fn network(item: &Item<'_>, group: Option<&str>, inventory: &mut Inve
     }
     let peerings = own.list("virtualNetworkPeerings").map(|it| peering(&it, inventory)).collect();
     network.peerings = peerings;
-    inventory.networks.push(network);
+    network
 }
 
 /// The hub of a virtual WAN, whose subnets Azure keeps to itself.
@@ -103,13 +99,12 @@ pub(super) fn lone_peering(item: &Item<'_>, group: Option<&str>, inventory: &mut
     inventory.networks.push(network);
 }
 
-fn not_read(inventory: &Inventory) -> usize {
-    inventory.files.iter().map(|it| it.not_read.len()).sum()
-}
-
-fn subnet(item: &Item<'_>, inventory: &mut Inventory) -> ExistingSubnet {
+pub(crate) fn subnet(item: &Item<'_>, inventory: &mut Inventory) -> ExistingSubnet {
     let own = properties(item);
-    let prefixes = prefixes(item, &own, inventory);
+    if let Some(why) = item.unknown().or_else(|| own.unknown()) {
+        item.gap(why, inventory);
+    }
+    let prefixes = own.networks(&["addressPrefixes", "addressPrefix"], inventory);
     let delegations = own.list("delegations").filter_map(|it| {
         it.text("serviceName").or_else(|| it.get("properties")?.text("serviceName"))
     });
@@ -148,23 +143,6 @@ fn subnet(item: &Item<'_>, inventory: &mut Inventory) -> ExistingSubnet {
         id,
         ..ExistingSubnet::default()
     }
-}
-
-/// The prefixes of a subnet; where there is none, it is said why.
-fn prefixes(item: &Item<'_>, own: &Item<'_>, inventory: &mut Inventory) -> Vec<IpNet> {
-    let before = not_read(inventory);
-    if let Some(why) = item.unknown().or_else(|| own.unknown()) {
-        item.gap(why, inventory);
-        return Vec::new();
-    }
-    let prefixes = own.networks(&["addressPrefixes", "addressPrefix"], inventory);
-    if prefixes.is_empty() && not_read(inventory) == before {
-        match own.get("ipamPoolPrefixAllocations") {
-            Some(pools) => pools.not_read("its range comes from an IPAM pool", inventory),
-            None => item.not_read("the subnet has no address prefix", inventory),
-        }
-    }
-    prefixes
 }
 
 fn peering(item: &Item<'_>, inventory: &mut Inventory) -> Peering {

@@ -326,6 +326,21 @@ impl Serialize for Listed<'_> {
 /// assert_eq!(json["blocks"], serde_json::json!(["10.0.0.0/24"]));
 /// ```
 pub fn summary(list: &Networks) -> impl Serialize {
+    blocks(|| ipplan::summarize(list.networks()), list)
+}
+
+/// Networks that were computed from lists.
+///
+/// ```
+/// let list = ipplan_formats::read::networks(b"10.0.0.0/24").unwrap();
+/// let half = || ["10.0.0.0/25".parse().unwrap()].into_iter();
+/// let json = serde_json::to_value(ipplan_formats::json::blocks(half, &list)).unwrap();
+/// assert_eq!(json["blocks"], serde_json::json!(["10.0.0.0/25"]));
+/// ```
+pub fn blocks<I: Iterator<Item = IpNet>>(
+    blocks: impl Fn() -> I,
+    list: &Networks,
+) -> impl Serialize {
     #[derive(Serialize)]
     struct Answer<'a, B> {
         blocks: B,
@@ -333,7 +348,7 @@ pub fn summary(list: &Networks) -> impl Serialize {
         files: Vec<FileRead>,
     }
     Answer {
-        blocks: Each(move || ipplan::summarize(list.networks()).map(NetworkText)),
+        blocks: Each(move || blocks().map(NetworkText)),
         notices: list.notices(),
         files: list.files(),
     }
