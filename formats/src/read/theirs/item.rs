@@ -99,18 +99,28 @@ impl<'a> Item<'a> {
     pub(crate) fn networks(&self, keys: &[&str], inventory: &mut Inventory) -> Vec<IpNet> {
         let mut found = Vec::new();
         for value in keys.iter().filter_map(|key| self.get(key)) {
-            let many: Vec<Item<'_>> = value.items().collect();
-            for item in if value.node.items().is_empty() { vec![value] } else { many } {
-                if let Some(why) = item.unknown() {
-                    item.gap(why, inventory);
-                    continue;
+            for network in value.one_or_more(inventory) {
+                if !found.contains(&network) {
+                    found.push(network);
                 }
-                match item.network() {
-                    Some(Ok(network)) if found.contains(&network) => {}
-                    Some(Ok(network)) => found.push(network),
-                    Some(Err(why)) => item.not_read(why, inventory),
-                    None => {}
-                }
+            }
+        }
+        found
+    }
+
+    /// The networks that it is: one, or a list of them.
+    pub(crate) fn one_or_more(&self, inventory: &mut Inventory) -> Vec<IpNet> {
+        let mut found = Vec::new();
+        let many: Vec<Item<'_>> = self.items().collect();
+        for item in if self.node.items().is_empty() { vec![self.clone()] } else { many } {
+            if let Some(why) = item.unknown() {
+                item.gap(why, inventory);
+                continue;
+            }
+            match item.network() {
+                Some(Ok(network)) => found.push(network),
+                Some(Err(why)) => item.not_read(why, inventory),
+                None => {}
             }
         }
         found

@@ -160,7 +160,9 @@ fn resource(found: &Found, inventory: &mut Inventory) {
                     subnet.state = SubnetState::Reserved;
                 }
             }
-            network.state = SubnetState::Reserved;
+            if network.state == SubnetState::Used && !network.space.is_empty() {
+                network.state = SubnetState::Reserved;
+            }
         }
     }
 }

@@ -190,11 +190,18 @@ impl Walk {
 }
 
 /// Whether a resource says address space, or may have one within that does.
-fn matters(resource: &Node) -> bool {
-    let kind = at(resource, "type").and_then(Node::word).unwrap_or_default();
-    let kind = kind.to_ascii_lowercase();
-    ["microsoft.network/virtualnetworks", "microsoft.network/virtualhubs"]
-        .iter()
-        .any(|it| kind.starts_with(it))
-        || is_deployment(resource)
+fn matters(node: &Node) -> bool {
+    match &node.value {
+        NodeValue::Text(text) => {
+            let lower = text.to_ascii_lowercase();
+            ["microsoft.network/virtualnetworks", "microsoft.network/virtualhubs"]
+                .contains(&lower.as_str())
+                || lower == "microsoft.network/virtualnetworks/subnets"
+        }
+        NodeValue::List(items) => items.iter().any(matters),
+        NodeValue::Map(entries) => entries
+            .iter()
+            .any(|(key, node)| key.text.eq_ignore_ascii_case("templateLink") || matters(node)),
+        _ => false,
+    }
 }

@@ -5,6 +5,7 @@ use ipplan::Inventory;
 
 use super::id::{NETWORK, SUBNET};
 use super::resource::{is_known, resource};
+use super::rows;
 use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::theirs::foreign::Foreign;
 use crate::read::theirs::item::Item;
@@ -17,6 +18,9 @@ pub(crate) static FORMAT: Foreign = Foreign {
     ..Foreign::ALONE
 };
 
+/// What stands for a type in a row of a query.
+const ROW: &str = "row";
+
 /// The type of a resource in small letters, as it says or by what it has; `None` for what says nothing
 /// of address space.
 fn kind(node: &Node) -> Option<String> {
@@ -27,6 +31,9 @@ fn kind(node: &Node) -> Option<String> {
     }
     if node.has(&["apiVersion"]) {
         return None;
+    }
+    if rows::is_row(node) {
+        return Some(ROW.to_owned());
     }
     let own = node.get("properties").or_else(|| node.get("Properties")).unwrap_or(node);
     let has = |keys: &[&str]| keys.iter().any(|key| own.has(&[key]));
@@ -50,6 +57,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
     }
     for item in items {
         match kind(item.node) {
+            Some(kind) if kind == ROW => rows::read(&item, inventory),
             Some(kind) => resource(&item, &kind, None, inventory),
             // Resources of other types have no addresses of their own.
             None if item.text("type").is_some_and(|it| it.contains('/')) => {}
@@ -57,4 +65,5 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
             None => item.not_read("neither a virtual network nor a subnet", inventory),
         }
     }
+    rows::join(inventory);
 }

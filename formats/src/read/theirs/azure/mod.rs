@@ -9,6 +9,7 @@ mod id;
 mod networks;
 mod residents;
 mod resource;
+mod rows;
 mod workloads;
 
 pub(crate) use answers::FORMAT as ANSWERS;

@@ -106,7 +106,8 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
                     let pool = resident(subnet.to_owned());
                     let name = format!("{}/{name}", pool.name);
                     let workload = of_pool.filter(|_| counts);
-                    inventory.residents.push(Resident { name, workload, ..pool });
+                    let id = pool.id.as_ref().map(|id| format!("{id}/agentPools/{name}"));
+                    inventory.residents.push(Resident { name, id, workload, ..pool });
                 }
             }
             let server = own.get("apiServerAccessProfile").and_then(|it| it.text("subnetId"));
@@ -114,7 +115,9 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
                 let workload = ipplan::Workload::of(&ipplan::services::aks_api_server::SERVICE);
                 let server = resident(subnet.to_owned());
                 let name = format!("{}/apiServer", server.name);
-                inventory.residents.push(Resident { name, workload: Some(workload), ..server });
+                let id = server.id.as_ref().map(|id| format!("{id}/apiServer"));
+                let workload = Some(workload);
+                inventory.residents.push(Resident { name, id, workload, ..server });
             }
             return;
         }
