@@ -165,8 +165,9 @@ fn what_is_not_known_is_kept() {
         ]
     );
     let states: Vec<SubnetState> = network.subnets.iter().map(|it| it.state).collect();
-    use SubnetState::{Reserved, Unknown, Used};
-    assert_eq!(states, [Used, Unknown, Unknown, Unknown, Unknown, Reserved]);
+    assert_eq!(states[..2], [SubnetState::Used, SubnetState::Unknown]);
+    assert_eq!(states[2..5], [SubnetState::Unknown; 3]);
+    assert_eq!(states[5..], [SubnetState::Reserved]);
     assert!(!network.subnets[0].security_group.is_missing());
     assert_eq!(
         unread(&read),
