@@ -260,6 +260,9 @@ codes! {
          value of a parameter is missing. It is left out; the message states where it is.";
     GOING = "going",
         "The file says that a subnet is about to be deleted. Its addresses count as free.";
+    NOT_DEPLOYED = "not-deployed",
+        "A template has networks or subnets whose condition is false, so they are left out. The message \
+         lists them with their ranges.";
     LEFT_OUT = "left-out",
         "Pools and containers of a list say which ranges others come from. They are not networks, so a request \
          that is made of the list does not have them.";
