@@ -89,9 +89,9 @@ pub use plan::{
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
-    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Count, Demand, Example, Expect, Given,
-    Group, Input, InputType, Kind, Limit, Note, OneOf, Phase, Service, SubnetRule, Switch, Term,
-    Value, Workload, platform,
+    Absent, Attachment, AttachmentKind, Avoid, Beside, Bound, CheckedWorkload, Choice, Count,
+    Demand, Example, Expect, Given, Group, Input, InputType, Kind, Limit, Note, OneOf, Phase,
+    Service, Stance, SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

@@ -17,6 +17,7 @@ pub static SERVICE: Service = Service {
             role: "firewall",
             required_name: Some(&NAME),
             smallest: Bound::Always(&SMALLEST),
+            attachments: &[Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP)],
             ..SubnetRule::ORDINARY
         },
         SubnetRule {
@@ -27,7 +28,7 @@ pub static SERVICE: Service = Service {
             ..SubnetRule::ORDINARY
         },
     ],
-    facts: &[&SMALLEST, &NAME, &MANAGEMENT_SMALLEST, &MANAGEMENT_NAME],
+    facts: &[&SMALLEST, &NAME, &MANAGEMENT_SMALLEST, &MANAGEMENT_NAME, &SECURITY_GROUP],
     notes: &[Note {
         code: &codes::BEFORE_YOU_DEPLOY,
         message: "the Basic SKU, forced tunnelling and packet capture need the management subnet",
@@ -81,6 +82,8 @@ static MANAGEMENT_NAME: Fact<&str> = Fact::new(
     "name of the management subnet",
     &[Cited::new("AzureFirewallManagementSubnet", &MANAGEMENT_2024)],
 );
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Refused, &FAQ_2020)]);
 
 const FAQ: &str = "https://learn.microsoft.com/azure/firewall/firewall-faq";
 

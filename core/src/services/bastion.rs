@@ -13,9 +13,10 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
         smallest: Bound::Always(&SMALLEST),
+        attachments: &[Attachment::new(AttachmentKind::RouteTable, &ROUTES)],
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&SMALLEST, &NAME],
+    facts: &[&SMALLEST, &NAME, &ROUTES],
     notes: &[
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
@@ -33,7 +34,7 @@ pub static SERVICE: Service = Service {
             code: &codes::BEFORE_YOU_DEPLOY,
             message: "hosts made before 2021-11-02 in a /27 go on working; enlarging is advised",
             source: &PAGE_2025,
-            applies: |_, _| true,
+            applies: |_, length| PrefixLen::v4(26).is_larger_than(length),
         },
         Note {
             code: &codes::NOT_STATED,
@@ -86,6 +87,8 @@ static NAME: Fact<&str> = Fact::new(
         Cited::new("AzureBastionSubnet", &PAGE_2025),
     ],
 );
+static ROUTES: Fact<Stance> =
+    Fact::new("route table on the subnet", &[Cited::new(Stance::Refused, &PAGE_2025)]);
 
 const TITLE: &str = "About Azure Bastion configuration settings";
 const PAGE: &str = "https://learn.microsoft.com/azure/bastion/configuration-settings";
