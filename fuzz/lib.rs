@@ -1,9 +1,9 @@
 //! What several targets do.
 
-use ipplan_formats::read::{self, Document, Refused, Syntax};
+use ipplan_formats::read::{self, Document, RefusedRequest, Syntax};
 
 /// A request. The first byte is the letter of its syntax; the seeds are written that way.
-pub fn request(bytes: &[u8]) -> Option<(&str, Result<Document, Refused>)> {
+pub fn request(bytes: &[u8]) -> Option<(&str, Result<Document, RefusedRequest>)> {
     let (first, text) = bytes.split_first()?;
     let syntax = match first {
         b'y' => Syntax::Yaml,

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use ipplan::services::hosts;
 use ipplan::{
-    IpNet, KeepOut, Lock, Network, Outcome, Place, Plan, Problem, Request, Room, Service, Subnet,
-    diff, plan,
+    AddressSpace, IpNet, KeepOut, Lock, Network, Outcome, Place, Plan, Problem, Request, Service,
+    Subnet, diff, plan,
 };
 use ipplan_formats::read::{self, Syntax};
 use ipplan_formats::{csv, json, lock, proof, toml, yaml};
@@ -513,7 +513,7 @@ impl History {
         } else {
             let mut network =
                 Network::from_pool(if self.random.one_in(3) { "lab" } else { "company" });
-            if let Room::From { prefix_len, .. } = &mut network.room
+            if let AddressSpace::From { prefix_len, .. } = &mut network.space
                 && self.random.one_in(2)
             {
                 *prefix_len = ipplan::PrefixLen::parse("/24", ipplan::Family::V4);
@@ -527,10 +527,10 @@ impl History {
 
     /// Prefixes that no network declares, and that the lock may keep all the same.
     fn fresh_space(&mut self, request: &Request) -> Vec<IpNet> {
-        let rooms = request.networks.values().map(|network| &network.room);
-        let declared = rooms.filter_map(|room| match room {
-            Room::Declared(space) => Some(space),
-            Room::From { .. } => None,
+        let spaces = request.networks.values().map(|network| &network.space);
+        let declared = spaces.filter_map(|space| match space {
+            AddressSpace::Declared(space) => Some(space),
+            AddressSpace::From { .. } => None,
         });
         let declared: Vec<IpNet> = declared.flatten().copied().collect();
         let mut space = Vec::new();
@@ -577,7 +577,8 @@ impl History {
         let Some(name) = self.network(request) else { return "nothing".into() };
         let more = self.fresh_space(request);
         let grow = self.random.one_in(2);
-        let Room::Declared(space) = &mut request.networks.get_mut(&name).unwrap().room else {
+        let AddressSpace::Declared(space) = &mut request.networks.get_mut(&name).unwrap().space
+        else {
             return "nothing".into();
         };
         if grow {
@@ -652,7 +653,7 @@ impl History {
             Some(subnet) => format!("{network}/{subnet}"),
             None => format!("{network}/"),
         };
-        let part = if ipv6_alone { lock::Part::Ipv6 } else { lock::Part::Whole };
+        let part = if ipv6_alone { lock::Released::Ipv6 } else { lock::Released::Whole };
         let done = lock::release(locked, [name.as_str()], part);
         let has_ipv6 = released.iter().any(|place| place.0);
         self.holds(done.is_ok() || (ipv6_alone && !has_ipv6), || {

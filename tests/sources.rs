@@ -5,24 +5,24 @@ use std::fmt::Write;
 
 use ipplan::{platform, services};
 use snapbox::{Data, assert_data_eq};
-use xtask::sources::{Day, HEAD, PATH, Row, read};
+use xtask::sources::{Day, HEAD, PATH, SourceRow, read};
 
 /// Every source of the catalogue, ordered by the date of the page, with the day the file gives it.
-fn rows() -> Vec<Row> {
-    let key = |row: &Row| (row.date, row.url.clone(), row.title.clone());
+fn rows() -> Vec<SourceRow> {
+    let key = |row: &SourceRow| (row.date, row.url.clone(), row.title.clone());
     let checked: BTreeMap<_, _> =
         read().unwrap_or_default().iter().map(|row| (key(row), row.checked)).collect();
     let facts = platform::FACTS.iter().flat_map(|fact| fact.entries()).map(|entry| entry.source);
     let forbidden = platform::FORBIDDEN.iter().map(|avoid| avoid.source);
     let services = services::ALL.iter().flat_map(|service| service.sources());
-    let mut rows: Vec<Row> = services
+    let mut rows: Vec<SourceRow> = services
         .chain(facts)
         .chain(forbidden)
         .map(|source| {
             let date = Day::parse(&source.date.to_string()).unwrap();
             let (url, title) = (source.url.to_owned(), source.title.to_owned());
-            let row = Row { date, checked: None, url, title };
-            Row { checked: checked.get(&key(&row)).copied().flatten(), ..row }
+            let row = SourceRow { date, checked: None, url, title };
+            SourceRow { checked: checked.get(&key(&row)).copied().flatten(), ..row }
         })
         .collect();
     rows.sort_by_key(key);

@@ -16,61 +16,70 @@ use ipplan_formats::{json, lock, text};
 use self::draft::Draft;
 use self::target::{Target, unwritten};
 use crate::args::Format;
-use crate::output::{self, Exit, Outcome};
+use crate::output::{self, CommandResult, Exit};
 
 /// A request that was read, with its text for showing where a problem is.
-pub(crate) struct Read {
+pub(crate) struct RequestFile {
     name: String,
     text: String,
     pub(crate) document: Document,
 }
 
-impl Read {
+impl RequestFile {
     /// Problems that were found later, shown in this file.
-    pub(crate) fn refused(self, problems: Vec<Problem>) -> Refused {
-        let Read { name, text, document } = self;
-        Refused { problems, file: Some(Box::new((name, text, document.places))) }
+    pub(crate) fn refused(self, problems: Vec<Problem>) -> FileProblems {
+        let RequestFile { name, text, document } = self;
+        FileProblems { problems, file: Some(Box::new((name, text, document.places))) }
     }
 }
 
 /// What is wrong, and the file it is in, where it is in one.
-pub(crate) struct Refused {
+pub(crate) struct FileProblems {
     problems: Vec<Problem>,
     file: Option<Box<(String, String, Places)>>,
 }
 
-impl From<Problem> for Refused {
-    fn from(problem: Problem) -> Refused {
-        Refused::plain(problem)
+impl From<Problem> for FileProblems {
+    fn from(problem: Problem) -> FileProblems {
+        FileProblems::plain(problem)
     }
 }
 
-impl Refused {
-    fn plain(problem: Problem) -> Refused {
-        Refused { problems: vec![problem], file: None }
+impl FileProblems {
+    fn plain(problem: Problem) -> FileProblems {
+        FileProblems { problems: vec![problem], file: None }
     }
 
     /// The same as what a command comes to: with excerpts of the file for people.
-    pub(crate) fn outcome(self, format: Format) -> Outcome {
+    pub(crate) fn outcome(self, format: Format) -> CommandResult {
         let text = match (&self.file, format) {
             (Some(file), Format::Text) => {
                 let (name, text, places) = &**file;
                 text::problems_in(&self.problems, &text::File { name, text, places })
             }
             (Some(file), Format::Json) => json::text(&json::problems_in(&self.problems, &file.2)),
-            (None, _) => return Outcome::Problems(self.problems, format),
+            (None, _) => return CommandResult::Problems(self.problems, format),
         };
-        Outcome::Refused(text, format, Exit::of(&self.problems))
+        CommandResult::Refused(text, format, Exit::of(&self.problems))
     }
 }
 
 /// Reads the request that the command line names.
-pub(crate) fn request(matches: &ArgMatches) -> Result<Read, Refused> {
+pub(crate) fn request(matches: &ArgMatches) -> Result<RequestFile, FileProblems> {
     request_in(matches, None)
 }
 
+/// The request that an argument names.
+pub(crate) fn request_of(matches: &ArgMatches, argument: &str) -> Result<Read, Refused> {
+    let name = matches.get_one::<String>(argument).map_or("net.yaml", String::as_str);
+    read_request(name, None)
+}
+
 /// The same, in this syntax whatever its name says.
-pub(crate) fn request_in(matches: &ArgMatches, syntax: Option<Syntax>) -> Result<Read, Refused> {
+pub(crate) fn request_in(
+    matches: &ArgMatches,
+    syntax: Option<Syntax>,
+) -> Result<RequestFile, FileProblems> {
     let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
     read_request(name, syntax)
 }
@@ -87,17 +96,21 @@ pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     })
 }
 
-fn read_request(name: &str, known: Option<Syntax>) -> Result<Read, Refused> {
-    let bytes = content(name).map_err(Refused::plain)?;
+fn read_request(name: &str, known: Option<Syntax>) -> Result<RequestFile, FileProblems> {
+    let bytes = content(name).map_err(FileProblems::plain)?;
     let read = match known {
         None => read::any(&bytes, if name == "-" { "" } else { name }),
         Some(syntax) => read::request_in(&bytes, syntax),
     };
     let read::Read { request, problems, places, text, .. } = read;
     if problems.is_empty() {
-        return Ok(Read { name: name.to_owned(), text, document: Document { request, places } });
+        return Ok(RequestFile {
+            name: name.to_owned(),
+            text,
+            document: Document { request, places },
+        });
     }
-    Err(Refused { problems, file: Some(Box::new((name.to_owned(), text, places))) })
+    Err(FileProblems { problems, file: Some(Box::new((name.to_owned(), text, places))) })
 }
 
 /// The bytes of a file, or of standard input.
@@ -153,28 +166,28 @@ fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
 }
 
 /// A lock that no other process can change before it is saved or dropped.
-pub(crate) struct Held {
+pub(crate) struct HeldLock {
     draft: Draft,
     /// What it holds; `None` where there is no such file yet.
     pub(crate) lock: Option<Lock>,
 }
 
-impl Held {
+impl HeldLock {
     /// Reads a lock to change it; waits at most so long for others who do.
-    pub(crate) fn take(path: &Path, limit: Option<Duration>) -> Result<Held, Problem> {
+    pub(crate) fn take(path: &Path, limit: Option<Duration>) -> Result<HeldLock, Problem> {
         let target = Target::of_lock(path)?;
         let mut draft = Draft::begin(target, limit).map_err(|problem| problem.at("lock"))?;
         let found = draft.read().map_err(|error| unread(path, &error).at("lock"))?;
         let lock = found.map(|bytes| lock_of(&bytes, path)).transpose()?;
-        Ok(Held { draft, lock })
+        Ok(HeldLock { draft, lock })
     }
 
     /// The same, of a lock that has to be there.
-    pub(crate) fn take_known(path: &Path, limit: Option<Duration>) -> Result<Held, Problem> {
+    pub(crate) fn take_known(path: &Path, limit: Option<Duration>) -> Result<HeldLock, Problem> {
         if fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
             return Err(no_lock(path));
         }
-        Held::take(path, limit)
+        HeldLock::take(path, limit)
     }
 
     /// Writes the lock where it is another one now.
@@ -195,20 +208,20 @@ fn in_file(problem: Problem, path: &Path) -> Problem {
 }
 
 /// Where everything is, by a lock, by a plan, or by a request that is planned for it.
-pub(crate) fn placed(name: &str) -> Result<Lock, Refused> {
-    let bytes = content(name).map_err(Refused::plain)?;
+pub(crate) fn placed(name: &str) -> Result<Lock, FileProblems> {
+    let bytes = content(name).map_err(FileProblems::plain)?;
     let read::Read { kind, request, lock, problems, places, text, .. } =
         read::any(&bytes, if name == "-" { "" } else { name });
     let stated = matches!(kind, Kind::Lock | Kind::Plan);
     if stated && let Some(problem) = problems.first().cloned() {
-        return Err(Refused::plain(in_file(problem, Path::new(name))));
+        return Err(FileProblems::plain(in_file(problem, Path::new(name))));
     }
     let planned = match lock {
         Some(lock) if stated => return Ok(lock),
         _ if problems.is_empty() => ipplan::plan(&request, &Lock::default()),
         _ => Err(problems),
     };
-    planned.map(|plan| plan.lock()).map_err(|problems| Refused {
+    planned.map(|plan| plan.lock()).map_err(|problems| FileProblems {
         problems,
         file: Some(Box::new((name.to_owned(), text, places))),
     })

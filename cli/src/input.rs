@@ -65,6 +65,25 @@ fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
     }
 }
 
+/// The bytes of a file, or of standard input.
+pub(crate) fn content(value: &str, argument: &str) -> Result<Vec<u8>, Problem> {
+    let read = if value == "-" {
+        slurp(io::stdin().lock(), 0, "standard input")
+    } else {
+        let size = fs::metadata(value).map(|metadata| metadata.len());
+        size.and_then(|size| File::open(value).and_then(|file| slurp(file, size, value)))
+    };
+    read.map_err(|error| {
+        let problem = unreadable(value, argument, &error);
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                Problem { message: format!("there is no file `{value}`").into(), ..problem }
+            }
+            _ => problem,
+        }
+    })
+}
+
 fn looks_like_a_network(value: &str) -> bool {
     value.starts_with(|it: char| it.is_ascii_hexdigit() || it == ':')
         && value.contains(['.', ':'])

@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod existing;
 mod files;
 mod input;
 mod output;
@@ -12,12 +13,14 @@ mod server;
 use std::process::ExitCode;
 
 use args::Format;
-use output::Outcome;
+use output::CommandResult;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     match args::root().try_get_matches_from(&words) {
         Ok(matches) => commands::run(&matches).exit(),
-        Err(error) => Outcome::Usage(args::shown(error, &words), Format::sniff(&words)).exit(),
+        Err(error) => {
+            CommandResult::Usage(args::shown(error, &words), Format::sniff(&words)).exit()
+        }
     }
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::args::Format;
 
 /// What a command comes to.
-pub(crate) enum Outcome {
+pub(crate) enum CommandResult {
     /// An answer, ready to print.
     Done(String),
     /// An answer, ready to print, that a script should notice.
@@ -52,55 +52,60 @@ impl Exit {
     }
 }
 
-impl Outcome {
+impl CommandResult {
     /// Plain data as JSON.
-    pub(crate) fn json(value: &serde_json::Value) -> Outcome {
-        Outcome::Done(json::text(value))
+    pub(crate) fn json(value: &serde_json::Value) -> CommandResult {
+        CommandResult::Done(json::text(value))
     }
 
     /// The same, where 1 means something else: what is refused could not be answered.
-    pub(crate) fn unanswered(self) -> Outcome {
+    pub(crate) fn unanswered(self) -> CommandResult {
         match self {
-            Outcome::Problems(problems, format) => {
-                Outcome::Refused(shown(&problems, format), format, Exit::Usage)
+            CommandResult::Problems(problems, format) => {
+                CommandResult::Refused(shown(&problems, format), format, Exit::Usage)
             }
-            Outcome::Refused(text, format, _) => Outcome::Refused(text, format, Exit::Usage),
+            CommandResult::Refused(text, format, _) => {
+                CommandResult::Refused(text, format, Exit::Usage)
+            }
             other => other,
         }
     }
 
     /// An answer that can be long, printed as it is made; nothing of it is styled.
-    pub(crate) fn print(exit: Exit, write: impl FnOnce(&mut Out) -> io::Result<()>) -> Outcome {
+    pub(crate) fn print(
+        exit: Exit,
+        write: impl FnOnce(&mut Out) -> io::Result<()>,
+    ) -> CommandResult {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
         let written = write(&mut out).and_then(|()| out.flush());
-        Outcome::Printed(ended(written, exit))
+        CommandResult::Printed(ended(written, exit))
     }
 
     /// The same as JSON.
-    pub(crate) fn print_json(exit: Exit, answer: impl Serialize) -> Outcome {
-        Outcome::print(exit, |out| json::write(out, &answer))
+    pub(crate) fn print_json(exit: Exit, answer: impl Serialize) -> CommandResult {
+        CommandResult::print(exit, |out| json::write(out, &answer))
     }
 
     /// Prints it and says how the process ends. A reader that has gone away is no error.
     pub(crate) fn exit(self) -> ExitCode {
         let (written, exit) = match self {
-            Outcome::Printed(code) => return code,
-            Outcome::Done(text) => (print(&text), Exit::Done),
-            Outcome::News(text) => (print(&text), Exit::Problems),
-            Outcome::BadNews(text) => (complain(&text), Exit::Problems),
-            Outcome::Problems(problems, format) => {
+            CommandResult::Printed(code) => return code,
+            CommandResult::Done(text) => (print(&text), Exit::Done),
+            CommandResult::News(text) => (print(&text), Exit::Problems),
+            CommandResult::BadNews(text) => (complain(&text), Exit::Problems),
+            CommandResult::Problems(problems, format) => {
                 let text = shown(&problems, format);
-                return Outcome::Refused(text, format, Exit::of(&problems)).exit();
+                return CommandResult::Refused(text, format, Exit::of(&problems)).exit();
             }
-            Outcome::Refused(text, Format::Json, exit) => (print(&text), exit),
-            Outcome::Refused(text, Format::Text, exit) => (complain(&text), exit),
-            Outcome::Usage(error, _) if !error.use_stderr() => {
+            CommandResult::Refused(text, Format::Json, exit) => (print(&text), exit),
+            CommandResult::Refused(text, Format::Text, exit) => (complain(&text), exit),
+            CommandResult::Usage(error, _) if !error.use_stderr() => {
                 (print(&error.render().ansi().to_string()), Exit::Done)
             }
-            Outcome::Usage(error, Format::Json) => {
+            CommandResult::Usage(error, Format::Json) => {
                 (print(&json::text(&json::problems(&[usage(&error)]))), Exit::Usage)
             }
-            Outcome::Usage(error, Format::Text) => {
+            CommandResult::Usage(error, Format::Text) => {
                 (complain(&error.render().ansi().to_string()), Exit::Usage)
             }
         };

@@ -25,7 +25,7 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 /// What is asked for.
-pub(crate) struct Asked<'a> {
+pub(crate) struct HttpRequest<'a> {
     pub(crate) method: &'a str,
     /// The host that the browser thinks it speaks to: one, or it is not a browser.
     pub(crate) hosts: Vec<&'a str>,
@@ -48,7 +48,7 @@ pub(crate) struct Reply {
 pub(crate) fn reply(
     files: &[(&'static str, &'static [u8])],
     port: u16,
-    asked: &Asked<'_>,
+    asked: &HttpRequest<'_>,
 ) -> Reply {
     let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     let [host] = asked.hosts.as_slice() else {
@@ -106,7 +106,7 @@ mod tests {
         &[("assets/module-1a.wasm", b"\0asm"), ("index.html", b"<!doctype html>")];
 
     fn asked(method: &str, host: &str, url: &str) -> Reply {
-        reply(FILES, 4711, &Asked { method, hosts: vec![host], url })
+        reply(FILES, 4711, &HttpRequest { method, hosts: vec![host], url })
     }
 
     fn get(url: &str) -> Reply {
@@ -162,7 +162,10 @@ mod tests {
             assert_ne!(reply.body, b"<!doctype html>");
         }
         for hosts in [vec![], vec!["localhost:4711"; 2], vec!["localhost:4711", "example.org"]] {
-            assert_eq!(reply(FILES, 4711, &Asked { method: "GET", hosts, url: "/" }).status, 400);
+            assert_eq!(
+                reply(FILES, 4711, &HttpRequest { method: "GET", hosts, url: "/" }).status,
+                400
+            );
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::page::{self, Asked, Reply};
+use crate::page::{self, HttpRequest, Reply};
 
 /// Paths and what is there.
 pub(crate) type Files = &'static [(&'static str, &'static [u8])];
@@ -108,14 +108,14 @@ fn head_of(mut stream: &TcpStream, deadline: &Deadline) -> io::Result<Vec<u8>> {
 fn parse<'a>(
     head: &'a [u8],
     headers: &'a mut [httparse::Header<'a>; MOST_HEADERS],
-) -> Option<Asked<'a>> {
+) -> Option<HttpRequest<'a>> {
     let mut request = httparse::Request::new(headers);
     if !request.parse(head).is_ok_and(|parsed| parsed.is_complete()) {
         return None;
     }
     let hosts = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
     let hosts = hosts.map(|host| str::from_utf8(host.value).unwrap_or_default()).collect();
-    Some(Asked { method: request.method?, hosts, url: request.path? })
+    Some(HttpRequest { method: request.method?, hosts, url: request.path? })
 }
 
 fn write(mut stream: &TcpStream, reply: &Reply, body: bool, deadline: &Deadline) -> io::Result<()> {

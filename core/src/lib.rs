@@ -77,20 +77,21 @@ pub use address::{
 };
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use inventory::{
-    Attached, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, InventoryFile,
-    NotRead, Occupant, Origin, Peering, Resident, SubnetState,
+    Attached, Difference, Drift, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Holder,
+    Inventory, InventoryFile, InventoryOrder, NotRead, Occupant, Origin, Peering, Resident,
+    SubnetState,
 };
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
-    CLIENT_POOLS, Change, ClientPool, Held, KeepOut, Lock, LockedNetwork, LockedSubnet, Move,
-    Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet,
-    REPACK_STEPS, Refusal, Repack, Request, Room, Stay, Subnet, Wanted, check, diff, plan,
-    refusals, repack,
+    AddressSpace, CLIENT_POOLS, Change, ClientPool, Fixed, KeepOut, Lock, LockedNetwork,
+    LockedSubnet, Move, Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork,
+    PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet, Wanted, WhyFixed, check, diff,
+    plan, refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
     Absent, Attachment, AttachmentKind, Avoid, Beside, Bound, CheckedWorkload, Choice, Count,
-    Demand, Example, Expect, Given, Group, Input, InputType, Kind, Limit, Note, OneOf, Phase,
+    Demand, Example, Expect, Given, Group, Input, InputKind, InputType, Limit, Note, OneOf, Phase,
     Service, Stance, SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{

@@ -4,22 +4,22 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{
-    Answer, Edition, Fit, Input, Kind, Options, Phase, PrefixLen, Service, Size, Value, Workload,
-    capacity, codes, services, size,
+    Answer, Edition, Fit, Input, InputKind, Options, Phase, PrefixLen, Service, Size, Value,
+    Workload, capacity, codes, services, size,
 };
 
 /// What an input is tried with: its ends, their neighbours, and something between.
 fn corners(input: &Input) -> Vec<Value> {
     match input.kind {
-        Kind::Count { least, most } => {
+        InputKind::Count { least, most } => {
             let near = [least, least + 1, least + 2, least.midpoint(most).min(40), most / 3, most];
             let mut counts: Vec<u64> = near.into_iter().filter(|it| *it <= most).collect();
             counts.sort_unstable();
             counts.dedup();
             counts.into_iter().map(Value::Count).collect()
         }
-        Kind::Switch => vec![Value::Switch(true), Value::Switch(false)],
-        Kind::Choice { choices } => choices.iter().map(|it| Value::from(it.name)).collect(),
+        InputKind::Switch => vec![Value::Switch(true), Value::Switch(false)],
+        InputKind::Choice { choices } => choices.iter().map(|it| Value::from(it.name)).collect(),
     }
 }
 
@@ -60,7 +60,7 @@ fn options() -> Vec<Options> {
 }
 
 fn counts(service: &'static Service) -> impl Iterator<Item = &'static Input> {
-    service.inputs.iter().copied().filter(|input| matches!(input.kind, Kind::Count { .. }))
+    service.inputs.iter().copied().filter(|input| matches!(input.kind, InputKind::Count { .. }))
 }
 
 fn said(workload: &Workload) -> String {
@@ -146,7 +146,7 @@ fn way_back(workload: &Workload, answer: &Answer, input: &'static Input, options
     let row = &back.rows[0];
     let held = held(answer, input);
     let most = row.most.unwrap_or_else(|| panic!("{}: none, but {held} are sized", at()));
-    let Kind::Count { least, most: range } = input.kind else { return };
+    let InputKind::Count { least, most: range } = input.kind else { return };
     // Where nothing is said, that can be less than the least that can be said.
     assert!(held <= most || held < least, "{}: {most}, but {held} are held", at());
     assert!((least..=range).contains(&most), "{}: {most} cannot be given", at());

@@ -3,7 +3,8 @@
 
 use ipplan::services::{app_service, hosts};
 use ipplan::{
-    IpNet, KeepOut, Lock, Network, Pinned, Plan, PrefixLen, Request, Room, Service, Subnet, plan,
+    AddressSpace, IpNet, KeepOut, Lock, Network, Pinned, Plan, PrefixLen, Request, Service, Subnet,
+    plan,
 };
 use proptest::prelude::*;
 
@@ -151,8 +152,10 @@ fn networks_from_a_pool_are_just_large_enough_and_apart() {
     assert_eq!(space("two"), [net("10.0.1.0/25")]);
 
     // A third one moves neither, whatever its name.
-    let zero =
-        Network { room: Room::From { pool: "company".into(), prefix_len: None }, ..hub(&[]) };
+    let zero = Network {
+        space: AddressSpace::From { pool: "company".into(), prefix_len: None },
+        ..hub(&[])
+    };
     let request = request.with("00", zero.with("a", holding(100)));
     let more = ipplan::plan(&request, &plan.lock()).unwrap();
     assert_eq!(more.networks["00"].prefixes, [net("10.0.1.128/25")]);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::services::hosts;
 use ipplan::{
-    Held, IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, PrefixLen, Problem,
-    REPACK_STEPS, Repack, Request, Service, Space, Subnet, plan,
+    IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, PrefixLen, Problem,
+    REPACK_STEPS, Repack, Request, Service, Space, Subnet, WhyFixed, plan,
 };
 use proptest::prelude::*;
 
@@ -134,18 +134,18 @@ fn what_the_request_cannot_place_elsewhere_stays() {
     // The two that may move are released under the names that the lock has.
     let moved: Vec<&str> = answer.moves.iter().map(|it| it.release.as_str()).collect();
     assert_eq!(moved, ["hub/late", "hub/before"]);
-    let mut stays: Vec<(&str, Held)> =
+    let mut stays: Vec<(&str, WhyFixed)> =
         answer.stays.iter().map(|stay| (stay.subnet.as_str(), stay.why)).collect();
     stays.sort();
     let expected = [
-        ("bricks/container", Held::Several),
-        ("bricks/host", Held::Several),
-        ("dual", Held::Ipv6),
-        ("gone", Held::Gone),
-        ("grows", Held::Reserve),
-        ("jump", Held::Name),
-        ("pinned", Held::Pinned),
-        ("side", Held::Group),
+        ("bricks/container", WhyFixed::Several),
+        ("bricks/host", WhyFixed::Several),
+        ("dual", WhyFixed::Ipv6),
+        ("gone", WhyFixed::Gone),
+        ("grows", WhyFixed::Reserve),
+        ("jump", WhyFixed::Name),
+        ("pinned", WhyFixed::Pinned),
+        ("side", WhyFixed::Group),
     ];
     assert_eq!(stays, expected);
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use ipplan::{
-    AnyFact, Code, Edition, Example, Expect, Kind, Options, PrefixLen, Service, Source, Workload,
-    capacity, codes, platform, services, size,
+    AnyFact, Code, Edition, Example, Expect, InputKind, Options, PrefixLen, Service, Source,
+    Workload, capacity, codes, platform, services, size,
 };
 
 fn workload(service: &'static Service, example: &Example) -> Workload {
@@ -75,7 +75,7 @@ fn check(expect: Expect, workload: &Workload, options: &Options, size: &ipplan::
 fn at_the_top(service: &'static Service) -> Workload {
     let mut workload = service.workload();
     for input in service.inputs.iter().filter(|input| input.instead_of.is_empty()) {
-        if let Kind::Count { most, .. } = input.kind {
+        if let InputKind::Count { most, .. } = input.kind {
             workload = workload.with(*input, most);
         }
     }
@@ -122,7 +122,7 @@ fn more_of_anything_never_needs_less() {
         let examples = service.examples.iter().map(|example| workload(service, example));
         for workload in examples.take(4) {
             for input in service.inputs {
-                let Kind::Count { least, most } = input.kind else { continue };
+                let InputKind::Count { least, most } = input.kind else { continue };
                 let mut before = 0;
                 for count in (least..=most).take(300) {
                     let workload = workload.clone().with(*input, count);
@@ -141,7 +141,7 @@ fn capacity_is_the_inverse_of_size() {
     let options = Options::default();
     for service in services::ALL {
         for input in service.inputs {
-            let Kind::Count { most, .. } = input.kind else { continue };
+            let InputKind::Count { most, .. } = input.kind else { continue };
             let start = workload(service, &service.examples[0]);
             let Ok(answer) = capacity(&start, Some(input.name), None, &options) else { continue };
             assert!(!answer.rows.is_empty(), "{} {}", service.id, input.name);
@@ -308,7 +308,7 @@ fn a_wrong_value_is_a_problem_at_its_place() {
                 assert_eq!(here.len(), 1, "{} {}={value:?}", service.id, input.name);
                 assert!(here[0].message.contains(&input.expects()), "{}", here[0]);
             }
-            if let Kind::Count { least, most } = input.kind {
+            if let InputKind::Count { least, most } = input.kind {
                 for value in [least.checked_sub(1), most.checked_add(1)].into_iter().flatten() {
                     let workload = workload(service, &service.examples[0]).with(*input, value);
                     let problems = size(&workload, &Options::default()).unwrap_err();

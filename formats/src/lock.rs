@@ -86,7 +86,7 @@ pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
 
 /// What is to be forgotten of a lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Released {
     /// A subnet, or a network with all its subnets.
     Whole,
     /// Only the IPv6 range of a subnet, or of every subnet of a network.
@@ -106,19 +106,19 @@ pub enum Part {
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork};
-/// use ipplan_formats::lock::{self, Part};
+/// use ipplan_formats::lock::{self, Released};
 ///
 /// let networks = [("hub".to_owned(), LockedNetwork::default())].into();
 /// let mut known = Lock { networks, ..Lock::default() };
-/// let problems = lock::release(&mut known, ["hup"], Part::Whole).unwrap_err();
+/// let problems = lock::release(&mut known, ["hup"], Released::Whole).unwrap_err();
 /// assert_eq!(problems[0].hints, ["did you mean `hub`?"]);
-/// assert!(lock::release(&mut known, ["hub"], Part::Whole).is_ok());
+/// assert!(lock::release(&mut known, ["hub"], Released::Whole).is_ok());
 /// assert!(known.networks.is_empty());
 /// ```
 pub fn release<'a>(
     lock: &mut Lock,
     names: impl IntoIterator<Item = &'a str>,
-    part: Part,
+    part: Released,
 ) -> Result<(), Vec<Problem>> {
     let (mut targets, mut unknown) = (BTreeSet::new(), Vec::new());
     let mut problems = Vec::new();
@@ -132,7 +132,7 @@ pub fn release<'a>(
         }
     }
     problems.extend(not_in_lock(lock, &unknown));
-    if part == Part::Ipv6 {
+    if part == Released::Ipv6 {
         problems.extend(targets.iter().filter_map(|target| without_ipv6(lock, target)));
     }
     if !problems.is_empty() {
@@ -140,16 +140,16 @@ pub fn release<'a>(
     }
     for (network, subnet) in targets {
         match (subnet, part) {
-            (Some(subnet), Part::Whole) => {
+            (Some(subnet), Released::Whole) => {
                 lock.release(&network, &subnet);
             }
-            (None, Part::Whole) => {
+            (None, Released::Whole) => {
                 lock.release_network(&network);
             }
-            (Some(subnet), Part::Ipv6) => {
+            (Some(subnet), Released::Ipv6) => {
                 lock.release_ipv6(&network, &subnet);
             }
-            (None, Part::Ipv6) => {
+            (None, Released::Ipv6) => {
                 let locked = lock.networks.get(&network);
                 let subnets: Vec<String> =
                     locked.into_iter().flat_map(|it| it.subnets.keys().cloned()).collect();
@@ -417,7 +417,9 @@ mod tests {
     fn names_with_dots_have_one_meaning_or_are_refused() {
         let released = |name: &str| {
             let mut lock = dotted();
-            release(&mut lock, [name], Part::Whole).map(|()| lock).map_err(|mut it| it.remove(0))
+            release(&mut lock, [name], Released::Whole)
+                .map(|()| lock)
+                .map_err(|mut it| it.remove(0))
         };
         let left = |name: &str| {
             let lock = released(name).unwrap();
@@ -440,16 +442,16 @@ mod tests {
         );
         // To name one twice is to name it once, whichever way.
         let mut lock = dotted();
-        assert!(release(&mut lock, ["a/x", "a.x", "a/x"], Part::Whole).is_ok());
+        assert!(release(&mut lock, ["a/x", "a.x", "a/x"], Released::Whole).is_ok());
     }
 
     #[test]
     fn an_ipv6_range_is_released_alone() {
         let mut known = lock();
-        assert!(release(&mut known, ["hub/web"], Part::Ipv6).is_ok());
+        assert!(release(&mut known, ["hub/web"], Released::Ipv6).is_ok());
         let web = known.networks["hub"].subnets["web"].keeps().map(|range| range.to_string());
         assert!(web.eq(["10.0.0.0/26"]));
-        let again = release(&mut known, ["hub/web"], Part::Ipv6).unwrap_err();
+        let again = release(&mut known, ["hub/web"], Released::Ipv6).unwrap_err();
         assert_eq!(again[0].message, "the lock has no IPv6 range for `hub/web`");
     }
 }

@@ -123,7 +123,6 @@ fn known_languages_are_refused_by_their_name() {
     for (file, what) in [
         ("tf-plan-one-line/plan.json", "a Terraform plan"),
         ("arm-template/template.json", "an ARM template"),
-        ("az-vnet-list/vnets.json", "a list of virtual networks from Azure"),
         ("tfvars-maps/hub.tf", "Terraform code"),
         ("tfvars-maps/hub.tfvars", "a Terraform variables file"),
         ("tfvars-maps/spoke.auto.tfvars", "a Terraform variables file"),
@@ -159,8 +158,6 @@ fn more_known_languages() {
         (b"{\"count\":1,\"data\":[{\"name\":\"a\"}],\"skip_token\":null}", "Resource Graph"),
         (b"{\"count\":1,\"next\":null,\"results\":[{\"prefix\":\"10.0.0.0/8\",\"status\":{}}]}", "NetBox"),
         (b"[{\"name\":\"s\",\"desc\":\"\",\"blocks\":[{\"name\":\"b\",\"cidr\":\"10.0.0.0/8\",\"vnets\":[]}]}]", "Azure IPAM"),
-        (b"{\"value\":[{\"name\":\"v\",\"properties\":{\"addressSpace\":{\"addressPrefixes\":[]}}}]}", "a list of virtual networks"),
-        (b"[{\"name\":\"s\",\"addressPrefix\":\"10.0.0.0/24\"}]", "a list of subnets"),
         (b"{\"subnets\":{\"10.0.0.0/8\":{\"_note\":\"x\"}}}", "Visual Subnet Calculator"),
         (b"<!DOCTYPE html><p>10.0.0.0/24", "a web page"),
         (b"<mxfile host=\"a\"/>", "XML"),
@@ -170,4 +167,42 @@ fn more_known_languages() {
         assert!(problems[0].message.contains(what), "{}", problems[0].message);
         assert!(read::any(text, "").problems[0].message.contains(what), "{what}");
     }
+}
+
+/// `az network vnet list`: every prefix and subnet of the table, and what is free.
+#[test]
+fn az_vnet_list() {
+    let bytes = bytes("az-vnet-list/vnets.json");
+    let (inventory, problems) = read::inventory(&[("vnets.json", &bytes)]);
+    assert_eq!(problems, []);
+    assert_eq!(inventory.files[0].not_read, []);
+    let words = |ranges: &[ipplan::IpNet]| {
+        ranges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    let rows: Vec<String> = inventory
+        .networks
+        .iter()
+        .map(|network| {
+            let subnets = network.subnets.iter();
+            let subnets: Vec<String> =
+                subnets.map(|it| format!("{} {}", it.name, words(&it.prefixes))).collect();
+            let (space, free) = (words(&network.space), words(&network.free()));
+            format!("{} | {space} | {} | {free}", network.name, subnets.join(", "))
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "vnet-hub-weu | 10.120.0.0/22 10.120.16.0/24 | GatewaySubnet 10.120.0.0/27, \
+         AzureFirewallSubnet 10.120.0.64/26, AzureFirewallManagementSubnet 10.120.0.128/26, \
+         AzureBastionSubnet 10.120.0.192/27, snet-shared 10.120.1.0/24, snet-dns-in \
+         10.120.16.0/28 | 10.120.0.32/27 10.120.0.224/27 10.120.2.0/23 10.120.16.16/28 \
+         10.120.16.32/27 10.120.16.64/26 10.120.16.128/25",
+            "vnet-shop-weu | 10.121.0.0/23 | snet-web 10.121.0.0/27, snet-sqlmi 10.121.0.64/27, \
+         snet-pe 10.121.0.128/26 | 10.121.0.32/27 10.121.0.96/27 10.121.0.192/26 10.121.1.0/24",
+            "vnet-lab-weu | 10.121.0.0/24 | default 10.121.0.0/25 | 10.121.0.128/25",
+            "vnet-data-neu | 10.122.0.0/24 | snet-dbx-host 10.122.0.0/26, snet-dbx-container \
+         10.122.0.64/26 | 10.122.0.128/25",
+        ]
+    );
 }

@@ -1,13 +1,15 @@
 //! The rooms of every crate: no loop among files or folders, and in the core no arrow up.
 
 mod graph;
+mod names;
 mod source;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use graph::{drawing, loops, upward};
+use names::types;
 use snapbox::{Data, assert_data_eq};
 use source::{Arrows, Source, arrows, is_head, source_of};
 
@@ -74,6 +76,29 @@ fn the_head_pages_of_the_core_only_say_what_their_rooms_hold() {
             }
         }
     }
+}
+
+/// The names of types that stand in several files, each with its files.
+fn names_of_several(types: &[(String, String)]) -> Vec<String> {
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, file) in types {
+        files.entry(name).or_default().push(file);
+    }
+    files.retain(|_, files| files.len() > 1);
+    files.iter().map(|(name, files)| format!("{name} is in {}", files.join(" and "))).collect()
+}
+
+/// Across all crates: who reads two of them would take one type for the other.
+#[test]
+fn no_two_types_that_files_share_have_one_name() {
+    let mut all = Vec::new();
+    for (folder, name) in crates() {
+        let found = types(&source_of(&folder.join("src")));
+        all.extend(found.into_iter().map(|(it, file)| (it, format!("{name}: {file}"))));
+    }
+    assert!(all.len() > 100, "only {} types", all.len());
+    let twice = names_of_several(&all);
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
 }
 
 const BEGIN: &str = "<!-- Drawn from the imports by `cargo xtask bless`. -->\n";
@@ -183,4 +208,22 @@ fn an_arrow_up_is_found_and_named() {
     assert_eq!(upward(&["low", "high"], &files), expected);
     assert_eq!(upward(&["high", "low"], &files), [""; 0]);
     assert_eq!(upward(&["low"], &files).len(), 1); // a room that nobody gave a place
+}
+
+#[test]
+fn a_name_of_two_types_is_found_unless_one_is_private_or_of_a_test() {
+    let files = [
+        (
+            "a.rs",
+            "pub struct Twice; struct Own; pub(super) enum Shared {} pub(crate) type Once = u8;",
+        ),
+        (
+            "b.rs",
+            "pub(crate) trait Twice {} pub struct Own; mod inner { pub(super) union Shared { a: u8 } }",
+        ),
+        ("c.rs", "#[cfg(test)] mod tests { pub struct Once; }"),
+    ];
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let expected = ["Shared is in a.rs and b.rs", "Twice is in a.rs and b.rs"];
+    assert_eq!(names_of_several(&types(&files.into())), expected);
 }

@@ -329,14 +329,15 @@ fn flatten(tree: &UseTree, before: &mut Module, found: &mut Vec<(Module, String)
     }
 }
 
-fn is_test(attributes: &[Attribute]) -> bool {
+/// Whether an item is there for tests alone.
+pub(super) fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|it| {
         it.path().is_ident("cfg")
             && it.parse_args::<syn::Ident>().is_ok_and(|word| word == "test" || word == "doctest")
     })
 }
 
-fn attributes(item: &Item) -> &[Attribute] {
+pub(super) fn attributes(item: &Item) -> &[Attribute] {
     match item {
         Item::Const(it) => &it.attrs,
         Item::Enum(it) => &it.attrs,
@@ -348,6 +349,7 @@ fn attributes(item: &Item) -> &[Attribute] {
         Item::Struct(it) => &it.attrs,
         Item::Trait(it) => &it.attrs,
         Item::Type(it) => &it.attrs,
+        Item::Union(it) => &it.attrs,
         Item::Use(it) => &it.attrs,
         _ => &[],
     }

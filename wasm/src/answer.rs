@@ -5,7 +5,7 @@ use ipplan_formats::json;
 
 /// Text, or the problems as JSON text. What is thrown is text too, so that both sides of the boundary
 /// hold plain values.
-pub(crate) type Answer = Result<String, String>;
+pub(crate) type TextResult = Result<String, String>;
 
 /// Problems that belong to no text.
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]

@@ -9,7 +9,7 @@ use ipplan_formats::read::{self, Networks, SpaceLists};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::answer::{Answer, problems};
+use crate::answer::{TextResult, problems};
 use crate::sizes::pairs;
 
 /// Where the next subnets go, or the proof that they do not fit.
@@ -20,7 +20,7 @@ pub fn next(
     declared: Vec<String>,
     used: Vec<String>,
     from_top: bool,
-) -> Answer {
+) -> TextResult {
     let sizes = sizes.iter().map(String::as_str);
     let asked = SpaceLists::for_sizes(lists(&declared, "in"), lists(&used, "used"), sizes);
     let (SpaceLists { space, used, notices, files }, wanted) = asked.map_err(problems)?;
@@ -38,7 +38,7 @@ pub fn next(
 /// What is free, and how much of every size still fits.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn free(declared: Vec<String>, used: Vec<String>) -> Answer {
+pub fn free(declared: Vec<String>, used: Vec<String>) -> TextResult {
     let asked = SpaceLists::of(lists(&declared, "in"), lists(&used, "used")).map_err(problems)?;
     text(&json::free(&asked.space, &asked.notices, &asked.files))
 }
@@ -46,7 +46,7 @@ pub fn free(declared: Vec<String>, used: Vec<String>) -> Answer {
 /// Which networks overlap.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn overlaps(list: Vec<String>) -> Answer {
+pub fn overlaps(list: Vec<String>) -> TextResult {
     let networks = lists(&list, "list").map_err(problems)?;
     text(&json::overlaps(&networks, list.len() > 2, false))
 }
@@ -54,7 +54,7 @@ pub fn overlaps(list: Vec<String>) -> Answer {
 /// The fewest networks that cover the same addresses.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn summarize(list: Vec<String>) -> Answer {
+pub fn summarize(list: Vec<String>) -> TextResult {
     let networks = lists(&list, "list").map_err(problems)?;
     text(&json::summary(&networks))
 }
@@ -88,6 +88,6 @@ fn list(name: &str, text: &str, what: &str) -> Result<Networks, Vec<Problem>> {
     }
 }
 
-fn text(answer: &impl Serialize) -> Answer {
+fn text(answer: &impl Serialize) -> TextResult {
     serde_json::to_string(answer).map_err(|error| error.to_string())
 }

@@ -8,7 +8,7 @@ use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::answer::{Answer, problems};
+use crate::answer::{TextResult, problems};
 use crate::sizes::sized;
 use crate::written::plain;
 
@@ -118,7 +118,7 @@ pub fn plan(
     lock: Option<String>,
     locked: bool,
     expect: Option<String>,
-) -> Answer {
+) -> TextResult {
     let writer = named("format", format, PLANS.iter().map(|it| (it.name, it)))?;
     if let Some(expected) = expect {
         let known = known(lock.as_deref());
@@ -145,7 +145,7 @@ fn refused(text: &str, syntax: &str, name: &str, problems: &[Problem]) -> String
 
 /// The plan as a screen draws it.
 #[wasm_bindgen]
-pub fn map(text: String, syntax: String, name: &str, lock: Option<String>) -> Answer {
+pub fn map(text: String, syntax: String, name: &str, lock: Option<String>) -> TextResult {
     of_plan(Asked { text, syntax, lock }, name, |planned| {
         let map = json::map(&planned.request, &planned.plan);
         serde_json::to_string(&map).map_err(|error| error.to_string())
@@ -161,7 +161,7 @@ pub fn why(
     lock: Option<String>,
     network: &str,
     subnet: &str,
-) -> Answer {
+) -> TextResult {
     of_plan(Asked { text, syntax, lock }, name, |planned| {
         let network = planned.plan.networks.get(network);
         let subnet = network.and_then(|network| network.subnets.get(subnet));
@@ -199,7 +199,7 @@ fn known(text: Option<&str>) -> Result<Lock, Problem> {
 
 /// Every notice about a request, without placing anything.
 #[wasm_bindgen]
-pub fn check(text: &str, syntax: &str, name: &str) -> Answer {
+pub fn check(text: &str, syntax: &str, name: &str) -> TextResult {
     let source = Source::read(text, syntax, name)?;
     let notices = ipplan::check(&source.document.request);
     notices
@@ -223,7 +223,7 @@ pub fn readers() -> String {
 
 /// A request in another syntax, or in the same, as we write it.
 #[wasm_bindgen]
-pub fn convert(text: &str, from: &str, to: &str, name: &str) -> Answer {
+pub fn convert(text: &str, from: &str, to: &str, name: &str) -> TextResult {
     let source = Source::read(text, from, name)?;
     let (_, format) = known_syntax(to)?;
     Ok((format.write)(&source.document.request))
@@ -237,7 +237,7 @@ pub fn diff(
     after: &str,
     after_syntax: &str,
     as_text: bool,
-) -> Answer {
+) -> TextResult {
     let before = placed(before, before_syntax, "before")?;
     let changes = ipplan::diff(&before, &placed(after, after_syntax, "after")?);
     Ok(if as_text { plain(&text::diff(&changes)) } else { json::diff(&changes).to_string() })
@@ -246,7 +246,7 @@ pub fn diff(
 /// How big a subnet must be, as text for people.
 #[wasm_bindgen(js_name = sizeText)]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn size_text(question: Vec<String>) -> Answer {
+pub fn size_text(question: Vec<String>) -> TextResult {
     sized(&question).map(|answer| plain(&text::size(&answer)))
 }
 
@@ -261,17 +261,23 @@ fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
 /// The lock without these subnets (`NETWORK.SUBNET`) and networks, as text.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn release(lock: &str, names: Vec<String>) -> Answer {
+pub fn release(lock: &str, names: Vec<String>) -> TextResult {
     let mut known = lock::read(lock).map_err(problem)?;
     let names = names.iter().map(String::as_str);
-    lock::release(&mut known, names, lock::Part::Whole).map_err(problems)?;
+    lock::release(&mut known, names, lock::Released::Whole).map_err(problems)?;
     Ok(lock::write(&known))
 }
 
 /// What would have to move so that everything wanted fits; `fit_for` is room besides, as `hub/24`.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn repack(text: &str, syntax: &str, name: &str, lock: &str, fit_for: Vec<String>) -> Answer {
+pub fn repack(
+    text: &str,
+    syntax: &str,
+    name: &str,
+    lock: &str,
+    fit_for: Vec<String>,
+) -> TextResult {
     let source = Source::read(text, syntax, name)?;
     let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
     let room = read::fit_for(fit_for.iter().map(String::as_str)).map_err(problems)?;

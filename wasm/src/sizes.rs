@@ -4,12 +4,12 @@ use ipplan::{Answer as Size, Service, codes};
 use ipplan_formats::{json, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::answer::{Answer, problems};
+use crate::answer::{TextResult, problems};
 
 /// How big a subnet must be. A question is keys and values that follow each other.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn size(question: Vec<String>) -> Answer {
+pub fn size(question: Vec<String>) -> TextResult {
     sized(&question).map(|answer| json::size(&answer).to_string())
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn pairs(flat: &[String]) -> impl Iterator<Item = (&str, &str)> {
 /// How far a service goes.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn capacity(question: Vec<String>) -> Answer {
+pub fn capacity(question: Vec<String>) -> TextResult {
     let asked = read::question(pairs(&question)).map_err(problems)?;
     let input = asked.input.as_deref();
     let rows = ipplan::capacity(&asked.workload, input, asked.within, &asked.options);

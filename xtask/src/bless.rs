@@ -1,10 +1,10 @@
 //! `cargo xtask bless`: what the code says now becomes what is expected.
 
-use crate::step::{Outcome, cargo, command, step};
+use crate::step::{StepResult, cargo, command, step};
 use crate::tools;
 
 /// Rewrites every generated file and every snapshot, and shows what changed.
-pub(crate) fn run(_: &[String]) -> Outcome {
+pub(crate) fn run(_: &[String]) -> StepResult {
     tools::components()?;
     indexes()?;
     let tests = snapshots();
@@ -14,7 +14,7 @@ pub(crate) fn run(_: &[String]) -> Outcome {
 }
 
 /// Before anything is compiled: an index that names a file that is gone does not compile.
-fn indexes() -> Outcome {
+fn indexes() -> StepResult {
     for index in xtask::index::ALL {
         let changed = index.write().map_err(|error| format!("{}: {error}", index.folder))?;
         println!(
@@ -27,18 +27,18 @@ fn indexes() -> Outcome {
 }
 
 /// The tests that span the crates come first: the binary is compared with what they write.
-fn snapshots() -> Outcome {
+fn snapshots() -> StepResult {
     let across = rewrite("Shared snapshots", &["--test", "all"]);
     across.and(rewrite("Snapshots", &[]))
 }
 
-fn rewrite(what: &str, only: &[&str]) -> Outcome {
+fn rewrite(what: &str, only: &[&str]) -> StepResult {
     let mut command = cargo("test --workspace --all-features --no-fail-fast");
     command.args(only).env("SNAPSHOTS", "overwrite").env("TRYCMD", "overwrite");
     step(what, command)
 }
 
-fn changes() -> Outcome {
+fn changes() -> StepResult {
     step("Differs from the last commit", command("git", &["status", "--short"]))?;
     println!("\nReview every line (`git diff`): these files are the expectation from now on.");
     Ok(())

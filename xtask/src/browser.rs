@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use crate::step::{Outcome, command, step, works};
+use crate::step::{StepResult, command, step, works};
 
 /// What Chromium is called where.
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -38,7 +38,7 @@ fn installed() -> Option<PathBuf> {
 }
 
 /// As Debian and its kin do. The list of packages may be old, or not there at all.
-fn install() -> Outcome {
+fn install() -> StepResult {
     let prefix: &[&str] = match command("id", &["-u"]).output() {
         Ok(id) if id.stdout.trim_ascii() == b"0" => &[],
         _ if works(command("sudo", &["-n", "true"])) => &["sudo", "-n"],

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::step::{Outcome, cargo, step, works};
+use crate::step::{StepResult, cargo, step, works};
 
 /// How many seconds each target runs.
 const SECONDS: u32 = 30;
@@ -24,7 +24,7 @@ const TARGETS: &[Target] = &[
 ];
 
 /// Runs every target, each for so many seconds; names pick some of them.
-pub(crate) fn run(words: &[String]) -> Outcome {
+pub(crate) fn run(words: &[String]) -> StepResult {
     let (seconds, names): (Vec<&String>, Vec<_>) =
         words.iter().partition(|word| word.parse::<u32>().is_ok());
     let seconds = seconds.first().and_then(|word| word.parse().ok()).unwrap_or(SECONDS);
@@ -47,7 +47,7 @@ pub(crate) fn run(words: &[String]) -> Outcome {
 
 /// What must hold of the targets in every run of the tests: that they compile. Linking them would
 /// build libFuzzer first, half a minute of C++.
-pub(crate) fn check() -> Outcome {
+pub(crate) fn check() -> StepResult {
     let manifest = "--manifest-path fuzz/Cargo.toml --target-dir target/fuzz";
     step("Fuzz targets", cargo(&format!("check {manifest} --no-default-features")))
 }

@@ -1,11 +1,11 @@
 //! `cargo xtask histories --seconds N`: random histories of requests and locks, for as long as that.
 
-use crate::step::{Outcome, cargo, step};
+use crate::step::{StepResult, cargo, step};
 
 /// As long as nothing else is said.
 const SECONDS: u64 = 60;
 
-pub(crate) fn run(words: &[String]) -> Outcome {
+pub(crate) fn run(words: &[String]) -> StepResult {
     let seconds = match words {
         [] => SECONDS,
         [flag, seconds] if flag == "--seconds" => seconds

@@ -19,13 +19,13 @@ mod web;
 use std::env;
 use std::process::ExitCode;
 
-use crate::step::Outcome;
+use crate::step::StepResult;
 
 /// A chore: its name, what it does, and the function that does it with the arguments that follow.
 struct Chore {
     name: &'static str,
     about: &'static str,
-    run: fn(&[String]) -> Outcome,
+    run: fn(&[String]) -> StepResult,
 }
 
 const CHORES: &[Chore] = &[

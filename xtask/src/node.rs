@@ -3,10 +3,10 @@
 use std::fs;
 use std::process::Command;
 
-use crate::step::{Outcome, command, step, works};
+use crate::step::{StepResult, command, step, works};
 
 /// Makes sure that Node is there, and the packages of the lock file are installed.
-pub(crate) fn packages() -> Outcome {
+pub(crate) fn packages() -> StepResult {
     let recent = "process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)";
     if !works(command("node", &["-e", recent])) || !works(npm(&["--version"])) {
         return Err(
@@ -19,7 +19,7 @@ pub(crate) fn packages() -> Outcome {
 }
 
 /// Installs the packages of the lock file in a folder, unless they are there.
-pub(crate) fn install(folder: &str, heading: &str) -> Outcome {
+pub(crate) fn install(folder: &str, heading: &str) -> StepResult {
     let folder = xtask::root().join(folder);
     // npm writes this file when it has installed everything.
     let installed = folder.join("node_modules/.package-lock.json");

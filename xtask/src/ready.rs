@@ -1,9 +1,9 @@
 //! `cargo xtask ready`: before a change is proposed.
 
-use crate::step::{Outcome, cargo, step, works};
+use crate::step::{StepResult, cargo, step, works};
 
 /// All of `test`, and the checks whose tools are slow to install, where they are here.
-pub(crate) fn run(rest: &[String]) -> Outcome {
+pub(crate) fn run(rest: &[String]) -> StepResult {
     crate::test::run(rest)?;
     licences()?;
     println!("\nReady.");
@@ -11,7 +11,7 @@ pub(crate) fn run(rest: &[String]) -> Outcome {
 }
 
 /// Advisories are left out: their database is a repository of its own, and changes by the day.
-fn licences() -> Outcome {
+fn licences() -> StepResult {
     if !works(cargo("deny --version")) {
         println!("\nLicences and sources: not checked (`cargo install --locked cargo-deny`).");
         return Ok(());

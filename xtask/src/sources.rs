@@ -14,7 +14,7 @@ pub const HEAD: &str = "page\tchecked\turl\ttitle\n";
 
 /// A source, and when somebody last looked at it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Row {
+pub struct SourceRow {
     /// The date in the page's own header.
     pub date: Day,
     /// The day somebody last compared it with the catalogue; `None` where nobody has yet.
@@ -25,9 +25,9 @@ pub struct Row {
     pub title: String,
 }
 
-impl Row {
+impl SourceRow {
     /// The line that stands for it; `None` for one that does not read.
-    pub fn parse(line: &str) -> Option<Row> {
+    pub fn parse(line: &str) -> Option<SourceRow> {
         let mut cells = line.split('\t');
         let date = Day::parse(cells.next()?)?;
         let checked = match cells.next()? {
@@ -35,12 +35,12 @@ impl Row {
             day => Some(Day::parse(day)?),
         };
         let (url, title) = (cells.next()?.to_owned(), cells.next()?.to_owned());
-        cells.next().is_none().then_some(Row { date, checked, url, title })
+        cells.next().is_none().then_some(SourceRow { date, checked, url, title })
     }
 }
 
 /// The line of the file.
-impl fmt::Display for Row {
+impl fmt::Display for SourceRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let checked = self.checked.map(|day| day.to_string()).unwrap_or_default();
         write!(f, "{}\t{checked}\t{}\t{}", self.date, self.url, self.title)
@@ -52,10 +52,11 @@ impl fmt::Display for Row {
 /// # Errors
 ///
 /// When the file cannot be read, or a line of it does not read.
-pub fn read() -> io::Result<Vec<Row>> {
+pub fn read() -> io::Result<Vec<SourceRow>> {
     let text = fs::read_to_string(crate::root().join(PATH))?;
     let row = |line: &str| {
-        Row::parse(line).ok_or_else(|| io::Error::other(format!("this line does not read: {line}")))
+        SourceRow::parse(line)
+            .ok_or_else(|| io::Error::other(format!("this line does not read: {line}")))
     };
     text.lines().skip(1).map(row).collect()
 }
@@ -142,11 +143,11 @@ mod tests {
     fn a_row_is_its_line() {
         for line in ["2020-01-02\t2026-11-20\thttps://example.com\tA page", "2020-01-02\t\turl\tA"]
         {
-            assert_eq!(Row::parse(line).unwrap().to_string(), line);
+            assert_eq!(SourceRow::parse(line).unwrap().to_string(), line);
         }
         for line in ["", "2020-01-02\t\turl", "2020-01-02\tsoon\turl\tA", "2020-01-02\t\turl\tA\tB"]
         {
-            assert_eq!(Row::parse(line), None, "{line}");
+            assert_eq!(SourceRow::parse(line), None, "{line}");
         }
     }
 }

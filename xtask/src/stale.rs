@@ -2,15 +2,15 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use xtask::sources::{Day, PATH, Row};
+use xtask::sources::{Day, PATH, SourceRow};
 
-use crate::step::Outcome;
+use crate::step::StepResult;
 
 /// After so many days somebody should look at a page again.
 const STALE: i64 = 180;
 
 /// Lists every source, the oldest page first, and then those that nobody has looked at for long.
-pub(crate) fn run(_: &[String]) -> Outcome {
+pub(crate) fn run(_: &[String]) -> StepResult {
     let mut rows = xtask::sources::read().map_err(|error| format!("{PATH}: {error}"))?;
     // As they stand in the file, where several have one date.
     rows.sort_by_key(|row| row.date);
@@ -24,11 +24,11 @@ fn today() -> Option<Day> {
     Some(Day(i64::try_from(since.as_secs() / 86_400).ok()?))
 }
 
-fn report(rows: &[Row], today: Day) -> String {
-    let lines = |rows: &[&Row]| rows.iter().map(|row| line(row)).collect::<String>();
-    let all: Vec<&Row> = rows.iter().collect();
-    let long_ago = |row: &&Row| row.checked.is_none_or(|day| today.0 - day.0 > STALE);
-    let stale: Vec<&Row> = rows.iter().filter(long_ago).collect();
+fn report(rows: &[SourceRow], today: Day) -> String {
+    let lines = |rows: &[&SourceRow]| rows.iter().map(|row| line(row)).collect::<String>();
+    let all: Vec<&SourceRow> = rows.iter().collect();
+    let long_ago = |row: &&SourceRow| row.checked.is_none_or(|day| today.0 - day.0 > STALE);
+    let stale: Vec<&SourceRow> = rows.iter().filter(long_ago).collect();
     let (oldest_first, unchecked, many) = (lines(&all), lines(&stale), stale.len());
     format!(
         "page        checked     title\n{oldest_first}\n\
@@ -37,7 +37,7 @@ fn report(rows: &[Row], today: Day) -> String {
     )
 }
 
-fn line(row: &Row) -> String {
+fn line(row: &SourceRow) -> String {
     let checked = row.checked.map_or("never".to_owned(), |day| day.to_string());
     format!("{}  {checked:10}  {}\n                        {}\n", row.date, row.title, row.url)
 }
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn what_nobody_looked_at_for_180_days_is_stale() {
-        let row = |checked: &str| Row {
+        let row = |checked: &str| SourceRow {
             date: Day::parse("2020-01-02").unwrap(),
             checked: Day::parse(checked),
             url: "https://example.com".to_owned(),

@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// Done, or what to tell the person.
-pub(crate) type Outcome = Result<(), String>;
+pub(crate) type StepResult = Result<(), String>;
 
 /// A command that runs at the top of the repository.
 pub(crate) fn command(program: &str, args: &[&str]) -> Command {
@@ -19,7 +19,7 @@ pub(crate) fn cargo(args: &str) -> Command {
 }
 
 /// Runs the command under its heading; an error says which step failed and how to run it alone.
-pub(crate) fn step(heading: &str, mut command: Command) -> Outcome {
+pub(crate) fn step(heading: &str, mut command: Command) -> StepResult {
     println!("\n=== {heading}\n$ {}", line(&command));
     let start = Instant::now();
     let status = command.status();

@@ -1,10 +1,10 @@
 //! `cargo xtask test`: everything that must hold before a change goes in.
 
-use crate::step::{Outcome, cargo, step};
+use crate::step::{StepResult, cargo, step};
 use crate::{fuzz, tools, web};
 
 /// Runs every step in order, up to the first that fails.
-pub(crate) fn run(_: &[String]) -> Outcome {
+pub(crate) fn run(_: &[String]) -> StepResult {
     tools::components()?;
     format()?;
     lints()?;
@@ -19,28 +19,28 @@ pub(crate) fn run(_: &[String]) -> Outcome {
     Ok(())
 }
 
-fn format() -> Outcome {
+fn format() -> StepResult {
     step("Format", cargo("fmt --all --check"))
 }
 
-fn lints() -> Outcome {
+fn lints() -> StepResult {
     step("Lints", cargo("clippy --workspace --all-targets --all-features -- -D warnings"))
 }
 
 /// Plain `cargo test`, although nextest is quicker: the same on every machine, and it runs the
 /// examples in the documentation too.
-fn tests() -> Outcome {
+fn tests() -> StepResult {
     step("Tests", cargo("test --workspace --all-features"))
 }
 
-fn docs() -> Outcome {
+fn docs() -> StepResult {
     let mut command = cargo("doc --workspace --no-deps");
     command.env("RUSTDOCFLAGS", "-D warnings");
     step("Documentation", command)
 }
 
 /// The target of browsers and Node.
-fn wasm() -> Outcome {
+fn wasm() -> StepResult {
     let target = "wasm32-unknown-unknown";
     tools::target(target)?;
     step("Core for WebAssembly", cargo(&format!("build -p ipplan --target {target}")))
@@ -48,7 +48,7 @@ fn wasm() -> Outcome {
 
 /// A target that has no standard library, unlike the one above: that the core builds there proves
 /// that neither it nor what it depends on reaches a clock, a file or a socket.
-fn no_std() -> Outcome {
+fn no_std() -> StepResult {
     let target = "wasm32v1-none";
     tools::target(target)?;
     let build = format!("build -p ipplan --no-default-features --target {target}");

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::step::{Outcome, cargo, command, line, works};
+use crate::step::{StepResult, cargo, command, line, works};
 
 /// Makes sure that the formatter and the linter are there.
-pub(crate) fn components() -> Outcome {
+pub(crate) fn components() -> StepResult {
     let missing = || !works(cargo("fmt --version")) || !works(cargo("clippy --version"));
     if missing() {
         get("rustfmt and clippy", command("rustup", &["component", "add", "rustfmt", "clippy"]))?;
@@ -16,7 +16,7 @@ pub(crate) fn components() -> Outcome {
 }
 
 /// Makes sure that the libraries for this target are there.
-pub(crate) fn target(name: &str) -> Outcome {
+pub(crate) fn target(name: &str) -> StepResult {
     if has_target(name) {
         return Ok(());
     }
@@ -33,7 +33,7 @@ fn has_target(name: &str) -> bool {
     fs::read_dir(Path::new(folder.trim())).is_ok_and(|mut files| files.next().is_some())
 }
 
-fn get(what: &str, mut by: Command) -> Outcome {
+fn get(what: &str, mut by: Command) -> StepResult {
     let line = line(&by);
     println!("\n=== Install {what}\n$ {line}");
     let trouble = match by.status() {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::node;
-use crate::step::{Outcome, cargo, step};
+use crate::step::{StepResult, cargo, step};
 use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -15,7 +15,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const MODULES: [(&str, &str); 2] = [("ipplan", ""), ("size", "--no-default-features")];
 
 /// Builds the package into `wasm/dist`.
-pub(crate) fn run(_: &[String]) -> Outcome {
+pub(crate) fn run(_: &[String]) -> StepResult {
     tools::target(TARGET)?;
     node::packages()?;
     modules()?;
@@ -49,7 +49,7 @@ fn gather() -> io::Result<()> {
 }
 
 /// Compiles each module, and writes the JavaScript around it.
-fn modules() -> Outcome {
+fn modules() -> StepResult {
     emptied(&xtask::root().join("wasm/js/wasm"))?;
     for (name, features) in MODULES {
         let build =
@@ -63,7 +63,7 @@ fn modules() -> Outcome {
 }
 
 /// Without what an earlier build left there.
-fn emptied(folder: &Path) -> Outcome {
+fn emptied(folder: &Path) -> StepResult {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(format!("{}: {error}", folder.display()))

@@ -3,17 +3,17 @@
 use std::net::TcpListener;
 
 use crate::node;
-use crate::step::{Outcome, step};
+use crate::step::{StepResult, step};
 use crate::{browser, wasm};
 
 /// Builds the page into `web-demo/dist`: static files that any host can serve under any path.
-pub(crate) fn run(_: &[String]) -> Outcome {
+pub(crate) fn run(_: &[String]) -> StepResult {
     wasm::run(&[])?;
     step("The page", node::script("web-demo", "build"))
 }
 
 /// Builds the npm package and the page, and tests both, the page in a real browser.
-pub(crate) fn test() -> Outcome {
+pub(crate) fn test() -> StepResult {
     node::packages()?;
     step("Format and lints of TypeScript and CSS", node::script_in(".", "lint"))?;
     run(&[])?;
@@ -29,12 +29,12 @@ pub(crate) fn test() -> Outcome {
 }
 
 /// Builds the page, and measures it and the npm package in the browser.
-pub(crate) fn bench() -> Outcome {
+pub(crate) fn bench() -> StepResult {
     run(&[])?;
     in_browser("The page, measured in a browser", "bench")
 }
 
-fn in_browser(heading: &str, script: &str) -> Outcome {
+fn in_browser(heading: &str, script: &str) -> StepResult {
     let browser = browser::chromium()?;
     let mut command = node::script("web-demo", script);
     // CI: a server of its own, whatever else is served on this machine.

@@ -1,7 +1,7 @@
 //! What a parsed command line asks: a workload, and how to answer.
 
 use clap::ArgMatches;
-use ipplan::{Absent, Fit, Kind, Options, Problem, Service, Workload, codes, services};
+use ipplan::{Absent, Fit, InputKind, Options, Problem, Service, Workload, codes, services};
 
 /// Everything a command is asked: something of its own, the workload, and how to answer.
 ///
@@ -72,14 +72,16 @@ fn given(workload: Workload, service: &'static Service, matches: &ArgMatches) ->
     service.inputs.iter().fold(workload, |workload, input| {
         let name = input.name;
         match input.kind {
-            Kind::Switch if matches.get_flag(name) => {
+            InputKind::Switch if matches.get_flag(name) => {
                 workload.with(name, input.absent != Absent::Switch(true))
             }
-            Kind::Switch => workload,
-            Kind::Count { .. } | Kind::Choice { .. } => match matches.get_one::<String>(name) {
-                Some(read) => workload.with(name, read.as_str()),
-                None => workload,
-            },
+            InputKind::Switch => workload,
+            InputKind::Count { .. } | InputKind::Choice { .. } => {
+                match matches.get_one::<String>(name) {
+                    Some(read) => workload.with(name, read.as_str()),
+                    None => workload,
+                }
+            }
         }
     })
 }

@@ -1,6 +1,7 @@
 //! The command line, declared. The flags of services come from their tables.
 
 mod asked;
+mod existing;
 mod lists;
 mod option;
 mod plan;

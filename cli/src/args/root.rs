@@ -7,7 +7,7 @@ use clap::{Arg, Command, value_parser};
 use ipplan_formats::text;
 
 use super::option::format;
-use super::{lists, plan, web, workload};
+use super::{existing, lists, plan, web, workload};
 
 /// What the parser says of a command line, with the words that it repeats made fit for a screen.
 pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
@@ -42,6 +42,9 @@ pub(crate) fn root() -> Command {
         .subcommand(plan::release())
         .subcommand(plan::repack())
         .subcommand(plan::convert())
+        .subcommand(existing::show())
+        .subcommand(existing::find())
+        .subcommand(existing::drift())
         .subcommand(lists::next())
         .subcommand(lists::free())
         .subcommand(lists::overlaps())

@@ -1,7 +1,7 @@
 //! The commands that size a workload, declared: their flags come from the tables of the services.
 
 use clap::{Arg, ArgAction, Command};
-use ipplan::{Absent, Edition, Input, Kind, Service, services};
+use ipplan::{Absent, Edition, Input, InputKind, Service, services};
 
 use super::option::{format, option};
 
@@ -102,17 +102,17 @@ fn flag(input: &'static Input, asks: Asks) -> Arg {
     let help = sentence(input.help);
     let absent = default(input.absent, asks);
     match input.kind {
-        Kind::Switch if input.absent == Absent::Switch(true) => arg
+        InputKind::Switch if input.absent == Absent::Switch(true) => arg
             .long(format!("no-{}", input.name))
             .action(ArgAction::SetTrue)
             .help(format!("Do not {}", input.help)),
-        Kind::Switch => arg.long(input.name).action(ArgAction::SetTrue).help(help),
-        Kind::Count { least, most } => arg
+        InputKind::Switch => arg.long(input.name).action(ArgAction::SetTrue).help(help),
+        InputKind::Count { least, most } => arg
             .long(input.name)
             .value_name("N")
             .allow_negative_numbers(true)
             .help(format!("{help} [{least} to {most}{absent}]")),
-        Kind::Choice { choices } => {
+        InputKind::Choice { choices } => {
             let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
             arg.long(input.name)
                 .value_name("WORD")

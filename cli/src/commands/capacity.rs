@@ -5,14 +5,14 @@ use ipplan::{Capacities, Family, PrefixLen, Problem, codes};
 use ipplan_formats::{json, text};
 
 use crate::args::{self, Format};
-use crate::output::Outcome;
+use crate::output::CommandResult;
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     match answer(matches) {
-        Ok(answer) if format == Format::Json => Outcome::json(&json::capacity(&answer)),
-        Ok(answer) => Outcome::Done(text::capacity(&answer)),
-        Err(problems) => Outcome::Problems(problems, format),
+        Ok(answer) if format == Format::Json => CommandResult::json(&json::capacity(&answer)),
+        Ok(answer) => CommandResult::Done(text::capacity(&answer)),
+        Err(problems) => CommandResult::Problems(problems, format),
     }
 }
 

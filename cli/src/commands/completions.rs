@@ -5,18 +5,18 @@ use clap_complete::Shell;
 use ipplan::{Problem, codes};
 
 use crate::args::{self, Format};
-use crate::output::Outcome;
+use crate::output::CommandResult;
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let Some(shell) = matches.get_one::<Shell>("shell") else {
-        return Outcome::Done(String::new());
+        return CommandResult::Done(String::new());
     };
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut args::root(), "ipplan", &mut script);
-    Outcome::Done(String::from_utf8_lossy(&script).into_owned())
+    CommandResult::Done(String::from_utf8_lossy(&script).into_owned())
 }
 
-pub(crate) fn man(matches: &ArgMatches) -> Outcome {
+pub(crate) fn man(matches: &ArgMatches) -> CommandResult {
     let mut root = args::root();
     root.build();
     let command = match matches.get_one::<String>("command") {
@@ -28,7 +28,7 @@ pub(crate) fn man(matches: &ArgMatches) -> Outcome {
                     "`ipplan --help` lists all \
                                                                          commands",
                 );
-                return Outcome::Problems(vec![problem], Format::Text);
+                return CommandResult::Problems(vec![problem], Format::Text);
             };
             command.clone()
         }
@@ -36,5 +36,5 @@ pub(crate) fn man(matches: &ArgMatches) -> Outcome {
     let mut page = Vec::new();
     // Writing into memory cannot fail.
     let _ = clap_mangen::Man::new(command).render(&mut page);
-    Outcome::Done(String::from_utf8_lossy(&page).into_owned())
+    CommandResult::Done(String::from_utf8_lossy(&page).into_owned())
 }

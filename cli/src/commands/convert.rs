@@ -9,9 +9,9 @@ use ipplan_formats::text;
 
 use crate::args::Format;
 use crate::files;
-use crate::output::{Exit, Outcome};
+use crate::output::{CommandResult, Exit};
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let read = match files::request_in(matches, asked(matches, "from")) {
         Ok(read) => read,
         Err(refused) => return refused.outcome(Format::Text),
@@ -27,8 +27,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         }
     });
     match written {
-        Ok(text) => Outcome::print(Exit::Done, |out| out.write_all(text.as_bytes())),
-        Err(problem) => Outcome::Problems(vec![problem], Format::Text),
+        Ok(text) => CommandResult::print(Exit::Done, |out| out.write_all(text.as_bytes())),
+        Err(problem) => CommandResult::Problems(vec![problem], Format::Text),
     }
 }
 

@@ -5,20 +5,20 @@ use ipplan::{Code, Problem, codes};
 use ipplan_formats::{json, text};
 
 use crate::args::Format;
-use crate::output::Outcome;
+use crate::output::CommandResult;
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let asked = match matches.get_one::<String>("code") {
         None => codes::ALL.to_vec(),
         Some(id) => match Code::named(id) {
             Some(code) => vec![code],
-            None => return Outcome::Problems(vec![unknown(id)], format),
+            None => return CommandResult::Problems(vec![unknown(id)], format),
         },
     };
     match format {
-        Format::Json => Outcome::json(&json::codes(&asked)),
-        Format::Text => Outcome::Done(text::codes(&asked)),
+        Format::Json => CommandResult::json(&json::codes(&asked)),
+        Format::Text => CommandResult::Done(text::codes(&asked)),
     }
 }
 

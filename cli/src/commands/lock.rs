@@ -5,32 +5,32 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use ipplan::Problem;
-use ipplan_formats::lock::{self, Part};
+use ipplan_formats::lock::{self, Released};
 use ipplan_formats::{json, text};
 
 use crate::args::Format;
-use crate::files::{self, Held};
-use crate::output::Outcome;
+use crate::files::{self, HeldLock};
+use crate::output::CommandResult;
 
 /// Forgets subnets or whole networks.
-pub(crate) fn release(matches: &ArgMatches) -> Outcome {
+pub(crate) fn release(matches: &ArgMatches) -> CommandResult {
     match released(matches) {
-        Ok(said) => Outcome::Done(said),
-        Err(problems) => Outcome::Problems(problems, Format::Text),
+        Ok(said) => CommandResult::Done(said),
+        Err(problems) => CommandResult::Problems(problems, Format::Text),
     }
 }
 
 fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let one = |problem| vec![problem];
     let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
-    let held = Held::take_known(path, super::plan::wait(matches)).map_err(one)?;
+    let held = HeldLock::take_known(path, super::plan::wait(matches)).map_err(one)?;
     let mut lock = held.lock.clone().unwrap_or_default();
     let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
     let names: BTreeSet<&str> = names.collect();
-    let part = if matches.get_flag("ipv6") { Part::Ipv6 } else { Part::Whole };
+    let part = if matches.get_flag("ipv6") { Released::Ipv6 } else { Released::Whole };
     lock::release(&mut lock, names.iter().copied(), part)?;
     held.save(&lock).map_err(one)?;
-    let what = if part == Part::Ipv6 { "the IPv6 range of " } else { "" };
+    let what = if part == Released::Ipv6 { "the IPv6 range of " } else { "" };
     let said = names.into_iter().map(|name| {
         format!("{what}{} is released; the next plan can use its addresses\n", text::shown(name))
     });
@@ -38,7 +38,7 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
 }
 
 /// What is different between two requests, locks or plans.
-pub(crate) fn diff(matches: &ArgMatches) -> Outcome {
+pub(crate) fn diff(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let side =
         |name: &str| files::placed(matches.get_one::<String>(name).map_or("", String::as_str));
@@ -52,5 +52,5 @@ pub(crate) fn diff(matches: &ArgMatches) -> Outcome {
         Format::Json => json::text(&json::diff(&changes)),
         Format::Text => text::diff(&changes),
     };
-    if moves { Outcome::News(text) } else { Outcome::Done(text) }
+    if moves { CommandResult::News(text) } else { CommandResult::Done(text) }
 }

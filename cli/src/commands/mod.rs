@@ -3,6 +3,7 @@
 mod capacity;
 mod completions;
 mod convert;
+mod existing;
 mod explain;
 mod free;
 mod lock;
@@ -18,10 +19,10 @@ mod web;
 
 use clap::ArgMatches;
 
-use crate::output::Outcome;
+use crate::output::CommandResult;
 
 /// Runs the command that was asked for.
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     match matches.subcommand() {
         Some(("size", matches)) => size::run(matches),
         Some(("capacity", matches)) => capacity::run(matches),
@@ -32,6 +33,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("release", matches)) => lock::release(matches),
         Some(("repack", matches)) => repack::run(matches),
         Some(("convert", matches)) => convert::run(matches),
+        Some(("show", matches)) => existing::show(matches),
+        Some(("find", matches)) => existing::find(matches),
+        Some(("drift", matches)) => existing::drift(matches),
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
         Some(("overlaps", matches)) => overlaps::run(matches),
@@ -42,6 +46,6 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         // clap lets nothing else through.
-        _ => Outcome::Done(String::new()),
+        _ => CommandResult::Done(String::new()),
     }
 }

@@ -9,13 +9,13 @@ use ipplan_formats::{json, text};
 
 use super::space;
 use crate::args::Format;
-use crate::output::{Exit, Outcome, tell_read};
+use crate::output::{CommandResult, Exit, tell_read};
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let (asked, wanted) = match asked(matches) {
         Ok(asked) => asked,
-        Err(problems) => return Outcome::Problems(problems, format),
+        Err(problems) => return CommandResult::Problems(problems, format),
     };
     let SpaceLists { space, used, notices, files } = asked;
     if format == Format::Text {
@@ -23,19 +23,19 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     }
     match (place(&space, &wanted, matches.get_flag("from-top")), format) {
         (Ok(blocks), Format::Text) => {
-            Outcome::print(Exit::Done, |out| out.write_all(text::list(blocks).as_bytes()))
+            CommandResult::print(Exit::Done, |out| out.write_all(text::list(blocks).as_bytes()))
         }
         (Ok(blocks), Format::Json) => {
-            Outcome::print_json(Exit::Done, json::placements(&blocks, &notices, &files))
+            CommandResult::print_json(Exit::Done, json::placements(&blocks, &notices, &files))
         }
         (Err(shortfall), format) => {
             let problem = does_not_fit(&space, used.networks(), &wanted, &shortfall);
             match format {
                 Format::Text => {
                     let balances = Balance::of(&space, &wanted);
-                    Outcome::BadNews(text::shortfall(&shortfall, &balances, &problem))
+                    CommandResult::BadNews(text::shortfall(&shortfall, &balances, &problem))
                 }
-                Format::Json => Outcome::print_json(
+                Format::Json => CommandResult::print_json(
                     Exit::Problems,
                     json::shortfall(&shortfall, &problem, &notices, &files),
                 ),

@@ -7,13 +7,13 @@ use ipplan_formats::{json, text};
 
 use crate::args::Format;
 use crate::input;
-use crate::output::{Exit, Outcome, tell_read};
+use crate::output::{CommandResult, Exit, tell_read};
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let list = match input::one_list(matches) {
         Ok(list) => list,
-        Err(problems) => return Outcome::Problems(problems, format),
+        Err(problems) => return CommandResult::Problems(problems, format),
     };
     let every = matches.get_flag("all");
     let any = list.overlaps(every).next().is_some();
@@ -21,11 +21,11 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     match format {
         Format::Text => {
             tell_read(&list.files(), list.notices());
-            Outcome::print(exit, |out| write!(out, "{}", text::overlaps(&list, every)))
+            CommandResult::print(exit, |out| write!(out, "{}", text::overlaps(&list, every)))
         }
         Format::Json => {
             let lists = matches.get_many::<String>("list").map_or(0, |lists| lists.len());
-            Outcome::print_json(exit, json::overlaps(&list, lists > 1, every))
+            CommandResult::print_json(exit, json::overlaps(&list, lists > 1, every))
         }
     }
 }

@@ -8,13 +8,13 @@ use ipplan::{Lock, Plan, Problem, codes};
 use ipplan_formats::{PLANS, json, lock, proof, text};
 
 use crate::args::Format;
-use crate::files::{self, Held, Read};
-use crate::output::{Exit, Outcome};
+use crate::files::{self, HeldLock, RequestFile};
+use crate::output::{CommandResult, Exit};
 
 /// The file that `ipplan init` writes, which plans as it stands.
 pub(crate) const STARTER: &str = include_str!("starter.yaml");
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let read = match destination(matches).map_err(Into::into).and_then(|()| files::request(matches))
     {
@@ -23,7 +23,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     };
     let planned = planned(matches, &read);
     if let Err(problem) = prove(matches, &read, planned.as_ref().ok()) {
-        return Outcome::Problems(vec![problem], format);
+        return CommandResult::Problems(vec![problem], format);
     }
     match planned {
         Ok(plan) => print(matches, &plan, format),
@@ -53,7 +53,7 @@ fn destination(matches: &ArgMatches) -> Result<(), Problem> {
 
 /// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none:
 /// they show themselves.
-fn prove(matches: &ArgMatches, read: &Read, plan: Option<&Plan>) -> Result<(), Problem> {
+fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Result<(), Problem> {
     let Some(path) = matches.get_one::<String>("proof") else { return Ok(()) };
     let request = &read.document.request;
     if let Some(plan) = plan {
@@ -70,7 +70,7 @@ fn prove(matches: &ArgMatches, read: &Read, plan: Option<&Plan>) -> Result<(), P
 }
 
 /// Plans, around the lock where there is one, and writes the lock where it changed.
-fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
+fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, Vec<Problem>> {
     let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
         return ipplan::plan(&read.document.request, &Lock::default());
     };
@@ -90,7 +90,7 @@ fn planned(matches: &ArgMatches, read: &Read) -> Result<Plan, Vec<Problem>> {
         let plan = around(files::lock(path).map_err(one)?.as_ref())?;
         return plan.only_locked().map(|()| plan);
     }
-    let held = Held::take(path, wait(matches)).map_err(one)?;
+    let held = HeldLock::take(path, wait(matches)).map_err(one)?;
     let plan = around(held.lock.as_ref())?;
     held.save(&plan.lock()).map_err(one)?;
     Ok(plan)
@@ -102,29 +102,29 @@ pub(super) fn wait(matches: &ArgMatches) -> Option<Duration> {
     matches.get_one::<Duration>("wait").copied()
 }
 
-fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> Outcome {
+fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> CommandResult {
     let out = matches.get_one::<String>("out");
     if format == Format::Json && out.is_none() {
-        return Outcome::print_json(Exit::Done, json::plan(plan));
+        return CommandResult::print_json(Exit::Done, json::plan(plan));
     }
     let asked = matches.get_one::<String>("format");
     let writer = PLANS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
     let written = writer.map_or_else(|| text::plan(plan), |writer| (writer.write)(plan));
     match out {
-        None => Outcome::Done(written),
-        Some(path) if path == "-" => Outcome::Done(written),
+        None => CommandResult::Done(written),
+        Some(path) if path == "-" => CommandResult::Done(written),
         Some(path) => {
             let unstyled = anstream::adapter::strip_str(&written).to_string();
             match files::write(path, &unstyled) {
-                Ok(()) => Outcome::Done(String::new()),
-                Err(problem) => Outcome::Problems(vec![problem], format),
+                Ok(()) => CommandResult::Done(String::new()),
+                Err(problem) => CommandResult::Problems(vec![problem], format),
             }
         }
     }
 }
 
 /// Every problem and notice, without placing anything.
-pub(crate) fn check(matches: &ArgMatches) -> Outcome {
+pub(crate) fn check(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let read = match files::request(matches) {
         Ok(read) => read,
@@ -132,24 +132,24 @@ pub(crate) fn check(matches: &ArgMatches) -> Outcome {
     };
     match ipplan::check(&read.document.request) {
         Ok(notices) => match format {
-            Format::Json => Outcome::json(&json::check(&read.document.request, &notices)),
-            Format::Text => Outcome::Done(text::check(&read.document.request, &notices)),
+            Format::Json => CommandResult::json(&json::check(&read.document.request, &notices)),
+            Format::Text => CommandResult::Done(text::check(&read.document.request, &notices)),
         },
         Err(problems) => read.refused(problems).outcome(format),
     }
 }
 
 /// Writes the starter, but over no other file.
-pub(crate) fn init(matches: &ArgMatches) -> Outcome {
+pub(crate) fn init(matches: &ArgMatches) -> CommandResult {
     let path = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
     if path == "-" {
-        return Outcome::Done(STARTER.into());
+        return CommandResult::Done(STARTER.into());
     }
     match files::write_new(path, STARTER) {
         Ok(()) => {
             let path = text::shown(path);
-            Outcome::Done(format!("wrote {path}; `ipplan plan {path}` plans it\n"))
+            CommandResult::Done(format!("wrote {path}; `ipplan plan {path}` plans it\n"))
         }
-        Err(problem) => Outcome::Problems(vec![problem], Format::Text),
+        Err(problem) => CommandResult::Problems(vec![problem], Format::Text),
     }
 }

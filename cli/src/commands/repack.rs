@@ -7,9 +7,9 @@ use ipplan_formats::{json, read, text};
 
 use crate::args::Format;
 use crate::files;
-use crate::output::Outcome;
+use crate::output::CommandResult;
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let asked = match files::request(matches) {
         Ok(asked) => asked,
@@ -22,14 +22,14 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         (Ok(lock), Ok(fit_for)) => (lock, fit_for),
         (lock, fit_for) => {
             let problems = lock.err().into_iter().chain(fit_for.err().into_iter().flatten());
-            return Outcome::Problems(problems.collect(), format);
+            return CommandResult::Problems(problems.collect(), format);
         }
     };
     let steps = matches.get_one::<usize>("steps").copied().unwrap_or(ipplan::REPACK_STEPS);
     match ipplan::repack(&asked.document.request, &lock, &fit_for, steps) {
         Ok(repack) => match format {
-            Format::Json => Outcome::json(&json::repack(&repack, &lock)),
-            Format::Text => Outcome::Done(text::repack(&repack, name("file"), name("lock"))),
+            Format::Json => CommandResult::json(&json::repack(&repack, &lock)),
+            Format::Text => CommandResult::Done(text::repack(&repack, name("file"), name("lock"))),
         },
         Err(problems) => asked.refused(problems).outcome(format),
     }

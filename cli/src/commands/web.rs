@@ -7,11 +7,11 @@ use clap::ArgMatches;
 use ipplan::{Problem, codes};
 
 use crate::args::Format;
-use crate::output::{self, Outcome};
+use crate::output::{self, CommandResult};
 use crate::page;
 use crate::server::{self, Patience};
 
-pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     if page::FILES.is_empty() {
         return refused(
             Problem::new(&codes::CANNOT_SERVE, "this ipplan was built without the app")
@@ -45,7 +45,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         let _ = output::complain(&format!("A browser could not be opened: {error}\n"));
     }
     server::serve(&listener, page::FILES, port, Patience::USUAL);
-    Outcome::Done(String::new())
+    CommandResult::Done(String::new())
 }
 
 /// The port that is taken where none is asked for: what a browser keeps for the page belongs to its port.
@@ -66,8 +66,8 @@ fn listener(asked: Option<u16>) -> io::Result<TcpListener> {
     }
 }
 
-fn refused(problem: Problem) -> Outcome {
-    Outcome::Problems(vec![problem], Format::Text)
+fn refused(problem: Problem) -> CommandResult {
+    CommandResult::Problems(vec![problem], Format::Text)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::existing::{ExistingNetwork, SubnetState};
 use super::inventory::Inventory;
-use crate::plan::{KeepOut, Network, Place, Request, Room};
+use crate::plan::{AddressSpace, KeepOut, Network, Place, Request};
 
 impl Inventory {
     /// The request with everything that exists around it: what it wants is placed where nothing is.
@@ -56,9 +56,10 @@ impl Inventory {
 impl ExistingNetwork {
     /// Gives the wanted network what is there.
     fn place_around(&self, wanted: &mut Network, avoid: &mut Vec<KeepOut>) {
-        let states_its_own = matches!(&wanted.room, Room::Declared(space) if !space.is_empty());
+        let states_its_own =
+            matches!(&wanted.space, AddressSpace::Declared(space) if !space.is_empty());
         if !states_its_own && !self.space.is_empty() {
-            wanted.room = Room::Declared(self.space.clone());
+            wanted.space = AddressSpace::Declared(self.space.clone());
         }
         for subnet in self.subnets.iter().filter(|subnet| subnet.state.keeps_its_addresses()) {
             let mut same = wanted.subnets.iter_mut();

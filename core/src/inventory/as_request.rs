@@ -10,7 +10,7 @@ use ipnet::IpNet;
 use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
 use crate::address::{Family, PrefixLen, gaps};
-use crate::plan::{KeepOut, Network, Place, Request, Room, Subnet};
+use crate::plan::{AddressSpace, KeepOut, Network, Place, Request, Subnet};
 use crate::service::platform;
 
 impl Inventory {
@@ -112,7 +112,7 @@ impl ExistingNetwork {
     fn as_request(&self, avoid: &mut Vec<KeepOut>) -> Network {
         let other_world = (!self.vrf.is_empty()).then(|| format!("address space {}", self.vrf));
         let mut network = Network {
-            room: Room::Declared(self.space.clone()),
+            space: AddressSpace::Declared(self.space.clone()),
             region: self.region.clone(),
             was: None,
             isolated: self.isolated.clone().or(other_world),

@@ -5,12 +5,18 @@
 
 mod around;
 mod as_request;
+mod drift;
 mod existing;
+mod find;
 mod inventory;
+mod order;
 mod resident;
 mod service_of;
 
+pub use drift::{Difference, Drift};
 pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Origin, Peering, SubnetState};
+pub use find::Holder;
 pub use inventory::{ExistingRange, Inventory, InventoryFile, NotRead};
+pub use order::InventoryOrder;
 pub use resident::Resident;
 pub use service_of::{Evidence, Occupant};

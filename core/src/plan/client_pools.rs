@@ -13,12 +13,12 @@ use crate::address::PrefixLen;
 use crate::fact::Source;
 use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::{CheckedWorkload, platform};
-use crate::size::{Asked, DecidedBy, Size, to_avoid};
+use crate::size::{DecidedBy, FixedSize, Size, to_avoid};
 
 use super::lock::{CLIENT_POOLS, Lock, LockedSubnet};
 use super::planned::{Pinned, PlannedClientPool};
 use super::ranges::RFC_1918;
-use super::request::{ClientPool, Request, Room};
+use super::request::{AddressSpace, ClientPool, Request};
 use super::size_cache::SizeCache;
 
 /// A pool that is wanted, with its size.
@@ -124,9 +124,9 @@ fn of<'a>(
             let change = Edit::leave_out("prefix-length");
             return Err(one(problem.offer("leave out prefix-length", change)));
         }
-        (Some(length), _) => Some(Asked { length, more: Vec::new(), by: DecidedBy::Pinned }),
+        (Some(length), _) => Some(FixedSize { length, more: Vec::new(), by: DecidedBy::Pinned }),
         (None, asked) => {
-            asked.map(|length| Asked { length, more: Vec::new(), by: DecidedBy::Asked })
+            asked.map(|length| FixedSize { length, more: Vec::new(), by: DecidedBy::Asked })
         }
     };
     if checked.holds.is_empty() && asked.is_none() {
@@ -174,7 +174,7 @@ pub(super) fn problems(request: &Request, clients: &[Client<'_>], lock: &Lock) -
         };
         for (name, network) in &request.networks {
             let own = client.pool.network.as_deref() == Some(name);
-            let Room::Declared(space) = &network.room else { continue };
+            let AddressSpace::Declared(space) = &network.space else { continue };
             if network.isolated.is_some() && !own {
                 continue;
             }

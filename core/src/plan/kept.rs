@@ -10,7 +10,7 @@ use crate::problem::{Problem, codes, place};
 
 use super::lock::{Lock, LockedNetwork, LockedSubnet};
 use super::occupants::Occupants;
-use super::request::{Request, Room};
+use super::request::{AddressSpace, Request};
 
 /// What is kept, and for which network: all of one that is gone, and of one that has left a prefix what
 /// still stands there.
@@ -22,10 +22,10 @@ pub(super) fn ranges<'l>(
     let networks = lock.networks.iter().filter(move |(name, _)| !isolated(name));
     networks.flat_map(move |(name, locked)| {
         // One that is gone keeps its space as well as what it had left behind before.
-        let ranges = match request.networks.get(name).map(|network| &network.room) {
+        let ranges = match request.networks.get(name).map(|network| &network.space) {
             None => [locked.space.clone(), outside(locked, locked.space.clone())].concat(),
-            Some(Room::Declared(space)) => outside(locked, space.clone()),
-            Some(Room::From { .. }) => {
+            Some(AddressSpace::Declared(space)) => outside(locked, space.clone()),
+            Some(AddressSpace::From { .. }) => {
                 outside(locked, locked.space.iter().take(1).copied().collect())
             }
         };
@@ -55,7 +55,7 @@ pub(super) fn taken_from(request: &Request, lock: &Lock) -> Vec<Problem> {
     let kept = Occupants::of(kept.into_iter());
     let mut problems = Vec::new();
     for (name, network) in &request.networks {
-        let Room::Declared(space) = &network.room else { continue };
+        let AddressSpace::Declared(space) = &network.space else { continue };
         if network.isolated.is_some() {
             continue;
         }

@@ -32,10 +32,10 @@ mod wants;
 
 pub use diff::{Change, Outcome, diff};
 pub use lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
-pub use moves::{Held, Move, REPACK_STEPS, Repack, Stay};
+pub use moves::{Fixed, Move, REPACK_STEPS, Repack, WhyFixed};
 pub use plan::{check, plan};
 pub use planned::{Pinned, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet};
 pub use refusal::{Refusal, refusals};
 pub use repack::repack;
-pub use request::{ClientPool, KeepOut, Network, Place, Request, Room, Subnet};
+pub use request::{AddressSpace, ClientPool, KeepOut, Network, Place, Request, Subnet};
 pub use wanted::Wanted;

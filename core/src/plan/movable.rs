@@ -13,7 +13,7 @@ use crate::space::{Shortfall, Space};
 use super::choose_moves;
 use super::groups::{Unit, units, unplaced};
 use super::lock::LockedNetwork;
-use super::moves::{Held, Move, Stay};
+use super::moves::{Fixed, Move, WhyFixed};
 use super::network::{gone, keep_outs_of, missing, start_of};
 use super::planned::Pinned;
 use super::request::{Place, Request};
@@ -27,7 +27,7 @@ pub(super) struct Movable<'w, 'a> {
     wants: &'w [Want<'a>],
     /// What may move, and where it is.
     may_move: Vec<(&'w Want<'a>, Ipv4Net)>,
-    pub(super) stays: Vec<Stay>,
+    pub(super) stays: Vec<Fixed>,
 }
 
 /// The blocks that there has to be room for.
@@ -56,7 +56,7 @@ impl<'w, 'a> Movable<'w, 'a> {
             stays: Vec::new(),
         };
         for (key, tombstone) in gone(wants, Some(locked)) {
-            tombstone.keeps().for_each(|range| movable.stays(&key, range, Held::Gone));
+            tombstone.keeps().for_each(|range| movable.stays(&key, range, WhyFixed::Gone));
         }
         for range in wants.iter().flat_map(|want| &want.former) {
             movable.space.reserve(*range);
@@ -83,16 +83,16 @@ impl<'w, 'a> Movable<'w, 'a> {
                     movable.may_move.push((want, net));
                 }
                 // To leave room that another one reserves would free nothing.
-                _ => movable.stays(&want.key, range, Held::Reserve),
+                _ => movable.stays(&want.key, range, WhyFixed::Reserve),
             }
         }
         Some(movable)
     }
 
-    fn stays(&mut self, subnet: &str, range: IpNet, why: Held) {
+    fn stays(&mut self, subnet: &str, range: IpNet, why: WhyFixed) {
         self.space.reserve(range);
         let (network, subnet) = (self.name.into(), subnet.into());
-        self.stays.push(Stay { network, subnet, range, why });
+        self.stays.push(Fixed { network, subnet, range, why });
     }
 
     /// The moves after which all has room, and whether none with fewer addresses are enough.
@@ -173,9 +173,9 @@ impl<'w, 'a> Movable<'w, 'a> {
         };
         let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
         let problem = problem.hint(missing(&self.space, lengths));
-        let gone = self.stays.iter().filter(|stay| stay.why == Held::Gone);
+        let gone = self.stays.iter().filter(|stay| stay.why == WhyFixed::Gone);
         gone.fold(problem, |problem, stay| {
-            let Stay { subnet, range, .. } = stay;
+            let Fixed { subnet, range, .. } = stay;
             let named = place::subnet(name, subnet);
             let hint = format!("release `{named}` at {range}, if nothing is deployed there");
             problem.offer(hint, Edit::release(name, subnet))
@@ -184,16 +184,16 @@ impl<'w, 'a> Movable<'w, 'a> {
 }
 
 /// Why a subnet that has a place may not leave it.
-fn held(want: &Want<'_>, pin: &Pin) -> Option<Held> {
+fn held(want: &Want<'_>, pin: &Pin) -> Option<WhyFixed> {
     let subnet = want.subnet;
     let reasons = [
-        (pin.by == Pinned::Asked || subnet.at != Place::Anywhere, Held::Pinned),
-        (want.size.required_name.is_some(), Held::Name),
-        (want.is_one_of_several(), Held::Several),
-        (subnet.group.is_some(), Held::Group),
-        (subnet.reserve.is_some(), Held::Reserve),
-        (want.wants_ipv6(), Held::Ipv6),
-        (pin.prefixes.iter().count() > 1, Held::Prefixes),
+        (pin.by == Pinned::Asked || subnet.at != Place::Anywhere, WhyFixed::Pinned),
+        (want.size.required_name.is_some(), WhyFixed::Name),
+        (want.is_one_of_several(), WhyFixed::Several),
+        (subnet.group.is_some(), WhyFixed::Group),
+        (subnet.reserve.is_some(), WhyFixed::Reserve),
+        (want.wants_ipv6(), WhyFixed::Ipv6),
+        (pin.prefixes.iter().count() > 1, WhyFixed::Prefixes),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
 }

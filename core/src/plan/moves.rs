@@ -38,7 +38,7 @@ pub struct Repack {
     /// How many steps the search of each network had at most; what was cut short stopped there.
     pub steps: usize,
     /// Subnets that may not move, of the networks in which others do.
-    pub stays: Vec<Stay>,
+    pub stays: Vec<Fixed>,
     /// The blocks that are to be free besides: the network of each, and where it is then.
     pub fit_for: Vec<(String, IpNet)>,
     /// How many addresses would move if all were released first that is not wanted any more, where
@@ -93,15 +93,15 @@ impl Move {
 /// A subnet that may not move.
 ///
 /// ```
-/// use ipplan::{Held, Stay};
+/// use ipplan::{WhyFixed, Fixed};
 ///
 /// let (network, subnet) = ("hub".to_string(), "dns".to_string());
 /// let range = "10.0.0.0/28".parse().unwrap();
-/// let stay = Stay { network, subnet, range, why: Held::Pinned };
+/// let stay = Fixed { network, subnet, range, why: WhyFixed::Pinned };
 /// assert_eq!(stay.why.to_string(), "the request has its range");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Stay {
+pub struct Fixed {
     /// The network.
     pub network: String,
     /// The subnet.
@@ -110,17 +110,17 @@ pub struct Stay {
     #[serde(rename = "address_prefix")]
     pub range: IpNet,
     /// Why it stays there.
-    pub why: Held,
+    pub why: WhyFixed,
 }
 
 /// Why a subnet may not move.
 ///
 /// ```
-/// assert_eq!(ipplan::Held::Group.to_string(), "it is placed with its group");
+/// assert_eq!(ipplan::WhyFixed::Group.to_string(), "it is placed with its group");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Held {
+pub enum WhyFixed {
     /// The request says where it is.
     Pinned,
     /// Azure insists on its name, and a network has one subnet of a name: a second one cannot be made
@@ -140,17 +140,17 @@ pub enum Held {
     Gone,
 }
 
-impl core::fmt::Display for Held {
+impl core::fmt::Display for WhyFixed {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(match self {
-            Held::Pinned => "the request has its range",
-            Held::Name => "Azure requires its name, and only one subnet can have it",
-            Held::Several => "its service has several subnets",
-            Held::Group => "it is placed with its group",
-            Held::Reserve => "it is inside reserved room to grow",
-            Held::Ipv6 => "it also has an IPv6 range",
-            Held::Prefixes => "it has several prefixes",
-            Held::Gone => "no longer wanted, but not released",
+            WhyFixed::Pinned => "the request has its range",
+            WhyFixed::Name => "Azure requires its name, and only one subnet can have it",
+            WhyFixed::Several => "its service has several subnets",
+            WhyFixed::Group => "it is placed with its group",
+            WhyFixed::Reserve => "it is inside reserved room to grow",
+            WhyFixed::Ipv6 => "it also has an IPv6 range",
+            WhyFixed::Prefixes => "it has several prefixes",
+            WhyFixed::Gone => "no longer wanted, but not released",
         })
     }
 }

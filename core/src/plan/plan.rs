@@ -49,7 +49,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
+    let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
     let collisions = ranges::collisions(request);
     problems.extend(client_pools::problems(request, &clients, lock));
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
@@ -57,7 +57,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut networks = BTreeMap::new();
     let destinations = destinations::of(&wants);
     for (name, wants) in wants {
-        let Some(room) = rooms.get(name) else { continue };
+        let Some(space) = spaces.get(name) else { continue };
         // That nothing fits into a range that is somebody else's follows, and helps nobody.
         let own = format!("{}.space", place::of_network(name));
         if collisions.iter().any(|problem| problem.place.starts_with(&own)) {
@@ -66,9 +66,9 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
         let locked = lock.networks.get(name);
         let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
         let keep_outs = if isolated { &alone } else { &keep_outs };
-        match network::place(request, keep_outs, name, &room.prefixes, &wants, locked) {
+        match network::place(request, keep_outs, name, &space.prefixes, &wants, locked) {
             Ok(mut planned) => {
-                planned.pinned = room.pinned;
+                planned.pinned = space.pinned;
                 networks.insert(String::from(name), planned);
             }
             Err(more) => problems.extend(more),
@@ -164,14 +164,14 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let mut clients = client_pools::all(request, &lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &mut clients, &lock, &mut problems);
+    let spaces = pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems);
     problems.extend(client_pools::problems(request, &clients, &lock));
     problems.extend(ranges::collisions(request));
-    for (name, room) in &rooms {
+    for (name, space) in &spaces {
         let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
         let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);
         let gone = BTreeMap::new();
-        match network::settled(request, &keep_outs, name, &room.prefixes, wants, &gone) {
+        match network::settled(request, &keep_outs, name, &space.prefixes, wants, &gone) {
             Ok((_, more)) | Err(more) => problems.extend(more),
         }
     }
@@ -184,7 +184,7 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let over_limit: Vec<Notice> =
         wants.iter().filter_map(|(name, wants)| over_network_limit(name, wants, edition)).collect();
     let whole = request.networks.iter().flat_map(|(name, network)| {
-        let prefixes = rooms.get(name).map_or([].as_slice(), |room| room.prefixes.as_slice());
+        let prefixes = spaces.get(name).map_or([].as_slice(), |space| space.prefixes.as_slice());
         let subnets = wants.get(name.as_str()).map_or(0, Vec::len);
         ranges::notices(network, prefixes, subnets, edition)
     });

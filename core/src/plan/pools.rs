@@ -14,7 +14,7 @@ use crate::space::Space;
 
 /// The address space of a network.
 #[derive(Clone, Debug)]
-pub(super) struct Given {
+pub(super) struct NetworkSpace {
     pub(super) prefixes: Vec<IpNet>,
     /// Why it is there: a block from a pool is locked, or placed now.
     pub(super) pinned: Pinned,
@@ -28,33 +28,33 @@ use super::network::{keep_outs, missing, within};
 use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::ranges::not_unicast;
-use super::request::{Request, Room};
+use super::request::{AddressSpace, Request};
 use super::wants::Want;
 
 /// The prefixes of every network that has them, by name.
-pub(super) fn rooms<'a>(
+pub(super) fn network_spaces<'a>(
     request: &'a Request,
     wants: &BTreeMap<&str, Vec<Want<'_>>>,
     clients: &mut [Client<'a>],
     lock: &Lock,
     problems: &mut Vec<Problem>,
-) -> BTreeMap<String, Given> {
-    let mut rooms = BTreeMap::new();
+) -> BTreeMap<String, NetworkSpace> {
+    let mut spaces = BTreeMap::new();
     let mut takers: BTreeMap<&str, Vec<Taker<'a>>> = BTreeMap::new();
     let mut near = Nearest::among(request.pools.keys().map(String::as_str));
     for (name, network) in &request.networks {
-        match &network.room {
-            Room::Declared(space) => {
+        match &network.space {
+            AddressSpace::Declared(space) => {
                 let place = format!("{}.space", place::of_network(name));
                 let mut refused = forbidden(space, &place);
                 refused.extend(not_unicast(space, &place));
                 if refused.is_empty() {
-                    let given = Given { prefixes: space.clone(), pinned: Pinned::Asked };
-                    rooms.insert(name.clone(), given);
+                    let given = NetworkSpace { prefixes: space.clone(), pinned: Pinned::Asked };
+                    spaces.insert(name.clone(), given);
                 }
                 problems.extend(refused);
             }
-            Room::From { pool, prefix_len } => {
+            AddressSpace::From { pool, prefix_len } => {
                 if !request.pools.contains_key(pool) {
                     let place = place::of_network(name);
                     problems.push(unknown_pool(&mut near, &place, name, pool));
@@ -84,7 +84,7 @@ pub(super) fn rooms<'a>(
     // What is isolated is another world: it takes nothing from a pool that it is not of.
     let isolated =
         |name: &String| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
-    let others = rooms.iter().filter(|(name, _)| !isolated(name)).flat_map(|(name, given)| {
+    let others = spaces.iter().filter(|(name, _)| !isolated(name)).flat_map(|(name, given)| {
         given.prefixes.iter().map(move |prefix| (*prefix, Stands::Declared(name.as_str())))
     });
     let mut others: Vec<(IpNet, Stands<'_>)> = others.collect();
@@ -124,7 +124,7 @@ pub(super) fn rooms<'a>(
     for (whose, given) in found {
         match whose {
             Whose::Network(name) => {
-                rooms.insert(name.into(), given);
+                spaces.insert(name.into(), given);
             }
             Whose::Client(index, _) => {
                 if let Some(client) = clients.get_mut(index) {
@@ -133,7 +133,7 @@ pub(super) fn rooms<'a>(
             }
         }
     }
-    rooms
+    spaces
 }
 
 /// Prefixes of which no network may use any address. One that has others too is gone around.
@@ -265,7 +265,7 @@ impl Pool<'_> {
     fn hand_out<'a>(
         mut self,
         takers: &[Taker<'a>],
-        found: &mut Vec<(Whose<'a>, Given)>,
+        found: &mut Vec<(Whose<'a>, NetworkSpace)>,
         problems: &mut Vec<Problem>,
     ) {
         let (kept, new): (Vec<_>, Vec<_>) = takers.iter().partition(|taker| taker.kept.is_some());
@@ -274,7 +274,8 @@ impl Pool<'_> {
             let Some(block) = taker.kept else { continue };
             match self.space.carve_at(block) {
                 Ok(()) => {
-                    let given = Given { prefixes: alloc::vec![block], pinned: Pinned::Locked };
+                    let given =
+                        NetworkSpace { prefixes: alloc::vec![block], pinned: Pinned::Locked };
                     found.push((taker.whose, given));
                 }
                 Err(error) => refused.push((taker, block, error)),
@@ -292,7 +293,7 @@ impl Pool<'_> {
         match self.space.carve_all(&lengths) {
             Ok(blocks) => {
                 for (taker, block) in new.iter().zip(blocks) {
-                    let given = Given { prefixes: alloc::vec![block], pinned: Pinned::No };
+                    let given = NetworkSpace { prefixes: alloc::vec![block], pinned: Pinned::No };
                     found.push((taker.whose, given));
                 }
             }

@@ -14,7 +14,7 @@ use crate::fact::{Edition, Source};
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform;
 
-use super::request::{Network, Place, Request, Room};
+use super::request::{AddressSpace, Network, Place, Request};
 
 /// Whose range it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,8 +88,8 @@ pub(super) fn collisions(request: &Request) -> Vec<Problem> {
 fn declared<'a>(
     (name, network): (&'a String, &'a Network),
 ) -> impl Iterator<Item = Owned<'a>> + use<'a> {
-    let space = match &network.room {
-        Room::Declared(space) if network.isolated.is_none() => space.as_slice(),
+    let space = match &network.space {
+        AddressSpace::Declared(space) if network.isolated.is_none() => space.as_slice(),
         _ => &[],
     };
     let several = space.len() > 1;

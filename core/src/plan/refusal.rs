@@ -63,11 +63,11 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = super::client_pools::all(request, lock, &mut problems);
-    let rooms = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
+    let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let refusal = |(name, wants): (&str, Vec<wants::Want<'_>>)| {
-        let prefixes = &rooms.get(name)?.prefixes;
+        let prefixes = &spaces.get(name)?.prefixes;
         if prefixes.is_empty() {
             return None;
         }

@@ -11,7 +11,7 @@ use crate::problem::{Problem, codes, place};
 
 use super::lock::Lock;
 use super::movable::Movable;
-use super::moves::{Held, Repack};
+use super::moves::{Repack, WhyFixed};
 use super::plan::plan;
 use super::planned::Plan;
 use super::request::Request;
@@ -21,7 +21,7 @@ use super::{client_pools, pools, renames, wants};
 /// and beside them a free block of each of the lengths to fit for, in the network named with it.
 ///
 /// What the lock has may move inside its network, to a place of the same size in one declared prefix,
-/// off the keep-outs; [`Held`] says what may not. One move follows the other: the place of each is free
+/// off the keep-outs; [`WhyFixed`] says what may not. One move follows the other: the place of each is free
 /// by then. Which subnets move is exact for networks of the usual size; [`Repack::fewest`] says
 /// when it is not. The time is bounded by a number of steps (usually [`REPACK_STEPS`](crate::REPACK_STEPS)),
 /// not by a clock, so the answer is always the same.
@@ -60,7 +60,7 @@ pub fn repack(
 ) -> Result<Repack, Vec<Problem>> {
     let mut repack = around(request, lock, fit_for, steps)?;
     let mut released = lock.clone();
-    for stay in repack.stays.iter().filter(|stay| stay.why == Held::Gone) {
+    for stay in repack.stays.iter().filter(|stay| stay.why == WhyFixed::Gone) {
         released.release(&stay.network, &stay.subnet);
     }
     if released != *lock
@@ -97,7 +97,7 @@ fn around(
     let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
-    let spaces = pools::rooms(request, &wants, &mut clients, lock, &mut problems);
+    let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
     let (mut after, mut fewest) = (lock.clone(), true);
     let (mut moves, mut stays) = (Vec::new(), Vec::new());
     for (name, wants) in &wants {

@@ -118,7 +118,7 @@ pub struct KeepOut {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// Where its addresses come from.
-    pub room: Room,
+    pub space: AddressSpace,
     /// The Azure region, for people and for templates.
     pub region: Option<String>,
     /// The name it had before, where it was renamed: it keeps the space and the places of that.
@@ -135,15 +135,15 @@ pub struct Network {
 /// Where the addresses of a network come from.
 ///
 /// ```
-/// use ipplan::{Network, PrefixLen, Room};
+/// use ipplan::{Network, PrefixLen, AddressSpace};
 ///
 /// let slash_22 = Some(PrefixLen::v4(22));
-/// let room = Room::From { pool: "company".to_string(), prefix_len: slash_22 };
-/// let spoke = Network { room, ..Network::from_pool("company") }; // a /22, however little it needs
+/// let space = AddressSpace::From { pool: "company".to_string(), prefix_len: slash_22 };
+/// let spoke = Network { space, ..Network::from_pool("company") }; // a /22, however little it needs
 /// assert_ne!(spoke, Network::from_pool("company"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Room {
+pub enum AddressSpace {
     /// These prefixes. They are never joined, even where they adjoin.
     Declared(Vec<IpNet>),
     /// A block out of a pool.
@@ -266,30 +266,30 @@ impl Network {
     /// A network with declared prefixes and no subnets yet.
     ///
     /// ```
-    /// use ipplan::{Network, Room};
+    /// use ipplan::{Network, AddressSpace};
     ///
     /// let space = vec!["10.0.0.0/24".parse().unwrap(), "fd00::/56".parse().unwrap()];
-    /// assert_eq!(Network::within(space.clone()).room, Room::Declared(space));
+    /// assert_eq!(Network::within(space.clone()).space, AddressSpace::Declared(space));
     /// ```
     pub const fn within(space: Vec<IpNet>) -> Network {
-        Network::of(Room::Declared(space))
+        Network::of(AddressSpace::Declared(space))
     }
 
     /// A network that takes its space from a pool, just large enough for its subnets.
     ///
     /// ```
-    /// use ipplan::{Network, Room};
+    /// use ipplan::{Network, AddressSpace};
     ///
     /// let spoke = Network::from_pool("company");
-    /// assert!(matches!(spoke.room, Room::From { prefix_len: None, .. }));
+    /// assert!(matches!(spoke.space, AddressSpace::From { prefix_len: None, .. }));
     /// ```
     pub fn from_pool(pool: impl Into<String>) -> Network {
-        Network::of(Room::From { pool: pool.into(), prefix_len: None })
+        Network::of(AddressSpace::From { pool: pool.into(), prefix_len: None })
     }
 
-    const fn of(room: Room) -> Network {
+    const fn of(space: AddressSpace) -> Network {
         let subnets = BTreeMap::new();
-        Network { room, region: None, was: None, isolated: None, public: None, subnets }
+        Network { space, region: None, was: None, isolated: None, public: None, subnets }
     }
 
     /// The same with one more subnet. Giving one again replaces it.

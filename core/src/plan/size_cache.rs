@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::fact::Edition;
 use crate::problem::{Notice, Problem};
 use crate::service::{CheckedWorkload, Workload};
-use crate::size::{Asked, Fit, Named, Options, Size, full, newer_than_pages, settle, wanted};
+use crate::size::{Fit, FixedSize, Named, Options, Size, full, newer_than_pages, settle, wanted};
 
 /// What lives in the subnets of one plan, each combination once.
 pub(super) struct SizeCache<'a> {
@@ -26,7 +26,7 @@ pub(super) struct Contents {
     /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
     pub(super) roles: Vec<&'static str>,
     notice: Option<Notice>,
-    sizes: BTreeMap<(usize, Fit, u32, Option<Asked>), Arc<Size>>,
+    sizes: BTreeMap<(usize, Fit, u32, Option<FixedSize>), Arc<Size>>,
 }
 
 impl<'a> SizeCache<'a> {
@@ -67,7 +67,7 @@ impl Contents {
         &self,
         named: &[Named],
         options: &Options,
-        asked: Option<&Asked>,
+        asked: Option<&FixedSize>,
     ) -> Result<Arc<Size>, Problem> {
         let mut size = full(named, options, asked)?;
         size.notices.splice(0..0, self.notice.clone());
@@ -79,7 +79,7 @@ impl Contents {
         &mut self,
         number: usize,
         options: &Options,
-        asked: Option<Asked>,
+        asked: Option<FixedSize>,
     ) -> Result<Arc<Size>, Problem> {
         let Options { fit, headroom, .. } = *options;
         match self.sizes.entry((number, fit, headroom, asked)) {

@@ -14,7 +14,7 @@ use crate::address::{Family, PrefixLen, Prefixes};
 use crate::problem::{Edit, Problem, codes, place};
 use crate::service::platform::names;
 use crate::service::{CheckedWorkload, platform};
-use crate::size::{Asked, DecidedBy, Options, Size, named};
+use crate::size::{DecidedBy, FixedSize, Options, Size, named};
 
 use super::edition_gaps::EditionGaps;
 use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
@@ -337,14 +337,18 @@ fn pin_v6(
 }
 
 /// The size that is given: by the place that it has to keep, or asked for.
-fn asked(entry: Named<'_>, subnet: &Subnet, pin: Option<&Pin>) -> Result<Option<Asked>, Problem> {
+fn asked(
+    entry: Named<'_>,
+    subnet: &Subnet,
+    pin: Option<&Pin>,
+) -> Result<Option<FixedSize>, Problem> {
     let Some(pin) = pin else {
-        let asked = |length| Asked { length, more: Vec::new(), by: DecidedBy::Asked };
+        let asked = |length| FixedSize { length, more: Vec::new(), by: DecidedBy::Asked };
         return Ok(subnet.prefix_len.map(asked));
     };
     let (length, more) = (PrefixLen::of(&pin.prefixes.first()), pin.prefixes.iter().skip(1));
     let more = more.map(|it| PrefixLen::of(&it)).collect();
-    let place = Asked { length, more, by: DecidedBy::Pinned };
+    let place = FixedSize { length, more, by: DecidedBy::Pinned };
     match subnet.prefix_len {
         Some(asked) if asked != length || !place.more.is_empty() => {
             let message = format!("{asked} was requested, but its range is a {place}");

@@ -48,7 +48,7 @@ pub struct Input<K: ?Sized = dyn InputType> {
     pub help: &'static str,
     /// What can stand there.
     #[serde(flatten)]
-    pub kind: Kind,
+    pub kind: InputKind,
     /// What it means when it is left out.
     pub absent: Absent,
     /// Inputs that say the same in another way; only one way may be used.
@@ -111,15 +111,15 @@ impl InputType for OneOf {}
 /// What can stand in an [`Input`].
 ///
 /// ```
-/// use ipplan::{Kind, services::app_service::*};
+/// use ipplan::{InputKind, services::app_service::*};
 ///
-/// assert_eq!(INSTANCES.kind, Kind::Count { least: 1, most: 100 });
-/// assert_eq!(SCALING.kind, Kind::Switch);
-/// assert!(matches!(TIER.kind, Kind::Choice { .. }));
+/// assert_eq!(INSTANCES.kind, InputKind::Count { least: 1, most: 100 });
+/// assert_eq!(SCALING.kind, InputKind::Switch);
+/// assert!(matches!(TIER.kind, InputKind::Choice { .. }));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Kind {
+pub enum InputKind {
     /// A whole number of things.
     Count {
         /// The least that makes sense.
@@ -217,7 +217,7 @@ impl Input<Count> {
         most: u64,
     ) -> Input<Count> {
         assert!(least <= most, "the least is over the most");
-        Input::of(name, help, Kind::Count { least, most }, Count(()), Absent::Refused)
+        Input::of(name, help, InputKind::Count { least, most }, Count(()), Absent::Refused)
     }
 
     /// The same count, with a default.
@@ -255,7 +255,7 @@ impl Input<Switch> {
     /// assert_eq!(SCALING.absent, Absent::Switch(true));
     /// ```
     pub const fn switch(name: &'static str, help: &'static str) -> Input<Switch> {
-        Input::of(name, help, Kind::Switch, Switch(()), Absent::Switch(true))
+        Input::of(name, help, InputKind::Switch, Switch(()), Absent::Switch(true))
     }
 
     /// The same switch, off unless it is turned on.
@@ -285,7 +285,7 @@ impl Input<OneOf> {
         help: &'static str,
         choices: &'static [Choice],
     ) -> Input<OneOf> {
-        Input::of(name, help, Kind::Choice { choices }, OneOf(()), Absent::Unsaid)
+        Input::of(name, help, InputKind::Choice { choices }, OneOf(()), Absent::Unsaid)
     }
 
     /// The same choice, with a default.
@@ -306,7 +306,7 @@ impl<K: Copy> Input<K> {
     const fn of(
         name: &'static str,
         help: &'static str,
-        kind: Kind,
+        kind: InputKind,
         of: K,
         absent: Absent,
     ) -> Input<K> {
@@ -375,9 +375,9 @@ impl<K: ?Sized> Input<K> {
     /// ```
     pub fn expects(&self) -> String {
         match self.kind {
-            Kind::Count { least, most } => format!("a whole number from {least} to {most}"),
-            Kind::Switch => "true or false".to_string(),
-            Kind::Choice { choices } => {
+            InputKind::Count { least, most } => format!("a whole number from {least} to {most}"),
+            InputKind::Switch => "true or false".to_string(),
+            InputKind::Choice { choices } => {
                 let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
                 format!("one of {}", names.join(", "))
             }
@@ -391,29 +391,29 @@ impl<K: ?Sized> Input<K> {
             Problem::new(code, message).at(self.name)
         };
         match (self.kind, read) {
-            (Kind::Count { least, most }, Value::Count(count)) => {
+            (InputKind::Count { least, most }, Value::Count(count)) => {
                 let fits = (least..=most).contains(count);
                 fits.then_some(CheckedValue::Count(*count))
                     .ok_or_else(|| wrong(&codes::OUT_OF_RANGE, &count.to_string()))
             }
-            (Kind::Count { .. }, Value::Text(text)) => match Number::read(text) {
+            (InputKind::Count { .. }, Value::Text(text)) => match Number::read(text) {
                 Number::Fits(count) => self.check(&Value::Count(count)),
                 Number::Other => Err(wrong(&codes::OUT_OF_RANGE, &shortened(text))),
                 Number::None => Err(wrong(&codes::NOT_A_NUMBER, &visible(text))),
             },
-            (Kind::Count { .. }, Value::Switch(on)) => {
+            (InputKind::Count { .. }, Value::Switch(on)) => {
                 Err(wrong(&codes::NOT_A_NUMBER, &on.to_string()))
             }
-            (Kind::Switch, Value::Switch(on)) => Ok(CheckedValue::Switch(*on)),
-            (Kind::Switch, Value::Text(text)) => match text.as_str() {
+            (InputKind::Switch, Value::Switch(on)) => Ok(CheckedValue::Switch(*on)),
+            (InputKind::Switch, Value::Text(text)) => match text.as_str() {
                 "true" => Ok(CheckedValue::Switch(true)),
                 "false" => Ok(CheckedValue::Switch(false)),
                 _ => Err(wrong(&codes::NOT_A_SWITCH, &visible(text))),
             },
-            (Kind::Switch, Value::Count(count)) => {
+            (InputKind::Switch, Value::Count(count)) => {
                 Err(wrong(&codes::NOT_A_SWITCH, &count.to_string()))
             }
-            (Kind::Choice { choices }, read) => {
+            (InputKind::Choice { choices }, read) => {
                 let text = read.to_string();
                 let meant = choices.iter().find(|choice| choice.name.eq_ignore_ascii_case(&text));
                 meant.map(CheckedValue::Choice).ok_or_else(|| {

@@ -27,7 +27,7 @@ pub use demand::{Demand, Phase, Term};
 pub use example::{Example, Expect};
 pub use given::Given;
 pub use group::Group;
-pub use input::{Absent, Count, Input, InputType, Kind, OneOf, Switch};
+pub use input::{Absent, Count, Input, InputKind, InputType, OneOf, Switch};
 pub use limit::Limit;
 pub use note::Note;
 pub use rule::{Bound, SubnetRule};

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::fact::{Edition, Fact, Source, each_once};
-use crate::service::{Example, Kind, Service, Workload, platform};
+use crate::service::{Example, InputKind, Service, Workload, platform};
 
 use super::index::ALL;
 
@@ -112,8 +112,8 @@ impl Service {
         let retired = self.retired.map(|retired| retired.source);
         let facts = self.facts.iter().flat_map(|fact| fact.entries()).map(|entry| entry.source);
         let choices = self.inputs.iter().flat_map(|input| match input.kind {
-            Kind::Choice { choices } => choices,
-            Kind::Count { .. } | Kind::Switch => &[],
+            InputKind::Choice { choices } => choices,
+            InputKind::Count { .. } | InputKind::Switch => &[],
         });
         let choices = choices.filter_map(|choice| choice.source);
         let avoid = self.subnets.iter().flat_map(|rule| rule.avoid).map(|avoid| avoid.source);

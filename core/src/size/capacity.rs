@@ -11,7 +11,7 @@ use crate::address::PrefixLen;
 use crate::fact::{Cited, Source, each_once};
 use crate::problem::{Problem, codes};
 use crate::service::{
-    CheckedWorkload, Input, Kind, Limit, Service, SubnetRule, Workload, platform,
+    CheckedWorkload, Input, InputKind, Limit, Service, SubnetRule, Workload, platform,
 };
 
 use super::bounds::{floor_of, largest_of};
@@ -187,7 +187,7 @@ pub fn capacity(
     options: &Options,
 ) -> Result<Capacities, Vec<Problem>> {
     let input = searched(workload.service(), input).map_err(|problem| alloc::vec![problem])?;
-    let Kind::Count { least, .. } = input.kind else {
+    let InputKind::Count { least, .. } = input.kind else {
         return Err(alloc::vec![not_a_count(workload.service(), input.name)]);
     };
     // Any valid value will do to check the others: it is replaced in the search. Where the others
@@ -248,7 +248,7 @@ fn bounds(
 
 /// The input that tells how far a service scales: its first count.
 pub(crate) fn main_input(service: &Service) -> Option<&'static Input> {
-    service.inputs.iter().copied().find(|input| matches!(input.kind, Kind::Count { .. }))
+    service.inputs.iter().copied().find(|input| matches!(input.kind, InputKind::Count { .. }))
 }
 
 fn searched(service: &'static Service, name: Option<&str>) -> Result<&'static Input, Problem> {
@@ -266,7 +266,8 @@ fn searched(service: &'static Service, name: Option<&str>) -> Result<&'static In
 
 fn not_a_count(service: &Service, name: &str) -> Problem {
     let message = format!("{} has no count input `{name}`", service.id);
-    let counts = service.inputs.iter().filter(|input| matches!(input.kind, Kind::Count { .. }));
+    let counts =
+        service.inputs.iter().filter(|input| matches!(input.kind, InputKind::Count { .. }));
     let names: Vec<&str> = counts.map(|input| input.name).collect();
     let hint: String = match names.as_slice() {
         [] => "its size does not depend on a number".to_string(),
@@ -326,7 +327,7 @@ pub(crate) fn within(
         by_addresses,
         bounded_by,
     };
-    let Kind::Count { least, most: range } = input.kind else {
+    let InputKind::Count { least, most: range } = input.kind else {
         return row(None, None, BoundedBy::Addresses);
     };
     if !fits(0) {

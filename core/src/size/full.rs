@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 use crate::address::PrefixLen;
 use crate::fact::{Cited, Edition, Fact};
 use crate::problem::{Notice, Problem, codes};
-use crate::service::{Demand, Kind, Note, Service, SubnetRule, platform};
+use crate::service::{Demand, InputKind, Note, Service, SubnetRule, platform};
 use crate::services::ALL;
 
 use super::options::Options;
-use super::settle::{Asked, enough, possible};
+use super::settle::{FixedSize, enough, possible};
 use super::size::Size;
 
 /// A service with the rule of the subnet that has to have a certain name.
@@ -34,7 +34,7 @@ pub(crate) fn named(name: &str, edition: Edition) -> Vec<Named> {
 pub(crate) fn full(
     named: &[Named],
     options: &Options,
-    asked: Option<&Asked>,
+    asked: Option<&FixedSize>,
 ) -> Result<Size, Problem> {
     let Some(asked) = asked else {
         let message = "the subnet has no service, no place and no size";
@@ -91,8 +91,8 @@ pub(crate) fn full(
 fn minimum_of(named: &[Named], edition: Edition) -> Option<Cited<PrefixLen>> {
     let smallest = named.iter().flat_map(|(service, rule)| {
         let choices = service.inputs.iter().flat_map(|input| match input.kind {
-            Kind::Choice { choices } => choices.iter().map(|it| (*input, it.name)).collect(),
-            Kind::Count { .. } | Kind::Switch => Vec::new(),
+            InputKind::Choice { choices } => choices.iter().map(|it| (*input, it.name)).collect(),
+            InputKind::Count { .. } | InputKind::Switch => Vec::new(),
         });
         let chosen = choices.map(|(input, choice)| service.with(input, choice));
         let givens = core::iter::once(service.workload()).chain(chosen);
@@ -113,7 +113,7 @@ mod tests {
 
     fn of(name: &str, length: u8) -> Result<Size, Problem> {
         let by = DecidedBy::Asked;
-        let asked = Asked { length: PrefixLen::v4(length), more: Vec::new(), by };
+        let asked = FixedSize { length: PrefixLen::v4(length), more: Vec::new(), by };
         let named = named(name, Edition::newest());
         full(&named, &Options::default(), Some(&asked))
     }

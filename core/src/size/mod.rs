@@ -23,4 +23,4 @@ pub use size::{DecidedBy, Size};
 pub(crate) use base::to_avoid;
 pub(crate) use full::{Named, full, named};
 pub(crate) use part::wanted;
-pub(crate) use settle::{Asked, newer_than_pages, settle};
+pub(crate) use settle::{FixedSize, newer_than_pages, settle};

@@ -19,14 +19,14 @@ use super::size::{DecidedBy, Size};
 
 /// A size that is not worked out but given, and who gave it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Asked {
+pub(crate) struct FixedSize {
     pub(crate) length: PrefixLen,
     /// Those of further IPv4 prefixes.
     pub(crate) more: Vec<PrefixLen>,
     pub(crate) by: DecidedBy,
 }
 
-impl Asked {
+impl FixedSize {
     pub(crate) fn lengths(&self) -> impl Iterator<Item = PrefixLen> {
         core::iter::once(self.length).chain(self.more.iter().copied())
     }
@@ -42,7 +42,7 @@ impl Asked {
 }
 
 /// `/26`, or `/27 and /28` for several.
-impl fmt::Display for Asked {
+impl fmt::Display for FixedSize {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.length.fmt(f)?;
         let Some((last, between)) = self.more.split_last() else { return Ok(()) };
@@ -55,7 +55,7 @@ impl fmt::Display for Asked {
 pub(crate) fn settle(
     parts: &[Part<'_>],
     options: &Options,
-    asked: Option<&Asked>,
+    asked: Option<&FixedSize>,
 ) -> Result<Size, Problem> {
     let edition = options.edition;
     let prefixes = asked.map_or(1, |asked| asked.lengths().map(|_| 1).sum());
@@ -121,7 +121,7 @@ fn each_range(parts: &[Part<'_>]) -> Vec<&'static Avoid> {
 /// Whether a size that was asked for holds the need, and is what the services accept at least. Of
 /// several prefixes the largest has to be.
 pub(super) fn enough(
-    asked: &Asked,
+    asked: &FixedSize,
     least: PrefixLen,
     demand: &Demand,
     minimum: Cited<PrefixLen>,
@@ -150,7 +150,7 @@ fn given(size: impl fmt::Display, by: DecidedBy) -> String {
 
 /// Whether the platform has subnets with prefixes of these sizes.
 pub(super) fn possible(
-    asked: &Asked,
+    asked: &FixedSize,
     smallest: Cited<PrefixLen>,
     largest: Cited<PrefixLen>,
 ) -> Result<(), Problem> {

@@ -13,7 +13,7 @@ use super::ranges::{Iter, Ranges, Seek};
 use super::shortfall::{LargestFree, Shortfall};
 
 /// Why a network can't be taken or given back.
-pub(super) enum Fault<T> {
+pub(super) enum Conflict<T> {
     /// It is not inside one declared prefix.
     Outside,
     /// The lowest of its addresses that is taken already, or free already.
@@ -86,7 +86,7 @@ impl<T: Address> Pool<T> {
     ///
     /// Blocks of one length are taken in runs: when the first splits a larger block, what best fit
     /// takes next is the rest of that block, from its lowest address up.
-    pub(super) fn carve_all(&mut self, wanted: &Wanted) -> Result<Runs<T>, Shortfall> {
+    pub(super) fn carve_all(&mut self, wanted: &CountByLength) -> Result<Runs<T>, Shortfall> {
         let mut taken = Runs { runs: Vec::new(), cursors: Vec::new() };
         // The blocks wanted so far, counted in blocks of the length at hand.
         let mut sum = 0_u128;
@@ -115,8 +115,8 @@ impl<T: Address> Pool<T> {
         }
     }
 
-    pub(super) fn carve_at(&mut self, block: Range<T>) -> Result<(), Fault<T>> {
-        self.declared_around(block).ok_or(Fault::Outside)?;
+    pub(super) fn carve_at(&mut self, block: Range<T>) -> Result<(), Conflict<T>> {
+        self.declared_around(block).ok_or(Conflict::Outside)?;
         let mut lowest_taken = block.first;
         let cut = self.free.cut(Seek::Address(block.first), |range| {
             if range.first <= block.first
@@ -126,7 +126,7 @@ impl<T: Address> Pool<T> {
             }
             range.contains(block).then_some(block)
         });
-        cut.map(|_| ()).ok_or(Fault::At(lowest_taken))
+        cut.map(|_| ()).ok_or(Conflict::At(lowest_taken))
     }
 
     /// Takes the block of this length that starts nearest to an address, of two the lower one.
@@ -151,10 +151,10 @@ impl<T: Address> Pool<T> {
         self.free.remove(part);
     }
 
-    pub(super) fn release(&mut self, part: Range<T>) -> Result<(), Fault<T>> {
-        let declared = self.declared_around(part).ok_or(Fault::Outside)?;
+    pub(super) fn release(&mut self, part: Range<T>) -> Result<(), Conflict<T>> {
+        let declared = self.declared_around(part).ok_or(Conflict::Outside)?;
         let (below, above) = (part.first > declared.first, part.last < declared.last);
-        self.free.insert(part, below, above).map_err(Fault::At)
+        self.free.insert(part, below, above).map_err(Conflict::At)
     }
 
     /// The length of the largest free block.
@@ -204,7 +204,7 @@ impl<T: Address> Pool<T> {
 }
 
 /// How many blocks of each length, from `/0` down. IPv4 leaves the lengths over 32 at zero.
-pub(super) type Wanted = [usize; 129];
+pub(super) type CountByLength = [usize; 129];
 
 /// The blocks that [`Pool::carve_all`] took.
 pub(super) struct Runs<T> {
@@ -246,12 +246,12 @@ fn order(length: PrefixLen) -> u32 {
     u32::from(length.family().longest().saturating_sub(length.length()))
 }
 
-impl<T: Address> Fault<T> {
+impl<T: Address> Conflict<T> {
     /// The fault with its network.
     pub(super) fn of(self, network: IpNet, at: impl FnOnce(IpAddr) -> SpaceError) -> SpaceError {
         match self {
-            Fault::Outside => SpaceError::Outside { network },
-            Fault::At(address) => at(address.ip()),
+            Conflict::Outside => SpaceError::Outside { network },
+            Conflict::At(address) => at(address.ip()),
         }
     }
 }

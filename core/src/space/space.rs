@@ -13,7 +13,7 @@ use crate::address::{
 
 use super::counts::Addresses;
 use super::free::{Free, fits_of};
-use super::pool::{Pool, Wanted};
+use super::pool::{CountByLength, Pool};
 use super::shortfall::Shortfall;
 
 /// The free addresses of one or more declared prefixes, IPv4 and IPv6.
@@ -196,7 +196,7 @@ impl Space {
     /// assert_eq!(space, before);
     /// ```
     pub fn carve_all(&mut self, prefix_lens: &[PrefixLen]) -> Result<Vec<IpNet>, Shortfall> {
-        let (mut wanted4, mut wanted6): (Wanted, Wanted) = ([0; 129], [0; 129]);
+        let (mut wanted4, mut wanted6): (CountByLength, CountByLength) = ([0; 129], [0; 129]);
         for prefix_len in prefix_lens {
             let wanted = match prefix_len.family() {
                 Family::V4 => &mut wanted4,

@@ -4,7 +4,7 @@ use ipplan::{Inventory, InventoryFile, Lock, Notice, Problem, Request, codes};
 
 use crate::read::ours::found::{Found, FoundRequest};
 use crate::read::ours::networks::Networks;
-use crate::read::ours::request::{Document, Places, Refused, request_or};
+use crate::read::ours::request::{Document, Places, RefusedRequest, request_or};
 use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{existing, held, json_list, list, lock_request, plan};
 use crate::read::syntax::conflict;
@@ -230,7 +230,7 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
 ///
 /// Every problem that can be found. The place of a problem is a path into the request
 /// (`networks.hub.subnets.web.at`), or `LINE:COLUMN` where the text itself is wrong; the
-/// [places](Refused::places) know where both are.
+/// [places](RefusedRequest::places) know where both are.
 ///
 /// What only the core can tell, such as a pool that does not exist, is left to the core; its problems
 /// have the same kind of place. Only where there are problems anyway are the inputs of services
@@ -249,7 +249,7 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
 /// assert_eq!(refused.problems[0].hints, ["10.0.0.0/21"]);
 /// assert_eq!(refused.places.of(&refused.problems[0]).unwrap().to_string(), "3:12");
 /// ```
-pub fn request(text: &str, syntax: Syntax) -> Result<Document, Refused> {
+pub fn request(text: &str, syntax: Syntax) -> Result<Document, RefusedRequest> {
     request_or(text, syntax, |text, root| {
         known(&Look { bytes: text.as_bytes(), file: "", root: Some(root) })
     })
@@ -268,7 +268,7 @@ pub fn request_in(bytes: &[u8], syntax: Syntax) -> Read {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let (request, mut problems, mut places) = match request(&text, syntax) {
         Ok(Document { request, places }) => (request, Vec::new(), places),
-        Err(Refused { request, problems, places }) => (*request, problems, places),
+        Err(RefusedRequest { request, problems, places }) => (*request, problems, places),
     };
     if let Some(at) = std::str::from_utf8(&bytes).err() {
         let problem = not_utf8(&text, at.valid_up_to());
@@ -439,6 +439,6 @@ fn asked(text: &Sniffed<'_>) -> Found {
     };
     match request(&text.text(), text.syntax.unwrap_or(Syntax::Yaml)) {
         Ok(Document { request, places }) => found(request, Vec::new(), places),
-        Err(Refused { request, problems, places }) => found(*request, problems, places),
+        Err(RefusedRequest { request, problems, places }) => found(*request, problems, places),
     }
 }

@@ -9,14 +9,15 @@ mod theirs;
 pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
 pub use inventory::inventory;
 pub use ours::level::Level;
-pub use ours::networks::{FileRead, Networks, Place, network, typed};
-pub use ours::request::{Document, Places, Question, Refused, question};
+pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};
+pub use ours::request::{Document, Places, Question, RefusedRequest, question};
 pub use ours::sizes::{fit_for, sizes};
 pub use ours::space_lists::SpaceLists;
 pub use syntax::encoding::text;
 pub use syntax::syntax::Syntax;
 pub use syntax::tree::Spot;
 
+pub(crate) use ours::existing::notices;
 pub(crate) use ours::lock::lock;
 pub(crate) use ours::request::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 pub(crate) use syntax::yaml::is_number;

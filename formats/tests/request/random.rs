@@ -1,8 +1,8 @@
 //! Random requests: whatever one can hold, it is written and reads back the same.
 
 use ipplan::{
-    Absent, ClientPool, Edition, Family, Fit, Input, IpNet, KeepOut, Kind, Network, Place,
-    PrefixLen, Request, Room, Service, Subnet, Value, Workload, services,
+    Absent, AddressSpace, ClientPool, Edition, Family, Fit, Input, InputKind, IpNet, KeepOut,
+    Network, Place, PrefixLen, Request, Service, Subnet, Value, Workload, services,
 };
 use ipplan_formats::read::{self, Syntax};
 use ipplan_formats::{csv, json, toml, yaml};
@@ -40,9 +40,9 @@ fn length() -> impl Strategy<Value = PrefixLen> {
 
 fn input(input: &'static Input) -> BoxedStrategy<Option<Value>> {
     let value = match input.kind {
-        Kind::Count { least, most } => (least..=most).prop_map(Value::Count).boxed(),
-        Kind::Switch => any::<bool>().prop_map(Value::Switch).boxed(),
-        Kind::Choice { choices } => {
+        InputKind::Count { least, most } => (least..=most).prop_map(Value::Count).boxed(),
+        InputKind::Switch => any::<bool>().prop_map(Value::Switch).boxed(),
+        InputKind::Choice { choices } => {
             select(choices).prop_map(|choice| Value::from(choice.name)).boxed()
         }
     };
@@ -98,15 +98,15 @@ fn subnet() -> impl Strategy<Value = Subnet> {
 
 fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
     let from = (select([pools, vec!["nowhere".to_owned()]].concat()), option::of(length()));
-    let room = prop_oneof![
-        vec(prefix(), 0..4).prop_map(Room::Declared),
-        from.prop_map(|(pool, prefix_len)| Room::From { pool, prefix_len }),
+    let space = prop_oneof![
+        vec(prefix(), 0..4).prop_map(AddressSpace::Declared),
+        from.prop_map(|(pool, prefix_len)| AddressSpace::From { pool, prefix_len }),
     ];
-    (room, option::of(word()), option::of(word()), btree_map(word(), subnet(), 0..4)).prop_map(
-        |(room, region, was, subnets)| {
+    (space, option::of(word()), option::of(word()), btree_map(word(), subnet(), 0..4)).prop_map(
+        |(space, region, was, subnets)| {
             // A reason has to say something.
             let why = region.clone().filter(|why: &String| !why.trim().is_empty());
-            Network { room, region, was, isolated: why.clone(), public: why, subnets }
+            Network { space, region, was, isolated: why.clone(), public: why, subnets }
         },
     )
 }
@@ -151,7 +151,7 @@ pub(super) fn request() -> impl Strategy<Value = Request> {
 
 /// A length is of the pool's family, or it could not be met.
 fn settle(network: &mut Network, pools: &std::collections::BTreeMap<String, Vec<IpNet>>) {
-    let Room::From { pool, prefix_len: Some(length) } = &mut network.room else { return };
+    let AddressSpace::From { pool, prefix_len: Some(length) } = &mut network.space else { return };
     let prefixes = pools.get(pool).map(Vec::as_slice).unwrap_or_default();
     if !prefixes.is_empty() && prefixes.iter().all(|prefix| Family::of(prefix) == Family::V6) {
         *length = PrefixLen::v6(length.length());

@@ -1,7 +1,7 @@
 //! The form of a file, in every syntax, and what it means.
 
 use ipplan::{
-    Fit, IpNet, KeepOut, Network, Place, PrefixLen, Request, Room, Subnet, Value, services,
+    AddressSpace, Fit, IpNet, KeepOut, Network, Place, PrefixLen, Request, Subnet, Value, services,
 };
 use ipplan_formats::read::{self, Syntax};
 
@@ -114,8 +114,8 @@ fn expected() -> Request {
         .with("web", Subnet::of(web.with("windows-container-apps", 4).with("scaling", false)))
         .with("shared", shared);
     let from = |pool: &str, length| {
-        let room = Room::From { pool: pool.into(), prefix_len: Some(length) };
-        Network { room, ..Network::from_pool("") }
+        let space = AddressSpace::From { pool: pool.into(), prefix_len: Some(length) };
+        Network { space, ..Network::from_pool("") }
     };
     let spoke = from("company", PrefixLen::v4(24)).with("only", Subnet::of(hosts(3)));
     let mut request = Request::default()

@@ -1,15 +1,15 @@
 //! What exists, as a request, as a list, and as what to know of it; and a request as what exists.
 
 use ipplan::{
-    ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Lock, Notice, Origin, Place,
-    Request, Room, SubnetState, codes,
+    AddressSpace, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Lock, Notice, Origin,
+    Place, Request, SubnetState, codes,
 };
 
 use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::levels::notice;
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
-use crate::read::syntax::tree::{Key, Node, Spot, Value};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
 /// How many parts that were not read are named.
 const NAMED: usize = 10;
@@ -19,7 +19,7 @@ pub(crate) fn as_request(inventory: &Inventory) -> (Request, Places) {
     let spot =
         |line: usize, column: usize| Spot { line: line.max(1), column: column.max(1), width: 1 };
     let entry = |name: &str, node: Node| (Key { text: name.to_owned(), at: node.at }, node);
-    let map = |at: Spot, entries| Node { at, value: Value::Map(entries) };
+    let map = |at: Spot, entries| Node { at, value: NodeValue::Map(entries) };
     let mut networks = Vec::new();
     for (network, name) in inventory.networks.iter().zip(inventory.names()) {
         let at = spot(network.origin.line, network.origin.column);
@@ -59,10 +59,10 @@ pub(crate) fn of_request(request: &Request, lock: Option<&Lock>, places: &Places
     let mut unplaced = 0;
     for (name, network) in &request.networks {
         let locked = lock.and_then(|lock| lock.networks.get(name));
-        let space = match (&network.room, locked) {
+        let space = match (&network.space, locked) {
             (_, Some(locked)) => locked.space.clone(),
-            (Room::Declared(space), None) => space.clone(),
-            (Room::From { .. }, None) => Vec::new(),
+            (AddressSpace::Declared(space), None) => space.clone(),
+            (AddressSpace::From { .. }, None) => Vec::new(),
         };
         unplaced += usize::from(space.is_empty());
         let mut subnets = Vec::new();

@@ -4,7 +4,7 @@
 //! lock or a plan has them, those that are gone and not yet released among them; of a request alone,
 //! where it pins them.
 
-use ipplan::{CLIENT_POOLS, IpNet, Lock, Place, Request, Room, codes};
+use ipplan::{AddressSpace, CLIENT_POOLS, IpNet, Lock, Place, Request, codes};
 
 use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::levels::notice;
@@ -58,13 +58,13 @@ pub(crate) fn networks(
             }
         }
         for (name, network) in &request.networks {
-            match &network.room {
-                Room::Declared(space) => {
+            match &network.space {
+                AddressSpace::Declared(space) => {
                     for prefix in space {
                         add(*prefix, &format!("networks.{name}.space"), Level::Network, name);
                     }
                 }
-                Room::From { .. } => unplaced += 1,
+                AddressSpace::From { .. } => unplaced += 1,
             }
             for (key, subnet) in &network.subnets {
                 let path = format!("networks.{name}.subnets.{key}");

@@ -27,7 +27,7 @@ pub struct Networks {
     /// The line of each, from 1; 0 where there is none.
     lines: Vec<usize>,
     /// From which network on they are of that file. INVARIANT: in the order of the networks.
-    files: Vec<(usize, Text)>,
+    files: Vec<(usize, ListText)>,
     /// From which network on they are marked so. Without any, as in a plain list, nothing is said of
     /// them. INVARIANT: in the order of the networks.
     marks: Vec<(usize, Mark)>,
@@ -36,7 +36,7 @@ pub struct Networks {
 
 /// What networks were read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Text {
+pub(crate) struct ListText {
     pub(crate) name: Option<String>,
     /// `None` for networks of the command line.
     pub(crate) lines: Option<usize>,
@@ -65,7 +65,7 @@ pub struct FileRead {
 
 /// Where a network was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'a> {
+pub struct ListPlace<'a> {
     /// The name that its text was given, if any.
     pub file: Option<&'a str>,
     /// The line in it, from 1; 0 where that is not known.
@@ -73,7 +73,7 @@ pub struct Place<'a> {
 }
 
 /// `used.txt:3`, as editors and compilers write it.
-impl fmt::Display for Place<'_> {
+impl fmt::Display for ListPlace<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.file, self.line) {
             (Some(file), 0) => f.write_str(file),
@@ -86,7 +86,7 @@ impl fmt::Display for Place<'_> {
 impl Networks {
     /// Networks that are read from a text of so many lines.
     pub(crate) fn of_text(lines: usize, columns: Vec<String>) -> Networks {
-        let text = Text { name: None, lines: Some(lines), columns };
+        let text = ListText { name: None, lines: Some(lines), columns };
         Networks { files: vec![(0, text)], ..Networks::default() }
     }
 
@@ -112,13 +112,13 @@ impl Networks {
     }
 
     /// Where the network at that index was read; `None` for one that is in no text.
-    pub fn place(&self, index: usize) -> Option<Place<'_>> {
+    pub fn place(&self, index: usize) -> Option<ListPlace<'_>> {
         let line = self.lines.get(index).copied()?;
         let file = self.text(index).and_then(|text| text.name.as_deref());
-        (line > 0 || file.is_some()).then_some(Place { file, line })
+        (line > 0 || file.is_some()).then_some(ListPlace { file, line })
     }
 
-    fn text(&self, index: usize) -> Option<&Text> {
+    fn text(&self, index: usize) -> Option<&ListText> {
         of_index(&self.files, index)
     }
 
@@ -164,7 +164,7 @@ impl Networks {
     /// The same networks, read from a text of that name.
     pub fn named(mut self, file: impl Into<String>) -> Networks {
         if self.files.is_empty() {
-            self.files.push((0, Text::default()));
+            self.files.push((0, ListText::default()));
         }
         let file = file.into();
         for (_, text) in &mut self.files {
@@ -184,7 +184,7 @@ impl Networks {
         let start = self.list.len();
         // The last file of the one ends where the other begins.
         if other.files.is_empty() {
-            self.files.push((start, Text::default()));
+            self.files.push((start, ListText::default()));
         }
         if !self.marks.is_empty() || !other.marks.is_empty() {
             if self.marks.is_empty() {

@@ -9,7 +9,7 @@ use crate::read::ours::found::{Found, FoundRequest};
 use crate::read::ours::request::Places;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::address;
-use crate::read::syntax::tree::{Fault, Node, Value};
+use crate::read::syntax::tree::{Fault, Node, NodeValue};
 
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     let mut plan = Plan::default();
@@ -57,7 +57,7 @@ impl Plan {
     /// The address pools of point-to-site connections, which most plans do not have.
     fn client_pools(&mut self, root: &Node) {
         let items = |key| match root.maybe(key).map(|node| &node.value) {
-            Some(Value::List(items)) => items.as_slice(),
+            Some(NodeValue::List(items)) => items.as_slice(),
             _ => &[],
         };
         for node in items("client_pools") {
@@ -128,7 +128,7 @@ impl Plan {
     /// The items of a list that has to be there.
     fn items<'n>(&mut self, node: &'n Node, key: &str) -> &'n [Node] {
         let read = node.wanted(key).and_then(|node| match &node.value {
-            Value::List(items) => Ok(items.as_slice()),
+            NodeValue::List(items) => Ok(items.as_slice()),
             _ => Err(node.fault("a list is required here")),
         });
         self.kept(read).unwrap_or_default()
@@ -168,7 +168,7 @@ fn placed(node: &Node) -> Result<LockedSubnet, Fault> {
 fn subnet(node: &Node) -> Result<(&str, Subnet, LockedSubnet), Fault> {
     let key = node.wanted("key")?.text()?;
     let holds = match node.maybe("holds").map(|node| &node.value) {
-        Some(Value::List(items)) => items.iter().map(workload).collect::<Result<_, _>>()?,
+        Some(NodeValue::List(items)) => items.iter().map(workload).collect::<Result<_, _>>()?,
         _ => vec![workload(node)?],
     };
     let placed = placed(node)?;
@@ -193,7 +193,7 @@ fn workload(node: &Node) -> Result<Workload, Fault> {
         Fault::new(&codes::UNKNOWN_SERVICE, name.at, problem)
     })?;
     let mut workload = service.workload();
-    let Some(Node { value: Value::Map(inputs), .. }) = node.maybe("inputs") else {
+    let Some(Node { value: NodeValue::Map(inputs), .. }) = node.maybe("inputs") else {
         return Ok(workload);
     };
     for (key, node) in inputs {
@@ -228,9 +228,9 @@ impl Node {
 
     /// What stands at a key, unless that is nothing.
     fn maybe(&self, key: &str) -> Option<&Node> {
-        let Value::Map(entries) = &self.value else { return None };
+        let NodeValue::Map(entries) = &self.value else { return None };
         let found = entries.iter().find(|(entry, _)| entry.text == key).map(|(_, node)| node);
-        found.filter(|node| node.value != Value::Null)
+        found.filter(|node| node.value != NodeValue::Null)
     }
 
     fn wanted(&self, key: &str) -> Result<&Node, Fault> {
@@ -242,7 +242,7 @@ impl Node {
 
     fn text(&self) -> Result<&str, Fault> {
         match &self.value {
-            Value::Text(text) | Value::Number(text) => Ok(text),
+            NodeValue::Text(text) | NodeValue::Number(text) => Ok(text),
             _ => Err(self.fault("text is required here")),
         }
     }
@@ -258,7 +258,7 @@ impl Node {
     fn networks(&self, key: &str) -> Result<Vec<IpNet>, Fault> {
         match self.maybe(key) {
             None => Ok(Vec::new()),
-            Some(Node { value: Value::List(items), .. }) => {
+            Some(Node { value: NodeValue::List(items), .. }) => {
                 items.iter().map(Node::network).collect()
             }
             Some(other) => Err(other.fault("a list is required here")),
@@ -268,12 +268,12 @@ impl Node {
     /// The value of an input, which the core checks.
     fn input(&self) -> Option<ipplan::Value> {
         match &self.value {
-            Value::Bool(on) => Some(ipplan::Value::Switch(*on)),
-            Value::Number(text) | Value::Text(text) => match text.parse() {
+            NodeValue::Bool(on) => Some(ipplan::Value::Switch(*on)),
+            NodeValue::Number(text) | NodeValue::Text(text) => match text.parse() {
                 Ok(count) => Some(ipplan::Value::Count(count)),
                 Err(_) => Some(ipplan::Value::from(text.as_str())),
             },
-            Value::Null | Value::List(_) | Value::Map(_) => None,
+            NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => None,
         }
     }
 }

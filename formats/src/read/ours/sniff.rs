@@ -4,7 +4,7 @@ use crate::read::ours::request::REQUEST_KEYS;
 use crate::read::ours::table::Header;
 use crate::read::syntax::lines::{content, lines};
 use crate::read::syntax::syntax::Syntax;
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::syntax::{address, json, toml, yaml};
 
 /// How many lines are looked at to see whether a text is a list: enough for a comment of any length,
@@ -91,21 +91,21 @@ impl<'a> Sniffed<'a> {
 impl Node {
     /// What stands at a key, unless that is nothing.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
-        let Value::Map(entries) = &self.value else { return None };
+        let NodeValue::Map(entries) = &self.value else { return None };
         let found = entries.iter().find(|(entry, _)| entry.text == key).map(|(_, node)| node);
-        found.filter(|node| node.value != Value::Null)
+        found.filter(|node| node.value != NodeValue::Null)
     }
 
     /// Whether all of these keys are there.
     pub(crate) fn has(&self, keys: &[&str]) -> bool {
-        let Value::Map(entries) = &self.value else { return false };
+        let NodeValue::Map(entries) = &self.value else { return false };
         keys.iter().all(|key| entries.iter().any(|(entry, _)| entry.text == *key))
     }
 
     /// The items of a list; none of anything else.
     pub(crate) fn items(&self) -> &[Node] {
         match &self.value {
-            Value::List(items) => items,
+            NodeValue::List(items) => items,
             _ => &[],
         }
     }
@@ -113,7 +113,7 @@ impl Node {
     /// Its text, where it is text.
     pub(crate) fn word(&self) -> Option<&str> {
         match &self.value {
-            Value::Text(text) => Some(text),
+            NodeValue::Text(text) => Some(text),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use jsonc_parser::ast::{ObjectPropName, Value as Json};
 use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use crate::read::syntax::tree::{DEEPEST, Fault, Key, Lines, Node, Spot, Value};
+use crate::read::syntax::tree::{DEEPEST, Fault, Key, Lines, Node, NodeValue, Spot};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -22,7 +22,7 @@ const STRICT: ParseOptions = ParseOptions {
 pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
     match parse(text)? {
         Some(value) => Reader { text, lines: Lines::of(text) }.node(value, 0),
-        None => Ok(Node { at: Spot::START, value: Value::Null }),
+        None => Ok(Node { at: Spot::START, value: NodeValue::Null }),
     }
 }
 
@@ -66,13 +66,13 @@ impl Reader<'_> {
             ));
         }
         let value = match json {
-            Json::NullKeyword(_) => Value::Null,
-            Json::BooleanLit(read) => Value::Bool(read.value),
-            Json::NumberLit(read) => Value::Number(read.value.to_owned()),
-            Json::StringLit(read) => Value::Text(self.string(read.value.into_owned(), range)?),
+            Json::NullKeyword(_) => NodeValue::Null,
+            Json::BooleanLit(read) => NodeValue::Bool(read.value),
+            Json::NumberLit(read) => NodeValue::Number(read.value.to_owned()),
+            Json::StringLit(read) => NodeValue::Text(self.string(read.value.into_owned(), range)?),
             Json::Array(read) => {
                 let items = read.elements.into_iter().map(|item| self.node(item, depth + 1));
-                Value::List(items.collect::<Result<_, _>>()?)
+                NodeValue::List(items.collect::<Result<_, _>>()?)
             }
             Json::Object(read) => {
                 let entries = read.properties.into_iter().map(|property| {
@@ -84,7 +84,7 @@ impl Reader<'_> {
                     let key = Key { text: self.string(text, range)?, at: self.spot(range) };
                     Ok((key, self.node(property.value, depth + 1)?))
                 });
-                Value::Map(entries.collect::<Result<_, _>>()?)
+                NodeValue::Map(entries.collect::<Result<_, _>>()?)
             }
         };
         Ok(Node { at, value })

@@ -4,7 +4,7 @@ use ipplan::codes;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::read::syntax::tree::{Fault, Key, Lines, Node, Spot, Value};
+use crate::read::syntax::tree::{Fault, Key, Lines, Node, NodeValue, Spot};
 
 /// The tree, and what is wrong with the text. Keys that are written twice are twice in the tree.
 pub(crate) fn tree(text: &str) -> (Node, Vec<Fault>) {
@@ -34,7 +34,7 @@ pub(crate) fn tree(text: &str) -> (Node, Vec<Fault>) {
     }
     let reader = Reader { lines, twice };
     // What follows a slip may have been taken for something else.
-    let value = if broken { Value::Null } else { reader.table(table.into_inner()) };
+    let value = if broken { NodeValue::Null } else { reader.table(table.into_inner()) };
     (Node { at: Spot::START, value }, faults)
 }
 
@@ -93,7 +93,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn table(&self, table: DeTable<'_>) -> Value {
+    fn table(&self, table: DeTable<'_>) -> NodeValue {
         let mut entries = Vec::new();
         for (key, value) in table {
             let span = key.span();
@@ -106,22 +106,24 @@ impl Reader<'_> {
             entries.push((Key { text, at }, node));
         }
         entries.sort_by_key(|(key, _)| key.at);
-        Value::Map(entries)
+        NodeValue::Map(entries)
     }
 
     fn node(&self, node: Spanned<DeValue<'_>>) -> Node {
         let span = node.span();
         let at = self.lines.spot(span.start, span.end);
         let value = match node.into_inner() {
-            DeValue::Boolean(on) => Value::Bool(on),
+            DeValue::Boolean(on) => NodeValue::Bool(on),
             // Without what TOML allows between digits; with the prefix that says the base.
-            DeValue::Integer(read) if read.radix() == 10 => Value::Number(read.as_str().to_owned()),
-            DeValue::Integer(read) => Value::Number(read.to_string()),
-            DeValue::Float(read) => Value::Number(read.as_str().to_owned()),
-            DeValue::String(read) => Value::Text(read.into_owned()),
-            DeValue::Datetime(read) => Value::Text(read.to_string()),
+            DeValue::Integer(read) if read.radix() == 10 => {
+                NodeValue::Number(read.as_str().to_owned())
+            }
+            DeValue::Integer(read) => NodeValue::Number(read.to_string()),
+            DeValue::Float(read) => NodeValue::Number(read.as_str().to_owned()),
+            DeValue::String(read) => NodeValue::Text(read.into_owned()),
+            DeValue::Datetime(read) => NodeValue::Text(read.to_string()),
             DeValue::Array(items) => {
-                Value::List(items.into_iter().map(|item| self.node(item)).collect())
+                NodeValue::List(items.into_iter().map(|item| self.node(item)).collect())
             }
             DeValue::Table(table) => self.table(table),
         };

@@ -40,11 +40,11 @@ impl std::fmt::Display for Spot {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
     pub(crate) at: Spot,
-    pub(crate) value: Value,
+    pub(crate) value: NodeValue,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub(crate) enum NodeValue {
     /// Nothing: as if the key had been left out.
     Null,
     Bool(bool),
@@ -67,13 +67,13 @@ impl Node {
     /// once. Equal keys stay in the order of the text.
     pub(crate) fn sort(&mut self) {
         match &mut self.value {
-            Value::Map(entries) => {
+            NodeValue::Map(entries) => {
                 entries.sort_by(|(a, _), (b, _)| a.text.cmp(&b.text));
                 for (_, node) in entries {
                     node.sort();
                 }
             }
-            Value::List(items) => items.iter_mut().for_each(Node::sort),
+            NodeValue::List(items) => items.iter_mut().for_each(Node::sort),
             _ => {}
         }
     }
@@ -81,12 +81,12 @@ impl Node {
     /// What it is, as the end of a sentence.
     pub(crate) fn kind(&self) -> &'static str {
         match self.value {
-            Value::Null => "nothing",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::Text(_) => "text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map of keys",
+            NodeValue::Null => "nothing",
+            NodeValue::Bool(_) => "true or false",
+            NodeValue::Number(_) => "a number",
+            NodeValue::Text(_) => "text",
+            NodeValue::List(_) => "a list",
+            NodeValue::Map(_) => "a map of keys",
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
-use crate::read::syntax::tree::{DEEPEST, Fault, Key, Node, Spot, Value};
+use crate::read::syntax::tree::{DEEPEST, Fault, Key, Node, NodeValue, Spot};
 
 /// How many bytes of memory aliases may add: each is a copy, and a few lines of aliases of aliases, or of
 /// one long text, would otherwise fill any memory.
@@ -19,7 +19,7 @@ pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
         })?;
         builder.take(event, spot(span))?;
     }
-    Ok(builder.root.unwrap_or(Node { at: Spot::START, value: Value::Null }))
+    Ok(builder.root.unwrap_or(Node { at: Spot::START, value: NodeValue::Null }))
 }
 
 /// The anchors that an alias refers to, by their numbers: only those are kept.
@@ -98,8 +98,8 @@ impl Builder {
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(Open { at, anchor, items, keys }) = self.open.pop() {
                     let value = match keys {
-                        Some(keys) => Value::Map(keys.into_iter().zip(items).collect()),
-                        None => Value::List(items),
+                        Some(keys) => NodeValue::Map(keys.into_iter().zip(items).collect()),
+                        None => NodeValue::List(items),
                     };
                     self.add(Node { at, value }, anchor)?;
                 }
@@ -144,10 +144,10 @@ impl Builder {
         match &mut open.keys {
             Some(keys) if keys.len() == open.items.len() => {
                 let text = match node.value {
-                    Value::Text(text) | Value::Number(text) => text,
-                    Value::Bool(on) => on.to_string(),
-                    Value::Null => String::new(),
-                    Value::List(_) | Value::Map(_) => {
+                    NodeValue::Text(text) | NodeValue::Number(text) => text,
+                    NodeValue::Bool(on) => on.to_string(),
+                    NodeValue::Null => String::new(),
+                    NodeValue::List(_) | NodeValue::Map(_) => {
                         let message = "a name is required here, not a list or a map";
                         return Err(Fault::syntax(node.at, message));
                     }
@@ -169,7 +169,7 @@ impl Builder {
             return Err(too_deep(at));
         }
         let known = self.anchors.get(&anchor).map(|known| known.node.clone());
-        Ok(known.unwrap_or(Node { at, value: Value::Null }))
+        Ok(known.unwrap_or(Node { at, value: NodeValue::Null }))
     }
 
     /// Counts the bytes of one more copy.
@@ -194,33 +194,33 @@ fn measure(node: &Node) -> (usize, usize) {
         (bytes + more, height.max(deep + 1))
     };
     match &node.value {
-        Value::List(items) => items.iter().map(measure).fold((own, 1), sum),
-        Value::Map(entries) => {
+        NodeValue::List(items) => items.iter().map(measure).fold((own, 1), sum),
+        NodeValue::Map(entries) => {
             let keys = entries.iter().map(|(key, _)| size_of::<Key>() + key.text.len()).sum();
             entries.iter().map(|(_, node)| measure(node)).fold((own.saturating_add(keys), 1), sum)
         }
-        Value::Text(text) | Value::Number(text) => (own + text.len(), 0),
-        Value::Null | Value::Bool(_) => (own, 0),
+        NodeValue::Text(text) | NodeValue::Number(text) => (own + text.len(), 0),
+        NodeValue::Null | NodeValue::Bool(_) => (own, 0),
     }
 }
 
 /// What a scalar means, by the core schema of YAML 1.2: `yes` is text, and so is a date.
-fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Spot) -> Result<Value, Fault> {
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Spot) -> Result<NodeValue, Fault> {
     let quoted = style != ScalarStyle::Plain;
     match tag {
         Some(tag) if tag.is_yaml_core_schema() && tag.suffix == "str" => {
-            return Ok(Value::Text(text.to_owned()));
+            return Ok(NodeValue::Text(text.to_owned()));
         }
         Some(tag) if !tag.is_yaml_core_schema() => return Err(unknown_tag(tag, at)),
         _ => {}
     }
     Ok(match text {
-        _ if quoted => Value::Text(text.to_owned()),
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" => Value::Bool(true),
-        "false" | "False" | "FALSE" => Value::Bool(false),
-        _ if is_number(text) => Value::Number(text.to_owned()),
-        _ => Value::Text(text.to_owned()),
+        _ if quoted => NodeValue::Text(text.to_owned()),
+        "" | "~" | "null" | "Null" | "NULL" => NodeValue::Null,
+        "true" | "True" | "TRUE" => NodeValue::Bool(true),
+        "false" | "False" | "FALSE" => NodeValue::Bool(false),
+        _ if is_number(text) => NodeValue::Number(text.to_owned()),
+        _ => NodeValue::Text(text.to_owned()),
     })
 }
 

@@ -9,7 +9,7 @@ use super::look::Look;
 use crate::read::syntax::tree::Node;
 
 pub(crate) static FORMAT: Foreign = Foreign {
-    name: "Azure network list (az, REST or Resource Graph)",
+    name: "Azure network list",
     knows: |look| look.any_item(|item| is_network(item) || is_subnet(item)),
     read,
     ..Foreign::ALONE
@@ -130,7 +130,7 @@ fn subnet(item: &Item<'_>, inventory: &mut Inventory) -> ExistingSubnet {
         route_table: properties.attached("routeTable", true),
         nat_gateway: properties.attached("natGateway", true),
         default_outbound: match properties.get("defaultOutboundAccess").map(|it| &it.node.value) {
-            Some(crate::read::syntax::tree::Value::Bool(it)) => Some(*it),
+            Some(crate::read::syntax::tree::NodeValue::Bool(it)) => Some(*it),
             _ => None,
         },
         ip_configurations: count,

@@ -3,7 +3,7 @@
 use ipplan::{Attached, Inventory, IpNet, NotRead, Origin};
 
 use crate::read::syntax::address;
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::syntax::tree::{Node, NodeValue};
 
 /// A value, and the path to it.
 #[derive(Clone)]
@@ -27,11 +27,11 @@ impl<'a> Item<'a> {
 
     /// What stands at a key, in whatever letters; `None` also for nothing.
     pub(crate) fn get(&self, key: &str) -> Option<Item<'a>> {
-        let Value::Map(entries) = &self.node.value else { return None };
+        let NodeValue::Map(entries) = &self.node.value else { return None };
         let exact = entries.iter().find(|(entry, _)| entry.text == key);
         let found = exact
             .or_else(|| entries.iter().find(|(entry, _)| entry.text.eq_ignore_ascii_case(key)));
-        let (entry, node) = found.filter(|(_, node)| node.value != Value::Null)?;
+        let (entry, node) = found.filter(|(_, node)| node.value != NodeValue::Null)?;
         let dot = if self.path.is_empty() { "" } else { "." };
         Some(Item { node, path: format!("{}{dot}{}", self.path, entry.text), file: self.file })
     }
@@ -51,7 +51,7 @@ impl<'a> Item<'a> {
     /// The text at a key.
     pub(crate) fn text(&self, key: &str) -> Option<&'a str> {
         match &self.get(key)?.node.value {
-            Value::Text(text) => Some(text),
+            NodeValue::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -60,7 +60,7 @@ impl<'a> Item<'a> {
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, Item<'a>)> + use<'a> {
         let (file, path) = (self.file, self.path.clone());
         let entries = match &self.node.value {
-            Value::Map(entries) => entries.as_slice(),
+            NodeValue::Map(entries) => entries.as_slice(),
             _ => &[],
         };
         entries.iter().map(move |(key, node)| {
@@ -90,10 +90,10 @@ impl<'a> Item<'a> {
     /// The network that it is; `None` where there is nothing.
     fn network(&self) -> Option<Result<IpNet, String>> {
         let text = match &self.node.value {
-            Value::Text(text) if text.trim().is_empty() => return None,
-            Value::List(items) if items.is_empty() => return None,
-            Value::Null => return None,
-            Value::Text(text) => text.trim(),
+            NodeValue::Text(text) if text.trim().is_empty() => return None,
+            NodeValue::List(items) if items.is_empty() => return None,
+            NodeValue::Null => return None,
+            NodeValue::Text(text) => text.trim(),
             _ => {
                 return Some(Err(format!("{} stands where a range is expected", self.node.kind())));
             }
@@ -110,7 +110,7 @@ impl<'a> Item<'a> {
     /// tell that there is none.
     pub(crate) fn attached(&self, key: &str, told: bool) -> Attached {
         let id = self.get(key).and_then(|item| match &item.node.value {
-            Value::Text(text) => Some(text.as_str()),
+            NodeValue::Text(text) => Some(text.as_str()),
             _ => item.text("id").or_else(|| item.text("name")),
         });
         match id {

@@ -3,7 +3,7 @@
 use ipplan::{Problem, codes};
 
 use super::look::Look;
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::syntax::tree::{Node, NodeValue};
 
 /// A language that is known.
 struct Unread {
@@ -225,7 +225,7 @@ fn is_vnet(item: &Node) -> bool {
 
 /// Whether one of these keys is anywhere in it.
 fn holds_key(node: &Node, keys: &[&str], depth: usize) -> bool {
-    let Value::Map(entries) = &node.value else { return false };
+    let NodeValue::Map(entries) = &node.value else { return false };
     let below = |node: &Node| depth < 40 && holds_key(node, keys, depth + 1);
     entries.iter().any(|(key, node)| keys.contains(&key.text.as_str()) || below(node))
 }

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use ipplan::{
-    DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal, Request, Room, Size, Source, gaps,
+    AddressSpace, DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal, Request, Size,
+    Source, gaps,
 };
 use serde::Serialize;
 
@@ -229,9 +230,9 @@ fn prefixes<'a>(
     blocks.extend(rest.map(|at| kept(at, why(at).unwrap_or_else(|| why_kept(request, at)))));
     blocks.sort_by_key(|(at, _)| *at);
     let network = request.networks.get(name);
-    let pool = network.and_then(|network| match &network.room {
-        Room::From { pool, .. } => request.pools.get(pool),
-        Room::Declared(_) => None,
+    let pool = network.and_then(|network| match &network.space {
+        AddressSpace::From { pool, .. } => request.pools.get(pool),
+        AddressSpace::Declared(_) => None,
     });
     let isolated = network.and_then(|network| network.isolated.as_deref());
     for prefix in prefixes {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ipplan::{
-    ClientPool, Fit, IpNet, KeepOut, Network, Place, Request, Room, Subnet, Value, Workload,
+    AddressSpace, ClientPool, Fit, IpNet, KeepOut, Network, Place, Request, Subnet, Value, Workload,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -92,11 +92,11 @@ fn client_pool(pool: &ClientPool) -> Json {
 fn network(network: &Network) -> Json {
     let mut file = Map::new();
     let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
-    match &network.room {
-        Room::Declared(space) => {
+    match &network.space {
+        AddressSpace::Declared(space) => {
             set("space", one_or_list(space));
         }
-        Room::From { pool, prefix_len } => {
+        AddressSpace::From { pool, prefix_len } => {
             set("from", text(pool));
             if let Some(length) = prefix_len {
                 set("prefix-length", text(length));

@@ -3,19 +3,19 @@
 use ipplan::{KeepOut, Problem, codes};
 
 use crate::read::ours::request::path::Path;
-use crate::read::ours::request::reader::{Reader, items};
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::ours::request::reader::{RequestReader, items};
+use crate::read::syntax::tree::{Node, NodeValue};
 
 const KEYS: &[&str] = &["range", "why"];
 
-impl Reader {
+impl RequestReader {
     pub(super) fn avoid(&mut self, node: &Node, path: &Path<'_>) -> Vec<KeepOut> {
         let items = items(node).iter().enumerate();
         items.filter_map(|(index, item)| self.keep_out(item, &path.item(index))).collect()
     }
 
     fn keep_out(&mut self, node: &Node, path: &Path<'_>) -> Option<KeepOut> {
-        if !matches!(node.value, Value::Map(_)) {
+        if !matches!(node.value, NodeValue::Map(_)) {
             return Some(KeepOut { range: self.cidr(node, path)?, why: String::new() });
         }
         let mut entries = self.entries(node, path);

@@ -4,10 +4,10 @@ use ipplan::{ClientPool, Problem, codes};
 
 use crate::read::ours::request::keys::CLIENT_POOL_KEYS;
 use crate::read::ours::request::path::Path;
-use crate::read::ours::request::reader::Reader;
+use crate::read::ours::request::reader::RequestReader;
 use crate::read::syntax::tree::Node;
 
-impl Reader {
+impl RequestReader {
     pub(super) fn client_pool(&mut self, node: &Node, path: &Path<'_>) -> ClientPool {
         let mut pool = ClientPool::default();
         let mut entries = self.entries(node, path);

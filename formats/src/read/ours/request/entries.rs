@@ -3,8 +3,8 @@
 use ipplan::{Problem, codes};
 
 use crate::read::ours::request::path::Path;
-use crate::read::ours::request::reader::Reader;
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::ours::request::reader::RequestReader;
+use crate::read::syntax::tree::{Node, NodeValue};
 
 /// The entries of a map that were not taken yet.
 pub(super) struct Entries<'n>(
@@ -16,14 +16,14 @@ impl<'n> Entries<'n> {
     /// What stands at a key; `None` also where nothing stands behind it.
     pub(super) fn take(&mut self, key: &str) -> Option<&'n Node> {
         let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
-        Some(self.0.remove(at).1).filter(|node| node.value != Value::Null)
+        Some(self.0.remove(at).1).filter(|node| node.value != NodeValue::Null)
     }
 
     /// What stands at a key, if it is a list.
     pub(super) fn take_list(&mut self, key: &str) -> Option<&'n Node> {
         let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
         let (_, node) = self.0.get(at)?;
-        matches!(node.value, Value::List(_)).then(|| self.0.remove(at).1)
+        matches!(node.value, NodeValue::List(_)).then(|| self.0.remove(at).1)
     }
 
     pub(super) fn rest(self) -> impl Iterator<Item = (&'n str, &'n Node)> {
@@ -35,12 +35,12 @@ impl<'n> Entries<'n> {
     }
 }
 
-impl Reader {
+impl RequestReader {
     /// The entries of a sorted map; none, with a problem, for anything else but nothing.
     pub(super) fn entries<'n>(&mut self, node: &'n Node, path: &Path<'_>) -> Entries<'n> {
         let read = match &node.value {
-            Value::Null => &[],
-            Value::Map(entries) => entries.as_slice(),
+            NodeValue::Null => &[],
+            NodeValue::Map(entries) => entries.as_slice(),
             _ => {
                 self.wrong_type(node, path, "a map of keys");
                 &[]

@@ -20,9 +20,9 @@ pub use places::Places;
 pub use question::{Question, question};
 
 use self::path::Path;
-use self::reader::Reader;
+use self::reader::RequestReader;
 use crate::read::syntax::syntax::Syntax;
-use crate::read::syntax::tree::{Fault, Node, Spot, Value};
+use crate::read::syntax::tree::{Fault, Node, NodeValue, Spot};
 use crate::read::syntax::{conflict, json, toml, yaml};
 
 pub(crate) use self::keys::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
@@ -38,7 +38,7 @@ pub struct Document {
 
 /// Everything wrong with a text that is no request, in the order of the text.
 #[derive(Clone, Debug)]
-pub struct Refused {
+pub struct RefusedRequest {
     /// What could be read all the same: subnets of which nothing is known are left out.
     pub request: Box<Request>,
     /// What is wrong; at least one problem.
@@ -52,7 +52,7 @@ pub(crate) fn request_or(
     text: &str,
     syntax: Syntax,
     foreign: fn(&str, &Node) -> Option<Problem>,
-) -> Result<Document, Refused> {
+) -> Result<Document, RefusedRequest> {
     // Windows programs begin a file with a mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut root, faults) = match (conflict::markers(text, conflict::IN_A_REQUEST), syntax) {
@@ -64,14 +64,14 @@ pub(crate) fn request_or(
     };
     if let Some(problem) = foreign(text, &root) {
         let (request, places) = (Box::default(), Places::of_text(&[]));
-        return Err(Refused { request, problems: vec![problem], places });
+        return Err(RefusedRequest { request, problems: vec![problem], places });
     }
     root.sort();
-    let mut reader = Reader::default();
+    let mut reader = RequestReader::default();
     let mut request = reader.request(&root, &Path::ROOT);
     let sound = reader.problems.is_empty() && faults.is_empty();
     if !sound {
-        reader = Reader { refused: true, ..Reader::default() };
+        reader = RequestReader { refused: true, ..RequestReader::default() };
         request = reader.request(&root, &Path::ROOT);
     }
     let spots = faults.iter().map(|fault| (fault.problem.place.clone(), fault.at));
@@ -82,11 +82,11 @@ pub(crate) fn request_or(
     let mut problems = reader.problems;
     problems.extend(faults.into_iter().map(|fault| *fault.problem));
     places.sort(&mut problems);
-    Err(Refused { request: Box::new(request), problems, places })
+    Err(RefusedRequest { request: Box::new(request), problems, places })
 }
 
 /// The tree to go on with, which is empty where the text cannot be read at all.
 fn parts(read: Result<Node, Fault>) -> (Node, Vec<Fault>) {
-    let nothing = Node { at: Spot::START, value: Value::Null };
+    let nothing = Node { at: Spot::START, value: NodeValue::Null };
     read.map_or_else(|fault| (nothing, vec![fault]), |root| (root, Vec::new()))
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Edit, Family, IpNet, Network, PrefixLen, Problem, Room, Where, codes};
+use ipplan::{AddressSpace, Edit, Family, IpNet, Network, PrefixLen, Problem, Where, codes};
 
 use crate::read::ours::request::keys::NETWORK_KEYS;
 use crate::read::ours::request::path::Path;
-use crate::read::ours::request::reader::Reader;
+use crate::read::ours::request::reader::RequestReader;
 use crate::read::syntax::tree::Node;
 
 type Pools = BTreeMap<String, Vec<IpNet>>;
@@ -24,7 +24,7 @@ fn from_a_pool(problem: Problem, pools: &Pools) -> Problem {
     problem
 }
 
-impl Reader {
+impl RequestReader {
     pub(super) fn network(&mut self, node: &Node, path: &Path<'_>, pools: &Pools) -> Network {
         let before = self.problems.len();
         let mut entries = self.entries(node, path);
@@ -32,7 +32,7 @@ impl Reader {
         let space = entries.take("space");
         let from = entries.take("from");
         let length = entries.take("prefix-length");
-        let room = match (space, from) {
+        let space = match (space, from) {
             (None, None) => {
                 if !malformed {
                     let message = format!("network `{}` has no address space", path.name());
@@ -40,7 +40,7 @@ impl Reader {
                         .hint("declare its address space, such as `space: 10.0.0.0/22`");
                     self.problem(from_a_pool(problem, pools), path);
                 }
-                Room::Declared(Vec::new())
+                AddressSpace::Declared(Vec::new())
             }
             (None, Some(from)) => self.pool(from, length, path, pools),
             (Some(space), from) => {
@@ -49,7 +49,7 @@ impl Reader {
                 } else if length.is_some() {
                     self.conflict(&path.key("prefix-length"), "space", "prefix-length");
                 }
-                Room::Declared(self.networks(space, &path.key("space")))
+                AddressSpace::Declared(self.networks(space, &path.key("space")))
             }
         };
         let was = entries.take("was");
@@ -76,10 +76,16 @@ impl Reader {
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
         }
-        Network { room, region, was, isolated, public, subnets }
+        Network { space, region, was, isolated, public, subnets }
     }
 
-    fn pool(&mut self, from: &Node, length: Option<&Node>, path: &Path<'_>, pools: &Pools) -> Room {
+    fn pool(
+        &mut self,
+        from: &Node,
+        length: Option<&Node>,
+        path: &Path<'_>,
+        pools: &Pools,
+    ) -> AddressSpace {
         let pool = self.text(from, &path.key("from")).unwrap_or_default();
         let families = pools.get(&pool).into_iter().flatten().map(Family::of);
         let families: Vec<Family> = families.collect();
@@ -94,7 +100,7 @@ impl Reader {
                     .or_else(|| of(Family::V6).filter(|_| has(Family::V6)))
             })
         });
-        Room::From { pool, prefix_len }
+        AddressSpace::From { pool, prefix_len }
     }
 
     pub(super) fn conflict(&mut self, path: &Path<'_>, one: &str, other: &str) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{Code, Problem, codes, place, services};
 
-use crate::read::syntax::tree::{Key, Node, Spot, Value};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
 /// Finds the parts of a request in the text they were read from.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl Places {
     /// Those of problems whose places are `LINE:COLUMN`.
     pub(in crate::read) fn of_text(problems: &[Problem]) -> Places {
         let spots = problems.iter().filter_map(of_text);
-        Places::new(Node { at: Spot::START, value: Value::Null }, spots)
+        Places::new(Node { at: Spot::START, value: NodeValue::Null }, spots)
     }
 
     /// The place of one more problem of the text itself.
@@ -84,7 +84,8 @@ impl Places {
             found = Some(node);
         }
         let node = found?;
-        let scalar = matches!(node.value, Value::Bool(_) | Value::Number(_) | Value::Text(_));
+        let scalar =
+            matches!(node.value, NodeValue::Bool(_) | NodeValue::Number(_) | NodeValue::Text(_));
         let whole = rest.is_empty() && scalar && !of_key;
         Some(key.filter(|_| !whole).map_or(node.at, |key| key.at))
     }
@@ -104,7 +105,7 @@ fn step<'n, 'p>(
     last: bool,
 ) -> Option<(Option<&'n Key>, &'n Node, &'p str)> {
     match &node.value {
-        Value::Map(entries) => {
+        NodeValue::Map(entries) => {
             let entry = |name: &str| {
                 let start = entries.partition_point(|(key, _)| key.text.as_str() < name);
                 let rest = entries.get(start..).unwrap_or_default();
@@ -125,7 +126,7 @@ fn step<'n, 'p>(
             // One workload alone is the subnet's own, also where it is written as a list of one.
             if found.is_none() {
                 return match entry("holds").map(|(_, holds)| &holds.value) {
-                    Some(Value::List(items)) if items.len() == 1 => {
+                    Some(NodeValue::List(items)) if items.len() == 1 => {
                         step(items.first()?, path, last)
                     }
                     _ => None,
@@ -133,7 +134,7 @@ fn step<'n, 'p>(
             }
             found.map(|((key, node), rest)| (Some(key), node, rest))
         }
-        Value::List(items) => {
+        NodeValue::List(items) => {
             let (index, rest) = path.split_once('.').unwrap_or((path, ""));
             Some((None, items.get(index.parse::<usize>().ok()?)?, rest))
         }

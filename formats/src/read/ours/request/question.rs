@@ -5,8 +5,8 @@ use std::net::Ipv4Addr;
 use ipplan::{Edition, Options, PrefixLen, Problem, Workload};
 
 use crate::read::ours::request::path::Path;
-use crate::read::ours::request::reader::Reader;
-use crate::read::syntax::tree::{Key, Node, Spot, Value};
+use crate::read::ours::request::reader::RequestReader;
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
 /// Keys beside the inputs of the service.
 const KEYS: &[&str] = &["service", "edition", "fit", "headroom", "cidr", "in", "for"];
@@ -49,16 +49,16 @@ pub fn question<'a>(
 ) -> Result<Question, Vec<Problem>> {
     let entry = |(key, value): (&str, &str)| {
         let value = match value {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            text => Value::Text(text.to_owned()),
+            "true" => NodeValue::Bool(true),
+            "false" => NodeValue::Bool(false),
+            text => NodeValue::Text(text.to_owned()),
         };
         (Key { at: Spot::START, text: key.to_owned() }, Node { at: Spot::START, value })
     };
-    let root = Value::Map(pairs.into_iter().map(entry).collect());
+    let root = NodeValue::Map(pairs.into_iter().map(entry).collect());
     let mut root = Node { at: Spot::START, value: root };
     root.sort();
-    let (mut reader, path) = (Reader::default(), Path::ROOT);
+    let (mut reader, path) = (RequestReader::default(), Path::ROOT);
     let mut entries = reader.entries(&root, &path);
     let mut options = Options::default();
     if let Some(node) = entries.take("edition") {

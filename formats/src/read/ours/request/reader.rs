@@ -4,11 +4,11 @@ use ipplan::{Edition, Problem, Request};
 
 use crate::read::ours::request::keys::REQUEST_KEYS;
 use crate::read::ours::request::path::Path;
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::syntax::tree::{Node, NodeValue};
 
 /// Reads on after a problem, so that all of them are found.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct RequestReader {
     pub(super) problems: Vec<Problem>,
     /// Whether the request is refused: then what the core would say of the inputs of services is
     /// told as well, and a subnet of which nobody knows what lives there is left out.
@@ -16,7 +16,7 @@ pub(super) struct Reader {
     pub(super) edition: Option<Edition>,
 }
 
-impl Reader {
+impl RequestReader {
     pub(super) fn problem(&mut self, problem: Problem, path: &Path<'_>) {
         self.problems.push(problem.at(path.to_string()));
     }
@@ -73,8 +73,8 @@ impl Reader {
 /// The items of a list, or one that stands alone.
 pub(super) fn items(node: &Node) -> &[Node] {
     match &node.value {
-        Value::Null => &[],
-        Value::List(items) => items,
+        NodeValue::Null => &[],
+        NodeValue::List(items) => items,
         _ => std::slice::from_ref(node),
     }
 }

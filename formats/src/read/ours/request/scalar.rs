@@ -5,11 +5,11 @@ use std::net::Ipv4Addr;
 use ipplan::{Edit, Edition, Family, Fit, Hint, IpNet, Options, PrefixLen, Problem, Value, codes};
 
 use crate::read::ours::request::path::Path;
-use crate::read::ours::request::reader::{Reader, items};
+use crate::read::ours::request::reader::{RequestReader, items};
 use crate::read::syntax::address;
-use crate::read::syntax::tree::{Node, Value as Read};
+use crate::read::syntax::tree::{Node, NodeValue};
 
-impl Reader {
+impl RequestReader {
     pub(super) fn wrong_type(&mut self, node: &Node, path: &Path<'_>, expected: &str) {
         let message = format!("{} is {}, but has to be {expected}", path.subject(), node.kind());
         self.problem(Problem::new(&codes::WRONG_TYPE, message), path);
@@ -18,7 +18,7 @@ impl Reader {
     /// Text, or a number as it is written.
     fn plain<'n>(&mut self, node: &'n Node, path: &Path<'_>, expected: &str) -> Option<&'n str> {
         match &node.value {
-            Read::Text(text) | Read::Number(text) => Some(text),
+            NodeValue::Text(text) | NodeValue::Number(text) => Some(text),
             _ => {
                 self.wrong_type(node, path, expected);
                 None
@@ -73,7 +73,7 @@ impl Reader {
     }
 
     pub(super) fn switch(&mut self, node: &Node, path: &Path<'_>) -> Option<bool> {
-        if let Read::Bool(on) = node.value {
+        if let NodeValue::Bool(on) = node.value {
             return Some(on);
         }
         let text = self.plain(node, path, "true or false")?;
@@ -85,15 +85,15 @@ impl Reader {
     /// The value of an input, which the core checks.
     pub(super) fn input(&mut self, node: &Node, path: &Path<'_>) -> Option<Value> {
         match &node.value {
-            Read::Bool(on) => Some(Value::Switch(*on)),
-            Read::Number(text) => {
+            NodeValue::Bool(on) => Some(Value::Switch(*on)),
+            NodeValue::Number(text) => {
                 let plain = text.bytes().all(|byte| byte.is_ascii_digit());
                 let count = text.parse().ok().filter(|_| plain);
                 Some(count.map_or_else(|| Value::from(text.as_str()), Value::Count))
             }
-            Read::Text(text) => Some(Value::from(text.as_str())),
-            Read::Null => None,
-            Read::List(_) | Read::Map(_) => {
+            NodeValue::Text(text) => Some(Value::from(text.as_str())),
+            NodeValue::Null => None,
+            NodeValue::List(_) | NodeValue::Map(_) => {
                 self.wrong_type(node, path, "a number, a word, or true or false");
                 None
             }
@@ -130,7 +130,7 @@ impl Reader {
 
     /// Networks in a list, or one alone.
     pub(super) fn networks(&mut self, node: &Node, path: &Path<'_>) -> Vec<IpNet> {
-        let alone = !matches!(node.value, Read::List(_));
+        let alone = !matches!(node.value, NodeValue::List(_));
         let items = items(node).iter().enumerate();
         let read = items.filter_map(|(index, item)| {
             let inner = path.item(index);

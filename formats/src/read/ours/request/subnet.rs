@@ -7,24 +7,24 @@ use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, services
 use crate::read::ours::request::entries::{Entries, list};
 use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::ours::request::path::Path;
-use crate::read::ours::request::reader::{Reader, items};
-use crate::read::syntax::tree::{Node, Value};
+use crate::read::ours::request::reader::{RequestReader, items};
+use crate::read::syntax::tree::{Node, NodeValue};
 
 /// What to try where several services are written in another way.
 const SEVERAL: &str = "list several services of one subnet under `holds`: `holds: [vpn-gateway, \
                        expressroute-gateway]`";
 
-impl Reader {
+impl RequestReader {
     pub(super) fn subnet(&mut self, node: &Node, path: &Path<'_>) -> Subnet {
         let mut subnet = Subnet::default();
         let mut entries = match &node.value {
             // A service that needs nothing else said is one word.
-            Value::Text(_) => {
+            NodeValue::Text(_) => {
                 subnet.holds.extend(self.one_word(node, path));
                 return subnet;
             }
-            Value::Null | Value::Map(_) => self.entries(node, path),
-            Value::List(_) => {
+            NodeValue::Null | NodeValue::Map(_) => self.entries(node, path),
+            NodeValue::List(_) => {
                 let message = format!(
                     "subnet `{}` is a list, but has to be a service or a map of keys",
                     path.name()
@@ -116,7 +116,7 @@ impl Reader {
 
     /// Where a subnet has to be: a prefix, a list of them, or for each of several roles one of these.
     fn place(&mut self, node: &Node, path: &Path<'_>) -> Place {
-        let Value::Map(_) = node.value else {
+        let NodeValue::Map(_) = node.value else {
             let prefixes = self.networks(node, path);
             return if prefixes.is_empty() { Place::Anywhere } else { Place::Here(prefixes) };
         };
@@ -150,7 +150,7 @@ impl Reader {
 
     /// One of several workloads: a service in one word, or with its inputs.
     fn held(&mut self, node: &Node, path: &Path<'_>) -> Option<Workload> {
-        if let Value::Text(_) = node.value {
+        if let NodeValue::Text(_) = node.value {
             return self.one_word(node, path);
         }
         let before = self.problems.len();
@@ -239,8 +239,8 @@ impl Reader {
         path: &Path<'_>,
         inputs: &[&str],
     ) -> Option<&'static Service> {
-        let Value::Text(name) = &node.value else {
-            if let Value::List(_) = node.value {
+        let NodeValue::Text(name) = &node.value else {
+            if let NodeValue::List(_) = node.value {
                 let message = "`service` is a list, but has to be the name of one service";
                 let problem = Problem::new(&codes::WRONG_TYPE, message);
                 self.problem(problem.hint(SEVERAL), path);

@@ -96,7 +96,7 @@ pub fn size(answer: &Answer) -> Value {
 
 /// The addresses that a subnet needs, by when they are taken.
 #[derive(Serialize)]
-pub(super) struct Addresses {
+pub(super) struct AddressCounts {
     steady: u64,
     peak: u64,
     headroom: u64,
@@ -104,10 +104,10 @@ pub(super) struct Addresses {
     need: u64,
 }
 
-impl Addresses {
-    pub(super) fn of(size: &Size) -> Addresses {
+impl AddressCounts {
+    pub(super) fn of(size: &Size) -> AddressCounts {
         let of = |phase| size.demand.addresses(phase);
-        Addresses {
+        AddressCounts {
             steady: of(Phase::Steady),
             peak: size.demand.peak(),
             headroom: of(Phase::Headroom),
@@ -148,7 +148,7 @@ fn subnet(size: &Size) -> Map<String, Value> {
         })
     });
     let object = json!({
-        "addresses": Addresses::of(size),
+        "addresses": AddressCounts::of(size),
         "prefix_length": size.prefix_len,
         "address_prefix": size.network,
         "block": size.block(),

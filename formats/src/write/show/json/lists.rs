@@ -14,9 +14,9 @@ use crate::read::{FileRead, Networks};
 
 /// A count: a number up to 2⁵³ − 1, which every program reads exactly, and from there on its decimal
 /// digits as a string.
-pub(super) struct Count(pub(super) u128);
+pub(super) struct ExactCount(pub(super) u128);
 
-impl Serialize for Count {
+impl Serialize for ExactCount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match u64::try_from(self.0) {
             Ok(count) if count < 1 << 53 => serializer.serialize_u64(count),
@@ -31,14 +31,15 @@ pub(super) struct Fits(pub(super) BTreeMap<PrefixLen, u128>);
 
 impl Serialize for Fits {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(length, fits)| (length.length(), Count(*fits))))
+        serializer
+            .collect_map(self.0.iter().map(|(length, fits)| (length.length(), ExactCount(*fits))))
     }
 }
 
 /// A network as text.
-pub(super) struct Text(pub(super) IpNet);
+pub(super) struct NetworkText(pub(super) IpNet);
 
-impl Serialize for Text {
+impl Serialize for NetworkText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             IpNet::V4(network) => serializer.serialize_str(Short::of(network).text()),
@@ -100,15 +101,15 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
 
 #[derive(Serialize)]
 struct Counts {
-    total: Count,
-    free: Count,
-    used: Count,
+    total: ExactCount,
+    free: ExactCount,
+    used: ExactCount,
 }
 
 impl From<Addresses> for Counts {
     fn from(addresses: Addresses) -> Counts {
         let Addresses { total, free, used } = addresses;
-        Counts { total: Count(total), free: Count(free), used: Count(used) }
+        Counts { total: ExactCount(total), free: ExactCount(free), used: ExactCount(used) }
     }
 }
 
@@ -128,7 +129,7 @@ pub fn placements<'a>(
     #[derive(Serialize)]
     struct Placement {
         prefix_length: u8,
-        address_prefix: Text,
+        address_prefix: NetworkText,
     }
     #[derive(Serialize)]
     struct Answer<'a, P> {
@@ -136,8 +137,10 @@ pub fn placements<'a>(
         notices: &'a [Notice],
         files: &'a [FileRead],
     }
-    let placement =
-        |net: &IpNet| Placement { prefix_length: net.prefix_len(), address_prefix: Text(*net) };
+    let placement = |net: &IpNet| Placement {
+        prefix_length: net.prefix_len(),
+        address_prefix: NetworkText(*net),
+    };
     Answer { placements: Each(move || blocks.iter().map(placement)), notices, files }
 }
 
@@ -163,8 +166,8 @@ pub fn shortfall<'a>(
     #[derive(Serialize)]
     struct Proof<'a> {
         prefix_length: PrefixLen,
-        wanted: Count,
-        free: Count,
+        wanted: ExactCount,
+        free: ExactCount,
         largest_free: &'a [ipplan::LargestFree],
     }
     #[derive(Serialize)]
@@ -175,7 +178,7 @@ pub fn shortfall<'a>(
         files: &'a [FileRead],
     }
     let Shortfall { prefix_length, wanted, free, largest_free } = shortfall;
-    let (wanted, free) = (Count(*wanted), Count(*free));
+    let (wanted, free) = (ExactCount(*wanted), ExactCount(*free));
     Answer {
         shortfall: Proof { prefix_length: *prefix_length, wanted, free, largest_free },
         hints: problem.hints_as_data(),
@@ -202,7 +205,7 @@ pub fn free<'a>(
 ) -> impl Serialize + use<'a> {
     #[derive(Serialize)]
     struct Declared {
-        address_prefix: Text,
+        address_prefix: NetworkText,
         addresses: Counts,
         largest_free: Option<PrefixLen>,
     }
@@ -218,17 +221,17 @@ pub fn free<'a>(
     let usages = usage(space, 0);
     let fits = Fits(fits(&usages));
     let declared = usages.into_iter().map(|usage| Declared {
-        address_prefix: Text(usage.address_prefix),
+        address_prefix: NetworkText(usage.address_prefix),
         addresses: usage.addresses.into(),
         largest_free: usage.largest_free,
     });
     let declared: Vec<Declared> = declared.collect();
     let sum = |of: fn(&Counts) -> u128| {
         let each = declared.iter().map(|declared| of(&declared.addresses));
-        Count(each.fold(0, u128::saturating_add))
+        ExactCount(each.fold(0, u128::saturating_add))
     };
     let (total, free, used) = (sum(|it| it.total.0), sum(|it| it.free.0), sum(|it| it.used.0));
-    let blocks = Each(|| space.free().map(Text));
+    let blocks = Each(|| space.free().map(NetworkText));
     let addresses = Counts { total, free, used };
     Answer { addresses, declared, fits, notices, files, free: blocks }
 }
@@ -291,7 +294,7 @@ impl Serialize for Listed<'_> {
         let place = self.list.place(self.index);
         let mut map = serializer.serialize_map(None)?;
         let network = self.list.networks().get(self.index).copied();
-        map.serialize_entry("address_prefix", &network.map(Text))?;
+        map.serialize_entry("address_prefix", &network.map(NetworkText))?;
         if self.several {
             map.serialize_entry("file", &place.and_then(|place| place.file))?;
         }
@@ -315,7 +318,7 @@ pub fn summary(list: &Networks) -> impl Serialize {
         files: Vec<FileRead>,
     }
     Answer {
-        blocks: Each(move || ipplan::summarize(list.networks()).map(Text)),
+        blocks: Each(move || ipplan::summarize(list.networks()).map(NetworkText)),
         notices: list.notices(),
         files: list.files(),
     }
@@ -348,7 +351,7 @@ mod tests {
 
     #[test]
     fn counts_are_exact_for_every_program() {
-        let json = |count| serde_json::to_string(&Count(count)).unwrap();
+        let json = |count| serde_json::to_string(&ExactCount(count)).unwrap();
         assert_eq!(json(0), "0");
         assert_eq!(json((1 << 53) - 1), "9007199254740991");
         assert_eq!(json(1 << 53), "\"9007199254740992\"");

@@ -1,9 +1,9 @@
 //! The address map: a plan as a screen draws it, with where everything lies in its prefix.
 
-use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, Request, Room, Space};
+use ipplan::{AddressSpace, Family, IpNet, Pinned, Plan, PlannedNetwork, Request, Space};
 use serde::Serialize;
 
-use super::lists::{Count, Fits, Text};
+use super::lists::{ExactCount, Fits, NetworkText};
 
 /// Where a block lies in its prefix, as fractions of it: a screen only has to multiply.
 #[derive(Serialize)]
@@ -32,8 +32,8 @@ struct Network<'a> {
     pool: Option<&'a str>,
     prefixes: Vec<IpNet>,
     /// Addresses of IPv4: all, and those that are free.
-    addresses: Count,
-    free: Count,
+    addresses: ExactCount,
+    free: ExactCount,
     /// The part of the addresses that is used, from 0 to 1.
     used: f64,
     /// How many blocks of each length still fit, by length.
@@ -46,8 +46,8 @@ struct Network<'a> {
 struct Subnet<'a> {
     key: &'a str,
     name: &'a str,
-    address_prefix: Text,
-    ipv6: Option<Text>,
+    address_prefix: NetworkText,
+    ipv6: Option<NetworkText>,
     services: Vec<&'a str>,
     need: u64,
     usable: u64,
@@ -67,7 +67,7 @@ struct Subnet<'a> {
 #[derive(Serialize)]
 struct Block<'a> {
     kind: &'static str,
-    address_prefix: Text,
+    address_prefix: NetworkText,
     /// The subnet or network it belongs to, or why it is avoided.
     of: Option<&'a str>,
     #[serde(flatten)]
@@ -121,16 +121,16 @@ pub fn map<'a>(request: &'a Request, plan: &'a Plan) -> impl Serialize + 'a {
 }
 
 fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork) -> Network<'a> {
-    let pool = request.networks.get(name).and_then(|network| match &network.room {
-        Room::From { pool, .. } => Some(pool.as_str()),
-        Room::Declared(_) => None,
+    let pool = request.networks.get(name).and_then(|network| match &network.space {
+        AddressSpace::From { pool, .. } => Some(pool.as_str()),
+        AddressSpace::Declared(_) => None,
     });
     let within = |range: &IpNet| span(&planned.prefixes, range);
     let subnets = planned.subnets.iter().map(|(key, subnet)| Subnet {
         key,
         name: &subnet.name,
-        address_prefix: Text(subnet.prefixes.first()),
-        ipv6: subnet.prefixes.ipv6().map(Text),
+        address_prefix: NetworkText(subnet.prefixes.first()),
+        ipv6: subnet.prefixes.ipv6().map(NetworkText),
         services: subnet.holds.iter().map(|given| given.service().id).collect(),
         need: subnet.size.need(),
         usable: subnet.size.usable(),
@@ -146,7 +146,7 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         span: within(&subnet.prefixes.first()),
     });
     let block = |kind, range: IpNet, of| {
-        Some(Block { kind, address_prefix: Text(range), of, span: within(&range)? })
+        Some(Block { kind, address_prefix: NetworkText(range), of, span: within(&range)? })
     };
     let free = planned.free.free().filter_map(|range| block("free", range, None));
     let gone = planned.gone.iter().flat_map(|(key, gone)| {
@@ -167,9 +167,9 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         region: planned.region.as_deref(),
         pool,
         prefixes: planned.prefixes.clone(),
-        addresses: Count(addresses.total),
+        addresses: ExactCount(addresses.total),
         used: addresses.utilisation(),
-        free: Count(addresses.free),
+        free: ExactCount(addresses.free),
         fits: Fits(planned.free.fits(Family::V4)),
         subnets: subnets.collect(),
         blocks: free
@@ -193,7 +193,12 @@ fn pool<'a>(
         let ranges = planned.prefixes.iter();
         ranges.filter_map(move |range| {
             let span = span(prefixes, range)?;
-            Some(Block { kind: "network", address_prefix: Text(*range), of: Some(network), span })
+            Some(Block {
+                kind: "network",
+                address_prefix: NetworkText(*range),
+                of: Some(network),
+                span,
+            })
         })
     });
     let mut blocks: Vec<Block<'a>> = networks.chain(avoided(request, prefixes)).collect();
@@ -202,7 +207,7 @@ fn pool<'a>(
     let space = Space::around(prefixes, &taken).ok();
     for range in space.iter().flat_map(Space::free) {
         let Some(span) = span(prefixes, &range) else { continue };
-        blocks.push(Block { kind: "free", address_prefix: Text(range), of: None, span });
+        blocks.push(Block { kind: "free", address_prefix: NetworkText(range), of: None, span });
     }
     let fits = space.map(|space| Fits(space.fits(Family::V4))).unwrap_or_default();
     Pool { name, prefixes, fits, blocks }
@@ -223,7 +228,7 @@ fn avoided<'a>(request: &'a Request, prefixes: &[IpNet]) -> Vec<Block<'a>> {
             let Some(span) = span(prefixes, &cut) else { continue };
             let of = Some(keep_out.why.as_str());
             let span = Span { prefix: index, ..span };
-            blocks.push(Block { kind: "avoid", address_prefix: Text(cut), of, span });
+            blocks.push(Block { kind: "avoid", address_prefix: NetworkText(cut), of, span });
         }
     }
     blocks

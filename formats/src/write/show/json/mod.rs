@@ -1,6 +1,8 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
 mod answers;
+mod existing;
+mod files;
 mod lists;
 mod map;
 mod plan;
@@ -12,6 +14,7 @@ pub use answers::{
     capacity, catalogue, check, codes, diff, notices, planned, problems, problems_in, request,
     services, size, text, write,
 };
+pub use existing::{drift, existing, found};
 pub use lists::{free, overlaps, placements, shortfall, summary};
 pub use map::map;
 pub use plan::plan;

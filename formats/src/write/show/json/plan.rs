@@ -8,8 +8,8 @@ use ipplan::{
 };
 use serde::Serialize;
 
-use super::answers::Addresses;
-use super::lists::{Each, Fits, Text};
+use super::answers::AddressCounts;
+use super::lists::{Each, Fits, NetworkText};
 
 /// Where everything goes, with the hash of its lock.
 ///
@@ -81,8 +81,8 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
         name,
         region: network.region.as_ref(),
         isolated: network.isolated.as_ref(),
-        space: Each(|| network.prefixes.iter().copied().map(Text)),
-        free: Each(|| network.free.free().map(Text)),
+        space: Each(|| network.prefixes.iter().copied().map(NetworkText)),
+        free: Each(|| network.free.free().map(NetworkText)),
         fits: Fits(network.free.fits(Family::V4)),
         subnets: Each(|| network.subnets.iter().map(|(key, it)| subnet(key, it))),
         gone: tombstones(&network.gone),
@@ -93,11 +93,11 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
 #[derive(Serialize)]
 struct ClientPool<'a> {
     name: &'a str,
-    address_prefix: Text,
+    address_prefix: NetworkText,
     network: Option<&'a String>,
     #[serde(flatten)]
     holds: Holds<'a>,
-    addresses: Addresses,
+    addresses: AddressCounts,
     prefix_length: PrefixLen,
     usable: u64,
     spare: u64,
@@ -109,10 +109,10 @@ fn client_pool<'a>(name: &'a str, pool: &'a PlannedClientPool) -> ClientPool<'a>
     let size = &pool.size;
     ClientPool {
         name,
-        address_prefix: Text(pool.range),
+        address_prefix: NetworkText(pool.range),
         network: pool.network.as_ref(),
         holds: Holds::of(&pool.holds),
-        addresses: Addresses::of(size),
+        addresses: AddressCounts::of(size),
         prefix_length: size.prefix_len,
         usable: size.usable(),
         spare: size.spare(),
@@ -125,7 +125,7 @@ fn client_pool<'a>(name: &'a str, pool: &'a PlannedClientPool) -> ClientPool<'a>
 #[derive(Serialize)]
 struct GoneNetwork<'a> {
     name: &'a str,
-    space: Vec<Text>,
+    space: Vec<NetworkText>,
     gone: Vec<GoneSubnet<'a>>,
 }
 
@@ -133,22 +133,22 @@ struct GoneNetwork<'a> {
 #[derive(Serialize)]
 struct GoneSubnet<'a> {
     key: &'a str,
-    address_prefix: Text,
-    ipv6: Option<Text>,
+    address_prefix: NetworkText,
+    ipv6: Option<NetworkText>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    more: Vec<Text>,
+    more: Vec<NetworkText>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    former: Vec<Text>,
+    former: Vec<NetworkText>,
 }
 
 /// The prefixes beside the first one and the first of IPv6.
-fn more(prefixes: &Prefixes) -> Vec<Text> {
+fn more(prefixes: &Prefixes) -> Vec<NetworkText> {
     let more = prefixes.iter().skip(1).filter(|it| Some(*it) != prefixes.ipv6());
-    more.map(Text).collect()
+    more.map(NetworkText).collect()
 }
 
 fn gone<'a>(name: &'a str, network: &'a LockedNetwork) -> GoneNetwork<'a> {
-    let space = network.space.iter().copied().map(Text).collect();
+    let space = network.space.iter().copied().map(NetworkText).collect();
     GoneNetwork { name, space, gone: tombstones(&network.subnets) }
 }
 
@@ -158,10 +158,10 @@ fn tombstones(subnets: &BTreeMap<String, LockedSubnet>) -> Vec<GoneSubnet<'_>> {
         let prefixes = &it.prefixes;
         GoneSubnet {
             key,
-            address_prefix: Text(prefixes.first()),
-            ipv6: prefixes.ipv6().map(Text),
+            address_prefix: NetworkText(prefixes.first()),
+            ipv6: prefixes.ipv6().map(NetworkText),
             more: more(prefixes),
-            former: it.former.iter().copied().map(Text).collect(),
+            former: it.former.iter().copied().map(NetworkText).collect(),
         }
     });
     tombstones.collect()
@@ -196,17 +196,17 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
     struct Subnet<'a> {
         key: &'a str,
         name: &'a str,
-        address_prefix: Text,
-        ipv6: Option<Text>,
+        address_prefix: NetworkText,
+        ipv6: Option<NetworkText>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
-        more: Vec<Text>,
+        more: Vec<NetworkText>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
-        former: Vec<Text>,
+        former: Vec<NetworkText>,
         #[serde(flatten)]
         holds: Holds<'a>,
         #[serde(skip_serializing_if = "Option::is_none")]
         by_name: Option<&'static str>,
-        addresses: Addresses,
+        addresses: AddressCounts,
         prefix_length: PrefixLen,
         usable: u64,
         spare: u64,
@@ -214,19 +214,19 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         delegation: Option<&'static str>,
         pinned: bool,
         group: Option<&'a String>,
-        reserve: Option<Text>,
+        reserve: Option<NetworkText>,
     }
     let size = &subnet.size;
     Subnet {
         key,
         name: &subnet.name,
-        address_prefix: Text(subnet.prefixes.first()),
-        ipv6: subnet.prefixes.ipv6().map(Text),
+        address_prefix: NetworkText(subnet.prefixes.first()),
+        ipv6: subnet.prefixes.ipv6().map(NetworkText),
         more: more(&subnet.prefixes),
-        former: subnet.former.iter().copied().map(Text).collect(),
+        former: subnet.former.iter().copied().map(NetworkText).collect(),
         holds: Holds::of(&subnet.holds),
         by_name: size.by_name.map(|service| service.id),
-        addresses: Addresses::of(size),
+        addresses: AddressCounts::of(size),
         prefix_length: size.prefix_len,
         usable: size.usable(),
         spare: size.spare(),
@@ -234,6 +234,6 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         delegation: size.delegation.map(|delegation| delegation.value),
         pinned: subnet.pinned != Pinned::No,
         group: subnet.group.as_ref(),
-        reserve: subnet.reserve.map(Text),
+        reserve: subnet.reserve.map(NetworkText),
     }
 }

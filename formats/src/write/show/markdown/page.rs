@@ -40,13 +40,13 @@ const NUMBERS: [&str; 3] = ["need", "usable", "spare"];
 
 /// A page being written: blocks with an empty line between them.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct MarkdownPage {
     text: String,
     /// Whether the last line belongs to a list or table that goes on.
     open: bool,
 }
 
-impl Page {
+impl MarkdownPage {
     /// A block of its own.
     pub(super) fn block(&mut self, text: &str) {
         if !self.text.is_empty() {

@@ -2,7 +2,7 @@
 
 use ipplan::{Answer, Edition, Service, Size, Source};
 
-use super::page::{Page, escaped};
+use super::page::{MarkdownPage, escaped};
 
 /// The pages a section links to, the oldest first. Each has a name to be linked by: short where an
 /// address is long, and such that a newer page or another section leaves it alone.
@@ -43,7 +43,7 @@ impl Pages {
     }
 
     /// The list of sources, the newest first, and what the links of the section mean.
-    pub(super) fn list(&self, page: &mut Page) {
+    pub(super) fn list(&self, page: &mut MarkdownPage) {
         page.block("**Sources**");
         let named = || self.sources.iter().enumerate().rev();
         for (at, source) in named() {

@@ -4,7 +4,7 @@ use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
 use super::super::order::{by_address, held, lives_in};
 use super::super::text::{count, number, spare};
-use super::page::{Page, code, escaped, listed};
+use super::page::{MarkdownPage, code, escaped, listed};
 
 /// Where everything goes, to be pasted into a design document.
 ///
@@ -17,7 +17,7 @@ use super::page::{Page, code, escaped, listed};
 /// assert!(ipplan_formats::markdown::plan(&plan).contains("| web | `10.0.0.0/27` | hosts |"));
 /// ```
 pub fn plan(plan: &Plan) -> String {
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     for (name, network) in &plan.networks {
         planned(&mut page, name, network);
     }
@@ -50,7 +50,7 @@ pub fn plan(plan: &Plan) -> String {
 }
 
 /// The address pools of point-to-site connections.
-fn client_pools(page: &mut Page, plan: &Plan) {
+fn client_pools(page: &mut MarkdownPage, plan: &Plan) {
     if plan.client_pools.is_empty() && plan.gone_client_pools.is_empty() {
         return;
     }
@@ -110,7 +110,7 @@ fn holds(subnet: &PlannedSubnet) -> String {
     escaped(&lives_in(subnet))
 }
 
-fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
+fn planned(page: &mut MarkdownPage, name: &str, network: &PlannedNetwork) {
     page.block(&format!("## {}", escaped(name)));
     let region = network.region.as_ref().map(|region| format!(", {}", escaped(region)));
     let isolated = network.isolated.as_ref().map(|why| format!(", isolated: {}", escaped(why)));
@@ -145,7 +145,7 @@ fn planned(page: &mut Page, name: &str, network: &PlannedNetwork) {
     left(page, network);
 }
 
-fn table(page: &mut Page, title: &str, subnets: &[&PlannedSubnet]) {
+fn table(page: &mut MarkdownPage, title: &str, subnets: &[&PlannedSubnet]) {
     let said = |cell: Cell| {
         let cells: Vec<String> = subnets.iter().map(|subnet| cell(subnet)).collect();
         Some(cells).filter(|cells| cells.iter().any(|cell| !cell.is_empty()))
@@ -160,7 +160,7 @@ fn table(page: &mut Page, title: &str, subnets: &[&PlannedSubnet]) {
 }
 
 /// What is free, and how much still fits, for each family that the network has.
-fn left(page: &mut Page, network: &PlannedNetwork) {
+fn left(page: &mut MarkdownPage, network: &PlannedNetwork) {
     let has = |family| network.prefixes.iter().any(|prefix| Family::of(prefix) == family);
     let both = has(Family::V4) && has(Family::V6);
     for (family, name) in [(Family::V4, "IPv4"), (Family::V6, "IPv6")] {

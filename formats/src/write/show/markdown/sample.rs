@@ -1,6 +1,6 @@
 //! What a subnet is shown with: the inputs of an example, or others that want it.
 
-use ipplan::{Answer, Input, Kind, Options, Service, Size, SubnetRule, Value, Workload, size};
+use ipplan::{Answer, Input, InputKind, Options, Service, Size, SubnetRule, Value, Workload, size};
 
 use super::super::text::told;
 use super::page::code;
@@ -20,7 +20,7 @@ pub(super) fn sample(service: &'static Service) -> Option<Workload> {
         let given = answered(&best).map(|it| it.given);
         given.is_some_and(|it| it.value(input).is_none_or(|it| it == Value::Count(0)))
     };
-    let counted = service.inputs.iter().find(|input| matches!(input.kind, Kind::Count { .. }));
+    let counted = service.inputs.iter().find(|input| matches!(input.kind, InputKind::Count { .. }));
     let ten = counted.filter(none).map(|input| best.clone().with(input.name, 10));
     Some(ten.filter(|ten| answered(ten).is_some()).unwrap_or(best))
 }
@@ -31,9 +31,9 @@ pub(super) fn wanting(rule: &SubnetRule, sample: &Workload) -> Option<Answer> {
     let others = sample.service().inputs.iter().flat_map(|input| {
         let with = |value: &str| sample.clone().with(input.name, value);
         match input.kind {
-            Kind::Count { .. } => Vec::new(),
-            Kind::Switch => ["true", "false"].map(with).to_vec(),
-            Kind::Choice { choices } => choices.iter().map(|it| with(it.name)).collect(),
+            InputKind::Count { .. } => Vec::new(),
+            InputKind::Switch => ["true", "false"].map(with).to_vec(),
+            InputKind::Choice { choices } => choices.iter().map(|it| with(it.name)).collect(),
         }
     });
     let workloads = std::iter::once(sample.clone()).chain(others);

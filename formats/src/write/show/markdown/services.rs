@@ -1,12 +1,12 @@
 //! The services as a reference: everything their tables know.
 
 use ipplan::{
-    Absent, Answer, AnyFact, Edition, Entry, Group, Input, Kind, Options, Service, SubnetRule,
+    Absent, Answer, AnyFact, Edition, Entry, Group, Input, InputKind, Options, Service, SubnetRule,
     Value, size,
 };
 
 use super::super::text::{expected, number};
-use super::page::{Page, anchor, code, codes, escaped};
+use super::page::{MarkdownPage, anchor, code, codes, escaped};
 use super::pages::Pages;
 use super::sample::{beyond, sample, wanting};
 use super::subnet;
@@ -18,7 +18,7 @@ use super::subnet;
 /// assert!(page.contains("- [Azure Bastion](#bastion)"));
 /// ```
 pub fn services(services: &[&'static Service]) -> String {
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     let groups: Vec<(Group, Vec<&'static Service>)> = Group::ALL
         .into_iter()
         .map(|group| (group, services.iter().copied().filter(|it| it.group == group).collect()))
@@ -61,12 +61,12 @@ pub fn services(services: &[&'static Service]) -> String {
 /// assert!(ipplan_formats::markdown::service(bastion).starts_with("### bastion\n"));
 /// ```
 pub fn service(service: &'static Service) -> String {
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     section(&mut page, service);
     page.finish()
 }
 
-fn section(page: &mut Page, service: &'static Service) {
+fn section(page: &mut MarkdownPage, service: &'static Service) {
     let sample = sample(service);
     let base = sample.as_ref().and_then(|sample| size(sample, &Options::default()).ok());
     // What the subnets are shown with: each one with inputs that want it.
@@ -103,7 +103,7 @@ fn section(page: &mut Page, service: &'static Service) {
     pages.list(page);
 }
 
-fn inputs(page: &mut Page, service: &Service, pages: &Pages) {
+fn inputs(page: &mut MarkdownPage, service: &Service, pages: &Pages) {
     if service.inputs.is_empty() {
         page.block("It has no inputs: its size is always the same.");
         return;
@@ -118,14 +118,14 @@ fn inputs(page: &mut Page, service: &Service, pages: &Pages) {
             help = format!("{help}; cannot be combined with {}", codes(input.instead_of));
         }
         let value = match input.kind {
-            Kind::Count { least, most } => format!("{} to {}", number(least), number(most)),
-            Kind::Switch => "true or false".into(),
-            Kind::Choice { .. } => "one of the words below".into(),
+            InputKind::Count { least, most } => format!("{} to {}", number(least), number(most)),
+            InputKind::Switch => "true or false".into(),
+            InputKind::Choice { .. } => "one of the words below".into(),
         };
         page.row(&[&code(input.name), &value, &absent(input), &help]);
     }
     for input in service.inputs {
-        let Kind::Choice { choices } = input.kind else { continue };
+        let InputKind::Choice { choices } = input.kind else { continue };
         page.block(&format!("{} is one of", code(input.name)));
         for choice in choices {
             let cited = choice.source.map(|source| format!(" ({})", pages.dated(source)));
@@ -145,7 +145,7 @@ fn absent(input: &Input) -> String {
     }
 }
 
-fn limits(page: &mut Page, answer: &Answer, pages: &Pages) {
+fn limits(page: &mut MarkdownPage, answer: &Answer, pages: &Pages) {
     let limits = answer.given.limits();
     let mut bounds = limits.iter().filter(|it| (it.least, it.most) != (0, u64::MAX)).peekable();
     if bounds.peek().is_none() {
@@ -164,7 +164,7 @@ fn limits(page: &mut Page, answer: &Answer, pages: &Pages) {
     }
 }
 
-fn facts(page: &mut Page, service: &Service, pages: &Pages) {
+fn facts(page: &mut MarkdownPage, service: &Service, pages: &Pages) {
     if service.facts.is_empty() {
         return;
     }
@@ -192,7 +192,7 @@ fn runs(fact: &dyn AnyFact) -> Vec<Vec<Entry>> {
     runs
 }
 
-fn notes(page: &mut Page, service: &Service, pages: &Pages) {
+fn notes(page: &mut MarkdownPage, service: &Service, pages: &Pages) {
     if service.notes.is_empty() {
         return;
     }
@@ -203,7 +203,7 @@ fn notes(page: &mut Page, service: &Service, pages: &Pages) {
     }
 }
 
-fn examples(page: &mut Page, service: &Service, pages: &Pages) {
+fn examples(page: &mut MarkdownPage, service: &Service, pages: &Pages) {
     page.table("**Worked examples of the pages**", &["example", "given", "result", "page"]);
     for example in service.examples {
         let given = example.given.iter().map(|(name, value)| code(&format!("{name} {value}")));

@@ -3,13 +3,13 @@
 use ipplan::{Answer, Bound, Cited, DecidedBy, Phase, SubnetRule};
 
 use super::super::text::{number, sharing};
-use super::page::{Page, code, escaped};
+use super::page::{MarkdownPage, code, escaped};
 use super::pages::Pages;
 use super::sample::{given, size_of};
 
 /// What the page says of it, and the ranges to keep off.
 pub(super) fn rules(
-    page: &mut Page,
+    page: &mut MarkdownPage,
     id: &'static str,
     rule: &SubnetRule,
     answer: Option<&Answer>,
@@ -54,7 +54,7 @@ pub(super) fn rules(
     }
 }
 
-pub(super) fn avoided(page: &mut Page, rule: &SubnetRule, pages: &Pages) {
+pub(super) fn avoided(page: &mut MarkdownPage, rule: &SubnetRule, pages: &Pages) {
     if rule.avoid.is_empty() {
         return;
     }
@@ -69,7 +69,7 @@ pub(super) fn avoided(page: &mut Page, rule: &SubnetRule, pages: &Pages) {
     }
 }
 
-pub(super) fn sum(page: &mut Page, rule: &SubnetRule, answer: &Answer, pages: &Pages) {
+pub(super) fn sum(page: &mut MarkdownPage, rule: &SubnetRule, answer: &Answer, pages: &Pages) {
     let Some(size) = size_of(rule, answer) else { return };
     let decided = match size.decided_by {
         DecidedBy::Minimum => ", the minimum",

@@ -1,6 +1,6 @@
 //! What can live in a subnet: a closed object for each service, which editors complete best.
 
-use ipplan::{Absent, Choice, Edition, Input, Kind, Service, services};
+use ipplan::{Absent, Choice, Edition, Input, InputKind, Service, services};
 use serde_json::{Map, Value, json};
 
 use super::parts::{closed, described, reference, settings};
@@ -128,11 +128,11 @@ fn workload(service: &Service, keys: Map<String, Value>) -> Value {
 
 fn of_input(input: &Input) -> Value {
     let mut schema = match input.kind {
-        Kind::Count { least, most } => {
+        InputKind::Count { least, most } => {
             json!({ "type": "integer", "minimum": least, "maximum": most })
         }
-        Kind::Switch => json!({ "type": "boolean" }),
-        Kind::Choice { choices } => {
+        InputKind::Switch => json!({ "type": "boolean" }),
+        InputKind::Choice { choices } => {
             let word =
                 |choice: &Choice| json!({ "const": choice.name, "description": choice.help });
             json!({ "anyOf": choices.iter().map(word).collect::<Value>() })

@@ -2,7 +2,7 @@
 
 use ipplan::{BoundedBy, Capacities};
 
-use super::page::{BOLD, Page, number, styled};
+use super::page::{BOLD, TextPage, number, styled};
 use super::size::asked;
 
 /// How far a service goes, one row a size.
@@ -15,7 +15,7 @@ use super::size::asked;
 /// assert!(ipplan_formats::text::capacity(&rows).contains("/26"));
 /// ```
 pub fn capacity(answer: &Capacities) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     let service = answer.given.service();
     page.line(styled(BOLD, service.name));
     page.paragraph("", &asked(&answer.given, Some(answer.input)));

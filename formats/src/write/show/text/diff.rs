@@ -2,7 +2,7 @@
 
 use ipplan::{Change, Outcome};
 
-use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, number, styled};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Piece, TextPage, number, styled};
 
 /// What became of every subnet but those that stay, network by network.
 ///
@@ -10,7 +10,7 @@ use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, number, styled};
 /// assert_eq!(ipplan_formats::text::diff(&[]), "both are empty: nothing is placed\n");
 /// ```
 pub fn diff(changes: &[Change]) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     if changes.is_empty() {
         page.line("both are empty: nothing is placed");
         return page.finish();

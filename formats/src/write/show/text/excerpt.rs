@@ -2,7 +2,7 @@
 
 use textwrap::core::display_width;
 
-use super::page::{DIM, ERROR, Page, Piece, WIDTH, styled};
+use super::page::{DIM, ERROR, Piece, TextPage, WIDTH, styled};
 use crate::read::{Places, Spot};
 use crate::write::shown::acts;
 
@@ -26,7 +26,7 @@ pub(super) fn lines<'a>(file: &File<'a>) -> Vec<&'a str> {
 }
 
 /// Adds the name, line and column, and the line itself.
-pub(super) fn excerpt(page: &mut Page, name: &str, lines: &[&str], spot: Spot) {
+pub(super) fn excerpt(page: &mut TextPage, name: &str, lines: &[&str], spot: Spot) {
     page.line(Piece::from("  ") + styled(DIM, format!("{name}:{spot}")));
     let line = spot.line.checked_sub(1).and_then(|index| lines.get(index));
     let Some(line) = line.filter(|line| line.len() <= LONGEST) else { return };

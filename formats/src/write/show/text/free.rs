@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anstyle::{AnsiColor, Style};
 use ipplan::{Addresses, Family, IpNet, PrefixLen, Space, Usage, usage};
 
-use super::page::{BOLD, Page, Piece, WIDTH, count, number, styled, tenths, things};
+use super::page::{BOLD, Piece, TextPage, WIDTH, count, number, styled, tenths, things};
 
 /// How many declared prefixes, and how many free blocks, are shown.
 const MOST: usize = 20;
@@ -24,7 +24,7 @@ const PARTLY: Style = AnsiColor::Yellow.on_default();
 /// assert!(text.contains("256 addresses, 64 used (25.0 %)"));
 /// ```
 pub fn free(space: &Space) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     // The more prefixes, the smaller the map of each: 512 cells, 256 or one line.
     let doublings = match space.declared().count() {
         0..=2 => 9,
@@ -56,7 +56,7 @@ pub fn free(space: &Space) -> String {
 }
 
 /// A declared prefix: its sum, and its map.
-pub(super) fn declared(page: &mut Page, usage: &Usage) {
+pub(super) fn declared(page: &mut TextPage, usage: &Usage) {
     page.gap();
     page.line(styled(BOLD, usage.address_prefix));
     let Addresses { total, free, used } = usage.addresses;
@@ -110,7 +110,7 @@ fn signs(cells: &[u128], each: u128) -> Piece {
     text
 }
 
-pub(super) fn legend(page: &mut Page, usages: &[Usage]) {
+pub(super) fn legend(page: &mut TextPage, usages: &[Usage]) {
     let shown = usages.iter().take(MOST).filter(|usage| usage.cells.len() > 1);
     let mut sizes: Vec<(Family, PrefixLen)> =
         shown.map(|usage| (usage.cell.family(), usage.cell)).collect();
@@ -142,7 +142,7 @@ fn percent(addresses: &Addresses) -> String {
 }
 
 /// A table of sizes and how many of each fit.
-fn fits(page: &mut Page, of: &str, fits: &BTreeMap<PrefixLen, u128>) {
+fn fits(page: &mut TextPage, of: &str, fits: &BTreeMap<PrefixLen, u128>) {
     // Nobody carves an IPv6 network smaller than /64 while larger ones are free.
     let large = |length: &PrefixLen| length.family() == Family::V4 || length.length() <= 64;
     let any_large = fits.keys().any(large);
@@ -164,7 +164,7 @@ fn fits(page: &mut Page, of: &str, fits: &BTreeMap<PrefixLen, u128>) {
     }
 }
 
-fn blocks(page: &mut Page, space: &Space) {
+fn blocks(page: &mut TextPage, space: &Space) {
     page.heading("Free blocks");
     let shown: Vec<IpNet> = space.free().take(MOST).collect();
     let more = space.free().skip(MOST).count();

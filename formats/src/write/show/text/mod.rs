@@ -6,6 +6,7 @@
 mod capacity;
 mod diff;
 mod excerpt;
+mod existing;
 mod free;
 mod next;
 mod overlaps;
@@ -23,6 +24,7 @@ pub(super) use size::{spare, told};
 pub use capacity::capacity;
 pub use diff::diff;
 pub use excerpt::File;
+pub use existing::{drift, existing, found, inventory_read};
 pub use free::free;
 pub use next::{list, shortfall};
 pub use overlaps::overlaps;

@@ -2,7 +2,7 @@
 
 use ipplan::{Balance, IpNet, Problem, Shortfall};
 
-use super::page::{BOLD, Page, count, styled};
+use super::page::{BOLD, TextPage, count, styled};
 use super::problem::{head, hints};
 
 /// Networks, one a line: a list, as the commands read it.
@@ -30,7 +30,7 @@ pub fn list(networks: impl IntoIterator<Item = IpNet>) -> String {
 /// assert!(text.contains("does-not-fit"));
 /// ```
 pub fn shortfall(shortfall: &Shortfall, balances: &[Balance], problem: &Problem) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     head(&mut page, problem);
     page.gap();
     let rows: Vec<[String; 3]> = balances

@@ -95,12 +95,12 @@ fn wrapped(text: &str, options: textwrap::Options<'_>) -> Vec<String> {
 
 /// Lines being written, and the sources they refer to.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct TextPage {
     text: String,
     sources: Vec<&'static Source>,
 }
 
-impl Page {
+impl TextPage {
     /// A line.
     pub(super) fn line(&mut self, line: impl Into<Piece>) {
         self.text.push_str(line.into().0.trim_end());
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn only_styles_act_on_a_terminal() {
-        let mut page = Page::default();
+        let mut page = TextPage::default();
         page.line(Piece::from("a\u{1b}[1mb ") + styled(BOLD, "c\u{1b}[0m\rd") + " e\nf");
         page.paragraph("  ", "\u{9b}2J\u{7} \u{202e}x");
         page.labelled(2, 4, "l\u{8}", "t\tt");

@@ -4,7 +4,7 @@ use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usag
 
 use super::super::order::{by_address, held, lives_in};
 use super::free::{declared, legend};
-use super::page::{BOLD, NOTICE, Page, Piece, number, styled};
+use super::page::{BOLD, NOTICE, Piece, TextPage, number, styled};
 use super::size::spare;
 
 /// Where everything goes.
@@ -18,7 +18,7 @@ use super::size::spare;
 /// assert!(ipplan_formats::text::plan(&plan).contains("10.0.0.0/27"));
 /// ```
 pub fn plan(plan: &Plan) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for (name, network) in &plan.networks {
         page.gap();
         network_of(&mut page, name, network);
@@ -61,7 +61,7 @@ pub fn plan(plan: &Plan) -> String {
 }
 
 /// The address pools of point-to-site connections, a line each.
-fn client_pools(page: &mut Page, plan: &Plan) {
+fn client_pools(page: &mut TextPage, plan: &Plan) {
     if plan.client_pools.is_empty() && plan.gone_client_pools.is_empty() {
         return;
     }
@@ -84,7 +84,7 @@ fn client_pools(page: &mut Page, plan: &Plan) {
 }
 
 /// A network: its prefixes with a line of map each, its subnets, and what is left.
-fn network_of(page: &mut Page, name: &str, network: &PlannedNetwork) {
+fn network_of(page: &mut TextPage, name: &str, network: &PlannedNetwork) {
     let region = network.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
     page.line(styled(BOLD, name) + region);
     if let Some(why) = &network.isolated {
@@ -122,7 +122,7 @@ const SHOWN: usize = 4;
 const MAP: u8 = 6;
 
 /// The subnets in the order of their addresses, a line each.
-fn table(page: &mut Page, network: &PlannedNetwork) {
+fn table(page: &mut TextPage, network: &PlannedNetwork) {
     let subnets = by_address(network);
     // Where all is new, that needs no sign.
     let kept = subnets.iter().any(|(_, subnet)| subnet.pinned == Pinned::Locked);
@@ -162,7 +162,7 @@ fn table(page: &mut Page, network: &PlannedNetwork) {
 }
 
 /// What is free, and how many of each size still fit.
-fn left(page: &mut Page, network: &PlannedNetwork) {
+fn left(page: &mut TextPage, network: &PlannedNetwork) {
     let free: Vec<IpNet> =
         network.free.free().filter(|block| Family::of(block) == Family::V4).collect();
     if free.is_empty() {

@@ -7,7 +7,7 @@ use ipplan::{Code, Notice, Problem, Request};
 use crate::read::FileRead;
 
 use super::excerpt::{File, excerpt, lines};
-use super::page::{BOLD, DIM, ERROR, NOTICE, Page, Piece, styled, things};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Piece, TextPage, styled, things};
 
 /// Everything wrong with what was asked, with what to try.
 ///
@@ -41,7 +41,7 @@ const MOST: usize = 10;
 
 fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
     let lines = file.map(lines).unwrap_or_default();
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for problem in problems {
         if let Some(name) = file.map(|file| file.name).or_else(|| file_of(&problem.place)) {
@@ -80,7 +80,7 @@ fn file_of(place: &str) -> Option<&str> {
 }
 
 /// What is wrong, and where.
-pub(super) fn head(page: &mut Page, problem: &Problem) {
+pub(super) fn head(page: &mut TextPage, problem: &Problem) {
     let what = styled(ERROR, "problem:") + " " + styled(BOLD, problem.code);
     if problem.place.is_empty() {
         page.line(what);
@@ -91,7 +91,7 @@ pub(super) fn head(page: &mut Page, problem: &Problem) {
 }
 
 /// What to try, and the page that forbids it.
-pub(super) fn hints(page: &mut Page, problem: &Problem) {
+pub(super) fn hints(page: &mut TextPage, problem: &Problem) {
     for hint in &problem.hints {
         page.hanging("  try: ", "       ", &hint.text);
     }
@@ -111,7 +111,7 @@ pub(super) fn hints(page: &mut Page, problem: &Problem) {
 /// assert!(ipplan_formats::text::notices(&[notice]).contains("outside-declared"));
 /// ```
 pub fn notices(notices: &[Notice]) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for notice in notices {
         page.line(styled(NOTICE, "notice:") + " " + styled(BOLD, notice.code));
         let mark = page.mark(notice.source);
@@ -130,7 +130,7 @@ pub fn check(request: &Request, notices: &[Notice]) -> String {
     let subnets = request.networks.values().map(|network| network.subnets.len()).sum::<usize>();
     let networks = things(request.networks.len(), "network", "networks");
     let subnets = things(subnets, "subnet", "subnets");
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     page.paragraph(
         "",
         &format!(
@@ -149,7 +149,7 @@ pub fn check(request: &Request, notices: &[Notice]) -> String {
 /// assert_eq!(text, "used.txt: 1 network read from 1 line\n");
 /// ```
 pub fn files(files: &[FileRead]) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for file in files {
         let name = match file.file.as_deref() {
             None => "list",
@@ -176,7 +176,7 @@ pub fn files(files: &[FileRead]) -> String {
 /// assert!(text.starts_with("\u{1b}[1mout-of-range"));
 /// ```
 pub fn codes(codes: &[&'static Code]) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for code in codes {
         page.line(styled(BOLD, code));
         page.paragraph("  ", code.meaning);

@@ -1,9 +1,9 @@
 //! What has to move so that all fits, and how a person carries it out.
 
-use ipplan::{Held, IpNet, Move, Pinned, PlannedNetwork, Repack, place};
+use ipplan::{IpNet, Move, Pinned, PlannedNetwork, Repack, WhyFixed, place};
 
 use super::super::order::lives_in;
-use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
+use super::page::{BOLD, NOTICE, Piece, TextPage, WIDTH, number, styled, wrapping};
 
 /// The moves, network by network, and what to do; with the names of the request and of the lock, as
 /// the commands that come after need them.
@@ -16,7 +16,7 @@ use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 /// assert_eq!(text, "everything fits: no subnet has to move\n");
 /// ```
 pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for (name, network) in &repack.plan.networks {
         network_of(&mut page, repack, name, network);
     }
@@ -43,7 +43,7 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
         );
     }
     if let Some(addresses) = repack.released_first {
-        let gone = repack.stays.iter().filter(|stay| stay.why == Held::Gone);
+        let gone = repack.stays.iter().filter(|stay| stay.why == WhyFixed::Gone);
         let gone: Vec<String> = gone.map(|it| place::subnet(&it.network, &it.subnet)).collect();
         let then = match addresses {
             0 => "no subnet would have to move".to_owned(),
@@ -60,7 +60,7 @@ pub fn repack(repack: &Repack, request: &str, lock: &str) -> String {
 const HEURISTIC: &str = " there are too many arrangements to try, so another one may";
 
 /// The moves in a network, what there is room for then, and what stays.
-fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNetwork) {
+fn network_of(page: &mut TextPage, repack: &Repack, name: &str, network: &PlannedNetwork) {
     let here = || repack.moves.iter().zip(1_u64..).filter(|(it, _)| it.network == name);
     let besides = repack.fit_for.iter().filter(|(of, _)| of == name).map(|(_, range)| *range);
     let besides: Vec<IpNet> = besides.collect();
@@ -89,7 +89,7 @@ fn network_of(page: &mut Page, repack: &Repack, name: &str, network: &PlannedNet
 
 /// A line for each move.
 fn table<'a>(
-    page: &mut Page,
+    page: &mut TextPage,
     network: &PlannedNetwork,
     moves: impl Iterator<Item = (&'a Move, u64)>,
 ) {
@@ -116,7 +116,7 @@ fn table<'a>(
 }
 
 /// Ranges with what is said of each, the subject of the list in bold.
-fn listed(page: &mut Page, subject: &str, ranges: &[(IpNet, String)]) {
+fn listed(page: &mut TextPage, subject: &str, ranges: &[(IpNet, String)]) {
     if ranges.is_empty() {
         return;
     }
@@ -136,7 +136,7 @@ fn what(network: &PlannedNetwork, key: &str) -> String {
     format!("{key} ({holds})")
 }
 
-fn steps(page: &mut Page) {
+fn steps(page: &mut TextPage) {
     page.heading("Steps, for one move after the other");
     page.paragraph(
         "  ",
@@ -148,7 +148,7 @@ fn steps(page: &mut Page) {
 }
 
 /// The commands and the lines that tell ipplan what has moved.
-fn afterwards(page: &mut Page, moves: &[Move], request: &str, lock: &str) {
+fn afterwards(page: &mut TextPage, moves: &[Move], request: &str, lock: &str) {
     page.heading("After the last move");
     let names: Vec<&str> = moves.iter().map(|it| it.release.as_str()).collect();
     let command = format!("ipplan release --lock {lock} {}", names.join(" "));

@@ -1,8 +1,8 @@
 //! The catalogue: all services in a list, and one with everything its table knows.
 
-use ipplan::{Absent, Bound, Edition, Expect, Group, Input, Kind, Service, SubnetRule};
+use ipplan::{Absent, Bound, Edition, Expect, Group, Input, InputKind, Service, SubnetRule};
 
-use super::page::{BOLD, Page, Piece, number, styled};
+use super::page::{BOLD, Piece, TextPage, number, styled};
 
 /// The services, a few lines each.
 ///
@@ -11,7 +11,7 @@ use super::page::{BOLD, Page, Piece, number, styled};
 /// assert!(text.contains("app-service"));
 /// ```
 pub fn services(services: &[&'static Service]) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     // What was searched for comes in the order of how well it fits, and so do its groups.
     let mut groups = Group::ALL.to_vec();
     if services.len() < ipplan::services::ALL.len() {
@@ -51,7 +51,7 @@ pub fn services(services: &[&'static Service]) -> String {
 /// assert!(ipplan_formats::text::service(bastion).contains("AzureBastionSubnet"));
 /// ```
 pub fn service(service: &Service) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     page.labelled(0, service.id.len() + 2, service.id, service.name);
     if !service.aliases.is_empty() {
         page.hanging("also ", "     ", &service.aliases.join(", "));
@@ -102,7 +102,7 @@ pub fn service(service: &Service) -> String {
     page.finish()
 }
 
-fn input(page: &mut Page, input: &Input) {
+fn input(page: &mut TextPage, input: &Input) {
     let absent = match input.absent.value(Edition::newest()) {
         Some(default) => format!(", default {default}"),
         None if input.absent == Absent::Refused => ", required".to_string(),
@@ -110,7 +110,7 @@ fn input(page: &mut Page, input: &Input) {
     };
     page.line(Piece::from("  ") + styled(BOLD, input.name));
     page.paragraph("    ", input.help);
-    if let Kind::Choice { choices } = input.kind {
+    if let InputKind::Choice { choices } = input.kind {
         page.paragraph("    ", &format!("one of these{absent}"));
         for choice in choices {
             let mark = page.mark(choice.source);
@@ -143,10 +143,10 @@ pub(in crate::write) fn sharing(id: &'static str, rule: &SubnetRule) -> String {
     format!("needs its own subnet{only}{}", company.join(" or "))
 }
 
-fn rule(page: &mut Page, id: &'static str, rule: &SubnetRule) {
+fn rule(page: &mut TextPage, id: &'static str, rule: &SubnetRule) {
     let ordinary = rule.role == SubnetRule::ORDINARY.role;
     page.heading(&if ordinary { "Subnet".into() } else { format!("The {} subnet", rule.role) });
-    let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 12, label, text);
+    let fact = |page: &mut TextPage, label: &str, text: &str| page.labelled(2, 12, label, text);
     if let Some(name) = rule.required_name {
         let mark = page.mark(Some(name.newest().source));
         fact(page, "name", &format!("{}, required by Azure{mark}", name.newest().value));

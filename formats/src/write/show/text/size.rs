@@ -4,7 +4,7 @@ use ipplan::{Answer, Given, Input, Phase, Size, Term};
 
 use crate::write::show::sentences;
 
-use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
+use super::page::{BOLD, NOTICE, Piece, TextPage, WIDTH, number, styled, wrapping};
 
 /// How big a subnet must be, and why.
 ///
@@ -16,7 +16,7 @@ use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, number, styled, wrapping};
 /// assert!(ipplan_formats::text::size(&answer).contains("/26"));
 /// ```
 pub fn size(answer: &Answer) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     page.line(styled(BOLD, answer.service().name));
     page.paragraph("", &asked(&answer.given, None));
     for size in &answer.subnets {
@@ -45,7 +45,7 @@ pub(in crate::write) fn told(given: &Given) -> impl Iterator<Item = (&'static In
     })
 }
 
-fn subnet(page: &mut Page, size: &Size) {
+fn subnet(page: &mut TextPage, size: &Size) {
     page.gap();
     let block = match size.network {
         Some(network) => format!("{network} ({} to {})", network.network(), network.broadcast()),
@@ -68,7 +68,7 @@ fn subnet(page: &mut Page, size: &Size) {
         sum(page, size);
         page.gap();
     }
-    let fact = |page: &mut Page, label: &str, text: &str| page.labelled(2, 14, label, text);
+    let fact = |page: &mut TextPage, label: &str, text: &str| page.labelled(2, 14, label, text);
     fact(page, "decided by", &sentences::decision(size));
     let mark = page.mark(Some(size.minimum.source));
     fact(page, "minimum", &format!("{}{mark}", size.minimum.value));
@@ -129,8 +129,8 @@ struct Row {
 }
 
 /// The sum, phase by phase.
-fn sum(page: &mut Page, size: &Size) {
-    let rows = |page: &mut Page, phase| -> Vec<Row> {
+fn sum(page: &mut TextPage, size: &Size) {
+    let rows = |page: &mut TextPage, phase| -> Vec<Row> {
         size.demand.of(phase).map(|term| row(page, term)).collect()
     };
     let phases: Vec<(Phase, Vec<Row>)> =
@@ -165,7 +165,7 @@ fn sum(page: &mut Page, size: &Size) {
     page.line(format!("  {:before$}{total:>addresses$}", "need", before = before - 2));
 }
 
-fn row(page: &mut Page, term: &Term) -> Row {
+fn row(page: &mut TextPage, term: &Term) -> Row {
     let product = if term.count == 1 || (term.each == 1 && term.source().is_none()) {
         String::new()
     } else {
@@ -176,7 +176,7 @@ fn row(page: &mut Page, term: &Term) -> Row {
 }
 
 /// What to know, each notice once however many subnets it holds for.
-fn notices(page: &mut Page, answer: &Answer) {
+fn notices(page: &mut TextPage, answer: &Answer) {
     let mut told = Vec::new();
     for notice in answer.subnets.iter().flat_map(|size| &size.notices) {
         if told.contains(&notice) {

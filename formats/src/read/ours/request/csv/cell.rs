@@ -1,6 +1,6 @@
 //! One cell of a table, and what it means.
 
-use crate::read::syntax::tree::{Key, Node, Spot, Value};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 use crate::read::syntax::yaml::is_number;
 
 /// A cell without the blanks around it.
@@ -32,11 +32,11 @@ impl<'a> Cell<'a> {
     /// What it means, as it would in the other syntaxes.
     pub(super) fn node(&self) -> Node {
         let value = match self.text.to_ascii_lowercase().as_str() {
-            _ if self.as_it_is => Value::Text(self.text.to_owned()),
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            _ if is_number(self.text) => Value::Number(self.text.to_owned()),
-            _ => Value::Text(self.text.to_owned()),
+            _ if self.as_it_is => NodeValue::Text(self.text.to_owned()),
+            "true" => NodeValue::Bool(true),
+            "false" => NodeValue::Bool(false),
+            _ if is_number(self.text) => NodeValue::Number(self.text.to_owned()),
+            _ => NodeValue::Text(self.text.to_owned()),
         };
         Node { at: self.at, value }
     }
@@ -44,7 +44,7 @@ impl<'a> Cell<'a> {
     /// Several networks in one cell.
     pub(super) fn networks(&self) -> Vec<Node> {
         let words = self.text.split([' ', ';', ',']).filter(|word| !word.is_empty());
-        let item = |word: &str| Node { at: self.at, value: Value::Text(word.to_owned()) };
+        let item = |word: &str| Node { at: self.at, value: NodeValue::Text(word.to_owned()) };
         words.map(item).collect()
     }
 
@@ -53,21 +53,21 @@ impl<'a> Cell<'a> {
         let words = self.text.split([' ', ';', ',']).filter(|word| !word.is_empty());
         let mut roles: Vec<(Key, Node)> = Vec::new();
         for (role, network) in words.filter_map(|word| word.split_once('=')) {
-            let network = Node { at: self.at, value: Value::Text(network.to_owned()) };
+            let network = Node { at: self.at, value: NodeValue::Text(network.to_owned()) };
             let known = roles.iter_mut().find(|(key, _)| key.text == role);
-            if let Some((_, Node { value: Value::List(networks), .. })) = known {
+            if let Some((_, Node { value: NodeValue::List(networks), .. })) = known {
                 networks.push(network);
             } else {
-                let networks = Node { at: self.at, value: Value::List(vec![network]) };
+                let networks = Node { at: self.at, value: NodeValue::List(vec![network]) };
                 roles.push((Key { text: role.to_owned(), at: self.at }, networks));
             }
         }
         if !roles.is_empty() {
-            return Node { at: self.at, value: Value::Map(roles) };
+            return Node { at: self.at, value: NodeValue::Map(roles) };
         }
         match self.networks() {
             one if one.len() < 2 => self.node(),
-            several => Node { at: self.at, value: Value::List(several) },
+            several => Node { at: self.at, value: NodeValue::List(several) },
         }
     }
 }

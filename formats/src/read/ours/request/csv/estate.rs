@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::read::ours::request::csv::cell::Cell;
-use crate::read::syntax::tree::{Key, Node, Spot, Value};
+use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
 /// Everything, in the order of the rows.
 #[derive(Default)]
@@ -13,17 +13,17 @@ pub(super) struct Estate {
     pub(super) avoid: Vec<Node>,
     pub(super) pools: Vec<(Key, Node)>,
     client_pools: ByName<Settings>,
-    networks: ByName<Network>,
+    networks: ByName<NetworkRows>,
 }
 
 #[derive(Default)]
-pub(super) struct Network {
+pub(super) struct NetworkRows {
     pub(super) settings: Settings,
-    subnets: ByName<Subnet>,
+    subnets: ByName<SubnetRows>,
 }
 
 #[derive(Default)]
-pub(super) struct Subnet {
+pub(super) struct SubnetRows {
     pub(super) settings: Settings,
     /// Each with the inputs of its service.
     pub(super) holds: Vec<Vec<(Key, Node)>>,
@@ -71,7 +71,7 @@ impl<T: Default> ByName<T> {
 }
 
 impl Estate {
-    pub(super) fn network(&mut self, name: &Cell<'_>) -> &mut Network {
+    pub(super) fn network(&mut self, name: &Cell<'_>) -> &mut NetworkRows {
         self.networks.named(name)
     }
 
@@ -82,38 +82,38 @@ impl Estate {
     pub(super) fn node(self) -> Node {
         let start = Spot::START;
         let mut entries = self.settings.entries();
-        let avoid = Node { at: start, value: Value::List(self.avoid) };
+        let avoid = Node { at: start, value: NodeValue::List(self.avoid) };
         entries.push((named("avoid", start), avoid));
         entries.push((named("pools", start), map(start, self.pools)));
         let of = |at, settings: Settings| map(at, settings.entries());
         entries.push((named("client-pools", start), self.client_pools.node(start, of)));
-        entries.push((named("networks", start), self.networks.node(start, Network::node)));
+        entries.push((named("networks", start), self.networks.node(start, NetworkRows::node)));
         map(start, entries)
     }
 }
 
-impl Network {
-    pub(super) fn subnet(&mut self, name: &Cell<'_>) -> &mut Subnet {
+impl NetworkRows {
+    pub(super) fn subnet(&mut self, name: &Cell<'_>) -> &mut SubnetRows {
         self.subnets.named(name)
     }
 
-    fn node(at: Spot, network: Network) -> Node {
+    fn node(at: Spot, network: NetworkRows) -> Node {
         let mut entries = network.settings.entries();
-        entries.push((named("subnets", at), network.subnets.node(at, Subnet::node)));
+        entries.push((named("subnets", at), network.subnets.node(at, SubnetRows::node)));
         map(at, entries)
     }
 }
 
-impl Subnet {
+impl SubnetRows {
     /// What lives there stands beside the subnet's own keys, or in a list when it is several.
-    fn node(at: Spot, subnet: Subnet) -> Node {
+    fn node(at: Spot, subnet: SubnetRows) -> Node {
         let mut entries = subnet.settings.entries();
         if subnet.holds.len() > 1 {
             let held = subnet.holds.into_iter().map(|held| {
                 let at = held.first().map_or(at, |(key, _)| key.at);
                 map(at, held)
             });
-            let value = Value::List(held.collect());
+            let value = NodeValue::List(held.collect());
             entries.push((named("holds", at), Node { at, value }));
         } else {
             entries.extend(subnet.holds.into_iter().flatten());
@@ -123,7 +123,7 @@ impl Subnet {
 }
 
 fn map(at: Spot, entries: Vec<(Key, Node)>) -> Node {
-    Node { at, value: Value::Map(entries) }
+    Node { at, value: NodeValue::Map(entries) }
 }
 
 fn named(key: &str, at: Spot) -> Key {

@@ -3,9 +3,9 @@
 use ipplan::codes;
 
 use crate::read::ours::request::csv::cell::Cell;
-use crate::read::ours::request::csv::estate::{Estate, Network};
+use crate::read::ours::request::csv::estate::{Estate, NetworkRows};
 use crate::read::ours::request::keys::SUBNET_KEYS;
-use crate::read::syntax::tree::{Fault, Key, Node, Spot, Value};
+use crate::read::syntax::tree::{Fault, Key, Node, NodeValue, Spot};
 
 /// The columns that say something of the network, with the keys they stand for.
 pub(super) const OF_A_NETWORK: &[(&str, &str)] = &[
@@ -83,7 +83,11 @@ pub(super) fn of_a_client_pool(
 }
 
 /// A row without a subnet.
-pub(super) fn of_a_network(faults: &mut Vec<Fault>, mut cells: Cells<'_>, network: &mut Network) {
+pub(super) fn of_a_network(
+    faults: &mut Vec<Fault>,
+    mut cells: Cells<'_>,
+    network: &mut NetworkRows,
+) {
     network_settings(&mut cells, network);
     if let Some(cell) = cells.take("prefix-length") {
         network.settings.set("prefix-length", cell, cell.node());
@@ -104,7 +108,7 @@ pub(super) fn of_a_subnet(
     faults: &mut Vec<Fault>,
     mut cells: Cells<'_>,
     name: &Cell<'_>,
-    network: &mut Network,
+    network: &mut NetworkRows,
 ) {
     network_settings(&mut cells, network);
     nothing_of_everything(faults, &mut cells);
@@ -134,7 +138,7 @@ fn nothing_of_everything(faults: &mut Vec<Fault>, cells: &mut Cells<'_>) {
     }
 }
 
-fn network_settings(cells: &mut Cells<'_>, network: &mut Network) {
+fn network_settings(cells: &mut Cells<'_>, network: &mut NetworkRows) {
     for (column, key) in OF_A_NETWORK {
         if let Some(cell) = cells.take(column) {
             let node = if *key == "space" { list(cell) } else { cell.node() };
@@ -144,7 +148,7 @@ fn network_settings(cells: &mut Cells<'_>, network: &mut Network) {
 }
 
 fn list(cell: &Cell<'_>) -> Node {
-    Node { at: cell.at, value: Value::List(cell.networks()) }
+    Node { at: cell.at, value: NodeValue::List(cell.networks()) }
 }
 
 fn keep_out(range: Node, why: Option<&Cell<'_>>) -> Node {
@@ -152,5 +156,5 @@ fn keep_out(range: Node, why: Option<&Cell<'_>>) -> Node {
     let key = |text: &str, at| Key { text: text.to_owned(), at };
     let at = range.at;
     let entries = vec![(key("range", at), range), (key("why", why.at), why.node())];
-    Node { at, value: Value::Map(entries) }
+    Node { at, value: NodeValue::Map(entries) }
 }

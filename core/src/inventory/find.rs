@@ -1,0 +1,66 @@
+//! Which of what exists has an address or a range.
+
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use super::existing::{ExistingNetwork, ExistingSubnet};
+use super::inventory::Inventory;
+
+/// A network that holds a range, or lies in it, with what of it does.
+///
+/// ```
+/// use ipplan::{ExistingNetwork, Inventory};
+///
+/// let space = vec!["10.0.0.0/22".parse().unwrap()];
+/// let hub = ExistingNetwork { name: "hub".into(), space, ..ExistingNetwork::default() };
+/// let inventory = Inventory { networks: vec![hub], ..Inventory::default() };
+/// let holders = inventory.holders("10.0.1.7/32".parse().unwrap());
+/// assert_eq!(holders[0].network.name, "hub");
+/// assert_eq!(holders[0].free[0].to_string(), "10.0.0.0/22");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Holder<'a> {
+    /// The network.
+    pub network: &'a ExistingNetwork,
+    /// Those of its subnets that hold the range, or lie in it.
+    pub subnets: Vec<&'a ExistingSubnet>,
+    /// Those of its free blocks that do.
+    pub free: Vec<IpNet>,
+}
+
+impl Inventory {
+    /// What holds a range, or lies in it, in the order of the networks.
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory};
+    ///
+    /// let subnet = |name: &str, range: &str| ExistingSubnet {
+    ///     name: name.into(),
+    ///     prefixes: vec![range.parse().unwrap()],
+    ///     ..ExistingSubnet::default()
+    /// };
+    /// let hub = ExistingNetwork {
+    ///     space: vec!["10.0.0.0/22".parse().unwrap()],
+    ///     subnets: vec![subnet("web", "10.0.0.0/24"), subnet("db", "10.0.1.0/24")],
+    ///     ..ExistingNetwork::default()
+    /// };
+    /// let inventory = Inventory { networks: vec![hub], ..Inventory::default() };
+    /// let holders = inventory.holders("10.0.1.7/32".parse().unwrap());
+    /// assert_eq!(holders[0].subnets[0].name, "db");
+    /// assert!(inventory.holders("10.9.0.0/16".parse().unwrap()).is_empty());
+    /// ```
+    pub fn holders(&self, range: IpNet) -> Vec<Holder<'_>> {
+        let meets = |other: &IpNet| range.contains(other) || other.contains(&range);
+        let holders = self.networks.iter().filter_map(|network| {
+            let subnets = network.subnets.iter().filter(|it| it.prefixes.iter().any(meets));
+            let subnets: Vec<_> = subnets.collect();
+            if subnets.is_empty() && !network.space.iter().any(meets) {
+                return None;
+            }
+            let free = network.free().into_iter().filter(meets).collect();
+            Some(Holder { network, subnets, free })
+        });
+        holders.collect()
+    }
+}
