@@ -63,6 +63,7 @@
 extern crate alloc;
 
 mod address;
+mod audit;
 mod fact;
 mod inventory;
 mod plan;
@@ -75,6 +76,7 @@ mod space;
 pub use address::{
     Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, overlaps, summarize,
 };
+pub use audit::{AuditOptions, Finding, Severity, audit};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use inventory::{
     Attached, Difference, Drift, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Holder,

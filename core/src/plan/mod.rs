@@ -39,3 +39,5 @@ pub use refusal::{Refusal, refusals};
 pub use repack::repack;
 pub use request::{AddressSpace, ClientPool, KeepOut, Network, Place, Request, Subnet};
 pub use wanted::Wanted;
+
+pub(crate) use ranges::{PRIVATE, RFC_1918, wrong_kind};
