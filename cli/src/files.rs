@@ -9,13 +9,14 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{Lock, Problem, codes};
+use ipplan::{Inventory, Lock, Problem, codes};
 use ipplan_formats::read::{self, Document, Kind, Places, Syntax};
 use ipplan_formats::{json, lock, text};
 
 use self::draft::Draft;
 use self::target::{Target, unwritten};
 use crate::args::Format;
+use crate::existing;
 use crate::output::{self, CommandResult, Exit};
 
 /// A request that was read, with its text for showing where a problem is.
@@ -23,12 +24,14 @@ pub(crate) struct RequestFile {
     name: String,
     text: String,
     pub(crate) document: Document,
+    /// What exists around it.
+    pub(crate) around: Option<Inventory>,
 }
 
 impl RequestFile {
     /// Problems that were found later, shown in this file.
     pub(crate) fn refused(self, problems: Vec<Problem>) -> FileProblems {
-        let RequestFile { name, text, document } = self;
+        let RequestFile { name, text, document, .. } = self;
         FileProblems { problems, file: Some(Box::new((name, text, document.places))) }
     }
 }
@@ -64,15 +67,27 @@ impl FileProblems {
     }
 }
 
-/// Reads the request that the command line names.
-pub(crate) fn request(matches: &ArgMatches) -> Result<RequestFile, FileProblems> {
-    request_in(matches, None)
-}
-
-/// The request that an argument names.
-pub(crate) fn request_of(matches: &ArgMatches, argument: &str) -> Result<Read, Refused> {
+/// Reads the request that an argument names, with what exists around it where it says so.
+pub(crate) fn request(matches: &ArgMatches, argument: &str) -> Result<RequestFile, FileProblems> {
+    let around = matches.try_get_many::<String>("around").ok().flatten().unwrap_or_default();
+    let around: Vec<String> = around.cloned().collect();
     let name = matches.get_one::<String>(argument).map_or("net.yaml", String::as_str);
-    read_request(name, None)
+    let mut read = read_request(name, None, !around.is_empty())?;
+    let folder = Path::new(name).parent().filter(|_| name != "-").unwrap_or(Path::new(""));
+    let beside = read.document.request.existing.iter();
+    let beside = beside.map(|file| folder.join(file).to_string_lossy().into_owned());
+    let files: Vec<String> = beside.chain(around).collect();
+    if files.is_empty() {
+        return Ok(read);
+    }
+    match existing::inventory(files.iter().map(String::as_str), "around") {
+        Ok(inventory) => {
+            read.document.request = inventory.around(&read.document.request);
+            read.around = Some(inventory);
+            Ok(read)
+        }
+        Err(problems) => Err(FileProblems { problems, file: None }),
+    }
 }
 
 /// The same, in this syntax whatever its name says.
@@ -81,7 +96,7 @@ pub(crate) fn request_in(
     syntax: Option<Syntax>,
 ) -> Result<RequestFile, FileProblems> {
     let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
-    read_request(name, syntax)
+    read_request(name, syntax, false)
 }
 
 /// The syntax that the name of a file tells; `place` is the argument with the name.
@@ -96,18 +111,25 @@ pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     })
 }
 
-fn read_request(name: &str, known: Option<Syntax>) -> Result<RequestFile, FileProblems> {
+/// A network may have no address space of its own where files say what it has.
+fn read_request(
+    name: &str,
+    known: Option<Syntax>,
+    around: bool,
+) -> Result<RequestFile, FileProblems> {
     let bytes = content(name).map_err(FileProblems::plain)?;
     let read = match known {
         None => read::any(&bytes, if name == "-" { "" } else { name }),
         Some(syntax) => read::request_in(&bytes, syntax),
     };
-    let read::Read { request, problems, places, text, .. } = read;
+    let read::Read { request, mut problems, places, text, .. } = read;
+    problems.retain(|problem| !around || problem.code != &codes::NO_ADDRESS_SPACE);
     if problems.is_empty() {
         return Ok(RequestFile {
             name: name.to_owned(),
             text,
             document: Document { request, places },
+            around: None,
         });
     }
     Err(FileProblems { problems, file: Some(Box::new((name.to_owned(), text, places))) })

@@ -9,6 +9,8 @@ use clap::ArgMatches;
 use ipplan::{Problem, codes, nearest};
 use ipplan_formats::read::{self, Networks};
 
+use crate::part::{only, split};
+
 /// Everything that the values of an argument list, in order.
 ///
 /// Where any of it is wrong, every problem that can be found comes back.
@@ -55,6 +57,15 @@ fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
         Ok(networks) => return Ok(networks),
         Err(problem) => problem,
     };
+    if let (file, Some(part)) = split(value) {
+        let bytes = content(file, argument).map_err(|problem| vec![problem])?;
+        let (mut inventory, problems) = read::inventory(&[(file, &bytes)]);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        only(&mut inventory, file, part).map_err(|problem| vec![problem.at(argument)])?;
+        return Ok(read::list_of(&inventory, &bytes).named(value));
+    }
     match fs::metadata(value) {
         Err(_) if looks_like_a_network(value) => Err(vec![typed.at(argument)]),
         Err(error) => Err(unreadable(error)),

@@ -8,6 +8,7 @@ mod files;
 mod input;
 mod output;
 mod page;
+mod part;
 mod server;
 
 use std::process::ExitCode;

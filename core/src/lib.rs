@@ -74,7 +74,8 @@ mod size;
 mod space;
 
 pub use address::{
-    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, overlaps, summarize,
+    Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, intersect, overlaps,
+    subtract, summarize,
 };
 pub use audit::{AuditOptions, Finding, Severity, audit};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};

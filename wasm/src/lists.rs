@@ -27,7 +27,7 @@ pub fn next(
     let mut rest = space.clone();
     let placed = if from_top { rest.carve_all_from_top(&wanted) } else { rest.carve_all(&wanted) };
     match placed {
-        Ok(blocks) => text(&json::placements(&blocks, &notices, &files)),
+        Ok(blocks) => text(&json::placements(&blocks, None, &notices, &files)),
         Err(shortfall) => {
             let problem = does_not_fit(&space, used.networks(), &wanted, &shortfall);
             text(&json::shortfall(&shortfall, &problem, &notices, &files))

@@ -30,6 +30,21 @@ pub(crate) fn asked<T>(
     }
 }
 
+/// The workload of a command that has the inputs of a service behind its name alone, and how to answer.
+pub(crate) fn of_service(matches: &ArgMatches) -> Result<(Workload, Options), Vec<Problem>> {
+    let workload = match matches.subcommand() {
+        Some((name, own)) => named(name).map(|service| given(service.workload(), service, own)),
+        None => Err(unknown(&[])),
+    };
+    match (workload, options(matches)) {
+        (Ok(workload), Ok(options)) => Ok((workload, options)),
+        (workload, options) => {
+            let problems = workload.err().into_iter();
+            Err(problems.chain(options.err().into_iter().flatten()).collect())
+        }
+    }
+}
+
 /// How the command line asks to answer.
 fn options(matches: &ArgMatches) -> Result<Options, Vec<Problem>> {
     let mut options = Options::default();

@@ -9,6 +9,6 @@ mod root;
 mod web;
 mod workload;
 
-pub(crate) use asked::{asked, unknown};
+pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::Format;
 pub(crate) use root::{root, shown};

@@ -42,6 +42,16 @@ pub(super) fn plan() -> Command {
             .requires("lock"),
         )
         .arg(wait().requires("lock"))
+        .arg(
+            option(
+                "around",
+                "FILE",
+                "Place around the networks of a file, such as `az network vnet list`; can be \
+                 repeated",
+            )
+            .action(ArgAction::Append)
+            .value_hint(ValueHint::FilePath),
+        )
         .arg(out("Write the output to a file; - is standard output"))
         .arg(
             option("proof", "FILE", "Also write a proof of the answer, for `ipplan-verify`")

@@ -51,36 +51,44 @@ enum Asks {
 
 /// One subcommand for each service, and the flags of the assumed one on the command itself.
 fn per_service(command: Command, asks: Asks, own: Vec<Arg>) -> Command {
-    let inputs = |service: &'static Service, heading: String| {
-        let flags = service.inputs.iter().map(move |input| flag(input, asks));
-        flags.map(move |arg| arg.help_heading(heading.clone()))
-    };
     let assumed = Service::assumed().into_iter();
+    let own = own.into_iter().chain(how());
     let command = command
-        .args(assumed.flat_map(|service| inputs(service, format!("Inputs of {}", service.id))))
-        .args(
-            own.into_iter()
-                .chain(how())
-                .map(|arg| arg.help_heading("General options").global(true)),
-        );
+        .args(assumed.flat_map(|it| inputs(it, asks, format!("Inputs of {}", it.id))))
+        .args(own.map(|arg| arg.help_heading("General options").global(true)));
+    subcommands(command, asks)
+        // An unknown service is a problem of ours, with the nearest name, not a usage error.
+        .allow_external_subcommands(true)
+}
+
+/// One subcommand for each service, with all its inputs.
+pub(super) fn services(command: Command) -> Command {
+    subcommands(command, Asks::Everything)
+}
+
+fn subcommands(command: Command, asks: Asks) -> Command {
     let one = |service: &'static Service| {
         Command::new(service.id)
             .aliases(service.aliases)
             .about(service.name)
             .long_about(format!("{}\n\n{}", service.name, service.about))
-            .args(inputs(service, "Inputs".into()))
+            .args(inputs(service, asks, "Inputs".into()))
     };
     command
         .subcommands(services::ALL.iter().map(|service| one(service)))
         .subcommand_value_name("SERVICE")
         .subcommand_help_heading("Services")
         .disable_help_subcommand(true)
-        // An unknown service is a problem of ours, with the nearest name, not a usage error.
-        .allow_external_subcommands(true)
+}
+
+/// The flags of a service.
+fn inputs(service: &'static Service, asks: Asks, heading: String) -> impl Iterator<Item = Arg> {
+    let flags = service.inputs.iter().map(move |input| flag(input, asks));
+    flags.map(move |arg| arg.help_heading(heading.clone()))
 }
 
 /// How to answer: the same for every service.
-fn how() -> [Arg; 4] {
+pub(super) fn how() -> [Arg; 4] {
     [
         option("edition", "DATE", "Use the documentation as of this date, such as 2023-07"),
         option("fit", "WHICH", "Use the smallest size, or at least the advised one")

@@ -9,49 +9,49 @@ use ipplan_formats::{json, read, text};
 use crate::args::Format;
 use crate::existing;
 use crate::files;
-use crate::output::{Exit, Outcome, complain};
+use crate::output::{CommandResult, Exit, complain};
 
 /// Everything that exists.
-pub(crate) fn show(matches: &ArgMatches) -> Outcome {
+pub(crate) fn show(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let mut inventory = match existing::inventory(matches, "file") {
+    let mut inventory = match existing::of_argument(matches, "file") {
         Ok(inventory) => inventory,
-        Err(problems) => return Outcome::Problems(problems, format),
+        Err(problems) => return CommandResult::Problems(problems, format),
     };
     let order = matches.get_one::<String>("sort").and_then(|word| InventoryOrder::named(word));
     inventory.sort(order.unwrap_or_default());
     match format {
-        Format::Json => Outcome::print_json(Exit::Done, json::existing(&inventory)),
+        Format::Json => CommandResult::print_json(Exit::Done, json::existing(&inventory)),
         Format::Text => answer(&inventory, Exit::Done, text::existing(&inventory)),
     }
 }
 
 /// What holds an address or a range.
-pub(crate) fn find(matches: &ArgMatches) -> Outcome {
+pub(crate) fn find(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let address = matches.get_one::<String>("address").map_or("", String::as_str);
     let range = match read::network(address) {
         Ok(range) => range,
-        Err(problem) => return Outcome::Problems(vec![problem.at("address")], format),
+        Err(problem) => return CommandResult::Problems(vec![problem.at("address")], format),
     };
-    let inventory = match existing::inventory(matches, "file") {
+    let inventory = match existing::of_argument(matches, "file") {
         Ok(inventory) => inventory,
-        Err(problems) => return Outcome::Problems(problems, format),
+        Err(problems) => return CommandResult::Problems(problems, format),
     };
     let meets = |it: &ExistingRange| range.contains(&it.range) || it.range.contains(&range);
     let mut ranges = inventory.containers.iter().chain(&inventory.keep_outs);
     let any = !inventory.holders(range).is_empty() || ranges.any(meets);
     let exit = if any { Exit::Done } else { Exit::Problems };
     match format {
-        Format::Json => Outcome::print_json(exit, json::found(&inventory, range)),
+        Format::Json => CommandResult::print_json(exit, json::found(&inventory, range)),
         Format::Text => answer(&inventory, exit, text::found(&inventory, range)),
     }
 }
 
 /// An answer for people, with how much was read.
-fn answer(inventory: &Inventory, exit: Exit, text: String) -> Outcome {
+fn answer(inventory: &Inventory, exit: Exit, text: String) -> CommandResult {
     tell(inventory);
-    if exit == Exit::Done { Outcome::Done(text) } else { Outcome::News(text) }
+    if exit == Exit::Done { CommandResult::Done(text) } else { CommandResult::News(text) }
 }
 
 /// How much was read of each file, to standard error.
@@ -61,9 +61,9 @@ pub(crate) fn tell(inventory: &Inventory) {
 }
 
 /// What differs between a request with its lock and what exists.
-pub(crate) fn drift(matches: &ArgMatches) -> Outcome {
+pub(crate) fn drift(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let read = match files::request_of(matches, "request") {
+    let read = match files::request(matches, "request") {
         Ok(read) => read,
         Err(refused) => return refused.outcome(format).unanswered(),
     };
@@ -71,12 +71,12 @@ pub(crate) fn drift(matches: &ArgMatches) -> Outcome {
     let lock = lock.map(files::known_lock).transpose().map(Option::unwrap_or_default);
     let lock = match lock {
         Ok(lock) => lock,
-        Err(problem) => return Outcome::Problems(vec![problem], format).unanswered(),
+        Err(problem) => return CommandResult::Problems(vec![problem], format).unanswered(),
     };
-    let inventory: Result<Inventory, Vec<Problem>> = existing::inventory(matches, "file");
+    let inventory: Result<Inventory, Vec<Problem>> = existing::of_argument(matches, "file");
     let inventory = match inventory {
         Ok(inventory) => inventory,
-        Err(problems) => return Outcome::Problems(problems, format).unanswered(),
+        Err(problems) => return CommandResult::Problems(problems, format).unanswered(),
     };
     let plan = match ipplan::plan(&read.document.request, &lock) {
         Ok(plan) => plan,
@@ -85,7 +85,7 @@ pub(crate) fn drift(matches: &ArgMatches) -> Outcome {
     let differences = inventory.drift(&plan);
     let exit = if differences.is_empty() { Exit::Done } else { Exit::Problems };
     match format {
-        Format::Json => Outcome::print_json(exit, json::drift(&differences, &inventory)),
+        Format::Json => CommandResult::print_json(exit, json::drift(&differences, &inventory)),
         Format::Text => answer(&inventory, exit, text::drift(&differences)),
     }
 }

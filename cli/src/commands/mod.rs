@@ -12,9 +12,9 @@ mod overlaps;
 mod plan;
 mod repack;
 mod services;
+mod sets;
 mod size;
 mod space;
-mod summarize;
 mod web;
 
 use clap::ArgMatches;
@@ -39,7 +39,11 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
         Some(("overlaps", matches)) => overlaps::run(matches),
-        Some(("summarize", matches)) => summarize::run(matches),
+        Some(("summarize", matches)) => sets::summarize(matches),
+        Some(("subtract", matches)) => sets::subtract(matches),
+        Some(("intersect", matches)) => sets::intersect(matches),
+        Some(("contains", matches)) => sets::contains(matches),
+        Some(("split", matches)) => sets::split(matches),
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
         Some(("web", matches)) => web::run(matches),

@@ -3,31 +3,47 @@
 use std::io::Write;
 
 use clap::ArgMatches;
-use ipplan::{Balance, IpNet, PrefixLen, Problem, Shortfall, Space, does_not_fit};
+use ipplan::{Answer, Balance, IpNet, PrefixLen, Problem, Shortfall, Space, codes, does_not_fit};
 use ipplan_formats::read::{Networks, SpaceLists};
 use ipplan_formats::{json, text};
 
-use super::space;
-use crate::args::Format;
+use super::{sets, space};
+use crate::args::{self, Format};
 use crate::output::{CommandResult, Exit, tell_read};
+
+/// What is asked: the space, the sizes wanted of it, and the service that the last of them are for.
+struct Asked {
+    lists: SpaceLists,
+    wanted: Vec<PrefixLen>,
+    service: Option<Answer>,
+}
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let (asked, wanted) = match asked(matches) {
+    let Asked { lists, wanted, service } = match asked(matches) {
         Ok(asked) => asked,
         Err(problems) => return CommandResult::Problems(problems, format),
     };
-    let SpaceLists { space, used, notices, files } = asked;
+    let SpaceLists { mut space, used, mut notices, files } = lists;
+    if let Some(answer) = &service {
+        notices.extend(answer.subnets.iter().flat_map(|it| it.notices.clone()));
+        avoid(&mut space, answer);
+    }
     if format == Format::Text {
         tell_read(&files, &notices);
     }
-    match (place(&space, &wanted, matches.get_flag("from-top")), format) {
+    let from_top = matches.get_flag("from-top");
+    match (place(&space, &wanted, from_top), format) {
         (Ok(blocks), Format::Text) => {
-            CommandResult::print(Exit::Done, |out| out.write_all(text::list(blocks).as_bytes()))
+            let style = sets::style(matches);
+            CommandResult::print(Exit::Done, |out| {
+                blocks.iter().try_for_each(|it| writeln!(out, "{}", style.line(it)))
+            })
         }
-        (Ok(blocks), Format::Json) => {
-            CommandResult::print_json(Exit::Done, json::placements(&blocks, &notices, &files))
-        }
+        (Ok(blocks), Format::Json) => CommandResult::print_json(
+            Exit::Done,
+            json::placements(&blocks, service.as_ref(), &notices, &files),
+        ),
         (Err(shortfall), format) => {
             let problem = does_not_fit(&space, used.networks(), &wanted, &shortfall);
             match format {
@@ -44,14 +60,59 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     }
 }
 
-/// The space and the sizes wanted of it.
-fn asked(matches: &ArgMatches) -> Result<(SpaceLists, Vec<PrefixLen>), Vec<Problem>> {
-    let sizes = matches.get_many::<String>("size").unwrap_or_default();
-    match space::lists(matches) {
-        Ok((declared, used)) => SpaceLists::for_sizes(declared, used, sizes.map(String::as_str)),
+/// The space, the sizes wanted of it, and those of the service.
+fn asked(matches: &ArgMatches) -> Result<Asked, Vec<Problem>> {
+    let words: Vec<&str> =
+        matches.get_many::<String>("size").unwrap_or_default().map(String::as_str).collect();
+    let service = matches.subcommand().map(|_| sized(matches)).transpose();
+    if words.is_empty() && matches.subcommand().is_none() {
+        let problem = Problem::new(&codes::USAGE, "no size and no service is given").at("size");
+        let hint = "write a size such as `/26`, or a service such as `app-service --instances 10`";
+        return Err(vec![problem.hint(hint)]);
+    }
+    if matches.get_many::<String>("in").is_none() {
+        let problem = Problem::new(&codes::USAGE, "no address space is given").at("in");
+        return Err(vec![problem.hint("add it, such as `--in 10.0.0.0/16` or `--in vnets.json`")]);
+    }
+    let asked = match space::lists(matches) {
+        Ok((declared, used)) => SpaceLists::for_sizes(declared, used, words.iter().copied()),
         Err(problems) => {
-            SpaceLists::for_sizes(Err(problems), Ok(Networks::default()), sizes.map(String::as_str))
+            let (declared, used) = (Err(problems), Ok(Networks::default()));
+            SpaceLists::for_sizes(declared, used, words.iter().copied())
         }
+    };
+    match (asked, service) {
+        (Ok((lists, mut wanted)), Ok(service)) => {
+            let lengths = service.iter().flat_map(|it| &it.subnets).map(|it| it.prefix_len);
+            wanted.extend(lengths);
+            Ok(Asked { lists, wanted, service })
+        }
+        (asked, service) => {
+            let mut problems: Vec<Problem> = asked.err().into_iter().flatten().collect();
+            for problem in problems.iter_mut().filter(|it| it.place == "size") {
+                let near =
+                    words.iter().find_map(|word| args::unknown(&[word]).hints.into_iter().next());
+                if let Some(hint) = near.filter(|hint| hint.text.starts_with("did you mean")) {
+                    problem.hints.insert(0, hint);
+                }
+            }
+            problems.extend(service.err().into_iter().flatten());
+            Err(problems)
+        }
+    }
+}
+
+/// The size of the service that is asked for.
+fn sized(matches: &ArgMatches) -> Result<Answer, Vec<Problem>> {
+    let (workload, options) = args::of_service(matches)?;
+    ipplan::size(&workload, &options)
+}
+
+/// Takes out what the service cannot live in.
+fn avoid(space: &mut Space, answer: &Answer) {
+    let ranges = answer.subnets.iter().flat_map(|it| &it.avoid).flat_map(|it| it.ranges);
+    for range in ranges {
+        space.reserve(IpNet::V4(*range));
     }
 }
 

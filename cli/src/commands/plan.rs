@@ -16,11 +16,16 @@ pub(crate) const STARTER: &str = include_str!("starter.yaml");
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let read = match destination(matches).map_err(Into::into).and_then(|()| files::request(matches))
+    let read = match destination(matches)
+        .map_err(Into::into)
+        .and_then(|()| files::request(matches, "file"))
     {
         Ok(read) => read,
         Err(refused) => return refused.outcome(format),
     };
+    if let (Some(inventory), Format::Text) = (&read.around, format) {
+        super::existing::tell(inventory);
+    }
     let planned = planned(matches, &read);
     if let Err(problem) = prove(matches, &read, planned.as_ref().ok()) {
         return CommandResult::Problems(vec![problem], format);
@@ -126,7 +131,7 @@ fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> CommandResult {
 /// Every problem and notice, without placing anything.
 pub(crate) fn check(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let read = match files::request(matches) {
+    let read = match files::request(matches, "file") {
         Ok(read) => read,
         Err(refused) => return refused.outcome(format),
     };

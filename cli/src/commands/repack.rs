@@ -11,7 +11,7 @@ use crate::output::CommandResult;
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let asked = match files::request(matches) {
+    let asked = match files::request(matches, "file") {
         Ok(asked) => asked,
         Err(refused) => return refused.outcome(format),
     };

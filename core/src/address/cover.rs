@@ -61,6 +61,39 @@ pub fn gaps(
     Ok(blocks(Gaps::new(declared.v4, v4)).chain(blocks(Gaps::new(declared.v6, v6))))
 }
 
+/// The addresses of some networks that others do not have: the fewest networks that cover them, IPv4
+/// before IPv6 and lowest first.
+///
+/// ```
+/// use ipplan::{IpNet, subtract};
+///
+/// let net = |text: &str| text.parse::<IpNet>().unwrap();
+/// let rest = subtract(&[net("10.0.0.0/24"), net("10.0.1.0/24")], &[net("10.0.0.0/25")]);
+/// assert!(rest.eq(["10.0.0.128/25", "10.0.1.0/24"].map(net)));
+/// ```
+pub fn subtract(networks: &[IpNet], others: &[IpNet]) -> impl FusedIterator<Item = IpNet> + use<> {
+    let (v4, v6) = by_family(networks);
+    let (others_v4, others_v6) = by_family(others);
+    let v4 = Gaps::new(Union::of(v4).collect(), others_v4);
+    let v6 = Gaps::new(Union::of(v6).collect(), others_v6);
+    blocks(v4).chain(blocks(v6))
+}
+
+/// The addresses that two lists of networks have in common: the fewest networks that cover them, IPv4
+/// before IPv6 and lowest first.
+///
+/// ```
+/// use ipplan::{IpNet, intersect};
+///
+/// let net = |text: &str| text.parse::<IpNet>().unwrap();
+/// let both = intersect(&[net("10.0.0.0/24")], &[net("10.0.0.128/25"), net("10.0.1.0/24")]);
+/// assert!(both.eq([net("10.0.0.128/25")]));
+/// ```
+pub fn intersect(networks: &[IpNet], others: &[IpNet]) -> impl FusedIterator<Item = IpNet> + use<> {
+    let rest: Vec<IpNet> = subtract(networks, others).collect();
+    subtract(networks, &rest)
+}
+
 /// The fewest networks that cover the addresses from the first to the last, lowest first; `None`
 /// when the last is before the first or of another family.
 ///

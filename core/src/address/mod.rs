@@ -12,7 +12,7 @@ mod range;
 mod sort;
 mod space_error;
 
-pub use cover::{between, gaps, summarize};
+pub use cover::{between, gaps, intersect, subtract, summarize};
 pub use overlap::{Overlap, Overlaps, overlaps};
 pub use prefix_len::{Family, PrefixLen};
 pub use prefixes::Prefixes;

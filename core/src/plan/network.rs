@@ -35,7 +35,7 @@ pub(super) fn place(
 ) -> Result<PlannedNetwork, Vec<Problem>> {
     if prefixes.is_empty() && !wants.is_empty() {
         let message = format!("network `{name}` has no address space");
-        let problem = Problem::new(&codes::MISSING_KEY, message).at(place::of_network(name));
+        let problem = Problem::new(&codes::NO_ADDRESS_SPACE, message).at(place::of_network(name));
         let hint = "declare its address space, such as `space: 10.0.0.0/22`";
         return Err(alloc::vec![problem.hint(hint)]);
     }

@@ -31,6 +31,10 @@ pub struct Request {
     pub fit: Fit,
     /// Percent of the peak to keep free, unless a subnet says otherwise.
     pub headroom: u32,
+    /// Files that say what exists around it. They are for whoever reads the request, which
+    /// [`Inventory::around`](crate::Inventory::around) then brings together with what they say; a plan
+    /// takes no notice of them.
+    pub existing: Vec<String>,
     /// Ranges that nothing may be placed in.
     pub avoid: Vec<KeepOut>,
     /// Named address space that networks take their own from.

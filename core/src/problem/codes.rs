@@ -140,6 +140,9 @@ codes! {
         "A key occurs twice in the same place, so one of the two would be lost.";
     MISSING_KEY = "missing-key",
         "A required key or value is missing. The message names it.";
+    NO_ADDRESS_SPACE = "no-address-space",
+        "A network needs address space: prefixes of its own, a block out of a pool, or the space that \
+         it has in Azure, if `ipplan plan --around` reads that.";
     CONFLICTING_KEYS = "conflicting-keys",
         "Two keys state the same thing in different ways. Use only one of them.";
     WRONG_TYPE = "wrong-type",

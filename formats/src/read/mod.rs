@@ -8,6 +8,7 @@ mod theirs;
 
 pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
 pub use inventory::inventory;
+pub use ours::existing::list_of;
 pub use ours::level::Level;
 pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};
 pub use ours::request::{Document, Places, Question, RefusedRequest, question};

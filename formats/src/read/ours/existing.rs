@@ -9,6 +9,7 @@ use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::levels::notice;
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
+use crate::read::syntax::lines;
 use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
 /// How many parts that were not read are named.
@@ -100,6 +101,19 @@ pub(crate) fn of_request(request: &Request, lock: Option<&Lock>, places: &Places
         inventory.notices.push(notice(&codes::NOT_PLACED, message));
     }
     inventory
+}
+
+/// The ranges that exist, as a list, read from a file with this content.
+///
+/// ```
+/// use ipplan_formats::read;
+///
+/// let text = b"10.0.0.0/24\n";
+/// let (inventory, _) = read::inventory(&[("used.txt", text)]);
+/// assert_eq!(read::list_of(&inventory, text).networks().len(), 1);
+/// ```
+pub fn list_of(inventory: &Inventory, content: &[u8]) -> Networks {
+    networks(inventory, lines::count(content))
 }
 
 /// The ranges that exist, each with what it is.

@@ -23,7 +23,7 @@ const NEEDED: [&str; 4] = ["network", "space", "subnet", "service"];
 /// The columns behind those of inputs.
 fn last() -> Vec<&'static str> {
     let of_subnets = SUBNET_KEYS.iter().copied().filter(|key| !["service", "holds"].contains(key));
-    of_subnets.chain(["avoid", "why", "edition"]).collect()
+    of_subnets.chain(["existing", "avoid", "why", "edition"]).collect()
 }
 
 /// A request file.
@@ -80,6 +80,10 @@ fn rows(file: &Value) -> Vec<Row<'_>> {
     if !settings.is_empty() {
         rows.push(settings);
     }
+    let existing = file.get("existing").into_iter();
+    let existing =
+        existing.flat_map(|it| it.as_array().map_or(std::slice::from_ref(it), Vec::as_slice));
+    rows.extend(existing.map(|file| vec![("existing", cell(file))]));
     for keep_out in file.get("avoid").and_then(Value::as_array).into_iter().flatten() {
         let mut row = vec![("avoid", cell(keep_out.get("range").unwrap_or(keep_out)))];
         row.extend(keep_out.get("why").map(|why| ("why", cell(why))));

@@ -20,6 +20,15 @@ pub(in crate::write) fn value(request: &Request) -> Json {
     if request.headroom != 0 {
         set("headroom", percent(request.headroom));
     }
+    if !request.existing.is_empty() {
+        set(
+            "existing",
+            match request.existing.as_slice() {
+                [file] => file.as_str().into(),
+                files => files.iter().map(|file| Json::from(file.as_str())).collect(),
+            },
+        );
+    }
     if !request.avoid.is_empty() {
         set("avoid", request.avoid.iter().map(keep_out).collect());
     }
@@ -93,6 +102,8 @@ fn network(network: &Network) -> Json {
     let mut file = Map::new();
     let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
     match &network.space {
+        // It has the space that it has in Azure.
+        AddressSpace::Declared(space) if space.is_empty() => {}
         AddressSpace::Declared(space) => {
             set("space", one_or_list(space));
         }

@@ -2,7 +2,7 @@
 
 /// The keys of a request.
 pub(crate) const REQUEST_KEYS: &[&str] =
-    &["edition", "fit", "headroom", "avoid", "pools", "client-pools", "networks"];
+    &["edition", "fit", "headroom", "existing", "avoid", "pools", "client-pools", "networks"];
 /// The keys of a network.
 pub(crate) const NETWORK_KEYS: &[&str] =
     &["space", "from", "prefix-length", "region", "was", "isolated", "public", "subnets"];

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{AddressSpace, Edit, Family, IpNet, Network, PrefixLen, Problem, Where, codes};
+use ipplan::{
+    AddressSpace, Edit, Family, IpNet, Network, PrefixLen, Problem, Request, Where, codes,
+};
 
 use crate::read::ours::request::keys::NETWORK_KEYS;
 use crate::read::ours::request::path::Path;
@@ -25,7 +27,8 @@ fn from_a_pool(problem: Problem, pools: &Pools) -> Problem {
 }
 
 impl RequestReader {
-    pub(super) fn network(&mut self, node: &Node, path: &Path<'_>, pools: &Pools) -> Network {
+    pub(super) fn network(&mut self, node: &Node, path: &Path<'_>, request: &Request) -> Network {
+        let pools = &request.pools;
         let before = self.problems.len();
         let mut entries = self.entries(node, path);
         let malformed = self.problems.len() > before;
@@ -34,9 +37,10 @@ impl RequestReader {
         let length = entries.take("prefix-length");
         let space = match (space, from) {
             (None, None) => {
-                if !malformed {
+                // It may have the space that it has in Azure.
+                if !malformed && request.existing.is_empty() {
                     let message = format!("network `{}` has no address space", path.name());
-                    let problem = Problem::new(&codes::MISSING_KEY, message)
+                    let problem = Problem::new(&codes::NO_ADDRESS_SPACE, message)
                         .hint("declare its address space, such as `space: 10.0.0.0/22`");
                     self.problem(from_a_pool(problem, pools), path);
                 }

@@ -36,6 +36,11 @@ impl RequestReader {
         if let Some(node) = entries.take("headroom") {
             request.headroom = self.headroom(node, &path.key("headroom")).unwrap_or_default();
         }
+        if let Some(node) = entries.take("existing") {
+            let path = path.key("existing");
+            let files = items(node).iter().filter_map(|node| self.text(node, &path));
+            request.existing = files.collect();
+        }
         if let Some(node) = entries.take("avoid") {
             request.avoid = self.avoid(node, &path.key("avoid"));
         }
@@ -59,7 +64,7 @@ impl RequestReader {
             let path = path.key("networks");
             let networks = self.entries(node, &path);
             for (name, node) in networks.rest() {
-                let network = self.network(node, &path.key(name), &request.pools);
+                let network = self.network(node, &path.key(name), &request);
                 request.networks.insert(name.to_owned(), network);
             }
         }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use ipplan::{
-    Addresses, Family, IpNet, Ipv4Net, Notice, Overlap, PrefixLen, Problem, Shortfall, Space,
-    Usage, usage,
+    Addresses, Answer, Family, IpNet, Ipv4Net, Notice, Overlap, PrefixLen, Problem, Shortfall,
+    Space, Usage, usage,
 };
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -113,35 +113,50 @@ impl From<Addresses> for Counts {
     }
 }
 
-/// Where the wanted blocks go, in the order in which they were wanted.
+/// Where the wanted blocks go, in the order in which they were wanted; the last of them are the subnets
+/// of the service, where there is one.
 ///
 /// ```
 /// let blocks = ["10.0.0.0/26".parse().unwrap()];
-/// let json = serde_json::to_value(ipplan_formats::json::placements(&blocks, &[], &[])).unwrap();
+/// let json = ipplan_formats::json::placements(&blocks, None, &[], &[]);
+/// let json = serde_json::to_value(json).unwrap();
 /// assert_eq!(json["placements"][0]["address_prefix"], "10.0.0.0/26");
 /// assert_eq!(json["placements"][0]["prefix_length"], 26);
 /// ```
 pub fn placements<'a>(
     blocks: &'a [IpNet],
+    service: Option<&'a Answer>,
     notices: &'a [Notice],
     files: &'a [FileRead],
 ) -> impl Serialize + use<'a> {
     #[derive(Serialize)]
-    struct Placement {
+    struct Placement<'a> {
         prefix_length: u8,
         address_prefix: NetworkText,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        service: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        role: Option<&'a str>,
     }
     #[derive(Serialize)]
-    struct Answer<'a, P> {
+    struct Document<'a, P> {
         placements: P,
         notices: &'a [Notice],
         files: &'a [FileRead],
     }
-    let placement = |net: &IpNet| Placement {
-        prefix_length: net.prefix_len(),
-        address_prefix: NetworkText(*net),
+    let subnets = service.map_or(&[][..], |answer| &answer.subnets);
+    let before = blocks.len().saturating_sub(subnets.len());
+    let placement = move |(index, network): (usize, &IpNet)| {
+        let subnet = usize::checked_sub(index, before).and_then(|index| subnets.get(index));
+        Placement {
+            prefix_length: network.prefix_len(),
+            address_prefix: NetworkText(*network),
+            service: service.filter(|_| subnet.is_some()).map(|answer| answer.service().id),
+            role: subnet.map(|subnet| subnet.role),
+        }
     };
-    Answer { placements: Each(move || blocks.iter().map(placement)), notices, files }
+    let placements = Each(move || blocks.iter().enumerate().map(placement));
+    Document { placements, notices, files }
 }
 
 /// The proof that the wanted blocks don't fit, and what would mend it.
@@ -311,6 +326,21 @@ impl Serialize for Listed<'_> {
 /// assert_eq!(json["blocks"], serde_json::json!(["10.0.0.0/24"]));
 /// ```
 pub fn summary(list: &Networks) -> impl Serialize {
+    blocks(|| ipplan::summarize(list.networks()), list)
+}
+
+/// Networks that were computed from lists.
+///
+/// ```
+/// let list = ipplan_formats::read::networks(b"10.0.0.0/24").unwrap();
+/// let half = || ["10.0.0.0/25".parse().unwrap()].into_iter();
+/// let json = serde_json::to_value(ipplan_formats::json::blocks(half, &list)).unwrap();
+/// assert_eq!(json["blocks"], serde_json::json!(["10.0.0.0/25"]));
+/// ```
+pub fn blocks<I: Iterator<Item = IpNet>>(
+    blocks: impl Fn() -> I,
+    list: &Networks,
+) -> impl Serialize {
     #[derive(Serialize)]
     struct Answer<'a, B> {
         blocks: B,
@@ -318,7 +348,7 @@ pub fn summary(list: &Networks) -> impl Serialize {
         files: Vec<FileRead>,
     }
     Answer {
-        blocks: Each(move || ipplan::summarize(list.networks()).map(NetworkText)),
+        blocks: Each(move || blocks().map(NetworkText)),
         notices: list.notices(),
         files: list.files(),
     }

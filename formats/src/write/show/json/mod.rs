@@ -15,7 +15,7 @@ pub use answers::{
     services, size, text, write,
 };
 pub use existing::{drift, existing, found};
-pub use lists::{free, overlaps, placements, shortfall, summary};
+pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
 pub use map::map;
 pub use plan::plan;
 pub use read::{read, readers};

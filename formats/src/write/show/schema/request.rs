@@ -97,6 +97,11 @@ fn of_request(key: &str) -> Value {
             "type": "string",
             "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
         }),
+        "existing" => json!({
+            "description": "Files that say which networks exist, relative to the request; it is \
+                            placed around them",
+            "anyOf": [reference("text"), list("text")],
+        }),
         "avoid" => json!({
             "description": "Ranges in which nothing may be placed",
             "anyOf": [reference("keep-out"), list("keep-out")],

@@ -9,7 +9,7 @@ use textwrap::core::display_width;
 use crate::read;
 
 use super::free::{declared, legend};
-use super::page::{BOLD, NOTICE, Page, Piece, WIDTH, count, number, styled, things};
+use super::page::{BOLD, NOTICE, Piece, TextPage, WIDTH, count, number, styled, things};
 
 /// Networks are shown with a map as long as they are few.
 const MAPPED: usize = 4;
@@ -28,7 +28,7 @@ const MOST: usize = 20;
 /// assert!(text.contains("10.0.0.128/25"));
 /// ```
 pub fn existing(inventory: &Inventory) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for network in &inventory.networks {
         self::network(&mut page, network);
     }
@@ -51,7 +51,7 @@ pub fn existing(inventory: &Inventory) -> String {
     page.finish()
 }
 
-fn network(page: &mut Page, network: &ExistingNetwork) {
+fn network(page: &mut TextPage, network: &ExistingNetwork) {
     page.gap();
     let said = [network.region.as_deref().unwrap_or_default(), &network.vrf];
     let said: Vec<&str> = said.into_iter().filter(|it| !it.is_empty()).collect();
@@ -84,7 +84,7 @@ fn network(page: &mut Page, network: &ExistingNetwork) {
 }
 
 /// Rows in columns; a name that is too long for its column has a line of its own.
-fn table(page: &mut Page, rows: &[[String; 4]]) {
+fn table(page: &mut TextPage, rows: &[[String; 4]]) {
     let wide = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| display_width(cell)).max().unwrap_or(0)
@@ -140,7 +140,7 @@ fn usable(subnet: &ExistingSubnet) -> u128 {
     each.fold(0, u128::saturating_add)
 }
 
-fn maps(page: &mut Page, inventory: &Inventory) {
+fn maps(page: &mut TextPage, inventory: &Inventory) {
     let doublings =
         if inventory.networks.iter().map(|it| it.space.len()).sum::<usize>() > 2 { 7 } else { 9 };
     let mut usages = Vec::new();
@@ -168,7 +168,7 @@ fn maps(page: &mut Page, inventory: &Inventory) {
 /// assert!(text.contains("10.0.0.0/24"));
 /// ```
 pub fn found(inventory: &Inventory, range: IpNet) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for Holder { network, subnets, free } in inventory.holders(range) {
         let place = |origin: &Origin| {
             let file = inventory.files.get(origin.file).map_or("", |file| &file.name);
@@ -209,7 +209,7 @@ pub fn found(inventory: &Inventory, range: IpNet) -> String {
 /// assert_eq!(ipplan_formats::text::drift(&[]), "no differences\n");
 /// ```
 pub fn drift(differences: &[Difference]) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for it in differences {
         let what = match &it.subnet {
             Some(subnet) => format!("{}/{subnet}", it.network),
@@ -246,7 +246,7 @@ pub fn drift(differences: &[Difference]) -> String {
 /// assert_eq!(text, "used.txt: List of networks, 1 network, 0 subnets\n");
 /// ```
 pub fn inventory_read(inventory: &Inventory) -> String {
-    let mut page = Page::default();
+    let mut page = TextPage::default();
     for (index, file) in inventory.files.iter().enumerate() {
         let networks = inventory.networks.iter().filter(|it| it.origin.file == index).count();
         let subnets = inventory.networks.iter().flat_map(|it| &it.subnets);

@@ -10,6 +10,7 @@ use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 pub(super) struct Estate {
     /// What holds for all networks.
     pub(super) settings: Settings,
+    pub(super) existing: Vec<Node>,
     pub(super) avoid: Vec<Node>,
     pub(super) pools: Vec<(Key, Node)>,
     client_pools: ByName<Settings>,
@@ -82,6 +83,8 @@ impl Estate {
     pub(super) fn node(self) -> Node {
         let start = Spot::START;
         let mut entries = self.settings.entries();
+        let existing = Node { at: start, value: NodeValue::List(self.existing) };
+        entries.push((named("existing", start), existing));
         let avoid = Node { at: start, value: NodeValue::List(self.avoid) };
         entries.push((named("avoid", start), avoid));
         entries.push((named("pools", start), map(start, self.pools)));

@@ -17,7 +17,7 @@ pub(super) const OF_A_NETWORK: &[(&str, &str)] = &[
 ];
 
 /// The columns that say something of everything, and never of one network or subnet.
-pub(super) const OF_EVERYTHING: &[&str] = &["edition", "avoid", "why"];
+pub(super) const OF_EVERYTHING: &[&str] = &["edition", "existing", "avoid", "why"];
 
 /// The cells of a row that say something, each with its column, in the order of the row.
 pub(super) struct Cells<'c>(Vec<(&'c str, &'c Cell<'c>)>);
@@ -55,6 +55,9 @@ pub(super) fn of_everything(
     if let (Some(pool), Some(space)) = (cells.get("pool"), cells.get("space")) {
         estate.pools.push((pool.key(), list(space)));
         cells.0.retain(|(column, _)| !["pool", "space"].contains(column));
+    }
+    if let Some(files) = cells.take("existing") {
+        estate.existing.push(files.node());
     }
     if let Some(ranges) = cells.take("avoid") {
         let why = cells.take("why");
