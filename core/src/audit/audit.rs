@@ -70,9 +70,5 @@ pub fn audit(inventory: &Inventory, options: &AuditOptions) -> Vec<Finding> {
         rule(&audited, &mut findings);
     }
     options.judge(&mut findings);
-    findings.sort_by_cached_key(|finding| {
-        let first = finding.origins.first();
-        (finding.severity, first.map(|it| (it.file, it.line, it.column)))
-    });
     findings
 }

@@ -15,7 +15,7 @@ use crate::fact::Edition;
 use crate::inventory::{Evidence, ExistingNetwork, ExistingSubnet, Inventory, SubnetState};
 use crate::problem::place;
 use crate::service::{Absent, CheckedWorkload, InputKind, Service, SubnetRule, Workload};
-use crate::size::Part;
+use crate::size::{Part, main_input};
 
 /// How many resources of one service are looked at in one subnet.
 const MOST_RESIDENTS: usize = 8;
@@ -69,7 +69,8 @@ impl Tenant {
 
 impl<'a> Audited<'a> {
     pub(super) fn of(inventory: &'a Inventory, options: &AuditOptions) -> Audited<'a> {
-        let mut known = Known { edition: options.edition, least: BTreeMap::new() };
+        let edition = options.edition.unwrap_or_else(Edition::newest);
+        let mut known = Known { edition, least: BTreeMap::new() };
         let named = inventory.networks.iter().zip(inventory.names());
         let stays = named.filter(|(network, _)| network.state != SubnetState::Going);
         let networks = stays.map(|(network, name)| {
@@ -84,7 +85,7 @@ impl<'a> Audited<'a> {
             let is_wanted = options.requests.contains(&network.origin.file);
             AuditedNetwork { network, name, is_wanted, subnets, free: OnceCell::new() }
         });
-        Audited { inventory, edition: options.edition, networks: networks.collect() }
+        Audited { inventory, edition, networks: networks.collect() }
     }
 
     /// The networks that were read from what exists.
@@ -219,12 +220,18 @@ impl Known {
     fn least(&mut self, service: &'static Service) -> Option<Rc<CheckedWorkload>> {
         let edition = self.edition;
         let known = self.least.entry(service.id);
-        known.or_insert_with(|| least(service).check(edition).ok().map(Rc::new)).clone()
+        known.or_insert_with(|| least(service, edition).map(Rc::new)).clone()
     }
 }
 
-/// The service with the least of everything that it has to be told.
-pub(super) fn least(service: &'static Service) -> Workload {
+/// The service with the least of everything that it has to be told; where that says nothing yet, with one
+/// of what it counts first.
+pub(super) fn least(service: &'static Service, edition: Edition) -> Option<CheckedWorkload> {
+    let told = least_told(service);
+    told.check(edition).ok().or_else(|| told.with(main_input(service)?, 1).check(edition).ok())
+}
+
+fn least_told(service: &'static Service) -> Workload {
     let told = service.inputs.iter().filter(|input| input.absent == Absent::Refused);
     told.fold(service.workload(), |workload, input| match input.kind {
         InputKind::Count { least, .. } => workload.with(*input, least.max(1)),
@@ -239,4 +246,17 @@ pub(super) fn least(service: &'static Service) -> Workload {
 /// The size of a range.
 pub(super) fn length(range: IpNet) -> PrefixLen {
     PrefixLen::of(&range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::services::ALL;
+
+    #[test]
+    fn every_service_is_known_without_counts() {
+        for service in ALL {
+            assert!(least(service, Edition::newest()).is_some(), "{}", service.id);
+        }
+    }
 }

@@ -73,6 +73,8 @@ pub(super) fn next_free(free: &[IpNet], wanted: PrefixLen) -> Option<IpNet> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     fn nets(texts: &[&str]) -> Vec<IpNet> {

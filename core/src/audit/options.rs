@@ -29,8 +29,8 @@ use super::finding::{Finding, Severity};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct AuditOptions {
-    /// The day whose documents answer.
-    pub edition: Edition,
+    /// The day whose documents answer; the newest where none is given.
+    pub edition: Option<Edition>,
     /// The files, by their numbers, that are requests: they say what is wanted and are checked by
     /// [`check`](crate::check()), so only what they have in common with other files is judged here.
     pub requests: BTreeSet<usize>,
@@ -46,7 +46,7 @@ pub struct AuditOptions {
 impl Default for AuditOptions {
     fn default() -> AuditOptions {
         AuditOptions {
-            edition: Edition::newest(),
+            edition: None,
             requests: BTreeSet::new(),
             deny: Vec::new(),
             deny_warnings: false,
@@ -56,7 +56,8 @@ impl Default for AuditOptions {
 }
 
 impl AuditOptions {
-    /// Makes errors of what is denied, and marks what is accepted.
+    /// Makes errors of what is denied, marks what is accepted, and puts the worst first, then what comes
+    /// first in the files.
     ///
     /// ```
     /// use ipplan::{AuditOptions, Finding, Severity, codes};
@@ -67,7 +68,7 @@ impl AuditOptions {
     /// assert!(findings[0].fails());
     /// ```
     pub fn judge(&self, findings: &mut [Finding]) {
-        for finding in findings {
+        for finding in findings.iter_mut() {
             let denied = self.deny.contains(&finding.code);
             if denied || self.deny_warnings && finding.severity == Severity::Warning {
                 finding.severity = Severity::Error;
@@ -75,5 +76,9 @@ impl AuditOptions {
             let reason = self.allow.iter().find(|(code, _)| *code == finding.code);
             finding.allowed = reason.map(|(_, why)| why.clone());
         }
+        findings.sort_by_cached_key(|finding| {
+            let first = finding.origins.first();
+            (finding.severity, first.map(|it| (it.file, it.line, it.column)))
+        });
     }
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use super::audited::{Audited, AuditedNetwork, AuditedSubnet, Tenant, length};
 use super::finding::{Finding, Severity, listed};
+use super::sizes::how_known;
 use crate::address::PrefixLen;
 use crate::inventory::Evidence;
 use crate::problem::codes;
@@ -77,6 +78,9 @@ fn of_one(
     let fixed = fixed_note(tenant, size);
     if let Some(note) = fixed {
         message = format!("{message}; {}", note.message);
+    }
+    if let Some(known) = how_known(tenant) {
+        message = format!("{message}. {known}");
     }
     let finding = Finding::new(Severity::Notice, &codes::ROOM_TO_SCALE, message);
     Some(finding.source(fixed.map(|note| note.source)))

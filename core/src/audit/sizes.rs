@@ -152,17 +152,14 @@ fn small_notes(
     })
 }
 
-/// How it is known what lives in a subnet, where nobody says so outright.
+/// How it is known what lives in a subnet, where that may be something else.
 pub(super) fn how_known(tenant: &Tenant) -> Option<String> {
-    match &tenant.evidence {
-        Evidence::Delegation(_) if others_with_delegation(tenant).next().is_some() => {
-            Some(format!("The service is taken from the {}, which others use too", tenant.evidence))
-        }
-        Evidence::Delegation(_) => {
-            Some(format!("The service is taken from the {}", tenant.evidence))
-        }
-        Evidence::RequiredName | Evidence::Resource(_) | Evidence::Request => None,
-    }
+    let Evidence::Delegation(_) = &tenant.evidence else { return None };
+    others_with_delegation(tenant).next()?;
+    Some(format!(
+        "That it is {} is taken from the {}, which other services have too",
+        tenant.service.id, tenant.evidence
+    ))
 }
 
 /// The subnets of other services with the same delegation.
@@ -185,7 +182,7 @@ fn may_be_another(tenant: &Tenant, size: PrefixLen) -> bool {
     let edition = tenant.given.edition();
     others_with_delegation(tenant).any(|(id, rule)| {
         let service = ALL.iter().find(|it| it.id == id);
-        let given = service.and_then(|service| least(service).check(edition).ok());
+        let given = service.and_then(|service| least(service, edition));
         given.is_some_and(|given| {
             let minimum = minimum_of(&[Part { rule, given: &given }]);
             minimum.is_ok_and(|it| !it.value.is_larger_than(size))
@@ -202,7 +199,7 @@ fn accepting_choice(tenant: &Tenant, size: PrefixLen) -> Option<String> {
     tenant.service.inputs.iter().find_map(|input| {
         let InputKind::Choice { choices } = input.kind else { return None };
         choices.iter().find_map(|choice| {
-            let given = least(tenant.service).with(*input, choice.name).check(edition).ok()?;
+            let given = tenant.service.with(*input, choice.name).check(edition).ok()?;
             let minimum = minimum_of(&[Part { rule: tenant.rule, given: &given }]).ok()?;
             (!minimum.value.is_larger_than(size)).then(|| {
                 format!("a {size} is accepted with the {} {} only", input.name, choice.name)
@@ -229,6 +226,8 @@ pub(super) fn advised(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             advised.value,
             listed(&ids)
         );
+        let known = subnet.services().find_map(how_known);
+        let message = known.map_or(message.clone(), |known| format!("{message}. {known}"));
         let finding = Finding::new(Severity::Notice, &codes::UNDER_ADVICE, message)
             .hint(growth::hint(network, subnet, advised.value))
             .source(advised.source);
