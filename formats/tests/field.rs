@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use ipplan::{IpNet, PrefixLen};
+use ipplan::{ExistingSubnet, Inventory, IpNet, PrefixLen, SubnetState};
 use ipplan_formats::read::{self, Networks, SpaceLists};
 
 fn bytes(file: &str) -> Vec<u8> {
@@ -14,6 +14,12 @@ fn bytes(file: &str) -> Vec<u8> {
 
 fn list(file: &str) -> Networks {
     read::networks_of(&bytes(file), file).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn inventory(file: &str) -> Inventory {
+    let (inventory, problems) = read::inventory(&[(file, bytes(file).as_slice())]);
+    assert!(problems.is_empty(), "{problems:#?}");
+    inventory
 }
 
 fn net(text: &str) -> IpNet {
@@ -116,12 +122,38 @@ fn prefixes_of_netbox() {
     assert_eq!(pairs(&form), ["10.81.4.0/24 at 4 in 10.81.4.0/22 at 3"]);
 }
 
+/// Nine subnets stay, one goes; the network of three is known by reference alone. In the hub,
+/// 1,024 - (64 + 64 + 16) = 880; in orders 512 + 256 - (128 + 128 + 128 + 64) = 320.
+#[test]
+fn a_terraform_plan_on_one_line() {
+    let inventory = inventory("tf-plan-one-line/plan.json");
+    let free = |name: &str| {
+        let network = inventory.networks.iter().find(|it| it.name == name).unwrap();
+        network.free().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        free("vnet-hub-sdc"),
+        ["10.130.0.144/28", "10.130.0.160/27", "10.130.0.192/26", "10.130.1.0/24", "10.130.2.0/23"]
+    );
+    assert_eq!(free("vnet-orders-sdc"), ["10.130.5.64/26", "10.130.5.128/25", "10.130.6.128/25"]);
+    assert_eq!(free("vnet-legacy-sdc"), ["10.130.8.128/25"]);
+    assert_eq!(free("vnet-avm-sdc")[0], "10.130.10.32/27");
+    let subnets: Vec<_> = inventory.networks.iter().flat_map(|it| &it.subnets).collect();
+    let going = |it: &&&ExistingSubnet| it.state == SubnetState::Going;
+    assert_eq!(subnets.iter().filter(going).map(|it| &it.name).collect::<Vec<_>>(), ["snet-gone"]);
+    assert_eq!(subnets.len(), 10);
+    assert!(inventory.files[0].not_read.is_empty());
+    // What is free is told of one network as well, whatever the file is called.
+    let used = list("tf-plan-one-line/plan.json");
+    assert!(pairs(&used).is_empty());
+    assert_eq!(next(26, "10.130.0.0/22", &used).as_deref(), Some("10.130.0.192/26"));
+}
+
 /// A language that is known and not read is one problem, whatever is asked and whatever the file is
 /// called.
 #[test]
 fn known_languages_are_refused_by_their_name() {
     for (file, what) in [
-        ("tf-plan-one-line/plan.json", "a Terraform plan"),
         ("arm-template/template.json", "an ARM template"),
         ("tfvars-maps/hub.tf", "Terraform code"),
         ("tfvars-maps/hub.tfvars", "a Terraform variables file"),
@@ -152,8 +184,6 @@ fn more_known_languages() {
         (b"\x1f\x8b\x08\0\0", "a compressed file"),
         (b"10.0.0.0/24\0\0\0", "a binary file"),
         (b"param location string = 'west'\nresource v 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n}", "a Bicep file"),
-        (b"{\"version\":4,\"terraform_version\":\"1.9.8\",\"serial\":3,\"resources\":[]}", "a Terraform state"),
-        (b"{\"format_version\":\"1.0\",\"values\":{\"root_module\":{}}}", "a Terraform state"),
         (b"{\"version\":3,\"deployment\":{\"manifest\":{},\"resources\":[]}}", "a Pulumi stack"),
         (b"{\"count\":1,\"data\":[{\"name\":\"a\"}],\"skip_token\":null}", "Resource Graph"),
         (b"{\"count\":1,\"next\":null,\"results\":[{\"prefix\":\"10.0.0.0/8\",\"status\":{}}]}", "NetBox"),

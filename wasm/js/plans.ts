@@ -60,13 +60,13 @@ const utf8 = new TextEncoder();
 
 const text = (data: string | object): string => (typeof data === 'string' ? data : JSON.stringify(data));
 
-const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
+export const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
   const syntax = typeof request === 'string' ? (how.syntax ?? 'yaml') : 'json';
   return [text(request), syntax, how.name ?? `request.${syntax}`];
 };
 
 /** The lock as text. */
-const locked = (how: Planning): string | undefined => (how.lock === undefined ? undefined : text(how.lock));
+export const locked = (how: Planning): string | undefined => (how.lock === undefined ? undefined : text(how.lock));
 
 /**
  * A plan in any format: the very bytes that the command prints.

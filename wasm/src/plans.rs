@@ -9,6 +9,7 @@ use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{TextResult, problems};
+use crate::existing::inventory;
 use crate::sizes::sized;
 use crate::written::plain;
 
@@ -205,6 +206,23 @@ pub fn check(text: &str, syntax: &str, name: &str) -> TextResult {
     notices
         .map(|it| json::check(&source.document.request, &it).to_string())
         .map_err(|wrong| source.told(&wrong))
+}
+
+/// How a request and its lock differ from what files say exists.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn drift(
+    text: &str,
+    syntax: &str,
+    name: &str,
+    lock: Option<String>,
+    files: Vec<String>,
+) -> TextResult {
+    let source = Source::read(text, syntax, name)?;
+    let lock = known(lock.as_deref()).map_err(problem)?;
+    let inventory = inventory(&files)?;
+    let plan = source.plan(&lock)?;
+    Ok(json::drift(&inventory.drift(&plan), &inventory).to_string())
 }
 
 /// What a text says of networks, whatever it is: a request, a lock, a plan or a list.

@@ -65,6 +65,8 @@ const answers = (): [string, string][] => {
     module('Free', [ipplan.free(space)]),
     module('Overlaps', [ipplan.overlaps(['10.0.0.0/8', { name: 'a', text: '10.0.0.0/9' }])]),
     module('Summarize', [ipplan.summarize('10.0.0.0/8')]),
+    module('Existing', [ipplan.existing([{ name: 'a', text: '10.0.0.0/9' }]), ipplan.find('10.0.0.1', '10.0.0.0/8')]),
+    module('Drift', [ipplan.drift({ networks: { hub: { space: '10.0.0.0/24' } } }, { name: 'a', text: '' })]),
     module('Size', sized),
     module('Services', [catalogue]),
     module('Catalogue', [ipplan.catalogue(), ipplan.catalogue('no such service')]),

@@ -167,27 +167,38 @@ pub(super) fn repack() -> Command {
         .arg(format())
 }
 
+/// What `convert` writes beside requests.
+pub(crate) const LOCK: &str = "lock";
+
 pub(super) fn convert() -> Command {
-    let syntax = |name, help| {
-        option(name, "SYNTAX", help).value_parser(names(REQUESTS.iter().map(|it| it.1.name)))
-    };
+    let known = || REQUESTS.iter().map(|it| it.1.name);
     Command::new("convert")
-        .about("Convert a request to another syntax: YAML, TOML, JSON or CSV")
+        .about("Convert a request to another syntax, or what exists to a request or a lock")
         .long_about(
             "Convert a request to another syntax: YAML, TOML, JSON or CSV.\n\nThe result has the \
              same meaning and gives the same plan. Comments are lost, and so is the order of the \
-             entries: networks and subnets are sorted by name.",
+             entries: networks and subnets are sorted by name.\n\nFiles that say what exists, such \
+             as `az network vnet list`, become one request in which every subnet has its place, or \
+             with --to lock the lock that keeps it there. FILE#NETWORK takes one network of a file.",
         )
-        .arg(file("The request; - is standard input"))
-        .arg(syntax(
-            "from",
-            "The syntax of the request; default: from its file extension, YAML for \
-                             standard input",
-        ))
-        .arg(syntax(
-            "to",
-            "The syntax to write; default: from the file extension of --out, or YAML",
-        ))
+        .arg(file("The request, or files with what exists; - is standard input").num_args(1..))
+        .arg(
+            option(
+                "from",
+                "SYNTAX",
+                "The syntax of the request; default: from its file extension, YAML for standard \
+                 input",
+            )
+            .value_parser(names(known())),
+        )
+        .arg(
+            option(
+                "to",
+                "SYNTAX",
+                "The syntax to write; default: from the file extension of --out, or YAML",
+            )
+            .value_parser(names(known().chain([LOCK]))),
+        )
         .arg(out("Write the result to a file; - is standard output"))
 }
 

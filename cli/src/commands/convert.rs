@@ -1,35 +1,60 @@
-//! `ipplan convert`: a request in another syntax.
+//! `ipplan convert`: a request in another syntax, and what exists as a request or a lock.
 
 use std::io::{self, IsTerminal, Write};
 
 use clap::ArgMatches;
-use ipplan::Problem;
+use ipplan::{Problem, Request};
 use ipplan_formats::read::Syntax;
-use ipplan_formats::text;
+use ipplan_formats::{lock, text};
 
-use crate::args::Format;
-use crate::files;
+use crate::args::{Format, LOCK};
+use crate::existing;
+use crate::files::{self, FileProblems};
 use crate::output::{CommandResult, Exit};
+use crate::part::split;
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
-    let read = match files::request_in(matches, asked(matches, "from")) {
-        Ok(read) => read,
-        Err(refused) => return refused.outcome(Format::Text),
-    };
     let out = matches.get_one::<String>("out").map(String::as_str);
-    let written = syntax(matches, out).and_then(|syntax| {
-        let text = ipplan_formats::request(&read.document.request, syntax);
-        match out {
-            // The other languages have no character in them that acts on a terminal; CSV may have one.
-            None if syntax == Syntax::Csv && io::stdout().is_terminal() => Ok(cells_shown(&text)),
-            None => Ok(text),
-            Some(path) => files::write(path, &text).map(|()| String::new()),
-        }
+    let written = written(matches, out).and_then(|text| match out {
+        None => Ok(text),
+        Some(path) => files::write(path, &text)
+            .map(|()| String::new())
+            .map_err(|problem| FileProblems::from(problem).outcome(Format::Text)),
     });
     match written {
         Ok(text) => CommandResult::print(Exit::Done, |out| out.write_all(text.as_bytes())),
-        Err(problem) => CommandResult::Problems(vec![problem], Format::Text),
+        Err(refused) => refused,
     }
+}
+
+/// What is to be written.
+fn written(matches: &ArgMatches, out: Option<&str>) -> Result<String, CommandResult> {
+    let wrong = |problems| CommandResult::Problems(problems, Format::Text);
+    let values: Vec<&String> = matches.get_many::<String>("file").unwrap_or_default().collect();
+    let to_lock = matches.get_one::<String>("to").is_some_and(|to| to == LOCK);
+    let part = values.iter().any(|value| split(value).1.is_some());
+    if to_lock || part || values.len() > 1 {
+        let inventory = existing::of_argument(matches, "file").map_err(wrong)?;
+        super::existing::tell(&inventory);
+        if to_lock {
+            return Ok(lock::write(&inventory.lock()));
+        }
+        let syntax = syntax(matches, out).map_err(|problem| wrong(vec![problem]))?;
+        return Ok(shown(&inventory.request(), syntax, out));
+    }
+    let read = files::request_in(matches, asked(matches, "from"));
+    let read = read.map_err(|refused| refused.outcome(Format::Text))?;
+    let syntax = syntax(matches, out).map_err(|problem| wrong(vec![problem]))?;
+    Ok(shown(&read.document.request, syntax, out))
+}
+
+fn shown(request: &Request, syntax: Syntax, out: Option<&str>) -> String {
+    let text = ipplan_formats::request(request, syntax);
+    // The other languages have no character in them that acts on a terminal; CSV may have one.
+    if out.is_none() && syntax == Syntax::Csv && io::stdout().is_terminal() {
+        return cells_shown(&text);
+    }
+    text
 }
 
 /// The syntax to write.

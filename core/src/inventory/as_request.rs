@@ -9,8 +9,10 @@ use ipnet::IpNet;
 
 use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
-use crate::address::{Family, PrefixLen, gaps};
-use crate::plan::{AddressSpace, KeepOut, Network, Place, Request, Subnet};
+use crate::address::{Family, PrefixLen, Prefixes, gaps};
+use crate::plan::{
+    AddressSpace, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, Request, Subnet,
+};
 use crate::service::platform;
 
 impl Inventory {
@@ -54,6 +56,37 @@ impl Inventory {
             request.networks.insert(name, network);
         }
         request
+    }
+
+    /// The same as a lock, by which a plan leaves everything where it is. Its names are those of
+    /// [`Inventory::request`].
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, plan};
+    ///
+    /// let web = ExistingSubnet {
+    ///     name: "web".into(),
+    ///     prefixes: vec!["10.0.0.0/26".parse().unwrap()],
+    ///     ..ExistingSubnet::default()
+    /// };
+    /// let space = vec!["10.0.0.0/24".parse().unwrap()];
+    /// let hub = ExistingNetwork { name: "hub".into(), space, subnets: vec![web], ..Default::default() };
+    /// let inventory = Inventory { networks: vec![hub], ..Inventory::default() };
+    /// let plan = plan(&inventory.request(), &inventory.lock()).unwrap();
+    /// assert_eq!(plan.lock(), inventory.lock());
+    /// ```
+    pub fn lock(&self) -> Lock {
+        let mut lock = Lock::default();
+        for (name, network) in self.request().networks {
+            let AddressSpace::Declared(space) = network.space else { continue };
+            let subnets = network.subnets.into_iter().filter_map(|(name, subnet)| {
+                let Place::Here(prefixes) = subnet.at else { return None };
+                let prefixes = Prefixes::of(prefixes)?;
+                Some((name, LockedSubnet { prefixes, former: Vec::new(), gone: false }))
+            });
+            lock.networks.insert(name, LockedNetwork { space, subnets: subnets.collect() });
+        }
+        lock
     }
 
     /// A name for each network that no other has: its own, where that is the only one.

@@ -104,7 +104,7 @@ impl ExistingSubnet {
                 add(service, rule, evidence);
             }
         }
-        for resident in &self.residents {
+        for resident in self.residents.iter().filter(|it| it.workload.is_none()) {
             let is = |it: &&&str| it.eq_ignore_ascii_case(&resident.kind);
             let service = ALL.iter().find(|it| it.resources.iter().any(|kind| is(&kind)));
             if let Some((service, rule)) = service.and_then(|it| Some((*it, it.subnets.first()?))) {

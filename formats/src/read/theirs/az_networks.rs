@@ -66,7 +66,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
     }
 }
 
-fn network(item: &Item<'_>, inventory: &mut Inventory) -> ExistingNetwork {
+pub(super) fn network(item: &Item<'_>, inventory: &mut Inventory) -> ExistingNetwork {
     let properties = item.get("properties").unwrap_or_else(|| item.clone());
     let space = properties.get("addressSpace");
     let space = space.map(|it| it.networks(&["addressPrefixes"], inventory)).unwrap_or_default();
@@ -98,7 +98,7 @@ fn lone_subnet(item: &Item<'_>, inventory: &mut Inventory) {
     inventory.networks.push(network);
 }
 
-fn subnet(item: &Item<'_>, inventory: &mut Inventory) -> ExistingSubnet {
+pub(super) fn subnet(item: &Item<'_>, inventory: &mut Inventory) -> ExistingSubnet {
     let properties = item.get("properties").unwrap_or_else(|| item.clone());
     let prefixes = properties.networks(&["addressPrefixes", "addressPrefix"], inventory);
     let delegations = properties.list("delegations").filter_map(|it| {

@@ -3,9 +3,11 @@
 use super::az_networks;
 use super::foreign::Foreign;
 use super::look::Look;
+use super::terraform;
 
 /// The first that knows a text reads it.
-pub(crate) static FOREIGN: &[&Foreign] = &[&az_networks::FORMAT];
+pub(crate) static FOREIGN: &[&Foreign] =
+    &[&az_networks::FORMAT, &terraform::PLAN, &terraform::SHOWN_STATE, &terraform::STATE];
 
 /// The format of a text.
 pub(crate) fn format_of(look: &Look<'_>) -> Option<&'static Foreign> {

@@ -8,6 +8,7 @@ mod foreign;
 mod index;
 mod item;
 mod look;
+mod terraform;
 mod unread;
 
 pub(crate) use foreign::Foreign;

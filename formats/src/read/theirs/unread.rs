@@ -67,22 +67,6 @@ const UNREAD: &[Unread] = &[
         instead: LIST,
     },
     Unread {
-        name: "a Terraform plan (`terraform show -json`)",
-        knows: |look| {
-            let part = ["planned_values", "resource_changes", "configuration", "prior_state"];
-            look.has(&["format_version"]) && part.iter().any(|key| look.has(&[key]))
-        },
-        instead: LIST,
-    },
-    Unread {
-        name: "a Terraform state",
-        knows: |look| {
-            let shown = look.has(&["format_version", "values"]);
-            shown || (look.has(&["terraform_version"]) && look.has(&["resources"]))
-        },
-        instead: LIST,
-    },
-    Unread {
         name: "a Pulumi stack (`pulumi stack export`)",
         knows: |look| look.get("deployment").is_some_and(|it| it.has(&["resources"])),
         instead: LIST,

@@ -1,0 +1,228 @@
+//! Networks and subnets of Azure, out of the resources of Terraform.
+
+use ipplan::{
+    Attached, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Peering, SubnetState,
+};
+
+use super::azapi;
+use super::estate::Estate;
+use super::residents;
+use super::resource::{Resource, named};
+use super::value::Value;
+
+/// Adds everything that the resources say of address space.
+pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
+    let mut estate = Estate::default();
+    for resource in resources {
+        if resource.is("azurerm_virtual_network") {
+            let network = network(resource, inventory);
+            estate.network(resource, network, inventory);
+        } else if resource.azure_kind().as_deref() == Some(azapi::NETWORK) {
+            let network = azapi::network(resource, inventory);
+            estate.network(resource, network, inventory);
+        }
+    }
+    for resource in resources {
+        if resource.is("azurerm_subnet") {
+            let keys = ["virtual_network_name", "virtual_network_id"];
+            let at = estate.network_of(resource, &keys, inventory);
+            let subnet = subnet(resource, &resource.values, "", inventory);
+            estate.subnet(resource, at, subnet, inventory);
+        } else if resource.azure_kind().as_deref() == Some(azapi::SUBNET) {
+            let at = estate.network_of(resource, &["parent_id"], inventory);
+            let subnet = azapi::subnet(resource, inventory);
+            estate.subnet(resource, at, subnet, inventory);
+        }
+    }
+    for resource in resources.iter().filter(|it| it.is("azurerm_virtual_network")) {
+        inline_subnets(resource, &mut estate, inventory);
+    }
+    for resource in resources.iter().filter(|it| it.state != SubnetState::Going) {
+        attach(resource, resources, &estate, inventory);
+        peering(resource, &mut estate, inventory);
+        other_ranges(resource, inventory);
+        residents::add(resource, resources, &estate, inventory);
+    }
+}
+
+fn network(resource: &Resource, inventory: &mut Inventory) -> ExistingNetwork {
+    let values = &resource.values;
+    ExistingNetwork {
+        name: resource.name(inventory),
+        id: values.text("id").map(str::to_owned),
+        region: values.text("location").map(str::to_owned),
+        space: resource.networks(values, &["address_space"], "", inventory),
+        origin: resource.origin.clone(),
+        state: resource.state,
+        ..ExistingNetwork::default()
+    }
+}
+
+/// A subnet: a resource, or a block of one.
+fn subnet(
+    resource: &Resource,
+    values: &Value,
+    part: &str,
+    inventory: &mut Inventory,
+) -> ExistingSubnet {
+    let keys = ["address_prefixes", "address_prefix"];
+    let prefixes = resource.networks(values, &keys, part, inventory);
+    let unknown = prefixes.is_empty();
+    if unknown && keys.iter().all(|key| values.get(key).is_none()) {
+        let pool = values.get("ip_address_pool").is_some();
+        let why = if pool {
+            "its range comes from an IPAM pool when it is deployed"
+        } else {
+            "the file does not say its range"
+        };
+        resource.part_not_read(part, why, inventory);
+    }
+    let delegations = values.blocks("delegation").flat_map(|it| {
+        let services = it.blocks("service_delegation");
+        let names = services.filter_map(|it| it.text("name"));
+        // Inside of a network they are plain names in some versions.
+        names.chain(it.word()).map(str::to_owned).collect::<Vec<_>>()
+    });
+    let endpoints = values.get("service_endpoints").map(Value::items).unwrap_or_default();
+    let told = !part.is_empty() || resource.address.data;
+    ExistingSubnet {
+        name: match values.get("name") {
+            Some(Value::Text(name)) if !part.is_empty() => name.to_string(),
+            _ if !part.is_empty() => String::new(),
+            _ => resource.name(inventory),
+        },
+        id: values.text("id").map(str::to_owned),
+        state: resource.state_of(&prefixes),
+        prefixes,
+        delegations: delegations.collect(),
+        service_endpoints: endpoints.iter().filter_map(Value::word).map(str::to_owned).collect(),
+        security_group: attached(values, &["security_group", "network_security_group_id"], told),
+        route_table: attached(values, &["route_table_id"], told),
+        default_outbound: match values.get("default_outbound_access_enabled") {
+            Some(Value::Bool(it)) => Some(*it),
+            _ => None,
+        },
+        origin: resource.at(part),
+        ..ExistingSubnet::default()
+    }
+}
+
+/// What is attached at one of these keys; `told` says whether nothing there means that there is none.
+fn attached(values: &Value, keys: &[&str], told: bool) -> Attached {
+    let there = values.entries().find(|(key, _)| keys.contains(key)).map(|(_, value)| value);
+    match there {
+        Some(Value::Text(id)) if !id.is_empty() => Attached::Named(id.to_string()),
+        Some(unknown @ Value::Unknown(_)) => Attached::Named(name_of(unknown)),
+        Some(_) if told => Attached::Missing,
+        _ => Attached::NotSaid,
+    }
+}
+
+/// An ID, or the address of what it comes from.
+fn name_of(value: &Value) -> String {
+    match value {
+        Value::Text(id) => id.to_string(),
+        Value::Unknown(unknown) => {
+            unknown.of.first().cloned().unwrap_or_else(|| "known after apply".to_owned())
+        }
+        _ => String::new(),
+    }
+}
+
+/// The blocks of a network. Those that a resource says as well, as a state does, say only what that
+/// leaves open.
+fn inline_subnets(resource: &Resource, estate: &mut Estate, inventory: &mut Inventory) {
+    let Some(at) = estate.network_at(&resource.address.to_string()) else { return };
+    for (index, block) in resource.values.blocks("subnet").enumerate() {
+        let name = block.text("name").unwrap_or_default();
+        let Some(network) = inventory.networks.get(at) else { continue };
+        let mut known = network.subnets.iter();
+        let known = known.position(|it| !name.is_empty() && it.name.eq_ignore_ascii_case(name));
+        let part = format!("subnet[{index}]");
+        if let Some(known) = known {
+            let network = inventory.networks.get_mut(at);
+            let Some(subnet) = network.and_then(|it| it.subnets.get_mut(known)) else { continue };
+            let group = attached(block, &["security_group"], true);
+            if subnet.security_group == Attached::NotSaid {
+                subnet.security_group = group;
+            }
+            if subnet.route_table == Attached::NotSaid {
+                subnet.route_table = attached(block, &["route_table_id"], true);
+            }
+            subnet.id = subnet.id.take().or_else(|| block.text("id").map(str::to_owned));
+            estate.inline(block.text("id"), (at, known));
+            continue;
+        }
+        let subnet = subnet(resource, block, &part, inventory);
+        if let Some(network) = inventory.networks.get_mut(at) {
+            estate.inline(subnet.id.as_deref(), (at, network.subnets.len()));
+            network.subnets.push(subnet);
+        }
+    }
+}
+
+/// What a resource of its own attaches to a subnet.
+fn attach(resource: &Resource, all: &[Resource], estate: &Estate, inventory: &mut Inventory) {
+    let (kind, values) = (resource.address.kind.as_str(), &resource.values);
+    let key = match kind {
+        "azurerm_subnet_network_security_group_association" => "network_security_group_id",
+        "azurerm_subnet_route_table_association" => "route_table_id",
+        "azurerm_subnet_nat_gateway_association" => "nat_gateway_id",
+        _ => return,
+    };
+    let subnet = values.get("subnet_id").and_then(|it| estate.subnet_at(it));
+    let subnet =
+        subnet.and_then(|(at, index)| inventory.networks.get_mut(at)?.subnets.get_mut(index));
+    // A subnet that is not in the files has no use for it.
+    let (Some(subnet), Some(value)) = (subnet, values.get(key)) else { return };
+    let there = named(value, all).and_then(|it| it.values.text("name"));
+    let named = Attached::Named(there.map_or_else(|| name_of(value), str::to_owned));
+    match key {
+        "network_security_group_id" => subnet.security_group = named,
+        "route_table_id" => subnet.route_table = named,
+        _ => subnet.nat_gateway = named,
+    }
+}
+
+fn peering(resource: &Resource, estate: &mut Estate, inventory: &mut Inventory) {
+    let (at, remote) = if resource.is("azurerm_virtual_network_peering") {
+        let at = estate.network_of(resource, &["virtual_network_name"], inventory);
+        (at, resource.values.get("remote_virtual_network_id").cloned())
+    } else if resource.azure_kind().as_deref() == Some(azapi::PEERING) {
+        let at = estate.network_of(resource, &["parent_id"], inventory);
+        (at, azapi::remote(resource))
+    } else {
+        return;
+    };
+    let remote = match &remote {
+        Some(Value::Text(id)) => id.to_string(),
+        Some(Value::Unknown(unknown)) => {
+            let known = unknown.of.iter().find_map(|address| estate.network_at(address));
+            let known = known.and_then(|at| inventory.networks.get(at));
+            known.map(|it| it.name.clone()).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    if remote.is_empty() {
+        resource.not_read("the other network of this peering is not known at plan", inventory);
+    }
+    let name = resource.name(inventory);
+    if let Some(network) = inventory.networks.get_mut(at) {
+        let origin = resource.origin.clone();
+        network.peerings.push(Peering { name, remote, origin, ..Peering::default() });
+    }
+}
+
+/// Ranges that are those of somebody else to the networks.
+fn other_ranges(resource: &Resource, inventory: &mut Inventory) {
+    let (keys, what) = match resource.address.kind.as_str() {
+        "azurerm_virtual_hub" => (["address_prefix"], "virtual hub"),
+        "azurerm_local_network_gateway" => (["address_space"], "local network gateway"),
+        _ => return,
+    };
+    let why = format!("{what} {}", resource.name(inventory));
+    for range in resource.networks(&resource.values, &keys, "", inventory) {
+        let (why, origin) = (why.clone(), resource.origin.clone());
+        inventory.keep_outs.push(ExistingRange { range, why, origin });
+    }
+}

@@ -1,0 +1,230 @@
+//! Resources that live in subnets, and how much of a service they are where they say it.
+
+use ipplan::{Inventory, Resident, Service, Workload, services};
+
+use super::estate::Estate;
+use super::resource::{Resource, named};
+use super::value::Value;
+
+/// The types of the azurerm provider whose subnet a service knows, and the type in Azure.
+const KINDS: &[(&str, &str)] = &[
+    ("azurerm_active_directory_domain_service", "Microsoft.AAD/domainServices"),
+    ("azurerm_api_management", "Microsoft.ApiManagement/service"),
+    ("azurerm_app_service_environment", "Microsoft.Web/hostingEnvironments"),
+    ("azurerm_app_service_environment_v3", "Microsoft.Web/hostingEnvironments"),
+    ("azurerm_application_gateway", "Microsoft.Network/applicationGateways"),
+    (
+        "azurerm_application_load_balancer_subnet_association",
+        "Microsoft.ServiceNetworking/trafficControllers",
+    ),
+    ("azurerm_bastion_host", "Microsoft.Network/bastionHosts"),
+    ("azurerm_batch_pool", "Microsoft.Batch/batchAccounts"),
+    ("azurerm_container_app_environment", "Microsoft.App/managedEnvironments"),
+    ("azurerm_container_group", "Microsoft.ContainerInstance/containerGroups"),
+    ("azurerm_firewall", "Microsoft.Network/azureFirewalls"),
+    ("azurerm_hdinsight_hadoop_cluster", "Microsoft.HDInsight/clusters"),
+    ("azurerm_hdinsight_hbase_cluster", "Microsoft.HDInsight/clusters"),
+    ("azurerm_hdinsight_interactive_query_cluster", "Microsoft.HDInsight/clusters"),
+    ("azurerm_hdinsight_kafka_cluster", "Microsoft.HDInsight/clusters"),
+    ("azurerm_hdinsight_spark_cluster", "Microsoft.HDInsight/clusters"),
+    ("azurerm_kubernetes_cluster", "Microsoft.ContainerService/managedClusters"),
+    ("azurerm_kubernetes_cluster_node_pool", "Microsoft.ContainerService/managedClusters"),
+    ("azurerm_lb", "Microsoft.Network/loadBalancers"),
+    ("azurerm_linux_virtual_machine_scale_set", "Microsoft.Compute/virtualMachineScaleSets"),
+    ("azurerm_managed_lustre_file_system", "Microsoft.StorageCache/amlFilesystems"),
+    ("azurerm_mssql_managed_instance", "Microsoft.Sql/managedInstances"),
+    ("azurerm_mysql_flexible_server", "Microsoft.DBforMySQL/flexibleServers"),
+    ("azurerm_netapp_volume", "Microsoft.NetApp/volumes"),
+    ("azurerm_network_interface", "Microsoft.Network/networkInterfaces"),
+    ("azurerm_orchestrated_virtual_machine_scale_set", "Microsoft.Compute/virtualMachineScaleSets"),
+    ("azurerm_postgresql_flexible_server", "Microsoft.DBforPostgreSQL/flexibleServers"),
+    ("azurerm_private_dns_resolver_inbound_endpoint", "Microsoft.Network/dnsResolvers"),
+    ("azurerm_private_dns_resolver_outbound_endpoint", "Microsoft.Network/dnsResolvers"),
+    ("azurerm_private_endpoint", "Microsoft.Network/privateEndpoints"),
+    ("azurerm_private_link_service", "Microsoft.Network/privateLinkServices"),
+    ("azurerm_redhat_openshift_cluster", "Microsoft.RedHatOpenShift/openShiftClusters"),
+    ("azurerm_redis_cache", "Microsoft.Cache/redis"),
+    ("azurerm_route_server", "Microsoft.Network/virtualHubs"),
+    ("azurerm_spring_cloud_service", "Microsoft.AppPlatform/Spring"),
+    ("azurerm_sql_managed_instance", "Microsoft.Sql/managedInstances"),
+    ("azurerm_virtual_machine_scale_set", "Microsoft.Compute/virtualMachineScaleSets"),
+    ("azurerm_virtual_network_gateway", "Microsoft.Network/virtualNetworkGateways"),
+    ("azurerm_windows_virtual_machine_scale_set", "Microsoft.Compute/virtualMachineScaleSets"),
+];
+
+const PLAN: &str = "Microsoft.Web/serverFarms";
+
+/// Adds the resource to the subnets it lives in.
+pub(super) fn add(
+    resource: &Resource,
+    all: &[Resource],
+    estate: &Estate,
+    inventory: &mut Inventory,
+) {
+    let kind = &resource.address.kind;
+    let known = ["azurerm_subnet", "azurerm_virtual_network_peering", "azurerm_virtual_network"];
+    let is_rule = kind.ends_with("_rule") || kind.ends_with("_rules") || kind.contains("_rule_");
+    let is_link =
+        kind.starts_with("azurerm_subnet_") || kind.ends_with("_service_endpoint_storage_policy");
+    if known.contains(&kind.as_str()) || is_rule || is_link {
+        return;
+    }
+    let mut subnets = Vec::new();
+    subnets_of(&resource.values, &mut subnets);
+    if subnets.is_empty() {
+        return;
+    }
+    let resident = resident(resource, all, inventory);
+    for value in subnets {
+        let there = estate.subnet_at(value);
+        let there =
+            there.and_then(|(at, index)| inventory.networks.get_mut(at)?.subnets.get_mut(index));
+        match (there, value) {
+            (Some(subnet), _) => {
+                let same = |it: &Resident| it.kind == resident.kind && it.name == resident.name;
+                if !subnet.residents.iter().any(|it| same(it) && it.workload == resident.workload) {
+                    subnet.residents.push(resident.clone());
+                }
+            }
+            (None, Value::Text(id)) => {
+                let subnet = id.to_string();
+                inventory.residents.push(Resident { subnet, ..resident.clone() });
+            }
+            (None, Value::Unknown(unknown)) => {
+                let why = format!("the subnet it lives in is not known: {}", unknown.why);
+                resource.not_read(why, inventory);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Every subnet that a value names as the place of something; not those that firewall rules let in.
+fn subnets_of<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
+    for (key, value) in value.entries() {
+        let key = key.replace('_', "").to_ascii_lowercase();
+        let lets_in = ["rule", "acl", "restriction"].iter().any(|part| key.contains(part));
+        if lets_in || key == "virtualnetworksubnetids" {
+            continue;
+        }
+        let ends = ["subnetid", "subnetids", "subnetresourceid", "subnetarmid"];
+        match value {
+            Value::Text(id) if id.is_empty() => {}
+            Value::Text(_) | Value::Unknown(_) if ends.iter().any(|end| key.ends_with(end)) => {
+                found.push(value);
+            }
+            Value::List(items) | Value::Set(items) if ends.iter().any(|end| key.ends_with(end)) => {
+                let ids = items.iter();
+                found.extend(ids.filter(|it| matches!(it, Value::Text(_) | Value::Unknown(_))));
+            }
+            Value::Map(_) if key == "subnet" => found.extend(value.get("id")),
+            Value::List(items) | Value::Set(items) => {
+                items.iter().for_each(|item| subnets_of(item, found));
+            }
+            _ => subnets_of(value, found),
+        }
+    }
+}
+
+fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) -> Resident {
+    let kind = resource.address.kind.as_str();
+    let values = &resource.values;
+    let origin = resource.origin.clone();
+    // Of apps, it is their plan that takes addresses.
+    let app = values.get("app_service_id").map_or(Some(resource), |id| named(id, all));
+    let plan = app.and_then(|app| {
+        ["service_plan_id", "app_service_plan_id"].iter().find_map(|key| app.values.get(key))
+    });
+    if let Some(id) = plan {
+        let plan = named(id, all);
+        let name = match (plan, id) {
+            (Some(plan), _) => plan.values.text("name").map(str::to_owned),
+            (None, Value::Text(id)) => id.rsplit('/').next().map(str::to_owned),
+            _ => None,
+        };
+        let count = plan.and_then(|plan| {
+            let sku = plan.values.blocks("sku").find_map(|it| it.get("capacity"));
+            plan.values.get("worker_count").or(sku).and_then(Value::count)
+        });
+        let workload = count.and_then(|count| with(of_kind(PLAN)?, "instances", count));
+        let name = name.unwrap_or_else(|| resource.address.to_string());
+        return Resident { kind: PLAN.to_owned(), name, workload, origin, ..Resident::default() };
+    }
+    let azure = KINDS.iter().find(|(terraform, _)| *terraform == kind).map(|(_, azure)| *azure);
+    let typed = || values.text("type").filter(|_| kind == "azapi_resource");
+    let azure = azure.or_else(|| typed()?.split('@').next()).unwrap_or(kind);
+    Resident {
+        kind: azure.to_owned(),
+        name: resource.name(inventory),
+        workload: workload(resource, azure, all),
+        origin,
+        ..Resident::default()
+    }
+}
+
+fn of_kind(kind: &str) -> Option<&'static Service> {
+    services::ALL.iter().copied().find(|it| it.resources.contains(&kind))
+}
+
+fn with(service: &'static Service, input: &str, count: u64) -> Option<Workload> {
+    service.input(input).map(|_| Workload::of(service).with(input, count))
+}
+
+/// How much of which service it is, where it says it.
+fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Workload> {
+    let values = &resource.values;
+    let block = |block: &str, key: &str| {
+        values.blocks(block).find_map(|it| it.get(key).and_then(Value::count))
+    };
+    match resource.address.kind.as_str() {
+        "azurerm_application_gateway" => {
+            let name = values.blocks("sku").find_map(|it| it.text("name"));
+            name.filter(|it| it.ends_with("_v2"))?;
+            let most = block("autoscale_configuration", "max_capacity");
+            with(of_kind(azure)?, "instances", most.or_else(|| block("sku", "capacity"))?)
+        }
+        "azurerm_linux_virtual_machine_scale_set"
+        | "azurerm_windows_virtual_machine_scale_set"
+        | "azurerm_orchestrated_virtual_machine_scale_set" => {
+            with(of_kind(azure)?, "instances", values.get("instances")?.count()?)
+        }
+        "azurerm_mssql_managed_instance" => {
+            let tier = match values.text("sku_name")?.split('_').next()? {
+                "GP" => "general-purpose",
+                "BC" => "business-critical",
+                _ => return None,
+            };
+            with(of_kind(azure)?, tier, 1)
+        }
+        "azurerm_virtual_network_gateway" => {
+            let is_other = values.text("type")?.eq_ignore_ascii_case("ExpressRoute");
+            is_other
+                .then(|| services::ALL.iter().find(|it| it.id == "expressroute-gateway"))?
+                .map(|it| Workload::of(it))
+        }
+        "azurerm_kubernetes_cluster" => pool(resource, values.blocks("default_node_pool").next()?),
+        "azurerm_kubernetes_cluster_node_pool" => {
+            pool(named(values.get("kubernetes_cluster_id")?, all)?, values)
+        }
+        _ => None,
+    }
+}
+
+/// A node pool of a cluster, as the network plug-in of the cluster sizes it.
+fn pool(cluster: &Resource, pool: &Value) -> Option<Workload> {
+    let network = cluster.values.blocks("network_profile").next()?;
+    let id = match (network.text("network_plugin")?, network.text("network_plugin_mode")) {
+        ("azure", Some(mode)) if mode.eq_ignore_ascii_case("overlay") => "aks-overlay",
+        ("azure", None) if pool.get("pod_subnet_id").is_none() => "aks-node-subnet",
+        ("kubenet", _) => "aks-kubenet",
+        _ => return None,
+    };
+    let service = services::ALL.iter().copied().find(|it| it.id == id)?;
+    let most = pool.get("max_count").and_then(Value::count).filter(|it| *it > 0);
+    let nodes = most.or_else(|| pool.get("node_count")?.count())?;
+    let workload = with(service, "nodes", nodes)?;
+    match pool.get("max_pods").and_then(Value::count).filter(|it| *it > 0) {
+        Some(pods) if service.input("max-pods").is_some() => Some(workload.with("max-pods", pods)),
+        _ => Some(workload),
+    }
+}
