@@ -67,7 +67,7 @@ fn judge(
 ) -> Option<Finding> {
     let (name, id, what) = (&subnet.name, tenant.service.id, kind.name());
     let (there, missing) = state(subnet, kind);
-    let known = how_known(tenant).map(|it| format!(". {it}")).unwrap_or_default();
+    let known = how_known(tenant).unwrap_or_default();
     match stance {
         Stance::Required if missing => {
             let message = format!("`{name}` has no {what}, and {id} needs one{known}");

@@ -80,7 +80,7 @@ fn of_one(
         message = format!("{message}; {}", note.message);
     }
     if let Some(known) = how_known(tenant) {
-        message = format!("{message}. {known}");
+        message = format!("{message}{known}");
     }
     let finding = Finding::new(Severity::Notice, &codes::ROOM_TO_SCALE, message);
     Some(finding.source(fixed.map(|note| note.source)))

@@ -102,7 +102,7 @@ fn too_small(
         message = format!("{message}; {}", note.message);
     }
     if let Some(known) = only.and_then(how_known) {
-        message = format!("{message}. {known}");
+        message = format!("{message}{known}");
     }
     let deployed = subnet.subnet.ip_configurations.is_some_and(|count| count > 0);
     let unsure = only.is_some_and(|it| may_be_another(it, size));
@@ -152,14 +152,11 @@ fn small_notes(
     })
 }
 
-/// How it is known what lives in a subnet, where that may be something else.
+/// How it is known what lives in a subnet, where that may be something else: the end of a sentence.
 pub(super) fn how_known(tenant: &Tenant) -> Option<String> {
     let Evidence::Delegation(_) = &tenant.evidence else { return None };
     others_with_delegation(tenant).next()?;
-    Some(format!(
-        "That it is {} is taken from the {}, which other services have too",
-        tenant.service.id, tenant.evidence
-    ))
+    Some(format!("; the {} may be that of another service", tenant.evidence))
 }
 
 /// The subnets of other services with the same delegation.
@@ -227,7 +224,7 @@ pub(super) fn advised(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             listed(&ids)
         );
         let known = subnet.services().find_map(how_known);
-        let message = known.map_or(message.clone(), |known| format!("{message}. {known}"));
+        let message = format!("{message}{}", known.unwrap_or_default());
         let finding = Finding::new(Severity::Notice, &codes::UNDER_ADVICE, message)
             .hint(growth::hint(network, subnet, advised.value))
             .source(advised.source);

@@ -2,12 +2,13 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
 use super::audited::{Audited, AuditedNetwork, length};
-use super::finding::{Finding, Severity};
+use super::finding::{Finding, Severity, listed};
 use crate::address::{Family, overlaps};
 use crate::plan::{PRIVATE, RFC_1918, wrong_kind};
 use crate::problem::codes;
@@ -15,6 +16,9 @@ use crate::service::platform;
 
 /// A network of which less than this share is used is told of, in percent.
 const LITTLE: u128 = 10;
+
+/// How many prefixes one message names.
+const NAMED: usize = 3;
 
 /// Unless it has fewer free addresses.
 const WORTHWHILE: u128 = 256;
@@ -83,9 +87,14 @@ pub(super) fn unused(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let existing = audited.existing().filter(|it| telling.contains(&it.network.origin.file));
     for network in existing.filter(|it| !it.network.space.is_empty()) {
         let empty = empty_prefixes(network);
+        let named = network.network.space.iter().take(NAMED).map(ToString::to_string);
+        let mut space: Vec<String> = named.collect();
+        if let Some(more @ 1..) = network.network.space.len().checked_sub(NAMED) {
+            space.push(format!("{more} more"));
+        }
         let (total, free) = (addresses(&network.network.space), addresses(network.free()));
         let message = if network.subnets.is_empty() {
-            format!("`{}` has no subnets: {} are free", network.name, count(total))
+            format!("`{}` has no subnets: all of {} is free", network.name, listed(&space))
         } else if let Some(first) = empty.first() {
             match empty.len() {
                 1 => format!("no subnet of `{}` is in its prefix {first}", network.name),
@@ -126,6 +135,6 @@ fn addresses(ranges: &[IpNet]) -> u128 {
     v4.map(|it| length(*it).addresses()).fold(0, u128::saturating_add)
 }
 
-fn count(addresses: u128) -> alloc::string::String {
+fn count(addresses: u128) -> String {
     format!("{addresses} IPv4 addresses")
 }
