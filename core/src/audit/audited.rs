@@ -173,17 +173,23 @@ impl Known {
         for (workload, evidence) in own.chain(by_resource) {
             let service = workload.service();
             let Ok(given) = workload.check(self.edition) else { continue };
-            for rule in service.subnets.iter().filter(|rule| (rule.wanted)(&given)).take(1) {
-                let (given, evidence) = (Rc::new(given.clone()), evidence.clone());
-                tenants.push(Tenant { service, rule, given, is_counted: true, evidence });
-            }
+            let rules = service.subnets.iter().filter(|rule| (rule.wanted)(&given));
+            let rules: Vec<&'static SubnetRule> = rules.collect();
+            // Of a service with several subnets, this may be any that its name does not tell.
+            let own = rules.iter().find(|rule| is_named(rule, &subnet.name));
+            let is_counted = own.is_some() || rules.len() == 1;
+            let Some(rule) = own.or(rules.first()).copied() else { continue };
+            let given = Rc::new(given);
+            tenants.push(Tenant { service, rule, given, is_counted, evidence });
         }
         for occupant in subnet.occupants() {
             if tenants.iter().any(|it| it.service.id == occupant.service.id) {
                 continue;
             }
             let Some(given) = self.least(occupant.service) else { continue };
-            let (service, rule, evidence) = (occupant.service, occupant.rule, occupant.evidence);
+            let (service, evidence) = (occupant.service, occupant.evidence);
+            let own = service.subnets.iter().find(|rule| is_named(rule, &subnet.name));
+            let rule = own.unwrap_or(occupant.rule);
             let tenant = Tenant { service, rule, given, is_counted: false, evidence };
             let is_one =
                 |kind: &str| service.resources.iter().any(|it| it.eq_ignore_ascii_case(kind));
@@ -222,6 +228,11 @@ impl Known {
         let known = self.least.entry(service.id);
         known.or_insert_with(|| least(service, edition).map(Rc::new)).clone()
     }
+}
+
+/// Whether Azure insists on that name.
+fn is_named(rule: &SubnetRule, name: &str) -> bool {
+    rule.required_name.is_some_and(|fact| fact.newest().value.eq_ignore_ascii_case(name))
 }
 
 /// The service with the least of everything that it has to be told; where that says nothing yet, with one
