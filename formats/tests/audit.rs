@@ -94,7 +94,7 @@ fn every_problem_of_a_request_is_a_finding() {
     );
     let broken = check(&[("net.yaml", b"networks: [1")], &AuditOptions::default());
     assert!(broken.fails());
-    assert!(text::check(&broken).contains("net.yaml:1"), "{}", text::check(&broken));
+    assert!(text::check(&broken).contains("net.yaml:2:1"), "{}", text::check(&broken));
 }
 
 #[test]

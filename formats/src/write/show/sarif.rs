@@ -158,7 +158,7 @@ mod tests {
         for (name, expected) in [
             ("net.yaml", "net.yaml"),
             ("a b/größe.json", "a%20b/gr%C3%B6%C3%9Fe.json"),
-            ("/home/me/net.yaml", "file:///home/me/net.yaml"),
+            ("/nets/net.yaml", "file:///nets/net.yaml"),
             ("C:\\nets\\hub.json", "file:///C:/nets/hub.json"),
             ("a:b.json", "a%3Ab.json"),
             ("-", "stdin"),

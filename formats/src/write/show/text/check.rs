@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Finding, Origin, Severity};
+use ipplan::{Finding, Origin, Problem, Severity};
 
 use crate::check::{CheckReport, count};
 use crate::read::Spot;
@@ -138,7 +138,10 @@ fn finding(page: &mut TextPage, report: &CheckReport, texts: &Texts<'_>, finding
         let name = file_name(report, Some(origin));
         match texts.0.get(&origin.file).filter(|_| report.own(origin.file).is_some()) {
             Some(lines) => {
-                let spot = report.own(origin.file).and_then(|own| own.places.at(&origin.path));
+                // A problem can be about the name of something, and not about what it stands for.
+                let problem = Problem::new(finding.code, "").at(origin.path.as_str());
+                let own = report.own(origin.file);
+                let spot = own.and_then(|own| own.places.of(&problem));
                 let spot =
                     spot.filter(|spot| (spot.line, spot.column) == (origin.line, origin.column));
                 let width = spot.map_or(1, |spot| spot.width);
