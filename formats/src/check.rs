@@ -36,6 +36,7 @@ pub(crate) struct OwnFile {
     pub(crate) is_request: bool,
     networks: usize,
     subnets: usize,
+    pub(crate) client_pools: usize,
 }
 
 /// Checks files, each with its name and its bytes.
@@ -122,8 +123,9 @@ fn report(
         let networks = read.request.networks.values();
         let subnets = networks.map(|network| network.subnets.len()).sum();
         let networks = read.request.networks.len();
+        let client_pools = read.request.client_pools.len();
         let (text, places) = (read.text, read.places);
-        files.insert(file, OwnFile { text, places, is_request, networks, subnets });
+        files.insert(file, OwnFile { text, places, is_request, networks, subnets, client_pools });
     }
     options.judge(&mut findings);
     CheckReport { inventory, findings, own: files }

@@ -247,6 +247,7 @@ fn least_told(service: &'static Service) -> Workload {
     told.fold(service.workload(), |workload, input| match input.kind {
         InputKind::Count { least, .. } => workload.with(*input, least.max(1)),
         InputKind::Switch => workload.with(*input, false),
+        InputKind::Cidr { .. } => workload,
         InputKind::Choice { choices } => match choices.first() {
             Some(choice) => workload.with(*input, choice.name),
             None => workload,

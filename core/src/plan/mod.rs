@@ -17,6 +17,7 @@ mod moves;
 mod network;
 mod network_limit;
 mod occupants;
+mod own_ranges;
 mod pins;
 mod plan;
 mod planned;
@@ -27,6 +28,8 @@ mod renames;
 mod repack;
 mod request;
 mod size_cache;
+mod subnet_names;
+mod want;
 mod wanted;
 mod wants;
 
@@ -35,9 +38,9 @@ pub use lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 pub use moves::{Fixed, Move, REPACK_STEPS, Repack, WhyFixed};
 pub use plan::{check, plan};
 pub use planned::{Pinned, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet};
-pub use refusal::{Refusal, refusals};
+pub use refusal::refusals;
 pub use repack::repack;
 pub use request::{AddressSpace, ClientPool, KeepOut, Network, Place, Request, Subnet};
-pub use wanted::Wanted;
+pub use wanted::{Refusal, Wanted, Within};
 
 pub(crate) use ranges::{PRIVATE, RFC_1918, wrong_kind};

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use super::sql_managed_instance::{
-    CONNECTIVITY_2026, IPV6, NAT, ROUTES, SECURITY_GROUP, SIZE_2023, SIZE_2025, WITH_POOLS,
+    ATTACHED, DELEGATION, IPV6, NAT, ROUTES, SECURITY_GROUP, SIZE_2023, SIZE_2025, WITH_POOLS,
 };
 
 /// An instance pool of Azure SQL Managed Instance.
@@ -47,6 +47,7 @@ pub static SERVICE: Service = Service {
         let because = format!("a pool holds at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
+    notes: &[ATTACHED],
     examples: &[
         Example {
             id: "MI-POOL-1",
@@ -112,8 +113,6 @@ static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest subnet",
     &[Cited::new(PrefixLen::v4(27), &SIZE_2023), Cited::new(PrefixLen::v4(27), &SIZE_2025)],
 );
-static DELEGATION: Fact<&str> =
-    Fact::new("delegation", &[Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2026)]);
 
 const POOL: &str =
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/instance-pools-configure";

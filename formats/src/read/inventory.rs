@@ -97,7 +97,12 @@ fn own(name: &str, bytes: &[u8]) -> (Inventory, Read) {
 }
 
 /// What a file in one of our own formats says exists.
-pub(crate) fn as_inventory(name: &str, read: Read) -> (Inventory, Read) {
+pub(crate) fn as_inventory(name: &str, mut read: Read) -> (Inventory, Read) {
+    // A table says what exists itself, with what to know of it.
+    if let Some(inventory) = read.inventory.take() {
+        read.notices.clear();
+        return (inventory, read);
+    }
     let mut inventory = existing::of_request(&read.request, read.lock.as_ref(), &read.places);
     let format = READERS.iter().find(|reader| reader.kind == read.kind);
     let format = format.map(|it| it.name).unwrap_or_default().to_owned();

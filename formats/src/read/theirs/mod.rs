@@ -4,7 +4,9 @@
 //! guesses nothing, and drops nothing in silence: what it cannot understand is listed as not read.
 
 mod az_networks;
+mod document;
 mod foreign;
+mod grid;
 mod index;
 mod item;
 mod look;

@@ -178,11 +178,16 @@ fn summary(report: &CheckReport) -> String {
     let read = report.inventory.networks.iter();
     networks += read.clone().filter(|it| is_read(it.origin.file)).count();
     subnets += read.flat_map(|it| &it.subnets).filter(|it| is_read(it.origin.file)).count();
-    let what = format!(
-        "{} and {}",
-        things(networks, "network", "networks"),
-        things(subnets, "subnet", "subnets")
-    );
+    let pools = (0..report.inventory.files.len()).filter_map(|file| report.own(file));
+    let networks = things(networks, "network", "networks");
+    let subnets = things(subnets, "subnet", "subnets");
+    let what = match pools.map(|own| own.client_pools).sum::<usize>() {
+        0 => format!("{networks} and {subnets}"),
+        pools => {
+            let pools = things(pools, "client pool", "client pools");
+            format!("{networks}, {subnets} and {pools}")
+        }
+    };
     let allowed = match allowed {
         0 => String::new(),
         count => format!("; {count} allowed"),
