@@ -1,17 +1,19 @@
 //! Every format of others that is read.
 
-use super::az_networks;
 use super::document;
 use super::foreign::Foreign;
 use super::look::Look;
-use super::terraform;
+use super::{arm, azure, terraform};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
-    &az_networks::FORMAT,
+    &arm::SNAPSHOT,
+    &arm::TEMPLATE,
+    &arm::PARAMETERS,
     &terraform::PLAN,
     &terraform::SHOWN_STATE,
     &terraform::STATE,
+    &azure::ANSWERS,
     &document::FORMAT,
 ];
 

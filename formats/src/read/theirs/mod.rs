@@ -3,7 +3,8 @@
 //! Uses the syntax and what a text looks like. A reader says what exists and where that stands; it
 //! guesses nothing, and drops nothing in silence: what it cannot understand is listed as not read.
 
-mod az_networks;
+mod arm;
+mod azure;
 mod document;
 mod foreign;
 mod grid;
@@ -11,6 +12,7 @@ mod index;
 mod item;
 mod look;
 mod terraform;
+mod unknown;
 mod unread;
 
 pub(crate) use foreign::Foreign;
