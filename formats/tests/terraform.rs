@@ -1,6 +1,7 @@
 //! Terraform: plans, states, code and the values of its variables. Every expected range was worked out by
 //! hand.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::too_many_lines, clippy::format_push_string)]
 
 use std::fs;
 use std::path::Path;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{Inventory, NotRead, Origin};
 
-use crate::read::ours::table::{Header, Listing, Row, Source, read};
+use crate::read::ours::table::{Header, Listing, Row, RowSource, read};
 
 /// Words of the names of columns by which a table is one of rules or routes, whose ranges are no networks.
 const RULES: &[&str] = &[
@@ -41,14 +41,15 @@ pub(super) fn table(rows: &[Row<'_>], guess: bool) -> Table {
         return nothing("the ranges of a table of rules or routes are no networks");
     }
     let header = Header::of_rows(rows);
-    let header = header.or_else(|| guess.then(|| Header::guess_rows(Source::Grid(rows))).flatten());
+    let header =
+        header.or_else(|| guess.then(|| Header::guess_rows(RowSource::Grid(rows))).flatten());
     let Some(header) = header else {
         return nothing("the table has ranges, but no column has a name such as address_prefix");
     };
     if is_rules(header.names()) {
         return nothing("the ranges of a table of rules or routes are no networks");
     }
-    let listing = read(Source::Grid(rows), &header);
+    let listing = read(RowSource::Grid(rows), &header);
     if listing.is_empty() { Table::Nothing } else { Table::Networks(Box::new(listing)) }
 }
 

@@ -219,13 +219,16 @@ fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Worklo
 /// A node pool of a cluster, as the network plug-in of the cluster sizes it.
 fn pool(cluster: &Resource, pool: &TerraformValue) -> Option<Workload> {
     let network = cluster.values.blocks("network_profile").next()?;
-    let id = match (network.text("network_plugin")?, network.text("network_plugin_mode")) {
-        ("azure", Some(mode)) if mode.eq_ignore_ascii_case("overlay") => "aks-overlay",
-        ("azure", None) if pool.get("pod_subnet_id").is_none() => "aks-node-subnet",
-        ("kubenet", _) => "aks-kubenet",
+    let service = match (network.text("network_plugin")?, network.text("network_plugin_mode")) {
+        ("azure", Some(mode)) if mode.eq_ignore_ascii_case("overlay") => {
+            &services::aks_overlay::SERVICE
+        }
+        ("azure", None) if pool.get("pod_subnet_id").is_none() => {
+            &services::aks_node_subnet::SERVICE
+        }
+        ("kubenet", _) => &services::aks_kubenet::SERVICE,
         _ => return None,
     };
-    let service = services::ALL.iter().copied().find(|it| it.id == id)?;
     let most = pool.get("max_count").and_then(TerraformValue::count).filter(|it| *it > 0);
     let nodes = most.or_else(|| pool.get("node_count")?.count())?;
     let workload = with(service, "nodes", nodes)?;
