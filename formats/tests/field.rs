@@ -35,9 +35,9 @@ fn holds(list: &Networks, expected: &[&str]) {
 
 /// Every pair that overlaps: the inner one and the outer one, with their lines.
 fn pairs(list: &Networks) -> Vec<String> {
-    let told =
+    let shown =
         |index: usize| format!("{} at {}", list.networks()[index], list.place(index).unwrap().line);
-    list.overlaps(true).map(|it| format!("{} in {}", told(it.inner), told(it.outer))).collect()
+    list.overlaps(true).map(|it| format!("{} in {}", shown(it.inner), shown(it.outer))).collect()
 }
 
 fn asked(declared: &[&str], used: &Networks) -> SpaceLists {
@@ -113,9 +113,9 @@ fn prefixes_of_netbox() {
     let free = ["10.80.0.96/27", "10.80.0.128/25", "10.80.1.0/24", "10.80.2.0/23"];
     is_free(&["10.80.0.0/22"], &table, &free);
     let notices = asked(&["10.80.0.0/16"], &table).notices;
-    let told = |what: &str| notices.iter().any(|notice| notice.message.contains(what));
-    assert!(told("`deprecated` (line 9)") && told("`reserved` (line 8)"), "{notices:#?}");
-    assert!(told("10.80.4.0/25 at netbox-prefixes/prefixes.csv:10 is in another"), "{notices:#?}");
+    let shown = |what: &str| notices.iter().any(|notice| notice.message.contains(what));
+    assert!(shown("`deprecated` (line 9)") && shown("`reserved` (line 8)"), "{notices:#?}");
+    assert!(shown("10.80.4.0/25 at netbox-prefixes/prefixes.csv:10 is in another"), "{notices:#?}");
 
     let form = list("netbox-prefixes/import-form.csv");
     holds(&form, &["10.81.0.0/22", "10.81.4.0/22", "10.81.4.0/24"]);
@@ -147,6 +147,94 @@ fn a_terraform_plan_on_one_line() {
     let used = list("tf-plan-one-line/plan.json");
     assert!(pairs(&used).is_empty());
     assert_eq!(next(26, "10.130.0.0/22", &used).as_deref(), Some("10.130.0.192/26"));
+}
+
+/// A network for each item: `NAME RANGE …: SUBNET PREFIX …`, and its free ranges behind it.
+fn told(inventory: &ipplan::Inventory) -> Vec<String> {
+    let words = |ranges: &[IpNet]| ranges.iter().map(|it| format!(" {it}")).collect::<String>();
+    let network = |it: &ipplan::ExistingNetwork| {
+        let subnets = it.subnets.iter().map(|it| format!(" {}{}", it.name, words(&it.prefixes)));
+        let subnets: String = subnets.collect();
+        format!("{}{}:{subnets}; free{}", it.name, words(&it.space), words(&it.free()))
+    };
+    inventory.networks.iter().map(network).collect()
+}
+
+#[test]
+fn tables_say_what_exists_by_its_names() {
+    assert_eq!(
+        told(&inventory("csv-separate-mask/dotted.csv")),
+        [
+            "web 10.60.0.0/24:; free",
+            "db 10.60.1.0/24:; free",
+            "aks 10.60.2.0/23:; free",
+            "build agents 10.60.3.0/25:; free",
+        ]
+    );
+    let bits = inventory("csv-separate-mask/bits.csv");
+    let names: Vec<&str> = bits.networks.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Web", "Datenbank", "Endpunkte"]);
+
+    let table = inventory("csv-two-ranges/vnets-and-subnets.csv");
+    assert_eq!(
+        told(&table),
+        [
+            "vnet-lab 10.70.4.0/22: snet-001 10.70.4.0/24 snet-002 10.70.5.0/25 \
+             snet-003 10.70.5.64/26; free 10.70.5.128/25 10.70.6.0/23",
+            "vnet-old 10.70.8.0/24 10.70.9.0/24: snet-old 10.70.9.0/26; \
+             free 10.70.8.0/24 10.70.9.64/26 10.70.9.128/25",
+        ]
+    );
+    let group = &table.networks[0].subnets[0].security_group;
+    assert_eq!(*group, ipplan::Attached::Named("nsg-lab".into()));
+
+    assert_eq!(
+        told(&inventory("csv-two-ranges/merged-cells.csv")),
+        [
+            "vnet-hub 10.71.0.0/22: GatewaySubnet 10.71.0.0/27 snet-shared 10.71.1.0/24; \
+             free 10.71.0.32/27 10.71.0.64/26 10.71.0.128/25 10.71.2.0/23",
+            // 10.71.4.0/23 without its first quarter of a /24.
+            "vnet-app 10.71.4.0/23: snet-web 10.71.4.0/26; \
+             free 10.71.4.64/26 10.71.4.128/25 10.71.5.0/24",
+        ]
+    );
+}
+
+#[test]
+fn prefixes_of_netbox_by_their_names() {
+    let netbox = inventory("netbox-prefixes/prefixes.csv");
+    let containers: Vec<String> =
+        netbox.containers.iter().map(|it| format!("{} {}", it.range, it.why)).collect();
+    assert_eq!(containers, ["10.80.0.0/16 Azure Europe"]);
+    let mut told = told(&netbox);
+    // The space of IPv6 is free as a whole: 2001:db8:80::/56.
+    assert_eq!(
+        told.remove(0),
+        "vnet-hub 10.80.0.0/22 2001:db8:80::/56: AzureFirewallSubnet 10.80.0.0/26 \
+         GatewaySubnet 10.80.0.64/27; free 10.80.0.96/27 10.80.0.128/25 10.80.1.0/24 10.80.2.0/23 \
+         2001:db8:80::/56"
+    );
+    assert_eq!(
+        told,
+        [
+            "vnet-shop 10.80.4.0/23: web 10.80.4.0/25; free 10.80.4.128/25 10.80.5.0/24",
+            "vnet-shop-dr 10.80.6.0/23:; free",
+            "vnet-lab-old 10.80.8.0/24:; free",
+            // Its role says that it is a subnet; no row says of which network.
+            ": sandbox that reuses the range 10.80.4.0/25; free",
+        ]
+    );
+    let states: Vec<&str> = netbox.networks.iter().map(|it| it.state.word()).collect();
+    assert_eq!(states, ["used", "used", "reserved", "used", "used"]);
+    let vrfs: Vec<&str> = netbox.networks.iter().map(|it| it.vrf.as_str()).collect();
+    assert_eq!(vrfs, ["", "", "", "", "isolated"]);
+    let codes: Vec<&str> = netbox.notices.iter().map(|it| it.code.id).collect();
+    assert_eq!(codes, ["not-active", "not-active"]);
+
+    let form = inventory("netbox-prefixes/import-form.csv");
+    let subnets = form.networks[0].subnets.iter();
+    let names: Vec<&str> = subnets.map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Mgmt; LOC02", "Mgmt LOC03", "Mgmt LOC03, printers"]);
 }
 
 /// A language that is known and not read is one problem, whatever is asked and whatever the file is

@@ -167,7 +167,7 @@ test('depth and length', () => {
   expect(ipplan.summarize(long.join('\n')).blocks.length).toBeGreaterThan(0);
 });
 
-test('a program that passes what is no text harms only itself', () => {
+test('a program that passes what is not text harms only itself', () => {
   for (const wrong of [undefined, null, 5, Symbol('x'), () => 1, 10n, [[]]]) {
     for (const call of [ipplan.halves, ipplan.plan, ipplan.summarize, ipplan.read] as ((wrong: unknown) => unknown)[]) {
       try {

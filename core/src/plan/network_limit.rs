@@ -5,10 +5,10 @@ use alloc::format;
 use crate::fact::{Cited, Edition};
 use crate::problem::{Notice, codes};
 
-use super::wants::Want;
+use super::want::Want;
 
-/// That they want more addresses than one network may hold. Of one subnet that does so alone, its size
-/// has told it.
+/// A notice where they need more addresses than one network may have. A subnet that needs more than that
+/// alone is reported with its size.
 pub(super) fn over_network_limit(
     name: &str,
     wants: &[Want<'_>],

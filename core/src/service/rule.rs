@@ -35,6 +35,8 @@ pub struct SubnetRule {
     pub largest: Bound,
     /// Whether the subnet may carry IPv6 as well; `None` where no page says.
     pub ipv6: Option<&'static Fact<bool>>,
+    /// Whether the subnet may have several IPv4 prefixes; `None` where no page says.
+    pub several_prefixes: Option<&'static Fact<bool>>,
     /// Whether its network may have IPv6 space at all; `None` where no page says.
     pub ipv6_in_network: Option<&'static Fact<bool>>,
     /// Whether any other service may live in the same subnet.
@@ -48,7 +50,7 @@ pub struct SubnetRule {
     pub avoid: &'static [Avoid],
     /// Ranges in which it may not reach what lives there, wherever in the request that is.
     pub destinations: &'static [Avoid],
-    /// The page by which its range is no subnet but the address pool of a point-to-site connection,
+    /// The page by which its range is not a subnet but the address pool of a point-to-site connection,
     /// which lies outside every network; `None` for a subnet.
     pub client_pool: Option<&'static Source>,
     /// Whether these inputs want this subnet at all.
@@ -75,6 +77,7 @@ impl SubnetRule {
         advised: Bound::Unsaid,
         largest: Bound::Unsaid,
         ipv6: None,
+        several_prefixes: None,
         ipv6_in_network: None,
         shareable: false,
         one: None,
@@ -104,8 +107,8 @@ impl SubnetRule {
         if self.shareable {
             return Vec::new();
         }
-        let told = self.beside.iter().any(|it| it.service == of);
-        let several = !told && self.one.is_none() && self.required_name.is_none();
+        let stated = self.beside.iter().any(|it| it.service == of);
+        let several = !stated && self.one.is_none() && self.required_name.is_none();
         let allowed = self
             .beside
             .iter()

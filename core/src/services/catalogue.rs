@@ -35,7 +35,7 @@ impl Service {
         ALL.iter().copied().find(|service| service.assumed)
     }
 
-    /// The services that all of these words speak of: those named so first, then those that people
+    /// The services that match all of these words: those named so first, then those that people
     /// mean by it, those described so, and those whose notes or inputs mention it.
     ///
     /// One word that is the name of a service, or an alias people use, finds that service alone.
@@ -89,7 +89,7 @@ impl Service {
         let inputs = self.inputs.iter().flat_map(|input| {
             [input.name, input.help].into_iter().chain(input.aliases.iter().copied())
         });
-        let mut told = self.notes.iter().map(|note| note.message).chain(inputs);
+        let mut texts = self.notes.iter().map(|note| note.message).chain(inputs);
         if own.any(|text| spoken(&text, false)) {
             Some(Rank::Name)
         } else if self.keywords.iter().any(|text| spoken(text, true)) {
@@ -97,7 +97,7 @@ impl Service {
         } else if about.any(|text| spoken(&text, false)) {
             Some(Rank::About)
         } else {
-            told.any(|text| spoken(&text, true)).then_some(Rank::Note)
+            texts.any(|text| spoken(&text, true)).then_some(Rank::Note)
         }
     }
 
@@ -113,9 +113,10 @@ impl Service {
         let facts = self.facts.iter().flat_map(|fact| fact.entries()).map(|entry| entry.source);
         let choices = self.inputs.iter().flat_map(|input| match input.kind {
             InputKind::Choice { choices } => choices,
-            InputKind::Count { .. } | InputKind::Switch => &[],
+            InputKind::Count { .. } | InputKind::Switch | InputKind::Cidr { .. } => &[],
         });
         let choices = choices.filter_map(|choice| choice.source);
+        let own = self.own_ranges.iter().map(|own| own.source);
         let avoid = self.subnets.iter().flat_map(|rule| rule.avoid).map(|avoid| avoid.source);
         let notes = self.notes.iter().map(|note| note.source);
         let examples = self.examples.iter().map(|example| example.source);
@@ -126,7 +127,7 @@ impl Service {
             given.flat_map(|given| given.limits()).filter_map(|limit| limit.source)
         });
         let stated = retired.into_iter().chain(facts).chain(choices).chain(avoid);
-        each_once(stated.chain(notes).chain(examples).chain(limits))
+        each_once(stated.chain(own).chain(notes).chain(examples).chain(limits))
     }
 }
 

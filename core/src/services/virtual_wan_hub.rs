@@ -1,9 +1,9 @@
-//! Virtual WAN hub: its address space, which is no subnet of a virtual network.
+//! Virtual WAN hub: its address space, which is not a subnet of a virtual network.
 //!
 //! Long, because the addresses of an appliance are a table by its units, not one number.
 
 use super::prelude::*;
-use crate::service::platform::{LARGEST, Platform};
+use crate::service::platform::{IPV6_2023, IPV6_2024, LARGEST, Platform};
 
 /// A Virtual WAN hub.
 pub static SERVICE: Service = Service {
@@ -24,6 +24,7 @@ pub static SERVICE: Service = Service {
     ],
     subnets: &[SubnetRule {
         role: "hub",
+        ipv6: Some(&IPV6),
         platform: |_| &HUB,
         smallest: Bound::Chosen(|given| {
             let wanted = wanted(given);
@@ -56,6 +57,7 @@ pub static SERVICE: Service = Service {
         &PER_INSTANCE,
         &PER_BALANCER,
         &PER_BALANCER_INBOUND,
+        &IPV6,
     ],
     notes: &[
         Note {
@@ -185,7 +187,7 @@ fn wanted(given: &Given) -> u64 {
     each.saturating_mul(given.count(&APPLIANCES))
 }
 
-/// The hub is no subnet of a virtual network: nothing is kept of it on top of what it is for.
+/// The hub is not a subnet of a virtual network: nothing is kept of it on top of what it is for.
 static HUB: Platform = Platform {
     reserved: &OWN,
     kept: "reserved by Azure",
@@ -201,6 +203,10 @@ static HUBS: &[(&Fact<u64>, &Fact<PrefixLen>)] =
 static OWN: Fact<u64> = Fact::new(
     "addresses kept of a hub on top of what it is for",
     &[Cited::new(0, &BASICS_2022), Cited::new(0, &BASICS_2023)],
+);
+static IPV6: Fact<bool> = Fact::new(
+    "the hub may carry IPv6 as well",
+    &[Cited::new(false, &IPV6_2023), Cited::new(false, &IPV6_2024)],
 );
 static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest hub",

@@ -13,6 +13,9 @@ use crate::read::syntax::lines;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::theirs::{self, Foreign, Look};
 
+/// The format of a table of networks, for people.
+const TABLE: &str = "Table of networks";
+
 /// What a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -56,7 +59,7 @@ pub struct Read {
     pub request: Request,
     /// What the text says is placed already.
     pub lock: Option<Lock>,
-    /// What exists, where the text is in a format of another tool.
+    /// What exists, where the text is a table or in a format of another tool.
     pub inventory: Option<Inventory>,
     /// Everything wrong with the text, in its order.
     pub problems: Vec<Problem>,
@@ -164,15 +167,31 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
         // In a list all but the networks is left out, in whatever letters it is.
         Found::List(networks, mut problems) => {
             notices.extend(networks.notices().iter().cloned());
-            let (request, more, left_out) = list::as_request(&networks);
-            notices.extend(left_out);
+            let (request, more) = list::as_request(&networks);
             problems.extend(more);
             let places = Places::of_text(&problems);
             places.sort(&mut problems);
             FoundRequest { request, lock: None, problems, places }
         }
+        Found::Table(table) => {
+            let mut found = table.inventory();
+            let file = InventoryFile { name: name.to_owned(), ..InventoryFile::default() };
+            found.files = vec![InventoryFile { format: TABLE.to_owned(), ..file }];
+            found.settle();
+            notices.extend(existing::notices(&found));
+            notices.extend(existing::left_out(&found));
+            let (request, mut places) = existing::as_request(&found);
+            let mut problems = table.problems();
+            for problem in &problems {
+                places.add_of(problem);
+            }
+            places.sort(&mut problems);
+            inventory = Some(found);
+            FoundRequest { request, lock: None, problems, places }
+        }
         Found::Inventory(found) => {
             notices.extend(existing::notices(&found));
+            notices.extend(existing::left_out(&found));
             let (request, places) = existing::as_request(&found);
             inventory = Some(*found);
             FoundRequest { request, lock: None, problems: Vec::new(), places }
@@ -232,7 +251,7 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
 /// (`networks.hub.subnets.web.at`), or `LINE:COLUMN` where the text itself is wrong; the
 /// [places](RefusedRequest::places) know where both are.
 ///
-/// What only the core can tell, such as a pool that does not exist, is left to the core; its problems
+/// What only the core can check, such as a pool that does not exist, is left to the core; its problems
 /// have the same kind of place. Only where there are problems anyway are the inputs of services
 /// checked as well, so that they come in one list.
 ///
@@ -311,6 +330,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
     }
     let (networks, mut problems) = match found(&sniffed).1 {
         Found::List(networks, problems) => (networks, problems),
+        Found::Table(table) => (table.networks(), table.problems()),
         Found::Request(asked) => {
             let FoundRequest { request, lock, mut problems, places } = *asked;
             for problem in &mut problems {
@@ -347,12 +367,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
         return Ok(networks);
     }
     if !name.is_empty() {
-        for problem in &mut problems {
-            problem.place = match problem.place.as_str() {
-                "" => name.to_owned(),
-                place => format!("{name}:{place}"),
-            };
-        }
+        problems = problems.into_iter().map(|problem| problem.in_file(name)).collect();
     }
     Err(problems)
 }
@@ -415,7 +430,7 @@ fn one_file(format: &Foreign, look: Look<'_>) -> Inventory {
     inventory
 }
 
-/// The problem of a text in a format that is no request.
+/// The problem of a text in a format that is not a request.
 fn known(look: &Look<'_>) -> Option<Problem> {
     let Some(format) = theirs::format_of(look) else { return theirs::refused(look) };
     let message = format!("this is not a request, but in another format: {}", format.name);
@@ -423,7 +438,7 @@ fn known(look: &Look<'_>) -> Option<Problem> {
     Some(Problem::new(&codes::UNREAD_FORMAT, message).hint(hint))
 }
 
-/// Also one that holds a merge that was not finished, so that it is no JSON.
+/// Also one that holds a merge that was not finished, so that it is not JSON.
 fn is_lock(text: &Sniffed<'_>) -> bool {
     let conflicted = || {
         let text = text.text();

@@ -2,7 +2,7 @@
 
 use super::foreign::Foreign;
 use super::look::Look;
-use super::{arm, azure, terraform};
+use super::{arm, azure, document, terraform};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
@@ -13,6 +13,7 @@ pub(crate) static FOREIGN: &[&Foreign] = &[
     &terraform::SHOWN_STATE,
     &terraform::STATE,
     &azure::ANSWERS,
+    &document::FORMAT,
 ];
 
 /// The format of a text.

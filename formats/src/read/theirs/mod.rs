@@ -5,7 +5,9 @@
 
 mod arm;
 mod azure;
+mod document;
 mod foreign;
+mod grid;
 mod index;
 mod item;
 mod look;

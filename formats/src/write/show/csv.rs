@@ -3,7 +3,8 @@
 use ipplan::{CLIENT_POOLS, CheckedWorkload, Family, IpNet, Pinned, Plan};
 
 use super::order::by_address;
-use crate::write::ours::csv::row;
+use super::text::spare;
+use crate::write::ours::csv::CsvTable;
 use crate::write::shown::shown;
 
 /// The first row. Columns are only ever added at its end.
@@ -49,8 +50,8 @@ const UNKNOWN: &str = "unknown";
 /// );
 /// ```
 pub fn plan(plan: &Plan) -> String {
-    let mut text = String::new();
-    row(&mut text, HEADER);
+    let mut rows = CsvTable::new();
+    rows.add(HEADER);
     for (name, network) in &plan.networks {
         let space: Vec<String> = network.prefixes.iter().map(ToString::to_string).collect();
         let region = network.region.clone().unwrap_or_default();
@@ -67,13 +68,13 @@ pub fn plan(plan: &Plan) -> String {
                 services(&subnet.holds),
                 size.need().to_string(),
                 size.usable().to_string(),
-                size.spare().to_string(),
+                spare(size),
                 size.decided_by.to_string(),
                 size.delegation.map_or(String::new(), |it| it.value.to_string()),
                 (subnet.pinned != Pinned::No).to_string(),
                 subnet.group.clone().unwrap_or_default(),
             ];
-            row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
+            rows.add(cells.map(|cell| harmless(shown(&cell).into_owned())));
         }
     }
     for (name, pool) in &plan.client_pools {
@@ -89,15 +90,15 @@ pub fn plan(plan: &Plan) -> String {
             services(&pool.holds),
             size.need().to_string(),
             size.usable().to_string(),
-            size.spare().to_string(),
+            spare(size),
             size.decided_by.to_string(),
             String::new(),
             (pool.pinned != Pinned::No).to_string(),
             String::new(),
         ];
-        row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
+        rows.add(cells.map(|cell| harmless(shown(&cell).into_owned())));
     }
-    text
+    rows.text()
 }
 
 /// The services of a subnet, in one cell.

@@ -87,7 +87,7 @@ export const holding = (subnet: unknown, held: readonly Workload[]): Fields => {
 interface Asked {
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly kind: 'count' | 'switch' | 'choice';
+  readonly kind: 'count' | 'switch' | 'choice' | 'cidr';
 }
 
 /** What a workload says to an input, whichever of its names it uses; empty where it says nothing. */
@@ -97,7 +97,7 @@ export const answerOf = (workload: Workload | undefined, { name, aliases }: Aske
 /** A workload that says something else to an input, and nothing where that is undefined. */
 export const answering = (workload: Workload, { name, aliases, kind }: Asked, text: string | undefined): Workload => {
   const others = Object.entries(workload).filter(([key]) => key !== name && !aliases.includes(key));
-  // What is no number stays as it was typed, and the package says so.
+  // What is not a number stays as it was typed, and the package says so.
   const value =
     kind === 'switch' ? text === 'true' : kind === 'count' && /^\d+$/.test(text ?? '') ? Number(text) : text;
   return { ...Object.fromEntries(others), service: workload.service, ...(text === undefined ? {} : { [name]: value }) };

@@ -5,14 +5,14 @@ use std::net::IpAddr;
 use ipplan::IpNet;
 
 use super::cells::{Row, Rows};
-use super::meaning::{Meaning, Of};
+use super::meaning::{Detail, Meaning, Of};
 use crate::read::syntax::ranges::{Said, mask, ranges};
 
 /// How many rows are looked at.
 const SAMPLE: usize = 500;
 
 /// The columns that matter, by their index.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Roles {
     /// Ranges of networks, which hold subnets.
     pub(super) networks: Vec<usize>,
@@ -28,6 +28,8 @@ pub(crate) struct Roles {
     pub(super) world: Option<usize>,
     pub(super) kind: Option<usize>,
     pub(super) scopes: Vec<usize>,
+    /// What else is said of a row.
+    pub(super) details: Vec<(Detail, usize)>,
     /// Columns that were taken for ranges without one holding the other.
     pub(super) beside: bool,
     /// Where cells hold the names of types, as an export writes them where lists were.
@@ -105,7 +107,7 @@ impl Roles {
             let name = names.get(index).map_or("", String::as_str);
             let may = ["cidr", "prefix", "prafix"].contains(&name);
             let numbers = seen.all(seen.masks + seen.numbers);
-            // A mask with a slip in it looks like an address, and is told.
+            // A mask with a typo looks like an address, and is reported.
             let by_name = means == Meaning::Mask && seen.networks == 0;
             by_name || (may && numbers) || (seen.all(seen.masks) && means != Meaning::Other)
         });
@@ -139,7 +141,22 @@ impl Roles {
         roles.scopes = all(&means, |_, means| means == Meaning::Scope);
         roles.split(names, &means, &ranges, &rows);
         roles.name(names, &means);
+        let details = names.iter().enumerate();
+        let details = details.filter_map(|(index, name)| Some((Detail::of(name)?, index)));
+        roles.details = details.filter(|(_, index)| !ranges.contains(index)).collect();
         Some(roles)
+    }
+
+    /// Whether any column has names.
+    pub(super) fn has_names(&self) -> bool {
+        let described = self.details.iter().any(|(detail, _)| *detail == Detail::Description);
+        self.network_name.is_some() || self.subnet_name.is_some() || described
+    }
+
+    /// Whether there is a column that only subnets have, and none that says which rows are.
+    pub(super) fn is_of_subnets(&self) -> bool {
+        let of_subnets = self.details.iter().any(|(detail, _)| detail.is_of_subnets());
+        of_subnets && self.networks.is_empty() && self.kind.is_none()
     }
 
     /// Which of several columns of ranges are those of networks.
@@ -158,7 +175,7 @@ impl Roles {
             inner = rest.iter().copied().filter(strong).collect();
             rest.retain(|index| !inner.contains(index));
         }
-        // What is left is judged by what stands in it, as is everything where no name tells.
+        // What is left is judged by what stands in it, as is everything where no name says it.
         if inner.is_empty() {
             for column in all {
                 let mut others = all.iter().filter(|it| *it != column);
