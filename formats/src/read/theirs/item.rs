@@ -137,7 +137,7 @@ impl<'a> Item<'a> {
                 return Some(Err(format!("{} stands where a range is expected", self.node.kind())));
             }
         };
-        Some(address::network(text.as_bytes()).map_err(|problem| problem.message.to_string()))
+        Some(address::network(text.as_bytes()).map_err(|problem| problem.message))
     }
 
     /// Lists it as not read.
