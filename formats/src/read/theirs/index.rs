@@ -1,9 +1,8 @@
 //! Every format of others that is read.
 
-use super::document;
 use super::foreign::Foreign;
 use super::look::Look;
-use super::{arm, azure, terraform};
+use super::{arm, azure, document, terraform};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
