@@ -4,14 +4,19 @@
 //! guesses nothing, and drops nothing in silence: what it cannot understand is listed as not read.
 
 mod az_networks;
+mod azure_ipam;
 mod document;
 mod foreign;
 mod grid;
 mod index;
+mod ipam_rows;
 mod item;
 mod look;
 mod terraform;
 mod unread;
+mod visual_subnet_calc;
+#[cfg(feature = "workbooks")]
+mod workbook;
 
 pub(crate) use foreign::Foreign;
 pub(crate) use index::{FOREIGN, format_of};
