@@ -7,6 +7,8 @@ use clap::{Arg, Command, value_parser};
 use ipplan_formats::text;
 
 use super::option::format;
+use crate::output::EXIT_CODES;
+
 use super::{existing, lists, plan, web, workload};
 
 /// What the parser says of a command line, with the words that it repeats made fit for a screen.
@@ -25,11 +27,7 @@ pub(crate) fn root() -> Command {
     Command::new("ipplan")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Size Azure subnets, and plan where they go")
-        .after_help(
-            "Every number is cited with its page and date. Examples:\n  ipplan size --instances 10 \
-             --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in 10.0.0.0/16 \
-             --used used.txt",
-        )
+        .after_help(after_help())
         .subcommand_required(true)
         .arg_required_else_help(true)
         .max_term_width(80)
@@ -58,6 +56,16 @@ pub(crate) fn root() -> Command {
         .subcommand(web::web())
         .subcommand(completions())
         .subcommand(man())
+}
+
+fn after_help() -> String {
+    let codes = EXIT_CODES.map(|(code, meaning)| format!("  {}  {meaning}", code as u8));
+    format!(
+        "Exit codes:\n{}\n\nEvery number is cited with its page and date. Examples:\n  ipplan size \
+         --instances 10 --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in \
+         10.0.0.0/16 --used used.txt",
+        codes.join("\n")
+    )
 }
 
 fn catalogue() -> Command {

@@ -105,8 +105,8 @@ codes! {
         "The address space belongs to a network that the lock still keeps, because it may be in \
          use. If it is the same network under a new name, add `was`; otherwise release the old one.";
     NO_IPV6 = "no-ipv6",
-        "The subnet needs IPv6, but its network has no IPv6 address space, or the service does not \
-         support IPv6.";
+        "The subnet needs IPv6, but its network has no IPv6 address space, the service does not \
+         support IPv6, or no page says that it does. A prefix that exists is kept: give it in `at`.";
     BAD_LOCK = "bad-lock",
         "The lock file cannot be read, is of a later version, or was changed by hand so that its \
          hash is wrong. Restore it from version control; if the change is intended, remove the \
