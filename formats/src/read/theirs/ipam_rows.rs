@@ -1,4 +1,4 @@
-//! Prefixes as NetBox and phpIPAM answer them in JSON: rows of a table, by the same rules as their CSV.
+//! Prefixes as `NetBox` and phpIPAM answer them in JSON: rows of a table, by the rules of their CSV.
 
 use ipplan::{ExistingRange, Inventory, IpNet};
 

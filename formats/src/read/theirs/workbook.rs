@@ -20,7 +20,7 @@ pub(crate) static FORMAT: Foreign = Foreign {
     ..Foreign::ALONE
 };
 
-fn open<'a>(bytes: &'a [u8]) -> Option<Sheets<Cursor<&'a [u8]>>> {
+fn open(bytes: &[u8]) -> Option<Sheets<Cursor<&[u8]>>> {
     open_workbook_auto_from_rs(Cursor::new(bytes)).ok()
 }
 
