@@ -1,6 +1,7 @@
 //! Tests that span the crates, one module per topic.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod audited;
 mod cases;
 mod documents;
 mod editions;

@@ -160,6 +160,21 @@ const ELSEWHERE: &[&str] = &[
     "unknown-network",
     "unread-format",
     "usage",
+    // Of what exists.
+    "missing-delegation",
+    "missing-attachment",
+    "refused-attachment",
+    "peering-would-fail",
+    "half-open-peering",
+    "peering-out-of-sync",
+    "limited-attachment",
+    "room-to-scale",
+    "nearly-full",
+    "unused-space",
+    "no-outbound",
+    "subnet-not-given",
+    "part-not-read",
+    "going",
 ];
 
 #[test]

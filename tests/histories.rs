@@ -18,6 +18,8 @@ use ipplan_formats::{csv, json, lock, proof, toml, yaml};
 use ipplan_verify::Verdict;
 use serde_json::Value;
 
+use crate::audited;
+
 /// Histories that every run of the tests goes through, and edits of each.
 const HISTORIES: u64 = 8;
 const EDITS: usize = 80;
@@ -244,6 +246,8 @@ impl History {
         self.apart(&now, &text);
         self.new_ones_are_sound(plan, &ledger(&lock::write(edited)), &now, old);
         self.names_are_unique(plan);
+        let wrong = audited::errors(&self.request, plan);
+        self.holds(wrong.is_empty(), || format!("an audit of the plan: {wrong:?}"));
         // The verifier, which has no code of the planner, agrees.
         let verdict = ipplan_verify::check(&proof::plan(&self.request, plan));
         self.holds(verdict == Ok(Verdict::Fits), || format!("the proof: {verdict:?}"));

@@ -18,6 +18,7 @@ use self::target::{Target, unwritten};
 use crate::args::Format;
 use crate::existing;
 use crate::output::{self, CommandResult, Exit};
+use crate::part;
 
 /// A request that was read, with its text for showing where a problem is.
 pub(crate) struct RequestFile {
@@ -135,8 +136,23 @@ fn read_request(
     Err(FileProblems { problems, file: Some(Box::new((name.to_owned(), text, places))) })
 }
 
+/// The files with what exists that a request names, as seen from here; none where it is no request.
+pub(crate) fn existing_of(name: &str, bytes: &[u8]) -> Vec<String> {
+    let mentioned = bytes.windows("existing".len()).any(|it| it == b"existing");
+    if !mentioned || bytes.len() > LARGEST_REQUEST {
+        return Vec::new();
+    }
+    let read = read::any(bytes, if name == "-" { "" } else { name });
+    let folder = Path::new(name).parent().filter(|_| name != "-").unwrap_or(Path::new(""));
+    let files = read.request.existing.iter();
+    files.map(|file| folder.join(part::split(file).0).to_string_lossy().into_owned()).collect()
+}
+
+/// No request is larger, in bytes.
+const LARGEST_REQUEST: usize = 16 << 20;
+
 /// The bytes of a file, or of standard input.
-fn content(name: &str) -> Result<Vec<u8>, Problem> {
+pub(crate) fn content(name: &str) -> Result<Vec<u8>, Problem> {
     let read = if name == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

@@ -42,13 +42,6 @@ pub(crate) enum Exit {
     Usage = 2,
 }
 
-/// Every exit code with its meaning, for the help and the manual pages.
-pub(crate) const EXIT_CODES: [(Exit, &str); 3] = [
-    (Exit::Done, "there is an answer"),
-    (Exit::Problems, "the answer is no: problems, no room, overlaps, or a subnet that moves"),
-    (Exit::Usage, "there is no answer: wrong usage, or a file that cannot be read or written"),
-];
-
 impl Exit {
     /// What problems mean: whether the answer is no, or nothing could be answered.
     pub(crate) fn of(problems: &[Problem]) -> Exit {

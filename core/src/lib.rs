@@ -63,6 +63,7 @@
 extern crate alloc;
 
 mod address;
+mod audit;
 mod fact;
 mod inventory;
 mod plan;
@@ -76,6 +77,7 @@ pub use address::{
     Family, Overlap, Overlaps, PrefixLen, Prefixes, SpaceError, between, gaps, intersect, overlaps,
     subtract, summarize,
 };
+pub use audit::{AuditOptions, Finding, Severity, audit};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use inventory::{
     Attached, Difference, Drift, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Holder,
@@ -91,9 +93,9 @@ pub use plan::{
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
-    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Cidr, Count, Demand, Example, Expect,
-    Given, Group, Input, InputKind, InputType, Limit, Note, OneOf, OwnRange, Phase, Service,
-    SubnetRule, Switch, Term, Value, Workload, platform,
+    Absent, Attachment, AttachmentKind, Avoid, Beside, Bound, CheckedWorkload, Choice, Cidr, Count,
+    Demand, Example, Expect, Given, Group, Input, InputKind, InputType, Limit, Note, OneOf,
+    OwnRange, Phase, Service, Stance, SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

@@ -14,11 +14,14 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod check;
 pub mod lock;
 mod lockfile;
 pub mod read;
 mod write;
 
+pub use check::{CheckReport, check};
 pub use write::{
-    PLANS, REQUESTS, Writer, csv, json, markdown, proof, request, schema, svg, text, toml, yaml,
+    CHECKS, PLANS, REQUESTS, Writer, csv, json, junit, markdown, proof, request, sarif, schema,
+    svg, text, toml, yaml,
 };

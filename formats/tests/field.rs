@@ -265,7 +265,6 @@ fn a_plan_of_visualsubnetcalc() {
 #[test]
 fn known_languages_are_refused_by_their_name() {
     for (file, what) in [
-        ("arm-template/template.json", "an ARM template"),
         ("tfvars-maps/hub.tf", "Terraform code"),
         ("tfvars-maps/hub.tfvars", "a Terraform variables file"),
         ("tfvars-maps/spoke.auto.tfvars", "a Terraform variables file"),
@@ -306,6 +305,66 @@ fn more_known_languages() {
     }
 }
 
+fn words(ranges: &[IpNet]) -> String {
+    ranges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// A network: its prefixes, its subnets, what is free.
+fn row(network: &ipplan::ExistingNetwork) -> String {
+    let subnets = network.subnets.iter();
+    let subnets: Vec<String> =
+        subnets.map(|it| format!("{} {}", it.name, words(&it.prefixes))).collect();
+    let (space, free) = (words(&network.space), words(&network.free()));
+    format!("{} | {space} | {} | {free}", network.name, subnets.join(", "))
+}
+
+/// A template: what can be evaluated, what is left out, and what its parameters file has to say.
+#[test]
+fn arm_template() {
+    let template = bytes("arm-template/template.json");
+    let (inventory, problems) = read::inventory(&[("template.json", &template)]);
+    assert_eq!(problems, []);
+    let rows: Vec<String> = inventory.networks.iter().map(row).collect();
+    let orders = "vnet-orders | 10.140.0.0/23 | snet-web 10.140.0.0/26, snet-app 10.140.0.64/26, \
+                  snet-data 10.140.0.128/27, AzureBastionSubnet 10.140.1.0/27, snet-pe \
+                  10.140.1.64/26 | 10.140.0.160/27 10.140.0.192/26 10.140.1.32/27 10.140.1.128/25";
+    let stamp = "vnet-stamp | 10.141.0.0/24 | nodes 10.141.0.64/26, lb 10.141.0.128/28 | \
+                 10.141.0.0/26 10.141.0.144/28 10.141.0.160/27 10.141.0.192/26";
+    assert_eq!(rows, [orders, "vnet-peer-{uniqueString} |  | default  | ", stamp]);
+    let unread: Vec<String> = inventory.files[0]
+        .not_read
+        .iter()
+        .map(|it| format!("{}: {}; {}", it.origin, it.why, it.hint.as_deref().unwrap_or_default()))
+        .collect();
+    let why = "the parameter `peerRange` has no default value; give its parameters file beside the \
+               template";
+    let first = "resources[5].properties.addressSpace.addressPrefixes[0]";
+    let second = "resources[5].properties.subnets[0].properties.addressPrefix";
+    assert_eq!(unread, [format!("{first}: {why}"), format!("{second}: {why}")]);
+    let notices: Vec<&str> = inventory.notices.iter().map(|it| it.message.as_ref()).collect();
+    assert_eq!(
+        notices,
+        ["left out, because its condition is false: vnet-orders/GatewaySubnet 10.140.1.224/27 \
+          (resources[3].condition)"]
+    );
+
+    let given = br#"{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+        "contentVersion": "1.0.0.0",
+        "parameters": {"peerRange": {"value": "10.142.0.0/24"}, "DEPLOYGATEWAY": {"value": true}}}"#;
+    let files = [("net.parameters.json", &given[..]), ("template.json", &template)];
+    let (inventory, problems) = read::inventory(&files);
+    assert_eq!(problems, []);
+    assert!(inventory.notices.is_empty(), "{:?}", inventory.notices);
+    assert!(inventory.files.iter().all(|it| it.not_read.is_empty()), "{:?}", inventory.files);
+    let rows: Vec<String> = inventory.networks.iter().map(row).collect();
+    assert!(rows[0].contains("GatewaySubnet 10.140.1.224/27"), "{}", rows[0]);
+    assert_eq!(
+        rows[1],
+        "vnet-peer-{uniqueString} | 10.142.0.0/24 | default 10.142.0.0/26 | 10.142.0.64/26 \
+         10.142.0.128/25"
+    );
+}
+
 /// `az network vnet list`: every prefix and subnet of the table, and what is free.
 #[test]
 fn az_vnet_list() {
@@ -313,20 +372,7 @@ fn az_vnet_list() {
     let (inventory, problems) = read::inventory(&[("vnets.json", &bytes)]);
     assert_eq!(problems, []);
     assert_eq!(inventory.files[0].not_read, []);
-    let words = |ranges: &[ipplan::IpNet]| {
-        ranges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-    };
-    let rows: Vec<String> = inventory
-        .networks
-        .iter()
-        .map(|network| {
-            let subnets = network.subnets.iter();
-            let subnets: Vec<String> =
-                subnets.map(|it| format!("{} {}", it.name, words(&it.prefixes))).collect();
-            let (space, free) = (words(&network.space), words(&network.free()));
-            format!("{} | {space} | {} | {free}", network.name, subnets.join(", "))
-        })
-        .collect();
+    let rows: Vec<String> = inventory.networks.iter().map(row).collect();
     assert_eq!(
         rows,
         [

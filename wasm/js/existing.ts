@@ -2,6 +2,7 @@ import { ask } from './boundary.js';
 import { flat, type List } from './lists.js';
 import { module } from './module.js';
 import { locked, type Planning, reading } from './plans.js';
+import type { Check } from './types/check.js';
 import type { Drift } from './types/drift.js';
 import type { Existing } from './types/existing.js';
 import type { Request } from './types/request.js';
@@ -43,3 +44,15 @@ export const find = (address: string, files: List): Existing => JSON.parse(ask(m
  */
 export const drift = (request: Request | string, files: List, how: Planning = {}): Drift =>
   JSON.parse(ask(module.drift, ...reading(request, how), locked(how), flat(files)));
+
+/**
+ * What is wrong with files, whatever they are: requests are checked, and networks that exist are audited.
+ * What cannot be read is told in the answer, so nothing is thrown for it.
+ *
+ * ```ts
+ * const subnets = '[{ "name": "AzureBastionSubnet", "addressPrefix": "10.0.0.0/27" }]';
+ * const text = `[{ "name": "hub", "addressSpace": { "addressPrefixes": ["10.0.0.0/24"] }, "subnets": ${subnets} }]`;
+ * audit({ name: 'vnets.json', text }).findings[0]?.code; // 'under-minimum'
+ * ```
+ */
+export const audit = (files: List): Check => JSON.parse(ask(module.audit, flat(files)));

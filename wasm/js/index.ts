@@ -5,7 +5,7 @@
  */
 import './module.js';
 
-export { drift, existing, find } from './existing.js';
+export { audit, drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
 export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
@@ -32,7 +32,7 @@ export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, codes, services, size } from './sizes.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
-export type { Check } from './types/check.js';
+export type { Check, Finding } from './types/check.js';
 export type { Diff } from './types/diff.js';
 export type { Drift } from './types/drift.js';
 export type { Existing, ExistingNetwork, ExistingSubnet } from './types/existing.js';

@@ -161,14 +161,15 @@ export const read = (file: string | Uint8Array, name = ''): Read =>
 export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)) as Readers).readers;
 
 /**
- * Every notice about a request, without placing anything.
+ * Everything that is wrong with a request, and what to know about it, without placing anything. What is
+ * wrong is told in the answer, so nothing is thrown for it.
  *
  * ```ts
  * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'bastion' } } } };
- * check(request).notices.some((notice) => notice.code === 'fixed-size'); // true
+ * check(request).findings.map((finding) => finding.code); // ['not-stated', 'fixed-size', 'before-you-deploy']
  * ```
  *
- * @throws {@link IpplanError} with every problem of the request.
+ * @throws {@link IpplanError} for a syntax that is not known.
  */
 export const check = (request: Request | string, how: Reading = {}): Check =>
   JSON.parse(ask(module.check, ...reading(request, how)));

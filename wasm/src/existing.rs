@@ -1,6 +1,6 @@
 //! Networks that exist. Over the boundary files are names and texts that follow each other.
 
-use ipplan::Inventory;
+use ipplan::{AuditOptions, Inventory};
 use ipplan_formats::{json, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,6 +20,15 @@ pub fn existing(files: Vec<String>) -> TextResult {
 pub fn find(address: &str, files: Vec<String>) -> TextResult {
     let range = read::network(address).map_err(|wrong| problems(vec![wrong.at("address")]))?;
     Ok(json::found(&inventory(&files)?, range).to_string())
+}
+
+/// What is wrong with files, whatever they are.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn audit(files: Vec<String>) -> String {
+    let files: Vec<(&str, &[u8])> =
+        pairs(&files).map(|(name, text)| (name, text.as_bytes())).collect();
+    json::check(&ipplan_formats::check(&files, &AuditOptions::default())).to_string()
 }
 
 /// Everything that the files say exists.

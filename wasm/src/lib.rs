@@ -18,7 +18,7 @@ mod sizes;
 mod written;
 
 #[cfg(feature = "plan")]
-pub use existing::{existing, find};
+pub use existing::{audit, existing, find};
 #[cfg(feature = "plan")]
 pub use lists::*;
 #[cfg(feature = "plan")]

@@ -2,9 +2,9 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use ipplan::{Lock, Plan, Problem, Request, codes};
+use ipplan::{AuditOptions, Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
+use ipplan_formats::{CheckReport, PLANS, REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -198,14 +198,13 @@ fn known(text: Option<&str>) -> Result<Lock, Problem> {
     })
 }
 
-/// Every notice about a request, without placing anything.
+/// Everything that is wrong with a request, and what to know about it, without placing anything.
 #[wasm_bindgen]
 pub fn check(text: &str, syntax: &str, name: &str) -> TextResult {
-    let source = Source::read(text, syntax, name)?;
-    let notices = ipplan::check(&source.document.request);
-    notices
-        .map(|it| json::check(&source.document.request, &it).to_string())
-        .map_err(|wrong| source.refusal(&wrong))
+    let (syntax, _) = known_syntax(syntax)?;
+    let read = read::request_in(text.as_bytes(), *syntax);
+    let report = CheckReport::of_request(name, read, &AuditOptions::default());
+    Ok(json::check(&report).to_string())
 }
 
 /// How a request and its lock differ from what files say exists.

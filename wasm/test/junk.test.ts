@@ -118,6 +118,7 @@ const calls: Record<string, () => unknown> = {
   free: () => ipplan.free({ in: list(), used: list() }),
   overlaps: () => ipplan.overlaps(list()),
   summarize: () => ipplan.summarize(list()),
+  audit: () => ipplan.audit(list()),
   existing: () => ipplan.existing(list()),
   find: () => ipplan.find(one(['10.0.0.1', junk()]), list()),
   drift: () => ipplan.drift(either(), list(), planning()),

@@ -46,7 +46,7 @@ const answers = (): [string, string][] => {
     ),
     module(
       'Check',
-      texts.map((text) => ipplan.check(text)),
+      texts.flatMap((text) => [ipplan.check(text), ipplan.audit({ name: 'net.yaml', text })]),
     ),
     module(
       'Read',

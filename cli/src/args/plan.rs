@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
-use ipplan_formats::{PLANS, REQUESTS};
+use ipplan_formats::{CHECKS, PLANS, REQUESTS};
 
 use super::option::{format, option};
 
@@ -61,10 +61,40 @@ pub(super) fn plan() -> Command {
 }
 
 pub(super) fn check() -> Command {
+    let code = |name: &'static str, value: &'static str, help: &'static str| {
+        option(name, value, help).action(ArgAction::Append)
+    };
     Command::new("check")
-        .about("Check a request and size its subnets, without placing them")
-        .arg(file("The request; - is YAML on standard input"))
-        .arg(format())
+        .about("Check requests, and audit networks that exist")
+        .long_about(
+            "Check requests, and audit networks that exist.\n\nA request is checked and sized \
+             without placing its subnets. Any other file says what exists (answers of the Azure \
+             CLI, templates, plans of Terraform, tables, lists) and is audited: overlaps, subnets \
+             that are too small or outside, missing delegations, peerings that are not connected, \
+             what can still grow, and more. Files of any mixture are looked at \
+             together.\n\nThe exit code is 1 if there is an error, 0 if there are only warnings \
+             and notices, and 2 if a file cannot be read.",
+        )
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .num_args(0..)
+                .default_value("net.yaml")
+                .help("Requests, and files with what exists; - is standard input")
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(code("deny", "CODE", "Make a kind of finding an error, or `warnings` for all of them"))
+        .arg(code(
+            "allow",
+            "CODE=REASON",
+            "Accept a kind of finding for a reason, which is shown; it fails no check",
+        ))
+        .arg(option(
+            "edition",
+            "DATE",
+            "Use the documentation as of this day, such as 2023-07-21 or 2023-07",
+        ))
+        .arg(format().value_parser(names(CHECKS.iter().map(|writer| writer.name))))
 }
 
 pub(super) fn init() -> Command {

@@ -7,8 +7,6 @@ use clap::{Arg, Command, value_parser};
 use ipplan_formats::text;
 
 use super::option::format;
-use crate::output::EXIT_CODES;
-
 use super::{existing, lists, plan, web, workload};
 
 /// What the parser says of a command line, with the words that it repeats made fit for a screen.
@@ -21,6 +19,13 @@ pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
     // A word that is cut may mean something; then the words do not stand in the message.
     shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
 }
+
+/// Every exit code with its meaning, for the help and the manual pages.
+pub(crate) const EXIT_CODES: [(u8, &str); 3] = [
+    (0, "there is an answer"),
+    (1, "the answer is no: problems, no room, overlaps, or a subnet that moves"),
+    (2, "nothing could be answered: wrong usage, or a file cannot be read or written"),
+];
 
 /// The whole command.
 pub(crate) fn root() -> Command {
@@ -59,7 +64,7 @@ pub(crate) fn root() -> Command {
 }
 
 fn after_help() -> String {
-    let codes = EXIT_CODES.map(|(code, meaning)| format!("  {}  {meaning}", code as u8));
+    let codes = EXIT_CODES.map(|(code, meaning)| format!("  {code}  {meaning}"));
     format!(
         "Exit codes:\n{}\n\nEvery number is cited with its page and date. Examples:\n  ipplan size \
          --instances 10 --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in \

@@ -4,8 +4,8 @@ use clap::ArgMatches;
 use clap_complete::Shell;
 use ipplan::{Problem, codes};
 
-use crate::args::{self, Format};
-use crate::output::{CommandResult, EXIT_CODES};
+use crate::args::{self, EXIT_CODES, Format};
+use crate::output::CommandResult;
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let Some(shell) = matches.get_one::<Shell>("shell") else {
@@ -36,7 +36,7 @@ pub(crate) fn man(matches: &ArgMatches) -> CommandResult {
     let mut page = Vec::new();
     // Writing into memory cannot fail.
     let _ = clap_mangen::Man::new(command).render(&mut page);
-    let codes = EXIT_CODES.map(|(code, meaning)| format!(".TP\n{}\n{meaning}\n", code as u8));
+    let codes = EXIT_CODES.map(|(code, meaning)| format!(".TP\n{code}\n{meaning}\n"));
     let page = String::from_utf8_lossy(&page);
     CommandResult::Done(format!("{page}.SH \"EXIT STATUS\"\n{}", codes.concat()))
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod capacity;
+mod check;
 mod completions;
 mod convert;
 mod existing;
@@ -27,7 +28,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("size", matches)) => size::run(matches),
         Some(("capacity", matches)) => capacity::run(matches),
         Some(("plan", matches)) => plan::run(matches),
-        Some(("check", matches)) => plan::check(matches),
+        Some(("check", matches)) => check::run(matches),
         Some(("init", matches)) => plan::init(matches),
         Some(("diff", matches)) => lock::diff(matches),
         Some(("release", matches)) => lock::release(matches),

@@ -1,4 +1,4 @@
-//! `ipplan plan`, `check` and `init`: from a request file to a placed network.
+//! `ipplan plan` and `init`: from a request file to a placed network.
 
 use std::path::Path;
 use std::time::Duration;
@@ -130,22 +130,6 @@ fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> CommandResult {
                 Err(problem) => CommandResult::Problems(vec![problem], format),
             }
         }
-    }
-}
-
-/// Every problem and notice, without placing anything.
-pub(crate) fn check(matches: &ArgMatches) -> CommandResult {
-    let format = Format::of(matches);
-    let read = match files::request(matches, "file") {
-        Ok(read) => read,
-        Err(refused) => return refused.outcome(format),
-    };
-    match ipplan::check(&read.document.request) {
-        Ok(notices) => match format {
-            Format::Json => CommandResult::json(&json::check(&read.document.request, &notices)),
-            Format::Text => CommandResult::Done(text::check(&read.document.request, &notices)),
-        },
-        Err(problems) => read.refused(problems).outcome(format),
     }
 }
 

@@ -134,7 +134,7 @@ fn named(fact: Option<&'static Fact<&'static str>>, name: &str) -> bool {
     })
 }
 
-/// The service with such a subnet: the one whose resource has that type, else the first.
+/// The service with such a subnet: the one whose resource has that type, else the usual one.
 fn best(
     kind: &str,
     is: impl Fn(&SubnetRule) -> bool,
@@ -144,5 +144,8 @@ fn best(
     let whose = |(service, _): &&(&Service, &SubnetRule)| {
         service.assumed || service.resources.iter().any(|it| it.eq_ignore_ascii_case(kind))
     };
-    candidates.iter().find(whose).or(candidates.first()).copied()
+    // Of services with one kind of resource, one has it in its table: the usual one.
+    let usual = |(service, _): &&(&Service, &SubnetRule)| !service.resources.is_empty();
+    let found = candidates.iter().find(whose).or_else(|| candidates.iter().find(usual));
+    found.or(candidates.first()).copied()
 }

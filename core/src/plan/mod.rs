@@ -42,3 +42,5 @@ pub use refusal::refusals;
 pub use repack::repack;
 pub use request::{AddressSpace, ClientPool, KeepOut, Network, Place, Request, Subnet};
 pub use wanted::{Refusal, Wanted, Within};
+
+pub(crate) use ranges::{PRIVATE, RFC_1918, wrong_kind};

@@ -110,7 +110,7 @@ fn public(want: &Want<'_>, own: &OwnRange, range: Ipv4Net) -> Option<Told> {
         own.what
     );
     let told = about(want, &codes::PUBLIC_RANGE, message, own.source);
-    (!is_private_or_shared(&range)).then_some(told)
+    (!is_private_or_shared(range)).then_some(told)
 }
 
 /// What takes an address of it, whatever is in reach: the platform, the service, another of its ranges.

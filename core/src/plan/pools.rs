@@ -345,7 +345,7 @@ impl Pool<'_> {
         let here = |at: &IpNet| prefixes.iter().any(|it| it.contains(at) || at.contains(it));
         let others = others.iter().filter(|(at, _)| here(at));
         let mut all: Vec<&(IpNet, Stands<'_>)> = placed.iter().chain(others).collect();
-        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        all.sort_by_key(|(range, _)| *range);
         let mut kept: Vec<(IpNet, String)> = Vec::new();
         for (at, stands) in all {
             // In order, only the last one can be around it.

@@ -195,7 +195,7 @@ pub(super) fn not_unicast(prefixes: &[IpNet], place: &str) -> Vec<Problem> {
 }
 
 /// Why no host can have an address in a range.
-fn wrong_kind(prefix: &IpNet) -> Option<(String, &'static Source)> {
+pub(crate) fn wrong_kind(prefix: &IpNet) -> Option<(String, &'static Source)> {
     match prefix {
         IpNet::V4(prefix) if prefix.contains(&THIS_HOST) || THIS_HOST.contains(prefix) => {
             Some((format!("{prefix} overlaps {THIS_HOST}, which hosts cannot use"), &RFC_1122))
@@ -223,7 +223,7 @@ pub(super) fn notices(
     let mut notices = Vec::new();
     if network.public.is_none() {
         let public = prefixes.iter().filter_map(|prefix| match prefix {
-            IpNet::V4(prefix) if !is_private_or_shared(prefix) => Some(prefix),
+            IpNet::V4(prefix) if !is_private_or_shared(*prefix) => Some(prefix),
             _ => None,
         });
         notices.extend(public.map(|prefix| {
@@ -263,14 +263,14 @@ pub(super) fn notices(
 }
 
 /// Whether all of it is private, or shared by carriers.
-pub(super) fn is_private_or_shared(range: &Ipv4Net) -> bool {
-    PRIVATE.iter().any(|private| private.contains(range))
+pub(super) fn is_private_or_shared(range: Ipv4Net) -> bool {
+    PRIVATE.iter().any(|private| private.contains(&range))
 }
 
 const THIS_HOST: Ipv4Net = platform::range(0, 0, 0, 0, 8);
 
 /// Private addresses, and those that carriers share.
-const PRIVATE: [Ipv4Net; 4] = [
+pub(crate) const PRIVATE: [Ipv4Net; 4] = [
     platform::range(10, 0, 0, 0, 8),
     platform::range(172, 16, 0, 0, 12),
     platform::range(192, 168, 0, 0, 16),
@@ -283,7 +283,7 @@ static RFC_1122: Source = Source::new(
     Edition::new(1989, 10, 1),
 )
 .noting("the month of publication");
-pub(super) static RFC_1918: Source = Source::new(
+pub(crate) static RFC_1918: Source = Source::new(
     "RFC 1918: Address Allocation for Private Internets",
     "https://www.rfc-editor.org/rfc/rfc1918",
     Edition::new(1996, 2, 1),

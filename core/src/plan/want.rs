@@ -20,7 +20,7 @@ use super::request::Subnet;
 pub(super) struct Want<'a> {
     /// Its name in the plan and in the lock.
     pub(super) key: Cow<'a, str>,
-    pub(super) entry: Named<'a>,
+    pub(super) entry: SubnetEntry<'a>,
     pub(super) subnet: &'a Subnet,
     pub(super) holds: Arc<[CheckedWorkload]>,
     pub(super) size: Arc<Size>,
@@ -41,12 +41,12 @@ pub(super) struct Pin {
 
 /// Which subnet of the request.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Named<'a> {
+pub(super) struct SubnetEntry<'a> {
     pub(super) network: &'a str,
     pub(super) name: &'a str,
 }
 
-impl Named<'_> {
+impl SubnetEntry<'_> {
     pub(super) fn place(self) -> String {
         place::of_subnet(self.network, self.name)
     }

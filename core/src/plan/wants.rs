@@ -21,7 +21,7 @@ use super::planned::Pinned;
 use super::request::{Place, Request, Subnet};
 use super::size_cache::SizeCache;
 use super::subnet_names::names_taken_twice;
-use super::want::{Named, Pin, Want};
+use super::want::{Pin, SubnetEntry, Want};
 
 /// The key of a subnet; one of several of its service has its role in it.
 fn key_of<'a>(name: &'a str, role: Option<&str>) -> Cow<'a, str> {
@@ -44,7 +44,7 @@ pub(super) fn all<'a>(
         let locked = lock.networks.get(network);
         let mut wants = Vec::new();
         for (name, subnet) in &wanted.subnets {
-            let entry = Named { network, name };
+            let entry = SubnetEntry { network, name };
             let options = subnet.options(&general);
             if let Err(more) = of(&mut cache, entry, subnet, &options, locked, &mut wants) {
                 refused = true;
@@ -65,7 +65,7 @@ pub(super) fn all<'a>(
 /// The subnets that one entry wants: one, or several where its service needs several.
 fn of<'a>(
     cache: &mut SizeCache<'a>,
-    entry: Named<'a>,
+    entry: SubnetEntry<'a>,
     subnet: &'a Subnet,
     options: &Options,
     locked: Option<&LockedNetwork>,
@@ -191,7 +191,7 @@ struct Kept {
 
 impl Kept {
     fn of(
-        entry: Named<'_>,
+        entry: SubnetEntry<'_>,
         kept: Option<&LockedSubnet>,
         at: &[IpNet],
         ipv6: bool,
@@ -217,7 +217,7 @@ impl Kept {
 
 /// The prefixes of one family that a subnet has to keep.
 fn pin(
-    entry: Named<'_>,
+    entry: SubnetEntry<'_>,
     kept: Option<Prefixes>,
     at: Option<Prefixes>,
 ) -> Result<Option<Pin>, Problem> {
@@ -236,7 +236,7 @@ fn pin(
 
 /// The same for IPv6, where a subnet has one size.
 fn pin_v6(
-    entry: Named<'_>,
+    entry: SubnetEntry<'_>,
     kept: Option<Prefixes>,
     at: Option<Prefixes>,
 ) -> Result<Option<Pin>, Problem> {
@@ -253,7 +253,7 @@ fn pin_v6(
 
 /// The size that is given: by the place that it has to keep, or asked for.
 fn asked(
-    entry: Named<'_>,
+    entry: SubnetEntry<'_>,
     subnet: &Subnet,
     pin: Option<&Pin>,
 ) -> Result<Option<FixedSize>, Problem> {
@@ -281,7 +281,7 @@ fn asked(
 }
 
 /// The key of the subnet that a problem with its size is about.
-fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
+fn placed(problem: Problem, entry: SubnetEntry<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
     match kept.pin.as_ref().map(|pin| pin.by) {
@@ -305,7 +305,7 @@ fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> P
 }
 
 /// A subnet that no longer fits its place: what to do about it.
-fn outgrown(problem: Problem, entry: Named<'_>, kept: &Kept) -> Problem {
+fn outgrown(problem: Problem, entry: SubnetEntry<'_>, kept: &Kept) -> Problem {
     match &kept.pin {
         Some(Pin { prefixes, by: Pinned::Locked }) if problem.code == &codes::TOO_SMALL => problem
             .hint(format!("it is at {prefixes}; create a second subnet, or move its resources"))

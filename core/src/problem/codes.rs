@@ -195,6 +195,16 @@ codes! {
     OUTSIDE_PLATFORM = "outside-platform",
         "Azure does not allow a subnet with this range or size, for any service.";
 
+    MISSING_DELEGATION = "missing-delegation",
+        "A subnet is not delegated to the service that lives in it, or to another one. Azure refuses \
+         the deployment of such a service until the subnet is delegated.";
+    MISSING_ATTACHMENT = "missing-attachment",
+        "The service in a subnet needs something attached to it that is not there, such as a network \
+         security group or a route table.";
+    REFUSED_ATTACHMENT = "refused-attachment",
+        "Something is attached to a subnet that the service in it does not support, such as a network \
+         security group, a route table, a NAT gateway or a service endpoint.";
+
     // Notices: the answer stands, but there is something to know.
     FIXED_SIZE = "fixed-size",
         "The range of a subnet can change only while nothing is deployed in it. Size the subnet \
@@ -260,12 +270,38 @@ codes! {
          value of a parameter is missing. It is left out; the message states where it is.";
     GOING = "going",
         "The file says that a subnet is about to be deleted. Its addresses count as free.";
+    NOT_DEPLOYED = "not-deployed",
+        "A template has networks or subnets whose condition is false, so they are left out. The message \
+         lists them with their ranges.";
     LEFT_OUT = "left-out",
         "Pools and containers of a list say which ranges others come from. They are not networks, so a request \
          that is made of the list does not have them.";
     SEVERAL_COLUMNS = "several-columns",
         "Several columns of a table hold ranges, and neither their names nor their values show \
          which are networks and which are subnets. All of them are read.";
+    PEERING_WOULD_FAIL = "peering-would-fail",
+        "Two networks overlap. They are not peered, so nothing is wrong today; but Azure refuses to \
+         peer them, with each other or with one third network.";
+    HALF_OPEN_PEERING = "half-open-peering",
+        "A peering is not connected: it exists on one side only, or the other side was deleted. No \
+         traffic flows.";
+    PEERING_OUT_OF_SYNC = "peering-out-of-sync",
+        "A peering has an old copy of the address space of the other network, so addresses that were \
+         added there are not reached. Synchronize it.";
+    LIMITED_ATTACHMENT = "limited-attachment",
+        "The service in a subnet supports what is attached to it only on the terms in the message, and \
+         the file does not say whether they are met.";
+    ROOM_TO_SCALE = "room-to-scale",
+        "How far the service in a subnet can scale before its addresses are used up.";
+    NEARLY_FULL = "nearly-full",
+        "Nearly all addresses of a subnet are in use, by the IP configurations that the file lists. Some \
+         services do not show theirs, so fewer can be left.";
+    UNUSED_SPACE = "unused-space",
+        "A network has address space that no subnet uses.";
+    NO_OUTBOUND = "no-outbound",
+        "A subnet is private, and no NAT gateway or route table leads out of it.";
+    SUBNET_NOT_GIVEN = "subnet-not-given",
+        "A resource lives in a subnet that none of the files has, so it counts for nothing.";
     GUESSED_COLUMN = "guessed-column",
         "The names of a table's columns do not say which of them has the ranges, so it is the one in which \
          most cells are networks. If that is wrong, call the column of the ranges `address_prefix`, \

@@ -4,6 +4,7 @@
 //! Uses problems, facts and addresses; knows no service and computes no size. What is given is
 //! checked once, so the functions of a table cannot fail.
 
+mod attachment;
 mod avoid;
 mod beside;
 mod demand;
@@ -20,6 +21,7 @@ mod service;
 mod value;
 mod workload;
 
+pub use attachment::{Attachment, AttachmentKind, Stance};
 pub use avoid::Avoid;
 pub use beside::Beside;
 pub use demand::{Demand, Phase, Term};

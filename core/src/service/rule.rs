@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::attachment::Attachment;
 use super::avoid::Avoid;
 use super::beside::Beside;
 use super::demand::Demand;
@@ -46,6 +47,8 @@ pub struct SubnetRule {
     pub one: Option<&'static Source>,
     /// Which services may live in the same subnet where not any may, and on what terms.
     pub beside: &'static [Beside],
+    /// What it demands beside its subnet or refuses there, such as a route table.
+    pub attachments: &'static [Attachment],
     /// Ranges the service cannot live in or reach.
     pub avoid: &'static [Avoid],
     /// Ranges in which it may not reach what lives there, wherever in the request that is.
@@ -82,6 +85,7 @@ impl SubnetRule {
         shareable: false,
         one: None,
         beside: &[],
+        attachments: &[],
         avoid: &[],
         destinations: &[],
         client_pool: None,

@@ -20,6 +20,7 @@ pub static SERVICE: Service = Service {
             let each = if is_developer(given) { &PER_DEVELOPER } else { &PER_UNIT };
             demand(given, given.at(each), given.at(&PER_BALANCER))
         },
+        attachments: &[Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP)],
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -29,7 +30,15 @@ pub static SERVICE: Service = Service {
         let because = format!("a {tier} instance has at most {} units", most.value);
         alloc::vec![Limit::at_most(&UNITS, most.value, because, most.source)]
     },
-    facts: &[&PER_UNIT, &PER_DEVELOPER, &PER_BALANCER, &MOST, &MOST_DEVELOPER, &SMALLEST],
+    facts: &[
+        &PER_UNIT,
+        &PER_DEVELOPER,
+        &PER_BALANCER,
+        &MOST,
+        &MOST_DEVELOPER,
+        &SMALLEST,
+        &SECURITY_GROUP,
+    ],
     notes: &[
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
@@ -163,6 +172,8 @@ static SMALLEST: Fact<PrefixLen> = Fact::new(
         Cited::new(PrefixLen::v4(29), &PAGE_2025),
     ],
 );
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Required, &PAGE_2025)]);
 
 const TITLE: &str =
     "Network resource requirements for API Management injection into a virtual network";

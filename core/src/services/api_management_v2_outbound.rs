@@ -15,9 +15,10 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         advised: Bound::Always(&ADVISED),
         one: Some(&PAGE_2025),
+        attachments: &[Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP)],
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&SMALLEST, &ADVISED, &DELEGATION],
+    facts: &[&SMALLEST, &ADVISED, &DELEGATION, &SECURITY_GROUP],
     notes: &[
         Note {
             code: &codes::NOT_STATED,
@@ -50,6 +51,8 @@ static ADVISED: Fact<PrefixLen> =
     Fact::new("advised subnet", &[Cited::new(PrefixLen::v4(24), &PAGE_2025)]);
 static DELEGATION: Fact<&str> =
     Fact::new("delegation", &[Cited::new("Microsoft.Web/serverFarms", &PAGE_2025)]);
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Required, &PAGE_2025)]);
 
 static PAGE_2025: Source = Source::new(
     "Integrate an Azure API Management instance with a private virtual network for outbound connections",

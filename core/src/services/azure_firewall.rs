@@ -18,6 +18,7 @@ pub static SERVICE: Service = Service {
             role: "firewall",
             required_name: Some(&NAME),
             smallest: Bound::Always(&SMALLEST),
+            attachments: &[Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP)],
             ipv6: Some(&DUAL_STACK),
             ..SubnetRule::ORDINARY
         },
@@ -29,7 +30,14 @@ pub static SERVICE: Service = Service {
             ..SubnetRule::ORDINARY
         },
     ],
-    facts: &[&SMALLEST, &NAME, &MANAGEMENT_SMALLEST, &MANAGEMENT_NAME, &DUAL_STACK],
+    facts: &[
+        &SMALLEST,
+        &NAME,
+        &MANAGEMENT_SMALLEST,
+        &MANAGEMENT_NAME,
+        &DUAL_STACK,
+        &SECURITY_GROUP,
+    ],
     notes: &[Note {
         code: &codes::BEFORE_YOU_DEPLOY,
         message: "the Basic SKU, forced tunnelling and packet capture need the management subnet",
@@ -83,6 +91,8 @@ static MANAGEMENT_NAME: Fact<&str> = Fact::new(
     "name of the management subnet",
     &[Cited::new("AzureFirewallManagementSubnet", &MANAGEMENT_2024)],
 );
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Refused, &FAQ_2020)]);
 
 static DUAL_STACK: Fact<bool> = Fact::new(
     "the firewall subnet may carry IPv6 as well, in preview since 2026",

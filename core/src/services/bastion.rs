@@ -13,10 +13,11 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
         smallest: Bound::Always(&SMALLEST),
+        attachments: &[Attachment::new(AttachmentKind::RouteTable, &ROUTES)],
         ipv6: Some(&IPV6),
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&SMALLEST, &NAME, &IPV6],
+    facts: &[&SMALLEST, &NAME, &IPV6, &ROUTES],
     notes: &[
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
@@ -34,7 +35,7 @@ pub static SERVICE: Service = Service {
             code: &codes::BEFORE_YOU_DEPLOY,
             message: "hosts made before 2021-11-02 in a /27 go on working; enlarging is advised",
             source: &PAGE_2025,
-            applies: |_, _| true,
+            applies: |_, length| PrefixLen::v4(26).is_larger_than(length),
         },
         Note {
             code: &codes::NOT_STATED,
@@ -87,6 +88,8 @@ static NAME: Fact<&str> = Fact::new(
         Cited::new("AzureBastionSubnet", &PAGE_2025),
     ],
 );
+static ROUTES: Fact<Stance> =
+    Fact::new("route table on the subnet", &[Cited::new(Stance::Refused, &PAGE_2025)]);
 
 static IPV6: Fact<bool> = Fact::new(
     "the subnet may carry IPv6 as well",

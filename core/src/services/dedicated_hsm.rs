@@ -21,9 +21,13 @@ pub static SERVICE: Service = Service {
         demand: |given| {
             Demand::none().steady(given.count(&DEVICES), "devices", given.at(&PER_DEVICE))
         },
+        attachments: &[
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+        ],
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&PER_DEVICE, &DELEGATION],
+    facts: &[&PER_DEVICE, &DELEGATION, &SECURITY_GROUP, &ROUTES],
     notes: &[Note {
         code: &codes::BEFORE_YOU_DEPLOY,
         message: "network security groups, route tables and global peering do not work with the \
@@ -49,6 +53,10 @@ static DELEGATION: Fact<&str> = Fact::new(
     "delegation",
     &[Cited::new("Microsoft.HardwareSecurityModules/dedicatedHSMs", &NETWORKING)],
 );
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Refused, &NETWORKING)]);
+static ROUTES: Fact<Stance> =
+    Fact::new("route table on the subnet", &[Cited::new(Stance::Refused, &NETWORKING)]);
 
 static NETWORKING: Source = Source::new(
     "Azure Dedicated HSM networking",

@@ -3,7 +3,7 @@
 //! Long, because its rules stand on five pages, each with what it lets be beside it.
 
 use super::prelude::*;
-use super::vpn_gateway::{COEXIST, COEXIST_2018, SMALLEST_BOTH};
+use super::vpn_gateway::{COEXIST, COEXIST_2018, ROUTES, SECURITY_GROUP, SMALLEST_BOTH};
 
 /// An ExpressRoute gateway.
 pub static SERVICE: Service = Service {
@@ -27,6 +27,10 @@ pub static SERVICE: Service = Service {
             smallest: Some(&SMALLEST_BOTH),
             ..Beside::plain("vpn-gateway", &COEXIST)
         }],
+        attachments: &[
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+        ],
         ..SubnetRule::ORDINARY
     }],
     limits: |given| {
@@ -50,6 +54,8 @@ pub static SERVICE: Service = Service {
         &MOST_SMALL,
         &MOST_MIDDLE,
         &MOST_LARGE,
+        &SECURITY_GROUP,
+        &ROUTES,
     ],
     notes: &[
         Note {

@@ -14,9 +14,10 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         demand: |given| Demand::none().steady(given.count(&LABS), "labs", given.at(&PER_LAB)),
+        attachments: &[Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP)],
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&PER_LAB, &DELEGATION],
+    facts: &[&PER_LAB, &DELEGATION, &SECURITY_GROUP],
     notes: &[
         Note {
             code: &codes::FIXED_SIZE,
@@ -69,6 +70,8 @@ static DELEGATION: Fact<&str> = Fact::new(
         Cited::new("Microsoft.LabServices/labplans", &PAGE_2023),
     ],
 );
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Required, &PAGE_2023)]);
 
 const TITLE: &str = "Connect a lab plan to a virtual network with advanced networking";
 const PAGE: &str = "https://learn.microsoft.com/azure/lab-services/how-to-connect-vnet-injection";

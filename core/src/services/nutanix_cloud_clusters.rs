@@ -15,9 +15,10 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         ipv6: Some(&IPV6),
         demand: |given| Demand::none().asked(given.count(&ROOM), "addresses to keep room for"),
+        attachments: &[Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP)],
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&IPV6],
+    facts: &[&IPV6, &SECURITY_GROUP],
     notes: &[
         Note {
             code: &codes::NOT_STATED,
@@ -55,6 +56,8 @@ pub const ROOM: Input<Count> = shared::ROOM;
 
 static IPV6: Fact<bool> =
     Fact::new("whether the subnet may carry IPv6", &[Cited::new(false, &PAGE)]);
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Refused, &PAGE)]);
 
 static PAGE: Source = Source::new(
     "Nutanix Cloud Clusters (NC2) on Azure architectural concepts",

@@ -16,9 +16,13 @@ pub static SERVICE: Service = Service {
         delegation: Some(&DELEGATION),
         ipv6: Some(&IPV6),
         demand: |given| Demand::none().asked(given.count(&ROOM), "addresses to keep room for"),
+        attachments: &[
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+        ],
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&DELEGATION, &IPV6],
+    facts: &[&DELEGATION, &IPV6, &SECURITY_GROUP, &ROUTES],
     notes: &[
         Note {
             code: &codes::NOT_STATED,
@@ -60,6 +64,10 @@ static DELEGATION: Fact<&str> = Fact::new(
 );
 static IPV6: Fact<bool> =
     Fact::new("whether the subnet may carry IPv6", &[Cited::new(false, &DESIGN)]);
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Refused, &DESIGN)]);
+static ROUTES: Fact<Stance> =
+    Fact::new("route table on the subnet", &[Cited::new(Stance::Refused, &DESIGN)]);
 
 static DESIGN: Source = Source::new(
     "Solution design for Azure Payment HSM",

@@ -16,9 +16,13 @@ pub static SERVICE: Service = Service {
         smallest: Bound::Always(&SMALLEST),
         ipv6: Some(&IPV6),
         ipv6_in_network: Some(&IPV6),
+        attachments: &[
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+        ],
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&SMALLEST, &NAME, &IPV6],
+    facts: &[&SMALLEST, &NAME, &IPV6, &SECURITY_GROUP, &ROUTES],
     notes: &[
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
@@ -80,6 +84,10 @@ static NAME: Fact<&str> = Fact::new(
 
 static IPV6: Fact<bool> =
     Fact::new("the subnet may carry IPv6 as well", &[Cited::new(false, &FAQ_2025)]);
+static SECURITY_GROUP: Fact<Stance> =
+    Fact::new("network security group on the subnet", &[Cited::new(Stance::Refused, &FAQ_2025)]);
+static ROUTES: Fact<Stance> =
+    Fact::new("route table on the subnet", &[Cited::new(Stance::Refused, &FAQ_2025)]);
 
 const TITLE: &str = "Quickstart: Create an Azure Route Server using the Azure portal";
 const PAGE: &str =

@@ -33,6 +33,12 @@ pub static SERVICE: Service = Service {
         ipv6_in_network: Some(&IPV6),
         beside: &[Beside::plain("sql-managed-instance-pool", &WITH_POOLS)],
         demand,
+        attachments: &[
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+            Attachment::new(AttachmentKind::NatGateway, &NAT),
+            Attachment::new(AttachmentKind::ServiceEndpoint, &ENDPOINTS),
+        ],
         ..SubnetRule::ORDINARY
     }],
     limits,
@@ -51,6 +57,10 @@ pub static SERVICE: Service = Service {
         &ADVISED,
         &DELEGATION,
         &WITH_POOLS,
+        &SECURITY_GROUP,
+        &ROUTES,
+        &NAT,
+        &ENDPOINTS,
     ],
     notes: NOTES,
     examples: EXAMPLES,
@@ -509,6 +519,29 @@ pub(super) static DELEGATION: Fact<&str> = Fact::new(
     &[
         Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2020),
         Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2026),
+    ],
+);
+pub(super) static SECURITY_GROUP: Fact<Stance> = Fact::new(
+    "network security group on the subnet",
+    &[
+        Cited::new(Stance::Required, &CONNECTIVITY_2019),
+        Cited::new(Stance::Required, &CONNECTIVITY_2026),
+    ],
+);
+pub(super) static ROUTES: Fact<Stance> = Fact::new(
+    "route table on the subnet",
+    &[
+        Cited::new(Stance::Required, &CONNECTIVITY_2019),
+        Cited::new(Stance::Required, &CONNECTIVITY_2026),
+    ],
+);
+pub(super) static NAT: Fact<Stance> =
+    Fact::new("NAT gateway on the subnet", &[Cited::new(Stance::Refused, &CONNECTIVITY_2026)]);
+static ENDPOINTS: Fact<Stance> = Fact::new(
+    "service endpoints on the subnet",
+    &[
+        Cited::new(Stance::Refused, &CONNECTIVITY_2019),
+        Cited::new(Stance::Optional, &CONNECTIVITY_2026),
     ],
 );
 

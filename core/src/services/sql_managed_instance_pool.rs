@@ -1,7 +1,9 @@
 //! Azure SQL Managed Instance: one instance pool in a subnet of its own.
 
 use super::prelude::*;
-use super::sql_managed_instance::{ATTACHED, DELEGATION, IPV6, SIZE_2023, SIZE_2025, WITH_POOLS};
+use super::sql_managed_instance::{
+    ATTACHED, DELEGATION, IPV6, NAT, ROUTES, SECURITY_GROUP, SIZE_2023, SIZE_2025, WITH_POOLS,
+};
 
 /// An instance pool of Azure SQL Managed Instance.
 pub static SERVICE: Service = Service {
@@ -20,6 +22,11 @@ pub static SERVICE: Service = Service {
         ipv6_in_network: Some(&IPV6),
         beside: &[Beside::plain("sql-managed-instance", &WITH_POOLS)],
         demand,
+        attachments: &[
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+            Attachment::new(AttachmentKind::NatGateway, &NAT),
+        ],
         ..SubnetRule::ORDINARY
     }],
     facts: &[
@@ -31,6 +38,9 @@ pub static SERVICE: Service = Service {
         &SMALLEST,
         &DELEGATION,
         &WITH_POOLS,
+        &SECURITY_GROUP,
+        &ROUTES,
+        &NAT,
     ],
     limits: |given| {
         let most = given.at(&MOST_INSTANCES);

@@ -28,6 +28,10 @@ pub static SERVICE: Service = Service {
             unless: |given| is_basic(given).then_some("the VPN gateway must not be Basic"),
             note: None,
         }],
+        attachments: &[
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+        ],
         ipv6: Some(&DUAL_STACK),
         ..SubnetRule::ORDINARY
     }],
@@ -39,6 +43,8 @@ pub static SERVICE: Service = Service {
         &NAME,
         &COEXIST,
         &FREE_TO_MIGRATE,
+        &SECURITY_GROUP,
+        &ROUTES,
         &DUAL_STACK,
     ],
     notes: &[
@@ -180,6 +186,14 @@ static NAME: Fact<&str> = Fact::new(
         Cited::new("GatewaySubnet", &PAGE_2023_11),
         Cited::new("GatewaySubnet", &PAGE_2024),
     ],
+);
+pub(super) static SECURITY_GROUP: Fact<Stance> = Fact::new(
+    "network security group on the subnet",
+    &[Cited::new(Stance::Refused, &PAGE_2023_10)],
+);
+pub(super) static ROUTES: Fact<Stance> = Fact::new(
+    "route table on the subnet",
+    &[Cited::new(Stance::Limited("without a route to 0.0.0.0/0"), &PAGE_2023_10)],
 );
 
 const TITLE: &str = "About VPN Gateway configuration settings";

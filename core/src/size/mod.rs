@@ -21,6 +21,9 @@ pub use options::{Fit, Options};
 pub use size::{DecidedBy, Size};
 
 pub(crate) use base::to_avoid;
+pub(crate) use bounds::{advised_of, minimum_of};
+pub(crate) use capacity::{main_input, within};
 pub(crate) use full::{Named, full, named};
-pub(crate) use part::wanted;
+pub(crate) use part::{Part, wanted};
 pub(crate) use settle::{FixedSize, newer_than_pages, settle};
+pub(crate) use sharing::check as check_sharing;

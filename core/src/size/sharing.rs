@@ -22,7 +22,7 @@ impl Part<'_> {
 }
 
 /// Refuses a subnet whose workloads may not live together.
-pub(super) fn check(parts: &[Part<'_>]) -> Result<(), Problem> {
+pub(crate) fn check(parts: &[Part<'_>]) -> Result<(), Problem> {
     // A pair is judged by the first workload's inputs and the other's service, so one workload of
     // each service, or two, stand for all of them.
     let mut others: Vec<&Part<'_>> = Vec::new();

@@ -404,13 +404,13 @@ pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
 /// What the first reader that knows a text finds in it.
 fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
     let look = Look::of(sniffed);
-    if let Some((look, format)) = look.and_then(|look| Some((look, theirs::format_of(&look)?))) {
+    if let Some((look, format)) = look.and_then(|it| Some((it, theirs::format_of(&it)?))) {
         return (Kind::Inventory, Found::Inventory(Box::new(one_file(format, look))));
     }
     if let Some(problem) = look.and_then(|look| theirs::refused(&look)) {
         let places = Places::of_text(&[]);
-        let (request, lock) = (Request::default(), None);
-        let asked = FoundRequest { request, lock, problems: vec![problem], places };
+        let (request, problems) = (Request::default(), vec![problem]);
+        let asked = FoundRequest { request, lock: None, problems, places };
         return (Kind::Request, Found::Request(Box::new(asked)));
     }
     let reader = READERS.iter().find(|reader| (reader.knows)(sniffed));

@@ -2,7 +2,7 @@
 
 use ipplan::{Inventory, InventoryFile, Problem};
 
-use crate::read::any::any;
+use crate::read::any::{READERS, Read, any};
 use crate::read::ours::existing;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::encoding::utf8;
@@ -30,12 +30,24 @@ use crate::read::theirs::{self, Foreign, Look};
 /// assert_eq!(inventory.files[1].format, "Request");
 /// ```
 pub fn inventory(files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
+    let (mut inventory, own) = with_own(files);
+    let mut problems = Vec::new();
+    for (file, read) in own {
+        let name = inventory.files.get(file).map_or("", |file| &file.name);
+        problems.extend(located(name, &read));
+        inventory.notices.extend(read.notices);
+    }
+    (inventory, problems)
+}
+
+/// The same, and what each file in one of our own formats says itself, with the number of the file.
+pub(crate) fn with_own(files: &[(&str, &[u8])]) -> (Inventory, Vec<(usize, Read)>) {
     let texts: Vec<_> = files.iter().map(|(name, bytes)| (*name, utf8(bytes))).collect();
     let sniffed: Vec<_> = texts.iter().map(|(name, bytes)| Sniffed::of(bytes, name)).collect();
     let looks: Vec<Option<Look<'_>>> = sniffed.iter().map(Look::of).collect();
     let formats: Vec<Option<&Foreign>> =
         looks.iter().map(|look| look.as_ref().and_then(theirs::format_of)).collect();
-    let (mut inventory, mut problems) = (Inventory::default(), Vec::new());
+    let (mut inventory, mut all) = (Inventory::default(), Vec::new());
     let mut taken = vec![false; files.len()];
     // What belongs to another file waits until that had its turn.
     for last in [false, true] {
@@ -46,8 +58,8 @@ pub fn inventory(files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
             }
             let (Some(look), Some(format)) = (look, format) else {
                 let Some((name, bytes)) = files.get(index) else { continue };
-                let (found, wrong) = own(name, bytes);
-                problems.extend(wrong);
+                let (found, read) = own(name, bytes);
+                all.push((inventory.files.len(), read));
                 inventory.append(found);
                 continue;
             };
@@ -65,7 +77,7 @@ pub fn inventory(files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
         }
     }
     inventory.settle();
-    (inventory, problems)
+    (inventory, all)
 }
 
 fn read(format: &Foreign, together: &[Look<'_>]) -> Inventory {
@@ -80,11 +92,27 @@ fn read(format: &Foreign, together: &[Look<'_>]) -> Inventory {
 }
 
 /// A file in one of our own formats.
-fn own(name: &str, bytes: &[u8]) -> (Inventory, Vec<Problem>) {
-    let read = any(bytes, name);
-    let format = crate::read::READERS.iter().find(|reader| reader.kind == read.kind);
+fn own(name: &str, bytes: &[u8]) -> (Inventory, Read) {
+    as_inventory(name, any(bytes, name))
+}
+
+/// What a file in one of our own formats says exists.
+pub(crate) fn as_inventory(name: &str, mut read: Read) -> (Inventory, Read) {
+    // A table says what exists itself, with what to know of it.
+    if let Some(inventory) = read.inventory.take() {
+        read.notices.clear();
+        return (inventory, read);
+    }
+    let mut inventory = existing::of_request(&read.request, read.lock.as_ref(), &read.places);
+    let format = READERS.iter().find(|reader| reader.kind == read.kind);
     let format = format.map(|it| it.name).unwrap_or_default().to_owned();
-    let (mut problems, exists) = (read.problems, read.inventory);
+    inventory.files = vec![InventoryFile { name: name.to_owned(), format, not_read: Vec::new() }];
+    (inventory, read)
+}
+
+/// Its problems, of which the places begin with the name of the file.
+fn located(name: &str, read: &Read) -> Vec<Problem> {
+    let mut problems = read.problems.clone();
     for problem in &mut problems {
         let place =
             read.places.of(problem).map_or_else(|| problem.place.clone(), |it| it.to_string());
@@ -94,11 +122,5 @@ fn own(name: &str, bytes: &[u8]) -> (Inventory, Vec<Problem>) {
             format!("{name}:{place}")
         };
     }
-    if let Some(inventory) = exists {
-        return (inventory, problems);
-    }
-    let mut inventory = existing::of_request(&read.request, read.lock.as_ref(), &read.places);
-    inventory.files = vec![InventoryFile { name: name.to_owned(), format, not_read: Vec::new() }];
-    inventory.notices.extend(read.notices);
-    (inventory, problems)
+    problems
 }

@@ -18,6 +18,7 @@ pub use syntax::encoding::text;
 pub use syntax::syntax::Syntax;
 pub use syntax::tree::Spot;
 
+pub(crate) use inventory::{as_inventory, with_own};
 pub(crate) use ours::existing::notices;
 pub(crate) use ours::lock::lock;
 pub(crate) use ours::request::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};

@@ -10,5 +10,5 @@ mod shown;
 mod writers;
 
 pub use ours::{proof, toml, yaml};
-pub use show::{json, markdown, schema, svg, text};
-pub use writers::{PLANS, REQUESTS, Writer, request};
+pub use show::{json, junit, markdown, sarif, schema, svg, text};
+pub use writers::{CHECKS, PLANS, REQUESTS, Writer, request};

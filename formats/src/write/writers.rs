@@ -4,7 +4,8 @@
 use ipplan::{Plan, Request};
 
 use super::ours::{self, toml, yaml};
-use super::show::{self, json, markdown, svg, text};
+use super::show::{self, json, junit, markdown, sarif, svg, text};
+use crate::check::CheckReport;
 use crate::lockfile;
 use crate::read::Syntax;
 
@@ -113,6 +114,51 @@ pub static PLANS: &[Writer<Plan>] = &[
         media_type: "application/json",
         styled: false,
         write: |plan| lockfile::write(&plan.lock()),
+    },
+];
+
+/// What the report of a check can be written as.
+///
+/// ```
+/// let names = ipplan_formats::CHECKS.iter().map(|writer| writer.name);
+/// assert!(names.eq(["text", "json", "sarif", "junit"]));
+/// ```
+pub static CHECKS: &[Writer<CheckReport>] = &[
+    Writer {
+        name: "text",
+        title: "Text",
+        about: "for people: the findings of each network",
+        ending: ".txt",
+        media_type: "text/plain",
+        styled: true,
+        write: text::check,
+    },
+    Writer {
+        name: "json",
+        title: "JSON",
+        about: "every finding, and what was read of each file, for programs",
+        ending: ".check.json",
+        media_type: "application/json",
+        styled: false,
+        write: |report| json::text(&json::check(report)),
+    },
+    Writer {
+        name: "sarif",
+        title: "SARIF",
+        about: "for code hosts, which show it beside the lines of a change",
+        ending: ".sarif",
+        media_type: "application/sarif+json",
+        styled: false,
+        write: sarif::check,
+    },
+    Writer {
+        name: "junit",
+        title: "JUnit XML",
+        about: "for build servers, which show it as tests",
+        ending: ".xml",
+        media_type: "application/xml",
+        styled: false,
+        write: junit::check,
     },
 ];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ipplan::{Lock, check, codes, diff, plan};
+use ipplan::{AuditOptions, Edit, Hint, Lock, codes, diff, plan};
 use ipplan_formats::read::{self, Kind, Syntax};
 use ipplan_formats::{json, lock};
 use serde_json::Value;
@@ -199,11 +199,37 @@ fn differences() {
 #[test]
 fn checks() {
     let schema = Schema::of("check");
-    schema.holds(&json::check(&ipplan::Request::default(), &[]));
+    let options = AuditOptions {
+        allow: vec![(&codes::PEERING_WOULD_FAIL, "a lab".into())],
+        ..AuditOptions::default()
+    };
+    let report = |files: &[(&str, &[u8])]| {
+        let answer = json::check(&ipplan_formats::check(files, &options));
+        schema.holds(&answer);
+        answer
+    };
+    report(&[]);
     for text in cases("request.yaml") {
-        let Ok(document) = read::request(&text, Syntax::Yaml) else { continue };
-        let Ok(notices) = check(&document.request) else { continue };
-        schema.holds(&json::check(&document.request, &notices));
+        report(&[("net.yaml", text.as_bytes())]);
+        report(&[("", text.as_bytes())]);
+    }
+    let vnets = fs::read("tests/field/az-vnet-list/vnets.json").unwrap();
+    let answer = report(&[("vnets.json", &vnets), ("net.yaml", b"networks: 1")]);
+    assert_eq!(answer["files"].as_array().unwrap().len(), 2);
+    let broken = br#"[{"name": "hub", "addressSpace": {"addressPrefixes": ["10.0.0.0/99"]}}]"#;
+    report(&[("broken.json", broken)]);
+    // Every change that a hint can propose.
+    for change in [Edit::set("/26"), Edit::rename("fit"), Edit::leave_out("at")] {
+        let hint = Hint { text: "try this".into(), change: Some(change) };
+        let mut report = ipplan_formats::check(&[("vnets.json", &vnets)], &options);
+        report.findings[0].hints = vec![hint];
+        schema.holds(&json::check(&report));
+    }
+    for change in [Edit::release("hub", "web"), Edit::place_again("hub", "web"), Edit::set(30)] {
+        let hint = Hint { text: "try this".into(), change: Some(change) };
+        let mut report = ipplan_formats::check(&[("vnets.json", &vnets)], &options);
+        report.findings[0].hints = vec![hint];
+        schema.holds(&json::check(&report));
     }
     schema.all_of_it_occurred();
 }

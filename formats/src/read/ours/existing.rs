@@ -140,7 +140,9 @@ pub(crate) fn networks(inventory: &Inventory, lines: usize) -> Networks {
             }
         }
     }
-    notices(inventory).into_iter().for_each(|notice| list.notice(notice));
+    for notice in notices(inventory) {
+        list.notice(notice);
+    }
     list.in_one_world()
 }
 

@@ -1,26 +1,24 @@
 //! Every format of others that is read.
 
-use super::az_networks;
-use super::azure_ipam;
-use super::document;
 use super::foreign::Foreign;
-use super::ipam_rows;
 use super::look::Look;
-use super::terraform;
-use super::visual_subnet_calc;
 #[cfg(feature = "workbooks")]
 use super::workbook;
+use super::{arm, azure, azure_ipam, document, ipam_rows, terraform, visual_subnet_calc};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
+    &arm::SNAPSHOT,
+    &arm::TEMPLATE,
+    &arm::PARAMETERS,
+    &terraform::PLAN,
+    &terraform::SHOWN_STATE,
+    &terraform::STATE,
     &visual_subnet_calc::FORMAT,
     &ipam_rows::NETBOX,
     &ipam_rows::PHPIPAM,
     &azure_ipam::FORMAT,
-    &az_networks::FORMAT,
-    &terraform::PLAN,
-    &terraform::SHOWN_STATE,
-    &terraform::STATE,
+    &azure::ANSWERS,
     &document::FORMAT,
     #[cfg(feature = "workbooks")]
     &workbook::FORMAT,

@@ -3,7 +3,8 @@
 //! Uses the syntax and what a text looks like. A reader says what exists and where that stands; it
 //! guesses nothing, and drops nothing in silence: what it cannot understand is listed as not read.
 
-mod az_networks;
+mod arm;
+mod azure;
 mod azure_ipam;
 mod document;
 mod foreign;
@@ -13,6 +14,7 @@ mod ipam_rows;
 mod item;
 mod look;
 mod terraform;
+mod unknown;
 mod unread;
 mod visual_subnet_calc;
 #[cfg(feature = "workbooks")]

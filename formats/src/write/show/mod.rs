@@ -2,9 +2,11 @@
 
 pub(super) mod csv;
 pub mod json;
+pub mod junit;
 pub mod markdown;
 mod number;
 mod order;
+pub mod sarif;
 pub mod schema;
 mod sentences;
 pub mod svg;

@@ -6,7 +6,7 @@ use super::resource::Resource;
 use super::value::{At, TerraformValue};
 use crate::read::syntax::json;
 use crate::read::syntax::tree::{Key, Node, NodeValue as Json, Spot};
-use crate::read::theirs::az_networks;
+use crate::read::theirs::azure;
 use crate::read::theirs::item::Item;
 
 pub(super) const NETWORK: &str = "microsoft.network/virtualnetworks";
@@ -16,7 +16,7 @@ pub(super) const PEERING: &str = "microsoft.network/virtualnetworks/virtualnetwo
 
 pub(super) fn network(resource: &Resource, inventory: &mut Inventory) -> ExistingNetwork {
     let (node, _) = answer(resource, inventory);
-    let mut network = az_networks::network(&item(resource, &node), inventory);
+    let mut network = azure::network(&item(resource, &node), None, inventory);
     network.name = resource.name(inventory);
     network.state = resource.state;
     for (index, subnet) in network.subnets.iter_mut().enumerate() {
@@ -34,7 +34,7 @@ pub(super) fn network(resource: &Resource, inventory: &mut Inventory) -> Existin
 
 pub(super) fn subnet(resource: &Resource, inventory: &mut Inventory) -> ExistingSubnet {
     let (node, holes) = answer(resource, inventory);
-    let mut subnet = az_networks::subnet(&item(resource, &node), inventory);
+    let mut subnet = azure::subnet(&item(resource, &node), inventory);
     subnet.name = resource.name(inventory);
     subnet.state = resource.state_of(&subnet.prefixes);
     if subnet.state == SubnetState::Unknown && !holes {

@@ -16,7 +16,7 @@ use crate::write::show::sentences;
 use super::visible::Visible;
 
 /// Any plain data as a value. Nothing here has keys other than strings, so it cannot fail.
-fn value(data: impl Serialize) -> Value {
+pub(super) fn value(data: impl Serialize) -> Value {
     let value = serde_json::to_value(data);
     debug_assert!(value.is_ok(), "all keys are text");
     value.unwrap_or_default()
@@ -221,22 +221,6 @@ pub fn capacity(answer: &Capacities) -> Value {
 /// ```
 pub fn notices(notices: &[Notice]) -> Value {
     json!({ "notices": notices })
-}
-
-/// What a check without problems found, and how much it looked at.
-///
-/// ```
-/// let json = ipplan_formats::json::check(&ipplan::Request::default(), &[]);
-/// assert_eq!(json.to_string(), r#"{"networks":0,"subnets":0,"client_pools":0,"notices":[]}"#);
-/// ```
-pub fn check(request: &Request, notices: &[Notice]) -> Value {
-    let subnets: usize = request.networks.values().map(|network| network.subnets.len()).sum();
-    json!({
-        "networks": request.networks.len(),
-        "subnets": subnets,
-        "client_pools": request.client_pools.len(),
-        "notices": notices,
-    })
 }
 
 /// What is different between two locks.

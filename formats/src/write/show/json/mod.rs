@@ -1,6 +1,7 @@
 //! JSON, for programs. The folder `schema` describes every answer as a JSON Schema.
 
 mod answers;
+mod check;
 mod existing;
 mod files;
 mod lists;
@@ -11,9 +12,10 @@ mod repack;
 mod visible;
 
 pub use answers::{
-    capacity, catalogue, check, codes, diff, notices, planned, problems, problems_in, request,
-    services, size, text, write,
+    capacity, catalogue, codes, diff, notices, planned, problems, problems_in, request, services,
+    size, text, write,
 };
+pub use check::check;
 pub use existing::{drift, existing, found};
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
 pub use map::map;

@@ -4,6 +4,7 @@
 //! them. Only addresses of pages may be longer than a line, because a broken one is of no use.
 
 mod capacity;
+mod check;
 mod diff;
 mod excerpt;
 mod existing;
@@ -23,6 +24,7 @@ pub(super) use service::{expected, sharing};
 pub(super) use size::{spare, stated};
 
 pub use capacity::capacity;
+pub use check::check;
 pub use diff::diff;
 pub use excerpt::File;
 pub use existing::{drift, existing, found, inventory_read};
@@ -31,7 +33,7 @@ pub use next::{list, shortfall};
 pub use overlaps::overlaps;
 pub use page::shown;
 pub use plan::plan;
-pub use problem::{check, codes, files, notices, problems, problems_in};
+pub use problem::{codes, files, notices, problems, problems_in};
 pub use ranges::RangeStyle;
 pub use repack::repack;
 pub use service::{service, services};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Code, Notice, Problem, Request};
+use ipplan::{Code, Notice, Problem};
 
 use crate::read::FileRead;
 
@@ -118,34 +118,6 @@ pub fn notices(notices: &[Notice]) -> String {
         page.paragraph("  ", &format!("{}{mark}", notice.message));
     }
     page.finish()
-}
-
-/// What a check without problems found, and what it looked at.
-///
-/// ```
-/// let text = ipplan_formats::text::check(&ipplan::Request::default(), &[]);
-/// assert!(text.starts_with("no problems found in 0 networks and 0 subnets"));
-/// ```
-pub fn check(request: &Request, notices: &[Notice]) -> String {
-    let subnets = request.networks.values().map(|network| network.subnets.len()).sum::<usize>();
-    let networks = things(request.networks.len(), "network", "networks");
-    let subnets = things(subnets, "subnet", "subnets");
-    let looked_at = match request.client_pools.len() {
-        0 => format!("{networks} and {subnets}"),
-        pools => {
-            let pools = things(pools, "client pool", "client pools");
-            format!("{networks}, {subnets} and {pools}")
-        }
-    };
-    let mut page = TextPage::default();
-    page.paragraph(
-        "",
-        &format!(
-            "no problems found in {looked_at}: sizes, ranges and given places are \
-             valid. `ipplan plan` also checks whether everything fits."
-        ),
-    );
-    self::notices(notices) + &page.finish()
 }
 
 /// How much was read from each text, a line each.

@@ -1,0 +1,108 @@
+//! `ipplan check`: what is wrong with requests, and with networks that exist.
+
+use clap::ArgMatches;
+use ipplan::{AuditOptions, Code, Edition, Problem, codes, nearest};
+use ipplan_formats::{CHECKS, check};
+
+use crate::args::Format;
+use crate::files;
+use crate::input;
+use crate::output::CommandResult;
+
+/// The word that stands for every code of a warning.
+const WARNINGS: &str = "warnings";
+
+/// Checks the files, whatever they are.
+pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
+    let format = Format::of(matches);
+    let (options, texts) = match (options(matches), texts(matches)) {
+        (Ok(options), Ok(texts)) => (options, texts),
+        (options, texts) => {
+            let problems = options.err().into_iter().chain(texts.err()).flatten();
+            return CommandResult::Problems(problems.collect(), format);
+        }
+    };
+    let texts: Vec<(&str, &[u8])> =
+        texts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let report = check(&texts, &options);
+    let asked = matches.get_one::<String>("format");
+    let writer = CHECKS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
+    let written = writer.map(|writer| (writer.write)(&report)).unwrap_or_default();
+    if report.fails() { CommandResult::News(written) } else { CommandResult::Done(written) }
+}
+
+/// The files that are named, each once, and those that their requests name.
+fn texts(matches: &ArgMatches) -> Result<Vec<(String, Vec<u8>)>, Vec<Problem>> {
+    input::once(matches, &["file"]).map_err(|problem| vec![problem])?;
+    let named = matches.get_many::<String>("file").unwrap_or_default();
+    let mut names: Vec<String> = Vec::new();
+    for name in named {
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    let (mut texts, mut problems) = (Vec::new(), Vec::new());
+    let mut next = 0;
+    while let Some(name) = names.get(next).cloned() {
+        next += 1;
+        match files::content(&name) {
+            Ok(bytes) => {
+                for beside in files::existing_of(&name, &bytes) {
+                    let known = names.iter().any(|it| *it == beside || files::same(it, &beside));
+                    if !known {
+                        names.push(beside);
+                    }
+                }
+                texts.push((name, bytes));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(texts) } else { Err(problems) }
+}
+
+fn options(matches: &ArgMatches) -> Result<AuditOptions, Vec<Problem>> {
+    let (mut options, mut problems) = (AuditOptions::default(), Vec::new());
+    if let Some(read) = matches.get_one::<String>("edition") {
+        options.edition = Edition::parse(read);
+        if options.edition.is_none() {
+            let problem = Problem::new(&codes::UNKNOWN_EDITION, format!("`{read}` is not a date"));
+            let problem = problem.at("edition");
+            problems
+                .push(problem.hint("write a day such as 2023-07-21, or a month such as 2023-07"));
+        }
+    }
+    for word in matches.get_many::<String>("deny").unwrap_or_default() {
+        match code(word, "deny") {
+            _ if word == WARNINGS => options.deny_warnings = true,
+            Ok(code) => options.deny.push(code),
+            Err(problem) => problems.push(problem.hint("`warnings` stands for all of them")),
+        }
+    }
+    for word in matches.get_many::<String>("allow").unwrap_or_default() {
+        match word.split_once('=').map(|(id, why)| (id, why.trim())) {
+            Some((id, why)) if !why.is_empty() => match code(id, "allow") {
+                Ok(code) => options.allow.push((code, why.to_owned())),
+                Err(problem) => problems.push(problem),
+            },
+            _ => {
+                let id = word.split_once('=').map_or(word.as_str(), |(id, _)| id);
+                let message = format!("`{word}` does not say why");
+                let problem = Problem::new(&codes::MISSING_KEY, message).at("allow");
+                problems.push(problem.hint(format!("give the reason, such as `{id}=a sandbox`")));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(options) } else { Err(problems) }
+}
+
+fn code(id: &str, place: &str) -> Result<&'static Code, Problem> {
+    Code::named(id).ok_or_else(|| {
+        let message = format!("unknown code `{id}`");
+        let problem = Problem::new(&codes::UNKNOWN_CODE, message).at(place);
+        match nearest(id, codes::ALL.iter().map(|code| code.id)) {
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem.hint("`ipplan explain` lists the codes"),
+        }
+    })
+}

@@ -1,0 +1,29 @@
+//! What is wrong with networks that exist: findings, each with its place, its page and the smallest fix.
+//!
+//! Uses the inventory, sizes and the tables of services. Every kind of rule is one file with one function;
+//! the table of rules in `audit` is the list of them. A rule judges only what a file says: what it leaves
+//! out is no finding.
+
+mod alone;
+mod attached;
+mod audit;
+mod audited;
+mod avoid;
+mod finding;
+mod fullness;
+mod growth;
+mod keep_outs;
+mod links;
+mod options;
+mod outbound;
+mod overlaps;
+mod peerings;
+mod scale;
+mod sizes;
+mod space;
+mod subnets;
+mod unread;
+
+pub use audit::audit;
+pub use finding::{Finding, Severity};
+pub use options::AuditOptions;

@@ -1,0 +1,84 @@
+//! How to audit.
+
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::fact::Edition;
+use crate::problem::Code;
+
+use super::finding::{Finding, Severity};
+
+/// How to audit: by which edition of the pages, and how strictly.
+///
+/// ```
+/// use ipplan::{AuditOptions, Finding, Severity, codes};
+///
+/// let options = AuditOptions {
+///     deny: vec![&codes::UNDER_ADVICE],
+///     allow: vec![(&codes::OVERLAPPING, "a lab".into())],
+///     ..AuditOptions::default()
+/// };
+/// let mut findings = [
+///     Finding::new(Severity::Notice, &codes::UNDER_ADVICE, "a /26 is advised"),
+///     Finding::new(Severity::Error, &codes::OVERLAPPING, "`a` overlaps `b`"),
+/// ];
+/// options.judge(&mut findings);
+/// assert_eq!(findings[0].severity, Severity::Error);
+/// assert_eq!(findings[1].allowed.as_deref(), Some("a lab"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditOptions {
+    /// The day whose documents answer; the newest where none is given.
+    pub edition: Option<Edition>,
+    /// The files, by their numbers, that are requests: they say what is wanted and are checked by
+    /// [`check`](crate::check()), so only what they have in common with other files is judged here.
+    pub requests: BTreeSet<usize>,
+    /// Kinds of findings that are errors, whatever their severity is.
+    pub deny: Vec<&'static Code>,
+    /// Whether warnings are errors.
+    pub deny_warnings: bool,
+    /// Kinds of findings that are accepted, each with the reason. A kind that is denied too is accepted.
+    pub allow: Vec<(&'static Code, String)>,
+}
+
+/// The newest edition, no requests, nothing denied, nothing accepted.
+impl Default for AuditOptions {
+    fn default() -> AuditOptions {
+        AuditOptions {
+            edition: None,
+            requests: BTreeSet::new(),
+            deny: Vec::new(),
+            deny_warnings: false,
+            allow: Vec::new(),
+        }
+    }
+}
+
+impl AuditOptions {
+    /// Makes errors of what is denied, marks what is accepted, and puts the worst first, then what comes
+    /// first in the files.
+    ///
+    /// ```
+    /// use ipplan::{AuditOptions, Finding, Severity, codes};
+    ///
+    /// let options = AuditOptions { deny_warnings: true, ..AuditOptions::default() };
+    /// let mut findings = [Finding::new(Severity::Warning, &codes::NEARLY_FULL, "`web` is full")];
+    /// options.judge(&mut findings);
+    /// assert!(findings[0].fails());
+    /// ```
+    pub fn judge(&self, findings: &mut [Finding]) {
+        for finding in findings.iter_mut() {
+            let denied = self.deny.contains(&finding.code);
+            if denied || self.deny_warnings && finding.severity == Severity::Warning {
+                finding.severity = Severity::Error;
+            }
+            let reason = self.allow.iter().find(|(code, _)| *code == finding.code);
+            finding.allowed = reason.map(|(_, why)| why.clone());
+        }
+        findings.sort_by_cached_key(|finding| {
+            let first = finding.origins.first();
+            (finding.severity, first.map(|it| (it.file, it.line, it.column)))
+        });
+    }
+}

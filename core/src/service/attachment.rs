@@ -1,0 +1,105 @@
+//! What a service demands beside its subnet, or refuses there: network security groups, route tables.
+
+use core::fmt;
+
+use crate::fact::Fact;
+
+/// What a service says of something that can be attached to its subnet.
+///
+/// ```
+/// use ipplan::{Edition, Stance, Service};
+///
+/// let bastion = Service::named("bastion").unwrap();
+/// let routes = &bastion.subnets[0].attachments[0];
+/// assert_eq!(routes.kind.name(), "route table");
+/// assert_eq!(routes.stance.at(Edition::newest()).unwrap().value, Stance::Refused);
+/// ```
+#[derive(Debug)]
+pub struct Attachment {
+    /// What is attached.
+    pub kind: AttachmentKind,
+    /// Whether it has to be there.
+    pub stance: &'static Fact<Stance>,
+}
+
+impl Attachment {
+    /// What a service says of a kind.
+    ///
+    /// ```
+    /// use ipplan::{Attachment, AttachmentKind, Cited, Edition, Fact, Source, Stance};
+    ///
+    /// static PAGE: Source = Source::new("Page", "https://example.com", Edition::new(2025, 9, 19));
+    /// static ROUTES: Fact<Stance> =
+    ///     Fact::new("route table on the subnet", &[Cited::new(Stance::Refused, &PAGE)]);
+    /// let routes = Attachment::new(AttachmentKind::RouteTable, &ROUTES);
+    /// assert_eq!(routes.stance.newest().value.to_string(), "refused");
+    /// ```
+    pub const fn new(kind: AttachmentKind, stance: &'static Fact<Stance>) -> Attachment {
+        Attachment { kind, stance }
+    }
+}
+
+/// What can be attached to a subnet.
+///
+/// ```
+/// assert_eq!(ipplan::AttachmentKind::NatGateway.name(), "NAT gateway");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttachmentKind {
+    /// A network security group.
+    SecurityGroup,
+    /// A route table.
+    RouteTable,
+    /// A NAT gateway.
+    NatGateway,
+    /// Any service endpoint.
+    ServiceEndpoint,
+}
+
+impl AttachmentKind {
+    /// Its name in a sentence.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::AttachmentKind::SecurityGroup.name(), "network security group");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            AttachmentKind::SecurityGroup => "network security group",
+            AttachmentKind::RouteTable => "route table",
+            AttachmentKind::NatGateway => "NAT gateway",
+            AttachmentKind::ServiceEndpoint => "service endpoint",
+        }
+    }
+}
+
+/// Whether something has to be attached, or must not be.
+///
+/// ```
+/// use ipplan::Stance;
+///
+/// assert_eq!(Stance::Required.to_string(), "required");
+/// assert_eq!(Stance::Limited("without a default route").to_string(), "without a default route");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// It has to be there.
+    Required,
+    /// It must not be there.
+    Refused,
+    /// It may be there, on terms that a file does not show: the rest of "it has to be ...".
+    Limited(&'static str),
+    /// It may be there or not.
+    Optional,
+}
+
+/// The word, or the terms.
+impl fmt::Display for Stance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Stance::Required => "required",
+            Stance::Refused => "refused",
+            Stance::Limited(terms) => terms,
+            Stance::Optional => "optional",
+        })
+    }
+}
