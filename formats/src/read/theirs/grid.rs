@@ -53,33 +53,32 @@ pub(super) fn table(rows: &[Row<'_>], guess: bool) -> Table {
     if listing.is_empty() { Table::Nothing } else { Table::Networks(Box::new(listing)) }
 }
 
-/// Adds what a table lists. `path` is that of a line and a column.
+/// Adds what a table lists. `origin` is that of a line and a column.
 pub(super) fn add(
     inventory: &mut Inventory,
     listing: &Listing,
-    path: impl Fn(usize, usize) -> String,
+    origin: impl Fn(usize, usize) -> Origin,
 ) {
     let mut found = listing.inventory();
-    let placed = |origin: &mut Origin| origin.path = path(origin.line, origin.column);
+    let placed = |it: &mut Origin| *it = origin(it.line, it.column);
     for network in &mut found.networks {
         placed(&mut network.origin);
-        network.subnets.iter_mut().for_each(|subnet| placed(&mut subnet.origin));
+        for subnet in &mut network.subnets {
+            placed(&mut subnet.origin);
+            subnet.residents.iter_mut().for_each(|resident| placed(&mut resident.origin));
+        }
     }
-    found.containers.iter_mut().for_each(|range| placed(&mut range.origin));
+    for range in found.containers.iter_mut().chain(&mut found.keep_outs) {
+        placed(&mut range.origin);
+    }
     inventory.networks.extend(found.networks);
     inventory.containers.extend(found.containers);
     inventory.keep_outs.extend(found.keep_outs);
     inventory.notices.extend(found.notices);
     for wrong in &listing.wrong {
-        let origin = Origin {
-            file: 0,
-            path: path(wrong.line, wrong.column),
-            line: wrong.line,
-            column: wrong.column,
-        };
         let hint = wrong.problem.hints.first().map(|hint| hint.text.clone());
         let why = wrong.problem.message.clone();
-        inventory.not_read(NotRead { origin, why, hint });
+        inventory.not_read(NotRead { origin: origin(wrong.line, wrong.column), why, hint });
     }
 }
 

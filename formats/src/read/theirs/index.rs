@@ -2,7 +2,9 @@
 
 use super::foreign::Foreign;
 use super::look::Look;
-use super::{arm, azure, document, terraform};
+#[cfg(feature = "workbooks")]
+use super::workbook;
+use super::{arm, azure, azure_ipam, document, ipam_rows, terraform, visual_subnet_calc};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
@@ -12,8 +14,14 @@ pub(crate) static FOREIGN: &[&Foreign] = &[
     &terraform::PLAN,
     &terraform::SHOWN_STATE,
     &terraform::STATE,
+    &visual_subnet_calc::FORMAT,
+    &ipam_rows::NETBOX,
+    &ipam_rows::PHPIPAM,
+    &azure_ipam::FORMAT,
     &azure::ANSWERS,
     &document::FORMAT,
+    #[cfg(feature = "workbooks")]
+    &workbook::FORMAT,
 ];
 
 /// The format of a text.

@@ -3,7 +3,7 @@
 use ipplan::{Problem, codes};
 
 use super::look::Look;
-use crate::read::syntax::tree::{Node, NodeValue};
+use crate::read::syntax::tree::Node;
 
 /// A language that is known.
 struct Unread {
@@ -25,16 +25,7 @@ const SHEET: &str = "save the sheet with the ranges as CSV, and use that file";
 
 /// Every language that is known and not read. The first that knows a text names it.
 const UNREAD: &[Unread] = &[
-    Unread {
-        name: "a spreadsheet",
-        knows: |look| {
-            let old = look.bytes.starts_with(b"\xd0\xcf\x11\xe0") && !look.ends(&[".doc", ".msg"]);
-            let sheet = [&b"xl/"[..], b"[Content_Types].xml", b"opendocument.spreadsheet"];
-            let named = look.ends(&[".xlsx", ".xlsm", ".xls", ".ods"]);
-            old || (look.is_zip() && (named || sheet.iter().any(|part| look.has_bytes(part))))
-        },
-        instead: SHEET,
-    },
+    Unread { name: "a spreadsheet", knows: |look| look.is_workbook(), instead: SHEET },
     Unread {
         name: "a zip archive",
         knows: |look| look.is_zip(),
@@ -55,35 +46,6 @@ const UNREAD: &[Unread] = &[
     Unread {
         name: "a Pulumi stack (`pulumi stack export`)",
         knows: |look| look.get("deployment").is_some_and(|it| it.has(&["resources"])),
-        instead: LIST,
-    },
-    Unread {
-        name: "an export of Visual Subnet Calculator",
-        knows: |look| {
-            look.has(&["config_version", "subnets"])
-                || look.get("subnets").is_some_and(|it| holds_key(it, &["_note", "_color"], 0))
-        },
-        instead: LIST,
-    },
-    Unread {
-        name: "a NetBox export in JSON",
-        knows: |look| {
-            look.any_item(|item| {
-                item.has(&["prefix"])
-                    && ["vrf", "status", "family", "display"].iter().any(|it| item.has(&[it]))
-            })
-        },
-        instead: "export the prefixes as CSV",
-    },
-    Unread {
-        name: "an Azure IPAM export",
-        knows: |look| {
-            look.any_item(|item| {
-                let block = |block: &Node| block.has(&["cidr"]);
-                let blocks = item.get("blocks").map(Node::items).unwrap_or_default();
-                blocks.iter().any(block) || item.has(&["cidr", "vnets"])
-            })
-        },
         instead: LIST,
     },
     Unread {
@@ -171,6 +133,11 @@ const UNREAD: &[Unread] = &[
                   line; `terraform show -json` of a plan has all of them",
     },
     Unread {
+        name: "a share link of Visual Subnet Calculator",
+        knows: |look| look.begins(&["http"]) && look.has_bytes(b"visualsubnetcalc"),
+        instead: "open the link, and save what its export shows as a file",
+    },
+    Unread {
         name: "a web page",
         knows: |look| look.begins(&["<!doctype html", "<html"]),
         instead: LIST,
@@ -191,13 +158,6 @@ fn is_vnet(item: &Node) -> bool {
     let kind = item.get("type").and_then(Node::word).unwrap_or_default();
     ["addressSpace", "AddressSpace"].iter().any(|key| properties.has(&[key]))
         || kind.eq_ignore_ascii_case("microsoft.network/virtualnetworks")
-}
-
-/// Whether one of these keys is anywhere in it.
-fn holds_key(node: &Node, keys: &[&str], depth: usize) -> bool {
-    let NodeValue::Map(entries) = &node.value else { return false };
-    let below = |node: &Node| depth < 40 && holds_key(node, keys, depth + 1);
-    entries.iter().any(|(key, node)| keys.contains(&key.text.as_str()) || below(node))
 }
 
 /// The problem of a text in a language that is known and not read.
