@@ -1,6 +1,6 @@
 //! Files as people have them, in the folders of `field`: what is read, what overlaps, what is free.
 //! Every expected range was worked out by hand.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::format_collect, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::Path;
