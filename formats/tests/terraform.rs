@@ -9,7 +9,9 @@ use ipplan::{Attached, Inventory, SubnetState};
 use ipplan_formats::read;
 
 mod terraform_cases {
+    mod code;
     mod plan;
+    mod values;
 }
 
 /// What is read of files given as name and text.

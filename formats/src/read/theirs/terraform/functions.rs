@@ -1,0 +1,477 @@
+//! The functions of Terraform that address plans use.
+
+use std::collections::BTreeMap;
+
+use super::cidr;
+use super::value::Value;
+use crate::read::syntax::json;
+
+type Answer = Result<Value, String>;
+
+/// How many items a list may have, and letters a text: far more than any network has.
+const MOST: usize = 100_000;
+
+/// The value of a function; what it is not given whole is not known.
+pub(super) fn call(name: &str, args: &[Value]) -> Answer {
+    let arg = |index: usize| args.get(index).ok_or_else(|| format!("`{name}` needs more arguments"));
+    let text = |index: usize| text_of(arg(index)?);
+    let whole = |index: usize| integer(arg(index)?);
+    let number = |index: usize| {
+        let value = arg(index)?;
+        value.number().ok_or_else(|| format!("`{name}` needs a number, not {}", value.kind()))
+    };
+    let items = |index: usize| items_of(arg(index)?);
+    let known = matches!(name, "coalesce" | "coalescelist" | "jsonencode" | "length" | "tolist" | "flatten");
+    if !known && let Some(unknown) = args.iter().find(|it| matches!(it, Value::Unknown(_))) {
+        return Ok(unknown.clone());
+    }
+    let answer = match name {
+        "cidrsubnet" => Value::text_of(cidr::subnet(&text(0)?, whole(1)?, whole(2)?)?),
+        "cidrsubnets" => {
+            let bits: Vec<i64> = args.iter().skip(1).map(integer).collect::<Result<_, _>>()?;
+            Value::list(cidr::subnets(&text(0)?, &bits)?.iter().map(Value::text_of).collect())
+        }
+        "cidrhost" => Value::text_of(cidr::host(&text(0)?, whole(1)?)?),
+        "cidrnetmask" => Value::text_of(cidr::mask(&text(0)?)?),
+        "cidrcontains" => Value::Bool(cidr::contains(&text(0)?, &text(1)?)?),
+
+        "abs" => Value::Number(number(0)?.abs()),
+        "ceil" => Value::Number(number(0)?.ceil()),
+        "floor" => Value::Number(number(0)?.floor()),
+        "signum" => Value::Number(if number(0)? == 0.0 { 0.0 } else { number(0)?.signum() }),
+        "pow" => Value::Number(number(0)?.powf(number(1)?)),
+        "log" => Value::Number(log(number(0)?, number(1)?)),
+        "max" | "min" => {
+            let numbers = args.iter().map(|it| it.number().ok_or("not a number".to_owned()));
+            let numbers: Vec<f64> = numbers.collect::<Result<_, _>>()?;
+            let best = numbers.into_iter().reduce(if name == "max" { f64::max } else { f64::min });
+            Value::Number(best.ok_or("no numbers")?)
+        }
+        "sum" => {
+            let numbers = items(0)?.iter().map(|it| it.number().ok_or("not a number"));
+            Value::Number(numbers.sum::<Result<f64, _>>()?)
+        }
+        "parseint" => {
+            let base = u32::try_from(whole(1)?).ok().filter(|it| (2..=36).contains(it));
+            let parsed = i64::from_str_radix(&text(0)?, base.ok_or("the base is not from 2 to 36")?);
+            number_of(parsed.map_err(|_| "not a whole number")?)
+        }
+        "tonumber" => match arg(0)? {
+            Value::Null => Value::Null,
+            _ => Value::Number(number(0)?),
+        },
+        "tostring" => match arg(0)? {
+            Value::Null => Value::Null,
+            _ => Value::text_of(text(0)?),
+        },
+        "tobool" => match arg(0)? {
+            Value::Text(it) if &**it == "true" => Value::Bool(true),
+            Value::Text(it) if &**it == "false" => Value::Bool(false),
+            it @ (Value::Bool(_) | Value::Null) => it.clone(),
+            _ => return Err("not true or false".to_owned()),
+        },
+        "sensitive" | "nonsensitive" | "ephemeralasnull" | "jsonencode" => arg(0)?.clone(),
+        "jsondecode" => match arg(0)? {
+            Value::Text(it) => {
+                let node = json::tree(it).map_err(|it| it.problem.message.clone())?;
+                Value::of_json(0, &node)
+            }
+            other => other.clone(),
+        },
+        "tomap" => arg(0)?.clone(),
+        "tolist" => match arg(0)? {
+            it @ Value::Unknown(_) => it.clone(),
+            _ => Value::list(items(0)?.to_vec()),
+        },
+        "toset" => set(items(0)?.to_vec()),
+
+        "length" => match arg(0)? {
+            it @ Value::Unknown(_) => it.clone(),
+            Value::Text(it) => size(it.chars().count()),
+            Value::Map(object) => size(object.entries.len()),
+            _ => size(items(0)?.len()),
+        },
+        "concat" => {
+            let mut all = Vec::new();
+            for arg in args {
+                all.extend_from_slice(items_of(arg)?);
+            }
+            Value::list(all)
+        }
+        "flatten" => {
+            let mut all = Vec::new();
+            for item in items(0)? {
+                flatten(item, &mut all)?;
+            }
+            Value::list(all)
+        }
+        "compact" => {
+            let is_empty = |it: &&Value| matches!(it, Value::Null) || it.word() == Some("");
+            Value::list(items(0)?.iter().filter(|it| !is_empty(it)).cloned().collect())
+        }
+        "distinct" => {
+            let mut all: Vec<Value> = Vec::new();
+            for item in items(0)? {
+                if !all.contains(item) {
+                    all.push(item.clone());
+                }
+            }
+            Value::list(all)
+        }
+        "reverse" => Value::list(items(0)?.iter().rev().cloned().collect()),
+        "sort" => {
+            let mut all: Vec<String> = items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
+            all.sort();
+            Value::list(all.iter().map(Value::text_of).collect())
+        }
+        "slice" => {
+            let index = |at: usize| usize::try_from(whole(at)?).map_err(|_| "negative".to_owned());
+            let part = items(0)?.get(index(1)?..index(2)?);
+            Value::list(part.ok_or("the list is shorter than the slice")?.to_vec())
+        }
+        "chunklist" => {
+            let length = usize::try_from(whole(1)?).unwrap_or(0).max(1);
+            Value::list(items(0)?.chunks(length).map(|it| Value::list(it.to_vec())).collect())
+        }
+        "element" => {
+            let (items, at) = (items(0)?, whole(1)?);
+            let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+            let at = at.checked_rem_euclid(count).ok_or("the list is empty")?;
+            items.get(usize::try_from(at).unwrap_or(0)).cloned().unwrap_or(Value::Null)
+        }
+        "index" => {
+            let wanted = arg(1)?;
+            size(items(0)?.iter().position(|it| it == wanted).ok_or("not in the list")?)
+        }
+        "contains" => Value::Bool(items(0)?.contains(arg(1)?)),
+        "alltrue" => Value::Bool(items(0)?.iter().all(|it| *it == Value::Bool(true))),
+        "anytrue" => Value::Bool(items(0)?.contains(&Value::Bool(true))),
+        "one" => match items(0)? {
+            [] => Value::Null,
+            [one] => one.clone(),
+            _ => return Err("`one` of several".to_owned()),
+        },
+        "range" => range(args)?,
+        "coalesce" => {
+            let empty = |it: &&Value| matches!(it, Value::Null) || it.word() == Some("");
+            args.iter().find(|it| !empty(it)).cloned().ok_or("everything is null")?
+        }
+        "coalescelist" => {
+            let full = args.iter().find(|it| matches!(it, Value::Unknown(_)) || !it.items().is_empty());
+            full.cloned().ok_or("all lists are empty")?
+        }
+        "setunion" => {
+            let mut all = Vec::new();
+            for arg in args {
+                all.extend_from_slice(items_of(arg)?);
+            }
+            set(all)
+        }
+        "setintersection" | "setsubtract" => {
+            let mut rest = items(0)?.to_vec();
+            for arg in args.iter().skip(1) {
+                let other = items_of(arg)?;
+                rest.retain(|it| other.contains(it) == (name == "setintersection"));
+            }
+            set(rest)
+        }
+        "setproduct" => product(args)?,
+
+        "keys" => Value::list(entries(arg(0)?)?.keys().map(Value::text_of).collect()),
+        "values" => Value::list(entries(arg(0)?)?.values().cloned().collect()),
+        "lookup" => match (entries(arg(0)?)?.get(&text(1)?), args.get(2)) {
+            (Some(value), _) => value.clone(),
+            (None, Some(default)) => default.clone(),
+            (None, None) => return Err(format!("no key `{}`", text(1)?)),
+        },
+        "merge" => {
+            let mut all = BTreeMap::new();
+            for arg in args.iter().filter(|it| !matches!(it, Value::Null)) {
+                all.extend(entries(arg)?.clone());
+            }
+            Value::map(all, args.iter().find_map(Value::at))
+        }
+        "zipmap" => {
+            let keys: Vec<String> = items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
+            if keys.len() != items(1)?.len() {
+                return Err("as many keys as values are needed".to_owned());
+            }
+            Value::map(keys.into_iter().zip(items(1)?.iter().cloned()).collect(), None)
+        }
+        "transpose" => {
+            let mut all = BTreeMap::<String, Vec<Value>>::new();
+            for (key, values) in entries(arg(0)?)? {
+                for value in items_of(values)? {
+                    all.entry(text_of(value)?).or_default().push(Value::text_of(key));
+                }
+            }
+            Value::map(all.into_iter().map(|(key, it)| (key, Value::list(it))).collect(), None)
+        }
+        "matchkeys" => {
+            let wanted = items(2)?;
+            let pairs = items(0)?.iter().zip(items(1)?);
+            Value::list(pairs.filter(|(_, key)| wanted.contains(key)).map(|(it, _)| it.clone()).collect())
+        }
+
+        "lower" => Value::text_of(text(0)?.to_lowercase()),
+        "upper" => Value::text_of(text(0)?.to_uppercase()),
+        "title" => Value::text_of(title(&text(0)?)),
+        "trimspace" => Value::text_of(text(0)?.trim()),
+        "chomp" => Value::text_of(text(0)?.trim_end_matches(['\n', '\r'])),
+        "trim" => {
+            let set: Vec<char> = text(1)?.chars().collect();
+            Value::text_of(text(0)?.trim_matches(set.as_slice()))
+        }
+        "trimprefix" => {
+            let (whole, start) = (text(0)?, text(1)?);
+            Value::text_of(whole.strip_prefix(start.as_str()).unwrap_or(&whole))
+        }
+        "trimsuffix" => {
+            let (whole, end) = (text(0)?, text(1)?);
+            Value::text_of(whole.strip_suffix(end.as_str()).unwrap_or(&whole))
+        }
+        "startswith" => Value::Bool(text(0)?.starts_with(text(1)?.as_str())),
+        "endswith" => Value::Bool(text(0)?.ends_with(text(1)?.as_str())),
+        "strcontains" => Value::Bool(text(0)?.contains(text(1)?.as_str())),
+        "strrev" => Value::text_of(text(0)?.chars().rev().collect::<String>()),
+        "replace" => {
+            let (part, with) = (text(1)?, text(2)?);
+            if part.len() > 1 && part.starts_with('/') && part.ends_with('/') {
+                return Err("`replace` by a regular expression is not computed here".to_owned());
+            }
+            let whole = text(0)?;
+            let most = whole.len().saturating_add(whole.len().saturating_mul(with.len()));
+            if most > MOST.saturating_mul(10) {
+                return Err(too_much());
+            }
+            Value::text_of(whole.replace(&part, &with))
+        }
+        "substr" => substr(&text(0)?, whole(1)?, whole(2)?),
+        "split" => {
+            let (separator, whole) = (text(0)?, text(1)?);
+            let parts: Vec<Value> = if whole.is_empty() {
+                Vec::new()
+            } else if separator.is_empty() {
+                whole.chars().map(|it| Value::text_of(it.to_string())).collect()
+            } else {
+                whole.split(separator.as_str()).map(Value::text_of).collect()
+            };
+            Value::list(parts)
+        }
+        "join" => {
+            let mut all = Vec::new();
+            for arg in args.iter().skip(1) {
+                for item in items_of(arg)? {
+                    if let Value::Unknown(_) = item {
+                        return Ok(item.clone());
+                    }
+                    all.push(text_of(item)?);
+                }
+            }
+            let letters = all.iter().map(String::len).fold(0, usize::saturating_add);
+            if letters > MOST {
+                return Err(too_much());
+            }
+            Value::text_of(all.join(&text(0)?))
+        }
+        "format" => Value::text_of(format(&text(0)?, args.get(1..).unwrap_or_default())?),
+        "formatlist" => format_list(args)?,
+        "file" | "templatefile" | "fileexists" | "fileset" | "filebase64" => {
+            return Err(format!("`{name}` reads another file"));
+        }
+        other => return Err(format!("the function `{other}` is not computed here")),
+    };
+    if answer.items().len() > MOST { Err(too_much()) } else { Ok(answer) }
+}
+
+fn too_much() -> String {
+    "the code makes too much of it".to_owned()
+}
+
+/// Text, as Terraform makes it of numbers and of true and false.
+pub(super) fn text_of(value: &Value) -> Result<String, String> {
+    match value {
+        Value::Text(text) => Ok(text.to_string()),
+        Value::Number(number) => Ok(number.to_string()),
+        Value::Bool(it) => Ok(it.to_string()),
+        other => Err(format!("{} stands where text is expected", other.kind())),
+    }
+}
+
+/// A whole number that is exact.
+#[allow(clippy::cast_possible_truncation)]
+fn integer(value: &Value) -> Result<i64, String> {
+    let number = value.number().filter(|it| it.fract() == 0.0 && it.abs() <= 9e15);
+    number.map(|it| it as i64).ok_or_else(|| format!("{} is not a whole number", value.kind()))
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn number_of(number: i64) -> Value {
+    Value::Number(number as f64)
+}
+
+fn size(count: usize) -> Value {
+    number_of(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// The logarithm, exact where it is a whole number.
+fn log(number: f64, base: f64) -> f64 {
+    let log = number.ln() / base.ln();
+    let near = log.round();
+    if (base.powf(near) - number).abs() < f64::EPSILON * number { near } else { log }
+}
+
+fn items_of(value: &Value) -> Result<&[Value], String> {
+    match value {
+        Value::List(items) | Value::Set(items) => Ok(items),
+        Value::Map(object) if object.entries.is_empty() => Ok(&[]),
+        other => Err(format!("{} stands where a list is expected", other.kind())),
+    }
+}
+
+fn entries(value: &Value) -> Result<&BTreeMap<String, Value>, String> {
+    match value {
+        Value::Map(object) => Ok(&object.entries),
+        other => Err(format!("{} stands where a map is expected", other.kind())),
+    }
+}
+
+/// The items in order, each once.
+pub(super) fn set(items: Vec<Value>) -> Value {
+    let mut all: Vec<Value> = Vec::new();
+    let words = items.iter().all(|it| it.word().is_some());
+    if words {
+        all = items;
+        all.sort_by(|a, b| a.word().cmp(&b.word()));
+        all.dedup();
+    } else {
+        for item in items {
+            if !all.contains(&item) {
+                all.push(item);
+            }
+        }
+    }
+    Value::Set(std::rc::Rc::new(all))
+}
+
+fn flatten(value: &Value, all: &mut Vec<Value>) -> Result<(), String> {
+    if all.len() > MOST {
+        return Err(too_much());
+    }
+    match value {
+        Value::List(items) | Value::Set(items) => items.iter().try_for_each(|it| flatten(it, all)),
+        other => {
+            all.push(other.clone());
+            Ok(())
+        }
+    }
+}
+
+fn range(args: &[Value]) -> Answer {
+    let numbers = args.iter().map(|it| it.number().ok_or("`range` needs numbers"));
+    let numbers: Vec<f64> = numbers.collect::<Result<_, _>>()?;
+    let (start, end, step) = match numbers.as_slice() {
+        [end] => (0.0, *end, if *end < 0.0 { -1.0 } else { 1.0 }),
+        [start, end] => (*start, *end, if end < start { -1.0 } else { 1.0 }),
+        [start, end, step] => (*start, *end, *step),
+        _ => return Err("`range` needs one to three numbers".to_owned()),
+    };
+    let (mut all, mut at) = (Vec::new(), start);
+    while (step > 0.0 && at < end) || (step < 0.0 && at > end) {
+        all.push(Value::Number(at));
+        at += step;
+        // Terraform itself stops here.
+        if all.len() > 1_024 {
+            return Err("`range` makes more than 1,024 numbers".to_owned());
+        }
+    }
+    Ok(Value::list(all))
+}
+
+fn product(args: &[Value]) -> Answer {
+    let mut rows: Vec<Vec<Value>> = vec![Vec::new()];
+    for arg in args {
+        let items = items_of(arg)?;
+        if rows.len().saturating_mul(items.len()) > MOST {
+            return Err(too_much());
+        }
+        let with = |row: &Vec<Value>, it: &Value| row.iter().chain([it]).cloned().collect();
+        rows = rows.iter().flat_map(|row| items.iter().map(move |it| with(row, it))).collect();
+    }
+    Ok(Value::list(rows.into_iter().map(Value::list).collect()))
+}
+
+fn title(text: &str) -> String {
+    let mut start = true;
+    let mut upper = |letter: char| {
+        let is_first = std::mem::replace(&mut start, !letter.is_alphanumeric());
+        if is_first { letter.to_uppercase().collect::<String>() } else { letter.to_string() }
+    };
+    text.chars().map(&mut upper).collect()
+}
+
+fn substr(text: &str, start: i64, length: i64) -> Value {
+    let count = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
+    let start = if start < 0 { count.saturating_add(start) } else { start };
+    let start = usize::try_from(start).unwrap_or(0);
+    let length = usize::try_from(length).unwrap_or(usize::MAX);
+    Value::text_of(text.chars().skip(start).take(length).collect::<String>())
+}
+
+/// `format("%s-%02d", …)`: the verbs that names are made with.
+fn format(pattern: &str, args: &[Value]) -> Result<String, String> {
+    let (mut out, mut letters, mut args) = (String::new(), pattern.chars().peekable(), args.iter());
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            out.push(letter);
+            continue;
+        }
+        if letters.next_if_eq(&'%').is_some() {
+            out.push('%');
+            continue;
+        }
+        let (mut zeros, mut left, mut width) = (false, false, 0_usize);
+        while let Some(flag) = letters.next_if(|it| "-0".contains(*it)) {
+            zeros |= flag == '0';
+            left |= flag == '-';
+        }
+        while let Some(digit) = letters.peek().and_then(|it| it.to_digit(10)) {
+            letters.next();
+            width = width.saturating_mul(10).saturating_add(digit as usize).min(1_000);
+        }
+        let verb = letters.next().ok_or("`format` ends in %")?;
+        let value = args.next().ok_or("`format` has too few arguments")?;
+        let text = match verb {
+            's' | 'v' => text_of(value)?,
+            'd' => integer(value)?.to_string(),
+            'x' => format!("{:x}", integer(value)?),
+            'b' => format!("{:b}", integer(value)?),
+            'q' => format!("\"{}\"", text_of(value)?),
+            other => return Err(format!("`format` of %{other} is not computed here")),
+        };
+        let fill = width.saturating_sub(text.chars().count());
+        match (left, zeros && verb != 's') {
+            (true, _) => out += &(text + &" ".repeat(fill)),
+            (false, true) => out += &("0".repeat(fill) + &text),
+            (false, false) => out += &(" ".repeat(fill) + &text),
+        }
+        if out.len() > MOST {
+            return Err(too_much());
+        }
+    }
+    Ok(out)
+}
+
+fn format_list(args: &[Value]) -> Answer {
+    let pattern = text_of(args.first().ok_or("`formatlist` needs a pattern")?)?;
+    let lists = args.iter().skip(1).filter(|it| matches!(it, Value::List(_) | Value::Set(_)));
+    let count = lists.map(|it| it.items().len()).max().unwrap_or(1);
+    let one = |at: usize| {
+        let own = args.iter().skip(1).map(|it| match it {
+            Value::List(items) | Value::Set(items) => items.get(at).cloned().unwrap_or(Value::Null),
+            other => other.clone(),
+        });
+        format(&pattern, &own.collect::<Vec<_>>()).map(Value::text_of)
+    };
+    Ok(Value::list((0..count).map(one).collect::<Result<_, _>>()?))
+}
