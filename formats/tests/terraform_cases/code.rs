@@ -164,7 +164,8 @@ fn modules_of_folders() {
           address_prefixes     = [cidrsubnet(one(var.network.address_space), each.value.bits, each.value.number)]
         }
     "#;
-    let files = [("live/main.tf", main), ("modules/net/main.tf", net), ("modules/sub/main.tf", sub)];
+    let files =
+        [("live/main.tf", main), ("modules/net/main.tf", net), ("modules/sub/main.tf", sub)];
     // /24 and two bits: the second quarter; three bits: 4 x 32.
     reads(
         &files,
@@ -180,7 +181,10 @@ fn modules_of_folders() {
     assert_eq!((origin.file, origin.line), (2, 6));
     // A module whose code is not given is said.
     let table = table(&read(&files[..1]));
-    assert!(table.contains("! module.net: the code of module `net` (`../modules/net`) is not here"), "{table}");
+    assert!(
+        table.contains("! module.net: the code of module `net` (`../modules/net`) is not here"),
+        "{table}"
+    );
 }
 
 /// Modules of a registry say their networks by what they are given.
@@ -235,8 +239,8 @@ fn modules_of_others() {
         r"
         vnet-avm: 10.0.0.0/16
           snet-extra: 10.0.2.0/24
-          snet-pe: 10.0.1.0/26
           snet-web: 10.0.0.0/26 Microsoft.Web/serverFarms nsg=nsg
+          snet-pe: 10.0.1.0/26
         vnet-old: 10.1.0.0/16
           snet-one: 10.1.2.0/24
           a: 10.1.0.0/24
@@ -285,7 +289,10 @@ fn what_cannot_be_computed() {
           azurerm_subnet.each: 10.0.0.0/24
         other:
           data:  (unknown)
-        ! x",
+        ! azurerm_virtual_network.v.address_space: the variable `space` has no value and no default
+        ! azurerm_subnet.loop.address_prefixes: `local.a` refers to itself
+        ! azurerm_subnet.data.address_prefixes: `data.azurerm_virtual_network.other.address_space` is read from Azure
+        ! azurerm_subnet.each: the name is not known: `for_each` is not known: `data.azurerm_virtual_network.other.subnets` is read from Azure",
     );
 }
 
@@ -311,4 +318,58 @@ fn code_in_json() {
           s1: 10.3.0.64/26
           in: 10.3.9.0/24",
     );
+}
+
+/// A few lines that would compute for ever, or nest without end, are cut off; others go on.
+#[test]
+fn hostile_code() {
+    let network =
+        "resource \"azurerm_virtual_network\" \"v\" {\n name = \"v\"\n address_space = X\n}\n";
+    let doubled: String =
+        (1..30).map(|n| format!("a{n} = [local.a{}, local.a{}]\n", n - 1, n - 1)).collect();
+    let chain: String = (1..5_000).map(|n| format!("a{n} = local.a{}\n", n - 1)).collect();
+    let longer: String = (1..30)
+        .map(|n| format!("a{n} = \"${{local.a{}}}${{local.a{}}}\"\n", n - 1, n - 1))
+        .collect();
+    for (locals, space, why) in [
+        (doubled, "[local.a29]", "makes too much"),
+        (chain, "[local.a4999]", "nests too deep"),
+        (longer, "[local.a29]", "too long"),
+        (
+            String::new(),
+            "[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]]",
+            "compute",
+        ),
+        (String::new(), "range(1e9)", "1,024"),
+    ] {
+        let code =
+            network.replace('X', space) + "locals {\na0 = \"10.0.0.0/8\"\n" + &locals + "}\n";
+        let table = table(&read(&[("main.tf", &code)]));
+        assert!(table.starts_with("v:") && table.contains(why), "{space}: {table}");
+    }
+    let deep = format!("locals {{ a = {}1{} }}", "[".repeat(10_000), "]".repeat(10_000));
+    let (inventory, _) = ipplan_formats::read::inventory(&[("main.tf", deep.as_bytes())]);
+    assert_eq!(inventory.files[0].not_read.len(), 1);
+    // A module that calls itself.
+    let table = table(&read(&[("main.tf", "module \"m\" {\n source = \"./\"\n}\n")]));
+    assert!(table.is_empty() || table.contains("too deep"), "{table}");
+}
+
+/// Cut off or changed anywhere, it is read as far as that goes, and nothing panics.
+#[test]
+fn garbled_code() {
+    let text = include_str!("../field/tfvars-maps/hub.tf").to_owned()
+        + include_str!("../field/tfvars-maps/hub.tfvars")
+        + include_str!("../field/tfvars-maps/spoke.auto.tfvars");
+    let words =
+        ["", "null", "[]", "{}", "local.x", "${", "var.subnets[*]", "-1", "each.value", "\"\u{0}"];
+    for (step, (at, _)) in text.char_indices().step_by(7).enumerate() {
+        let (before, after) = text.split_at(at);
+        let rest = after.find(char::is_whitespace).map_or("", |end| &after[end..]);
+        let text = format!("{before}{}{rest}", words[step % words.len()]);
+        for name in ["a.tf", "a.tfvars"] {
+            let whole = if step % 5 == 0 { before } else { &text };
+            let _ = ipplan_formats::read::inventory(&[(name, whole.as_bytes())]);
+        }
+    }
 }

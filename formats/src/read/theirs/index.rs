@@ -6,8 +6,14 @@ use super::look::Look;
 use super::terraform;
 
 /// The first that knows a text reads it.
-pub(crate) static FOREIGN: &[&Foreign] =
-    &[&az_networks::FORMAT, &terraform::PLAN, &terraform::SHOWN_STATE, &terraform::STATE, &terraform::CODE, &terraform::VALUES];
+pub(crate) static FOREIGN: &[&Foreign] = &[
+    &az_networks::FORMAT,
+    &terraform::PLAN,
+    &terraform::SHOWN_STATE,
+    &terraform::STATE,
+    &terraform::CODE,
+    &terraform::VALUES,
+];
 
 /// The format of a text.
 pub(crate) fn format_of(look: &Look<'_>) -> Option<&'static Foreign> {

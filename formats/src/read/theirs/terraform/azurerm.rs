@@ -1,7 +1,8 @@
 //! Networks and subnets of Azure, out of the resources of Terraform.
 
 use ipplan::{
-    Attached, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Peering, SubnetState, Origin,
+    Attached, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Origin, Peering,
+    SubnetState,
 };
 
 use super::azapi;

@@ -71,8 +71,11 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
     }
     let lines = texts.iter().map(|it| Some(Lines::of(it))).collect();
     let world = World { folders, lines, steps: Cell::new(0), depth: Cell::new(0) };
-    let values: Vec<Values<'_>> =
-        bodies.iter().filter(|(_, values, _)| *values).map(|it| Values::of(it, files, &world)).collect();
+    let values: Vec<Values<'_>> = bodies
+        .iter()
+        .filter(|(_, values, _)| *values)
+        .map(|it| Values::of(it, files, &world))
+        .collect();
     let called: BTreeSet<String> = world.folders.values().flat_map(called).collect();
     let mut reader = Reader { world: &world, resources: Vec::new(), others: BTreeMap::new() };
     let mut used = BTreeSet::new();
@@ -117,7 +120,11 @@ struct Values<'w> {
 }
 
 impl<'w> Values<'w> {
-    fn of((file, _, body): &'w (usize, bool, Body), files: &[Look<'w>], world: &'w World<'w>) -> Values<'w> {
+    fn of(
+        (file, _, body): &'w (usize, bool, Body),
+        files: &[Look<'w>],
+        world: &'w World<'w>,
+    ) -> Values<'w> {
         let name = files.get(*file).map_or("", |it| it.file);
         let empty: &'w Folder<'w> = world.folders.values().next().unwrap_or(&NOTHING);
         let env = Module::root(world, empty, BTreeMap::new()).env(*file);
@@ -157,7 +164,8 @@ fn given(
     used: &mut BTreeSet<usize>,
     inventory: &mut Inventory,
 ) -> BTreeMap<String, Value> {
-    let declares = |it: &&Values<'_>| it.values.keys().any(|key| folder.variables.contains_key(key.as_str()));
+    let declares =
+        |it: &&Values<'_>| it.values.keys().any(|key| folder.variables.contains_key(key.as_str()));
     let mut files: Vec<&Values<'_>> = all.iter().filter(declares).collect();
     files.sort_by_key(|it| it.rank());
     let mut given = BTreeMap::<String, (Value, &str)>::new();
@@ -171,7 +179,11 @@ fn given(
                     values.name
                 );
                 let message = message.into();
-                inventory.notices.push(Notice { code: &codes::PART_NOT_READ, message, source: None });
+                inventory.notices.push(Notice {
+                    code: &codes::PART_NOT_READ,
+                    message,
+                    source: None,
+                });
             }
         }
     }
@@ -186,8 +198,12 @@ struct Reader<'w> {
 
 impl<'w> Reader<'w> {
     fn module(&mut self, module: &Rc<Module<'w>>, inventory: &mut Inventory) {
-        let mut resources: Vec<(&String, usize, &'w Block)> =
-            module.folder.resources.iter().map(|(name, (file, block))| (name, *file, *block)).collect();
+        let mut resources: Vec<(&String, usize, &'w Block)> = module
+            .folder
+            .resources
+            .iter()
+            .map(|(name, (file, block))| (name, *file, *block))
+            .collect();
         resources.sort_by_key(|(_, file, block)| (*file, block.span().map(|it| it.start)));
         for (name, file, block) in resources {
             let Some(address) = module.address(name, None) else { continue };
@@ -199,8 +215,12 @@ impl<'w> Reader<'w> {
                 self.instances(&address, file, block, &value, &module.env(file));
             }
         }
-        let mut modules: Vec<(&str, usize, &'w Block)> =
-            module.folder.modules.iter().map(|(name, (file, block))| (*name, *file, *block)).collect();
+        let mut modules: Vec<(&str, usize, &'w Block)> = module
+            .folder
+            .modules
+            .iter()
+            .map(|(name, (file, block))| (*name, *file, *block))
+            .collect();
         modules.sort_by_key(|(_, file, block)| (*file, block.span().map(|it| it.start)));
         for (name, file, block) in modules {
             match module.calls(name) {
@@ -215,7 +235,14 @@ impl<'w> Reader<'w> {
     }
 
     /// Every instance of a resource.
-    fn instances(&mut self, address: &Address, file: usize, block: &'w Block, value: &Value, env: &Env<'w>) {
+    fn instances(
+        &mut self,
+        address: &Address,
+        file: usize,
+        block: &'w Block,
+        value: &Value,
+        env: &Env<'w>,
+    ) {
         match value {
             Value::Map(object) if object.resource.is_some() => {
                 let own = object.resource.as_deref().and_then(Address::of);
@@ -229,7 +256,8 @@ impl<'w> Reader<'w> {
             Value::Unknown(unknown) => {
                 let open = Value::unknown(unknown.why.clone(), Vec::new());
                 let env = env.with("each", open.clone()).with("count", open);
-                let entries = env.body(&block.body, &["count", "for_each", "provider", "depends_on"]);
+                let entries =
+                    env.body(&block.body, &["count", "for_each", "provider", "depends_on"]);
                 self.push(address.clone(), file, block, Value::map(entries, None));
             }
             _ => {
@@ -244,7 +272,14 @@ impl<'w> Reader<'w> {
         let at = self.world.at(file, &block.ident);
         let origin = origin(file, address.to_string(), at);
         let state = SubnetState::Used;
-        self.resources.push(Resource { address, values, origin, state, hint: Some(HINT), alias: None });
+        self.resources.push(Resource {
+            address,
+            values,
+            origin,
+            state,
+            hint: Some(HINT),
+            alias: None,
+        });
     }
 
     /// A module whose code is not here: what it is given may say it all.
@@ -275,7 +310,8 @@ impl<'w> Reader<'w> {
         }
         let is_local = source(block).is_some_and(|it| module.folder.source(it).is_some());
         if !found && is_local {
-            let label: Vec<String> = path(&None).iter().map(|step| format!("module.{step}")).collect();
+            let label: Vec<String> =
+                path(&None).iter().map(|step| format!("module.{step}")).collect();
             let origin = origin(file, label.join("."), at);
             let hint = "give the files of that folder as well".to_owned();
             inventory.not_read(NotRead { origin, why: why.to_owned(), hint: Some(hint) });

@@ -172,14 +172,17 @@ fn directive(
     text: &mut String,
     unknown: &mut Option<Unknown>,
 ) -> Result<(), String> {
-    let inside = |template: &Template, env: &Env<'_>, text: &mut String, unknown: &mut Option<Unknown>| {
-        fill(&template.iter().collect::<Vec<_>>(), env, text, unknown)
-    };
+    let inside =
+        |template: &Template, env: &Env<'_>, text: &mut String, unknown: &mut Option<Unknown>| {
+            fill(&template.iter().collect::<Vec<_>>(), env, text, unknown)
+        };
     match directive {
         Directive::If(it) => match eval(&it.if_expr.cond_expr, env)? {
             value @ Value::Unknown(_) => push(value, text, unknown),
             value if truth(&value)? => inside(&it.if_expr.template, env, text, unknown),
-            _ => it.else_expr.as_ref().map_or(Ok(()), |it| inside(&it.template, env, text, unknown)),
+            _ => {
+                it.else_expr.as_ref().map_or(Ok(()), |it| inside(&it.template, env, text, unknown))
+            }
         },
         Directive::For(it) => {
             let all = eval(&it.for_expr.collection_expr, env)?;
@@ -217,7 +220,8 @@ fn binary(it: &BinaryOp, env: &Env<'_>) -> Answer {
     let operator = *it.operator.value();
     // One side may be enough.
     match (operator, &left, &right) {
-        (BinaryOperator::And, Value::Bool(false), _) | (BinaryOperator::And, _, Value::Bool(false)) => {
+        (BinaryOperator::And, Value::Bool(false), _)
+        | (BinaryOperator::And, _, Value::Bool(false)) => {
             return Ok(Value::Bool(false));
         }
         (BinaryOperator::Or, Value::Bool(true), _) | (BinaryOperator::Or, _, Value::Bool(true)) => {
@@ -277,8 +281,11 @@ fn call(call: &FuncCall, env: &Env<'_>) -> Answer {
         }
         _ => {}
     }
-    let mut args: Vec<Value> = call.args.iter().map(|it| eval(it, env)).collect::<Result<_, _>>()?;
-    if call.args.expand_final() && let Some(last) = args.pop() {
+    let mut args: Vec<Value> =
+        call.args.iter().map(|it| eval(it, env)).collect::<Result<_, _>>()?;
+    if call.args.expand_final()
+        && let Some(last) = args.pop()
+    {
         if let Value::Unknown(_) = last {
             return Ok(last);
         }
@@ -302,7 +309,9 @@ fn root(name: &str, steps: &[&TraversalOperator], env: &Env<'_>) -> Result<(Valu
         ("local", Some(name), _) => Ok((module.local(name)?, 1)),
         ("path", Some("module" | "root" | "cwd"), _) => Ok((Value::text_of("."), 1)),
         ("module", Some(name), _) => output(name, steps, env),
-        ("data", Some(kind), Some(name)) => Ok((module.resource(&format!("data.{kind}.{name}"))?, 2)),
+        ("data", Some(kind), Some(name)) => {
+            Ok((module.resource(&format!("data.{kind}.{name}"))?, 2))
+        }
         ("terraform" | "self" | "each" | "count", ..) => Err(format!("`{name}` is not known here")),
         (kind, Some(name), _) => Ok((module.resource(&format!("{kind}.{name}"))?, 1)),
         _ => Err(format!("`{name}` is not known here")),
@@ -310,7 +319,11 @@ fn root(name: &str, steps: &[&TraversalOperator], env: &Env<'_>) -> Result<(Valu
 }
 
 /// `module.name.output`, or with a key `module.name["key"].output`.
-fn output(name: &str, steps: &[&TraversalOperator], env: &Env<'_>) -> Result<(Value, usize), String> {
+fn output(
+    name: &str,
+    steps: &[&TraversalOperator],
+    env: &Env<'_>,
+) -> Result<(Value, usize), String> {
     let instances = match env.module.calls(name) {
         Ok(instances) => instances,
         // What is read of such a module is at its address.
@@ -347,7 +360,9 @@ fn output(name: &str, steps: &[&TraversalOperator], env: &Env<'_>) -> Result<(Va
         }
         _ => {
             let all = all()?;
-            let numbered = instances.iter().any(|(key, _)| key.as_ref().is_some_and(|it| !it.starts_with('"')));
+            let numbered = instances
+                .iter()
+                .any(|(key, _)| key.as_ref().is_some_and(|it| !it.starts_with('"')));
             let value = if numbered {
                 Value::list(all.into_iter().map(|(_, value)| value).collect())
             } else {
@@ -407,7 +422,9 @@ fn attribute(value: &Value, name: &str) -> Answer {
         }
         (Some(value), _) => Ok(value.clone()),
         (None, Some(address)) => {
-            let why = format!("`{address}.{name}` is known only to Azure");
+            let is_data = address.starts_with("data.") || address.contains(".data.");
+            let when = if is_data { "read from Azure" } else { "known after apply" };
+            let why = format!("`{address}.{name}` is {when}");
             Ok(Value::unknown(why, vec![address.clone()]))
         }
         (None, None) => Err(format!("no attribute `{name}`")),

@@ -13,7 +13,8 @@ const MOST: usize = 100_000;
 
 /// The value of a function; what it is not given whole is not known.
 pub(super) fn call(name: &str, args: &[Value]) -> Answer {
-    let arg = |index: usize| args.get(index).ok_or_else(|| format!("`{name}` needs more arguments"));
+    let arg =
+        |index: usize| args.get(index).ok_or_else(|| format!("`{name}` needs more arguments"));
     let text = |index: usize| text_of(arg(index)?);
     let whole = |index: usize| integer(arg(index)?);
     let number = |index: usize| {
@@ -21,7 +22,10 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
         value.number().ok_or_else(|| format!("`{name}` needs a number, not {}", value.kind()))
     };
     let items = |index: usize| items_of(arg(index)?);
-    let known = matches!(name, "coalesce" | "coalescelist" | "jsonencode" | "length" | "tolist" | "flatten");
+    let known = matches!(
+        name,
+        "coalesce" | "coalescelist" | "jsonencode" | "length" | "tolist" | "flatten"
+    );
     if !known && let Some(unknown) = args.iter().find(|it| matches!(it, Value::Unknown(_))) {
         return Ok(unknown.clone());
     }
@@ -53,7 +57,8 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
         }
         "parseint" => {
             let base = u32::try_from(whole(1)?).ok().filter(|it| (2..=36).contains(it));
-            let parsed = i64::from_str_radix(&text(0)?, base.ok_or("the base is not from 2 to 36")?);
+            let parsed =
+                i64::from_str_radix(&text(0)?, base.ok_or("the base is not from 2 to 36")?);
             number_of(parsed.map_err(|_| "not a whole number")?)
         }
         "tonumber" => match arg(0)? {
@@ -157,7 +162,8 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
             args.iter().find(|it| !empty(it)).cloned().ok_or("everything is null")?
         }
         "coalescelist" => {
-            let full = args.iter().find(|it| matches!(it, Value::Unknown(_)) || !it.items().is_empty());
+            let full =
+                args.iter().find(|it| matches!(it, Value::Unknown(_)) || !it.items().is_empty());
             full.cloned().ok_or("all lists are empty")?
         }
         "setunion" => {
@@ -210,7 +216,9 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
         "matchkeys" => {
             let wanted = items(2)?;
             let pairs = items(0)?.iter().zip(items(1)?);
-            Value::list(pairs.filter(|(_, key)| wanted.contains(key)).map(|(it, _)| it.clone()).collect())
+            Value::list(
+                pairs.filter(|(_, key)| wanted.contains(key)).map(|(it, _)| it.clone()).collect(),
+            )
         }
 
         "lower" => Value::text_of(text(0)?.to_lowercase()),

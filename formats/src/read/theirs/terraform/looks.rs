@@ -9,7 +9,9 @@ pub(super) fn is_code(look: &Look<'_>) -> bool {
         return true;
     }
     let azure = |node: &Node| {
-        node.has(&["azurerm_virtual_network"]) || node.has(&["azurerm_subnet"]) || node.has(&["azapi_resource"])
+        node.has(&["azurerm_virtual_network"])
+            || node.has(&["azurerm_subnet"])
+            || node.has(&["azapi_resource"])
     };
     let is_json = look.get("resource").is_some_and(|it| azure(it) || it.items().iter().any(azure));
     is_json

@@ -65,7 +65,11 @@ impl Resource {
 
     /// The place of a part of it.
     pub(super) fn at(&self, part: &str) -> Origin {
-        let dot = if part.is_empty() || self.origin.path.is_empty() || part.starts_with('[') { "" } else { "." };
+        let dot = if part.is_empty() || self.origin.path.is_empty() || part.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
         Origin { path: format!("{}{dot}{part}", self.origin.path), ..self.origin.clone() }
     }
 

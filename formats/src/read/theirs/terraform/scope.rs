@@ -59,7 +59,10 @@ impl<'w> Folder<'w> {
 
     /// The folder that the source of a module means; `None` for one of a registry.
     pub(super) fn source(&self, source: &str) -> Option<String> {
-        let local = source.starts_with("./") || source.starts_with("../") || source == "." || source == "..";
+        let local = source.starts_with("./")
+            || source.starts_with("../")
+            || source == "."
+            || source == "..";
         let mut parts: Vec<&str> = self.path.split('/').filter(|it| !it.is_empty()).collect();
         for part in source.split('/') {
             match part {
@@ -177,11 +180,14 @@ impl<'w> Env<'w> {
     }
 
     fn dynamic(&self, block: &'w Block, blocks: &mut BTreeMap<String, Vec<Value>>) {
-        let Some(name) = block.labels.first().map(hcl_edit::structure::BlockLabel::as_str) else { return };
+        let Some(name) = block.labels.first().map(hcl_edit::structure::BlockLabel::as_str) else {
+            return;
+        };
         let content = block.body.get_blocks("content").next();
         let each = block.body.get_attribute("for_each").map(|it| self.value(&it.value));
         let iterator = block.body.get_attribute("iterator");
-        let iterator = iterator.map_or(name.to_owned(), |it| it.value.to_string().trim().to_owned());
+        let iterator =
+            iterator.map_or(name.to_owned(), |it| it.value.to_string().trim().to_owned());
         let all = blocks.entry(name.to_owned()).or_default();
         match each.as_ref().map(pairs) {
             Some(Ok(pairs)) => {
@@ -200,7 +206,9 @@ impl<'w> Env<'w> {
     pub(super) fn instances(&self, body: &Body) -> Result<Vec<(Option<String>, Env<'w>)>, String> {
         if let Some(count) = body.get_attribute("count") {
             let count = match self.value(&count.value) {
-                Value::Unknown(unknown) => return Err(format!("`count` is not known: {}", unknown.why)),
+                Value::Unknown(unknown) => {
+                    return Err(format!("`count` is not known: {}", unknown.why));
+                }
                 count => count.count().ok_or("`count` is not a number")?,
             };
             self.module.world.spend(count)?;
@@ -212,8 +220,11 @@ impl<'w> Env<'w> {
             };
             return Ok((0..count).map(one).collect());
         }
-        let Some(each) = body.get_attribute("for_each") else { return Ok(vec![(None, self.clone())]) };
-        let each = pairs(&self.value(&each.value)).map_err(|why| format!("`for_each` is not known: {why}"))?;
+        let Some(each) = body.get_attribute("for_each") else {
+            return Ok(vec![(None, self.clone())]);
+        };
+        let each = pairs(&self.value(&each.value))
+            .map_err(|why| format!("`for_each` is not known: {why}"))?;
         self.module.world.spend(each.len() as u64)?;
         let instances = each.into_iter().map(|(key, value)| {
             let name = key.word().unwrap_or_default().to_owned();
@@ -283,15 +294,15 @@ impl<'w> Module<'w> {
         let (file, block) = *declared.ok_or_else(|| format!("no variable `{name}` is declared"))?;
         self.once(&format!("var.{name}"), || {
             let env = self.env(file);
-            let from_call = self.caller.as_ref().map(|(env, body)| {
-                body.get_attribute(name).map(|it| env.value(&it.value))
-            });
+            let from_call = self
+                .caller
+                .as_ref()
+                .map(|(env, body)| body.get_attribute(name).map(|it| env.value(&it.value)));
             let given = from_call.unwrap_or_else(|| self.given.get(name).cloned());
             let default = block.body.get_attribute("default").map(|it| env.value(&it.value));
             let nullable = block.body.get_attribute("nullable").map(|it| env.value(&it.value));
-            let given = given.filter(|it| {
-                nullable != Some(Value::Bool(false)) || !matches!(it, Value::Null)
-            });
+            let given = given
+                .filter(|it| nullable != Some(Value::Bool(false)) || !matches!(it, Value::Null));
             let Some(value) = given.or(default) else {
                 let why = format!("the variable `{name}` has no value and no default");
                 return Value::unknown(why, Vec::new());
@@ -305,7 +316,8 @@ impl<'w> Module<'w> {
 
     pub(super) fn local(self: &Rc<Self>, name: &str) -> Result<Value, String> {
         let declared = self.folder.locals.get(name);
-        let (file, expression) = *declared.ok_or_else(|| format!("no local `{name}` is declared"))?;
+        let (file, expression) =
+            *declared.ok_or_else(|| format!("no local `{name}` is declared"))?;
         self.once(&format!("local.{name}"), || self.env(file).value(expression))
     }
 
@@ -333,7 +345,8 @@ impl<'w> Module<'w> {
             for (key, env) in instances {
                 let address = self.address(name, key.as_deref()).map(|it| it.to_string());
                 let value = Value::Map(Rc::new(Object {
-                    entries: env.body(&block.body, &["count", "for_each", "provider", "depends_on"]),
+                    entries: env
+                        .body(&block.body, &["count", "for_each", "provider", "depends_on"]),
                     at: self.world.at(file, &block.ident),
                     resource: address,
                 }));
@@ -342,9 +355,9 @@ impl<'w> Module<'w> {
             if block.body.has_attribute("count") {
                 Value::list(all.into_iter().map(|(_, value)| value).collect())
             } else if block.body.has_attribute("for_each") {
-                let entries = all.into_iter().filter_map(|(key, value)| {
-                    Some((key?.trim_matches('"').to_owned(), value))
-                });
+                let entries = all
+                    .into_iter()
+                    .filter_map(|(key, value)| Some((key?.trim_matches('"').to_owned(), value)));
                 Value::map(entries.collect(), None)
             } else {
                 all.pop().map_or(Value::Null, |(_, value)| value)
@@ -357,7 +370,9 @@ impl<'w> Module<'w> {
         if let Some(known) = self.calls.borrow().get(name) {
             return known.clone();
         }
-        self.calls.borrow_mut().insert(name.to_owned(), Err(format!("module `{name}` refers to itself")));
+        self.calls
+            .borrow_mut()
+            .insert(name.to_owned(), Err(format!("module `{name}` refers to itself")));
         let calls = self.call(name);
         self.calls.borrow_mut().insert(name.to_owned(), calls.clone());
         calls
@@ -367,9 +382,11 @@ impl<'w> Module<'w> {
         let declared = self.folder.modules.get(name);
         let (file, block) = *declared.ok_or_else(|| format!("no module `{name}` is declared"))?;
         let env = self.env(file);
-        let source = block.body.get_attribute("source").and_then(|it| it.value.as_str()).unwrap_or_default();
+        let source =
+            block.body.get_attribute("source").and_then(|it| it.value.as_str()).unwrap_or_default();
         let folder = self.folder.source(source).and_then(|it| self.world.folders.get(&it));
-        let folder = folder.ok_or_else(|| format!("the code of module `{name}` (`{source}`) is not here"))?;
+        let folder = folder
+            .ok_or_else(|| format!("the code of module `{name}` (`{source}`) is not here"))?;
         if self.path.len() >= MODULES {
             return Err("modules nest too deep".to_owned());
         }

@@ -27,19 +27,39 @@ pub(super) struct Shaped {
 
 /// Keys of the ranges of a subnet.
 const PREFIXES: &[&str] = &[
-    "address_prefixes", "address_prefix", "prefixes", "prefix", "cidrs", "cidr", "cidr_blocks",
-    "cidr_block", "range", "ranges", "address_range", "subnet_prefixes", "subnet_prefix",
-    "subnet_cidr", "subnet_cidrs", "subnet_address_prefix", "subnet_address_prefixes", "address_space",
+    "address_prefixes",
+    "address_prefix",
+    "prefixes",
+    "prefix",
+    "cidrs",
+    "cidr",
+    "cidr_blocks",
+    "cidr_block",
+    "range",
+    "ranges",
+    "address_range",
+    "subnet_prefixes",
+    "subnet_prefix",
+    "subnet_cidr",
+    "subnet_cidrs",
+    "subnet_address_prefix",
+    "subnet_address_prefixes",
 ];
 
 /// Keys of what names the network of a subnet.
 const NETWORK: &[&str] = &[
-    "virtual_network_name", "virtual_network_id", "virtual_network_resource_id", "vnet_name",
-    "vnet_id", "virtual_network", "parent_id",
+    "virtual_network_name",
+    "virtual_network_id",
+    "virtual_network_resource_id",
+    "vnet_name",
+    "vnet_id",
+    "virtual_network",
+    "parent_id",
 ];
 
 /// Keys that say how large a subnet is to be.
-const SIZES: &[&str] = &["size", "prefix_length", "prefix_size", "cidr_size", "mask", "netmask", "subnet_size"];
+const SIZES: &[&str] =
+    &["size", "prefix_length", "prefix_size", "cidr_size", "mask", "netmask", "subnet_size"];
 
 /// Keys of what `cidrsubnet` is given.
 const BITS: &[&str] = &["newbits", "new_bits", "newbit", "netnum", "net_num", "bits"];
@@ -56,8 +76,10 @@ fn one_of(keys: &[&str], key: &str) -> bool {
 fn is_space(key: &str) -> bool {
     let key = plain(key);
     let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
-    let elsewhere = ["on_prem", "onprem", "remote", "peer", "client", "gateway", "allow", "subnet", "dns"];
-    let network = has(&["vnet", "virtual_network", "network"]) && has(&["cidr", "prefix", "range", "block"]);
+    let elsewhere =
+        ["on_prem", "onprem", "remote", "peer", "client", "gateway", "allow", "subnet", "dns"];
+    let network =
+        has(&["vnet", "virtual_network", "network"]) && has(&["cidr", "prefix", "range", "block"]);
     (key.contains("address_space") || network || key == "cidr_block") && !has(&elsewhere)
 }
 
@@ -75,7 +97,8 @@ fn is_network(text: &str) -> bool {
 fn may_be(value: &Value) -> bool {
     is_ranges(value)
         || matches!(value, Value::Unknown(_))
-        || !value.items().is_empty() && value.items().iter().all(|it| matches!(it, Value::Unknown(_)) || is_ranges(it))
+        || !value.items().is_empty()
+            && value.items().iter().all(|it| matches!(it, Value::Unknown(_)) || is_ranges(it))
 }
 
 fn join(path: &str, key: &str) -> String {
@@ -98,11 +121,16 @@ impl Shape {
         let entries: Vec<(&str, &Value)> = map.entries().collect();
         // Some keep the network beside its subnets: { vnet = { … }, subnets = { … } }.
         let inner = entries.iter().find(|(key, value)| {
-            one_of(&["vnet", "virtual_network"], key) && value.entries().any(|(key, it)| is_space(key) && may_be(it))
+            one_of(&["vnet", "virtual_network"], key)
+                && value.entries().any(|(key, it)| is_space(key) && may_be(it))
         });
         let spaces: Vec<(&str, &Value)> = match inner {
-            Some((_, inner)) => inner.entries().filter(|(key, it)| is_space(key) && may_be(it)).collect(),
-            None => entries.iter().filter(|(key, it)| is_space(key) && may_be(it)).copied().collect(),
+            Some((_, inner)) => {
+                inner.entries().filter(|(key, it)| is_space(key) && may_be(it)).collect()
+            }
+            None => {
+                entries.iter().filter(|(key, it)| is_space(key) && may_be(it)).copied().collect()
+            }
         };
         let mut subnets = Vec::new();
         for (key, value) in &entries {
@@ -123,9 +151,10 @@ impl Shape {
                 for (key, space) in many {
                     let start = plain(key);
                     let start = start.split('_').next().unwrap_or_default();
-                    let (own, rest): (Vec<_>, Vec<_>) = subnets
-                        .into_iter()
-                        .partition(|(key, _): &(String, Value)| plain(key).split('_').next() == Some(start));
+                    let (own, rest): (Vec<_>, Vec<_>) =
+                        subnets.into_iter().partition(|(key, _): &(String, Value)| {
+                            plain(key).split('_').next() == Some(start)
+                        });
                     subnets = rest;
                     self.network(&Value::Null, start, space, &join(path, key), own);
                 }
@@ -134,7 +163,16 @@ impl Shape {
         }
     }
 
-    fn network(&mut self, map: &Value, name: &str, space: &Value, path: &str, subnets: Vec<(String, Value)>) {
+    fn network(
+        &mut self,
+        map: &Value,
+        name: &str,
+        space: &Value,
+        path: &str,
+        mut subnets: Vec<(String, Value)>,
+    ) {
+        // In the order of the file.
+        subnets.sort_by_key(|(_, it)| it.at());
         let names = ["name", "vnet_name", "virtual_network_name", "network_name"];
         let own = names.iter().find_map(|key| map.get(key)).cloned();
         let mut values = BTreeMap::from([
@@ -149,7 +187,8 @@ impl Shape {
     }
 
     /// Subnets beside which no address space is written: of a network that is named, or of none.
-    fn without_space(&mut self, map: &Value, path: &str, subnets: Vec<(String, Value)>) {
+    fn without_space(&mut self, map: &Value, path: &str, mut subnets: Vec<(String, Value)>) {
+        subnets.sort_by_key(|(_, it)| it.at());
         let network = NETWORK.iter().find_map(|key| map.get(key));
         let network = network.map(|it| {
             let inside = ["resource_id", "id", "name"].iter().find_map(|key| it.get(key));
@@ -157,7 +196,8 @@ impl Shape {
         });
         // A module may be given one subnet and no more.
         let is_one = network.is_some() && subnets.is_empty();
-        let ranges = is_one.then(|| map.entries().find(|(key, it)| one_of(PREFIXES, key) && may_be(it)));
+        let ranges =
+            is_one.then(|| map.entries().find(|(key, it)| one_of(PREFIXES, key) && may_be(it)));
         let one = ranges.flatten().map(|_| (String::new(), subnet(map, "", path)));
         let all: Vec<_> = subnets.into_iter().chain(one).map(|(_, it)| it).collect();
         match network {
@@ -200,15 +240,18 @@ impl Shape {
                 items.map(|(at, it)| (String::new(), it, format!("{path}[{at}]"))).collect()
             }
         };
-        let ranges_of = |it: &Value| {
-            it.entries().any(|(key, it)| one_of(PREFIXES, key) && may_be(it))
-        };
+        let ranges_of =
+            |it: &Value| it.entries().any(|(key, it)| one_of(PREFIXES, key) && may_be(it));
         if named && is_ranges(value) {
             self.listed(key, value, beside, path, found);
             return true;
         }
-        let of_objects = items.iter().any(|(_, it, _)| ranges_of(it)) && !items.iter().any(|(_, it, _)| holds_subnets(it));
-        let of_ranges = named && !items.is_empty() && items.iter().any(|(name, it, _)| !name.is_empty() && is_ranges(it));
+        let of_objects = !holds_subnets(value)
+            && items.iter().any(|(_, it, _)| ranges_of(it))
+            && !items.iter().any(|(_, it, _)| holds_subnets(it));
+        let of_ranges = named
+            && !items.is_empty()
+            && items.iter().any(|(name, it, _)| !name.is_empty() && is_ranges(it));
         if of_objects || of_ranges {
             for (name, item, path) in &items {
                 let item = match item {
@@ -242,15 +285,26 @@ impl Shape {
         let one = std::slice::from_ref(value);
         let ranges = if value.items().is_empty() { one } else { value.items() };
         let names = beside.iter().find(|(key, it)| {
-            plain(key).contains("subnet") && plain(key).ends_with("names") && it.items().len() == ranges.len()
+            plain(key).contains("subnet")
+                && plain(key).ends_with("names")
+                && it.items().len() == ranges.len()
         });
         let names = names.map(|(_, it)| it.items());
         let stem = plain(key);
-        let stem = ["_address_prefixes", "_address_prefix", "_prefixes", "_prefix", "_cidrs", "_cidr", "_ranges", "_range"]
-            .iter()
-            .find_map(|end| stem.strip_suffix(end))
-            .unwrap_or(&stem)
-            .to_owned();
+        let stem = [
+            "_address_prefixes",
+            "_address_prefix",
+            "_prefixes",
+            "_prefix",
+            "_cidrs",
+            "_cidr",
+            "_ranges",
+            "_range",
+        ]
+        .iter()
+        .find_map(|end| stem.strip_suffix(end))
+        .unwrap_or(&stem)
+        .to_owned();
         let several = ranges.len() > 1;
         if several && names.is_none() && !stem.ends_with('s') && stem != "subnet" {
             // One subnet with several ranges.
@@ -276,20 +330,31 @@ impl Shape {
         found: &mut Vec<(String, Value)>,
     ) -> bool {
         let number = |it: &Value, keys: &[&str]| {
-            it.entries().find(|(key, it)| one_of(keys, key) && it.count().is_some()).and_then(|(_, it)| it.count())
+            it.entries()
+                .find(|(key, it)| one_of(keys, key) && it.count().is_some())
+                .and_then(|(_, it)| it.count())
         };
-        let is_named = |name: &str| plain(name).contains("subnet") || plain(key).contains("subnet") || plain(key).contains("size");
+        let is_named = |name: &str| {
+            plain(name).contains("subnet")
+                || plain(key).contains("subnet")
+                || plain(key).contains("size")
+        };
         let coded = items.iter().filter(|(_, it, _)| number(it, BITS).is_some()).count();
         if coded > 0 && coded == items.len() {
             for (name, item, path) in items {
                 let name = item.get("name").cloned().unwrap_or_else(|| Value::text_of(name));
-                let entries = [("name".to_owned(), name), ("$path".to_owned(), Value::text_of(path)), ("$open".to_owned(), Value::Bool(true))];
+                let entries = [
+                    ("name".to_owned(), name),
+                    ("$path".to_owned(), Value::text_of(path)),
+                    ("$open".to_owned(), Value::Bool(true)),
+                ];
                 found.push((key.to_owned(), Value::map(entries.into_iter().collect(), item.at())));
             }
             self.open.push((
                 path.to_owned(),
                 format!("the ranges of {coded} subnets come from code (`newbits`, `netnum`)"),
-                "give the .tf files as well, or `terraform show -json` of a plan, which has them".to_owned(),
+                "give the .tf files as well, or `terraform show -json` of a plan, which has them"
+                    .to_owned(),
             ));
             return true;
         }
@@ -322,9 +387,13 @@ impl Shape {
     ) {
         if let Value::Map(_) = value {
             // The subnet of a firewall or gateway, beside its other settings.
-            let own = value.entries().find(|(key, it)| plain(key).contains("subnet") && is_ranges(it));
+            let own =
+                value.entries().find(|(key, it)| plain(key).contains("subnet") && is_ranges(it));
             if let Some((inner, ranges)) = own.filter(|_| in_network) {
-                found.push((key.to_owned(), ranged(&Value::text_of(key), ranges, &join(path, inner))));
+                found.push((
+                    key.to_owned(),
+                    ranged(&Value::text_of(key), ranges, &join(path, inner)),
+                ));
                 return;
             }
             self.map(value, key, path, depth + 1);
@@ -369,9 +438,9 @@ fn subnet(map: &Value, name: &str, path: &str) -> Value {
     let own = ["name", "subnet_name"].iter().find_map(|key| map.get(key)).cloned();
     values.insert("name".to_owned(), own.unwrap_or_else(|| Value::text_of(name)));
     values.insert("$path".to_owned(), Value::text_of(path));
-    let ranges = PREFIXES.iter().filter_map(|wanted| {
-        map.entries().find(|(key, it)| plain(key) == **wanted && may_be(it))
-    });
+    let ranges = PREFIXES
+        .iter()
+        .filter_map(|wanted| map.entries().find(|(key, it)| plain(key) == **wanted && may_be(it)));
     if let Some((_, ranges)) = ranges.into_iter().next() {
         values.insert("address_prefixes".to_owned(), ranges.clone());
     }
@@ -380,14 +449,19 @@ fn subnet(map: &Value, name: &str, path: &str) -> Value {
         ["id", "resource_id"].iter().find_map(|key| value.get(key)).or(Some(value)).cloned()
     };
     let pairs = [
-        ("security_group", &["network_security_group", "network_security_group_id", "nsg_id", "security_group"][..]),
+        (
+            "security_group",
+            &["network_security_group", "network_security_group_id", "nsg_id", "security_group"][..],
+        ),
         ("route_table_id", &["route_table", "route_table_id"]),
         ("service_endpoints", &["service_endpoints"]),
         ("default_outbound_access_enabled", &["default_outbound_access_enabled"]),
     ];
     for (target, keys) in pairs {
         let value = keys.iter().find_map(|key| id(key));
-        values.extend(value.filter(|it| !matches!(it, Value::Map(_))).map(|it| (target.to_owned(), it)));
+        values.extend(
+            value.filter(|it| !matches!(it, Value::Map(_))).map(|it| (target.to_owned(), it)),
+        );
     }
     values.insert("delegation".to_owned(), Value::list(delegations(map)));
     Value::map(values, map.at())
@@ -405,7 +479,11 @@ fn delegations(map: &Value) -> Vec<Value> {
 fn services(value: Option<&Value>, depth: usize, found: &mut Vec<Value>) {
     let Some(value) = value.filter(|_| depth < DEEPEST) else { return };
     match value.word() {
-        Some(word) if word.starts_with("Microsoft.") && !word.contains("/action") && word.matches('/').count() == 1 => {
+        Some(word)
+            if word.starts_with("Microsoft.")
+                && !word.contains("/action")
+                && word.matches('/').count() == 1 =>
+        {
             let entries = [("name".to_owned(), value.clone())];
             let service = Value::list(vec![Value::map(entries.into_iter().collect(), None)]);
             let entries = [("service_delegation".to_owned(), service)];

@@ -24,14 +24,8 @@ pub(super) fn parse(text: &str) -> Result<Body, Wrong> {
 }
 
 /// The blocks of the language have one or more names before their body.
-const LABELS: &[(&str, usize)] = &[
-    ("resource", 2),
-    ("data", 2),
-    ("variable", 1),
-    ("module", 1),
-    ("output", 1),
-    ("locals", 0),
-];
+const LABELS: &[(&str, usize)] =
+    &[("resource", 2), ("data", 2), ("variable", 1), ("module", 1), ("output", 1), ("locals", 0)];
 
 /// A file of JSON with code in it; values alone are attributes.
 pub(super) fn of_json(root: &Node, is_code: bool) -> Body {
@@ -64,7 +58,9 @@ fn blocks(name: &str, labels: usize, node: &Node, above: &mut Vec<String>, body:
         let mut block = Block::builder(ident).labels(above.iter().cloned()).build();
         for (key, node) in entries(node) {
             match (name, key) {
-                ("resource" | "data", "dynamic") => blocks(key, 1, node, &mut Vec::new(), &mut block.body),
+                ("resource" | "data", "dynamic") => {
+                    blocks(key, 1, node, &mut Vec::new(), &mut block.body)
+                }
                 ("dynamic", "content") => blocks(key, 0, node, &mut Vec::new(), &mut block.body),
                 _ => attribute(key, node, &mut block.body),
             }

@@ -61,9 +61,11 @@ fn of_call(call: &FuncCall, value: Value, env: &Env<'_>) -> Value {
                     ObjectKey::Expression(it) => it.as_str().unwrap_or_default().to_owned(),
                 };
                 let (kind, default) = optional(kind.expr());
-                let given = object.entries.get(&name).filter(|it| !matches!(it, Value::Null)).cloned();
+                let given =
+                    object.entries.get(&name).filter(|it| !matches!(it, Value::Null)).cloned();
                 let given = given.or_else(|| Some(env.value(default?)));
-                if given.is_some() || object.entries.contains_key(&name) || is_optional(kinds, key) {
+                if given.is_some() || object.entries.contains_key(&name) || is_optional(kinds, key)
+                {
                     entries.insert(name, convert(given.unwrap_or(Value::Null), kind, env));
                 }
             }
