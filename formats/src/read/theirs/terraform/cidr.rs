@@ -109,7 +109,7 @@ pub(super) fn mask(prefix: &str) -> Result<String, String> {
     Ok(range.address(ones(32) & !range.last_offset()).to_string())
 }
 
-/// `cidrcontains(outer, inner)` of OpenTofu: whether a network holds another, or an address.
+/// `cidrcontains(outer, inner)` of `OpenTofu`: whether a network holds another, or an address.
 pub(super) fn contains(outer: &str, inner: &str) -> Result<bool, String> {
     let outer = Range::of(outer)?;
     let inner = match inner.parse::<IpAddr>() {

@@ -88,7 +88,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
         reader.module(&Module::root(&world, folder, given), inventory);
     }
     for values in values.iter().filter(|it| no_code || !used.contains(&it.file)) {
-        reader.shape(&values.map(), "", Vec::new(), values.file, true, inventory);
+        reader.shape(&values.map(), "", &[], values.file, true, inventory);
     }
     azurerm::add(&reader.resources, inventory);
     elsewhere(reader.others, inventory);
@@ -116,7 +116,7 @@ struct Values<'w> {
     file: usize,
     name: &'w str,
     folder: String,
-    values: BTreeMap<String, Value>,
+    variables: BTreeMap<String, Value>,
 }
 
 impl<'w> Values<'w> {
@@ -128,12 +128,12 @@ impl<'w> Values<'w> {
         let name = files.get(*file).map_or("", |it| it.file);
         let empty: &'w Folder<'w> = world.folders.values().next().unwrap_or(&NOTHING);
         let env = Module::root(world, empty, BTreeMap::new()).env(*file);
-        let values = env.body(body, &[]);
-        Values { file: *file, name, folder: folder_of(name), values }
+        let variables = env.body(body, &[]);
+        Values { file: *file, name, folder: folder_of(name), variables }
     }
 
     fn map(&self) -> Value {
-        Value::map(self.values.clone(), Some(At { file: self.file, line: 1, column: 1 }))
+        Value::map(self.variables.clone(), Some(At { file: self.file, line: 1, column: 1 }))
     }
 
     /// Terraform reads some on its own, before those it is given.
@@ -164,14 +164,15 @@ fn given(
     used: &mut BTreeSet<usize>,
     inventory: &mut Inventory,
 ) -> BTreeMap<String, Value> {
-    let declares =
-        |it: &&Values<'_>| it.values.keys().any(|key| folder.variables.contains_key(key.as_str()));
+    let declares = |it: &&Values<'_>| {
+        it.variables.keys().any(|key| folder.variables.contains_key(key.as_str()))
+    };
     let mut files: Vec<&Values<'_>> = all.iter().filter(declares).collect();
     files.sort_by_key(|it| it.rank());
     let mut given = BTreeMap::<String, (Value, &str)>::new();
     for values in files.into_iter().filter(|it| it.folder == folder.path || it.rank().0 == 2) {
         used.insert(values.file);
-        for (key, value) in &values.values {
+        for (key, value) in &values.variables {
             let before = given.insert(key.clone(), (value.clone(), values.name));
             if let Some((_, first)) = before.filter(|(before, _)| before != value) {
                 let message = format!(
@@ -306,7 +307,7 @@ impl<'w> Reader<'w> {
             let values = Value::map(env.body(&block.body, META), at);
             let modules = path(&key);
             let label: Vec<String> = modules.iter().map(|step| format!("module.{step}")).collect();
-            found |= self.shape(&values, &label.join("."), modules, file, false, inventory);
+            found |= self.shape(&values, &label.join("."), &modules, file, false, inventory);
         }
         let is_local = source(block).is_some_and(|it| module.folder.source(it).is_some());
         if !found && is_local {
@@ -323,7 +324,7 @@ impl<'w> Reader<'w> {
         &mut self,
         values: &Value,
         label: &str,
-        modules: Vec<Step>,
+        modules: &[Step],
         file: usize,
         alone: bool,
         inventory: &mut Inventory,
@@ -341,7 +342,7 @@ impl<'w> Reader<'w> {
         let subnets = shape.subnets.into_iter().map(|it| ("azurerm_subnet", it));
         for (kind, Shaped { values, path, at }) in networks.chain(subnets) {
             let address = Address {
-                modules: modules.clone(),
+                modules: modules.to_vec(),
                 data: false,
                 kind: kind.to_owned(),
                 name: "this".to_owned(),

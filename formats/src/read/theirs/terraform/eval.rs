@@ -87,10 +87,11 @@ fn truth(value: &Value) -> Result<bool, String> {
 
 fn object(object: &Object, env: &Env<'_>) -> Answer {
     let mut entries = BTreeMap::new();
-    for (key, value) in object.iter() {
+    for (key, value) in object {
         let key = match key {
-            ObjectKey::Ident(name) => name.as_str().to_owned(),
-            ObjectKey::Expression(Expression::Variable(name)) => name.as_str().to_owned(),
+            ObjectKey::Ident(name) | ObjectKey::Expression(Expression::Variable(name)) => {
+                name.as_str().to_owned()
+            }
             ObjectKey::Expression(it) => match eval(it, env)? {
                 unknown @ Value::Unknown(_) => return Ok(unknown),
                 key => text_of(&key)?,
@@ -129,7 +130,7 @@ fn fill(
                     part = if next == Some(true) { part.trim_end() } else { part };
                     text.push_str(part);
                 }
-                Element::Interpolation(it) => push(eval(&it.expr, env)?, text, unknown)?,
+                Element::Interpolation(it) => push(&eval(&it.expr, env)?, text, unknown)?,
                 Element::Directive(it) => directive(it, env, text, unknown)?,
             }
             strip = strips(element).1;
@@ -156,13 +157,13 @@ fn strips(element: &Element) -> (bool, bool) {
     }
 }
 
-fn push(value: Value, text: &mut String, unknown: &mut Option<Unknown>) -> Result<(), String> {
-    if let Value::Unknown(part) = &value {
+fn push(value: &Value, text: &mut String, unknown: &mut Option<Unknown>) -> Result<(), String> {
+    if let Value::Unknown(part) = value {
         let all = unknown.get_or_insert_with(|| Unknown { why: part.why.clone(), of: Vec::new() });
         all.of.extend(part.of.iter().cloned());
         return Ok(());
     }
-    text.push_str(&text_of(&value)?);
+    text.push_str(&text_of(value)?);
     Ok(())
 }
 
@@ -178,7 +179,7 @@ fn directive(
         };
     match directive {
         Directive::If(it) => match eval(&it.if_expr.cond_expr, env)? {
-            value @ Value::Unknown(_) => push(value, text, unknown),
+            value @ Value::Unknown(_) => push(&value, text, unknown),
             value if truth(&value)? => inside(&it.if_expr.template, env, text, unknown),
             _ => {
                 it.else_expr.as_ref().map_or(Ok(()), |it| inside(&it.template, env, text, unknown))
@@ -187,7 +188,7 @@ fn directive(
         Directive::For(it) => {
             let all = eval(&it.for_expr.collection_expr, env)?;
             if let Value::Unknown(_) = all {
-                return push(all, text, unknown);
+                return push(&all, text, unknown);
             }
             for (key, value) in pairs(&all)? {
                 let mut env = env.with(it.for_expr.value_var.as_str(), value);
@@ -267,7 +268,7 @@ fn call(call: &FuncCall, env: &Env<'_>) -> Answer {
     match name {
         "try" => {
             let mut last = "`try` has no arguments".to_owned();
-            for arg in call.args.iter() {
+            for arg in &call.args {
                 match eval(arg, env) {
                     Ok(value) => return Ok(value),
                     Err(why) => last = why,
@@ -328,9 +329,9 @@ fn output(
         Ok(instances) => instances,
         // What is read of such a module is at its address.
         Err(why) => {
-            let mut address: String =
-                env.module.path.iter().map(|step| format!("module.{step}.")).collect();
-            address += &format!("module.{name}");
+            let path = env.module.path.iter().map(|step| format!("module.{step}"));
+            let path: Vec<String> = path.chain([format!("module.{name}")]).collect();
+            let address = path.join(".");
             return Ok((Value::unknown(why, vec![address]), steps.len()));
         }
     };
@@ -374,7 +375,8 @@ fn output(
 }
 
 fn traversal(it: &Traversal, env: &Env<'_>) -> Answer {
-    let steps: Vec<&TraversalOperator> = it.operators.iter().map(|it| it.value()).collect();
+    let steps: Vec<&TraversalOperator> =
+        it.operators.iter().map(hcl_edit::Decorated::value).collect();
     let (value, taken) = match &it.expr {
         Expression::Variable(name) => root(name.as_str(), &steps, env)?,
         other => (eval(other, env)?, 0),

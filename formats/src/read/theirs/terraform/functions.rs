@@ -11,202 +11,267 @@ type Answer = Result<Value, String>;
 /// How many items a list may have, and letters a text: far more than any network has.
 const MOST: usize = 100_000;
 
+/// What a function is called with.
+struct Args<'a> {
+    name: &'a str,
+    all: &'a [Value],
+}
+
+impl<'a> Args<'a> {
+    fn arg(&self, index: usize) -> Result<&'a Value, String> {
+        self.all.get(index).ok_or_else(|| format!("`{}` needs more arguments", self.name))
+    }
+
+    fn text(&self, index: usize) -> Result<String, String> {
+        text_of(self.arg(index)?)
+    }
+
+    fn whole(&self, index: usize) -> Result<i64, String> {
+        integer(self.arg(index)?)
+    }
+
+    fn number(&self, index: usize) -> Result<f64, String> {
+        let value = self.arg(index)?;
+        let number = value.number();
+        number.ok_or_else(|| format!("`{}` needs a number, not {}", self.name, value.kind()))
+    }
+
+    fn items(&self, index: usize) -> Result<&'a [Value], String> {
+        items_of(self.arg(index)?)
+    }
+}
+
+/// Functions that do with arguments of which one is not known.
+const OPEN: &[&str] = &["coalesce", "coalescelist", "jsonencode", "length", "tolist", "flatten"];
+
 /// The value of a function; what it is not given whole is not known.
 pub(super) fn call(name: &str, args: &[Value]) -> Answer {
-    let arg =
-        |index: usize| args.get(index).ok_or_else(|| format!("`{name}` needs more arguments"));
-    let text = |index: usize| text_of(arg(index)?);
-    let whole = |index: usize| integer(arg(index)?);
-    let number = |index: usize| {
-        let value = arg(index)?;
-        value.number().ok_or_else(|| format!("`{name}` needs a number, not {}", value.kind()))
-    };
-    let items = |index: usize| items_of(arg(index)?);
-    let known = matches!(
-        name,
-        "coalesce" | "coalescelist" | "jsonencode" | "length" | "tolist" | "flatten"
-    );
-    if !known && let Some(unknown) = args.iter().find(|it| matches!(it, Value::Unknown(_))) {
+    let open = args.iter().find(|it| matches!(it, Value::Unknown(_)));
+    if let Some(unknown) = open.filter(|_| !OPEN.contains(&name)) {
         return Ok(unknown.clone());
     }
-    let answer = match name {
-        "cidrsubnet" => Value::text_of(cidr::subnet(&text(0)?, whole(1)?, whole(2)?)?),
-        "cidrsubnets" => {
-            let bits: Vec<i64> = args.iter().skip(1).map(integer).collect::<Result<_, _>>()?;
-            Value::list(cidr::subnets(&text(0)?, &bits)?.iter().map(Value::text_of).collect())
+    let args = Args { name, all: args };
+    for group in [ranges, numbers, lists, choices, maps, texts, formats] {
+        if let Some(answer) = group(&args)? {
+            return if answer.items().len() > MOST { Err(too_much()) } else { Ok(answer) };
         }
-        "cidrhost" => Value::text_of(cidr::host(&text(0)?, whole(1)?)?),
-        "cidrnetmask" => Value::text_of(cidr::mask(&text(0)?)?),
-        "cidrcontains" => Value::Bool(cidr::contains(&text(0)?, &text(1)?)?),
+    }
+    Err(match name {
+        "file" | "templatefile" | "fileexists" | "fileset" | "filebase64" => {
+            format!("`{name}` reads another file")
+        }
+        _ => format!("the function `{name}` is not computed here"),
+    })
+}
 
-        "abs" => Value::Number(number(0)?.abs()),
-        "ceil" => Value::Number(number(0)?.ceil()),
-        "floor" => Value::Number(number(0)?.floor()),
-        "signum" => Value::Number(if number(0)? == 0.0 { 0.0 } else { number(0)?.signum() }),
-        "pow" => Value::Number(number(0)?.powf(number(1)?)),
-        "log" => Value::Number(log(number(0)?, number(1)?)),
+/// Ranges.
+fn ranges(a: &Args<'_>) -> Result<Option<Value>, String> {
+    Ok(Some(match a.name {
+        "cidrsubnet" => Value::text_of(cidr::subnet(&a.text(0)?, a.whole(1)?, a.whole(2)?)?),
+        "cidrsubnets" => {
+            let bits: Vec<i64> = a.all.iter().skip(1).map(integer).collect::<Result<_, _>>()?;
+            Value::list(cidr::subnets(&a.text(0)?, &bits)?.iter().map(Value::text_of).collect())
+        }
+        "cidrhost" => Value::text_of(cidr::host(&a.text(0)?, a.whole(1)?)?),
+        "cidrnetmask" => Value::text_of(cidr::mask(&a.text(0)?)?),
+        "cidrcontains" => Value::Bool(cidr::contains(&a.text(0)?, &a.text(1)?)?),
+        _ => return Ok(None),
+    }))
+}
+
+/// Numbers, and from one type to another.
+fn numbers(a: &Args<'_>) -> Result<Option<Value>, String> {
+    Ok(Some(match a.name {
+        "abs" => Value::Number(a.number(0)?.abs()),
+        "ceil" => Value::Number(a.number(0)?.ceil()),
+        "floor" => Value::Number(a.number(0)?.floor()),
+        "signum" => Value::Number(if a.number(0)? == 0.0 { 0.0 } else { a.number(0)?.signum() }),
+        "pow" => Value::Number(a.number(0)?.powf(a.number(1)?)),
+        "log" => Value::Number(log(a.number(0)?, a.number(1)?)),
         "max" | "min" => {
-            let numbers = args.iter().map(|it| it.number().ok_or("not a number".to_owned()));
+            let numbers = a.all.iter().map(|it| it.number().ok_or("not a number".to_owned()));
             let numbers: Vec<f64> = numbers.collect::<Result<_, _>>()?;
-            let best = numbers.into_iter().reduce(if name == "max" { f64::max } else { f64::min });
+            let best =
+                numbers.into_iter().reduce(if a.name == "max" { f64::max } else { f64::min });
             Value::Number(best.ok_or("no numbers")?)
         }
         "sum" => {
-            let numbers = items(0)?.iter().map(|it| it.number().ok_or("not a number"));
+            let numbers = a.items(0)?.iter().map(|it| it.number().ok_or("not a number"));
             Value::Number(numbers.sum::<Result<f64, _>>()?)
         }
         "parseint" => {
-            let base = u32::try_from(whole(1)?).ok().filter(|it| (2..=36).contains(it));
+            let base = u32::try_from(a.whole(1)?).ok().filter(|it| (2..=36).contains(it));
             let parsed =
-                i64::from_str_radix(&text(0)?, base.ok_or("the base is not from 2 to 36")?);
+                i64::from_str_radix(&a.text(0)?, base.ok_or("the base is not from 2 to 36")?);
             number_of(parsed.map_err(|_| "not a whole number")?)
         }
-        "tonumber" => match arg(0)? {
+        "tonumber" => match a.arg(0)? {
             Value::Null => Value::Null,
-            _ => Value::Number(number(0)?),
+            _ => Value::Number(a.number(0)?),
         },
-        "tostring" => match arg(0)? {
+        "tostring" => match a.arg(0)? {
             Value::Null => Value::Null,
-            _ => Value::text_of(text(0)?),
+            _ => Value::text_of(a.text(0)?),
         },
-        "tobool" => match arg(0)? {
+        "tobool" => match a.arg(0)? {
             Value::Text(it) if &**it == "true" => Value::Bool(true),
             Value::Text(it) if &**it == "false" => Value::Bool(false),
             it @ (Value::Bool(_) | Value::Null) => it.clone(),
             _ => return Err("not true or false".to_owned()),
         },
-        "sensitive" | "nonsensitive" | "ephemeralasnull" | "jsonencode" => arg(0)?.clone(),
-        "jsondecode" => match arg(0)? {
+        "sensitive" | "nonsensitive" | "ephemeralasnull" | "jsonencode" | "tomap" => {
+            a.arg(0)?.clone()
+        }
+        "jsondecode" => match a.arg(0)? {
             Value::Text(it) => {
                 let node = json::tree(it).map_err(|it| it.problem.message.clone())?;
                 Value::of_json(0, &node)
             }
             other => other.clone(),
         },
-        "tomap" => arg(0)?.clone(),
-        "tolist" => match arg(0)? {
+        "tolist" => match a.arg(0)? {
             it @ Value::Unknown(_) => it.clone(),
-            _ => Value::list(items(0)?.to_vec()),
+            _ => Value::list(a.items(0)?.to_vec()),
         },
-        "toset" => set(items(0)?.to_vec()),
+        "toset" => set(a.items(0)?.to_vec()),
+        _ => return Ok(None),
+    }))
+}
 
-        "length" => match arg(0)? {
+/// Lists.
+fn lists(a: &Args<'_>) -> Result<Option<Value>, String> {
+    Ok(Some(match a.name {
+        "length" => match a.arg(0)? {
             it @ Value::Unknown(_) => it.clone(),
             Value::Text(it) => size(it.chars().count()),
             Value::Map(object) => size(object.entries.len()),
-            _ => size(items(0)?.len()),
+            _ => size(a.items(0)?.len()),
         },
         "concat" => {
             let mut all = Vec::new();
-            for arg in args {
+            for arg in a.all {
                 all.extend_from_slice(items_of(arg)?);
             }
             Value::list(all)
         }
         "flatten" => {
             let mut all = Vec::new();
-            for item in items(0)? {
+            for item in a.items(0)? {
                 flatten(item, &mut all)?;
             }
             Value::list(all)
         }
         "compact" => {
             let is_empty = |it: &&Value| matches!(it, Value::Null) || it.word() == Some("");
-            Value::list(items(0)?.iter().filter(|it| !is_empty(it)).cloned().collect())
+            Value::list(a.items(0)?.iter().filter(|it| !is_empty(it)).cloned().collect())
         }
         "distinct" => {
             let mut all: Vec<Value> = Vec::new();
-            for item in items(0)? {
+            for item in a.items(0)? {
                 if !all.contains(item) {
                     all.push(item.clone());
                 }
             }
             Value::list(all)
         }
-        "reverse" => Value::list(items(0)?.iter().rev().cloned().collect()),
+        "reverse" => Value::list(a.items(0)?.iter().rev().cloned().collect()),
         "sort" => {
-            let mut all: Vec<String> = items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
+            let mut all: Vec<String> = a.items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
             all.sort();
             Value::list(all.iter().map(Value::text_of).collect())
         }
         "slice" => {
-            let index = |at: usize| usize::try_from(whole(at)?).map_err(|_| "negative".to_owned());
-            let part = items(0)?.get(index(1)?..index(2)?);
+            let index =
+                |at: usize| usize::try_from(a.whole(at)?).map_err(|_| "negative".to_owned());
+            let part = a.items(0)?.get(index(1)?..index(2)?);
             Value::list(part.ok_or("the list is shorter than the slice")?.to_vec())
         }
         "chunklist" => {
-            let length = usize::try_from(whole(1)?).unwrap_or(0).max(1);
-            Value::list(items(0)?.chunks(length).map(|it| Value::list(it.to_vec())).collect())
+            let length = usize::try_from(a.whole(1)?).unwrap_or(0).max(1);
+            Value::list(a.items(0)?.chunks(length).map(|it| Value::list(it.to_vec())).collect())
         }
         "element" => {
-            let (items, at) = (items(0)?, whole(1)?);
+            let (items, at) = (a.items(0)?, a.whole(1)?);
             let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
             let at = at.checked_rem_euclid(count).ok_or("the list is empty")?;
             items.get(usize::try_from(at).unwrap_or(0)).cloned().unwrap_or(Value::Null)
         }
         "index" => {
-            let wanted = arg(1)?;
-            size(items(0)?.iter().position(|it| it == wanted).ok_or("not in the list")?)
+            let wanted = a.arg(1)?;
+            size(a.items(0)?.iter().position(|it| it == wanted).ok_or("not in the list")?)
         }
-        "contains" => Value::Bool(items(0)?.contains(arg(1)?)),
-        "alltrue" => Value::Bool(items(0)?.iter().all(|it| *it == Value::Bool(true))),
-        "anytrue" => Value::Bool(items(0)?.contains(&Value::Bool(true))),
-        "one" => match items(0)? {
+        _ => return Ok(None),
+    }))
+}
+
+/// What is in lists, and sets.
+fn choices(a: &Args<'_>) -> Result<Option<Value>, String> {
+    Ok(Some(match a.name {
+        "contains" => Value::Bool(a.items(0)?.contains(a.arg(1)?)),
+        "alltrue" => Value::Bool(a.items(0)?.iter().all(|it| *it == Value::Bool(true))),
+        "anytrue" => Value::Bool(a.items(0)?.contains(&Value::Bool(true))),
+        "one" => match a.items(0)? {
             [] => Value::Null,
             [one] => one.clone(),
             _ => return Err("`one` of several".to_owned()),
         },
-        "range" => range(args)?,
+        "range" => range(a.all)?,
         "coalesce" => {
             let empty = |it: &&Value| matches!(it, Value::Null) || it.word() == Some("");
-            args.iter().find(|it| !empty(it)).cloned().ok_or("everything is null")?
+            a.all.iter().find(|it| !empty(it)).cloned().ok_or("everything is null")?
         }
         "coalescelist" => {
             let full =
-                args.iter().find(|it| matches!(it, Value::Unknown(_)) || !it.items().is_empty());
+                a.all.iter().find(|it| matches!(it, Value::Unknown(_)) || !it.items().is_empty());
             full.cloned().ok_or("all lists are empty")?
         }
         "setunion" => {
             let mut all = Vec::new();
-            for arg in args {
+            for arg in a.all {
                 all.extend_from_slice(items_of(arg)?);
             }
             set(all)
         }
         "setintersection" | "setsubtract" => {
-            let mut rest = items(0)?.to_vec();
-            for arg in args.iter().skip(1) {
+            let mut rest = a.items(0)?.to_vec();
+            for arg in a.all.iter().skip(1) {
                 let other = items_of(arg)?;
-                rest.retain(|it| other.contains(it) == (name == "setintersection"));
+                rest.retain(|it| other.contains(it) == (a.name == "setintersection"));
             }
             set(rest)
         }
-        "setproduct" => product(args)?,
+        "setproduct" => product(a.all)?,
+        _ => return Ok(None),
+    }))
+}
 
-        "keys" => Value::list(entries(arg(0)?)?.keys().map(Value::text_of).collect()),
-        "values" => Value::list(entries(arg(0)?)?.values().cloned().collect()),
-        "lookup" => match (entries(arg(0)?)?.get(&text(1)?), args.get(2)) {
+/// Maps.
+fn maps(a: &Args<'_>) -> Result<Option<Value>, String> {
+    Ok(Some(match a.name {
+        "keys" => Value::list(entries(a.arg(0)?)?.keys().map(Value::text_of).collect()),
+        "values" => Value::list(entries(a.arg(0)?)?.values().cloned().collect()),
+        "lookup" => match (entries(a.arg(0)?)?.get(&a.text(1)?), a.all.get(2)) {
             (Some(value), _) => value.clone(),
             (None, Some(default)) => default.clone(),
-            (None, None) => return Err(format!("no key `{}`", text(1)?)),
+            (None, None) => return Err(format!("no key `{}`", a.text(1)?)),
         },
         "merge" => {
             let mut all = BTreeMap::new();
-            for arg in args.iter().filter(|it| !matches!(it, Value::Null)) {
+            for arg in a.all.iter().filter(|it| !matches!(it, Value::Null)) {
                 all.extend(entries(arg)?.clone());
             }
-            Value::map(all, args.iter().find_map(Value::at))
+            Value::map(all, a.all.iter().find_map(Value::at))
         }
         "zipmap" => {
-            let keys: Vec<String> = items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
-            if keys.len() != items(1)?.len() {
+            let keys: Vec<String> = a.items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
+            if keys.len() != a.items(1)?.len() {
                 return Err("as many keys as values are needed".to_owned());
             }
-            Value::map(keys.into_iter().zip(items(1)?.iter().cloned()).collect(), None)
+            Value::map(keys.into_iter().zip(a.items(1)?.iter().cloned()).collect(), None)
         }
         "transpose" => {
             let mut all = BTreeMap::<String, Vec<Value>>::new();
-            for (key, values) in entries(arg(0)?)? {
+            for (key, values) in entries(a.arg(0)?)? {
                 for value in items_of(values)? {
                     all.entry(text_of(value)?).or_default().push(Value::text_of(key));
                 }
@@ -214,49 +279,62 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
             Value::map(all.into_iter().map(|(key, it)| (key, Value::list(it))).collect(), None)
         }
         "matchkeys" => {
-            let wanted = items(2)?;
-            let pairs = items(0)?.iter().zip(items(1)?);
+            let wanted = a.items(2)?;
+            let pairs = a.items(0)?.iter().zip(a.items(1)?);
             Value::list(
                 pairs.filter(|(_, key)| wanted.contains(key)).map(|(it, _)| it.clone()).collect(),
             )
         }
+        _ => return Ok(None),
+    }))
+}
 
-        "lower" => Value::text_of(text(0)?.to_lowercase()),
-        "upper" => Value::text_of(text(0)?.to_uppercase()),
-        "title" => Value::text_of(title(&text(0)?)),
-        "trimspace" => Value::text_of(text(0)?.trim()),
-        "chomp" => Value::text_of(text(0)?.trim_end_matches(['\n', '\r'])),
+/// Text.
+fn texts(a: &Args<'_>) -> Result<Option<Value>, String> {
+    Ok(Some(match a.name {
+        "lower" => Value::text_of(a.text(0)?.to_lowercase()),
+        "upper" => Value::text_of(a.text(0)?.to_uppercase()),
+        "title" => Value::text_of(title(&a.text(0)?)),
+        "trimspace" => Value::text_of(a.text(0)?.trim()),
+        "chomp" => Value::text_of(a.text(0)?.trim_end_matches(['\n', '\r'])),
         "trim" => {
-            let set: Vec<char> = text(1)?.chars().collect();
-            Value::text_of(text(0)?.trim_matches(set.as_slice()))
+            let set: Vec<char> = a.text(1)?.chars().collect();
+            Value::text_of(a.text(0)?.trim_matches(set.as_slice()))
         }
         "trimprefix" => {
-            let (whole, start) = (text(0)?, text(1)?);
+            let (whole, start) = (a.text(0)?, a.text(1)?);
             Value::text_of(whole.strip_prefix(start.as_str()).unwrap_or(&whole))
         }
         "trimsuffix" => {
-            let (whole, end) = (text(0)?, text(1)?);
+            let (whole, end) = (a.text(0)?, a.text(1)?);
             Value::text_of(whole.strip_suffix(end.as_str()).unwrap_or(&whole))
         }
-        "startswith" => Value::Bool(text(0)?.starts_with(text(1)?.as_str())),
-        "endswith" => Value::Bool(text(0)?.ends_with(text(1)?.as_str())),
-        "strcontains" => Value::Bool(text(0)?.contains(text(1)?.as_str())),
-        "strrev" => Value::text_of(text(0)?.chars().rev().collect::<String>()),
+        "startswith" => Value::Bool(a.text(0)?.starts_with(a.text(1)?.as_str())),
+        "endswith" => Value::Bool(a.text(0)?.ends_with(a.text(1)?.as_str())),
+        "strcontains" => Value::Bool(a.text(0)?.contains(a.text(1)?.as_str())),
+        "strrev" => Value::text_of(a.text(0)?.chars().rev().collect::<String>()),
+        _ => return Ok(None),
+    }))
+}
+
+/// Text out of parts.
+fn formats(a: &Args<'_>) -> Result<Option<Value>, String> {
+    Ok(Some(match a.name {
         "replace" => {
-            let (part, with) = (text(1)?, text(2)?);
+            let (part, with) = (a.text(1)?, a.text(2)?);
             if part.len() > 1 && part.starts_with('/') && part.ends_with('/') {
                 return Err("`replace` by a regular expression is not computed here".to_owned());
             }
-            let whole = text(0)?;
+            let whole = a.text(0)?;
             let most = whole.len().saturating_add(whole.len().saturating_mul(with.len()));
             if most > MOST.saturating_mul(10) {
                 return Err(too_much());
             }
             Value::text_of(whole.replace(&part, &with))
         }
-        "substr" => substr(&text(0)?, whole(1)?, whole(2)?),
+        "substr" => substr(&a.text(0)?, a.whole(1)?, a.whole(2)?),
         "split" => {
-            let (separator, whole) = (text(0)?, text(1)?);
+            let (separator, whole) = (a.text(0)?, a.text(1)?);
             let parts: Vec<Value> = if whole.is_empty() {
                 Vec::new()
             } else if separator.is_empty() {
@@ -268,10 +346,10 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
         }
         "join" => {
             let mut all = Vec::new();
-            for arg in args.iter().skip(1) {
+            for arg in a.all.iter().skip(1) {
                 for item in items_of(arg)? {
                     if let Value::Unknown(_) = item {
-                        return Ok(item.clone());
+                        return Ok(Some(item.clone()));
                     }
                     all.push(text_of(item)?);
                 }
@@ -280,16 +358,12 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
             if letters > MOST {
                 return Err(too_much());
             }
-            Value::text_of(all.join(&text(0)?))
+            Value::text_of(all.join(&a.text(0)?))
         }
-        "format" => Value::text_of(format(&text(0)?, args.get(1..).unwrap_or_default())?),
-        "formatlist" => format_list(args)?,
-        "file" | "templatefile" | "fileexists" | "fileset" | "filebase64" => {
-            return Err(format!("`{name}` reads another file"));
-        }
-        other => return Err(format!("the function `{other}` is not computed here")),
-    };
-    if answer.items().len() > MOST { Err(too_much()) } else { Ok(answer) }
+        "format" => Value::text_of(format(&a.text(0)?, a.all.get(1..).unwrap_or_default())?),
+        "formatlist" => format_list(a.all)?,
+        _ => return Ok(None),
+    }))
 }
 
 fn too_much() -> String {

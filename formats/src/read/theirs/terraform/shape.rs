@@ -231,19 +231,16 @@ impl Shape {
         found: &mut Vec<(String, Value)>,
     ) -> bool {
         let named = plain(key).contains("subnet") || plain(key).contains("snet");
-        let items: Vec<(String, &Value, String)> = match value {
-            Value::Map(_) => {
-                value.entries().map(|(name, it)| (name.to_owned(), it, join(path, name))).collect()
-            }
-            _ => {
-                let items = value.items().iter().enumerate();
-                items.map(|(at, it)| (String::new(), it, format!("{path}[{at}]"))).collect()
-            }
+        let items: Vec<(String, &Value, String)> = if let Value::Map(_) = value {
+            value.entries().map(|(name, it)| (name.to_owned(), it, join(path, name))).collect()
+        } else {
+            let items = value.items().iter().enumerate();
+            items.map(|(at, it)| (String::new(), it, format!("{path}[{at}]"))).collect()
         };
         let ranges_of =
             |it: &Value| it.entries().any(|(key, it)| one_of(PREFIXES, key) && may_be(it));
         if named && is_ranges(value) {
-            self.listed(key, value, beside, path, found);
+            Shape::listed(key, value, beside, path, found);
             return true;
         }
         let of_objects = !holds_subnets(value)
@@ -275,7 +272,6 @@ impl Shape {
 
     /// A list of ranges alone, whose names stand in another list.
     fn listed(
-        &mut self,
         key: &str,
         value: &Value,
         beside: &[(&str, &Value)],

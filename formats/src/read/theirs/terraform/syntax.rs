@@ -59,7 +59,7 @@ fn blocks(name: &str, labels: usize, node: &Node, above: &mut Vec<String>, body:
         for (key, node) in entries(node) {
             match (name, key) {
                 ("resource" | "data", "dynamic") => {
-                    blocks(key, 1, node, &mut Vec::new(), &mut block.body)
+                    blocks(key, 1, node, &mut Vec::new(), &mut block.body);
                 }
                 ("dynamic", "content") => blocks(key, 0, node, &mut Vec::new(), &mut block.body),
                 _ => attribute(key, node, &mut block.body),

@@ -55,7 +55,7 @@ fn of_call(call: &FuncCall, value: Value, env: &Env<'_>) -> Value {
         ("object", Value::Map(object)) => {
             let Some(Expression::Object(kinds)) = inner else { return value };
             let mut entries = BTreeMap::new();
-            for (key, kind) in kinds.iter() {
+            for (key, kind) in kinds {
                 let name = match key {
                     ObjectKey::Ident(name) => name.as_str().to_owned(),
                     ObjectKey::Expression(it) => it.as_str().unwrap_or_default().to_owned(),
