@@ -1,19 +1,19 @@
-//! Puts the page into the command where it was built before (`cargo xtask web`): all files of `web-demo/dist`.
+//! Puts the app into the command where it was built before (`cargo xtask web`): all files of `web-demo/dist`.
 //! Where it was not, the command has everything else, and needs no Node to be built.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// What is not put in: on loopback nothing is gained by a worker, and `page.rs` has one that goes away.
+/// What is not put in: on loopback nothing is gained by a worker, and `app.rs` has one that goes away.
 const LEFT_OUT: &[&str] = &["sw.js"];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
-    let page = Path::new("../web-demo");
-    let dist = page.join("dist");
+    let app = Path::new("../web-demo");
+    let dist = app.join("dist");
     // A path that is not there would count as changed each time.
-    if let Some(watched) = [dist.as_path(), page].into_iter().find(|path| path.is_dir()) {
+    if let Some(watched) = [dist.as_path(), app].into_iter().find(|path| path.is_dir()) {
         println!("cargo::rerun-if-changed={}", watched.display());
     }
     let mut found = Vec::new();
@@ -28,7 +28,7 @@ fn main() -> io::Result<()> {
     }
     list.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("page.rs"), list)
+    fs::write(out.join("app.rs"), list)
 }
 
 /// Every file in a folder and those inside of it, by its path with `/`.

@@ -2,8 +2,8 @@
 //!
 //! A folder holds `request.yaml` (or another syntax, or the same in several), perhaps `lock.json` with
 //! what was placed before, and `flags.txt` with `--locked` or `--expect HASH`. Beside them is what
-//! comes of it: `lock.after.json` and the plan in every format, as `plan.txt`, `.json`, `.yaml`, `.csv`,
-//! `.md` and `.svg`; or `problems.txt` and `problems.json`. The binary and the npm package run the same
+//! comes of it: a file for every writer of plans, `plan.txt`, `plan.json` and so on, with the lock as
+//! `lock.after.json`; or `problems.txt` and `problems.json`. The binary and the npm package run the same
 //! folders. `cargo xtask bless` rewrites what comes of them; then read it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use anstream::adapter::strip_str;
 use ipplan::{Lock, Plan, Problem, Request, codes, plan};
 use ipplan_formats::read::{self, Syntax};
-use ipplan_formats::{csv, json, lock, markdown, svg, text, yaml};
+use ipplan_formats::{PLANS, json, lock, text};
 use snapbox::{Data, assert_data_eq};
 
 fn folders() -> Vec<PathBuf> {
@@ -42,8 +42,8 @@ fn cases_come_out_as_they_should() {
         expected.extend(given.map(str::to_owned));
         for request in &requests {
             for (file, text) in outputs(&folder, request) {
-                assert_data_eq!(text, Data::read_from(&folder.join(file), None).raw());
-                expected.insert(file.into());
+                assert_data_eq!(text, Data::read_from(&folder.join(&file), None).raw());
+                expected.insert(file);
             }
         }
         assert_eq!(files(&folder), expected, "{}", folder.display());
@@ -51,7 +51,7 @@ fn cases_come_out_as_they_should() {
 }
 
 /// What comes of a request, by file.
-fn outputs(folder: &Path, name: &str) -> BTreeMap<&'static str, String> {
+fn outputs(folder: &Path, name: &str) -> BTreeMap<String, String> {
     let content = fs::read_to_string(folder.join(name)).unwrap();
     let about = content.starts_with("# ") || name == "request.json";
     assert!(about, "{}/{name} does not begin with what it shows", folder.display());
@@ -68,9 +68,9 @@ fn outputs(folder: &Path, name: &str) -> BTreeMap<&'static str, String> {
         Ok(plan) => planned(&plan),
         Err(problems) => {
             let file = text::File { name, text: &content, places: &places };
-            let told = text::problems_in(&problems, &file);
+            let text = strip_str(&text::problems_in(&problems, &file)).to_string();
             let json = format!("{:#}\n", json::problems_in(&problems, &places));
-            [("problems.txt", strip_str(&told).to_string()), ("problems.json", json)].into()
+            [("problems.txt".to_owned(), text), ("problems.json".to_owned(), json)].into()
         }
     }
 }
@@ -118,16 +118,19 @@ fn a_plan_reads_back_as_its_lock() {
     }
 }
 
-fn planned(plan: &Plan) -> BTreeMap<&'static str, String> {
-    BTreeMap::from([
-        ("lock.after.json", lock::write(&plan.lock())),
-        ("plan.txt", strip_str(&text::plan(plan)).to_string()),
-        ("plan.json", json::text(&json::plan(plan))),
-        ("plan.yaml", yaml::value(&json::plan(plan))),
-        ("plan.csv", csv::plan(plan)),
-        ("plan.md", markdown::plan(plan)),
-        ("plan.svg", svg::plan(plan)),
-    ])
+/// The plan by every writer, each in its file.
+fn planned(plan: &Plan) -> BTreeMap<String, String> {
+    let written = PLANS.iter().map(|writer| {
+        let file = match writer.name {
+            "lock" => "lock.after.json".to_owned(),
+            _ => format!("plan.{}", writer.extension()),
+        };
+        let text = (writer.write)(plan);
+        (file, if writer.styled { strip_str(&text).to_string() } else { text })
+    });
+    let files: BTreeMap<String, String> = written.collect();
+    assert_eq!(files.len(), PLANS.len(), "two writers have one file");
+    files
 }
 
 /// Codes of other commands, of the command line, and of files that are not there.

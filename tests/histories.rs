@@ -30,7 +30,7 @@ fn nothing_placed_moves_and_nothing_alive_is_handed_out() {
 
 #[test]
 #[ignore = "`cargo xtask histories --seconds N` runs it"]
-#[expect(clippy::print_stdout, reason = "whoever asked for it wants to know how far it went")]
+#[expect(clippy::print_stdout, reason = "the caller wants to know how far it went")]
 fn for_so_many_seconds() {
     let seconds = std::env::var("IPPLAN_SECONDS").ok().and_then(|it| it.parse().ok());
     let (start, end) = (Instant::now(), Duration::from_secs(seconds.unwrap_or(60)));
@@ -323,7 +323,9 @@ impl History {
                 self.holds(off || !new, || format!("{network}/{key} {at:?} is to be avoided"));
                 self.holds(wanted || !new, || format!("{network}/{key} is new, and not wanted"));
                 if at.0 {
-                    self.holds(at.2 - at.1 == u128::from(u64::MAX), || format!("{at:?} is no /64"));
+                    self.holds(at.2 - at.1 == u128::from(u64::MAX), || {
+                        format!("{at:?} is not a /64")
+                    });
                 }
             }
         }
@@ -565,12 +567,12 @@ impl History {
         }
         let mut network = request.networks.remove(&from).unwrap();
         // Some forget to say it.
-        let told = self.random.under(4) > 0;
-        if told && self.lock.networks.contains_key(&from) {
+        let renamed = self.random.under(4) > 0;
+        if renamed && self.lock.networks.contains_key(&from) {
             network.was = Some(from.clone());
         }
         request.networks.insert(to.clone(), network);
-        format!("rename {from} to {to}, told: {told}")
+        format!("rename {from} to {to}, renamed: {renamed}")
     }
 
     fn change_space(&mut self, request: &mut Request) -> String {

@@ -61,7 +61,7 @@ fn no_service_is_named_outside_its_file() {
     assert!(checked > 10, "only {checked} files found");
 }
 
-/// Most services are short; a long file tells its reader what makes it so.
+/// Most services are short; a long file says at its head what makes it so.
 #[test]
 fn a_long_service_says_why() {
     let mut files = Vec::new();
@@ -140,7 +140,7 @@ fn every_public_item_of_the_core_has_an_example() {
 #[test]
 fn an_item_without_an_example_is_found() {
     let text = "\
-/// Text is no example.
+/// Text is not an example.
 ///
 /// ```text
 /// 1

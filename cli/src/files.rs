@@ -99,7 +99,7 @@ pub(crate) fn request_in(
     read_request(name, syntax, false)
 }
 
-/// The syntax that the name of a file tells; `place` is the argument with the name.
+/// The syntax by the extension of a file name; `place` is the argument with the name.
 pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
     let extension = Path::new(name).extension().and_then(|it| it.to_str());
     extension.and_then(Syntax::from_extension).ok_or_else(|| {
@@ -184,7 +184,7 @@ fn no_lock(path: &Path) -> Problem {
 
 fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
     let read = read::text(bytes).and_then(|text| lock::read(&text));
-    read.map_err(|problem| in_file(problem, path))
+    read.map_err(|problem| problem.in_file(&path.to_string_lossy()))
 }
 
 /// A lock that no other process can change before it is saved or dropped.
@@ -221,14 +221,6 @@ impl HeldLock {
     }
 }
 
-fn in_file(problem: Problem, path: &Path) -> Problem {
-    let place = match problem.place.as_str() {
-        "" => path.display().to_string(),
-        spot => format!("{}:{spot}", path.display()),
-    };
-    problem.at(place)
-}
-
 /// Where everything is, by a lock, by a plan, or by a request that is planned for it.
 pub(crate) fn placed(name: &str) -> Result<Lock, FileProblems> {
     let bytes = content(name).map_err(FileProblems::plain)?;
@@ -236,7 +228,7 @@ pub(crate) fn placed(name: &str) -> Result<Lock, FileProblems> {
         read::any(&bytes, if name == "-" { "" } else { name });
     let stated = matches!(kind, Kind::Lock | Kind::Plan);
     if stated && let Some(problem) = problems.first().cloned() {
-        return Err(FileProblems::plain(in_file(problem, Path::new(name))));
+        return Err(FileProblems::plain(problem.in_file(name)));
     }
     let planned = match lock {
         Some(lock) if stated => return Ok(lock),
@@ -269,7 +261,7 @@ pub(crate) fn write(path: &str, text: &str) -> Result<(), Problem> {
         Target::Stream(stream) => into(&stream),
     };
     match written {
-        // A reader that has gone away is no error.
+        // A reader that has gone away is not an error.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(unwritten(Path::new(path), &error).at("out"))
         }

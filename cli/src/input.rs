@@ -109,7 +109,8 @@ fn unreadable(value: &str, argument: &str, error: &io::Error) -> Problem {
     };
     let problem = Problem::new(&codes::CANNOT_READ, message).at(argument);
     match neighbour(path) {
-        Some(near) => problem.hint(format!("did you mean `{near}`?")),
+        // It is the name of the neighbour itself, so the nearest to it.
+        Some(near) => problem.did_you_mean(&near, [near.as_str()]),
         None => problem,
     }
 }

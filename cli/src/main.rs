@@ -1,13 +1,13 @@
 //! The `ipplan` command: arguments in, text or JSON out.
 #![forbid(unsafe_code)]
 
+mod app;
 mod args;
 mod commands;
 mod existing;
 mod files;
 mod input;
 mod output;
-mod page;
 mod part;
 mod server;
 

@@ -38,7 +38,7 @@ pub(crate) enum Exit {
     Done = 0,
     /// The answer is no, or there is a problem in what was read.
     Problems = 1,
-    /// The command line means nothing, or something could not be read, written or served.
+    /// The command line is not understood, or something could not be read, written or served.
     Usage = 2,
 }
 
@@ -86,7 +86,7 @@ impl CommandResult {
         CommandResult::print(exit, |out| json::write(out, &answer))
     }
 
-    /// Prints it and says how the process ends. A reader that has gone away is no error.
+    /// Prints it and says how the process ends. A reader that has gone away is not an error.
     pub(crate) fn exit(self) -> ExitCode {
         let (written, exit) = match self {
             CommandResult::Printed(code) => return code,
@@ -120,7 +120,7 @@ fn shown(problems: &[Problem], format: Format) -> String {
     }
 }
 
-/// How the process ends once all was written, or not. A reader that has gone away is no error.
+/// How the process ends once all was written, or not. A reader that has gone away is not an error.
 fn ended(written: io::Result<()>, exit: Exit) -> ExitCode {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -152,7 +152,7 @@ pub(crate) fn remark(line: &str) {
     let _ = complain(&format!("{}\n", text::shown(line)));
 }
 
-/// To standard output; styles are stripped where it is no terminal or `NO_COLOR` is set.
+/// To standard output; styles are stripped where it is not a terminal or `NO_COLOR` is set.
 pub(crate) fn print(text: &str) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::page::{self, HttpRequest, Reply};
+use crate::app::{self, HttpRequest, Reply};
 
 /// Paths and what is there.
 pub(crate) type Files = &'static [(&'static str, &'static [u8])];
@@ -65,11 +65,11 @@ pub(crate) fn serve(listener: &TcpListener, files: Files, port: u16, patience: P
 fn answer(stream: &TcpStream, files: Files, port: u16, patience: Patience) -> io::Result<()> {
     let head = head_of(stream, &Deadline::after(patience.ask))?;
     let (reply, body) = match parse(&head, &mut [httparse::EMPTY_HEADER; MOST_HEADERS]) {
-        Some(asked) => (page::reply(files, port, &asked), asked.method != "HEAD"),
+        Some(asked) => (app::reply(files, port, &asked), asked.method != "HEAD"),
         None if head.len() >= LONGEST => {
-            (page::refusal(431, &[], b"The request is too long.\n"), true)
+            (app::refusal(431, &[], b"The request is too long.\n"), true)
         }
-        None => (page::refusal(400, &[], b"This is not a request in HTTP.\n"), true),
+        None => (app::refusal(400, &[], b"This is not a request in HTTP.\n"), true),
     };
     let deadline = Deadline::after(patience.take);
     write(stream, &reply, body, &deadline)?;
@@ -201,10 +201,10 @@ mod tests {
     #[test]
     fn files_are_given_whole() {
         let address = served(Patience::USUAL);
-        let page = get(address, "/");
-        assert!(page.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html"), "{page}");
+        let index = get(address, "/");
+        assert!(index.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html"), "{index}");
         let rest = "\r\nContent-Length: 15\r\nConnection: close\r\n\r\n<!doctype html>";
-        assert!(page.ends_with(rest), "{page}");
+        assert!(index.ends_with(rest), "{index}");
         assert!(get(address, "/large").ends_with(&"x".repeat(64 << 20)));
         let head = ask(address, &format!("HEAD / HTTP/1.1\r\nHost: {address}\r\n\r\n"));
         assert!(head.contains("Content-Length: 15\r\n") && head.ends_with("\r\n\r\n"), "{head}");

@@ -5,15 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The formats of a plan, and how the names of their files end.
-const FORMATS: [(&str, &str); 6] = [
-    ("text", "txt"),
-    ("json", "json"),
-    ("yaml", "yaml"),
-    ("csv", "csv"),
-    ("markdown", "md"),
-    ("svg", "svg"),
-];
+use ipplan::Plan;
+use ipplan_formats::{PLANS, Writer};
 
 #[test]
 fn cases_come_out_as_they_should() {
@@ -23,15 +16,16 @@ fn cases_come_out_as_they_should() {
         for file in fs::read_dir(&folder).unwrap() {
             let name = file.unwrap().file_name().to_string_lossy().into_owned();
             if name.starts_with("request.") {
-                for (format, extension) in FORMATS {
-                    run(&folder, &name, format, extension);
+                for writer in PLANS {
+                    run(&folder, &name, writer);
                 }
             }
         }
     }
 }
 
-fn run(folder: &Path, request: &str, format: &str, extension: &str) {
+fn run(folder: &Path, request: &str, writer: &Writer<Plan>) {
+    let format = writer.name;
     let temp = tempfile::tempdir().unwrap();
     fs::copy(folder.join(request), temp.path().join(request)).unwrap();
     let expected = |name: &str| fs::read_to_string(folder.join(name)).ok();
@@ -57,9 +51,11 @@ fn run(folder: &Path, request: &str, format: &str, extension: &str) {
         assert_eq!(after, before, "{case}");
     } else {
         assert_eq!(output.status.code(), Some(0), "{case}: {printed}");
-        if let Some(plan) = expected(&format!("plan.{extension}")) {
-            assert_eq!(printed, plan, "{case}");
-        }
+        let file = match format {
+            "lock" => "lock.after.json".to_owned(),
+            _ => format!("plan.{}", writer.extension()),
+        };
+        assert_eq!(Some(printed), expected(&file), "{case}");
         assert_eq!(after, expected("lock.after.json"), "{case}");
     }
 }

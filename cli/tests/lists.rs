@@ -96,7 +96,7 @@ fn a_million_lines() {
     assert_eq!(answer["addresses"]["used"], 1 << 23);
     assert_eq!(answer["free"][0], "10.0.0.16/28");
 
-    // And when every line is wrong, the first are told and the rest are counted.
+    // And when every line is wrong, the first are shown and the rest are counted.
     let wrong: String = lines.split_inclusive('\n').take(1 << 15).collect();
     let wrong = wrong.replace("/28", "/27x");
     let output = with_input(&["summarize", "-"], wrong.as_bytes());

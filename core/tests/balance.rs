@@ -1,4 +1,4 @@
-//! The balance agrees with the space: it tells what fits, and its remedies are the smallest.
+//! The balance agrees with the space: it says what fits, and its remedies are the smallest.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{Balance, Family, IpNet, PrefixLen, Space, does_not_fit};
@@ -32,10 +32,10 @@ proptest! {
                 prop_assert_eq!(Balance::missing(&balances), None);
             }
             Err(shortfall) => {
-                let told = (shortfall.prefix_length, shortfall.wanted, shortfall.free);
-                prop_assert_eq!(short.map(|it| (it.prefix_length, it.wanted, it.free)), Some(told));
+                let known = (shortfall.prefix_length, shortfall.wanted, shortfall.free);
+                prop_assert_eq!(short.map(|it| (it.prefix_length, it.wanted, it.free)), Some(known));
                 let missing = Balance::missing(&balances).unwrap();
-                // One more prefix of that size mends it, one half as large does not.
+                // One more prefix of that size is enough, one half as large does not.
                 let more = |length: PrefixLen| {
                     let prefix = IpNet::new([192, 0, 0, 0].into(), length.length()).unwrap();
                     fits(&[declared, prefix.trunc()], &used, &wanted)

@@ -188,14 +188,14 @@ fn every_row_of_a_table_is_sized_so() {
 
 #[test]
 fn what_a_subnet_scales_to_is_of_an_input_that_was_given_and_holds() {
-    let mut told = 0;
+    let mut shown = 0;
     for service in services::ALL {
         for options in options() {
             for workload in workloads(service) {
                 let Ok(answer) = size(&workload, &options) else { continue };
                 for (i, subnet) in answer.subnets.iter().enumerate() {
                     let Some((input, capacity)) = &subnet.scales else { continue };
-                    told += 1;
+                    shown += 1;
                     assert!(
                         workload.values().any(|(name, _)| name == input.name),
                         "{}",
@@ -220,7 +220,7 @@ fn what_a_subnet_scales_to_is_of_an_input_that_was_given_and_holds() {
             }
         }
     }
-    assert!(told > 1_000, "{told} subnets say how far they go");
+    assert!(shown > 1_000, "{shown} subnets say how far they go");
 }
 
 #[test]

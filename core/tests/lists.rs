@@ -7,7 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use ipplan::{IpNet, Ipv4Net, Ipv6Net, Overlap, SpaceError, gaps, overlaps, summarize};
+use ipplan::{
+    IpNet, Ipv4Net, Ipv6Net, Overlap, SpaceError, gaps, intersect, overlaps, subtract, summarize,
+};
 use iprange::IpRange;
 use proptest::prelude::*;
 
@@ -117,6 +119,19 @@ proptest! {
         prop_assert_eq!(all_singles(blocks.iter().copied()), expected);
         prop_assert!(blocks.iter().all(|block| declared.iter().any(|prefix| prefix.contains(block))));
         prop_assert!(fewest(&blocks, |block| declared.iter().any(|prefix| prefix.contains(block))));
+    }
+
+    #[test]
+    fn lists_are_sets_of_addresses(one in list(), other in list()) {
+        let set = |list: &[IpNet]| all_singles(list.iter().copied()).into_iter().collect::<BTreeSet<_>>();
+        let (first, second) = (set(&one), set(&other));
+        let rest: Vec<IpNet> = subtract(&one, &other).collect();
+        let both: Vec<IpNet> = intersect(&one, &other).collect();
+        prop_assert_eq!(set(&rest), first.difference(&second).copied().collect());
+        prop_assert_eq!(set(&both), first.intersection(&second).copied().collect());
+        // Nothing larger would do, and no block is there twice.
+        prop_assert!(summarize(&rest).eq(rest.iter().copied()));
+        prop_assert!(summarize(&both).eq(both.iter().copied()));
     }
 }
 

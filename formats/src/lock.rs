@@ -12,7 +12,7 @@ pub use crate::lockfile::{VERSION, hash, write};
 ///
 /// # Errors
 ///
-/// `bad-lock` when it is no lock, of a version that is not known here, or when its hash is not that
+/// `bad-lock` when it is not a lock, of a version that is not known here, or when its hash is not that
 /// of what it holds. Its place is `LINE:COLUMN` where that is known.
 pub fn read(text: &str) -> Result<Lock, Problem> {
     read::lock(text)

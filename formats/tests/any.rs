@@ -193,8 +193,8 @@ fn what_a_table_has_besides_its_networks_is_told() {
     let read = read::any(table.as_bytes(), "prefixes.csv");
     assert_eq!(read.problems, []);
     assert!(read.request.networks.keys().eq(["10-1-0-0-16"]));
-    let told = read.notices.iter().find(|it| it.code.id == "other-space").unwrap();
+    let notice = read.notices.iter().find(|it| it.code.id == "other-space").unwrap();
     let message = "10.1.0.0/16 at line 4, 10.2.0.0/16 at line 5 are in another address space (VRF), \
                    and so not in the request (2 left out)";
-    assert_eq!(told.message, message);
+    assert_eq!(notice.message, message);
 }

@@ -35,9 +35,9 @@ fn holds(list: &Networks, expected: &[&str]) {
 
 /// Every pair that overlaps: the inner one and the outer one, with their lines.
 fn pairs(list: &Networks) -> Vec<String> {
-    let told =
+    let shown =
         |index: usize| format!("{} at {}", list.networks()[index], list.place(index).unwrap().line);
-    list.overlaps(true).map(|it| format!("{} in {}", told(it.inner), told(it.outer))).collect()
+    list.overlaps(true).map(|it| format!("{} in {}", shown(it.inner), shown(it.outer))).collect()
 }
 
 fn asked(declared: &[&str], used: &Networks) -> SpaceLists {
@@ -113,9 +113,9 @@ fn prefixes_of_netbox() {
     let free = ["10.80.0.96/27", "10.80.0.128/25", "10.80.1.0/24", "10.80.2.0/23"];
     is_free(&["10.80.0.0/22"], &table, &free);
     let notices = asked(&["10.80.0.0/16"], &table).notices;
-    let told = |what: &str| notices.iter().any(|notice| notice.message.contains(what));
-    assert!(told("`deprecated` (line 9)") && told("`reserved` (line 8)"), "{notices:#?}");
-    assert!(told("10.80.4.0/25 at netbox-prefixes/prefixes.csv:10 is in another"), "{notices:#?}");
+    let shown = |what: &str| notices.iter().any(|notice| notice.message.contains(what));
+    assert!(shown("`deprecated` (line 9)") && shown("`reserved` (line 8)"), "{notices:#?}");
+    assert!(shown("10.80.4.0/25 at netbox-prefixes/prefixes.csv:10 is in another"), "{notices:#?}");
 
     let form = list("netbox-prefixes/import-form.csv");
     holds(&form, &["10.81.0.0/22", "10.81.4.0/22", "10.81.4.0/24"]);

@@ -21,8 +21,8 @@ fn reads(text: &[u8], expected: &[(&str, usize)]) {
 
 /// The place, the code and the message of every problem.
 fn problems(text: &str) -> Vec<String> {
-    let tell = |it: &Problem| format!("{} {}: {}", it.place, it.code, it.message);
-    networks(text.as_bytes()).unwrap_err().iter().map(tell).collect()
+    let shown = |it: &Problem| format!("{} {}: {}", it.place, it.code, it.message);
+    networks(text.as_bytes()).unwrap_err().iter().map(shown).collect()
 }
 
 #[test]
@@ -204,9 +204,9 @@ fn no_row_is_overlooked() {
         ),
         ("cidr,name\n", ": no-networks: the file has text, but no network was found in it"),
     ] {
-        let told = problems(text);
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert_eq!(told[0].trim_start(), problem.trim_start_matches(": "), "{text}");
+        let found = problems(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].trim_start(), problem.trim_start_matches(": "), "{text}");
     }
     reads(
         b"name,address_prefix\n#web,10.0.1.0/24\napi,10.0.0.0/24\n# gone, and no more\n",
@@ -327,7 +327,7 @@ proptest! {
         ]), 0..40)
     ) {
         let text = parts.concat();
-        // A line is read, told or empty.
+        // A line is read, found or empty.
         if let Ok(list) = networks(text.as_bytes()) {
             prop_assert!(list.networks().len() <= text.len());
         }

@@ -31,7 +31,7 @@ fn crates() -> Vec<(PathBuf, String)> {
 
 /// The rooms of the core, from the bottom up: a room uses those before it.
 const ORDER: &[&str] =
-    &["address", "fact", "problem", "space", "service", "services", "size", "plan"];
+    &["address", "fact", "problem", "space", "service", "services", "size", "plan", "inventory"];
 
 fn arrows_of(folder: &str) -> Arrows {
     let root = xtask::root().join(folder);

@@ -5,6 +5,7 @@
  */
 import './module.js';
 
+export { drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
 export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
@@ -33,6 +34,8 @@ export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check } from './types/check.js';
 export type { Diff } from './types/diff.js';
+export type { Drift } from './types/drift.js';
+export type { Existing, ExistingNetwork, ExistingSubnet } from './types/existing.js';
 export type { Explain } from './types/explain.js';
 export type { Free } from './types/free.js';
 export type { Lock } from './types/lock.js';

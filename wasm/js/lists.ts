@@ -27,7 +27,7 @@ export interface Between {
 }
 
 /** Names and texts that follow each other. */
-const flat = (list: List = []): string[] => {
+export const flat = (list: List = []): string[] => {
   const all = typeof list === 'string' || 'name' in list ? [list] : list;
   return all.flatMap((one) => (typeof one === 'string' ? ['', one] : [one.name, one.text]));
 };

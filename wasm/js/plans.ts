@@ -60,13 +60,13 @@ const utf8 = new TextEncoder();
 
 const text = (data: string | object): string => (typeof data === 'string' ? data : JSON.stringify(data));
 
-const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
+export const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
   const syntax = typeof request === 'string' ? (how.syntax ?? 'yaml') : 'json';
   return [text(request), syntax, how.name ?? `request.${syntax}`];
 };
 
 /** The lock as text. */
-const locked = (how: Planning): string | undefined => (how.lock === undefined ? undefined : text(how.lock));
+export const locked = (how: Planning): string | undefined => (how.lock === undefined ? undefined : text(how.lock));
 
 /**
  * A plan in any format: the very bytes that the command prints.
@@ -139,7 +139,7 @@ export const why = (request: Request | string, network: string, subnet: string, 
 
 /**
  * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of its
- * file helps. What cannot be read is told in the answer, so nothing is thrown.
+ * file helps. The answer lists what cannot be read, so nothing is thrown.
  *
  * ```ts
  * const { kind, request, rows } = read('10.0.0.0/22\n10.0.1.0/24\n10.0.2/24', 'used.txt');
@@ -219,7 +219,7 @@ export const diff = (before: object | string, after: object | string, how: Readi
  * release(lock(request), ['hub.gate']).networks; // { hub: { space: ['10.0.0.0/24'], subnets: {} } }
  * ```
  *
- * @throws {@link IpplanError} when the lock knows one of the names not, or is no lock.
+ * @throws {@link IpplanError} when a name is not in the lock, or the text is not a lock.
  */
 export const release = (lock: Lock | string, names: readonly string[]): Lock =>
   JSON.parse(ask(module.release, text(lock), [...names]));
@@ -248,7 +248,7 @@ export const repack = (
  * halves('10.0.0.0/24'); // ['10.0.0.0/25', '10.0.0.128/25']
  * ```
  *
- * @throws {@link IpplanError} when it is no network.
+ * @throws {@link IpplanError} when it is not a network.
  */
 export const halves = (network: string): string[] => ask(module.halves, network);
 
@@ -259,7 +259,7 @@ export const halves = (network: string): string[] => ask(module.halves, network)
  * whole('10.0.0.128/25'); // '10.0.0.0/24'
  * ```
  *
- * @throws {@link IpplanError} when it is no network.
+ * @throws {@link IpplanError} when it is not a network.
  */
 export const whole = (network: string): string | undefined => ask(module.whole, network);
 

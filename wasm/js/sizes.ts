@@ -66,7 +66,7 @@ export const size = (question: SizeQuestion): Size => JSON.parse(ask(sizing().si
 export const capacity = (question: CapacityQuestion): Capacity => JSON.parse(ask(sizing().capacity, flat(question)));
 
 /**
- * The services that all of these words speak of; every service without a word.
+ * The services that match all of these words; every service where there are none.
  *
  * ```ts
  * services('sql pool').services.map((service) => service.id); // ['sql-managed-instance-pool']

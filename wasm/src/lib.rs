@@ -8,6 +8,8 @@
 
 mod answer;
 #[cfg(feature = "plan")]
+mod existing;
+#[cfg(feature = "plan")]
 mod lists;
 #[cfg(feature = "plan")]
 mod plans;
@@ -15,6 +17,8 @@ mod sizes;
 #[cfg(feature = "plan")]
 mod written;
 
+#[cfg(feature = "plan")]
+pub use existing::{existing, find};
 #[cfg(feature = "plan")]
 pub use lists::*;
 #[cfg(feature = "plan")]

@@ -9,6 +9,7 @@ use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{TextResult, problems};
+use crate::existing::inventory;
 use crate::sizes::sized;
 use crate::written::plain;
 
@@ -24,21 +25,21 @@ impl<'a> Source<'a> {
         let (syntax, _) = known_syntax(syntax)?;
         match read::request(text, *syntax) {
             Ok(document) => Ok(Source { text, name, document }),
-            Err(refused) => Err(told(&refused.problems, text, name, &refused.places)),
+            Err(refused) => Err(refusal(&refused.problems, text, name, &refused.places)),
         }
     }
 
-    fn told(&self, problems: &[Problem]) -> String {
-        told(problems, self.text, self.name, &self.document.places)
+    fn refusal(&self, problems: &[Problem]) -> String {
+        refusal(problems, self.text, self.name, &self.document.places)
     }
 
     fn plan(&self, lock: &Lock) -> Result<Plan, String> {
-        ipplan::plan(&self.document.request, lock).map_err(|problems| self.told(&problems))
+        ipplan::plan(&self.document.request, lock).map_err(|problems| self.refusal(&problems))
     }
 }
 
 /// Problems with their lines and columns, and as the command shows them.
-fn told(problems: &[Problem], text: &str, name: &str, places: &read::Places) -> String {
+fn refusal(problems: &[Problem], text: &str, name: &str, places: &read::Places) -> String {
     let mut value = json::problems_in(problems, places);
     let file = text::File { name, text, places };
     if let Some(object) = value.as_object_mut() {
@@ -99,7 +100,7 @@ fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, 
         Some(last) if last.lock.get().map(String::as_str) == text && text.is_some() => {
             last.plan.lock()
         }
-        _ => known(text).map_err(|wrong| source.told(&[wrong]))?,
+        _ => known(text).map_err(|wrong| source.refusal(&[wrong]))?,
     };
     let plan = source.plan(&known)?;
     let request = source.document.request;
@@ -140,7 +141,7 @@ pub fn plan(
 
 /// Problems shown in the request, unless there are more in the request itself.
 fn refused(text: &str, syntax: &str, name: &str, problems: &[Problem]) -> String {
-    Source::read(text, syntax, name).map_or_else(|more| more, |source| source.told(problems))
+    Source::read(text, syntax, name).map_or_else(|more| more, |source| source.refusal(problems))
 }
 
 /// The plan as a screen draws it.
@@ -204,7 +205,24 @@ pub fn check(text: &str, syntax: &str, name: &str) -> TextResult {
     let notices = ipplan::check(&source.document.request);
     notices
         .map(|it| json::check(&source.document.request, &it).to_string())
-        .map_err(|wrong| source.told(&wrong))
+        .map_err(|wrong| source.refusal(&wrong))
+}
+
+/// How a request and its lock differ from what files say exists.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn drift(
+    text: &str,
+    syntax: &str,
+    name: &str,
+    lock: Option<String>,
+    files: Vec<String>,
+) -> TextResult {
+    let source = Source::read(text, syntax, name)?;
+    let lock = known(lock.as_deref()).map_err(problem)?;
+    let inventory = inventory(&files)?;
+    let plan = source.plan(&lock)?;
+    Ok(json::drift(&inventory.drift(&plan), &inventory).to_string())
 }
 
 /// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
@@ -279,10 +297,10 @@ pub fn repack(
     fit_for: Vec<String>,
 ) -> TextResult {
     let source = Source::read(text, syntax, name)?;
-    let known = known(Some(lock)).map_err(|wrong| source.told(&[wrong]))?;
+    let known = known(Some(lock)).map_err(|wrong| source.refusal(&[wrong]))?;
     let room = read::fit_for(fit_for.iter().map(String::as_str)).map_err(problems)?;
     let repack = ipplan::repack(&source.document.request, &known, &room, ipplan::REPACK_STEPS);
-    let repack = repack.map_err(|wrong| source.told(&wrong))?;
+    let repack = repack.map_err(|wrong| source.refusal(&wrong))?;
     Ok(json::repack(&repack, &known).to_string())
 }
 

@@ -12,15 +12,15 @@ pub(crate) fn plain(text: &str) -> String {
 /// Everything a plan and a request can be written as.
 #[wasm_bindgen]
 pub fn formats() -> String {
-    let requests = REQUESTS.iter().map(|(_, format)| told(format));
+    let requests = REQUESTS.iter().map(|(_, format)| described(format));
     json!({
-        "plan": PLANS.iter().map(told).collect::<Value>(),
+        "plan": PLANS.iter().map(described).collect::<Value>(),
         "request": requests.collect::<Value>(),
     })
     .to_string()
 }
 
-fn told<T>(format: &Writer<T>) -> Value {
+fn described<T>(format: &Writer<T>) -> Value {
     json!({
         "name": format.name,
         "title": format.title,

@@ -118,6 +118,9 @@ const calls: Record<string, () => unknown> = {
   free: () => ipplan.free({ in: list(), used: list() }),
   overlaps: () => ipplan.overlaps(list()),
   summarize: () => ipplan.summarize(list()),
+  existing: () => ipplan.existing(list()),
+  find: () => ipplan.find(one(['10.0.0.1', junk()]), list()),
+  drift: () => ipplan.drift(either(), list(), planning()),
 };
 
 const answers = (): void => {
@@ -164,7 +167,7 @@ test('depth and length', () => {
   expect(ipplan.summarize(long.join('\n')).blocks.length).toBeGreaterThan(0);
 });
 
-test('a program that passes what is no text harms only itself', () => {
+test('a program that passes what is not text harms only itself', () => {
   for (const wrong of [undefined, null, 5, Symbol('x'), () => 1, 10n, [[]]]) {
     for (const call of [ipplan.halves, ipplan.plan, ipplan.summarize, ipplan.read] as ((wrong: unknown) => unknown)[]) {
       try {

@@ -35,8 +35,8 @@ try {
 let packed: { filename: string; files: { path: string }[]; size: number };
 
 beforeAll(() => {
-  const told = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], here);
-  [packed] = JSON.parse(told);
+  const printed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], here);
+  [packed] = JSON.parse(printed);
   file('package.json', '{ "name": "scratch", "private": true, "type": "module" }');
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', packed.filename]);
 });
@@ -115,7 +115,7 @@ test('it runs in Node', () => {
 });
 
 test('the whole module answers questions about sizes once it has started', () => {
-  const told = (first: string, second: string): string =>
+  const printed = (first: string, second: string): string =>
     run('node', [
       '--input-type=module',
       '--eval',
@@ -127,20 +127,20 @@ test('the whole module answers questions about sizes once it has started', () =>
     console.log(before === sizing(), size === again.size, size({ service: 'bastion' }).prefix_length);
   `,
     ]);
-  expect(told('ipplan/size', 'ipplan')).toBe('false true 26\n');
-  expect(told('ipplan', 'ipplan/size')).toBe('true true 26\n');
+  expect(printed('ipplan/size', 'ipplan')).toBe('false true 26\n');
+  expect(printed('ipplan', 'ipplan/size')).toBe('true true 26\n');
 });
 
 test('the example for Node sizes and plans, and moves nothing when it runs again', () => {
   const example = join(here, 'examples/node');
   for (const name of ['plan.mjs', 'request.yaml']) copyFileSync(join(example, name), join(scratch, name));
-  const told = run('node', ['plan.mjs', 'request.yaml', 'lock.json']);
-  expect(told).toContain('Azure Bastion needs a /26.');
-  expect(told).toContain('10.32.0.160/27');
+  const printed = run('node', ['plan.mjs', 'request.yaml', 'lock.json']);
+  expect(printed).toContain('Azure Bastion needs a /26.');
+  expect(printed).toContain('10.32.0.160/27');
   const lock = readFileSync(join(scratch, 'lock.json'), 'utf8');
   // That of the same request beside it.
   expect(lock).toBe(readFileSync(join(here, 'examples/pulumi/lock.json'), 'utf8'));
-  expect(run('node', ['plan.mjs', 'request.yaml', 'lock.json'])).toBe(told);
+  expect(run('node', ['plan.mjs', 'request.yaml', 'lock.json'])).toBe(printed);
   expect(readFileSync(join(scratch, 'lock.json'), 'utf8')).toBe(lock);
 });
 

@@ -21,7 +21,7 @@ const service = (id: string, inputs: Input[]): object[] => [
 ];
 const questions = small.services().services.flatMap(({ id, inputs }) => service(id, inputs));
 
-const told = (answer: () => unknown): string => {
+const answered = (answer: () => unknown): string => {
   try {
     return JSON.stringify(answer());
   } catch (error) {
@@ -31,13 +31,13 @@ const told = (answer: () => unknown): string => {
 };
 const answers = (of: Size): string[] => [
   ...['', 'gateway', 'sql pool', 'É😀'].flatMap((words) => [
-    told(() => of.services(words)),
-    told(() => of.catalogue(words)),
+    answered(() => of.services(words)),
+    answered(() => of.catalogue(words)),
   ]),
-  told(() => small.codes()),
+  answered(() => small.codes()),
   ...questions.flatMap((question) => [
-    told(() => of.size(question as { service: 'hosts' })),
-    told(() => of.capacity(question as { service: 'hosts' })),
+    answered(() => of.size(question as { service: 'hosts' })),
+    answered(() => of.capacity(question as { service: 'hosts' })),
   ]),
 ];
 

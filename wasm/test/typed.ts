@@ -65,6 +65,8 @@ const answers = (): [string, string][] => {
     module('Free', [ipplan.free(space)]),
     module('Overlaps', [ipplan.overlaps(['10.0.0.0/8', { name: 'a', text: '10.0.0.0/9' }])]),
     module('Summarize', [ipplan.summarize('10.0.0.0/8')]),
+    module('Existing', [ipplan.existing([{ name: 'a', text: '10.0.0.0/9' }]), ipplan.find('10.0.0.1', '10.0.0.0/8')]),
+    module('Drift', [ipplan.drift({ networks: { hub: { space: '10.0.0.0/24' } } }, { name: 'a', text: '' })]),
     module('Size', sized),
     module('Services', [catalogue]),
     module('Catalogue', [ipplan.catalogue(), ipplan.catalogue('no such service')]),
@@ -74,10 +76,10 @@ const answers = (): [string, string][] => {
   ];
 };
 
-/** Answers with a slip each: the types have to refuse every one of them. */
+/** Answers with one mistake each: the types have to refuse every one of them. */
 const wrong = (): [string, string] => {
   const plan = JSON.parse(cases.find((it) => it.name === 'one-subnet')?.file('plan.json') ?? '');
-  const slips = {
+  const mistakes = {
     'a key too many': { ...plan, more: 1 },
     'a key is missing': { ...plan, hash: undefined },
     'text for a number': {
@@ -104,7 +106,7 @@ const wrong = (): [string, string] => {
     (type: string) =>
     ([what, value]: [string, unknown]): string =>
       `// ${what}\n// @ts-expect-error\n(${JSON.stringify(value)}) satisfies ${type};`;
-  const lines = [...Object.entries(slips).map(refused('Plan')), ...Object.entries(requests).map(refused('Request'))];
+  const lines = [...Object.entries(mistakes).map(refused('Plan')), ...Object.entries(requests).map(refused('Request'))];
   return ['typed-wrong', `import type { Plan, Request } from 'ipplan';\n\n${lines.join('\n')}\n`];
 };
 

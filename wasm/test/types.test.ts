@@ -7,11 +7,11 @@ test('answers and requests have their types', () => {
   const modules = readdirSync(new URL('./generated/', import.meta.url));
   expect(modules.filter((name) => name.startsWith('typed-')).length).toBeGreaterThan(15);
   const here = new URL('../', import.meta.url);
-  let told = '';
+  let printed = '';
   try {
     execFileSync('npx', ['tsc', '-p', 'test/tsconfig.json'], { cwd: here, encoding: 'utf8' });
   } catch (error) {
-    told = (error as { stdout: string }).stdout;
+    printed = (error as { stdout: string }).stdout;
   }
-  expect(told.slice(0, 2000)).toBe('');
+  expect(printed.slice(0, 2000)).toBe('');
 });

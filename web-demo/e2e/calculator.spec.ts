@@ -87,7 +87,7 @@ test('a link restores everything, and copies come out of it', async ({ page }) =
   expect(await copied('Copy link')).toBe(page.url());
 });
 
-test('what is wrong is told beside its field, and the last answer is marked', { tag: '@phone' }, async ({ page }) => {
+test('a problem is shown next to its field, and the last answer is marked', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await field(page, 'Instances').fill('400');
   await expect(field(page, 'Instances')).toHaveAttribute('aria-invalid', 'true');
@@ -143,7 +143,7 @@ test('a service is found by any word, with keys alone', async ({ page }) => {
   await expect(service(page)).toHaveValue('VPN Gateway');
   await expect(size(page)).toHaveText('/27');
   await expect(result(page)).toContainText('GatewaySubnet, required by Azure');
-  await service(page).fill('nothing speaks of this');
+  await service(page).fill('nothing matches this');
   await expect(list).toContainText('Nothing found');
   await page.keyboard.press('Escape');
   await expect(service(page)).toHaveValue('VPN Gateway');

@@ -78,8 +78,8 @@ test('a link holds everything, and opening one loses nothing', async ({ page }) 
 
   await page.goto(`./${theirs}`);
   await holds(page, '10.1.0.0/22');
-  const told = page.getByRole('status').filter({ hasText: 'Opened the document of the link' });
-  await expect(told).toBeVisible();
+  const notice = page.getByRole('status').filter({ hasText: 'Opened the document of the link' });
+  await expect(notice).toBeVisible();
   await expect(page.getByText('From a link: saved in this browser when you change it')).toBeVisible();
   // Looking at a link changes nothing that is kept.
   await page.goto('about:blank');
@@ -88,7 +88,7 @@ test('a link holds everything, and opening one loses nothing', async ({ page }) 
 
   await page.goto('about:blank');
   await open(page, theirs);
-  await told.getByRole('button', { name: 'Back to mine' }).click();
+  await notice.getByRole('button', { name: 'Back to mine' }).click();
   await holds(page, '10.2.0.0/22');
   expect(new URL(page.url()).hash).toBe('#/plan');
 });

@@ -98,7 +98,7 @@ test('region and amount are changed in the table, where it is wide', async ({ pa
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) }),
   ).toContainText('185');
-  // What was typed elsewhere and is no number is shown here too.
+  // What was typed elsewhere and is not a number is shown here too.
   await look(page, 'workers');
   await fill(details(page).getByRole('textbox', { name: 'Addresses' }), 'many');
   await expect(page.getByRole('textbox', { name: /, of workers$/ })).toHaveValue('many');
@@ -139,7 +139,7 @@ test('pools and keep-outs are made, changed, used and removed', { tag: '@phone' 
   await page.getByRole('button', { name: 'Add a network' }).click();
   await details(page).getByRole('combobox', { name: 'Space' }).selectOption('company');
   // The network has a place in the other pool already.
-  await details(page).getByRole('button', { name: 'Place it again' }).click();
+  await details(page).getByRole('button', { name: 'Place everything in network again' }).click();
   await fill(details(page).getByRole('textbox', { name: 'Prefix length' }), '/23');
   await details(page).getByRole('button', { name: 'Place everything again' }).click();
   // Behind the keep-out, which has the first half of the pool.
@@ -281,7 +281,7 @@ test('problems are marked, and their hints are one click away', { tag: '@phone' 
   await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it again' }).click();
   await expect(page.getByText('No problems')).toBeVisible();
   await expect(range(page, 'resolver')).toHaveValue('10.0.0.160/27');
-  // What is no number stays as it was typed, and is told beside it.
+  // What is not a number stays as it was typed, and is reported next to it.
   const addresses = details(page).getByRole('textbox', { name: 'Addresses' });
   await fill(addresses, 'many');
   await expect(addresses).toHaveValue('many');
@@ -320,7 +320,7 @@ test('a service that needs two subnets shows both', async ({ page }) => {
   await details(page).getByRole('textbox', { name: 'Name' }).fill('wall');
   await details(page).getByRole('button', { name: 'Put it at 10.32.1.128/25' }).click();
   // A place is for one subnet.
-  await details(page).getByRole('button', { name: 'Leave the place out' }).click();
+  await details(page).getByRole('button', { name: 'Leave out at' }).click();
   await expect(page.getByRole('row', { name: /wall\/management/ })).toContainText('/26');
   await expect(details(page).getByRole('region', { name: 'Why this size: wall/management' })).toBeVisible();
   expect(await findings(page)).toEqual([]);

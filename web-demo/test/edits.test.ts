@@ -98,7 +98,7 @@ describe('answers to inputs', () => {
     expect(answering(aks, windows, 'false')).toEqual({ ...aks, windows: false });
     expect(answering(aks, { name: 'sku', aliases: [], kind: 'choice' }, '7')).toEqual({ ...aks, sku: '7' });
   });
-  it('stay as they were typed where they are no number, so that they can be mended', () => {
+  it('stay as they were typed where they are not a number, so that they can be mended', () => {
     expect(answering(aks, nodes, '1e3')).toEqual({ service: 'aks', sku: 'a', nodes: '1e3' });
   });
   it('go away where nothing is said', () => {

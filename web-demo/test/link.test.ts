@@ -83,7 +83,7 @@ test.each([
   [{ request: { networks: { hub: null } } }],
   [{ request: { avoid: {} } }],
   [{ request: { networks: { hub: { subnets: [] } } } }],
-])('what is no document is refused: %j', async (held) => {
+])('what is not a document is refused: %j', async (held) => {
   const stream = new Blob([JSON.stringify(held)]).stream().pipeThrough(new CompressionStream('deflate'));
   const packed = new Uint8Array(await new Response(stream).arrayBuffer());
   await expect(decode(Buffer.from([1, ...packed]).toString('base64url'))).rejects.toThrow('cannot be read');

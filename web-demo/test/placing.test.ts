@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/document/document';
 import { planned } from '../src/document/planned';
 import { put } from '../src/planner/edit/edits';
-import { fixesBeside, fixesOf } from '../src/planner/edit/fixes';
+import { fixesOf } from '../src/planner/edit/fixes';
 import { around, join, pinned, released, renameNetwork, renameSubnet, split } from '../src/planner/edit/placing';
 
 const hosts = (addresses: number) => ({ service: 'hosts' as const, addresses });
@@ -82,10 +82,8 @@ describe('halves', () => {
 describe('fixes', () => {
   const fixed = (request: object, label: string): Document => {
     const document = { request: request as Request, lock: undefined };
-    const all = planned(document).problems.flatMap((problem) => [
-      ...problem.hints.flatMap((hint) => fixesOf(document.request, hint)),
-      ...fixesBeside(document.request, problem),
-    ]);
+    const hints = planned(document).problems.flatMap((problem) => problem.hints);
+    const all = hints.flatMap((hint) => fixesOf(document.request, hint));
     const found = all.find((fix) => fix.label === label);
     expect(all.map((fix) => fix.label)).toContain(label);
     return settled(found!.apply(document));
@@ -134,7 +132,7 @@ describe('fixes', () => {
     const lost = { pools: { spokes: '10.0.0.0/16' }, networks: { hub: { subnets: { a: hosts(3) } } } };
     expect(where(fixed(lost, 'Use spokes'))).toEqual({ 'hub.a': '10.0.0.0/29' });
   });
-  it('place what outgrew its block anew', () => {
+  it('place what outgrew its block again', () => {
     const grown = { ...start(), request: put(start().request, ['networks', 'hub', 'subnets', 'a', 'addresses'], 100) };
     const [problem] = planned(grown).problems;
     const fixes = problem?.hints.flatMap((hint) => fixesOf(grown.request, hint)) ?? [];

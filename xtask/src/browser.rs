@@ -1,4 +1,4 @@
-//! A browser for the tests of the page.
+//! A browser for the tests of the app.
 
 use std::env;
 use std::path::PathBuf;
@@ -60,7 +60,7 @@ fn install() -> StepResult {
 }
 
 fn missing() -> String {
-    "The tests of the page need Chromium or Chrome. Install it as your system does, on Debian or \
+    "The tests of the app need Chromium or Chrome. Install it as your system does, on Debian or \
      Ubuntu with\n\n  sudo apt-get install chromium\n\nor say where it is:\n\n  \
      CHROMIUM=/path/to/chrome cargo xtask test"
         .to_owned()

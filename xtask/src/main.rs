@@ -38,7 +38,7 @@ const CHORES: &[Chore] = &[
         run: stale::run,
     },
     Chore { name: "wasm", about: "Build the npm package", run: wasm::run },
-    Chore { name: "web", about: "Build the page, with the npm package it needs", run: web::run },
+    Chore { name: "web", about: "Build the app, with the npm package it needs", run: web::run },
     Chore {
         name: "bench",
         about: "Compare the speed with other tools, as a table; words select rows",

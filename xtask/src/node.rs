@@ -10,7 +10,7 @@ pub(crate) fn packages() -> StepResult {
     let recent = "process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)";
     if !works(command("node", &["-e", recent])) || !works(npm(&["--version"])) {
         return Err(
-            "The npm package and the page need Node 20 or later with npm, which is not here: \
+            "The npm package and the app need Node 20 or later with npm, which is not here: \
                     install it as your system does, or from https://nodejs.org"
                 .to_owned(),
         );

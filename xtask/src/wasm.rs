@@ -10,7 +10,7 @@ use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The modules of the package: a name, and the features of the crate that it is compiled with. A page that
+/// The modules of the package: a name, and the features of the crate that it is compiled with. An app that
 /// only sizes loads the small one, a third of the whole.
 const MODULES: [(&str, &str); 2] = [("ipplan", ""), ("size", "--no-default-features")];
 
@@ -40,7 +40,7 @@ fn gather() -> io::Result<()> {
     }
     for entry in fs::read_dir(root.join("wasm/dist/types"))? {
         let path = entry?.path();
-        // Types alone are no code.
+        // Types alone are not code.
         if path.extension().is_some_and(|it| it == "js") {
             fs::remove_file(path)?;
         }

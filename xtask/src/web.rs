@@ -1,4 +1,4 @@
-//! `cargo xtask web`: the page, and what must hold of it and of the npm package.
+//! `cargo xtask web`: the app, and what must hold of it and of the npm package.
 
 use std::net::TcpListener;
 
@@ -6,18 +6,18 @@ use crate::node;
 use crate::step::{StepResult, step};
 use crate::{browser, wasm};
 
-/// Builds the page into `web-demo/dist`: static files that any host can serve under any path.
+/// Builds the app into `web-demo/dist`: static files that any host can serve under any path.
 pub(crate) fn run(_: &[String]) -> StepResult {
     wasm::run(&[])?;
-    step("The page", node::script("web-demo", "build"))
+    step("The app", node::script("web-demo", "build"))
 }
 
-/// Builds the npm package and the page, and tests both, the page in a real browser.
+/// Builds the npm package and the app, and tests both, the app in a real browser.
 pub(crate) fn test() -> StepResult {
     node::packages()?;
     step("Format and lints of TypeScript and CSS", node::script_in(".", "lint"))?;
     run(&[])?;
-    for (workspace, name) in [("wasm", "the npm package"), ("web-demo", "the page")] {
+    for (workspace, name) in [("wasm", "the npm package"), ("web-demo", "the app")] {
         step(&format!("Types of {name}"), node::script(workspace, "check"))?;
         step(&format!("Tests of {name}"), node::script(workspace, "test"))?;
     }
@@ -25,13 +25,13 @@ pub(crate) fn test() -> StepResult {
     let pulumi = "wasm/examples/pulumi";
     node::install(pulumi, "Install the packages of the Pulumi example")?;
     step("The Pulumi example", node::script_in(pulumi, "test"))?;
-    in_browser("The page in a browser", "e2e")
+    in_browser("The app in a browser", "e2e")
 }
 
-/// Builds the page, and measures it and the npm package in the browser.
+/// Builds the app, and measures it and the npm package in the browser.
 pub(crate) fn bench() -> StepResult {
     run(&[])?;
-    in_browser("The page, measured in a browser", "bench")
+    in_browser("The app, measured in a browser", "bench")
 }
 
 fn in_browser(heading: &str, script: &str) -> StepResult {

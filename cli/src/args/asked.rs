@@ -106,7 +106,7 @@ fn named(name: &str) -> Result<&'static Service, Problem> {
     Service::named(name).ok_or_else(|| unknown(&[name]))
 }
 
-/// No service of that name, or that all of these words speak of.
+/// No service has that name or matches all of these words.
 pub(crate) fn unknown(words: &[&str]) -> Problem {
     let message = match words {
         [_, _, ..] => format!("no service matches `{}`", words.join("` and `")),
@@ -119,10 +119,11 @@ pub(crate) fn unknown(words: &[&str]) -> Problem {
         return problem.hint(format!("`ipplan services {word}` lists the services that match"));
     }
     let names = || services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
-    let near = |read: &str| ipplan::nearest(read, names());
-    let mut unheard = words.iter().filter(|word| Service::find(&[word]).is_empty());
-    let problem = match near(&words.join("-")).or_else(|| unheard.find_map(|it| near(it))) {
-        Some(near) => problem.hint(format!("did you mean `{near}`?")),
+    let joined = words.join("-");
+    let unheard = words.iter().copied().filter(|word| Service::find(&[word]).is_empty());
+    let near = |read: &&str| ipplan::nearest(read, names()).is_some();
+    let problem = match [joined.as_str()].into_iter().chain(unheard).find(near) {
+        Some(read) => problem.did_you_mean(read, names()),
         None => problem,
     };
     problem.hint("`ipplan services` lists all services")

@@ -1,4 +1,4 @@
-//! The command that serves the page, declared.
+//! The command that serves the app, declared.
 
 use clap::{Arg, ArgAction, Command, value_parser};
 

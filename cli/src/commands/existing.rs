@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{ExistingRange, Inventory, InventoryOrder, Problem};
+use ipplan::{Difference, Drift, ExistingRange, Inventory, InventoryOrder, Problem};
 use ipplan_formats::{json, read, text};
 
 use crate::args::Format;
@@ -82,7 +82,18 @@ pub(crate) fn drift(matches: &ArgMatches) -> CommandResult {
         Ok(plan) => plan,
         Err(problems) => return read.refused(problems).outcome(format).unanswered(),
     };
-    let differences = inventory.drift(&plan);
+    let mut differences = inventory.drift(&plan);
+    // What the request says exists around it is no surprise.
+    let known = |it: &Difference| {
+        let around = read.around.iter().flat_map(|it| &it.networks);
+        around.into_iter().any(|network| {
+            network.name.eq_ignore_ascii_case(&it.network)
+                && it.subnet.as_ref().is_none_or(|name| {
+                    network.subnets.iter().any(|subnet| subnet.name.eq_ignore_ascii_case(name))
+                })
+        })
+    };
+    differences.retain(|it| it.kind != Drift::Unplanned || !known(it));
     let exit = if differences.is_empty() { Exit::Done } else { Exit::Problems };
     match format {
         Format::Json => CommandResult::print_json(exit, json::drift(&differences, &inventory)),

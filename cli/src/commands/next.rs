@@ -3,7 +3,9 @@
 use std::io::Write;
 
 use clap::ArgMatches;
-use ipplan::{Answer, Balance, IpNet, PrefixLen, Problem, Shortfall, Space, codes, does_not_fit};
+use ipplan::{
+    Answer, Balance, IpNet, Notice, PrefixLen, Problem, Shortfall, Space, codes, does_not_fit,
+};
 use ipplan_formats::read::{Networks, SpaceLists};
 use ipplan_formats::{json, text};
 
@@ -24,16 +26,16 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Ok(asked) => asked,
         Err(problems) => return CommandResult::Problems(problems, format),
     };
-    let SpaceLists { mut space, used, mut notices, files } = lists;
+    let SpaceLists { space, used, mut notices, files } = lists;
+    let placed = place(&space, &wanted, matches.get_flag("from-top"));
     if let Some(answer) = &service {
-        notices.extend(answer.subnets.iter().flat_map(|it| it.notices.clone()));
-        avoid(&mut space, answer);
+        let blocks = placed.as_deref().unwrap_or_default();
+        notices.extend(notices_of(answer, blocks));
     }
     if format == Format::Text {
         tell_read(&files, &notices);
     }
-    let from_top = matches.get_flag("from-top");
-    match (place(&space, &wanted, from_top), format) {
+    match (placed, format) {
         (Ok(blocks), Format::Text) => {
             let style = sets::style(matches);
             CommandResult::print(Exit::Done, |out| {
@@ -108,12 +110,14 @@ fn sized(matches: &ArgMatches) -> Result<Answer, Vec<Problem>> {
     ipplan::size(&workload, &options)
 }
 
-/// Takes out what the service cannot live in.
-fn avoid(space: &mut Space, answer: &Answer) {
-    let ranges = answer.subnets.iter().flat_map(|it| &it.avoid).flat_map(|it| it.ranges);
-    for range in ranges {
-        space.reserve(IpNet::V4(*range));
-    }
+/// What to know of a service and its subnets, which are the last of these blocks.
+fn notices_of(answer: &Answer, blocks: &[IpNet]) -> Vec<Notice> {
+    let placed = blocks.iter().rev().zip(answer.subnets.iter().rev());
+    let of_places = placed.flat_map(|(block, size)| match block {
+        IpNet::V4(block) => size.range_notices(*block),
+        IpNet::V6(_) => Vec::new(),
+    });
+    answer.subnets.iter().flat_map(|it| it.notices.clone()).chain(of_places).collect()
 }
 
 fn place(space: &Space, wanted: &[PrefixLen], from_top: bool) -> Result<Vec<IpNet>, Shortfall> {

@@ -1,4 +1,4 @@
-//! `ipplan web`: the page, from this machine to this machine.
+//! `ipplan web`: the app, from this machine to this machine.
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
@@ -6,13 +6,13 @@ use std::net::{Ipv4Addr, TcpListener};
 use clap::ArgMatches;
 use ipplan::{Problem, codes};
 
+use crate::app;
 use crate::args::Format;
 use crate::output::{self, CommandResult};
-use crate::page;
 use crate::server::{self, Patience};
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
-    if page::FILES.is_empty() {
+    if app::FILES.is_empty() {
         return refused(
             Problem::new(&codes::CANNOT_SERVE, "this ipplan was built without the app")
                 .hint("run `cargo xtask web`, which needs Node, and rebuild"),
@@ -30,7 +30,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     };
     let port = listener.local_addr().map_or(PORT, |address| address.port());
     let address = format!("http://{}:{port}/", Ipv4Addr::LOCALHOST);
-    // Whoever reads the address may close what it is written to; the page is there all the same.
+    // The reader of the address may close the output; the app is served all the same.
     let _ = output::print(&format!("{address}\n"));
     if asked.is_none() && port != PORT {
         output::remark(&format!(
@@ -44,11 +44,11 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     {
         let _ = output::complain(&format!("A browser could not be opened: {error}\n"));
     }
-    server::serve(&listener, page::FILES, port, Patience::USUAL);
+    server::serve(&listener, app::FILES, port, Patience::USUAL);
     CommandResult::Done(String::new())
 }
 
-/// The port that is taken where none is asked for: what a browser keeps for the page belongs to its port.
+/// The port that is taken where none is asked for: a browser stores the data of the app for its port.
 /// No product is registered for it, and no system gives it to outgoing connections.
 const PORT: u16 = 4775;
 

@@ -166,7 +166,7 @@ struct Wait<'a> {
     said: bool,
 }
 
-/// When a person is told what the command waits for.
+/// When the command reports what it waits for.
 const SILENT: Duration = Duration::from_secs(1);
 
 impl Wait<'_> {

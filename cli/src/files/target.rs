@@ -1,4 +1,4 @@
-//! Where what is written to a path ends up: links are followed, and what is no file is never replaced.
+//! Where what is written to a path ends up: links are followed, and what is not a file is never replaced.
 
 use std::fs::{self, FileType, Metadata};
 use std::io;

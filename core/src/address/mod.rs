@@ -23,5 +23,4 @@ pub(crate) use declared::Declared;
 pub(crate) use range::{Address, Blocks, Range, by_family};
 #[cfg(feature = "iprange")]
 pub(crate) use sort::sort_blocks;
-pub(crate) use sort::{sort_by, sort_by_key};
 pub(crate) use space_error::strict;

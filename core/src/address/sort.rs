@@ -1,13 +1,9 @@
-//! Sorting, by address and by anything else.
+//! Sorting by address.
 //!
-//! By address it is own code because it is what the time of every pass over a list is made of: for
-//! a million networks it takes a third of what the comparing sort of the standard library takes.
-//!
-//! That sort is compiled for one type only, positions: each further one would be 4 kB of a module
-//! that is to be downloaded.
+//! It is own code because it is what the time of every pass over a list is made of: for a million
+//! networks it takes a third of what the comparing sort of the standard library takes.
 
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 use super::range::{Address, Range};
 
@@ -22,7 +18,7 @@ pub(crate) fn sort_blocks<T: Address, I: Copy>(items: &mut Vec<I>, block: impl F
     let key = |item: &I| (block(item).first, !block(item).last);
     if items.is_sorted_by_key(key) {
     } else if items.len() <= FEW {
-        sort_by_key(items, key);
+        items.sort_by_key(key);
     } else {
         let mut other = items.clone();
         let length = |item: &I| (block(item).first ^ block(item).last).leading_zeros() as usize;
@@ -35,32 +31,11 @@ pub(crate) fn sort_blocks<T: Address, I: Copy>(items: &mut Vec<I>, block: impl F
 pub(crate) fn sort_ranges<T: Address>(ranges: &mut Vec<Range<T>>) {
     if ranges.is_sorted_by_key(|range| range.first) {
     } else if ranges.len() <= FEW {
-        sort_by_key(ranges, |range| range.first);
+        ranges.sort_by_key(|range| range.first);
     } else {
         let mut other = ranges.clone();
         by_address(ranges, &mut other, |range| range.first);
     }
-}
-
-/// Sorts by a key; of equal keys, as they were.
-pub(crate) fn sort_by_key<I: Copy, K: Ord>(items: &mut Vec<I>, key: impl Fn(&I) -> K) {
-    sort_by(items, |a, b| key(a).cmp(&key(b)));
-}
-
-/// Sorts as `compare` says; equal ones stay as they were.
-pub(crate) fn sort_by<I: Copy>(items: &mut Vec<I>, compare: impl Fn(&I, &I) -> Ordering) {
-    let order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    });
-    *items = order.into_iter().filter_map(|at| items.get(at).copied()).collect();
-}
-
-/// The positions of so many items in the order of the items.
-fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|a, b| compare(*a, *b));
-    order
 }
 
 /// One pass for each digit of the address, the lowest first: as a pass keeps the order of items

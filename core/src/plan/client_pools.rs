@@ -90,7 +90,7 @@ fn of<'a>(
     let subnet = checked.holds.iter().map(CheckedWorkload::service);
     let mut subnet = subnet.filter(|it| it.subnets.iter().all(|rule| rule.client_pool.is_none()));
     if let Some(service) = subnet.next() {
-        let message = format!("`{}` lives in a subnet, and `{name}` is no subnet", service.id);
+        let message = format!("`{}` lives in a subnet, and `{name}` is not a subnet", service.id);
         let problem = Problem::new(&codes::NOT_A_CLIENT_POOL, message).at("service");
         return Err(one(problem.hint("declare it under the subnets of a network")));
     }

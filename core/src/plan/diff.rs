@@ -84,7 +84,7 @@ impl Change {
 }
 
 /// What is different between two locks: every block of either, by network and name. One with several
-/// prefixes has a change for each of them. A tombstone of both is no change, and one that is wanted again
+/// prefixes has a change for each of them. A tombstone of both is not a change, and one that is wanted again
 /// is where it was. Address pools of point-to-site connections come last, with `client-pools` for their
 /// network.
 ///

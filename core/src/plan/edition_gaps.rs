@@ -1,4 +1,4 @@
-//! What no page had said yet by the edition of the request: told once, and where the edition is said.
+//! Facts that no page states yet in the edition of the request: reported once, where the edition is set.
 
 use alloc::format;
 use alloc::string::String;

@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 
 use ipnet::IpNet;
 
-use crate::address::{Family, PrefixLen, sort_by, sort_by_key};
+use crate::address::{Family, PrefixLen};
 use crate::space::Space;
 
 use super::wanted::Wanted;
@@ -80,13 +80,13 @@ pub(super) fn unplaced<'w, 'a>(
         }
     }
     // The largest first: then it takes no room from the others, whichever free block one goes to.
-    sort_by_key(&mut beside, |((_, want), _)| want.takes());
+    beside.sort_by_key(|((_, want), _)| want.takes());
     (in_order(anywhere), beside)
 }
 
 /// The order in which equal sizes are placed: by name, and groups, together, after the others.
 pub(super) fn in_order<'w, 'a>(mut wants: Vec<Numbered<'w, 'a>>) -> Vec<Numbered<'w, 'a>> {
-    sort_by(&mut wants, |(_, a), (_, b)| {
+    wants.sort_by(|(_, a), (_, b)| {
         let (one, other) = (&a.subnet.group, &b.subnet.group);
         // No group comes before every group; a group stays in the order that it has.
         one.cmp(other).then_with(|| match one {

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::sort_by;
 use crate::problem::{Problem, codes, place};
 
 use super::lock::{Lock, LockedNetwork, LockedSubnet};
@@ -35,7 +34,7 @@ pub(super) fn ranges<'l>(
 
 /// What the lock has of a network outside of this space.
 fn outside(locked: &LockedNetwork, mut space: Vec<IpNet>) -> Vec<IpNet> {
-    sort_by(&mut space, IpNet::cmp);
+    space.sort_unstable();
     let ranges = locked.subnets.values().flat_map(LockedSubnet::keeps);
     let is_outside = |range: &IpNet| {
         // Prefixes of one network are apart: only the last that starts before it can be around it.

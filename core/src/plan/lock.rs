@@ -124,7 +124,7 @@ impl Lock {
         self.networks.remove(network).is_some()
     }
 
-    /// Forgets a subnet, so that its block is free again or it is placed anew. Says whether it was
+    /// Forgets a subnet, so that its block is free again or it is placed again. Says whether it was
     /// there. The address pool of a point-to-site connection has `client-pools` for its network.
     ///
     /// ```
@@ -146,7 +146,7 @@ impl Lock {
     }
 
     /// Forgets the IPv6 prefixes of a subnet alone, and those that it had, so that they are free again or
-    /// chosen anew. Says whether there were some.
+    /// chosen again. Says whether there were some.
     ///
     /// ```
     /// use ipplan::Lock;

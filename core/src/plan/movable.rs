@@ -6,7 +6,7 @@ use core::cmp::Reverse;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use crate::address::{Family, PrefixLen, sort_by_key};
+use crate::address::{Family, PrefixLen};
 use crate::problem::{Edit, Problem, codes, place};
 use crate::space::{Shortfall, Space};
 
@@ -106,10 +106,10 @@ impl<'w, 'a> Movable<'w, 'a> {
         // Wherever it all goes: where this fails, nothing helps.
         let all = self.carve(self.space.clone(), &wanted, &blocks);
         all.map_err(|problem| if into_a_rest { problem.hint(GROUP_FIRST) } else { problem })?;
-        let grounds: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
+        let areas: Vec<Ipv4Net> = self.space.free().filter_map(v4).collect();
         let sizes = wanted.iter().filter(|length| length.family() == Family::V4);
         let sizes: Vec<u8> = sizes.map(|length| length.length()).collect();
-        let Some(choice) = choose_moves::choose(steps, &grounds, &blocks, &sizes) else {
+        let Some(choice) = choose_moves::choose(steps, &areas, &blocks, &sizes) else {
             return Ok((Vec::new(), true));
         };
         let (mut space, mut moving) = (self.space.clone(), Vec::new());
@@ -124,7 +124,7 @@ impl<'w, 'a> Movable<'w, 'a> {
         let places = self.carve(space, &wanted, &blocks)?;
         let mut moving: Vec<_> = moving.into_iter().zip(places).collect();
         // The smallest first: see `choose_moves` for why the place of each is free by then.
-        sort_by_key(&mut moving, |((_, from), _)| (Reverse(from.prefix_len()), *from));
+        moving.sort_by_key(|((_, from), _)| (Reverse(from.prefix_len()), *from));
         let moves = moving.into_iter().map(|((want, from), to)| Move {
             network: self.name.into(),
             subnet: want.key.clone().into_owned(),

@@ -20,7 +20,7 @@ use super::lock::{LockedNetwork, LockedSubnet};
 use super::network_limit::{limit, over_network_limit};
 use super::pins::Pins;
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
-use super::request::Request;
+use super::request::{AddressSpace, Request};
 use super::wants::{Pin, Want};
 use super::{ipv6, ranges};
 
@@ -67,7 +67,8 @@ pub(super) fn place(
         Err(shortfall) => {
             let message = format!("network `{name}` has no room for its subnets: {shortfall}");
             let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
-            problems.push(room_hints(problem, &space, &lengths, wants));
+            let problem = room_hints(problem, &space, &lengths, wants);
+            problems.push(all_again(problem, request, name, locked));
         }
     }
     for ((number, want), near) in beside {
@@ -76,7 +77,8 @@ pub(super) fn place(
         } else {
             let message = format!("network `{name}` has no room left for a {}", want.takes());
             let problem = Problem::new(&codes::TOO_FULL, message).at(want.place());
-            problems.push(room_hints(problem, &space, &[want.takes()], wants));
+            let problem = room_hints(problem, &space, &[want.takes()], wants);
+            problems.push(all_again(problem, request, name, locked));
         }
     }
     let ipv6 = ipv6::ranges(&mut space, wants, &mut problems);
@@ -233,6 +235,11 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
         };
         // Where nothing is written at `at`, it is the lock that says it.
         let key = if Family::of(&range) == Family::V6 && want.subnet.ipv6 { "ipv6" } else { "at" };
+        let problem = if problem.code == &codes::PIN_OUTSIDE && key == "at" {
+            place_again(problem, want, range)
+        } else {
+            problem
+        };
         let problem = match want.ipv6.as_ref().map(|pin| pin.by) {
             Some(Pinned::Locked) if key == "ipv6" => problem
                 .hint("release its IPv6 range first (`ipplan release --ipv6`), if nothing uses it"),
@@ -249,12 +256,26 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
             let message =
                 format!("`{}` cannot grow to {room}: its network has only {prefix}", want.key);
             let problem = Problem::new(&codes::PIN_OUTSIDE, message);
-            let hint = format!("reserve /{} or smaller", prefix.prefix_len());
-            problems.push(problem.hint(hint).at(format!("{}.reserve", want.place())));
+            let most = format!("/{}", prefix.prefix_len());
+            let problem = problem.offer(format!("reserve {most} or smaller"), Edit::set(most));
+            problems.push(problem.at(format!("{}.reserve", want.place())));
         }
         space.reserve(room);
     }
     problems
+}
+
+/// What to do about a place outside the address space: have another one, as who has said it can.
+fn place_again(problem: Problem, want: &Want<'_>, range: IpNet) -> Problem {
+    let pin = if Family::of(&range) == Family::V6 { &want.ipv6 } else { &want.pin };
+    let text = match pin.as_ref().map(|pin| pin.by) {
+        Some(Pinned::Locked) => {
+            let named = place::subnet(want.network(), &want.key);
+            format!("release `{named}`, if nothing is deployed there: then it is placed again")
+        }
+        _ => "leave out `at`, to have it placed where there is room".into(),
+    };
+    problem.offer(text, want.place_again())
 }
 
 /// What would make room for blocks that do not fit.
@@ -274,6 +295,25 @@ fn room_hints(
         return problem.hint(apart);
     }
     problem
+}
+
+/// Offers to forget where all of a network is, where the lock has it.
+fn all_again(
+    problem: Problem,
+    request: &Request,
+    name: &str,
+    locked: Option<&LockedNetwork>,
+) -> Problem {
+    if locked.is_none() {
+        return problem;
+    }
+    let space = request.networks.get(name).map(|network| &network.space);
+    let then = match space {
+        Some(AddressSpace::From { prefix_len: None, .. }) => "it gets a block that is large enough",
+        _ => "all of it is placed again",
+    };
+    let text = format!("release `{name}/`, if nothing is deployed in it: then {then}");
+    problem.offer(text, Edit::release_network(name))
 }
 
 /// The smallest block that, added to the space, would hold what does not fit.

@@ -7,8 +7,8 @@ use crate::problem::{Notice, codes};
 
 use super::wants::Want;
 
-/// That they want more addresses than one network may hold. Of one subnet that does so alone, its size
-/// has told it.
+/// A notice where they need more addresses than one network may have. A subnet that needs more than that
+/// alone is reported with its size.
 pub(super) fn over_network_limit(
     name: &str,
     wants: &[Want<'_>],

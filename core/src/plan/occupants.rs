@@ -4,8 +4,6 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::sort_by;
-
 /// Ranges, each with what it belongs to.
 pub(super) struct Occupants<T> {
     /// INVARIANT: sorted by range; equal ones in the order in which they came.
@@ -15,7 +13,7 @@ pub(super) struct Occupants<T> {
 impl<T: Copy> Occupants<T> {
     pub(super) fn of(ranges: impl Iterator<Item = (IpNet, T)>) -> Occupants<T> {
         let mut sorted: Vec<(IpNet, T)> = ranges.collect();
-        sort_by(&mut sorted, |(a, _), (b, _)| a.cmp(b));
+        sorted.sort_by_key(|(range, _)| *range);
         Occupants { sorted }
     }
 

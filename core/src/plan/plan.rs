@@ -75,7 +75,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
         }
     }
     for (network, subnet, notice) in &known.stale {
-        tell(&mut networks, network, subnet.as_deref(), notice);
+        add_notice(&mut networks, network, subnet.as_deref(), notice);
     }
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut gone = BTreeMap::new();
@@ -98,7 +98,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
 }
 
 /// Adds a notice to a network, or to the subnets that one entry of the request became.
-fn tell(
+fn add_notice(
     networks: &mut BTreeMap<String, PlannedNetwork>,
     network: &str,
     subnet: Option<&str>,

@@ -314,9 +314,9 @@ impl Plan {
     /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
         let subnets = self.networks.values().flat_map(|network| network.subnets.values());
-        let told = self.notices().into_iter().filter_map(|(notice, _)| notice.source);
+        let noticed = self.notices().into_iter().filter_map(|(notice, _)| notice.source);
         let sizes = subnets.map(|subnet| &subnet.size);
         let sizes = sizes.chain(self.client_pools.values().map(|pool| &pool.size));
-        each_once(sizes.flat_map(|size| size.sources()).chain(told))
+        each_once(sizes.flat_map(|size| size.sources()).chain(noticed))
     }
 }

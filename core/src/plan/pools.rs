@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::{Family, PrefixLen, SpaceError, overlaps, summarize};
-use crate::problem::{Nearest, Problem, codes, place};
+use crate::problem::{Edit, Nearest, Problem, codes, place};
 use crate::service::platform;
 use crate::space::Space;
 
@@ -329,7 +329,16 @@ impl Pool<'_> {
         };
         let message = format!("the lock has it at {block}, but {who}");
         let problem = Problem::new(&codes::PIN_OUTSIDE, message);
-        problem.at(format!("{}.from", whose.place()))
+        let problem = problem.at(format!("{}.from", whose.place()));
+        let (named, change) = match whose {
+            Whose::Network(name) => (format!("{name}/"), Edit::release_network(name)),
+            Whose::Client(_, name) => {
+                (place::subnet(CLIENT_POOLS, name), Edit::release(CLIENT_POOLS, name))
+            }
+        };
+        let text =
+            format!("release `{named}`, if nothing is deployed there: then it gets another block");
+        problem.offer(text, change)
     }
 }
 

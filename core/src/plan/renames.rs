@@ -123,7 +123,7 @@ fn networks(request: &Request, known: &mut Known<'_>, problems: &mut Vec<Problem
         let locked = &known.lock.networks;
         let at = || format!("{}.was", place::of_network(name));
         let wanted = request.networks.contains_key(was);
-        // Of two that say the same, the second finds the place gone; it is told of the first.
+        // Of two that say the same, the second finds the place gone; its problem names the first.
         let had = locked.contains_key(was) || takers.contains_key(was);
         match judge(locked.contains_key(name), had, wanted) {
             Was::Nothing => {}

@@ -46,7 +46,7 @@ pub struct Request {
 }
 
 /// The address pool of a point-to-site connection: a VPN gateway gives its clients their addresses from
-/// it. It is no subnet, and has no address in common with any network that its clients reach.
+/// it. It is not a subnet, and has no address in common with any network that its clients reach.
 ///
 /// ```
 /// use ipplan::services::gateway_required_integration::*;

@@ -70,6 +70,11 @@ impl Want<'_> {
         self.entry.place()
     }
 
+    /// What gives it another place.
+    pub(super) fn place_again(&self) -> Edit {
+        self.entry.place_again()
+    }
+
     /// The network it is in.
     pub(super) fn network(&self) -> &str {
         self.entry.network
@@ -240,10 +245,10 @@ fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
                 roles.len()
             );
             let each = roles.iter().map(|role| format!("{role}: …")).collect::<Vec<_>>().join(", ");
-            Err(unclear(message).at("at").hint(format!(
-                "give each of them a range: `at: {{ {each} \
-                                                        }}`"
-            )))
+            let problem = unclear(message).at("at");
+            Err(leave_at_out(
+                problem.hint(format!("give each of them a range: `at: {{ {each} }}`")),
+            ))
         }
         Place::ByRole(places) => {
             let Some(unknown) = places.keys().find(|role| !roles.contains(&role.as_str())) else {
@@ -256,7 +261,7 @@ fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
                 let message = format!("`{name}` is one subnet, so it has no ranges by role");
                 unclear(message).hint("write it like `at: 10.0.0.0/26`")
             };
-            Err(problem.at("at"))
+            Err(leave_at_out(problem.at("at")))
         }
         _ if several && subnet.reserve.is_some() => {
             let message =
@@ -265,6 +270,10 @@ fn unclear(name: &str, subnet: &Subnet, roles: &[&str]) -> Result<(), Problem> {
         }
         _ => Ok(()),
     }
+}
+
+fn leave_at_out(problem: Problem) -> Problem {
+    problem.offer("leave out `at`, to have it placed where there is room", Edit::leave_out("at"))
 }
 
 /// What a subnet has to keep: by the lock, or because the request says so.

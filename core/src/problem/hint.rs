@@ -224,6 +224,18 @@ impl Edit {
         Edit::Release { network: network.into(), subnet: Some(subnet.into()) }
     }
 
+    /// A whole network is taken out of the lock.
+    ///
+    /// ```
+    /// use ipplan::Edit;
+    ///
+    /// let whole = Edit::Release { network: "hub".into(), subnet: None };
+    /// assert_eq!(Edit::release_network("hub"), whole);
+    /// ```
+    pub fn release_network(network: impl Into<String>) -> Edit {
+        Edit::Release { network: network.into(), subnet: None }
+    }
+
     /// A subnet gets another place.
     ///
     /// ```

@@ -8,7 +8,7 @@ use super::note::Note;
 
 /// Another service that may live in a subnet, or several workloads of the same one.
 ///
-/// It stands in the tables of both services, so that either tells of it.
+/// It stands in the tables of both services, so that either one shows it.
 ///
 /// ```
 /// let gateway = ipplan::Service::named("vpn-gateway").unwrap();

@@ -128,7 +128,7 @@ impl Given {
         }
     }
 
-    /// The number given for an input of any type; `None` where it is no number, or nothing is said.
+    /// The number given for an input of any type; `None` where it is not a number, or nothing is said.
     pub(crate) fn count_of(&self, input: &Input) -> Option<u64> {
         match self.checked(input)? {
             CheckedValue::Count(count) => Some(count),

@@ -48,7 +48,7 @@ pub struct SubnetRule {
     pub avoid: &'static [Avoid],
     /// Ranges in which it may not reach what lives there, wherever in the request that is.
     pub destinations: &'static [Avoid],
-    /// The page by which its range is no subnet but the address pool of a point-to-site connection,
+    /// The page by which its range is not a subnet but the address pool of a point-to-site connection,
     /// which lies outside every network; `None` for a subnet.
     pub client_pool: Option<&'static Source>,
     /// Whether these inputs want this subnet at all.
@@ -104,8 +104,8 @@ impl SubnetRule {
         if self.shareable {
             return Vec::new();
         }
-        let told = self.beside.iter().any(|it| it.service == of);
-        let several = !told && self.one.is_none() && self.required_name.is_none();
+        let stated = self.beside.iter().any(|it| it.service == of);
+        let several = !stated && self.one.is_none() && self.required_name.is_none();
         let allowed = self
             .beside
             .iter()

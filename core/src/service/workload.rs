@@ -127,7 +127,7 @@ impl Workload {
     ///
     /// # Errors
     ///
-    /// Every problem that can be found: unknown inputs, missing ones, values that are no number or
+    /// Every problem that can be found: unknown inputs, missing ones, values that are not a number or
     /// out of range, two inputs that say the same, and limits of the service.
     ///
     /// ```

@@ -70,7 +70,7 @@ pub static SERVICE: Service = Service {
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
             message: "every node takes a /24 of the cluster's private pod range, 10.244.0.0/16 \
-                      unless another is set; that range is no subnet, and must not overlap this one",
+                      unless another is set; that range is not a subnet, and must not overlap this one",
             source: &PAGE_2024,
             applies: |_, _| true,
         },

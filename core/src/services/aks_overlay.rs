@@ -46,7 +46,7 @@ pub static SERVICE: Service = Service {
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
             message: "every node takes a whole /24 of the cluster's private pod range, surge nodes \
-                      too; that range is no subnet, and must not overlap this one nor any network \
+                      too; that range is not a subnet, and must not overlap this one nor any network \
                       connected to it",
             source: &OVERLAY_2024,
             applies: |_, _| true,

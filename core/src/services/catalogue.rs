@@ -35,7 +35,7 @@ impl Service {
         ALL.iter().copied().find(|service| service.assumed)
     }
 
-    /// The services that all of these words speak of: those named so first, then those that people
+    /// The services that match all of these words: those named so first, then those that people
     /// mean by it, those described so, and those whose notes or inputs mention it.
     ///
     /// One word that is the name of a service, or an alias people use, finds that service alone.
@@ -89,7 +89,7 @@ impl Service {
         let inputs = self.inputs.iter().flat_map(|input| {
             [input.name, input.help].into_iter().chain(input.aliases.iter().copied())
         });
-        let mut told = self.notes.iter().map(|note| note.message).chain(inputs);
+        let mut texts = self.notes.iter().map(|note| note.message).chain(inputs);
         if own.any(|text| spoken(&text, false)) {
             Some(Rank::Name)
         } else if self.keywords.iter().any(|text| spoken(text, true)) {
@@ -97,7 +97,7 @@ impl Service {
         } else if about.any(|text| spoken(&text, false)) {
             Some(Rank::About)
         } else {
-            told.any(|text| spoken(&text, true)).then_some(Rank::Note)
+            texts.any(|text| spoken(&text, true)).then_some(Rank::Note)
         }
     }
 

@@ -1,4 +1,4 @@
-//! Virtual WAN hub: its address space, which is no subnet of a virtual network.
+//! Virtual WAN hub: its address space, which is not a subnet of a virtual network.
 //!
 //! Long, because the addresses of an appliance are a table by its units, not one number.
 
@@ -185,7 +185,7 @@ fn wanted(given: &Given) -> u64 {
     each.saturating_mul(given.count(&APPLIANCES))
 }
 
-/// The hub is no subnet of a virtual network: nothing is kept of it on top of what it is for.
+/// The hub is not a subnet of a virtual network: nothing is kept of it on top of what it is for.
 static HUB: Platform = Platform {
     reserved: &OWN,
     kept: "reserved by Azure",

@@ -134,6 +134,22 @@ fn forbidden(block: Ipv4Net) -> impl Iterator<Item = Problem> {
     })
 }
 
+impl Size {
+    /// What to know of a place: which ranges that the services in it cannot live in or reach it meets.
+    ///
+    /// ```
+    /// use ipplan::{Options, services::app_service::*, size};
+    ///
+    /// let answer = size(&SERVICE.with(&INSTANCES, 10), &Options::default()).unwrap();
+    /// let notices = |at: &str| answer.subnets[0].range_notices(at.parse().unwrap());
+    /// assert_eq!(notices("10.20.0.0/26")[0].code.id, "range-to-avoid");
+    /// assert!(notices("10.1.0.0/26").is_empty());
+    /// ```
+    pub fn range_notices(&self, block: Ipv4Net) -> Vec<Notice> {
+        to_avoid(self, block)
+    }
+}
+
 pub(crate) fn to_avoid(size: &Size, block: Ipv4Net) -> Vec<Notice> {
     let rows = size.avoid.iter().flat_map(|avoid| {
         avoid.ranges.iter().filter(|range| overlap(block, **range)).map(|range| Notice {

@@ -169,7 +169,7 @@ pub struct Capacities {
 ///
 /// # Errors
 ///
-/// Everything wrong with the other inputs; an input that is no count, or a service without one; a
+/// Everything wrong with the other inputs; an input that is not a count, or a service without one; a
 /// size under the smallest that Azure accepts for the service, or over the largest.
 ///
 /// ```
@@ -246,7 +246,7 @@ fn bounds(
     Ok(bounds.unwrap_or_else(any))
 }
 
-/// The input that tells how far a service scales: its first count.
+/// The input by which a service scales: its first count.
 pub(crate) fn main_input(service: &Service) -> Option<&'static Input> {
     service.inputs.iter().copied().find(|input| matches!(input.kind, InputKind::Count { .. }))
 }

@@ -190,7 +190,7 @@ fn too_large(demand: &Demand, largest: Cited<PrefixLen>) -> Problem {
 
 fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
-    let mut tell = |code, message: Cow<'static, str>, source| {
+    let mut add = |code, message: Cow<'static, str>, source| {
         let notice = Notice { code, message, source };
         if !notices.contains(&notice) {
             notices.push(notice);
@@ -198,11 +198,11 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
     };
     let retired = parts.iter().filter_map(|part| part.given.service().retired);
     for retired in retired.filter(|it| it.source.date <= edition) {
-        tell(&codes::RETIRED, retired.value.into(), Some(retired.source));
+        add(&codes::RETIRED, retired.value.into(), Some(retired.source));
     }
     if let Some(advised) = size.advised.filter(|it| it.value.is_larger_than(size.prefix_len)) {
         let message = format!("the page advises a {}, which is larger", advised.value);
-        tell(&codes::UNDER_ADVICE, message.into(), Some(advised.source));
+        add(&codes::UNDER_ADVICE, message.into(), Some(advised.source));
     }
     let mut platforms = parts.iter().map(|part| (part.rule.platform)(part.given));
     let per_network = platforms.find_map(|platform| platform.per_network?.at(edition));
@@ -210,10 +210,10 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         && size.demand.peak() > most.value
     {
         let message = format!("one virtual network holds at most {} addresses", most.value);
-        tell(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
+        add(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
     }
     for note in sharing::notes(parts).filter(|note| note.source.date <= edition) {
-        tell(note.code, note.message.into(), Some(note.source));
+        add(note.code, note.message.into(), Some(note.source));
     }
     for part in parts {
         let applies = |note: &&Note| {
@@ -222,7 +222,7 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         for notice in (part.given.service().computed)(part.given) {
             let dated = notice.source.is_none_or(|source| source.date <= edition);
             if dated {
-                tell(notice.code, notice.message, notice.source);
+                add(notice.code, notice.message, notice.source);
             }
         }
         let own = part.given.service().notes;
@@ -231,7 +231,7 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         let subnet = part.rule.client_pool.is_none();
         let general = general.filter(|_| fixed && subnet).filter(applies);
         for note in own.iter().filter(applies).chain(general) {
-            tell(note.code, note.message.into(), Some(note.source));
+            add(note.code, note.message.into(), Some(note.source));
         }
     }
     notices

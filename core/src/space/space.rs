@@ -7,9 +7,7 @@ use core::net::IpAddr;
 
 use ipnet::IpNet;
 
-use crate::address::{
-    Declared, Family, Gaps, PrefixLen, Range, SpaceError, by_family, sort_by_key, strict,
-};
+use crate::address::{Declared, Family, Gaps, PrefixLen, Range, SpaceError, by_family, strict};
 
 use super::counts::Addresses;
 use super::free::{Free, fits_of};
@@ -247,7 +245,7 @@ impl Space {
         let mut after = self.clone();
         let mut blocks = after.clone().carve_all(prefix_lens)?;
         let mut wanted: Vec<usize> = (0..blocks.len()).collect();
-        sort_by_key(&mut wanted, |at| prefix_lens.get(*at));
+        wanted.sort_by_key(|at| prefix_lens.get(*at));
         for at in wanted {
             if let (Some(block), Some(length)) = (blocks.get_mut(at), prefix_lens.get(at)) {
                 *block = after.carve_from_top(*length)?;

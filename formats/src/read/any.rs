@@ -232,7 +232,7 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
 /// (`networks.hub.subnets.web.at`), or `LINE:COLUMN` where the text itself is wrong; the
 /// [places](RefusedRequest::places) know where both are.
 ///
-/// What only the core can tell, such as a pool that does not exist, is left to the core; its problems
+/// What only the core can check, such as a pool that does not exist, is left to the core; its problems
 /// have the same kind of place. Only where there are problems anyway are the inputs of services
 /// checked as well, so that they come in one list.
 ///
@@ -347,12 +347,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
         return Ok(networks);
     }
     if !name.is_empty() {
-        for problem in &mut problems {
-            problem.place = match problem.place.as_str() {
-                "" => name.to_owned(),
-                place => format!("{name}:{place}"),
-            };
-        }
+        problems = problems.into_iter().map(|problem| problem.in_file(name)).collect();
     }
     Err(problems)
 }
@@ -415,7 +410,7 @@ fn one_file(format: &Foreign, look: Look<'_>) -> Inventory {
     inventory
 }
 
-/// The problem of a text in a format that is no request.
+/// The problem of a text in a format that is not a request.
 fn known(look: &Look<'_>) -> Option<Problem> {
     let Some(format) = theirs::format_of(look) else { return theirs::refused(look) };
     let message = format!("this is not a request, but in another format: {}", format.name);
@@ -423,7 +418,7 @@ fn known(look: &Look<'_>) -> Option<Problem> {
     Some(Problem::new(&codes::UNREAD_FORMAT, message).hint(hint))
 }
 
-/// Also one that holds a merge that was not finished, so that it is no JSON.
+/// Also one that holds a merge that was not finished, so that it is not JSON.
 fn is_lock(text: &Sniffed<'_>) -> bool {
     let conflicted = || {
         let text = text.text();

@@ -32,6 +32,18 @@ pub struct Writer<T: 'static> {
     pub write: fn(&T) -> String,
 }
 
+impl<T> Writer<T> {
+    /// The last part of the ending: what says to other programs how to open the file.
+    ///
+    /// ```
+    /// let csv = ipplan_formats::PLANS.iter().find(|writer| writer.name == "csv").unwrap();
+    /// assert_eq!((csv.ending, csv.extension()), (".plan.csv", "csv"));
+    /// ```
+    pub fn extension(&self) -> &'static str {
+        self.ending.rsplit('.').next().unwrap_or_default()
+    }
+}
+
 /// What a plan can be written as.
 ///
 /// ```

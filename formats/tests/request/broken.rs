@@ -1,4 +1,4 @@
-//! Real files with real slips: every problem, with the line it is in.
+//! Real files with real mistakes: every problem, with the line it is in.
 //!
 //! `SNAPSHOTS=overwrite` rewrites what is expected; read it.
 

@@ -123,7 +123,7 @@ fn yaml_is_that_of_1_2() {
                 "networks: { a: { space: 10.0.0.0/24, prefix-length: /24 } }",
                 "conflicting-keys 1:38",
             ),
-            ("networks: { a: { prefix-length: /24 } }", "missing-key 1:13"),
+            ("networks: { a: { prefix-length: /24 } }", "no-address-space 1:13"),
             ("networks: { a: { from: p, prefix-length: /129 } }", "not-a-prefix-length 1:42"),
             ("networks: { a: { from: p, prefix-length: /64 } }", "fine"),
             ("networks: { a: { from: [p] } }", "wrong-type 1:18"),
@@ -193,7 +193,7 @@ fn tables_as_spreadsheets_write_them() {
             ),
             ("network,space,subnet,service\nhub,10.0.0.0/24,a,vpn,\n", "fine"),
             ("network,space,subnet,service\nhub,10.0.0.0/24,a,vpn,x\n", "syntax 2:23"),
-            ("network,space,subnet,service\nhub,,a,vpn\n", "missing-key 2:1"),
+            ("network,space,subnet,service\nhub,,a,vpn\n", "no-address-space 2:1"),
             ("network,space,subnet,service,holds\nhub,10.0.0.0/24,a,vpn\n", "unknown-key 1:30"),
             (
                 "network,space,pool,subnet,service\nhub,10.0.0.0/24,p,a,vpn\n",

@@ -133,9 +133,10 @@ fn edition() -> impl Strategy<Value = Edition> {
 
 pub(super) fn request() -> impl Strategy<Value = Request> {
     let keep_out = (prefix(), word()).prop_map(|(range, why)| KeepOut { range, why });
-    let head = (option::of(edition()), fit(), 0_u32..=1_000, vec(keep_out, 0..3));
+    let files = vec(word().prop_filter("a name", |name| !name.trim().is_empty()), 0..3);
+    let head = (option::of(edition()), fit(), 0_u32..=1_000, files, vec(keep_out, 0..3));
     let pools = btree_map(word(), vec(prefix(), 0..3), 0..3);
-    (head, pools).prop_flat_map(|((edition, fit, headroom, avoid), pools)| {
+    (head, pools).prop_flat_map(|((edition, fit, headroom, existing, avoid), pools)| {
         let names = pools.keys().cloned().collect();
         let clients = btree_map(word(), client_pool(), 0..3);
         let networks = btree_map(word(), network(names), 0..4);
@@ -143,8 +144,8 @@ pub(super) fn request() -> impl Strategy<Value = Request> {
             for network in networks.values_mut() {
                 settle(network, &pools);
             }
-            let (pools, avoid) = (pools.clone(), avoid.clone());
-            Request { edition, fit, headroom, avoid, pools, networks, client_pools }
+            let (pools, avoid, existing) = (pools.clone(), avoid.clone(), existing.clone());
+            Request { edition, fit, headroom, existing, avoid, pools, networks, client_pools }
         })
     })
 }

@@ -34,12 +34,14 @@ networks:
         was: old-name
   spoke: { from: company, prefix-length: /24, subnets: { only: { service: hosts, addresses: 3 } } }
   lab: { from: other, prefix-length: /56, subnets: }
+existing: [vnets.json, old plan.csv]
 ";
 
 const TOML: &str = r#"
 edition = "2026-10"
 fit = "advised"
 headroom = "20%"
+existing = ["vnets.json", "old plan.csv"]
 avoid = ["10.255.0.0/16", { range = "172.16.0.0/16", why = "on-premises" }]
 
 [pools]
@@ -74,7 +76,7 @@ prefix-length = 56
 "#;
 
 const CSV: &str = "
-network,space,pool,region,subnet,service,instances,win-containers,scaling,addresses,at,prefix-length,group,reserve,fit,headroom,ipv6,was,avoid,why,edition
+network,space,pool,region,subnet,service,instances,win-containers,scaling,addresses,at,prefix-length,group,reserve,fit,headroom,ipv6,was,avoid,why,edition,existing
 # The settings of all; what is to be avoided; the pools.
 ,,,,,,,,,,,,,,advised,20%,,,,,2026-10
 ,,,,,,,,,,,,,,,,,,10.255.0.0/16
@@ -88,6 +90,8 @@ hub,,,,shared,vpn-gateway
 spoke,,company,,,,,,,,,24
 spoke,,,,only,hosts,,,,3
 lab,,other,,,,,,,,,/56
+,,,,,,,,,,,,,,,,,,,,,vnets.json
+,,,,,,,,,,,,,,,,,,,,,old plan.csv
 ";
 
 fn net(text: &str) -> IpNet {
@@ -125,6 +129,7 @@ fn expected() -> Request {
     request.edition = ipplan::Edition::parse("2026-10");
     request.fit = Fit::Advised;
     request.headroom = 20;
+    request.existing = vec!["vnets.json".into(), "old plan.csv".into()];
     request.pools.insert("company".into(), vec![net("10.0.0.0/12")]);
     request.pools.insert("other".into(), vec![net("10.64.0.0/12"), net("fd00::/40")]);
     request.avoid = vec![

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod described;
+mod existing;
 mod files;
 mod repack;
 
@@ -131,6 +132,8 @@ fn value(answer: impl serde::Serialize) -> Value {
 fn next() {
     let schema = Schema::of("next");
     let (mut placed, mut short) = (0, 0);
+    let hosts = services::hosts::SERVICE.with(&services::hosts::ADDRESSES, 20);
+    let sized = size(&hosts, &Options::default()).unwrap();
     for space in spaces() {
         for length in 0..=128 {
             for family in [ipplan::Family::V4, ipplan::Family::V6] {
@@ -138,7 +141,9 @@ fn next() {
                 let wanted = [length, length];
                 match space.clone().carve_all(&wanted) {
                     Ok(blocks) => {
-                        schema.holds(&value(json::placements(&blocks, &notices(), &files())));
+                        let (notices, files) = (notices(), files());
+                        let answer = json::placements(&blocks, Some(&sized), &notices, &files);
+                        schema.holds(&value(answer));
                         placed += 1;
                     }
                     Err(shortfall) => {

@@ -19,8 +19,8 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
   const sources = createMemo(() => eachOnce(subnets().flatMap((subnet) => subnet.sources)));
   const notices = createMemo(() => {
     const all = subnets().flatMap((subnet) => subnet.notices);
-    const told = all.map((notice) => JSON.stringify(notice));
-    return all.filter((_, index) => told.indexOf(told[index] ?? '') === index);
+    const known = all.map((notice) => JSON.stringify(notice));
+    return all.filter((_, index) => known.indexOf(known[index] ?? '') === index);
   });
   return (
     <div class="answer" classList={{ stale: props.stale }}>

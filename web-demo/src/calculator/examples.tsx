@@ -15,11 +15,11 @@ interface Preset {
 const preset = (service: Service, example: Service['examples'][number]): Preset => {
   const newest: Question = { service: service.id, ...Object.fromEntries(example.given) };
   const then: Question = { ...newest, edition: example.source.date };
-  const told = (question: Question) => {
+  const shown = (question: Question) => {
     const answer = sized(question);
     return isAnswer(answer) ? `${sizes(answer)} ${needs(answer)}` : '';
   };
-  const old = example.source.date !== editions(service)[0] && told(then) !== '' && told(then) !== told(newest);
+  const old = example.source.date !== editions(service)[0] && shown(then) !== '' && shown(then) !== shown(newest);
   const given = example.given.map(([name, value]) => `${name} ${value}`).join(', ') || 'no inputs';
   return {
     label: old ? `${given}, edition ${example.source.date}` : given,

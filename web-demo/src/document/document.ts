@@ -19,7 +19,7 @@ export const isEmpty = ({ request }: Document): boolean =>
 const isObject = (it: unknown): it is Record<string, unknown> =>
   typeof it === 'object' && it !== null && !Array.isArray(it);
 
-/** Whether something has the outer form of a request. What is in it the package judges, and tells. */
+/** Whether something has the outer form of a request. The package checks what is in it. */
 export const isRequest = (it: unknown): it is Request => {
   if (!isObject(it)) return false;
   const { networks = {}, pools = {}, avoid = [] } = it;

@@ -50,7 +50,7 @@ const FOCUSABLE = 'input, select, textarea, button, a[href], [tabindex]';
 const show = (found: HTMLElement[]): void => {
   for (const element of found) {
     delete element.dataset.found;
-    // The animation starts anew only when the mark was away for a layout.
+    // The animation starts again only when the mark was away for a layout.
     void element.getBoundingClientRect();
     element.dataset.found = '';
     element.addEventListener('animationend', () => delete element.dataset.found, { once: true });

@@ -58,7 +58,7 @@ const ProblemLine = (props: { problem: Problem }) => (
   </li>
 );
 
-/** Subnets that are named at once; of more, their number is told. */
+/** How many subnets are named; the rest are counted. */
 const NAMED = 50;
 
 const NoticeLine = (props: { notice: Notice }) => (

@@ -37,7 +37,7 @@ const instead = (input: Input): string =>
 const absent = (input: Input): string =>
   input.absent === 'required' || input.absent === null ? '' : String(input.absent);
 
-/** One more or one less than what is said, or the least where that is no number. */
+/** One more or one less than what is said, or the least where that is not a number. */
 const stepped = (input: Input, said: string, by: number): string => {
   const { least = 0, most = 0 } = input;
   const text = said || absent(input);

@@ -114,7 +114,7 @@ impl Networks {
         let elsewhere = |index: &usize| !self.world(*index).is_empty();
         if has_main {
             let others: Vec<String> =
-                all.clone().filter(elsewhere).map(|it| self.told(it)).collect();
+                all.clone().filter(elsewhere).map(|it| self.network_at(it)).collect();
             if !others.is_empty() {
                 let message = format!(
                     "{} in another address space (VRF), so not used in this one",
@@ -141,7 +141,7 @@ impl Networks {
     }
 
     /// A network with its place, for a sentence.
-    pub(crate) fn told(&self, index: usize) -> String {
+    pub(crate) fn network_at(&self, index: usize) -> String {
         let network = self.networks().get(index).copied().unwrap_or_default();
         match self.place(index) {
             Some(place) => format!("{network} at {place}"),
@@ -174,14 +174,14 @@ fn covering(used: &Networks, declared: &[IpNet]) -> Option<Notice> {
     let shortest = few.iter().map(IpNet::prefix_len).max()?;
     let candidates = used.networks().iter().enumerate();
     let candidates = candidates.filter(|(_, network)| network.prefix_len() <= shortest);
-    let mut told = Vec::new();
+    let mut covering = Vec::new();
     for (index, network) in candidates {
         let covered = few.iter().find(|it| network.contains(*it));
         if let (Some(covered), Some(_)) = (covered, used.place(index)) {
-            told.push(format!("{covered} is used completely by {}", used.told(index)));
+            covering.push(format!("{covered} is used completely by {}", used.network_at(index)));
         }
     }
-    let message = match told.as_slice() {
+    let message = match covering.as_slice() {
         [] => return None,
         [only] => only.clone(),
         [first, rest @ ..] => {

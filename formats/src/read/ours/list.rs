@@ -21,7 +21,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     Found::List(networks, problems)
 }
 
-/// What a list says, as a request, and what of it is no part of that.
+/// What a list says, as a request, and what of it is not part of that.
 pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>, Vec<Notice>) {
     // A network that is said to be one holds what is in it, and pools and other address spaces have
     // no place in a request that is about this one.
@@ -59,7 +59,7 @@ pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>, Vec<Notice>
     (request, problems, notices)
 }
 
-/// Lines of a list that are no part of the request.
+/// Lines of a list that are not part of the request.
 fn left_out(
     list: &Networks,
     code: &'static Code,
@@ -67,7 +67,7 @@ fn left_out(
     which: impl Fn(usize) -> bool,
 ) -> Option<Notice> {
     let lines = (0..list.networks().len()).filter(|index| which(*index));
-    let lines: Vec<String> = lines.map(|index| list.told(index)).collect();
+    let lines: Vec<String> = lines.map(|index| list.network_at(index)).collect();
     let (named, count) = (levels::named(&lines), lines.len());
     let message = format!("{named} {what}, and so not in the request ({count} left out)");
     (count > 0).then(|| notice(code, message))

@@ -11,7 +11,7 @@ use crate::read::syntax::{address, json, toml, yaml};
 /// and little beside a million.
 const LINES: usize = 1_000;
 
-/// A text, and what tells the readers apart.
+/// A text, and what the readers recognize it by.
 pub(crate) struct Sniffed<'a> {
     /// In UTF-8, as far as it is text.
     pub(crate) bytes: &'a [u8],
@@ -82,7 +82,7 @@ impl<'a> Sniffed<'a> {
         String::from_utf8_lossy(self.bytes)
     }
 
-    /// Whether it is networks a line, or a table of them that is no request.
+    /// Whether it is networks a line, or a table of them that is not a request.
     pub(crate) fn is_list(&self) -> bool {
         self.syntax.is_none() || self.header.is_some()
     }

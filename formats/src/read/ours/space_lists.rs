@@ -152,8 +152,8 @@ fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
     let all = || used.networks().iter().enumerate();
     // An inventory has other networks as well; that none of it is here is worth a word.
     let none_meets = all().all(|(_, network)| !meets(network));
-    let told = |index| none_meets || used.level(index) == Level::Unsaid;
-    let mut outside = all().filter(|(index, network)| told(*index) && !meets(network));
+    let counts = |index| none_meets || used.level(index) == Level::Unsaid;
+    let mut outside = all().filter(|(index, network)| counts(*index) && !meets(network));
     let mut names = Vec::new();
     for (index, network) in outside.by_ref().take(NAMED) {
         names.push(match used.place(index) {

@@ -60,13 +60,13 @@ pub fn request(request: &Request) -> String {
     let used = |column: &&str| NEEDED.contains(column) || columns().any(|it| it == *column);
     let columns: Vec<&str> =
         FIRST.into_iter().chain(inputs).chain(last.iter().copied()).filter(used).collect();
-    let mut text = String::new();
-    row(&mut text, &columns);
+    let mut written = CsvTable::new();
+    written.add(&columns);
     for cells in &rows {
         let cell = |column: &&str| cells.iter().find(|(name, _)| name == column);
-        row(&mut text, columns.iter().map(|it| cell(it).map_or("", |(_, cell)| cell)));
+        written.add(columns.iter().map(|it| cell(it).map_or("", |(_, cell)| cell)));
     }
-    text
+    written.text()
 }
 
 /// What a row says: columns, each with its cell.
@@ -173,21 +173,22 @@ fn as_text(text: &str) -> String {
     if means_other { format!("'{text}") } else { text.to_owned() }
 }
 
-/// One line of cells, in quotes where a cell holds what means something between cells or begins a
-/// comment.
-pub(in crate::write) fn row(text: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
-    for (index, cell) in cells.into_iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        let cell = cell.as_ref();
-        if cell.contains(['"', ',', '\r', '\n', '#']) {
-            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
-        } else {
-            text.push_str(cell);
-        }
+/// Rows of cells, in quotes where a cell holds what means something between cells or begins a comment.
+pub(in crate::write) struct CsvTable(::csv::Writer<Vec<u8>>);
+
+impl CsvTable {
+    pub(in crate::write) fn new() -> CsvTable {
+        CsvTable(::csv::WriterBuilder::new().comment(Some(b'#')).from_writer(Vec::new()))
     }
-    text.push('\n');
+
+    pub(in crate::write) fn add(&mut self, cells: impl IntoIterator<Item: AsRef<[u8]>>) {
+        let written = self.0.write_record(cells);
+        debug_assert!(written.is_ok(), "rows are equally long, and memory takes all: {written:?}");
+    }
+
+    pub(in crate::write) fn text(self) -> String {
+        String::from_utf8(self.0.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -196,9 +197,10 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_where_they_have_to_be() {
-        let mut text = String::new();
-        row(&mut text, ["", "a b", "a,b", "say \"a\"", "#1", "two\nlines"]);
-        row(&mut text, ["é", "'", "10.0.0.0/24"]);
-        assert_eq!(text, ",a b,\"a,b\",\"say \"\"a\"\"\",\"#1\",\"two\nlines\"\né,',10.0.0.0/24\n");
+        let row = ["", "a b", "a,b", "say \"a\"", "#1", "two\nlines", "é", "'", "10.0.0.0/24"];
+        let mut rows = CsvTable::new();
+        rows.add(row);
+        let quoted = "\"a,b\",\"say \"\"a\"\"\",\"#1\",\"two\nlines\"";
+        assert_eq!(rows.text(), format!(",a b,{quoted},é,',10.0.0.0/24\n"));
     }
 }

@@ -39,7 +39,7 @@ pub(in crate::write) fn value(request: &Request) -> Json {
         set("client-pools", named(&request.client_pools, client_pool));
     }
     if !request.networks.is_empty() {
-        set("networks", named(&request.networks, network));
+        set("networks", named(&request.networks, |it| network(it, !request.existing.is_empty())));
     }
     Json::Object(file)
 }
@@ -98,12 +98,13 @@ fn client_pool(pool: &ClientPool) -> Json {
     Json::Object(file)
 }
 
-fn network(network: &Network) -> Json {
+/// A network may have no space of its own where files say what exists.
+fn network(network: &Network, exists: bool) -> Json {
     let mut file = Map::new();
     let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
     match &network.space {
         // It has the space that it has in Azure.
-        AddressSpace::Declared(space) if space.is_empty() => {}
+        AddressSpace::Declared(space) if space.is_empty() && exists => {}
         AddressSpace::Declared(space) => {
             set("space", one_or_list(space));
         }

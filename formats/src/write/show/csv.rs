@@ -3,7 +3,7 @@
 use ipplan::{CLIENT_POOLS, CheckedWorkload, Family, IpNet, Pinned, Plan};
 
 use super::order::by_address;
-use crate::write::ours::csv::row;
+use crate::write::ours::csv::CsvTable;
 use crate::write::shown::shown;
 
 /// The first row. Columns are only ever added at its end.
@@ -49,8 +49,8 @@ const UNKNOWN: &str = "unknown";
 /// );
 /// ```
 pub fn plan(plan: &Plan) -> String {
-    let mut text = String::new();
-    row(&mut text, HEADER);
+    let mut rows = CsvTable::new();
+    rows.add(HEADER);
     for (name, network) in &plan.networks {
         let space: Vec<String> = network.prefixes.iter().map(ToString::to_string).collect();
         let region = network.region.clone().unwrap_or_default();
@@ -73,7 +73,7 @@ pub fn plan(plan: &Plan) -> String {
                 (subnet.pinned != Pinned::No).to_string(),
                 subnet.group.clone().unwrap_or_default(),
             ];
-            row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
+            rows.add(cells.map(|cell| harmless(shown(&cell).into_owned())));
         }
     }
     for (name, pool) in &plan.client_pools {
@@ -95,9 +95,9 @@ pub fn plan(plan: &Plan) -> String {
             (pool.pinned != Pinned::No).to_string(),
             String::new(),
         ];
-        row(&mut text, cells.map(|cell| harmless(shown(&cell).into_owned())));
+        rows.add(cells.map(|cell| harmless(shown(&cell).into_owned())));
     }
-    text
+    rows.text()
 }
 
 /// The services of a subnet, in one cell.

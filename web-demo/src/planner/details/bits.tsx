@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 
-/** An IPv4 network bit by bit: those that are the same in all of it, and those that tell its addresses apart. */
+/** An IPv4 network bit by bit: those that are the same in all of it, and those in which its addresses differ. */
 export const Bits = (props: { prefix: string }) => {
   const parts = () => /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(props.prefix)?.slice(1).map(Number);
   const fixed = () => parts()?.[4] ?? 0;

@@ -66,7 +66,7 @@ export const Why = (props: { network: string; name: string; title: string }) => 
             </table>
             <p>
               A /{size().prefix_length} has {counted(size().block)} addresses: {counted(size().usable)} usable,{' '}
-              {counted(size().spare)} spare. Decided by {size().decision}
+              {counted(size().spare)} spare. Size: {size().decision}
               <Show when={size().minimum}>; the smallest that Azure accepts is a /{size().minimum}</Show>
               <Show when={size().advised}>; advised is a /{size().advised}</Show>.
             </p>

@@ -97,7 +97,7 @@ export const answerOf = (workload: Workload | undefined, { name, aliases }: Aske
 /** A workload that says something else to an input, and nothing where that is undefined. */
 export const answering = (workload: Workload, { name, aliases, kind }: Asked, text: string | undefined): Workload => {
   const others = Object.entries(workload).filter(([key]) => key !== name && !aliases.includes(key));
-  // What is no number stays as it was typed, and the package says so.
+  // What is not a number stays as it was typed, and the package says so.
   const value =
     kind === 'switch' ? text === 'true' : kind === 'count' && /^\d+$/.test(text ?? '') ? Number(text) : text;
   return { ...Object.fromEntries(others), service: workload.service, ...(text === undefined ? {} : { [name]: value }) };

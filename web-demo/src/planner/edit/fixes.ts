@@ -1,7 +1,7 @@
 // The changes that hints propose, each as one click.
 import type { Problem, Request } from 'ipplan';
 import type { Document } from '../../document/document';
-import { get, isFields, keepingOut, keepOuts, type Path, pathOf, put, rename, subnetPath } from './edits';
+import { get, keepingOut, keepOuts, type Path, pathOf, put, rename, subnetPath } from './edits';
 import { released } from './placing';
 
 type Hint = Problem['hints'][number];
@@ -32,13 +32,11 @@ const placedAgain = (request: Request, network: string, subnet: string): Fix => 
   };
 };
 
-/** The subnet, or the network, that a path is in. */
-const placedOf = ([root, network, kind, subnet]: Path): readonly [string, string?] | undefined =>
-  root !== 'networks' || network === undefined
-    ? undefined
-    : kind === 'subnets' && subnet !== undefined
-      ? [network, subnet]
-      : [network];
+/** What a release leads to: what is wanted gets another place, what is not goes. */
+const releaseOf = (request: Request, network: string, subnet: string | null): string =>
+  subnet === null && request.networks?.[network] !== undefined
+    ? `Place everything in ${network} again`
+    : `Release ${subnet ?? network}`;
 
 /** What a hint of a problem offers to do. */
 export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
@@ -58,7 +56,7 @@ export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
       const { network, subnet } = change;
       return [
         {
-          label: `Release ${subnet ?? network}`,
+          label: releaseOf(request, network, subnet),
           apply: (document) => released(document, subnet === null ? [network] : [network, subnet]),
         },
       ];
@@ -66,34 +64,6 @@ export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
     case 'place-again':
       return [placedAgain(request, change.network, change.subnet)];
     case undefined:
-      return [];
-  }
-};
-
-/** What a problem offers without a hint. */
-export const fixesBeside = (request: Request, problem: Problem): readonly Fix[] => {
-  const path = pathOf(problem.place);
-  const [, network = ''] = path;
-  switch (problem.code) {
-    case 'pin-ambiguous':
-      return [edit('Leave the place out', (before) => put(before, path, undefined))];
-    case 'pin-outside': {
-      const [, subnet] = placedOf(path) ?? [];
-      // A network gets another block, too.
-      const anywhere = { label: 'Place it again', apply: (document: Document) => released(document, [network]) };
-      return [subnet === undefined ? anywhere : placedAgain(request, network, subnet)];
-    }
-    case 'too-full': {
-      const wanted = get(request, path);
-      const grows = isFields(wanted) && wanted.from !== undefined && wanted['prefix-length'] === undefined;
-      return [
-        {
-          label: grows ? `Place ${network} again, as large as needed` : `Place everything in ${network} again`,
-          apply: (document) => released(document, [network]),
-        },
-      ];
-    }
-    default:
       return [];
   }
 };

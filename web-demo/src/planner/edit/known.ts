@@ -13,7 +13,7 @@ const byName = new Map<string, Service>(
 /** The service of a name, whichever of its names it is. */
 export const serviceOf = (name: string): Service | undefined => byName.get(name);
 
-/** A service with the least that it has to be told. */
+/** A service with the inputs that it requires. */
 export const started = (id: string): Workload => {
   const inputs = serviceOf(id)?.inputs.filter(({ absent }) => absent === 'required') ?? [];
   return {

@@ -6,12 +6,13 @@ import { type Fields, fresh, get, holding, put, rename, subnetPath, workloads } 
 const locked = (document: Document): Lock | undefined =>
   document.lock === undefined ? undefined : (JSON.parse(document.lock) as Lock);
 
-/** Without the places of these subnets and networks: they are placed anew. */
+/** Without the places of these subnets and networks: they are placed again. */
 export const released = (document: Document, ...names: (readonly [string, string?])[]): Document => {
   const lock = locked(document);
   if (!lock) return document;
   const known = names.flatMap(([network, subnet]) => {
-    const subnets = Object.keys(lock.networks[network]?.subnets ?? {});
+    const pools = network === 'client-pools' ? lock['client-pools'] : undefined;
+    const subnets = Object.keys(pools ?? lock.networks[network]?.subnets ?? {});
     if (subnet === undefined) return network in lock.networks ? [`${network}/`] : [];
     return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}/${key}`);
   });
@@ -27,11 +28,11 @@ export const renameSubnet = (document: Document, network: string, from: string, 
   const known = locked(document)?.networks[network]?.subnets ?? {};
   const before = get(document.request, [...path, 'was']) ?? from;
   const was = Object.keys(known).some((key) => isOf(key, from)) ? from : before;
-  const told = put(document.request, [...path, 'was'], was === to ? undefined : was);
-  return { ...document, request: rename(told, path, to) };
+  const noted = put(document.request, [...path, 'was'], was === to ? undefined : was);
+  return { ...document, request: rename(noted, path, to) };
 };
 
-/** Another name for a network. The lock knows networks by name alone, so it is told as well. */
+/** Another name for a network. The lock knows networks by name alone, so it is renamed there as well. */
 export const renameNetwork = (document: Document, from: string, to: string): Document => {
   const request = rename(document.request, ['networks', from], to);
   const lock = locked(document);

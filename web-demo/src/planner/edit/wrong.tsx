@@ -3,15 +3,14 @@ import { For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import type { About } from '../../ui/ask';
 import { Wrong as Listed } from '../../ui/wrong';
-import { fixesBeside, fixesOf } from './fixes';
+import { fixesOf } from './fixes';
 import { problemsAt } from './known';
 
 /** What can be done about a problem, one button each. */
 export const Fixes = (props: { problem: Problem }) => {
   const fixes = () => {
     const { request } = store.document();
-    const { problem } = props;
-    const all = [...problem.hints.flatMap((hint) => fixesOf(request, hint)), ...fixesBeside(request, problem)];
+    const all = props.problem.hints.flatMap((hint) => fixesOf(request, hint));
     return all.filter((fix, index) => all.findIndex(({ label }) => label === fix.label) === index);
   };
   return (

@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { counted } from '../../ui/words';
 import type { Box } from './layout';
 import type { Here } from './walk';
-import { DECIDED, kindOf, part, pinnedOf } from './words';
+import { kindOf, part, pinnedOf } from './words';
 
 /** As high as it gets, in pixels. */
 const ROOM = 200;
@@ -41,7 +41,7 @@ export const Tip = (props: { at: Here; box: Box | undefined; over: HTMLElement; 
               needs {counted(known().need)}, usable {counted(known().usable)}, spare {counted(known().spare)} (
               {part(known().spare / (known().need + known().spare || 1))})
             </p>
-            <p>decided by {DECIDED[known().decided_by]}</p>
+            <p>size: {known().decision}</p>
             <p>
               {pinnedOf(props.at.block)}
               {known().group === null ? '' : `, in group ${known().group}`}

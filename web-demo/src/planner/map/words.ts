@@ -39,14 +39,6 @@ const PINNED = {
 /** Why a subnet is where it is. */
 export const pinnedOf = (block: Block): string => PINNED[block.pinned ? 'asked' : (block.subnet?.pinned ?? 'no')];
 
-export const DECIDED = {
-  need: 'the need',
-  minimum: 'the minimum',
-  advised: 'the advised size',
-  asked: 'the requested size',
-  pinned: 'its fixed range',
-} as const;
-
 /** What kind of thing a block is. */
 export const kindOf = (block: Block, bar: Bar): string => {
   switch (block.kind) {

@@ -64,7 +64,7 @@ impl RequestReader {
         Entries(entries)
     }
 
-    /// A key that means nothing there. `whose` is the end of a sentence: "a network".
+    /// A key that is unknown there. `whose` is the end of a sentence: "a network".
     pub(super) fn unknown_key(&mut self, path: &Path<'_>, whose: &str, known: &[&str]) {
         let key = path.name();
         let problem = Problem::new(&codes::UNKNOWN_KEY, format!("unknown key `{key}` in {whose}"));

@@ -36,7 +36,7 @@ pub struct Document {
     pub places: Places,
 }
 
-/// Everything wrong with a text that is no request, in the order of the text.
+/// Everything wrong with a text that is not a request, in the order of the text.
 #[derive(Clone, Debug)]
 pub struct RefusedRequest {
     /// What could be read all the same: subnets of which nothing is known are left out.

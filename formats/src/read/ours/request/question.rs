@@ -31,7 +31,7 @@ pub struct Question {
 ///
 /// # Errors
 ///
-/// Every problem that can be found; the place of each is its key. What only the core can tell, such
+/// Every problem that can be found; the place of each is its key. What only the core can check, such
 /// as an input that is missing, is left to the core.
 ///
 /// ```

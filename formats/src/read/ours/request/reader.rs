@@ -10,8 +10,8 @@ use crate::read::syntax::tree::{Node, NodeValue};
 #[derive(Default)]
 pub(super) struct RequestReader {
     pub(super) problems: Vec<Problem>,
-    /// Whether the request is refused: then what the core would say of the inputs of services is
-    /// told as well, and a subnet of which nobody knows what lives there is left out.
+    /// Whether the request is refused: then the problems that the core would find in the inputs of
+    /// services are reported as well, and a subnet without a known service is left out.
     pub(super) refused: bool,
     pub(super) edition: Option<Edition>,
 }

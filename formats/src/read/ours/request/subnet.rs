@@ -187,7 +187,7 @@ impl RequestReader {
         keys: &[&str],
     ) -> Option<Workload> {
         let Some(service) = service else {
-            // What belongs to a service that is not known cannot be told from a slip.
+            // What belongs to a service that is not known cannot be distinguished from a typo.
             for (key, _) in entries.rest().filter(|(key, _)| !is_an_input(key)) {
                 self.unknown_key(&path.key(key), "a subnet", keys);
             }

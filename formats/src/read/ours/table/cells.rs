@@ -20,7 +20,7 @@ pub(super) fn rows(text: &[u8], delimiter: u8, from: usize, line: usize) -> Rows
     let reader = ::csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
-        // A row that is too short or too long is told with its line.
+        // A row that is too short or too long is reported with its line.
         .flexible(true)
         .from_reader(text);
     Rows { text, reader, delimiter, at: 0, line }

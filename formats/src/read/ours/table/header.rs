@@ -85,7 +85,7 @@ impl Header {
     }
 }
 
-/// `sep=;`, with which spreadsheets are told what separates the cells.
+/// `sep=;`, by which a spreadsheet knows what separates the cells.
 fn separator(line: &[u8]) -> Option<u8> {
     let line = line.strip_prefix(b"\"").and_then(|it| it.strip_suffix(b"\"")).unwrap_or(line);
     match line {

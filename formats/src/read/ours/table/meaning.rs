@@ -35,7 +35,7 @@ pub(super) enum Meaning {
     World,
     /// What kind of thing the row is about.
     Kind,
-    /// A part of what tells two things of one name apart.
+    /// A part of what distinguishes two things of one name.
     Scope,
     /// A name.
     Name,

@@ -105,7 +105,7 @@ impl Roles {
             let name = names.get(index).map_or("", String::as_str);
             let may = ["cidr", "prefix", "prafix"].contains(&name);
             let numbers = seen.all(seen.masks + seen.numbers);
-            // A mask with a slip in it looks like an address, and is told.
+            // A mask with a typo looks like an address, and is reported.
             let by_name = means == Meaning::Mask && seen.networks == 0;
             by_name || (may && numbers) || (seen.all(seen.masks) && means != Meaning::Other)
         });
@@ -158,7 +158,7 @@ impl Roles {
             inner = rest.iter().copied().filter(strong).collect();
             rest.retain(|index| !inner.contains(index));
         }
-        // What is left is judged by what stands in it, as is everything where no name tells.
+        // What is left is judged by what stands in it, as is everything where no name says it.
         if inner.is_empty() {
             for column in all {
                 let mut others = all.iter().filter(|it| *it != column);

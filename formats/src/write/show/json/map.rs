@@ -4,6 +4,7 @@ use ipplan::{AddressSpace, Family, IpNet, Pinned, Plan, PlannedNetwork, Request,
 use serde::Serialize;
 
 use super::lists::{ExactCount, Fits, NetworkText};
+use crate::write::show::sentences;
 
 /// Where a block lies in its prefix, as fractions of it: a screen only has to multiply.
 #[derive(Serialize)]
@@ -53,6 +54,8 @@ struct Subnet<'a> {
     usable: u64,
     spare: u64,
     decided_by: ipplan::DecidedBy,
+    /// The same as a sentence.
+    decision: String,
     /// `no` for what was placed now, `locked`, or `asked` by the request.
     pinned: &'a str,
     group: Option<&'a str>,
@@ -136,6 +139,7 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
         usable: subnet.size.usable(),
         spare: subnet.size.spare(),
         decided_by: subnet.size.decided_by,
+        decision: sentences::decision(&subnet.size),
         pinned: match subnet.pinned {
             Pinned::No => "no",
             Pinned::Locked => "locked",

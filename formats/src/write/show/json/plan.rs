@@ -41,10 +41,10 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         client_pools: Vec<ClientPool<'a>>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         gone_client_pools: Vec<GoneSubnet<'a>>,
-        notices: Vec<Told<'a>>,
+        notices: Vec<NoticeOf<'a>>,
         sources: Vec<&'static Source>,
     }
-    let told = |(notice, subnets)| Told { notice, subnets };
+    let with_subnets = |(notice, subnets)| NoticeOf { notice, subnets };
     Answer {
         edition: plan.edition,
         hash: crate::lockfile::hash(&plan.lock()),
@@ -52,13 +52,13 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         gone: plan.gone.iter().map(|(name, it)| gone(name, it)).collect(),
         client_pools: plan.client_pools.iter().map(|(name, it)| client_pool(name, it)).collect(),
         gone_client_pools: tombstones(&plan.gone_client_pools),
-        notices: plan.notices().into_iter().map(told).collect(),
+        notices: plan.notices().into_iter().map(with_subnets).collect(),
         sources: plan.sources(),
     }
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct NoticeOf<'a> {
     #[serde(flatten)]
     notice: &'a Notice,
     subnets: Vec<String>,

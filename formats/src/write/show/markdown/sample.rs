@@ -2,7 +2,7 @@
 
 use ipplan::{Answer, Input, InputKind, Options, Service, Size, SubnetRule, Value, Workload, size};
 
-use super::super::text::told;
+use super::super::text::stated;
 use super::page::code;
 
 /// The example whose sum says most: of those that the newest edition answers, the one with the most
@@ -43,8 +43,8 @@ pub(super) fn wanting(rule: &SubnetRule, sample: &Workload) -> Option<Answer> {
 
 /// What an answer is given and another is not.
 pub(super) fn beyond(answer: &Answer, base: &Answer) -> String {
-    let base: Vec<_> = told(&base.given).map(|(input, value)| (input.name, value)).collect();
-    let given = told(&answer.given).map(|(input, value)| (input.name, value));
+    let base: Vec<_> = stated(&base.given).map(|(input, value)| (input.name, value)).collect();
+    let given = stated(&answer.given).map(|(input, value)| (input.name, value));
     let more = given.filter(|it| !base.contains(it));
     let more: Vec<String> = more.map(|(name, it)| format!(", with `{name} {it}`")).collect();
     more.concat()
@@ -59,7 +59,7 @@ pub(super) fn size_of<'a>(rule: &SubnetRule, answer: &'a Answer) -> Option<&'a S
 /// The inputs of an answer, as the end of a sentence.
 pub(super) fn given(answer: &Answer) -> String {
     let inputs: Vec<String> =
-        told(&answer.given).map(|(it, value)| code(&format!("{} {value}", it.name))).collect();
+        stated(&answer.given).map(|(it, value)| code(&format!("{} {value}", it.name))).collect();
     match inputs.as_slice() {
         [] if answer.service().inputs.is_empty() => "in every case".into(),
         [] => "without inputs".into(),

@@ -159,6 +159,12 @@ fn network() -> Value {
             json!([
                 { "required": ["space"], "not": { "required": ["prefix-length"] } },
                 { "required": ["from"] },
+                // It has the address space that it has in Azure.
+                { "not": { "anyOf": [
+                    { "required": ["space"] },
+                    { "required": ["from"] },
+                    { "required": ["prefix-length"] },
+                ] } },
             ]),
         );
     }

@@ -9,7 +9,7 @@ use textwrap::core::display_width;
 use super::blocks::{Block, blocks, widths};
 use super::measures::{HEIGHT, LEFT, LETTER, LINE, MARGIN, WIDTH};
 use crate::write::show::order::held;
-use crate::write::show::text::{number, tenths};
+use crate::write::show::text::number;
 use crate::write::shown::shown;
 
 const STYLE: &str = "\
@@ -140,13 +140,13 @@ impl Map {
         for (block, width) in blocks.iter().zip(widths) {
             let _ = write!(
                 self.out,
-                "<g><title>{}</title><rect class=\"{}\" x=\"{}\" y=\"{}.0\" width=\"{}\" \
+                "<g><title>{}</title><rect class=\"{}\" x=\"{:.1}\" y=\"{}.0\" width=\"{:.1}\" \
                  height=\"{HEIGHT}\" rx=\"2\"/>",
                 escaped(&block.title),
                 block.class,
-                tenths(x + 0.75),
+                x + 0.75,
                 self.y,
-                tenths((width - 1.5).max(0.5)),
+                (width - 1.5).max(0.5),
             );
             if let Some((name, range)) = &block.label {
                 if room(name).max(room(range)) <= width - 10.0 {
@@ -177,9 +177,8 @@ impl Map {
             let [digits, name, range] = entry.each_ref().map(|part| escaped(part));
             let _ = writeln!(
                 self.out,
-                "<text class=\"dim\" x=\"{}\" y=\"{}.0\">{digits} <tspan \
+                "<text class=\"dim\" x=\"{x:.1}\" y=\"{}.0\">{digits} <tspan \
                  class=\"name\">{name}</tspan> {range}</text>",
-                tenths(x),
                 self.y
             );
             x += width + 18.0;
@@ -199,8 +198,7 @@ impl Map {
         for (class, word) in kinds.into_iter().filter(|(class, _)| seen.contains(class)) {
             let _ = writeln!(
                 self.out,
-                "<rect class=\"{class}\" x=\"{}\" y=\"{}.0\" width=\"18\" height=\"12\" rx=\"2\"/>",
-                tenths(x),
+                "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{}.0\" width=\"18\" height=\"12\" rx=\"2\"/>",
                 self.y - 10
             );
             self.text(x + 24.0, self.y, "dim", word);
@@ -215,8 +213,8 @@ impl Map {
 
     fn text(&mut self, x: f64, y: u32, class: &str, text: &str) {
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        let (x, text) = (tenths(x), escaped(text));
-        let _ = writeln!(self.out, "<text{class} x=\"{x}\" y=\"{y}.0\">{text}</text>");
+        let text = escaped(text);
+        let _ = writeln!(self.out, "<text{class} x=\"{x:.1}\" y=\"{y}.0\">{text}</text>");
     }
 }
 

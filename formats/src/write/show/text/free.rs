@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anstyle::{AnsiColor, Style};
 use ipplan::{Addresses, Family, IpNet, PrefixLen, Space, Usage, usage};
 
-use super::page::{BOLD, Piece, TextPage, WIDTH, count, number, styled, tenths, things};
+use super::page::{BOLD, Piece, TextPage, WIDTH, count, number, styled, things};
 
 /// How many declared prefixes, and how many free blocks, are shown.
 const MOST: usize = 20;
@@ -137,7 +137,7 @@ fn percent(addresses: &Addresses) -> String {
     } else if addresses.free > 0 && percent >= 99.95 {
         "over 99.9 %".into()
     } else {
-        format!("{} %", tenths(percent))
+        format!("{percent:.1} %")
     }
 }
 

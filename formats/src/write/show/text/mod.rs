@@ -18,9 +18,9 @@ mod repack;
 mod service;
 mod size;
 
-pub(super) use page::{count, number, tenths};
+pub(super) use page::{count, number};
 pub(super) use service::{expected, sharing};
-pub(super) use size::{spare, told};
+pub(super) use size::{spare, stated};
 
 pub use capacity::capacity;
 pub use diff::diff;

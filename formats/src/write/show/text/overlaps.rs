@@ -27,7 +27,7 @@ struct Text<'a> {
     every: bool,
 }
 
-/// A range that is listed again and again, as far as the pairs have told.
+/// A range that is listed again and again, as far as the pairs have shown.
 struct Repeated {
     first: usize,
     /// The first of the others.
@@ -51,7 +51,7 @@ impl fmt::Display for Text<'_> {
                 }
                 _ => {}
             }
-            count += self.tell(f, repeated.take())?;
+            count += self.repeated(f, repeated.take())?;
             if equal {
                 repeated = Some(Repeated { first: pair.outer, named: vec![pair.inner], others: 1 });
             } else {
@@ -59,7 +59,7 @@ impl fmt::Display for Text<'_> {
                 count += 1;
             }
         }
-        count += self.tell(f, repeated)?;
+        count += self.repeated(f, repeated)?;
         let total = things(self.list.networks().len(), "network", "networks");
         let overlaps = match count {
             0 => "no overlaps".into(),
@@ -79,7 +79,7 @@ impl Text<'_> {
     }
 
     /// Says that a range is listed more than once, and how many lines that took.
-    fn tell(
+    fn repeated(
         &self,
         f: &mut fmt::Formatter<'_>,
         repeated: Option<Repeated>,

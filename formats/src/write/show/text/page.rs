@@ -194,19 +194,6 @@ pub(in crate::write) fn count(count: u128) -> String {
     }
 }
 
-/// A number from 0 to 6,553 with one digit behind the point, as `{:.1}` writes it: to the nearest, and
-/// to the even digit from the middle. The formatter of the standard library is made for any number and
-/// any digits, and is larger than all that we write with it.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels, percentages")]
-#[expect(clippy::cast_precision_loss, reason = "a power of two is exact")]
-pub(in crate::write) fn tenths(value: f64) -> String {
-    const ONE: u64 = 1 << 48;
-    let exact = ((value * ONE as f64) as u64).saturating_mul(10);
-    let (tenths, rest) = (exact / ONE, exact % ONE);
-    let tenths = tenths + u64::from(rest + tenths % 2 > ONE / 2);
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
 /// A number of things, by its name for one and for several.
 pub(super) fn things(count: usize, one: &str, several: &str) -> String {
     format!("{} {}", number(count as u128), if count == 1 { one } else { several })
@@ -255,13 +242,6 @@ mod tests {
         }
         assert_eq!(things(1, "block", "blocks"), "1 block");
         assert_eq!(things(2000, "block", "blocks"), "2,000 blocks");
-    }
-
-    #[test]
-    fn tenths_are_as_the_standard_library_writes_them() {
-        for value in [0.0, 0.04, 0.25, 0.35, 6.25, 24.75, 99.94, 235.95, 100.0, 959.96] {
-            assert_eq!(tenths(value), format!("{value:.1}"));
-        }
     }
 
     #[test]

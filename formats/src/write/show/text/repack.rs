@@ -147,7 +147,7 @@ fn steps(page: &mut TextPage) {
     );
 }
 
-/// The commands and the lines that tell ipplan what has moved.
+/// The commands and the lines that record what has moved.
 fn afterwards(page: &mut TextPage, moves: &[Move], request: &str, lock: &str) {
     page.heading("After the last move");
     let names: Vec<&str> = moves.iter().map(|it| it.release.as_str()).collect();

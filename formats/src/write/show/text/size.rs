@@ -31,14 +31,14 @@ pub fn size(answer: &Answer) -> String {
 
 /// The inputs in a line, but for those left at their defaults and the one that is searched.
 pub(super) fn asked(given: &Given, searched: Option<&Input>) -> String {
-    let told = told(given).filter(|(input, _)| searched.is_none_or(|it| it.name != input.name));
-    let mut parts: Vec<String> = told.map(|(input, it)| format!("{} {it}", input.name)).collect();
+    let stated = stated(given).filter(|(input, _)| searched.is_none_or(|it| it.name != input.name));
+    let mut parts: Vec<String> = stated.map(|(input, it)| format!("{} {it}", input.name)).collect();
     parts.push(format!("edition {}", given.edition()));
     parts.join(", ")
 }
 
 /// The inputs, but for those left at their defaults.
-pub(in crate::write) fn told(given: &Given) -> impl Iterator<Item = (&'static Input, String)> {
+pub(in crate::write) fn stated(given: &Given) -> impl Iterator<Item = (&'static Input, String)> {
     given.inputs().filter(|(input, value)| {
         let default = input.absent.value(given.edition());
         default.is_none_or(|default| default.to_string() != *value)
@@ -177,15 +177,15 @@ fn row(page: &mut TextPage, term: &Term) -> Row {
 
 /// What to know, each notice once however many subnets it holds for.
 fn notices(page: &mut TextPage, answer: &Answer) {
-    let mut told = Vec::new();
+    let mut shown = Vec::new();
     for notice in answer.subnets.iter().flat_map(|size| &size.notices) {
-        if told.contains(&notice) {
+        if shown.contains(&notice) {
             continue;
         }
-        if told.is_empty() {
+        if shown.is_empty() {
             page.heading("Good to know");
         }
-        told.push(notice);
+        shown.push(notice);
         let mark = page.mark(notice.source);
         page.line(Piece::from("  ") + styled(NOTICE, notice.code));
         page.paragraph("    ", &format!("{}{mark}", notice.message));

@@ -1,15 +1,15 @@
-//! The page as a server gives it: its files, and what a browser is told with them.
+//! The app as a server sends it: its files, and the headers that go with them.
 
-/// The files by their paths; none where the command was built without the page.
-pub(crate) static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
+/// The files by their paths; none where the command was built without the app.
+pub(crate) static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
 
-/// What the page may do: the same as its own head says, and what only a server can say.
+/// What the app may do: the same as its own head says, and what only a server can say.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// In place of the worker that makes the page work offline: it goes away again, and takes one with it that
-/// was left at the same port. A worker would give our page for whatever comes to that port next.
+/// In place of the worker that makes the app work offline: it goes away again, and takes one with it that
+/// was left at the same port. A worker would give our app for whatever comes to that port next.
 const NO_WORKER: (&str, &[u8]) =
     ("sw.js", b"self.addEventListener('install', () => self.registration.unregister());\n");
 
@@ -55,10 +55,10 @@ pub(crate) fn reply(
         return refusal(400, &[], b"A request names exactly one host.\n");
     };
     if !own.iter().any(|own| own == host) {
-        return refusal(421, &[], b"This is the page of another host.\n");
+        return refusal(421, &[], b"This app is not served under that host name.\n");
     }
     if !["GET", "HEAD"].contains(&asked.method) {
-        return refusal(405, &[("Allow", "GET, HEAD")], b"The page can only be read.\n");
+        return refusal(405, &[("Allow", "GET, HEAD")], b"Only GET and HEAD are allowed.\n");
     }
     let path = asked.url.split(['?', '#']).next().unwrap_or_default();
     let name = match path.strip_prefix('/') {
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_read_and_nothing_else() {
+    fn the_app_is_read_and_nothing_else() {
         assert_eq!(asked("HEAD", "localhost:4711", "/").status, 200);
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "get"] {
             let reply = asked(method, "localhost:4711", "/");
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_is_that_of_the_page() {
+    fn the_policy_is_that_of_the_app() {
         let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../web-demo/index.html");
         let page = std::fs::read_to_string(page).unwrap();
         let own = POLICY.strip_suffix("; frame-ancestors 'none'").unwrap();

@@ -1,0 +1,31 @@
+//! Networks that exist. Over the boundary files are names and texts that follow each other.
+
+use ipplan::Inventory;
+use ipplan_formats::{json, read};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::answer::{TextResult, problems};
+use crate::sizes::pairs;
+
+/// What files say exists.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn existing(files: Vec<String>) -> TextResult {
+    Ok(json::existing(&inventory(&files)?).to_string())
+}
+
+/// What of it holds an address or a range, or lies in it.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn find(address: &str, files: Vec<String>) -> TextResult {
+    let range = read::network(address).map_err(|wrong| problems(vec![wrong.at("address")]))?;
+    Ok(json::found(&inventory(&files)?, range).to_string())
+}
+
+/// Everything that the files say exists.
+pub(crate) fn inventory(flat: &[String]) -> Result<Inventory, String> {
+    let files: Vec<(&str, &[u8])> =
+        pairs(flat).map(|(name, text)| (name, text.as_bytes())).collect();
+    let (inventory, wrong) = read::inventory(&files);
+    if wrong.is_empty() { Ok(inventory) } else { Err(problems(wrong)) }
+}
