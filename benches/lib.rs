@@ -17,6 +17,7 @@
 )]
 
 pub mod allocator;
+pub mod growth;
 pub mod input;
 pub mod peers;
 pub mod row;

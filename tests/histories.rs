@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use ipplan::services::hosts;
 use ipplan::{
-    AddressSpace, IpNet, KeepOut, Lock, Network, Outcome, Place, Plan, Problem, Request, Service,
-    Subnet, diff, plan,
+    AddressSpace, CLIENT_POOLS, ClientPool, IpNet, KeepOut, Lock, Network, Outcome, Place, Plan,
+    Problem, Request, Service, Subnet, diff, plan,
 };
 use ipplan_formats::read::{self, Syntax};
 use ipplan_formats::{csv, json, lock, proof, toml, yaml};
@@ -113,6 +113,10 @@ fn ledger(text: &str) -> Ledger {
             ledger.insert((network.clone(), key.clone()), places.collect());
         }
     }
+    for (name, pool) in lock[CLIENT_POOLS].as_object().into_iter().flatten() {
+        let at = place(pool["at"].as_str().unwrap());
+        ledger.insert((CLIENT_POOLS.to_owned(), name.clone()), vec![at]);
+    }
     ledger
 }
 
@@ -172,7 +176,7 @@ impl History {
     fn edit(&mut self) {
         let (mut request, mut locked) = (self.request.clone(), self.lock.clone());
         let mut released = BTreeSet::new();
-        let what = match self.random.under(24) {
+        let what = match self.random.under(27) {
             0..=6 => self.add_subnet(&mut request),
             7..=8 => self.remove_subnet(&mut request),
             9..=10 => self.rename_subnet(&mut request),
@@ -189,6 +193,8 @@ impl History {
                 self.damaged();
                 return;
             }
+            23..=24 => self.client_pool(&mut request),
+            25 => self.second_prefix(&mut request),
             _ => self.ipv6(&mut request),
         };
         let before = lock::write(&self.lock);
@@ -296,8 +302,15 @@ impl History {
                 format!("{a:?} and {b:?} overlap: {one:?} {other:?}")
             });
         }
+        let spaces_of_all = spaces(text);
+        for ((of, name), places) in now.iter().filter(|((of, _), _)| of == CLIENT_POOLS) {
+            for (network, space) in &spaces_of_all {
+                let apart = places.iter().all(|at| !meet(*at, *space));
+                self.holds(apart, || format!("{of}/{name} {places:?} is in {network} {space:?}"));
+            }
+        }
         let mut spaces: Vec<(Taken, String)> =
-            spaces(text).into_iter().map(|(name, place)| (place, name)).collect();
+            spaces_of_all.into_iter().map(|(name, place)| (place, name)).collect();
         spaces.sort();
         for pair in spaces.windows(2) {
             let [(one, a), (other, b)] = pair else { continue };
@@ -329,9 +342,21 @@ impl History {
                 }
             }
         }
+        for (name, pool) in &self.request.client_pools.clone() {
+            let at = now.get(&(CLIENT_POOLS.to_owned(), name.clone())).and_then(|it| it.first());
+            let Some(at) = at.copied() else {
+                self.holds(false, || format!("the client pool {name} has no place"));
+                continue;
+            };
+            let off = known.contains(&at) || !avoid.iter().any(|range| meet(*range, at));
+            self.holds(off, || format!("the client pool {name} {at:?} is to be avoided"));
+            let asked = pool.at.is_none_or(|wanted| place(&wanted.to_string()) == at);
+            self.holds(asked, || format!("the client pool {name} is at {at:?}"));
+        }
         for (name, network) in &plan.networks {
             for (key, subnet) in &network.subnets {
-                let size = 1_u64 << (32 - subnet.prefixes.first().prefix_len());
+                let v4 = subnet.prefixes.iter().filter(|it| matches!(it, IpNet::V4(_)));
+                let size: u64 = v4.map(|it| 1_u64 << (32 - it.prefix_len())).sum();
                 self.holds(size >= subnet.size.need(), || format!("{name}/{key} is too small"));
                 self.holds(
                     subnet.prefixes.ipv6().is_some() == wants_ipv6(&self.request, name, key),
@@ -504,6 +529,42 @@ impl History {
         format!("IPv6 of {network}/{subnet}: {}", there.ipv6)
     }
 
+    /// A client pool that comes, at a place or out of a pool, or that goes.
+    fn client_pool(&mut self, request: &mut Request) -> String {
+        let name = (*self.random.pick(&["staff", "vendors", "Staff", "night"]).unwrap()).to_owned();
+        if request.client_pools.remove(&name).is_some() {
+            return format!("client pool {name} goes");
+        }
+        let second = self.random.pick(&[0, 1, 2, 128, 129, 200]).copied().unwrap();
+        let at = format!("10.{second}.{}.0/26", self.random.under(3)).parse().unwrap();
+        let pool = if self.random.one_in(2) {
+            ClientPool::at(at)
+        } else {
+            let from = if self.random.one_in(3) { "lab" } else { "company" };
+            let prefix_len = ipplan::PrefixLen::parse("/26", ipplan::Family::V4);
+            ClientPool { from: Some(from.into()), prefix_len, ..ClientPool::default() }
+        };
+        let what = format!("client pool {name}: {pool:?}");
+        request.client_pools.insert(name, pool);
+        what
+    }
+
+    /// A subnet that gets another prefix beside the one that it has, or one that is taken away again.
+    fn second_prefix(&mut self, request: &mut Request) -> String {
+        let Some((network, name)) = self.subnet(request) else { return "nothing".into() };
+        let locked = self.lock.networks.get(&network).and_then(|it| it.subnets.get(&name));
+        let v4 = locked.map(|it| it.prefixes.iter().filter(|it| matches!(it, IpNet::V4(_))));
+        let mut at: Vec<IpNet> = v4.map(Iterator::collect).unwrap_or_default();
+        if self.random.one_in(4) && at.len() > 1 {
+            at.pop();
+        } else if let Some(more) = self.somewhere(&network) {
+            at.push(more);
+        }
+        let subnet = request.networks.get_mut(&network).unwrap().subnets.get_mut(&name).unwrap();
+        subnet.at = if at.is_empty() { Place::Anywhere } else { Place::Here(at) };
+        format!("{network}/{name} at {:?}", subnet.at)
+    }
+
     fn add_network(&mut self, request: &mut Request) -> String {
         let name = (*self.random.pick(NETWORKS).unwrap()).to_owned();
         if request.networks.contains_key(&name) {
@@ -640,6 +701,16 @@ impl History {
     }
 
     fn release(&mut self, locked: &mut Lock, released: &mut BTreeSet<Taken>) -> String {
+        if self.random.one_in(6)
+            && let Some(pool) = self.random.key(&locked.client_pools)
+        {
+            let places = locked.client_pools[&pool].keeps();
+            released.extend(places.map(|range| place(&range.to_string())));
+            let name = format!("{CLIENT_POOLS}/{pool}");
+            let done = lock::release(locked, [name.as_str()], lock::Released::Whole);
+            self.holds(done.is_ok(), || format!("release {name}: {done:?}"));
+            return format!("release {name}");
+        }
         let Some(network) = self.random.key(&locked.networks) else { return "nothing".into() };
         let subnets = locked.networks[&network].subnets.clone();
         let subnet = self.random.key(&subnets).filter(|_| self.random.under(5) > 0);
@@ -733,7 +804,8 @@ impl History {
         let index = usize::try_from(self.random.under(count as u64)).unwrap();
         let (key, mut subnet) =
             subnets.iter().nth(index).map(|(k, v)| (k.clone(), v.clone())).unwrap();
-        let at = subnet["at"].as_str().unwrap().to_owned();
+        // Of several prefixes the first.
+        let at = subnet["at"].get(0).unwrap_or(&subnet["at"]).as_str().unwrap().to_owned();
         let (address, length) = at.split_once('/').unwrap();
         let what = self.random.under(9);
         match what {

@@ -2,7 +2,7 @@
 //!
 //! Random requests are planned; what holds has to be accepted, and refused once one thing in it is changed.
 
-use ipplan::{Lock, Network, Request, Service, Subnet};
+use ipplan::{IpNet, Lock, Network, Request, Service, Subnet};
 use ipplan_formats::proof;
 use ipplan_verify::{Verdict, check};
 use serde_json::Value;
@@ -37,9 +37,18 @@ const SERVICES: &[(&str, &str, usize)] = &[
 
 fn request(random: &mut Random) -> Request {
     let mut request = Request::default();
+    let pool = format!("10.9.0.0/{}", 20 + random.below(5)).parse().unwrap();
+    request.pools.insert("company".into(), vec![pool]);
     for number in 0..=random.below(3) {
         let space = format!("10.{number}.0.0/{}", 20 + random.below(5)).parse().unwrap();
-        let mut network = Network::within(vec![space]);
+        // Room for one, two or four subnets with IPv6.
+        let ipv6 = format!("fd00:{number}::/{}", 62 + random.below(3)).parse().unwrap();
+        let kind = random.below(5);
+        let mut network = match kind {
+            0 => Network::from_pool("company"),
+            1 => Network::within(vec![space, ipv6]),
+            _ => Network::within(vec![space]),
+        };
         for subnet in 0..=random.below(5) {
             let (service, input, most) = random.pick(SERVICES);
             let mut workload = Service::named(service).unwrap().workload();
@@ -48,6 +57,7 @@ fn request(random: &mut Random) -> Request {
             }
             let mut wanted = Subnet::of(workload);
             wanted.headroom = Some(u32::try_from(random.below(3) * 20).unwrap());
+            wanted.ipv6 = kind == 1 && service == &"hosts";
             network = network.with(format!("{service}-{subnet}"), wanted);
         }
         request = request.with(format!("net{number}"), network);
@@ -96,13 +106,12 @@ fn of_kind<'a>(statements: &'a mut [Value], kind: &str) -> Vec<&'a mut Value> {
 
 /// Writes another prefix in place of the one there: the next of its size, or the one of twice the size.
 fn other(prefix: &mut Value, larger: bool) {
-    let net: ipplan::Ipv4Net = prefix.as_str().unwrap().parse().unwrap();
-    let length = net.prefix_len();
+    let net: IpNet = prefix.as_str().unwrap().parse().unwrap();
+    let other = net.supernet().unwrap();
     let other = if larger {
-        net.supernet().unwrap()
+        other
     } else {
-        let start = u32::from(net.network()) ^ (1 << (32 - length));
-        ipplan::Ipv4Net::new(start.into(), length).unwrap()
+        other.subnets(net.prefix_len()).unwrap().find(|half| *half != net).unwrap()
     };
     *prefix = Value::from(other.to_string());
 }
@@ -204,6 +213,72 @@ fn what_holds_is_accepted_and_refused_once_one_thing_is_changed() {
         accepted.iter().chain(&refused).all(|count| *count > PLANS / 50),
         "{accepted:?} {refused:?}"
     );
+}
+
+fn proof_of(text: &str) -> (String, Verdict) {
+    use ipplan_formats::read::{self, Syntax};
+    let request = read::request(text, Syntax::Yaml).unwrap().request;
+    proved(&request, &Lock::default()).unwrap()
+}
+
+/// By hand: a pool of 256 addresses, of which a declared network and a range to avoid leave a /25 and a
+/// /27. The network wants a /26 and two /27, which is one /25; the other one a /26.
+#[test]
+fn a_pool_without_room_is_proved() {
+    let (proof, verdict) = proof_of(
+        "avoid: { range: 10.0.0.192/27, why: reserved by hand }
+pools: { company: 10.0.0.0/24 }
+networks:
+  hub: { space: 10.0.0.224/27 }
+  spoke:
+    from: company
+    subnets:
+      a: { service: hosts, addresses: 50 }
+      b: { service: hosts, addresses: 20 }
+      c: { service: hosts, addresses: 20 }
+  other: { from: company, prefix-length: /25 }
+",
+    );
+    assert_eq!((check(&proof), verdict), (Ok(Verdict::DoesNotFit), Verdict::DoesNotFit), "{proof}");
+    for line in [
+        r#"{"kept":{"at":"10.0.0.192/27","why":"10.0.0.192/27 is to be avoided: reserved by hand"}}"#,
+        r#"{"kept":{"at":"10.0.0.224/27","why":"hub declares it"}}"#,
+        r#"{"wanted":{"name":"other","sum":null,"members":[25],"prefix_length":25}}"#,
+        r#"{"wanted":{"name":"spoke","sum":null,"members":[26,27,27],"prefix_length":25}}"#,
+        r#"{"count":{"prefix_length":25,"wanted":2,"free":1}}"#,
+    ] {
+        assert!(proof.contains(line), "{line}\n{proof}");
+        // Not one of them can be left out.
+        let without = proof.replace(&format!("{line},\n"), "");
+        assert!(check(&without).is_err(), "{line}");
+    }
+}
+
+/// By hand: a /63 has two /64, and three subnets want one.
+#[test]
+fn a_network_without_room_for_ipv6_is_proved() {
+    let (proof, verdict) = proof_of(
+        "networks:
+  hub:
+    space: [10.0.0.0/24, \"fd00::/63\"]
+    subnets:
+      a: { service: hosts, addresses: 20, ipv6: true }
+      b: { service: hosts, addresses: 20, ipv6: true }
+      c: { service: hosts, addresses: 20, ipv6: true }
+",
+    );
+    assert_eq!((check(&proof), verdict), (Ok(Verdict::DoesNotFit), Verdict::DoesNotFit), "{proof}");
+    assert!(proof.contains(r#"{"count":{"prefix_length":64,"wanted":3,"free":2}}"#), "{proof}");
+    for (from, to) in [
+        (r#""wanted":3,"free":2"#, r#""wanted":3,"free":1"#),
+        (r#""wanted":3,"free":2"#, r#""wanted":4,"free":2"#),
+        (r#""members":[64],"prefix_length":64"#, r#""members":[63],"prefix_length":64"#),
+        (r#"{"free":{"at":"fd00::/63"}},"#, r#"{"free":{"at":"fd00::/64"}},"#),
+        (r#"{"free":{"at":"fd00::/63"}},"#, ""),
+    ] {
+        assert!(check(&proof).is_ok() && proof.contains(from), "{from}\n{proof}");
+        assert!(check(&proof.replacen(from, to, 1)).is_err(), "{to}");
+    }
 }
 
 /// A check that takes longer than the plan is one that nobody runs. How long it takes is for a bench; that

@@ -247,23 +247,25 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
     file(one) && file(other) && same_file::is_same_file(one, other).unwrap_or(false)
 }
 
-/// Refuses to write where that cannot work, before anything else is done.
-pub(crate) fn writable(path: &str) -> Result<(), Problem> {
-    Target::of(Path::new(path)).map(drop).map_err(|problem| problem.at("out"))
+/// Refuses to write where that cannot work, before anything else is done; `place` is the argument with
+/// the name.
+pub(crate) fn writable(path: &str, place: &str) -> Result<(), Problem> {
+    Target::of(Path::new(path)).map(drop).map_err(|problem| problem.at(place))
 }
 
 /// Writes a file as a whole or not at all; into a pipe or a device, what there is; `-` is standard output.
-pub(crate) fn write(path: &str, text: &str) -> Result<(), Problem> {
+pub(crate) fn write(path: &str, text: &str, place: &str) -> Result<(), Problem> {
     let into = |path: &Path| File::options().append(true).open(path)?.write_all(text.as_bytes());
-    let written = match Target::of(Path::new(path)).map_err(|problem| problem.at("out"))? {
-        Target::File(target) => return Draft::begin(target, None)?.save(text),
+    let save = |target| Draft::begin(target, None)?.save(text);
+    let written = match Target::of(Path::new(path)).map_err(|problem| problem.at(place))? {
+        Target::File(target) => return save(target).map_err(|problem| problem.at(place)),
         Target::Stdout => output::print(text),
         Target::Stream(stream) => into(&stream),
     };
     match written {
         // A reader that has gone away is not an error.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(unwritten(Path::new(path), &error).at("out"))
+            Err(unwritten(Path::new(path), &error).at(place))
         }
         _ => Ok(()),
     }

@@ -153,6 +153,8 @@ fn requests_and_locks_in_utf_16() {
         &["repack", &net, "--lock", &lock],
         &["overlaps", &net],
         &["free", "--in", &lock],
+        &["next", "/28", "--in", &net, "--used", &lock],
+        &["summarize", &net, &lock],
     ] {
         let output = with_input(args, b"");
         assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
@@ -161,4 +163,8 @@ fn requests_and_locks_in_utf_16() {
     let free = with_input(&["free", "--in", &lock, "--format", "json"], b"");
     let free: Value = serde_json::from_slice(&free.stdout).unwrap();
     assert_eq!(free["addresses"]["used"], 64);
+    // And one that changes it reads it too.
+    let released = with_input(&["release", "--lock", &lock, "hub/gate"], b"");
+    assert_eq!(released.status.code(), Some(0), "{}", text(&released.stderr));
+    assert!(!std::fs::read_to_string(&lock).unwrap().contains("gate"));
 }

@@ -86,14 +86,14 @@ pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{
     AddressSpace, CLIENT_POOLS, Change, ClientPool, Fixed, KeepOut, Lock, LockedNetwork,
     LockedSubnet, Move, Network, Outcome, Pinned, Place, Plan, PlannedClientPool, PlannedNetwork,
-    PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet, Wanted, WhyFixed, check, diff,
-    plan, refusals, repack,
+    PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet, Wanted, WhyFixed, Within, check,
+    diff, plan, refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
-    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Count, Demand, Example, Expect, Given,
-    Group, Input, InputKind, InputType, Limit, Note, OneOf, Phase, Service, SubnetRule, Switch,
-    Term, Value, Workload, platform,
+    Absent, Avoid, Beside, Bound, CheckedWorkload, Choice, Cidr, Count, Demand, Example, Expect,
+    Given, Group, Input, InputKind, InputType, Limit, Note, OneOf, OwnRange, Phase, Service,
+    SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

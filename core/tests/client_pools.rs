@@ -94,3 +94,39 @@ fn what_overlaps_is_refused() {
     assert_eq!(codes(&isolated(own)), [(place, "overlapping")]);
     assert!(plan(&isolated(at("10.0.0.0/28")), &Lock::default()).is_ok());
 }
+
+/// A network that is gone keeps its addresses until it is released, whoever asks for them.
+#[test]
+fn what_a_network_left_behind_is_nobodys() {
+    let before = plan(&with(&[]), &Lock::default()).unwrap().lock();
+    let staff = ClientPool::at(net("10.0.0.0/26"));
+    let request =
+        Request { client_pools: [("staff".to_owned(), staff)].into(), ..Request::default() };
+    let problems = plan(&request, &before).unwrap_err();
+    assert_eq!(problems[0].place, "client-pools.staff.at");
+    assert_eq!(
+        problems[0].message,
+        "`staff` 10.0.0.0/26 overlaps 10.0.0.0/24, which the lock keeps for network `hub`"
+    );
+    let mut released = before;
+    released.release_network("hub");
+    assert!(plan(&request, &released).is_ok());
+}
+
+/// The other way round: a client pool that is gone keeps its range from networks that are new.
+#[test]
+fn what_a_client_pool_left_behind_is_nobodys() {
+    let staff = ClientPool::at(net("10.0.0.0/26"));
+    let pools = [("staff".to_owned(), staff)].into();
+    let before = Request { client_pools: pools, ..Request::default() };
+    let before = plan(&before, &Lock::default()).unwrap().lock();
+    let problems = plan(&with(&[]), &before).unwrap_err();
+    assert_eq!(problems[0].place, "networks.hub.space");
+    assert_eq!(
+        problems[0].message,
+        "network `hub` declares 10.0.0.0/24, but the lock keeps 10.0.0.0/26 for `staff`"
+    );
+    assert_eq!(problems[0].hints[0], "release `client-pools/staff`, if no client uses it any more");
+    let released = Lock { networks: before.networks, ..Lock::default() };
+    assert!(plan(&with(&[]), &released).is_ok());
+}

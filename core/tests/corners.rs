@@ -20,6 +20,11 @@ fn corners(input: &Input) -> Vec<Value> {
         }
         InputKind::Switch => vec![Value::Switch(true), Value::Switch(false)],
         InputKind::Choice { choices } => choices.iter().map(|it| Value::from(it.name)).collect(),
+        InputKind::Cidr { largest, smallest } => {
+            let middle = largest.length().midpoint(smallest.length());
+            let lengths = [largest.length(), middle, smallest.length()];
+            lengths.map(|length| Value::from(format!("96.0.0.0/{length}"))).to_vec()
+        }
     }
 }
 

@@ -64,17 +64,23 @@ pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
         network.subnets.is_empty() || network.subnets.values().any(|subnet| !subnet.gone)
     };
     let networks = lock.networks.values().filter(|network| lives(network)).count();
-    if !request.networks.is_empty() || networks == 0 {
+    let pools = lock.client_pools.values().filter(|pool| !pool.gone).count();
+    let emptied = networks > 0 || pools > 0 && request.client_pools.is_empty();
+    if !request.networks.is_empty() || !emptied {
         return Ok(());
     }
     let subnets = lock.networks.values().flat_map(|network| network.subnets.values());
     let subnets = subnets.filter(|subnet| !subnet.gone).count();
-    let count =
-        |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let count = |(count, what): &(usize, &str)| {
+        format!("{count} {what}{}", if *count == 1 { "" } else { "s" })
+    };
+    let pools = if request.client_pools.is_empty() { pools } else { 0 };
+    let all = [(networks, "network"), (subnets, "subnet"), (pools, "client pool")];
+    let all = all.iter().filter(|(count, _)| *count > 0).map(count).collect::<Vec<_>>();
+    let nothing = if pools > 0 { "no networks and no client pools" } else { "no networks" };
     let message = format!(
-        "the request has no networks, so everything in the lock ({}, {}) would be no longer wanted",
-        count(networks, "network"),
-        count(subnets, "subnet")
+        "the request has {nothing}, so everything in the lock ({}) would be no longer wanted",
+        all.join(", ")
     );
     Err(Problem::new(&codes::EMPTY_REQUEST, message)
         .hint("check the program that wrote the request")

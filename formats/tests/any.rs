@@ -161,7 +161,7 @@ fn letters_of_any_machine() {
     assert!(read.problems.is_empty() && read.request.networks.contains_key("10-0-0-0-24"));
     // A list with names as older spreadsheets write them.
     let read = read::any(b"name,cidr\nm\xfcnchen,10.0.0.0/24\n", "");
-    assert!(read.problems.is_empty() && read.request.networks.contains_key("10-0-0-0-24"));
+    assert!(read.problems.is_empty() && read.request.networks.contains_key("m\u{fffd}nchen"));
     // A name in a request is not to be guessed.
     let read = read::any(b"networks:\n  m\xfcnchen: { space: 10.0.0.0/24 }\n", "");
     assert_eq!(codes(&read), [("syntax", "2:4")]);
@@ -186,15 +186,29 @@ proptest! {
     }
 }
 
-/// Pools, containers and other address spaces are not networks of the request; it says so.
+/// Networks of another address space may have the ranges of ours; pools are not networks of the
+/// request, and it says so.
 #[test]
 fn what_a_table_has_besides_its_networks_is_told() {
     let table = "prefix,vrf\n10.1.0.0/16,\n10.1.0.0/24,\n10.1.0.0/16,lab\n10.2.0.0/16,lab\n";
     let read = read::any(table.as_bytes(), "prefixes.csv");
     assert_eq!(read.problems, []);
+    let isolated = |it: &ipplan::Network| it.isolated.clone();
+    let networks: Vec<_> =
+        read.request.networks.iter().map(|(name, it)| (name.as_str(), isolated(it))).collect();
+    let lab = Some("address space lab".to_owned());
+    assert_eq!(
+        networks,
+        [("10-1-0-0-16", None), ("10-1-0-0-16-2", lab.clone()), ("10-2-0-0-16", lab)]
+    );
+    assert!(read.request.networks["10-1-0-0-16"].subnets.keys().eq(["10-1-0-0-24"]));
+    plan(&read.request, &Lock::default()).unwrap();
+
+    let table = "prefix,status\n10.0.0.0/8,container\n10.1.0.0/16,container\n10.1.0.0/24,active\n";
+    let read = read::any(table.as_bytes(), "prefixes.csv");
+    let told = read.notices.iter().find(|it| it.code.id == "left-out").unwrap();
+    let message =
+        "10.0.0.0/8 at line 2 is a pool or container, and so not in the request (1 left out)";
+    assert_eq!(told.message, message);
     assert!(read.request.networks.keys().eq(["10-1-0-0-16"]));
-    let notice = read.notices.iter().find(|it| it.code.id == "other-space").unwrap();
-    let message = "10.1.0.0/16 at line 4, 10.2.0.0/16 at line 5 are in another address space (VRF), \
-                   and so not in the request (2 left out)";
-    assert_eq!(notice.message, message);
 }

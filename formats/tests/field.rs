@@ -171,14 +171,99 @@ fn terraform_code_and_its_values() {
     assert!(part.why.contains("`newbits`") && part.hint.as_ref().unwrap().contains("show -json"));
 }
 
+/// A network for each item: `NAME RANGE …: SUBNET PREFIX …`, and its free ranges behind it.
+fn told(inventory: &ipplan::Inventory) -> Vec<String> {
+    let words = |ranges: &[IpNet]| ranges.iter().map(|it| format!(" {it}")).collect::<String>();
+    let network = |it: &ipplan::ExistingNetwork| {
+        let subnets = it.subnets.iter().map(|it| format!(" {}{}", it.name, words(&it.prefixes)));
+        let subnets: String = subnets.collect();
+        format!("{}{}:{subnets}; free{}", it.name, words(&it.space), words(&it.free()))
+    };
+    inventory.networks.iter().map(network).collect()
+}
+
+#[test]
+fn tables_say_what_exists_by_its_names() {
+    assert_eq!(
+        told(&inventory("csv-separate-mask/dotted.csv")),
+        [
+            "web 10.60.0.0/24:; free",
+            "db 10.60.1.0/24:; free",
+            "aks 10.60.2.0/23:; free",
+            "build agents 10.60.3.0/25:; free",
+        ]
+    );
+    let bits = inventory("csv-separate-mask/bits.csv");
+    let names: Vec<&str> = bits.networks.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Web", "Datenbank", "Endpunkte"]);
+
+    let table = inventory("csv-two-ranges/vnets-and-subnets.csv");
+    assert_eq!(
+        told(&table),
+        [
+            "vnet-lab 10.70.4.0/22: snet-001 10.70.4.0/24 snet-002 10.70.5.0/25 \
+             snet-003 10.70.5.64/26; free 10.70.5.128/25 10.70.6.0/23",
+            "vnet-old 10.70.8.0/24 10.70.9.0/24: snet-old 10.70.9.0/26; \
+             free 10.70.8.0/24 10.70.9.64/26 10.70.9.128/25",
+        ]
+    );
+    let group = &table.networks[0].subnets[0].security_group;
+    assert_eq!(*group, ipplan::Attached::Named("nsg-lab".into()));
+
+    assert_eq!(
+        told(&inventory("csv-two-ranges/merged-cells.csv")),
+        [
+            "vnet-hub 10.71.0.0/22: GatewaySubnet 10.71.0.0/27 snet-shared 10.71.1.0/24; \
+             free 10.71.0.32/27 10.71.0.64/26 10.71.0.128/25 10.71.2.0/23",
+            // 10.71.4.0/23 without its first quarter of a /24.
+            "vnet-app 10.71.4.0/23: snet-web 10.71.4.0/26; \
+             free 10.71.4.64/26 10.71.4.128/25 10.71.5.0/24",
+        ]
+    );
+}
+
+#[test]
+fn prefixes_of_netbox_by_their_names() {
+    let netbox = inventory("netbox-prefixes/prefixes.csv");
+    let containers: Vec<String> =
+        netbox.containers.iter().map(|it| format!("{} {}", it.range, it.why)).collect();
+    assert_eq!(containers, ["10.80.0.0/16 Azure Europe"]);
+    let mut told = told(&netbox);
+    // The space of IPv6 is free as a whole: 2001:db8:80::/56.
+    assert_eq!(
+        told.remove(0),
+        "vnet-hub 10.80.0.0/22 2001:db8:80::/56: AzureFirewallSubnet 10.80.0.0/26 \
+         GatewaySubnet 10.80.0.64/27; free 10.80.0.96/27 10.80.0.128/25 10.80.1.0/24 10.80.2.0/23 \
+         2001:db8:80::/56"
+    );
+    assert_eq!(
+        told,
+        [
+            "vnet-shop 10.80.4.0/23: web 10.80.4.0/25; free 10.80.4.128/25 10.80.5.0/24",
+            "vnet-shop-dr 10.80.6.0/23:; free",
+            "vnet-lab-old 10.80.8.0/24:; free",
+            // Its role says that it is a subnet; no row says of which network.
+            ": sandbox that reuses the range 10.80.4.0/25; free",
+        ]
+    );
+    let states: Vec<&str> = netbox.networks.iter().map(|it| it.state.word()).collect();
+    assert_eq!(states, ["used", "used", "reserved", "used", "used"]);
+    let vrfs: Vec<&str> = netbox.networks.iter().map(|it| it.vrf.as_str()).collect();
+    assert_eq!(vrfs, ["", "", "", "", "isolated"]);
+    let codes: Vec<&str> = netbox.notices.iter().map(|it| it.code.id).collect();
+    assert_eq!(codes, ["not-active", "not-active"]);
+
+    let form = inventory("netbox-prefixes/import-form.csv");
+    let subnets = form.networks[0].subnets.iter();
+    let names: Vec<&str> = subnets.map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Mgmt; LOC02", "Mgmt LOC03", "Mgmt LOC03, printers"]);
+}
+
 /// A language that is known and not read is one problem, whatever is asked and whatever the file is
 /// called.
 #[test]
 fn known_languages_are_refused_by_their_name() {
-    for (file, what) in [
-        ("arm-template/template.json", "an ARM template"),
-        ("visualsubnetcalc/plan.json", "an export of Visual Subnet Calculator"),
-    ] {
+    for (file, what) in [("visualsubnetcalc/plan.json", "an export of Visual Subnet Calculator")] {
         let bytes = bytes(file);
         for name in [file, "", "used.csv", "used.txt", "-"] {
             let problems = read::networks_of(&bytes, name).unwrap_err();
@@ -218,6 +303,66 @@ fn more_known_languages() {
     }
 }
 
+fn words(ranges: &[IpNet]) -> String {
+    ranges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// A network: its prefixes, its subnets, what is free.
+fn row(network: &ipplan::ExistingNetwork) -> String {
+    let subnets = network.subnets.iter();
+    let subnets: Vec<String> =
+        subnets.map(|it| format!("{} {}", it.name, words(&it.prefixes))).collect();
+    let (space, free) = (words(&network.space), words(&network.free()));
+    format!("{} | {space} | {} | {free}", network.name, subnets.join(", "))
+}
+
+/// A template: what can be evaluated, what is left out, and what its parameters file has to say.
+#[test]
+fn arm_template() {
+    let template = bytes("arm-template/template.json");
+    let (inventory, problems) = read::inventory(&[("template.json", &template)]);
+    assert_eq!(problems, []);
+    let rows: Vec<String> = inventory.networks.iter().map(row).collect();
+    let orders = "vnet-orders | 10.140.0.0/23 | snet-web 10.140.0.0/26, snet-app 10.140.0.64/26, \
+                  snet-data 10.140.0.128/27, AzureBastionSubnet 10.140.1.0/27, snet-pe \
+                  10.140.1.64/26 | 10.140.0.160/27 10.140.0.192/26 10.140.1.32/27 10.140.1.128/25";
+    let stamp = "vnet-stamp | 10.141.0.0/24 | nodes 10.141.0.64/26, lb 10.141.0.128/28 | \
+                 10.141.0.0/26 10.141.0.144/28 10.141.0.160/27 10.141.0.192/26";
+    assert_eq!(rows, [orders, "vnet-peer-{uniqueString} |  | default  | ", stamp]);
+    let unread: Vec<String> = inventory.files[0]
+        .not_read
+        .iter()
+        .map(|it| format!("{}: {}; {}", it.origin, it.why, it.hint.as_deref().unwrap_or_default()))
+        .collect();
+    let why = "the parameter `peerRange` has no default value; give its parameters file beside the \
+               template";
+    let first = "resources[5].properties.addressSpace.addressPrefixes[0]";
+    let second = "resources[5].properties.subnets[0].properties.addressPrefix";
+    assert_eq!(unread, [format!("{first}: {why}"), format!("{second}: {why}")]);
+    let notices: Vec<&str> = inventory.notices.iter().map(|it| it.message.as_ref()).collect();
+    assert_eq!(
+        notices,
+        ["left out, because its condition is false: vnet-orders/GatewaySubnet 10.140.1.224/27 \
+          (resources[3].condition)"]
+    );
+
+    let given = br#"{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+        "contentVersion": "1.0.0.0",
+        "parameters": {"peerRange": {"value": "10.142.0.0/24"}, "DEPLOYGATEWAY": {"value": true}}}"#;
+    let files = [("net.parameters.json", &given[..]), ("template.json", &template)];
+    let (inventory, problems) = read::inventory(&files);
+    assert_eq!(problems, []);
+    assert!(inventory.notices.is_empty(), "{:?}", inventory.notices);
+    assert!(inventory.files.iter().all(|it| it.not_read.is_empty()), "{:?}", inventory.files);
+    let rows: Vec<String> = inventory.networks.iter().map(row).collect();
+    assert!(rows[0].contains("GatewaySubnet 10.140.1.224/27"), "{}", rows[0]);
+    assert_eq!(
+        rows[1],
+        "vnet-peer-{uniqueString} | 10.142.0.0/24 | default 10.142.0.0/26 | 10.142.0.64/26 \
+         10.142.0.128/25"
+    );
+}
+
 /// `az network vnet list`: every prefix and subnet of the table, and what is free.
 #[test]
 fn az_vnet_list() {
@@ -225,20 +370,7 @@ fn az_vnet_list() {
     let (inventory, problems) = read::inventory(&[("vnets.json", &bytes)]);
     assert_eq!(problems, []);
     assert_eq!(inventory.files[0].not_read, []);
-    let words = |ranges: &[ipplan::IpNet]| {
-        ranges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-    };
-    let rows: Vec<String> = inventory
-        .networks
-        .iter()
-        .map(|network| {
-            let subnets = network.subnets.iter();
-            let subnets: Vec<String> =
-                subnets.map(|it| format!("{} {}", it.name, words(&it.prefixes))).collect();
-            let (space, free) = (words(&network.space), words(&network.free()));
-            format!("{} | {space} | {} | {free}", network.name, subnets.join(", "))
-        })
-        .collect();
+    let rows: Vec<String> = inventory.networks.iter().map(row).collect();
     assert_eq!(
         rows,
         [

@@ -73,9 +73,9 @@ struct Checker<'a> {
     spaces: Vec<(Net, String, bool, usize)>,
     /// Of every subnet of the space that is read: its addresses, the blocks they are in, its sum, and the line of the last.
     subnets: HashMap<&'a str, (u128, u32, Sum, usize)>,
-    /// What is free in the space that is read, from first to last; what it wants of each size;
+    /// What is free in the space that is read; what it wants of each size, where 64 is that of IPv6;
     /// and whether each size that is counted is short.
-    free: Vec<(u128, u128)>,
+    free: Vec<Net>,
     wanted: BTreeMap<u32, u128>,
     counted: BTreeMap<u32, bool>,
     short: bool,
@@ -136,30 +136,30 @@ impl<'a> Checker<'a> {
             Statement::Free { at } => {
                 self.tile(at)?;
                 match self.free.last_mut() {
-                    _ if at.v6 => {}
-                    Some((_, last)) if *last + 1 == at.first => *last = at.last,
-                    _ => self.free.push((at.first, at.last)),
+                    Some(it) if it.v6 == at.v6 && it.last + 1 == at.first => it.last = at.last,
+                    _ => self.free.push(at),
                 }
             }
             Statement::Wanted { name, sum, members, prefix_length } => {
                 let all = members.iter().map(|it| 1_u128 << 32_u32.saturating_sub(*it)).sum();
                 let least = match sum {
                     Some(sum) => self.sum(&sum)?.1.min(holding(all)),
+                    None if members == [64] => 64,
                     None => holding(all),
                 };
                 hold(prefix_length == least, || format!("`{name}` wants a /{least}"))?;
                 *self.wanted.entry(prefix_length).or_default() += 1;
             }
             Statement::Count { prefix_length: length, wanted, free } => {
-                hold(length <= 32, || "not a prefix length of IPv4".into())?;
-                let larger = self.wanted.range(..=length);
+                let v6 = length == 64;
+                hold(v6 || length <= 32, || "neither a prefix length of IPv4 nor /64".into())?;
+                let larger = self.wanted.range(if v6 { length } else { 0 }..=length);
                 let all: u128 = larger.map(|(larger, count)| count << (length - larger)).sum();
                 hold(all == wanted, || format!("{all} are wanted, not {wanted}"))?;
-                let size = 1_u128 << 32_u32.saturating_sub(length);
-                let blocks = |(first, last): &(u128, u128)| {
-                    ((last + 1) / size).saturating_sub(first.div_ceil(size))
-                };
-                let all: u128 = self.free.iter().map(blocks).sum();
+                let size = 1_u128 << if v6 { 64 } else { 32_u32.saturating_sub(length) };
+                let blocks =
+                    |it: &Net| ((it.last + 1) / size).saturating_sub(it.first.div_ceil(size));
+                let all: u128 = self.free.iter().filter(|it| it.v6 == v6).map(blocks).sum();
                 hold(all == free, || format!("{all} are free, not {free}"))?;
                 self.counted.insert(length, wanted > free);
             }
@@ -273,7 +273,8 @@ impl TryFrom<&str> for Net {
         };
         let bits = width.checked_sub(length).ok_or_else(wrong)?;
         let host = 1_u128.checked_shl(bits).map_or(u128::MAX, |size| size - 1);
-        hold(first & host == 0, wrong)?;
+        // Nothing ends at the last address of IPv6, so that every end can be counted from.
+        hold(first & host == 0 && (first | host) < u128::MAX, wrong)?;
         Ok(Net { v6, first, last: first | host })
     }
 }

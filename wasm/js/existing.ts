@@ -29,8 +29,7 @@ export const existing = (files: List): Existing => JSON.parse(ask(module.existin
  *
  * @throws {@link IpplanError} with everything wrong with the address or the files.
  */
-export const find = (address: string, files: List): Existing =>
-  JSON.parse(ask(module.find, address, flat(files)));
+export const find = (address: string, files: List): Existing => JSON.parse(ask(module.find, address, flat(files)));
 
 /**
  * How a request and its lock differ from what exists.

@@ -17,8 +17,10 @@ struct Target {
 const TARGETS: &[Target] = &[
     Target { name: "request", seeds: request },
     Target { name: "plan", seeds: request },
+    Target { name: "proof", seeds: request },
     Target { name: "lock", seeds: lock },
     Target { name: "lists", seeds: list },
+    Target { name: "any", seeds: any },
     Target { name: "space", seeds: |_| None },
     Target { name: "size", seeds: service },
 ];
@@ -56,7 +58,8 @@ pub(crate) fn check() -> StepResult {
 fn plant(name: &str, seeds: fn(&Path) -> Option<String>) -> std::io::Result<()> {
     let corpus = xtask::root().join("fuzz/corpus").join(name);
     fs::create_dir_all(&corpus)?;
-    let folders = ["tests/cases", "examples", "formats/tests/broken", "cli/tests/cmd"];
+    let folders =
+        ["tests/cases", "examples", "formats/tests/broken", "formats/tests/field", "cli/tests/cmd"];
     let mut files = Vec::new();
     for folder in folders.iter().chain(&["core/src/services"]) {
         within(&xtask::root().join(folder), &mut files)?;
@@ -86,11 +89,22 @@ fn request(path: &Path) -> Option<String> {
 
 fn lock(path: &Path) -> Option<String> {
     let begins = path.file_name()?.to_str()?.starts_with("lock");
-    (begins && has_extension(path, &["json"])).then(|| fs::read_to_string(path).ok())?
+    let text =
+        (begins && has_extension(path, &["json"])).then(|| fs::read_to_string(path).ok())??;
+    // The names to release are on the first line.
+    Some(format!("!hub hub/web\n{text}"))
 }
 
 fn list(path: &Path) -> Option<String> {
     has_extension(path, &["txt", "csv", "list"]).then(|| fs::read_to_string(path).ok())?
+}
+
+/// Whatever may come to the door, after the name of its file.
+fn any(path: &Path) -> Option<String> {
+    let known = ["yaml", "toml", "json", "csv", "txt", "tsv", "list", "tf", "bicep"];
+    let name = path.file_name()?.to_str()?;
+    let text = has_extension(path, &known).then(|| fs::read_to_string(path).ok())??;
+    Some(format!("{name}\n{text}"))
 }
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {

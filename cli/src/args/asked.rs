@@ -91,7 +91,7 @@ fn given(workload: Workload, service: &'static Service, matches: &ArgMatches) ->
                 workload.with(name, input.absent != Absent::Switch(true))
             }
             InputKind::Switch => workload,
-            InputKind::Count { .. } | InputKind::Choice { .. } => {
+            InputKind::Count { .. } | InputKind::Choice { .. } | InputKind::Cidr { .. } => {
                 match matches.get_one::<String>(name) {
                     Some(read) => workload.with(name, read.as_str()),
                     None => workload,

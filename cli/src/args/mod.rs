@@ -12,4 +12,4 @@ mod workload;
 pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::Format;
 pub(crate) use plan::LOCK;
-pub(crate) use root::{root, shown};
+pub(crate) use root::{EXIT_CODES, root, shown};

@@ -20,16 +20,19 @@ pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
     shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
 }
 
+/// Every exit code with its meaning, for the help and the manual pages.
+pub(crate) const EXIT_CODES: [(u8, &str); 3] = [
+    (0, "there is an answer"),
+    (1, "the answer is no: problems, no room, overlaps, or a subnet that moves"),
+    (2, "nothing could be answered: wrong usage, or a file cannot be read or written"),
+];
+
 /// The whole command.
 pub(crate) fn root() -> Command {
     Command::new("ipplan")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Size Azure subnets, and plan where they go")
-        .after_help(
-            "Every number is cited with its page and date. Examples:\n  ipplan size --instances 10 \
-             --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in 10.0.0.0/16 \
-             --used used.txt",
-        )
+        .after_help(after_help())
         .subcommand_required(true)
         .arg_required_else_help(true)
         .max_term_width(80)
@@ -58,6 +61,16 @@ pub(crate) fn root() -> Command {
         .subcommand(web::web())
         .subcommand(completions())
         .subcommand(man())
+}
+
+fn after_help() -> String {
+    let codes = EXIT_CODES.map(|(code, meaning)| format!("  {code}  {meaning}"));
+    format!(
+        "Exit codes:\n{}\n\nEvery number is cited with its page and date. Examples:\n  ipplan size \
+         --instances 10 --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in \
+         10.0.0.0/16 --used used.txt",
+        codes.join("\n")
+    )
 }
 
 fn catalogue() -> Command {

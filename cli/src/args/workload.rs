@@ -126,6 +126,10 @@ fn flag(input: &'static Input, asks: Asks) -> Arg {
                 .value_name("WORD")
                 .help(format!("{help} [{}{absent}]", names.join(", ")))
         }
+        InputKind::Cidr { largest, smallest } => arg
+            .long(input.name)
+            .value_name("CIDR")
+            .help(format!("{help} [{largest} to {smallest}{absent}]")),
     }
 }
 

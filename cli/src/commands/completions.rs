@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use clap_complete::Shell;
 use ipplan::{Problem, codes};
 
-use crate::args::{self, Format};
+use crate::args::{self, EXIT_CODES, Format};
 use crate::output::CommandResult;
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
@@ -36,5 +36,7 @@ pub(crate) fn man(matches: &ArgMatches) -> CommandResult {
     let mut page = Vec::new();
     // Writing into memory cannot fail.
     let _ = clap_mangen::Man::new(command).render(&mut page);
-    CommandResult::Done(String::from_utf8_lossy(&page).into_owned())
+    let codes = EXIT_CODES.map(|(code, meaning)| format!(".TP\n{code}\n{meaning}\n"));
+    let page = String::from_utf8_lossy(&page);
+    CommandResult::Done(format!("{page}.SH \"EXIT STATUS\"\n{}", codes.concat()))
 }

@@ -17,7 +17,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let out = matches.get_one::<String>("out").map(String::as_str);
     let written = written(matches, out).and_then(|text| match out {
         None => Ok(text),
-        Some(path) => files::write(path, &text)
+        Some(path) => files::write(path, &text, "out")
             .map(|()| String::new())
             .map_err(|problem| FileProblems::from(problem).outcome(Format::Text)),
     });

@@ -9,7 +9,7 @@ use ipplan_formats::{PLANS, json, lock, proof, text};
 
 use crate::args::Format;
 use crate::files::{self, HeldLock, RequestFile};
-use crate::output::{CommandResult, Exit};
+use crate::output::{self, CommandResult, Exit};
 
 /// The file that `ipplan init` writes, which plans as it stands.
 pub(crate) const STARTER: &str = include_str!("starter.yaml");
@@ -51,26 +51,31 @@ fn destination(matches: &ArgMatches) -> Result<(), Problem> {
                 return Err(problem.hint("use another file name"));
             }
         }
-        files::writable(out)?;
+        files::writable(out, argument)?;
     }
     Ok(())
 }
 
-/// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none:
-/// they show themselves.
+/// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none,
+/// and then that is said: a proof that is there already is of another answer.
 fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Result<(), Problem> {
     let Some(path) = matches.get_one::<String>("proof") else { return Ok(()) };
     let request = &read.document.request;
     if let Some(plan) = plan {
-        return files::write(path, &proof::plan(request, plan));
+        return files::write(path, &proof::plan(request, plan), "proof");
     }
     let lock = match matches.get_one::<String>("lock") {
         Some(lock) => files::lock(Path::new(lock))?.unwrap_or_default(),
         None => Lock::default(),
     };
     match ipplan::refusals(request, &lock) {
-        refusals if refusals.is_empty() => Ok(()),
-        refusals => files::write(path, &proof::refusals(request, &refusals)),
+        refusals if refusals.is_empty() => {
+            output::remark(&format!(
+                "no proof was written to `{path}`: there is no proof for these problems"
+            ));
+            Ok(())
+        }
+        refusals => files::write(path, &proof::refusals(request, &refusals), "proof"),
     }
 }
 
@@ -120,7 +125,7 @@ fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> CommandResult {
         Some(path) if path == "-" => CommandResult::Done(written),
         Some(path) => {
             let unstyled = anstream::adapter::strip_str(&written).to_string();
-            match files::write(path, &unstyled) {
+            match files::write(path, &unstyled, "out") {
                 Ok(()) => CommandResult::Done(String::new()),
                 Err(problem) => CommandResult::Problems(vec![problem], format),
             }

@@ -42,8 +42,9 @@ impl Inventory {
         let ranges = self.keep_outs.iter();
         let ranges = ranges.map(|it| KeepOut { range: it.range, why: it.why.clone() });
         request.avoid.extend(ranges);
-        for (network, name) in self.networks.iter().zip(self.names()) {
-            if network.state == SubnetState::Going {
+        let (names, inside) = (self.names(), self.inside());
+        for (index, (network, name)) in self.networks.iter().zip(&names).enumerate() {
+            if network.state == SubnetState::Going || inside.contains_key(&index) {
                 continue;
             }
             if network.space.is_empty() {
@@ -53,7 +54,15 @@ impl Inventory {
                 continue;
             }
             let network = network.as_request(&mut request.avoid);
-            request.networks.insert(name, network);
+            request.networks.insert(name.clone(), network);
+        }
+        let mut taken = BTreeMap::<usize, BTreeSet<String>>::new();
+        for (index, outer) in inside {
+            let taken = taken.entry(outer).or_default();
+            let outer = names.get(outer).and_then(|name| request.networks.get_mut(name));
+            if let Some((network, outer)) = self.networks.get(index).zip(outer) {
+                network.as_subnet_of(outer, taken, &mut request.avoid);
+            }
         }
         request
     }
@@ -111,7 +120,8 @@ impl Inventory {
 }
 
 impl ExistingNetwork {
-    /// Its free blocks, lowest first; none of a prefix that overlaps another one of its own.
+    /// Its free blocks, lowest first; none of a prefix that overlaps another one of its own, and none of a
+    /// network that is in use as a whole.
     ///
     /// ```
     /// use ipplan::ExistingNetwork;
@@ -121,6 +131,9 @@ impl ExistingNetwork {
     /// assert_eq!(network.free(), space);
     /// ```
     pub fn free(&self) -> Vec<IpNet> {
+        if self.full {
+            return Vec::new();
+        }
         let used: Vec<IpNet> = self.used().collect();
         gaps(&self.space, &used).map(Iterator::collect).unwrap_or_default()
     }
@@ -179,13 +192,13 @@ impl ExistingSubnet {
     }
 }
 
-fn is_too_small(range: &IpNet) -> bool {
+pub(super) fn is_too_small(range: &IpNet) -> bool {
     let smallest = platform::SMALLEST.newest().value;
     Family::of(range) == Family::V4 && smallest.is_larger_than(PrefixLen::of(range))
 }
 
 /// A name that was not given yet: with a suffix where there is one, else with a number.
-fn unique(taken: &mut BTreeSet<String>, name: &str, suffix: Option<&str>) -> String {
+pub(super) fn unique(taken: &mut BTreeSet<String>, name: &str, suffix: Option<&str>) -> String {
     let with_suffix = suffix.map(|suffix| format!("{name}-{suffix}"));
     let numbered = (2_u64..).map(|number| format!("{name}-{number}"));
     let mut names = core::iter::once(name.into()).chain(with_suffix).chain(numbered);

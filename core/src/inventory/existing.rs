@@ -68,6 +68,9 @@ pub struct ExistingNetwork {
     pub vrf: String,
     /// Why its ranges may be those of other networks too.
     pub isolated: Option<String>,
+    /// Whether all of its address space is in use, whatever its subnets are: a row of a list that says
+    /// nothing but that.
+    pub full: bool,
     /// The subnets, in the order of the file.
     pub subnets: Vec<ExistingSubnet>,
     /// The peerings that start here.

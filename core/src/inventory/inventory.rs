@@ -189,11 +189,33 @@ impl Inventory {
             let network = at.and_then(|(at, _)| self.networks.get_mut(*at));
             let subnets = network.map(|it| &mut it.subnets);
             match subnets.zip(at).and_then(|(all, (_, index))| all.get_mut(*index)) {
-                Some(subnet) => subnet.residents.push(resident),
+                Some(subnet) => subnet.take(resident),
                 None => homeless.push(resident),
             }
         }
         self.residents = homeless;
+        self.complete_residents();
+    }
+
+    /// Resources that name no subnet, but say how much they are, complete those that a subnet names,
+    /// such as the plan of an app.
+    fn complete_residents(&mut self) {
+        let by_itself = |it: &Resident| it.subnet.is_empty() && it.workload.is_some();
+        let mut sizes = BTreeMap::<String, Vec<&Resident>>::new();
+        for resident in self.residents.iter().filter(|it| by_itself(it)) {
+            sizes.entry(resident.name.to_ascii_lowercase()).or_default().push(resident);
+        }
+        let mut used = Vec::new();
+        for subnet in self.networks.iter_mut().flat_map(|it| &mut it.subnets) {
+            for resident in subnet.residents.iter_mut().filter(|it| it.workload.is_none()) {
+                let named = sizes.get(&resident.name.to_ascii_lowercase());
+                if let Some(size) = named.and_then(|all| all.iter().find(|it| it.is(resident))) {
+                    resident.workload.clone_from(&size.workload);
+                    used.push((*size).clone());
+                }
+            }
+        }
+        self.residents.retain(|it| !(by_itself(it) && used.contains(it)));
     }
 
     fn join_networks(&mut self) {
@@ -296,10 +318,15 @@ impl ExistingSubnet {
         self.id = self.id.take().or(other.id);
         self.ip_configurations = self.ip_configurations.max(other.ip_configurations);
         for resident in other.residents {
-            let known = |it: &Resident| it.kind == resident.kind && it.name == resident.name;
-            if !self.residents.iter().any(known) {
-                self.residents.push(resident);
-            }
+            self.take(resident);
+        }
+    }
+
+    /// Adds a resource, or what is new of one that is known.
+    fn take(&mut self, resident: Resident) {
+        match self.residents.iter_mut().find(|it| it.is(&resident)) {
+            Some(known) => known.workload = known.workload.take().or(resident.workload),
+            None => self.residents.push(resident),
         }
     }
 }

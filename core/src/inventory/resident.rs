@@ -23,6 +23,8 @@ pub struct Resident {
     pub kind: String,
     /// Its name.
     pub name: String,
+    /// Its resource ID, where the file has it.
+    pub id: Option<String>,
     /// How much of which service it is, where the file says it.
     pub workload: Option<Workload>,
     /// The resource ID of the subnet it lives in, or `NETWORK/SUBNET`; empty where it stands in the
@@ -39,14 +41,31 @@ impl Resident {
     /// use ipplan::Resident;
     ///
     /// let id = "/subscriptions/x/resourceGroups/rg/providers/Microsoft.Web/serverFarms/plan";
-    /// assert_eq!(Resident::of_id(id).unwrap().kind, "Microsoft.Web/serverFarms");
+    /// let plan = Resident::of_id(&format!("{id}/part")).unwrap();
+    /// assert_eq!(plan.kind, "Microsoft.Web/serverFarms");
+    /// assert_eq!(plan.id.as_deref(), Some(id));
     /// ```
     pub fn of_id(id: &str) -> Option<Resident> {
         let lower = id.to_ascii_lowercase();
         let at = lower.rfind("/providers/")? + "/providers/".len();
         let mut parts = id.get(at..)?.split('/');
         let (namespace, kind, name) = (parts.next()?, parts.next()?, parts.next()?);
+        let end = at + namespace.len() + kind.len() + name.len() + 2;
         let kind = [namespace, kind].join("/");
-        Some(Resident { kind, name: name.into(), ..Resident::default() })
+        let id = id.get(..end).map(String::from);
+        Some(Resident { kind, name: name.into(), id, ..Resident::default() })
+    }
+}
+
+impl Resident {
+    /// Whether both are the same resource: by their IDs where both have one, else by type and name.
+    pub(super) fn is(&self, other: &Resident) -> bool {
+        match (&self.id, &other.id) {
+            (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+            _ => {
+                self.kind.eq_ignore_ascii_case(&other.kind)
+                    && self.name.eq_ignore_ascii_case(&other.name)
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::{CheckedWorkload, platform};
 use crate::size::{DecidedBy, FixedSize, Size, to_avoid};
 
+use super::kept;
 use super::lock::{CLIENT_POOLS, Lock, LockedSubnet};
 use super::planned::{Pinned, PlannedClientPool};
 use super::ranges::RFC_1918;
@@ -41,6 +42,11 @@ impl<'a> Client<'a> {
     /// The pool of address space that its range comes from.
     pub(super) fn from(&self) -> Option<&'a str> {
         self.pool.from.as_deref().filter(|_| self.pool.at.is_none())
+    }
+
+    /// The network whose gateway gives out its addresses.
+    pub(super) fn network(&self) -> Option<&'a str> {
+        self.pool.network.as_deref()
     }
 
     /// The page by which its range is private; `None` where nobody knows what it is for.
@@ -148,6 +154,7 @@ fn of<'a>(
 /// What is wrong with where the pools are: what is not private, and what somebody else has.
 pub(super) fn problems(request: &Request, clients: &[Client<'_>], lock: &Lock) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let kept: Vec<(&str, IpNet)> = kept::ranges(request, lock).collect();
     for (index, client) in clients.iter().enumerate() {
         let Some(range) = client.range else { continue };
         let at = format!("{}.{}", client.place(), client.from().map_or("at", |_| "from"));
@@ -184,6 +191,18 @@ pub(super) fn problems(request: &Request, clients: &[Client<'_>], lock: &Lock) -
                 let problem = overlapping(&format!("the network `{name}`"), *other, &place);
                 problem.hint("give the pool other addresses: its clients could not reach these")
             }));
+        }
+        // What it had beside them before, it keeps.
+        let new = client.pinned != Pinned::Locked;
+        for (name, there) in kept.iter().filter(|(_, there)| new && overlap(*there, range)) {
+            let message = format!(
+                "`{}` {range} overlaps {there}, which the lock keeps for network `{name}`",
+                client.name
+            );
+            let problem = Problem::new(&codes::OVERLAPPING, message).at(&*at);
+            problems.push(
+                problem.hint(format!("release `{name}`, if nothing is deployed there any more")),
+            );
         }
         for (number, keep_out) in request.avoid.iter().enumerate() {
             if overlap(keep_out.range, range) {

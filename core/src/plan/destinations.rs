@@ -11,7 +11,7 @@ use crate::problem::{Notice, codes};
 use crate::service::Avoid;
 
 use super::planned::PlannedNetwork;
-use super::wants::Want;
+use super::want::Want;
 
 /// A range that some subnets cannot reach into.
 pub(super) struct Destination {

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::problem::{Problem, codes, place};
+use crate::problem::{Edit, Problem, codes, place};
 
-use super::lock::{Lock, LockedNetwork, LockedSubnet};
+use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 use super::occupants::Occupants;
 use super::request::{AddressSpace, Request};
 
@@ -45,13 +45,21 @@ fn outside(locked: &LockedNetwork, mut space: Vec<IpNet>) -> Vec<IpNet> {
     ranges.filter(is_outside).collect()
 }
 
-/// A network may declare no space that is kept for another one, unless it had it beside that one before.
+/// Client pools that are gone and not released. They keep their ranges, as networks do.
+fn client_pools<'l>(
+    request: &'l Request,
+    lock: &'l Lock,
+) -> impl Iterator<Item = (IpNet, &'l str)> {
+    let gone = lock.client_pools.iter();
+    let gone = gone.filter(|(name, _)| !request.client_pools.contains_key(*name));
+    gone.map(|(name, pool)| (pool.prefixes.first(), name.as_str()))
+}
+
+/// A network may declare no space that is kept for another one or for a client pool, unless it had it
+/// beside that one before.
 pub(super) fn taken_from(request: &Request, lock: &Lock) -> Vec<Problem> {
-    let kept: Vec<(IpNet, &str)> = ranges(request, lock).map(|(name, it)| (it, name)).collect();
-    if kept.is_empty() {
-        return Vec::new();
-    }
-    let kept = Occupants::of(kept.into_iter());
+    let kept = Occupants::of(ranges(request, lock).map(|(name, range)| (range, name)));
+    let pools = Occupants::of(client_pools(request, lock));
     let mut problems = Vec::new();
     for (name, network) in &request.networks {
         let AddressSpace::Declared(space) = &network.space else { continue };
@@ -63,10 +71,21 @@ pub(super) fn taken_from(request: &Request, lock: &Lock) -> Vec<Problem> {
         for prefix in space.iter().filter(|prefix| !had(prefix)) {
             if let Some((range, other)) = kept.beside(*prefix, |other| *other != name.as_str()) {
                 problems.push(taken(request, (name, *prefix), (other, *range), locked.is_none()));
+            } else if let Some((range, pool)) = pools.beside(*prefix, |_| true) {
+                let change = Edit::release(CLIENT_POOLS, *pool);
+                let hint =
+                    format!("release `{CLIENT_POOLS}/{pool}`, if no client uses it any more");
+                problems.push(space_taken((name, *prefix), (pool, *range)).offer(hint, change));
             }
         }
     }
     problems
+}
+
+fn space_taken((name, prefix): (&str, IpNet), (other, range): (&str, IpNet)) -> Problem {
+    let message =
+        format!("network `{name}` declares {prefix}, but the lock keeps {range} for `{other}`");
+    Problem::new(&codes::SPACE_TAKEN, message).at(format!("{}.space", place::of_network(name)))
 }
 
 fn taken(
@@ -75,12 +94,7 @@ fn taken(
     (other, range): (&str, IpNet),
     is_new: bool,
 ) -> Problem {
-    let message = format!(
-        "network `{name}` declares {prefix}, but the lock keeps {range} for \
-                           `{other}`"
-    );
-    let problem =
-        Problem::new(&codes::SPACE_TAKEN, message).at(format!("{}.space", place::of_network(name)));
+    let problem = space_taken((name, prefix), (other, range));
     let problem = if is_new && !request.networks.contains_key(other) {
         problem.hint(format!("add `was: {other}`, if it is that network under a new name"))
     } else {

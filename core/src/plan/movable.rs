@@ -17,7 +17,7 @@ use super::moves::{Fixed, Move, WhyFixed};
 use super::network::{gone, keep_outs_of, missing, start_of};
 use super::planned::Pinned;
 use super::request::{Place, Request};
-use super::wants::{Pin, Want};
+use super::want::{Pin, Want};
 
 /// A network as far as it can be rearranged.
 pub(super) struct Movable<'w, 'a> {

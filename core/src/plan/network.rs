@@ -21,7 +21,7 @@ use super::network_limit::{limit, over_network_limit};
 use super::pins::Pins;
 use super::planned::{Pinned, PlannedNetwork, PlannedSubnet};
 use super::request::{AddressSpace, Request};
-use super::wants::{Pin, Want};
+use super::want::{Pin, Want};
 use super::{ipv6, ranges};
 
 /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
@@ -81,17 +81,18 @@ pub(super) fn place(
             problems.push(all_again(problem, request, name, locked));
         }
     }
-    let ipv6 = ipv6::ranges(&mut space, wants, &mut problems);
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let ipv6 = ipv6::ranges(&mut space, wants, edition, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
-    let edition = request.edition.unwrap_or_else(Edition::newest);
     let over_limit = over_network_limit(name, wants, edition);
     let mut subnets = BTreeMap::new();
     for ((want, block), ipv6) in wants.iter().zip(blocks).zip(ipv6) {
         let Some(mut subnet) = planned(want, block, ipv6) else { continue };
         let counts = |_: &Notice| limit(want, edition).is_some();
         subnet.notices.extend(over_limit.clone().filter(counts));
+        subnet.notices.extend(ipv6::notice(want, edition));
         subnets.insert(want.key.clone().into_owned(), subnet);
     }
     let wanted = request.networks.get(name);
@@ -129,7 +130,8 @@ pub(super) fn settled(
     }
     let pins = Pins::new(wants, gone, request);
     let mut problems = keep_places(&mut space, &pins);
-    problems.extend(ipv6::refused(&space, wants));
+    let edition = request.edition.unwrap_or_else(Edition::newest);
+    problems.extend(ipv6::refused(&space, wants, edition));
     Ok((space, problems))
 }
 

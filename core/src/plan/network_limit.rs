@@ -5,7 +5,7 @@ use alloc::format;
 use crate::fact::{Cited, Edition};
 use crate::problem::{Notice, codes};
 
-use super::wants::Want;
+use super::want::Want;
 
 /// A notice where they need more addresses than one network may have. A subnet that needs more than that
 /// alone is reported with its size.

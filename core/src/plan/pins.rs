@@ -11,7 +11,7 @@ use ipnet::IpNet;
 use super::lock::LockedSubnet;
 use super::occupants::Occupants;
 use super::request::{KeepOut, Request};
-use super::wants::Want;
+use super::want::Want;
 
 /// Everything in a network that has a place, for whoever asks what is somewhere.
 pub(super) struct Pins<'p> {

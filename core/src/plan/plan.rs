@@ -16,7 +16,7 @@ use super::lock::Lock;
 use super::network_limit::over_network_limit;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{client_pools, destinations, network, pools, ranges, renames, wants};
+use super::{client_pools, destinations, ipv6, network, own_ranges, pools, ranges, renames, wants};
 
 /// Sizes every subnet and places it.
 ///
@@ -49,9 +49,11 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     problems.extend(bad_network_names(request, lock));
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
-    let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
+    let spaces =
+        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
     let collisions = ranges::collisions(request);
     problems.extend(client_pools::problems(request, &clients, lock));
+    let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
     let mut networks = BTreeMap::new();
@@ -82,6 +84,12 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
     problems.extend(collisions);
     destinations::warn(&destinations, &mut networks);
+    for own_ranges::Told { network, subnet, notice } in apart {
+        let network = networks.get_mut(&network);
+        if let Some(subnet) = network.and_then(|it| it.subnets.get_mut(&subnet)) {
+            subnet.notices.push(notice);
+        }
+    }
     problems.dedup();
     debug_assert!(
         !problems.is_empty() || networks.len() == request.networks.len(),
@@ -164,8 +172,10 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     problems.extend(bad_network_names(request, &lock));
     let wants = wants::all(request, &lock, &mut problems);
     let mut clients = client_pools::all(request, &lock, &mut problems);
-    let spaces = pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems);
+    let spaces =
+        pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems, &mut Vec::new());
     problems.extend(client_pools::problems(request, &clients, &lock));
+    let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
     problems.extend(ranges::collisions(request));
     for (name, space) in &spaces {
         let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
@@ -192,7 +202,9 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let sizes = wants.values().flatten().flat_map(|want| &want.size.notices);
     let pools: Vec<Notice> = clients.iter().flat_map(client_pools::notices).collect();
     let pools = clients.iter().flat_map(|client| &client.size.notices).chain(&pools);
-    for notice in sizes.chain(&over_limit).chain(&whole).chain(pools) {
+    let ipv6 = wants.values().flatten().filter_map(|want| ipv6::notice(want, edition));
+    let own: Vec<Notice> = ipv6.chain(apart.into_iter().map(|it| it.notice)).collect();
+    for notice in sizes.chain(&own).chain(&over_limit).chain(&whole).chain(pools) {
         if !notices.contains(notice) {
             notices.push(notice.clone());
         }

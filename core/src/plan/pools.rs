@@ -29,7 +29,8 @@ use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::ranges::not_unicast;
 use super::request::{AddressSpace, Request};
-use super::wants::Want;
+use super::want::Want;
+use super::wanted::{Refusal, Wanted, Within};
 
 /// The prefixes of every network that has them, by name.
 pub(super) fn network_spaces<'a>(
@@ -38,6 +39,7 @@ pub(super) fn network_spaces<'a>(
     clients: &mut [Client<'a>],
     lock: &Lock,
     problems: &mut Vec<Problem>,
+    refusals: &mut Vec<Refusal>,
 ) -> BTreeMap<String, NetworkSpace> {
     let mut spaces = BTreeMap::new();
     let mut takers: BTreeMap<&str, Vec<Taker<'a>>> = BTreeMap::new();
@@ -77,7 +79,8 @@ pub(super) fn network_spaces<'a>(
         }
         let whose = Whose::Client(index, client.name);
         let length = client.size.prefix_len;
-        takers.entry(pool).or_default().push(Taker { whose, length, kept: client.range });
+        let members = alloc::vec![length];
+        takers.entry(pool).or_default().push(Taker { whose, length, members, kept: client.range });
     }
     problems.extend(pools_that_overlap(request));
     problems.extend(kept::taken_from(request, lock));
@@ -113,7 +116,7 @@ pub(super) fn network_spaces<'a>(
         match Space::around(prefixes, &here(&taken)) {
             Ok(space) => {
                 let pool = Pool { name: pool, space, keep_outs: here(&keep_outs), others: &others };
-                pool.hand_out(&takers, &mut found, problems);
+                refusals.extend(pool.hand_out(&takers, &mut found, problems));
             }
             Err(error) => {
                 let problem = Problem::new(&codes::BAD_SPACE, format!("{error}"));
@@ -190,6 +193,8 @@ struct Taker<'a> {
     whose: Whose<'a>,
     /// How large its block is to be; of one that has a block already it makes no difference.
     length: PrefixLen,
+    /// What is in that block: the blocks of its subnets, or just it.
+    members: Vec<PrefixLen>,
     /// The block it has already.
     kept: Option<IpNet>,
 }
@@ -207,7 +212,7 @@ impl<'a> Taker<'a> {
         if let Some(kept) = kept {
             let length = PrefixLen::of(&kept);
             return match asked.filter(|asked| *asked != length) {
-                None => Ok(Taker { whose, length, kept: Some(kept) }),
+                None => Ok(Taker { whose, length, members: Vec::new(), kept: Some(kept) }),
                 Some(asked) => {
                     let message = format!(
                         "the lock has network `{name}` at {kept}, so it cannot be a {asked}"
@@ -225,10 +230,9 @@ impl<'a> Taker<'a> {
             let problem = Problem::new(&codes::OUTSIDE_PLATFORM, message).at("prefix-length");
             return Err(problem.source(smallest.source));
         }
-        let members = wants.iter().enumerate().collect();
-        let sum = units(&in_order(members))
-            .iter()
-            .fold(0, |sum: u128, unit| sum.saturating_add(unit.length.addresses()));
+        let wants = in_order(wants.iter().enumerate().collect());
+        let members: Vec<PrefixLen> = units(&wants).iter().map(|unit| unit.length).collect();
+        let sum = members.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
         let length = asked
             .or_else(|| PrefixLen::holding(sum, Family::V4))
             .filter(|_| sum > 0 || asked.is_some());
@@ -237,7 +241,13 @@ impl<'a> Taker<'a> {
             let problem = Problem::new(&codes::MISSING_KEY, message).at("prefix-length");
             return Err(problem.hint("add a `prefix-length`, such as /24, or its first subnet"));
         };
-        Ok(Taker { whose, length, kept: None })
+        let members = asked.map_or(members, |asked| alloc::vec![asked]);
+        Ok(Taker { whose, length, members, kept: None })
+    }
+
+    fn wanted(&self) -> Wanted {
+        let (name, members) = (self.whose.name().into(), self.members.clone());
+        Wanted { name, size: None, members, prefix_len: self.length }
     }
 }
 
@@ -250,6 +260,16 @@ enum Stands<'a> {
     Kept(&'a str),
     /// One from the pool.
     From(Whose<'a>),
+}
+
+impl Stands<'_> {
+    fn why(self) -> String {
+        match self {
+            Stands::Declared(name) => format!("{name} declares it"),
+            Stands::Kept(name) => format!("the lock keeps it for {name}"),
+            Stands::From(whose) => format!("{} has it", whose.name()),
+        }
+    }
 }
 
 /// A pool that is being divided.
@@ -267,13 +287,14 @@ impl Pool<'_> {
         takers: &[Taker<'a>],
         found: &mut Vec<(Whose<'a>, NetworkSpace)>,
         problems: &mut Vec<Problem>,
-    ) {
+    ) -> Option<Refusal> {
         let (kept, new): (Vec<_>, Vec<_>) = takers.iter().partition(|taker| taker.kept.is_some());
-        let mut refused = Vec::new();
+        let (mut placed, mut refused) = (Vec::new(), Vec::new());
         for taker in kept {
             let Some(block) = taker.kept else { continue };
             match self.space.carve_at(block) {
                 Ok(()) => {
+                    placed.push((block, Stands::From(taker.whose)));
                     let given =
                         NetworkSpace { prefixes: alloc::vec![block], pinned: Pinned::Locked };
                     found.push((taker.whose, given));
@@ -282,8 +303,8 @@ impl Pool<'_> {
             }
         }
         if !refused.is_empty() {
-            let placed = takers.iter().filter_map(|it| Some((it.kept?, Stands::From(it.whose))));
-            let occupants = Occupants::of(self.others.iter().copied().chain(placed));
+            let locked = takers.iter().filter_map(|it| Some((it.kept?, Stands::From(it.whose))));
+            let occupants = Occupants::of(self.others.iter().copied().chain(locked));
             problems.extend(refused.into_iter().map(|(taker, block, error)| {
                 self.not_there(taker.whose, block, &error, &occupants)
             }));
@@ -296,6 +317,7 @@ impl Pool<'_> {
                     let given = NetworkSpace { prefixes: alloc::vec![block], pinned: Pinned::No };
                     found.push((taker.whose, given));
                 }
+                None
             }
             Err(shortfall) => {
                 let pool = self.name;
@@ -305,8 +327,33 @@ impl Pool<'_> {
                 let problem = Problem::new(&codes::POOL_EXHAUSTED, message)
                     .at(format!("pools.{}", place::step(pool)));
                 problems.push(problem.hint(missing(&self.space, &lengths)));
+                let within = Within::Pool(pool.into());
+                let prefixes: Vec<IpNet> = self.space.declared().collect();
+                let wanted = new.iter().map(|taker| taker.wanted()).collect();
+                let kept = Self::kept(self.others, &prefixes, &placed);
+                Some(Refusal::of(within, prefixes, kept, self.space, wanted))
             }
         }
+    }
+
+    /// What of the pool is kept, and for whom; blocks that are apart.
+    fn kept(
+        others: &[(IpNet, Stands<'_>)],
+        prefixes: &[IpNet],
+        placed: &[(IpNet, Stands<'_>)],
+    ) -> Vec<(IpNet, String)> {
+        let here = |at: &IpNet| prefixes.iter().any(|it| it.contains(at) || at.contains(it));
+        let others = others.iter().filter(|(at, _)| here(at));
+        let mut all: Vec<&(IpNet, Stands<'_>)> = placed.iter().chain(others).collect();
+        all.sort_by_key(|(range, _)| *range);
+        let mut kept: Vec<(IpNet, String)> = Vec::new();
+        for (at, stands) in all {
+            // In order, only the last one can be around it.
+            if !kept.last().is_some_and(|(last, _)| last.contains(at)) {
+                kept.push((*at, stands.why()));
+            }
+        }
+        kept
     }
 
     /// Why a network cannot stay at the block that the lock says.

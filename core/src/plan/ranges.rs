@@ -223,7 +223,7 @@ pub(super) fn notices(
     let mut notices = Vec::new();
     if network.public.is_none() {
         let public = prefixes.iter().filter_map(|prefix| match prefix {
-            IpNet::V4(prefix) if !PRIVATE.iter().any(|it| it.contains(prefix)) => Some(prefix),
+            IpNet::V4(prefix) if !is_private_or_shared(*prefix) => Some(prefix),
             _ => None,
         });
         notices.extend(public.map(|prefix| {
@@ -260,6 +260,11 @@ pub(super) fn notices(
         });
     }
     notices
+}
+
+/// Whether all of it is private, or shared by carriers.
+pub(super) fn is_private_or_shared(range: Ipv4Net) -> bool {
+    PRIVATE.iter().any(|private| private.contains(&range))
 }
 
 const THIS_HOST: Ipv4Net = platform::range(0, 0, 0, 0, 8);

@@ -7,44 +7,21 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::{PrefixLen, summarize};
-use crate::space::{Balance, Space};
+use crate::address::{Family, PrefixLen, gaps, summarize};
+use crate::problem::place;
+use crate::space::Space;
 
 use super::groups::{Unit, units, unplaced};
-use super::lock::Lock;
+use super::lock::{Lock, LockedSubnet};
+use super::network::start_of;
 use super::request::Request;
-use super::wanted::Wanted;
-use super::{network, pools, renames, wants};
+use super::want::Want;
+use super::wanted::{Refusal, Wanted, Within};
+use super::{network, pools, ranges, renames, wants};
 
-/// A network that has no room for its subnets, with everything that shows it.
-///
-/// ```
-/// use ipplan::{Lock, Network, Request, Subnet, refusals, services::hosts};
-///
-/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 200));
-/// let hub = Network::within(vec!["10.0.0.0/25".parse().unwrap()]).with("web", web);
-/// let refusal = &refusals(&Request::default().with("hub", hub), &Lock::default())[0];
-/// assert_eq!((refusal.network.as_str(), refusal.wanted[0].name.as_str()), ("hub", "web"));
-/// assert_eq!((refusal.balance[0].wanted, refusal.balance[0].free), (1, 0)); // a /24, in a /25
-/// ```
-#[derive(Clone, Debug)]
-pub struct Refusal {
-    /// The name of the network.
-    pub network: String,
-    /// Its address space.
-    pub prefixes: Vec<IpNet>,
-    /// Which of it is kept for something that has a place, and for what.
-    pub kept: Vec<(IpNet, String)>,
-    /// What is free.
-    pub free: Space,
-    /// What has no place yet.
-    pub wanted: Vec<Wanted>,
-    /// What is wanted and what is free, at each size that is wanted.
-    pub balance: Vec<Balance>,
-}
-
-/// Every network that has no room for its subnets, whatever the arrangement. None where something
-/// else is wrong with it.
+/// Every network that has no room for its subnets, and every pool that has none for its networks,
+/// whatever the arrangement. None where something else is wrong with it, and where a group could be
+/// completed only by moving what has a place.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, refusals, services::hosts};
@@ -58,17 +35,21 @@ pub struct Refusal {
 /// ```
 pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     // What else is wrong is said by the plan.
-    let mut problems = Vec::new();
+    let (mut problems, mut refusals) = (Vec::new(), Vec::new());
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = super::client_pools::all(request, lock, &mut problems);
-    let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
+    let spaces =
+        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut refusals);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
-    let refusal = |(name, wants): (&str, Vec<wants::Want<'_>>)| {
+    let collisions = ranges::collisions(request);
+    let refusal = |(name, wants): (&str, Vec<Want<'_>>)| {
         let prefixes = &spaces.get(name)?.prefixes;
-        if prefixes.is_empty() {
+        let own = format!("{}.space", place::of_network(name));
+        let mut places = collisions.iter().flat_map(|it| it.also.iter().chain([&it.place]));
+        if prefixes.is_empty() || places.any(|place| place.starts_with(&own)) {
             return None;
         }
         let gone = network::gone(&wants, lock.networks.get(name));
@@ -76,29 +57,73 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
         let keep_outs = if isolated { &alone } else { &keep_outs };
         let settled = network::settled(request, keep_outs, name, prefixes, &wants, &gone);
         let (free, wrong) = settled.ok()?;
-        let (anywhere, _) = unplaced(&wants);
-        let units = units(&anywhere);
-        let lengths: Vec<PrefixLen> = units.iter().map(|unit| unit.length).collect();
-        if !wrong.is_empty() || free.clone().carve_all(&lengths).is_ok() {
+        if !wrong.is_empty() {
             return None;
         }
-        let mut kept: BTreeMap<IpNet, String> = BTreeMap::new();
-        for want in &wants {
-            let places = want.pin.iter().chain(&want.ipv6).flat_map(|pin| pin.prefixes.iter());
-            kept.extend(places.map(|at| (at, format!("{} is there", want.key))));
+        let wanted = [short(&free, of_ipv4(&wants)), short(&free, of_ipv6(&free, &wants))].concat();
+        if wanted.is_empty() {
+            return None;
         }
-        for (key, subnet) in &gone {
-            let there = |at| (at, format!("{key} is not released"));
-            kept.extend(subnet.keeps().map(there));
-        }
-        Some(Refusal {
-            network: name.into(),
-            prefixes: prefixes.clone(),
-            kept: kept.into_iter().collect(),
-            balance: Balance::of(&free, &lengths),
-            free,
-            wanted: units.iter().map(Unit::wanted).collect(),
-        })
+        let kept = kept(&wants, &gone);
+        Some(Refusal::of(Within::Network(name.into()), prefixes.clone(), kept, free, wanted))
     };
-    wants.into_iter().filter_map(refusal).collect()
+    refusals.extend(wants.into_iter().filter_map(refusal));
+    refusals
+}
+
+/// These where they do not fit; none where they do.
+fn short(free: &Space, wanted: Vec<Wanted>) -> Vec<Wanted> {
+    let lengths: Vec<PrefixLen> = wanted.iter().map(|it| it.prefix_len).collect();
+    if free.clone().carve_all(&lengths).is_ok() { Vec::new() } else { wanted }
+}
+
+/// What of IPv4 has no place yet.
+fn of_ipv4(wants: &[Want<'_>]) -> Vec<Wanted> {
+    let (anywhere, beside) = unplaced(wants);
+    let units = units(&anywhere);
+    if beside.is_empty() {
+        return units.iter().map(Unit::wanted).collect();
+    }
+    // What goes beside its group may go into what another group leaves of its block, so that each
+    // counts alone: where that is too much already, no arrangement is enough.
+    let beside = beside.into_iter().map(|(want, _)| want);
+    let each: Vec<_> = anywhere.iter().copied().chain(beside).map(|want| [want]).collect();
+    each.iter().flat_map(|alone| self::units(alone)).map(|unit| unit.wanted()).collect()
+}
+
+/// The `/64` of each subnet that asks for one and has none.
+fn of_ipv6(free: &Space, wants: &[Want<'_>]) -> Vec<Wanted> {
+    let length = PrefixLen::v6(64);
+    if free.declared().all(|prefix| Family::of(&prefix) == Family::V4) {
+        return Vec::new();
+    }
+    let asking = wants.iter().filter(|want| want.subnet.ipv6 && want.ipv6.is_none());
+    let wanted = asking.map(|want| Wanted {
+        name: want.key.clone().into_owned(),
+        size: None,
+        members: alloc::vec![length],
+        prefix_len: length,
+    });
+    wanted.collect()
+}
+
+/// What of a network is kept, and for what.
+fn kept(wants: &[Want<'_>], gone: &BTreeMap<String, LockedSubnet>) -> Vec<(IpNet, String)> {
+    let mut kept: BTreeMap<IpNet, String> = BTreeMap::new();
+    for want in wants {
+        kept.extend(want.pinned().map(|at| (at, format!("{} is there", want.key))));
+        let former = want.former.iter();
+        kept.extend(former.map(|at| (*at, format!("{} had it, and it is not released", want.key))));
+    }
+    for (key, subnet) in gone {
+        kept.extend(subnet.keeps().map(|at| (at, format!("{key} is not released"))));
+    }
+    let rooms = wants
+        .iter()
+        .filter_map(|want| start_of(want.pin.as_ref()?.prefixes.first(), want.subnet.reserve?));
+    let rooms: Vec<IpNet> = summarize(&rooms.collect::<Vec<_>>()).collect();
+    let placed: Vec<IpNet> = kept.keys().copied().collect();
+    let grow = gaps(&rooms, &placed).into_iter().flatten();
+    kept.extend(grow.map(|at| (at, String::from("a subnet may grow there"))));
+    kept.into_iter().collect()
 }

@@ -97,7 +97,8 @@ fn around(
     let lock = &*known.lock;
     let wants = wants::all(request, lock, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
-    let spaces = pools::network_spaces(request, &wants, &mut clients, lock, &mut problems);
+    let spaces =
+        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
     let (mut after, mut fewest) = (lock.clone(), true);
     let (mut moves, mut stays) = (Vec::new(), Vec::new());
     for (name, wants) in &wants {

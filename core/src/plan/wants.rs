@@ -1,8 +1,7 @@
 //! What each network wants: its subnets with their sizes, before anything has a place.
 
 use alloc::borrow::Cow;
-use alloc::collections::btree_map::Entry;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -21,101 +20,8 @@ use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 use super::planned::Pinned;
 use super::request::{Place, Request, Subnet};
 use super::size_cache::SizeCache;
-
-/// A subnet that is wanted, with its size and the place it has to keep.
-#[derive(Clone, Debug)]
-pub(super) struct Want<'a> {
-    /// Its name in the plan and in the lock.
-    pub(super) key: Cow<'a, str>,
-    entry: Named<'a>,
-    pub(super) subnet: &'a Subnet,
-    pub(super) holds: Arc<[CheckedWorkload]>,
-    pub(super) size: Arc<Size>,
-    /// Its IPv4 prefixes, where it has a place.
-    pub(super) pin: Option<Pin>,
-    /// Its IPv6 prefixes, where it has some.
-    pub(super) ipv6: Option<Pin>,
-    /// Prefixes that it had and does not want any more.
-    pub(super) former: Vec<IpNet>,
-}
-
-/// Prefixes that a subnet has to keep, of one family, and why.
-#[derive(Clone, Debug)]
-pub(super) struct Pin {
-    pub(super) prefixes: Prefixes,
-    pub(super) by: Pinned,
-}
-
-/// Which subnet of the request.
-#[derive(Clone, Copy, Debug)]
-struct Named<'a> {
-    network: &'a str,
-    name: &'a str,
-}
-
-impl Named<'_> {
-    fn place(self) -> String {
-        place::of_subnet(self.network, self.name)
-    }
-
-    /// What gives it another place.
-    fn place_again(self) -> Edit {
-        Edit::place_again(self.network, self.name)
-    }
-}
-
-impl Want<'_> {
-    /// The path of the subnet in the request.
-    pub(super) fn place(&self) -> String {
-        self.entry.place()
-    }
-
-    /// What gives it another place.
-    pub(super) fn place_again(&self) -> Edit {
-        self.entry.place_again()
-    }
-
-    /// The network it is in.
-    pub(super) fn network(&self) -> &str {
-        self.entry.network
-    }
-
-    /// Whether its service needs several subnets, of which this is one.
-    pub(super) fn is_one_of_several(&self) -> bool {
-        self.key != self.entry.name
-    }
-
-    /// The name it has to have in Azure: the one Azure insists on, else its own.
-    pub(super) fn name(&self) -> Cow<'_, str> {
-        match self.size.required_name {
-            Some(name) => name.value.into(),
-            None => name_of(&self.key),
-        }
-    }
-
-    /// Whether it has IPv6, or is to have it.
-    pub(super) fn wants_ipv6(&self) -> bool {
-        self.subnet.ipv6 || self.ipv6.is_some()
-    }
-
-    /// The prefixes that it has to keep, of both families.
-    pub(super) fn pinned(&self) -> impl Iterator<Item = IpNet> {
-        let pins = [&self.pin, &self.ipv6].into_iter().flatten();
-        pins.flat_map(|pin| pin.prefixes.iter())
-    }
-
-    /// How large the block is that it takes: its own, or the one it may grow into.
-    pub(super) fn takes(&self) -> PrefixLen {
-        self.subnet
-            .reserve
-            .map_or(self.size.prefix_len, |room| self.size.prefix_len.or_larger(room))
-    }
-}
-
-/// The name in Azure of what has that key: one of several subnets is named after its role too.
-fn name_of(key: &str) -> Cow<'_, str> {
-    if key.contains('/') { key.replace('/', "-").into() } else { key.into() }
-}
+use super::subnet_names::names_taken_twice;
+use super::want::{Pin, SubnetEntry, Want};
 
 /// The key of a subnet; one of several of its service has its role in it.
 fn key_of<'a>(name: &'a str, role: Option<&str>) -> Cow<'a, str> {
@@ -138,7 +44,7 @@ pub(super) fn all<'a>(
         let locked = lock.networks.get(network);
         let mut wants = Vec::new();
         for (name, subnet) in &wanted.subnets {
-            let entry = Named { network, name };
+            let entry = SubnetEntry { network, name };
             let options = subnet.options(&general);
             if let Err(more) = of(&mut cache, entry, subnet, &options, locked, &mut wants) {
                 refused = true;
@@ -159,7 +65,7 @@ pub(super) fn all<'a>(
 /// The subnets that one entry wants: one, or several where its service needs several.
 fn of<'a>(
     cache: &mut SizeCache<'a>,
-    entry: Named<'a>,
+    entry: SubnetEntry<'a>,
     subnet: &'a Subnet,
     options: &Options,
     locked: Option<&LockedNetwork>,
@@ -285,7 +191,7 @@ struct Kept {
 
 impl Kept {
     fn of(
-        entry: Named<'_>,
+        entry: SubnetEntry<'_>,
         kept: Option<&LockedSubnet>,
         at: &[IpNet],
         ipv6: bool,
@@ -311,7 +217,7 @@ impl Kept {
 
 /// The prefixes of one family that a subnet has to keep.
 fn pin(
-    entry: Named<'_>,
+    entry: SubnetEntry<'_>,
     kept: Option<Prefixes>,
     at: Option<Prefixes>,
 ) -> Result<Option<Pin>, Problem> {
@@ -330,7 +236,7 @@ fn pin(
 
 /// The same for IPv6, where a subnet has one size.
 fn pin_v6(
-    entry: Named<'_>,
+    entry: SubnetEntry<'_>,
     kept: Option<Prefixes>,
     at: Option<Prefixes>,
 ) -> Result<Option<Pin>, Problem> {
@@ -347,7 +253,7 @@ fn pin_v6(
 
 /// The size that is given: by the place that it has to keep, or asked for.
 fn asked(
-    entry: Named<'_>,
+    entry: SubnetEntry<'_>,
     subnet: &Subnet,
     pin: Option<&Pin>,
 ) -> Result<Option<FixedSize>, Problem> {
@@ -375,7 +281,7 @@ fn asked(
 }
 
 /// The key of the subnet that a problem with its size is about.
-fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
+fn placed(problem: Problem, entry: SubnetEntry<'_>, subnet: &Subnet, kept: &Kept) -> Problem {
     let bounds = [&codes::TOO_SMALL, &codes::UNDER_MINIMUM, &codes::OUTSIDE_PLATFORM];
     let sized = bounds.contains(&problem.code);
     match kept.pin.as_ref().map(|pin| pin.by) {
@@ -399,82 +305,11 @@ fn placed(problem: Problem, entry: Named<'_>, subnet: &Subnet, kept: &Kept) -> P
 }
 
 /// A subnet that no longer fits its place: what to do about it.
-fn outgrown(problem: Problem, entry: Named<'_>, kept: &Kept) -> Problem {
+fn outgrown(problem: Problem, entry: SubnetEntry<'_>, kept: &Kept) -> Problem {
     match &kept.pin {
         Some(Pin { prefixes, by: Pinned::Locked }) if problem.code == &codes::TOO_SMALL => problem
             .hint(format!("it is at {prefixes}; create a second subnet, or move its resources"))
             .offer("then release it, so that it is placed again", entry.place_again()),
         _ => problem,
     }
-}
-
-/// A network has one subnet of a name, and Azure ignores case. Some names Azure insists on, those of
-/// several subnets of one service are made of two, and what is gone keeps its own.
-fn names_taken_twice(
-    network: &str,
-    wants: &[Want<'_>],
-    locked: Option<&LockedNetwork>,
-) -> Vec<Problem> {
-    let (mut first, mut problems) = (BTreeMap::<String, &Want<'_>>::new(), Vec::new());
-    for want in wants {
-        let name = want.name();
-        if let Err(problem) = names::SUBNET.check(&name) {
-            problems.push(problem.at(want.place()));
-        }
-        // One that has to have another name is called by its own all the same, in requests and locks.
-        let mut claimed = alloc::vec![names::folded(&name)];
-        if want.size.required_name.is_some() {
-            claimed.push(names::folded(&name_of(&want.key)));
-            claimed.dedup();
-        }
-        for name in claimed {
-            match first.entry(name) {
-                Entry::Vacant(free) => drop(free.insert(want)),
-                Entry::Occupied(other) => {
-                    problems.push(same_name(other.get(), want));
-                    break;
-                }
-            }
-        }
-    }
-    let mut wanted = BTreeSet::new();
-    wanted.extend(wants.iter().map(|want| &*want.key));
-    for (key, gone) in locked.iter().flat_map(|locked| &locked.subnets) {
-        let Some(want) =
-            first.get(&names::folded(&name_of(key))).filter(|_| !wanted.contains(key.as_str()))
-        else {
-            continue;
-        };
-        let message = format!(
-            "`{}` would have the name of `{key}` at {}, which is no longer wanted but not released",
-            want.key, gone.prefixes
-        );
-        let problem = Problem::new(&codes::NAME_TAKEN, message).at(want.place());
-        problems.push(
-            problem
-                .hint(format!("add `was: {key}`, if it is the same subnet"))
-                .hint(format!(
-                    "release `{}`, if nothing is deployed there",
-                    place::subnet(network, key)
-                ))
-                .source(names::SUBNET.longest.newest().source),
-        );
-    }
-    problems
-}
-
-fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {
-    let problem = |message| Problem::new(&codes::NAME_TAKEN, message).at(other.place());
-    let (first, second) = (&one.key, &other.key);
-    if let (Some(name), Some(_)) = (one.size.required_name, other.size.required_name) {
-        let message = format!("`{first}` and `{second}` both need the name {}", name.value);
-        return problem(message).hint("keep one of them").source(name.source);
-    }
-    let message = if first.eq_ignore_ascii_case(second) {
-        format!("`{first}` and `{second}` are the same name in Azure, which ignores case")
-    } else {
-        format!("`{first}` and `{second}` would both be named `{}` in Azure", other.name())
-    };
-    let rule = names::SUBNET.longest.newest();
-    problem(message).hint("rename one of them").source(rule.source)
 }

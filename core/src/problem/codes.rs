@@ -105,8 +105,8 @@ codes! {
         "The address space belongs to a network that the lock still keeps, because it may be in \
          use. If it is the same network under a new name, add `was`; otherwise release the old one.";
     NO_IPV6 = "no-ipv6",
-        "The subnet needs IPv6, but its network has no IPv6 address space, or the service does not \
-         support IPv6.";
+        "The subnet needs IPv6, but its network has no IPv6 address space, the service does not \
+         support IPv6, or no page says that it does. A prefix that exists is kept: give it in `at`.";
     BAD_LOCK = "bad-lock",
         "The lock file cannot be read, is of a later version, or was changed by hand so that its \
          hash is wrong. Restore it from version control; if the change is intended, remove the \
@@ -260,12 +260,28 @@ codes! {
          value of a parameter is missing. It is left out; the message states where it is.";
     GOING = "going",
         "The file says that a subnet is about to be deleted. Its addresses count as free.";
+    NOT_DEPLOYED = "not-deployed",
+        "A template has networks or subnets whose condition is false, so they are left out. The message \
+         lists them with their ranges.";
     LEFT_OUT = "left-out",
         "Pools and containers of a list say which ranges others come from. They are not networks, so a request \
          that is made of the list does not have them.";
     SEVERAL_COLUMNS = "several-columns",
         "Several columns of a table hold ranges, and neither their names nor their values show \
          which are networks and which are subnets. All of them are read.";
+    GUESSED_COLUMN = "guessed-column",
+        "The names of a table's columns do not say which of them has the ranges, so it is the one in which \
+         most cells are networks. If that is wrong, call the column of the ranges `address_prefix`, \
+         and that of the names `name`.";
+    MARKED_FREE = "marked-free",
+        "Rows of a table say that their ranges are free, unallocated or the like. They are left out, so \
+         their addresses count as free.";
+    ROWS_WITHOUT_RANGE = "rows-without-range",
+        "Rows of a sheet or a document have no range, such as headings, sums or notes. They are left \
+         out; the message states where they are.";
+    ONLY_TABLES = "only-tables",
+        "Of a document only the tables with networks are read. The message states how much else there \
+         is, and how many lines of it name ranges.";
     RETIRED = "retired",
         "The service is retired or closed to new use. Its numbers remain for networks that still \
          have it.";

@@ -3,11 +3,12 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use ipnet::Ipv4Net;
 use serde::{Serialize, Serializer};
 
 use crate::fact::{Cited, Edition, Fact};
 
-use super::input::{Count, Input, OneOf, Switch};
+use super::input::{Cidr, Count, Input, OneOf, Switch};
 use super::value::{CheckedValue, Choice, Value};
 
 /// A service's inputs after every check, and the edition to answer in.
@@ -67,6 +68,7 @@ impl Given {
             CheckedValue::Count(count) => Value::Count(count),
             CheckedValue::Switch(on) => Value::Switch(on),
             CheckedValue::Choice(choice) => Value::from(choice.name),
+            CheckedValue::Cidr(range) => Value::from(range.to_string()),
         })
     }
 
@@ -132,7 +134,7 @@ impl Given {
     pub(crate) fn count_of(&self, input: &Input) -> Option<u64> {
         match self.checked(input)? {
             CheckedValue::Count(count) => Some(count),
-            CheckedValue::Switch(_) | CheckedValue::Choice(_) => None,
+            CheckedValue::Switch(_) | CheckedValue::Choice(_) | CheckedValue::Cidr(_) => None,
         }
     }
 
@@ -160,6 +162,23 @@ impl Given {
     pub fn choice(&self, input: &Input<OneOf>) -> Option<&'static Choice> {
         match self.checked(input) {
             Some(CheckedValue::Choice(choice)) => Some(choice),
+            _ => None,
+        }
+    }
+
+    /// The range given or meant, if any.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::aks_overlay::*};
+    ///
+    /// let workload = SERVICE.with(&NODES, 3).with(&POD_CIDR, "100.64.0.0/20");
+    /// let given = workload.check(Edition::newest()).unwrap();
+    /// assert_eq!(given.cidr(&POD_CIDR).map(|it| it.to_string()), Some("100.64.0.0/20".into()));
+    /// assert_eq!(given.cidr(&SERVICE_CIDR).map(|it| it.to_string()), Some("10.0.0.0/16".into()));
+    /// ```
+    pub fn cidr(&self, input: &Input<Cidr>) -> Option<Ipv4Net> {
+        match self.checked(input) {
+            Some(CheckedValue::Cidr(range)) => Some(range),
             _ => None,
         }
     }

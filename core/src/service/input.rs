@@ -5,10 +5,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
+use ipnet::Ipv4Net;
 use serde::{Serialize, Serializer};
 
+use crate::address::PrefixLen;
 use crate::fact::{Edition, Fact};
-use crate::problem::{Problem, codes};
+use crate::problem::{Edit, Problem, codes};
 
 use super::value::{CheckedValue, Choice, Number, Value};
 
@@ -18,7 +20,7 @@ use super::value::{CheckedValue, Choice, Number, Value};
 /// Flags, forms, schemas, reference pages and checks are all made from it, so nothing else knows the
 /// inputs of a service. Inputs are constants, written with the builders below.
 ///
-/// `K` is the type of its value: [`Count`], [`Switch`] or [`OneOf`]. A table reads a value only with
+/// `K` is the type of its value: [`Count`], [`Switch`], [`OneOf`] or [`Cidr`]. A table reads a value only with
 /// an input of that type, so that the number of a switch does not compile. Where the type does not
 /// matter, as in [`Service::inputs`](crate::Service::inputs), it is left out.
 ///
@@ -59,7 +61,7 @@ pub struct Input<K: ?Sized = dyn InputType> {
     of: K,
 }
 
-/// The type of an input's value: [`Count`], [`Switch`] or [`OneOf`].
+/// The type of an input's value: [`Count`], [`Switch`], [`OneOf`] or [`Cidr`].
 ///
 /// ```
 /// use ipplan::{Count, Input, InputType};
@@ -104,9 +106,21 @@ pub struct Switch(());
 #[derive(Clone, Copy, Debug)]
 pub struct OneOf(());
 
+/// An input that is an IPv4 range, read with [`Given::cidr`](crate::Given::cidr).
+///
+/// ```
+/// use ipplan::{Cidr, Input, PrefixLen};
+///
+/// const PODS: Input<Cidr> = Input::cidr("pod-cidr", "the pods", PrefixLen::v4(9), PrefixLen::v4(24));
+/// assert_eq!(PODS.expects(), "an IPv4 range from /9 to /24, such as 10.244.0.0/16");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Cidr(());
+
 impl InputType for Count {}
 impl InputType for Switch {}
 impl InputType for OneOf {}
+impl InputType for Cidr {}
 
 /// What can stand in an [`Input`].
 ///
@@ -134,6 +148,13 @@ pub enum InputKind {
         /// The words.
         choices: &'static [Choice],
     },
+    /// An IPv4 range.
+    Cidr {
+        /// The largest that it may be.
+        largest: PrefixLen,
+        /// The smallest that it may be.
+        smallest: PrefixLen,
+    },
 }
 
 /// What an [`Input`] means when it is left out.
@@ -160,6 +181,8 @@ pub enum Absent {
     Switch(bool),
     /// It is this word.
     Choice(&'static str),
+    /// It is the range that a page states.
+    Cidr(&'static Fact<Ipv4Net>),
 }
 
 /// `null` for what must be given or says nothing, else the default itself.
@@ -180,6 +203,7 @@ impl Absent {
             Absent::Fact(fact) => Some(Value::Count(fact.said_by(edition).value)),
             Absent::Switch(on) => Some(Value::Switch(on)),
             Absent::Choice(word) => Some(Value::from(word)),
+            Absent::Cidr(fact) => Some(Value::from(fact.said_by(edition).value.to_string())),
         }
     }
 }
@@ -193,6 +217,7 @@ impl Serialize for Absent {
             Absent::Fact(fact) => serializer.serialize_u64(fact.newest().value),
             Absent::Switch(on) => serializer.serialize_bool(on),
             Absent::Choice(word) => serializer.serialize_str(word),
+            Absent::Cidr(fact) => serializer.collect_str(&fact.newest().value),
         }
     }
 }
@@ -302,6 +327,38 @@ impl Input<OneOf> {
     }
 }
 
+impl Input<Cidr> {
+    /// An IPv4 range of a size between two, or nothing said.
+    ///
+    /// ```
+    /// use ipplan::{Absent, Cidr, Input, PrefixLen};
+    ///
+    /// const PODS: Input<Cidr> =
+    ///     Input::cidr("pod-cidr", "range of the pods", PrefixLen::v4(8), PrefixLen::v4(24));
+    /// assert_eq!(PODS.absent, Absent::Unsaid);
+    /// ```
+    pub const fn cidr(
+        name: &'static str,
+        help: &'static str,
+        largest: PrefixLen,
+        smallest: PrefixLen,
+    ) -> Input<Cidr> {
+        Input::of(name, help, InputKind::Cidr { largest, smallest }, Cidr(()), Absent::Unsaid)
+    }
+
+    /// The same range, with the default that a page states.
+    ///
+    /// ```
+    /// use ipplan::{Edition, services::aks_kubenet::*};
+    ///
+    /// let given = SERVICE.with(&NODES, 3).check(Edition::newest()).unwrap();
+    /// assert_eq!(given.cidr(&POD_CIDR).map(|it| it.to_string()), Some("10.244.0.0/16".into()));
+    /// ```
+    pub const fn or_cidr(self, default: &'static Fact<Ipv4Net>) -> Self {
+        Input { absent: Absent::Cidr(default), ..self }
+    }
+}
+
 impl<K: Copy> Input<K> {
     const fn of(
         name: &'static str,
@@ -381,6 +438,9 @@ impl<K: ?Sized> Input<K> {
                 let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
                 format!("one of {}", names.join(", "))
             }
+            InputKind::Cidr { largest, smallest } => {
+                format!("an IPv4 range from {largest} to {smallest}, such as 10.244.0.0/16")
+            }
         }
     }
 
@@ -420,6 +480,23 @@ impl<K: ?Sized> Input<K> {
                     let names = choices.iter().map(|choice| choice.name);
                     wrong(&codes::NOT_A_CHOICE, &visible(&text)).did_you_mean(&text, names)
                 })
+            }
+            (InputKind::Cidr { largest, smallest }, read) => {
+                let text = read.to_string();
+                let Ok(range) = text.trim().parse::<Ipv4Net>() else {
+                    return Err(wrong(&codes::NOT_A_NETWORK, &visible(&text)));
+                };
+                if range != range.trunc() {
+                    let message = format!("`{}` is {range}, which has host bits set", self.name);
+                    let problem = Problem::new(&codes::HOST_BITS, message).at(self.name);
+                    let change = range.trunc().to_string();
+                    return Err(problem.offer(format!("use {change}"), Edit::set(change)));
+                }
+                let length = PrefixLen::v4(range.prefix_len());
+                if length.is_larger_than(largest) || smallest.is_larger_than(length) {
+                    return Err(wrong(&codes::OUT_OF_RANGE, &range.to_string()));
+                }
+                Ok(CheckedValue::Cidr(range))
             }
         }
     }

@@ -35,6 +35,8 @@ pub struct SubnetRule {
     pub largest: Bound,
     /// Whether the subnet may carry IPv6 as well; `None` where no page says.
     pub ipv6: Option<&'static Fact<bool>>,
+    /// Whether the subnet may have several IPv4 prefixes; `None` where no page says.
+    pub several_prefixes: Option<&'static Fact<bool>>,
     /// Whether its network may have IPv6 space at all; `None` where no page says.
     pub ipv6_in_network: Option<&'static Fact<bool>>,
     /// Whether any other service may live in the same subnet.
@@ -75,6 +77,7 @@ impl SubnetRule {
         advised: Bound::Unsaid,
         largest: Bound::Unsaid,
         ipv6: None,
+        several_prefixes: None,
         ipv6_in_network: None,
         shareable: false,
         one: None,

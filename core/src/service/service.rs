@@ -11,6 +11,7 @@ use super::group::Group;
 use super::input::Input;
 use super::limit::Limit;
 use super::note::Note;
+use super::own_range::OwnRange;
 use super::rule::SubnetRule;
 
 /// What one Azure product asks of a subnet: one table in one file.
@@ -56,6 +57,8 @@ pub struct Service {
     pub notes: &'static [Note],
     /// What is worked out from the inputs besides subnets, such as a range of pods.
     pub computed: fn(&Given) -> Vec<Notice>,
+    /// Ranges that it has for itself, beside its subnets.
+    pub own_ranges: &'static [OwnRange],
     /// What people call it, or look for when they mean it, where no name says so.
     pub keywords: &'static [&'static str],
     /// The worked examples of its pages.
@@ -86,6 +89,7 @@ impl Service {
         facts: &[],
         notes: &[],
         computed: |_| Vec::new(),
+        own_ranges: &[],
         keywords: &[],
         examples: &[],
     };

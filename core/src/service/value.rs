@@ -2,6 +2,7 @@
 
 use alloc::string::{String, ToString};
 
+use ipnet::Ipv4Net;
 use serde::{Serialize, Serializer};
 
 use crate::fact::Source;
@@ -20,7 +21,7 @@ pub enum Value {
     Count(u64),
     /// Yes or no.
     Switch(bool),
-    /// Text: a word, or a number or yes and no still to be read.
+    /// Text: a word or a range, or a number or yes and no still to be read.
     Text(String),
 }
 
@@ -64,6 +65,7 @@ pub(crate) enum CheckedValue {
     Count(u64),
     Switch(bool),
     Choice(&'static Choice),
+    Cidr(Ipv4Net),
 }
 
 impl core::fmt::Display for CheckedValue {
@@ -72,6 +74,7 @@ impl core::fmt::Display for CheckedValue {
             CheckedValue::Count(count) => count.fmt(f),
             CheckedValue::Switch(on) => on.fmt(f),
             CheckedValue::Choice(choice) => choice.name.fmt(f),
+            CheckedValue::Cidr(range) => range.fmt(f),
         }
     }
 }
@@ -82,6 +85,7 @@ impl Serialize for CheckedValue {
             CheckedValue::Count(count) => serializer.serialize_u64(count),
             CheckedValue::Switch(on) => serializer.serialize_bool(on),
             CheckedValue::Choice(choice) => serializer.serialize_str(choice.name),
+            CheckedValue::Cidr(range) => serializer.collect_str(&range),
         }
     }
 }

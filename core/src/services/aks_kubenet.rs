@@ -1,5 +1,7 @@
 //! Kubernetes with kubenet: only nodes take addresses of the subnet.
 
+use ipnet::Ipv4Net;
+
 use super::aks_node_subnet as aks;
 use super::prelude::*;
 pub use aks::{FRONT_ENDS, NODES, POOLS, SURGE_NODES, SURGE_PERCENT};
@@ -13,7 +15,16 @@ pub static SERVICE: Service = Service {
     group: Group::Containers,
     about: "Node pools of one cluster whose pods live in a private range behind a route table: only \
             nodes take addresses of the subnet. One workload is one node pool, or several alike.",
-    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    inputs: &[
+        &NODES,
+        &MAX_PODS,
+        &POOLS,
+        &SURGE_NODES,
+        &SURGE_PERCENT,
+        &FRONT_ENDS,
+        &POD_CIDR,
+        &SERVICE_CIDR,
+    ],
     subnets: &[SubnetRule {
         avoid: aks::AVOID,
         demand: |given| aks::node_addresses(given, given.at(&PER_NODE)),
@@ -21,23 +32,22 @@ pub static SERVICE: Service = Service {
     }],
     limits: |given| {
         let routes = given.at(&MOST_NODES);
-        let share = routes.value / given.count(&POOLS).max(1);
         // Surge nodes take routes too.
-        let routed = |nodes: u64| nodes.saturating_add(aks::surge_of_pool(given, nodes)) <= share;
-        let (mut most, mut end) = (0, share);
-        while most < end {
-            let middle = most + (end - most).div_ceil(2);
-            if routed(middle) { most = middle } else { end = middle - 1 }
-        }
+        let most = aks::nodes_within(given, routes.value / given.count(&POOLS).max(1));
         let because = format!(
             "a cluster has at most {} routes, one for each node and surge node: {most} nodes a pool",
             routes.value,
         );
         let mut limits = aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_NODES);
         limits.push(Limit::at_most(&NODES, most, because, routes.source));
+        limits.extend(aks::pod_range_limit(given, &POD_CIDR, given.at(&PODS_PER_NODE)));
         limits
     },
-    computed: |given| aks::pod_range(given, given.at(&PODS_PER_NODE)),
+    own_ranges: &[
+        OwnRange { input: &POD_CIDR, what: "pod range", source: &PAGE_2024 },
+        OwnRange { input: &SERVICE_CIDR, what: "service range", source: &aks::PLAN_2024 },
+    ],
+    computed: |given| aks::pod_range(given, &POD_CIDR, given.at(&PODS_PER_NODE)),
     facts: &[
         &PER_NODE,
         &aks::PER_FRONT_END,
@@ -48,6 +58,8 @@ pub static SERVICE: Service = Service {
         &aks::MOST_IN_POOL,
         &MOST_NODES,
         &PODS_PER_NODE,
+        &DEFAULT_POD_CIDR,
+        &DEFAULT_SERVICE_CIDR,
     ],
     notes: &[
         aks::DEFAULT_SURGE_OPEN,
@@ -84,6 +96,14 @@ pub static SERVICE: Service = Service {
     ],
     examples: &[
         Example {
+            id: "AKS-07",
+            given: &[("nodes", "3"), ("surge-nodes", "0"), ("pod-cidr", "10.244.0.0/16")],
+            expect: &[Expect::Limit { input: "nodes", most: 256 }],
+            source: &PAGE_2024,
+            remark: "the first nodes have 10.244.0.0/24, 10.244.1.0/24 and 10.244.2.0/24; a /16 has 256 \
+                     such blocks",
+        },
+        Example {
             id: "AKS-03",
             given: &[("nodes", "1"), ("surge-nodes", "0")],
             expect: &[
@@ -119,6 +139,25 @@ pub const MAX_PODS: Input<Count> =
         .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
+/// The range of the pods.
+pub const POD_CIDR: Input<Cidr> = aks::POD_CIDR.or_cidr(&DEFAULT_POD_CIDR);
+/// The range of the cluster's services.
+pub const SERVICE_CIDR: Input<Cidr> = aks::SERVICE_CIDR.or_cidr(&DEFAULT_SERVICE_CIDR);
+
+static DEFAULT_POD_CIDR: Fact<Ipv4Net> = Fact::new(
+    "range of the pods where none is set",
+    &[
+        Cited::new(range(10, 244, 0, 0, 16), &PAGE_2024),
+        Cited::new(range(10, 244, 0, 0, 16), &PAGE_2026),
+    ],
+);
+static DEFAULT_SERVICE_CIDR: Fact<Ipv4Net> = Fact::new(
+    "range of the services where none is set",
+    &[
+        Cited::new(range(10, 0, 0, 0, 16), &PAGE_2024),
+        Cited::new(range(10, 0, 0, 0, 16), &PAGE_2026),
+    ],
+);
 static PER_NODE: Fact<u64> =
     Fact::new("addresses per node", &[Cited::new(1, &PAGE_2024), Cited::new(1, &PAGE_2026)]);
 static DEFAULT_PODS: Fact<u64> = Fact::new(

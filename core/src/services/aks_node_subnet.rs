@@ -3,6 +3,8 @@
 //! The other ways of giving addresses to pods are services of their own; they count nodes, surge and
 //! front ends as this one does, so this file is long: it has what they share.
 
+use alloc::string::String;
+
 use super::prelude::*;
 
 /// AKS with Azure CNI on the node subnet.
@@ -15,7 +17,7 @@ pub static SERVICE: Service = Service {
     about: "Node pools whose pods take addresses of the node subnet: one for every node and one for \
             each pod it may run, whether it runs or not. One workload is one node pool, or several \
             alike; put different pools as several workloads into the subnet.",
-    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS, &SERVICE_CIDR],
     resources: &["Microsoft.ContainerService/managedClusters"],
     subnets: &[SubnetRule {
         shareable: true,
@@ -29,6 +31,7 @@ pub static SERVICE: Service = Service {
         ..SubnetRule::ORDINARY
     }],
     limits: |given| node_limits(given, &MOST_IN_POOL, &MOST_IN_CLUSTER),
+    own_ranges: &[SERVICES_APART],
     facts: &[
         &PER_NODE,
         &PER_POD,
@@ -123,6 +126,26 @@ pub const FRONT_ENDS: Input<Count> = Input::count(
 )
 .or(0);
 
+/// The range of the pods, where they have one of their own. Every node has a /24 of it.
+pub(super) const POD_CIDR: Input<Cidr> = Input::cidr(
+    "pod-cidr",
+    "range of the pods of the cluster, which is no subnet",
+    PrefixLen::v4(8),
+    PrefixLen::v4(24),
+)
+.also(&["pod-range"]);
+/// The range of the cluster's services. The pages want it smaller than a /12.
+pub const SERVICE_CIDR: Input<Cidr> = Input::cidr(
+    "service-cidr",
+    "range of the Kubernetes services of the cluster, which is no subnet",
+    PrefixLen::v4(13),
+    PrefixLen::v4(32),
+)
+.also(&["service-range"]);
+/// Nothing in reach of a cluster may have an address of its services.
+pub(super) const SERVICES_APART: OwnRange =
+    OwnRange { input: &SERVICE_CIDR, what: "service range", source: &PLAN_2024 };
+
 /// The nodes of all pools.
 pub(super) fn all_nodes(given: &Given) -> u64 {
     given.count(&NODES).saturating_mul(given.count(&POOLS))
@@ -157,19 +180,55 @@ pub(super) fn node_addresses(given: &Given, per_node: Cited<u64>) -> Demand {
 }
 
 /// The range of pods in which every node has a block of its own: what it must hold.
-pub(super) fn pod_range(given: &Given, block: Cited<PrefixLen>) -> Vec<Notice> {
+pub(super) fn pod_range(
+    given: &Given,
+    range: &Input<Cidr>,
+    block: Cited<PrefixLen>,
+) -> Vec<Notice> {
     let nodes = all_nodes(given).saturating_add(all_surge(given));
     let addresses = u128::from(nodes).saturating_mul(block.value.addresses());
-    let Some(range) = PrefixLen::holding(addresses, Family::V4) else { return Vec::new() };
-    let default = PrefixLen::v4(16);
-    let verdict = if range.is_larger_than(default) { "too small for it" } else { "large enough" };
+    let Some(least) = PrefixLen::holding(addresses, Family::V4) else { return Vec::new() };
+    let there = given.cidr(range).map_or_else(String::new, |there| {
+        let enough = !least.is_larger_than(PrefixLen::v4(there.prefix_len()));
+        let verdict = if enough { "large enough" } else { "too small for it" };
+        let whose = if given.was_given(range) { "the range given" } else { "the default" };
+        format!("; {whose}, {there}, is {verdict}")
+    });
     let message = format!(
-        "the pod range of the cluster is a {range} or larger: {nodes} nodes, surge included, have a {} \
-         each; the default, 10.244.0.0/16, is {verdict}",
+        "the pod range of the cluster is a {least} or larger: {nodes} nodes, surge included, have a \
+         {} each{there}",
         block.value,
     );
     let message = message.into();
     alloc::vec![Notice { code: &codes::BEFORE_YOU_DEPLOY, message, source: Some(block.source) }]
+}
+
+/// How many nodes a pool may have whose pods live in the range that is given.
+pub(super) fn pod_range_limit(
+    given: &Given,
+    range: &Input<Cidr>,
+    block: Cited<PrefixLen>,
+) -> Option<Limit> {
+    let there = given.cidr(range).filter(|_| given.was_given(range))?;
+    let blocks = PrefixLen::v4(there.prefix_len()).addresses() / block.value.addresses();
+    let blocks = u64::try_from(blocks).unwrap_or(u64::MAX);
+    let most = nodes_within(given, blocks / given.count(&POOLS).max(1));
+    let because = format!(
+        "{there} has {blocks} blocks of {}, one for each node and surge node: {most} nodes a pool",
+        block.value,
+    );
+    Some(Limit::at_most(&NODES, most, because, block.source))
+}
+
+/// The most nodes of a pool that come, with their surge, to no more than a share.
+pub(super) fn nodes_within(given: &Given, share: u64) -> u64 {
+    let fits = |nodes: u64| nodes.saturating_add(surge_of_pool(given, nodes)) <= share;
+    let (mut most, mut end) = (0, share);
+    while most < end {
+        let middle = most + (end - most).div_ceil(2);
+        if fits(middle) { most = middle } else { end = middle - 1 }
+    }
+    most
 }
 
 /// How many nodes a pool may have beside the others.

@@ -1,5 +1,7 @@
 //! Kubernetes with Azure CNI Overlay: only nodes take addresses of the subnet.
 
+use ipnet::Ipv4Net;
+
 use super::aks_node_subnet as aks;
 use super::prelude::*;
 pub use aks::{FRONT_ENDS, NODES, POOLS, SURGE_NODES, SURGE_PERCENT};
@@ -14,7 +16,16 @@ pub static SERVICE: Service = Service {
     about: "Node pools whose pods live in a private range of the cluster: only nodes take addresses \
             of the subnet. One workload is one node pool, or several alike; put different pools as \
             several workloads into the subnet.",
-    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    inputs: &[
+        &NODES,
+        &MAX_PODS,
+        &POOLS,
+        &SURGE_NODES,
+        &SURGE_PERCENT,
+        &FRONT_ENDS,
+        &POD_CIDR,
+        &SERVICE_CIDR,
+    ],
     subnets: &[SubnetRule {
         ipv6: Some(&DUAL_STACK),
         shareable: true,
@@ -22,7 +33,11 @@ pub static SERVICE: Service = Service {
         demand: |given| aks::node_addresses(given, given.at(&PER_NODE)),
         ..SubnetRule::ORDINARY
     }],
-    limits: |given| aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_IN_CLUSTER),
+    limits: |given| {
+        let mut limits = aks::node_limits(given, &aks::MOST_IN_POOL, &MOST_IN_CLUSTER);
+        limits.extend(aks::pod_range_limit(given, &POD_CIDR, given.at(&PODS_PER_NODE)));
+        limits
+    },
     facts: &[
         &PER_NODE,
         &aks::PER_FRONT_END,
@@ -34,6 +49,8 @@ pub static SERVICE: Service = Service {
         &MOST_IN_CLUSTER,
         &MOST_PODS,
         &PODS_PER_NODE,
+        &DEFAULT_POD_CIDR,
+        &DEFAULT_SERVICE_CIDR,
         &DUAL_STACK,
     ],
     notes: &[
@@ -67,8 +84,20 @@ pub static SERVICE: Service = Service {
             applies: |_, _| true,
         },
     ],
-    computed: |given| aks::pod_range(given, given.at(&PODS_PER_NODE)),
+    own_ranges: &[
+        OwnRange { input: &POD_CIDR, what: "pod range", source: &OVERLAY_2024 },
+        OwnRange { input: &SERVICE_CIDR, what: "service range", source: &aks::PLAN_2024 },
+    ],
+    computed: |given| aks::pod_range(given, &POD_CIDR, given.at(&PODS_PER_NODE)),
     examples: &[
+        Example {
+            id: "AKS-07",
+            given: &[("nodes", "3"), ("surge-nodes", "0"), ("pod-cidr", "10.244.0.0/16")],
+            expect: &[Expect::Limit { input: "nodes", most: 256 }],
+            source: &OVERLAY_2024,
+            remark: "the first nodes have 10.244.0.0/24, 10.244.1.0/24 and 10.244.2.0/24; a /16 has 256 \
+                     such blocks",
+        },
         Example {
             id: "AKS-06",
             given: &[("nodes", "1"), ("surge-nodes", "0")],
@@ -103,6 +132,19 @@ pub const MAX_PODS: Input<Count> =
         .or_fact(&DEFAULT_PODS)
         .also(&["pods-per-node"]);
 
+/// The range of the pods.
+pub const POD_CIDR: Input<Cidr> = aks::POD_CIDR.or_cidr(&DEFAULT_POD_CIDR);
+/// The range of the cluster's services.
+pub const SERVICE_CIDR: Input<Cidr> = aks::SERVICE_CIDR.or_cidr(&DEFAULT_SERVICE_CIDR);
+
+static DEFAULT_POD_CIDR: Fact<Ipv4Net> = Fact::new(
+    "range of the pods where none is set",
+    &[Cited::new(range(10, 244, 0, 0, 16), &HOW_TO_2026)],
+);
+static DEFAULT_SERVICE_CIDR: Fact<Ipv4Net> = Fact::new(
+    "range of the services where none is set",
+    &[Cited::new(range(10, 0, 0, 0, 16), &HOW_TO_2026)],
+);
 static PER_NODE: Fact<u64> =
     Fact::new("addresses per node", &[Cited::new(1, &OVERLAY_2024), Cited::new(1, &OVERLAY_2026)]);
 static DEFAULT_PODS: Fact<u64> = Fact::new(

@@ -2,7 +2,7 @@
 
 use super::aks_node_subnet as aks;
 use super::prelude::*;
-pub use aks::{FRONT_ENDS, NODES, POOLS, SURGE_NODES, SURGE_PERCENT};
+pub use aks::{FRONT_ENDS, NODES, POOLS, SERVICE_CIDR, SURGE_NODES, SURGE_PERCENT};
 
 /// AKS with Azure CNI Pod Subnet, dynamic allocation.
 pub static SERVICE: Service = Service {
@@ -14,7 +14,7 @@ pub static SERVICE: Service = Service {
     about: "Node pools with a subnet for nodes and another for pods, from which every node takes \
             batches of addresses as its pods need them. One workload is one node pool, or several \
             alike; put different pools as several workloads into the subnets.",
-    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS, &SERVICE_CIDR],
     subnets: &[
         SubnetRule {
             role: "nodes",
@@ -36,6 +36,7 @@ pub static SERVICE: Service = Service {
         },
     ],
     limits: |given| aks::node_limits(given, &aks::MOST_IN_POOL, &aks::MOST_IN_CLUSTER),
+    own_ranges: &[aks::SERVICES_APART],
     facts: &[
         &aks::PER_NODE,
         &aks::PER_FRONT_END,

@@ -3,7 +3,7 @@
 use super::aks_node_subnet as aks;
 use super::prelude::*;
 use crate::service::platform::Platform;
-pub use aks::{FRONT_ENDS, NODES, POOLS, SURGE_NODES, SURGE_PERCENT};
+pub use aks::{FRONT_ENDS, NODES, POOLS, SERVICE_CIDR, SURGE_NODES, SURGE_PERCENT};
 
 /// AKS with Azure CNI Pod Subnet, static block allocation.
 pub static SERVICE: Service = Service {
@@ -15,7 +15,7 @@ pub static SERVICE: Service = Service {
     about: "Node pools with a subnet for nodes and another for pods, from which every node holds \
             whole blocks of addresses as long as it lives. One workload is one node pool, or \
             several alike; put different pools as several workloads into the subnets.",
-    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS],
+    inputs: &[&NODES, &MAX_PODS, &POOLS, &SURGE_NODES, &SURGE_PERCENT, &FRONT_ENDS, &SERVICE_CIDR],
     subnets: &[
         SubnetRule {
             role: "nodes",
@@ -39,6 +39,7 @@ pub static SERVICE: Service = Service {
         },
     ],
     limits: |given| aks::node_limits(given, &aks::MOST_IN_POOL, &aks::MOST_IN_CLUSTER),
+    own_ranges: &[aks::SERVICES_APART],
     facts: &[
         &aks::PER_NODE,
         &aks::PER_FRONT_END,

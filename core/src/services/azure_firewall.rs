@@ -1,6 +1,7 @@
 //! Azure Firewall: its subnet, and the one of its management interface.
 
 use super::prelude::*;
+use crate::service::platform::{IPV6_2023, IPV6_2024};
 
 /// Azure Firewall with its management subnet.
 pub static SERVICE: Service = Service {
@@ -17,6 +18,7 @@ pub static SERVICE: Service = Service {
             role: "firewall",
             required_name: Some(&NAME),
             smallest: Bound::Always(&SMALLEST),
+            ipv6: Some(&DUAL_STACK),
             ..SubnetRule::ORDINARY
         },
         SubnetRule {
@@ -27,7 +29,7 @@ pub static SERVICE: Service = Service {
             ..SubnetRule::ORDINARY
         },
     ],
-    facts: &[&SMALLEST, &NAME, &MANAGEMENT_SMALLEST, &MANAGEMENT_NAME],
+    facts: &[&SMALLEST, &NAME, &MANAGEMENT_SMALLEST, &MANAGEMENT_NAME, &DUAL_STACK],
     notes: &[Note {
         code: &codes::BEFORE_YOU_DEPLOY,
         message: "the Basic SKU, forced tunnelling and packet capture need the management subnet",
@@ -82,6 +84,15 @@ static MANAGEMENT_NAME: Fact<&str> = Fact::new(
     &[Cited::new("AzureFirewallManagementSubnet", &MANAGEMENT_2024)],
 );
 
+static DUAL_STACK: Fact<bool> = Fact::new(
+    "the firewall subnet may carry IPv6 as well, in preview since 2026",
+    &[
+        Cited::new(false, &IPV6_2023),
+        Cited::new(false, &IPV6_2024),
+        Cited::new(true, &DUAL_STACK_2026),
+    ],
+);
+
 const FAQ: &str = "https://learn.microsoft.com/azure/firewall/firewall-faq";
 
 static FAQ_2020: Source = Source::new("Azure Firewall FAQ", FAQ, Edition::new(2020, 6, 8));
@@ -90,4 +101,9 @@ static MANAGEMENT_2024: Source = Source::new(
     "Azure Firewall Management NIC",
     "https://learn.microsoft.com/azure/firewall/management-nic",
     Edition::new(2024, 11, 6),
+);
+static DUAL_STACK_2026: Source = Source::new(
+    "Deploy Azure Firewall in dual stack mode (preview)",
+    "https://learn.microsoft.com/azure/firewall/deploy-dual-stack-firewall",
+    Edition::new(2026, 7, 16),
 );

@@ -13,9 +13,10 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         required_name: Some(&NAME),
         smallest: Bound::Always(&SMALLEST),
+        ipv6: Some(&IPV6),
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&SMALLEST, &NAME],
+    facts: &[&SMALLEST, &NAME, &IPV6],
     notes: &[
         Note {
             code: &codes::BEFORE_YOU_DEPLOY,
@@ -87,10 +88,21 @@ static NAME: Fact<&str> = Fact::new(
     ],
 );
 
+static IPV6: Fact<bool> = Fact::new(
+    "the subnet may carry IPv6 as well",
+    &[Cited::new(false, &FAQ_2023), Cited::new(false, &FAQ_2024), Cited::new(false, &FAQ_2025)],
+);
+
 const TITLE: &str = "About Azure Bastion configuration settings";
 const PAGE: &str = "https://learn.microsoft.com/azure/bastion/configuration-settings";
+
+const FAQ: &str = "https://learn.microsoft.com/azure/bastion/bastion-faq";
 
 static PAGE_2021_06: Source = Source::new(TITLE, PAGE, Edition::new(2021, 6, 16));
 static PAGE_2021_07: Source = Source::new(TITLE, PAGE, Edition::new(2021, 7, 13));
 static PAGE_2021_10: Source = Source::new(TITLE, PAGE, Edition::new(2021, 10, 12));
 static PAGE_2025: Source = Source::new(TITLE, PAGE, Edition::new(2025, 11, 24));
+static FAQ_2023: Source = Source::new("Azure Bastion FAQ", FAQ, Edition::new(2023, 1, 30));
+static FAQ_2024: Source = Source::new("Azure Bastion FAQ", FAQ, Edition::new(2024, 4, 1))
+    .noting("read in a copy of the page");
+static FAQ_2025: Source = Source::new("Azure Bastion FAQ", FAQ, Edition::new(2025, 12, 10));

@@ -113,9 +113,10 @@ impl Service {
         let facts = self.facts.iter().flat_map(|fact| fact.entries()).map(|entry| entry.source);
         let choices = self.inputs.iter().flat_map(|input| match input.kind {
             InputKind::Choice { choices } => choices,
-            InputKind::Count { .. } | InputKind::Switch => &[],
+            InputKind::Count { .. } | InputKind::Switch | InputKind::Cidr { .. } => &[],
         });
         let choices = choices.filter_map(|choice| choice.source);
+        let own = self.own_ranges.iter().map(|own| own.source);
         let avoid = self.subnets.iter().flat_map(|rule| rule.avoid).map(|avoid| avoid.source);
         let notes = self.notes.iter().map(|note| note.source);
         let examples = self.examples.iter().map(|example| example.source);
@@ -126,7 +127,7 @@ impl Service {
             given.flat_map(|given| given.limits()).filter_map(|limit| limit.source)
         });
         let stated = retired.into_iter().chain(facts).chain(choices).chain(avoid);
-        each_once(stated.chain(notes).chain(examples).chain(limits))
+        each_once(stated.chain(own).chain(notes).chain(examples).chain(limits))
     }
 }
 

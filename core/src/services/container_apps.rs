@@ -1,7 +1,9 @@
 //! Container Apps environments with workload profiles.
+//!
+//! Long, because the pages disagree about the addresses that an environment keeps.
 
 use super::prelude::*;
-use crate::service::platform::Platform;
+use crate::service::platform::{IPV6_2024, Platform};
 
 /// A Container Apps environment with workload profiles.
 pub static SERVICE: Service = Service {
@@ -17,13 +19,14 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         platform: |_| &ENVIRONMENT,
+        ipv6: Some(&IPV6),
         smallest: Bound::Always(&SMALLEST),
         avoid: AVOID,
         demand,
         one: Some(&PAGE_2023),
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&KEPT, &PER_NODE, &REPLICAS_PER_ADDRESS, &DOUBLING, &SMALLEST, &DELEGATION],
+    facts: &[&KEPT, &PER_NODE, &REPLICAS_PER_ADDRESS, &DOUBLING, &SMALLEST, &DELEGATION, &IPV6],
     notes: &[
         Note {
             code: &codes::FIXED_SIZE,
@@ -187,6 +190,10 @@ static DELEGATION: Fact<&str> = Fact::new(
         Cited::new("Microsoft.App/environments", &PAGE_2025),
     ],
 );
+
+/// Containers there have no IPv6.
+pub(super) static IPV6: Fact<bool> =
+    Fact::new("the subnet may carry IPv6 as well", &[Cited::new(false, &IPV6_2024)]);
 
 pub(super) static PAGE_2023: Source = Source::new(
     "Networking in Azure Container Apps environment",

@@ -1,6 +1,6 @@
 //! Container Apps environments of the older kind, which know the consumption plan only.
 
-use super::container_apps::{PAGE_2023, PAGE_2025};
+use super::container_apps::{IPV6, PAGE_2023, PAGE_2025};
 use super::prelude::*;
 
 /// A Container Apps environment with the consumption plan only.
@@ -14,12 +14,13 @@ pub static SERVICE: Service = Service {
     inputs: &[&REPLICAS, &SCALING],
     subnets: &[SubnetRule {
         smallest: Bound::Always(&SMALLEST),
+        ipv6: Some(&IPV6),
         avoid: AVOID,
         demand,
         one: Some(&PAGE_2022),
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&INFRASTRUCTURE, &PER_REPLICA, &DOUBLING, &SMALLEST],
+    facts: &[&INFRASTRUCTURE, &PER_REPLICA, &DOUBLING, &SMALLEST, &IPV6],
     notes: &[
         Note {
             code: &codes::FIXED_SIZE,

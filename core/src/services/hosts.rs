@@ -4,7 +4,9 @@ use super::prelude::*;
 use crate::service::platform::other::{
     AWS, AWS_2018, AWS_2022, GCP, GCP_PAGE, GCP_USING, NONE, OCI, OCI_PAGE, RFC_4632,
 };
-use crate::service::platform::{AZURE, FACTS, FAQ_2024 as FAQ, Platform};
+use crate::service::platform::{
+    AZURE, DUAL_STACK, FACTS, FAQ_2024 as FAQ, Platform, SEVERAL_PREFIXES,
+};
 
 /// Plain addresses.
 pub static SERVICE: Service = Service {
@@ -19,6 +21,8 @@ pub static SERVICE: Service = Service {
     inputs: &[&ADDRESSES, &PLATFORM],
     subnets: &[SubnetRule {
         shareable: true,
+        ipv6: Some(&DUAL_STACK),
+        several_prefixes: Some(&SEVERAL_PREFIXES),
         platform,
         demand: |given| Demand::none().asked(given.count(&ADDRESSES), "addresses needed"),
         ..SubnetRule::ORDINARY

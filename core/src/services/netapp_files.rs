@@ -97,6 +97,12 @@ const NOTES: &[Note] = &[
     },
     Note {
         code: &codes::BEFORE_YOU_DEPLOY,
+        message: "a /28 can be too small where the subnet has many volumes and storage endpoints",
+        source: &PAGE_2025,
+        applies: |_, length| !length.is_larger_than(PrefixLen::v4(28)),
+    },
+    Note {
+        code: &codes::BEFORE_YOU_DEPLOY,
         message: "elastic zone-redundant storage is delegated to Microsoft.NetApp/elasticVolumes \
                   instead, in a subnet named in lower case",
         source: &PAGE_2025,

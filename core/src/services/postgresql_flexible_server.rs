@@ -1,6 +1,7 @@
 //! Azure Database for PostgreSQL flexible server with private access.
 
 use super::prelude::*;
+use crate::service::platform::IPV6_2024;
 
 /// Azure Database for PostgreSQL flexible server.
 pub static SERVICE: Service = Service {
@@ -15,12 +16,14 @@ pub static SERVICE: Service = Service {
     subnets: &[SubnetRule {
         delegation: Some(&DELEGATION),
         smallest: Bound::Always(&SMALLEST),
+        ipv6: Some(&IPV6),
+        ipv6_in_network: Some(&IPV6),
         demand: |given| {
             Demand::none().steady(given.count(&SERVERS), "servers", given.at(&PER_SERVER))
         },
         ..SubnetRule::ORDINARY
     }],
-    facts: &[&PER_SERVER, &SMALLEST, &DELEGATION],
+    facts: &[&PER_SERVER, &SMALLEST, &DELEGATION, &IPV6],
     notes: &[
         Note {
             code: &codes::FIXED_SIZE,
@@ -96,6 +99,9 @@ static DELEGATION: Fact<&str> = Fact::new(
         Cited::new("Microsoft.DBforPostgreSQL/flexibleServers", &PAGE_2024),
     ],
 );
+
+static IPV6: Fact<bool> =
+    Fact::new("the network may have IPv6 space", &[Cited::new(false, &IPV6_2024)]);
 
 const TITLE: &str = "Azure Database for PostgreSQL flexible server: private networking";
 

@@ -8,6 +8,6 @@ pub(super) use crate::fact::{Cited, Edition, Fact, Source};
 pub(super) use crate::problem::{Notice, codes};
 pub(super) use crate::service::platform::range;
 pub(super) use crate::service::{
-    Avoid, Beside, Bound, Choice, Count, Demand, Example, Expect, Given, Group, Input, Limit, Note,
-    OneOf, Service, SubnetRule, Switch,
+    Avoid, Beside, Bound, Choice, Cidr, Count, Demand, Example, Expect, Given, Group, Input, Limit,
+    Note, OneOf, OwnRange, Service, SubnetRule, Switch,
 };

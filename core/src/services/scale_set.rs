@@ -1,7 +1,7 @@
 //! Virtual machine scale sets, with the room a rolling upgrade takes.
 
 use super::prelude::*;
-use crate::service::platform::PER_CONFIGURATION;
+use crate::service::platform::{DUAL_STACK, PER_CONFIGURATION, SEVERAL_PREFIXES};
 
 /// A virtual machine scale set.
 pub static SERVICE: Service = Service {
@@ -16,6 +16,8 @@ pub static SERVICE: Service = Service {
     resources: &["Microsoft.Compute/virtualMachineScaleSets"],
     subnets: &[SubnetRule {
         shareable: true,
+        ipv6: Some(&DUAL_STACK),
+        several_prefixes: Some(&SEVERAL_PREFIXES),
         demand: |given| {
             let instances = given.count(&INSTANCES);
             let each = given.count(&PER_INSTANCE);
@@ -51,6 +53,8 @@ pub static SERVICE: Service = Service {
         &MOST,
         &MOST_MANAGED_IMAGE,
         &MOST_OWN_STORAGE,
+        &DUAL_STACK,
+        &SEVERAL_PREFIXES,
     ],
     notes: &[
         Note {

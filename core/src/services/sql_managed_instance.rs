@@ -326,11 +326,12 @@ const EXAMPLES: &[Example] = &[
 ];
 
 const NOTES: &[Note] = &[
+    ATTACHED,
     Note {
         code: &codes::BEFORE_YOU_DEPLOY,
-        message: "a network security group and a route table must be attached to the subnet; of two \
-                  subnets of instances that are peered, each needs its own",
-        source: &CONNECTIVITY_2019,
+        message: "of two subnets of instances that are peered, each needs a network security group \
+                  and a route table of its own",
+        source: &CONNECTIVITY_2026,
         applies: |_, _| true,
     },
     Note {
@@ -396,6 +397,13 @@ const NOTES: &[Note] = &[
         applies: |given, _| given.count(&ZONE_REDUNDANT) > 0,
     },
 ];
+
+pub(super) const ATTACHED: Note = Note {
+    code: &codes::BEFORE_YOU_DEPLOY,
+    message: "a network security group and a route table must be attached to the subnet",
+    source: &CONNECTIVITY_2019,
+    applies: |_, _| true,
+};
 
 static EACH_GENERAL_PURPOSE: Fact<u64> = Fact::new(
     "addresses per General Purpose instance",
@@ -495,8 +503,14 @@ pub(super) static WITH_POOLS: Fact<bool> = Fact::new(
     "single instances and instance pools may share the subnet, in VM groups of their own",
     &[Cited::new(true, &CLUSTER_2025)],
 );
-static DELEGATION: Fact<&str> =
-    Fact::new("delegation", &[Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2026)]);
+/// The page of 2019 wants none yet.
+pub(super) static DELEGATION: Fact<&str> = Fact::new(
+    "delegation",
+    &[
+        Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2020),
+        Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2026),
+    ],
+);
 
 const SIZE: &str =
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size";
@@ -544,7 +558,12 @@ static CLUSTER_2025: Source = Source::new(
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/virtual-cluster-architecture",
     Edition::new(2025, 8, 27),
 );
-pub(super) static CONNECTIVITY_2026: Source = Source::new(
+static CONNECTIVITY_2020: Source = Source::new(
+    "Connectivity architecture for Azure SQL Managed Instance",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview",
+    Edition::new(2020, 3, 17),
+);
+static CONNECTIVITY_2026: Source = Source::new(
     "Connectivity architecture for Azure SQL Managed Instance",
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview",
     Edition::new(2026, 5, 12),

@@ -1,7 +1,7 @@
 //! Azure SQL Managed Instance: one instance pool in a subnet of its own.
 
 use super::prelude::*;
-use super::sql_managed_instance::{CONNECTIVITY_2026, IPV6, SIZE_2023, SIZE_2025, WITH_POOLS};
+use super::sql_managed_instance::{ATTACHED, DELEGATION, IPV6, SIZE_2023, SIZE_2025, WITH_POOLS};
 
 /// An instance pool of Azure SQL Managed Instance.
 pub static SERVICE: Service = Service {
@@ -37,6 +37,7 @@ pub static SERVICE: Service = Service {
         let because = format!("a pool holds at most {} instances", most.value);
         alloc::vec![Limit::at_most(&INSTANCES, most.value, because, most.source)]
     },
+    notes: &[ATTACHED],
     examples: &[
         Example {
             id: "MI-POOL-1",
@@ -102,8 +103,6 @@ static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest subnet",
     &[Cited::new(PrefixLen::v4(27), &SIZE_2023), Cited::new(PrefixLen::v4(27), &SIZE_2025)],
 );
-static DELEGATION: Fact<&str> =
-    Fact::new("delegation", &[Cited::new("Microsoft.Sql/managedInstances", &CONNECTIVITY_2026)]);
 
 const POOL: &str =
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/instance-pools-configure";

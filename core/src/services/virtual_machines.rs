@@ -2,7 +2,8 @@
 
 use super::prelude::*;
 use crate::service::platform::{
-    ADDRESSES_PER_INTERFACE, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS, PER_CONFIGURATION,
+    ADDRESSES_PER_INTERFACE, DUAL_STACK, FAQ_2024 as FAQ, LIMITS_2022 as LIMITS, PER_CONFIGURATION,
+    SEVERAL_PREFIXES,
 };
 
 /// Virtual machines.
@@ -25,6 +26,8 @@ pub static SERVICE: Service = Service {
     inputs: &[&MACHINES, &INTERFACES, &CONFIGURATIONS],
     subnets: &[SubnetRule {
         shareable: true,
+        ipv6: Some(&DUAL_STACK),
+        several_prefixes: Some(&SEVERAL_PREFIXES),
         demand: |given| {
             let interfaces = given.count(&MACHINES).saturating_mul(given.count(&INTERFACES));
             let addresses = interfaces.saturating_mul(given.count(&CONFIGURATIONS));
@@ -38,7 +41,7 @@ pub static SERVICE: Service = Service {
         let because = format!("a network interface holds at most {} addresses", most.value);
         alloc::vec![Limit::at_most(&CONFIGURATIONS, most.value, because, most.source)]
     },
-    facts: &[&PER_CONFIGURATION, &ADDRESSES_PER_INTERFACE],
+    facts: &[&PER_CONFIGURATION, &ADDRESSES_PER_INTERFACE, &DUAL_STACK, &SEVERAL_PREFIXES],
     notes: &[Note {
         code: &codes::NOT_STATED,
         message: "how many network interfaces a machine can have depends on its size, and is not \

@@ -3,7 +3,7 @@
 //! Long, because the addresses of an appliance are a table by its units, not one number.
 
 use super::prelude::*;
-use crate::service::platform::{LARGEST, Platform};
+use crate::service::platform::{IPV6_2023, IPV6_2024, LARGEST, Platform};
 
 /// A Virtual WAN hub.
 pub static SERVICE: Service = Service {
@@ -24,6 +24,7 @@ pub static SERVICE: Service = Service {
     ],
     subnets: &[SubnetRule {
         role: "hub",
+        ipv6: Some(&IPV6),
         platform: |_| &HUB,
         smallest: Bound::Chosen(|given| {
             let wanted = wanted(given);
@@ -56,6 +57,7 @@ pub static SERVICE: Service = Service {
         &PER_INSTANCE,
         &PER_BALANCER,
         &PER_BALANCER_INBOUND,
+        &IPV6,
     ],
     notes: &[
         Note {
@@ -201,6 +203,10 @@ static HUBS: &[(&Fact<u64>, &Fact<PrefixLen>)] =
 static OWN: Fact<u64> = Fact::new(
     "addresses kept of a hub on top of what it is for",
     &[Cited::new(0, &BASICS_2022), Cited::new(0, &BASICS_2023)],
+);
+static IPV6: Fact<bool> = Fact::new(
+    "the hub may carry IPv6 as well",
+    &[Cited::new(false, &IPV6_2023), Cited::new(false, &IPV6_2024)],
 );
 static SMALLEST: Fact<PrefixLen> = Fact::new(
     "smallest hub",

@@ -28,6 +28,7 @@ pub static SERVICE: Service = Service {
             unless: |given| is_basic(given).then_some("the VPN gateway must not be Basic"),
             note: None,
         }],
+        ipv6: Some(&DUAL_STACK),
         ..SubnetRule::ORDINARY
     }],
     facts: &[
@@ -38,6 +39,7 @@ pub static SERVICE: Service = Service {
         &NAME,
         &COEXIST,
         &FREE_TO_MIGRATE,
+        &DUAL_STACK,
     ],
     notes: &[
         Note {
@@ -169,6 +171,8 @@ static ADVISED: Fact<PrefixLen> = Fact::new(
         Cited::new(PrefixLen::v4(27), &FAQ_2025),
     ],
 );
+static DUAL_STACK: Fact<bool> =
+    Fact::new("the subnet may carry IPv6 as well", &[Cited::new(true, &DUAL_STACK_2025)]);
 static NAME: Fact<&str> = Fact::new(
     "name of the subnet",
     &[
@@ -186,6 +190,11 @@ static PAGE_2020: Source = Source::new(TITLE, PAGE, Edition::new(2020, 9, 16));
 static PAGE_2023_10: Source = Source::new(TITLE, PAGE, Edition::new(2023, 10, 5));
 static PAGE_2023_11: Source = Source::new(TITLE, PAGE, Edition::new(2023, 11, 20));
 static PAGE_2024: Source = Source::new(TITLE, PAGE, Edition::new(2024, 2, 29));
+static DUAL_STACK_2025: Source = Source::new(
+    "Configure IPv6 in dual stack: Azure VPN Gateway",
+    "https://learn.microsoft.com/azure/vpn-gateway/ipv6-configuration",
+    Edition::new(2025, 5, 2),
+);
 static FAQ_2025: Source = Source::new(
     "VPN Gateway FAQ",
     "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",

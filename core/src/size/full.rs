@@ -92,7 +92,7 @@ fn minimum_of(named: &[Named], edition: Edition) -> Option<Cited<PrefixLen>> {
     let smallest = named.iter().flat_map(|(service, rule)| {
         let choices = service.inputs.iter().flat_map(|input| match input.kind {
             InputKind::Choice { choices } => choices.iter().map(|it| (*input, it.name)).collect(),
-            InputKind::Count { .. } | InputKind::Switch => Vec::new(),
+            InputKind::Count { .. } | InputKind::Switch | InputKind::Cidr { .. } => Vec::new(),
         });
         let chosen = choices.map(|(input, choice)| service.with(input, choice));
         let givens = core::iter::once(service.workload()).chain(chosen);

@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::address::{Family, PrefixLen};
-use crate::fact::{Cited, Edition};
+use crate::fact::{Cited, Edition, Source};
 use crate::problem::{Edit, Notice, Problem, codes};
+use crate::service::platform::SEVERAL_PREFIXES;
 use crate::service::{Avoid, Demand, Note, platform};
 
 use super::bounds::{advised_of, largest_of, minimum_of};
@@ -212,6 +213,13 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         let message = format!("one virtual network holds at most {} addresses", most.value);
         add(&codes::OVER_NETWORK_LIMIT, message.into(), Some(most.source));
     }
+    if let (false, Some((id, page))) = (size.more.is_empty(), one_prefix_only(parts, edition)) {
+        let message = format!(
+            "it has several IPv4 prefixes, which the page allows in preview for virtual machines and \
+             scale sets, not for {id}; they are kept"
+        );
+        add(&codes::BEFORE_YOU_DEPLOY, message.into(), Some(page));
+    }
     for note in sharing::notes(parts).filter(|note| note.source.date <= edition) {
         add(note.code, note.message.into(), Some(note.source));
     }
@@ -235,6 +243,20 @@ fn notices(size: &Size, parts: &[Part<'_>], edition: Edition) -> Vec<Notice> {
         }
     }
     notices
+}
+
+/// A service for which no page allows several prefixes, and the page that allows them for others.
+fn one_prefix_only(
+    parts: &[Part<'_>],
+    edition: Edition,
+) -> Option<(&'static str, &'static Source)> {
+    let page = SEVERAL_PREFIXES.at(edition)?.source;
+    let allows = |part: &&Part<'_>| {
+        let says = part.rule.several_prefixes.and_then(|fact| fact.at(edition));
+        says.is_some_and(|cited| cited.value)
+    };
+    let part = parts.iter().find(|part| !allows(part))?;
+    Some((part.given.service().id, page))
 }
 
 /// What to know of every size at an edition that no page reaches.

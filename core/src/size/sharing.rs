@@ -36,7 +36,22 @@ pub(super) fn check(parts: &[Part<'_>]) -> Result<(), Problem> {
             pair(part, other)?;
         }
     }
-    Ok(())
+    one_delegation(parts)
+}
+
+/// A subnet has one delegation, so what needs another one lives elsewhere.
+fn one_delegation(parts: &[Part<'_>]) -> Result<(), Problem> {
+    let delegated =
+        |part: &Part<'_>| Some((part.id(), *part.rule.delegation?.at(part.given.edition())?));
+    let mut all = parts.iter().filter_map(delegated);
+    let Some((first, one)) = all.next() else { return Ok(()) };
+    let Some((second, other)) = all.find(|(_, it)| it.value != one.value) else { return Ok(()) };
+    let message = format!(
+        "{first} needs the delegation {} and {second} the delegation {}, but a subnet has one",
+        one.value, other.value
+    );
+    let problem = Problem::new(&codes::MUST_BE_ALONE, message).at("holds").source(other.source);
+    Err(problem.hint("give one of them a subnet of its own"))
 }
 
 fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
@@ -45,10 +60,13 @@ fn pair(part: &Part<'_>, other: &Part<'_>) -> Result<(), Problem> {
     let named = part.rule.required_name.filter(|_| same).map(|name| part.given.at(name));
     let refused = |why: String| {
         let problem = Problem::new(&codes::MUST_BE_ALONE, why).at("holds");
-        problem.hint(match named {
-            Some(_) => "keep one of them", // no other subnet can have the name
-            None => "give it a subnet of its own",
-        })
+        match named {
+            Some(_) => problem.hint("keep one of them"), // no other subnet can have the name
+            None if same => problem
+                .hint("give it a subnet of its own")
+                .hint("remove one of them, if it is listed twice by mistake"),
+            None => problem.hint("give it a subnet of its own"),
+        }
     };
     match part.beside(other) {
         Some(beside) => {

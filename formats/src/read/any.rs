@@ -13,6 +13,9 @@ use crate::read::syntax::lines;
 use crate::read::syntax::syntax::Syntax;
 use crate::read::theirs::{self, Foreign, Look};
 
+/// The format of a table of networks, for people.
+const TABLE: &str = "Table of networks";
+
 /// What a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -56,7 +59,7 @@ pub struct Read {
     pub request: Request,
     /// What the text says is placed already.
     pub lock: Option<Lock>,
-    /// What exists, where the text is in a format of another tool.
+    /// What exists, where the text is a table or in a format of another tool.
     pub inventory: Option<Inventory>,
     /// Everything wrong with the text, in its order.
     pub problems: Vec<Problem>,
@@ -164,15 +167,31 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
         // In a list all but the networks is left out, in whatever letters it is.
         Found::List(networks, mut problems) => {
             notices.extend(networks.notices().iter().cloned());
-            let (request, more, left_out) = list::as_request(&networks);
-            notices.extend(left_out);
+            let (request, more) = list::as_request(&networks);
             problems.extend(more);
             let places = Places::of_text(&problems);
             places.sort(&mut problems);
             FoundRequest { request, lock: None, problems, places }
         }
+        Found::Table(table) => {
+            let mut found = table.inventory();
+            let file = InventoryFile { name: name.to_owned(), ..InventoryFile::default() };
+            found.files = vec![InventoryFile { format: TABLE.to_owned(), ..file }];
+            found.settle();
+            notices.extend(existing::notices(&found));
+            notices.extend(existing::left_out(&found));
+            let (request, mut places) = existing::as_request(&found);
+            let mut problems = table.problems();
+            for problem in &problems {
+                places.add_of(problem);
+            }
+            places.sort(&mut problems);
+            inventory = Some(found);
+            FoundRequest { request, lock: None, problems, places }
+        }
         Found::Inventory(found) => {
             notices.extend(existing::notices(&found));
+            notices.extend(existing::left_out(&found));
             let (request, places) = existing::as_request(&found);
             inventory = Some(*found);
             FoundRequest { request, lock: None, problems: Vec::new(), places }
@@ -311,6 +330,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
     }
     let (networks, mut problems) = match found(&sniffed).1 {
         Found::List(networks, problems) => (networks, problems),
+        Found::Table(table) => (table.networks(), table.problems()),
         Found::Request(asked) => {
             let FoundRequest { request, lock, mut problems, places } = *asked;
             for problem in &mut problems {
@@ -384,13 +404,13 @@ pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
 /// What the first reader that knows a text finds in it.
 fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
     let look = Look::of(sniffed);
-    if let Some((look, format)) = look.and_then(|look| Some((look, theirs::format_of(&look)?))) {
+    if let Some((look, format)) = look.and_then(|it| Some((it, theirs::format_of(&it)?))) {
         return (Kind::Inventory, Found::Inventory(Box::new(one_file(format, look))));
     }
     if let Some(problem) = look.and_then(|look| theirs::refused(&look)) {
         let places = Places::of_text(&[]);
-        let (request, lock) = (Request::default(), None);
-        let asked = FoundRequest { request, lock, problems: vec![problem], places };
+        let (request, problems) = (Request::default(), vec![problem]);
+        let asked = FoundRequest { request, lock: None, problems, places };
         return (Kind::Request, Found::Request(Box::new(asked)));
     }
     let reader = READERS.iter().find(|reader| (reader.knows)(sniffed));

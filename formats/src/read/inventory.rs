@@ -84,7 +84,7 @@ fn own(name: &str, bytes: &[u8]) -> (Inventory, Vec<Problem>) {
     let read = any(bytes, name);
     let format = crate::read::READERS.iter().find(|reader| reader.kind == read.kind);
     let format = format.map(|it| it.name).unwrap_or_default().to_owned();
-    let mut problems = read.problems;
+    let (mut problems, exists) = (read.problems, read.inventory);
     for problem in &mut problems {
         let place =
             read.places.of(problem).map_or_else(|| problem.place.clone(), |it| it.to_string());
@@ -93,6 +93,9 @@ fn own(name: &str, bytes: &[u8]) -> (Inventory, Vec<Problem>) {
         } else {
             format!("{name}:{place}")
         };
+    }
+    if let Some(inventory) = exists {
+        return (inventory, problems);
     }
     let mut inventory = existing::of_request(&read.request, read.lock.as_ref(), &read.places);
     inventory.files = vec![InventoryFile { name: name.to_owned(), format, not_read: Vec::new() }];

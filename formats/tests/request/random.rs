@@ -45,6 +45,9 @@ fn input(input: &'static Input) -> BoxedStrategy<Option<Value>> {
         InputKind::Choice { choices } => {
             select(choices).prop_map(|choice| Value::from(choice.name)).boxed()
         }
+        InputKind::Cidr { largest, smallest } => (largest.length()..=smallest.length())
+            .prop_map(|length| Value::from(format!("0.0.0.0/{length}")))
+            .boxed(),
     };
     // Text that is checked later, and may be wrong, has to come through as well.
     let value = prop_oneof![5 => value, 1 => word().prop_map(Value::Text)];

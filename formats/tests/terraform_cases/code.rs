@@ -296,6 +296,15 @@ fn what_cannot_be_computed() {
     );
 }
 
+/// A comment above it is no line of names, however much it sounds like one.
+#[test]
+fn comments_are_no_tables() {
+    let code = "# Subnets\nresource \"azurerm_virtual_network\" \"v\" {\n  name = \"v\"\n  address_space = [\"10.0.0.0/24\"]\n}\n";
+    for name in ["main.tf", "-", ""] {
+        reads(&[(name, code)], "v: 10.0.0.0/24");
+    }
+}
+
 /// The same in JSON.
 #[test]
 fn code_in_json() {

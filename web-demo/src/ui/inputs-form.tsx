@@ -28,7 +28,11 @@ interface Control {
 }
 
 const range = (input: Input): string =>
-  input.kind === 'count' ? `; ${counted(input.least ?? 0)} to ${counted(input.most ?? 0)}` : '';
+  input.kind === 'count'
+    ? `; ${counted(input.least ?? 0)} to ${counted(input.most ?? 0)}`
+    : input.kind === 'cidr'
+      ? `; a range from /${input.largest} to /${input.smallest}`
+      : '';
 
 const instead = (input: Input): string =>
   input.instead_of.length === 0 ? '' : `; cannot be combined with ${input.instead_of.join(' and ')}`;
@@ -83,6 +87,23 @@ export const CountBox = (props: Control & { eachKey?: boolean; label?: string })
     />
   );
 };
+
+/** A range, typed. */
+const Range = (props: Control & { eachKey: boolean }) => (
+  <input
+    ref={props.made}
+    type="text"
+    autocomplete="off"
+    spellcheck={false}
+    value={props.value}
+    placeholder={absent(props.input)}
+    name={props.input.name}
+    onInput={(event) => {
+      if (props.eachKey) props.set(event.currentTarget.value.trim());
+    }}
+    onChange={(event) => props.set(event.currentTarget.value.trim())}
+  />
+);
 
 const Count = (props: Control & { eachKey: boolean }) => {
   const step = (by: number) => props.set(stepped(props.input, props.value, by));
@@ -144,6 +165,9 @@ export const InputsForm = (props: Props) => (
             <Switch>
               <Match when={input.kind === 'count'}>
                 <Count input={input} made={made} value={value()} set={set} eachKey={props.eachKey === true} />
+              </Match>
+              <Match when={input.kind === 'cidr'}>
+                <Range input={input} made={made} value={value()} set={set} eachKey={props.eachKey === true} />
               </Match>
               <Match when={input.kind === 'choice'}>
                 <Choice input={input} made={made} value={value()} set={set} />

@@ -23,6 +23,23 @@ pub(crate) static FAQ_2024: Source = Source::new(
     FAQ,
     Edition::new(2024, 7, 22),
 );
+const IPV6: &str = "https://learn.microsoft.com/azure/virtual-network/ip-services/ipv6-overview";
+
+static IPV6_2019: Source = Source::new(
+    "Overview of IPv6 for Azure Virtual Network (Preview)",
+    "https://learn.microsoft.com/azure/virtual-network/ipv6-overview",
+    Edition::new(2019, 12, 19),
+);
+pub(crate) static IPV6_2023: Source =
+    Source::new("Overview of IPv6 for Azure Virtual Network", IPV6, Edition::new(2023, 8, 24));
+pub(crate) static IPV6_2024: Source =
+    Source::new("Overview of IPv6 for Azure Virtual Network", IPV6, Edition::new(2024, 10, 16))
+        .noting("read in a public fork of the documentation");
+static PREFIXES_2024: Source = Source::new(
+    "Create multiple prefixes for a subnet - Preview",
+    "https://learn.microsoft.com/azure/virtual-network/how-to-multiple-prefixes-subnet",
+    Edition::new(2024, 5, 6),
+);
 static INTERFACES_2017: Source = Source::new(
     "Configure IP addresses for an Azure network interface",
     "https://learn.microsoft.com/azure/virtual-network/ip-services/virtual-network-network-interface-addresses",
@@ -138,6 +155,30 @@ pub static PER_CONFIGURATION: Fact<u64> = Fact::new(
 /// ```
 pub static ADDRESSES_PER_INTERFACE: Fact<u64> =
     Fact::new("private addresses of one network interface", &[Cited::new(256, &LIMITS_2022)]);
+
+/// Whether virtual machines, scale sets and load balancers may have IPv6 addresses beside those of IPv4.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert!(platform::DUAL_STACK.newest().value);
+/// ```
+pub static DUAL_STACK: Fact<bool> = Fact::new(
+    "a subnet of virtual machines may carry IPv6 as well",
+    &[Cited::new(true, &IPV6_2019), Cited::new(true, &IPV6_2023), Cited::new(true, &IPV6_2024)],
+);
+
+/// Whether a subnet may have several IPv4 prefixes: a preview, for machines alone.
+///
+/// ```
+/// use ipplan::platform;
+///
+/// assert!(platform::SEVERAL_PREFIXES.newest().value);
+/// ```
+pub static SEVERAL_PREFIXES: Fact<bool> = Fact::new(
+    "a subnet of virtual machines and scale sets may have several prefixes, in preview",
+    &[Cited::new(true, &PREFIXES_2024)],
+);
 
 /// Ranges that no virtual network may use.
 ///

@@ -6,7 +6,7 @@ use ipplan::{
 };
 
 use crate::read::ours::level::{Level, Mark};
-use crate::read::ours::levels::notice;
+use crate::read::ours::levels::{named, notice};
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
 use crate::read::syntax::lines;
@@ -127,8 +127,10 @@ pub(crate) fn networks(inventory: &Inventory, lines: usize) -> Networks {
     }
     for network in inventory.networks.iter().filter(|it| it.state != SubnetState::Going) {
         let mark = |level, name: &str| Mark { world: network.vrf.clone(), ..Mark::of(level, name) };
+        // Of what is in use as a whole, nothing is said but that.
+        let of = |level| if network.full { Level::Unsaid } else { level };
         for range in &network.space {
-            list.push_marked(*range, network.origin.line, mark(Level::Network, &network.name));
+            list.push_marked(*range, network.origin.line, mark(of(Level::Network), &network.name));
         }
         let kept = network.subnets.iter().filter(|it| it.state.keeps_its_addresses());
         for subnet in kept {
@@ -138,8 +140,23 @@ pub(crate) fn networks(inventory: &Inventory, lines: usize) -> Networks {
             }
         }
     }
-    notices(inventory).into_iter().for_each(|notice| list.notice(notice));
+    for notice in notices(inventory) {
+        list.notice(notice);
+    }
     list.in_one_world()
+}
+
+/// Ranges that a request has no place for.
+pub(crate) fn left_out(inventory: &Inventory) -> Option<Notice> {
+    let told = |it: &ExistingRange| match it.origin.line {
+        0 => it.range.to_string(),
+        line => format!("{} at line {line}", it.range),
+    };
+    let told: Vec<String> = inventory.containers.iter().map(told).collect();
+    let (named, count) = (named(&told), told.len());
+    let message =
+        format!("{named} a pool or container, and so not in the request ({count} left out)");
+    (count > 0).then(|| notice(&codes::LEFT_OUT, message))
 }
 
 /// What to know: what was not read, and what is about to go.

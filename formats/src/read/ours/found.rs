@@ -4,6 +4,7 @@ use ipplan::{Inventory, Lock, Problem, Request};
 
 use crate::read::ours::networks::Networks;
 use crate::read::ours::request::Places;
+use crate::read::ours::table::Listing;
 
 /// What a reader found.
 pub(crate) enum Found {
@@ -11,6 +12,8 @@ pub(crate) enum Found {
     Request(Box<FoundRequest>),
     /// Networks, and every line that could not be read. The place of a problem is `LINE:COLUMN`.
     List(Networks, Vec<Problem>),
+    /// A table of networks.
+    Table(Box<Listing>),
     /// Networks that exist.
     Inventory(Box<Inventory>),
 }

@@ -1,38 +1,26 @@
 //! A list of networks as a request: those inside of another are subnets of it.
 
 use ipplan::{
-    Code, Family, IpNet, KeepOut, Network, Notice, PrefixLen, Problem, Request, Subnet, codes,
-    overlaps, platform,
+    Family, IpNet, KeepOut, Network, PrefixLen, Problem, Request, Subnet, codes, overlaps, platform,
 };
 
 use crate::read::ours::found::Found;
-use crate::read::ours::level::Level;
-use crate::read::ours::levels::{self, notice};
+use crate::read::ours::named::named;
 use crate::read::ours::networks::Networks;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{plain, table};
 
 /// A list in lines, or in a table.
 pub(crate) fn read(text: &Sniffed<'_>) -> Found {
-    let (networks, problems) = match &text.header {
-        Some(header) => table::read(text.bytes, header),
-        None => plain::read(text.bytes),
-    };
+    if let Some(header) = &text.header {
+        return Found::Table(Box::new(table::read(header.source(text.bytes), header)));
+    }
+    let (networks, problems) = plain::read(text.bytes);
     Found::List(networks, problems)
 }
 
-/// What a list says, as a request, and what of it is not part of that.
-pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>, Vec<Notice>) {
-    // A network that is said to be one holds what is in it, and pools and other address spaces have
-    // no place in a request that is about this one.
-    let marked = |index: usize| list.mark(index).is_some_and(|it| !it.world.is_empty());
-    let pool = |index: usize| list.level(index) == Level::Pool && !marked(index);
-    let notices = [
-        left_out(list, &codes::LEFT_OUT, "a pool or container", pool),
-        left_out(list, &codes::OTHER_SPACE, "in another address space (VRF)", marked),
-    ];
-    let notices = notices.into_iter().flatten().collect();
-    let list = &list.only(|index| !pool(index) && !marked(index));
+/// What a list says, as a request.
+pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
     let (mut request, mut problems) = (Request::default(), Vec::new());
     let networks = list.networks();
     let mut holders: Vec<Option<IpNet>> = vec![None; networks.len()];
@@ -56,21 +44,7 @@ pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>, Vec<Notice>
             }
         }
     }
-    (request, problems, notices)
-}
-
-/// Lines of a list that are not part of the request.
-fn left_out(
-    list: &Networks,
-    code: &'static Code,
-    what: &str,
-    which: impl Fn(usize) -> bool,
-) -> Option<Notice> {
-    let lines = (0..list.networks().len()).filter(|index| which(*index));
-    let lines: Vec<String> = lines.map(|index| list.network_at(index)).collect();
-    let (named, count) = (levels::named(&lines), lines.len());
-    let message = format!("{named} {what}, and so not in the request ({count} left out)");
-    (count > 0).then(|| notice(code, message))
+    (request, problems)
 }
 
 /// A subnet that is known to be there, and not what lives in it. What no subnet of Azure can be is kept
@@ -82,11 +56,6 @@ pub(crate) fn occupy(network: &mut Network, avoid: &mut Vec<KeepOut>, key: Strin
     } else {
         avoid.push(KeepOut { range, why: "in use".to_owned() });
     }
-}
-
-/// A name for a network that has none: without dots, which separate the names of a path.
-fn named(network: &IpNet) -> String {
-    network.to_string().replace(['.', ':', '/'], "-")
 }
 
 fn covered(range: &IpNet, outer: &IpNet) -> Problem {

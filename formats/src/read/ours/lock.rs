@@ -11,7 +11,7 @@ use ipplan::{
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 
-use crate::lockfile::{VERSION, hash};
+use crate::lockfile::{VERSION, hash, write};
 use crate::read::syntax::conflict;
 use crate::read::syntax::tree::{Lines, Spot};
 use crate::read::syntax::{address, json};
@@ -27,8 +27,17 @@ pub(crate) fn lock(text: &str) -> Result<Lock, Problem> {
     }
 }
 
+/// Why a lock file of this could not be read again: what is known of places from elsewhere has to be as
+/// sound as what comes from a lock.
+pub(crate) fn unsound(known: &Lock) -> Option<String> {
+    let problem = lock(&write(known)).err()?;
+    Some(problem.message.strip_prefix(NO_LOCK).unwrap_or(&problem.message).to_owned())
+}
+
+const NO_LOCK: &str = "this is not a lock file: ";
+
 fn no_lock(at: Spot, what: &str) -> Problem {
-    let problem = Problem::new(&codes::BAD_LOCK, format!("this is not a lock file: {what}"));
+    let problem = Problem::new(&codes::BAD_LOCK, format!("{NO_LOCK}{what}"));
     problem.at(at.to_string()).hint("restore it from version control, or use another file")
 }
 

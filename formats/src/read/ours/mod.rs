@@ -9,6 +9,7 @@ pub(crate) mod levels;
 pub(crate) mod list;
 pub(crate) mod lock;
 pub(crate) mod lock_request;
+pub(crate) mod named;
 pub(crate) mod networks;
 pub(crate) mod plain;
 pub(crate) mod plan;

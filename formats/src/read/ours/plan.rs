@@ -6,6 +6,7 @@ use ipplan::{
 };
 
 use crate::read::ours::found::{Found, FoundRequest};
+use crate::read::ours::lock;
 use crate::read::ours::request::Places;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::address;
@@ -52,6 +53,11 @@ impl Plan {
             }
         }
         self.client_pools(root);
+        if self.faults.is_empty()
+            && let Some(why) = lock::unsound(&self.lock)
+        {
+            self.faults.push(root.fault(&format!("this plan was changed: {why}")));
+        }
     }
 
     /// The address pools of point-to-site connections, which most plans do not have.
@@ -217,6 +223,10 @@ fn is_default(input: &Input, value: &ipplan::Value) -> bool {
         }
         Absent::Switch(on) => *value == ipplan::Value::Switch(on),
         Absent::Choice(word) => *value == ipplan::Value::from(word),
+        Absent::Cidr(fact) => fact
+            .history()
+            .iter()
+            .all(|cited| *value == ipplan::Value::from(cited.value.to_string())),
         Absent::Refused | Absent::Unsaid => false,
     }
 }

@@ -1,9 +1,10 @@
 //! What a text looks like, before it is read.
 
-use crate::read::ours::request::REQUEST_KEYS;
-use crate::read::ours::table::Header;
+use crate::read::ours::request::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+use crate::read::ours::table::{Header, names_ranges};
 use crate::read::syntax::lines::{content, lines};
 use crate::read::syntax::syntax::Syntax;
+use crate::read::syntax::tables::has_table;
 use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::syntax::{address, json, toml, yaml};
 
@@ -33,7 +34,12 @@ impl<'a> Sniffed<'a> {
         let blank = Sniffed { bytes, name, syntax: None, root: None, header: None, open: false };
         let named = name.rsplit_once('.').and_then(|(_, it)| Syntax::from_extension(it));
         let begins = begins(bytes);
-        if begins != Some(b'{') && begins != Some(b'[') {
+        let data = begins == Some(b'{') || begins == Some(b'[');
+        if named.is_none() && !data && has_table(bytes) {
+            // A document: nothing in it is in a language.
+            return Sniffed { syntax: Some(Syntax::Yaml), ..blank };
+        }
+        if !data {
             if let Some(header) = Header::of(bytes) {
                 if !asks(bytes) {
                     let syntax = header.is_table().then_some(Syntax::Csv);
@@ -44,6 +50,10 @@ impl<'a> Sniffed<'a> {
                 }
             } else if is_lines(bytes) {
                 return blank;
+            } else if let Some(header) =
+                Header::guess(bytes).filter(|_| named.is_none_or(|it| it == Syntax::Csv))
+            {
+                return Sniffed { syntax: Some(Syntax::Csv), header: Some(header), ..blank };
             }
         }
         let text = String::from_utf8_lossy(bytes);
@@ -183,6 +193,12 @@ fn is_address(word: &[u8]) -> bool {
     address::usual(word).is_some() || (letters && parts > 1)
 }
 
+/// Whether a request has such a key.
+fn is_key(name: &str) -> bool {
+    let keys = [REQUEST_KEYS, NETWORK_KEYS, SUBNET_KEYS].concat();
+    keys.iter().any(|key| key.eq_ignore_ascii_case(name))
+}
+
 /// Whether the first line names what only a request says.
 fn asks(bytes: &[u8]) -> bool {
     let has = |name: &str| {
@@ -191,5 +207,11 @@ fn asks(bytes: &[u8]) -> bool {
     };
     let one_of = |names: &[&str]| names.iter().any(|name| has(name));
     let of_both = has("network") && has("subnet");
-    has("service") || (of_both && one_of(&["space", "pool", "at", "prefix-length", "holds"]))
+    // Where a column has ranges that no request has, the service is that of a subnet that exists.
+    let of_table = first(bytes).split([',', ';', '\t']).any(|it| {
+        let name = it.trim().trim_matches('"');
+        names_ranges(name) && !is_key(name)
+    });
+    (has("service") && !of_table)
+        || (of_both && one_of(&["space", "pool", "at", "prefix-length", "holds"]))
 }

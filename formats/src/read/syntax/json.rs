@@ -19,16 +19,37 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
+/// With comments, commas at the end, other quotes and text of several lines, as some tools allow.
+const LENIENT: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_trailing_commas: true,
+    allow_single_quoted_strings: true,
+    ..STRICT
+};
+
 pub(crate) fn tree(text: &str) -> Result<Node, Fault> {
-    match parse(text)? {
-        Some(value) => Reader { text, lines: Lines::of(text) }.node(value, 0),
+    node(text, parse(text)?, true)
+}
+
+/// The same of a text that may have comments.
+pub(crate) fn with_comments(text: &str) -> Result<Node, Fault> {
+    node(text, parse_as(text, &LENIENT)?, false)
+}
+
+fn node(text: &str, parsed: Option<Json<'_>>, one_line: bool) -> Result<Node, Fault> {
+    match parsed {
+        Some(value) => Reader { text, lines: Lines::of(text), one_line }.node(value, 0),
         None => Ok(Node { at: Spot::START, value: NodeValue::Null }),
     }
 }
 
 /// What the parser makes of a text; `None` where there is nothing.
 pub(crate) fn parse(text: &str) -> Result<Option<Json<'_>>, Fault> {
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
+    parse_as(text, &STRICT)
+}
+
+fn parse_as<'a>(text: &'a str, options: &ParseOptions) -> Result<Option<Json<'a>>, Fault> {
+    let parsed = parse_to_ast(text, &CollectOptions::default(), options).map_err(|error| {
         let Range { start, end } = error.range();
         Fault::syntax(Lines::of(text).spot(start, end), sentence(error.kind()))
     })?;
@@ -46,6 +67,8 @@ fn sentence(kind: &impl std::fmt::Display) -> String {
 struct Reader<'a> {
     text: &'a str,
     lines: Lines<'a>,
+    /// Whether text ends in its line.
+    one_line: bool,
 }
 
 impl Reader<'_> {
@@ -93,7 +116,7 @@ impl Reader<'_> {
     /// The parser lets control characters stand in text, which others refuse.
     fn string(&self, read: String, range: Range) -> Result<String, Fault> {
         let written = self.text.get(range.start..range.end).unwrap_or_default();
-        if written.bytes().any(|byte| byte < b' ') {
+        if self.one_line && written.bytes().any(|byte| byte < b' ') {
             let message = "not valid JSON: text contains a control character";
             return Err(Fault::syntax(self.spot(range), message).hint("write a tab as \\t"));
         }

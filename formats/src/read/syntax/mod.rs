@@ -7,6 +7,7 @@ pub(crate) mod json;
 pub(crate) mod lines;
 pub(crate) mod ranges;
 pub(crate) mod syntax;
+pub(crate) mod tables;
 pub(crate) mod toml;
 pub(crate) mod tree;
 pub(crate) mod words;

@@ -1,18 +1,22 @@
 //! Every format of others that is read.
 
-use super::az_networks;
+use super::document;
 use super::foreign::Foreign;
 use super::look::Look;
-use super::terraform;
+use super::{arm, azure, terraform};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
-    &az_networks::FORMAT,
+    &arm::SNAPSHOT,
+    &arm::TEMPLATE,
+    &arm::PARAMETERS,
     &terraform::PLAN,
     &terraform::SHOWN_STATE,
     &terraform::STATE,
     &terraform::CODE,
     &terraform::VALUES,
+    &azure::ANSWERS,
+    &document::FORMAT,
 ];
 
 /// The format of a text.

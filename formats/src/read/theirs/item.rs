@@ -4,6 +4,7 @@ use ipplan::{Attached, Inventory, IpNet, NotRead, Origin};
 
 use crate::read::syntax::address;
 use crate::read::syntax::tree::{Node, NodeValue};
+use crate::read::theirs::unknown::Unknown;
 
 /// A value, and the path to it.
 #[derive(Clone)]
@@ -34,6 +35,30 @@ impl<'a> Item<'a> {
         let (entry, node) = found.filter(|(_, node)| node.value != NodeValue::Null)?;
         let dot = if self.path.is_empty() { "" } else { "." };
         Some(Item { node, path: format!("{}{dot}{}", self.path, entry.text), file: self.file })
+    }
+
+    /// What stands at a key. What is not known is listed as not read.
+    pub(crate) fn known(&self, key: &str, inventory: &mut Inventory) -> Option<Item<'a>> {
+        let item = self.get(key)?;
+        match item.unknown() {
+            Some(why) => {
+                item.gap(why, inventory);
+                None
+            }
+            None => Some(item),
+        }
+    }
+
+    /// What is missing where a value is not known.
+    pub(crate) fn unknown(&self) -> Option<Unknown> {
+        Unknown::of(self.node.word()?)
+    }
+
+    /// Lists it as not read, because of what is missing.
+    pub(crate) fn gap(&self, why: Unknown, inventory: &mut Inventory) {
+        let Unknown { why, hint, .. } = why;
+        let hint = Some(hint).filter(|it| !it.is_empty());
+        inventory.not_read(NotRead { origin: self.origin(), why, hint });
     }
 
     /// The items of a list; none of anything else.
@@ -74,14 +99,28 @@ impl<'a> Item<'a> {
     pub(crate) fn networks(&self, keys: &[&str], inventory: &mut Inventory) -> Vec<IpNet> {
         let mut found = Vec::new();
         for value in keys.iter().filter_map(|key| self.get(key)) {
-            let many: Vec<Item<'_>> = value.items().collect();
-            for item in if value.node.items().is_empty() { vec![value] } else { many } {
-                match item.network() {
-                    Some(Ok(network)) if found.contains(&network) => {}
-                    Some(Ok(network)) => found.push(network),
-                    Some(Err(why)) => item.not_read(why, inventory),
-                    None => {}
+            for network in value.one_or_more(inventory) {
+                if !found.contains(&network) {
+                    found.push(network);
                 }
+            }
+        }
+        found
+    }
+
+    /// The networks that it is: one, or a list of them.
+    pub(crate) fn one_or_more(&self, inventory: &mut Inventory) -> Vec<IpNet> {
+        let mut found = Vec::new();
+        let many: Vec<Item<'_>> = self.items().collect();
+        for item in if self.node.items().is_empty() { vec![self.clone()] } else { many } {
+            if let Some(why) = item.unknown() {
+                item.gap(why, inventory);
+                continue;
+            }
+            match item.network() {
+                Some(Ok(network)) => found.push(network),
+                Some(Err(why)) => item.not_read(why, inventory),
+                None => {}
             }
         }
         found
@@ -98,7 +137,7 @@ impl<'a> Item<'a> {
                 return Some(Err(format!("{} stands where a range is expected", self.node.kind())));
             }
         };
-        Some(address::network(text.as_bytes()).map_err(|problem| problem.message.to_string()))
+        Some(address::network(text.as_bytes()).map_err(|problem| problem.message))
     }
 
     /// Lists it as not read.
@@ -114,6 +153,8 @@ impl<'a> Item<'a> {
             _ => item.text("id").or_else(|| item.text("name")),
         });
         match id {
+            // What is computed in a deployment may be nothing.
+            Some(id) if Unknown::all(id).is_some() => Attached::NotSaid,
             Some(id) if !id.is_empty() => Attached::Named(id.to_owned()),
             _ if told => Attached::Missing,
             _ => Attached::NotSaid,

@@ -27,6 +27,11 @@ impl<'a> Look<'a> {
         extensions.iter().any(|extension| ends_with(self.file, extension))
     }
 
+    /// Whether its name is one of code, in which comments may look like anything.
+    pub(crate) fn is_code(&self) -> bool {
+        self.ends(&[".tf", ".tfvars", ".hcl", ".bicep", ".bicepparam", ".json"])
+    }
+
     pub(crate) fn is_zip(&self) -> bool {
         self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06")
     }

@@ -3,12 +3,16 @@
 //! Uses the syntax and what a text looks like. A reader says what exists and where that stands; it
 //! guesses nothing, and drops nothing in silence: what it cannot understand is listed as not read.
 
-mod az_networks;
+mod arm;
+mod azure;
+mod document;
 mod foreign;
+mod grid;
 mod index;
 mod item;
 mod look;
 mod terraform;
+mod unknown;
 mod unread;
 
 pub(crate) use foreign::Foreign;

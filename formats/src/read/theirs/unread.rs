@@ -53,20 +53,6 @@ const UNREAD: &[Unread] = &[
                   UTF-8",
     },
     Unread {
-        name: "an ARM template",
-        knows: |look| {
-            look.schema("deploymentTemplate") || look.has(&["contentVersion", "resources"])
-        },
-        instead: LIST,
-    },
-    Unread {
-        name: "an ARM template parameter file",
-        knows: |look| {
-            look.schema("deploymentParameters") || look.has(&["contentVersion", "parameters"])
-        },
-        instead: LIST,
-    },
-    Unread {
         name: "a Pulumi stack (`pulumi stack export`)",
         knows: |look| look.get("deployment").is_some_and(|it| it.has(&["resources"])),
         instead: LIST,

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 
 use ipplan::{
-    AddressSpace, DecidedBy, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal, Request, Size,
-    Source, gaps,
+    AddressSpace, CLIENT_POOLS, DecidedBy, Family, IpNet, Plan, PlannedNetwork, PrefixLen, Refusal,
+    Request, Size, Source, Within, gaps,
 };
 use serde::Serialize;
 
@@ -83,11 +83,34 @@ pub fn plan(request: &Request, plan: &Plan) -> String {
             lines.add(&Statement::Kept { at: *prefix, why });
         }
     }
+    for (name, pool) in &plan.client_pools {
+        let named = client_pool(name);
+        let range = pool.range;
+        let from = request.client_pools.get(name).and_then(|it| it.from.as_ref());
+        let from = from.and_then(|from| request.pools.get(from));
+        let within = from.and_then(|pool| pool.iter().find(|it| it.contains(&range)).copied());
+        lines.add(&Statement::Space { name: &named, prefix: range, within, isolated: None });
+        let sum = sums.get(&std::ptr::from_ref(&*pool.size)).map_or("", String::as_str);
+        lines.add(&Statement::Subnet { at: range, name, sum });
+    }
+    for (name, pool) in &plan.gone_client_pools {
+        let (named, why) = (client_pool(name), "the pool is gone, and not released");
+        for at in pool.keeps() {
+            lines.add(&Statement::Space { name: &named, prefix: at, within: None, isolated: None });
+            lines.add(&Statement::Kept { at, why: why.to_owned() });
+        }
+    }
     lines.add(&Statement::Verdict("fits"));
     lines.text()
 }
 
-/// The proof that these networks of the request have no room for their subnets.
+/// A client pool as a space of its own, whose name no network can have.
+fn client_pool(name: &str) -> String {
+    format!("client pool {name}")
+}
+
+/// The proof that these networks of the request have no room for their subnets, and these pools none
+/// for their networks.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, refusals, services::hosts};
@@ -104,11 +127,16 @@ pub fn refusals(request: &Request, refusals: &[Refusal]) -> String {
     let mut names = HashMap::new();
     for (network, wanted) in refusals.iter().flat_map(|it| it.wanted.iter().map(move |w| (it, w))) {
         if let Some(size) = &wanted.size {
-            name_sum(size, &network.network, &wanted.name, &mut names, &mut lines);
+            name_sum(size, network.within.name(), &wanted.name, &mut names, &mut lines);
         }
     }
     for refusal in refusals {
-        let name = &refusal.network;
+        let name = match &refusal.within {
+            Within::Network(name) => name.clone(),
+            // No network can have a space in its name.
+            Within::Pool(name) => format!("pool {name}"),
+        };
+        let name = name.as_str();
         let mut blocks: Vec<(IpNet, Statement<'_>)> =
             refusal.kept.iter().map(|(at, why)| kept(*at, why.clone())).collect();
         blocks.extend(refusal.free.free().map(|at| (at, Statement::Free { at })));
@@ -153,6 +181,9 @@ fn sums(plan: &Plan, lines: &mut Lines) -> Names {
             name_sum(&subnet.size, network, key, &mut names, lines);
         }
     }
+    for (name, pool) in &plan.client_pools {
+        name_sum(&pool.size, CLIENT_POOLS, name, &mut names, lines);
+    }
     names
 }
 
@@ -177,15 +208,18 @@ fn sum<'a>(name: &'a str, size: &'a Size) -> Statement<'a> {
         (DecidedBy::Advised, Some(advised)) => advised,
         _ => size.minimum,
     };
+    // Several prefixes together hold what is needed, though the first of them alone does not.
+    let whole = PrefixLen::holding(size.need().into(), Family::V4).unwrap_or(size.prefix_len);
+    let prefix_length = size.prefix_len.or_larger(whole);
     // What was placed stays, though a newer page may ask for more.
-    let holds = !least.value.is_larger_than(size.prefix_len);
+    let holds = !least.value.is_larger_than(prefix_length);
     Statement::Sum {
         name,
         sum: terms.collect(),
         need: size.need(),
         minimum: holds.then(|| (least.value, page(least.source))),
         fixed: matches!(size.decided_by, DecidedBy::Asked | DecidedBy::Pinned),
-        prefix_length: size.prefix_len,
+        prefix_length,
     }
 }
 
@@ -234,7 +268,11 @@ fn prefixes<'a>(
         AddressSpace::From { pool, .. } => request.pools.get(pool),
         AddressSpace::Declared(_) => None,
     });
-    let isolated = network.and_then(|network| network.isolated.as_deref());
+    let isolated = match network {
+        Some(network) => network.isolated.as_deref(),
+        // Networks lie in it, and what they have is among its blocks.
+        None => Some("a pool"),
+    };
     for prefix in prefixes {
         let within = pool.and_then(|pool| pool.iter().find(|it| it.contains(prefix)).copied());
         lines.add(&Statement::Space { name, prefix: *prefix, within, isolated });

@@ -3,6 +3,7 @@
 use ipplan::{CLIENT_POOLS, CheckedWorkload, Family, IpNet, Pinned, Plan};
 
 use super::order::by_address;
+use super::text::spare;
 use crate::write::ours::csv::CsvTable;
 use crate::write::shown::shown;
 
@@ -67,7 +68,7 @@ pub fn plan(plan: &Plan) -> String {
                 services(&subnet.holds),
                 size.need().to_string(),
                 size.usable().to_string(),
-                size.spare().to_string(),
+                spare(size),
                 size.decided_by.to_string(),
                 size.delegation.map_or(String::new(), |it| it.value.to_string()),
                 (subnet.pinned != Pinned::No).to_string(),
@@ -89,7 +90,7 @@ pub fn plan(plan: &Plan) -> String {
             services(&pool.holds),
             size.need().to_string(),
             size.usable().to_string(),
-            size.spare().to_string(),
+            spare(size),
             size.decided_by.to_string(),
             String::new(),
             (pool.pinned != Pinned::No).to_string(),

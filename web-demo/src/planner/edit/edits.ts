@@ -87,7 +87,7 @@ export const holding = (subnet: unknown, held: readonly Workload[]): Fields => {
 interface Asked {
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly kind: 'count' | 'switch' | 'choice';
+  readonly kind: 'count' | 'switch' | 'choice' | 'cidr';
 }
 
 /** What a workload says to an input, whichever of its names it uses; empty where it says nothing. */

@@ -2,34 +2,83 @@
 
 use ipplan::{Problem, codes};
 
-use crate::read::syntax::lines::place;
+use crate::read::syntax::ranges::{Said, ranges};
 
 /// A row with its cells.
-pub(super) struct Row<'a> {
-    pub(super) cells: Vec<String>,
+#[derive(Clone)]
+pub(crate) struct Row<'a> {
+    pub(crate) cells: Vec<String>,
     /// Its line, from 1.
-    pub(super) line: usize,
-    /// As it is written.
+    pub(crate) line: usize,
+    /// As it is written in CSV; empty where it is not.
     raw: &'a [u8],
+    /// The columns of the text at which its cells begin, where they stand apart.
+    begins: Vec<usize>,
     delimiter: u8,
 }
 
-/// Goes through the rows of a text from a byte on, which is at the start of that line.
-pub(super) fn rows(text: &[u8], delimiter: u8, from: usize, line: usize) -> Rows<'_> {
-    let text = text.get(from..).unwrap_or_default();
-    let reader = ::csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        // A row that is too short or too long is reported with its line.
-        .flexible(true)
-        .from_reader(text);
-    Rows { text, reader, delimiter, at: 0, line }
+/// Where the rows of a table come from.
+#[derive(Clone, Copy)]
+pub(crate) enum Source<'a> {
+    /// CSV with that delimiter.
+    Text(&'a [u8], u8),
+    /// Rows whose cells are apart already, such as those of a sheet.
+    Grid(&'a [Row<'a>]),
 }
 
-pub(super) struct Rows<'a> {
+/// Where a row begins.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Start {
+    /// The byte of a text, or the index of a row.
+    pub(crate) at: usize,
+    /// The line of a text.
+    pub(crate) line: usize,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn delimiter(self) -> u8 {
+        match self {
+            Source::Text(_, delimiter) => delimiter,
+            Source::Grid(_) => b',',
+        }
+    }
+
+    /// The rows from one on.
+    pub(super) fn rows(self, start: Start) -> Rows<'a> {
+        match self {
+            Source::Text(text, delimiter) => {
+                let text = text.get(start.at..).unwrap_or_default();
+                let reader = ::csv::ReaderBuilder::new()
+                    .delimiter(delimiter)
+                    .has_headers(false)
+                    // A row that is too short or too long is reported with its line.
+                    .flexible(true)
+                    .from_reader(text);
+                let line = start.line;
+                Rows::Text(Box::new(TextRows {
+                    text,
+                    reader,
+                    delimiter,
+                    begin: start.at,
+                    at: 0,
+                    line,
+                }))
+            }
+            Source::Grid(rows) => Rows::Grid(rows, start.at),
+        }
+    }
+}
+
+pub(super) enum Rows<'a> {
+    Text(Box<TextRows<'a>>),
+    Grid(&'a [Row<'a>], usize),
+}
+
+pub(super) struct TextRows<'a> {
     text: &'a [u8],
     reader: ::csv::Reader<&'a [u8]>,
     delimiter: u8,
+    begin: usize,
     at: usize,
     line: usize,
 }
@@ -37,6 +86,29 @@ pub(super) struct Rows<'a> {
 impl<'a> Iterator for Rows<'a> {
     type Item = Row<'a>;
 
+    fn next(&mut self) -> Option<Row<'a>> {
+        match self {
+            Rows::Text(text) => text.next(),
+            Rows::Grid(rows, at) => {
+                let row = rows.get(*at)?;
+                *at += 1;
+                Some(row.clone())
+            }
+        }
+    }
+}
+
+impl Rows<'_> {
+    /// Where the next row begins, or blank lines before it.
+    pub(super) fn position(&self) -> Start {
+        match self {
+            Rows::Text(text) => Start { at: text.begin + text.at, line: text.line },
+            Rows::Grid(_, at) => Start { at: *at, line: 0 },
+        }
+    }
+}
+
+impl<'a> TextRows<'a> {
     fn next(&mut self) -> Option<Row<'a>> {
         let mut record = ::csv::ByteRecord::new();
         // Reading from memory, in which every row is as long as it likes, cannot fail.
@@ -54,21 +126,46 @@ impl<'a> Iterator for Rows<'a> {
         self.line += memchr::memchr_iter(b'\n', raw).count();
         self.at += raw.len();
         let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
-        Some(Row { cells: cells.collect(), line, raw, delimiter: self.delimiter })
+        let begins = Vec::new();
+        Some(Row { cells: cells.collect(), line, raw, begins, delimiter: self.delimiter })
     }
 }
 
 impl Row<'_> {
+    /// A row of cells that stand apart, at that line. `begins` are the columns at which they begin;
+    /// without these it is the number of the cell.
+    pub(crate) fn of(cells: Vec<String>, line: usize, begins: Vec<usize>) -> Row<'static> {
+        Row { cells, line, raw: &[], begins, delimiter: b',' }
+    }
+
+    /// Whether a cell is a network with its length.
+    pub(crate) fn has_network(&self) -> bool {
+        let network = |said: &Said| matches!(said, Said::Network(_));
+        let is = |cell: &String| {
+            cell.contains('/') && ranges(cell).is_ok_and(|said| said.iter().any(network))
+        };
+        self.cells.iter().any(is)
+    }
+
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(String::is_empty)
     }
 
     /// The place of a cell, or where the row ends that lacks it.
     pub(super) fn place(&self, column: usize) -> String {
+        let (line, column) = self.spot(column);
+        format!("{line}:{column}")
+    }
+
+    /// The same as a line and a column, both from 1.
+    pub(super) fn spot(&self, column: usize) -> (usize, usize) {
+        if self.raw.is_empty() {
+            return (self.line, self.begins.get(column).copied().unwrap_or(column + 1));
+        }
         let (mut line, mut begin, mut end) = (self.line, 0, self.raw.trim_ascii_end().len());
         let (mut left, mut quoted) = (column, false);
         for (at, byte) in self.raw.iter().enumerate() {
@@ -83,7 +180,8 @@ impl Row<'_> {
                 _ => {}
             }
         }
-        place(line, self.raw.get(begin..end.max(begin)).unwrap_or_default())
+        let before = self.raw.get(begin..end.max(begin)).unwrap_or_default();
+        (line, String::from_utf8_lossy(before).chars().count() + 1)
     }
 
     /// What is wrong with the quotes of the row: one that is never closed takes in all that follows.
@@ -128,11 +226,4 @@ impl Row<'_> {
 pub(super) fn quotes(what: &str, at: String) -> Problem {
     let problem = Problem::new(&codes::SYNTAX, what).at(at);
     problem.hint("put quotes around the whole cell, and double each quote inside it")
-}
-
-impl Rows<'_> {
-    /// The byte and the line at which the next row begins, or blank lines before it.
-    pub(super) fn position(&self) -> (usize, usize) {
-        (self.at, self.line)
-    }
 }

@@ -5,27 +5,23 @@
 
 use ipplan::{IpNet, overlaps};
 
-use crate::read::ours::level::{Level, Mark};
-use crate::read::ours::networks::Networks;
+use super::listed::Listing;
+use crate::read::ours::level::Level;
 
-/// The networks with the levels that follow from the containers among them, which are marked as pools.
-pub(super) fn settled(networks: &Networks) -> Networks {
-    let mut lowest: Vec<(String, IpNet)> = Vec::new();
-    let mut worlds: Vec<&str> = Vec::new();
-    let marks: Vec<Mark> = (0..networks.networks().len())
-        .map(|index| networks.mark(index).cloned().unwrap_or_default())
-        .collect();
-    for mark in &marks {
-        if !worlds.contains(&mark.world.as_str()) {
-            worlds.push(&mark.world);
-        }
-    }
-    let holds =
-        |mark: &Mark| mark.level == Level::Pool || (mark.level == Level::Network && !mark.full);
-    for world in worlds {
-        let here = networks.networks().iter().zip(&marks);
-        let here = here.filter(|(_, mark)| mark.world == world && holds(mark));
-        let here: Vec<IpNet> = here.map(|(range, _)| *range).collect();
+/// Gives the rows the levels that follow from the containers among them, which are marked as pools.
+pub(super) fn settle(listing: &mut Listing) {
+    let Listing { rows, abouts, .. } = listing;
+    let world = |about: usize| abouts.get(about).map_or("", |it| it.world.as_str());
+    let mut worlds: Vec<&str> = rows.iter().map(|it| world(it.about)).collect();
+    worlds.sort_unstable();
+    worlds.dedup();
+    let mut lowest: Vec<(&str, IpNet)> = Vec::new();
+    for name in worlds {
+        let here = rows.iter().filter(|it| {
+            let holds = it.level == Level::Pool || (it.level == Level::Network && !it.full);
+            holds && world(it.about) == name
+        });
+        let here: Vec<IpNet> = here.map(|it| it.range).collect();
         let mut is_lowest = vec![true; here.len()];
         for pair in overlaps(&here).distinct() {
             if here.get(pair.outer) != here.get(pair.inner)
@@ -35,31 +31,24 @@ pub(super) fn settled(networks: &Networks) -> Networks {
             }
         }
         let ranges = here.iter().zip(is_lowest).filter(|(_, lowest)| *lowest);
-        lowest.extend(ranges.map(|(range, _)| (world.to_owned(), *range)));
+        lowest.extend(ranges.map(|(range, _)| (name, *range)));
     }
     lowest.sort_unstable();
     // Those of one address space are apart, so the last that begins before a range could hold it.
     let holder = |world: &str, range: &IpNet| {
-        let next = lowest.partition_point(|(name, it)| {
-            (name.as_str(), it.network()) <= (world, range.network())
-        });
+        let next =
+            lowest.partition_point(|(name, it)| (*name, it.network()) <= (world, range.network()));
         let found = next.checked_sub(1).and_then(|at| lowest.get(at));
-        found.filter(|(name, it)| name == world && it.contains(range)).map(|(_, it)| *it)
+        found.filter(|(name, it)| *name == world && it.contains(range)).map(|(_, it)| *it)
     };
-    let level = |index: usize, mark: &Mark| {
-        let range = networks.networks().get(index).copied().unwrap_or_default();
-        let held = holder(&mark.world, &range);
-        match mark.level {
+    for listed in rows {
+        let held = holder(world(listed.about), &listed.range);
+        (listed.level, listed.full) = match listed.level {
             // A container that is one of the lowest is its own holder.
-            Level::Pool if held == Some(range) => (Level::Network, false),
+            Level::Pool if held == Some(listed.range) => (Level::Network, false),
             Level::Unsaid if held.is_some() => (Level::Subnet, false),
             Level::Unsaid => (Level::Network, true),
-            level => (level, mark.full),
-        }
-    };
-    networks.remarked(|index| {
-        let mark = marks.get(index).cloned().unwrap_or_default();
-        let (level, full) = level(index, &mark);
-        Mark { level, full, ..mark }
-    })
+            level => (level, listed.full),
+        };
+    }
 }

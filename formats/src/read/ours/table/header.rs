@@ -1,6 +1,6 @@
 //! The line of names: where it is, and what separates the columns.
 
-use super::cells::{Row, rows};
+use super::cells::{Row, Source, Start};
 use super::meaning::{Meaning, is_exact, plain};
 use super::roles::{Roles, looks_meant};
 use crate::read::syntax::address;
@@ -10,23 +10,25 @@ use crate::read::syntax::lines::{content, lines};
 const ABOVE: usize = 20;
 
 /// What the line of names says of the rows below it.
+#[derive(Clone)]
 pub(crate) struct Header {
     pub(super) delimiter: u8,
-    /// The byte and the line at which the rows begin.
-    pub(super) from: usize,
-    pub(super) line: usize,
+    /// Where the rows begin.
+    pub(super) start: Start,
     pub(super) names: Vec<String>,
     pub(super) roles: Roles,
+    /// Whether the names say nothing, so that the cells had to.
+    pub(super) guessed: bool,
 }
 
 impl Header {
     /// `None` when no line is one of names, with a column of networks among them.
     pub(crate) fn of(text: &[u8]) -> Option<Header> {
-        let mut stated = None;
+        let (mut stated, mut above) = (None, None);
         let mut from = 0;
         let mut seen = 0;
         for (line, bytes) in (1..).zip(lines(text)) {
-            let begins = from;
+            let start = Start { at: from, line };
             from += bytes.len() + 1 + usize::from(text.get(from + bytes.len()) == Some(&b'\r'));
             if let Some(delimiter) = separator(bytes) {
                 stated = Some(delimiter);
@@ -39,10 +41,38 @@ impl Header {
             if seen > ABOVE || is_network(bytes) {
                 return None;
             }
-            let found = Header::at(text, begins, line, stated.unwrap_or_else(|| delimiter(bytes)));
-            if found.is_some() {
-                return found;
+            let source = Source::Text(text, stated.unwrap_or_else(|| delimiter(bytes)));
+            if let Some(found) = Header::at(source, start, above) {
+                return Some(found.or_below(source, start));
             }
+            above = Some(start);
+        }
+        None
+    }
+
+    /// The header in the row below, where this is only that of its groups of columns.
+    fn or_below(self, source: Source<'_>, start: Start) -> Header {
+        let names = |header: &Header| header.names.iter().filter(|name| !name.is_empty()).count();
+        let below = Header::at(source, self.start, Some(start));
+        below.filter(|below| names(below) > names(&self)).unwrap_or(self)
+    }
+
+    /// The same in rows, whose cells are apart.
+    pub(crate) fn of_rows(rows: &[Row<'_>]) -> Option<Header> {
+        let (mut above, mut seen) = (None, 0);
+        for (at, row) in rows.iter().enumerate() {
+            if row.is_blank() {
+                continue;
+            }
+            seen += 1;
+            if seen > ABOVE {
+                return None;
+            }
+            let start = Start { at, line: 0 };
+            if let Some(found) = Header::at(Source::Grid(rows), start, above) {
+                return Some(found.or_below(Source::Grid(rows), start));
+            }
+            above = Some(start);
         }
         None
     }
@@ -52,9 +82,10 @@ impl Header {
         self.names.len() > 1
     }
 
-    /// The header in that line, where it is one.
-    fn at(text: &[u8], begins: usize, line: usize, delimiter: u8) -> Option<Header> {
-        let mut below = rows(text, delimiter, begins, line);
+    /// The header in that row, where it is one. What stands above it may say what several columns of
+    /// one name are of.
+    pub(super) fn at(source: Source<'_>, start: Start, above: Option<Start>) -> Option<Header> {
+        let mut below = source.rows(start);
         let first = below.next()?;
         let mut names = first.cells.clone();
         if let Some(name) = names.first_mut() {
@@ -62,14 +93,24 @@ impl Header {
         }
         // Below names there are as many cells, and names are no networks.
         let says = |row: &Row<'_>| !row.is_blank() && !row.cell(0).starts_with('#');
-        let mut next = rows(text, delimiter, begins, line).skip(1).filter(says);
+        let mut next = source.rows(start).skip(1).filter(says);
         let alike = next.next().is_none_or(|row| (row.cells.len() > 1) == (names.len() > 1));
         if !alike || names.iter().any(|name| looks_meant(name)) {
+            return None;
+        }
+        // A comment alone names the column below it only where networks stand there.
+        let comment = names.len() == 1 && first.cell(0).trim_start().starts_with('#');
+        let below_it = || source.rows(start).skip(1).find(|row| says(row));
+        let a_network = |row: Row<'_>| is_network(row.cell(0).trim().as_bytes());
+        if comment && !below_it().is_some_and(a_network) {
             return None;
         }
         // In YAML, JSON and the like the first line has more in it than names.
         if names.iter().any(|name| name.contains([':', '=', '{', '}', '<', '>', '[', ']'])) {
             return None;
+        }
+        if let Some(above) = above.and_then(|above| source.rows(above).next()) {
+            group(&mut names, &above);
         }
         let plain: Vec<String> = names.iter().map(|name| plain(name)).collect();
         let count = plain.iter().filter(|name| !name.is_empty()).count();
@@ -79,9 +120,48 @@ impl Header {
             return None;
         }
         // The line after this row, which may have line breaks in quotes.
-        let (from, line) = below.position();
-        let roles = Roles::of(&plain, rows(text, delimiter, from + begins, line))?;
-        Some(Header { delimiter, from: from + begins, line, names, roles })
+        let start = below.position();
+        let roles = Roles::of(&plain, source.rows(start))?;
+        Some(Header { delimiter: source.delimiter(), start, names, roles, guessed: false })
+    }
+
+    /// The names of the columns.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The name of a column, or its number where it has none.
+    pub(super) fn name(&self, column: usize) -> String {
+        let name = self.names.get(column).filter(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| format!("column {}", column + 1))
+    }
+
+    /// The names of the columns of ranges and masks.
+    pub(super) fn columns(&self) -> Vec<String> {
+        let roles = &self.roles;
+        let ends = roles.ends.map(|(first, last)| [first, last]).into_iter().flatten();
+        let read = roles.networks.iter().chain(&roles.ranges).chain(&roles.masks).copied();
+        read.chain(ends).map(|index| self.name(index)).collect()
+    }
+}
+
+/// Puts the label of a group of columns before their names, where several columns have one name.
+fn group(names: &mut [String], above: &Row<'_>) {
+    let twice = |name: &String| {
+        !name.is_empty() && names.iter().filter(|it| it.eq_ignore_ascii_case(name)).count() > 1
+    };
+    let labels = above.cells.iter().filter(|label| !label.is_empty()).count();
+    if labels < 2 || above.cells.len() > names.len() || !names.iter().any(twice) {
+        return;
+    }
+    let mut label = "";
+    for (name, above) in names.iter_mut().zip(&above.cells) {
+        if !above.is_empty() {
+            label = above;
+        }
+        if !label.is_empty() {
+            *name = format!("{label} {name}");
+        }
     }
 }
 
@@ -95,7 +175,7 @@ fn separator(line: &[u8]) -> Option<u8> {
 }
 
 /// The delimiter that a line uses most.
-fn delimiter(line: &[u8]) -> u8 {
+pub(super) fn delimiter(line: &[u8]) -> u8 {
     let delimiters = [b'|', b'\t', b';', b','].into_iter();
     // Of equals the last wins.
     delimiters.max_by_key(|it| memchr::memchr_iter(*it, line).count()).unwrap_or(b',')

@@ -45,6 +45,66 @@ pub(super) enum Meaning {
     Unknown,
 }
 
+/// What a column can say beside ranges, names and what else a range is read with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    Region,
+    Id,
+    Delegation,
+    SecurityGroup,
+    RouteTable,
+    NatGateway,
+    Endpoints,
+    Service,
+    Description,
+    Folder,
+}
+
+impl Detail {
+    /// By a name that is [`plain`].
+    pub(super) fn of(name: &str) -> Option<Detail> {
+        Some(match name {
+            "region" | "location" | "azureregion" | "azurelocation" => Detail::Region,
+            "id" | "resourceid" | "azureid" | "subnetid" | "vnetid" | "virtualnetworkid" => {
+                Detail::Id
+            }
+            "delegation"
+            | "delegations"
+            | "delegatedto"
+            | "subnetdelegation"
+            | "delegationservice"
+            | "servicedelegation"
+            | "delegationservicename" => Detail::Delegation,
+            "nsg"
+            | "nsgname"
+            | "securitygroup"
+            | "networksecuritygroup"
+            | "networksecuritygroupname" => Detail::SecurityGroup,
+            "routetable" | "routetablename" | "udr" | "rt" => Detail::RouteTable,
+            "natgateway" | "natgw" | "natgatewayname" => Detail::NatGateway,
+            "serviceendpoints" | "serviceendpoint" => Detail::Endpoints,
+            "service" | "azureservice" | "dienst" | "workload" => Detail::Service,
+            "description" | "desc" | "comment" | "comments" | "note" | "notes" | "beschreibung"
+            | "bemerkung" | "kommentar" | "purpose" | "usage" | "use" | "usedfor" | "zweck"
+            | "verwendung" | "descripcion" | "remarks" | "label" | "title" => Detail::Description,
+            "isfolder" | "folder" => Detail::Folder,
+            _ => return None,
+        })
+    }
+
+    /// Whether only subnets have it.
+    pub(super) fn is_of_subnets(self) -> bool {
+        matches!(
+            self,
+            Detail::Delegation
+                | Detail::SecurityGroup
+                | Detail::RouteTable
+                | Detail::NatGateway
+                | Detail::Endpoints
+        )
+    }
+}
+
 /// Whether what a name is about holds subnets, or is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Of {
@@ -242,6 +302,11 @@ impl Meaning {
     pub(super) fn names_networks(self) -> bool {
         matches!(self, Meaning::Ranges | Meaning::PerhapsRanges | Meaning::First)
     }
+}
+
+/// Whether a column of that name has ranges, and nothing else.
+pub(crate) fn names_ranges(name: &str) -> bool {
+    Meaning::of(&plain(name)) == Meaning::Ranges
 }
 
 /// The names that are those of a column of networks and can hardly be anything else, such as in a

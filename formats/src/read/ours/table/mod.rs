@@ -1,15 +1,32 @@
 //! Tables of networks: CSV with a line of names, as spreadsheets, portals and inventories export it.
 //!
-//! A line of names gives columns their roles, and so does what stands in them ([`roles`]); a row with
-//! the roles gives networks with their level ([`rows`]); what the rows say together of containers is
-//! settled at the end ([`containers`]).
+//! A line of names gives columns their roles, and so does what stands in them ([`roles`], [`guess`]); a
+//! row with the roles gives ranges with their level ([`rows`]) and what else it says of them ([`about`]);
+//! what the rows say together of containers is settled at the end ([`containers`]). All of it is one
+//! listing, from which come networks and what exists ([`inventory`]). The rows may be those of a text,
+//! of a sheet or of a document.
 
+mod about;
 mod cells;
 mod containers;
+mod guess;
 mod header;
+mod inventory;
+mod listed;
 mod meaning;
 mod roles;
 mod rows;
+mod status;
 
+pub(crate) use cells::{Row, Source};
 pub(crate) use header::Header;
+pub(crate) use listed::Listing;
+pub(crate) use meaning::names_ranges;
 pub(crate) use rows::read;
+
+impl Header {
+    /// Where the rows of a text come from.
+    pub(crate) fn source<'a>(&self, text: &'a [u8]) -> Source<'a> {
+        Source::Text(text, self.delimiter)
+    }
+}

@@ -5,14 +5,14 @@ use std::net::IpAddr;
 use ipplan::IpNet;
 
 use super::cells::{Row, Rows};
-use super::meaning::{Meaning, Of};
+use super::meaning::{Detail, Meaning, Of};
 use crate::read::syntax::ranges::{Said, mask, ranges};
 
 /// How many rows are looked at.
 const SAMPLE: usize = 500;
 
 /// The columns that matter, by their index.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Roles {
     /// Ranges of networks, which hold subnets.
     pub(super) networks: Vec<usize>,
@@ -28,6 +28,8 @@ pub(crate) struct Roles {
     pub(super) world: Option<usize>,
     pub(super) kind: Option<usize>,
     pub(super) scopes: Vec<usize>,
+    /// What else is said of a row.
+    pub(super) details: Vec<(Detail, usize)>,
     /// Columns that were taken for ranges without one holding the other.
     pub(super) beside: bool,
     /// Where cells hold the names of types, as an export writes them where lists were.
@@ -139,7 +141,22 @@ impl Roles {
         roles.scopes = all(&means, |_, means| means == Meaning::Scope);
         roles.split(names, &means, &ranges, &rows);
         roles.name(names, &means);
+        let details = names.iter().enumerate();
+        let details = details.filter_map(|(index, name)| Some((Detail::of(name)?, index)));
+        roles.details = details.filter(|(_, index)| !ranges.contains(index)).collect();
         Some(roles)
+    }
+
+    /// Whether any column has names.
+    pub(super) fn has_names(&self) -> bool {
+        let described = self.details.iter().any(|(detail, _)| *detail == Detail::Description);
+        self.network_name.is_some() || self.subnet_name.is_some() || described
+    }
+
+    /// Whether there is a column that only subnets have, and none that says which rows are.
+    pub(super) fn is_of_subnets(&self) -> bool {
+        let of_subnets = self.details.iter().any(|(detail, _)| detail.is_of_subnets());
+        of_subnets && self.networks.is_empty() && self.kind.is_none()
     }
 
     /// Which of several columns of ranges are those of networks.

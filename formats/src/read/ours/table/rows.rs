@@ -1,94 +1,126 @@
-//! From the rows of a table to networks with their levels.
+//! From the rows of a table to ranges with their levels.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
+use std::rc::Rc;
 
 use ipplan::{IpNet, Problem, codes};
 
-use super::cells::{Row, quotes, rows};
+use super::about::about;
+use super::cells::{Row, Source, quotes};
 use super::containers;
 use super::header::Header;
+use super::listed::{About, Listed, Listing, Wrong};
+use super::meaning::{Detail, is_exact, plain};
 use super::roles::{is_type, length, looks_meant};
-use crate::read::ours::level::{Level, Mark};
+use super::status;
+use crate::read::ours::level::Level;
 use crate::read::ours::levels::notice;
-use crate::read::ours::networks::{Networks, lacking};
+use crate::read::ours::networks::lacking;
 use crate::read::syntax::lines::{content, count};
 use crate::read::syntax::ranges::{Said, ranges, with_length};
 use crate::read::syntax::words::quoted;
 
-/// What could be read, and every row that could not.
-pub(crate) fn read(text: &[u8], header: &Header) -> (Networks, Vec<Problem>) {
-    let columns = header.columns();
+/// What a table lists, and every row that could not be read.
+pub(crate) fn read(source: Source<'_>, header: &Header) -> Listing {
+    let lines = match source {
+        Source::Text(text, _) => count(text),
+        Source::Grid(rows) => rows.len(),
+    };
+    let listing = Listing { columns: header.columns(), lines, ..Listing::default() };
     let mut table = Table {
-        header,
-        networks: Networks::of_text(count(text), columns),
-        problems: Vec::new(),
+        source,
+        header: Rc::new(header.clone()),
+        listing,
         network: String::new(),
         known: BTreeSet::new(),
         statuses: BTreeMap::new(),
+        free: Vec::new(),
         bare: (Vec::new(), 0),
         containers: false,
+        wrong: Vec::new(),
+        beside: false,
     };
-    for row in rows(text, header.delimiter, header.from, header.line) {
+    let mut rows = source.rows(header.start);
+    let mut start = rows.position();
+    while let Some(row) = rows.next() {
         if let Some(problem) = row.misquoted() {
-            table.problems.push(problem);
-            continue;
-        }
-        if table.is_of_types(&row) {
-            table.problems = vec![types(row.place(0))];
-            return (table.networks, table.problems);
-        }
-        if !table.says_nothing(&row) {
+            table.wrong.push(problem);
+        } else if table.is_of_types(&row) {
+            table.listing.rows.clear();
+            table.listing.wrong.clear();
+            table.wrong = vec![types(row.place(0))];
+            table.told();
+            return table.listing;
+        } else if table.is_names(&row)
+            && let Some(next) = Header::at(source, start, None)
+        {
+            table.header = Rc::new(next);
+            table.network.clear();
+        } else if !table.says_nothing(&row) {
             table.row(&row);
         }
+        table.told();
+        start = rows.position();
     }
     table.finish()
 }
 
-impl Header {
-    /// The names of the columns of ranges and masks.
-    fn columns(&self) -> Vec<String> {
-        let roles = &self.roles;
-        let ends = roles.ends.map(|(first, last)| [first, last]).into_iter().flatten();
-        let read = roles.networks.iter().chain(&roles.ranges).chain(&roles.masks).copied();
-        let names = read.chain(ends).filter_map(|index| self.names.get(index).cloned());
-        names.collect()
-    }
-
-    fn name(&self, column: usize) -> &str {
-        self.names.get(column).map_or("", String::as_str)
-    }
-}
-
 /// What is read so far.
 struct Table<'h> {
-    header: &'h Header,
-    networks: Networks,
-    problems: Vec<Problem>,
+    source: Source<'h>,
+    /// That of the rows that come next: a table may have several.
+    header: Rc<Header>,
+    listing: Listing,
     /// The name of the network, which a merged cell says for all rows below it.
     network: String,
     /// What was said already: by address space, names and range.
     known: BTreeSet<(String, String, String, IpNet)>,
     /// The lines of networks that are not simply in use, by their status.
     statuses: BTreeMap<String, Vec<usize>>,
+    /// The lines of ranges that nobody has.
+    free: Vec<usize>,
     /// Addresses that probably lack a length: the first of them, and how many they are.
     bare: (Vec<String>, usize),
-    /// Whether a status of the table is `container`.
+    /// Whether a row of the table is a container.
     containers: bool,
-}
-
-/// What the columns beside its ranges say of a row.
-struct About {
-    world: String,
-    scope: String,
-    subnet: String,
-    kind: Option<Level>,
-    status: String,
+    /// What is wrong with the row at hand.
+    wrong: Vec<Problem>,
+    /// Whether the range at hand is that of the network beside that of a subnet.
+    beside: bool,
 }
 
 impl Table<'_> {
+    /// Lists what is wrong with a row.
+    fn told(&mut self) {
+        for problem in self.wrong.drain(..) {
+            let spot = problem.place.split_once(':');
+            let spot =
+                spot.and_then(|(line, column)| Some((line.parse().ok()?, column.parse().ok()?)));
+            let (line, column) = spot.unwrap_or((1, 1));
+            self.listing.wrong.push(Wrong { line, column, problem });
+        }
+    }
+
     fn is_of_types(&self, row: &Row<'_>) -> bool {
         self.header.roles.types && row.cells.iter().any(|cell| is_type(cell))
+    }
+
+    /// The columns in which ranges stand.
+    fn columns(&self) -> impl Iterator<Item = usize> {
+        let roles = &self.header.roles;
+        let ends = roles.ends.map(|(first, last)| [first, last]).into_iter().flatten();
+        roles.networks.iter().chain(&roles.ranges).copied().chain(ends)
+    }
+
+    /// Whether a row may be another line of names: it has no digit where ranges stand.
+    fn is_names(&self, row: &Row<'_>) -> bool {
+        let digits = |column: usize| row.cell(column).contains(|it: char| it.is_ascii_digit());
+        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        filled > 1
+            && row.cells != self.header.names
+            && !self.columns().any(digits)
+            && row.cells.iter().any(|cell| is_exact(&plain(cell)))
     }
 
     /// Blank rows, comments, and the line of names once more.
@@ -99,54 +131,106 @@ impl Table<'_> {
         if !row.cell(0).starts_with('#') {
             return false;
         }
-        let roles = &self.header.roles;
-        let ends = roles.ends.map(|(first, last)| [first, last]).into_iter().flatten();
-        let mut columns = roles.networks.iter().chain(&roles.ranges).copied().chain(ends);
-        !columns.any(|column| column > 0 && looks_meant(row.cell(column).trim_matches('"')))
+        !self.columns().any(|column| column > 0 && looks_meant(row.cell(column).trim_matches('"')))
             && !columns_hold_ranges(row)
     }
 
     fn row(&mut self, row: &Row<'_>) {
-        let header = self.header;
+        let header = self.header.clone();
         let beyond = row.cells.iter().enumerate().skip(header.names.len());
-        if let Some((column, _)) = beyond.clone().find(|(_, cell)| !cell.is_empty()) {
+        if let Some((column, _)) = beyond.clone().find(|(_, cell)| !cell.is_empty())
+            && matches!(self.source, Source::Text(..))
+        {
             let message = "the row has more cells than there are columns";
             let problem = Problem::new(&codes::SYNTAX, message).at(row.place(column));
-            self.problems.push(problem.hint("put quotes around a cell that contains a delimiter"));
+            self.wrong.push(problem.hint("put quotes around a cell that contains a delimiter"));
             return;
         }
-        if let Some(problem) = swallowed(row, header) {
-            self.problems.push(problem);
+        if let Some(problem) = swallowed(row, &header)
+            && matches!(self.source, Source::Text(..))
+        {
+            self.wrong.push(problem);
             return;
         }
-        let before = self.problems.len();
         let roles = &header.roles;
+        if self.is_free(row) {
+            self.free.push(row.line);
+            return;
+        }
         let networks: Vec<IpNet> =
             roles.networks.iter().flat_map(|column| self.cell(row, *column)).collect();
         let mut ranges: Vec<IpNet> =
             roles.ranges.iter().flat_map(|column| self.cell(row, *column)).collect();
         ranges.extend(roles.ends.into_iter().flat_map(|ends| self.between(row, ends)));
-        let about = self.about(row);
-        if self.problems.len() > before {
+        let about = about(row, roles, &mut self.network);
+        self.containers |= about.kind == Some(Level::Pool);
+        if !self.wrong.is_empty() {
             return;
         }
         if networks.is_empty() && ranges.is_empty() {
-            let column = roles.ranges.first().copied().or(roles.ends.map(|(first, _)| first));
-            let column = column.unwrap_or_default();
-            let message =
-                format!("the row has no value in its column {}", quoted(header.name(column)));
-            let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(column));
-            self.problems.push(problem.hint("add a network, or remove the row"));
+            self.without_range(row);
             return;
         }
-        self.status(&about, row.line);
-        for range in networks {
-            self.add(row.line, range, &about, Level::Network);
+        if !status::is_plain(&about.status) {
+            self.statuses.entry(about.status.clone()).or_default().push(row.line);
         }
         let level = self.level(&about);
-        for range in ranges {
-            self.add(row.line, range, &about, level);
+        let index = self.listing.abouts.len();
+        let first = |columns: &[usize]| row.spot(columns.first().copied().unwrap_or_default()).1;
+        let column = first(&roles.networks);
+        self.beside = !ranges.is_empty();
+        for range in networks {
+            self.add((row.line, column), range, (index, &about), Level::Network);
         }
+        self.beside = false;
+        let ends = roles.ends.map_or(0, |(first, _)| first);
+        let column = if roles.ranges.is_empty() { row.spot(ends).1 } else { first(&roles.ranges) };
+        // As many names as ranges are those of several subnets.
+        let each: Vec<String> = names(&about.subnet).map(str::to_owned).collect();
+        if level == Level::Subnet && each.len() > 1 && each.len() == ranges.len() {
+            let whole = self.listing.abouts.len();
+            self.listing.abouts.push(about.clone());
+            for (name, range) in each.into_iter().zip(ranges) {
+                let about = About { subnet: name, of: Some(whole), ..about.clone() };
+                self.add((row.line, column), range, (self.listing.abouts.len(), &about), level);
+                self.listing.abouts.push(about);
+            }
+            return;
+        }
+        for range in ranges {
+            self.add((row.line, column), range, (index, &about), level);
+        }
+        self.listing.abouts.push(about);
+    }
+
+    /// Whether a row says that nobody has its range, by its status or in place of a name.
+    fn is_free(&self, row: &Row<'_>) -> bool {
+        let roles = &self.header.roles;
+        let described = roles.details.iter().filter(|(it, _)| *it == Detail::Description);
+        let columns = [roles.status, roles.subnet_name, roles.network_name].into_iter().flatten();
+        let mut columns = columns.chain(described.map(|(_, column)| *column));
+        // The state of a network that is in use may be called available.
+        let is_state = |column: usize| self.header.name(column).eq_ignore_ascii_case("state");
+        columns.any(|column| status::is_free(row.cell(column)) && !is_state(column))
+    }
+
+    /// A slip in a list; in a sheet or a document, where there are headings and sums as well, only
+    /// counted.
+    fn without_range(&mut self, row: &Row<'_>) {
+        let folder = self.header.roles.details.iter().any(|(detail, column)| {
+            let cell = row.cell(*column).to_lowercase();
+            *detail == Detail::Folder && ["1", "yes", "true"].contains(&cell.as_str())
+        });
+        if folder || matches!(self.source, Source::Grid(_)) {
+            self.listing.without_range.push(row.line);
+            return;
+        }
+        let column = self.header.roles.ranges.first().copied();
+        let column = column.or(self.header.roles.ends.map(|(first, _)| first)).unwrap_or_default();
+        let name = quoted(&self.header.name(column));
+        let message = format!("the row has no value in its column {name}");
+        let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(column));
+        self.wrong.push(problem.hint("add a network, or remove the row"));
     }
 
     /// What a row is about, where its range alone does not say.
@@ -154,7 +238,7 @@ impl Table<'_> {
         let roles = &self.header.roles;
         match about.kind {
             Some(level) => level,
-            None if !roles.networks.is_empty() => Level::Subnet,
+            None if !roles.networks.is_empty() || roles.is_of_subnets() => Level::Subnet,
             None if roles.network_name.is_some() && roles.subnet_name.is_some() => {
                 match about.subnet.as_str() {
                     "" => Level::Network,
@@ -165,77 +249,25 @@ impl Table<'_> {
         }
     }
 
-    fn add(&mut self, line: usize, range: IpNet, about: &About, level: Level) {
-        let About { world, scope, subnet, .. } = about;
-        let network = format!("{scope}{}", self.network);
+    fn add(
+        &mut self,
+        (line, column): (usize, usize),
+        range: IpNet,
+        (index, about): (usize, &About),
+        level: Level,
+    ) {
+        let network = format!("{}{}", about.scope, about.network);
         let of_network = level == Level::Network;
-        let subnet = if of_network { "" } else { subnet.as_str() };
+        let subnet = if of_network { "" } else { about.subnet.as_str() };
         // A network is named in the row of each of its subnets; a subnet with both names is itself.
-        let repeats = of_network || (!self.network.is_empty() && !subnet.is_empty());
-        let key = (world.clone(), network, subnet.to_owned(), range);
+        let repeats = of_network || (!about.network.is_empty() && !subnet.is_empty());
+        let key = (about.world.clone(), network, subnet.to_owned(), range);
         if !self.known.insert(key) && repeats && level != Level::Unsaid {
             return;
         }
-        let name = if of_network { self.network.as_str() } else { subnet };
-        if level == Level::Unsaid && world.is_empty() && !self.containers {
-            self.networks.push(range, line);
-            return;
-        }
-        let full = self.containers && about.status != "container" && level == Level::Network;
-        let mark = Mark { level, full, world: world.clone(), name: name.to_owned() };
-        self.networks.push_marked(range, line, mark);
-    }
-
-    fn about(&mut self, row: &Row<'_>) -> About {
-        let roles = &self.header.roles;
-        let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
-        if let Some(column) = roles.network_name {
-            let name = row.cell(column);
-            // Of merged cells all but the first are empty.
-            if !name.is_empty() {
-                name.clone_into(&mut self.network);
-            }
-        }
-        let scope: Vec<&str> = roles.scopes.iter().map(|column| row.cell(*column)).collect();
-        let status = cell(roles.status).to_lowercase();
-        let kind = cell(roles.kind).to_lowercase();
-        let kind = if status == "container" && !kind.contains("vnet") {
-            Some(Level::Pool)
-        } else {
-            kind_of(&kind)
-        };
-        self.containers |= status == "container";
-        About {
-            world: world(cell(roles.world)),
-            scope: scope.iter().flat_map(|it| [*it, "/"]).collect(),
-            subnet: cell(roles.subnet_name).to_owned(),
-            kind,
-            status,
-        }
-    }
-
-    fn status(&mut self, about: &About, line: usize) {
-        const PLAIN: &[&str] = &[
-            "",
-            "container",
-            "active",
-            "aktiv",
-            "used",
-            "in use",
-            "in-use",
-            "assigned",
-            "allocated",
-            "succeeded",
-            "enabled",
-            "ok",
-            "online",
-            "connected",
-            "provisioned",
-            "deployed",
-        ];
-        if !PLAIN.contains(&about.status.as_str()) {
-            self.statuses.entry(about.status.clone()).or_default().push(line);
-        }
+        let full = self.containers && about.status != "container" && of_network;
+        let beside = of_network && self.beside;
+        self.listing.rows.push(Listed { range, level, full, beside, line, column, about: index });
     }
 
     /// The ranges in a cell, each with the mask of the row where it has no length.
@@ -246,7 +278,7 @@ impl Table<'_> {
             Ok(said) => said,
             Err(problems) => {
                 let at = row.place(column);
-                self.problems.extend(problems.into_iter().map(|problem| problem.at(at.clone())));
+                self.wrong.extend(problems.into_iter().map(|problem| problem.at(at.clone())));
                 return Vec::new();
             }
         };
@@ -263,7 +295,7 @@ impl Table<'_> {
                     }
                     networks.extend(said.networks());
                 }
-                Err(problem) => self.problems.push(problem),
+                Err(problem) => self.wrong.push(problem),
             }
         }
         networks
@@ -276,7 +308,7 @@ impl Table<'_> {
         let Some(mask) = mask.copied() else {
             return match (masks.first(), said) {
                 (Some(mask), Said::Address(address)) => {
-                    let name = quoted(self.header.name(*mask));
+                    let name = quoted(&self.header.name(*mask));
                     let message = format!("{address} has no prefix length, and {name} is empty");
                     let problem = Problem::new(&codes::NOT_A_NETWORK, message);
                     let hint = format!("write `{address}/32` for a single address");
@@ -318,45 +350,81 @@ impl Table<'_> {
         let written = quoted(&format!("{}-{}", row.cell(first), row.cell(last)));
         let message = format!("{written} is not a range of addresses");
         let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(first));
-        self.problems.push(problem.hint("write the first and the last address of the range"));
+        self.wrong.push(problem.hint("write the first and the last address of the range"));
         Vec::new()
     }
 
-    fn finish(self) -> (Networks, Vec<Problem>) {
-        let Table { header, mut networks, problems, statuses, bare: (first, bare), .. } = self;
+    fn finish(self) -> Listing {
+        let Table { header, mut listing, statuses, free, bare: (first, bare), .. } = self;
         if self.containers {
-            networks = containers::settled(&networks);
+            containers::settle(&mut listing);
         }
-        networks = networks.in_one_world();
-        if header.roles.beside {
+        listing.in_one_world();
+        let roles = &header.roles;
+        if header.guessed {
+            let column = |column: usize| quoted(&header.name(column));
+            let ranges: Vec<String> = roles.ranges.iter().map(|it| column(*it)).collect();
+            let name = roles.subnet_name.or(roles.network_name).map(column);
+            let name = name.map(|it| format!(", and {it} for their names")).unwrap_or_default();
+            let message = format!(
+                "the names of the columns do not say which has the ranges; {} is taken for \
+                 them{name}",
+                ranges.join(" and ")
+            );
+            listing.notices.push(notice(&codes::GUESSED_COLUMN, message));
+        }
+        if roles.beside {
             let names: Vec<String> =
-                header.roles.ranges.iter().map(|column| quoted(header.name(*column))).collect();
+                roles.ranges.iter().map(|column| quoted(&header.name(*column))).collect();
             let message = format!(
                 "the columns {} all hold ranges; all of them are read",
                 names.join(" and ")
             );
-            networks.notice(notice(&codes::SEVERAL_COLUMNS, message));
+            listing.notices.push(notice(&codes::SEVERAL_COLUMNS, message));
         }
         for (status, lines) in statuses {
             let (is, counts) = match lines.len() {
                 1 => ("network is", "it counts as used until it is removed"),
                 _ => ("networks are", "they count as used until they are removed"),
             };
-            let first: Vec<String> = lines.iter().take(3).map(usize::to_string).collect();
-            let more = if lines.len() > 3 { " and more" } else { "" };
             let message = format!(
-                "{} {is} {} (line {}{more}); {counts}",
+                "{} {is} {} ({}); {counts}",
                 lines.len(),
                 quoted(&status),
-                first.join(", "),
+                in_lines(&lines)
             );
-            networks.notice(notice(&codes::NOT_ACTIVE, message));
+            listing.notices.push(notice(&codes::NOT_ACTIVE, message));
+        }
+        if !free.is_empty() {
+            let message = match free.len() {
+                1 => format!(
+                    "1 row says that its range is free ({}); it is left out",
+                    in_lines(&free)
+                ),
+                rows => format!(
+                    "{rows} rows say that their ranges are free ({}); they are left out",
+                    in_lines(&free)
+                ),
+            };
+            listing.notices.push(notice(&codes::MARKED_FREE, message));
         }
         if bare > 0 {
-            networks.notice(lacking(&first, bare));
+            listing.notices.push(lacking(&first, bare));
         }
-        (networks, problems)
+        listing
     }
+}
+
+/// The names in a cell that lists several.
+fn names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([',', ';', '\n', '|']).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// `line 3, 4, 9 and more`.
+pub(super) fn in_lines(lines: &[usize]) -> String {
+    let first: Vec<String> = lines.iter().take(3).map(usize::to_string).collect();
+    let more = if lines.len() > 3 { " and more" } else { "" };
+    format!("line {}{more}", first.join(", "))
 }
 
 /// Whether a row that looks like a comment has a range in any other cell than the first.
@@ -369,31 +437,6 @@ fn columns_hold_ranges(row: &Row<'_>) -> bool {
 fn without_comment(cell: &str) -> &str {
     let (_, word) = content(cell.as_bytes());
     std::str::from_utf8(word).unwrap_or(cell)
-}
-
-/// What a word of a column of kinds says.
-fn kind_of(kind: &str) -> Option<Level> {
-    let plain = super::meaning::plain(kind);
-    match plain.as_str() {
-        "vnet" | "virtualnetwork" | "microsoftnetworkvirtualnetworks" | "vpc" => {
-            Some(Level::Network)
-        }
-        "subnet" | "snet" | "subnetz" | "microsoftnetworkvirtualnetworkssubnets" => {
-            Some(Level::Subnet)
-        }
-        "container" | "networkcontainer" | "pool" | "aggregate" | "supernet" | "folder" => {
-            Some(Level::Pool)
-        }
-        _ => None,
-    }
-}
-
-/// The name of an address space; the usual one has none.
-fn world(cell: &str) -> String {
-    match cell.to_lowercase().as_str() {
-        "" | "-" | "none" | "global" | "default" | "null" => String::new(),
-        _ => cell.to_owned(),
-    }
 }
 
 /// A cell that goes over several lines and has a network in them: a quote too many takes in rows.

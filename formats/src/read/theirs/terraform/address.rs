@@ -2,7 +2,7 @@
 
 /// The address of a resource instance.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Address {
+pub(super) struct InstanceAddress {
     /// The modules from the root to it.
     pub(super) modules: Vec<Step>,
     pub(super) data: bool,
@@ -19,9 +19,9 @@ pub(super) struct Step {
     pub(super) key: Option<String>,
 }
 
-impl Address {
+impl InstanceAddress {
     /// `None` for what is no address of a resource.
-    pub(super) fn of(text: &str) -> Option<Address> {
+    pub(super) fn of(text: &str) -> Option<InstanceAddress> {
         let mut steps = steps(text).into_iter().peekable();
         let mut modules = Vec::new();
         while steps.next_if(|it| it.name == "module").is_some() {
@@ -29,7 +29,7 @@ impl Address {
         }
         let data = steps.next_if(|it| it.name == "data").is_some();
         let (kind, last) = (steps.next()?.name, steps.next()?);
-        steps.next().is_none().then_some(Address {
+        steps.next().is_none().then_some(InstanceAddress {
             modules,
             data,
             kind,
@@ -55,7 +55,7 @@ impl std::fmt::Display for Step {
     }
 }
 
-impl std::fmt::Display for Address {
+impl std::fmt::Display for InstanceAddress {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.modules.iter().try_for_each(|step| write!(f, "module.{step}."))?;
         let name = Step { name: self.resource(), key: self.key.clone() };
@@ -102,14 +102,14 @@ mod tests {
     #[test]
     fn keys_may_hold_anything() {
         let text = r#"module.a["x.y]"].module.b.data.azurerm_subnet.this["q\"]"]"#;
-        let address = Address::of(text).unwrap();
+        let address = InstanceAddress::of(text).unwrap();
         assert_eq!(address.modules.len(), 2);
         assert_eq!(address.modules[0].key.as_deref(), Some(r#""x.y]""#));
         assert_eq!(address.resource(), "data.azurerm_subnet.this");
         assert_eq!(address.key.as_deref(), Some(r#""q\"]""#));
         assert_eq!(address.to_string(), text);
         for no in ["", "a", "module.a", "module.", "a.b.c", "[", "a[\"", "module.a.b"] {
-            assert_eq!(Address::of(no), None, "{no}");
+            assert_eq!(InstanceAddress::of(no), None, "{no}");
         }
     }
 }

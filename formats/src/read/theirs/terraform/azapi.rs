@@ -3,10 +3,10 @@
 use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, SubnetState};
 
 use super::resource::Resource;
-use super::value::{At, Value};
+use super::value::{At, TerraformValue};
 use crate::read::syntax::json;
 use crate::read::syntax::tree::{Key, Node, NodeValue as Json, Spot};
-use crate::read::theirs::az_networks;
+use crate::read::theirs::azure;
 use crate::read::theirs::item::Item;
 
 pub(super) const NETWORK: &str = "microsoft.network/virtualnetworks";
@@ -16,7 +16,7 @@ pub(super) const PEERING: &str = "microsoft.network/virtualnetworks/virtualnetwo
 
 pub(super) fn network(resource: &Resource, inventory: &mut Inventory) -> ExistingNetwork {
     let (node, _) = answer(resource, inventory);
-    let mut network = az_networks::network(&item(resource, &node), inventory);
+    let mut network = azure::network(&item(resource, &node), None, inventory);
     network.name = resource.name(inventory);
     network.state = resource.state;
     for (index, subnet) in network.subnets.iter_mut().enumerate() {
@@ -34,7 +34,7 @@ pub(super) fn network(resource: &Resource, inventory: &mut Inventory) -> Existin
 
 pub(super) fn subnet(resource: &Resource, inventory: &mut Inventory) -> ExistingSubnet {
     let (node, holes) = answer(resource, inventory);
-    let mut subnet = az_networks::subnet(&item(resource, &node), inventory);
+    let mut subnet = azure::subnet(&item(resource, &node), inventory);
     subnet.name = resource.name(inventory);
     subnet.state = resource.state_of(&subnet.prefixes);
     if subnet.state == SubnetState::Unknown && !holes {
@@ -44,7 +44,7 @@ pub(super) fn subnet(resource: &Resource, inventory: &mut Inventory) -> Existing
 }
 
 /// The other network of a peering.
-pub(super) fn remote(resource: &Resource) -> Option<Value> {
+pub(super) fn remote(resource: &Resource) -> Option<TerraformValue> {
     let properties = body(resource)?;
     properties.get("properties")?.get("remoteVirtualNetwork")?.get("id").cloned()
 }
@@ -54,10 +54,10 @@ fn item<'a>(resource: &Resource, node: &'a Node) -> Item<'a> {
 }
 
 /// The body: an object, or its JSON in text as older versions have it. What was read back is the same.
-fn body(resource: &Resource) -> Option<Value> {
-    let text_or_object = |value: &Value| match value {
-        Value::Text(text) => {
-            json::tree(text).ok().map(|node| Value::of_json(resource.origin.file, &node))
+fn body(resource: &Resource) -> Option<TerraformValue> {
+    let text_or_object = |value: &TerraformValue| match value {
+        TerraformValue::Text(text) => {
+            json::tree(text).ok().map(|node| TerraformValue::of_json(resource.origin.file, &node))
         }
         value => Some(value.clone()),
     };
@@ -71,7 +71,7 @@ fn answer(resource: &Resource, inventory: &mut Inventory) -> (Node, bool) {
     let at = resource.values.at().map_or(at, spot);
     let mut holes = Vec::new();
     let mut entries = Vec::new();
-    let mut add = |key: &str, value: Option<&Value>| {
+    let mut add = |key: &str, value: Option<&TerraformValue>| {
         if let Some(value) = value {
             let node = node(value, key, at, &mut holes);
             entries.push((Key { text: key.to_owned(), at }, node));
@@ -83,7 +83,7 @@ fn answer(resource: &Resource, inventory: &mut Inventory) -> (Node, bool) {
     let body = body(resource);
     add("properties", body.as_ref().and_then(|it| it.get("properties")));
     match &body {
-        Some(Value::Unknown(unknown)) => holes.push(format!("the body: {}", unknown.why)),
+        Some(TerraformValue::Unknown(unknown)) => holes.push(format!("the body: {}", unknown.why)),
         Some(_) => {}
         None => holes.push("the file has no body of this resource".to_owned()),
     }
@@ -99,24 +99,24 @@ fn spot(at: At) -> Spot {
 }
 
 /// The value as JSON. What is not known is nothing there; of ranges, that is a hole.
-fn node(value: &Value, key: &str, at: Spot, holes: &mut Vec<String>) -> Node {
+fn node(value: &TerraformValue, key: &str, at: Spot, holes: &mut Vec<String>) -> Node {
     let here = value.at().map_or(at, spot);
     let value = match value {
-        Value::Null => Json::Null,
-        Value::Bool(it) => Json::Bool(*it),
-        Value::Number(number) => Json::Number(number.to_string()),
-        Value::Text(text) => Json::Text(text.to_string()),
-        Value::List(items) | Value::Set(items) => {
+        TerraformValue::Null => Json::Null,
+        TerraformValue::Bool(it) => Json::Bool(*it),
+        TerraformValue::Number(number) => Json::Number(number.to_string()),
+        TerraformValue::Text(text) => Json::Text(text.to_string()),
+        TerraformValue::List(items) | TerraformValue::Set(items) => {
             Json::List(items.iter().map(|it| node(it, key, here, holes)).collect())
         }
-        Value::Map(object) => {
+        TerraformValue::Map(object) => {
             let entries = object.entries.iter();
             let entries = entries.map(|(key, value)| {
                 (Key { text: key.clone(), at: here }, node(value, key, here, holes))
             });
             Json::Map(entries.collect())
         }
-        Value::Unknown(unknown) => {
+        TerraformValue::Unknown(unknown) => {
             let ranges =
                 ["addressPrefix", "addressPrefixes", "addressSpace", "subnets", "properties"];
             if ranges.contains(&key) {

@@ -6,14 +6,14 @@ use ipplan::{
 };
 
 use super::azapi;
-use super::estate::Estate;
+use super::estate::TerraformNetworks;
 use super::residents;
 use super::resource::{Resource, named};
-use super::value::Value;
+use super::value::TerraformValue;
 
 /// Adds everything that the resources say of address space.
 pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
-    let mut estate = Estate::default();
+    let mut estate = TerraformNetworks::default();
     for resource in resources {
         if resource.is("azurerm_virtual_network") {
             let network = network(resource, inventory);
@@ -62,7 +62,7 @@ fn network(resource: &Resource, inventory: &mut Inventory) -> ExistingNetwork {
 /// A subnet: a resource, or a block of one.
 fn subnet(
     resource: &Resource,
-    values: &Value,
+    values: &TerraformValue,
     part: &str,
     inventory: &mut Inventory,
 ) -> ExistingSubnet {
@@ -85,11 +85,11 @@ fn subnet(
         // Inside of a network they are plain names in some versions.
         names.chain(it.word()).map(str::to_owned).collect::<Vec<_>>()
     });
-    let endpoints = values.get("service_endpoints").map(Value::items).unwrap_or_default();
+    let endpoints = values.get("service_endpoints").map(TerraformValue::items).unwrap_or_default();
     let told = !part.is_empty() || resource.address.data;
     ExistingSubnet {
         name: match values.get("name") {
-            Some(Value::Text(name)) if !part.is_empty() => name.to_string(),
+            Some(TerraformValue::Text(name)) if !part.is_empty() => name.to_string(),
             _ if !part.is_empty() => String::new(),
             _ => resource.name(inventory),
         },
@@ -97,11 +97,15 @@ fn subnet(
         state: resource.state_of(&prefixes),
         prefixes,
         delegations: delegations.collect(),
-        service_endpoints: endpoints.iter().filter_map(Value::word).map(str::to_owned).collect(),
+        service_endpoints: endpoints
+            .iter()
+            .filter_map(TerraformValue::word)
+            .map(str::to_owned)
+            .collect(),
         security_group: attached(values, &["security_group", "network_security_group_id"], told),
         route_table: attached(values, &["route_table_id"], told),
         default_outbound: match values.get("default_outbound_access_enabled") {
-            Some(Value::Bool(it)) => Some(*it),
+            Some(TerraformValue::Bool(it)) => Some(*it),
             _ => None,
         },
         origin: place(resource, values, part),
@@ -110,7 +114,7 @@ fn subnet(
 }
 
 /// Where a subnet is written: a block or an object knows it for itself.
-fn place(resource: &Resource, values: &Value, part: &str) -> Origin {
+fn place(resource: &Resource, values: &TerraformValue, part: &str) -> Origin {
     let mut origin = resource.at(part);
     if let Some(path) = values.text("$path") {
         path.clone_into(&mut origin.path);
@@ -122,21 +126,21 @@ fn place(resource: &Resource, values: &Value, part: &str) -> Origin {
 }
 
 /// What is attached at one of these keys; `told` says whether nothing there means that there is none.
-fn attached(values: &Value, keys: &[&str], told: bool) -> Attached {
+fn attached(values: &TerraformValue, keys: &[&str], told: bool) -> Attached {
     let there = values.entries().find(|(key, _)| keys.contains(key)).map(|(_, value)| value);
     match there {
-        Some(Value::Text(id)) if !id.is_empty() => Attached::Named(id.to_string()),
-        Some(unknown @ Value::Unknown(_)) => Attached::Named(name_of(unknown)),
+        Some(TerraformValue::Text(id)) if !id.is_empty() => Attached::Named(id.to_string()),
+        Some(unknown @ TerraformValue::Unknown(_)) => Attached::Named(name_of(unknown)),
         Some(_) if told => Attached::Missing,
         _ => Attached::NotSaid,
     }
 }
 
 /// An ID, or the address of what it comes from.
-fn name_of(value: &Value) -> String {
+fn name_of(value: &TerraformValue) -> String {
     match value {
-        Value::Text(id) => id.to_string(),
-        Value::Unknown(unknown) => {
+        TerraformValue::Text(id) => id.to_string(),
+        TerraformValue::Unknown(unknown) => {
             unknown.of.first().cloned().unwrap_or_else(|| "known after apply".to_owned())
         }
         _ => String::new(),
@@ -145,11 +149,11 @@ fn name_of(value: &Value) -> String {
 
 /// The blocks of a network. Those that a resource says as well, as a state does, say only what that
 /// leaves open.
-fn inline_subnets(resource: &Resource, estate: &mut Estate, inventory: &mut Inventory) {
+fn inline_subnets(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut Inventory) {
     let Some(at) = estate.network_at(&resource.label()) else { return };
     let own = inventory.networks.get(at).map_or(0, |it| it.subnets.len());
     for (index, block) in resource.values.blocks("subnet").enumerate() {
-        if let Value::Unknown(unknown) = block {
+        if let TerraformValue::Unknown(unknown) = block {
             resource.part_not_read("subnet", unknown.why.clone(), inventory);
             continue;
         }
@@ -181,7 +185,12 @@ fn inline_subnets(resource: &Resource, estate: &mut Estate, inventory: &mut Inve
 }
 
 /// What a resource of its own attaches to a subnet.
-fn attach(resource: &Resource, all: &[Resource], estate: &Estate, inventory: &mut Inventory) {
+fn attach(
+    resource: &Resource,
+    all: &[Resource],
+    estate: &TerraformNetworks,
+    inventory: &mut Inventory,
+) {
     let (kind, values) = (resource.address.kind.as_str(), &resource.values);
     let key = match kind {
         "azurerm_subnet_network_security_group_association" => "network_security_group_id",
@@ -203,7 +212,7 @@ fn attach(resource: &Resource, all: &[Resource], estate: &Estate, inventory: &mu
     }
 }
 
-fn peering(resource: &Resource, estate: &mut Estate, inventory: &mut Inventory) {
+fn peering(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut Inventory) {
     let (at, remote) = if resource.is("azurerm_virtual_network_peering") {
         let at = estate.network_of(resource, &["virtual_network_name"], inventory);
         (at, resource.values.get("remote_virtual_network_id").cloned())
@@ -214,8 +223,8 @@ fn peering(resource: &Resource, estate: &mut Estate, inventory: &mut Inventory) 
         return;
     };
     let remote = match &remote {
-        Some(Value::Text(id)) => id.to_string(),
-        Some(Value::Unknown(unknown)) => {
+        Some(TerraformValue::Text(id)) => id.to_string(),
+        Some(TerraformValue::Unknown(unknown)) => {
             let known = unknown.of.iter().find_map(|address| estate.network_at(address));
             let known = known.and_then(|at| inventory.networks.get(at));
             known.map(|it| it.name.clone()).unwrap_or_default()

@@ -6,21 +6,21 @@ use ipplan::IpNet;
 
 /// A range as numbers; IPv4 is counted in the same way.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Range {
+struct CidrRange {
     first: u128,
     length: u32,
     bits: u32,
 }
 
-impl Range {
+impl CidrRange {
     /// Host bits are dropped, as Terraform drops them.
-    fn of(text: &str) -> Result<Range, String> {
+    fn of(text: &str) -> Result<CidrRange, String> {
         let net: IpNet = text.trim().parse().map_err(|_| format!("`{text}` is not a network"))?;
         let (first, bits) = match net.network() {
             IpAddr::V4(it) => (u128::from(u32::from(it)), 32),
             IpAddr::V6(it) => (u128::from(it), 128),
         };
-        Ok(Range { first, length: u32::from(net.prefix_len()), bits })
+        Ok(CidrRange { first, length: u32::from(net.prefix_len()), bits })
     }
 
     /// How many addresses there are behind the first.
@@ -40,7 +40,7 @@ impl Range {
     }
 }
 
-impl std::fmt::Display for Range {
+impl std::fmt::Display for CidrRange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}/{}", self.address(self.first), self.length)
     }
@@ -53,7 +53,7 @@ fn ones(bits: u32) -> u128 {
 
 /// `cidrsubnet(prefix, newbits, netnum)`: the subnet of that number, of those that are `newbits` longer.
 pub(super) fn subnet(prefix: &str, new_bits: i64, number: i64) -> Result<String, String> {
-    let range = Range::of(prefix)?;
+    let range = CidrRange::of(prefix)?;
     let new_bits = u32::try_from(new_bits).map_err(|_| "`newbits` is negative".to_owned())?;
     let length = range.length.saturating_add(new_bits);
     if length > range.bits {
@@ -64,13 +64,13 @@ pub(super) fn subnet(prefix: &str, new_bits: i64, number: i64) -> Result<String,
         return Err(format!("{new_bits} more bits of {range} have no subnet {number}"));
     }
     let first = range.first | number.checked_shl(range.bits - length).unwrap_or(0);
-    Ok(Range { first, length, ..range }.to_string())
+    Ok(CidrRange { first, length, ..range }.to_string())
 }
 
 /// `cidrsubnets(prefix, newbits...)`: subnets of these lengths side by side, each at the next place that
 /// its length allows.
 pub(super) fn subnets(prefix: &str, new_bits: &[i64]) -> Result<Vec<String>, String> {
-    let range = Range::of(prefix)?;
+    let range = CidrRange::of(prefix)?;
     let (mut subnets, mut next) = (Vec::new(), Some(range.first));
     for new in new_bits {
         let new = u32::try_from(*new).ok().filter(|new| (1..=32).contains(new));
@@ -83,7 +83,7 @@ pub(super) fn subnets(prefix: &str, new_bits: &[i64]) -> Result<Vec<String>, Str
         let first = next.and_then(|next| Some(next.checked_add(size)? & !size));
         let first = first.filter(|first| first | size <= range.last());
         let first = first.ok_or_else(|| format!("{range} has no room left"))?;
-        subnets.push(Range { first, length, ..range }.to_string());
+        subnets.push(CidrRange { first, length, ..range }.to_string());
         next = (first | size).checked_add(1);
     }
     Ok(subnets)
@@ -91,7 +91,7 @@ pub(super) fn subnets(prefix: &str, new_bits: &[i64]) -> Result<Vec<String>, Str
 
 /// `cidrhost(prefix, hostnum)`: the address of that number; a negative one counts from the end.
 pub(super) fn host(prefix: &str, number: i64) -> Result<String, String> {
-    let range = Range::of(prefix)?;
+    let range = CidrRange::of(prefix)?;
     let offset = match u128::try_from(number) {
         Ok(number) => Some(number).filter(|it| *it <= range.last_offset()),
         Err(_) => range.last_offset().checked_sub(u128::from(number.unsigned_abs()) - 1),
@@ -102,7 +102,7 @@ pub(super) fn host(prefix: &str, number: i64) -> Result<String, String> {
 
 /// `cidrnetmask(prefix)`: the mask of an IPv4 network, dotted.
 pub(super) fn mask(prefix: &str) -> Result<String, String> {
-    let range = Range::of(prefix)?;
+    let range = CidrRange::of(prefix)?;
     if range.bits != 32 {
         return Err("an IPv6 network has no mask".to_owned());
     }
@@ -111,10 +111,10 @@ pub(super) fn mask(prefix: &str) -> Result<String, String> {
 
 /// `cidrcontains(outer, inner)` of `OpenTofu`: whether a network holds another, or an address.
 pub(super) fn contains(outer: &str, inner: &str) -> Result<bool, String> {
-    let outer = Range::of(outer)?;
+    let outer = CidrRange::of(outer)?;
     let inner = match inner.parse::<IpAddr>() {
-        Ok(address) => Range::of(&IpNet::from(address).to_string())?,
-        Err(_) => Range::of(inner)?,
+        Ok(address) => CidrRange::of(&IpNet::from(address).to_string())?,
+        Err(_) => CidrRange::of(inner)?,
     };
     Ok(outer.bits == inner.bits && outer.first <= inner.first && inner.last() <= outer.last())
 }

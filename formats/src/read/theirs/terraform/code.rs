@@ -8,14 +8,14 @@ use hcl_edit::Span;
 use hcl_edit::structure::{Block, Body};
 use ipplan::{Inventory, NotRead, Notice, Origin, SubnetState, codes};
 
-use super::address::{Address, Step};
+use super::address::{InstanceAddress, Step};
 use super::azurerm;
 use super::looks::{is_code, is_values};
 use super::resource::{Resource, elsewhere, is_network_elsewhere};
-use super::scope::{Env, Folder, Module, World};
+use super::scope::{CodeScope, Folder, Module, World};
 use super::shape::{Shape, Shaped};
 use super::syntax;
-use super::value::{At, Value};
+use super::value::{At, TerraformValue};
 use crate::read::syntax::tree::Lines;
 use crate::read::theirs::foreign::Foreign;
 use crate::read::theirs::look::Look;
@@ -77,7 +77,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
         .map(|it| Values::of(it, files, &world))
         .collect();
     let called: BTreeSet<String> = world.folders.values().flat_map(called).collect();
-    let mut reader = Reader { world: &world, resources: Vec::new(), others: BTreeMap::new() };
+    let mut reader = CodeReader { world: &world, resources: Vec::new(), others: BTreeMap::new() };
     let mut used = BTreeSet::new();
     let no_code = world.folders.is_empty();
     for (path, folder) in &world.folders {
@@ -116,7 +116,7 @@ struct Values<'w> {
     file: usize,
     name: &'w str,
     folder: String,
-    variables: BTreeMap<String, Value>,
+    variables: BTreeMap<String, TerraformValue>,
 }
 
 impl<'w> Values<'w> {
@@ -132,8 +132,11 @@ impl<'w> Values<'w> {
         Values { file: *file, name, folder: folder_of(name), variables }
     }
 
-    fn map(&self) -> Value {
-        Value::map(self.variables.clone(), Some(At { file: self.file, line: 1, column: 1 }))
+    fn map(&self) -> TerraformValue {
+        TerraformValue::map(
+            self.variables.clone(),
+            Some(At { file: self.file, line: 1, column: 1 }),
+        )
     }
 
     /// Terraform reads some on its own, before those it is given.
@@ -163,13 +166,13 @@ fn given(
     all: &[Values<'_>],
     used: &mut BTreeSet<usize>,
     inventory: &mut Inventory,
-) -> BTreeMap<String, Value> {
+) -> BTreeMap<String, TerraformValue> {
     let declares = |it: &&Values<'_>| {
         it.variables.keys().any(|key| folder.variables.contains_key(key.as_str()))
     };
     let mut files: Vec<&Values<'_>> = all.iter().filter(declares).collect();
     files.sort_by_key(|it| it.rank());
-    let mut given = BTreeMap::<String, (Value, &str)>::new();
+    let mut given = BTreeMap::<String, (TerraformValue, &str)>::new();
     for values in files.into_iter().filter(|it| it.folder == folder.path || it.rank().0 == 2) {
         used.insert(values.file);
         for (key, value) in &values.variables {
@@ -191,13 +194,13 @@ fn given(
     given.into_iter().map(|(key, (value, _))| (key, value)).collect()
 }
 
-struct Reader<'w> {
+struct CodeReader<'w> {
     world: &'w World<'w>,
     resources: Vec<Resource>,
     others: BTreeMap<String, usize>,
 }
 
-impl<'w> Reader<'w> {
+impl<'w> CodeReader<'w> {
     fn module(&mut self, module: &Rc<Module<'w>>, inventory: &mut Inventory) {
         let mut resources: Vec<(&String, usize, &'w Block)> = module
             .folder
@@ -212,7 +215,7 @@ impl<'w> Reader<'w> {
                 *self.others.entry(address.kind).or_default() += 1;
             } else if address.kind.starts_with("azurerm_") || address.kind.starts_with("azapi_") {
                 let value = module.resource(name);
-                let value = value.unwrap_or_else(|why| Value::unknown(why, Vec::new()));
+                let value = value.unwrap_or_else(|why| TerraformValue::unknown(why, Vec::new()));
                 self.instances(&address, file, block, &value, &module.env(file));
             }
         }
@@ -238,28 +241,28 @@ impl<'w> Reader<'w> {
     /// Every instance of a resource.
     fn instances(
         &mut self,
-        address: &Address,
+        address: &InstanceAddress,
         file: usize,
         block: &'w Block,
-        value: &Value,
-        env: &Env<'w>,
+        value: &TerraformValue,
+        env: &CodeScope<'w>,
     ) {
         match value {
-            Value::Map(object) if object.resource.is_some() => {
-                let own = object.resource.as_deref().and_then(Address::of);
+            TerraformValue::Map(object) if object.resource.is_some() => {
+                let own = object.resource.as_deref().and_then(InstanceAddress::of);
                 self.push(own.unwrap_or_else(|| address.clone()), file, block, value.clone());
             }
-            Value::Map(object) => {
+            TerraformValue::Map(object) => {
                 for value in object.entries.values() {
                     self.instances(address, file, block, value, env);
                 }
             }
-            Value::Unknown(unknown) => {
-                let open = Value::unknown(unknown.why.clone(), Vec::new());
+            TerraformValue::Unknown(unknown) => {
+                let open = TerraformValue::unknown(unknown.why.clone(), Vec::new());
                 let env = env.with("each", open.clone()).with("count", open);
                 let entries =
                     env.body(&block.body, &["count", "for_each", "provider", "depends_on"]);
-                self.push(address.clone(), file, block, Value::map(entries, None));
+                self.push(address.clone(), file, block, TerraformValue::map(entries, None));
             }
             _ => {
                 for value in value.items() {
@@ -269,7 +272,13 @@ impl<'w> Reader<'w> {
         }
     }
 
-    fn push(&mut self, address: Address, file: usize, block: &Block, values: Value) {
+    fn push(
+        &mut self,
+        address: InstanceAddress,
+        file: usize,
+        block: &Block,
+        values: TerraformValue,
+    ) {
         let at = self.world.at(file, &block.ident);
         let origin = origin(file, address.to_string(), at);
         let state = SubnetState::Used;
@@ -300,11 +309,11 @@ impl<'w> Reader<'w> {
         };
         let mut found = false;
         let instances = env.instances(&block.body).unwrap_or_else(|why| {
-            let open = Value::unknown(why, Vec::new());
+            let open = TerraformValue::unknown(why, Vec::new());
             vec![(None, env.with("each", open.clone()).with("count", open))]
         });
         for (key, env) in instances {
-            let values = Value::map(env.body(&block.body, META), at);
+            let values = TerraformValue::map(env.body(&block.body, META), at);
             let modules = path(&key);
             let label: Vec<String> = modules.iter().map(|step| format!("module.{step}")).collect();
             found |= self.shape(&values, &label.join("."), &modules, file, false, inventory);
@@ -322,7 +331,7 @@ impl<'w> Reader<'w> {
     /// Networks by the shape of values; whether there are any.
     fn shape(
         &mut self,
-        values: &Value,
+        values: &TerraformValue,
         label: &str,
         modules: &[Step],
         file: usize,
@@ -341,7 +350,7 @@ impl<'w> Reader<'w> {
         let networks = shape.networks.into_iter().map(|it| ("azurerm_virtual_network", it));
         let subnets = shape.subnets.into_iter().map(|it| ("azurerm_subnet", it));
         for (kind, Shaped { values, path, at }) in networks.chain(subnets) {
-            let address = Address {
+            let address = InstanceAddress {
                 modules: modules.to_vec(),
                 data: false,
                 kind: kind.to_owned(),
@@ -351,7 +360,7 @@ impl<'w> Reader<'w> {
             let alias = if is_one && kind == "azurerm_virtual_network" { label } else { &path };
             self.resources.push(Resource {
                 address,
-                values: Value::map(values, at),
+                values: TerraformValue::map(values, at),
                 origin: origin(file, path.clone(), at),
                 state: SubnetState::Used,
                 hint: Some(HINT),

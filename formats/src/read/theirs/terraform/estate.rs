@@ -6,11 +6,11 @@ use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, Notice, SubnetState, co
 
 use super::address::Step;
 use super::resource::Resource;
-use super::value::{Unknown, Value};
+use super::value::{TerraformValue, Unknown};
 
 /// The networks and subnets that were met, by everything that names them.
 #[derive(Default)]
-pub(super) struct Estate {
+pub(super) struct TerraformNetworks {
     networks: Vec<Known>,
     /// In small letters.
     by_name: BTreeMap<String, Vec<usize>>,
@@ -29,7 +29,7 @@ struct Known {
     declared: bool,
 }
 
-impl Estate {
+impl TerraformNetworks {
     pub(super) fn network(
         &mut self,
         resource: &Resource,
@@ -83,8 +83,8 @@ impl Estate {
     ) -> usize {
         let named = keys.iter().find_map(|key| resource.values.get(key));
         let found = match named {
-            Some(Value::Text(text)) => Ok(self.named(resource, text, inventory)),
-            Some(Value::Unknown(unknown)) => self.referred(resource, unknown, inventory),
+            Some(TerraformValue::Text(text)) => Ok(self.named(resource, text, inventory)),
+            Some(TerraformValue::Unknown(unknown)) => self.referred(resource, unknown, inventory),
             _ => self.beside(resource, inventory).ok_or_else(|| {
                 "network unknown at plan: nothing in the file says which one it is".to_owned()
             }),
@@ -209,10 +209,10 @@ impl Estate {
     }
 
     /// Where the subnet is that a value names: its ID, or what that comes from.
-    pub(super) fn subnet_at(&self, value: &Value) -> Option<(usize, usize)> {
+    pub(super) fn subnet_at(&self, value: &TerraformValue) -> Option<(usize, usize)> {
         match value {
-            Value::Text(id) => self.subnets.get(&id.to_ascii_lowercase()).copied(),
-            Value::Unknown(unknown) => {
+            TerraformValue::Text(id) => self.subnets.get(&id.to_ascii_lowercase()).copied(),
+            TerraformValue::Unknown(unknown) => {
                 let mut found: Vec<(usize, usize)> =
                     unknown.of.iter().filter_map(|it| self.subnets.get(it)).copied().collect();
                 found.sort_unstable();

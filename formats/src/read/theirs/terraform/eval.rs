@@ -10,24 +10,24 @@ use hcl_edit::expr::{
 use hcl_edit::template::{Directive, Element, Strip, Template};
 
 use super::functions::{self, text_of};
-use super::scope::{Env, pairs};
-use super::value::{Unknown, Value};
+use super::scope::{CodeScope, pairs};
+use super::value::{TerraformValue, Unknown};
 
-type Answer = Result<Value, String>;
+type Answer = Result<TerraformValue, String>;
 
 /// How large a value may be.
 const MOST: usize = 100_000;
 
 /// The value; an error is what Terraform itself would refuse, or what is not computed here.
-pub(super) fn eval(expression: &Expression, env: &Env<'_>) -> Answer {
+pub(super) fn eval(expression: &Expression, env: &CodeScope<'_>) -> Answer {
     env.module.world.nested(|| match expression {
-        Expression::Null(_) => Ok(Value::Null),
-        Expression::Bool(it) => Ok(Value::Bool(*it.value())),
+        Expression::Null(_) => Ok(TerraformValue::Null),
+        Expression::Bool(it) => Ok(TerraformValue::Bool(*it.value())),
         Expression::Number(it) => number(it.value()),
-        Expression::String(it) => Ok(Value::text_of(it.value())),
+        Expression::String(it) => Ok(TerraformValue::text_of(it.value())),
         Expression::Array(items) => {
             let items = items.iter().map(|it| eval(it, env)).collect::<Result<_, _>>()?;
-            bounded(Value::list(items), env)
+            bounded(TerraformValue::list(items), env)
         }
         Expression::Object(it) => object(it, env),
         Expression::StringTemplate(it) => template(it.iter(), env),
@@ -42,11 +42,11 @@ pub(super) fn eval(expression: &Expression, env: &Env<'_>) -> Answer {
         Expression::FuncCall(it) => call(it, env),
         Expression::Traversal(it) => traversal(it, env),
         Expression::UnaryOp(it) => match (it.operator.value(), eval(&it.expr, env)?) {
-            (_, unknown @ Value::Unknown(_)) => Ok(unknown),
-            (UnaryOperator::Neg, value) => {
-                Ok(Value::Number(-value.number().ok_or("- stands before what is not a number")?))
-            }
-            (UnaryOperator::Not, value) => Ok(Value::Bool(!truth(&value)?)),
+            (_, unknown @ TerraformValue::Unknown(_)) => Ok(unknown),
+            (UnaryOperator::Neg, value) => Ok(TerraformValue::Number(
+                -value.number().ok_or("- stands before what is not a number")?,
+            )),
+            (UnaryOperator::Not, value) => Ok(TerraformValue::Bool(!truth(&value)?)),
         },
         Expression::BinaryOp(it) => binary(it, env),
         Expression::ForExpr(it) => for_each(it, env),
@@ -55,37 +55,39 @@ pub(super) fn eval(expression: &Expression, env: &Env<'_>) -> Answer {
 
 fn number(number: &hcl_edit::Number) -> Answer {
     let value = number.as_f64().filter(|it| it.abs() <= 9e15 || it.fract() != 0.0);
-    value.map(Value::Number).ok_or_else(|| "the number is too large to be exact".to_owned())
+    value
+        .map(TerraformValue::Number)
+        .ok_or_else(|| "the number is too large to be exact".to_owned())
 }
 
 /// Refuses what is too large to walk, as a few lines that double each other make it.
-fn bounded(value: Value, env: &Env<'_>) -> Answer {
+fn bounded(value: TerraformValue, env: &CodeScope<'_>) -> Answer {
     let mut left = MOST;
     let fits = weigh(&value, &mut left);
     env.module.world.spend((MOST - left) as u64)?;
     if fits { Ok(value) } else { Err("the code makes too much of it".to_owned()) }
 }
 
-fn weigh(value: &Value, left: &mut usize) -> bool {
+fn weigh(value: &TerraformValue, left: &mut usize) -> bool {
     let Some(less) = left.checked_sub(1) else { return false };
     *left = less;
     match value {
-        Value::Map(object) if object.resource.is_some() => true,
-        Value::Map(object) => object.entries.values().all(|it| weigh(it, left)),
+        TerraformValue::Map(object) if object.resource.is_some() => true,
+        TerraformValue::Map(object) => object.entries.values().all(|it| weigh(it, left)),
         _ => value.items().iter().all(|it| weigh(it, left)),
     }
 }
 
-fn truth(value: &Value) -> Result<bool, String> {
+fn truth(value: &TerraformValue) -> Result<bool, String> {
     match value {
-        Value::Bool(it) => Ok(*it),
-        Value::Text(it) if &**it == "true" => Ok(true),
-        Value::Text(it) if &**it == "false" => Ok(false),
+        TerraformValue::Bool(it) => Ok(*it),
+        TerraformValue::Text(it) if &**it == "true" => Ok(true),
+        TerraformValue::Text(it) if &**it == "false" => Ok(false),
         other => Err(format!("{} stands where true or false is expected", other.kind())),
     }
 }
 
-fn object(object: &Object, env: &Env<'_>) -> Answer {
+fn object(object: &Object, env: &CodeScope<'_>) -> Answer {
     let mut entries = BTreeMap::new();
     for (key, value) in object {
         let key = match key {
@@ -93,29 +95,30 @@ fn object(object: &Object, env: &Env<'_>) -> Answer {
                 name.as_str().to_owned()
             }
             ObjectKey::Expression(it) => match eval(it, env)? {
-                unknown @ Value::Unknown(_) => return Ok(unknown),
+                unknown @ TerraformValue::Unknown(_) => return Ok(unknown),
                 key => text_of(&key)?,
             },
         };
         entries.insert(key, eval(value.expr(), env)?);
     }
-    bounded(Value::map(entries, env.module.world.at(env.file, object)), env)
+    bounded(TerraformValue::map(entries, env.module.world.at(env.file, object)), env)
 }
 
 /// Text with values in it. A template of one value is that value.
-fn template<'t>(elements: impl Iterator<Item = &'t Element>, env: &Env<'_>) -> Answer {
+fn template<'t>(elements: impl Iterator<Item = &'t Element>, env: &CodeScope<'_>) -> Answer {
     let elements: Vec<&Element> = elements.collect();
     if let [Element::Interpolation(only)] = elements.as_slice() {
         return eval(&only.expr, env);
     }
     let (mut text, mut unknown) = (String::new(), None);
     fill(&elements, env, &mut text, &mut unknown)?;
-    Ok(unknown.map_or_else(|| Value::text_of(text), |it| Value::Unknown(Rc::new(it))))
+    Ok(unknown
+        .map_or_else(|| TerraformValue::text_of(text), |it| TerraformValue::Unknown(Rc::new(it))))
 }
 
 fn fill(
     elements: &[&Element],
-    env: &Env<'_>,
+    env: &CodeScope<'_>,
     text: &mut String,
     unknown: &mut Option<Unknown>,
 ) -> Result<(), String> {
@@ -157,8 +160,12 @@ fn strips(element: &Element) -> (bool, bool) {
     }
 }
 
-fn push(value: &Value, text: &mut String, unknown: &mut Option<Unknown>) -> Result<(), String> {
-    if let Value::Unknown(part) = value {
+fn push(
+    value: &TerraformValue,
+    text: &mut String,
+    unknown: &mut Option<Unknown>,
+) -> Result<(), String> {
+    if let TerraformValue::Unknown(part) = value {
         let all = unknown.get_or_insert_with(|| Unknown { why: part.why.clone(), of: Vec::new() });
         all.of.extend(part.of.iter().cloned());
         return Ok(());
@@ -169,17 +176,19 @@ fn push(value: &Value, text: &mut String, unknown: &mut Option<Unknown>) -> Resu
 
 fn directive(
     directive: &Directive,
-    env: &Env<'_>,
+    env: &CodeScope<'_>,
     text: &mut String,
     unknown: &mut Option<Unknown>,
 ) -> Result<(), String> {
-    let inside =
-        |template: &Template, env: &Env<'_>, text: &mut String, unknown: &mut Option<Unknown>| {
-            fill(&template.iter().collect::<Vec<_>>(), env, text, unknown)
-        };
+    let inside = |template: &Template,
+                  env: &CodeScope<'_>,
+                  text: &mut String,
+                  unknown: &mut Option<Unknown>| {
+        fill(&template.iter().collect::<Vec<_>>(), env, text, unknown)
+    };
     match directive {
         Directive::If(it) => match eval(&it.if_expr.cond_expr, env)? {
-            value @ Value::Unknown(_) => push(&value, text, unknown),
+            value @ TerraformValue::Unknown(_) => push(&value, text, unknown),
             value if truth(&value)? => inside(&it.if_expr.template, env, text, unknown),
             _ => {
                 it.else_expr.as_ref().map_or(Ok(()), |it| inside(&it.template, env, text, unknown))
@@ -187,7 +196,7 @@ fn directive(
         },
         Directive::For(it) => {
             let all = eval(&it.for_expr.collection_expr, env)?;
-            if let Value::Unknown(_) = all {
+            if let TerraformValue::Unknown(_) = all {
                 return push(&all, text, unknown);
             }
             for (key, value) in pairs(&all)? {
@@ -202,9 +211,9 @@ fn directive(
     }
 }
 
-fn conditional(it: &Conditional, env: &Env<'_>) -> Answer {
+fn conditional(it: &Conditional, env: &CodeScope<'_>) -> Answer {
     match eval(&it.cond_expr, env)? {
-        unknown @ Value::Unknown(_) => {
+        unknown @ TerraformValue::Unknown(_) => {
             let either = (eval(&it.true_expr, env), eval(&it.false_expr, env));
             match either {
                 (Ok(a), Ok(b)) if a == b => Ok(a),
@@ -216,19 +225,21 @@ fn conditional(it: &Conditional, env: &Env<'_>) -> Answer {
     }
 }
 
-fn binary(it: &BinaryOp, env: &Env<'_>) -> Answer {
+fn binary(it: &BinaryOp, env: &CodeScope<'_>) -> Answer {
     let (left, right) = (eval(&it.lhs_expr, env)?, eval(&it.rhs_expr, env)?);
     let operator = *it.operator.value();
     // One side may be enough.
     match (operator, &left, &right) {
-        (BinaryOperator::And, Value::Bool(false), _)
-        | (BinaryOperator::And, _, Value::Bool(false)) => {
-            return Ok(Value::Bool(false));
+        (BinaryOperator::And, TerraformValue::Bool(false), _)
+        | (BinaryOperator::And, _, TerraformValue::Bool(false)) => {
+            return Ok(TerraformValue::Bool(false));
         }
-        (BinaryOperator::Or, Value::Bool(true), _) | (BinaryOperator::Or, _, Value::Bool(true)) => {
-            return Ok(Value::Bool(true));
+        (BinaryOperator::Or, TerraformValue::Bool(true), _)
+        | (BinaryOperator::Or, _, TerraformValue::Bool(true)) => {
+            return Ok(TerraformValue::Bool(true));
         }
-        (_, unknown @ Value::Unknown(_), _) | (_, _, unknown @ Value::Unknown(_)) => {
+        (_, unknown @ TerraformValue::Unknown(_), _)
+        | (_, _, unknown @ TerraformValue::Unknown(_)) => {
             return Ok(unknown.clone());
         }
         _ => {}
@@ -238,29 +249,29 @@ fn binary(it: &BinaryOp, env: &Env<'_>) -> Answer {
         pair.ok_or_else(|| "a number is expected on both sides".to_owned())
     };
     Ok(match operator {
-        BinaryOperator::Eq => Value::Bool(left == right),
-        BinaryOperator::NotEq => Value::Bool(left != right),
-        BinaryOperator::And => Value::Bool(truth(&left)? && truth(&right)?),
-        BinaryOperator::Or => Value::Bool(truth(&left)? || truth(&right)?),
-        BinaryOperator::Less => Value::Bool(numbers()?.0 < numbers()?.1),
-        BinaryOperator::LessEq => Value::Bool(numbers()?.0 <= numbers()?.1),
-        BinaryOperator::Greater => Value::Bool(numbers()?.0 > numbers()?.1),
-        BinaryOperator::GreaterEq => Value::Bool(numbers()?.0 >= numbers()?.1),
-        BinaryOperator::Plus => Value::Number(numbers()?.0 + numbers()?.1),
-        BinaryOperator::Minus => Value::Number(numbers()?.0 - numbers()?.1),
-        BinaryOperator::Mul => Value::Number(numbers()?.0 * numbers()?.1),
+        BinaryOperator::Eq => TerraformValue::Bool(left == right),
+        BinaryOperator::NotEq => TerraformValue::Bool(left != right),
+        BinaryOperator::And => TerraformValue::Bool(truth(&left)? && truth(&right)?),
+        BinaryOperator::Or => TerraformValue::Bool(truth(&left)? || truth(&right)?),
+        BinaryOperator::Less => TerraformValue::Bool(numbers()?.0 < numbers()?.1),
+        BinaryOperator::LessEq => TerraformValue::Bool(numbers()?.0 <= numbers()?.1),
+        BinaryOperator::Greater => TerraformValue::Bool(numbers()?.0 > numbers()?.1),
+        BinaryOperator::GreaterEq => TerraformValue::Bool(numbers()?.0 >= numbers()?.1),
+        BinaryOperator::Plus => TerraformValue::Number(numbers()?.0 + numbers()?.1),
+        BinaryOperator::Minus => TerraformValue::Number(numbers()?.0 - numbers()?.1),
+        BinaryOperator::Mul => TerraformValue::Number(numbers()?.0 * numbers()?.1),
         BinaryOperator::Div => match numbers()? {
             (_, 0.0) => return Err("division by zero".to_owned()),
-            (a, b) => Value::Number(a / b),
+            (a, b) => TerraformValue::Number(a / b),
         },
         BinaryOperator::Mod => match numbers()? {
             (_, 0.0) => return Err("division by zero".to_owned()),
-            (a, b) => Value::Number(a % b),
+            (a, b) => TerraformValue::Number(a % b),
         },
     })
 }
 
-fn call(call: &FuncCall, env: &Env<'_>) -> Answer {
+fn call(call: &FuncCall, env: &CodeScope<'_>) -> Answer {
     let name = call.name.name.as_str();
     if call.name.is_namespaced() {
         return Err(format!("`{name}` is a function of a provider"));
@@ -278,16 +289,16 @@ fn call(call: &FuncCall, env: &Env<'_>) -> Answer {
         }
         "can" => {
             let value = call.args.iter().next().map(|it| eval(it, env));
-            return Ok(Value::Bool(value.is_some_and(|it| it.is_ok())));
+            return Ok(TerraformValue::Bool(value.is_some_and(|it| it.is_ok())));
         }
         _ => {}
     }
-    let mut args: Vec<Value> =
+    let mut args: Vec<TerraformValue> =
         call.args.iter().map(|it| eval(it, env)).collect::<Result<_, _>>()?;
     if call.args.expand_final()
         && let Some(last) = args.pop()
     {
-        if let Value::Unknown(_) = last {
+        if let TerraformValue::Unknown(_) = last {
             return Ok(last);
         }
         args.extend_from_slice(last.items());
@@ -296,7 +307,11 @@ fn call(call: &FuncCall, env: &Env<'_>) -> Answer {
 }
 
 /// What a name means, and how many of the steps behind it are taken.
-fn root(name: &str, steps: &[&TraversalOperator], env: &Env<'_>) -> Result<(Value, usize), String> {
+fn root(
+    name: &str,
+    steps: &[&TraversalOperator],
+    env: &CodeScope<'_>,
+) -> Result<(TerraformValue, usize), String> {
     if let Some((_, value)) = env.names.iter().rev().find(|(known, _)| known == name) {
         return Ok((value.clone(), 0));
     }
@@ -308,7 +323,7 @@ fn root(name: &str, steps: &[&TraversalOperator], env: &Env<'_>) -> Result<(Valu
     match (name, attribute(0), attribute(1)) {
         ("var", Some(name), _) => Ok((module.variable(name)?, 1)),
         ("local", Some(name), _) => Ok((module.local(name)?, 1)),
-        ("path", Some("module" | "root" | "cwd"), _) => Ok((Value::text_of("."), 1)),
+        ("path", Some("module" | "root" | "cwd"), _) => Ok((TerraformValue::text_of("."), 1)),
         ("module", Some(name), _) => output(name, steps, env),
         ("data", Some(kind), Some(name)) => {
             Ok((module.resource(&format!("data.{kind}.{name}"))?, 2))
@@ -323,8 +338,8 @@ fn root(name: &str, steps: &[&TraversalOperator], env: &Env<'_>) -> Result<(Valu
 fn output(
     name: &str,
     steps: &[&TraversalOperator],
-    env: &Env<'_>,
-) -> Result<(Value, usize), String> {
+    env: &CodeScope<'_>,
+) -> Result<(TerraformValue, usize), String> {
     let instances = match env.module.calls(name) {
         Ok(instances) => instances,
         // What is read of such a module is at its address.
@@ -332,16 +347,17 @@ fn output(
             let path = env.module.path.iter().map(|step| format!("module.{step}"));
             let path: Vec<String> = path.chain([format!("module.{name}")]).collect();
             let address = path.join(".");
-            return Ok((Value::unknown(why, vec![address]), steps.len()));
+            return Ok((TerraformValue::unknown(why, vec![address]), steps.len()));
         }
     };
-    let all = || -> Result<Vec<(String, Value)>, String> {
+    let all = || -> Result<Vec<(String, TerraformValue)>, String> {
         let one = |(key, module): &(Option<String>, Rc<super::scope::Module<'_>>)| {
             let outputs = module.folder.outputs.keys();
             let outputs = outputs.map(|it| Ok(((*it).to_owned(), module.output(it)?)));
-            let outputs: BTreeMap<String, Value> = outputs.collect::<Result<_, String>>()?;
+            let outputs: BTreeMap<String, TerraformValue> =
+                outputs.collect::<Result<_, String>>()?;
             let key = key.as_deref().unwrap_or_default().trim_matches('"').to_owned();
-            Ok((key, Value::map(outputs, None)))
+            Ok((key, TerraformValue::map(outputs, None)))
         };
         instances.iter().map(one).collect()
     };
@@ -354,7 +370,7 @@ fn output(
         (Some(TraversalOperator::GetAttr(output)), _) => Ok((get(None, output.as_str())?, 2)),
         (Some(TraversalOperator::Index(key)), Some(TraversalOperator::GetAttr(output))) => {
             let key = match eval(key, env)? {
-                Value::Text(text) => format!("\"{text}\""),
+                TerraformValue::Text(text) => format!("\"{text}\""),
                 other => text_of(&other)?,
             };
             Ok((get(Some(&key), output.as_str())?, 3))
@@ -365,16 +381,16 @@ fn output(
                 .iter()
                 .any(|(key, _)| key.as_ref().is_some_and(|it| !it.starts_with('"')));
             let value = if numbered {
-                Value::list(all.into_iter().map(|(_, value)| value).collect())
+                TerraformValue::list(all.into_iter().map(|(_, value)| value).collect())
             } else {
-                Value::map(all.into_iter().collect(), None)
+                TerraformValue::map(all.into_iter().collect(), None)
             };
             Ok((value, 1))
         }
     }
 }
 
-fn traversal(it: &Traversal, env: &Env<'_>) -> Answer {
+fn traversal(it: &Traversal, env: &CodeScope<'_>) -> Answer {
     let steps: Vec<&TraversalOperator> =
         it.operators.iter().map(hcl_edit::Decorated::value).collect();
     let (value, taken) = match &it.expr {
@@ -384,9 +400,9 @@ fn traversal(it: &Traversal, env: &Env<'_>) -> Answer {
     follow(value, steps.get(taken..).unwrap_or_default(), env)
 }
 
-fn follow(value: Value, steps: &[&TraversalOperator], env: &Env<'_>) -> Answer {
+fn follow(value: TerraformValue, steps: &[&TraversalOperator], env: &CodeScope<'_>) -> Answer {
     let Some((step, rest)) = steps.split_first() else { return Ok(value) };
-    if let Value::Unknown(_) = value {
+    if let TerraformValue::Unknown(_) = value {
         return Ok(value);
     }
     let next = match step {
@@ -396,47 +412,47 @@ fn follow(value: Value, steps: &[&TraversalOperator], env: &Env<'_>) -> Answer {
             index.and_then(|it| value.items().get(it)).cloned().ok_or("no such item")?
         }
         TraversalOperator::Index(key) => match eval(key, env)? {
-            unknown @ Value::Unknown(_) => unknown,
+            unknown @ TerraformValue::Unknown(_) => unknown,
             key => index(&value, &key)?,
         },
         TraversalOperator::AttrSplat(_) | TraversalOperator::FullSplat(_) => {
             let items = match &value {
-                Value::Null => Vec::new(),
-                Value::List(items) | Value::Set(items) => items.to_vec(),
+                TerraformValue::Null => Vec::new(),
+                TerraformValue::List(items) | TerraformValue::Set(items) => items.to_vec(),
                 other => vec![other.clone()],
             };
             env.module.world.spend(items.len() as u64)?;
             let items = items.into_iter().map(|it| follow(it, rest, env));
-            return Ok(Value::list(items.collect::<Result<_, _>>()?));
+            return Ok(TerraformValue::list(items.collect::<Result<_, _>>()?));
         }
     };
     follow(next, rest, env)
 }
 
-fn attribute(value: &Value, name: &str) -> Answer {
-    let Value::Map(object) = value else {
+fn attribute(value: &TerraformValue, name: &str) -> Answer {
+    let TerraformValue::Map(object) = value else {
         return Err(format!("{} has no attribute `{name}`", value.kind()));
     };
     match (object.entries.get(name), &object.resource) {
-        (Some(Value::Unknown(unknown)), Some(address)) => {
+        (Some(TerraformValue::Unknown(unknown)), Some(address)) => {
             let of = [address].into_iter().chain(&unknown.of).cloned().collect();
-            Ok(Value::unknown(unknown.why.clone(), of))
+            Ok(TerraformValue::unknown(unknown.why.clone(), of))
         }
         (Some(value), _) => Ok(value.clone()),
         (None, Some(address)) => {
             let is_data = address.starts_with("data.") || address.contains(".data.");
             let when = if is_data { "read from Azure" } else { "known after apply" };
             let why = format!("`{address}.{name}` is {when}");
-            Ok(Value::unknown(why, vec![address.clone()]))
+            Ok(TerraformValue::unknown(why, vec![address.clone()]))
         }
         (None, None) => Err(format!("no attribute `{name}`")),
     }
 }
 
-fn index(value: &Value, key: &Value) -> Answer {
+fn index(value: &TerraformValue, key: &TerraformValue) -> Answer {
     match value {
-        Value::Map(_) => attribute(value, &text_of(key)?),
-        Value::List(items) => {
+        TerraformValue::Map(_) => attribute(value, &text_of(key)?),
+        TerraformValue::List(items) => {
             let index = key.count().and_then(|it| usize::try_from(it).ok());
             let item = index.and_then(|it| items.get(it)).cloned();
             item.ok_or_else(|| "the list has no such item".to_owned())
@@ -445,13 +461,13 @@ fn index(value: &Value, key: &Value) -> Answer {
     }
 }
 
-fn for_each(it: &ForExpr, env: &Env<'_>) -> Answer {
+fn for_each(it: &ForExpr, env: &CodeScope<'_>) -> Answer {
     let all = eval(&it.intro.collection_expr, env)?;
-    if let Value::Unknown(_) = all {
+    if let TerraformValue::Unknown(_) = all {
         return Ok(all);
     }
-    let (mut list, mut map) = (Vec::new(), BTreeMap::<String, Value>::new());
-    let mut groups = BTreeMap::<String, Vec<Value>>::new();
+    let (mut list, mut map) = (Vec::new(), BTreeMap::<String, TerraformValue>::new());
+    let mut groups = BTreeMap::<String, Vec<TerraformValue>>::new();
     for (key, value) in pairs(&all)? {
         env.module.world.spend(1)?;
         let mut env = env.with(it.intro.value_var.as_str(), value);
@@ -460,7 +476,7 @@ fn for_each(it: &ForExpr, env: &Env<'_>) -> Answer {
         }
         if let Some(cond) = &it.cond {
             match eval(&cond.expr, &env)? {
-                unknown @ Value::Unknown(_) => return Ok(unknown),
+                unknown @ TerraformValue::Unknown(_) => return Ok(unknown),
                 value if !truth(&value)? => continue,
                 _ => {}
             }
@@ -468,18 +484,19 @@ fn for_each(it: &ForExpr, env: &Env<'_>) -> Answer {
         let key = it.key_expr.as_ref().map(|key| eval(key, &env)).transpose()?;
         let value = eval(&it.value_expr, &env)?;
         match key {
-            Some(unknown @ Value::Unknown(_)) => return Ok(unknown),
+            Some(unknown @ TerraformValue::Unknown(_)) => return Ok(unknown),
             Some(key) if it.grouping => groups.entry(text_of(&key)?).or_default().push(value),
             Some(key) => drop(map.insert(text_of(&key)?, value)),
             None => list.push(value),
         }
     }
     let value = match (&it.key_expr, it.grouping) {
-        (None, _) => Value::list(list),
-        (Some(_), true) => {
-            Value::map(groups.into_iter().map(|(key, it)| (key, Value::list(it))).collect(), None)
-        }
-        (Some(_), false) => Value::map(map, None),
+        (None, _) => TerraformValue::list(list),
+        (Some(_), true) => TerraformValue::map(
+            groups.into_iter().map(|(key, it)| (key, TerraformValue::list(it))).collect(),
+            None,
+        ),
+        (Some(_), false) => TerraformValue::map(map, None),
     };
     bounded(value, env)
 }

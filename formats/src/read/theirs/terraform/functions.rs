@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::cidr;
-use super::value::Value;
+use super::value::TerraformValue;
 use crate::read::syntax::json;
 
-type Answer = Result<Value, String>;
+type Answer = Result<TerraformValue, String>;
 
 /// How many items a list may have, and letters a text: far more than any network has.
 const MOST: usize = 100_000;
@@ -14,11 +14,11 @@ const MOST: usize = 100_000;
 /// What a function is called with.
 struct Args<'a> {
     name: &'a str,
-    all: &'a [Value],
+    all: &'a [TerraformValue],
 }
 
 impl<'a> Args<'a> {
-    fn arg(&self, index: usize) -> Result<&'a Value, String> {
+    fn arg(&self, index: usize) -> Result<&'a TerraformValue, String> {
         self.all.get(index).ok_or_else(|| format!("`{}` needs more arguments", self.name))
     }
 
@@ -36,7 +36,7 @@ impl<'a> Args<'a> {
         number.ok_or_else(|| format!("`{}` needs a number, not {}", self.name, value.kind()))
     }
 
-    fn items(&self, index: usize) -> Result<&'a [Value], String> {
+    fn items(&self, index: usize) -> Result<&'a [TerraformValue], String> {
         items_of(self.arg(index)?)
     }
 }
@@ -45,8 +45,8 @@ impl<'a> Args<'a> {
 const OPEN: &[&str] = &["coalesce", "coalescelist", "jsonencode", "length", "tolist", "flatten"];
 
 /// The value of a function; what it is not given whole is not known.
-pub(super) fn call(name: &str, args: &[Value]) -> Answer {
-    let open = args.iter().find(|it| matches!(it, Value::Unknown(_)));
+pub(super) fn call(name: &str, args: &[TerraformValue]) -> Answer {
+    let open = args.iter().find(|it| matches!(it, TerraformValue::Unknown(_)));
     if let Some(unknown) = open.filter(|_| !OPEN.contains(&name)) {
         return Ok(unknown.clone());
     }
@@ -65,39 +65,45 @@ pub(super) fn call(name: &str, args: &[Value]) -> Answer {
 }
 
 /// Ranges.
-fn ranges(a: &Args<'_>) -> Result<Option<Value>, String> {
+fn ranges(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
-        "cidrsubnet" => Value::text_of(cidr::subnet(&a.text(0)?, a.whole(1)?, a.whole(2)?)?),
+        "cidrsubnet" => {
+            TerraformValue::text_of(cidr::subnet(&a.text(0)?, a.whole(1)?, a.whole(2)?)?)
+        }
         "cidrsubnets" => {
             let bits: Vec<i64> = a.all.iter().skip(1).map(integer).collect::<Result<_, _>>()?;
-            Value::list(cidr::subnets(&a.text(0)?, &bits)?.iter().map(Value::text_of).collect())
+            TerraformValue::list(
+                cidr::subnets(&a.text(0)?, &bits)?.iter().map(TerraformValue::text_of).collect(),
+            )
         }
-        "cidrhost" => Value::text_of(cidr::host(&a.text(0)?, a.whole(1)?)?),
-        "cidrnetmask" => Value::text_of(cidr::mask(&a.text(0)?)?),
-        "cidrcontains" => Value::Bool(cidr::contains(&a.text(0)?, &a.text(1)?)?),
+        "cidrhost" => TerraformValue::text_of(cidr::host(&a.text(0)?, a.whole(1)?)?),
+        "cidrnetmask" => TerraformValue::text_of(cidr::mask(&a.text(0)?)?),
+        "cidrcontains" => TerraformValue::Bool(cidr::contains(&a.text(0)?, &a.text(1)?)?),
         _ => return Ok(None),
     }))
 }
 
 /// Numbers, and from one type to another.
-fn numbers(a: &Args<'_>) -> Result<Option<Value>, String> {
+fn numbers(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
-        "abs" => Value::Number(a.number(0)?.abs()),
-        "ceil" => Value::Number(a.number(0)?.ceil()),
-        "floor" => Value::Number(a.number(0)?.floor()),
-        "signum" => Value::Number(if a.number(0)? == 0.0 { 0.0 } else { a.number(0)?.signum() }),
-        "pow" => Value::Number(a.number(0)?.powf(a.number(1)?)),
-        "log" => Value::Number(log(a.number(0)?, a.number(1)?)),
+        "abs" => TerraformValue::Number(a.number(0)?.abs()),
+        "ceil" => TerraformValue::Number(a.number(0)?.ceil()),
+        "floor" => TerraformValue::Number(a.number(0)?.floor()),
+        "signum" => {
+            TerraformValue::Number(if a.number(0)? == 0.0 { 0.0 } else { a.number(0)?.signum() })
+        }
+        "pow" => TerraformValue::Number(a.number(0)?.powf(a.number(1)?)),
+        "log" => TerraformValue::Number(log(a.number(0)?, a.number(1)?)),
         "max" | "min" => {
             let numbers = a.all.iter().map(|it| it.number().ok_or("not a number".to_owned()));
             let numbers: Vec<f64> = numbers.collect::<Result<_, _>>()?;
             let best =
                 numbers.into_iter().reduce(if a.name == "max" { f64::max } else { f64::min });
-            Value::Number(best.ok_or("no numbers")?)
+            TerraformValue::Number(best.ok_or("no numbers")?)
         }
         "sum" => {
             let numbers = a.items(0)?.iter().map(|it| it.number().ok_or("not a number"));
-            Value::Number(numbers.sum::<Result<f64, _>>()?)
+            TerraformValue::Number(numbers.sum::<Result<f64, _>>()?)
         }
         "parseint" => {
             let base = u32::try_from(a.whole(1)?).ok().filter(|it| (2..=36).contains(it));
@@ -106,32 +112,32 @@ fn numbers(a: &Args<'_>) -> Result<Option<Value>, String> {
             number_of(parsed.map_err(|_| "not a whole number")?)
         }
         "tonumber" => match a.arg(0)? {
-            Value::Null => Value::Null,
-            _ => Value::Number(a.number(0)?),
+            TerraformValue::Null => TerraformValue::Null,
+            _ => TerraformValue::Number(a.number(0)?),
         },
         "tostring" => match a.arg(0)? {
-            Value::Null => Value::Null,
-            _ => Value::text_of(a.text(0)?),
+            TerraformValue::Null => TerraformValue::Null,
+            _ => TerraformValue::text_of(a.text(0)?),
         },
         "tobool" => match a.arg(0)? {
-            Value::Text(it) if &**it == "true" => Value::Bool(true),
-            Value::Text(it) if &**it == "false" => Value::Bool(false),
-            it @ (Value::Bool(_) | Value::Null) => it.clone(),
+            TerraformValue::Text(it) if &**it == "true" => TerraformValue::Bool(true),
+            TerraformValue::Text(it) if &**it == "false" => TerraformValue::Bool(false),
+            it @ (TerraformValue::Bool(_) | TerraformValue::Null) => it.clone(),
             _ => return Err("not true or false".to_owned()),
         },
         "sensitive" | "nonsensitive" | "ephemeralasnull" | "jsonencode" | "tomap" => {
             a.arg(0)?.clone()
         }
         "jsondecode" => match a.arg(0)? {
-            Value::Text(it) => {
+            TerraformValue::Text(it) => {
                 let node = json::tree(it).map_err(|it| it.problem.message.clone())?;
-                Value::of_json(0, &node)
+                TerraformValue::of_json(0, &node)
             }
             other => other.clone(),
         },
         "tolist" => match a.arg(0)? {
-            it @ Value::Unknown(_) => it.clone(),
-            _ => Value::list(a.items(0)?.to_vec()),
+            it @ TerraformValue::Unknown(_) => it.clone(),
+            _ => TerraformValue::list(a.items(0)?.to_vec()),
         },
         "toset" => set(a.items(0)?.to_vec()),
         _ => return Ok(None),
@@ -139,12 +145,12 @@ fn numbers(a: &Args<'_>) -> Result<Option<Value>, String> {
 }
 
 /// Lists.
-fn lists(a: &Args<'_>) -> Result<Option<Value>, String> {
+fn lists(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
         "length" => match a.arg(0)? {
-            it @ Value::Unknown(_) => it.clone(),
-            Value::Text(it) => size(it.chars().count()),
-            Value::Map(object) => size(object.entries.len()),
+            it @ TerraformValue::Unknown(_) => it.clone(),
+            TerraformValue::Text(it) => size(it.chars().count()),
+            TerraformValue::Map(object) => size(object.entries.len()),
             _ => size(a.items(0)?.len()),
         },
         "concat" => {
@@ -152,49 +158,52 @@ fn lists(a: &Args<'_>) -> Result<Option<Value>, String> {
             for arg in a.all {
                 all.extend_from_slice(items_of(arg)?);
             }
-            Value::list(all)
+            TerraformValue::list(all)
         }
         "flatten" => {
             let mut all = Vec::new();
             for item in a.items(0)? {
                 flatten(item, &mut all)?;
             }
-            Value::list(all)
+            TerraformValue::list(all)
         }
         "compact" => {
-            let is_empty = |it: &&Value| matches!(it, Value::Null) || it.word() == Some("");
-            Value::list(a.items(0)?.iter().filter(|it| !is_empty(it)).cloned().collect())
+            let is_empty =
+                |it: &&TerraformValue| matches!(it, TerraformValue::Null) || it.word() == Some("");
+            TerraformValue::list(a.items(0)?.iter().filter(|it| !is_empty(it)).cloned().collect())
         }
         "distinct" => {
-            let mut all: Vec<Value> = Vec::new();
+            let mut all: Vec<TerraformValue> = Vec::new();
             for item in a.items(0)? {
                 if !all.contains(item) {
                     all.push(item.clone());
                 }
             }
-            Value::list(all)
+            TerraformValue::list(all)
         }
-        "reverse" => Value::list(a.items(0)?.iter().rev().cloned().collect()),
+        "reverse" => TerraformValue::list(a.items(0)?.iter().rev().cloned().collect()),
         "sort" => {
             let mut all: Vec<String> = a.items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
             all.sort();
-            Value::list(all.iter().map(Value::text_of).collect())
+            TerraformValue::list(all.iter().map(TerraformValue::text_of).collect())
         }
         "slice" => {
             let index =
                 |at: usize| usize::try_from(a.whole(at)?).map_err(|_| "negative".to_owned());
             let part = a.items(0)?.get(index(1)?..index(2)?);
-            Value::list(part.ok_or("the list is shorter than the slice")?.to_vec())
+            TerraformValue::list(part.ok_or("the list is shorter than the slice")?.to_vec())
         }
         "chunklist" => {
             let length = usize::try_from(a.whole(1)?).unwrap_or(0).max(1);
-            Value::list(a.items(0)?.chunks(length).map(|it| Value::list(it.to_vec())).collect())
+            TerraformValue::list(
+                a.items(0)?.chunks(length).map(|it| TerraformValue::list(it.to_vec())).collect(),
+            )
         }
         "element" => {
             let (items, at) = (a.items(0)?, a.whole(1)?);
             let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
             let at = at.checked_rem_euclid(count).ok_or("the list is empty")?;
-            items.get(usize::try_from(at).unwrap_or(0)).cloned().unwrap_or(Value::Null)
+            items.get(usize::try_from(at).unwrap_or(0)).cloned().unwrap_or(TerraformValue::Null)
         }
         "index" => {
             let wanted = a.arg(1)?;
@@ -205,24 +214,29 @@ fn lists(a: &Args<'_>) -> Result<Option<Value>, String> {
 }
 
 /// What is in lists, and sets.
-fn choices(a: &Args<'_>) -> Result<Option<Value>, String> {
+fn choices(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
-        "contains" => Value::Bool(a.items(0)?.contains(a.arg(1)?)),
-        "alltrue" => Value::Bool(a.items(0)?.iter().all(|it| *it == Value::Bool(true))),
-        "anytrue" => Value::Bool(a.items(0)?.contains(&Value::Bool(true))),
+        "contains" => TerraformValue::Bool(a.items(0)?.contains(a.arg(1)?)),
+        "alltrue" => {
+            TerraformValue::Bool(a.items(0)?.iter().all(|it| *it == TerraformValue::Bool(true)))
+        }
+        "anytrue" => TerraformValue::Bool(a.items(0)?.contains(&TerraformValue::Bool(true))),
         "one" => match a.items(0)? {
-            [] => Value::Null,
+            [] => TerraformValue::Null,
             [one] => one.clone(),
             _ => return Err("`one` of several".to_owned()),
         },
         "range" => range(a.all)?,
         "coalesce" => {
-            let empty = |it: &&Value| matches!(it, Value::Null) || it.word() == Some("");
+            let empty =
+                |it: &&TerraformValue| matches!(it, TerraformValue::Null) || it.word() == Some("");
             a.all.iter().find(|it| !empty(it)).cloned().ok_or("everything is null")?
         }
         "coalescelist" => {
-            let full =
-                a.all.iter().find(|it| matches!(it, Value::Unknown(_)) || !it.items().is_empty());
+            let full = a
+                .all
+                .iter()
+                .find(|it| matches!(it, TerraformValue::Unknown(_)) || !it.items().is_empty());
             full.cloned().ok_or("all lists are empty")?
         }
         "setunion" => {
@@ -246,10 +260,12 @@ fn choices(a: &Args<'_>) -> Result<Option<Value>, String> {
 }
 
 /// Maps.
-fn maps(a: &Args<'_>) -> Result<Option<Value>, String> {
+fn maps(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
-        "keys" => Value::list(entries(a.arg(0)?)?.keys().map(Value::text_of).collect()),
-        "values" => Value::list(entries(a.arg(0)?)?.values().cloned().collect()),
+        "keys" => {
+            TerraformValue::list(entries(a.arg(0)?)?.keys().map(TerraformValue::text_of).collect())
+        }
+        "values" => TerraformValue::list(entries(a.arg(0)?)?.values().cloned().collect()),
         "lookup" => match (entries(a.arg(0)?)?.get(&a.text(1)?), a.all.get(2)) {
             (Some(value), _) => value.clone(),
             (None, Some(default)) => default.clone(),
@@ -257,31 +273,34 @@ fn maps(a: &Args<'_>) -> Result<Option<Value>, String> {
         },
         "merge" => {
             let mut all = BTreeMap::new();
-            for arg in a.all.iter().filter(|it| !matches!(it, Value::Null)) {
+            for arg in a.all.iter().filter(|it| !matches!(it, TerraformValue::Null)) {
                 all.extend(entries(arg)?.clone());
             }
-            Value::map(all, a.all.iter().find_map(Value::at))
+            TerraformValue::map(all, a.all.iter().find_map(TerraformValue::at))
         }
         "zipmap" => {
             let keys: Vec<String> = a.items(0)?.iter().map(text_of).collect::<Result<_, _>>()?;
             if keys.len() != a.items(1)?.len() {
                 return Err("as many keys as values are needed".to_owned());
             }
-            Value::map(keys.into_iter().zip(a.items(1)?.iter().cloned()).collect(), None)
+            TerraformValue::map(keys.into_iter().zip(a.items(1)?.iter().cloned()).collect(), None)
         }
         "transpose" => {
-            let mut all = BTreeMap::<String, Vec<Value>>::new();
+            let mut all = BTreeMap::<String, Vec<TerraformValue>>::new();
             for (key, values) in entries(a.arg(0)?)? {
                 for value in items_of(values)? {
-                    all.entry(text_of(value)?).or_default().push(Value::text_of(key));
+                    all.entry(text_of(value)?).or_default().push(TerraformValue::text_of(key));
                 }
             }
-            Value::map(all.into_iter().map(|(key, it)| (key, Value::list(it))).collect(), None)
+            TerraformValue::map(
+                all.into_iter().map(|(key, it)| (key, TerraformValue::list(it))).collect(),
+                None,
+            )
         }
         "matchkeys" => {
             let wanted = a.items(2)?;
             let pairs = a.items(0)?.iter().zip(a.items(1)?);
-            Value::list(
+            TerraformValue::list(
                 pairs.filter(|(_, key)| wanted.contains(key)).map(|(it, _)| it.clone()).collect(),
             )
         }
@@ -290,35 +309,35 @@ fn maps(a: &Args<'_>) -> Result<Option<Value>, String> {
 }
 
 /// Text.
-fn texts(a: &Args<'_>) -> Result<Option<Value>, String> {
+fn texts(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
-        "lower" => Value::text_of(a.text(0)?.to_lowercase()),
-        "upper" => Value::text_of(a.text(0)?.to_uppercase()),
-        "title" => Value::text_of(title(&a.text(0)?)),
-        "trimspace" => Value::text_of(a.text(0)?.trim()),
-        "chomp" => Value::text_of(a.text(0)?.trim_end_matches(['\n', '\r'])),
+        "lower" => TerraformValue::text_of(a.text(0)?.to_lowercase()),
+        "upper" => TerraformValue::text_of(a.text(0)?.to_uppercase()),
+        "title" => TerraformValue::text_of(title(&a.text(0)?)),
+        "trimspace" => TerraformValue::text_of(a.text(0)?.trim()),
+        "chomp" => TerraformValue::text_of(a.text(0)?.trim_end_matches(['\n', '\r'])),
         "trim" => {
             let set: Vec<char> = a.text(1)?.chars().collect();
-            Value::text_of(a.text(0)?.trim_matches(set.as_slice()))
+            TerraformValue::text_of(a.text(0)?.trim_matches(set.as_slice()))
         }
         "trimprefix" => {
             let (whole, start) = (a.text(0)?, a.text(1)?);
-            Value::text_of(whole.strip_prefix(start.as_str()).unwrap_or(&whole))
+            TerraformValue::text_of(whole.strip_prefix(start.as_str()).unwrap_or(&whole))
         }
         "trimsuffix" => {
             let (whole, end) = (a.text(0)?, a.text(1)?);
-            Value::text_of(whole.strip_suffix(end.as_str()).unwrap_or(&whole))
+            TerraformValue::text_of(whole.strip_suffix(end.as_str()).unwrap_or(&whole))
         }
-        "startswith" => Value::Bool(a.text(0)?.starts_with(a.text(1)?.as_str())),
-        "endswith" => Value::Bool(a.text(0)?.ends_with(a.text(1)?.as_str())),
-        "strcontains" => Value::Bool(a.text(0)?.contains(a.text(1)?.as_str())),
-        "strrev" => Value::text_of(a.text(0)?.chars().rev().collect::<String>()),
+        "startswith" => TerraformValue::Bool(a.text(0)?.starts_with(a.text(1)?.as_str())),
+        "endswith" => TerraformValue::Bool(a.text(0)?.ends_with(a.text(1)?.as_str())),
+        "strcontains" => TerraformValue::Bool(a.text(0)?.contains(a.text(1)?.as_str())),
+        "strrev" => TerraformValue::text_of(a.text(0)?.chars().rev().collect::<String>()),
         _ => return Ok(None),
     }))
 }
 
 /// Text out of parts.
-fn formats(a: &Args<'_>) -> Result<Option<Value>, String> {
+fn formats(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
         "replace" => {
             let (part, with) = (a.text(1)?, a.text(2)?);
@@ -330,25 +349,25 @@ fn formats(a: &Args<'_>) -> Result<Option<Value>, String> {
             if most > MOST.saturating_mul(10) {
                 return Err(too_much());
             }
-            Value::text_of(whole.replace(&part, &with))
+            TerraformValue::text_of(whole.replace(&part, &with))
         }
         "substr" => substr(&a.text(0)?, a.whole(1)?, a.whole(2)?),
         "split" => {
             let (separator, whole) = (a.text(0)?, a.text(1)?);
-            let parts: Vec<Value> = if whole.is_empty() {
+            let parts: Vec<TerraformValue> = if whole.is_empty() {
                 Vec::new()
             } else if separator.is_empty() {
-                whole.chars().map(|it| Value::text_of(it.to_string())).collect()
+                whole.chars().map(|it| TerraformValue::text_of(it.to_string())).collect()
             } else {
-                whole.split(separator.as_str()).map(Value::text_of).collect()
+                whole.split(separator.as_str()).map(TerraformValue::text_of).collect()
             };
-            Value::list(parts)
+            TerraformValue::list(parts)
         }
         "join" => {
             let mut all = Vec::new();
             for arg in a.all.iter().skip(1) {
                 for item in items_of(arg)? {
-                    if let Value::Unknown(_) = item {
+                    if let TerraformValue::Unknown(_) = item {
                         return Ok(Some(item.clone()));
                     }
                     all.push(text_of(item)?);
@@ -358,9 +377,11 @@ fn formats(a: &Args<'_>) -> Result<Option<Value>, String> {
             if letters > MOST {
                 return Err(too_much());
             }
-            Value::text_of(all.join(&a.text(0)?))
+            TerraformValue::text_of(all.join(&a.text(0)?))
         }
-        "format" => Value::text_of(format(&a.text(0)?, a.all.get(1..).unwrap_or_default())?),
+        "format" => {
+            TerraformValue::text_of(format(&a.text(0)?, a.all.get(1..).unwrap_or_default())?)
+        }
         "formatlist" => format_list(a.all)?,
         _ => return Ok(None),
     }))
@@ -371,28 +392,28 @@ fn too_much() -> String {
 }
 
 /// Text, as Terraform makes it of numbers and of true and false.
-pub(super) fn text_of(value: &Value) -> Result<String, String> {
+pub(super) fn text_of(value: &TerraformValue) -> Result<String, String> {
     match value {
-        Value::Text(text) => Ok(text.to_string()),
-        Value::Number(number) => Ok(number.to_string()),
-        Value::Bool(it) => Ok(it.to_string()),
+        TerraformValue::Text(text) => Ok(text.to_string()),
+        TerraformValue::Number(number) => Ok(number.to_string()),
+        TerraformValue::Bool(it) => Ok(it.to_string()),
         other => Err(format!("{} stands where text is expected", other.kind())),
     }
 }
 
 /// A whole number that is exact.
 #[allow(clippy::cast_possible_truncation)]
-fn integer(value: &Value) -> Result<i64, String> {
+fn integer(value: &TerraformValue) -> Result<i64, String> {
     let number = value.number().filter(|it| it.fract() == 0.0 && it.abs() <= 9e15);
     number.map(|it| it as i64).ok_or_else(|| format!("{} is not a whole number", value.kind()))
 }
 
 #[allow(clippy::cast_precision_loss)]
-fn number_of(number: i64) -> Value {
-    Value::Number(number as f64)
+fn number_of(number: i64) -> TerraformValue {
+    TerraformValue::Number(number as f64)
 }
 
-fn size(count: usize) -> Value {
+fn size(count: usize) -> TerraformValue {
     number_of(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
@@ -403,24 +424,24 @@ fn log(number: f64, base: f64) -> f64 {
     if (base.powf(near) - number).abs() < f64::EPSILON * number { near } else { log }
 }
 
-fn items_of(value: &Value) -> Result<&[Value], String> {
+fn items_of(value: &TerraformValue) -> Result<&[TerraformValue], String> {
     match value {
-        Value::List(items) | Value::Set(items) => Ok(items),
-        Value::Map(object) if object.entries.is_empty() => Ok(&[]),
+        TerraformValue::List(items) | TerraformValue::Set(items) => Ok(items),
+        TerraformValue::Map(object) if object.entries.is_empty() => Ok(&[]),
         other => Err(format!("{} stands where a list is expected", other.kind())),
     }
 }
 
-fn entries(value: &Value) -> Result<&BTreeMap<String, Value>, String> {
+fn entries(value: &TerraformValue) -> Result<&BTreeMap<String, TerraformValue>, String> {
     match value {
-        Value::Map(object) => Ok(&object.entries),
+        TerraformValue::Map(object) => Ok(&object.entries),
         other => Err(format!("{} stands where a map is expected", other.kind())),
     }
 }
 
 /// The items in order, each once.
-pub(super) fn set(items: Vec<Value>) -> Value {
-    let mut all: Vec<Value> = Vec::new();
+pub(super) fn set(items: Vec<TerraformValue>) -> TerraformValue {
+    let mut all: Vec<TerraformValue> = Vec::new();
     let words = items.iter().all(|it| it.word().is_some());
     if words {
         all = items;
@@ -433,15 +454,17 @@ pub(super) fn set(items: Vec<Value>) -> Value {
             }
         }
     }
-    Value::Set(std::rc::Rc::new(all))
+    TerraformValue::Set(std::rc::Rc::new(all))
 }
 
-fn flatten(value: &Value, all: &mut Vec<Value>) -> Result<(), String> {
+fn flatten(value: &TerraformValue, all: &mut Vec<TerraformValue>) -> Result<(), String> {
     if all.len() > MOST {
         return Err(too_much());
     }
     match value {
-        Value::List(items) | Value::Set(items) => items.iter().try_for_each(|it| flatten(it, all)),
+        TerraformValue::List(items) | TerraformValue::Set(items) => {
+            items.iter().try_for_each(|it| flatten(it, all))
+        }
         other => {
             all.push(other.clone());
             Ok(())
@@ -449,7 +472,7 @@ fn flatten(value: &Value, all: &mut Vec<Value>) -> Result<(), String> {
     }
 }
 
-fn range(args: &[Value]) -> Answer {
+fn range(args: &[TerraformValue]) -> Answer {
     let numbers = args.iter().map(|it| it.number().ok_or("`range` needs numbers"));
     let numbers: Vec<f64> = numbers.collect::<Result<_, _>>()?;
     let (start, end, step) = match numbers.as_slice() {
@@ -460,27 +483,29 @@ fn range(args: &[Value]) -> Answer {
     };
     let (mut all, mut at) = (Vec::new(), start);
     while (step > 0.0 && at < end) || (step < 0.0 && at > end) {
-        all.push(Value::Number(at));
+        all.push(TerraformValue::Number(at));
         at += step;
         // Terraform itself stops here.
         if all.len() > 1_024 {
             return Err("`range` makes more than 1,024 numbers".to_owned());
         }
     }
-    Ok(Value::list(all))
+    Ok(TerraformValue::list(all))
 }
 
-fn product(args: &[Value]) -> Answer {
-    let mut rows: Vec<Vec<Value>> = vec![Vec::new()];
+fn product(args: &[TerraformValue]) -> Answer {
+    let mut rows: Vec<Vec<TerraformValue>> = vec![Vec::new()];
     for arg in args {
         let items = items_of(arg)?;
         if rows.len().saturating_mul(items.len()) > MOST {
             return Err(too_much());
         }
-        let with = |row: &Vec<Value>, it: &Value| row.iter().chain([it]).cloned().collect();
+        let with = |row: &Vec<TerraformValue>, it: &TerraformValue| {
+            row.iter().chain([it]).cloned().collect()
+        };
         rows = rows.iter().flat_map(|row| items.iter().map(move |it| with(row, it))).collect();
     }
-    Ok(Value::list(rows.into_iter().map(Value::list).collect()))
+    Ok(TerraformValue::list(rows.into_iter().map(TerraformValue::list).collect()))
 }
 
 fn title(text: &str) -> String {
@@ -492,16 +517,16 @@ fn title(text: &str) -> String {
     text.chars().map(&mut upper).collect()
 }
 
-fn substr(text: &str, start: i64, length: i64) -> Value {
+fn substr(text: &str, start: i64, length: i64) -> TerraformValue {
     let count = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
     let start = if start < 0 { count.saturating_add(start) } else { start };
     let start = usize::try_from(start).unwrap_or(0);
     let length = usize::try_from(length).unwrap_or(usize::MAX);
-    Value::text_of(text.chars().skip(start).take(length).collect::<String>())
+    TerraformValue::text_of(text.chars().skip(start).take(length).collect::<String>())
 }
 
 /// `format("%s-%02d", …)`: the verbs that names are made with.
-fn format(pattern: &str, args: &[Value]) -> Result<String, String> {
+fn format(pattern: &str, args: &[TerraformValue]) -> Result<String, String> {
     let (mut out, mut letters, mut args) = (String::new(), pattern.chars().peekable(), args.iter());
     while let Some(letter) = letters.next() {
         if letter != '%' {
@@ -544,16 +569,21 @@ fn format(pattern: &str, args: &[Value]) -> Result<String, String> {
     Ok(out)
 }
 
-fn format_list(args: &[Value]) -> Answer {
+fn format_list(args: &[TerraformValue]) -> Answer {
     let pattern = text_of(args.first().ok_or("`formatlist` needs a pattern")?)?;
-    let lists = args.iter().skip(1).filter(|it| matches!(it, Value::List(_) | Value::Set(_)));
+    let lists = args
+        .iter()
+        .skip(1)
+        .filter(|it| matches!(it, TerraformValue::List(_) | TerraformValue::Set(_)));
     let count = lists.map(|it| it.items().len()).max().unwrap_or(1);
     let one = |at: usize| {
         let own = args.iter().skip(1).map(|it| match it {
-            Value::List(items) | Value::Set(items) => items.get(at).cloned().unwrap_or(Value::Null),
+            TerraformValue::List(items) | TerraformValue::Set(items) => {
+                items.get(at).cloned().unwrap_or(TerraformValue::Null)
+            }
             other => other.clone(),
         });
-        format(&pattern, &own.collect::<Vec<_>>()).map(Value::text_of)
+        format(&pattern, &own.collect::<Vec<_>>()).map(TerraformValue::text_of)
     };
-    Ok(Value::list((0..count).map(one).collect::<Result<_, _>>()?))
+    Ok(TerraformValue::list((0..count).map(one).collect::<Result<_, _>>()?))
 }

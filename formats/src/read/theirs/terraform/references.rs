@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::address::{Address, Step, steps};
+use super::address::{InstanceAddress, Step, steps};
 use crate::read::syntax::tree::{Node, NodeValue};
 
 /// How many modules a reference is followed through.
@@ -12,7 +12,7 @@ const DEEPEST: usize = 40;
 pub(super) struct References<'a> {
     root: Option<&'a Node>,
     /// By the names of the modules and of the resource, without keys.
-    instances: BTreeMap<String, Vec<Address>>,
+    instances: BTreeMap<String, Vec<InstanceAddress>>,
 }
 
 /// Where an expression stands: a module instance that is known, and modules in it of which any instance
@@ -37,9 +37,12 @@ impl Scope {
 }
 
 impl<'a> References<'a> {
-    pub(super) fn of(plan: &'a Node, addresses: impl Iterator<Item = Address>) -> References<'a> {
+    pub(super) fn of(
+        plan: &'a Node,
+        addresses: impl Iterator<Item = InstanceAddress>,
+    ) -> References<'a> {
         let root = plan.get("configuration").and_then(|it| it.get("root_module"));
-        let mut instances = BTreeMap::<String, Vec<Address>>::new();
+        let mut instances = BTreeMap::<String, Vec<InstanceAddress>>::new();
         for address in addresses {
             let key = key(address.modules.iter(), &address.resource());
             instances.entry(key).or_default().push(address);
@@ -48,7 +51,7 @@ impl<'a> References<'a> {
     }
 
     /// The expressions of a resource, and the resource itself in the code.
-    pub(super) fn code(&self, address: &Address) -> Option<&'a Node> {
+    pub(super) fn code(&self, address: &InstanceAddress) -> Option<&'a Node> {
         let module = self.module(address.modules.iter())?;
         let resources = module.get("resources").map(Node::items).unwrap_or_default();
         let name = address.resource();
@@ -58,7 +61,7 @@ impl<'a> References<'a> {
     /// The addresses of the resource instances that an expression of a resource refers to, each once.
     pub(super) fn targets(
         &self,
-        resource: &Address,
+        resource: &InstanceAddress,
         code: &Node,
         expression: &Node,
     ) -> Vec<String> {
@@ -168,8 +171,8 @@ impl<'a> References<'a> {
             it.modules.starts_with(&scope.known)
                 && it.modules.iter().skip(scope.known.len()).zip(&scope.inner).all(keys)
         });
-        let inside: Vec<&Address> = inside.collect();
-        let exact: Vec<&Address> = inside
+        let inside: Vec<&InstanceAddress> = inside.collect();
+        let exact: Vec<&InstanceAddress> = inside
             .iter()
             .filter(|it| wanted.is_some() && it.key.as_ref() == wanted)
             .copied()

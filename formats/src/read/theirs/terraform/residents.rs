@@ -2,9 +2,9 @@
 
 use ipplan::{Inventory, Resident, Service, Workload, services};
 
-use super::estate::Estate;
+use super::estate::TerraformNetworks;
 use super::resource::{Resource, named};
-use super::value::Value;
+use super::value::TerraformValue;
 
 /// The types of the azurerm provider whose subnet a service knows, and the type in Azure.
 const KINDS: &[(&str, &str)] = &[
@@ -58,7 +58,7 @@ const PLAN: &str = "Microsoft.Web/serverFarms";
 pub(super) fn add(
     resource: &Resource,
     all: &[Resource],
-    estate: &Estate,
+    estate: &TerraformNetworks,
     inventory: &mut Inventory,
 ) {
     let kind = &resource.address.kind;
@@ -74,7 +74,7 @@ pub(super) fn add(
     if subnets.is_empty() {
         return;
     }
-    let resident = resident(resource, all, inventory);
+    let resident = resident(resource, all);
     for value in subnets {
         let there = estate.subnet_at(value);
         let there =
@@ -86,11 +86,11 @@ pub(super) fn add(
                     subnet.residents.push(resident.clone());
                 }
             }
-            (None, Value::Text(id)) => {
+            (None, TerraformValue::Text(id)) => {
                 let subnet = id.to_string();
                 inventory.residents.push(Resident { subnet, ..resident.clone() });
             }
-            (None, Value::Unknown(unknown)) => {
+            (None, TerraformValue::Unknown(unknown)) => {
                 let why = format!("the subnet it lives in is not known: {}", unknown.why);
                 resource.not_read(why, inventory);
             }
@@ -100,7 +100,7 @@ pub(super) fn add(
 }
 
 /// Every subnet that a value names as the place of something; not those that firewall rules let in.
-fn subnets_of<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
+fn subnets_of<'a>(value: &'a TerraformValue, found: &mut Vec<&'a TerraformValue>) {
     for (key, value) in value.entries() {
         let key = key.replace('_', "").to_ascii_lowercase();
         let lets_in = ["rule", "acl", "restriction"].iter().any(|part| key.contains(part));
@@ -109,16 +109,22 @@ fn subnets_of<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
         }
         let ends = ["subnetid", "subnetids", "subnetresourceid", "subnetarmid"];
         match value {
-            Value::Text(id) if id.is_empty() => {}
-            Value::Text(_) | Value::Unknown(_) if ends.iter().any(|end| key.ends_with(end)) => {
+            TerraformValue::Text(id) if id.is_empty() => {}
+            TerraformValue::Text(_) | TerraformValue::Unknown(_)
+                if ends.iter().any(|end| key.ends_with(end)) =>
+            {
                 found.push(value);
             }
-            Value::List(items) | Value::Set(items) if ends.iter().any(|end| key.ends_with(end)) => {
+            TerraformValue::List(items) | TerraformValue::Set(items)
+                if ends.iter().any(|end| key.ends_with(end)) =>
+            {
                 let ids = items.iter();
-                found.extend(ids.filter(|it| matches!(it, Value::Text(_) | Value::Unknown(_))));
+                found.extend(ids.filter(|it| {
+                    matches!(it, TerraformValue::Text(_) | TerraformValue::Unknown(_))
+                }));
             }
-            Value::Map(_) if key == "subnet" => found.extend(value.get("id")),
-            Value::List(items) | Value::Set(items) => {
+            TerraformValue::Map(_) if key == "subnet" => found.extend(value.get("id")),
+            TerraformValue::List(items) | TerraformValue::Set(items) => {
                 items.iter().for_each(|item| subnets_of(item, found));
             }
             _ => subnets_of(value, found),
@@ -126,7 +132,7 @@ fn subnets_of<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
     }
 }
 
-fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) -> Resident {
+fn resident(resource: &Resource, all: &[Resource]) -> Resident {
     let kind = resource.address.kind.as_str();
     let values = &resource.values;
     let origin = resource.origin.clone();
@@ -139,12 +145,12 @@ fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) ->
         let plan = named(id, all);
         let name = match (plan, id) {
             (Some(plan), _) => plan.values.text("name").map(str::to_owned),
-            (None, Value::Text(id)) => id.rsplit('/').next().map(str::to_owned),
+            (None, TerraformValue::Text(id)) => id.rsplit('/').next().map(str::to_owned),
             _ => None,
         };
         let count = plan.and_then(|plan| {
             let sku = plan.values.blocks("sku").find_map(|it| it.get("capacity"));
-            plan.values.get("worker_count").or(sku).and_then(Value::count)
+            plan.values.get("worker_count").or(sku).and_then(TerraformValue::count)
         });
         let workload = count.and_then(|count| with(of_kind(PLAN)?, "instances", count));
         let name = name.unwrap_or_else(|| resource.address.to_string());
@@ -155,7 +161,7 @@ fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) ->
     let azure = azure.or_else(|| typed()?.split('@').next()).unwrap_or(kind);
     Resident {
         kind: azure.to_owned(),
-        name: resource.name(inventory),
+        name: resource.plain_name(),
         workload: workload(resource, azure, all),
         origin,
         ..Resident::default()
@@ -174,7 +180,7 @@ fn with(service: &'static Service, input: &str, count: u64) -> Option<Workload> 
 fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Workload> {
     let values = &resource.values;
     let block = |block: &str, key: &str| {
-        values.blocks(block).find_map(|it| it.get(key).and_then(Value::count))
+        values.blocks(block).find_map(|it| it.get(key).and_then(TerraformValue::count))
     };
     match resource.address.kind.as_str() {
         "azurerm_application_gateway" => {
@@ -211,7 +217,7 @@ fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Worklo
 }
 
 /// A node pool of a cluster, as the network plug-in of the cluster sizes it.
-fn pool(cluster: &Resource, pool: &Value) -> Option<Workload> {
+fn pool(cluster: &Resource, pool: &TerraformValue) -> Option<Workload> {
     let network = cluster.values.blocks("network_profile").next()?;
     let id = match (network.text("network_plugin")?, network.text("network_plugin_mode")) {
         ("azure", Some(mode)) if mode.eq_ignore_ascii_case("overlay") => "aks-overlay",
@@ -220,10 +226,10 @@ fn pool(cluster: &Resource, pool: &Value) -> Option<Workload> {
         _ => return None,
     };
     let service = services::ALL.iter().copied().find(|it| it.id == id)?;
-    let most = pool.get("max_count").and_then(Value::count).filter(|it| *it > 0);
+    let most = pool.get("max_count").and_then(TerraformValue::count).filter(|it| *it > 0);
     let nodes = most.or_else(|| pool.get("node_count")?.count())?;
     let workload = with(service, "nodes", nodes)?;
-    match pool.get("max_pods").and_then(Value::count).filter(|it| *it > 0) {
+    match pool.get("max_pods").and_then(TerraformValue::count).filter(|it| *it > 0) {
         Some(pods) if service.input("max-pods").is_some() => Some(workload.with("max-pods", pods)),
         _ => Some(workload),
     }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use ipplan::{Inventory, IpNet, NotRead, Origin, SubnetState};
 
-use super::address::Address;
-use super::value::Value;
+use super::address::InstanceAddress;
+use super::value::TerraformValue;
 
 /// One instance of a resource or of a data source.
 #[derive(Clone, Debug)]
 pub(super) struct Resource {
-    pub(super) address: Address,
-    pub(super) values: Value,
+    pub(super) address: InstanceAddress,
+    pub(super) values: TerraformValue,
     pub(super) origin: Origin,
     /// Whether it stays, or is about to be deleted.
     pub(super) state: SubnetState,
@@ -31,6 +31,11 @@ impl Resource {
         Some(kind.split('@').next().unwrap_or_default().to_ascii_lowercase())
     }
 
+    /// Its name in Azure where that is known, else its address.
+    pub(super) fn plain_name(&self) -> String {
+        self.values.text("name").map_or_else(|| self.address.to_string(), str::to_owned)
+    }
+
     /// Whether it is of a type of the azurerm provider.
     pub(super) fn is(&self, kind: &str) -> bool {
         self.address.kind == kind
@@ -39,8 +44,8 @@ impl Resource {
     /// Its name in Azure, else that of its address.
     pub(super) fn name(&self, inventory: &mut Inventory) -> String {
         match self.values.get("name") {
-            Some(Value::Text(name)) => name.to_string(),
-            Some(Value::Unknown(unknown)) => {
+            Some(TerraformValue::Text(name)) => name.to_string(),
+            Some(TerraformValue::Unknown(unknown)) => {
                 let why = format!("the name is not known: {}", unknown.why);
                 self.not_read(why, inventory);
                 self.address.to_string()
@@ -90,7 +95,7 @@ impl Resource {
     /// The networks at these keys of one of its blocks, or of itself. What cannot be read is listed.
     pub(super) fn networks(
         &self,
-        values: &Value,
+        values: &TerraformValue,
         keys: &[&str],
         part: &str,
         inventory: &mut Inventory,
@@ -124,10 +129,12 @@ pub(super) fn elsewhere(kinds: BTreeMap<String, usize>, inventory: &mut Inventor
 }
 
 /// The resource that an ID is of.
-pub(super) fn named<'a>(id: &Value, all: &'a [Resource]) -> Option<&'a Resource> {
+pub(super) fn named<'a>(id: &TerraformValue, all: &'a [Resource]) -> Option<&'a Resource> {
     all.iter().find(|it| match id {
-        Value::Text(id) => it.values.text("id").is_some_and(|it| it.eq_ignore_ascii_case(id)),
-        Value::Unknown(unknown) => {
+        TerraformValue::Text(id) => {
+            it.values.text("id").is_some_and(|it| it.eq_ignore_ascii_case(id))
+        }
+        TerraformValue::Unknown(unknown) => {
             matches!(unknown.of.as_slice(), [one] if *one == it.address.to_string())
         }
         _ => false,

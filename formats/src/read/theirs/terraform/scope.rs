@@ -8,9 +8,9 @@ use hcl_edit::Span;
 use hcl_edit::expr::Expression;
 use hcl_edit::structure::{Block, Body, Structure};
 
-use super::address::{Address, Step};
+use super::address::{InstanceAddress, Step};
 use super::types;
-use super::value::{At, Object, Value};
+use super::value::{At, Object, TerraformValue};
 use crate::read::syntax::tree::Lines;
 
 /// How much is computed before it is too much.
@@ -120,11 +120,11 @@ pub(super) struct Module<'w> {
     pub(super) folder: &'w Folder<'w>,
     pub(super) path: Vec<Step>,
     /// The call that made it, and what is known there.
-    caller: Option<(Env<'w>, &'w Body)>,
+    caller: Option<(CodeScope<'w>, &'w Body)>,
     /// Values of variables from files.
-    given: BTreeMap<String, Value>,
+    given: BTreeMap<String, TerraformValue>,
     /// What was computed; nothing for what is being computed.
-    known: RefCell<BTreeMap<String, Option<Value>>>,
+    known: RefCell<BTreeMap<String, Option<TerraformValue>>>,
     calls: RefCell<BTreeMap<String, Calls<'w>>>,
 }
 
@@ -133,29 +133,30 @@ pub(super) type Calls<'w> = Result<Rc<Vec<(Option<String>, Rc<Module<'w>>)>>, St
 
 /// Where an expression is evaluated.
 #[derive(Clone)]
-pub(super) struct Env<'w> {
+pub(super) struct CodeScope<'w> {
     pub(super) module: Rc<Module<'w>>,
     pub(super) file: usize,
     /// Names of `for` expressions, `each` and `count`; the last counts.
-    pub(super) names: Vec<(String, Value)>,
+    pub(super) names: Vec<(String, TerraformValue)>,
 }
 
-impl<'w> Env<'w> {
-    pub(super) fn with(&self, name: &str, value: Value) -> Env<'w> {
+impl<'w> CodeScope<'w> {
+    pub(super) fn with(&self, name: &str, value: TerraformValue) -> CodeScope<'w> {
         let mut env = self.clone();
         env.names.push((name.to_owned(), value));
         env
     }
 
     /// The value of an expression; what cannot be computed is not known.
-    pub(super) fn value(&self, expression: &Expression) -> Value {
-        super::eval::eval(expression, self).unwrap_or_else(|why| Value::unknown(why, Vec::new()))
+    pub(super) fn value(&self, expression: &Expression) -> TerraformValue {
+        super::eval::eval(expression, self)
+            .unwrap_or_else(|why| TerraformValue::unknown(why, Vec::new()))
     }
 
     /// What a body says: its attributes, and the blocks in it as lists.
-    pub(super) fn body(&self, body: &'w Body, skip: &[&str]) -> BTreeMap<String, Value> {
-        let mut entries = BTreeMap::<String, Value>::new();
-        let mut blocks = BTreeMap::<String, Vec<Value>>::new();
+    pub(super) fn body(&self, body: &'w Body, skip: &[&str]) -> BTreeMap<String, TerraformValue> {
+        let mut entries = BTreeMap::<String, TerraformValue>::new();
+        let mut blocks = BTreeMap::<String, Vec<TerraformValue>>::new();
         for structure in body {
             match structure {
                 Structure::Attribute(it) if skip.contains(&it.key.as_str()) => {}
@@ -169,17 +170,20 @@ impl<'w> Env<'w> {
                 }
             }
         }
-        entries.extend(blocks.into_iter().map(|(key, items)| (key, Value::list(items))));
+        entries.extend(blocks.into_iter().map(|(key, items)| (key, TerraformValue::list(items))));
         entries
     }
 
-    fn object(&self, block: &'w Block) -> Value {
+    fn object(&self, block: &'w Block) -> TerraformValue {
         let at = self.module.world.at(self.file, &block.ident);
         let entries = self.module.world.nested(|| Ok(self.body(&block.body, &[])));
-        entries.map_or_else(|why| Value::unknown(why, Vec::new()), |it| Value::map(it, at))
+        entries.map_or_else(
+            |why| TerraformValue::unknown(why, Vec::new()),
+            |it| TerraformValue::map(it, at),
+        )
     }
 
-    fn dynamic(&self, block: &'w Block, blocks: &mut BTreeMap<String, Vec<Value>>) {
+    fn dynamic(&self, block: &'w Block, blocks: &mut BTreeMap<String, Vec<TerraformValue>>) {
         let Some(name) = block.labels.first().map(hcl_edit::structure::BlockLabel::as_str) else {
             return;
         };
@@ -193,20 +197,23 @@ impl<'w> Env<'w> {
             Some(Ok(pairs)) => {
                 for (key, value) in pairs {
                     let entries = [("key".to_owned(), key), ("value".to_owned(), value)];
-                    let item = Value::map(entries.into_iter().collect(), None);
+                    let item = TerraformValue::map(entries.into_iter().collect(), None);
                     all.extend(content.map(|it| self.with(&iterator, item).object(it)));
                 }
             }
-            Some(Err(why)) => all.push(Value::unknown(why, Vec::new())),
+            Some(Err(why)) => all.push(TerraformValue::unknown(why, Vec::new())),
             None => {}
         }
     }
 
     /// The instances that `count` or `for_each` of a body make: the key of each, and what is known in it.
-    pub(super) fn instances(&self, body: &Body) -> Result<Vec<(Option<String>, Env<'w>)>, String> {
+    pub(super) fn instances(
+        &self,
+        body: &Body,
+    ) -> Result<Vec<(Option<String>, CodeScope<'w>)>, String> {
         if let Some(count) = body.get_attribute("count") {
             let count = match self.value(&count.value) {
-                Value::Unknown(unknown) => {
+                TerraformValue::Unknown(unknown) => {
                     return Err(format!("`count` is not known: {}", unknown.why));
                 }
                 count => count.count().ok_or("`count` is not a number")?,
@@ -214,8 +221,9 @@ impl<'w> Env<'w> {
             self.module.world.spend(count)?;
             #[allow(clippy::cast_precision_loss)]
             let one = |index: u64| {
-                let entries = [("index".to_owned(), Value::Number(index as f64))];
-                let env = self.with("count", Value::map(entries.into_iter().collect(), None));
+                let entries = [("index".to_owned(), TerraformValue::Number(index as f64))];
+                let env =
+                    self.with("count", TerraformValue::map(entries.into_iter().collect(), None));
                 (Some(index.to_string()), env)
             };
             return Ok((0..count).map(one).collect());
@@ -230,7 +238,7 @@ impl<'w> Env<'w> {
             let name = key.word().unwrap_or_default().to_owned();
             let key = if key.word().is_none() { value.clone() } else { key };
             let entries = [("key".to_owned(), key), ("value".to_owned(), value)];
-            let env = self.with("each", Value::map(entries.into_iter().collect(), None));
+            let env = self.with("each", TerraformValue::map(entries.into_iter().collect(), None));
             (Some(format!("\"{name}\"")), env)
         });
         Ok(instances.collect())
@@ -238,19 +246,21 @@ impl<'w> Env<'w> {
 }
 
 /// The keys and values that are walked: those of a map; of a set, each is both; of a list, the number.
-pub(super) fn pairs(value: &Value) -> Result<Vec<(Value, Value)>, String> {
+pub(super) fn pairs(
+    value: &TerraformValue,
+) -> Result<Vec<(TerraformValue, TerraformValue)>, String> {
     #[allow(clippy::cast_precision_loss)]
     match value {
-        Value::Map(object) => {
+        TerraformValue::Map(object) => {
             let entries = object.entries.iter();
-            Ok(entries.map(|(key, value)| (Value::text_of(key), value.clone())).collect())
+            Ok(entries.map(|(key, value)| (TerraformValue::text_of(key), value.clone())).collect())
         }
-        Value::Set(items) => Ok(items.iter().map(|it| (it.clone(), it.clone())).collect()),
-        Value::List(items) => {
+        TerraformValue::Set(items) => Ok(items.iter().map(|it| (it.clone(), it.clone())).collect()),
+        TerraformValue::List(items) => {
             let items = items.iter().enumerate();
-            Ok(items.map(|(at, it)| (Value::Number(at as f64), it.clone())).collect())
+            Ok(items.map(|(at, it)| (TerraformValue::Number(at as f64), it.clone())).collect())
         }
-        Value::Unknown(unknown) => Err(unknown.why.clone()),
+        TerraformValue::Unknown(unknown) => Err(unknown.why.clone()),
         other => Err(format!("{} cannot be walked", other.kind())),
     }
 }
@@ -259,7 +269,7 @@ impl<'w> Module<'w> {
     pub(super) fn root(
         world: &'w World<'w>,
         folder: &'w Folder<'w>,
-        given: BTreeMap<String, Value>,
+        given: BTreeMap<String, TerraformValue>,
     ) -> Rc<Module<'w>> {
         Rc::new(Module {
             world,
@@ -272,12 +282,16 @@ impl<'w> Module<'w> {
         })
     }
 
-    pub(super) fn env(self: &Rc<Self>, file: usize) -> Env<'w> {
-        Env { module: Rc::clone(self), file, names: Vec::new() }
+    pub(super) fn env(self: &Rc<Self>, file: usize) -> CodeScope<'w> {
+        CodeScope { module: Rc::clone(self), file, names: Vec::new() }
     }
 
     /// Computes a thing once. One that needs itself is an error.
-    fn once(&self, key: &str, compute: impl FnOnce() -> Value) -> Result<Value, String> {
+    fn once(
+        &self,
+        key: &str,
+        compute: impl FnOnce() -> TerraformValue,
+    ) -> Result<TerraformValue, String> {
         match self.known.borrow().get(key) {
             Some(Some(value)) => return Ok(value.clone()),
             Some(None) => return Err(format!("`{key}` refers to itself")),
@@ -289,7 +303,7 @@ impl<'w> Module<'w> {
         Ok(value)
     }
 
-    pub(super) fn variable(self: &Rc<Self>, name: &str) -> Result<Value, String> {
+    pub(super) fn variable(self: &Rc<Self>, name: &str) -> Result<TerraformValue, String> {
         let declared = self.folder.variables.get(name);
         let (file, block) = *declared.ok_or_else(|| format!("no variable `{name}` is declared"))?;
         self.once(&format!("var.{name}"), || {
@@ -301,11 +315,12 @@ impl<'w> Module<'w> {
             let given = from_call.unwrap_or_else(|| self.given.get(name).cloned());
             let default = block.body.get_attribute("default").map(|it| env.value(&it.value));
             let nullable = block.body.get_attribute("nullable").map(|it| env.value(&it.value));
-            let given = given
-                .filter(|it| nullable != Some(Value::Bool(false)) || !matches!(it, Value::Null));
+            let given = given.filter(|it| {
+                nullable != Some(TerraformValue::Bool(false)) || !matches!(it, TerraformValue::Null)
+            });
             let Some(value) = given.or(default) else {
                 let why = format!("the variable `{name}` has no value and no default");
-                return Value::unknown(why, Vec::new());
+                return TerraformValue::unknown(why, Vec::new());
             };
             match block.body.get_attribute("type") {
                 Some(kind) => types::convert(value, &kind.value, &env),
@@ -314,7 +329,7 @@ impl<'w> Module<'w> {
         })
     }
 
-    pub(super) fn local(self: &Rc<Self>, name: &str) -> Result<Value, String> {
+    pub(super) fn local(self: &Rc<Self>, name: &str) -> Result<TerraformValue, String> {
         let declared = self.folder.locals.get(name);
         let (file, expression) =
             *declared.ok_or_else(|| format!("no local `{name}` is declared"))?;
@@ -322,15 +337,15 @@ impl<'w> Module<'w> {
     }
 
     /// The address of an instance of a resource of this module.
-    pub(super) fn address(&self, resource: &str, key: Option<&str>) -> Option<Address> {
-        let mut address = Address::of(resource)?;
+    pub(super) fn address(&self, resource: &str, key: Option<&str>) -> Option<InstanceAddress> {
+        let mut address = InstanceAddress::of(resource)?;
         address.modules.clone_from(&self.path);
         address.key = key.map(str::to_owned);
         Some(address)
     }
 
     /// A resource: an object, or with `count` a list of them, or with `for_each` a map.
-    pub(super) fn resource(self: &Rc<Self>, name: &str) -> Result<Value, String> {
+    pub(super) fn resource(self: &Rc<Self>, name: &str) -> Result<TerraformValue, String> {
         let declared = self.folder.resources.get(name);
         let (file, block) = *declared.ok_or_else(|| format!("no resource `{name}` is declared"))?;
         self.once(name, || {
@@ -338,13 +353,13 @@ impl<'w> Module<'w> {
                 Ok(instances) => instances,
                 Err(why) => {
                     let address = self.address(name, None).map(|it| it.to_string());
-                    return Value::unknown(why, address.into_iter().collect());
+                    return TerraformValue::unknown(why, address.into_iter().collect());
                 }
             };
             let mut all = Vec::new();
             for (key, env) in instances {
                 let address = self.address(name, key.as_deref()).map(|it| it.to_string());
-                let value = Value::Map(Rc::new(Object {
+                let value = TerraformValue::Map(Rc::new(Object {
                     entries: env
                         .body(&block.body, &["count", "for_each", "provider", "depends_on"]),
                     at: self.world.at(file, &block.ident),
@@ -353,14 +368,14 @@ impl<'w> Module<'w> {
                 all.push((key, value));
             }
             if block.body.has_attribute("count") {
-                Value::list(all.into_iter().map(|(_, value)| value).collect())
+                TerraformValue::list(all.into_iter().map(|(_, value)| value).collect())
             } else if block.body.has_attribute("for_each") {
                 let entries = all
                     .into_iter()
                     .filter_map(|(key, value)| Some((key?.trim_matches('"').to_owned(), value)));
-                Value::map(entries.collect(), None)
+                TerraformValue::map(entries.collect(), None)
             } else {
-                all.pop().map_or(Value::Null, |(_, value)| value)
+                all.pop().map_or(TerraformValue::Null, |(_, value)| value)
             }
         })
     }
@@ -408,12 +423,12 @@ impl<'w> Module<'w> {
         Ok(Rc::new(instances.collect()))
     }
 
-    pub(super) fn output(self: &Rc<Self>, name: &str) -> Result<Value, String> {
+    pub(super) fn output(self: &Rc<Self>, name: &str) -> Result<TerraformValue, String> {
         let declared = self.folder.outputs.get(name);
         let (file, block) = *declared.ok_or_else(|| format!("no output `{name}` is declared"))?;
         self.once(&format!("output {name}"), || {
             let value = block.body.get_attribute("value").map(|it| self.env(file).value(&it.value));
-            value.unwrap_or(Value::Null)
+            value.unwrap_or(TerraformValue::Null)
         })
     }
 }

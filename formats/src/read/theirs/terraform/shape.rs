@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::value::{At, Value};
+use super::value::{At, TerraformValue};
 
 /// How deep maps are looked into.
 const DEEPEST: usize = 12;
@@ -20,7 +20,7 @@ pub(super) struct Shape {
 
 /// A network with its subnets, or a subnet, with the names of the azurerm provider.
 pub(super) struct Shaped {
-    pub(super) values: BTreeMap<String, Value>,
+    pub(super) values: BTreeMap<String, TerraformValue>,
     pub(super) path: String,
     pub(super) at: Option<At>,
 }
@@ -84,8 +84,9 @@ fn is_space(key: &str) -> bool {
 }
 
 /// Whether a value is a range, or a list of nothing else.
-fn is_ranges(value: &Value) -> bool {
-    let is_range = |it: &Value| it.word().is_some_and(|it| it.contains('/') && is_network(it));
+fn is_ranges(value: &TerraformValue) -> bool {
+    let is_range =
+        |it: &TerraformValue| it.word().is_some_and(|it| it.contains('/') && is_network(it));
     is_range(value) || !value.items().is_empty() && value.items().iter().all(is_range)
 }
 
@@ -94,11 +95,14 @@ fn is_network(text: &str) -> bool {
 }
 
 /// Whether a value may be ranges that are not known.
-fn may_be(value: &Value) -> bool {
+fn may_be(value: &TerraformValue) -> bool {
     is_ranges(value)
-        || matches!(value, Value::Unknown(_))
+        || matches!(value, TerraformValue::Unknown(_))
         || !value.items().is_empty()
-            && value.items().iter().all(|it| matches!(it, Value::Unknown(_)) || is_ranges(it))
+            && value
+                .items()
+                .iter()
+                .all(|it| matches!(it, TerraformValue::Unknown(_)) || is_ranges(it))
 }
 
 fn join(path: &str, key: &str) -> String {
@@ -107,24 +111,24 @@ fn join(path: &str, key: &str) -> String {
 
 impl Shape {
     /// Reads the values of a file, or of what a module is given.
-    pub(super) fn of(values: &Value, path: &str) -> Shape {
+    pub(super) fn of(values: &TerraformValue, path: &str) -> Shape {
         let mut shape = Shape::default();
         shape.map(values, "", path, 0);
         shape
     }
 
     /// A map that may be a network, may have subnets, and may have more maps in it.
-    fn map(&mut self, map: &Value, name: &str, path: &str, depth: usize) {
+    fn map(&mut self, map: &TerraformValue, name: &str, path: &str, depth: usize) {
         if depth > DEEPEST {
             return;
         }
-        let entries: Vec<(&str, &Value)> = map.entries().collect();
+        let entries: Vec<(&str, &TerraformValue)> = map.entries().collect();
         // Some keep the network beside its subnets: { vnet = { … }, subnets = { … } }.
         let inner = entries.iter().find(|(key, value)| {
             one_of(&["vnet", "virtual_network"], key)
                 && value.entries().any(|(key, it)| is_space(key) && may_be(it))
         });
-        let spaces: Vec<(&str, &Value)> = match inner {
+        let spaces: Vec<(&str, &TerraformValue)> = match inner {
             Some((_, inner)) => {
                 inner.entries().filter(|(key, it)| is_space(key) && may_be(it)).collect()
             }
@@ -152,11 +156,11 @@ impl Shape {
                     let start = plain(key);
                     let start = start.split('_').next().unwrap_or_default();
                     let (own, rest): (Vec<_>, Vec<_>) =
-                        subnets.into_iter().partition(|(key, _): &(String, Value)| {
+                        subnets.into_iter().partition(|(key, _): &(String, TerraformValue)| {
                             plain(key).split('_').next() == Some(start)
                         });
                     subnets = rest;
-                    self.network(&Value::Null, start, space, &join(path, key), own);
+                    self.network(&TerraformValue::Null, start, space, &join(path, key), own);
                 }
                 self.without_space(map, path, subnets);
             }
@@ -165,20 +169,23 @@ impl Shape {
 
     fn network(
         &mut self,
-        map: &Value,
+        map: &TerraformValue,
         name: &str,
-        space: &Value,
+        space: &TerraformValue,
         path: &str,
-        mut subnets: Vec<(String, Value)>,
+        mut subnets: Vec<(String, TerraformValue)>,
     ) {
         // In the order of the file.
         subnets.sort_by_key(|(_, it)| it.at());
         let names = ["name", "vnet_name", "virtual_network_name", "network_name"];
         let own = names.iter().find_map(|key| map.get(key)).cloned();
         let mut values = BTreeMap::from([
-            ("name".to_owned(), own.unwrap_or_else(|| Value::text_of(name))),
+            ("name".to_owned(), own.unwrap_or_else(|| TerraformValue::text_of(name))),
             ("address_space".to_owned(), space.clone()),
-            ("subnet".to_owned(), Value::list(subnets.into_iter().map(|(_, it)| it).collect())),
+            (
+                "subnet".to_owned(),
+                TerraformValue::list(subnets.into_iter().map(|(_, it)| it).collect()),
+            ),
         ]);
         for key in ["location", "resource_group_name"] {
             values.extend(map.get(key).map(|it| (key.to_owned(), it.clone())));
@@ -187,7 +194,12 @@ impl Shape {
     }
 
     /// Subnets beside which no address space is written: of a network that is named, or of none.
-    fn without_space(&mut self, map: &Value, path: &str, mut subnets: Vec<(String, Value)>) {
+    fn without_space(
+        &mut self,
+        map: &TerraformValue,
+        path: &str,
+        mut subnets: Vec<(String, TerraformValue)>,
+    ) {
         subnets.sort_by_key(|(_, it)| it.at());
         let network = NETWORK.iter().find_map(|key| map.get(key));
         let network = network.map(|it| {
@@ -203,7 +215,7 @@ impl Shape {
         match network {
             Some(network) => {
                 for subnet in all {
-                    let Value::Map(object) = &subnet else { continue };
+                    let TerraformValue::Map(object) = &subnet else { continue };
                     let mut values = object.entries.clone();
                     values.insert("virtual_network_name".to_owned(), network.clone());
                     let path = subnet.text("$path").unwrap_or(path).to_owned();
@@ -213,8 +225,8 @@ impl Shape {
             None if all.is_empty() => {}
             None => {
                 let values = BTreeMap::from([
-                    ("name".to_owned(), Value::text_of("")),
-                    ("subnet".to_owned(), Value::list(all)),
+                    ("name".to_owned(), TerraformValue::text_of("")),
+                    ("subnet".to_owned(), TerraformValue::list(all)),
                 ]);
                 self.networks.push(Shaped { values, path: path.to_owned(), at: map.at() });
             }
@@ -225,20 +237,20 @@ impl Shape {
     fn subnets_of(
         &mut self,
         key: &str,
-        value: &Value,
-        beside: &[(&str, &Value)],
+        value: &TerraformValue,
+        beside: &[(&str, &TerraformValue)],
         path: &str,
-        found: &mut Vec<(String, Value)>,
+        found: &mut Vec<(String, TerraformValue)>,
     ) -> bool {
         let named = plain(key).contains("subnet") || plain(key).contains("snet");
-        let items: Vec<(String, &Value, String)> = if let Value::Map(_) = value {
+        let items: Vec<(String, &TerraformValue, String)> = if let TerraformValue::Map(_) = value {
             value.entries().map(|(name, it)| (name.to_owned(), it, join(path, name))).collect()
         } else {
             let items = value.items().iter().enumerate();
             items.map(|(at, it)| (String::new(), it, format!("{path}[{at}]"))).collect()
         };
         let ranges_of =
-            |it: &Value| it.entries().any(|(key, it)| one_of(PREFIXES, key) && may_be(it));
+            |it: &TerraformValue| it.entries().any(|(key, it)| one_of(PREFIXES, key) && may_be(it));
         if named && is_ranges(value) {
             Shape::listed(key, value, beside, path, found);
             return true;
@@ -252,14 +264,14 @@ impl Shape {
         if of_objects || of_ranges {
             for (name, item, path) in &items {
                 let item = match item {
-                    Value::Map(_) => subnet(item, name, path),
+                    TerraformValue::Map(_) => subnet(item, name, path),
                     ranges if may_be(ranges) => {
                         let entries = [
-                            ("name".to_owned(), Value::text_of(name)),
+                            ("name".to_owned(), TerraformValue::text_of(name)),
                             ("address_prefixes".to_owned(), (*ranges).clone()),
-                            ("$path".to_owned(), Value::text_of(path)),
+                            ("$path".to_owned(), TerraformValue::text_of(path)),
                         ];
-                        Value::map(entries.into_iter().collect(), value.at())
+                        TerraformValue::map(entries.into_iter().collect(), value.at())
                     }
                     _ => continue,
                 };
@@ -273,10 +285,10 @@ impl Shape {
     /// A list of ranges alone, whose names stand in another list.
     fn listed(
         key: &str,
-        value: &Value,
-        beside: &[(&str, &Value)],
+        value: &TerraformValue,
+        beside: &[(&str, &TerraformValue)],
         path: &str,
-        found: &mut Vec<(String, Value)>,
+        found: &mut Vec<(String, TerraformValue)>,
     ) {
         let one = std::slice::from_ref(value);
         let ranges = if value.items().is_empty() { one } else { value.items() };
@@ -304,13 +316,13 @@ impl Shape {
         let several = ranges.len() > 1;
         if several && names.is_none() && !stem.ends_with('s') && stem != "subnet" {
             // One subnet with several ranges.
-            found.push((key.to_owned(), ranged(&Value::text_of(&stem), value, path)));
+            found.push((key.to_owned(), ranged(&TerraformValue::text_of(&stem), value, path)));
             return;
         }
         for (at, range) in ranges.iter().enumerate() {
             let name = names.and_then(|it| it.get(at)).cloned();
             let name = name.unwrap_or_else(|| {
-                Value::text_of(if several { format!("{stem}-{at}") } else { stem.clone() })
+                TerraformValue::text_of(if several { format!("{stem}-{at}") } else { stem.clone() })
             });
             let path = if several { format!("{path}[{at}]") } else { path.to_owned() };
             found.push((key.to_owned(), ranged(&name, range, &path)));
@@ -321,11 +333,11 @@ impl Shape {
     fn sized(
         &mut self,
         key: &str,
-        items: &[(String, &Value, String)],
+        items: &[(String, &TerraformValue, String)],
         path: &str,
-        found: &mut Vec<(String, Value)>,
+        found: &mut Vec<(String, TerraformValue)>,
     ) -> bool {
-        let number = |it: &Value, keys: &[&str]| {
+        let number = |it: &TerraformValue, keys: &[&str]| {
             it.entries()
                 .find(|(key, it)| one_of(keys, key) && it.count().is_some())
                 .and_then(|(_, it)| it.count())
@@ -338,13 +350,17 @@ impl Shape {
         let coded = items.iter().filter(|(_, it, _)| number(it, BITS).is_some()).count();
         if coded > 0 && coded == items.len() {
             for (name, item, path) in items {
-                let name = item.get("name").cloned().unwrap_or_else(|| Value::text_of(name));
+                let name =
+                    item.get("name").cloned().unwrap_or_else(|| TerraformValue::text_of(name));
                 let entries = [
                     ("name".to_owned(), name),
-                    ("$path".to_owned(), Value::text_of(path)),
-                    ("$open".to_owned(), Value::Bool(true)),
+                    ("$path".to_owned(), TerraformValue::text_of(path)),
+                    ("$open".to_owned(), TerraformValue::Bool(true)),
                 ];
-                found.push((key.to_owned(), Value::map(entries.into_iter().collect(), item.at())));
+                found.push((
+                    key.to_owned(),
+                    TerraformValue::map(entries.into_iter().collect(), item.at()),
+                ));
             }
             self.open.push((
                 path.to_owned(),
@@ -375,20 +391,20 @@ impl Shape {
     fn other(
         &mut self,
         key: &str,
-        value: &Value,
+        value: &TerraformValue,
         path: &str,
         in_network: bool,
-        found: &mut Vec<(String, Value)>,
+        found: &mut Vec<(String, TerraformValue)>,
         depth: usize,
     ) {
-        if let Value::Map(_) = value {
+        if let TerraformValue::Map(_) = value {
             // The subnet of a firewall or gateway, beside its other settings.
             let own =
                 value.entries().find(|(key, it)| plain(key).contains("subnet") && is_ranges(it));
             if let Some((inner, ranges)) = own.filter(|_| in_network) {
                 found.push((
                     key.to_owned(),
-                    ranged(&Value::text_of(key), ranges, &join(path, inner)),
+                    ranged(&TerraformValue::text_of(key), ranges, &join(path, inner)),
                 ));
                 return;
             }
@@ -396,7 +412,7 @@ impl Shape {
             return;
         }
         for (at, item) in value.items().iter().enumerate() {
-            if let Value::Map(_) = item {
+            if let TerraformValue::Map(_) = item {
                 self.map(item, "", &format!("{path}[{at}]"), depth + 1);
             }
         }
@@ -412,28 +428,28 @@ impl Shape {
 }
 
 /// Whether a map has subnets in it, so that it is a network.
-fn holds_subnets(value: &Value) -> bool {
+fn holds_subnets(value: &TerraformValue) -> bool {
     value.entries().any(|(key, it)| {
         plain(key).contains("subnets") && it.entries().next().is_some()
             || plain(key).contains("subnets") && !it.items().is_empty()
     })
 }
 
-fn ranged(name: &Value, ranges: &Value, path: &str) -> Value {
+fn ranged(name: &TerraformValue, ranges: &TerraformValue, path: &str) -> TerraformValue {
     let entries = [
         ("name".to_owned(), name.clone()),
         ("address_prefixes".to_owned(), ranges.clone()),
-        ("$path".to_owned(), Value::text_of(path)),
+        ("$path".to_owned(), TerraformValue::text_of(path)),
     ];
-    Value::map(entries.into_iter().collect(), None)
+    TerraformValue::map(entries.into_iter().collect(), None)
 }
 
 /// A subnet with the names of the azurerm provider.
-fn subnet(map: &Value, name: &str, path: &str) -> Value {
+fn subnet(map: &TerraformValue, name: &str, path: &str) -> TerraformValue {
     let mut values = BTreeMap::new();
     let own = ["name", "subnet_name"].iter().find_map(|key| map.get(key)).cloned();
-    values.insert("name".to_owned(), own.unwrap_or_else(|| Value::text_of(name)));
-    values.insert("$path".to_owned(), Value::text_of(path));
+    values.insert("name".to_owned(), own.unwrap_or_else(|| TerraformValue::text_of(name)));
+    values.insert("$path".to_owned(), TerraformValue::text_of(path));
     let ranges = PREFIXES
         .iter()
         .filter_map(|wanted| map.entries().find(|(key, it)| plain(key) == **wanted && may_be(it)));
@@ -456,15 +472,17 @@ fn subnet(map: &Value, name: &str, path: &str) -> Value {
     for (target, keys) in pairs {
         let value = keys.iter().find_map(|key| id(key));
         values.extend(
-            value.filter(|it| !matches!(it, Value::Map(_))).map(|it| (target.to_owned(), it)),
+            value
+                .filter(|it| !matches!(it, TerraformValue::Map(_)))
+                .map(|it| (target.to_owned(), it)),
         );
     }
-    values.insert("delegation".to_owned(), Value::list(delegations(map)));
-    Value::map(values, map.at())
+    values.insert("delegation".to_owned(), TerraformValue::list(delegations(map)));
+    TerraformValue::map(values, map.at())
 }
 
 /// `delegation = "Microsoft.Web/serverFarms"`, or objects with the service in them, of any depth.
-fn delegations(map: &Value) -> Vec<Value> {
+fn delegations(map: &TerraformValue) -> Vec<TerraformValue> {
     let mut found = Vec::new();
     for key in ["delegation", "delegations", "service_delegation"] {
         services(map.get(key), 0, &mut found);
@@ -472,7 +490,7 @@ fn delegations(map: &Value) -> Vec<Value> {
     found
 }
 
-fn services(value: Option<&Value>, depth: usize, found: &mut Vec<Value>) {
+fn services(value: Option<&TerraformValue>, depth: usize, found: &mut Vec<TerraformValue>) {
     let Some(value) = value.filter(|_| depth < DEEPEST) else { return };
     match value.word() {
         Some(word)
@@ -481,9 +499,12 @@ fn services(value: Option<&Value>, depth: usize, found: &mut Vec<Value>) {
                 && word.matches('/').count() == 1 =>
         {
             let entries = [("name".to_owned(), value.clone())];
-            let service = Value::list(vec![Value::map(entries.into_iter().collect(), None)]);
+            let service = TerraformValue::list(vec![TerraformValue::map(
+                entries.into_iter().collect(),
+                None,
+            )]);
             let entries = [("service_delegation".to_owned(), service)];
-            found.push(Value::map(entries.into_iter().collect(), None));
+            found.push(TerraformValue::map(entries.into_iter().collect(), None));
         }
         Some(_) => {}
         None => {

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::{Inventory, Notice, Origin, SubnetState, codes};
 
-use super::address::Address;
+use super::address::InstanceAddress;
 use super::azurerm;
 use super::references::References;
 use super::resource::{Resource, elsewhere, is_network_elsewhere};
-use super::value::{At, Value};
+use super::value::{At, TerraformValue};
 use crate::read::syntax::tree::{Node, NodeValue as Json};
 use crate::read::theirs::foreign::Foreign;
 
@@ -40,7 +40,7 @@ pub(crate) static SHOWN_STATE: Foreign = Foreign {
         let resources = listed.resources.into_iter();
         let resources: Vec<Resource> = resources
             .filter_map(|(address, node)| {
-                let values = Value::of_json(0, node.get("values")?);
+                let values = TerraformValue::of_json(0, node.get("values")?);
                 Some(resource(address, values, node, SubnetState::Used))
             })
             .collect();
@@ -55,7 +55,7 @@ const NOT_KNOWN: &str = "not known until apply";
 /// The resources of a file that may say something of Azure networks.
 #[derive(Default)]
 struct Listed<'a> {
-    resources: Vec<(Address, &'a Node)>,
+    resources: Vec<(InstanceAddress, &'a Node)>,
     /// Networks of other clouds: the type, and how many.
     others: BTreeMap<String, usize>,
 }
@@ -90,16 +90,21 @@ impl<'a> Listed<'a> {
 }
 
 /// The address of a resource. Old versions write it as seen from its module.
-fn address(module: &str, node: &Node) -> Option<Address> {
+fn address(module: &str, node: &Node) -> Option<InstanceAddress> {
     let text = node.get("address").and_then(Node::word)?;
     if module.is_empty() || text.starts_with(module) {
-        Address::of(text)
+        InstanceAddress::of(text)
     } else {
-        Address::of(&format!("{module}.{text}"))
+        InstanceAddress::of(&format!("{module}.{text}"))
     }
 }
 
-fn resource(address: Address, values: Value, node: &Node, state: SubnetState) -> Resource {
+fn resource(
+    address: InstanceAddress,
+    values: TerraformValue,
+    node: &Node,
+    state: SubnetState,
+) -> Resource {
     let path = address.to_string();
     let origin = Origin { file: 0, path, line: node.at.line, column: node.at.column };
     Resource { address, values, origin, state, hint: None, alias: None }
@@ -180,9 +185,14 @@ fn plan(root: &Node, inventory: &mut Inventory) {
         resources.push(resource);
     }
     for (address, change) in leaving {
-        let values = change.change.get("before").map(|it| Value::of_json(0, it));
+        let values = change.change.get("before").map(|it| TerraformValue::of_json(0, it));
         let state = if change.does("forget") { SubnetState::Used } else { SubnetState::Going };
-        resources.push(resource(address, values.unwrap_or(Value::Null), change.node, state));
+        resources.push(resource(
+            address,
+            values.unwrap_or(TerraformValue::Null),
+            change.node,
+            state,
+        ));
     }
     planned.others.extend(listed.others);
     azurerm::add(&resources, inventory);
@@ -196,14 +206,14 @@ fn replaced(resource: &Resource, change: Change<'_>, inventory: &mut Inventory) 
         "azurerm_subnet" => &["address_prefixes", "address_prefix"],
         _ => return,
     };
-    let ranges = |values: &Value| {
+    let ranges = |values: &TerraformValue| {
         let (mut found, mut wrong) = (Vec::new(), Vec::new());
         for value in keys.iter().filter_map(|key| values.get(key)) {
             value.networks(&mut found, &mut wrong);
         }
         found.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     };
-    let before = change.change.get("before").map(|it| ranges(&Value::of_json(0, it)));
+    let before = change.change.get("before").map(|it| ranges(&TerraformValue::of_json(0, it)));
     let (before, after) = (before.unwrap_or_default(), ranges(&resource.values));
     let what = if before == after { format!("at {after}") } else { format!("{before} -> {after}") };
     let message = format!("`{}` is deleted and created again: {what}", resource.address);
@@ -212,22 +222,27 @@ fn replaced(resource: &Resource, change: Change<'_>, inventory: &mut Inventory) 
 
 /// Puts together what is known of a value and what is not.
 struct Merge<'a> {
-    address: &'a Address,
+    address: &'a InstanceAddress,
     code: Option<&'a Node>,
     references: &'a References<'a>,
 }
 
 impl Merge<'_> {
-    fn value(&self, after: Option<&Node>, unknown: Option<&Node>, code: Option<&Node>) -> Value {
+    fn value(
+        &self,
+        after: Option<&Node>,
+        unknown: Option<&Node>,
+        code: Option<&Node>,
+    ) -> TerraformValue {
         let Some(unknown) = unknown else {
-            return after.map_or(Value::Null, |it| Value::of_json(0, it));
+            return after.map_or(TerraformValue::Null, |it| TerraformValue::of_json(0, it));
         };
         match &unknown.value {
             Json::Bool(true) => {
                 let of = self.code.zip(code).map(|(resource, expression)| {
                     self.references.targets(self.address, resource, expression)
                 });
-                Value::unknown(NOT_KNOWN, of.unwrap_or_default())
+                TerraformValue::unknown(NOT_KNOWN, of.unwrap_or_default())
             }
             Json::Map(holes) => {
                 let mut entries = BTreeMap::new();
@@ -243,7 +258,7 @@ impl Merge<'_> {
                         entries.insert(key.to_owned(), value);
                     }
                 }
-                Value::map(entries, after.map(|it| At::of(0, it.at)))
+                TerraformValue::map(entries, after.map(|it| At::of(0, it.at)))
             }
             Json::List(holes) => {
                 let there = after.map(Node::items).unwrap_or_default();
@@ -256,9 +271,9 @@ impl Merge<'_> {
                     });
                     self.value(there.get(index), holes.get(index), code)
                 });
-                Value::list(items.collect())
+                TerraformValue::list(items.collect())
             }
-            _ => after.map_or(Value::Null, |it| Value::of_json(0, it)),
+            _ => after.map_or(TerraformValue::Null, |it| TerraformValue::of_json(0, it)),
         }
     }
 }

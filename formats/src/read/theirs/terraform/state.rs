@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use ipplan::{Inventory, Origin, SubnetState};
 
-use super::address::Address;
+use super::address::InstanceAddress;
 use super::azurerm;
 use super::resource::{Resource, elsewhere, is_network_elsewhere};
-use super::value::{At, Value};
+use super::value::{At, TerraformValue};
 use crate::read::syntax::tree::{Node, NodeValue as Json};
 use crate::read::theirs::foreign::Foreign;
 use crate::read::theirs::look::Look;
@@ -61,11 +61,11 @@ fn instances(node: &Node, resources: &mut Vec<Resource>) {
             Some(Json::Text(text)) => format!("[\"{text}\"]"),
             _ => String::new(),
         };
-        let Some(address) = Address::of(&format!("{path}{key}")) else { continue };
+        let Some(address) = InstanceAddress::of(&format!("{path}{key}")) else { continue };
         let values = match (instance.get("attributes"), instance.get("attributes_flat")) {
-            (Some(values), _) => Value::of_json(0, values),
+            (Some(values), _) => TerraformValue::of_json(0, values),
             (None, Some(flat)) => unflat(flat),
-            _ => Value::Null,
+            _ => TerraformValue::Null,
         };
         let gone = instance.get("deposed").is_some();
         let state = if gone { SubnetState::Going } else { SubnetState::Used };
@@ -74,8 +74,8 @@ fn instances(node: &Node, resources: &mut Vec<Resource>) {
 }
 
 fn push(
-    address: Address,
-    values: Value,
+    address: InstanceAddress,
+    values: TerraformValue,
     node: &Node,
     state: SubnetState,
     resources: &mut Vec<Resource>,
@@ -97,7 +97,7 @@ fn old_module(module: &Node, resources: &mut Vec<Resource>) {
         let (last, first) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let indexed = first.contains('.') && last.chars().all(|it| it.is_ascii_digit());
         let name = if indexed { format!("{first}[{last}]") } else { key.text.clone() };
-        let Some(address) = Address::of(&format!("{path}{name}")) else { continue };
+        let Some(address) = InstanceAddress::of(&format!("{path}{name}")) else { continue };
         if !address.kind.starts_with("azurerm_") && !address.kind.starts_with("azapi_") {
             continue;
         }
@@ -108,8 +108,8 @@ fn old_module(module: &Node, resources: &mut Vec<Resource>) {
 }
 
 /// Attributes in one row of dotted names, with `.#` for the number of a list and `.%` for that of a map.
-fn unflat(flat: &Node) -> Value {
-    let Json::Map(entries) = &flat.value else { return Value::Null };
+fn unflat(flat: &Node) -> TerraformValue {
+    let Json::Map(entries) = &flat.value else { return TerraformValue::Null };
     let mut root = Branch::default();
     for (key, node) in entries {
         let parts: Vec<&str> = key.text.split('.').collect();
@@ -139,15 +139,15 @@ impl Branch {
         }
     }
 
-    fn value(self, at: Option<At>) -> Value {
+    fn value(self, at: Option<At>) -> TerraformValue {
         if self.is_list {
-            return Value::list(self.below.into_values().map(|it| it.value(at)).collect());
+            return TerraformValue::list(self.below.into_values().map(|it| it.value(at)).collect());
         }
         match self.text {
-            Some(text) if self.below.is_empty() => Value::text_of(text),
+            Some(text) if self.below.is_empty() => TerraformValue::text_of(text),
             _ => {
                 let entries = self.below.into_iter();
-                Value::map(entries.map(|(key, it)| (key, it.value(at))).collect(), at)
+                TerraformValue::map(entries.map(|(key, it)| (key, it.value(at))).collect(), at)
             }
         }
     }

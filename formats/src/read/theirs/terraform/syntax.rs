@@ -8,15 +8,15 @@ use hcl_edit::{Decorated, Ident};
 use crate::read::syntax::tree::{Node, NodeValue as Json};
 
 /// What is wrong with a text that is not in the language, and its line and column.
-pub(super) struct Wrong {
+pub(super) struct HclError {
     pub(super) message: String,
     pub(super) line: usize,
     pub(super) column: usize,
 }
 
 /// The text in the language of Terraform.
-pub(super) fn parse(text: &str) -> Result<Body, Wrong> {
-    hcl_edit::parser::parse_body(text).map_err(|error| Wrong {
+pub(super) fn parse(text: &str) -> Result<Body, HclError> {
+    hcl_edit::parser::parse_body(text).map_err(|error| HclError {
         message: error.message().to_owned(),
         line: error.location().line(),
         column: error.location().column(),

@@ -5,26 +5,30 @@ use std::collections::BTreeMap;
 use hcl_edit::expr::{Expression, FuncCall, ObjectKey};
 
 use super::functions::{set, text_of};
-use super::scope::Env;
-use super::value::Value;
+use super::scope::CodeScope;
+use super::value::TerraformValue;
 
 /// The value in the type that a variable declares. What does not fit stays as it is: the code that uses
 /// it says what is wrong.
-pub(super) fn convert(value: Value, kind: &Expression, env: &Env<'_>) -> Value {
+pub(super) fn convert(
+    value: TerraformValue,
+    kind: &Expression,
+    env: &CodeScope<'_>,
+) -> TerraformValue {
     let whole = value.clone();
     let converted = env.module.world.nested(|| Ok(converted(value, kind, env)));
     converted.unwrap_or(whole)
 }
 
-fn converted(value: Value, kind: &Expression, env: &Env<'_>) -> Value {
+fn converted(value: TerraformValue, kind: &Expression, env: &CodeScope<'_>) -> TerraformValue {
     match (kind, value) {
-        (_, value @ (Value::Unknown(_) | Value::Null)) => value,
+        (_, value @ (TerraformValue::Unknown(_) | TerraformValue::Null)) => value,
         (Expression::Variable(name), value) => match name.as_str() {
-            "string" => text_of(&value).map_or(value, Value::text_of),
-            "number" => value.number().map_or(value, Value::Number),
+            "string" => text_of(&value).map_or(value, TerraformValue::text_of),
+            "number" => value.number().map_or(value, TerraformValue::Number),
             "bool" => match value.word() {
-                Some("true") => Value::Bool(true),
-                Some("false") => Value::Bool(false),
+                Some("true") => TerraformValue::Bool(true),
+                Some("false") => TerraformValue::Bool(false),
                 _ => value,
             },
             _ => value,
@@ -35,24 +39,27 @@ fn converted(value: Value, kind: &Expression, env: &Env<'_>) -> Value {
     }
 }
 
-fn of_call(call: &FuncCall, value: Value, env: &Env<'_>) -> Value {
+fn of_call(call: &FuncCall, value: TerraformValue, env: &CodeScope<'_>) -> TerraformValue {
     let inner = call.args.iter().next();
-    let each = |items: &[Value]| -> Vec<Value> {
-        let convert = |it: &Value| inner.map_or(it.clone(), |kind| convert(it.clone(), kind, env));
+    let each = |items: &[TerraformValue]| -> Vec<TerraformValue> {
+        let convert =
+            |it: &TerraformValue| inner.map_or(it.clone(), |kind| convert(it.clone(), kind, env));
         items.iter().map(convert).collect()
     };
     match (call.name.name.as_str(), &value) {
-        ("list", Value::List(items) | Value::Set(items)) => Value::list(each(items)),
-        ("set", Value::List(items) | Value::Set(items)) => set(each(items)),
-        ("map", Value::Map(object)) => {
+        ("list", TerraformValue::List(items) | TerraformValue::Set(items)) => {
+            TerraformValue::list(each(items))
+        }
+        ("set", TerraformValue::List(items) | TerraformValue::Set(items)) => set(each(items)),
+        ("map", TerraformValue::Map(object)) => {
             let entries = object.entries.iter();
             let entries = entries.map(|(key, value)| {
                 let value = inner.map_or(value.clone(), |kind| convert(value.clone(), kind, env));
                 (key.clone(), value)
             });
-            Value::map(entries.collect(), object.at)
+            TerraformValue::map(entries.collect(), object.at)
         }
-        ("object", Value::Map(object)) => {
+        ("object", TerraformValue::Map(object)) => {
             let Some(Expression::Object(kinds)) = inner else { return value };
             let mut entries = BTreeMap::new();
             for (key, kind) in kinds {
@@ -61,15 +68,18 @@ fn of_call(call: &FuncCall, value: Value, env: &Env<'_>) -> Value {
                     ObjectKey::Expression(it) => it.as_str().unwrap_or_default().to_owned(),
                 };
                 let (kind, default) = optional(kind.expr());
-                let given =
-                    object.entries.get(&name).filter(|it| !matches!(it, Value::Null)).cloned();
+                let given = object
+                    .entries
+                    .get(&name)
+                    .filter(|it| !matches!(it, TerraformValue::Null))
+                    .cloned();
                 let given = given.or_else(|| Some(env.value(default?)));
                 if given.is_some() || object.entries.contains_key(&name) || is_optional(kinds, key)
                 {
-                    entries.insert(name, convert(given.unwrap_or(Value::Null), kind, env));
+                    entries.insert(name, convert(given.unwrap_or(TerraformValue::Null), kind, env));
                 }
             }
-            Value::map(entries, object.at)
+            TerraformValue::map(entries, object.at)
         }
         ("optional", _) => match inner {
             Some(kind) => convert(value, kind, env),

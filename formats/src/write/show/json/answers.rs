@@ -227,11 +227,16 @@ pub fn notices(notices: &[Notice]) -> Value {
 ///
 /// ```
 /// let json = ipplan_formats::json::check(&ipplan::Request::default(), &[]);
-/// assert_eq!(json.to_string(), r#"{"networks":0,"subnets":0,"notices":[]}"#);
+/// assert_eq!(json.to_string(), r#"{"networks":0,"subnets":0,"client_pools":0,"notices":[]}"#);
 /// ```
 pub fn check(request: &Request, notices: &[Notice]) -> Value {
     let subnets: usize = request.networks.values().map(|network| network.subnets.len()).sum();
-    json!({ "networks": request.networks.len(), "subnets": subnets, "notices": notices })
+    json!({
+        "networks": request.networks.len(),
+        "subnets": subnets,
+        "client_pools": request.client_pools.len(),
+        "notices": notices,
+    })
 }
 
 /// What is different between two locks.

@@ -20,8 +20,8 @@ use super::files::files;
 /// ```
 pub fn existing(inventory: &Inventory) -> Value {
     let whole = |it: &ExistingNetwork| {
-        let subnets = it.subnets.iter().map(subnet).collect();
-        network(it, subnets, &it.free(), inventory)
+        let subnets: Value = it.subnets.iter().map(subnet).collect();
+        network(it, &subnets, &it.free(), inventory)
     };
     json!({
         "networks": inventory.networks.iter().map(whole).collect::<Value>(),
@@ -47,8 +47,8 @@ fn texts(ranges: &[IpNet]) -> Value {
 pub fn found(inventory: &Inventory, wanted: IpNet) -> Value {
     let meets = |it: &&ExistingRange| wanted.contains(&it.range) || it.range.contains(&wanted);
     let holder = |it: &Holder<'_>| {
-        let subnets = it.subnets.iter().map(|it| subnet(it)).collect();
-        network(it.network, subnets, &it.free, inventory)
+        let subnets: Value = it.subnets.iter().map(|it| subnet(it)).collect();
+        network(it.network, &subnets, &it.free, inventory)
     };
     json!({
         "networks": inventory.holders(wanted).iter().map(holder).collect::<Value>(),
@@ -61,7 +61,7 @@ pub fn found(inventory: &Inventory, wanted: IpNet) -> Value {
 
 fn network(
     network: &ExistingNetwork,
-    subnets: Value,
+    subnets: &Value,
     free: &[IpNet],
     inventory: &Inventory,
 ) -> Value {

@@ -28,6 +28,7 @@ pub fn read(read: &Read) -> Value {
         "request": request(&read.request),
         "lock": read.lock.as_ref().map(lock),
         "problems": located(&read.problems, &read.places),
+        "notices": read.notices,
         "rows": rows(read),
     })
 }

@@ -31,7 +31,7 @@ pub(super) fn wanting(rule: &SubnetRule, sample: &Workload) -> Option<Answer> {
     let others = sample.service().inputs.iter().flat_map(|input| {
         let with = |value: &str| sample.clone().with(input.name, value);
         match input.kind {
-            InputKind::Count { .. } => Vec::new(),
+            InputKind::Count { .. } | InputKind::Cidr { .. } => Vec::new(),
             InputKind::Switch => ["true", "false"].map(with).to_vec(),
             InputKind::Choice { choices } => choices.iter().map(|it| with(it.name)).collect(),
         }

@@ -121,6 +121,9 @@ fn inputs(page: &mut MarkdownPage, service: &Service, pages: &Pages) {
             InputKind::Count { least, most } => format!("{} to {}", number(least), number(most)),
             InputKind::Switch => "true or false".into(),
             InputKind::Choice { .. } => "one of the words below".into(),
+            InputKind::Cidr { largest, smallest } => {
+                format!("a range from {largest} to {smallest}")
+            }
         };
         page.row(&[&code(input.name), &value, &absent(input), &help]);
     }

@@ -51,6 +51,8 @@ pub(super) fn rules(
         let ipv6 = ipv6.newest();
         let word = if ipv6.value { "allowed" } else { "not supported" };
         line("IPv6", &format!("{word} ({})", pages.dated(ipv6.source)));
+    } else if rule.client_pool.is_none() {
+        line("IPv6", "no page says; a plan proposes none");
     }
 }
 

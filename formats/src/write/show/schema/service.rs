@@ -137,6 +137,7 @@ fn of_input(input: &Input) -> Value {
                 |choice: &Choice| json!({ "const": choice.name, "description": choice.help });
             json!({ "anyOf": choices.iter().map(word).collect::<Value>() })
         }
+        InputKind::Cidr { .. } => json!({ "$ref": "#/$defs/prefix" }),
     };
     let default = input.absent.value(Edition::newest()).map(|value| match value {
         ipplan::Value::Count(count) => count.into(),

@@ -7,7 +7,7 @@ use ipplan::{IpNet, PlannedNetwork, PrefixLen};
 
 use super::measures::{BAND, NARROW};
 use crate::write::show::order::lives_in;
-use crate::write::show::text::number;
+use crate::write::show::text::{number, spare};
 
 /// A part of a band.
 pub(super) struct Block {
@@ -39,7 +39,7 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
                 "\n{} needed, {} usable, {} spare, decided by {}",
                 number(size.need()),
                 number(size.usable()),
-                number(size.spare()),
+                spare(size),
                 size.decided_by,
             );
             if let Some(group) = &subnet.group {

@@ -130,11 +130,18 @@ pub fn check(request: &Request, notices: &[Notice]) -> String {
     let subnets = request.networks.values().map(|network| network.subnets.len()).sum::<usize>();
     let networks = things(request.networks.len(), "network", "networks");
     let subnets = things(subnets, "subnet", "subnets");
+    let looked_at = match request.client_pools.len() {
+        0 => format!("{networks} and {subnets}"),
+        pools => {
+            let pools = things(pools, "client pool", "client pools");
+            format!("{networks}, {subnets} and {pools}")
+        }
+    };
     let mut page = TextPage::default();
     page.paragraph(
         "",
         &format!(
-            "no problems found in {networks} and {subnets}: sizes, ranges and given places are \
+            "no problems found in {looked_at}: sizes, ranges and given places are \
              valid. `ipplan plan` also checks whether everything fits."
         ),
     );

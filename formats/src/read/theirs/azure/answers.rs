@@ -1,0 +1,69 @@
+//! Answers of Azure: `az … list` and `show` of networks and of what lives in them, the REST interface,
+//! and rows of Resource Graph.
+
+use ipplan::Inventory;
+
+use super::id::{NETWORK, SUBNET};
+use super::resource::{is_known, resource};
+use super::rows;
+use crate::read::syntax::tree::{Node, NodeValue};
+use crate::read::theirs::foreign::Foreign;
+use crate::read::theirs::item::Item;
+use crate::read::theirs::look::Look;
+
+pub(crate) static FORMAT: Foreign = Foreign {
+    name: "Azure network list",
+    knows: |look| look.any_item(|item| kind(item).is_some()),
+    read,
+    ..Foreign::ALONE
+};
+
+/// What stands for a type in a row of a query.
+const ROW: &str = "row";
+
+/// The type of a resource in small letters, as it says or by what it has; `None` for what says nothing
+/// of address space.
+fn kind(node: &Node) -> Option<String> {
+    let said = ["type", "Type", "resourceType"].iter().find_map(|key| node.get(key)?.word());
+    if let Some(said) = said.filter(|it| it.contains('/')) {
+        let said = said.to_ascii_lowercase();
+        return is_known(&said).then_some(said);
+    }
+    if node.has(&["apiVersion"]) {
+        return None;
+    }
+    if rows::is_row(node) {
+        return Some(ROW.to_owned());
+    }
+    let own = node.get("properties").or_else(|| node.get("Properties")).unwrap_or(node);
+    let has = |keys: &[&str]| keys.iter().any(|key| own.has(&[key]));
+    let named = ["name", "id", "Name", "Id"].iter().any(|key| node.has(&[key]));
+    let more = has(&["subnets", "Subnets", "virtualNetworkPeerings"]);
+    if has(&["addressSpace", "AddressSpace"]) && (named || more) {
+        return Some(NETWORK.to_owned());
+    }
+    let prefix = has(&["addressPrefix", "addressPrefixes", "AddressPrefix", "AddressPrefixes"]);
+    (prefix && named).then(|| SUBNET.to_owned())
+}
+
+fn read(files: &[Look<'_>], inventory: &mut Inventory) {
+    let Some(root) = files.first().and_then(|file| file.root) else { return };
+    let root = Item::root(0, root);
+    let lists = ["value", "results", "data"].into_iter().filter_map(|key| root.get(key));
+    let mut items: Vec<Item<'_>> =
+        root.items().chain(lists.flat_map(|list| list.items())).collect();
+    if items.is_empty() {
+        items.push(root);
+    }
+    for item in items {
+        match kind(item.node) {
+            Some(kind) if kind == ROW => rows::read(&item, inventory),
+            Some(kind) => resource(&item, &kind, None, inventory),
+            // Resources of other types have no addresses of their own.
+            None if item.text("type").is_some_and(|it| it.contains('/')) => {}
+            None if item.node.value == NodeValue::Null => {}
+            None => item.not_read("neither a virtual network nor a subnet", inventory),
+        }
+    }
+    rows::join(inventory);
+}

@@ -1,0 +1,18 @@
+//! Resources as Azure writes them, in whatever answer or file: networks with their subnets, and what
+//! lives in them.
+//!
+//! The Azure CLI leaves `properties` out and the REST interface has them; both are read here. Readers of
+//! templates evaluate them first.
+
+mod answers;
+mod id;
+mod networks;
+mod residents;
+mod resource;
+mod rows;
+mod workloads;
+
+pub(crate) use answers::FORMAT as ANSWERS;
+pub(crate) use id::{group_of, short_subnet};
+pub(crate) use networks::{network, subnet};
+pub(crate) use resource::resource;

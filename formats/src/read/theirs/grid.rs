@@ -1,0 +1,113 @@
+//! Tables of a document or a workbook, into one inventory.
+
+use std::collections::BTreeMap;
+
+use ipplan::{Inventory, NotRead, Origin};
+
+use crate::read::ours::table::{Header, Listing, Row, Source, read};
+
+/// Words of the names of columns by which a table is one of rules or routes, whose ranges are no networks.
+const RULES: &[&str] = &[
+    "next hop",
+    "nexthop",
+    "source",
+    "destination",
+    "protocol",
+    "port",
+    "ports",
+    "priority",
+    "direction",
+    "action",
+    "allow/deny",
+];
+
+/// What a table turned out to be.
+pub(super) enum Table {
+    Networks(Box<Listing>),
+    /// It has ranges, and why they are not read.
+    NotRead(&'static str),
+    /// There is no range in it.
+    Nothing,
+}
+
+/// Reads a table. `guess` says whether its columns may be known by what stands in them.
+pub(super) fn table(rows: &[Row<'_>], guess: bool) -> Table {
+    let nothing = |why| {
+        if rows.iter().any(Row::has_network) { Table::NotRead(why) } else { Table::Nothing }
+    };
+    let is_rule = |name: &String| RULES.contains(&name.to_lowercase().trim());
+    let is_rules = |names: &[String]| names.iter().any(is_rule);
+    if rows.iter().find(|row| !row.is_blank()).is_some_and(|row| is_rules(&row.cells)) {
+        return nothing("the ranges of a table of rules or routes are no networks");
+    }
+    let header = Header::of_rows(rows);
+    let header = header.or_else(|| guess.then(|| Header::guess_rows(Source::Grid(rows))).flatten());
+    let Some(header) = header else {
+        return nothing("the table has ranges, but no column has a name such as address_prefix");
+    };
+    if is_rules(header.names()) {
+        return nothing("the ranges of a table of rules or routes are no networks");
+    }
+    let listing = read(Source::Grid(rows), &header);
+    if listing.is_empty() { Table::Nothing } else { Table::Networks(Box::new(listing)) }
+}
+
+/// Adds what a table lists. `path` is that of a line and a column.
+pub(super) fn add(
+    inventory: &mut Inventory,
+    listing: &Listing,
+    path: impl Fn(usize, usize) -> String,
+) {
+    let mut found = listing.inventory();
+    let placed = |origin: &mut Origin| origin.path = path(origin.line, origin.column);
+    for network in &mut found.networks {
+        placed(&mut network.origin);
+        network.subnets.iter_mut().for_each(|subnet| placed(&mut subnet.origin));
+    }
+    found.containers.iter_mut().for_each(|range| placed(&mut range.origin));
+    inventory.networks.extend(found.networks);
+    inventory.containers.extend(found.containers);
+    inventory.keep_outs.extend(found.keep_outs);
+    inventory.notices.extend(found.notices);
+    for wrong in &listing.wrong {
+        let origin = Origin {
+            file: 0,
+            path: path(wrong.line, wrong.column),
+            line: wrong.line,
+            column: wrong.column,
+        };
+        let hint = wrong.problem.hints.first().map(|hint| hint.text.clone());
+        let why = wrong.problem.message.clone();
+        inventory.not_read(NotRead { origin, why, hint });
+    }
+}
+
+/// Brings together what several tables say of one network: subnets whose table only names it.
+pub(super) fn join(inventory: &mut Inventory) {
+    let mut by_name = BTreeMap::<(String, String), Option<usize>>::new();
+    for (index, network) in inventory.networks.iter().enumerate() {
+        if !network.space.is_empty() && !network.name.is_empty() {
+            let key = (network.vrf.clone(), network.name.to_lowercase());
+            // Of two networks of one name neither is meant.
+            by_name.entry(key).and_modify(|it| *it = None).or_insert(Some(index));
+        }
+    }
+    let mut moved = vec![false; inventory.networks.len()];
+    for index in 0..inventory.networks.len() {
+        let Some(network) = inventory.networks.get_mut(index) else { continue };
+        if !network.space.is_empty() || network.subnets.is_empty() {
+            continue;
+        }
+        let key = (network.vrf.clone(), network.name.to_lowercase());
+        let Some(home) = by_name.get(&key).copied().flatten() else { continue };
+        let subnets = std::mem::take(&mut network.subnets);
+        if let (Some(home), Some(moved)) = (inventory.networks.get_mut(home), moved.get_mut(index))
+        {
+            home.subnets.extend(subnets);
+            home.full = false;
+            *moved = true;
+        }
+    }
+    let mut moved = moved.into_iter();
+    inventory.networks.retain(|_| !moved.next().unwrap_or_default());
+}

@@ -1,0 +1,301 @@
+//! Tables as what exists: names, networks and their subnets, states, and what is free.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fmt::Write as _;
+
+use ipplan::{Attached, ExistingNetwork, Inventory, SubnetState};
+use ipplan_formats::read;
+use proptest::prelude::*;
+
+/// What a file says exists, and what is wrong with it.
+fn read(name: &str, text: &str) -> (Inventory, Vec<String>) {
+    let (inventory, problems) = read::inventory(&[(name, text.as_bytes())]);
+    (inventory, problems.iter().map(|it| format!("{}: {}", it.place, it.message)).collect())
+}
+
+fn exists(name: &str, text: &str) -> Inventory {
+    let (inventory, problems) = read(name, text);
+    assert!(problems.is_empty(), "{text}\n{problems:#?}");
+    inventory
+}
+
+/// A network a line, with its subnets below it.
+fn shown(inventory: &Inventory) -> String {
+    let mut text = String::new();
+    for network in &inventory.networks {
+        let ExistingNetwork { name, space, full, vrf, state, .. } = network;
+        let space: Vec<String> = space.iter().map(ToString::to_string).collect();
+        let marks = [
+            full.then_some(" full"),
+            (!vrf.is_empty()).then_some(" vrf"),
+            (*state == SubnetState::Reserved).then_some(" reserved"),
+        ];
+        let marks: String = marks.into_iter().flatten().collect();
+        writeln!(text, "{name} [{}]{marks}", space.join(" ")).unwrap();
+        for subnet in &network.subnets {
+            let prefixes: Vec<String> = subnet.prefixes.iter().map(ToString::to_string).collect();
+            let state = match subnet.state {
+                SubnetState::Used => "",
+                state => state.word(),
+            };
+            writeln!(text, "  {} {} {state}", subnet.name, prefixes.join(" ")).unwrap();
+        }
+    }
+    text.replace(" \n", "\n")
+}
+
+fn codes(inventory: &Inventory) -> Vec<&str> {
+    inventory.notices.iter().map(|it| it.code.id).collect()
+}
+
+#[test]
+fn every_shape_gives_the_names_of_its_columns() {
+    for (text, expected) in [
+        // A script: the network in every row.
+        (
+            "VNet,AddressSpace,Subnet,AddressPrefix\nhub,10.0.0.0/22,web,10.0.0.0/26\n\
+             hub,10.0.0.0/22,db,10.0.0.64/26\n",
+            "hub [10.0.0.0/22]\n  web 10.0.0.0/26\n  db 10.0.0.64/26\n",
+        ),
+        // PowerShell: ConvertTo-Csv with the line of the type.
+        (
+            "#TYPE Selected.System.Management.Automation.PSCustomObject\n\
+             \"Name\",\"AddressPrefix\"\n\"web\",\"10.0.0.0/26\"\n",
+            "web [10.0.0.0/26] full\n",
+        ),
+        // The portal: its list of the subnets of a network.
+        (
+            "Name,IPv4,IPv6,Available IPs,Delegated to,Security group,Route table\n\
+             web,10.0.0.0/26,-,59,Microsoft.Web/serverFarms,nsg-web,-\n",
+            " []\n  web 10.0.0.0/26\n",
+        ),
+        // Infoblox: containers and networks, each kind with its own line of names.
+        (
+            "header-networkcontainer,address*,netmask*,comment\n\
+             networkcontainer,10.1.0.0,255.255.0.0,Azure West\n\
+             header-network,address*,netmask*,comment\n\
+             network,10.1.1.0,255.255.255.0,web\nnetwork,10.2.0.0,255.255.255.0,alone\n",
+            "Azure West [10.1.0.0/16]\n  web 10.1.1.0/24\nalone [10.2.0.0/24] full\n",
+        ),
+        // phpIPAM: a folder has no range.
+        (
+            "section,subnet,mask,description,vlan,domain,vrf,isFolder\n\
+             Customers,,,Azure,,,,1\nCustomers,10.10.1.0,24,web,,,,0\n",
+            "web [10.10.1.0/24] full\n",
+        ),
+        // One subnet with both families, and two rows of names.
+        (
+            "VNet,,Subnet,\nName,CIDR,Name,CIDR\nhub,10.0.0.0/22,web,\"10.0.0.0/26, fd00::/64\"\n",
+            "hub [10.0.0.0/22]\n  web 10.0.0.0/26 fd00::/64\n",
+        ),
+        // As many names as ranges in a row.
+        (
+            "range,subnetNames,subnetRanges\n10.0.0.0/16,\"a,b\",\"10.0.1.0/24,10.0.2.0/24\"\n",
+            "10-0-0-0-16 [10.0.0.0/16]\n  a 10.0.1.0/24\n  b 10.0.2.0/24\n",
+        ),
+        // Two networks of one name in two resource groups.
+        (
+            "name,resourceGroup,addressPrefix,subnetName,subnetPrefix\n\
+             hub,rg-a,10.0.0.0/22,web,10.0.0.0/26\nhub,rg-b,10.4.0.0/22,web,10.4.0.0/26\n",
+            "hub [10.0.0.0/22]\n  web 10.0.0.0/26\nhub [10.4.0.0/22]\n  web 10.4.0.0/26\n",
+        ),
+        // The row says its kind.
+        (
+            "type,name,prefix,location\nvnet,hub,10.0.0.0/16,westeurope\nsubnet,web,10.0.1.0/24,\n",
+            "hub [10.0.0.0/16]\n  web 10.0.1.0/24\n",
+        ),
+        // The network is only named.
+        (
+            "vnet,subnet,cidr\nhub,web,10.0.0.0/26\n,db,10.0.0.64/26\n",
+            "hub []\n  web 10.0.0.0/26\n  db 10.0.0.64/26\n",
+        ),
+        // What is planned is reserved, and what is free is not there.
+        (
+            "name,cidr,status\nweb,10.0.0.0/26,Active\nnew,10.0.0.64/26,Planned\n\
+             x,10.0.0.128/26,Free\nUnallocated,10.0.0.192/26,\n",
+            "web [10.0.0.0/26] full\nnew [10.0.0.64/26] full reserved\n",
+        ),
+        // Names that say nothing.
+        (
+            "what;where\nweb;10.0.0.0/26\ndb;10.0.0.64/26\n",
+            "web [10.0.0.0/26] full\ndb [10.0.0.64/26] full\n",
+        ),
+        (
+            "web,10.0.0.0/26,x\ndb,10.0.0.64/26,x\n",
+            "web [10.0.0.0/26] full\ndb [10.0.0.64/26] full\n",
+        ),
+    ] {
+        assert_eq!(shown(&exists("list.csv", text)), expected, "{text}");
+        let wide: Vec<u8> =
+            [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let (inventory, problems) = read::inventory(&[("list.txt", &wide)]);
+        assert!(problems.is_empty());
+        assert_eq!(shown(&inventory), expected, "in UTF-16: {text}");
+    }
+}
+
+#[test]
+fn what_else_a_row_says() {
+    let text = "Subscription,Resource group,VNet,Location,Address space,Subnet,Subnet prefix,Service,\
+                NSG,Route table,Delegation,Service endpoints\n\
+                s,rg,hub,westeurope,10.0.0.0/22,web,10.0.0.0/26,app-service,nsg-web,-,\
+                Microsoft.Web/serverFarms,\"Microsoft.Storage, Microsoft.Sql\"\n";
+    let inventory = exists("hub.csv", text);
+    let network = &inventory.networks[0];
+    assert_eq!(network.region.as_deref(), Some("westeurope"));
+    assert_eq!((network.origin.line, network.origin.column), (2, 21));
+    let subnet = &network.subnets[0];
+    assert_eq!(subnet.security_group, Attached::Named("nsg-web".into()));
+    assert_eq!(subnet.route_table, Attached::Missing);
+    assert_eq!(subnet.nat_gateway, Attached::NotSaid);
+    assert_eq!(subnet.delegations, ["Microsoft.Web/serverFarms"]);
+    assert_eq!(subnet.service_endpoints, ["Microsoft.Storage", "Microsoft.Sql"]);
+    assert_eq!(subnet.occupants()[0].service.id, "app-service");
+    let id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub";
+    let text = format!("id,name,prefix,nsg\n{id}/subnets/web,web,10.0.0.0/26,\n");
+    let inventory = exists("ids.csv", &text);
+    assert_eq!(inventory.networks[0].id.as_deref(), Some(id));
+    assert_eq!(shown(&inventory), "hub []\n  web 10.0.0.0/26\n");
+}
+
+/// The request, the list and the inventory of a table agree.
+#[test]
+fn one_reading_for_all() {
+    let text = "name,cidr\ncorp,10.0.0.0/22\nweb,10.0.0.0/26\nlone,10.9.0.0/24\n";
+    let read = read::any(text.as_bytes(), "plan.csv");
+    assert!(read.problems.is_empty());
+    assert!(read.request.networks.keys().eq(["corp", "lone"]));
+    assert!(read.request.networks["corp"].subnets.keys().eq(["web"]));
+    let inventory = read.inventory.unwrap();
+    assert_eq!(
+        shown(&inventory),
+        "corp [10.0.0.0/22] full\nweb [10.0.0.0/26] full\nlone [10.9.0.0/24] full\n"
+    );
+    assert_eq!(inventory.files[0].format, "Table of networks");
+    let list = read::networks_of(text.as_bytes(), "plan.csv").unwrap();
+    assert_eq!(list.overlaps(false).count(), 1);
+    // Lists without names have those of their ranges.
+    let (inventory, _) = read::inventory(&[("used.txt", b"10.0.0.0/22\n10.0.1.0/24\n")]);
+    assert_eq!(inventory.networks[0].name, "10-0-0-0-22");
+    assert_eq!(inventory.networks[0].subnets[0].name, "10-0-1-0-24");
+}
+
+#[test]
+fn a_guess_is_shown() {
+    let inventory = exists("x.csv", "what;where\nweb;10.0.0.0/26\ndb;10.0.0.64/26\n");
+    let told = inventory.notices.iter().find(|it| it.code.id == "guessed-column").unwrap();
+    assert_eq!(
+        told.message,
+        "the names of the columns do not say which has the ranges; `where` is taken for them, and \
+         `what` for their names"
+    );
+    // One range in a text is no table.
+    assert_eq!(read::any(b"fit: need, 10.0.0.0/8\nx, 1\n", "").kind, read::Kind::Request);
+}
+
+#[test]
+fn tables_of_a_document() {
+    let text = "\
+# Address plan
+
+The data centre has 192.168.0.0/16, which is in no table.
+
+## Azure (10.80.0.0/16)
+
+| VNet | Address space | Region |
+|------|---------------|--------|
+| `hub` | 10.80.0.0/22 | westeurope |
+| **shop** | 10.80.4.0/23 | |
+
+## Subnets
+
+| VNet | Subnet | Prefix | Status |
+|------|:-------|--------|--------|
+| hub | AzureBastionSubnet | 10.80.0.0/26 | ✅ Active |
+| hub | later | 10.80.0.64/26 | reserved |
+| hub | Free | 10.80.0.128/25 | |
+| shop | web<br>db | 10.80.4.0/25<br>10.80.4.128/25 | |
+| shop | broken | 10.80.5.0/33 | |
+| sum | | | |
+
+| Rule | Source | Port |
+|---|---|---|
+| web | 10.1.0.0/16 | 443 |
+
+| Name | Owner |
+|---|---|
+| web | shop |
+";
+    let inventory = exists("plan.md", text);
+    assert_eq!(
+        shown(&inventory),
+        "hub [10.80.0.0/22]\n  AzureBastionSubnet 10.80.0.0/26\n  later 10.80.0.64/26 reserved\n\
+         shop [10.80.4.0/23]\n  web 10.80.4.0/25\n  db 10.80.4.128/25\n"
+    );
+    let containers: Vec<String> =
+        inventory.containers.iter().map(|it| format!("{} {}", it.range, it.why)).collect();
+    assert_eq!(containers, ["10.80.0.0/16 Azure (10.80.0.0/16)"]);
+    let not_read: Vec<String> =
+        inventory.files[0].not_read.iter().map(|it| format!("{}: {}", it.origin, it.why)).collect();
+    assert_eq!(
+        not_read,
+        [
+            "20:19: `10.80.5.0/33` is not a network",
+            "23:1: the ranges of a table of rules or routes are no networks",
+        ]
+    );
+    assert_eq!(
+        codes(&inventory),
+        ["not-active", "marked-free", "rows-without-range", "only-tables"]
+    );
+    let only = &inventory.notices.last().unwrap().message;
+    assert_eq!(
+        only,
+        "read 2 tables; 1 table without networks, and the other text of the document, are not read \
+         (2 lines of that text name ranges)"
+    );
+}
+
+#[test]
+fn what_commands_print_for_people() {
+    let text = "\
+Name    ResourceGroup    Location    AddressPrefix
+------  ---------------  ----------  ---------------
+web     rg-hub           westeurope  10.0.0.0/26
+db      rg-hub           westeurope  10.0.0.64/26
+";
+    for name in ["subnets.txt", "", "-"] {
+        let inventory = exists(name, text);
+        assert_eq!(shown(&inventory), "web [10.0.0.0/26] full\ndb [10.0.0.64/26] full\n");
+        assert_eq!(inventory.networks[1].region.as_deref(), Some("westeurope"));
+        assert_eq!(inventory.networks[1].origin.line, 4);
+    }
+}
+
+proptest! {
+    /// Nothing is lost: every range that is read as a network is in the inventory, too.
+    #[test]
+    fn garbled_tables(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "10.0.0.0", "/24", "/8", "10.1.0.0/16", "fd00::/64", "#", "\n", "\r\n", ",", ";", "|",
+            "\"", " ", "vnet", "subnet", "cidr", "name", "status", "free", "container", "vrf", "lab",
+            "255.255.255.0", "\n---|---\n", "----  ----\n", "<br>", "description", "type", "-",
+        ]), 0..60)
+    ) {
+        let text = parts.concat();
+        let (inventory, problems) = read::inventory(&[("a.txt", text.as_bytes())]);
+        let read = read::networks_of(text.as_bytes(), "a.txt");
+        if let (Ok(list), true) = (&read, problems.is_empty()) {
+            let all = |network: &ExistingNetwork| {
+                let subnets = network.subnets.iter().flat_map(|it| it.prefixes.clone());
+                network.space.iter().copied().chain(subnets).collect::<Vec<_>>()
+            };
+            let mut known: Vec<_> = inventory.networks.iter().flat_map(all).collect();
+            known.extend(inventory.containers.iter().chain(&inventory.keep_outs).map(|it| it.range));
+            for network in list.networks() {
+                prop_assert!(known.contains(network), "{network} of {text:?}");
+            }
+        }
+        let _ = ipplan::plan(&inventory.request(), &ipplan::Lock::default());
+    }
+}
