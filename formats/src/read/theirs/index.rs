@@ -14,6 +14,8 @@ pub(crate) static FOREIGN: &[&Foreign] = &[
     &terraform::PLAN,
     &terraform::SHOWN_STATE,
     &terraform::STATE,
+    &terraform::CODE,
+    &terraform::VALUES,
     &visual_subnet_calc::FORMAT,
     &ipam_rows::NETBOX,
     &ipam_rows::PHPIPAM,

@@ -76,15 +76,6 @@ const UNREAD: &[Unread] = &[
                   \"[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of them",
     },
     Unread {
-        name: "Terraform code in JSON",
-        knows: |look| {
-            look.ends(&[".tf.json", ".tfvars.json"])
-                || look.get("resource").is_some_and(|it| it.has(&["azurerm_virtual_network"]))
-                || look.get("resource").is_some_and(|it| it.has(&["azurerm_subnet"]))
-        },
-        instead: CODE,
-    },
-    Unread {
         name: "a Bicep file",
         knows: |look| {
             look.ends(&[".bicep", ".bicepparam"])
@@ -97,40 +88,6 @@ const UNREAD: &[Unread] = &[
                 })
         },
         instead: CODE,
-    },
-    Unread {
-        name: "Terraform code",
-        knows: |look| {
-            look.ends(&[".tf", ".hcl"])
-                || look.any_line(|line| {
-                    let words: Vec<&str> = line.split_whitespace().take(4).collect();
-                    match words.as_slice() {
-                        ["resource" | "data", kind, name, "{"] => quoted(kind) && quoted(name),
-                        ["variable" | "module" | "provider" | "output", name, "{", ..] => {
-                            quoted(name)
-                        }
-                        ["locals" | "terraform", "{", ..] => true,
-                        _ => false,
-                    }
-                })
-        },
-        instead: CODE,
-    },
-    Unread {
-        name: "a Terraform variables file",
-        knows: |look| {
-            look.ends(&[".tfvars"])
-                || look.any_line(|line| {
-                    let opens =
-                        line.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
-                    opens.is_some_and(|(name, value)| {
-                        let plain = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '-';
-                        value == "{" && !name.is_empty() && name.chars().all(plain)
-                    })
-                })
-        },
-        instead: "its ranges may be computed by other code: use a list of them, one network per \
-                  line; `terraform show -json` of a plan has all of them",
     },
     Unread {
         name: "a share link of Visual Subnet Calculator",
@@ -148,10 +105,6 @@ const UNREAD: &[Unread] = &[
         instead: LIST,
     },
 ];
-
-fn quoted(word: &str) -> bool {
-    word.len() > 2 && word.starts_with('"') && word.ends_with('"')
-}
 
 fn is_vnet(item: &Node) -> bool {
     let properties = item.get("properties").unwrap_or(item);

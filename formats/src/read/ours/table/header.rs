@@ -98,6 +98,13 @@ impl Header {
         if !alike || names.iter().any(|name| looks_meant(name)) {
             return None;
         }
+        // A comment alone names the column below it only where networks stand there.
+        let comment = names.len() == 1 && first.cell(0).trim_start().starts_with('#');
+        let below_it = || source.rows(start).skip(1).find(|row| says(row));
+        let a_network = |row: Row<'_>| is_network(row.cell(0).trim().as_bytes());
+        if comment && !below_it().is_some_and(a_network) {
+            return None;
+        }
         // In YAML, JSON and the like the first line has more in it than names.
         if names.iter().any(|name| name.contains([':', '=', '{', '}', '<', '>', '[', ']'])) {
             return None;

@@ -74,7 +74,7 @@ pub(super) fn add(
     if subnets.is_empty() {
         return;
     }
-    let resident = resident(resource, all, inventory);
+    let resident = resident(resource, all);
     for value in subnets {
         let there = estate.subnet_at(value);
         let there =
@@ -132,7 +132,7 @@ fn subnets_of<'a>(value: &'a TerraformValue, found: &mut Vec<&'a TerraformValue>
     }
 }
 
-fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) -> Resident {
+fn resident(resource: &Resource, all: &[Resource]) -> Resident {
     let kind = resource.address.kind.as_str();
     let values = &resource.values;
     let origin = resource.origin.clone();
@@ -161,7 +161,7 @@ fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) ->
     let azure = azure.or_else(|| typed()?.split('@').next()).unwrap_or(kind);
     Resident {
         kind: azure.to_owned(),
-        name: resource.name(inventory),
+        name: resource.plain_name(),
         workload: workload(resource, azure, all),
         origin,
         ..Resident::default()
