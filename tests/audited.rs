@@ -6,7 +6,7 @@ use ipplan::{
 };
 
 /// The errors of an audit of what a plan makes.
-pub fn errors(request: &Request, plan: &Plan) -> Vec<String> {
+pub(crate) fn errors(request: &Request, plan: &Plan) -> Vec<String> {
     let inventory = exists(request, plan);
     let options = AuditOptions { edition: Some(plan.edition), ..AuditOptions::default() };
     let findings = audit(&inventory, &options);

@@ -175,6 +175,11 @@ const ELSEWHERE: &[&str] = &[
     "subnet-not-given",
     "part-not-read",
     "going",
+    "not-deployed",
+    "guessed-column",
+    "marked-free",
+    "rows-without-range",
+    "only-tables",
 ];
 
 #[test]

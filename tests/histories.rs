@@ -416,8 +416,12 @@ fn was_of(network: &Network) -> Option<&String> {
     network.was.as_ref()
 }
 
+/// Of the subnets of a firewall only its own can have IPv6: no page allows it for that of its management.
 fn wants_ipv6(request: &Request, network: &str, key: &str) -> bool {
-    let entry = key.split('/').next().unwrap();
+    let (entry, role) = key.split_once('/').unwrap_or((key, ""));
+    if role == "management" {
+        return false;
+    }
     request.networks.get(network).and_then(|it| it.subnets.get(entry)).is_some_and(|it| it.ipv6)
 }
 

@@ -88,7 +88,7 @@ pub(crate) fn content(value: &str, argument: &str) -> Result<Vec<u8>, Problem> {
         let problem = unreadable(value, argument, &error);
         match error.kind() {
             io::ErrorKind::NotFound => {
-                Problem { message: format!("there is no file `{value}`").into(), ..problem }
+                Problem { message: format!("there is no file `{value}`"), ..problem }
             }
             _ => problem,
         }

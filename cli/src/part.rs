@@ -1,4 +1,4 @@
-//! `FILE#NETWORK`: one network of a file.
+//! `FILE#NETWORK` or `FILE#SHEET`: one network of a file, or what is in one sheet of a workbook.
 
 use ipplan::{Inventory, Problem, codes, nearest};
 
@@ -13,10 +13,21 @@ pub(crate) fn split(value: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Leaves only one network of a file.
+/// Leaves only one network of a file, or what one sheet of it has.
 pub(crate) fn only(inventory: &mut Inventory, file: &str, network: &str) -> Result<(), Problem> {
     let index = inventory.files.iter().position(|it| it.name == file);
     let is_here = |origin: &ipplan::Origin| Some(origin.file) == index;
+    // Places in a workbook are such as `Sheet!B7`.
+    let in_sheet = |origin: &ipplan::Origin| {
+        let sheet = origin.path.rsplit_once('!').map(|(sheet, _)| sheet);
+        is_here(origin) && sheet.is_some_and(|it| it.eq_ignore_ascii_case(network))
+    };
+    if inventory.networks.iter().any(|it| in_sheet(&it.origin)) {
+        inventory.networks.retain(|it| !is_here(&it.origin) || in_sheet(&it.origin));
+        inventory.containers.retain(|it| !is_here(&it.origin) || in_sheet(&it.origin));
+        inventory.keep_outs.retain(|it| !is_here(&it.origin) || in_sheet(&it.origin));
+        return Ok(());
+    }
     let networks = inventory.networks.iter().filter(|it| is_here(&it.origin));
     let names: Vec<&str> = networks.map(|it| it.name.as_str()).collect();
     if !names.iter().any(|name| name.eq_ignore_ascii_case(network)) {

@@ -299,3 +299,102 @@ proptest! {
         let _ = ipplan::plan(&inventory.request(), &ipplan::Lock::default());
     }
 }
+
+/// A sheet is known by what is in it: titles, sums, hidden sheets, and masks that are numbers.
+#[cfg(feature = "workbooks")]
+#[test]
+fn sheets_of_a_workbook() {
+    let bytes = include_bytes!("workbooks/plan.xlsx");
+    let (inventory, problems) = read::inventory(&[("plan.xlsx", bytes.as_slice())]);
+    assert!(problems.is_empty());
+    assert_eq!(
+        shown(&inventory),
+        "vnet-hub [10.0.0.0/22]\n  AzureBastionSubnet 10.0.0.0/26\n  snet-web 10.0.0.64/26 reserved\n\
+         gone [10.9.0.0/24] full\n10-8-0-0-24 [10.8.0.0/24] full\n10-8-1-0-25 [10.8.1.0/25] full\n"
+    );
+    assert_eq!(inventory.networks[0].subnets[1].origin.to_string(), "Plan!E5");
+    let not_read = &inventory.files[0].not_read;
+    assert_eq!(not_read.len(), 1);
+    assert_eq!(not_read[0].origin.to_string(), "Plan!E6");
+    let told: Vec<&str> = inventory.notices.iter().map(|it| &*it.message).collect();
+    assert!(told.contains(&"read hidden sheets as well: `Old`"), "{told:#?}");
+    assert!(told.contains(&"sheets without networks are not read: `Read me`"), "{told:#?}");
+    assert!(told.iter().any(|it| it.starts_with("sheet `Plan`: 1 row says")), "{told:#?}");
+    // Whatever is cut off of it is no workbook, and never a panic.
+    for end in (0..bytes.len()).step_by(97) {
+        let _ = read::inventory(&[("plan.xlsx", &bytes[..end])]);
+        let mut garbled = bytes.to_vec();
+        garbled[end] ^= 0x55;
+        let _ = read::networks_of(&garbled, "plan.xlsx");
+    }
+}
+
+#[test]
+fn answers_of_netbox_and_phpipam() {
+    let text = r#"{"count": 6, "next": null, "results": [
+        {"id": 1, "prefix": "10.0.0.0/8", "rir": {"name": "RFC 1918"}, "description": "all"},
+        {"id": 2, "prefix": "10.1.0.0/16", "status": {"value": "container"}, "vrf": null, "description": "hub"},
+        {"id": 3, "prefix": "10.1.1.0/24", "status": {"value": "active"}, "vrf": null, "description": "web"},
+        {"id": 4, "prefix": "10.2.0.0/24", "status": {"value": "reserved"}, "vrf": null, "description": "later"},
+        {"id": 5, "prefix": "10.1.1.0/24", "status": "active", "vrf": {"name": "lab"}, "description": "copy"},
+        {"start_address": "10.1.1.10/24", "end_address": "10.1.1.11/24", "description": "dhcp"},
+        {"prefix": "10.1.1.0/33", "status": "active"}, {"name": "x"}]}"#;
+    let inventory = exists("prefixes.json", text);
+    assert_eq!(
+        shown(&inventory),
+        "hub [10.1.0.0/16]\n  web 10.1.1.0/24\nlater [10.2.0.0/24] full reserved\n\
+         copy [10.1.1.0/24] full vrf\n"
+    );
+    assert_eq!(inventory.containers[0].why, "all");
+    assert_eq!(inventory.keep_outs[0].range.to_string(), "10.1.1.10/31");
+    assert_eq!(inventory.networks[0].origin.to_string(), "results[1]");
+    let places: Vec<String> =
+        inventory.files[0].not_read.iter().map(|it| it.origin.to_string()).collect();
+    assert_eq!(places, ["results[7]", "results[6]"]);
+
+    let text = r#"{"code": 200, "data": [
+        {"id": "7", "subnet": "10.10.0.0", "mask": "16", "sectionId": "1", "description": "Azure",
+         "masterSubnetId": "0", "vrfId": "0", "isFolder": "0"},
+        {"id": "8", "subnet": "10.10.1.0", "mask": "24", "sectionId": "1", "description": "web",
+         "masterSubnetId": "7", "vrfId": "0", "isFolder": "0"}]}"#;
+    assert_eq!(shown(&exists("ipam.json", text)), "Azure [10.10.0.0/16]\n  web 10.10.1.0/24\n");
+}
+
+#[test]
+fn answers_of_azure_ipam() {
+    let text = r#"[{"name": "corp", "desc": "", "blocks": [{"name": "west", "cidr": "10.0.0.0/8",
+        "vnets": [
+            {"name": "hub", "id": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub",
+             "prefixes": ["10.0.0.0/22"], "resource_group": "rg",
+             "subnets": [{"name": "web", "prefix": "10.0.0.0/26", "size": 64, "used": 9}]},
+            {"id": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/far", "active": true}],
+        "externals": [{"name": "office", "desc": "", "cidr": "10.200.0.0/16"}],
+        "resv": [{"id": "a", "cidr": "10.1.0.0/24", "desc": "shop", "settledOn": null},
+                 {"id": "b", "cidr": "10.2.0.0/24", "desc": "old", "settledOn": 1700000000}]}]}]"#;
+    let inventory = exists("spaces.json", text);
+    assert_eq!(
+        shown(&inventory),
+        "hub [10.0.0.0/22]\n  web 10.0.0.0/26\nshop [10.1.0.0/24] full reserved\n"
+    );
+    assert_eq!(inventory.networks[0].subnets[0].ip_configurations, Some(9));
+    assert_eq!(
+        (&*inventory.containers[0].why, &*inventory.keep_outs[0].why),
+        ("corp/west", "office")
+    );
+    let not_read = &inventory.files[0].not_read;
+    assert_eq!(not_read.len(), 1);
+    assert!(not_read[0].why.contains("`far` is only named"), "{}", not_read[0].why);
+}
+
+/// Version 1 has no base network, and standard mode no mode.
+#[test]
+fn versions_of_visual_subnet_calculator() {
+    let text = r##"{"config_version": "1", "subnets": {"10.0.0.0/16": {
+        "10.0.0.0/17": {"_note": "web", "_color": "#fff"}, "10.0.128.0/17": {"_note": " "}, "x": {}}}}"##;
+    let inventory = exists("plan.json", text);
+    assert_eq!(shown(&inventory), "10-0-0-0-16 [10.0.0.0/16]\n  web 10.0.0.0/17\n");
+    assert_eq!(inventory.files[0].not_read.len(), 1);
+    let link = b"https://visualsubnetcalc.com/index.html?c=1N4IgbiBcCMA0IFspRAJgBxo";
+    let problems = read::networks(link).unwrap_err();
+    assert!(problems[0].message.contains("a share link of Visual Subnet Calculator"));
+}

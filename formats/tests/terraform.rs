@@ -1,6 +1,7 @@
 //! Terraform: plans, states, code and the values of its variables. Every expected range was worked out by
 //! hand.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::too_many_lines, clippy::format_push_string, clippy::format_collect)]
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,9 @@ use ipplan::{Attached, Inventory, SubnetState};
 use ipplan_formats::read;
 
 mod terraform_cases {
+    mod code;
     mod plan;
+    mod values;
 }
 
 /// What is read of files given as name and text.

@@ -34,9 +34,9 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
 /// The files that are named, each once, and those that their requests name.
 fn texts(matches: &ArgMatches) -> Result<Vec<(String, Vec<u8>)>, Vec<Problem>> {
     input::once(matches, &["file"]).map_err(|problem| vec![problem])?;
-    let named = matches.get_many::<String>("file").unwrap_or_default();
+    let given = matches.get_many::<String>("file").unwrap_or_default();
     let mut names: Vec<String> = Vec::new();
-    for name in named {
+    for name in given {
         if !names.contains(name) {
             names.push(name.clone());
         }

@@ -26,12 +26,12 @@ pub(crate) fn summarize(matches: &ArgMatches) -> CommandResult {
 
 /// What the first list has and the others do not.
 pub(crate) fn subtract(matches: &ArgMatches) -> CommandResult {
-    of_two(matches, |one, other| ipplan::subtract(one, other))
+    of_two(matches, ipplan::subtract)
 }
 
 /// What the first list and the others have in common.
 pub(crate) fn intersect(matches: &ArgMatches) -> CommandResult {
-    of_two(matches, |one, other| ipplan::intersect(one, other))
+    of_two(matches, ipplan::intersect)
 }
 
 fn of_two<I: Iterator<Item = IpNet>>(
@@ -117,7 +117,7 @@ fn length(network: &IpNet, word: &str) -> Result<PrefixLen, Problem> {
         if !count.is_power_of_two() {
             let message = format!("a network cannot be split into {count} equal parts");
             let next = count.checked_next_power_of_two().unwrap_or(2).max(2);
-            let hint = format!("use a power of two, such as {}", next);
+            let hint = format!("use a power of two, such as {next}");
             return Err(Problem::new(&codes::OUT_OF_RANGE, message).hint(hint));
         }
         let longer = u32::from(own) + count.trailing_zeros();

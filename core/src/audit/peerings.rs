@@ -60,7 +60,7 @@ pub(super) fn connected(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             };
             let gone = state.is_some_and(|it| it.eq_ignore_ascii_case("Disconnected"));
             let hint = if gone {
-                format!("delete this peering and create it again, on both sides")
+                "delete this peering and create it again, on both sides".to_string()
             } else {
                 format!("create the peering of {name} with {here}; traffic flows once both exist")
             };

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use super::existing::{Attached, ExistingNetwork, ExistingSubnet, Origin};
+use super::existing::{Attached, ExistingNetwork, ExistingSubnet};
+use super::origin::Origin;
 use super::resident::Resident;
 use crate::problem::Notice;
 

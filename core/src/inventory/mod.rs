@@ -11,13 +11,15 @@ mod find;
 mod inside;
 mod inventory;
 mod order;
+mod origin;
 mod resident;
 mod service_of;
 
 pub use drift::{Difference, Drift};
-pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Origin, Peering, SubnetState};
+pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Peering, SubnetState};
 pub use find::Holder;
 pub use inventory::{ExistingRange, Inventory, InventoryFile, NotRead};
 pub use order::InventoryOrder;
+pub use origin::Origin;
 pub use resident::Resident;
 pub use service_of::{Evidence, Occupant};

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::existing::Origin;
+use super::origin::Origin;
 use crate::service::Workload;
 
 /// A resource that lives in a subnet.

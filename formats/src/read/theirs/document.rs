@@ -31,7 +31,8 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
         match grid::table(&rows, false) {
             Table::Networks(listing) => {
                 read += 1;
-                grid::add(inventory, &listing, |_, _| String::new());
+                let origin = |line, column| Origin { file: 0, path: String::new(), line, column };
+                grid::add(inventory, &listing, origin);
                 if let Some(heading) = table.heading.as_ref().filter(|it| last != Some(it.0)) {
                     last = Some(heading.0);
                     inventory.containers.extend(container(heading));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{Inventory, NotRead, Origin};
 
-use crate::read::ours::table::{Header, Listing, Row, Source, read};
+use crate::read::ours::table::{Header, Listing, Row, RowSource, read};
 
 /// Words of the names of columns by which a table is one of rules or routes, whose ranges are no networks.
 const RULES: &[&str] = &[
@@ -41,44 +41,44 @@ pub(super) fn table(rows: &[Row<'_>], guess: bool) -> Table {
         return nothing("the ranges of a table of rules or routes are no networks");
     }
     let header = Header::of_rows(rows);
-    let header = header.or_else(|| guess.then(|| Header::guess_rows(Source::Grid(rows))).flatten());
+    let header =
+        header.or_else(|| guess.then(|| Header::guess_rows(RowSource::Grid(rows))).flatten());
     let Some(header) = header else {
         return nothing("the table has ranges, but no column has a name such as address_prefix");
     };
     if is_rules(header.names()) {
         return nothing("the ranges of a table of rules or routes are no networks");
     }
-    let listing = read(Source::Grid(rows), &header);
+    let listing = read(RowSource::Grid(rows), &header);
     if listing.is_empty() { Table::Nothing } else { Table::Networks(Box::new(listing)) }
 }
 
-/// Adds what a table lists. `path` is that of a line and a column.
+/// Adds what a table lists. `origin` is that of a line and a column.
 pub(super) fn add(
     inventory: &mut Inventory,
     listing: &Listing,
-    path: impl Fn(usize, usize) -> String,
+    origin: impl Fn(usize, usize) -> Origin,
 ) {
     let mut found = listing.inventory();
-    let placed = |origin: &mut Origin| origin.path = path(origin.line, origin.column);
+    let placed = |it: &mut Origin| *it = origin(it.line, it.column);
     for network in &mut found.networks {
         placed(&mut network.origin);
-        network.subnets.iter_mut().for_each(|subnet| placed(&mut subnet.origin));
+        for subnet in &mut network.subnets {
+            placed(&mut subnet.origin);
+            subnet.residents.iter_mut().for_each(|resident| placed(&mut resident.origin));
+        }
     }
-    found.containers.iter_mut().for_each(|range| placed(&mut range.origin));
+    for range in found.containers.iter_mut().chain(&mut found.keep_outs) {
+        placed(&mut range.origin);
+    }
     inventory.networks.extend(found.networks);
     inventory.containers.extend(found.containers);
     inventory.keep_outs.extend(found.keep_outs);
     inventory.notices.extend(found.notices);
     for wrong in &listing.wrong {
-        let origin = Origin {
-            file: 0,
-            path: path(wrong.line, wrong.column),
-            line: wrong.line,
-            column: wrong.column,
-        };
         let hint = wrong.problem.hints.first().map(|hint| hint.text.clone());
         let why = wrong.problem.message.clone();
-        inventory.not_read(NotRead { origin, why, hint });
+        inventory.not_read(NotRead { origin: origin(wrong.line, wrong.column), why, hint });
     }
 }
 

@@ -1,9 +1,10 @@
 //! Every format of others that is read.
 
-use super::document;
 use super::foreign::Foreign;
 use super::look::Look;
-use super::{arm, azure, terraform};
+#[cfg(feature = "workbooks")]
+use super::workbook;
+use super::{arm, azure, azure_ipam, document, ipam_rows, terraform, visual_subnet_calc};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
@@ -13,8 +14,16 @@ pub(crate) static FOREIGN: &[&Foreign] = &[
     &terraform::PLAN,
     &terraform::SHOWN_STATE,
     &terraform::STATE,
+    &terraform::CODE,
+    &terraform::VALUES,
+    &visual_subnet_calc::FORMAT,
+    &ipam_rows::NETBOX,
+    &ipam_rows::PHPIPAM,
+    &azure_ipam::FORMAT,
     &azure::ANSWERS,
     &document::FORMAT,
+    #[cfg(feature = "workbooks")]
+    &workbook::FORMAT,
 ];
 
 /// The format of a text.

@@ -4,7 +4,7 @@ use ipplan::{Attached, Inventory, IpNet, NotRead, Origin};
 
 use crate::read::syntax::address;
 use crate::read::syntax::tree::{Node, NodeValue};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::unknown::NotKnown;
 
 /// A value, and the path to it.
 #[derive(Clone)]
@@ -50,13 +50,13 @@ impl<'a> Item<'a> {
     }
 
     /// What is missing where a value is not known.
-    pub(crate) fn unknown(&self) -> Option<Unknown> {
-        Unknown::of(self.node.word()?)
+    pub(crate) fn unknown(&self) -> Option<NotKnown> {
+        NotKnown::of(self.node.word()?)
     }
 
     /// Lists it as not read, because of what is missing.
-    pub(crate) fn gap(&self, why: Unknown, inventory: &mut Inventory) {
-        let Unknown { why, hint, .. } = why;
+    pub(crate) fn gap(&self, why: NotKnown, inventory: &mut Inventory) {
+        let NotKnown { why, hint, .. } = why;
         let hint = Some(hint).filter(|it| !it.is_empty());
         inventory.not_read(NotRead { origin: self.origin(), why, hint });
     }
@@ -154,7 +154,7 @@ impl<'a> Item<'a> {
         });
         match id {
             // What is computed in a deployment may be nothing.
-            Some(id) if Unknown::all(id).is_some() => Attached::NotSaid,
+            Some(id) if NotKnown::all(id).is_some() => Attached::NotSaid,
             Some(id) if !id.is_empty() => Attached::Named(id.to_owned()),
             _ if told => Attached::Missing,
             _ => Attached::NotSaid,

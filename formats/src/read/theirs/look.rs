@@ -32,6 +32,14 @@ impl<'a> Look<'a> {
         self.ends(&[".tf", ".tfvars", ".hcl", ".bicep", ".bicepparam", ".json"])
     }
 
+    /// Whether it is a workbook of a spreadsheet, by its parts or its name.
+    pub(crate) fn is_workbook(&self) -> bool {
+        let old = self.bytes.starts_with(b"\xd0\xcf\x11\xe0") && !self.ends(&[".doc", ".msg"]);
+        let parts = [&b"xl/"[..], b"[Content_Types].xml", b"opendocument.spreadsheet"];
+        let named = self.ends(&[".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"]);
+        old || (self.is_zip() && (named || parts.iter().any(|part| self.has_bytes(part))))
+    }
+
     pub(crate) fn is_zip(&self) -> bool {
         self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06")
     }

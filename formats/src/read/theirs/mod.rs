@@ -5,15 +5,20 @@
 
 mod arm;
 mod azure;
+mod azure_ipam;
 mod document;
 mod foreign;
 mod grid;
 mod index;
+mod ipam_rows;
 mod item;
 mod look;
 mod terraform;
 mod unknown;
 mod unread;
+mod visual_subnet_calc;
+#[cfg(feature = "workbooks")]
+mod workbook;
 
 pub(crate) use foreign::Foreign;
 pub(crate) use index::{FOREIGN, format_of};

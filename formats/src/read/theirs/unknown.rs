@@ -13,7 +13,7 @@ const CLOSE: char = '\u{e002}';
 
 /// What a file does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Unknown {
+pub(crate) struct NotKnown {
     /// What it is called: the parameter, or the function.
     pub(crate) name: String,
     /// Why it is not known, as a sentence without a full stop.
@@ -24,13 +24,13 @@ pub(crate) struct Unknown {
     pub(crate) which: u64,
 }
 
-impl Unknown {
-    pub(crate) fn new(name: &str, why: impl Into<String>, hint: &str) -> Unknown {
-        Unknown { name: name.to_owned(), why: why.into(), hint: hint.to_owned(), which: 0 }
+impl NotKnown {
+    pub(crate) fn new(name: &str, why: impl Into<String>, hint: &str) -> NotKnown {
+        NotKnown { name: name.to_owned(), why: why.into(), hint: hint.to_owned(), which: 0 }
     }
 
     /// The same, as the one that was made of all this.
-    pub(crate) fn made_of(mut self, parts: &impl Hash) -> Unknown {
+    pub(crate) fn made_of(mut self, parts: &impl Hash) -> NotKnown {
         let mut hasher = DefaultHasher::new();
         (self.which, parts).hash(&mut hasher);
         self.which = hasher.finish();
@@ -45,19 +45,19 @@ impl Unknown {
     }
 
     /// The first that is missing in a text.
-    pub(crate) fn of(text: &str) -> Option<Unknown> {
+    pub(crate) fn of(text: &str) -> Option<NotKnown> {
         let (_, rest) = text.split_once(OPEN)?;
         let (inner, _) = rest.split_once(CLOSE)?;
         let mut parts = inner.split(NEXT).map(str::to_owned);
         let (name, why, hint) = (parts.next()?, parts.next()?, parts.next()?);
         let which = parts.next()?.parse().ok()?;
-        Some(Unknown { name, why, hint, which })
+        Some(NotKnown { name, why, hint, which })
     }
 
     /// What is missing where nothing else is there.
-    pub(crate) fn all(text: &str) -> Option<Unknown> {
+    pub(crate) fn all(text: &str) -> Option<NotKnown> {
         let inner = text.strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
-        (!inner.contains(OPEN)).then(|| Unknown::of(text)).flatten()
+        (!inner.contains(OPEN)).then(|| NotKnown::of(text)).flatten()
     }
 }
 
@@ -86,14 +86,14 @@ mod tests {
 
     #[test]
     fn what_is_missing_goes_through_text_and_comes_out_again() {
-        let suffix = Unknown::new("uniqueString", "only a deployment knows it", "deploy it");
+        let suffix = NotKnown::new("uniqueString", "only a deployment knows it", "deploy it");
         let name = format!("vnet-{}-x", suffix.text());
-        assert_eq!(Unknown::of(&name), Some(suffix.clone()));
-        assert_eq!(Unknown::all(&name), None);
-        assert_eq!(Unknown::all(&suffix.text()), Some(suffix.clone()));
+        assert_eq!(NotKnown::of(&name), Some(suffix.clone()));
+        assert_eq!(NotKnown::all(&name), None);
+        assert_eq!(NotKnown::all(&suffix.text()), Some(suffix.clone()));
         assert_eq!(plain(&name), "vnet-{uniqueString}-x");
         assert_eq!(plain(&suffix.text().repeat(2)), "{uniqueString}{uniqueString}");
-        assert_eq!(Unknown::all(&suffix.text().repeat(2)), None);
+        assert_eq!(NotKnown::all(&suffix.text().repeat(2)), None);
         let others = [suffix.clone().made_of(&1), suffix.clone().made_of(&2), suffix];
         assert!(others[0] != others[1] && others[1] != others[2]);
         assert_eq!(plain("\u{e000}open"), "");

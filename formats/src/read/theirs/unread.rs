@@ -3,7 +3,7 @@
 use ipplan::{Problem, codes};
 
 use super::look::Look;
-use crate::read::syntax::tree::{Node, NodeValue};
+use crate::read::syntax::tree::Node;
 
 /// A language that is known.
 struct Unread {
@@ -25,16 +25,7 @@ const SHEET: &str = "save the sheet with the ranges as CSV, and use that file";
 
 /// Every language that is known and not read. The first that knows a text names it.
 const UNREAD: &[Unread] = &[
-    Unread {
-        name: "a spreadsheet",
-        knows: |look| {
-            let old = look.bytes.starts_with(b"\xd0\xcf\x11\xe0") && !look.ends(&[".doc", ".msg"]);
-            let sheet = [&b"xl/"[..], b"[Content_Types].xml", b"opendocument.spreadsheet"];
-            let named = look.ends(&[".xlsx", ".xlsm", ".xls", ".ods"]);
-            old || (look.is_zip() && (named || sheet.iter().any(|part| look.has_bytes(part))))
-        },
-        instead: SHEET,
-    },
+    Unread { name: "a spreadsheet", knows: |look| look.is_workbook(), instead: SHEET },
     Unread {
         name: "a zip archive",
         knows: |look| look.is_zip(),
@@ -55,35 +46,6 @@ const UNREAD: &[Unread] = &[
     Unread {
         name: "a Pulumi stack (`pulumi stack export`)",
         knows: |look| look.get("deployment").is_some_and(|it| it.has(&["resources"])),
-        instead: LIST,
-    },
-    Unread {
-        name: "an export of Visual Subnet Calculator",
-        knows: |look| {
-            look.has(&["config_version", "subnets"])
-                || look.get("subnets").is_some_and(|it| holds_key(it, &["_note", "_color"], 0))
-        },
-        instead: LIST,
-    },
-    Unread {
-        name: "a NetBox export in JSON",
-        knows: |look| {
-            look.any_item(|item| {
-                item.has(&["prefix"])
-                    && ["vrf", "status", "family", "display"].iter().any(|it| item.has(&[it]))
-            })
-        },
-        instead: "export the prefixes as CSV",
-    },
-    Unread {
-        name: "an Azure IPAM export",
-        knows: |look| {
-            look.any_item(|item| {
-                let block = |block: &Node| block.has(&["cidr"]);
-                let blocks = item.get("blocks").map(Node::items).unwrap_or_default();
-                blocks.iter().any(block) || item.has(&["cidr", "vnets"])
-            })
-        },
         instead: LIST,
     },
     Unread {
@@ -114,15 +76,6 @@ const UNREAD: &[Unread] = &[
                   \"[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of them",
     },
     Unread {
-        name: "Terraform code in JSON",
-        knows: |look| {
-            look.ends(&[".tf.json", ".tfvars.json"])
-                || look.get("resource").is_some_and(|it| it.has(&["azurerm_virtual_network"]))
-                || look.get("resource").is_some_and(|it| it.has(&["azurerm_subnet"]))
-        },
-        instead: CODE,
-    },
-    Unread {
         name: "a Bicep file",
         knows: |look| {
             look.ends(&[".bicep", ".bicepparam"])
@@ -137,38 +90,9 @@ const UNREAD: &[Unread] = &[
         instead: CODE,
     },
     Unread {
-        name: "Terraform code",
-        knows: |look| {
-            look.ends(&[".tf", ".hcl"])
-                || look.any_line(|line| {
-                    let words: Vec<&str> = line.split_whitespace().take(4).collect();
-                    match words.as_slice() {
-                        ["resource" | "data", kind, name, "{"] => quoted(kind) && quoted(name),
-                        ["variable" | "module" | "provider" | "output", name, "{", ..] => {
-                            quoted(name)
-                        }
-                        ["locals" | "terraform", "{", ..] => true,
-                        _ => false,
-                    }
-                })
-        },
-        instead: CODE,
-    },
-    Unread {
-        name: "a Terraform variables file",
-        knows: |look| {
-            look.ends(&[".tfvars"])
-                || look.any_line(|line| {
-                    let opens =
-                        line.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
-                    opens.is_some_and(|(name, value)| {
-                        let plain = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '-';
-                        value == "{" && !name.is_empty() && name.chars().all(plain)
-                    })
-                })
-        },
-        instead: "its ranges may be computed by other code: use a list of them, one network per \
-                  line; `terraform show -json` of a plan has all of them",
+        name: "a share link of Visual Subnet Calculator",
+        knows: |look| look.begins(&["http"]) && look.has_bytes(b"visualsubnetcalc"),
+        instead: "open the link, and save what its export shows as a file",
     },
     Unread {
         name: "a web page",
@@ -182,22 +106,11 @@ const UNREAD: &[Unread] = &[
     },
 ];
 
-fn quoted(word: &str) -> bool {
-    word.len() > 2 && word.starts_with('"') && word.ends_with('"')
-}
-
 fn is_vnet(item: &Node) -> bool {
     let properties = item.get("properties").unwrap_or(item);
     let kind = item.get("type").and_then(Node::word).unwrap_or_default();
     ["addressSpace", "AddressSpace"].iter().any(|key| properties.has(&[key]))
         || kind.eq_ignore_ascii_case("microsoft.network/virtualnetworks")
-}
-
-/// Whether one of these keys is anywhere in it.
-fn holds_key(node: &Node, keys: &[&str], depth: usize) -> bool {
-    let NodeValue::Map(entries) = &node.value else { return false };
-    let below = |node: &Node| depth < 40 && holds_key(node, keys, depth + 1);
-    entries.iter().any(|(key, node)| keys.contains(&key.text.as_str()) || below(node))
 }
 
 /// The problem of a text in a language that is known and not read.

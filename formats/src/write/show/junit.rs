@@ -1,4 +1,4 @@
-//! JUnit XML, which build servers show as tests: every finding is a test case, and errors fail.
+//! `JUnit` XML, which build servers show as tests: every finding is a test case, and errors fail.
 
 use std::fmt::Write as _;
 

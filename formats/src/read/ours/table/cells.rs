@@ -19,7 +19,7 @@ pub(crate) struct Row<'a> {
 
 /// Where the rows of a table come from.
 #[derive(Clone, Copy)]
-pub(crate) enum Source<'a> {
+pub(crate) enum RowSource<'a> {
     /// CSV with that delimiter.
     Text(&'a [u8], u8),
     /// Rows whose cells are apart already, such as those of a sheet.
@@ -35,18 +35,18 @@ pub(crate) struct Start {
     pub(crate) line: usize,
 }
 
-impl<'a> Source<'a> {
+impl<'a> RowSource<'a> {
     pub(super) fn delimiter(self) -> u8 {
         match self {
-            Source::Text(_, delimiter) => delimiter,
-            Source::Grid(_) => b',',
+            RowSource::Text(_, delimiter) => delimiter,
+            RowSource::Grid(_) => b',',
         }
     }
 
     /// The rows from one on.
     pub(super) fn rows(self, start: Start) -> Rows<'a> {
         match self {
-            Source::Text(text, delimiter) => {
+            RowSource::Text(text, delimiter) => {
                 let text = text.get(start.at..).unwrap_or_default();
                 let reader = ::csv::ReaderBuilder::new()
                     .delimiter(delimiter)
@@ -64,7 +64,7 @@ impl<'a> Source<'a> {
                     line,
                 }))
             }
-            Source::Grid(rows) => Rows::Grid(rows, start.at),
+            RowSource::Grid(rows) => Rows::Grid(rows, start.at),
         }
     }
 }

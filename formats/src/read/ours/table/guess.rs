@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{Row, Source, Start};
+use super::cells::{Row, RowSource, Start};
 use super::header::{Header, delimiter};
 use super::meaning::plain;
 use super::roles::{Roles, looks_meant};
@@ -16,7 +16,7 @@ impl Header {
     /// The columns of a text in which nearly every line has several cells, and one column has networks.
     pub(crate) fn guess(text: &[u8]) -> Option<Header> {
         let first = lines(text).find(|line| line.iter().any(|it| b",;\t|".contains(it)))?;
-        let source = Source::Text(text, delimiter(first));
+        let source = RowSource::Text(text, delimiter(first));
         let start = Start { at: 0, line: 1 };
         let rows: Vec<Row<'_>> = source.rows(start).take(SAMPLE).collect();
         let filled = rows.iter().filter(|row| !row.is_blank());
@@ -25,7 +25,7 @@ impl Header {
     }
 
     /// The same of rows whose cells are apart.
-    pub(crate) fn guess_rows(source: Source<'_>) -> Option<Header> {
+    pub(crate) fn guess_rows(source: RowSource<'_>) -> Option<Header> {
         let start = Start { at: 0, line: 1 };
         let sample: Vec<Row<'_>> = source.rows(start).take(SAMPLE).collect();
         let width = sample.iter().map(|row| row.cells.len()).max()?;

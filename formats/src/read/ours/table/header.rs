@@ -1,6 +1,6 @@
 //! The line of names: where it is, and what separates the columns.
 
-use super::cells::{Row, Source, Start};
+use super::cells::{Row, RowSource, Start};
 use super::meaning::{Meaning, is_exact, plain};
 use super::roles::{Roles, looks_meant};
 use crate::read::syntax::address;
@@ -41,7 +41,7 @@ impl Header {
             if seen > ABOVE || is_network(bytes) {
                 return None;
             }
-            let source = Source::Text(text, stated.unwrap_or_else(|| delimiter(bytes)));
+            let source = RowSource::Text(text, stated.unwrap_or_else(|| delimiter(bytes)));
             if let Some(found) = Header::at(source, start, above) {
                 return Some(found.or_below(source, start));
             }
@@ -51,7 +51,7 @@ impl Header {
     }
 
     /// The header in the row below, where this is only that of its groups of columns.
-    fn or_below(self, source: Source<'_>, start: Start) -> Header {
+    fn or_below(self, source: RowSource<'_>, start: Start) -> Header {
         let names = |header: &Header| header.names.iter().filter(|name| !name.is_empty()).count();
         let below = Header::at(source, self.start, Some(start));
         below.filter(|below| names(below) > names(&self)).unwrap_or(self)
@@ -69,8 +69,8 @@ impl Header {
                 return None;
             }
             let start = Start { at, line: 0 };
-            if let Some(found) = Header::at(Source::Grid(rows), start, above) {
-                return Some(found.or_below(Source::Grid(rows), start));
+            if let Some(found) = Header::at(RowSource::Grid(rows), start, above) {
+                return Some(found.or_below(RowSource::Grid(rows), start));
             }
             above = Some(start);
         }
@@ -84,7 +84,7 @@ impl Header {
 
     /// The header in that row, where it is one. What stands above it may say what several columns of
     /// one name are of.
-    pub(super) fn at(source: Source<'_>, start: Start, above: Option<Start>) -> Option<Header> {
+    pub(super) fn at(source: RowSource<'_>, start: Start, above: Option<Start>) -> Option<Header> {
         let mut below = source.rows(start);
         let first = below.next()?;
         let mut names = first.cells.clone();
@@ -96,6 +96,13 @@ impl Header {
         let mut next = source.rows(start).skip(1).filter(says);
         let alike = next.next().is_none_or(|row| (row.cells.len() > 1) == (names.len() > 1));
         if !alike || names.iter().any(|name| looks_meant(name)) {
+            return None;
+        }
+        // A comment alone names the column below it only where networks stand there.
+        let comment = names.len() == 1 && first.cell(0).trim_start().starts_with('#');
+        let below_it = || source.rows(start).skip(1).find(|row| says(row));
+        let a_network = |row: Row<'_>| is_network(row.cell(0).trim().as_bytes());
+        if comment && !below_it().is_some_and(a_network) {
             return None;
         }
         // In YAML, JSON and the like the first line has more in it than names.

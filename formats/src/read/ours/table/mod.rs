@@ -18,7 +18,7 @@ mod roles;
 mod rows;
 mod status;
 
-pub(crate) use cells::{Row, Source};
+pub(crate) use cells::{Row, RowSource};
 pub(crate) use header::Header;
 pub(crate) use listed::Listing;
 pub(crate) use meaning::names_ranges;
@@ -26,7 +26,7 @@ pub(crate) use rows::read;
 
 impl Header {
     /// Where the rows of a text come from.
-    pub(crate) fn source<'a>(&self, text: &'a [u8]) -> Source<'a> {
-        Source::Text(text, self.delimiter)
+    pub(crate) fn source<'a>(&self, text: &'a [u8]) -> RowSource<'a> {
+        RowSource::Text(text, self.delimiter)
     }
 }

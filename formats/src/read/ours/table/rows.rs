@@ -7,7 +7,7 @@ use std::rc::Rc;
 use ipplan::{IpNet, Problem, codes};
 
 use super::about::about;
-use super::cells::{Row, Source, quotes};
+use super::cells::{Row, RowSource, quotes};
 use super::containers;
 use super::header::Header;
 use super::listed::{About, Listed, Listing, Wrong};
@@ -22,10 +22,10 @@ use crate::read::syntax::ranges::{Said, ranges, with_length};
 use crate::read::syntax::words::quoted;
 
 /// What a table lists, and every row that could not be read.
-pub(crate) fn read(source: Source<'_>, header: &Header) -> Listing {
+pub(crate) fn read(source: RowSource<'_>, header: &Header) -> Listing {
     let lines = match source {
-        Source::Text(text, _) => count(text),
-        Source::Grid(rows) => rows.len(),
+        RowSource::Text(text, _) => count(text),
+        RowSource::Grid(rows) => rows.len(),
     };
     let listing = Listing { columns: header.columns(), lines, ..Listing::default() };
     let mut table = Table {
@@ -68,7 +68,7 @@ pub(crate) fn read(source: Source<'_>, header: &Header) -> Listing {
 
 /// What is read so far.
 struct Table<'h> {
-    source: Source<'h>,
+    source: RowSource<'h>,
     /// That of the rows that come next: a table may have several.
     header: Rc<Header>,
     listing: Listing,
@@ -139,7 +139,7 @@ impl Table<'_> {
         let header = self.header.clone();
         let beyond = row.cells.iter().enumerate().skip(header.names.len());
         if let Some((column, _)) = beyond.clone().find(|(_, cell)| !cell.is_empty())
-            && matches!(self.source, Source::Text(..))
+            && matches!(self.source, RowSource::Text(..))
         {
             let message = "the row has more cells than there are columns";
             let problem = Problem::new(&codes::SYNTAX, message).at(row.place(column));
@@ -147,7 +147,7 @@ impl Table<'_> {
             return;
         }
         if let Some(problem) = swallowed(row, &header)
-            && matches!(self.source, Source::Text(..))
+            && matches!(self.source, RowSource::Text(..))
         {
             self.wrong.push(problem);
             return;
@@ -221,7 +221,7 @@ impl Table<'_> {
             let cell = row.cell(*column).to_lowercase();
             *detail == Detail::Folder && ["1", "yes", "true"].contains(&cell.as_str())
         });
-        if folder || matches!(self.source, Source::Grid(_)) {
+        if folder || matches!(self.source, RowSource::Grid(_)) {
             self.listing.without_range.push(row.line);
             return;
         }

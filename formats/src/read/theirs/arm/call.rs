@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::unknown::NotKnown;
 
-pub(super) type Answer = Result<NodeValue, Unknown>;
+pub(super) type FunctionResult = Result<NodeValue, NotKnown>;
 
 /// A function, and the values of its arguments.
 pub(super) struct Call<'a> {
@@ -17,15 +17,15 @@ pub(super) struct Call<'a> {
 
 impl Call<'_> {
     /// What is wrong with the arguments.
-    pub(super) fn wrong(&self, why: impl std::fmt::Display) -> Unknown {
-        Unknown::new(self.name, format!("`{}`: {why}", self.name), "")
+    pub(super) fn wrong(&self, why: impl std::fmt::Display) -> NotKnown {
+        NotKnown::new(self.name, format!("`{}`: {why}", self.name), "")
     }
 
     pub(super) fn len(&self) -> usize {
         self.arguments.len()
     }
 
-    pub(super) fn value(&self, index: usize) -> Result<&NodeValue, Unknown> {
+    pub(super) fn value(&self, index: usize) -> Result<&NodeValue, NotKnown> {
         let node = self.arguments.get(index).ok_or_else(|| {
             self.wrong(format_args!("it has {} arguments, which is too few", self.len()))
         })?;
@@ -33,15 +33,15 @@ impl Call<'_> {
     }
 
     /// A value in whose text nothing is missing.
-    pub(super) fn known(&self, index: usize) -> Result<&NodeValue, Unknown> {
+    pub(super) fn known(&self, index: usize) -> Result<&NodeValue, NotKnown> {
         let value = self.value(index)?;
         match value {
-            NodeValue::Text(text) => Unknown::of(text).map_or(Ok(value), Err),
+            NodeValue::Text(text) => NotKnown::of(text).map_or(Ok(value), Err),
             _ => Ok(value),
         }
     }
 
-    pub(super) fn text(&self, index: usize) -> Result<&str, Unknown> {
+    pub(super) fn text(&self, index: usize) -> Result<&str, NotKnown> {
         match self.known(index)? {
             NodeValue::Text(text) => Ok(text),
             other => Err(self.not(index, other, "text")),
@@ -49,12 +49,12 @@ impl Call<'_> {
     }
 
     /// Any plain value as text, in which something may be missing.
-    pub(super) fn word(&self, index: usize) -> Result<String, Unknown> {
+    pub(super) fn word(&self, index: usize) -> Result<String, NotKnown> {
         let value = self.value(index)?;
         word(value).ok_or_else(|| self.not(index, value, "text"))
     }
 
-    pub(super) fn number(&self, index: usize) -> Result<i64, Unknown> {
+    pub(super) fn number(&self, index: usize) -> Result<i64, NotKnown> {
         let value = self.known(index)?;
         let number = match value {
             NodeValue::Number(text) => text.parse().ok(),
@@ -63,28 +63,28 @@ impl Call<'_> {
         number.ok_or_else(|| self.not(index, value, "a whole number"))
     }
 
-    pub(super) fn bool(&self, index: usize) -> Result<bool, Unknown> {
+    pub(super) fn bool(&self, index: usize) -> Result<bool, NotKnown> {
         match self.known(index)? {
             NodeValue::Bool(it) => Ok(*it),
             other => Err(self.not(index, other, "true or false")),
         }
     }
 
-    pub(super) fn list(&self, index: usize) -> Result<&[Node], Unknown> {
+    pub(super) fn list(&self, index: usize) -> Result<&[Node], NotKnown> {
         match self.known(index)? {
             NodeValue::List(items) => Ok(items),
             other => Err(self.not(index, other, "a list")),
         }
     }
 
-    pub(super) fn map(&self, index: usize) -> Result<&[(Key, Node)], Unknown> {
+    pub(super) fn map(&self, index: usize) -> Result<&[(Key, Node)], NotKnown> {
         match self.known(index)? {
             NodeValue::Map(entries) => Ok(entries),
             other => Err(self.not(index, other, "an object")),
         }
     }
 
-    pub(super) fn not(&self, index: usize, found: &NodeValue, wanted: &str) -> Unknown {
+    pub(super) fn not(&self, index: usize, found: &NodeValue, wanted: &str) -> NotKnown {
         let found = Node { at: self.at, value: found.clone() };
         self.wrong(format_args!("argument {} is {}, not {wanted}", index + 1, found.kind()))
     }
@@ -126,14 +126,14 @@ pub(super) fn word(value: &NodeValue) -> Option<String> {
 /// # Errors
 ///
 /// What is missing, where that would decide.
-pub(super) fn same(a: &NodeValue, b: &NodeValue) -> Result<bool, Unknown> {
+pub(super) fn same(a: &NodeValue, b: &NodeValue) -> Result<bool, NotKnown> {
     match (a, b) {
         (NodeValue::Text(a), NodeValue::Text(b)) if a == b => Ok(true),
-        (NodeValue::Text(text), _) | (_, NodeValue::Text(text)) if Unknown::of(text).is_some() => {
-            Unknown::of(text).map_or(Ok(false), Err)
+        (NodeValue::Text(text), _) | (_, NodeValue::Text(text)) if NotKnown::of(text).is_some() => {
+            NotKnown::of(text).map_or(Ok(false), Err)
         }
         (NodeValue::Text(a), NodeValue::Text(_)) => match b {
-            NodeValue::Text(b) => Unknown::of(b).map_or(Ok(a == b), Err),
+            NodeValue::Text(b) => NotKnown::of(b).map_or(Ok(a == b), Err),
             _ => Ok(false),
         },
         (NodeValue::List(a), NodeValue::List(b)) => {
@@ -156,7 +156,7 @@ pub(super) fn same(a: &NodeValue, b: &NodeValue) -> Result<bool, Unknown> {
 }
 
 /// Whether all are so: one that is not decides, even where others are not known.
-fn all(answers: impl Iterator<Item = Result<bool, Unknown>>) -> Result<bool, Unknown> {
+fn all(answers: impl Iterator<Item = Result<bool, NotKnown>>) -> Result<bool, NotKnown> {
     let mut unknown = None;
     for answer in answers {
         match answer {

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::unknown::NotKnown;
 
 use super::call::{Call, entry, number, weight};
 use super::expression::{Expression, Written, written};
@@ -17,7 +17,7 @@ use super::scope::{Machine, Scope, at};
 pub(super) const MOST_COPIES: i64 = 10_000;
 const GIVE: &str = "give its parameters file beside the template";
 
-pub(super) type Evaluated = Result<Rc<Node>, Unknown>;
+pub(super) type Evaluated = Result<Rc<Node>, NotKnown>;
 
 /// A loop that runs.
 #[derive(Clone)]
@@ -86,12 +86,12 @@ impl<'e, 'a> Env<'e, 'a> {
     fn expression(&self, text: &str, place: Spot) -> Evaluated {
         match &*self.machine.parsed(text) {
             Ok(expression) => self.evaluate(expression, place),
-            Err(why) => Err(Unknown::new("expression", why.as_str(), "").made_of(&text)),
+            Err(why) => Err(NotKnown::new("expression", why.as_str(), "").made_of(&text)),
         }
     }
 
     /// The entries of an object, with those that its loops make.
-    fn entries(&self, entries: &[(Key, Node)]) -> Result<Vec<(Key, Node)>, Unknown> {
+    fn entries(&self, entries: &[(Key, Node)]) -> Result<Vec<(Key, Node)>, NotKnown> {
         let mut made = Vec::new();
         for (key, node) in entries {
             let loops = node.items();
@@ -123,7 +123,7 @@ impl<'e, 'a> Env<'e, 'a> {
     }
 
     /// The list that a loop of a property or a variable makes.
-    fn copies(&self, copy: &Node, name: &str) -> Result<Node, Unknown> {
+    fn copies(&self, copy: &Node, name: &str) -> Result<Node, NotKnown> {
         let (Some(count), Some(input)) = (at(copy, "count"), at(copy, "input")) else {
             return Ok(Node { at: copy.at, value: NodeValue::Null });
         };
@@ -140,7 +140,7 @@ impl<'e, 'a> Env<'e, 'a> {
     }
 
     /// How often a loop runs.
-    pub(super) fn count(&self, node: &Node) -> Result<i64, Unknown> {
+    pub(super) fn count(&self, node: &Node) -> Result<i64, NotKnown> {
         let value = [Rc::new(self.value(node))];
         let call = Call { name: "copy", arguments: &value, at: node.at };
         let count = call.number(0)?;
@@ -198,7 +198,8 @@ impl<'e, 'a> Env<'e, 'a> {
     pub(super) fn parameter(&self, name: &str) -> Evaluated {
         let lower = name.to_ascii_lowercase();
         if let Some(arguments) = &self.arguments {
-            let none = || Unknown::new(name, format!("the function has no parameter `{name}`"), "");
+            let none =
+                || NotKnown::new(name, format!("the function has no parameter `{name}`"), "");
             return arguments.get(&lower).cloned().ok_or_else(none);
         }
         if let Some(given) = self.scope.given.get(&lower) {
@@ -206,7 +207,7 @@ impl<'e, 'a> Env<'e, 'a> {
         }
         let Some(declared) = self.scope.part("parameters", name) else {
             let why = format!("the template declares no parameter `{name}`");
-            return Err(Unknown::new(name, why, "").made_of(&self.scope.id));
+            return Err(NotKnown::new(name, why, "").made_of(&self.scope.id));
         };
         if let NodeValue::Map(entries) = &declared.value
             && let Some((_, default)) = entry(entries, "defaultValue")
@@ -220,7 +221,7 @@ impl<'e, 'a> Env<'e, 'a> {
             return Ok(plain(NodeValue::Null, declared.at));
         }
         let why = format!("the parameter `{name}` has no default value");
-        Err(Unknown::new(name, why, GIVE).made_of(&(lower, self.scope.id)))
+        Err(NotKnown::new(name, why, GIVE).made_of(&(lower, self.scope.id)))
     }
 
     pub(super) fn variable(&self, name: &str) -> Evaluated {
@@ -238,7 +239,7 @@ impl<'e, 'a> Env<'e, 'a> {
                 }
             }
             let why = format!("the template has no variable `{name}`");
-            Err(Unknown::new(name, why, "").made_of(&self.scope.id))
+            Err(NotKnown::new(name, why, "").made_of(&self.scope.id))
         })
     }
 
@@ -268,16 +269,16 @@ impl<'e, 'a> Env<'e, 'a> {
 /// A property of an object, or an item of a list.
 pub(super) fn member(of: &Node, key: &Node, optional: bool, place: Spot) -> Evaluated {
     let name = super::call::word(&key.value).unwrap_or_default();
-    if let Some(why) = Unknown::of(&name) {
+    if let Some(why) = NotKnown::of(&name) {
         return Err(why.made_of(&"member"));
     }
     let found = match &of.value {
         NodeValue::Map(entries) => entry(entries, &name).map(|(_, node)| node),
         NodeValue::List(items) => name.parse::<usize>().ok().and_then(|at| items.get(at)),
         NodeValue::Text(text) => {
-            if let Some(why) = Unknown::of(text) {
+            if let Some(why) = NotKnown::of(text) {
                 let longer = format!("{}.{name}", why.name);
-                return Err(Unknown { name: longer, ..why.made_of(&name) });
+                return Err(NotKnown { name: longer, ..why.made_of(&name) });
             }
             None
         }
@@ -294,7 +295,7 @@ pub(super) fn member(of: &Node, key: &Node, optional: bool, place: Spot) -> Eval
                 NodeValue::Map(_) => format!("the object has no property `{name}`"),
                 _ => format!("`{name}` of {}, which has no properties", of.kind()),
             };
-            Err(Unknown::new(&name, why, ""))
+            Err(NotKnown::new(&name, why, ""))
         }
     }
 }
@@ -303,7 +304,7 @@ pub(super) fn plain(value: NodeValue, place: Spot) -> Rc<Node> {
     Rc::new(Node { at: place, value })
 }
 
-pub(super) fn missing(why: &Unknown, place: Spot) -> Node {
+pub(super) fn missing(why: &NotKnown, place: Spot) -> Node {
     Node { at: place, value: NodeValue::Text(why.text()) }
 }
 

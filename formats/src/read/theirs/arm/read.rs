@@ -11,12 +11,12 @@ use crate::read::theirs::azure;
 use crate::read::theirs::foreign::Foreign;
 use crate::read::theirs::item::Item;
 use crate::read::theirs::look::Look;
-use crate::read::theirs::unknown::{Unknown, plain};
+use crate::read::theirs::unknown::{NotKnown, plain};
 
 use super::evaluate::Env;
 use super::parameters;
-use super::scope::{Machine, Scope, Target, at};
-use super::walk::{Deployed, Found, Walk};
+use super::scope::{Machine, ResourceScope, Scope, at};
+use super::walk::{Deployed, FoundResource, Walk};
 
 pub(crate) static FORMAT: Foreign = Foreign {
     name: "ARM template",
@@ -61,7 +61,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
             hint: Some(format!("leave one out to read the template with `{}`", other.file)),
         });
     }
-    let scope = Scope::new(0, root, given, Target::unknown(), String::new());
+    let scope = Scope::new(0, root, given, ResourceScope::unknown(), String::new());
     let machine = Machine::default();
     let mut walk = Walk::default();
     walk.template(&Env::new(&machine, &scope));
@@ -123,7 +123,7 @@ fn take(walk: Walk, places: &Places, inventory: &mut Inventory) {
     }
     read.settle();
     for gap in walk.gaps {
-        let Unknown { why, hint, .. } = gap.why;
+        let NotKnown { why, hint, .. } = gap.why;
         let hint = (!hint.is_empty()).then_some(hint);
         read.not_read(NotRead { origin: places.origin(gap.at), why, hint });
     }
@@ -148,7 +148,7 @@ fn take(walk: Walk, places: &Places, inventory: &mut Inventory) {
     inventory.notices.append(&mut read.notices);
 }
 
-fn resource(found: &Found, inventory: &mut Inventory) {
+fn resource(found: &FoundResource, inventory: &mut Inventory) {
     let before = inventory.networks.len();
     let item = Item::root(0, &found.node);
     azure::resource(&item, &found.kind, Some(&found.group), inventory);
@@ -190,7 +190,7 @@ fn summary(inventory: &Inventory) -> String {
 /// its path in the file.
 fn in_plain_words(inventory: &mut Inventory, places: &Places) {
     let whole = |id: &mut Option<String>| {
-        *id = id.take().filter(|id| Unknown::of(id).is_none());
+        *id = id.take().filter(|id| NotKnown::of(id).is_none());
     };
     let attached = |it: &mut ipplan::Attached| {
         if let ipplan::Attached::Named(name) = it {
@@ -227,7 +227,7 @@ fn in_plain_words(inventory: &mut Inventory, places: &Places) {
         places.mend(&mut resident.origin);
         resident.name = plain(&resident.name);
         whole(&mut resident.id);
-        if Unknown::of(&resident.subnet).is_some() {
+        if NotKnown::of(&resident.subnet).is_some() {
             // The rest of the ID may be elsewhere, but the names are enough to find it.
             resident.subnet = plain(&azure::short_subnet(&resident.subnet));
         }
@@ -255,7 +255,7 @@ fn snapshot(files: &[Look<'_>], inventory: &mut Inventory) {
     let Some(root) = files.first().and_then(|it| it.root) else { return };
     let places = Places::of(root);
     let (machine, mut walk) = (Machine::default(), Walk::default());
-    let scope = Scope::new(0, root, BTreeMap::new(), Target::unknown(), String::new());
+    let scope = Scope::new(0, root, BTreeMap::new(), ResourceScope::unknown(), String::new());
     let env = Env::new(&machine, &scope);
     let resources = at(root, "predictedResources").map(Node::items).unwrap_or_default();
     for resource in resources {
@@ -264,7 +264,7 @@ fn snapshot(files: &[Look<'_>], inventory: &mut Inventory) {
         let group = at(&node, "id").and_then(Node::word).and_then(azure::group_of);
         let group = group.map_or_else(|| scope.target.id(), str::to_owned);
         if let NodeValue::Map(_) = node.value {
-            walk.found.push(Found { node, kind, group, state: Deployed::Yes });
+            walk.found.push(FoundResource { node, kind, group, state: Deployed::Yes });
         }
     }
     take(walk, &places, inventory);

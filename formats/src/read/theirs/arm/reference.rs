@@ -9,7 +9,7 @@ use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::theirs::unknown::plain;
 
 use super::evaluate::Env;
-use super::scope::{Machine, Scope, Target};
+use super::scope::{Machine, ResourceScope, Scope};
 
 const TEMPLATE: &str = r#"{
   "parameters": {
@@ -43,7 +43,7 @@ const TEMPLATE: &str = r#"{
 /// The answer as JSON; what is missing stands in braces.
 fn answer(expression: &str) -> String {
     let template = json::tree(TEMPLATE).unwrap();
-    let scope = Scope::new(0, &template, BTreeMap::new(), Target::unknown(), String::new());
+    let scope = Scope::new(0, &template, BTreeMap::new(), ResourceScope::unknown(), String::new());
     let machine = Machine::default();
     let text = NodeValue::Text(format!("[{expression}]"));
     let value = Env::new(&machine, &scope).value(&Node { at: template.at, value: text });

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::read::syntax::tree::{Node, NodeValue, Spot};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::unknown::NotKnown;
 
-use super::call::{Answer, Call};
+use super::call::{Call, FunctionResult};
 use super::evaluate::{Env, Evaluated, Hashed, member, plain};
 use super::expression::Expression;
-use super::scope::{Scope, Target, at};
+use super::scope::{ResourceScope, Scope, at};
 
 pub(super) const DEPLOYMENT: &str = "microsoft.resources/deployments";
 const ONLY_THEN: &str = "only a deployment knows it";
@@ -18,10 +18,10 @@ const LOOKED_AT: i64 = 200;
 
 impl<'e, 'a> Env<'e, 'a> {
     /// The answer of a function by its name in small letters, if it is one of these.
-    pub(super) fn of_deployment(&self, name: &str, call: &Call<'_>) -> Option<Answer> {
+    pub(super) fn of_deployment(&self, name: &str, call: &Call<'_>) -> Option<FunctionResult> {
         let target = &self.scope.target;
         let text = |text: &str| NodeValue::Text(text.to_owned());
-        let only_then = || Unknown::new(call.name, format!("`{}`: {ONLY_THEN}", call.name), "");
+        let only_then = || NotKnown::new(call.name, format!("`{}`: {ONLY_THEN}", call.name), "");
         Some(match name {
             "resourceid" => self.resource_id(call),
             "subscriptionresourceid" => typed(call, 1).map(|(before, rest)| {
@@ -59,21 +59,21 @@ impl<'e, 'a> Env<'e, 'a> {
     }
 
     /// The ID of a resource in this group, or in the one that is named before its type.
-    fn resource_id(&self, call: &Call<'_>) -> Answer {
+    fn resource_id(&self, call: &Call<'_>) -> FunctionResult {
         let (before, rest) = typed(call, 2)?;
         let mut target = self.scope.target.clone();
         match before.as_slice() {
             [] => {}
             [group] => target.group.clone_from(group),
             [subscription, group, ..] => {
-                target = Target { subscription: subscription.clone(), group: group.clone() };
+                target = ResourceScope { subscription: subscription.clone(), group: group.clone() };
             }
         }
         Ok(NodeValue::Text(target.id() + &rest))
     }
 
-    fn resource_info(&self, call: &Call<'_>) -> Answer {
-        let only_then = || Unknown::new(call.name, format!("`{}`: {ONLY_THEN}", call.name), "");
+    fn resource_info(&self, call: &Call<'_>) -> FunctionResult {
+        let only_then = || NotKnown::new(call.name, format!("`{}`: {ONLY_THEN}", call.name), "");
         let (resource, env) = self.resource(&call.word(0)?).ok_or_else(only_then)?;
         let name = at(resource, "name").map_or(NodeValue::Null, |it| env.value(it).value);
         let kind = at(resource, "type").map_or(NodeValue::Null, |it| env.value(it).value);
@@ -104,7 +104,7 @@ impl<'e, 'a> Env<'e, 'a> {
             let words = keys.iter().filter_map(|(key, _)| key.word());
             let name = std::iter::once("reference").chain(words).collect::<Vec<_>>().join(".");
             let hashed = (Hashed(&arguments).as_number(), &name);
-            Err(Unknown::new(&name, format!("`reference`: {ONLY_THEN}"), "").made_of(&hashed))
+            Err(NotKnown::new(&name, format!("`reference`: {ONLY_THEN}"), "").made_of(&hashed))
         }))
     }
 
@@ -230,18 +230,18 @@ impl<'e, 'a> Env<'e, 'a> {
         let name = name.as_ref().and_then(Node::word).unwrap_or_default().to_owned();
         let loops: Vec<i64> = self.loops.iter().map(|it| it.index).collect();
         let id = (self.scope.id, deployment.at.line, deployment.at.column, loops);
-        let id = Unknown::new("", "", "").made_of(&id).which;
+        let id = NotKnown::new("", "", "").made_of(&id).which;
         let target = self.target(deployment, &self.scope.target);
         Some(Nested::Inner(Box::new(Scope::new(id, template, given, target, name))))
     }
 
     /// Where a deployment deploys to.
-    pub(super) fn target(&self, deployment: &Node, around: &Target) -> Target {
+    pub(super) fn target(&self, deployment: &Node, around: &ResourceScope) -> ResourceScope {
         let said = |key: &str| {
             let value = self.value(at(deployment, key)?);
             value.word().map(str::to_owned)
         };
-        Target {
+        ResourceScope {
             subscription: said("subscriptionId").unwrap_or_else(|| around.subscription.clone()),
             group: said("resourceGroup").unwrap_or_else(|| around.group.clone()),
         }
@@ -271,16 +271,16 @@ pub(super) fn given_values(parameters: &Node) -> BTreeMap<String, Rc<Node>> {
             return Some((name, Rc::new(value.clone())));
         }
         let why = format!("the value of the parameter `{}` is in a key vault", key.text);
-        let secret = Unknown::new(&key.text, why, "").made_of(&(node.at.line, node.at.column));
+        let secret = NotKnown::new(&key.text, why, "").made_of(&(node.at.line, node.at.column));
         Some((name, plain(NodeValue::Text(secret.text()), node.at)))
     });
     values.collect()
 }
 
 /// What stands before the type, and the type with the names: `/providers/Microsoft.Network/…`.
-fn typed(call: &Call<'_>, most_before: usize) -> Result<(Vec<String>, String), Unknown> {
+fn typed(call: &Call<'_>, most_before: usize) -> Result<(Vec<String>, String), NotKnown> {
     let words = (0..call.len()).map(|at| call.word(at)).collect::<Result<Vec<_>, _>>()?;
-    let is_type = |word: &String| word.contains('/') && Unknown::of(word).is_none();
+    let is_type = |word: &String| word.contains('/') && NotKnown::of(word).is_none();
     let Some(at) = words.iter().position(is_type).filter(|at| *at <= most_before) else {
         return Err(call.wrong("no argument is the type of a resource"));
     };

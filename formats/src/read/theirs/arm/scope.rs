@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use crate::read::syntax::tree::{Node, NodeValue};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::unknown::NotKnown;
 
 use super::call::entry;
 use super::expression::{Expression, parse};
@@ -32,12 +32,12 @@ impl Machine {
     /// # Errors
     ///
     /// That it is too much.
-    pub(super) fn spend(&self, steps: u64) -> Result<(), Unknown> {
+    pub(super) fn spend(&self, steps: u64) -> Result<(), NotKnown> {
         let spent = self.steps.get().saturating_add(steps);
         self.steps.set(spent);
         if spent > STEPS {
             let why = format!("the template computes more than {STEPS} values");
-            return Err(Unknown::new("too many values", why, ""));
+            return Err(NotKnown::new("too many values", why, ""));
         }
         Ok(())
     }
@@ -47,12 +47,12 @@ impl Machine {
     /// Those of the computation, and that it is too deep.
     pub(super) fn deeper<T>(
         &self,
-        compute: impl FnOnce() -> Result<T, Unknown>,
-    ) -> Result<T, Unknown> {
+        compute: impl FnOnce() -> Result<T, NotKnown>,
+    ) -> Result<T, NotKnown> {
         let depth = self.depth.get();
         if depth >= DEEPEST {
             let why = format!("expressions refer to each other more than {DEEPEST} levels deep");
-            return Err(Unknown::new("too deep", why, ""));
+            return Err(NotKnown::new("too deep", why, ""));
         }
         self.depth.set(depth + 1);
         let answer = compute();
@@ -72,17 +72,17 @@ impl Machine {
 
 /// Where resources are deployed.
 #[derive(Clone)]
-pub(super) struct Target {
+pub(super) struct ResourceScope {
     pub(super) subscription: String,
     pub(super) group: String,
 }
 
-impl Target {
+impl ResourceScope {
     /// The one of a deployment of which nothing is known yet.
-    pub(super) fn unknown() -> Target {
+    pub(super) fn unknown() -> ResourceScope {
         let why = "only a deployment says which subscription and resource group it is for";
-        let part = |name: &str| Unknown::new(name, why, "").text();
-        Target { subscription: part("subscription"), group: part("resourceGroup") }
+        let part = |name: &str| NotKnown::new(name, why, "").text();
+        ResourceScope { subscription: part("subscription"), group: part("resourceGroup") }
     }
 
     pub(super) fn id(&self) -> String {
@@ -97,7 +97,7 @@ pub(super) struct Scope<'a> {
     pub(super) template: &'a Node,
     /// The values given, by the names of the parameters in small letters.
     pub(super) given: BTreeMap<String, Rc<Node>>,
-    pub(super) target: Target,
+    pub(super) target: ResourceScope,
     /// The name of the deployment.
     pub(super) name: String,
     /// Values that were computed; nothing while they are.
@@ -109,7 +109,7 @@ impl<'a> Scope<'a> {
         id: u64,
         template: &'a Node,
         given: BTreeMap<String, Rc<Node>>,
-        target: Target,
+        target: ResourceScope,
         name: String,
     ) -> Scope<'a> {
         Scope { id, template, given, target, name, values: RefCell::default() }
@@ -129,13 +129,13 @@ impl<'a> Scope<'a> {
     pub(super) fn once(
         &self,
         key: String,
-        compute: impl FnOnce() -> Result<Rc<Node>, Unknown>,
-    ) -> Result<Rc<Node>, Unknown> {
+        compute: impl FnOnce() -> Result<Rc<Node>, NotKnown>,
+    ) -> Result<Rc<Node>, NotKnown> {
         match self.values.borrow().get(&key) {
             Some(Some(value)) => return Ok(Rc::clone(value)),
             Some(None) => {
                 let name = key.split_once(' ').map_or("", |(_, name)| name);
-                return Err(Unknown::new(name, format!("`{name}` refers to itself"), ""));
+                return Err(NotKnown::new(name, format!("`{name}` refers to itself"), ""));
             }
             None => {}
         }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::unknown::NotKnown;
 
 use super::call::{Call, number, same};
 use super::evaluate::{Env, Evaluated, plain};
@@ -20,10 +20,10 @@ impl Env<'_, '_> {
         place: Spot,
     ) -> Option<Evaluated> {
         let given = |at: usize| -> Evaluated {
-            let none = || Unknown::new(name, format!("`{name}`: an argument is missing"), "");
+            let none = || NotKnown::new(name, format!("`{name}`: an argument is missing"), "");
             self.evaluate(arguments.get(at).ok_or_else(none)?, place)
         };
-        let word = |at: usize| -> Result<String, Unknown> {
+        let word = |at: usize| -> Result<String, NotKnown> {
             Ok(Call { name, arguments: &[given(at)?], at: place }.text(0)?.to_owned())
         };
         Some(match name {
@@ -32,7 +32,8 @@ impl Env<'_, '_> {
             "lambdavariables" => word(0).and_then(|name| {
                 let mut inner = self.lambdas.iter().rev();
                 let found = inner.find(|(it, _)| it.eq_ignore_ascii_case(&name));
-                let none = || Unknown::new(&name, format!("no lambda has a variable `{name}`"), "");
+                let none =
+                    || NotKnown::new(&name, format!("no lambda has a variable `{name}`"), "");
                 found.map(|(_, value)| Rc::clone(value)).ok_or_else(none)
             }),
             "copyindex" => self.copy_index(arguments, place),
@@ -66,7 +67,7 @@ impl Env<'_, '_> {
         let Some(found) = found else {
             let name = called.unwrap_or_default();
             let why = format!("`copyIndex`: there is no loop `{name}` around it");
-            return Err(Unknown::new("copyIndex", why, "").made_of(&name));
+            return Err(NotKnown::new("copyIndex", why, "").made_of(&name));
         };
         Ok(plain(number(found.index.saturating_add(offset)), place))
     }
@@ -115,7 +116,7 @@ impl Env<'_, '_> {
         for argument in arguments {
             let value = self.evaluate(argument, place)?;
             if let NodeValue::Text(text) = &value.value
-                && let Some(why) = Unknown::all(text)
+                && let Some(why) = NotKnown::all(text)
             {
                 return Err(why.made_of(&"coalesce"));
             }

@@ -2,14 +2,14 @@
 //! templates within.
 
 use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
-use crate::read::theirs::unknown::{Unknown, plain};
+use crate::read::theirs::unknown::{NotKnown, plain};
 
 use super::evaluate::Env;
 use super::resources::{Nested, is_deployment};
-use super::scope::{Target, at};
+use super::scope::{ResourceScope, at};
 
 /// A resource, evaluated.
-pub(super) struct Found {
+pub(super) struct FoundResource {
     pub(super) node: Node,
     /// Its type with those of its parents, in small letters.
     pub(super) kind: String,
@@ -31,19 +31,19 @@ pub(super) enum Deployed {
 /// A part that could not be read.
 pub(super) struct Gap {
     pub(super) at: Spot,
-    pub(super) why: Unknown,
+    pub(super) why: NotKnown,
 }
 
 #[derive(Default)]
 pub(super) struct Walk {
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<FoundResource>,
     pub(super) gaps: Vec<Gap>,
 }
 
 /// What is around a resource.
 #[derive(Clone)]
 struct Around {
-    target: Target,
+    target: ResourceScope,
     state: Deployed,
     /// The type and the name of its parent.
     parent: Option<(String, String)>,
@@ -71,8 +71,8 @@ impl Walk {
             }
             NodeValue::Text(_) => {
                 let list = env.value(resources);
-                let why = list.word().and_then(Unknown::of).unwrap_or_else(|| {
-                    Unknown::new("resources", "the list of resources is computed", "")
+                let why = list.word().and_then(NotKnown::of).unwrap_or_else(|| {
+                    NotKnown::new("resources", "the list of resources is computed", "")
                 });
                 self.gaps.push(Gap { at: resources.at, why });
             }
@@ -109,7 +109,7 @@ impl Walk {
             match (&value.value, around.state) {
                 (_, Deployed::No(_)) | (NodeValue::Bool(true), _) => {}
                 (NodeValue::Text(text), _) if text.eq_ignore_ascii_case("true") => {}
-                (NodeValue::Text(text), _) if Unknown::of(text).is_some() => {
+                (NodeValue::Text(text), _) if NotKnown::of(text).is_some() => {
                     around.state = Deployed::Perhaps;
                 }
                 _ => around.state = Deployed::No(condition.at),
@@ -144,7 +144,7 @@ impl Walk {
                 made.push((key.clone(), env.value(node)));
             }
         }
-        self.found.push(Found {
+        self.found.push(FoundResource {
             node: Node { at: resource.at, value: NodeValue::Map(made) },
             kind: kind.to_ascii_lowercase(),
             group: around.target.id(),
@@ -183,7 +183,7 @@ impl Walk {
                     }
                 };
                 let hint = "give the linked template as a file of its own, if it has networks";
-                self.gaps.push(Gap { at: place, why: Unknown::new("template", why, hint) });
+                self.gaps.push(Gap { at: place, why: NotKnown::new("template", why, hint) });
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Networks and subnets of Azure, out of the resources of Terraform.
 
 use ipplan::{
-    Attached, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Peering, SubnetState,
+    Attached, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Origin, Peering,
+    SubnetState,
 };
 
 use super::azapi;
@@ -68,7 +69,8 @@ fn subnet(
     let keys = ["address_prefixes", "address_prefix"];
     let prefixes = resource.networks(values, &keys, part, inventory);
     let unknown = prefixes.is_empty();
-    if unknown && keys.iter().all(|key| values.get(key).is_none()) {
+    let said = values.get("$open").is_some() || keys.iter().any(|key| values.get(key).is_some());
+    if unknown && !said {
         let pool = values.get("ip_address_pool").is_some();
         let why = if pool {
             "its range comes from an IPAM pool when it is deployed"
@@ -106,9 +108,21 @@ fn subnet(
             Some(TerraformValue::Bool(it)) => Some(*it),
             _ => None,
         },
-        origin: resource.at(part),
+        origin: place(resource, values, part),
         ..ExistingSubnet::default()
     }
+}
+
+/// Where a subnet is written: a block or an object knows it for itself.
+fn place(resource: &Resource, values: &TerraformValue, part: &str) -> Origin {
+    let mut origin = resource.at(part);
+    if let Some(path) = values.text("$path") {
+        path.clone_into(&mut origin.path);
+    }
+    if let Some(at) = values.at().filter(|_| !part.is_empty()) {
+        (origin.file, origin.line, origin.column) = (at.file, at.line, at.column);
+    }
+    origin
 }
 
 /// What is attached at one of these keys; `told` says whether nothing there means that there is none.
@@ -136,11 +150,16 @@ fn name_of(value: &TerraformValue) -> String {
 /// The blocks of a network. Those that a resource says as well, as a state does, say only what that
 /// leaves open.
 fn inline_subnets(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut Inventory) {
-    let Some(at) = estate.network_at(&resource.address.to_string()) else { return };
+    let Some(at) = estate.network_at(&resource.label()) else { return };
+    let own = inventory.networks.get(at).map_or(0, |it| it.subnets.len());
     for (index, block) in resource.values.blocks("subnet").enumerate() {
+        if let TerraformValue::Unknown(unknown) = block {
+            resource.part_not_read("subnet", unknown.why.clone(), inventory);
+            continue;
+        }
         let name = block.text("name").unwrap_or_default();
         let Some(network) = inventory.networks.get(at) else { continue };
-        let mut known = network.subnets.iter();
+        let mut known = network.subnets.iter().take(own);
         let known = known.position(|it| !name.is_empty() && it.name.eq_ignore_ascii_case(name));
         let part = format!("subnet[{index}]");
         if let Some(known) = known {

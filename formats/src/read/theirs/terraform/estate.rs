@@ -38,7 +38,7 @@ impl TerraformNetworks {
     ) {
         let known = self.push(resource, network, true, inventory);
         // What is deleted has the address of what replaces it.
-        let address = resource.address.to_string();
+        let address = resource.label();
         if resource.state == SubnetState::Going {
             self.by_address.entry(address).or_insert(known);
         } else {
@@ -192,7 +192,7 @@ impl TerraformNetworks {
         let at = (network, network_there.subnets.len());
         let id = subnet.id.as_ref().map(|id| id.to_ascii_lowercase());
         network_there.subnets.push(subnet);
-        for name in [Some(resource.address.to_string()), id].into_iter().flatten() {
+        for name in [Some(resource.label()), id].into_iter().flatten() {
             if resource.state == SubnetState::Going {
                 self.subnets.entry(name).or_insert(at);
             } else {

@@ -6,13 +6,23 @@
 mod address;
 mod azapi;
 mod azurerm;
+mod cidr;
+mod code;
 mod estate;
+mod eval;
+mod functions;
+mod looks;
 mod references;
 mod residents;
 mod resource;
+mod scope;
+mod shape;
 mod show;
 mod state;
+mod syntax;
+mod types;
 mod value;
 
+pub(crate) use code::{CODE, VALUES};
 pub(crate) use show::{PLAN, SHOWN_STATE};
 pub(crate) use state::STATE;

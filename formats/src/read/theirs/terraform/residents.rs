@@ -74,7 +74,7 @@ pub(super) fn add(
     if subnets.is_empty() {
         return;
     }
-    let resident = resident(resource, all, inventory);
+    let resident = resident(resource, all);
     for value in subnets {
         let there = estate.subnet_at(value);
         let there =
@@ -132,7 +132,7 @@ fn subnets_of<'a>(value: &'a TerraformValue, found: &mut Vec<&'a TerraformValue>
     }
 }
 
-fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) -> Resident {
+fn resident(resource: &Resource, all: &[Resource]) -> Resident {
     let kind = resource.address.kind.as_str();
     let values = &resource.values;
     let origin = resource.origin.clone();
@@ -161,7 +161,7 @@ fn resident(resource: &Resource, all: &[Resource], inventory: &mut Inventory) ->
     let azure = azure.or_else(|| typed()?.split('@').next()).unwrap_or(kind);
     Resident {
         kind: azure.to_owned(),
-        name: resource.name(inventory),
+        name: resource.plain_name(),
         workload: workload(resource, azure, all),
         origin,
         ..Resident::default()
@@ -219,13 +219,16 @@ fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Worklo
 /// A node pool of a cluster, as the network plug-in of the cluster sizes it.
 fn pool(cluster: &Resource, pool: &TerraformValue) -> Option<Workload> {
     let network = cluster.values.blocks("network_profile").next()?;
-    let id = match (network.text("network_plugin")?, network.text("network_plugin_mode")) {
-        ("azure", Some(mode)) if mode.eq_ignore_ascii_case("overlay") => "aks-overlay",
-        ("azure", None) if pool.get("pod_subnet_id").is_none() => "aks-node-subnet",
-        ("kubenet", _) => "aks-kubenet",
+    let service = match (network.text("network_plugin")?, network.text("network_plugin_mode")) {
+        ("azure", Some(mode)) if mode.eq_ignore_ascii_case("overlay") => {
+            &services::aks_overlay::SERVICE
+        }
+        ("azure", None) if pool.get("pod_subnet_id").is_none() => {
+            &services::aks_node_subnet::SERVICE
+        }
+        ("kubenet", _) => &services::aks_kubenet::SERVICE,
         _ => return None,
     };
-    let service = services::ALL.iter().copied().find(|it| it.id == id)?;
     let most = pool.get("max_count").and_then(TerraformValue::count).filter(|it| *it > 0);
     let nodes = most.or_else(|| pool.get("node_count")?.count())?;
     let workload = with(service, "nodes", nodes)?;

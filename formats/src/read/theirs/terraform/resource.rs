@@ -17,6 +17,8 @@ pub(super) struct Resource {
     pub(super) state: SubnetState,
     /// What to try where a value of it is not known.
     pub(super) hint: Option<&'static str>,
+    /// What is known by another name than its address: the call of a module whose code is not there.
+    pub(super) alias: Option<String>,
 }
 
 impl Resource {
@@ -27,6 +29,11 @@ impl Resource {
         }
         let kind = self.values.text("type")?;
         Some(kind.split('@').next().unwrap_or_default().to_ascii_lowercase())
+    }
+
+    /// Its name in Azure where that is known, else its address.
+    pub(super) fn plain_name(&self) -> String {
+        self.values.text("name").map_or_else(|| self.address.to_string(), str::to_owned)
     }
 
     /// Whether it is of a type of the azurerm provider.
@@ -56,9 +63,18 @@ impl Resource {
         }
     }
 
+    /// What refers to it names it so.
+    pub(super) fn label(&self) -> String {
+        self.alias.clone().unwrap_or_else(|| self.address.to_string())
+    }
+
     /// The place of a part of it.
     pub(super) fn at(&self, part: &str) -> Origin {
-        let dot = if part.is_empty() || part.starts_with('[') { "" } else { "." };
+        let dot = if part.is_empty() || self.origin.path.is_empty() || part.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
         Origin { path: format!("{}{dot}{part}", self.origin.path), ..self.origin.clone() }
     }
 

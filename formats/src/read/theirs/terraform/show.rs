@@ -107,7 +107,7 @@ fn resource(
 ) -> Resource {
     let path = address.to_string();
     let origin = Origin { file: 0, path, line: node.at.line, column: node.at.column };
-    Resource { address, values, origin, state, hint: None }
+    Resource { address, values, origin, state, hint: None, alias: None }
 }
 
 /// A change of a plan.

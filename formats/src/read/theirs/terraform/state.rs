@@ -82,7 +82,7 @@ fn push(
 ) {
     let (line, column) = (node.at.line, node.at.column);
     let origin = Origin { file: 0, path: address.to_string(), line, column };
-    resources.push(Resource { address, values, origin, state, hint: None });
+    resources.push(Resource { address, values, origin, state, hint: None, alias: None });
 }
 
 /// A module of versions up to 3, which Terraform wrote before 0.12.

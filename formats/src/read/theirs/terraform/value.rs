@@ -17,7 +17,6 @@ pub(super) enum TerraformValue {
     Text(Rc<str>),
     List(Rc<Vec<TerraformValue>>),
     /// Sorted, each once.
-    #[allow(dead_code)] // Only code makes them.
     Set(Rc<Vec<TerraformValue>>),
     Map(Rc<Object>),
     Unknown(Rc<Unknown>),
@@ -29,6 +28,9 @@ pub(super) struct Object {
     pub(super) entries: BTreeMap<String, TerraformValue>,
     /// Where it is written.
     pub(super) at: Option<At>,
+    /// The address of the resource instance that it is. What it does not have is not known before it
+    /// is made.
+    pub(super) resource: Option<String>,
 }
 
 /// A place in one of the files.
@@ -64,7 +66,7 @@ impl TerraformValue {
     }
 
     pub(super) fn map(entries: BTreeMap<String, TerraformValue>, at: Option<At>) -> TerraformValue {
-        TerraformValue::Map(Rc::new(Object { entries, at }))
+        TerraformValue::Map(Rc::new(Object { entries, at, resource: None }))
     }
 
     pub(super) fn unknown(why: impl Into<String>, of: Vec<String>) -> TerraformValue {

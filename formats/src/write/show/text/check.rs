@@ -136,24 +136,20 @@ fn finding(page: &mut TextPage, report: &CheckReport, texts: &Texts<'_>, finding
             continue;
         }
         let name = file_name(report, Some(origin));
-        match texts.0.get(&origin.file).filter(|_| report.own(origin.file).is_some()) {
-            Some(lines) => {
-                // A problem can be about the name of something, and not about what it stands for.
-                let problem = Problem::new(finding.code, "").at(origin.path.as_str());
-                let own = report.own(origin.file);
-                let spot = own.and_then(|own| own.places.of(&problem));
-                let spot =
-                    spot.filter(|spot| (spot.line, spot.column) == (origin.line, origin.column));
-                let width = spot.map_or(1, |spot| spot.width);
-                let spot = Spot { line: origin.line, column: origin.column, width };
-                excerpt(page, name, lines, spot);
-            }
-            None => {
-                let and = if index > 0 { "and " } else { "" };
-                let place = format!("{and}{name}:{}:{}", origin.line, origin.column.max(1));
-                page.line(Piece::from("  ") + styled(DIM, place));
-            }
-        }
+        let Some(lines) = texts.0.get(&origin.file).filter(|_| report.own(origin.file).is_some())
+        else {
+            let and = if index > 0 { "and " } else { "" };
+            let place = format!("{and}{name}:{}:{}", origin.line, origin.column.max(1));
+            page.line(Piece::from("  ") + styled(DIM, place));
+            continue;
+        };
+        // A problem can be about the name of something, and not about what it stands for.
+        let problem = Problem::new(finding.code, "").at(origin.path.as_str());
+        let spot = report.own(origin.file).and_then(|own| own.places.of(&problem));
+        let spot = spot.filter(|spot| (spot.line, spot.column) == (origin.line, origin.column));
+        let width = spot.map_or(1, |spot| spot.width);
+        let spot = Spot { line: origin.line, column: origin.column, width };
+        excerpt(page, name, lines, spot);
     }
     if let Some(reason) = &finding.allowed {
         page.hanging("  allowed: ", "           ", reason);

@@ -1,12 +1,12 @@
 //! Lists and objects.
 
 use crate::read::syntax::tree::{Key, Node, NodeValue};
-use crate::read::theirs::arm::call::{Answer, Call, entry, number, same};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::arm::call::{Call, FunctionResult, entry, number, same};
+use crate::read::theirs::unknown::NotKnown;
 
 use super::text::index_of;
 
-pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
+pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> FunctionResult> {
     Some(match name {
         "array" => |call| match call.value(0)? {
             list @ NodeValue::List(_) => Ok(list.clone()),
@@ -43,7 +43,7 @@ pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
     })
 }
 
-fn create_object(call: &Call<'_>) -> Answer {
+fn create_object(call: &Call<'_>) -> FunctionResult {
     if !call.len().is_multiple_of(2) {
         return Err(call.wrong("it takes a value for each name"));
     }
@@ -63,7 +63,7 @@ pub(in crate::read::theirs::arm) fn put(entries: &mut Vec<(Key, Node)>, key: Key
     }
 }
 
-fn size(call: &Call<'_>) -> Result<usize, Unknown> {
+fn size(call: &Call<'_>) -> Result<usize, NotKnown> {
     match call.known(0)? {
         NodeValue::List(items) => Ok(items.len()),
         NodeValue::Map(entries) => Ok(entries.len()),
@@ -73,22 +73,22 @@ fn size(call: &Call<'_>) -> Result<usize, Unknown> {
     }
 }
 
-fn length(call: &Call<'_>) -> Answer {
+fn length(call: &Call<'_>) -> FunctionResult {
     Ok(number(i64::try_from(size(call)?).unwrap_or(i64::MAX)))
 }
 
-fn empty(call: &Call<'_>) -> Answer {
+fn empty(call: &Call<'_>) -> FunctionResult {
     // Text of which a part is known has some letters.
     if let NodeValue::Text(text) = call.value(0)?
-        && Unknown::of(text).is_some()
-        && Unknown::all(text).is_none()
+        && NotKnown::of(text).is_some()
+        && NotKnown::all(text).is_none()
     {
         return Ok(NodeValue::Bool(false));
     }
     Ok(NodeValue::Bool(size(call)? == 0))
 }
 
-fn contains(call: &Call<'_>) -> Answer {
+fn contains(call: &Call<'_>) -> FunctionResult {
     let found = match call.known(0)? {
         NodeValue::List(items) => find_item(call, items)?.is_some(),
         NodeValue::Map(entries) => entry(entries, &call.word(1)?).is_some(),
@@ -99,7 +99,7 @@ fn contains(call: &Call<'_>) -> Answer {
     Ok(NodeValue::Bool(found))
 }
 
-fn find_item(call: &Call<'_>, items: &[Node]) -> Result<Option<usize>, Unknown> {
+fn find_item(call: &Call<'_>, items: &[Node]) -> Result<Option<usize>, NotKnown> {
     let wanted = call.value(1)?;
     let mut unknown = None;
     for (at, item) in items.iter().enumerate() {
@@ -112,7 +112,7 @@ fn find_item(call: &Call<'_>, items: &[Node]) -> Result<Option<usize>, Unknown> 
     unknown.map_or(Ok(None), Err)
 }
 
-fn position(call: &Call<'_>, first: bool) -> Answer {
+fn position(call: &Call<'_>, first: bool) -> FunctionResult {
     if let NodeValue::List(items) = call.known(0)? {
         let found = if first {
             find_item(call, items)?
@@ -127,7 +127,7 @@ fn position(call: &Call<'_>, first: bool) -> Answer {
     Ok(index_of(&text, if first { text.find(&part) } else { text.rfind(&part) }))
 }
 
-fn end(call: &Call<'_>, first: bool) -> Answer {
+fn end(call: &Call<'_>, first: bool) -> FunctionResult {
     if let NodeValue::List(items) = call.known(0)? {
         let item = if first { items.first() } else { items.last() };
         return Ok(item.map_or(NodeValue::Null, |it| it.value.clone()));
@@ -138,7 +138,7 @@ fn end(call: &Call<'_>, first: bool) -> Answer {
 }
 
 /// So many from the start, or all behind them.
-fn cut(call: &Call<'_>, takes: bool) -> Answer {
+fn cut(call: &Call<'_>, takes: bool) -> FunctionResult {
     let count = usize::try_from(call.number(1)?).unwrap_or(0);
     Ok(match call.known(0)? {
         NodeValue::List(items) if takes => {
@@ -151,7 +151,7 @@ fn cut(call: &Call<'_>, takes: bool) -> Answer {
 }
 
 /// Every item once, in the order of the arguments; objects are merged, and those in them.
-fn union(call: &Call<'_>) -> Answer {
+fn union(call: &Call<'_>) -> FunctionResult {
     if let NodeValue::Map(_) = call.known(0)? {
         let mut merged = Vec::new();
         for at in 0..call.len() {
@@ -183,7 +183,7 @@ fn merge(into: &mut Vec<(Key, Node)>, from: &[(Key, Node)]) {
     }
 }
 
-fn intersection(call: &Call<'_>) -> Answer {
+fn intersection(call: &Call<'_>) -> FunctionResult {
     if let NodeValue::Map(entries) = call.known(0)? {
         let mut kept = entries.clone();
         for at in 1..call.len() {
@@ -203,12 +203,12 @@ fn intersection(call: &Call<'_>) -> Answer {
     Ok(NodeValue::List(kept))
 }
 
-fn flatten(call: &Call<'_>) -> Answer {
+fn flatten(call: &Call<'_>) -> FunctionResult {
     let mut flat = Vec::new();
     for item in call.list(0)? {
         match &item.value {
             NodeValue::List(items) => flat.extend(items.iter().cloned()),
-            NodeValue::Text(text) if Unknown::of(text).is_some() => flat.push(item.clone()),
+            NodeValue::Text(text) if NotKnown::of(text).is_some() => flat.push(item.clone()),
             other => return Err(call.not(0, other, "a list of lists")),
         }
     }
@@ -216,7 +216,7 @@ fn flatten(call: &Call<'_>) -> Answer {
 }
 
 /// Each entry as an object of its key and its value, in the order of the keys.
-fn items(call: &Call<'_>) -> Answer {
+fn items(call: &Call<'_>) -> FunctionResult {
     let mut entries: Vec<&(Key, Node)> = call.map(0)?.iter().collect();
     entries.sort_by(|(a, _), (b, _)| a.text.cmp(&b.text));
     let items = entries.into_iter().map(|(key, node)| {
@@ -228,7 +228,7 @@ fn items(call: &Call<'_>) -> Answer {
 }
 
 /// The objects of a list as one; a later one replaces whole values.
-fn shallow_merge(call: &Call<'_>) -> Answer {
+fn shallow_merge(call: &Call<'_>) -> FunctionResult {
     let mut merged = Vec::new();
     for item in call.list(0)? {
         match &item.value {
@@ -244,7 +244,7 @@ fn shallow_merge(call: &Call<'_>) -> Answer {
 }
 
 /// A property or an item, and those within; nothing where one is missing.
-fn try_get(call: &Call<'_>) -> Answer {
+fn try_get(call: &Call<'_>) -> FunctionResult {
     let mut value = call.known(0)?.clone();
     for at in 1..call.len() {
         let next = match (&value, call.known(at)?) {
@@ -256,7 +256,7 @@ fn try_get(call: &Call<'_>) -> Answer {
                 index.and_then(|it| items.get(it)).map(|it| it.value.clone())
             }
             (NodeValue::Text(text), _) => {
-                return Unknown::of(text).map_or(Ok(NodeValue::Null), Err);
+                return NotKnown::of(text).map_or(Ok(NodeValue::Null), Err);
             }
             _ => None,
         };
@@ -267,7 +267,7 @@ fn try_get(call: &Call<'_>) -> Answer {
 }
 
 /// The item so many before the end, from 1.
-fn from_end(call: &Call<'_>, optional: bool) -> Answer {
+fn from_end(call: &Call<'_>, optional: bool) -> FunctionResult {
     let (items, index) = (call.list(0)?, call.number(1)?);
     let at = usize::try_from(index).ok().and_then(|it| items.len().checked_sub(it));
     match at.and_then(|at| items.get(at)) {

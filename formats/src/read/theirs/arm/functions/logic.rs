@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use crate::read::syntax::tree::NodeValue;
-use crate::read::theirs::arm::call::{Answer, Call, same};
+use crate::read::theirs::arm::call::{Call, FunctionResult, same};
 
-pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
+pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> FunctionResult> {
     Some(match name {
         "equals" => |call| Ok(NodeValue::Bool(same(call.value(0)?, call.value(1)?)?)),
         "less" => |call| compared(call, Ordering::is_lt),
@@ -22,7 +22,7 @@ pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
 }
 
 /// Numbers by their size, text by its letters.
-fn compared(call: &Call<'_>, is: fn(Ordering) -> bool) -> Answer {
+fn compared(call: &Call<'_>, is: fn(Ordering) -> bool) -> FunctionResult {
     let order = match (call.known(0)?, call.known(1)?) {
         (NodeValue::Text(a), NodeValue::Text(b)) => a.cmp(b),
         _ => call.number(0)?.cmp(&call.number(1)?),
@@ -30,7 +30,7 @@ fn compared(call: &Call<'_>, is: fn(Ordering) -> bool) -> Answer {
     Ok(NodeValue::Bool(is(order)))
 }
 
-fn bool(call: &Call<'_>) -> Answer {
+fn bool(call: &Call<'_>) -> FunctionResult {
     let value = call.known(0)?;
     let read = match value {
         NodeValue::Bool(it) => Some(*it),

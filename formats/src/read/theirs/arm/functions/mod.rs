@@ -10,10 +10,10 @@ pub(super) use lists::put;
 #[cfg(test)]
 pub(super) use text::json_text;
 
-use super::call::{Answer, Call};
+use super::call::{Call, FunctionResult};
 
 /// The function of a name in small letters.
-pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
+pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> FunctionResult> {
     let rooms = [text::find, numbers::find, lists::find, logic::find, networks::find];
     rooms.into_iter().find_map(|find| find(name))
 }

@@ -5,10 +5,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use ipplan::IpNet;
 
 use crate::read::syntax::tree::NodeValue;
-use crate::read::theirs::arm::call::{Answer, Call, number};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::arm::call::{Call, FunctionResult, number};
+use crate::read::theirs::unknown::NotKnown;
 
-pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
+pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> FunctionResult> {
     Some(match name {
         "parsecidr" => parse,
         "cidrsubnet" => subnet,
@@ -18,7 +18,7 @@ pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
 }
 
 /// The range of the first argument, whose address may be any in it.
-fn network(call: &Call<'_>) -> Result<IpNet, Unknown> {
+fn network(call: &Call<'_>) -> Result<IpNet, NotKnown> {
     let text = call.text(0)?;
     let read = text.trim().parse::<IpNet>();
     read.map_err(|_| call.wrong(format_args!("`{text}` is not a range in CIDR notation")))
@@ -39,7 +39,7 @@ fn address(network: &IpNet, number: u128) -> Option<IpAddr> {
     }
 }
 
-fn parse(call: &Call<'_>) -> Answer {
+fn parse(call: &Call<'_>) -> FunctionResult {
     let network = network(call)?;
     let text = |it: IpAddr| NodeValue::Text(it.to_string());
     let near = |at: IpAddr, step: i128| match (&network, at) {
@@ -61,7 +61,7 @@ fn parse(call: &Call<'_>) -> Answer {
     Ok(call.object(entries))
 }
 
-fn subnet(call: &Call<'_>) -> Answer {
+fn subnet(call: &Call<'_>) -> FunctionResult {
     let (network, length, index) = (network(call)?, call.number(1)?, call.number(2)?);
     let (least, most) = (network.prefix_len(), network.max_prefix_len());
     let length = u8::try_from(length).ok().filter(|it| (least..=most).contains(it));
@@ -81,7 +81,7 @@ fn subnet(call: &Call<'_>) -> Answer {
 }
 
 /// Index 0 is the address behind the first one.
-fn host(call: &Call<'_>) -> Answer {
+fn host(call: &Call<'_>) -> FunctionResult {
     let (network, index) = (network(call)?, call.number(1)?);
     let none = || call.wrong(format_args!("{network} has no host {index}"));
     let index = u128::try_from(index).map_err(|_| none())?;

@@ -1,12 +1,12 @@
 //! Whole numbers.
 
 use crate::read::syntax::tree::NodeValue;
-use crate::read::theirs::arm::call::{Answer, Call, number};
+use crate::read::theirs::arm::call::{Call, FunctionResult, number};
 
 /// As many numbers as `range` may make.
 const MOST: i64 = 10_000;
 
-pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
+pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> FunctionResult> {
     Some(match name {
         "add" => |call| two(call, i64::checked_add),
         "sub" => |call| two(call, i64::checked_sub),
@@ -22,14 +22,14 @@ pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
     })
 }
 
-fn two(call: &Call<'_>, compute: fn(i64, i64) -> Option<i64>) -> Answer {
+fn two(call: &Call<'_>, compute: fn(i64, i64) -> Option<i64>) -> FunctionResult {
     let (a, b) = (call.number(0)?, call.number(1)?);
     let answer = compute(a, b);
     answer.map(number).ok_or_else(|| call.wrong(format_args!("{a} and {b} give no whole number")))
 }
 
 /// Of a list, or of all arguments.
-fn extreme(call: &Call<'_>, better: fn(i64, i64) -> i64) -> Answer {
+fn extreme(call: &Call<'_>, better: fn(i64, i64) -> i64) -> FunctionResult {
     let mut best: Option<i64> = None;
     let mut add = |it: i64| best = Some(best.map_or(it, |best| better(best, it)));
     if let (1, NodeValue::List(items)) = (call.len(), call.known(0)?) {
@@ -45,7 +45,7 @@ fn extreme(call: &Call<'_>, better: fn(i64, i64) -> i64) -> Answer {
     best.map(number).ok_or_else(|| call.wrong("there is no number"))
 }
 
-fn int(call: &Call<'_>) -> Answer {
+fn int(call: &Call<'_>) -> FunctionResult {
     let value = call.known(0)?;
     let (NodeValue::Text(text) | NodeValue::Number(text)) = value else {
         return Err(call.not(0, value, "a number"));
@@ -54,7 +54,7 @@ fn int(call: &Call<'_>) -> Answer {
     read.map(number).map_err(|_| call.wrong(format_args!("`{text}` is no whole number")))
 }
 
-fn range(call: &Call<'_>) -> Answer {
+fn range(call: &Call<'_>) -> FunctionResult {
     let (start, count) = (call.number(0)?, call.number(1)?);
     if !(0..=MOST).contains(&count) {
         return Err(call.wrong(format_args!("{count} numbers; it makes 0 to {MOST}")));

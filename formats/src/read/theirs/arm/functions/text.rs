@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 use crate::read::syntax::json;
 use crate::read::syntax::tree::{Node, NodeValue};
-use crate::read::theirs::arm::call::{Answer, Call, number, word};
-use crate::read::theirs::unknown::Unknown;
+use crate::read::theirs::arm::call::{Call, FunctionResult, number, word};
+use crate::read::theirs::unknown::NotKnown;
 
 /// Only a deployment computes it, though always the same from the same arguments.
 const HASH: &str = "only a deployment computes it";
 
-pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
+pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> FunctionResult> {
     Some(match name {
         "concat" => concat,
         "format" => format,
@@ -30,14 +30,14 @@ pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> Answer> {
         "json" => read_json,
         "uri" => uri,
         "uniquestring" | "guid" | "managementgroupresourceid" => {
-            |call| Err(Unknown::new(call.name, format!("`{}`: {HASH}", call.name), ""))
+            |call| Err(NotKnown::new(call.name, format!("`{}`: {HASH}", call.name), ""))
         }
         _ => return None,
     })
 }
 
 /// Lists, or text in which something may be missing.
-fn concat(call: &Call<'_>) -> Answer {
+fn concat(call: &Call<'_>) -> FunctionResult {
     if !(0..call.len()).any(|at| matches!(call.value(at), Ok(NodeValue::List(_)))) {
         let words = (0..call.len()).map(|at| call.word(at));
         return words.collect::<Result<String, _>>().map(NodeValue::Text);
@@ -50,7 +50,7 @@ fn concat(call: &Call<'_>) -> Answer {
 }
 
 /// `{0}`, `{1:D3}`, `{0,8}`, and two braces for one.
-fn format(call: &Call<'_>) -> Answer {
+fn format(call: &Call<'_>) -> FunctionResult {
     let pattern = call.text(0)?;
     let mut text = String::new();
     let mut rest = pattern;
@@ -78,7 +78,7 @@ fn format(call: &Call<'_>) -> Answer {
     Ok(NodeValue::Text(text))
 }
 
-fn filled(call: &Call<'_>, slot: &str) -> Result<String, Unknown> {
+fn filled(call: &Call<'_>, slot: &str) -> Result<String, NotKnown> {
     let (slot, style) = slot.split_once(':').unwrap_or((slot, ""));
     let (index, width) = slot.split_once(',').unwrap_or((slot, "0"));
     let wrong = || call.wrong(format_args!("`{{{slot}}}` is no place for a value"));
@@ -128,14 +128,14 @@ fn grouped(value: i64) -> String {
     text
 }
 
-fn join(call: &Call<'_>) -> Answer {
+fn join(call: &Call<'_>) -> FunctionResult {
     let (items, mark) = (call.list(0)?, call.text(1)?);
     let words = items.iter().map(|it| word(&it.value).unwrap_or_else(|| json_text(&it.value)));
     Ok(NodeValue::Text(words.collect::<Vec<_>>().join(mark)))
 }
 
 /// At one mark, or at any of a list of them.
-fn split(call: &Call<'_>) -> Answer {
+fn split(call: &Call<'_>) -> FunctionResult {
     let text = call.text(0)?;
     let marks: Vec<&str> = match call.known(1)? {
         NodeValue::List(marks) => marks.iter().filter_map(Node::word).collect(),
@@ -155,7 +155,7 @@ fn split(call: &Call<'_>) -> Answer {
     Ok(NodeValue::List(parts.collect()))
 }
 
-fn substring(call: &Call<'_>) -> Answer {
+fn substring(call: &Call<'_>) -> FunctionResult {
     let (text, start) = (call.text(0)?, call.number(1)?);
     let size = text.chars().count();
     let length = if call.len() > 2 { Some(call.number(2)?) } else { None };
@@ -169,7 +169,7 @@ fn substring(call: &Call<'_>) -> Answer {
     })
 }
 
-fn pad_left(call: &Call<'_>) -> Answer {
+fn pad_left(call: &Call<'_>) -> FunctionResult {
     let text = word(call.known(0)?).unwrap_or_default();
     let width = usize::try_from(call.number(1)?).unwrap_or(0).min(100_000);
     let letter = if call.len() > 2 { call.text(2)?.chars().next().unwrap_or(' ') } else { ' ' };
@@ -178,17 +178,17 @@ fn pad_left(call: &Call<'_>) -> Answer {
 }
 
 /// In whatever letters.
-fn with_case(call: &Call<'_>, is: fn(&str, &str) -> bool) -> Answer {
+fn with_case(call: &Call<'_>, is: fn(&str, &str) -> bool) -> FunctionResult {
     let (text, part) = (call.text(0)?.to_lowercase(), call.text(1)?.to_lowercase());
     Ok(NodeValue::Bool(is(&text, &part)))
 }
 
-fn string(call: &Call<'_>) -> Answer {
+fn string(call: &Call<'_>) -> FunctionResult {
     let value = call.value(0)?;
     Ok(NodeValue::Text(word(value).unwrap_or_else(|| json_text(value))))
 }
 
-fn read_json(call: &Call<'_>) -> Answer {
+fn read_json(call: &Call<'_>) -> FunctionResult {
     match json::with_comments(call.text(0)?) {
         Ok(mut read) => {
             stand(&mut read, call);
@@ -232,7 +232,7 @@ pub(in crate::read::theirs::arm) fn json_text(value: &NodeValue) -> String {
     }
 }
 
-fn uri(call: &Call<'_>) -> Answer {
+fn uri(call: &Call<'_>) -> FunctionResult {
     let (base, rest) = (call.word(0)?, call.word(1)?);
     let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
     Ok(NodeValue::Text(format!("{folder}/{}", rest.trim_start_matches('/'))))
