@@ -138,6 +138,26 @@ fn a_plan_with_slips_keeps_the_rest() {
     );
 }
 
+/// A plan that was changed by hand: a subnet outside of its network, or two at one place.
+#[test]
+fn a_plan_places_no_more_than_a_lock_may() {
+    let text = r#"{"edition": "2026-10-06", "hash": "", "networks": [
+        {"name": "hub", "space": ["10.0.0.0/22"], "subnets": [
+            {"key": "a", "address_prefix": "10.0.0.0/26", "service": "bastion", "inputs": {}},
+            {"key": "b", "address_prefix": "10.0.1.0/26", "service": "bastion", "inputs": {}}
+        ], "gone": []}
+    ], "gone": []}"#;
+    assert!(codes(&read::any(text.as_bytes(), "plan.json")).is_empty());
+    for (at, why) in [
+        ("10.9.0.0/26", "10.9.0.0/26 is outside the address space of its network"),
+        ("10.0.0.0/27", "`b` at 10.0.0.0/27 overlaps `a`"),
+    ] {
+        let read = read::any(text.replace("10.0.1.0/26", at).as_bytes(), "plan.json");
+        assert_eq!(read.problems[0].message, format!("this plan was changed: {why}"));
+        assert_eq!(read.lock, Some(Lock::default()));
+    }
+}
+
 #[test]
 fn a_lock_is_full_subnets_where_they_are() {
     let text = r#"{"version": 1, "networks": {"hub": {"space": ["10.0.0.0/24", "fd00::/56"],

@@ -53,10 +53,12 @@ impl Plan {
             }
         }
         self.client_pools(root);
-        if self.faults.is_empty()
-            && let Some(why) = lock::unsound(&self.lock)
-        {
-            self.faults.push(root.fault(&format!("this plan was changed: {why}")));
+        // A lock that is read can be written and read again, whatever else is wrong.
+        if let Some(why) = lock::unsound(&self.lock) {
+            self.lock = Lock::default();
+            if self.faults.is_empty() {
+                self.faults.push(root.fault(&format!("this plan was changed: {why}")));
+            }
         }
     }
 
