@@ -276,6 +276,20 @@ impl Table<'_> {
         let text = if cell.starts_with('#') { cell } else { without_comment(cell) };
         let said = match ranges(text) {
             Ok(said) => said,
+            Err(problems) if matches!(self.source, RowSource::Grid(_)) && problems.len() > 1 => {
+                // In a sheet or a document it is prose, of which one word is as wrong as all.
+                let meant = |word: &str| looks_meant(word.trim_end_matches(['.', ':', ')']));
+                if text.split(|it: char| it.is_whitespace() || ",;(".contains(it)).any(meant) {
+                    let message = format!("{} is more than ranges", quoted(text));
+                    let problem = Problem::new(&codes::NOT_A_NETWORK, message);
+                    let hint = "put the ranges into a column of their own";
+                    self.wrong.push(problem.at(row.place(column)).hint(hint));
+                }
+                return Vec::new();
+            }
+            Err(_) if matches!(self.source, RowSource::Grid(_)) && !has_digit(text) => {
+                return Vec::new();
+            }
             Err(problems) => {
                 let at = row.place(column);
                 self.wrong.extend(problems.into_iter().map(|problem| problem.at(at.clone())));
@@ -413,6 +427,11 @@ impl Table<'_> {
         }
         listing
     }
+}
+
+/// Whether a cell could be meant as a range.
+fn has_digit(cell: &str) -> bool {
+    cell.contains(['.', ':', '/']) && cell.contains(|it: char| it.is_ascii_digit())
 }
 
 /// The names in a cell that lists several.
