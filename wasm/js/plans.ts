@@ -155,7 +155,7 @@ export const read = (file: string | Uint8Array, name = ''): Read =>
  * What `read` understands: each with its name and how its files end.
  *
  * ```ts
- * readers().map((reader) => reader.kind); // ['lock', 'plan', 'list', 'request']
+ * readers()[0]?.kind; // 'lock'
  * ```
  */
 export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)) as Readers).readers;
@@ -166,7 +166,7 @@ export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)
  *
  * ```ts
  * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'bastion' } } } };
- * check(request).findings.map((finding) => finding.code); // ['not-stated', 'fixed-size', 'before-you-deploy']
+ * check(request).findings.some((finding) => finding.code === 'fixed-size'); // true
  * ```
  *
  * @throws {@link IpplanError} for a syntax that is not known.

@@ -46,6 +46,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 test('it holds what is needed and nothing else', () => {
   const modules = [
     'boundary',
+    'existing',
     'index',
     'lists',
     'load',

@@ -10,11 +10,13 @@ use ipplan::{Inventory, NotRead, Notice, Origin, SubnetState, codes};
 
 use super::address::{InstanceAddress, Step};
 use super::azurerm;
+use super::eval;
 use super::looks::{is_code, is_values};
 use super::resource::{Resource, elsewhere, is_network_elsewhere};
 use super::scope::{CodeScope, Folder, Module, World};
 use super::shape::{Shape, Shaped};
 use super::syntax;
+use super::types;
 use super::value::{At, TerraformValue};
 use crate::read::syntax::tree::Lines;
 use crate::read::theirs::foreign::Foreign;
@@ -70,7 +72,14 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
         folder.add(*file, body);
     }
     let lines = texts.iter().map(|it| Some(Lines::of(it))).collect();
-    let world = World { folders, lines, steps: Cell::new(0), depth: Cell::new(0) };
+    let world = World {
+        evaluate: eval::eval,
+        convert: types::convert,
+        folders,
+        lines,
+        steps: Cell::new(0),
+        depth: Cell::new(0),
+    };
     let values: Vec<Values<'_>> = bodies
         .iter()
         .filter(|(_, values, _)| *values)

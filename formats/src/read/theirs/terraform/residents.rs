@@ -204,9 +204,7 @@ fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Worklo
         }
         "azurerm_virtual_network_gateway" => {
             let is_other = values.text("type")?.eq_ignore_ascii_case("ExpressRoute");
-            is_other
-                .then(|| services::ALL.iter().find(|it| it.id == "expressroute-gateway"))?
-                .map(|it| Workload::of(it))
+            is_other.then(|| Workload::of(&services::expressroute_gateway::SERVICE))
         }
         "azurerm_kubernetes_cluster" => pool(resource, values.blocks("default_node_pool").next()?),
         "azurerm_kubernetes_cluster_node_pool" => {

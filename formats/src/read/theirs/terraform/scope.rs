@@ -9,7 +9,6 @@ use hcl_edit::expr::Expression;
 use hcl_edit::structure::{Block, Body, Structure};
 
 use super::address::{InstanceAddress, Step};
-use super::types;
 use super::value::{At, Object, TerraformValue};
 use crate::read::syntax::tree::Lines;
 
@@ -75,8 +74,16 @@ impl<'w> Folder<'w> {
     }
 }
 
+/// How an expression is evaluated. The evaluator looks names up here, so it is given rather than used.
+pub(super) type Evaluate = fn(&Expression, &CodeScope<'_>) -> Result<TerraformValue, String>;
+
+/// How a value becomes one of the type that an expression states, likewise.
+pub(super) type Convert = fn(TerraformValue, &Expression, &CodeScope<'_>) -> TerraformValue;
+
 /// All the code there is.
 pub(super) struct World<'w> {
+    pub(super) evaluate: Evaluate,
+    pub(super) convert: Convert,
     pub(super) folders: BTreeMap<String, Folder<'w>>,
     /// By file.
     pub(super) lines: Vec<Option<Lines<'w>>>,
@@ -149,7 +156,7 @@ impl<'w> CodeScope<'w> {
 
     /// The value of an expression; what cannot be computed is not known.
     pub(super) fn value(&self, expression: &Expression) -> TerraformValue {
-        super::eval::eval(expression, self)
+        (self.module.world.evaluate)(expression, self)
             .unwrap_or_else(|why| TerraformValue::unknown(why, Vec::new()))
     }
 
@@ -323,7 +330,7 @@ impl<'w> Module<'w> {
                 return TerraformValue::unknown(why, Vec::new());
             };
             match block.body.get_attribute("type") {
-                Some(kind) => types::convert(value, &kind.value, &env),
+                Some(kind) => (self.world.convert)(value, &kind.value, &env),
                 None => value,
             }
         })
