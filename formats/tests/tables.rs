@@ -270,9 +270,19 @@ fn prose_in_a_document() {
 | CIDR | Allocated to | Notes |
 |---|---|---|
 | 10.41.0.0/16 | Live | Routable |
+| 10.42.0.0/16 | Unassigned | |
+
+| VPC | CIDR | Allocated to |
+|---|---|---|
+| unit 9 | 10.43.0.0/16 | Unassigned |
+| Free | 10.44.0.0/16 | Unassigned |
 ";
     let inventory = exists("register.md", text);
-    assert_eq!(shown(&inventory), "Hub live [10.195.0.0/20] full\nLive [10.41.0.0/16] full\n");
+    assert_eq!(
+        shown(&inventory),
+        "Hub live [10.195.0.0/20] full\nLive [10.41.0.0/16] full\n\
+         unit 9 [10.43.0.0/16] full\n"
+    );
     let not_read: Vec<String> =
         inventory.files[0].not_read.iter().map(|it| format!("{}: {}", it.origin, it.why)).collect();
     assert_eq!(not_read, ["6:14: `the half 10.195.16.0/21 of it` is more than ranges"]);
