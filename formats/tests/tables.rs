@@ -256,6 +256,44 @@ The data centre has 192.168.0.0/16, which is in no table.
     );
 }
 
+/// A register, as a team keeps it: what is no range is counted, and prose with one is not read.
+#[test]
+fn prose_in_a_document() {
+    let text = "\
+| VPC | CIDR | Purpose |
+|---|---|---|
+| Hub live | 10.195.0.0/20 | pods |
+| Hub old | to be decided | pods |
+| Hub new | TBD | pods |
+| Hub next | the half 10.195.16.0/21 of it | pods |
+
+| CIDR | Allocated to | Notes |
+|---|---|---|
+| 10.41.0.0/16 | Live | Routable |
+| 10.42.0.0/16 | Unassigned | |
+
+| VPC | CIDR | Allocated to |
+|---|---|---|
+| unit 9 | 10.43.0.0/16 | Unassigned |
+| Free | 10.44.0.0/16 | Unassigned |
+";
+    let inventory = exists("register.md", text);
+    assert_eq!(
+        shown(&inventory),
+        "Hub live [10.195.0.0/20] full\nLive [10.41.0.0/16] full\n\
+         unit 9 [10.43.0.0/16] full\n"
+    );
+    let not_read: Vec<String> =
+        inventory.files[0].not_read.iter().map(|it| format!("{}: {}", it.origin, it.why)).collect();
+    assert_eq!(not_read, ["6:14: `the half 10.195.16.0/21 of it` is more than ranges"]);
+    assert_eq!(
+        inventory.notices[0].message,
+        "2 rows have no range (line 4, 5), and so are not read"
+    );
+    let problems = read::networks_of(b"# Notes\n\n- `10.0.0.0/8`: ours\n", "notes.md").unwrap_err();
+    assert!(problems[0].message.contains("a document without a table"), "{problems:#?}");
+}
+
 #[test]
 fn what_commands_print_for_people() {
     let text = "\

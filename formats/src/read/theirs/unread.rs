@@ -95,6 +95,11 @@ const UNREAD: &[Unread] = &[
         instead: "open the link, and save what its export shows as a file",
     },
     Unread {
+        name: "a document without a table",
+        knows: |look| look.ends(&[".md", ".markdown"]) && look.root.is_none(),
+        instead: "only tables of a document are read; use a list of the ranges, one network per line",
+    },
+    Unread {
         name: "a web page",
         knows: |look| look.begins(&["<!doctype html", "<html"]),
         instead: LIST,

@@ -86,7 +86,8 @@ impl Detail {
             "service" | "azureservice" | "dienst" | "workload" => Detail::Service,
             "description" | "desc" | "comment" | "comments" | "note" | "notes" | "beschreibung"
             | "bemerkung" | "kommentar" | "purpose" | "usage" | "use" | "usedfor" | "zweck"
-            | "verwendung" | "descripcion" | "remarks" | "label" | "title" => Detail::Description,
+            | "allocatedto" | "assignedto" | "usedby" | "verwendung" | "descripcion"
+            | "remarks" | "label" | "title" => Detail::Description,
             "isfolder" | "folder" => Detail::Folder,
             _ => return None,
         })
@@ -359,6 +360,7 @@ impl Of {
             Of::Subnet
         } else if has(&[
             "vnet",
+            "vpc",
             "network",
             "netz",
             "reseau",

@@ -206,12 +206,17 @@ impl Table<'_> {
     /// Whether a row says that nobody has its range, by its status or in place of a name.
     fn is_free(&self, row: &Row<'_>) -> bool {
         let roles = &self.header.roles;
-        let described = roles.details.iter().filter(|(it, _)| *it == Detail::Description);
-        let columns = [roles.status, roles.subnet_name, roles.network_name].into_iter().flatten();
-        let mut columns = columns.chain(described.map(|(_, column)| *column));
+        let is_free = |column: usize| status::is_free(row.cell(column));
         // The state of a network that is in use may be called available.
         let is_state = |column: usize| self.header.name(column).eq_ignore_ascii_case("state");
-        columns.any(|column| status::is_free(row.cell(column)) && !is_state(column))
+        let names = || [roles.subnet_name, roles.network_name].into_iter().flatten();
+        // What has a name is there, even where its description says that nobody is assigned to it.
+        let has_name = names().any(|column| !row.cell(column).is_empty());
+        let described = roles.details.iter().filter(|(it, _)| *it == Detail::Description);
+        let mut described = described.filter(|_| !has_name).map(|(_, column)| *column);
+        roles.status.is_some_and(|column| is_free(column) && !is_state(column))
+            || names().any(is_free)
+            || described.any(is_free)
     }
 
     /// A slip in a list; in a sheet or a document, where there are headings and sums as well, only
@@ -276,6 +281,20 @@ impl Table<'_> {
         let text = if cell.starts_with('#') { cell } else { without_comment(cell) };
         let said = match ranges(text) {
             Ok(said) => said,
+            Err(problems) if matches!(self.source, RowSource::Grid(_)) && problems.len() > 1 => {
+                // In a sheet or a document it is prose, of which one word is as wrong as all.
+                let meant = |word: &str| looks_meant(word.trim_end_matches(['.', ':', ')']));
+                if text.split(|it: char| it.is_whitespace() || ",;(".contains(it)).any(meant) {
+                    let message = format!("{} is more than ranges", quoted(text));
+                    let problem = Problem::new(&codes::NOT_A_NETWORK, message);
+                    let hint = "put the ranges into a column of their own";
+                    self.wrong.push(problem.at(row.place(column)).hint(hint));
+                }
+                return Vec::new();
+            }
+            Err(_) if matches!(self.source, RowSource::Grid(_)) && !has_digit(text) => {
+                return Vec::new();
+            }
             Err(problems) => {
                 let at = row.place(column);
                 self.wrong.extend(problems.into_iter().map(|problem| problem.at(at.clone())));
@@ -413,6 +432,11 @@ impl Table<'_> {
         }
         listing
     }
+}
+
+/// Whether a cell could be meant as a range.
+fn has_digit(cell: &str) -> bool {
+    cell.contains(['.', ':', '/']) && cell.contains(|it: char| it.is_ascii_digit())
 }
 
 /// The names in a cell that lists several.
