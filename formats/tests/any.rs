@@ -232,3 +232,39 @@ fn what_a_table_has_besides_its_networks_is_told() {
     assert_eq!(told.message, message);
     assert!(read.request.networks.keys().eq(["10-1-0-0-16"]));
 }
+
+/// A lock keeps what is gone until it is released, whichever way its networks are read.
+#[test]
+fn what_a_lock_keeps_is_not_free() {
+    let text = r#"{"version": 1, "networks": {
+        "hub": {"space": ["10.0.0.0/24"], "subnets": {
+            "a": {"at": "10.0.0.0/26"},
+            "b": {"at": "10.0.0.64/26", "gone": true},
+            "fw/firewall": {"at": "10.0.0.128/26"}
+        }}
+    }, "client-pools": {"staff": {"at": "172.31.0.0/24"}}}"#;
+    let (inventory, problems) = read::inventory(&[("net.lock.json", text.as_bytes())]);
+    assert_eq!(problems, []);
+    let [hub] = inventory.networks.as_slice() else { panic!("{inventory:#?}") };
+    let rows = hub.subnets.iter().map(|it| (it.name.as_str(), it.state.word()));
+    let expected = [("a", "used"), ("b", "reserved"), ("fw-firewall", "used")];
+    assert_eq!(rows.collect::<Vec<_>>(), expected);
+    assert_eq!(hub.free(), ["10.0.0.192/26".parse().unwrap()]);
+    assert_eq!(inventory.keep_outs[0].why, "client pool `staff`");
+    // As a list it is the same, and nothing of it can be divided but the network.
+    let list = read::list_of(&inventory, text.as_bytes());
+    let whole = read::networks_of(text.as_bytes(), "net.lock.json").unwrap();
+    assert_eq!(list.networks(), whole.networks());
+    let lists = read::SpaceLists::of(Ok(list), Ok(read::Networks::default())).unwrap();
+    assert_eq!(lists.space.free().collect::<Vec<_>>(), ["10.0.0.192/26".parse().unwrap()]);
+}
+
+/// The range of a client pool is no address space of a network.
+#[test]
+fn a_client_pool_is_not_divided() {
+    let text = b"networks: { hub: { space: 10.0.0.0/24 } }\n\
+        client-pools: { staff: { at: 172.31.0.0/24 } }\n";
+    let lists =
+        read::SpaceLists::of(read::networks_of(text, "net.yaml"), Ok(read::Networks::default()));
+    assert!(lists.unwrap().space.declared().eq(["10.0.0.0/24".parse().unwrap()]));
+}

@@ -342,7 +342,8 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
                 }
             }
             let lines = lines::count(&bytes);
-            (held::networks(&request, lock.as_ref(), &places, lines), problems)
+            let held = held::inventory(&request, lock.as_ref(), &places);
+            (existing::networks(&held, lines), problems)
         }
         Found::Inventory(found) => (existing::networks(&found, lines::count(&bytes)), Vec::new()),
     };

@@ -3,7 +3,7 @@
 use ipplan::{Inventory, InventoryFile, Problem};
 
 use crate::read::any::{READERS, Read, any};
-use crate::read::ours::existing;
+use crate::read::ours::held;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::encoding::utf8;
 use crate::read::theirs::{self, Foreign, Look};
@@ -103,7 +103,7 @@ pub(crate) fn as_inventory(name: &str, mut read: Read) -> (Inventory, Read) {
         read.notices.clear();
         return (inventory, read);
     }
-    let mut inventory = existing::of_request(&read.request, read.lock.as_ref(), &read.places);
+    let mut inventory = held::inventory(&read.request, read.lock.as_ref(), &read.places);
     let format = READERS.iter().find(|reader| reader.kind == read.kind);
     let format = format.map(|it| it.name).unwrap_or_default().to_owned();
     inventory.files = vec![InventoryFile { name: name.to_owned(), format, not_read: Vec::new() }];

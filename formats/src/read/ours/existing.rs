@@ -1,9 +1,6 @@
-//! What exists, as a request, as a list, and as what to know of it; and a request as what exists.
+//! What exists, as a request, as a list, and as what to know of it.
 
-use ipplan::{
-    AddressSpace, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Lock, Notice, Origin,
-    Place, Request, SubnetState, codes,
-};
+use ipplan::{ExistingRange, Inventory, Notice, Request, SubnetState, codes};
 
 use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::levels::{named, notice};
@@ -34,73 +31,6 @@ pub(crate) fn as_request(inventory: &Inventory) -> (Request, Places) {
     let mut root = map(Spot::START, vec![entry("networks", map(Spot::START, networks))]);
     root.sort();
     (inventory.request(), Places::of_tree(root))
-}
-
-/// What a request pins, and what a lock has placed, as what exists. A network or subnet that has no
-/// place yet is left out, with a notice.
-pub(crate) fn of_request(request: &Request, lock: Option<&Lock>, places: &Places) -> Inventory {
-    let mut inventory = Inventory::default();
-    let origin = |path: String| {
-        let (line, column) = places.at(&path).map_or((0, 0), |spot| (spot.line, spot.column));
-        Origin { file: 0, path, line, column }
-    };
-    for (name, prefixes) in &request.pools {
-        let range = |range| ExistingRange {
-            range,
-            why: name.clone(),
-            origin: origin(format!("pools.{name}")),
-        };
-        inventory.containers.extend(prefixes.iter().copied().map(range));
-    }
-    for (index, keep_out) in request.avoid.iter().enumerate() {
-        let (range, why) = (keep_out.range, keep_out.why.clone());
-        let origin = origin(format!("avoid.{index}"));
-        inventory.keep_outs.push(ExistingRange { range, why, origin });
-    }
-    let mut unplaced = 0;
-    for (name, network) in &request.networks {
-        let locked = lock.and_then(|lock| lock.networks.get(name));
-        let space = match (&network.space, locked) {
-            (_, Some(locked)) => locked.space.clone(),
-            (AddressSpace::Declared(space), None) => space.clone(),
-            (AddressSpace::From { .. }, None) => Vec::new(),
-        };
-        unplaced += usize::from(space.is_empty());
-        let mut subnets = Vec::new();
-        for (key, subnet) in &network.subnets {
-            let locked = locked.and_then(|it| it.subnets.get(key)).filter(|it| !it.gone);
-            let prefixes = match (&subnet.at, locked) {
-                (Place::Here(prefixes), _) => prefixes.clone(),
-                (Place::ByRole(roles), _) => roles.values().flatten().copied().collect(),
-                (Place::Anywhere, Some(locked)) => locked.prefixes.iter().collect(),
-                (Place::Anywhere, None) => Vec::new(),
-            };
-            if prefixes.is_empty() {
-                unplaced += 1;
-                continue;
-            }
-            let origin = origin(format!("networks.{name}.subnets.{key}"));
-            let (name, holds) = (key.clone(), subnet.holds.clone());
-            subnets.push(ExistingSubnet { name, prefixes, holds, origin, ..Default::default() });
-        }
-        inventory.networks.push(ExistingNetwork {
-            name: name.clone(),
-            region: network.region.clone(),
-            space,
-            isolated: network.isolated.clone(),
-            subnets,
-            origin: origin(format!("networks.{name}")),
-            ..ExistingNetwork::default()
-        });
-    }
-    if unplaced > 0 {
-        let message = format!(
-            "{unplaced} networks and subnets of the request have no place yet and are not counted; \
-             give its lock or its plan to count them"
-        );
-        inventory.notices.push(notice(&codes::NOT_PLACED, message));
-    }
-    inventory
 }
 
 /// The ranges that exist, as a list, read from a file with this content.
