@@ -19,6 +19,7 @@ mod unread;
 mod visual_subnet_calc;
 #[cfg(feature = "workbooks")]
 mod workbook;
+mod workloads;
 
 pub(crate) use foreign::Foreign;
 pub(crate) use index::{FOREIGN, format_of};

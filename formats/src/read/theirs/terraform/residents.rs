@@ -1,10 +1,11 @@
 //! Resources that live in subnets, and how much of a service they are where they say it.
 
-use ipplan::{Inventory, Resident, Service, Workload, services};
+use ipplan::{Inventory, Resident, Workload};
 
 use super::estate::TerraformNetworks;
 use super::resource::{Resource, named};
 use super::value::TerraformValue;
+use crate::read::theirs::workloads::{self, NodePool};
 
 /// The types of the azurerm provider whose subnet a service knows, and the type in Azure.
 const KINDS: &[(&str, &str)] = &[
@@ -152,7 +153,16 @@ fn resident(resource: &Resource, all: &[Resource]) -> Resident {
             let sku = plan.values.blocks("sku").find_map(|it| it.get("capacity"));
             plan.values.get("worker_count").or(sku).and_then(TerraformValue::count)
         });
-        let workload = count.and_then(|count| with(of_kind(PLAN)?, "instances", count));
+        let sku = plan.and_then(|plan| plan.values.text("sku_name")).unwrap_or_default();
+        let tier = match sku {
+            "Y1" => "Dynamic",
+            "FC1" => "FlexConsumption",
+            "EP1" | "EP2" | "EP3" => "ElasticPremium",
+            "WS1" | "WS2" | "WS3" => "WorkflowStandard",
+            _ => "",
+        };
+        let most = plan.and_then(|it| it.values.get("maximum_elastic_worker_count")?.count());
+        let workload = plan.and_then(|_| workloads::plan(tier, sku, count, most));
         let name = name.unwrap_or_else(|| resource.address.to_string());
         return Resident { kind: PLAN.to_owned(), name, workload, origin, ..Resident::default() };
     }
@@ -162,49 +172,36 @@ fn resident(resource: &Resource, all: &[Resource]) -> Resident {
     Resident {
         kind: azure.to_owned(),
         name: resource.plain_name(),
-        workload: workload(resource, azure, all),
+        workload: workload(resource, all),
         origin,
         ..Resident::default()
     }
 }
 
-fn of_kind(kind: &str) -> Option<&'static Service> {
-    services::ALL.iter().copied().find(|it| it.resources.contains(&kind))
-}
-
-fn with(service: &'static Service, input: &str, count: u64) -> Option<Workload> {
-    service.input(input).map(|_| Workload::of(service).with(input, count))
-}
-
 /// How much of which service it is, where it says it.
-fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Workload> {
+fn workload(resource: &Resource, all: &[Resource]) -> Option<Workload> {
     let values = &resource.values;
     let block = |block: &str, key: &str| {
         values.blocks(block).find_map(|it| it.get(key).and_then(TerraformValue::count))
     };
     match resource.address.kind.as_str() {
         "azurerm_application_gateway" => {
-            let name = values.blocks("sku").find_map(|it| it.text("name"));
-            name.filter(|it| it.ends_with("_v2"))?;
+            let tier = values.blocks("sku").find_map(|it| it.text("name"))?;
             let most = block("autoscale_configuration", "max_capacity");
-            with(of_kind(azure)?, "instances", most.or_else(|| block("sku", "capacity"))?)
+            workloads::application_gateway(tier, most.or_else(|| block("sku", "capacity"))?)
         }
         "azurerm_linux_virtual_machine_scale_set"
         | "azurerm_windows_virtual_machine_scale_set"
         | "azurerm_orchestrated_virtual_machine_scale_set" => {
-            with(of_kind(azure)?, "instances", values.get("instances")?.count()?)
+            workloads::scale_set(values.get("instances")?.count()?)
         }
         "azurerm_mssql_managed_instance" => {
-            let tier = match values.text("sku_name")?.split('_').next()? {
-                "GP" => "general-purpose",
-                "BC" => "business-critical",
-                _ => return None,
-            };
-            with(of_kind(azure)?, tier, 1)
+            let zones = values.get("zone_redundant_enabled");
+            let zones = matches!(zones, Some(TerraformValue::Bool(true)));
+            workloads::managed_instance(values.text("sku_name")?, zones)
         }
         "azurerm_virtual_network_gateway" => {
-            let is_other = values.text("type")?.eq_ignore_ascii_case("ExpressRoute");
-            is_other.then(|| Workload::of(&services::expressroute_gateway::SERVICE))
+            Some(workloads::gateway(values.text("type")?, values.text("sku").unwrap_or_default()))
         }
         "azurerm_kubernetes_cluster" => pool(resource, values.blocks("default_node_pool").next()?),
         "azurerm_kubernetes_cluster_node_pool" => {
@@ -214,24 +211,20 @@ fn workload(resource: &Resource, azure: &str, all: &[Resource]) -> Option<Worklo
     }
 }
 
-/// A node pool of a cluster, as the network plug-in of the cluster sizes it.
+/// A node pool of a cluster, at the most nodes it scales to.
 fn pool(cluster: &Resource, pool: &TerraformValue) -> Option<Workload> {
     let network = cluster.values.blocks("network_profile").next()?;
-    let service = match (network.text("network_plugin")?, network.text("network_plugin_mode")) {
-        ("azure", Some(mode)) if mode.eq_ignore_ascii_case("overlay") => {
-            &services::aks_overlay::SERVICE
-        }
-        ("azure", None) if pool.get("pod_subnet_id").is_none() => {
-            &services::aks_node_subnet::SERVICE
-        }
-        ("kubenet", _) => &services::aks_kubenet::SERVICE,
-        _ => return None,
+    let number = |key: &str| pool.get(key).and_then(TerraformValue::count);
+    let upgrade = pool.blocks("upgrade_settings").next();
+    let pool = NodePool {
+        plugin: network.text("network_plugin")?,
+        mode: network.text("network_plugin_mode").unwrap_or_default(),
+        pod_subnet: pool.get("pod_subnet_id").is_some(),
+        // azurerm has no setting for blocks of pod addresses.
+        in_blocks: false,
+        nodes: number("max_count").filter(|it| *it > 0).or_else(|| number("node_count"))?,
+        max_pods: number("max_pods"),
+        surge: upgrade.and_then(|it| it.text("max_surge")),
     };
-    let most = pool.get("max_count").and_then(TerraformValue::count).filter(|it| *it > 0);
-    let nodes = most.or_else(|| pool.get("node_count")?.count())?;
-    let workload = with(service, "nodes", nodes)?;
-    match pool.get("max_pods").and_then(TerraformValue::count).filter(|it| *it > 0) {
-        Some(pods) if service.input("max-pods").is_some() => Some(workload.with("max-pods", pods)),
-        _ => Some(workload),
-    }
+    pool.workload()
 }
