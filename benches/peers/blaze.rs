@@ -60,7 +60,7 @@ impl<B: Bits + Integer> Allocator for Blaze<B> {
     }
 
     fn release(&mut self, network: IpNet) {
-        // There is no removal of a range: the set is built again.
+        // The set cannot remove a range, so it is built again.
         let released = RangeSetBlaze::from_iter([addresses(network)]);
         self.taken = &self.taken - &released;
     }

@@ -5,7 +5,7 @@ use ipplan::{Inventory, Problem};
 use ipplan_formats::read;
 
 use crate::input;
-use crate::part::{only, split};
+use crate::part;
 
 /// Everything that the files of an argument say exists. `FILE#NETWORK` takes one network of a file.
 pub(crate) fn of_argument(matches: &ArgMatches, argument: &str) -> Result<Inventory, Vec<Problem>> {
@@ -19,14 +19,11 @@ pub(crate) fn inventory<'a>(
     values: impl Iterator<Item = &'a str>,
     argument: &str,
 ) -> Result<Inventory, Vec<Problem>> {
-    let (mut texts, mut parts, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for value in values {
-        let (file, part) = split(value);
+    let named = part::files(values);
+    let (mut texts, mut problems) = (Vec::new(), Vec::new());
+    for (file, _) in &named {
         match input::content(file, argument) {
-            Ok(bytes) => {
-                texts.push((file, bytes));
-                parts.push(part);
-            }
+            Ok(bytes) => texts.push((*file, bytes)),
             Err(problem) => problems.push(problem),
         }
     }
@@ -39,10 +36,9 @@ pub(crate) fn inventory<'a>(
     if !problems.is_empty() {
         return Err(problems);
     }
-    for ((file, _), part) in texts.iter().zip(parts) {
-        if let Some(part) = part {
-            only(&mut inventory, file, part).map_err(|problem| vec![problem.at(argument)])?;
-        }
+    for (file, parts) in &named {
+        let only = part::only(&mut inventory, file, parts);
+        only.map_err(|problem| vec![problem.at(argument)])?;
     }
     Ok(inventory)
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{Inventory, Lock, Problem, codes};
+use ipplan::{Inventory, Lock, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Kind, Places, Syntax};
 use ipplan_formats::{json, lock, text};
 
@@ -18,7 +18,6 @@ use self::target::{Target, unwritten};
 use crate::args::Format;
 use crate::existing;
 use crate::output::{self, CommandResult, Exit};
-use crate::part;
 
 /// A request that was read, with its text for showing where a problem is.
 pub(crate) struct RequestFile {
@@ -74,10 +73,7 @@ pub(crate) fn request(matches: &ArgMatches, argument: &str) -> Result<RequestFil
     let around: Vec<String> = around.cloned().collect();
     let name = matches.get_one::<String>(argument).map_or("net.yaml", String::as_str);
     let mut read = read_request(name, None, !around.is_empty())?;
-    let folder = Path::new(name).parent().filter(|_| name != "-").unwrap_or(Path::new(""));
-    let beside = read.document.request.existing.iter();
-    let beside = beside.map(|file| folder.join(file).to_string_lossy().into_owned());
-    let files: Vec<String> = beside.chain(around).collect();
+    let files: Vec<String> = beside(name, &read.document.request).chain(around).collect();
     if files.is_empty() {
         return Ok(read);
     }
@@ -136,16 +132,21 @@ fn read_request(
     Err(FileProblems { problems, file: Some(Box::new((name.to_owned(), text, places))) })
 }
 
-/// The files with what exists that a request names, as seen from here; none where it is no request.
+/// The same files, of a text that may be a request.
 pub(crate) fn existing_of(name: &str, bytes: &[u8]) -> Vec<String> {
     let mentioned = bytes.windows("existing".len()).any(|it| it == b"existing");
     if !mentioned || bytes.len() > LARGEST_REQUEST {
         return Vec::new();
     }
     let read = read::any(bytes, if name == "-" { "" } else { name });
+    beside(name, &read.request).collect()
+}
+
+/// The files with what exists that a request names. They are relative to the request.
+fn beside(name: &str, request: &Request) -> impl Iterator<Item = String> {
     let folder = Path::new(name).parent().filter(|_| name != "-").unwrap_or(Path::new(""));
-    let files = read.request.existing.iter();
-    files.map(|file| folder.join(part::split(file).0).to_string_lossy().into_owned()).collect()
+    let files = request.existing.iter();
+    files.map(|file| folder.join(file).to_string_lossy().into_owned())
 }
 
 /// No request is larger, in bytes.

@@ -63,7 +63,7 @@ fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        only(&mut inventory, file, part).map_err(|problem| vec![problem.at(argument)])?;
+        only(&mut inventory, file, &[part]).map_err(|problem| vec![problem.at(argument)])?;
         return Ok(read::list_of(&inventory, &bytes).named(value));
     }
     match fs::metadata(value) {
@@ -88,7 +88,7 @@ pub(crate) fn content(value: &str, argument: &str) -> Result<Vec<u8>, Problem> {
         let problem = unreadable(value, argument, &error);
         match error.kind() {
             io::ErrorKind::NotFound => {
-                Problem { message: format!("there is no file `{value}`"), ..problem }
+                Problem { message: format!("file `{value}` not found"), ..problem }
             }
             _ => problem,
         }

@@ -81,8 +81,8 @@ pub use audit::{AuditOptions, Finding, Severity, audit};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use inventory::{
     Attached, Difference, Drift, Evidence, ExistingNetwork, ExistingRange, ExistingSubnet, Holder,
-    Inventory, InventoryFile, InventoryOrder, NotRead, Occupant, Origin, Peering, Resident,
-    SubnetState,
+    Holding, Inventory, InventoryFile, InventoryOrder, NotRead, Occupant, Origin, Peering,
+    Resident, SubnetState,
 };
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use plan::{

@@ -588,7 +588,7 @@ fn address_space_that_nobody_uses() {
     let used = || network("a", "10.0.0.0/24", vec![subnet("s", "10.0.0.0/25")]);
     let empty = network("b", "10.1.0.0/24", Vec::new());
     assert_eq!(one(vec![used(), empty.clone()], "unused-space").networks, ["b"]);
-    // Where no subnet is told at all, nobody knows.
+    // Where no subnet is reported at all, nobody knows.
     none(vec![empty], "unused-space");
     let prefix = network("c", "10.2.0.0/24 10.3.0.0/24", vec![subnet("s", "10.2.0.0/25")]);
     let finding = one(vec![prefix], "unused-space");
@@ -631,7 +631,7 @@ fn what_was_not_read_and_what_goes() {
     let part = only(&findings, "part-not-read")[0];
     assert_eq!((part.severity, part.origins[0].line), (Severity::Warning, 9));
     assert_eq!(part.hints[0], "give it");
-    // A subnet without a range is told, unless the part that was not read says it.
+    // A subnet without a range is reported, unless the part that was not read says it.
     let unknown = |path: &str| ExistingSubnet {
         state: SubnetState::Unknown,
         origin: Origin { path: path.into(), ..origin.clone() },

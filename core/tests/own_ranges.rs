@@ -109,10 +109,10 @@ fn a_block_from_a_pool_is_in_reach() {
     assert!(problems[0].to_string().contains("network `spoke` 10.244.0.0/28"), "{problems:?}");
 }
 
-/// Nobody chose a default, so it is only told.
+/// Nobody chose a default, so it is only reported.
 #[test]
 fn of_a_default_it_is_told() {
-    let told = |space: &str, workload: Workload, edition: &str| -> Vec<Notice> {
+    let reported = |space: &str, workload: Workload, edition: &str| -> Vec<Notice> {
         let network = Network::within(vec![space.parse().unwrap()]);
         let request = Request { edition: Edition::parse(edition), ..Request::default() };
         let request = request.with("apps", network.with("nodes", Subnet::of(workload)));
@@ -124,21 +124,21 @@ fn of_a_default_it_is_told() {
         assert!(notices.iter().all(|it| checked.contains(it)));
         notices
     };
-    let services = told("10.0.4.0/22", overlay(3), "2026-10-06");
+    let services = reported("10.0.4.0/22", overlay(3), "2026-10-06");
     assert_eq!(
         services[0].message,
         "the default service range, 10.0.0.0/16, overlaps its own network, 10.0.4.0/22: choose \
          another one, with `service-cidr`"
     );
     assert_eq!(services.len(), 1);
-    assert_eq!(told("10.244.8.0/22", overlay(3), "2026-10-06").len(), 1);
-    assert!(told("172.16.0.0/22", overlay(3), "2026-10-06").is_empty());
+    assert_eq!(reported("10.244.8.0/22", overlay(3), "2026-10-06").len(), 1);
+    assert!(reported("172.16.0.0/22", overlay(3), "2026-10-06").is_empty());
     let other = overlay(3).with("service-cidr", "172.29.0.0/16");
-    assert!(told("10.0.4.0/22", other, "2026-10-06").is_empty());
+    assert!(reported("10.0.4.0/22", other, "2026-10-06").is_empty());
     // The page of kubenet stated the default in 2024 already, that of overlay in 2026.
     let kubenet = || aks_kubenet::SERVICE.with("nodes", 3);
-    assert_eq!(told("10.0.4.0/22", kubenet(), "2024-12-01").len(), 1);
-    assert!(told("10.0.4.0/22", overlay(3), "2024-12-01").is_empty());
+    assert_eq!(reported("10.0.4.0/22", kubenet(), "2024-12-01").len(), 1);
+    assert!(reported("10.0.4.0/22", overlay(3), "2024-12-01").is_empty());
 }
 
 #[test]

@@ -15,7 +15,7 @@ const ABOUT_LISTS: &str = "A LIST is a network (10.0.0.0/16, fd00::/48), an addr
                            networks is also a list: of its networks and subnets. FILE#NETWORK \
                            is one network of a file.";
 
-/// The command with its argument of sizes, and a service of which the size is computed first.
+/// The command that takes sizes, and a service that it sizes first.
 pub(super) fn next() -> Command {
     // All services take a moment to declare, so that waits until the command is asked for.
     Command::new("next").about("Find a place for the next subnets").defer(|command| {

@@ -2,12 +2,13 @@
 
 use clap::ArgMatches;
 use ipplan::{AuditOptions, Code, Edition, Problem, codes, nearest};
-use ipplan_formats::{CHECKS, check};
+use ipplan_formats::{CHECKS, CheckReport, check};
 
 use crate::args::Format;
 use crate::files;
 use crate::input;
 use crate::output::CommandResult;
+use crate::part;
 
 /// The word that stands for every code of a warning.
 const WARNINGS: &str = "warnings";
@@ -22,38 +23,67 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
             return CommandResult::Problems(problems.collect(), format);
         }
     };
-    let texts: Vec<(&str, &[u8])> =
-        texts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let report = check(&texts, &options);
+    let files: Vec<(&str, &[u8])> =
+        texts.iter().map(|text| (text.file.as_str(), text.bytes.as_slice())).collect();
+    let mut report = check(&files, &options);
+    for text in &texts {
+        if let Err(problem) = text.only(&mut report) {
+            return CommandResult::Problems(vec![problem.at("file")], format);
+        }
+    }
     let asked = matches.get_one::<String>("format");
     let writer = CHECKS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
     let written = writer.map(|writer| (writer.write)(&report)).unwrap_or_default();
     if report.fails() { CommandResult::News(written) } else { CommandResult::Done(written) }
 }
 
+/// A file, and the networks of it that are meant; without any, all of it is.
+struct Text {
+    file: String,
+    parts: Vec<String>,
+    bytes: Vec<u8>,
+}
+
+impl Text {
+    /// Leaves of a report only what is about its parts. They are checked beside the rest of the file.
+    fn only(&self, report: &mut CheckReport) -> Result<(), Problem> {
+        let parts: Vec<&str> = self.parts.iter().map(String::as_str).collect();
+        part::only(&mut report.inventory, &self.file, &parts)?;
+        // Files that belong to others are read after them.
+        let index = report.inventory.files.iter().position(|it| it.name == self.file);
+        let is_meant = |name: &String| parts.iter().any(|part| part.eq_ignore_ascii_case(name));
+        report.findings.retain(|finding| {
+            let is_here = finding.origins.first().is_some_and(|it| Some(it.file) == index);
+            let is_whole = parts.is_empty() || finding.networks.is_empty() || !is_here;
+            is_whole || finding.networks.iter().any(is_meant)
+        });
+        Ok(())
+    }
+}
+
 /// The files that are named, each once, and those that their requests name.
-fn texts(matches: &ArgMatches) -> Result<Vec<(String, Vec<u8>)>, Vec<Problem>> {
+fn texts(matches: &ArgMatches) -> Result<Vec<Text>, Vec<Problem>> {
     input::once(matches, &["file"]).map_err(|problem| vec![problem])?;
     let given = matches.get_many::<String>("file").unwrap_or_default();
-    let mut names: Vec<String> = Vec::new();
-    for name in given {
-        if !names.contains(name) {
-            names.push(name.clone());
-        }
-    }
+    let owned = |(file, parts): (&str, Vec<&str>)| {
+        (file.to_owned(), parts.into_iter().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let mut names: Vec<(String, Vec<String>)> =
+        part::files(given.map(String::as_str)).into_iter().map(owned).collect();
     let (mut texts, mut problems) = (Vec::new(), Vec::new());
     let mut next = 0;
-    while let Some(name) = names.get(next).cloned() {
+    while let Some((file, parts)) = names.get(next).cloned() {
         next += 1;
-        match files::content(&name) {
+        match files::content(&file) {
             Ok(bytes) => {
-                for beside in files::existing_of(&name, &bytes) {
-                    let known = names.iter().any(|it| *it == beside || files::same(it, &beside));
-                    if !known {
-                        names.push(beside);
+                let beside = files::existing_of(&file, &bytes);
+                for beside in part::files(beside.iter().map(String::as_str)) {
+                    let same = |it: &str| it == beside.0 || files::same(it, beside.0);
+                    if !names.iter().any(|(it, _)| same(it)) {
+                        names.push(owned(beside));
                     }
                 }
-                texts.push((name, bytes));
+                texts.push(Text { file, parts, bytes });
             }
             Err(problem) => problems.push(problem),
         }

@@ -1,9 +1,10 @@
 //! `ipplan show`, `find` and `drift`: what exists, where an address is, and what differs from a plan.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Difference, Drift, ExistingRange, Inventory, InventoryOrder, Problem};
+use ipplan::{Drift, Inventory, InventoryOrder, Problem, codes};
 use ipplan_formats::{json, read, text};
 
 use crate::args::Format;
@@ -32,16 +33,20 @@ pub(crate) fn find(matches: &ArgMatches) -> CommandResult {
     let address = matches.get_one::<String>("address").map_or("", String::as_str);
     let range = match read::network(address) {
         Ok(range) => range,
-        Err(problem) => return CommandResult::Problems(vec![problem.at("address")], format),
+        Err(mut problem) => {
+            if problem.code == &codes::NOT_A_NETWORK {
+                let hint = "write an address such as 10.0.3.7, or a range such as 10.0.0.0/22";
+                problem.hints = vec![hint.into()];
+            }
+            return CommandResult::Problems(vec![problem.at("address")], format);
+        }
     };
     let inventory = match existing::of_argument(matches, "file") {
         Ok(inventory) => inventory,
         Err(problems) => return CommandResult::Problems(problems, format),
     };
-    let meets = |it: &ExistingRange| range.contains(&it.range) || it.range.contains(&range);
-    let mut ranges = inventory.containers.iter().chain(&inventory.keep_outs);
-    let any = !inventory.holders(range).is_empty() || ranges.any(meets);
-    let exit = if any { Exit::Done } else { Exit::Problems };
+    let none = inventory.holding(range).is_empty();
+    let exit = if none { Exit::Problems } else { Exit::Done };
     match format {
         Format::Json => CommandResult::print_json(exit, json::found(&inventory, range)),
         Format::Text => answer(&inventory, exit, text::found(&inventory, range)),
@@ -83,17 +88,13 @@ pub(crate) fn drift(matches: &ArgMatches) -> CommandResult {
         Err(problems) => return read.refused(problems).outcome(format).unanswered(),
     };
     let mut differences = inventory.drift(&plan);
-    // What the request says exists around it is no surprise.
-    let known = |it: &Difference| {
-        let around = read.around.iter().flat_map(|it| &it.networks);
-        around.into_iter().any(|network| {
-            network.name.eq_ignore_ascii_case(&it.network)
-                && it.subnet.as_ref().is_none_or(|name| {
-                    network.subnets.iter().any(|subnet| subnet.name.eq_ignore_ascii_case(name))
-                })
-        })
-    };
-    differences.retain(|it| it.kind != Drift::Unplanned || !known(it));
+    // A subnet that the request has named as existing is not unplanned.
+    let around = read.around.iter().flat_map(|around| around.drift(&plan));
+    let known: BTreeSet<_> = around.map(|it| (it.kind, it.network, it.subnet)).collect();
+    differences.retain(|it| {
+        let row = (it.kind, it.network.clone(), it.subnet.clone());
+        it.kind != Drift::Unplanned || !known.contains(&row)
+    });
     let exit = if differences.is_empty() { Exit::Done } else { Exit::Problems };
     match format {
         Format::Json => CommandResult::print_json(exit, json::drift(&differences, &inventory)),

@@ -71,7 +71,7 @@ fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Resul
     match ipplan::refusals(request, &lock) {
         refusals if refusals.is_empty() => {
             output::remark(&format!(
-                "no proof was written to `{path}`: there is no proof for these problems"
+                "no proof was written to `{path}`: only a plan, or a request that does not fit, has one"
             ));
             Ok(())
         }

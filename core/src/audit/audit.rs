@@ -14,7 +14,7 @@ use crate::inventory::Inventory;
 /// Finds everything of one kind.
 type Rule = fn(&Audited<'_>, &mut Vec<Finding>);
 
-/// Every rule, in the order in which findings of one place are told.
+/// Every rule, in the order in which findings of one place are reported.
 const RULES: &[Rule] = &[
     overlaps::networks,
     overlaps::prefixes,

@@ -222,7 +222,7 @@ impl Known {
         }
     }
 
-    /// The service with the least of everything that it has to be told.
+    /// The service with the smallest value of each required input.
     fn least(&mut self, service: &'static Service) -> Option<Rc<CheckedWorkload>> {
         let edition = self.edition;
         let known = self.least.entry(service.id);
@@ -235,16 +235,16 @@ fn is_named(rule: &SubnetRule, name: &str) -> bool {
     rule.required_name.is_some_and(|fact| fact.newest().value.eq_ignore_ascii_case(name))
 }
 
-/// The service with the least of everything that it has to be told; where that says nothing yet, with one
+/// The service with the smallest value of each required input; where that says nothing yet, with one
 /// of what it counts first.
 pub(super) fn least(service: &'static Service, edition: Edition) -> Option<CheckedWorkload> {
-    let told = least_told(service);
-    told.check(edition).ok().or_else(|| told.with(main_input(service)?, 1).check(edition).ok())
+    let least = least_given(service);
+    least.check(edition).ok().or_else(|| least.with(main_input(service)?, 1).check(edition).ok())
 }
 
-fn least_told(service: &'static Service) -> Workload {
-    let told = service.inputs.iter().filter(|input| input.absent == Absent::Refused);
-    told.fold(service.workload(), |workload, input| match input.kind {
+fn least_given(service: &'static Service) -> Workload {
+    let required = service.inputs.iter().filter(|input| input.absent == Absent::Refused);
+    required.fold(service.workload(), |workload, input| match input.kind {
         InputKind::Count { least, .. } => workload.with(*input, least.max(1)),
         InputKind::Switch => workload.with(*input, false),
         InputKind::Cidr { .. } => workload,

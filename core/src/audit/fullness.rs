@@ -8,7 +8,7 @@ use super::finding::{Finding, Severity};
 use crate::problem::codes;
 use crate::service::platform;
 
-/// From so many percent in use on a subnet is told of.
+/// From so many percent in use on a subnet is reported.
 const NEARLY: u128 = 90;
 
 /// Subnets of which nearly all addresses are in use. Some services show none of theirs, so a subnet can be

@@ -34,7 +34,7 @@ type Owned = (IpNet, usize);
 /// are compared with none, and those of two VRFs not with each other.
 pub(super) fn networks(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let links = Links::of(audited);
-    let mut told = BTreeSet::<Pair>::new();
+    let mut reported = BTreeSet::<Pair>::new();
     let mut worlds = BTreeMap::<&str, Vec<Owned>>::new();
     for (number, network) in audited.networks.iter().enumerate() {
         if network.network.isolated.is_none() {
@@ -50,12 +50,12 @@ pub(super) fn networks(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
         let owned =
             members.flat_map(|(number, it)| it.space().into_iter().map(move |at| (at, number)));
         for (pair, ranges) in pairs(&owned.collect::<Vec<_>>()) {
-            findings.extend(of_pair(audited, &links, pair, &ranges, &mut told));
+            findings.extend(of_pair(audited, &links, pair, &ranges, &mut reported));
         }
     }
     for owned in worlds.values() {
         for (pair, ranges) in pairs(owned) {
-            findings.extend(of_pair(audited, &links, pair, &ranges, &mut told));
+            findings.extend(of_pair(audited, &links, pair, &ranges, &mut reported));
         }
     }
 }
@@ -80,7 +80,7 @@ fn of_pair(
     links: &Links,
     (one, other): Pair,
     ranges: &[(IpNet, IpNet)],
-    told: &mut BTreeSet<Pair>,
+    reported: &mut BTreeSet<Pair>,
 ) -> Option<Finding> {
     let (inner, outer) = (audited.networks.get(one)?, audited.networks.get(other)?);
     let both_asked = inner.is_wanted && outer.is_wanted;
@@ -89,7 +89,7 @@ fn of_pair(
     if checked || apart || is_same(inner.network, outer.network) {
         return None;
     }
-    if !told.insert((one.min(other), one.max(other))) {
+    if !reported.insert((one.min(other), one.max(other))) {
         return None;
     }
     let (first, around) = ranges.first()?;

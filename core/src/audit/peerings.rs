@@ -85,10 +85,10 @@ pub(super) fn in_sync(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
                 _ => &peering.remote_space,
             };
             let known = &peering.synced_space;
-            let told = !known.is_empty() && !now.is_empty();
-            let lacks = without(now, known).filter(|_| told);
+            let reported = !known.is_empty() && !now.is_empty();
+            let lacks = without(now, known).filter(|_| reported);
             let lacks: Vec<IpNet> = lacks.collect();
-            let gone: Vec<IpNet> = without(known, now).filter(|_| told).collect();
+            let gone: Vec<IpNet> = without(known, now).filter(|_| reported).collect();
             let level = peering.sync.as_deref().filter(|it| !it.is_empty());
             let level = level.filter(|it| !it.eq_ignore_ascii_case("FullyInSync"));
             if level.is_none() && lacks.is_empty() && gone.is_empty() {

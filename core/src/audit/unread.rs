@@ -22,10 +22,10 @@ pub(super) fn parts(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
 /// Subnets whose range is not known, where no part that was not read says why.
 pub(super) fn unknown(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let parts = audited.inventory.files.iter().flat_map(|file| &file.not_read);
-    let told: BTreeSet<(usize, &str)> =
+    let reported: BTreeSet<(usize, &str)> =
         parts.map(|part| (part.origin.file, part.origin.path.as_str())).collect();
     let of_files = |file: usize, path: &str| {
-        let mut after = told.range((file, path)..);
+        let mut after = reported.range((file, path)..);
         after.next().is_some_and(|(at, it)| *at == file && it.starts_with(path) && !path.is_empty())
     };
     for network in audited.existing() {

@@ -17,7 +17,7 @@ mod service_of;
 
 pub use drift::{Difference, Drift};
 pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Peering, SubnetState};
-pub use find::Holder;
+pub use find::{Holder, Holding};
 pub use inventory::{ExistingRange, Inventory, InventoryFile, NotRead};
 pub use order::InventoryOrder;
 pub use origin::Origin;

@@ -35,7 +35,7 @@ enum Reached<'a> {
     KeptOff(usize),
 }
 
-/// Compares them all: one that was given and overlaps is a problem, of a default it is told.
+/// Compares them all: one that was given and overlaps is a problem, of a default it is reported.
 pub(super) fn compared(
     request: &Request,
     wants: &BTreeMap<&str, Vec<Want<'_>>>,
@@ -45,7 +45,7 @@ pub(super) fn compared(
 ) -> Vec<Told> {
     let edition = request.edition.unwrap_or_else(Edition::newest);
     let mut reach: Option<Reach<'_>> = None;
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for want in wants.values().flatten() {
         // Of several subnets of one service, the first stands for all.
         let role = want.holds.first().and_then(|given| {
@@ -68,7 +68,7 @@ pub(super) fn compared(
                 let found = reach.overlap(want.network(), range);
                 let found = found.map(|it| (it, own.source));
                 let Some((who, source)) = found.or_else(|| taken(given, own, range)) else {
-                    told.extend(public(want, own, range));
+                    reported.extend(public(want, own, range));
                     continue;
                 };
                 let message = format!("{what} overlaps {who}");
@@ -81,12 +81,12 @@ pub(super) fn compared(
                 } else {
                     let message =
                         format!("{message}: choose another one, with `{}`", own.input.name);
-                    told.push(about(want, &codes::RANGE_TO_AVOID, message, source));
+                    reported.push(about(want, &codes::RANGE_TO_AVOID, message, source));
                 }
             }
         }
     }
-    told
+    reported
 }
 
 /// Whether a page of that edition or an earlier one states the default.
@@ -109,8 +109,8 @@ fn public(want: &Want<'_>, own: &OwnRange, range: Ipv4Net) -> Option<Told> {
         "the {} {range} is not private address space; what has these addresses cannot be reached",
         own.what
     );
-    let told = about(want, &codes::PUBLIC_RANGE, message, own.source);
-    (!is_private_or_shared(range)).then_some(told)
+    let reported = about(want, &codes::PUBLIC_RANGE, message, own.source);
+    (!is_private_or_shared(range)).then_some(reported)
 }
 
 /// What takes an address of it, whatever is in reach: the platform, the service, another of its ranges.

@@ -129,7 +129,7 @@ pub const FRONT_ENDS: Input<Count> = Input::count(
 /// The range of the pods, where they have one of their own. Every node has a /24 of it.
 pub(super) const POD_CIDR: Input<Cidr> = Input::cidr(
     "pod-cidr",
-    "range of the pods of the cluster, which is no subnet",
+    "range of the pods of the cluster, which is not a subnet",
     PrefixLen::v4(8),
     PrefixLen::v4(24),
 )
@@ -137,7 +137,7 @@ pub(super) const POD_CIDR: Input<Cidr> = Input::cidr(
 /// The range of the cluster's services. The pages want it smaller than a /12.
 pub const SERVICE_CIDR: Input<Cidr> = Input::cidr(
     "service-cidr",
-    "range of the Kubernetes services of the cluster, which is no subnet",
+    "range of the Kubernetes services of the cluster, which is not a subnet",
     PrefixLen::v4(13),
     PrefixLen::v4(32),
 )

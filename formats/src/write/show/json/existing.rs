@@ -45,15 +45,15 @@ fn texts(ranges: &[IpNet]) -> Value {
 /// assert_eq!(json["networks"][0]["space"][0], "10.0.0.0/24");
 /// ```
 pub fn found(inventory: &Inventory, wanted: IpNet) -> Value {
-    let meets = |it: &&ExistingRange| wanted.contains(&it.range) || it.range.contains(&wanted);
+    let holding = inventory.holding(wanted);
     let holder = |it: &Holder<'_>| {
         let subnets: Value = it.subnets.iter().map(|it| subnet(it)).collect();
         network(it.network, &subnets, &it.free, inventory)
     };
     json!({
-        "networks": inventory.holders(wanted).iter().map(holder).collect::<Value>(),
-        "containers": inventory.containers.iter().filter(meets).map(range).collect::<Value>(),
-        "keep_outs": inventory.keep_outs.iter().filter(meets).map(range).collect::<Value>(),
+        "networks": holding.networks.iter().map(holder).collect::<Value>(),
+        "containers": holding.containers.iter().map(|it| range(it)).collect::<Value>(),
+        "keep_outs": holding.keep_outs.iter().map(|it| range(it)).collect::<Value>(),
         "notices": inventory.notices,
         "files": files(inventory),
     })

@@ -1,8 +1,8 @@
 //! What exists, a network at a time: its subnets, what lives in them, what is free, and the map.
 
 use ipplan::{
-    Difference, Drift, ExistingNetwork, ExistingSubnet, Family, Holder, Inventory, IpNet, Origin,
-    PrefixLen, Space, SubnetState, platform, usage,
+    Difference, Drift, ExistingNetwork, ExistingSubnet, Family, Holder, Holding, Inventory, IpNet,
+    Origin, PrefixLen, Space, SubnetState, platform, usage,
 };
 use textwrap::core::display_width;
 
@@ -55,8 +55,7 @@ fn network(page: &mut TextPage, network: &ExistingNetwork) {
     page.gap();
     let said = [network.region.as_deref().unwrap_or_default(), &network.vrf];
     let said: Vec<&str> = said.into_iter().filter(|it| !it.is_empty()).collect();
-    let name = if network.name.is_empty() { "network not known" } else { &network.name };
-    page.line(styled(BOLD, name) + format!("  {}", said.join("  ")));
+    page.line(styled(BOLD, named(network)) + format!("  {}", said.join("  ")));
     let free = network.free();
     let sum = |ranges: &[IpNet]| {
         let v4 = ranges.iter().filter(|it| Family::of(it) == Family::V4);
@@ -102,6 +101,10 @@ fn table(page: &mut TextPage, rows: &[[String; 4]]) {
         let before = gap.map_or(" ".repeat(names), |gap| format!("{name}{}", " ".repeat(gap)));
         page.line(format!("  {before}  {cells}"));
     }
+}
+
+fn named(network: &ExistingNetwork) -> &str {
+    if network.name.is_empty() { "network not known" } else { &network.name }
 }
 
 fn joined(ranges: &[IpNet]) -> String {
@@ -169,13 +172,14 @@ fn maps(page: &mut TextPage, inventory: &Inventory) {
 /// ```
 pub fn found(inventory: &Inventory, range: IpNet) -> String {
     let mut page = TextPage::default();
-    for Holder { network, subnets, free } in inventory.holders(range) {
+    let Holding { networks, containers, keep_outs } = inventory.holding(range);
+    for Holder { network, subnets, free } in networks {
         let place = |origin: &Origin| {
             let file = inventory.files.get(origin.file).map_or("", |file| &file.name);
             if origin.line > 0 { format!("{file}:{}", origin.line) } else { file.to_owned() }
         };
         page.gap();
-        page.line(styled(BOLD, &network.name) + format!("  {}", joined(&network.space)));
+        page.line(styled(BOLD, named(network)) + format!("  {}", joined(&network.space)));
         page.line(format!("  {}", place(&network.origin)));
         for subnet in &subnets {
             let [name, range, service, rest] = row(subnet);
@@ -188,11 +192,8 @@ pub fn found(inventory: &Inventory, range: IpNet) -> String {
             page.line(format!("  free  {block}"));
         }
     }
-    for (what, ranges) in
-        [("container", &inventory.containers), ("range to avoid", &inventory.keep_outs)]
-    {
-        for it in ranges.iter().filter(|it| it.range.contains(&range) || range.contains(&it.range))
-        {
+    for (what, ranges) in [("container", containers), ("range to avoid", keep_outs)] {
+        for it in ranges {
             page.gap();
             page.line(format!("{what} {}  {}", it.range, it.why));
         }
