@@ -61,6 +61,7 @@ pub(crate) fn only(inventory: &mut Inventory, file: &str, parts: &[&str]) -> Res
     let kept = |origin: &Origin| others(origin) || sheet(origin).is_none() || is_sheet(origin);
     inventory.containers.retain(|it| kept(&it.origin));
     inventory.keep_outs.retain(|it| kept(&it.origin));
+    inventory.count_files();
     Ok(())
 }
 

@@ -34,8 +34,6 @@ pub(crate) struct OwnFile {
     pub(crate) places: Places,
     /// Whether it says what is wanted, and not what exists.
     pub(crate) is_request: bool,
-    networks: usize,
-    subnets: usize,
     pub(crate) client_pools: usize,
 }
 
@@ -85,12 +83,6 @@ impl CheckReport {
         self.findings.iter().any(Finding::fails)
     }
 
-    /// How many networks and subnets a file has. What a request wants counts, whether it has a place or
-    /// not.
-    pub(crate) fn counts(&self, file: usize) -> Option<(usize, usize)> {
-        self.own.get(&file).map(|own| (own.networks, own.subnets))
-    }
-
     pub(crate) fn own(&self, file: usize) -> Option<&OwnFile> {
         self.own.get(&file)
     }
@@ -120,12 +112,15 @@ fn report(
     for (file, read) in own {
         let is_request = wants(&read);
         findings.extend(of_file(file, &read, is_request, &exists, options.edition));
-        let networks = read.request.networks.values();
-        let subnets = networks.map(|network| network.subnets.len()).sum();
-        let networks = read.request.networks.len();
+        // What a request wants counts, whether it has a place or not.
+        if let Some(file) = inventory.files.get_mut(file) {
+            let networks = &read.request.networks;
+            file.networks = networks.len();
+            file.subnets = networks.values().map(|network| network.subnets.len()).sum();
+        }
         let client_pools = read.request.client_pools.len();
         let (text, places) = (read.text, read.places);
-        files.insert(file, OwnFile { text, places, is_request, networks, subnets, client_pools });
+        files.insert(file, OwnFile { text, places, is_request, client_pools });
     }
     options.judge(&mut findings);
     CheckReport { inventory, findings, own: files }

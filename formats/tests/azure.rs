@@ -447,3 +447,28 @@ fn rows_of_resource_graph() {
     assert_eq!(unread(&read), Vec::<String>::new());
     assert_eq!(rows(&read), ["v 10.0.0.0/24 | s 10.0.0.0/26 10.0.0.64/26"]);
 }
+
+/// Subnets alone, without the type that newer versions write: their IDs tell the network. What two files
+/// say of one network counts in both.
+#[test]
+fn a_list_of_subnets_beside_its_network() {
+    let network =
+        "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub";
+    let subnets = format!(
+        r#"[{{"name": "web", "id": "{network}/subnets/web", "addressPrefix": "10.0.0.0/26",
+             "delegations": [{{"serviceName": "Microsoft.Web/serverFarms"}}]}}]"#
+    );
+    let rest = format!(
+        r#"{{"value": [{{"name": "hub", "id": "{network}", "properties": {{
+             "addressSpace": {{"addressPrefixes": ["10.0.0.0/24"]}},
+             "subnets": [{{"name": "web", "properties": {{"addressPrefix": "10.0.0.0/26"}}}}]}}}}]}}"#
+    );
+    let files = [("subnets.json", subnets.as_bytes()), ("rest.json", rest.as_bytes())];
+    let (inventory, problems) = read::inventory(&files);
+    assert_eq!(problems, []);
+    let [hub] = inventory.networks.as_slice() else { panic!("{inventory:#?}") };
+    assert_eq!((hub.name.as_str(), hub.subnets.len()), ("hub", 1));
+    assert_eq!(hub.subnets[0].delegations, ["Microsoft.Web/serverFarms"]);
+    let counts = inventory.files.iter().map(|it| (it.networks, it.subnets));
+    assert_eq!(counts.collect::<Vec<_>>(), [(1, 1), (1, 1)]);
+}

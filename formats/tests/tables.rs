@@ -251,8 +251,7 @@ The data centre has 192.168.0.0/16, which is in no table.
     let only = &inventory.notices.last().unwrap().message;
     assert_eq!(
         only,
-        "read 2 tables; 1 table without networks, and the other text of the document, are not read \
-         (2 lines of that text name ranges)"
+        "read 2 tables; not read: 1 table without networks, 2 lines outside of tables with ranges"
     );
 }
 

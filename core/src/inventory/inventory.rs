@@ -63,6 +63,10 @@ pub struct InventoryFile {
     pub name: String,
     /// What it turned out to be, such as `Azure CLI network list`.
     pub format: String,
+    /// How many networks it says exist; see [`Inventory::count_files`].
+    pub networks: usize,
+    /// How many subnets.
+    pub subnets: usize,
     /// What could not be understood.
     pub not_read: Vec<NotRead>,
 }
@@ -179,6 +183,7 @@ impl Inventory {
     /// assert!(inventory.residents.is_empty());
     /// ```
     pub fn settle(&mut self) {
+        self.count_files();
         self.join_networks();
         if self.residents.is_empty() {
             return;
@@ -217,6 +222,33 @@ impl Inventory {
             }
         }
         self.residents.retain(|it| !(by_itself(it) && used.contains(it)));
+    }
+
+    /// Counts the networks and subnets of each file. What several files say of one thing counts in each,
+    /// so this is done before they are brought together.
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, Inventory, InventoryFile};
+    ///
+    /// let (files, networks) = (vec![InventoryFile::default()], vec![ExistingNetwork::default()]);
+    /// let mut inventory = Inventory { files, networks, ..Inventory::default() };
+    /// inventory.count_files();
+    /// assert_eq!((inventory.files[0].networks, inventory.files[0].subnets), (1, 0));
+    /// ```
+    pub fn count_files(&mut self) {
+        for file in &mut self.files {
+            (file.networks, file.subnets) = (0, 0);
+        }
+        for network in &self.networks {
+            if let Some(file) = self.files.get_mut(network.origin.file) {
+                file.networks += 1;
+            }
+            for subnet in &network.subnets {
+                if let Some(file) = self.files.get_mut(subnet.origin.file) {
+                    file.subnets += 1;
+                }
+            }
+        }
     }
 
     fn join_networks(&mut self) {

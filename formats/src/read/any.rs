@@ -11,7 +11,7 @@ use crate::read::syntax::conflict;
 use crate::read::syntax::encoding::{not_utf8, utf8};
 use crate::read::syntax::lines;
 use crate::read::syntax::syntax::Syntax;
-use crate::read::theirs::{self, Foreign, Look};
+use crate::read::theirs::{self, Look};
 
 /// The format of a table of networks, for people.
 const TABLE: &str = "Table of networks";
@@ -406,7 +406,9 @@ pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
 fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
     let look = Look::of(sniffed);
     if let Some((look, format)) = look.and_then(|it| Some((it, theirs::format_of(&it)?))) {
-        return (Kind::Inventory, Found::Inventory(Box::new(one_file(format, look))));
+        let mut inventory = theirs::read_files(format, &[look]);
+        inventory.settle();
+        return (Kind::Inventory, Found::Inventory(Box::new(inventory)));
     }
     if let Some(problem) = look.and_then(|look| theirs::refused(&look)) {
         let places = Places::of_text(&[]);
@@ -419,16 +421,6 @@ fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
         Some(reader) => (reader.kind, (reader.read)(sniffed)),
         None => (Kind::Request, asked(sniffed)),
     }
-}
-
-/// What one file of a format says, without the others that belong to it.
-fn one_file(format: &Foreign, look: Look<'_>) -> Inventory {
-    let name = look.file.to_owned();
-    let file = InventoryFile { name, format: format.name.to_owned(), not_read: Vec::new() };
-    let mut inventory = Inventory { files: vec![file], ..Inventory::default() };
-    (format.read)(&[look], &mut inventory);
-    inventory.settle();
-    inventory
 }
 
 /// The problem of a text in a format that is not a request.

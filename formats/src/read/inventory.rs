@@ -73,22 +73,11 @@ pub(crate) fn with_own(files: &[(&str, &[u8])]) -> (Inventory, Vec<(usize, Read)
                     together.push(candidate);
                 }
             }
-            inventory.append(read(format, &together));
+            inventory.append(theirs::read_files(format, &together));
         }
     }
     inventory.settle();
     (inventory, all)
-}
-
-fn read(format: &Foreign, together: &[Look<'_>]) -> Inventory {
-    let files = together.iter().map(|look| InventoryFile {
-        name: look.file.to_owned(),
-        format: theirs::format_of(look).unwrap_or(format).name.to_owned(),
-        not_read: Vec::new(),
-    });
-    let mut inventory = Inventory { files: files.collect(), ..Inventory::default() };
-    (format.read)(together, &mut inventory);
-    inventory
 }
 
 /// A file in one of our own formats.
@@ -106,7 +95,9 @@ pub(crate) fn as_inventory(name: &str, mut read: Read) -> (Inventory, Read) {
     let mut inventory = held::inventory(&read.request, read.lock.as_ref(), &read.places);
     let format = READERS.iter().find(|reader| reader.kind == read.kind);
     let format = format.map(|it| it.name).unwrap_or_default().to_owned();
-    inventory.files = vec![InventoryFile { name: name.to_owned(), format, not_read: Vec::new() }];
+    let file = InventoryFile { name: name.to_owned(), format, ..InventoryFile::default() };
+    inventory.files = vec![file];
+    inventory.count_files();
     (inventory, read)
 }
 

@@ -52,6 +52,8 @@ fn inventory() -> Inventory {
         files: vec![InventoryFile {
             name: "a.json".into(),
             format: "Azure network list".into(),
+            networks: 1,
+            subnets: 4,
             not_read: vec![part(origin, None), part(Origin::default(), Some("give it".into()))],
         }],
         networks: vec![hub, ExistingNetwork::default()],

@@ -44,15 +44,23 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
     }
     grid::join(inventory);
     let named = others.iter().filter(|(_, line)| !named_ranges(line).is_empty()).count();
-    let tables =
-        |count: usize| if count == 1 { "1 table".into() } else { format!("{count} tables") };
-    let message = format!(
-        "read {}; {} without networks, and the other text of the document, are not read \
-         ({named} lines of that text name ranges)",
-        tables(read),
-        tables(nothing),
-    );
-    inventory.notices.push(notice(&codes::ONLY_TABLES, message));
+    let things = |count: usize, one: &str, several: &str| match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {several}"),
+    };
+    let mut skipped = Vec::new();
+    if nothing > 0 {
+        skipped.push(things(nothing, "table without networks", "tables without networks"));
+    }
+    if named > 0 {
+        let lines = things(named, "line", "lines");
+        skipped.push(format!("{lines} outside of tables with ranges"));
+    }
+    if !skipped.is_empty() {
+        let read = things(read, "table", "tables");
+        let message = format!("read {read}; not read: {}", skipped.join(", "));
+        inventory.notices.push(notice(&codes::ONLY_TABLES, message));
+    }
 }
 
 fn not_read(table: &TextTable, why: &str) -> NotRead {

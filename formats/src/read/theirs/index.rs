@@ -1,5 +1,7 @@
 //! Every format of others that is read.
 
+use ipplan::{Inventory, InventoryFile};
+
 use super::foreign::Foreign;
 use super::look::Look;
 #[cfg(feature = "workbooks")]
@@ -25,6 +27,18 @@ pub(crate) static FOREIGN: &[&Foreign] = &[
     #[cfg(feature = "workbooks")]
     &workbook::FORMAT,
 ];
+
+/// What files of a format say: one, and those that it takes.
+pub(crate) fn read_files(format: &Foreign, files: &[Look<'_>]) -> Inventory {
+    let named = files.iter().map(|look| InventoryFile {
+        name: look.file.to_owned(),
+        format: format_of(look).unwrap_or(format).name.to_owned(),
+        ..InventoryFile::default()
+    });
+    let mut inventory = Inventory { files: named.collect(), ..Inventory::default() };
+    (format.read)(files, &mut inventory);
+    inventory
+}
 
 /// The format of a text.
 pub(crate) fn format_of(look: &Look<'_>) -> Option<&'static Foreign> {

@@ -22,6 +22,6 @@ mod workbook;
 mod workloads;
 
 pub(crate) use foreign::Foreign;
-pub(crate) use index::{FOREIGN, format_of};
+pub(crate) use index::{FOREIGN, format_of, read_files};
 pub(crate) use look::Look;
 pub(crate) use unread::refused;

@@ -3,7 +3,7 @@
 
 use ipplan::Inventory;
 
-use super::id::{NETWORK, SUBNET};
+use super::id::{NETWORK, SUBNET, before, last};
 use super::resource::{is_known, resource};
 use super::rows;
 use crate::read::syntax::tree::{Node, NodeValue};
@@ -31,6 +31,12 @@ fn kind(node: &Node) -> Option<String> {
     }
     if node.has(&["apiVersion"]) {
         return None;
+    }
+    // A subnet that has its own name and ID is one, whatever columns a row of a query may have.
+    let id = node.get("id").and_then(Node::word).unwrap_or_default();
+    let is_own = last(id).is_some() && last(id) == node.get("name").and_then(Node::word);
+    if is_own && before(id, "/subnets/").is_some() {
+        return Some(SUBNET.to_owned());
     }
     if rows::is_row(node) {
         return Some(ROW.to_owned());

@@ -113,6 +113,9 @@ pub(super) fn read(item: &Item<'_>, inventory: &mut Inventory) {
         Some(network.to_owned())
     });
     let by_id = || id.as_deref().and_then(last).map(str::to_owned);
+    // A column `name` beside the ID of a subnet may have the name of either.
+    let not_subnet =
+        |name: &String| subnet_id.as_deref().and_then(last) != Some(name) || id.is_none();
     let of_either_is_subnet = subnet_name.is_some() && of_subnet.is_empty();
     let (space, range) = if of_either_is_subnet {
         (of_network, of_either)
@@ -120,7 +123,7 @@ pub(super) fn read(item: &Item<'_>, inventory: &mut Inventory) {
         ([of_network, of_either].concat(), of_subnet)
     };
     let mut network = ExistingNetwork {
-        name: text(Column::NetworkName).or_else(by_id).unwrap_or_default(),
+        name: text(Column::NetworkName).filter(not_subnet).or_else(by_id).unwrap_or_default(),
         region: item.text("location").map(str::to_owned),
         space,
         origin: item.origin(),

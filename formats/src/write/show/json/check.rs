@@ -22,14 +22,7 @@ use super::files::files;
 /// ```
 pub fn check(report: &CheckReport) -> Value {
     let findings = report.findings.iter().map(|it| finding(it, &report.inventory));
-    let mut files = files(&report.inventory);
-    for (number, file) in files.as_array_mut().into_iter().flatten().enumerate() {
-        if let (Some((networks, subnets)), Value::Object(file)) = (report.counts(number), file) {
-            file.insert("networks".into(), networks.into());
-            file.insert("subnets".into(), subnets.into());
-        }
-    }
-    json!({ "findings": findings.collect::<Value>(), "files": files })
+    json!({ "findings": findings.collect::<Value>(), "files": files(&report.inventory) })
 }
 
 fn finding(finding: &Finding, inventory: &Inventory) -> Value {

@@ -164,16 +164,9 @@ fn summary(report: &CheckReport) -> String {
     let of = |severity| count(&report.findings, severity);
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let allowed = report.findings.iter().filter(|it| it.allowed.is_some()).count();
-    let (mut networks, mut subnets) = (0, 0);
-    let own = (0..report.inventory.files.len()).filter_map(|file| report.counts(file));
-    for (more_networks, more_subnets) in own {
-        networks += more_networks;
-        subnets += more_subnets;
-    }
-    let is_read = |file: usize| report.own(file).is_none();
-    let read = report.inventory.networks.iter();
-    networks += read.clone().filter(|it| is_read(it.origin.file)).count();
-    subnets += read.flat_map(|it| &it.subnets).filter(|it| is_read(it.origin.file)).count();
+    let files = report.inventory.files.iter();
+    let networks = files.clone().map(|file| file.networks).sum();
+    let subnets = files.map(|file| file.subnets).sum();
     let pools = (0..report.inventory.files.len()).filter_map(|file| report.own(file));
     let networks = things(networks, "network", "networks");
     let subnets = things(subnets, "subnet", "subnets");

@@ -65,6 +65,8 @@ fn network(page: &mut TextPage, network: &ExistingNetwork) {
     let mut line = joined(&network.space);
     if network.space.is_empty() {
         line.push_str("address space not known");
+    } else if network.full {
+        line = format!("{line}: in use as a whole; nothing is said of its subnets");
     } else if total > 0 {
         let used = total.saturating_sub(left);
         line = format!("{line}: {} of {} addresses in subnets", count(used), count(total));
@@ -75,7 +77,9 @@ fn network(page: &mut TextPage, network: &ExistingNetwork) {
     let blocks = free.iter().take(MOST);
     let blocks = blocks.map(|it| ["free".to_owned(), it.to_string(), size(it), String::new()]);
     let rows: Vec<[String; 4]> = rows.chain(blocks).collect();
-    table(page, &rows);
+    if rows.len() > 1 {
+        table(page, &rows);
+    }
     if free.len() > MOST {
         let more = things(free.len() - MOST, "free block", "free blocks");
         page.line(format!("  and {more} more; `--format json` lists all"));
@@ -147,7 +151,7 @@ fn maps(page: &mut TextPage, inventory: &Inventory) {
     let doublings =
         if inventory.networks.iter().map(|it| it.space.len()).sum::<usize>() > 2 { 7 } else { 9 };
     let mut usages = Vec::new();
-    for network in &inventory.networks {
+    for network in inventory.networks.iter().filter(|it| !it.full) {
         let kept = network.subnets.iter().filter(|it| it.state.keeps_its_addresses());
         let used: Vec<IpNet> = kept.flat_map(|it| it.prefixes.iter().copied()).collect();
         // A map of overlapping prefixes would show nothing that is true.
@@ -248,16 +252,13 @@ pub fn drift(differences: &[Difference]) -> String {
 /// ```
 pub fn inventory_read(inventory: &Inventory) -> String {
     let mut page = TextPage::default();
-    for (index, file) in inventory.files.iter().enumerate() {
-        let networks = inventory.networks.iter().filter(|it| it.origin.file == index).count();
-        let subnets = inventory.networks.iter().flat_map(|it| &it.subnets);
-        let subnets = subnets.filter(|it| it.origin.file == index).count();
+    for file in &inventory.files {
         let mut line = format!(
             "{}: {}, {}, {}",
             file.name,
             file.format,
-            things(networks, "network", "networks"),
-            things(subnets, "subnet", "subnets"),
+            things(file.networks, "network", "networks"),
+            things(file.subnets, "subnet", "subnets"),
         );
         if !file.not_read.is_empty() {
             line = format!(
