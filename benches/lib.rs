@@ -19,5 +19,6 @@
 pub mod allocator;
 pub mod growth;
 pub mod input;
+pub mod inventory;
 pub mod peers;
 pub mod row;

@@ -13,8 +13,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-use ipplan_benches::growth;
 use ipplan_benches::row::{Contestant, Kind, Row, Task, rows};
+use ipplan_benches::{growth, inventory};
 
 /// The system's allocator, counting what is out and the most there was.
 struct Counting;
@@ -152,7 +152,7 @@ fn last(all: &[(&Contestant, Vec<Option<Measured>>)], kind: Kind) -> Option<(f64
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
-    for row in rows().into_iter().chain(growth::rows()) {
+    for row in rows().into_iter().chain(growth::rows()).chain(inventory::rows()) {
         if words.is_empty() || words.iter().any(|word| row.name.contains(word.as_str())) {
             print(&row);
         }

@@ -20,8 +20,12 @@ pub(crate) fn inventory<'a>(
     argument: &str,
 ) -> Result<Inventory, Vec<Problem>> {
     let named = part::files(values);
-    let (mut texts, mut problems) = (Vec::new(), Vec::new());
+    let (mut large, mut texts, mut problems) = (Inventory::default(), Vec::new(), Vec::new());
     for (file, _) in &named {
+        if let Some(read) = input::large(file) {
+            large.append(read);
+            continue;
+        }
         match input::content(file, argument) {
             Ok(bytes) => texts.push((*file, bytes)),
             Err(problem) => problems.push(problem),
@@ -32,7 +36,7 @@ pub(crate) fn inventory<'a>(
     }
     let files: Vec<(&str, &[u8])> =
         texts.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    let (mut inventory, problems) = read::inventory(&files);
+    let (mut inventory, problems) = read::inventory_beside(large, &files);
     if !problems.is_empty() {
         return Err(problems);
     }

@@ -134,8 +134,8 @@ fn read_request(
 
 /// The same files, of a text that may be a request.
 pub(crate) fn existing_of(name: &str, bytes: &[u8]) -> Vec<String> {
-    let mentioned = bytes.windows("existing".len()).any(|it| it == b"existing");
-    if !mentioned || bytes.len() > LARGEST_REQUEST {
+    let mentions = || bytes.windows("existing".len()).any(|it| it == b"existing");
+    if bytes.len() > LARGEST_REQUEST || !mentions() {
         return Vec::new();
     }
     let read = read::any(bytes, if name == "-" { "" } else { name });

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
-use ipplan::{Problem, codes, nearest};
+use ipplan::{Inventory, Problem, codes, nearest};
 use ipplan_formats::read::{self, Networks};
 
 use crate::part::{only, split};
@@ -93,6 +93,34 @@ pub(crate) fn content(value: &str, argument: &str) -> Result<Vec<u8>, Problem> {
             _ => problem,
         }
     })
+}
+
+/// What a file says exists that is too large to be held as a whole; `None` for all others, and for what is
+/// only understood as a whole.
+pub(crate) fn large(value: &str) -> Option<Inventory> {
+    let size = fs::metadata(value).ok().filter(fs::Metadata::is_file)?.len();
+    let file = File::open(value).ok().filter(|_| size > LARGE)?;
+    let mut seen = Seen { from: file, read: 0, progress: Progress::new(size, value) };
+    read::large(value, &mut seen).ok().flatten()
+}
+
+/// From this size on, in bytes, a file is read some items at a time.
+const LARGE: u64 = 8 << 20;
+
+/// Says how far a file is read.
+struct Seen<'a> {
+    from: File,
+    read: u64,
+    progress: Progress<'a>,
+}
+
+impl Read for Seen<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let size = self.from.read(into)?;
+        self.read += size as u64;
+        self.progress.at(self.read);
+        Ok(size)
+    }
 }
 
 fn looks_like_a_network(value: &str) -> bool {

@@ -53,7 +53,23 @@ pub(crate) struct OwnFile {
 /// assert!(report.fails());
 /// ```
 pub fn check(files: &[(&str, &[u8])], options: &AuditOptions) -> CheckReport {
-    let (inventory, own) = read::with_own(files);
+    check_beside(Inventory::default(), files, options)
+}
+
+/// The same beside what was read already, such as [`large`](read::large) files, which come first.
+///
+/// ```
+/// use ipplan::{AuditOptions, Inventory};
+///
+/// let report = ipplan_formats::check_beside(Inventory::default(), &[], &AuditOptions::default());
+/// assert!(!report.fails());
+/// ```
+pub fn check_beside(
+    known: Inventory,
+    files: &[(&str, &[u8])],
+    options: &AuditOptions,
+) -> CheckReport {
+    let (inventory, own) = read::with_own(known, files);
     report(inventory, own, options)
 }
 

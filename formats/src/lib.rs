@@ -20,7 +20,7 @@ mod lockfile;
 pub mod read;
 mod write;
 
-pub use check::{CheckReport, check};
+pub use check::{CheckReport, check, check_beside};
 pub use write::{
     CHECKS, PLANS, REQUESTS, Writer, csv, json, junit, markdown, proof, request, sarif, schema,
     svg, text, toml, yaml,

@@ -78,6 +78,6 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> String {
-    let lines = CHORES.iter().map(|it| format!("  {:<9}{}\n", it.name, it.about));
+    let lines = CHORES.iter().map(|it| format!("  {:<10}{}\n", it.name, it.about));
     format!("Usage: cargo xtask TASK\n\n{}", lines.collect::<String>())
 }

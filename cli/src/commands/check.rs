@@ -1,8 +1,8 @@
 //! `ipplan check`: what is wrong with requests, and with networks that exist.
 
 use clap::ArgMatches;
-use ipplan::{AuditOptions, Code, Edition, Problem, codes, nearest};
-use ipplan_formats::{CHECKS, CheckReport, check};
+use ipplan::{AuditOptions, Code, Edition, Inventory, Problem, codes, nearest};
+use ipplan_formats::{CHECKS, CheckReport, check_beside};
 
 use crate::args::Format;
 use crate::files;
@@ -16,16 +16,22 @@ const WARNINGS: &str = "warnings";
 /// Checks the files, whatever they are.
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let (options, texts) = match (options(matches), texts(matches)) {
+    let (options, mut texts) = match (options(matches), texts(matches)) {
         (Ok(options), Ok(texts)) => (options, texts),
         (options, texts) => {
             let problems = options.err().into_iter().chain(texts.err()).flatten();
             return CommandResult::Problems(problems.collect(), format);
         }
     };
-    let files: Vec<(&str, &[u8])> =
-        texts.iter().map(|text| (text.file.as_str(), text.bytes.as_slice())).collect();
-    let mut report = check(&files, &options);
+    let mut known = Inventory::default();
+    let mut files: Vec<(&str, &[u8])> = Vec::new();
+    for text in &mut texts {
+        match &mut text.content {
+            Content::Bytes(bytes) => files.push((&text.file, bytes)),
+            Content::Read(read) => known.append(std::mem::take(read)),
+        }
+    }
+    let mut report = check_beside(known, &files, &options);
     for text in &texts {
         if let Err(problem) = text.only(&mut report) {
             return CommandResult::Problems(vec![problem.at("file")], format);
@@ -41,7 +47,13 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
 struct Text {
     file: String,
     parts: Vec<String>,
-    bytes: Vec<u8>,
+    content: Content,
+}
+
+enum Content {
+    Bytes(Vec<u8>),
+    /// Of a file that is too large to be held as a whole.
+    Read(Inventory),
 }
 
 impl Text {
@@ -74,6 +86,10 @@ fn texts(matches: &ArgMatches) -> Result<Vec<Text>, Vec<Problem>> {
     let mut next = 0;
     while let Some((file, parts)) = names.get(next).cloned() {
         next += 1;
+        if let Some(read) = input::large(&file) {
+            texts.push(Text { file, parts, content: Content::Read(read) });
+            continue;
+        }
         match files::content(&file) {
             Ok(bytes) => {
                 let beside = files::existing_of(&file, &bytes);
@@ -83,7 +99,7 @@ fn texts(matches: &ArgMatches) -> Result<Vec<Text>, Vec<Problem>> {
                         names.push(owned(beside));
                     }
                 }
-                texts.push(Text { file, parts, bytes });
+                texts.push(Text { file, parts, content: Content::Bytes(bytes) });
             }
             Err(problem) => problems.push(problem),
         }

@@ -126,7 +126,7 @@ impl Inventory {
     /// ```
     pub fn append(&mut self, mut other: Inventory) {
         let before = self.files.len();
-        other.origins(&mut |origin| origin.file += before);
+        other.each_origin(&mut |origin| origin.file += before);
         self.files.append(&mut other.files);
         self.networks.append(&mut other.networks);
         self.containers.append(&mut other.containers);
@@ -150,8 +150,17 @@ impl Inventory {
         }
     }
 
-    /// Every place that was read.
-    fn origins(&mut self, change: &mut impl FnMut(&mut Origin)) {
+    /// Changes every place that was read.
+    ///
+    /// ```
+    /// use ipplan::{ExistingNetwork, Inventory};
+    ///
+    /// let networks = vec![ExistingNetwork::default()];
+    /// let mut inventory = Inventory { networks, ..Inventory::default() };
+    /// inventory.each_origin(&mut |origin| origin.line += 7);
+    /// assert_eq!(inventory.networks[0].origin.line, 7);
+    /// ```
+    pub fn each_origin(&mut self, change: &mut impl FnMut(&mut Origin)) {
         for network in &mut self.networks {
             change(&mut network.origin);
             network.peerings.iter_mut().for_each(|it| change(&mut it.origin));

@@ -13,7 +13,7 @@ use crate::fact::Edition;
 use crate::problem::{Edit, Problem, codes};
 
 use super::given::Given;
-use super::input::{Absent, Input};
+use super::input::{Absent, Input, InputKind};
 use super::limit::Limit;
 use super::service::Service;
 use super::value::{CheckedValue, Value};
@@ -277,7 +277,14 @@ impl CheckedWorkload {
             let message = format!("`{name}` is {count}, but {}", limit.because);
             let mut problem = Problem::new(&codes::OVER_LIMIT, message).at(name);
             problem.source = limit.source;
-            Some(if count > limit.most {
+            let is_less =
+                matches!(limit.input.kind, InputKind::Count { least, .. } if limit.most < least);
+            Some(if is_less {
+                // No number would do.
+                problem
+            } else if count > limit.most && limit.most == 0 {
+                problem.offer("leave it out", Edit::set(0_u64))
+            } else if count > limit.most {
                 problem.offer(format!("use {} or less", limit.most), Edit::set(limit.most))
             } else {
                 problem.offer(format!("use {} or more", limit.least), Edit::set(limit.least))

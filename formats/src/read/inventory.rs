@@ -30,7 +30,26 @@ use crate::read::theirs::{self, Foreign, Look};
 /// assert_eq!(inventory.files[1].format, "Request");
 /// ```
 pub fn inventory(files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
-    let (mut inventory, own) = with_own(files);
+    inventory_beside(Inventory::default(), files)
+}
+
+/// The same beside what was read already, such as [`large`](crate::read::large) files, which come first.
+///
+/// # Errors
+///
+/// As of [`inventory`].
+///
+/// ```
+/// use ipplan_formats::read;
+///
+/// let hub = br#"[{"name": "hub", "addressSpace": {"addressPrefixes": ["10.0.0.0/22"]}}]"#;
+/// let hub = read::large("vnets.json", hub.as_slice())?.unwrap();
+/// let (both, _) = read::inventory_beside(hub, &[("used.txt", b"10.1.0.0/24")]);
+/// assert_eq!((both.files.len(), both.networks.len()), (2, 2));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn inventory_beside(known: Inventory, files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
+    let (mut inventory, own) = with_own(known, files);
     let mut problems = Vec::new();
     for (file, read) in own {
         let name = inventory.files.get(file).map_or("", |file| &file.name);
@@ -41,13 +60,16 @@ pub fn inventory(files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
 }
 
 /// The same, and what each file in one of our own formats says itself, with the number of the file.
-pub(crate) fn with_own(files: &[(&str, &[u8])]) -> (Inventory, Vec<(usize, Read)>) {
+pub(crate) fn with_own(
+    mut inventory: Inventory,
+    files: &[(&str, &[u8])],
+) -> (Inventory, Vec<(usize, Read)>) {
     let texts: Vec<_> = files.iter().map(|(name, bytes)| (*name, utf8(bytes))).collect();
     let sniffed: Vec<_> = texts.iter().map(|(name, bytes)| Sniffed::of(bytes, name)).collect();
     let looks: Vec<Option<Look<'_>>> = sniffed.iter().map(Look::of).collect();
     let formats: Vec<Option<&Foreign>> =
         looks.iter().map(|look| look.as_ref().and_then(theirs::format_of)).collect();
-    let (mut inventory, mut all) = (Inventory::default(), Vec::new());
+    let mut all = Vec::new();
     let mut taken = vec![false; files.len()];
     // What belongs to another file waits until that had its turn.
     for last in [false, true] {

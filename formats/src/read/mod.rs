@@ -2,12 +2,14 @@
 
 mod any;
 mod inventory;
+mod large;
 mod ours;
 mod syntax;
 mod theirs;
 
 pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
-pub use inventory::inventory;
+pub use inventory::{inventory, inventory_beside};
+pub use large::large;
 pub use ours::existing::list_of;
 pub use ours::level::Level;
 pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};

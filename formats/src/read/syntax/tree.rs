@@ -185,7 +185,7 @@ impl<'a> Lines<'a> {
 }
 
 /// How many characters begin in these bytes of a text.
-fn characters(bytes: &[u8]) -> usize {
+pub(crate) fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 

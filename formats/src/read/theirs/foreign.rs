@@ -19,6 +19,10 @@ pub(crate) struct Foreign {
     /// Adds what a file and those it takes, which come behind it, say to the inventory, which has an
     /// entry for each of them already. Origins count the files as they are given here.
     pub(crate) read: fn(&[Look<'_>], &mut Inventory),
+    /// Whether a list in it may be read some items at a time.
+    pub(crate) by_item: bool,
+    /// Brings together what the items of a file say.
+    pub(crate) finish: fn(&mut Inventory),
 }
 
 impl Foreign {
@@ -30,5 +34,7 @@ impl Foreign {
         takes: |_, _| false,
         only_taken: false,
         read: |_, _| {},
+        by_item: false,
+        finish: |_| {},
     };
 }

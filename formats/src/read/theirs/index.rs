@@ -37,6 +37,7 @@ pub(crate) fn read_files(format: &Foreign, files: &[Look<'_>]) -> Inventory {
     });
     let mut inventory = Inventory { files: named.collect(), ..Inventory::default() };
     (format.read)(files, &mut inventory);
+    (format.finish)(&mut inventory);
     inventory
 }
 

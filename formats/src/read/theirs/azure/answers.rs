@@ -15,6 +15,8 @@ pub(crate) static FORMAT: Foreign = Foreign {
     name: "Azure network list",
     knows: |look| look.any_item(|item| kind(item).is_some()),
     read,
+    by_item: true,
+    finish: rows::join,
     ..Foreign::ALONE
 };
 
@@ -71,5 +73,4 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
             None => item.not_read("neither a virtual network nor a subnet", inventory),
         }
     }
-    rows::join(inventory);
 }
