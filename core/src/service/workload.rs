@@ -283,7 +283,7 @@ impl CheckedWorkload {
                 // No number would do.
                 problem
             } else if count > limit.most && limit.most == 0 {
-                problem.offer("leave it out", Edit::set(0_u64))
+                problem.offer("use 0", Edit::set(0_u64))
             } else if count > limit.most {
                 problem.offer(format!("use {} or less", limit.most), Edit::set(limit.most))
             } else {
