@@ -5,6 +5,7 @@ mod audited;
 mod cases;
 mod documents;
 mod editions;
+mod existing;
 mod files;
 mod histories;
 mod index;

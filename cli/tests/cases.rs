@@ -24,6 +24,30 @@ fn cases_come_out_as_they_should() {
     }
 }
 
+#[test]
+fn files_say_what_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in fs::read_dir(root.join("../formats/tests/field")).unwrap() {
+        let folder = folder.unwrap().path();
+        let files = fs::read_dir(&folder).unwrap().map(|it| it.unwrap().file_name());
+        let mut files: Vec<_> = files.collect();
+        files.sort();
+        for command in ["show", "check"] {
+            let output = Command::new(env!("CARGO_BIN_EXE_ipplan"))
+                .arg(command)
+                .args(&files)
+                .args(["--format", "json"])
+                .current_dir(&folder)
+                .output()
+                .unwrap();
+            let case = folder.file_name().unwrap().to_string_lossy();
+            let expected = root.join(format!("../tests/existing/{case}.{command}.json"));
+            let expected = fs::read_to_string(expected).unwrap();
+            assert_eq!(String::from_utf8(output.stdout).unwrap(), expected, "{command} {case}");
+        }
+    }
+}
+
 fn run(folder: &Path, request: &str, writer: &Writer<Plan>) {
     let format = writer.name;
     let temp = tempfile::tempdir().unwrap();

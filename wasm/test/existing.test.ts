@@ -1,0 +1,30 @@
+// The files of formats/tests/field through the npm package: the very JSON that the command gives.
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { audit, existing, IpplanError } from 'ipplan';
+import { expect, test } from 'vitest';
+
+const field = new URL('../../formats/tests/field/', import.meta.url);
+
+const expected = (name: string, command: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../tests/existing/${name}.${command}.json`, import.meta.url), 'utf8'));
+
+/** What files say exists, or what is wrong with them. */
+const found = (files: { name: string; text: string }[]): unknown => {
+  try {
+    return existing(files);
+  } catch (error) {
+    if (error instanceof IpplanError) return { problems: error.problems };
+    throw error;
+  }
+};
+
+test.each(readdirSync(field))('%s', (name) => {
+  const folder = new URL(`${name}/`, field);
+  const files = readdirSync(folder).map((file) => ({
+    name: file,
+    text: readFileSync(new URL(file, folder), 'utf8'),
+  }));
+  expect(found(files)).toEqual(expected(name, 'show'));
+  expect(audit(files)).toEqual(expected(name, 'check'));
+});
