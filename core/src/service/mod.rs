@@ -4,9 +4,11 @@
 //! Uses problems, facts and addresses; knows no service and computes no size. What is given is
 //! checked once, so the functions of a table cannot fail.
 
+mod absent;
 mod attachment;
 mod avoid;
 mod beside;
+mod check;
 mod demand;
 mod example;
 mod given;
@@ -21,6 +23,7 @@ mod service;
 mod value;
 mod workload;
 
+pub use absent::Absent;
 pub use attachment::{Attachment, AttachmentKind, Stance};
 pub use avoid::Avoid;
 pub use beside::Beside;
@@ -28,7 +31,7 @@ pub use demand::{Demand, Phase, Term};
 pub use example::{Example, Expect};
 pub use given::Given;
 pub use group::Group;
-pub use input::{Absent, Cidr, Count, Input, InputKind, InputType, OneOf, Switch};
+pub use input::{Cidr, Count, Input, InputKind, InputType, OneOf, Switch};
 pub use limit::Limit;
 pub use note::Note;
 pub use own_range::OwnRange;

@@ -12,8 +12,9 @@ use serde::{Serialize, Serializer};
 use crate::fact::Edition;
 use crate::problem::{Edit, Problem, codes};
 
+use super::absent::Absent;
 use super::given::Given;
-use super::input::{Absent, Input, InputKind};
+use super::input::{Input, InputKind};
 use super::limit::Limit;
 use super::service::Service;
 use super::value::{CheckedValue, Value};
