@@ -1,13 +1,20 @@
 import globalData from '@csstools/postcss-global-data';
 import customMedia from 'postcss-custom-media';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { parse } from 'yaml';
 import { offline } from './offline.ts';
+
+/** Examples become data when the page is built, so that no reader is loaded for them. */
+const examples: Plugin = {
+  name: 'examples',
+  transform: (text, id) => (id.endsWith('.yaml') ? `export default ${JSON.stringify(parse(text))}` : undefined),
+};
 
 export default defineConfig({
   // Any host may serve it under any path.
   base: './',
-  plugins: [solid(), offline()],
+  plugins: [examples, solid(), offline()],
   css: { postcss: { plugins: [globalData({ files: ['src/app/widths.css'] }), customMedia()] } },
   build: {
     assetsInlineLimit: 0,

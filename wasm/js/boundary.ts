@@ -1,27 +1,45 @@
 import { IpplanError } from './problems.js';
+import type * as middle from './wasm/plan.js';
 import type * as small from './wasm/size.js';
 
-/** What answers questions about sizes: functions that both modules have. */
+/** What answers questions about sizes: functions that all modules have. */
 export type Sizing = Pick<typeof small, 'size' | 'capacity' | 'services' | 'catalogue' | 'codes'>;
 
-let answering: Sizing | undefined;
+/** What plans requests: functions that all but the smallest module have. */
+export type Plans = Pick<
+  typeof middle,
+  'plan' | 'map' | 'why' | 'halves' | 'whole' | 'convert' | 'diff' | 'release' | 'repack' | 'formats' | 'sizeText'
+>;
 
-/** Whether a module has started. */
-export const isStarted = (): boolean => answering !== undefined;
+let sizes: Sizing | undefined;
+let plans: Plans | undefined;
+
+/** Whether a module that sizes, or one that plans, has started. */
+export const sizesStarted = (): boolean => sizes !== undefined;
+export const plansStarted = (): boolean => plans !== undefined;
 
 /** Lets a module answer questions about sizes from now on. */
 export const answerSizes = (module: Sizing): void => {
-  answering = module;
+  sizes = module;
+};
+
+/** Lets a module plan, and answer questions about sizes, from now on. */
+export const answerPlans = (module: Plans & Sizing): void => {
+  plans = module;
+  sizes = module;
+};
+
+const started = <T>(module: T | undefined): T => {
+  if (module === undefined) throw new Error('ipplan has not started');
+  return module;
 };
 
 /**
- * The module that answers questions about sizes: the small one that `ipplan/size` starts, until `ipplan` has started
- * the whole one. Both are compiled from the same code, so they give the same answers.
+ * The module that answers questions about sizes, and the one that plans: the largest that has started. All are
+ * compiled from the same code, so they give the same answers.
  */
-export const sizing = (): Sizing => {
-  if (answering === undefined) throw new Error('ipplan has not started');
-  return answering;
-};
+export const sizing = (): Sizing => started(sizes);
+export const planning = (): Plans => started(plans);
 
 /** Asks a function of a module. What it throws is text, and becomes an error here. */
 export const ask = <Given extends unknown[], T>(call: (...given: Given) => T, ...given: Given): T => {

@@ -10,7 +10,6 @@ export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
 export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
 export {
-  check,
   convert,
   diff,
   formats,
@@ -18,8 +17,6 @@ export {
   lock,
   map,
   plan,
-  read,
-  readers,
   release,
   repack,
   sizeText,
@@ -30,6 +27,7 @@ export {
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, codes, services, size } from './sizes.js';
+export { check, read, readers } from './texts.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check, Finding } from './types/check.js';

@@ -1,13 +1,9 @@
-import { ask } from './boundary.js';
-import { module } from './module.js';
+import { ask, planning } from './boundary.js';
 import { flat, type SizeQuestion } from './sizes.js';
-import type { Check } from './types/check.js';
 import type { Diff } from './types/diff.js';
 import type { Lock } from './types/lock.js';
 import type { Map } from './types/map.js';
 import type { Plan } from './types/plan.js';
-import type { Read } from './types/read.js';
-import type { Readers } from './types/readers.js';
 import type { Repack } from './types/repack.js';
 import type { Request } from './types/request.js';
 import type { SizeOfOne } from './types/size.js';
@@ -56,8 +52,6 @@ export interface Planning extends Reading {
   expect?: string;
 }
 
-const utf8 = new TextEncoder();
-
 const text = (data: string | object): string => (typeof data === 'string' ? data : JSON.stringify(data));
 
 export const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
@@ -80,7 +74,7 @@ export const locked = (how: Planning): string | undefined => (how.lock === undef
  */
 export const write = (request: Request | string, format: Format, how: Planning = {}): string => {
   const [body, syntax, name] = reading(request, how);
-  return ask(module.plan, body, syntax, name, format, locked(how), how.locked ?? false, how.expect);
+  return ask(planning().plan, body, syntax, name, format, locked(how), how.locked ?? false, how.expect);
 };
 
 /**
@@ -122,7 +116,7 @@ export const lock = (request: Request | string, how: Planning = {}): Lock => JSO
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
 export const map = (request: Request | string, how: Planning = {}): Map =>
-  JSON.parse(ask(module.map, ...reading(request, how), locked(how)));
+  JSON.parse(ask(planning().map, ...reading(request, how), locked(how)));
 
 /**
  * How big a subnet of a plan must be, and why; `null` where there is no such subnet.
@@ -135,44 +129,7 @@ export const map = (request: Request | string, how: Planning = {}): Map =>
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
 export const why = (request: Request | string, network: string, subnet: string, how: Planning = {}): SizeOfOne | null =>
-  JSON.parse(ask(module.why, ...reading(request, how), locked(how), network, subnet));
-
-/**
- * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of its
- * file helps. The answer lists what cannot be read, so nothing is thrown.
- *
- * ```ts
- * const { kind, request, rows } = read('10.0.0.0/22\n10.0.1.0/24\n10.0.2/24', 'used.txt');
- * kind; // 'list'
- * Object.keys(request.networks ?? {}); // ['10-0-0-0-22']
- * rows.map(({ line, text }) => `${line}: ${text}`); // ['3: 10.0.2/24']
- * ```
- */
-export const read = (file: string | Uint8Array, name = ''): Read =>
-  JSON.parse(ask(module.read, typeof file === 'string' ? utf8.encode(file) : file, name));
-
-/**
- * What `read` understands: each with its name and how its files end.
- *
- * ```ts
- * readers()[0]?.kind; // 'lock'
- * ```
- */
-export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)) as Readers).readers;
-
-/**
- * Everything that is wrong with a request, and what to know about it, without placing anything. What is
- * wrong is told in the answer, so nothing is thrown for it.
- *
- * ```ts
- * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'bastion' } } } };
- * check(request).findings.some((finding) => finding.code === 'fixed-size'); // true
- * ```
- *
- * @throws {@link IpplanError} for a syntax that is not known.
- */
-export const check = (request: Request | string, how: Reading = {}): Check =>
-  JSON.parse(ask(module.check, ...reading(request, how)));
+  JSON.parse(ask(planning().why, ...reading(request, how), locked(how), network, subnet));
 
 /**
  * A request in another language.
@@ -185,7 +142,7 @@ export const check = (request: Request | string, how: Reading = {}): Check =>
  */
 export const convert = (request: Request | string, to: Syntax, how: Reading = {}): string => {
   const [body, syntax, name] = reading(request, how);
-  return ask(module.convert, body, syntax, to, name);
+  return ask(planning().convert, body, syntax, to, name);
 };
 
 /**
@@ -195,7 +152,7 @@ export const convert = (request: Request | string, to: Syntax, how: Reading = {}
  * formats().request.map((format) => format.name); // ['yaml', 'toml', 'json', 'csv']
  * ```
  */
-export const formats = (): Formats => JSON.parse(ask(module.formats));
+export const formats = (): Formats => JSON.parse(ask(planning().formats));
 
 /**
  * What is different between two requests, locks or plans.
@@ -209,7 +166,7 @@ export const formats = (): Formats => JSON.parse(ask(module.formats));
  */
 export const diff = (before: object | string, after: object | string, how: Reading = {}): Diff => {
   const [a, b] = [reading(before, how), reading(after, how)];
-  return JSON.parse(ask(module.diff, a[0], a[1], b[0], b[1], false));
+  return JSON.parse(ask(planning().diff, a[0], a[1], b[0], b[1], false));
 };
 
 /**
@@ -223,7 +180,7 @@ export const diff = (before: object | string, after: object | string, how: Readi
  * @throws {@link IpplanError} when a name is not in the lock, or the text is not a lock.
  */
 export const release = (lock: Lock | string, names: readonly string[]): Lock =>
-  JSON.parse(ask(module.release, text(lock), [...names]));
+  JSON.parse(ask(planning().release, text(lock), [...names]));
 
 /**
  * What would have to move so that everything wanted fits, with room besides if asked for.
@@ -240,7 +197,7 @@ export const repack = (
   lock: Lock | string,
   fitFor: readonly string[] = [],
   how: Reading = {},
-): Repack => JSON.parse(ask(module.repack, ...reading(request, how), text(lock), [...fitFor]));
+): Repack => JSON.parse(ask(planning().repack, ...reading(request, how), text(lock), [...fitFor]));
 
 /**
  * The two halves of a network; none of a single address.
@@ -251,7 +208,7 @@ export const repack = (
  *
  * @throws {@link IpplanError} when it is not a network.
  */
-export const halves = (network: string): string[] => ask(module.halves, network);
+export const halves = (network: string): string[] => ask(planning().halves, network);
 
 /**
  * The network that this one is a half of; none of everything.
@@ -262,7 +219,7 @@ export const halves = (network: string): string[] => ask(module.halves, network)
  *
  * @throws {@link IpplanError} when it is not a network.
  */
-export const whole = (network: string): string | undefined => ask(module.whole, network);
+export const whole = (network: string): string | undefined => ask(planning().whole, network);
 
 /**
  * How big a subnet must be, as text for people: 80 columns wide.
@@ -273,4 +230,4 @@ export const whole = (network: string): string | undefined => ask(module.whole, 
  *
  * @throws {@link IpplanError} with every problem of the question.
  */
-export const sizeText = (question: SizeQuestion): string => ask(module.sizeText, flat(question));
+export const sizeText = (question: SizeQuestion): string => ask(planning().sizeText, flat(question));

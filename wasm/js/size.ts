@@ -1,5 +1,5 @@
 /**
- * `ipplan/size`: sizing alone, by a module that is a third of the whole one.
+ * `ipplan/size`: sizing alone, by a module that is a fifth of the whole one.
  *
  * Its functions are the very functions of `ipplan`. The small module answers them until `ipplan` has started the
  * whole one, which then answers them too.

@@ -5,6 +5,7 @@ use ipplan_formats::{json, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{TextResult, problems};
+use crate::plans::{Source, known, problem};
 use crate::sizes::pairs;
 
 /// What files say exists.
@@ -31,8 +32,25 @@ pub fn audit(files: Vec<String>) -> String {
     json::check(&ipplan_formats::check(&files, &AuditOptions::default())).to_string()
 }
 
+/// How a request and its lock differ from what files say exists.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn drift(
+    text: &str,
+    syntax: &str,
+    name: &str,
+    lock: Option<String>,
+    files: Vec<String>,
+) -> TextResult {
+    let source = Source::read(text, syntax, name)?;
+    let lock = known(lock.as_deref()).map_err(problem)?;
+    let inventory = inventory(&files)?;
+    let plan = source.plan(&lock)?;
+    Ok(json::drift(&inventory.drift(&plan), &inventory).to_string())
+}
+
 /// Everything that the files say exists.
-pub(crate) fn inventory(flat: &[String]) -> Result<Inventory, String> {
+fn inventory(flat: &[String]) -> Result<Inventory, String> {
     let files: Vec<(&str, &[u8])> =
         pairs(flat).map(|(name, text)| (name, text.as_bytes())).collect();
     let (inventory, wrong) = read::inventory(&files);

@@ -2,28 +2,26 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use ipplan::{AuditOptions, Lock, Plan, Problem, Request, codes};
+use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{CheckReport, PLANS, REQUESTS, Writer, json, lock, text};
+use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{TextResult, problems};
-use crate::existing::inventory;
 use crate::sizes::sized;
 use crate::written::plain;
 
 /// A request as text, and the name that excerpts of it go by.
-struct Source<'a> {
+pub(crate) struct Source<'a> {
     text: &'a str,
     name: &'a str,
     document: Document,
 }
 
 impl<'a> Source<'a> {
-    fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
-        let (syntax, _) = known_syntax(syntax)?;
-        match read::request(text, *syntax) {
+    pub(crate) fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
+        match requested(text, *readable(syntax)?) {
             Ok(document) => Ok(Source { text, name, document }),
             Err(refused) => Err(refusal(&refused.problems, text, name, &refused.places)),
         }
@@ -33,9 +31,30 @@ impl<'a> Source<'a> {
         refusal(problems, self.text, self.name, &self.document.places)
     }
 
-    fn plan(&self, lock: &Lock) -> Result<Plan, String> {
+    pub(crate) fn plan(&self, lock: &Lock) -> Result<Plan, String> {
         ipplan::plan(&self.document.request, lock).map_err(|problems| self.refusal(&problems))
     }
+}
+
+#[cfg(feature = "read")]
+use read::request as requested;
+
+/// In the module that only plans a request is data, so no other language is linked.
+#[cfg(not(feature = "read"))]
+fn requested(text: &str, _: Syntax) -> Result<Document, read::RefusedRequest> {
+    read::data_request(text)
+}
+
+/// The syntax of that name, if this module reads it.
+pub(crate) fn readable(name: &str) -> Result<&'static Syntax, String> {
+    let (syntax, _) = known_syntax(name)?;
+    if cfg!(feature = "read") || *syntax == Syntax::Json {
+        return Ok(syntax);
+    }
+    let message = format!("`ipplan/plan` does not read {name}");
+    Err(problem(
+        Problem::new(&codes::USAGE, message).at("syntax").hint("import `ipplan`, which does"),
+    ))
 }
 
 /// Problems with their lines and columns, and as the command shows them.
@@ -186,7 +205,7 @@ pub fn whole(network: &str) -> Result<Option<String>, String> {
 }
 
 /// The lock that a text holds; nothing is locked without one.
-fn known(text: Option<&str>) -> Result<Lock, Problem> {
+pub(crate) fn known(text: Option<&str>) -> Result<Lock, Problem> {
     let Some(text) = text else { return Ok(Lock::default()) };
     lock::read(text).map_err(|problem| {
         let place = if problem.place.is_empty() {
@@ -196,46 +215,6 @@ fn known(text: Option<&str>) -> Result<Lock, Problem> {
         };
         problem.at(place)
     })
-}
-
-/// Everything that is wrong with a request, and what to know about it, without placing anything.
-#[wasm_bindgen]
-pub fn check(text: &str, syntax: &str, name: &str) -> TextResult {
-    let (syntax, _) = known_syntax(syntax)?;
-    let read = read::request_in(text.as_bytes(), *syntax);
-    let report = CheckReport::of_request(name, read, &AuditOptions::default());
-    Ok(json::check(&report).to_string())
-}
-
-/// How a request and its lock differ from what files say exists.
-#[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
-pub fn drift(
-    text: &str,
-    syntax: &str,
-    name: &str,
-    lock: Option<String>,
-    files: Vec<String>,
-) -> TextResult {
-    let source = Source::read(text, syntax, name)?;
-    let lock = known(lock.as_deref()).map_err(problem)?;
-    let inventory = inventory(&files)?;
-    let plan = source.plan(&lock)?;
-    Ok(json::drift(&inventory.drift(&plan), &inventory).to_string())
-}
-
-/// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
-///
-/// Wrong lines are part of the answer, so nothing is thrown.
-#[wasm_bindgen]
-pub fn read(bytes: &[u8], name: &str) -> String {
-    json::read(&read::any(bytes, name)).to_string()
-}
-
-/// What [`read()`] understands.
-#[wasm_bindgen]
-pub fn readers() -> String {
-    json::readers().to_string()
 }
 
 /// A request in another syntax, or in the same, as we write it.
@@ -269,7 +248,10 @@ pub fn size_text(question: Vec<String>) -> TextResult {
 
 /// Where everything is, by a lock, by a plan in JSON, or by a request that is planned for it.
 fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
-    match lock::of_any(text) {
+    // The module that only plans knows the locks that it writes.
+    let known =
+        if cfg!(feature = "read") { lock::of_any(text) } else { lock::read(text).ok().map(Ok) };
+    match known {
         Some(read) => read.map_err(|wrong| problem(wrong.under(name))),
         None => Ok(Source::read(text, syntax, name)?.plan(&Lock::default())?.lock()),
     }
@@ -304,7 +286,7 @@ pub fn repack(
 }
 
 /// One problem that belongs to no text.
-fn problem(problem: Problem) -> String {
+pub(crate) fn problem(problem: Problem) -> String {
     problems(vec![problem])
 }
 

@@ -1,4 +1,4 @@
-import type { Request } from 'ipplan';
+import type { Request } from 'ipplan/plan';
 import { describe, expect, it } from 'vitest';
 import {
   answering,

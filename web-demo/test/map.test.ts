@@ -1,4 +1,4 @@
-import { map } from 'ipplan';
+import { map } from 'ipplan/plan';
 import { describe, expect, it } from 'vitest';
 import { barsOf, blockAt, lastBefore } from '../src/planner/map/bars';
 import {

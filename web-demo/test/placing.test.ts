@@ -1,4 +1,4 @@
-import { map, type Request } from 'ipplan';
+import { map, type Request } from 'ipplan/plan';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/document/document';
 import { planned } from '../src/document/planned';

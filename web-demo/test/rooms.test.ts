@@ -65,7 +65,7 @@ const sourcesOf = (folder: string): Map<string, Source> => {
         name: 'All',
       }));
       const imports = [...named, ...dynamic].flatMap(({ to, name }) =>
-        to?.startsWith('.') && !/\.(css|\w+\?raw)$/.test(to) ? [{ path: resolved(path, to), name }] : [],
+        to?.startsWith('.') && !/\.(css|yaml)$/.test(to) ? [{ path: resolved(path, to), name }] : [],
       );
       const exports = module.staticExports.flatMap(({ entries }) =>
         entries.map(({ exportName: { name } }) => name ?? 'Default'),

@@ -10,9 +10,13 @@ use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The modules of the package: a name, and the features of the crate that it is compiled with. An app that
-/// only sizes loads the small one, a third of the whole.
-const MODULES: [(&str, &str); 2] = [("ipplan", ""), ("size", "--no-default-features")];
+/// The modules of the package: a name, and the features of the crate that it is compiled with. Each has all that the
+/// next one has, so an app loads the smallest that answers its questions.
+const MODULES: [(&str, &str); 3] = [
+    ("ipplan", ""),
+    ("plan", "--no-default-features --features plan"),
+    ("size", "--no-default-features"),
+];
 
 /// Builds the package into `wasm/dist`.
 pub(crate) fn run(_: &[String]) -> StepResult {

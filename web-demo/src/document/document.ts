@@ -1,4 +1,4 @@
-import type { Request } from 'ipplan';
+import type { Request } from 'ipplan/plan';
 
 /** What a person works on: what is wanted, and what was placed and stays. */
 export interface Document {

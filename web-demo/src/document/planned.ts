@@ -1,4 +1,4 @@
-import { IpplanError, type Map, map, type Problem, write } from 'ipplan';
+import { IpplanError, type Map, map, type Problem, write } from 'ipplan/plan';
 import type { Document } from './document';
 
 /** What comes of a document: a map and the lock after it, or the problems. */

@@ -1,4 +1,4 @@
-import type { Map, Problem, Request } from 'ipplan';
+import type { Map, Problem, Request } from 'ipplan/plan';
 import { createMemo, createRoot } from 'solid-js';
 import { type Document, EMPTY } from './document';
 import { createHistory } from './history';

@@ -31,7 +31,7 @@ export const Bar = (props: { kept: Kept }) => {
     const files = await contents(file.files ?? []);
     // So that the same file can be chosen again.
     file.value = '';
-    if (files.length > 0) importFiles(files);
+    if (files.length > 0) void importFiles(files);
   };
   return (
     <div class="document-bar no-print">

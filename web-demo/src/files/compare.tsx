@@ -39,7 +39,7 @@ export const Compare = (props: { close: () => void }) => {
     const [source] = await contents(file.files ?? []);
     file.value = '';
     if (!source) return;
-    const { document, read } = documentOf(source);
+    const { document, read } = await documentOf(source);
     if (!document) return setSaid(read.problems[0]?.message ?? 'The file is empty.');
     setSaid('');
     remember({ name: source.name, document });

@@ -1,4 +1,4 @@
-import { type Diff, diff, IpplanError } from 'ipplan';
+import { type Diff, diff, IpplanError } from 'ipplan/plan';
 import type { Document } from '../document/document';
 import { planned } from '../document/planned';
 

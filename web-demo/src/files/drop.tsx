@@ -1,16 +1,9 @@
-import { readers } from 'ipplan';
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { isTyping } from '../document/keys';
 import { contents, importFiles } from './import';
 import './drop.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-
-/** What can be opened, in words. */
-const readable = (): string =>
-  readers()
-    .map(({ name }) => name.toLowerCase())
-    .join(', ');
 
 /** Opens what is dropped anywhere on the page, or pasted outside of a text field. */
 export const DropZone = () => {
@@ -29,7 +22,7 @@ export const DropZone = () => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(0);
-    importFiles(await contents(event.dataTransfer?.files ?? []));
+    await importFiles(await contents(event.dataTransfer?.files ?? []));
   };
   const paste = async (event: ClipboardEvent) => {
     if (isTyping(event.target) || document.querySelector('dialog[open]') || !event.clipboardData) return;
@@ -37,7 +30,7 @@ export const DropZone = () => {
     const text = event.clipboardData.getData('text/plain');
     if (files.length === 0 && text.trim() === '') return;
     event.preventDefault();
-    importFiles(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
+    await importFiles(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
   };
   onMount(() => {
     addEventListener('dragenter', enter);
@@ -56,7 +49,7 @@ export const DropZone = () => {
   return (
     <Show when={over() > 0}>
       <div class="drop-here" aria-hidden="true">
-        Drop to open: {readable()}
+        Drop to open: requests, plans, lists, and files of Azure, Terraform and other tools
       </div>
     </Show>
   );

@@ -1,4 +1,4 @@
-import type { Map, Problem } from 'ipplan';
+import type { Map, Problem } from 'ipplan/plan';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';

@@ -1,4 +1,4 @@
-import { convert, type Format, formats, IpplanError, type Syntax, type Written, write } from 'ipplan';
+import { convert, type Format, formats, IpplanError, type Syntax, type Written, write } from 'ipplan/plan';
 import type { Document } from '../document/document';
 
 /** Something to take away: one format of the plan or of the request. */

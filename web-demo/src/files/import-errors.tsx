@@ -19,7 +19,7 @@ const FileErrors = (props: { file: Unreadable }) => {
   const lines = new Map<number, string>();
   const again = (event: SubmitEvent) => {
     event.preventDefault();
-    mend(props.file.file, lines);
+    void mend(props.file.file, lines);
   };
   const count = () => props.file.rows.length + props.file.whole.length;
   return (

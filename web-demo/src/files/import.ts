@@ -1,4 +1,4 @@
-import { type Problem, type Read, type ReadRow, read } from 'ipplan';
+import type { Problem, Read, ReadRow } from 'ipplan';
 import { createSignal } from 'solid-js';
 import { type Document, isEmpty } from '../document/document';
 import { store } from '../document/store';
@@ -47,7 +47,12 @@ export const contents = (files: Iterable<File>): Promise<ImportFile[]> =>
   Promise.all([...files].map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
 
 /** A document as a file has it, or nothing where it says nothing. */
-export const documentOf = ({ name, content }: ImportFile): { read: Read; document: Document | undefined } => {
+export const documentOf = async ({
+  name,
+  content,
+}: ImportFile): Promise<{ read: Read; document: Document | undefined }> => {
+  // What reads files is loaded with the first of them.
+  const { read } = await import('ipplan');
   const found = read(content, name);
   const document = {
     request: found.request,
@@ -66,8 +71,8 @@ export const remember = (version: Version): void => {
  * Opens files: a request with its lock if both are there, else whatever the first file says. A lock
  * alone is put under what is open. What was open before is one undo away.
  */
-export const importFiles = (files: readonly ImportFile[]): void => {
-  const all = files.map((it) => ({ file: it, name: it.name, ...documentOf(it) }));
+export const importFiles = async (files: readonly ImportFile[]): Promise<void> => {
+  const all = await Promise.all(files.map(async (it) => ({ file: it, name: it.name, ...(await documentOf(it)) })));
   last = files;
   for (const { name, document } of all) if (document) remember({ name: name || 'pasted', document });
   const lock = all.find(({ read, document }) => read.kind === 'lock' && document);
@@ -92,7 +97,7 @@ export const importFiles = (files: readonly ImportFile[]): void => {
 };
 
 /** Opens the last files again, with other words in some lines of one file. */
-export const mend = (file: ImportFile, lines: ReadonlyMap<number, string>): void =>
+export const mend = (file: ImportFile, lines: ReadonlyMap<number, string>): Promise<void> =>
   importFiles(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it)));
 
 const withLines = (content: string | Uint8Array, lines: ReadonlyMap<number, string>): string =>

@@ -1,12 +1,11 @@
-import { convert, type Request } from 'ipplan';
 import { store } from '../document/store';
 import { addNetwork } from './edit/actions';
 
 /** What a planner with nothing in it offers. */
 export const Empty = () => {
   const example = async () => {
-    const { default: text } = await import('../../../examples/landing-zone.yaml?raw');
-    store.open({ request: JSON.parse(convert(text, 'json')) as Request, lock: undefined, name: 'landing-zone' });
+    const { default: request } = await import('../../../examples/landing-zone.yaml');
+    store.open({ request, lock: undefined, name: 'landing-zone' });
   };
   return (
     <section class="empty">

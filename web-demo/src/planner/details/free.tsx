@@ -1,4 +1,4 @@
-import { halves } from 'ipplan';
+import { halves } from 'ipplan/plan';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { Ask } from '../../ui/ask';

@@ -1,4 +1,4 @@
-import type { MapNetwork } from 'ipplan';
+import type { MapNetwork } from 'ipplan/plan';
 import { For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { counted } from '../../ui/words';

@@ -1,4 +1,4 @@
-import { IpplanError, type SizeOfOne, why } from 'ipplan';
+import { IpplanError, type SizeOfOne, why } from 'ipplan/plan';
 import { createMemo, For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { PageLink } from '../../ui/source';

@@ -1,5 +1,5 @@
 // Edits of a request: plain data to plain data, and what an edit does not touch stays the very same value.
-import type { Request } from 'ipplan';
+import type { Request } from 'ipplan/plan';
 
 /** Where something is in a request, such as `networks`, `hub`, `subnets`, `web`, `at`. */
 export type Path = readonly string[];

@@ -1,5 +1,5 @@
 // The changes that hints propose, each as one click.
-import type { Problem, Request } from 'ipplan';
+import type { Problem, Request } from 'ipplan/plan';
 import type { Document } from '../../document/document';
 import { get, keepingOut, keepOuts, type Path, pathOf, put, rename, subnetPath } from './edits';
 import { released } from './placing';

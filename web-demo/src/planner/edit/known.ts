@@ -1,6 +1,6 @@
 // What the plan says of everything in the request, found by name.
 
-import { type MapNetwork, type MapSubnet, type Problem, type Request, services } from 'ipplan';
+import { type MapNetwork, type MapSubnet, type Problem, type Request, services } from 'ipplan/plan';
 import { createMemo, createRoot } from 'solid-js';
 import { store } from '../../document/store';
 import type { Service } from '../../ui/inputs-form';

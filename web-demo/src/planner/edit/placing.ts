@@ -1,5 +1,5 @@
 // Edits that move what was placed: they change the request and give back what the lock held of it.
-import { halves, type Lock, release, whole } from 'ipplan';
+import { halves, type Lock, release, whole } from 'ipplan/plan';
 import type { Document } from '../../document/document';
 import { type Fields, fresh, get, holding, put, rename, subnetPath, workloads } from './edits';
 

@@ -1,4 +1,4 @@
-import type { Problem } from 'ipplan';
+import type { Problem } from 'ipplan/plan';
 import { For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import type { About } from '../../ui/ask';

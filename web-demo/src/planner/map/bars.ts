@@ -1,5 +1,5 @@
 // The map as bars: one for each prefix of a network or pool, with its blocks in the order of their addresses.
-import type { Map, MapBlock, MapNetwork, MapSubnet } from 'ipplan';
+import type { Map, MapBlock, MapNetwork, MapSubnet } from 'ipplan/plan';
 import type { Selected } from '../edit/selection';
 
 export type Kind = 'subnet' | MapBlock['kind'];

@@ -1,5 +1,5 @@
 // The networks that rows stand for, found by halving.
-import { halves } from 'ipplan';
+import { halves } from 'ipplan/plan';
 
 const known = new Map<string, readonly string[]>();
 

@@ -1,6 +1,6 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
 
-import type { Request } from 'ipplan';
+import type { Request } from 'ipplan/plan';
 import { createMemo, createSignal } from 'solid-js';
 import { store } from '../../document/store';
 import { get, ownerOf, pathOf, subnetPath } from '../edit/edits';

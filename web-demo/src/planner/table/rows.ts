@@ -1,5 +1,5 @@
 // The table as a list of rows: only those that are seen are made.
-import type { Map, Request } from 'ipplan';
+import type { Map, Request } from 'ipplan/plan';
 import { isFields, keepOuts } from '../edit/edits';
 
 export type Row =

@@ -1,4 +1,4 @@
-import type { MapSubnet } from 'ipplan';
+import type { MapSubnet } from 'ipplan/plan';
 import { For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { mark } from '../../ui/ask';

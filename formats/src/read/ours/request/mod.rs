@@ -55,7 +55,7 @@ pub(crate) fn request_or(
 ) -> Result<Document, RefusedRequest> {
     // Windows programs begin a file with a mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mut root, faults) = match (conflict::markers(text, conflict::IN_A_REQUEST), syntax) {
+    let (root, faults) = match (conflict::markers(text, conflict::IN_A_REQUEST), syntax) {
         (Some(fault), _) => parts(Err(fault)),
         (None, Syntax::Yaml) => parts(yaml::tree(text)),
         (None, Syntax::Toml) => toml::tree(text),
@@ -66,6 +66,28 @@ pub(crate) fn request_or(
         let (request, places) = (Box::default(), Places::of_text(&[]));
         return Err(RefusedRequest { request, problems: vec![problem], places });
     }
+    understood(root, faults)
+}
+
+/// Reads a request that a program wrote, in JSON. What links this alone links no other syntax.
+///
+/// # Errors
+///
+/// As of [`request`](crate::read::request()), but a text in a format of another tool is not named.
+///
+/// ```
+/// use ipplan_formats::read::data_request;
+///
+/// let text = r#"{"networks": {"hub": {"space": "10.0.0.0/22"}}}"#;
+/// assert!(data_request(text).unwrap().request.networks.contains_key("hub"));
+/// ```
+pub fn data_request(text: &str) -> Result<Document, RefusedRequest> {
+    let (root, faults) = parts(json::tree(text));
+    understood(root, faults)
+}
+
+/// What the tree of a text asks for.
+fn understood(mut root: Node, faults: Vec<Fault>) -> Result<Document, RefusedRequest> {
     root.sort();
     let mut reader = RequestReader::default();
     let mut request = reader.request(&root, &Path::ROOT);

@@ -1,0 +1,36 @@
+/**
+ * `ipplan/plan`: sizing and planning of requests that are data, by a module that is half of the whole one.
+ *
+ * Its functions are the very functions of `ipplan`. What reads texts, such as YAML or files of other tools, is in
+ * `ipplan` alone; once that has started, it answers for these functions too.
+ *
+ * @module
+ */
+import './plan-module.js';
+
+export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
+export {
+  convert,
+  diff,
+  formats,
+  halves,
+  lock,
+  map,
+  plan,
+  release,
+  repack,
+  sizeText,
+  whole,
+  why,
+  write,
+} from './plans.js';
+export { IpplanError, type Problem } from './problems.js';
+export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
+export { capacity, catalogue, codes, services, size } from './sizes.js';
+export type { Diff } from './types/diff.js';
+export type { Lock } from './types/lock.js';
+export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.js';
+export type { Plan } from './types/plan.js';
+export type { Repack } from './types/repack.js';
+export type { Request } from './types/request.js';
+export type { Size, SizeOfOne } from './types/size.js';

@@ -1,0 +1,46 @@
+import { ask } from './boundary.js';
+import { module } from './module.js';
+import { type Reading, reading } from './plans.js';
+import type { Check } from './types/check.js';
+import type { Read } from './types/read.js';
+import type { Readers } from './types/readers.js';
+import type { Request } from './types/request.js';
+
+const utf8 = new TextEncoder();
+
+/**
+ * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of its
+ * file helps. The answer lists what cannot be read, so nothing is thrown.
+ *
+ * ```ts
+ * const { kind, request, rows } = read('10.0.0.0/22\n10.0.1.0/24\n10.0.2/24', 'used.txt');
+ * kind; // 'list'
+ * Object.keys(request.networks ?? {}); // ['10-0-0-0-22']
+ * rows.map(({ line, text }) => `${line}: ${text}`); // ['3: 10.0.2/24']
+ * ```
+ */
+export const read = (file: string | Uint8Array, name = ''): Read =>
+  JSON.parse(ask(module.read, typeof file === 'string' ? utf8.encode(file) : file, name));
+
+/**
+ * What `read` understands: each with its name and how its files end.
+ *
+ * ```ts
+ * readers()[0]?.kind; // 'lock'
+ * ```
+ */
+export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)) as Readers).readers;
+
+/**
+ * Everything that is wrong with a request, and what to know about it, without placing anything. What is
+ * wrong is told in the answer, so nothing is thrown for it.
+ *
+ * ```ts
+ * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'bastion' } } } };
+ * check(request).findings.some((finding) => finding.code === 'fixed-size'); // true
+ * ```
+ *
+ * @throws {@link IpplanError} for a syntax that is not known.
+ */
+export const check = (request: Request | string, how: Reading = {}): Check =>
+  JSON.parse(ask(module.check, ...reading(request, how)));

@@ -1,0 +1,4 @@
+declare module '*.yaml' {
+  const request: import('ipplan').Request;
+  export default request;
+}
