@@ -123,7 +123,7 @@ fn planned(plan: &Plan) -> BTreeMap<String, String> {
     let written = PLANS.iter().map(|writer| {
         let file = match writer.name {
             "lock" => "lock.after.json".to_owned(),
-            _ => format!("plan.{}", writer.extension()),
+            _ => format!("plan{}", writer.ending.strip_prefix(".plan").unwrap_or(writer.ending)),
         };
         let text = (writer.write)(plan);
         (file, if writer.styled { strip_str(&text).to_string() } else { text })

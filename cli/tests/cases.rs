@@ -77,7 +77,7 @@ fn run(folder: &Path, request: &str, writer: &Writer<Plan>) {
         assert_eq!(output.status.code(), Some(0), "{case}: {printed}");
         let file = match format {
             "lock" => "lock.after.json".to_owned(),
-            _ => format!("plan.{}", writer.extension()),
+            _ => format!("plan{}", writer.ending.strip_prefix(".plan").unwrap_or(writer.ending)),
         };
         assert_eq!(Some(printed), expected(&file), "{case}");
         assert_eq!(after, expected("lock.after.json"), "{case}");

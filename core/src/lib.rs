@@ -93,9 +93,10 @@ pub use plan::{
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
-    Absent, Attachment, AttachmentKind, Avoid, Beside, Bound, CheckedWorkload, Choice, Cidr, Count,
-    Demand, Example, Expect, Given, Group, Input, InputKind, InputType, Limit, Note, OneOf,
-    OwnRange, Phase, Service, Stance, SubnetRule, Switch, Term, Value, Workload, platform,
+    Absent, Attachment, AttachmentContents, AttachmentKind, Avoid, Beside, Bound, CheckedWorkload,
+    Choice, Cidr, Count, Demand, Endpoint, Example, Expect, Given, Group, Input, InputKind,
+    InputType, Limit, Note, OneOf, OwnRange, Phase, Route, SecurityRule, Service, Stance,
+    SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

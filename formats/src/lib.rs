@@ -22,6 +22,6 @@ mod write;
 
 pub use check::{CheckReport, check, check_beside};
 pub use write::{
-    CHECKS, PLANS, REQUESTS, Writer, csv, json, junit, markdown, proof, request, sarif, schema,
-    svg, text, toml, yaml,
+    CHECKS, PLANS, REQUESTS, Writer, csv, deploy, json, junit, markdown, proof, request, sarif,
+    schema, svg, text, toml, yaml,
 };

@@ -12,7 +12,21 @@ import type { SizeOfOne } from './types/size.js';
 export type Syntax = 'yaml' | 'toml' | 'json' | 'csv';
 
 /** What a plan can be written as. `lock` is the lock file. */
-export type Format = 'json' | 'text' | 'yaml' | 'csv' | 'markdown' | 'svg' | 'lock';
+export type Format =
+  | 'json'
+  | 'text'
+  | 'yaml'
+  | 'csv'
+  | 'markdown'
+  | 'svg'
+  | 'lock'
+  | 'terraform'
+  | 'bicep'
+  | 'arm'
+  | 'tfvars'
+  | 'locals'
+  | 'az'
+  | 'mermaid';
 
 /** One of the formats that something can be written in. */
 export interface Written<Name extends string> {

@@ -7,7 +7,7 @@ import { type Case, cases } from './cases.js';
 /** Everything a plan can be written as, with its file in a case. */
 const FORMATS = formats().plan.map(({ name, ending }) => ({
   name,
-  file: name === 'lock' ? 'lock.after.json' : `plan.${ending.split('.').at(-1)}`,
+  file: name === 'lock' ? 'lock.after.json' : `plan${ending.replace(/^\.plan/, '')}`,
 }));
 
 test('the types name what a plan and a request can be written as', () => {
@@ -20,6 +20,13 @@ test('the types name what a plan and a request can be written as', () => {
     yaml: true,
     svg: true,
     lock: true,
+    terraform: true,
+    bicep: true,
+    arm: true,
+    tfvars: true,
+    locals: true,
+    az: true,
+    mermaid: true,
   };
   const requests: Record<Syntax, true> = { yaml: true, toml: true, json: true, csv: true };
   expect(FORMATS.map((format) => format.name)).toEqual(Object.keys(plans));

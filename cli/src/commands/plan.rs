@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Plan, Problem, codes};
-use ipplan_formats::{PLANS, json, lock, proof, text};
+use ipplan_formats::{PLANS, Writer, json, lock, proof, text};
 
 use crate::args::Format;
 use crate::files::{self, HeldLock, RequestFile};
@@ -26,7 +26,12 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     if let (Some(inventory), Format::Text) = (&read.around, format) {
         super::existing::tell(inventory);
     }
-    let planned = planned(matches, &read);
+    let planned = planned(matches, &read).map(|mut plan| {
+        if let Some(inventory) = &read.around {
+            inventory.identify(&mut plan);
+        }
+        plan
+    });
     if let Err(problem) = prove(matches, &read, planned.as_ref().ok()) {
         return CommandResult::Problems(vec![problem], format);
     }
@@ -42,18 +47,34 @@ fn destination(matches: &ArgMatches) -> Result<(), Problem> {
     for (argument, what, others) in
         [("out", "plan", others.get(..2)), ("proof", "proof", Some(&others[..]))]
     {
-        let Some(out) = matches.get_one::<String>(argument) else { continue };
+        let Some(out) = named(matches, argument) else { continue };
         for (other, name) in others.unwrap_or_default() {
             let other = matches.get_one::<String>(other);
-            if other.is_some_and(|it| it == out && it != "-" || files::same(it, out)) {
+            if other.is_some_and(|it| *it == out && it != "-" || files::same(it, &out)) {
                 let message = format!("`{out}` is {name}, which the {what} would overwrite");
                 let problem = Problem::new(&codes::CANNOT_WRITE, message).at(argument);
                 return Err(problem.hint("use another file name"));
             }
         }
-        files::writable(out, argument)?;
+        files::writable(&out, argument)?;
     }
     Ok(())
+}
+
+/// The file that an argument names. In a folder, the output has a name by its format.
+fn named(matches: &ArgMatches, argument: &str) -> Option<String> {
+    let path = matches.get_one::<String>(argument)?;
+    if argument != "out" || !Path::new(path).is_dir() {
+        return Some(path.clone());
+    }
+    let name = format!("ipplan{}", writer(matches).map_or(".txt", |writer| writer.ending));
+    Some(Path::new(path).join(name).to_string_lossy().into_owned())
+}
+
+/// What writes the format that was asked for.
+fn writer(matches: &ArgMatches) -> Option<&'static Writer<Plan>> {
+    let asked = matches.get_one::<String>("format")?;
+    PLANS.iter().find(|writer| asked == writer.name)
 }
 
 /// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none,
@@ -113,19 +134,21 @@ pub(super) fn wait(matches: &ArgMatches) -> Option<Duration> {
 }
 
 fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> CommandResult {
-    let out = matches.get_one::<String>("out");
+    let out = named(matches, "out");
     if format == Format::Json && out.is_none() {
         return CommandResult::print_json(Exit::Done, json::plan(plan));
     }
-    let asked = matches.get_one::<String>("format");
-    let writer = PLANS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
-    let written = writer.map_or_else(|| text::plan(plan), |writer| (writer.write)(plan));
+    let written = writer(matches).map_or_else(|| text::plan(plan), |writer| (writer.write)(plan));
     match out {
         None => CommandResult::Done(written),
         Some(path) if path == "-" => CommandResult::Done(written),
         Some(path) => {
             let unstyled = anstream::adapter::strip_str(&written).to_string();
-            match files::write(path, &unstyled, "out") {
+            match files::write(&path, &unstyled, "out") {
+                Ok(()) if matches.get_one::<String>("out") != Some(&path) => {
+                    output::remark(&format!("wrote {}", text::shown(&path)));
+                    CommandResult::Done(String::new())
+                }
                 Ok(()) => CommandResult::Done(String::new()),
                 Err(problem) => CommandResult::Problems(vec![problem], format),
             }

@@ -63,7 +63,10 @@ impl ExistingNetwork {
         }
         for subnet in self.subnets.iter().filter(|subnet| subnet.state.keeps_its_addresses()) {
             let mut same = wanted.subnets.iter_mut();
-            let same = same.find(|(name, _)| name.eq_ignore_ascii_case(&subnet.name));
+            let mut same = same.find(|(name, _)| name.eq_ignore_ascii_case(&subnet.name));
+            if let Some((_, same)) = &mut same {
+                same.default_outbound = same.default_outbound.or(subnet.default_outbound);
+            }
             match same {
                 Some((_, same)) if same.at == Place::Anywhere => {
                     same.at = Place::Here(subnet.prefixes.clone());

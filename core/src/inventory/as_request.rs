@@ -188,7 +188,9 @@ impl ExistingSubnet {
     fn as_request(&self) -> Subnet {
         let said = self.residents.iter().filter_map(|resident| resident.workload.clone());
         let holds: Vec<_> = self.holds.iter().cloned().chain(said).collect();
-        Subnet { holds, at: Place::Here(self.prefixes.clone()), ..Subnet::default() }
+        let at = Place::Here(self.prefixes.clone());
+        let default_outbound = self.default_outbound.filter(|on| *on);
+        Subnet { holds, at, default_outbound, ..Subnet::default() }
     }
 }
 

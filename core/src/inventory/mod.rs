@@ -8,6 +8,7 @@ mod as_request;
 mod drift;
 mod existing;
 mod find;
+mod identify;
 mod inside;
 mod inventory;
 mod order;

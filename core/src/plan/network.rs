@@ -90,6 +90,7 @@ pub(super) fn place(
     let mut subnets = BTreeMap::new();
     for ((want, block), ipv6) in wants.iter().zip(blocks).zip(ipv6) {
         let Some(mut subnet) = planned(want, block, ipv6) else { continue };
+        subnet.default_outbound = want.subnet.default_outbound.unwrap_or(request.default_outbound);
         let counts = |_: &Notice| limit(want, edition).is_some();
         subnet.notices.extend(over_limit.clone().filter(counts));
         subnet.notices.extend(ipv6::notice(want, edition));
@@ -99,6 +100,8 @@ pub(super) fn place(
     let notices = wanted.map(|network| ranges::notices(network, prefixes, wants.len(), edition));
     Ok(PlannedNetwork {
         region: wanted.and_then(|network| network.region.clone()),
+        was: wanted.and_then(|network| network.was.clone()).filter(|was| was != name),
+        id: None,
         prefixes: prefixes.to_vec(),
         pinned: Pinned::Asked,
         subnets,
@@ -160,6 +163,9 @@ fn planned(want: &Want<'_>, block: Option<IpNet>, ipv6: Option<IpNet>) -> Option
         pinned,
         group: want.subnet.group.clone(),
         reserve: want.subnet.reserve.and_then(|length| start_of(range, length)),
+        default_outbound: false,
+        was: want.was(),
+        id: None,
     })
 }
 

@@ -11,7 +11,7 @@ use ipnet::IpNet;
 use crate::address::Prefixes;
 use crate::fact::{Edition, Source, each_once};
 use crate::problem::{Notice, Problem, codes, place};
-use crate::service::CheckedWorkload;
+use crate::service::{Attachment, CheckedWorkload, Service};
 use crate::size::Size;
 use crate::space::Space;
 
@@ -84,6 +84,10 @@ pub struct PlannedClientPool {
 pub struct PlannedNetwork {
     /// The Azure region.
     pub region: Option<String>,
+    /// The name it had before, where the request says it.
+    pub was: Option<String>,
+    /// Its resource ID, where it is known to exist: see [`Inventory::identify`](crate::Inventory::identify).
+    pub id: Option<String>,
     /// Its address space.
     pub prefixes: Vec<IpNet>,
     /// Why its space is where it is: declared by the request, locked, or taken from a pool now.
@@ -133,6 +137,48 @@ pub struct PlannedSubnet {
     pub group: Option<String>,
     /// The block whose rest is kept free for it to grow.
     pub reserve: Option<IpNet>,
+    /// Whether its virtual machines reach the internet without anything that is made for it.
+    pub default_outbound: bool,
+    /// The key it had before, where the request says it.
+    pub was: Option<String>,
+    /// Its resource ID, where it is known to exist: see [`Inventory::identify`](crate::Inventory::identify).
+    pub id: Option<String>,
+}
+
+impl PlannedSubnet {
+    /// What the services in it demand beside the subnet or refuse there, each with its service, in the
+    /// order of the services.
+    ///
+    /// ```
+    /// use ipplan::{Edition, Lock, Network, Request, Service, Subnet, plan};
+    ///
+    /// let instances = Service::named("sql-managed-instance").unwrap().workload();
+    /// let instances = Subnet::of(instances.with("general-purpose", 1));
+    /// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("data", instances);
+    /// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+    /// let beside = plan.networks["hub"].subnets["data"].attachments();
+    /// let kinds = beside.iter().map(|(_, attachment)| attachment.kind.name());
+    /// assert_eq!(kinds.take(2).collect::<Vec<_>>(), ["network security group", "route table"]);
+    /// ```
+    pub fn attachments(&self) -> Vec<(&'static Service, &'static Attachment)> {
+        let held = self.holds.iter().map(|workload| workload.service());
+        let services = held.chain(self.size.by_name);
+        let of_role = |service: &'static Service| {
+            let mut rules = service.subnets.iter();
+            let rule = rules.find(|rule| rule.role == self.size.role).or(service.subnets.first());
+            rule.into_iter().flat_map(|rule| rule.attachments).map(move |it| (service, it))
+        };
+        let mut found = Vec::new();
+        for (service, attachment) in services.flat_map(of_role) {
+            let known = |it: &(&Service, &Attachment)| {
+                it.0.id == service.id && it.1.kind == attachment.kind
+            };
+            if !found.iter().any(known) {
+                found.push((service, attachment));
+            }
+        }
+        found
+    }
 }
 
 /// Why a subnet is where it is.

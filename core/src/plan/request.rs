@@ -31,6 +31,9 @@ pub struct Request {
     pub fit: Fit,
     /// Percent of the peak to keep free, unless a subnet says otherwise.
     pub headroom: u32,
+    /// Whether virtual machines reach the internet without anything that is made for it, unless a subnet
+    /// says otherwise. Azure's own default depends on the version of its interface, so it is always said.
+    pub default_outbound: bool,
     /// Files that say what exists around it. They are for whoever reads the request, which
     /// [`Inventory::around`](crate::Inventory::around) then brings together with what they say; a plan
     /// takes no notice of them.
@@ -234,6 +237,8 @@ pub struct Subnet {
     pub ipv6: bool,
     /// The name it had before, under which a lock knows it.
     pub was: Option<String>,
+    /// Whether its virtual machines reach the internet by default, where it differs from the request's.
+    pub default_outbound: Option<bool>,
 }
 
 impl Request {

@@ -1,6 +1,7 @@
 //! A subnet that a network wants.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -58,6 +59,13 @@ impl SubnetEntry<'_> {
 }
 
 impl Want<'_> {
+    /// The key it had before, where the request says it.
+    pub(super) fn was(&self) -> Option<String> {
+        let was = self.subnet.was.as_deref().filter(|was| *was != self.entry.name)?;
+        // One of several subnets of its service has its role in the key.
+        Some(format!("{was}{}", self.key.get(self.entry.name.len()..).unwrap_or_default()))
+    }
+
     /// The path of the subnet in the request.
     pub(super) fn place(&self) -> String {
         self.entry.place()

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::contents::AttachmentContents;
 use crate::fact::Fact;
 
 /// What a service says of something that can be attached to its subnet.
@@ -20,6 +21,8 @@ pub struct Attachment {
     pub kind: AttachmentKind,
     /// Whether it has to be there.
     pub stance: &'static Fact<Stance>,
+    /// What has to be in it, where a page says so.
+    pub contents: Option<&'static Fact<AttachmentContents>>,
 }
 
 impl Attachment {
@@ -35,7 +38,23 @@ impl Attachment {
     /// assert_eq!(routes.stance.newest().value.to_string(), "refused");
     /// ```
     pub const fn new(kind: AttachmentKind, stance: &'static Fact<Stance>) -> Attachment {
-        Attachment { kind, stance }
+        Attachment { kind, stance, contents: None }
+    }
+
+    /// The same, with what has to be in it.
+    ///
+    /// ```
+    /// use ipplan::{AttachmentKind, Edition, Service};
+    ///
+    /// let instance = Service::named("sql-managed-instance").unwrap();
+    /// let mut attachments = instance.subnets[0].attachments.iter();
+    /// let group = attachments.find(|it| it.kind == AttachmentKind::SecurityGroup).unwrap();
+    /// let contents = group.contents.unwrap();
+    /// assert_eq!(contents.at(Edition::new(2019, 4, 30)).unwrap().value.rules.len(), 5);
+    /// assert!(contents.newest().value.rules.is_empty()); // since 2020 the service adds its own
+    /// ```
+    pub const fn with(self, contents: &'static Fact<AttachmentContents>) -> Attachment {
+        Attachment { contents: Some(contents), ..self }
     }
 }
 

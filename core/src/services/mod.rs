@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod index;
+mod managed_instance_rules;
 mod prelude;
 mod shared;
 

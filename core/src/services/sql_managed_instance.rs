@@ -3,7 +3,9 @@
 //! The pages changed the way they count five times; each number below is one column of that history, which is
 //! why the file is long.
 
+use super::managed_instance_rules;
 use super::prelude::*;
+use crate::service::AttachmentContents;
 
 /// Azure SQL Managed Instance.
 pub static SERVICE: Service = Service {
@@ -34,8 +36,8 @@ pub static SERVICE: Service = Service {
         beside: &[Beside::plain("sql-managed-instance-pool", &WITH_POOLS)],
         demand,
         attachments: &[
-            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
-            Attachment::new(AttachmentKind::RouteTable, &ROUTES),
+            Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP).with(&RULES_IN_GROUP),
+            Attachment::new(AttachmentKind::RouteTable, &ROUTES).with(&ROUTES_IN_TABLE),
             Attachment::new(AttachmentKind::NatGateway, &NAT),
             Attachment::new(AttachmentKind::ServiceEndpoint, &ENDPOINTS),
         ],
@@ -533,6 +535,21 @@ pub(super) static ROUTES: Fact<Stance> = Fact::new(
     &[
         Cited::new(Stance::Required, &CONNECTIVITY_2019),
         Cited::new(Stance::Required, &CONNECTIVITY_2026),
+    ],
+);
+/// Since 2020 the service adds what it needs itself.
+pub(super) static RULES_IN_GROUP: Fact<AttachmentContents> = Fact::new(
+    "rules in the network security group",
+    &[
+        Cited::new(managed_instance_rules::RULES, &CONNECTIVITY_2019),
+        Cited::new(AttachmentContents::NOTHING, &CONNECTIVITY_2020),
+    ],
+);
+pub(super) static ROUTES_IN_TABLE: Fact<AttachmentContents> = Fact::new(
+    "routes in the route table",
+    &[
+        Cited::new(managed_instance_rules::ROUTES, &CONNECTIVITY_2019),
+        Cited::new(AttachmentContents::NOTHING, &CONNECTIVITY_2020),
     ],
 );
 pub(super) static NAT: Fact<Stance> =

@@ -7,8 +7,10 @@ pub mod csv;
 mod ours;
 mod show;
 mod shown;
+mod theirs;
 mod writers;
 
 pub use ours::{proof, toml, yaml};
 pub use show::{json, junit, markdown, sarif, schema, svg, text};
+pub use theirs::deploy;
 pub use writers::{CHECKS, PLANS, REQUESTS, Writer, request};

@@ -5,6 +5,7 @@ use ipplan::{Plan, Request};
 
 use super::ours::{self, toml, yaml};
 use super::show::{self, json, junit, markdown, sarif, svg, text};
+use super::theirs::deploy;
 use crate::check::CheckReport;
 use crate::lockfile;
 use crate::read::Syntax;
@@ -13,7 +14,8 @@ use crate::read::Syntax;
 ///
 /// ```
 /// let names = ipplan_formats::PLANS.iter().map(|writer| writer.name);
-/// assert!(names.eq(["text", "markdown", "csv", "json", "yaml", "svg", "lock"]));
+/// assert!(names.eq(["text", "markdown", "csv", "json", "yaml", "svg", "lock", "terraform", "bicep", "arm", "tfvars",
+///     "locals", "az", "mermaid"]));
 /// ```
 #[derive(Debug)]
 pub struct Writer<T: 'static> {
@@ -114,6 +116,69 @@ pub static PLANS: &[Writer<Plan>] = &[
         media_type: "application/json",
         styled: false,
         write: |plan| lockfile::write(&plan.lock()),
+    },
+    Writer {
+        name: "terraform",
+        title: "Terraform",
+        about: "a root module: a resource for each network and subnet",
+        ending: ".tf",
+        media_type: "text/plain",
+        styled: false,
+        write: deploy::terraform,
+    },
+    Writer {
+        name: "bicep",
+        title: "Bicep",
+        about: "for a resource group: a resource for each network, a list of its subnets",
+        ending: ".bicep",
+        media_type: "text/plain",
+        styled: false,
+        write: deploy::bicep,
+    },
+    Writer {
+        name: "arm",
+        title: "ARM template",
+        about: "the same as Bicep, in JSON",
+        ending: ".arm.json",
+        media_type: "application/json",
+        styled: false,
+        write: deploy::arm,
+    },
+    Writer {
+        name: "tfvars",
+        title: "Terraform variables",
+        about: "the map `networks`, for Terraform code of your own",
+        ending: ".auto.tfvars.json",
+        media_type: "application/json",
+        styled: false,
+        write: deploy::tfvars,
+    },
+    Writer {
+        name: "locals",
+        title: "Terraform locals",
+        about: "the same map as a local value",
+        ending: ".locals.tf",
+        media_type: "text/plain",
+        styled: false,
+        write: deploy::locals,
+    },
+    Writer {
+        name: "az",
+        title: "Azure CLI script",
+        about: "commands for bash, which can be run again",
+        ending: ".az.sh",
+        media_type: "text/x-shellscript",
+        styled: false,
+        write: deploy::az,
+    },
+    Writer {
+        name: "mermaid",
+        title: "Mermaid",
+        about: "a diagram for a wiki or a pull request",
+        ending: ".mmd",
+        media_type: "text/vnd.mermaid",
+        styled: false,
+        write: deploy::mermaid,
     },
 ];
 

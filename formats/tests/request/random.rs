@@ -89,13 +89,15 @@ fn place() -> impl Strategy<Value = Place> {
 fn subnet() -> impl Strategy<Value = Subnet> {
     let place = (place(), option::of(length()), option::of(word()), option::of(length()));
     let size = (option::of(fit()), option::of(0_u32..=1_000), any::<bool>(), option::of(word()));
+    let size = (size, option::of(any::<bool>()));
     (vec(workload(), 0..4), place, size).prop_map(|(holds, place, size)| {
         let (at, prefix_len, group, reserve) = place;
         // Where nothing else says how large it is, something has to live in it.
         let unknown = holds.is_empty() && at == Place::Anywhere;
         let prefix_len = prefix_len.or(unknown.then_some(PrefixLen::v4(24)));
-        let (fit, headroom, ipv6, was) = size;
-        Subnet { holds, at, prefix_len, group, reserve, fit, headroom, ipv6, was }
+        let ((fit, headroom, ipv6, was), default_outbound) = size;
+        let own = Subnet { holds, at, prefix_len, group, reserve, ..Subnet::default() };
+        Subnet { fit, headroom, ipv6, was, default_outbound, ..own }
     })
 }
 
@@ -137,9 +139,10 @@ fn edition() -> impl Strategy<Value = Edition> {
 pub(super) fn request() -> impl Strategy<Value = Request> {
     let keep_out = (prefix(), word()).prop_map(|(range, why)| KeepOut { range, why });
     let files = vec(word().prop_filter("a name", |name| !name.trim().is_empty()), 0..3);
-    let head = (option::of(edition()), fit(), 0_u32..=1_000, files, vec(keep_out, 0..3));
+    let general = (fit(), any::<bool>());
+    let head = (option::of(edition()), general, 0_u32..=1_000, files, vec(keep_out, 0..3));
     let pools = btree_map(word(), vec(prefix(), 0..3), 0..3);
-    (head, pools).prop_flat_map(|((edition, fit, headroom, existing, avoid), pools)| {
+    (head, pools).prop_flat_map(|((edition, general, headroom, existing, avoid), pools)| {
         let names = pools.keys().cloned().collect();
         let clients = btree_map(word(), client_pool(), 0..3);
         let networks = btree_map(word(), network(names), 0..4);
@@ -148,7 +151,9 @@ pub(super) fn request() -> impl Strategy<Value = Request> {
                 settle(network, &pools);
             }
             let (pools, avoid, existing) = (pools.clone(), avoid.clone(), existing.clone());
-            Request { edition, fit, headroom, existing, avoid, pools, networks, client_pools }
+            let (fit, default_outbound) = general;
+            let head = Request { edition, fit, headroom, default_outbound, ..Request::default() };
+            Request { existing, avoid, pools, networks, client_pools, ..head }
         })
     })
 }

@@ -74,7 +74,7 @@ type Row<'f> = Vec<(&'f str, String)>;
 
 fn rows(file: &Value) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
-    let settings = ["edition", "fit", "headroom"].into_iter();
+    let settings = ["edition", "fit", "headroom", "default-outbound"].into_iter();
     let settings = settings.filter_map(|key| Some((key, cell(file.get(key)?))));
     let settings: Row<'_> = settings.collect();
     if !settings.is_empty() {

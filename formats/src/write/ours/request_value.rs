@@ -20,6 +20,9 @@ pub(in crate::write) fn value(request: &Request) -> Json {
     if request.headroom != 0 {
         set("headroom", percent(request.headroom));
     }
+    if request.default_outbound {
+        set("default-outbound", true.into());
+    }
     if !request.existing.is_empty() {
         set(
             "existing",
@@ -168,6 +171,9 @@ fn subnet(subnet: &Subnet) -> Json {
     }
     if let Some(was) = &subnet.was {
         set("was", text(was));
+    }
+    if let Some(on) = subnet.default_outbound {
+        set("default-outbound", on.into());
     }
     one_word(file)
 }

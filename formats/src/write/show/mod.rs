@@ -11,3 +11,5 @@ pub mod schema;
 mod sentences;
 pub mod svg;
 pub mod text;
+
+pub(super) use order::{by_address, lives_in};

@@ -3,19 +3,19 @@
 use ipplan::{CheckedWorkload, PlannedNetwork, PlannedSubnet, Size};
 
 /// The subnets in the order of their addresses, each with its key.
-pub(super) fn by_address(network: &PlannedNetwork) -> Vec<(&String, &PlannedSubnet)> {
+pub(in crate::write) fn by_address(network: &PlannedNetwork) -> Vec<(&String, &PlannedSubnet)> {
     let mut subnets: Vec<(&String, &PlannedSubnet)> = network.subnets.iter().collect();
     subnets.sort_by_key(|(_, subnet)| subnet.prefixes.first());
     subnets
 }
 
 /// What lives in a subnet, in a few words.
-pub(super) fn lives_in(subnet: &PlannedSubnet) -> String {
+pub(in crate::write) fn lives_in(subnet: &PlannedSubnet) -> String {
     held(&subnet.holds, &subnet.size)
 }
 
 /// What takes the addresses of a range, in a few words.
-pub(super) fn held(holds: &[CheckedWorkload], size: &Size) -> String {
+pub(in crate::write) fn held(holds: &[CheckedWorkload], size: &Size) -> String {
     let holds: Vec<&str> = holds.iter().map(|it| it.service().id).collect();
     match size.by_name {
         _ if !holds.is_empty() => holds.join(", "),

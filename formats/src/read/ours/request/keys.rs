@@ -1,8 +1,17 @@
 //! The keys of requests, networks and subnets.
 
 /// The keys of a request.
-pub(crate) const REQUEST_KEYS: &[&str] =
-    &["edition", "fit", "headroom", "existing", "avoid", "pools", "client-pools", "networks"];
+pub(crate) const REQUEST_KEYS: &[&str] = &[
+    "edition",
+    "fit",
+    "headroom",
+    "default-outbound",
+    "existing",
+    "avoid",
+    "pools",
+    "client-pools",
+    "networks",
+];
 /// The keys of a network.
 pub(crate) const NETWORK_KEYS: &[&str] =
     &["space", "from", "prefix-length", "region", "was", "isolated", "public", "subnets"];
@@ -20,4 +29,5 @@ pub(crate) const SUBNET_KEYS: &[&str] = &[
     "headroom",
     "ipv6",
     "was",
+    "default-outbound",
 ];

@@ -36,6 +36,10 @@ impl RequestReader {
         if let Some(node) = entries.take("headroom") {
             request.headroom = self.headroom(node, &path.key("headroom")).unwrap_or_default();
         }
+        if let Some(node) = entries.take("default-outbound") {
+            let path = path.key("default-outbound");
+            request.default_outbound = self.switch(node, &path).unwrap_or_default();
+        }
         if let Some(node) = entries.take("existing") {
             let path = path.key("existing");
             let files = items(node).iter().filter_map(|node| self.text(node, &path));

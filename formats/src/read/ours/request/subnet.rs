@@ -109,6 +109,9 @@ impl RequestReader {
         if let Some(node) = entries.take("ipv6") {
             subnet.ipv6 = self.switch(node, &path.key("ipv6")).unwrap_or_default();
         }
+        if let Some(node) = entries.take("default-outbound") {
+            subnet.default_outbound = self.switch(node, &path.key("default-outbound"));
+        }
         if let Some(node) = entries.take("was") {
             subnet.was = self.text(node, &path.key("was"));
         }

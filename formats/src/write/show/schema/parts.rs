@@ -23,6 +23,11 @@ pub(super) fn settings() -> impl Iterator<Item = (&'static str, Value)> {
             "type": "boolean",
             "default": false,
         }),
+        "default-outbound" => json!({
+            "description": "Whether its virtual machines reach the internet by default; default: as \
+                            the request says",
+            "type": "boolean",
+        }),
         "was" => described("text", "Its previous name, which a lock still has"),
         same => reference(same),
     };

@@ -97,6 +97,12 @@ fn of_request(key: &str) -> Value {
             "type": "string",
             "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
         }),
+        "default-outbound" => json!({
+            "description": "Whether virtual machines reach the internet by default; written files \
+                            always state it",
+            "type": "boolean",
+            "default": false,
+        }),
         "existing" => json!({
             "description": "Files that say which networks exist, relative to the request; it is \
                             placed around them",

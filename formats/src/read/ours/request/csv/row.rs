@@ -47,7 +47,7 @@ pub(super) fn of_everything(
     estate: &mut Estate,
 ) {
     let says_nothing = cells.0.is_empty();
-    for key in ["edition", "fit", "headroom"] {
+    for key in ["edition", "fit", "headroom", "default-outbound"] {
         if let Some(cell) = cells.take(key) {
             estate.settings.set(key, cell, cell.node());
         }

@@ -1,0 +1,66 @@
+//! A plan as a diagram in Mermaid, which wikis and code hosts draw.
+
+use ipplan::Plan;
+
+use super::deployment::{DeployedNetwork, Deployment};
+use super::label::symbol;
+use crate::write::shown::shown;
+
+/// A flowchart: each network with its subnets in the order of their addresses.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let text = ipplan_formats::deploy::mermaid(&plan);
+/// assert!(text.contains("s_hub__web[\"web<br/>10.0.0.0/27<br/>hosts, 25 of 32 addresses\"]"));
+/// ```
+pub fn plan(plan: &Plan) -> String {
+    let deployment = Deployment::of(plan);
+    let mut page = String::new();
+    for line in deployment.head() {
+        page.push_str(&format!("%% {}\n", escaped(&line)));
+    }
+    page.push_str("flowchart TB\n");
+    for network in &deployment.networks {
+        one_network(&mut page, network);
+    }
+    page
+}
+
+fn one_network(page: &mut String, network: &DeployedNetwork<'_>) {
+    let mut title = vec![escaped(network.name), network.space().join(", ")];
+    title.extend(network.planned.region.as_deref().map(escaped));
+    let id = symbol(&[network.name]);
+    page.push_str(&format!("  subgraph n_{id}[\"{}\"]\n    direction LR\n", title.join("<br/>")));
+    for subnet in &network.subnets {
+        let size = &subnet.planned.size;
+        let holds = crate::write::show::lives_in(subnet.planned);
+        let lines = [
+            escaped(&subnet.planned.name),
+            subnet.prefixes().join(", "),
+            format!("{}, {} of {} addresses", escaped(&holds), size.need(), size.block()),
+        ];
+        let id = symbol(&[network.name, subnet.key]);
+        page.push_str(&format!("    s_{id}[\"{}\"]\n", lines.join("<br/>")));
+    }
+    if network.subnets.is_empty() {
+        page.push_str(&format!("    e_{id}[\"no subnets\"]\n"));
+    }
+    page.push_str("  end\n");
+}
+
+/// Text of which nothing is markup: everything but plain letters by its number.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in shown(text).chars() {
+        if letter.is_alphanumeric() || " .,:-_/()'".contains(letter) {
+            escaped.push(letter);
+        } else {
+            escaped.push_str(&format!("#{};", u32::from(letter)));
+        }
+    }
+    escaped
+}

@@ -1,0 +1,272 @@
+//! A plan as a root module of Terraform, for version 4 of the provider `azurerm`.
+
+use std::collections::BTreeSet;
+
+use ipplan::{Plan, PlannedNetwork, PlannedSubnet};
+
+use super::deployment::{AttachedResource, DeployedNetwork, DeployedSubnet, Deployment};
+use super::hcl::{HclPage, list, quoted};
+use super::label::label;
+
+/// A root module: one resource for each network and subnet, named after them, so that adding one
+/// changes no other.
+///
+/// What was renamed gets a `moved` block, and what is known to exist an `import` block.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
+///
+/// let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let text = ipplan_formats::deploy::terraform(&plan);
+/// assert!(text.contains("resource \"azurerm_subnet\" \"hub__web\" {"));
+/// ```
+pub fn plan(plan: &Plan) -> String {
+    let deployment = Deployment::of(plan);
+    let mut page = HclPage::default();
+    page.comment(&deployment.head());
+    let renames = renames(&deployment);
+    let exist = existing(&deployment);
+    settings(&mut page, &deployment, !exist.is_empty(), !renames.is_empty());
+    for network in &deployment.networks {
+        page.gap();
+        virtual_network(&mut page, network);
+        for subnet in &network.subnets {
+            page.gap();
+            one_subnet(&mut page, network, subnet);
+        }
+    }
+    for (from, to, why) in renames {
+        page.gap();
+        page.comment(&[why]);
+        page.block("moved", |page| page.attributes(&[("from", from), ("to", to)]));
+    }
+    for (to, id) in exist {
+        page.gap();
+        page.block("import", |page| page.attributes(&[("to", to), ("id", quoted(id))]));
+    }
+    page.finish()
+}
+
+fn settings(page: &mut HclPage, deployment: &Deployment<'_>, imports: bool, moves: bool) {
+    page.gap();
+    page.block("terraform", |page| {
+        if imports {
+            page.attributes(&[("required_version", quoted(">= 1.5"))]);
+        } else if moves {
+            page.attributes(&[("required_version", quoted(">= 1.1"))]);
+        }
+        page.gap();
+        page.block("required_providers", |page| {
+            page.block("azurerm =", |page| {
+                page.attributes(&[
+                    ("source", quoted("hashicorp/azurerm")),
+                    ("version", quoted("~> 4.0")),
+                ]);
+            });
+        });
+    });
+    page.gap();
+    page.block("provider \"azurerm\"", |page| page.line("features {}"));
+    if deployment.networks.iter().any(|network| network.resource_group().is_none()) {
+        variable(page, "resource_group_name", "The resource group of the networks.");
+    }
+    if deployment.lacks_a_region() {
+        variable(page, "location", "The region of networks whose request names none.");
+    }
+}
+
+fn variable(page: &mut HclPage, name: &str, about: &str) {
+    page.gap();
+    page.block(&format!("variable {}", quoted(name)), |page| {
+        page.attributes(&[("description", quoted(about)), ("type", "string".to_owned())]);
+    });
+}
+
+fn virtual_network(page: &mut HclPage, network: &DeployedNetwork<'_>) {
+    page.comment(&network.reasons);
+    let head = format!("resource \"azurerm_virtual_network\" {}", quoted(&label(&[network.name])));
+    page.block(&head, |page| {
+        let region = network.planned.region.as_deref();
+        let group = network.resource_group();
+        page.attributes(&[
+            ("name", quoted(network.name)),
+            ("resource_group_name", group.map_or_else(|| "var.resource_group_name".into(), quoted)),
+            ("location", region.map_or_else(|| "var.location".into(), quoted)),
+            ("address_space", list(network.space())),
+        ]);
+    });
+}
+
+fn one_subnet(page: &mut HclPage, network: &DeployedNetwork<'_>, subnet: &DeployedSubnet<'_>) {
+    let (of_network, of_subnet) = (label(&[network.name]), label(&[network.name, subnet.key]));
+    let reference = format!("azurerm_virtual_network.{of_network}");
+    page.comment(&subnet.reasons);
+    page.block(&format!("resource \"azurerm_subnet\" {}", quoted(&of_subnet)), |page| {
+        page.attributes(&[
+            ("name", quoted(&subnet.planned.name)),
+            ("resource_group_name", format!("{reference}.resource_group_name")),
+            ("virtual_network_name", format!("{reference}.name")),
+            ("address_prefixes", list(subnet.prefixes())),
+            ("default_outbound_access_enabled", subnet.planned.default_outbound.to_string()),
+        ]);
+        let Some(delegation) = subnet.delegation() else { return };
+        page.gap();
+        page.block("delegation", |page| {
+            page.attributes(&[("name", quoted("delegation"))]);
+            page.gap();
+            page.block("service_delegation", |page| {
+                page.attributes(&[("name", quoted(delegation))]);
+            });
+        });
+        page.gap();
+        page.block("lifecycle", |page| {
+            page.comment(&["Azure adds the actions of a delegation itself.".to_owned()]);
+            let actions = "[delegation[0].service_delegation[0].actions]";
+            page.attributes(&[("ignore_changes", actions.to_owned())]);
+        });
+    });
+    if let Some(group) = &subnet.security_group {
+        page.gap();
+        security_group(page, &reference, &of_subnet, group);
+        association(page, "network_security_group", &of_subnet);
+    }
+    if let Some(table) = &subnet.route_table {
+        page.gap();
+        route_table(page, &reference, &of_subnet, table);
+        association(page, "route_table", &of_subnet);
+    }
+}
+
+/// What every resource beside a network has.
+fn beside(page: &mut HclPage, network: &str, name: &str) {
+    page.attributes(&[
+        ("name", quoted(name)),
+        ("resource_group_name", format!("{network}.resource_group_name")),
+        ("location", format!("{network}.location")),
+    ]);
+}
+
+fn security_group(page: &mut HclPage, network: &str, label: &str, group: &AttachedResource) {
+    page.comment(&group.reasons);
+    let head = format!("resource \"azurerm_network_security_group\" {}", quoted(label));
+    page.block(&head, |page| {
+        beside(page, network, &group.name);
+        for rule in &group.rules {
+            page.gap();
+            let ports = match rule.ports.as_slice() {
+                [any] => ("destination_port_range", quoted(any)),
+                several => ("destination_port_ranges", list(several)),
+            };
+            page.block("security_rule", |page| {
+                page.attributes(&[
+                    ("name", quoted(rule.name)),
+                    ("priority", rule.priority.to_string()),
+                    ("direction", quoted(rule.direction)),
+                    ("access", quoted("Allow")),
+                    ("protocol", quoted(rule.protocol)),
+                    ("source_port_range", quoted("*")),
+                    ports,
+                    ("source_address_prefix", quoted(&rule.source)),
+                    ("destination_address_prefix", quoted(&rule.destination)),
+                ]);
+            });
+        }
+    });
+}
+
+fn route_table(page: &mut HclPage, network: &str, label: &str, table: &AttachedResource) {
+    page.comment(&table.reasons);
+    page.block(&format!("resource \"azurerm_route_table\" {}", quoted(label)), |page| {
+        beside(page, network, &table.name);
+        for route in &table.routes {
+            page.gap();
+            page.block("route", |page| {
+                page.attributes(&[
+                    ("name", quoted(route.name)),
+                    ("address_prefix", quoted(&route.prefix)),
+                    ("next_hop_type", quoted(route.next_hop)),
+                ]);
+            });
+        }
+    });
+}
+
+fn association(page: &mut HclPage, kind: &str, label: &str) {
+    page.gap();
+    let head = format!("resource \"azurerm_subnet_{kind}_association\" {}", quoted(label));
+    page.block(&head, |page| {
+        page.attributes(&[
+            ("subnet_id", format!("azurerm_subnet.{label}.id")),
+            (&format!("{kind}_id"), format!("azurerm_{kind}.{label}.id")),
+        ]);
+    });
+}
+
+/// The resources of a subnet by its label.
+fn resources(subnet: &DeployedSubnet<'_>, label: &str) -> Vec<String> {
+    let mut kinds = vec!["azurerm_subnet"];
+    if subnet.security_group.is_some() {
+        kinds.push("azurerm_network_security_group");
+        kinds.push("azurerm_subnet_network_security_group_association");
+    }
+    if subnet.route_table.is_some() {
+        kinds.push("azurerm_route_table");
+        kinds.push("azurerm_subnet_route_table_association");
+    }
+    kinds.into_iter().map(|kind| format!("{kind}.{label}")).collect()
+}
+
+/// What had another name: from, to, and what Terraform will do. A name that is in use again has no
+/// past.
+fn renames(deployment: &Deployment<'_>) -> Vec<(String, String, String)> {
+    let mut now = BTreeSet::new();
+    for network in &deployment.networks {
+        now.insert(label(&[network.name]));
+        now.extend(network.subnets.iter().map(|subnet| label(&[network.name, subnet.key])));
+    }
+    let mut moved = Vec::new();
+    let replaced =
+        "Azure cannot rename it: Terraform deletes it, and then creates it at its place.";
+    for network in &deployment.networks {
+        let PlannedNetwork { was: network_was, .. } = network.planned;
+        let before = network_was.as_deref().unwrap_or(network.name);
+        let (old, new) = (label(&[before]), label(&[network.name]));
+        if old != new && !now.contains(&old) {
+            let address = |label| format!("azurerm_virtual_network.{label}");
+            moved.push((address(old), address(new), replaced.to_owned()));
+        }
+        for subnet in &network.subnets {
+            let PlannedSubnet { was, size, .. } = subnet.planned;
+            let key = was.as_deref().unwrap_or(subnet.key);
+            let (old, new) = (label(&[before, key]), label(&[network.name, subnet.key]));
+            if old == new || now.contains(&old) {
+                continue;
+            }
+            let stays = size.required_name.is_some() && before == network.name;
+            let why = if stays { "Only its name in the request changed." } else { replaced };
+            let pairs = resources(subnet, &old).into_iter().zip(resources(subnet, &new));
+            moved.extend(pairs.map(|(from, to)| (from, to, why.to_owned())));
+        }
+    }
+    moved
+}
+
+/// What is known to exist: its address, and its ID.
+fn existing<'d>(deployment: &'d Deployment<'_>) -> Vec<(String, &'d str)> {
+    let mut exist = Vec::new();
+    for network in &deployment.networks {
+        if let Some(id) = &network.planned.id {
+            exist
+                .push((format!("azurerm_virtual_network.{}", label(&[network.name])), id.as_str()));
+        }
+        for subnet in &network.subnets {
+            if let Some(id) = &subnet.planned.id {
+                let label = label(&[network.name, subnet.key]);
+                exist.push((format!("azurerm_subnet.{label}"), id.as_str()));
+            }
+        }
+    }
+    exist
+}

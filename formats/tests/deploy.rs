@@ -1,0 +1,458 @@
+//! What a plan is deployed as: read back by our own readers, written again with a subnet more, and with
+//! every name that somebody could think of.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+
+use ipplan::{Edition, IpNet, Lock, Plan, Request, plan};
+use ipplan_formats::read::{self, Syntax};
+use ipplan_formats::{PLANS, deploy};
+
+const ESTATE: &str = "
+headroom: 20%
+pools:
+  spokes: 10.32.0.0/16
+networks:
+  hub:
+    space: [10.0.0.0/23, 'fd00:20::/56']
+    region: westeurope
+    subnets:
+      gateway: vpn-gateway
+      fw: { service: azure-firewall, management: true }
+      dns_in: { service: hosts, addresses: 4, ipv6: true }
+  vnet.shop:
+    from: spokes
+    prefix-length: /23
+    region: northeurope
+    subnets:
+      web: { service: app-service, instances: 10 }
+      data: { service: sql-managed-instance, general-purpose: 3, business-critical: 2 }
+      api: { service: api-management, units: 2 }
+  empty: { space: 10.9.0.0/24 }
+";
+
+fn request(text: &str) -> Request {
+    read::request(text, Syntax::Yaml).unwrap().request
+}
+
+fn estate() -> Plan {
+    plan(&request(ESTATE), &Lock::default()).unwrap()
+}
+
+/// Prefixes and delegation of each subnet, by network and name in Azure.
+type Subnets = BTreeMap<(String, String), (Vec<IpNet>, Vec<String>)>;
+
+fn planned(plan: &Plan) -> Subnets {
+    let mut subnets = Subnets::new();
+    for (name, network) in &plan.networks {
+        for subnet in network.subnets.values() {
+            let delegations = subnet.size.delegation.map(|it| it.value.to_owned());
+            let at = subnet.prefixes.iter().collect();
+            subnets.insert(
+                (name.clone(), subnet.name.clone()),
+                (at, delegations.into_iter().collect()),
+            );
+        }
+    }
+    subnets
+}
+
+fn read_back(file: &str, text: &str) -> ipplan::Inventory {
+    let (inventory, problems) = read::inventory(&[(file, text.as_bytes())]);
+    assert!(problems.is_empty(), "{file}: {problems:?}\n{text}");
+    for known in &inventory.files {
+        assert!(known.not_read.is_empty(), "{file}: {:?}\n{text}", known.not_read);
+    }
+    inventory
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let plan = estate();
+    for (file, text) in
+        [("main.tf", deploy::terraform(&plan)), ("template.json", deploy::arm(&plan))]
+    {
+        let inventory = read_back(file, &text);
+        let mut found = Subnets::new();
+        for network in &inventory.networks {
+            let planned = &plan.networks[&network.name];
+            assert_eq!(network.space, planned.prefixes, "{file}");
+            assert_eq!(network.region, planned.region, "{file}");
+            for subnet in &network.subnets {
+                assert_eq!(subnet.default_outbound, Some(false), "{file}: {}", subnet.name);
+                let demands = ["data", "api"].contains(&subnet.name.as_str());
+                assert_eq!(subnet.security_group.is_there(), demands, "{file}: {}", subnet.name);
+                assert_eq!(subnet.route_table.is_there(), subnet.name == "data", "{file}");
+                found.insert(
+                    (network.name.clone(), subnet.name.clone()),
+                    (subnet.prefixes.clone(), subnet.delegations.clone()),
+                );
+            }
+        }
+        assert_eq!(found, self::planned(&plan), "{file}");
+        assert_eq!(inventory.networks.len(), 3, "{file}");
+    }
+}
+
+/// Code of somebody who has the map.
+const MODULE: &str = r#"
+resource "azurerm_virtual_network" "all" {
+  for_each            = local.networks
+  name                = each.value.name
+  location            = each.value.location
+  resource_group_name = "rg"
+  address_space       = each.value.address_space
+
+  dynamic "subnet" {
+    for_each = each.value.subnets
+    content {
+      name             = subnet.value.name
+      address_prefixes = subnet.value.address_prefixes
+    }
+  }
+}
+"#;
+
+#[test]
+fn values_are_read_back() {
+    let plan = estate();
+    let used = format!("{}{MODULE}", deploy::locals(&plan));
+    for (file, text) in [("ipplan.auto.tfvars.json", deploy::tfvars(&plan)), ("main.tf", used)] {
+        let inventory = read_back(file, &text);
+        let mut found: Vec<(String, IpNet)> = Vec::new();
+        for network in &inventory.networks {
+            for subnet in &network.subnets {
+                found.extend(subnet.prefixes.iter().map(|it| (subnet.name.clone(), *it)));
+            }
+        }
+        let mut expected: Vec<(String, IpNet)> = Vec::new();
+        for ((_, name), (prefixes, _)) in planned(&plan) {
+            expected.extend(prefixes.iter().map(|it| (name.clone(), *it)));
+        }
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected, "{file}");
+    }
+}
+
+/// The lines of the first are lines of the second, in the same order; returns those in between.
+fn added<'t>(before: &str, after: &'t str) -> Vec<&'t str> {
+    // A comma behind the last line of a list in JSON says nothing.
+    let plain = |line: &str| line.trim_end_matches(',').to_owned();
+    let mut before = before.lines().map(plain).peekable();
+    let mut added = Vec::new();
+    for line in after.lines() {
+        if before.peek() == Some(&plain(line)) {
+            before.next();
+        } else {
+            added.push(line);
+        }
+    }
+    assert_eq!(before.next(), None, "a line that was there is gone or changed");
+    added
+}
+
+#[test]
+fn a_subnet_more_changes_nothing_else() {
+    let first = estate();
+    let wanted =
+        ESTATE.replace("      web:", "      many: { service: hosts, addresses: 90 }\n      web:");
+    let second = plan(&request(&wanted), &first.lock()).unwrap();
+    assert_eq!(second.placed_now().collect::<Vec<_>>(), [("vnet.shop", "many")]);
+    for writer in PLANS.iter().skip_while(|writer| writer.name != "terraform") {
+        let (before, after) = ((writer.write)(&first), (writer.write)(&second));
+        assert_ne!(before, after, "{}", writer.name);
+        let added = added(&before, &after);
+        let name = writer.name;
+        assert!(added.iter().any(|line| line.contains("many")), "{name}");
+        // What is new is one block: nothing in it names another subnet.
+        for other in ["web", "data", "api", "gateway", "dns_in", "empty"] {
+            let quoted = [format!("'{other}'"), format!("\"{other}\""), format!("__{other}")];
+            let names = |line: &&str| quoted.iter().any(|it| line.contains(it.as_str()));
+            assert_eq!(added.iter().find(|line| names(line)), None, "{name}");
+        }
+        assert_eq!((writer.write)(&second), after, "{name}: the same plan, the same bytes");
+    }
+}
+
+#[test]
+fn what_was_renamed_is_moved() {
+    let first = estate();
+    let wanted = ESTATE
+        .replace("      web: {", "      front: { was: web,")
+        .replace("      fw: {", "      wall: { was: fw,")
+        .replace("vnet.shop:", "vnet.store:\n    was: vnet.shop");
+    let second = plan(&request(&wanted), &first.lock()).unwrap();
+    let text = deploy::terraform(&second);
+    let moved = |from: &str, to: &str| text.contains(&format!("  from = {from}\n  to   = {to}\n"));
+    let label = |network: &str, key: &str| {
+        let parts = format!("\"{key}\"");
+        let line = text.lines().find(|line| line.contains(network) && line.contains(&parts[1..]));
+        line.unwrap().split('"').nth(3).unwrap().to_owned()
+    };
+    // The subnet of the firewall keeps the name that Azure requires.
+    assert!(moved("azurerm_subnet.hub__fw__firewall", "azurerm_subnet.hub__wall__firewall"));
+    assert!(text.contains("# Only its name in the request changed.\nmoved {"));
+    let to = label("azurerm_subnet\"", "__front");
+    let from = text.lines().find(|line| line.starts_with("  from = ") && line.ends_with("__web"));
+    let from = from.unwrap().trim_start_matches("  from = ");
+    assert!(moved(from, &format!("azurerm_subnet.{to}")), "{from} {to}");
+    // Everything that the new names replace is moved, once.
+    let count = text.matches("\nmoved {").count();
+    assert_eq!(
+        count,
+        1 + 2 + 1 + 5 + 3,
+        "network, firewall, web, data and api with what is beside them"
+    );
+    assert!(text.contains("required_version = \">= 1.1\""));
+}
+
+#[test]
+fn what_exists_is_imported_and_left_alone() {
+    let group = "/subscriptions/0/resourceGroups/rg-net/providers/Microsoft.Network";
+    let id = format!("{group}/virtualNetworks/hub");
+    let existing = format!(
+        r#"[{{ "name": "hub", "id": "{id}", "location": "westeurope",
+            "addressSpace": {{ "addressPrefixes": ["10.0.0.0/24"] }},
+            "subnets": [{{ "name": "data", "id": "{id}/subnets/data", "addressPrefix": "10.0.0.0/27",
+                "defaultOutboundAccess": true }}] }}]"#
+    );
+    let (inventory, _) = read::inventory(&[("vnets.json", existing.as_bytes())]);
+    let wanted = request(
+        "networks: { hub: { space: 10.0.0.0/24, region: westeurope, subnets: {
+            data: { service: sql-managed-instance, general-purpose: 1 },
+            web: { service: hosts, addresses: 20 } } } }",
+    );
+    let mut plan = plan(&inventory.around(&wanted), &Lock::default()).unwrap();
+    inventory.identify(&mut plan);
+    let text = deploy::terraform(&plan);
+    assert!(
+        text.contains(&format!("import {{\n  to = azurerm_virtual_network.hub\n  id = \"{id}\""))
+    );
+    assert!(
+        text.contains(&format!("  to = azurerm_subnet.hub__data\n  id = \"{id}/subnets/data\""))
+    );
+    assert_eq!(text.matches("\nimport {").count(), 2);
+    assert!(text.contains("resource_group_name = \"rg-net\""));
+    assert!(text.contains("required_version = \">= 1.5\""));
+    // It has a group and a table of its own already, and the way out it had.
+    assert!(!text.contains("azurerm_network_security_group"), "{text}");
+    assert!(text.contains("default_outbound_access_enabled = true"));
+    let bicep = deploy::bicep(&plan);
+    assert!(bicep.contains("virtualNetworks@2025-07-01' existing = {"), "{bicep}");
+    assert!(bicep.contains("name: 'web'") && !bicep.contains("name: 'data'"), "{bicep}");
+    let arm: serde_json::Value = serde_json::from_str(&deploy::arm(&plan)).unwrap();
+    let kinds = arm["resources"].as_array().unwrap().iter().map(|it| it["type"].as_str().unwrap());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["Microsoft.Network/virtualNetworks/subnets"]);
+    let az = deploy::az(&plan);
+    assert!(az.contains("\nsubnet 'hub' 'web'") && !az.contains("\nsubnet 'hub' 'data'"), "{az}");
+    assert!(!az.contains("\nnetwork 'hub'"), "{az}");
+}
+
+/// The page of 2019-04-16, counted by hand: five rules, 99 ranges and the subnet's own.
+#[test]
+fn a_managed_instance_of_2019_has_what_its_page_demands() {
+    let text = "networks: { net: { space: 10.0.0.0/24, region: westeurope, subnets: {
+        data: { service: sql-managed-instance, general-purpose: 3, business-critical: 2 } } } }";
+    let mut wanted = request(text);
+    wanted.edition = Some(Edition::new(2019, 4, 30));
+    let old = plan(&wanted, &Lock::default()).unwrap();
+    let text = deploy::terraform(&old);
+    assert!(!text.contains("delegation"), "there was none yet");
+    assert_eq!(text.matches("security_rule {").count(), 5);
+    assert_eq!(text.matches("    route {").count() + text.matches("  route {").count(), 100);
+    let ports = "[\"9000\", \"9003\", \"1438\", \"1440\", \"1452\"]";
+    assert_eq!(text.matches(&format!("destination_port_ranges    = {ports}")).count(), 1);
+    assert_eq!(text.matches("= [\"80\", \"443\", \"12000\"]").count(), 1);
+    let own = old.networks["net"].subnets["data"].prefixes.to_string();
+    assert!(
+        text.contains(&format!("address_prefix = \"{own}\"\n    next_hop_type  = \"VnetLocal\""))
+    );
+    let arm: serde_json::Value = serde_json::from_str(&deploy::arm(&old)).unwrap();
+    assert_eq!(arm["resources"][0]["properties"]["securityRules"].as_array().unwrap().len(), 5);
+    assert_eq!(arm["resources"][1]["properties"]["routes"].as_array().unwrap().len(), 100);
+
+    wanted.edition = None;
+    let new = deploy::terraform(&plan(&wanted, &Lock::default()).unwrap());
+    assert!(new.contains("name = \"Microsoft.Sql/managedInstances\""));
+    assert!(!new.contains("security_rule {") && !new.contains(" route {"));
+    assert!(new.contains("azurerm_subnet_network_security_group_association"));
+    assert!(new.contains("azurerm_subnet_route_table_association"));
+}
+
+#[test]
+fn the_way_out_is_said() {
+    let text = "{ default-outbound: true, networks: { net: { space: 10.0.0.0/24, subnets: {
+        web: { service: hosts, addresses: 3 },
+        shut: { service: hosts, addresses: 3, default-outbound: false } } } } }";
+    let plan = plan(&request(text), &Lock::default()).unwrap();
+    let subnets = &plan.networks["net"].subnets;
+    assert!(subnets["web"].default_outbound && !subnets["shut"].default_outbound);
+    for (text, on, off) in [
+        (deploy::terraform(&plan), "access_enabled = true", "access_enabled = false"),
+        (deploy::bicep(&plan), "OutboundAccess: true", "OutboundAccess: false"),
+        (deploy::arm(&plan), "Access\": true", "Access\": false"),
+        (deploy::az(&plan), "access true", "access false"),
+        (deploy::tfvars(&plan), "enabled\": true", "enabled\": false"),
+    ] {
+        assert_eq!((text.matches(on).count(), text.matches(off).count()), (1, 1), "{text}");
+    }
+}
+
+mod hostile {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Text that a language could take for its own.
+    fn text() -> impl Strategy<Value = String> {
+        let nasty = prop::sample::select(vec![
+            "${",
+            "%{",
+            "}",
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "\r\n",
+            "`",
+            "$(touch x)",
+            "=1+1",
+            "[",
+            "]",
+            "[[",
+            "//",
+            "/*",
+            "*/",
+            "#",
+            "]; }",
+            "<br/>",
+            "end",
+            "%%{",
+            "EOT",
+            "\0",
+            "\u{202e}",
+            "\u{85}",
+            "\u{2028}",
+            "'''",
+            "$${",
+            "&&",
+            ";",
+            "-",
+            "é",
+            "a",
+            "{0}",
+            "')",
+            "__",
+        ]);
+        prop::collection::vec(
+            prop_oneof![3 => nasty.prop_map(str::to_owned), 1 => any::<String>()],
+            0..6,
+        )
+        .prop_map(|parts| parts.concat())
+    }
+
+    fn names() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::vec(text(), 3)
+    }
+
+    /// A plan whose names nobody has checked.
+    fn hostile(names: &[String]) -> Plan {
+        let [network, subnet, region] = names else { panic!("three names") };
+        let mut plan = estate();
+        let mut shop = plan.networks.remove("vnet.shop").unwrap();
+        let mut data = shop.subnets.remove("data").unwrap();
+        data.name.clone_from(subnet);
+        shop.region = Some(region.clone());
+        shop.isolated = Some(region.clone());
+        shop.subnets.insert(subnet.clone(), data);
+        plan.networks.clear();
+        plan.networks.insert(network.clone(), shop);
+        plan
+    }
+
+    /// Every text in quotes in which nothing is calculated.
+    fn literals(body: &hcl_edit::structure::Body, found: &mut Vec<String>) {
+        for structure in body {
+            if let Some(block) = structure.as_block() {
+                literals(&block.body, found);
+            } else if let Some(attribute) = structure.as_attribute() {
+                found.extend(attribute.value.as_str().map(str::to_owned));
+            }
+        }
+    }
+
+    /// What a program of the shell is given, word by word, if every command of Azure is one that tells.
+    #[cfg(unix)]
+    fn run(script: &str) -> Vec<String> {
+        let folder = std::env::temp_dir().join(format!("ipplan-az-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let az =
+            "az() { [ \"$3\" = show ] || [ \"$4\" = show ] && return 1; printf '%s\\0' \"$@\"; }\n";
+        let script = format!("RESOURCE_GROUP=rg LOCATION=here\n{az}{script}");
+        let file = folder.join("script.sh");
+        std::fs::write(&file, script).unwrap();
+        let output = std::process::Command::new("bash")
+            .arg(&file)
+            .env("LC_ALL", "C.UTF-8")
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.is_empty(), "{said}");
+        let files = std::fs::read_dir(&folder).unwrap().count();
+        assert_eq!(files, 1, "a name was run as a command");
+        let words = String::from_utf8(output.stdout).unwrap();
+        words.split('\0').map(str::to_owned).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+
+        #[test]
+        fn names_stay_text(names in names()) {
+            let plan = hostile(&names);
+            for text in [deploy::terraform(&plan), deploy::locals(&plan)] {
+                let body: hcl_edit::structure::Body = text.parse().unwrap();
+                if text.contains("resource ") {
+                    let blocks = body.blocks().count();
+                    prop_assert_eq!(blocks, 3 + 1 + 3 + 6, "{}", text);
+                    let mut found = Vec::new();
+                    literals(&body, &mut found);
+                    for name in &names {
+                        prop_assert!(found.contains(name), "{name:?} {text}");
+                    }
+                }
+            }
+            let arm: serde_json::Value = serde_json::from_str(&deploy::arm(&plan)).unwrap();
+            let networks = arm["resources"].as_array().unwrap().iter();
+            let mut networks = networks.filter(|it| it["type"] == "Microsoft.Network/virtualNetworks");
+            let named = networks.next().unwrap()["name"].as_str().unwrap().to_owned();
+            let plain = if names[0].starts_with('[') { format!("[{}", names[0]) } else { names[0].clone() };
+            prop_assert_eq!(named, plain);
+            let values: serde_json::Value = serde_json::from_str(&deploy::tfvars(&plan)).unwrap();
+            prop_assert_eq!(&values["networks"][&names[0]]["location"], &names[2]);
+            for line in deploy::mermaid(&plan).lines() {
+                let safe = |it: char| it.is_alphanumeric() || " .,:-_/()'\"[]<>#;%".contains(it);
+                prop_assert!(line.chars().all(safe), "{line}");
+                prop_assert!(line.matches('"').count() % 2 == 0, "{line}");
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        #[cfg(unix)]
+        fn no_name_is_a_command(names in names()) {
+            let plan = hostile(&names);
+            let words = run(&deploy::az(&plan));
+            for name in &names {
+                // No word of a program can hold a NUL.
+                let name = name.replace('\0', "\\0");
+                prop_assert!(words.contains(&name), "{name:?} {words:?}");
+            }
+        }
+    }
+}
