@@ -6,6 +6,7 @@ mod cases;
 mod documents;
 mod editions;
 mod existing;
+mod examples;
 mod files;
 mod histories;
 mod index;

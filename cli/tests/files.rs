@@ -105,8 +105,12 @@ fn pipes_are_written_to_and_stay() {
         assert!(said.contains("a lock has to be a file"), "{said}");
     }
     assert!(ends(&run(at, &["init"], &["pipe.json"]), 2).contains("already exists"));
-    assert!(ends(&run(at, &AS_CSV, &["."]), 2).contains("it is a folder"));
+    let into = ["convert", "net.yaml", "--to", "json", "--out", "."];
+    assert!(ends(&run(at, &into, &[]), 2).contains("it is a folder"));
     assert_eq!(names(at), ["net.yaml", "pipe.json"]);
+    // A plan has a name of its own in a folder.
+    assert!(ends(&run(at, &AS_CSV, &["."]), 0).contains("ipplan.plan.csv"));
+    assert_eq!(names(at), ["ipplan.plan.csv", "net.yaml", "pipe.json"]);
 }
 
 #[test]

@@ -161,7 +161,7 @@ impl PlannedSubnet {
     /// assert_eq!(kinds.take(2).collect::<Vec<_>>(), ["network security group", "route table"]);
     /// ```
     pub fn attachments(&self) -> Vec<(&'static Service, &'static Attachment)> {
-        let held = self.holds.iter().map(|workload| workload.service());
+        let held = self.holds.iter().map(CheckedWorkload::service);
         let services = held.chain(self.size.by_name);
         let of_role = |service: &'static Service| {
             let mut rules = service.subnets.iter();

@@ -32,15 +32,18 @@ networks:
         headroom: 10
         ipv6: true
         was: old-name
+        default-outbound: false
   spoke: { from: company, prefix-length: /24, subnets: { only: { service: hosts, addresses: 3 } } }
   lab: { from: other, prefix-length: /56, subnets: }
 existing: [vnets.json, old plan.csv]
+default-outbound: true
 ";
 
 const TOML: &str = r#"
 edition = "2026-10"
 fit = "advised"
 headroom = "20%"
+default-outbound = true
 existing = ["vnets.json", "old plan.csv"]
 avoid = ["10.255.0.0/16", { range = "172.16.0.0/16", why = "on-premises" }]
 
@@ -64,6 +67,7 @@ fit = "need"
 headroom = 10
 ipv6 = true
 was = "old-name"
+default-outbound = false
 
 [networks.spoke]
 from = "company"
@@ -76,16 +80,16 @@ prefix-length = 56
 "#;
 
 const CSV: &str = "
-network,space,pool,region,subnet,service,instances,win-containers,scaling,addresses,at,prefix-length,group,reserve,fit,headroom,ipv6,was,avoid,why,edition,existing
+network,space,pool,region,subnet,service,instances,win-containers,scaling,addresses,at,prefix-length,group,reserve,fit,headroom,ipv6,was,avoid,why,edition,existing,default-outbound
 # The settings of all; what is to be avoided; the pools.
-,,,,,,,,,,,,,,advised,20%,,,,,2026-10
+,,,,,,,,,,,,,,advised,20%,,,,,2026-10,,TRUE
 ,,,,,,,,,,,,,,,,,,10.255.0.0/16
 ,,,,,,,,,,,,,,,,,,172.16.0.0/16,on-premises
 ,10.0.0.0/12,company
 ,10.64.0.0/12 fd00::/40,other
 hub,10.0.0.0/22 fd00:10::/56,,westeurope,gateway,vpn-gateway
 hub,,,,web,app-service,10,4,FALSE
-hub,,,,shared,hosts,,,,20,10.0.1.0/26,/26,front,25,need,10,TRUE,old-name
+hub,,,,shared,hosts,,,,20,10.0.1.0/26,/26,front,25,need,10,TRUE,old-name,,,,,FALSE
 hub,,,,shared,vpn-gateway
 spoke,,company,,,,,,,,,24
 spoke,,,,only,hosts,,,,3
@@ -112,6 +116,7 @@ fn expected() -> Request {
         headroom: Some(10),
         ipv6: true,
         was: Some("old-name".into()),
+        default_outbound: Some(false),
     };
     let hub = Network::within(vec![net("10.0.0.0/22"), net("fd00:10::/56")])
         .with("gateway", Subnet::of(gateway))
@@ -129,6 +134,7 @@ fn expected() -> Request {
     request.edition = ipplan::Edition::parse("2026-10");
     request.fit = Fit::Advised;
     request.headroom = 20;
+    request.default_outbound = true;
     request.existing = vec!["vnets.json".into(), "old plan.csv".into()];
     request.pools.insert("company".into(), vec![net("10.0.0.0/12")]);
     request.pools.insert("other".into(), vec![net("10.64.0.0/12"), net("fd00::/40")]);
@@ -242,6 +248,7 @@ fn no_input_is_named_like_a_key_of_a_subnet() {
         "headroom",
         "ipv6",
         "was",
+        "default-outbound",
         "network",
         "subnet",
         "space",

@@ -20,7 +20,7 @@ pub(super) fn label(parts: &[&str]) -> String {
 pub(super) fn symbol(parts: &[&str]) -> String {
     let label = label(parts);
     // A name with `_` would be the same as one with `-`.
-    if label.contains('-') && parts.iter().any(|part| part.contains('_')) {
+    if parts.iter().any(|part| part.contains('_')) {
         return format!("{}__{}", label.replace('-', "_"), digest(&parts.join("/")));
     }
     label.replace('-', "_")

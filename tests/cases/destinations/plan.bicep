@@ -1,0 +1,123 @@
+// Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+// Subnets are resources of their own, and no network lists them: a network that is deployed again
+// then keeps the subnets that are not in this file. They are deployed one after the other, because
+// Azure changes only one subnet of a network at a time.
+
+@description('The region of networks whose request names none.')
+param location string = resourceGroup().location
+
+// Network apps: 10.1.0.0/22
+resource vnet_apps 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'apps'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.1.0.0/22'
+      ]
+    }
+  }
+}
+
+var subnets_apps = [
+  // Subnet web: app-service
+  // Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+  //   10 steady: plan instances
+  //   10 scaling: held twice while the plan changes instance size
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/app-service/overview-vnet-integration, 2026-10-06
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+  {
+    name: 'web'
+    properties: {
+      addressPrefix: '10.1.0.0/27'
+      defaultOutboundAccess: false
+      delegations: [
+        {
+          name: 'delegation'
+          properties: {
+            serviceName: 'Microsoft.Web/serverFarms'
+          }
+        }
+      ]
+    }
+  }
+]
+
+@batchSize(1)
+resource subnet_apps 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [for subnet in subnets_apps: {
+  parent: vnet_apps
+  name: subnet.name
+  properties: subnet.properties
+}]
+
+// Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+resource nsg_data__mi 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {
+  name: 'nsg-data-mi'
+  location: location
+  properties: {}
+}
+
+// Azure SQL Managed Instance demands a route table: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+resource rt_data__mi 'Microsoft.Network/routeTables@2025-07-01' = {
+  name: 'rt-data-mi'
+  location: location
+  properties: {}
+}
+
+// Network data: 10.70.0.0/22
+resource vnet_data 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'data'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.70.0.0/22'
+      ]
+    }
+  }
+}
+
+var subnets_data = [
+  // Subnet mi: sql-managed-instance
+  // Needs 17 of 32 addresses; decided by: need; edition 2026-10-06
+  //   8 steady: VM groups
+  //   2 steady: General Purpose instances
+  //   2 scaling: General Purpose instances held twice
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size, 2025-09-19
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+  // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+  // Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+  // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use, 2026-05-21
+  // Azure SQL Managed Instance allows no NAT gateway: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+  {
+    name: 'mi'
+    properties: {
+      addressPrefix: '10.70.0.0/27'
+      defaultOutboundAccess: false
+      delegations: [
+        {
+          name: 'delegation'
+          properties: {
+            serviceName: 'Microsoft.Sql/managedInstances'
+          }
+        }
+      ]
+      networkSecurityGroup: {
+        id: nsg_data__mi.id
+      }
+      routeTable: {
+        id: rt_data__mi.id
+      }
+    }
+  }
+]
+
+@batchSize(1)
+resource subnet_data 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [for subnet in subnets_data: {
+  parent: vnet_data
+  name: subnet.name
+  properties: subnet.properties
+}]

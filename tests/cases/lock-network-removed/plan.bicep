@@ -1,0 +1,44 @@
+// Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+// No longer wanted, and not in this file: old.
+// Subnets are resources of their own, and no network lists them: a network that is deployed again
+// then keeps the subnets that are not in this file. They are deployed one after the other, because
+// Azure changes only one subnet of a network at a time.
+
+@description('The region of networks whose request names none.')
+param location string = resourceGroup().location
+
+// Network new: 10.0.0.0/26
+resource vnet_new 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'new'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/26'
+      ]
+    }
+  }
+}
+
+var subnets_new = [
+  // Subnet web: hosts
+  // Needs 55 of 64 addresses; decided by: need; edition 2026-10-06
+  //   50 steady: addresses needed
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+  {
+    name: 'web'
+    properties: {
+      addressPrefix: '10.0.0.0/26'
+      defaultOutboundAccess: false
+    }
+  }
+]
+
+@batchSize(1)
+resource subnet_new 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [for subnet in subnets_new: {
+  parent: vnet_new
+  name: subnet.name
+  properties: subnet.properties
+}]

@@ -1,0 +1,90 @@
+// Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+// Subnets are resources of their own, and no network lists them: a network that is deployed again
+// then keeps the subnets that are not in this file. They are deployed one after the other, because
+// Azure changes only one subnet of a network at a time.
+
+@description('The region of networks whose request names none.')
+param location string = resourceGroup().location
+
+// Network one: 10.0.0.128/25
+resource vnet_one 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'one'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.128/25'
+      ]
+    }
+  }
+}
+
+var subnets_one = [
+  // Subnet a: hosts
+  // Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+  //   20 steady: addresses needed
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+  {
+    name: 'a'
+    properties: {
+      addressPrefix: '10.0.0.128/27'
+      defaultOutboundAccess: false
+    }
+  }
+  // Subnet b: hosts
+  // Needs 55 of 64 addresses; decided by: need; edition 2026-10-06
+  //   50 steady: addresses needed
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+  {
+    name: 'b'
+    properties: {
+      addressPrefix: '10.0.0.192/26'
+      defaultOutboundAccess: false
+    }
+  }
+]
+
+@batchSize(1)
+resource subnet_one 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [for subnet in subnets_one: {
+  parent: vnet_one
+  name: subnet.name
+  properties: subnet.properties
+}]
+
+// Network two: 10.0.0.0/25
+resource vnet_two 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'two'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/25'
+      ]
+    }
+  }
+}
+
+var subnets_two = [
+  // Subnet a: hosts
+  // Needs 105 of 128 addresses; decided by: need; edition 2026-10-06
+  //   100 steady: addresses needed
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+  {
+    name: 'a'
+    properties: {
+      addressPrefix: '10.0.0.0/25'
+      defaultOutboundAccess: false
+    }
+  }
+]
+
+@batchSize(1)
+resource subnet_two 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [for subnet in subnets_two: {
+  parent: vnet_two
+  name: subnet.name
+  properties: subnet.properties
+}]

@@ -1,0 +1,80 @@
+// Written by ipplan from a plan, edition 2021-06-30. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+// Subnets are resources of their own, and no network lists them: a network that is deployed again
+// then keeps the subnets that are not in this file. They are deployed one after the other, because
+// Azure changes only one subnet of a network at a time.
+
+@description('The region of networks whose request names none.')
+param location string = resourceGroup().location
+
+// Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+resource nsg_hub__db 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {
+  name: 'nsg-hub-db'
+  location: location
+  properties: {}
+}
+
+// Azure SQL Managed Instance demands a route table: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+resource rt_hub__db 'Microsoft.Network/routeTables@2025-07-01' = {
+  name: 'rt-hub-db'
+  location: location
+  properties: {}
+}
+
+// Network hub: 10.0.0.0/24
+resource vnet_hub 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'hub'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+  }
+}
+
+var subnets_hub = [
+  // Subnet db: sql-managed-instance
+  // Needs 89 of 128 addresses; decided by: need; edition 2021-06-30
+  //   30 steady: 5 virtual clusters, one per instance, 6 each
+  //   9 steady: 3 General Purpose instances, 3 each
+  //   10 steady: 2 Business Critical instances, 5 each
+  //   9 scaling: 3 General Purpose instances held twice, 3 each
+  //   10 scaling: 2 Business Critical instances held twice, 5 each
+  //   16 scaling: spare, for a new virtual cluster
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size, 2021-06-14
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2020-06-26
+  // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2020-03-17
+  // Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+  // Azure SQL Managed Instance allows no service endpoint: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+  {
+    name: 'db'
+    properties: {
+      addressPrefix: '10.0.0.0/25'
+      defaultOutboundAccess: false
+      delegations: [
+        {
+          name: 'delegation'
+          properties: {
+            serviceName: 'Microsoft.Sql/managedInstances'
+          }
+        }
+      ]
+      networkSecurityGroup: {
+        id: nsg_hub__db.id
+      }
+      routeTable: {
+        id: rt_hub__db.id
+      }
+    }
+  }
+]
+
+@batchSize(1)
+resource subnet_hub 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [for subnet in subnets_hub: {
+  parent: vnet_hub
+  name: subnet.name
+  properties: subnet.properties
+}]

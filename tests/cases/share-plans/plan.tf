@@ -1,0 +1,93 @@
+# Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+# it again, instead of editing this file: what the lock holds keeps its place.
+
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+provider "azurerm" {
+  features {}
+}
+
+variable "resource_group_name" {
+  description = "The resource group of the networks."
+  type        = string
+}
+
+variable "location" {
+  description = "The region of networks whose request names none."
+  type        = string
+}
+
+# Network apps: 10.1.2.0/24
+resource "azurerm_virtual_network" "apps" {
+  name                = "apps"
+  resource_group_name = var.resource_group_name
+  location            = var.location
+  address_space       = ["10.1.2.0/24"]
+}
+
+# Subnet few: app-service, app-service
+# Needs 15 of 64 addresses; decided by: minimum; edition 2026-10-06
+#   2 steady: plan instances
+#   2 scaling: held twice while the plan changes instance size
+#   3 steady: plan instances
+#   3 scaling: held twice while the plan changes instance size
+#   5 reserved: reserved by Azure in every subnet
+# Source: https://learn.microsoft.com/azure/app-service/overview-vnet-integration, 2026-10-06
+# Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+resource "azurerm_subnet" "apps__few" {
+  name                            = "few"
+  resource_group_name             = azurerm_virtual_network.apps.resource_group_name
+  virtual_network_name            = azurerm_virtual_network.apps.name
+  address_prefixes                = ["10.1.2.0/26"]
+  default_outbound_access_enabled = false
+
+  delegation {
+    name = "delegation"
+
+    service_delegation {
+      name = "Microsoft.Web/serverFarms"
+    }
+  }
+
+  lifecycle {
+    # Azure adds the actions of a delegation itself.
+    ignore_changes = [delegation[0].service_delegation[0].actions]
+  }
+}
+
+# Subnet web: app-service, app-service
+# Needs 51 of 64 addresses; decided by: need; edition 2026-10-06
+#   20 steady: plan instances
+#   20 scaling: held twice while the plan changes instance size
+#   3 steady: plan instances
+#   3 scaling: held twice while the plan changes instance size
+#   5 reserved: reserved by Azure in every subnet
+# Source: https://learn.microsoft.com/azure/app-service/overview-vnet-integration, 2026-10-06
+# Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+resource "azurerm_subnet" "apps__web" {
+  name                            = "web"
+  resource_group_name             = azurerm_virtual_network.apps.resource_group_name
+  virtual_network_name            = azurerm_virtual_network.apps.name
+  address_prefixes                = ["10.1.2.64/26"]
+  default_outbound_access_enabled = false
+
+  delegation {
+    name = "delegation"
+
+    service_delegation {
+      name = "Microsoft.Web/serverFarms"
+    }
+  }
+
+  lifecycle {
+    # Azure adds the actions of a delegation itself.
+    ignore_changes = [delegation[0].service_delegation[0].actions]
+  }
+}
