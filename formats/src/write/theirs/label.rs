@@ -56,7 +56,8 @@ pub(super) fn resource(kind: &str, network: &str, key: &str) -> String {
 /// Eight digits that follow from a text.
 fn digest(text: &str) -> String {
     let hash = Sha256::digest(text.as_bytes());
-    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let number = hash.iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
+    format!("{number:08x}")
 }
 
 #[cfg(test)]

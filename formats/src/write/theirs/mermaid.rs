@@ -1,5 +1,7 @@
 //! A plan as a diagram in Mermaid, which wikis and code hosts draw.
 
+use std::fmt::Write as _;
+
 use ipplan::Plan;
 
 use super::deployment::{DeployedNetwork, Deployment};
@@ -20,8 +22,8 @@ use crate::write::shown::shown;
 pub fn plan(plan: &Plan) -> String {
     let deployment = Deployment::of(plan);
     let mut page = String::new();
-    for line in deployment.head() {
-        page.push_str(&format!("%% {}\n", escaped(&line)));
+    for head in deployment.head() {
+        line(&mut page, &format!("%% {}", escaped(&head)));
     }
     page.push_str("flowchart TB\n");
     for network in &deployment.networks {
@@ -34,7 +36,7 @@ fn one_network(page: &mut String, network: &DeployedNetwork<'_>) {
     let mut title = vec![escaped(network.name), network.space().join(", ")];
     title.extend(network.planned.region.as_deref().map(escaped));
     let id = symbol(&[network.name]);
-    page.push_str(&format!("  subgraph n_{id}[\"{}\"]\n    direction LR\n", title.join("<br/>")));
+    line(page, &format!("  subgraph n_{id}[\"{}\"]\n    direction LR", title.join("<br/>")));
     for subnet in &network.subnets {
         let size = &subnet.planned.size;
         let holds = crate::write::show::lives_in(subnet.planned);
@@ -44,12 +46,17 @@ fn one_network(page: &mut String, network: &DeployedNetwork<'_>) {
             format!("{}, {} of {} addresses", escaped(&holds), size.need(), size.block()),
         ];
         let id = symbol(&[network.name, subnet.key]);
-        page.push_str(&format!("    s_{id}[\"{}\"]\n", lines.join("<br/>")));
+        line(page, &format!("    s_{id}[\"{}\"]", lines.join("<br/>")));
     }
     if network.subnets.is_empty() {
-        page.push_str(&format!("    e_{id}[\"no subnets\"]\n"));
+        line(page, &format!("    e_{id}[\"no subnets\"]"));
     }
     page.push_str("  end\n");
+}
+
+fn line(page: &mut String, line: &str) {
+    page.push_str(line);
+    page.push('\n');
 }
 
 /// Text of which nothing is markup: everything but plain letters by its number.
@@ -59,7 +66,8 @@ fn escaped(text: &str) -> String {
         if letter.is_alphanumeric() || " .,:-_/()'".contains(letter) {
             escaped.push(letter);
         } else {
-            escaped.push_str(&format!("#{};", u32::from(letter)));
+            // Writing to a string cannot fail.
+            let _ = write!(escaped, "#{};", u32::from(letter));
         }
     }
     escaped
