@@ -152,6 +152,7 @@ const ELSEWHERE: &[&str] = &[
     "nothing-declared",
     "no-count-input",
     "left-out",
+    "locks-collide",
     "other-space",
     "outside-declared",
     "overlapping",

@@ -229,6 +229,13 @@ impl HeldLock {
         HeldLock::take(path, limit)
     }
 
+    /// Replaces what is there, whatever it was; for git, whose file without a lock is empty.
+    pub(crate) fn replace(path: &Path, lock: &Lock) -> Result<(), Problem> {
+        let mut draft = Draft::begin(Target::of_lock(path)?, None)?;
+        draft.read().map_err(|error| unread(path, &error))?;
+        draft.save(&lock::write(lock))
+    }
+
     /// Writes the lock where it is another one now.
     pub(crate) fn save(self, after: &Lock) -> Result<(), Problem> {
         if self.lock.as_ref() == Some(after) {

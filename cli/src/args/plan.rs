@@ -114,6 +114,27 @@ pub(super) fn diff() -> Command {
         .arg(format())
 }
 
+pub(super) fn merge() -> Command {
+    let side = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).value_name(value).required(true).help(help).value_hint(ValueHint::FilePath)
+    };
+    Command::new("merge")
+        .about("Merge two locks that were changed on two branches; for git")
+        .long_about(
+            "Merge two locks that were changed on two branches; for git.\n\nEverything in OURS \
+             stays where it is. What THEIRS changed is added to it. A subnet that only THEIRS \
+             added gets another range of the same size if OURS has its addresses; a network that \
+             collides is left out, and the next plan places it. Sides that exclude each other, or \
+             that may both be deployed at the same addresses, are a problem: then the exit code is \
+             1, and nothing is written.\n\nThe result is written to OURS, as git expects from a \
+             merge driver:\n\n  git config merge.ipplan.driver 'ipplan merge %O %A %B'\n  echo \
+             '*.lock.json merge=ipplan' >> .gitattributes",
+        )
+        .arg(side("base", "BASE", "The lock that both were made from; may be empty"))
+        .arg(side("ours", "OURS", "The lock to keep, which is replaced"))
+        .arg(side("theirs", "THEIRS", "The lock to add"))
+}
+
 pub(super) fn release() -> Command {
     Command::new("release")
         .about("Remove subnets or networks from a lock, so that their addresses are free again")

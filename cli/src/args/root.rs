@@ -42,6 +42,7 @@ pub(crate) fn root() -> Command {
         .subcommand(plan::check())
         .subcommand(plan::init())
         .subcommand(plan::diff())
+        .subcommand(plan::merge())
         .subcommand(plan::release())
         .subcommand(plan::repack())
         .subcommand(plan::convert())

@@ -8,6 +8,7 @@ mod existing;
 mod explain;
 mod free;
 mod lock;
+mod merge;
 mod next;
 mod overlaps;
 mod plan;
@@ -31,6 +32,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("check", matches)) => check::run(matches),
         Some(("init", matches)) => plan::init(matches),
         Some(("diff", matches)) => lock::diff(matches),
+        Some(("merge", matches)) => merge::run(matches),
         Some(("release", matches)) => lock::release(matches),
         Some(("repack", matches)) => repack::run(matches),
         Some(("convert", matches)) => convert::run(matches),

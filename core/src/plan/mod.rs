@@ -12,6 +12,7 @@ mod groups;
 mod ipv6;
 mod kept;
 mod lock;
+mod merge;
 mod movable;
 mod moves;
 mod network;
@@ -35,6 +36,7 @@ mod wants;
 
 pub use diff::{Change, Outcome, diff};
 pub use lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
+pub use merge::{Merged, merge};
 pub use moves::{Fixed, Move, REPACK_STEPS, Repack, WhyFixed};
 pub use plan::{check, plan};
 pub use planned::{Pinned, Plan, PlannedClientPool, PlannedNetwork, PlannedSubnet};

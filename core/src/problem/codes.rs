@@ -120,6 +120,9 @@ codes! {
     NOT_IN_LOCK = "not-in-lock",
         "The lock has no network or subnet of that name, or the name is ambiguous. Write a subnet \
          as NETWORK/SUBNET.";
+    LOCKS_COLLIDE = "locks-collide",
+        "Two locks cannot become one: both sides changed the same thing differently, or have things \
+         at the same addresses that may be deployed. Nothing was written.";
     EMPTY_REQUEST = "empty-request",
         "The request has no networks, so everything that the lock places would be kept as no \
          longer wanted. Usually the program that writes the request has failed. If this is \

@@ -1,0 +1,97 @@
+//! `ipplan merge` as git runs it: two branches add subnets to one lock.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use ipplan_formats::lock;
+
+const IPPLAN: &str = env!("CARGO_BIN_EXE_ipplan");
+
+fn run(program: &str, folder: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(program);
+    command.args(words).current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null");
+    for name in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{name}_NAME"), "ipplan");
+        command.env(format!("GIT_{name}_EMAIL"), "ipplan@localhost");
+    }
+    command.output().unwrap()
+}
+
+fn done(program: &str, folder: &Path, words: &[&str]) -> String {
+    let output = run(program, folder, words);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{words:?}: {said}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A request with these subnets, planned, and committed on a branch from `main`.
+fn branch(folder: &Path, name: &str, subnets: &[&str]) {
+    let git = |words: &[&str]| done("git", folder, words);
+    if name != "main" {
+        git(&["checkout", "--quiet", "-b", name, "main"]);
+    }
+    // Each branch has a request of its own, so that only the lock is merged.
+    let lines =
+        subnets.iter().map(|it| format!("      {it}: {{ service: hosts, addresses: 20 }}\n"));
+    let head = "networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n".to_owned();
+    let file = format!("{name}.yaml");
+    fs::write(folder.join(&file), lines.fold(head, |text, line| text + &line)).unwrap();
+    done(IPPLAN, folder, &["plan", &file, "--lock", "net.lock.json"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", name]);
+}
+
+fn at(folder: &Path, subnet: &str) -> String {
+    let text = fs::read_to_string(folder.join("net.lock.json")).unwrap();
+    lock::read(&text).unwrap().networks["hub"].subnets[subnet].prefixes.to_string()
+}
+
+#[test]
+fn git_merges_locks() {
+    if Command::new("git").arg("--version").output().is_err() {
+        return; // A machine without git has nothing that could run the driver.
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let git = |words: &[&str]| done("git", folder, words);
+    git(&["init", "--quiet", "--initial-branch", "main"]);
+    git(&["config", "merge.ipplan.driver", &format!("'{IPPLAN}' merge %O %A %B")]);
+    fs::write(folder.join(".gitattributes"), "*.lock.json merge=ipplan\n").unwrap();
+    branch(folder, "main", &["web"]);
+    branch(folder, "one", &["web", "api"]);
+    branch(folder, "two", &["web", "jobs"]);
+    branch(folder, "three", &[]);
+    git(&["checkout", "--quiet", "one"]);
+    let said = git(&["merge", "--quiet", "--no-edit", "two"]);
+    assert_eq!(at(folder, "web"), "10.0.0.0/27");
+    assert_eq!(at(folder, "api"), "10.0.0.32/27");
+    assert_eq!(at(folder, "jobs"), "10.0.0.64/27");
+    assert!(said.contains("hub/jobs is at 10.0.0.64/27"), "{said}");
+
+    // One branch releases what another one still changes: a person decides, and ours stays whole.
+    git(&["checkout", "--quiet", "main"]);
+    git(&["checkout", "--quiet", "-b", "four", "main"]);
+    done(IPPLAN, folder, &["release", "--lock", "net.lock.json", "hub/web"]);
+    git(&["commit", "--quiet", "-am", "four"]);
+    let before = fs::read_to_string(folder.join("net.lock.json")).unwrap();
+    let output = run("git", folder, &["merge", "--no-edit", "three"]);
+    assert!(!output.status.success());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("locks-collide at hub/web"), "{said}");
+    assert_eq!(fs::read_to_string(folder.join("net.lock.json")).unwrap(), before);
+}
+
+#[test]
+fn what_cannot_be_read_is_no_merge() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::write(folder.join("base"), "").unwrap();
+    fs::write(folder.join("ours"), lock::write(&ipplan::Lock::default())).unwrap();
+    fs::write(folder.join("theirs"), "{}").unwrap();
+    let words = |theirs| ["merge", "base", "ours", theirs];
+    assert_eq!(run(IPPLAN, folder, &words("theirs")).status.code(), Some(1));
+    assert_eq!(run(IPPLAN, folder, &words("nothing")).status.code(), Some(2));
+    assert_eq!(run(IPPLAN, folder, &words("ours")).status.code(), Some(0));
+}

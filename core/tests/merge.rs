@@ -1,0 +1,133 @@
+//! Merged locks, against what a reader of both would demand; nothing here asks the planner.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+
+use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, Merged, codes, merge};
+use proptest::prelude::*;
+
+fn net(text: &str) -> IpNet {
+    text.parse().unwrap()
+}
+
+/// A network `hub` with these subnets; a `!` behind a range says that it is gone.
+fn hub(space: &str, subnets: &[(&str, &str)]) -> Lock {
+    let subnets = subnets.iter().map(|(key, at)| {
+        let gone = at.ends_with('!');
+        let locked = LockedSubnet::at(net(at.trim_end_matches('!')));
+        ((*key).to_owned(), LockedSubnet { gone, ..locked })
+    });
+    let space = space.split(' ').map(net).collect();
+    let network = LockedNetwork { space, subnets: subnets.collect() };
+    Lock { networks: [("hub".to_owned(), network)].into(), ..Lock::default() }
+}
+
+const SPACE: &str = "10.0.0.0/24";
+
+fn at(lock: &Lock, key: &str) -> String {
+    lock.networks["hub"].subnets[key].prefixes.to_string()
+}
+
+fn why(base: &Lock, ours: &Lock, theirs: &Lock) -> String {
+    let problems = merge(base, ours, theirs).unwrap_err();
+    assert!(problems.iter().all(|it| it.code == &codes::LOCKS_COLLIDE));
+    problems[0].message.clone()
+}
+
+#[test]
+fn what_either_side_did_alone_is_done() {
+    let base = hub(SPACE, &[("a", "10.0.0.0/27"), ("b", "10.0.0.32/27"), ("c", "10.0.0.64/27!")]);
+    let ours = hub(SPACE, &[("a", "10.0.0.0/27!"), ("b", "10.0.0.32/27"), ("c", "10.0.0.64/27!")]);
+    let wider = "10.0.0.0/24 10.0.1.0/24";
+    let theirs = hub(wider, &[("a", "10.0.0.0/27"), ("b", "10.0.0.32/27"), ("d", "10.0.1.0/25")]);
+    let both = hub(wider, &[("a", "10.0.0.0/27!"), ("b", "10.0.0.32/27"), ("d", "10.0.1.0/25")]);
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let merged = merge(&base, ours, theirs).unwrap();
+        assert_eq!(merged, Merged { lock: both.clone(), ..Merged::default() });
+    }
+}
+
+#[test]
+fn what_collides_goes_elsewhere_or_is_refused() {
+    let base = hub(SPACE, &[]);
+    let ours = hub(SPACE, &[("a", "10.0.0.0/26")]);
+    let theirs = hub(SPACE, &[("b", "10.0.0.0/28"), ("c", "10.0.0.16/28"), ("d", "10.0.0.64/26")]);
+    let merged = merge(&base, &ours, &theirs).unwrap();
+    let [b, c, d] = ["b", "c", "d"].map(|key| at(&merged.lock, key));
+    assert_eq!([b.as_str(), &c, &d], ["10.0.0.128/28", "10.0.0.144/28", "10.0.0.64/26"]);
+    assert_eq!(merged.placed.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["hub/b", "hub/c"]);
+
+    let gone = hub(SPACE, &[("b", "10.0.0.0/28!")]);
+    assert!(why(&base, &ours, &gone).starts_with("`hub/b` may be deployed"));
+    let full = hub(SPACE, &[("a", "10.0.0.0/24")]);
+    assert!(why(&base, &full, &theirs).ends_with("the network has no room for another"));
+    // Of one name, the larger one must be ours.
+    let small = hub(SPACE, &[("a", "10.0.0.128/27")]);
+    assert_eq!(at(&merge(&base, &ours, &small).unwrap().lock, "a"), "10.0.0.0/26");
+    assert!(why(&base, &small, &ours).ends_with("is larger on theirs"));
+    // One released what the other uses again.
+    let live = hub(SPACE, &[("a", "10.0.0.0/26")]);
+    let gone = hub(SPACE, &[("a", "10.0.0.0/26!")]);
+    assert!(why(&gone, &base, &live).starts_with("`hub/a` was released on one side"));
+    assert_eq!(merge(&gone, &base, &gone).unwrap().lock, base);
+}
+
+#[test]
+fn a_network_that_collides_is_left_to_the_next_plan() {
+    let named = |name: &str, space: &str| {
+        let network = LockedNetwork { space: vec![net(space)], ..LockedNetwork::default() };
+        Lock { networks: [(name.to_owned(), network)].into(), ..Lock::default() }
+    };
+    let none = Lock::default();
+    let (one, two) = (named("one", "10.0.0.0/24"), named("two", "10.0.0.0/25"));
+    let merged = merge(&none, &one, &two).unwrap();
+    assert_eq!((merged.lock, merged.left_out), (one.clone(), vec!["two".to_owned()]));
+    let merged = merge(&none, &one, &named("two", "10.0.1.0/25")).unwrap();
+    assert_eq!(merged.lock.networks.len(), 2);
+}
+
+/// Up to so many subnets, each in a slot of sixteen addresses; one slot holds one subnet.
+fn subnets(names: &'static str) -> impl Strategy<Value = BTreeMap<u8, (char, bool)>> {
+    let name = proptest::sample::select(names.chars().collect::<Vec<_>>());
+    proptest::collection::btree_map(0u8..16, (name, proptest::bool::weighted(0.1)), 0..8)
+}
+
+fn lock_of(slots: &BTreeMap<u8, (char, bool)>, base: &Lock) -> Lock {
+    let mut lock = base.clone();
+    let network = lock.networks.get_mut("hub").unwrap();
+    for (slot, (name, gone)) in slots {
+        let range = net(&format!("10.0.0.{}/28", u16::from(*slot) * 16));
+        let taken = network.subnets.values().any(|it| it.prefixes.first() == range);
+        if !taken {
+            let locked = LockedSubnet { gone: *gone, ..LockedSubnet::at(range) };
+            network.subnets.entry(name.to_string()).or_insert(locked);
+        }
+    }
+    lock
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_lost_and_nothing_is_double(
+        base in subnets("abcd"), ours in subnets("efghx"), theirs in subnets("ijklx")
+    ) {
+        let base = lock_of(&base, &hub(SPACE, &[]));
+        let (ours, theirs) = (lock_of(&ours, &base), lock_of(&theirs, &base));
+        let Ok(merged) = merge(&base, &ours, &theirs) else { return Ok(()) };
+        let all = &merged.lock.networks["hub"].subnets;
+        for (key, locked) in &ours.networks["hub"].subnets {
+            prop_assert_eq!(&all[key], locked);
+        }
+        for (key, locked) in &theirs.networks["hub"].subnets {
+            let there = all[key].prefixes.first();
+            prop_assert_eq!(there.prefix_len(), locked.prefixes.first().prefix_len());
+            prop_assert!(net(SPACE).contains(&there));
+        }
+        let ranges: Vec<IpNet> = all.values().map(|it| it.prefixes.first()).collect();
+        for (index, one) in ranges.iter().enumerate() {
+            for other in &ranges[index + 1..] {
+                prop_assert!(!one.contains(other) && !other.contains(one), "{one} {other}");
+            }
+        }
+    }
+}
