@@ -18,10 +18,12 @@ mod check;
 pub mod lock;
 mod lockfile;
 pub mod read;
+mod review;
 mod write;
 
 pub use check::{CheckReport, check, check_beside};
+pub use review::{LargestFree, ReviewReport, review};
 pub use write::{
-    CHECKS, PLANS, REQUESTS, Writer, csv, deploy, json, junit, markdown, proof, request, sarif,
-    schema, svg, text, toml, yaml,
+    CHECKS, PLANS, REQUESTS, REVIEWS, Writer, csv, deploy, json, junit, markdown, proof, request,
+    sarif, schema, svg, text, toml, yaml,
 };

@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
-use ipplan_formats::{CHECKS, PLANS, REQUESTS};
+use ipplan_formats::{CHECKS, PLANS, REQUESTS, REVIEWS};
 
 use super::option::{format, option};
 
@@ -61,10 +61,7 @@ pub(super) fn plan() -> Command {
 }
 
 pub(super) fn check() -> Command {
-    let code = |name: &'static str, value: &'static str, help: &'static str| {
-        option(name, value, help).action(ArgAction::Append)
-    };
-    Command::new("check")
+    let command = Command::new("check")
         .about("Check requests, and audit networks that exist")
         .long_about(
             "Check requests, and audit networks that exist.\n\nA request is checked and sized \
@@ -82,7 +79,16 @@ pub(super) fn check() -> Command {
                 .default_value("net.yaml")
                 .help("Requests, and files with what exists; - is standard input")
                 .value_hint(ValueHint::FilePath),
-        )
+        );
+    judged(command).arg(format().value_parser(names(CHECKS.iter().map(|writer| writer.name))))
+}
+
+/// How findings are judged.
+fn judged(command: Command) -> Command {
+    let code = |name: &'static str, value: &'static str, help: &'static str| {
+        option(name, value, help).action(ArgAction::Append)
+    };
+    command
         .arg(code("deny", "CODE", "Make a kind of finding an error, or `warnings` for all of them"))
         .arg(code(
             "allow",
@@ -94,7 +100,24 @@ pub(super) fn check() -> Command {
             "DATE",
             "Use the documentation as of this day, such as 2023-07-21 or 2023-07",
         ))
-        .arg(format().value_parser(names(CHECKS.iter().map(|writer| writer.name))))
+}
+
+pub(super) fn review() -> Command {
+    let side = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).value_name(value).required(true).help(help).value_hint(ValueHint::FilePath)
+    };
+    let command = Command::new("review")
+        .about("Show what a change does to what is placed, free and wrong")
+        .long_about(
+            "Show what a change does: which subnets are added, freed, moved or resized, which \
+             findings are new, and how large the largest free block is before and after. Both files \
+             are a lock, a request, a plan, or any file that says what exists; a request as HEAD \
+             is planned around what BASE has placed.\n\nThe exit code is 1 \
+             if a subnet moves or changes its size, or if an error is new.",
+        )
+        .arg(side("base", "BASE", "The file before the change; - is standard input"))
+        .arg(side("head", "HEAD", "The file after the change; - is standard input"));
+    judged(command).arg(format().value_parser(names(REVIEWS.iter().map(|writer| writer.name))))
 }
 
 pub(super) fn init() -> Command {

@@ -43,6 +43,7 @@ pub(crate) fn root() -> Command {
         .subcommand(plan::init())
         .subcommand(plan::diff())
         .subcommand(plan::merge())
+        .subcommand(plan::review())
         .subcommand(plan::release())
         .subcommand(plan::repack())
         .subcommand(plan::convert())

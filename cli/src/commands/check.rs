@@ -107,7 +107,8 @@ fn texts(matches: &ArgMatches) -> Result<Vec<Text>, Vec<Problem>> {
     if problems.is_empty() { Ok(texts) } else { Err(problems) }
 }
 
-fn options(matches: &ArgMatches) -> Result<AuditOptions, Vec<Problem>> {
+/// How findings are judged.
+pub(super) fn options(matches: &ArgMatches) -> Result<AuditOptions, Vec<Problem>> {
     let (mut options, mut problems) = (AuditOptions::default(), Vec::new());
     if let Some(read) = matches.get_one::<String>("edition") {
         options.edition = Edition::parse(read);

@@ -13,6 +13,7 @@ mod next;
 mod overlaps;
 mod plan;
 mod repack;
+mod review;
 mod services;
 mod sets;
 mod size;
@@ -33,6 +34,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("init", matches)) => plan::init(matches),
         Some(("diff", matches)) => lock::diff(matches),
         Some(("merge", matches)) => merge::run(matches),
+        Some(("review", matches)) => review::run(matches),
         Some(("release", matches)) => lock::release(matches),
         Some(("repack", matches)) => repack::run(matches),
         Some(("convert", matches)) => convert::run(matches),

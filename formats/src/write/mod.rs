@@ -13,4 +13,4 @@ mod writers;
 pub use ours::{proof, toml, yaml};
 pub use show::{json, junit, markdown, sarif, schema, svg, text};
 pub use theirs::deploy;
-pub use writers::{CHECKS, PLANS, REQUESTS, Writer, request};
+pub use writers::{CHECKS, PLANS, REQUESTS, REVIEWS, Writer, request};

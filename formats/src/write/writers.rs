@@ -9,6 +9,7 @@ use super::theirs::deploy;
 use crate::check::CheckReport;
 use crate::lockfile;
 use crate::read::Syntax;
+use crate::review::ReviewReport;
 
 /// One of the formats that something can be written in.
 ///
@@ -179,6 +180,51 @@ pub static PLANS: &[Writer<Plan>] = &[
         media_type: "text/vnd.mermaid",
         styled: false,
         write: deploy::mermaid,
+    },
+];
+
+/// What the review of a change can be written as.
+///
+/// ```
+/// let names = ipplan_formats::REVIEWS.iter().map(|writer| writer.name);
+/// assert!(names.eq(["text", "markdown", "json", "sarif"]));
+/// ```
+pub static REVIEWS: &[Writer<ReviewReport>] = &[
+    Writer {
+        name: "text",
+        title: "Text",
+        about: "for people: what changes, and what is wrong that was not before",
+        ending: ".txt",
+        media_type: "text/plain",
+        styled: true,
+        write: text::review,
+    },
+    Writer {
+        name: "markdown",
+        title: "Markdown",
+        about: "a comment on a pull request, with maps",
+        ending: ".md",
+        media_type: "text/markdown",
+        styled: false,
+        write: markdown::review,
+    },
+    Writer {
+        name: "json",
+        title: "JSON",
+        about: "every change and finding, for programs",
+        ending: ".review.json",
+        media_type: "application/json",
+        styled: false,
+        write: |review| json::text(&json::review(review)),
+    },
+    Writer {
+        name: "sarif",
+        title: "SARIF",
+        about: "the new findings, for code hosts",
+        ending: ".sarif",
+        media_type: "application/sarif+json",
+        styled: false,
+        write: |review| sarif::check(&review.report),
     },
 ];
 

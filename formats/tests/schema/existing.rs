@@ -144,3 +144,22 @@ fn differences() {
         ]
     );
 }
+
+/// Both sides of a change, with findings on either.
+#[test]
+fn reviews() {
+    let schema = Schema::of("review");
+    let vnets = |length: u8, name: &str| {
+        format!(
+            r#"[{{"name": "hub", "addressSpace": {{"addressPrefixes": ["10.0.0.0/24"]}}, "subnets":
+            [{{"name": "{name}", "addressPrefix": "10.0.0.0/{length}"}},
+             {{"name": "web", "addressPrefix": "10.0.0.0/28"}}]}}]"#
+        )
+    };
+    let (one, other) = (vnets(27, "AzureBastionSubnet"), vnets(28, "GatewaySubnet"));
+    for (base, head) in [(&one, &other), (&other, &one), (&one, &one)] {
+        let (base, head) = (("a.json", base.as_bytes()), ("b.json", head.as_bytes()));
+        let review = ipplan_formats::review(base, head, &ipplan::AuditOptions::default()).unwrap();
+        schema.holds(&json::review(&review));
+    }
+}

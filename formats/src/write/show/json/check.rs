@@ -4,6 +4,7 @@ use ipplan::{Finding, Inventory, Origin, Problem};
 use serde_json::{Value, json};
 
 use crate::check::CheckReport;
+use crate::review::ReviewReport;
 
 use super::answers::value;
 use super::files::files;
@@ -21,8 +22,33 @@ use super::files::files;
 /// assert_eq!(json["files"][0]["format"], "Request");
 /// ```
 pub fn check(report: &CheckReport) -> Value {
-    let findings = report.findings.iter().map(|it| finding(it, &report.inventory));
-    json!({ "findings": findings.collect::<Value>(), "files": files(&report.inventory) })
+    let found = findings(&report.findings, &report.inventory);
+    json!({ "findings": found, "files": files(&report.inventory) })
+}
+
+fn findings(findings: &[Finding], inventory: &Inventory) -> Value {
+    findings.iter().map(|it| finding(it, inventory)).collect()
+}
+
+/// What a change does: what became of every subnet, the findings that are new and those that are gone,
+/// and the largest free blocks that are others.
+///
+/// ```
+/// let file = ("net.yaml", "networks: {}".as_bytes());
+/// let review = ipplan_formats::review(file, file, &ipplan::AuditOptions::default()).unwrap();
+/// assert!(ipplan_formats::json::review(&review)["new_findings"].as_array().unwrap().is_empty());
+/// ```
+pub fn review(review: &ReviewReport) -> Value {
+    let free = review
+        .free
+        .iter()
+        .map(|it| json!({ "network": it.network, "before": it.before, "after": it.after }));
+    json!({
+        "changes": review.changes,
+        "new_findings": findings(&review.report.findings, &review.report.inventory),
+        "solved_findings": findings(&review.solved, &review.before),
+        "largest_free": free.collect::<Value>(),
+    })
 }
 
 fn finding(finding: &Finding, inventory: &Inventory) -> Value {

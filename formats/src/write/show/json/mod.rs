@@ -15,7 +15,7 @@ pub use answers::{
     capacity, catalogue, codes, diff, notices, planned, problems, problems_in, request, services,
     size, text, write,
 };
-pub use check::check;
+pub use check::{check, review};
 pub use existing::{drift, existing, found};
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
 pub use map::map;

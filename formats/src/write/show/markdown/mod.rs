@@ -5,9 +5,11 @@
 mod page;
 mod pages;
 mod plan;
+mod review;
 mod sample;
 mod services;
 mod subnet;
 
 pub use plan::plan;
+pub use review::review;
 pub use services::{service, services};

@@ -16,6 +16,7 @@ mod plan;
 mod problem;
 mod ranges;
 mod repack;
+mod review;
 mod service;
 mod size;
 
@@ -36,5 +37,6 @@ pub use plan::plan;
 pub use problem::{codes, files, notices, problems, problems_in};
 pub use ranges::RangeStyle;
 pub use repack::repack;
+pub use review::review;
 pub use service::{service, services};
 pub use size::size;
