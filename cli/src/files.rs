@@ -26,6 +26,8 @@ pub(crate) struct RequestFile {
     pub(crate) document: Document,
     /// What exists around it.
     pub(crate) around: Option<Inventory>,
+    /// What it says exists, where it is no request.
+    pub(crate) exists: Option<Inventory>,
 }
 
 impl RequestFile {
@@ -49,6 +51,10 @@ impl From<Problem> for FileProblems {
 }
 
 impl FileProblems {
+    pub(crate) fn several(problems: Vec<Problem>) -> FileProblems {
+        FileProblems { problems, file: None }
+    }
+
     fn plain(problem: Problem) -> FileProblems {
         FileProblems { problems: vec![problem], file: None }
     }
@@ -87,6 +93,11 @@ pub(crate) fn request(matches: &ArgMatches, argument: &str) -> Result<RequestFil
     }
 }
 
+/// The request in a file of that name, or what that file says exists.
+pub(crate) fn request_of(name: &str) -> Result<RequestFile, FileProblems> {
+    read_request(name, None, false)
+}
+
 /// The same, in this syntax whatever its name says.
 pub(crate) fn request_in(
     matches: &ArgMatches,
@@ -119,7 +130,7 @@ fn read_request(
         None => read::any(&bytes, if name == "-" { "" } else { name }),
         Some(syntax) => read::request_in(&bytes, syntax),
     };
-    let read::Read { request, mut problems, places, text, .. } = read;
+    let read::Read { request, mut problems, places, text, inventory, .. } = read;
     problems.retain(|problem| !around || problem.code != &codes::NO_ADDRESS_SPACE);
     if problems.is_empty() {
         return Ok(RequestFile {
@@ -127,6 +138,7 @@ fn read_request(
             text,
             document: Document { request, places },
             around: None,
+            exists: inventory,
         });
     }
     Err(FileProblems { problems, file: Some(Box::new((name.to_owned(), text, places))) })

@@ -66,6 +66,7 @@ mod address;
 mod audit;
 mod fact;
 mod inventory;
+mod links;
 mod plan;
 mod problem;
 mod service;
@@ -85,18 +86,19 @@ pub use inventory::{
     Resident, SubnetState,
 };
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+pub use links::{Link, LinkDemand, LinkDemandKind, LinkKind, PeeringSide, Reach, ReachStep};
 pub use plan::{
     AddressSpace, CLIENT_POOLS, Change, ClientPool, Fixed, KeepOut, Lock, LockedNetwork,
     LockedSubnet, Merged, Move, Network, Outcome, Pinned, Place, Plan, PlannedClientPool,
-    PlannedNetwork, PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet, Wanted,
-    WhyFixed, Within, check, diff, merge, plan, refusals, repack,
+    PlannedLink, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet,
+    Wanted, WhyFixed, Within, check, diff, merge, plan, reach, refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{
     Absent, Attachment, AttachmentContents, AttachmentKind, Avoid, Beside, Bound, CheckedWorkload,
-    Choice, Cidr, Count, Demand, Endpoint, Example, Expect, Given, Group, Input, InputKind,
-    InputType, Limit, Note, OneOf, OwnRange, Phase, Route, SecurityRule, Service, Stance,
-    SubnetRule, Switch, Term, Value, Workload, platform,
+    Choice, Cidr, Connects, Count, Demand, Endpoint, Example, Expect, Given, Group, Input,
+    InputKind, InputType, Limit, Note, OneOf, OwnRange, Phase, Route, SecurityRule, Service,
+    Stance, SubnetRule, Switch, Term, Value, Workload, platform,
 };
 pub use size::{
     Answer, BoundedBy, Capacities, Capacity, DecidedBy, Fit, Options, Size, block_at, capacity,

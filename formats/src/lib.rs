@@ -24,6 +24,6 @@ mod write;
 pub use check::{CheckReport, check, check_beside};
 pub use review::{LargestFree, ReviewReport, review};
 pub use write::{
-    CHECKS, PLANS, REQUESTS, REVIEWS, Writer, csv, deploy, json, junit, markdown, proof, request,
-    sarif, schema, svg, text, toml, yaml,
+    CHECKS, PLANS, REQUESTS, REVIEWS, Writer, csv, deploy, diagram, json, junit, markdown, proof,
+    request, sarif, schema, svg, text, toml, yaml,
 };

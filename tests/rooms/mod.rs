@@ -38,6 +38,7 @@ const ORDER: &[&str] = &[
     "service",
     "services",
     "size",
+    "links",
     "plan",
     "inventory",
     "audit",

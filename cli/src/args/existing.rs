@@ -1,6 +1,6 @@
 //! The commands about what exists, declared.
 
-use clap::{Arg, Command, ValueHint};
+use clap::{Arg, ArgAction, Command, ValueHint};
 use ipplan::InventoryOrder;
 
 use super::option::{format, option};
@@ -63,6 +63,29 @@ pub(super) fn drift() -> Command {
         )
         .arg(files())
         .arg(format())
+}
+
+pub(super) fn reach() -> Command {
+    Command::new("reach")
+        .about("Show who reaches whom over links, what that needs, and why not")
+        .long_about(
+            "Show what a network, a subnet, a site or a client pool reaches over the links of a \
+             request, or over the peerings of files that say what exists: through what, which \
+             settings and ports each step needs, and why something is not reached. The exit code \
+             is 1 if TO is not reached.",
+        )
+        .arg(Arg::new("from").value_name("FROM").help(
+            "A network, a site or a client pool, or NETWORK/SUBNET; the diagram of all \
+                     links needs none",
+        ))
+        .arg(Arg::new("to").value_name("TO").help("The same; default: everything else"))
+        .arg(
+            option("in", "FILE", "A request, or files that say what exists; can be repeated")
+                .default_value("net.yaml")
+                .action(ArgAction::Append)
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(format().value_parser(["text", "json", "mermaid"]))
 }
 
 fn files() -> Arg {

@@ -50,6 +50,7 @@ pub(crate) fn root() -> Command {
         .subcommand(existing::show())
         .subcommand(existing::find())
         .subcommand(existing::drift())
+        .subcommand(existing::reach())
         .subcommand(lists::next())
         .subcommand(lists::free())
         .subcommand(lists::overlaps())

@@ -12,6 +12,7 @@ mod merge;
 mod next;
 mod overlaps;
 mod plan;
+mod reach;
 mod repack;
 mod review;
 mod services;
@@ -41,6 +42,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("show", matches)) => existing::show(matches),
         Some(("find", matches)) => existing::find(matches),
         Some(("drift", matches)) => existing::drift(matches),
+        Some(("reach", matches)) => reach::run(matches),
         Some(("next", matches)) => next::run(matches),
         Some(("free", matches)) => free::run(matches),
         Some(("overlaps", matches)) => overlaps::run(matches),

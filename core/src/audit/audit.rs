@@ -6,8 +6,8 @@ use super::audited::Audited;
 use super::finding::Finding;
 use super::options::AuditOptions;
 use super::{
-    alone, attached, avoid, fullness, keep_outs, outbound, overlaps, peerings, scale, sizes, space,
-    subnets, unread,
+    alone, attached, avoid, fullness, gateways, keep_outs, outbound, overlaps, peerings, scale,
+    sizes, space, subnets, unread,
 };
 use crate::inventory::Inventory;
 
@@ -31,6 +31,7 @@ const RULES: &[Rule] = &[
     avoid::destinations,
     peerings::connected,
     peerings::in_sync,
+    gateways::used,
     fullness::of_subnets,
     sizes::advised,
     scale::room,

@@ -11,6 +11,7 @@ mod audited;
 mod avoid;
 mod finding;
 mod fullness;
+mod gateways;
 mod growth;
 mod keep_outs;
 mod links;

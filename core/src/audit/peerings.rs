@@ -15,7 +15,7 @@ use crate::problem::codes;
 /// How many prefixes one message names.
 const NAMED: usize = 3;
 
-static PEERING_2023: Source = Source::new(
+pub(super) static PEERING_2023: Source = Source::new(
     "Create, change, or delete a virtual network peering",
     "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
     Edition::new(2023, 8, 24),

@@ -10,10 +10,11 @@ use ipnet::IpNet;
 use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
 use crate::address::{Family, PrefixLen, Prefixes, gaps};
+use crate::links::is_named_for;
 use crate::plan::{
     AddressSpace, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, Request, Subnet,
 };
-use crate::service::platform;
+use crate::service::{Connects, platform};
 
 impl Inventory {
     /// The same as a request: every subnet is at its place. A subnet without a workload is one whose use
@@ -55,6 +56,23 @@ impl Inventory {
             }
             let network = network.as_request(&mut request.avoid);
             request.networks.insert(name.clone(), network);
+        }
+        request.links = self.links(&names);
+        let networks = &request.networks;
+        request.links.retain(|link| {
+            let mut ends = link.ends.iter().map(|end| networks.get(end));
+            ends.all(|end| end.is_some_and(|end| end.isolated.is_none()))
+        });
+        // A file may have a network without its gateway.
+        let has_gateway = |name: &String| {
+            let subnets = networks.get(name).into_iter().flat_map(|it| it.subnets.keys());
+            subnets.into_iter().any(|subnet| is_named_for(subnet, Connects::VpnGateway))
+        };
+        for link in &mut request.links {
+            if !link.gateway_transit.iter().any(has_gateway) {
+                link.gateway_transit.clear();
+                link.remote_gateways.clear();
+            }
         }
         let mut taken = BTreeMap::<usize, BTreeSet<String>>::new();
         for (index, outer) in inside {
@@ -162,6 +180,7 @@ impl ExistingNetwork {
             region: self.region.clone(),
             was: None,
             isolated: self.isolated.clone().or(other_world),
+            reuse: None,
             public: None,
             subnets: BTreeMap::new(),
         };

@@ -200,6 +200,10 @@ pub struct Peering {
     pub state: Option<String>,
     /// Whether the address spaces are in sync, as the file writes it: `FullyInSync`.
     pub sync: Option<String>,
+    /// Whether the other network may use the gateway of this one, where the file says it.
+    pub gateway_transit: Option<bool>,
+    /// Whether this network uses the gateway of the other one, where the file says it.
+    pub remote_gateways: Option<bool>,
     /// The address space of the other network that this side knows and routes to.
     pub synced_space: Vec<IpNet>,
     /// The address space that the other network has now, where the file says it.

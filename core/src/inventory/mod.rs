@@ -11,6 +11,7 @@ mod find;
 mod identify;
 mod inside;
 mod inventory;
+mod links;
 mod order;
 mod origin;
 mod resident;

@@ -11,6 +11,7 @@ use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::PrefixLen;
 use crate::fact::Source;
+use crate::links::LinkProblems;
 use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::{CheckedWorkload, platform};
 use crate::size::{DecidedBy, FixedSize, Size, to_avoid};
@@ -26,7 +27,7 @@ use super::size_cache::SizeCache;
 pub(super) struct Client<'a> {
     pub(super) name: &'a str,
     pool: &'a ClientPool,
-    holds: Arc<[CheckedWorkload]>,
+    pub(super) holds: Arc<[CheckedWorkload]>,
     pub(super) size: Arc<Size>,
     /// Its range, where it has a place, or got one.
     pub(super) range: Option<IpNet>,
@@ -152,7 +153,12 @@ fn of<'a>(
 }
 
 /// What is wrong with where the pools are: what is not private, and what somebody else has.
-pub(super) fn problems(request: &Request, clients: &[Client<'_>], lock: &Lock) -> Vec<Problem> {
+pub(super) fn problems(
+    request: &Request,
+    clients: &[Client<'_>],
+    lock: &Lock,
+    linked: &LinkProblems,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let kept: Vec<(&str, IpNet)> = kept::ranges(request, lock).collect();
     for (index, client) in clients.iter().enumerate() {
@@ -182,7 +188,8 @@ pub(super) fn problems(request: &Request, clients: &[Client<'_>], lock: &Lock) -
         for (name, network) in &request.networks {
             let own = client.pool.network.as_deref() == Some(name);
             let AddressSpace::Declared(space) = &network.space else { continue };
-            if network.isolated.is_some() && !own {
+            let apart = network.isolated.is_some() || network.reuse.is_some();
+            if apart && !own || linked.reported(client.name, name) {
                 continue;
             }
             let others = space.iter().filter(|it| overlap(**it, range));

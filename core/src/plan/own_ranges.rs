@@ -14,9 +14,9 @@ use crate::service::{Absent, CheckedWorkload, OwnRange, platform};
 
 use super::client_pools::Client;
 use super::occupants::Occupants;
-use super::pools::NetworkSpace;
 use super::ranges::is_private_or_shared;
 use super::request::Request;
+use super::takers::NetworkSpace;
 use super::want::Want;
 
 /// What to know of a range that nobody chose.

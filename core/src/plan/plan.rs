@@ -16,7 +16,9 @@ use super::lock::Lock;
 use super::network_limit::over_network_limit;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
-use super::{client_pools, destinations, ipv6, network, own_ranges, pools, ranges, renames, wants};
+use super::{
+    client_pools, destinations, ipv6, linked, network, own_ranges, pools, ranges, renames, wants,
+};
 
 /// Sizes every subnet and places it.
 ///
@@ -51,8 +53,10 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut clients = client_pools::all(request, lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
-    let collisions = ranges::collisions(request);
-    problems.extend(client_pools::problems(request, &clients, lock));
+    let (linked, links) = linked::judged(request, &wants, &spaces, &clients);
+    let mut collisions = ranges::collisions(request, &linked);
+    problems.extend(client_pools::problems(request, &clients, lock, &linked));
+    collisions.splice(0..0, linked.problems);
     let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
@@ -83,6 +87,7 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
     problems.extend(collisions);
+    problems.extend(linked::placed(request, &networks));
     destinations::warn(&destinations, &mut networks);
     for own_ranges::Told { network, subnet, notice } in apart {
         let network = networks.get_mut(&network);
@@ -102,7 +107,8 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     gone_client_pools
         .extend(client_pools::gone(request, lock).map(|(name, pool)| (name.clone(), pool)));
     let client_pools = client_pools::planned(clients);
-    Ok(Plan { edition, networks, gone, client_pools, gone_client_pools })
+    let sites = request.sites.clone();
+    Ok(Plan { edition, networks, gone, client_pools, gone_client_pools, sites, links })
 }
 
 /// Adds a notice to a network, or to the subnets that one entry of the request became.
@@ -174,9 +180,11 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let mut clients = client_pools::all(request, &lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems, &mut Vec::new());
-    problems.extend(client_pools::problems(request, &clients, &lock));
+    let (linked, _) = linked::judged(request, &wants, &spaces, &clients);
+    problems.extend(client_pools::problems(request, &clients, &lock, &linked));
     let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
-    problems.extend(ranges::collisions(request));
+    problems.extend(ranges::collisions(request, &linked));
+    problems.extend(linked.problems);
     for (name, space) in &spaces {
         let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
         let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);

@@ -10,6 +10,7 @@ use ipnet::IpNet;
 
 use crate::address::Prefixes;
 use crate::fact::{Edition, Source, each_once};
+use crate::links::{Link, LinkDemand};
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::{Attachment, CheckedWorkload, Service};
 use crate::size::Size;
@@ -39,6 +40,10 @@ pub struct Plan {
     pub client_pools: BTreeMap<String, PlannedClientPool>,
     /// Those that are no longer wanted and were not released yet, by name. They keep their ranges.
     pub gone_client_pools: BTreeMap<String, LockedSubnet>,
+    /// The ranges of on-premises sites, by name.
+    pub sites: BTreeMap<String, Vec<IpNet>>,
+    /// The links, in the order of the request; those that follow from client pools behind them.
+    pub links: Vec<PlannedLink>,
 }
 
 /// The address pool of a point-to-site connection, with its range.
@@ -66,6 +71,30 @@ pub struct PlannedClientPool {
     pub network: Option<String>,
     /// What to know about its range.
     pub notices: Vec<Notice>,
+}
+
+/// A link of a plan.
+///
+/// ```
+/// use ipplan::{Link, LinkKind, Lock, Network, Request, plan};
+///
+/// let network = |space: &str| Network::within(vec![space.parse().unwrap()]);
+/// let links = vec![Link::of(LinkKind::Peer, ["a", "b"])];
+/// let mut request = Request { links, ..Request::default() }
+///     .with("a", network("10.0.0.0/24"))
+///     .with("b", network("10.0.1.0/24"));
+/// let answer = plan(&request, &Lock::default()).unwrap();
+/// assert_eq!(answer.links[0].link.ends, ["a", "b"]);
+///
+/// request.networks.get_mut("b").unwrap().space = request.networks["a"].space.clone();
+/// assert_eq!(plan(&request, &Lock::default()).unwrap_err()[0].code.id, "linked-overlap");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedLink {
+    /// The link; of a client pool that names its network, the one that follows from it.
+    pub link: Link,
+    /// What it demands of those who build it.
+    pub demands: Vec<LinkDemand>,
 }
 
 /// A network with its subnets placed.

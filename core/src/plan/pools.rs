@@ -7,21 +7,12 @@ use alloc::vec::Vec;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use crate::address::{Family, PrefixLen, SpaceError, overlaps, summarize};
+use crate::address::{PrefixLen, SpaceError, overlaps, summarize};
 use crate::problem::{Edit, Nearest, Problem, codes, place};
 use crate::service::platform;
 use crate::space::Space;
 
-/// The address space of a network.
-#[derive(Clone, Debug)]
-pub(super) struct NetworkSpace {
-    pub(super) prefixes: Vec<IpNet>,
-    /// Why it is there: a block from a pool is locked, or placed now.
-    pub(super) pinned: Pinned,
-}
-
 use super::client_pools::Client;
-use super::groups::{in_order, units};
 use super::kept;
 use super::lock::{CLIENT_POOLS, Lock, LockedNetwork};
 use super::network::{keep_outs, missing, within};
@@ -29,8 +20,10 @@ use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::ranges::not_unicast;
 use super::request::{AddressSpace, Request};
+use super::reuse;
+use super::takers::{NetworkSpace, Taker, Whose};
 use super::want::Want;
-use super::wanted::{Refusal, Wanted, Within};
+use super::wanted::{Refusal, Within};
 
 /// The prefixes of every network that has them, by name.
 pub(super) fn network_spaces<'a>(
@@ -84,19 +77,8 @@ pub(super) fn network_spaces<'a>(
     }
     problems.extend(pools_that_overlap(request));
     problems.extend(kept::taken_from(request, lock));
-    // What is isolated is another world: it takes nothing from a pool that it is not of.
-    let isolated =
-        |name: &String| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
-    let others = spaces.iter().filter(|(name, _)| !isolated(name)).flat_map(|(name, given)| {
-        given.prefixes.iter().map(move |prefix| (*prefix, Stands::Declared(name.as_str())))
-    });
-    let mut others: Vec<(IpNet, Stands<'_>)> = others.collect();
-    others.extend(kept::ranges(request, lock).map(|(name, range)| (range, Stands::Kept(name))));
-    let outside = clients.iter().filter(|client| client.from().is_none());
-    others.extend(outside.filter_map(|it| Some((it.range?, Stands::Declared(it.name)))));
-    let gone = lock.client_pools.iter();
-    let gone = gone.filter(|(name, _)| !request.client_pools.contains_key(*name));
-    others.extend(gone.map(|(name, it)| (it.prefixes.first(), Stands::Kept(name))));
+    let reusing = reuse::set_apart(request, &mut takers);
+    let others = standing(request, lock, &spaces, clients, &reusing);
     let taken: Vec<IpNet> = others.iter().map(|(range, _)| *range).collect();
     let taken: Vec<IpNet> = summarize(&taken).collect();
     let keep_outs: Vec<IpNet> = summarize(&keep_outs(request)).collect();
@@ -136,7 +118,44 @@ pub(super) fn network_spaces<'a>(
             }
         }
     }
+    if !reusing.is_empty() {
+        reuse::place(request, reusing, &keep_outs, clients, &mut spaces, problems);
+    }
     spaces
+}
+
+/// Everything that a new network of a pool goes around, beside ranges to avoid. Of what may reuse ranges the
+/// new ones come last, and go around what they reach.
+fn standing<'s>(
+    request: &'s Request,
+    lock: &'s Lock,
+    spaces: &'s BTreeMap<String, NetworkSpace>,
+    clients: &[Client<'s>],
+    reusing: &[(&'s str, Taker<'s>)],
+) -> Vec<(IpNet, Stands<'s>)> {
+    // What is isolated is another world: it takes nothing from a pool that it is not of.
+    let isolated =
+        |name: &String| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+    let others = spaces.iter().filter(|(name, _)| !isolated(name)).flat_map(|(name, given)| {
+        given.prefixes.iter().map(move |prefix| (*prefix, Stands::Declared(name.as_str())))
+    });
+    let mut others: Vec<(IpNet, Stands<'_>)> = others.collect();
+    others.extend(kept::ranges(request, lock).map(|(name, range)| (range, Stands::Kept(name))));
+    let sites = request.sites.iter();
+    others.extend(sites.flat_map(|(name, all)| {
+        all.iter().map(move |range| (*range, Stands::Declared(name.as_str())))
+    }));
+    others.extend(
+        reusing
+            .iter()
+            .filter_map(|(_, taker)| Some((taker.kept?, Stands::Declared(taker.whose.name())))),
+    );
+    let outside = clients.iter().filter(|client| client.from().is_none());
+    others.extend(outside.filter_map(|it| Some((it.range?, Stands::Declared(it.name)))));
+    let gone = lock.client_pools.iter();
+    let gone = gone.filter(|(name, _)| !request.client_pools.contains_key(*name));
+    others.extend(gone.map(|(name, it)| (it.prefixes.first(), Stands::Kept(name))));
+    others
 }
 
 /// Prefixes of which no network may use any address. One that has others too is gone around.
@@ -163,92 +182,6 @@ pub(super) fn gone<'a>(
         network.subnets.values_mut().for_each(|subnet| subnet.gone = true);
         (name, network)
     })
-}
-
-/// A network, or the address pool of a point-to-site connection.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose<'a> {
-    Network(&'a str),
-    /// With its number.
-    Client(usize, &'a str),
-}
-
-impl<'a> Whose<'a> {
-    const fn name(self) -> &'a str {
-        match self {
-            Whose::Network(name) | Whose::Client(_, name) => name,
-        }
-    }
-
-    fn place(self) -> String {
-        match self {
-            Whose::Network(name) => place::of_network(name),
-            Whose::Client(_, name) => format!("{CLIENT_POOLS}.{}", place::step(name)),
-        }
-    }
-}
-
-/// One that takes its space from a pool.
-struct Taker<'a> {
-    whose: Whose<'a>,
-    /// How large its block is to be; of one that has a block already it makes no difference.
-    length: PrefixLen,
-    /// What is in that block: the blocks of its subnets, or just it.
-    members: Vec<PrefixLen>,
-    /// The block it has already.
-    kept: Option<IpNet>,
-}
-
-impl<'a> Taker<'a> {
-    /// Just large enough for its subnets, where nothing else is said. Blocks of powers of two fill a
-    /// block of their sum without a gap.
-    fn of(
-        name: &'a str,
-        asked: Option<PrefixLen>,
-        kept: Option<IpNet>,
-        wants: &[Want<'_>],
-    ) -> Result<Taker<'a>, Problem> {
-        let (whose, smallest) = (Whose::Network(name), platform::SMALLEST.newest());
-        if let Some(kept) = kept {
-            let length = PrefixLen::of(&kept);
-            return match asked.filter(|asked| *asked != length) {
-                None => Ok(Taker { whose, length, members: Vec::new(), kept: Some(kept) }),
-                Some(asked) => {
-                    let message = format!(
-                        "the lock has network `{name}` at {kept}, so it cannot be a {asked}"
-                    );
-                    let problem = Problem::new(&codes::PIN_MOVED, message).at("prefix-length");
-                    Err(problem
-                        .hint(format!("leave it out, or use {length}"))
-                        .hint("release it first, if nothing is deployed there"))
-                }
-            };
-        }
-        if let Some(asked) = asked.filter(|asked| smallest.value.is_larger_than(*asked)) {
-            let message =
-                format!("{asked} was requested, but the smallest network is {}", smallest.value);
-            let problem = Problem::new(&codes::OUTSIDE_PLATFORM, message).at("prefix-length");
-            return Err(problem.source(smallest.source));
-        }
-        let wants = in_order(wants.iter().enumerate().collect());
-        let members: Vec<PrefixLen> = units(&wants).iter().map(|unit| unit.length).collect();
-        let sum = members.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
-        let length = asked
-            .or_else(|| PrefixLen::holding(sum, Family::V4))
-            .filter(|_| sum > 0 || asked.is_some());
-        let Some(length) = length else {
-            let message = format!("network `{name}` has no subnets yet, so its size is not known");
-            let problem = Problem::new(&codes::MISSING_KEY, message).at("prefix-length");
-            return Err(problem.hint("add a `prefix-length`, such as /24, or its first subnet"));
-        };
-        let members = asked.map_or(members, |asked| alloc::vec![asked]);
-        Ok(Taker { whose, length, members, kept: None })
-    }
-
-    fn wanted(&self) -> Wanted {
-        let (name, members) = (self.whose.name().into(), self.members.clone());
-        Wanted { name, size: None, members, prefix_len: self.length }
-    }
 }
 
 /// What stands in a pool.

@@ -11,6 +11,7 @@ use ipnet::{IpNet, Ipv4Net};
 
 use crate::address::overlaps;
 use crate::fact::{Edition, Source};
+use crate::links::LinkProblems;
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform;
 
@@ -46,7 +47,7 @@ type Owned<'a> = (IpNet, Owner<'a>);
 const EXPLAINED: usize = 20;
 
 /// Everything that two declared ranges have in common and should not.
-pub(super) fn collisions(request: &Request) -> Vec<Problem> {
+pub(super) fn collisions(request: &Request, linked: &LinkProblems) -> Vec<Problem> {
     let networks: Vec<Owned<'_>> = request.networks.iter().flat_map(declared).collect();
     let pools = request.pools.iter();
     let pools = pools.flat_map(|(name, all)| all.iter().map(|it| (*it, Owner::Pool(name))));
@@ -54,9 +55,17 @@ pub(super) fn collisions(request: &Request) -> Vec<Problem> {
     let avoid = avoid.map(|(index, keep_out)| (keep_out.range, Owner::KeepOut(index)));
     let mut problems = Vec::new();
     // Lists of which each pair has one of either, so that the nearest is one of the other kind.
-    for (inner, outer) in nearest(&networks) {
+    // What may reuse ranges is compared by its links.
+    let reuses = |owner: Owner<'_>| match owner {
+        Owner::Network(name, _) => request.networks.get(name).is_some_and(|it| it.reuse.is_some()),
+        _ => false,
+    };
+    let compared: Vec<Owned<'_>> =
+        networks.iter().copied().filter(|(_, owner)| !reuses(*owner)).collect();
+    for (inner, outer) in nearest(&compared) {
         if let (Owner::Network(a, _), Owner::Network(b, _)) = (inner.1, outer.1)
             && a != b
+            && !linked.reported(a, b)
         {
             let problem = of_networks(request, (a, inner.0), (b, outer.0), problems.len());
             problems.push(problem.at(inner.1.place()).and(outer.1.place()));

@@ -17,7 +17,7 @@ use super::network::start_of;
 use super::request::Request;
 use super::want::Want;
 use super::wanted::{Refusal, Wanted, Within};
-use super::{network, pools, ranges, renames, wants};
+use super::{linked, network, pools, ranges, renames, wants};
 
 /// Every network that has no room for its subnets, and every pool that has none for its networks,
 /// whatever the arrangement. None where something else is wrong with it, and where a group could be
@@ -44,7 +44,9 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
         pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut refusals);
     let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
     let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
-    let collisions = ranges::collisions(request);
+    let (linked, _) = linked::judged(request, &wants, &spaces, &clients);
+    let mut collisions = ranges::collisions(request, &linked);
+    collisions.extend(linked.problems);
     let refusal = |(name, wants): (&str, Vec<Want<'_>>)| {
         let prefixes = &spaces.get(name)?.prefixes;
         let own = format!("{}.space", place::of_network(name));

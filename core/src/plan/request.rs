@@ -8,6 +8,7 @@ use ipnet::IpNet;
 
 use crate::address::PrefixLen;
 use crate::fact::Edition;
+use crate::links::Link;
 use crate::service::Workload;
 use crate::size::{Fit, Options};
 
@@ -46,6 +47,11 @@ pub struct Request {
     pub networks: BTreeMap<String, Network>,
     /// Address pools of point-to-site connections, which lie outside every network.
     pub client_pools: BTreeMap<String, ClientPool>,
+    /// The ranges of on-premises sites, by name. What reaches a site, and what comes from a pool, keeps
+    /// off its ranges.
+    pub sites: BTreeMap<String, Vec<IpNet>>,
+    /// What joins networks, sites and client pools.
+    pub links: Vec<Link>,
 }
 
 /// The address pool of a point-to-site connection: a VPN gateway gives its clients their addresses from
@@ -133,6 +139,9 @@ pub struct Network {
     /// Why its ranges may be those of other networks too: it never meets them, and is compared with
     /// nothing.
     pub isolated: Option<String>,
+    /// Why its ranges may be those of networks that it does not reach: it is compared with what its links
+    /// bring it together with, and with nothing else.
+    pub reuse: Option<String>,
     /// Why it has addresses that are not private: whose they are.
     pub public: Option<String>,
     /// The subnets.
@@ -298,7 +307,15 @@ impl Network {
 
     const fn of(space: AddressSpace) -> Network {
         let subnets = BTreeMap::new();
-        Network { space, region: None, was: None, isolated: None, public: None, subnets }
+        Network {
+            space,
+            region: None,
+            was: None,
+            isolated: None,
+            reuse: None,
+            public: None,
+            subnets,
+        }
     }
 
     /// The same with one more subnet. Giving one again replaces it.

@@ -75,6 +75,43 @@ codes! {
     POOL_EXHAUSTED = "pool-exhausted",
         "The pool has no room for the block of a network. The message gives the size at which more \
          is needed than is free. This is a proof, not a search that gave up.";
+    LINK_END = "link-end",
+        "A link names something that it cannot join: it is not declared, it is of another kind, or it is \
+         named twice.";
+    LINKED_TWICE = "linked-twice",
+        "Two networks are peered by more than one link. Between two networks there is one peering.";
+    LINKED_OVERLAP = "linked-overlap",
+        "Ranges overlap that links bring together: of two networks that are peered with each other or \
+         with the same third one, of what gateways tell each other of, or of what a failover group \
+         joins. Azure refuses such a link, or traffic goes astray.";
+    ISOLATED_LINKED = "isolated-linked",
+        "A network that is said to be isolated has a link. With `reuse` in place of `isolated` it is \
+         compared with what its links reach, and with nothing else.";
+    GATEWAY_TRANSIT = "gateway-transit",
+        "A peering uses a gateway of the other side that it cannot use: the other side does not allow \
+         it, or the network has a gateway already.";
+    GATEWAY_MISSING = "gateway-missing",
+        "A link needs a gateway in a network that has none.";
+    LINKED_REGIONS = "linked-regions",
+        "A link joins regions that it cannot join: a failover group needs two different ones, regional \
+         integration needs one.";
+    INTEGRATION_PLAN = "integration-plan",
+        "Gateway-required integration is not for plans of that kind.";
+    BESIDE_EXPRESSROUTE = "beside-expressroute",
+        "Gateway-required integration does not work in a network with an ExpressRoute gateway.";
+    NOT_AN_INSTANCE_SUBNET = "not-an-instance-subnet",
+        "A failover group and an instance link end at subnets of SQL managed instances.";
+    PARTNER_TOO_SMALL = "partner-too-small",
+        "A subnet of a failover group has fewer addresses than its partner needs, so after a failover \
+         not everything fits.";
+    OUT_OF_REACH = "out-of-reach",
+        "A link needs its ends to reach each other, and no link leads from one to the other. `ipplan \
+         reach` shows why.";
+    OVER_LINK_LIMIT = "over-link-limit",
+        "There are more links than Azure allows.";
+    NO_RANGE_TO_REUSE = "no-range-to-reuse",
+        "No block was found for a network that may reuse ranges. This is a search that gave up and not \
+         a proof: another order may fit.";
     TOO_FULL = "too-full",
         "The network has no room for its subnets. The message gives the size at which more is \
          needed than is free. This is a proof, not a search that gave up.";

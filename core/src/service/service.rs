@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::fact::{AnyFact, Cited};
 use crate::problem::Notice;
 
+use super::connects::Connects;
 use super::example::Example;
 use super::given::Given;
 use super::group::Group;
@@ -59,6 +60,8 @@ pub struct Service {
     pub computed: fn(&Given) -> Vec<Notice>,
     /// Ranges that it has for itself, beside its subnets.
     pub own_ranges: &'static [OwnRange],
+    /// What it is to the links of its network.
+    pub connects: Option<Connects>,
     /// What people call it, or look for when they mean it, where no name says so.
     pub keywords: &'static [&'static str],
     /// The worked examples of its pages.
@@ -90,6 +93,7 @@ impl Service {
         notes: &[],
         computed: |_| Vec::new(),
         own_ranges: &[],
+        connects: None,
         keywords: &[],
         examples: &[],
     };

@@ -70,6 +70,7 @@ pub static SERVICE: Service = Service {
     ],
     notes: NOTES,
     examples: EXAMPLES,
+    connects: Some(Connects::App),
     ..Service::PLAIN
 };
 

@@ -139,6 +139,7 @@ pub static SERVICE: Service = Service {
             remark: "",
         },
     ],
+    connects: Some(Connects::ExpressRouteGateway),
     ..Service::PLAIN
 };
 

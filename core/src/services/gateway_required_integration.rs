@@ -88,6 +88,7 @@ pub static SERVICE: Service = Service {
             remark: "the pool is split equally between SSTP and the other protocol",
         },
     ],
+    connects: Some(Connects::AppByGateway),
     ..Service::PLAIN
 };
 

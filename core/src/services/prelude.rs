@@ -8,6 +8,7 @@ pub(super) use crate::fact::{Cited, Edition, Fact, Source};
 pub(super) use crate::problem::{Notice, codes};
 pub(super) use crate::service::platform::range;
 pub(super) use crate::service::{
-    Attachment, AttachmentKind, Avoid, Beside, Bound, Choice, Cidr, Count, Demand, Example, Expect,
-    Given, Group, Input, Limit, Note, OneOf, OwnRange, Service, Stance, SubnetRule, Switch,
+    Attachment, AttachmentKind, Avoid, Beside, Bound, Choice, Cidr, Connects, Count, Demand,
+    Example, Expect, Given, Group, Input, Limit, Note, OneOf, OwnRange, Service, Stance,
+    SubnetRule, Switch,
 };

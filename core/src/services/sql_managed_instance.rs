@@ -66,6 +66,7 @@ pub static SERVICE: Service = Service {
     ],
     notes: NOTES,
     examples: EXAMPLES,
+    connects: Some(Connects::ManagedInstance),
     ..Service::PLAIN
 };
 

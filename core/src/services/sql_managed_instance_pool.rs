@@ -71,6 +71,7 @@ pub static SERVICE: Service = Service {
             remark: "2 x (5 + 3 x 3) + 5, by the page's formula",
         },
     ],
+    connects: Some(Connects::ManagedInstance),
     ..Service::PLAIN
 };
 

@@ -124,6 +124,7 @@ pub static SERVICE: Service = Service {
                      come to 34, over the 27 of a /22",
         },
     ],
+    connects: Some(Connects::WanHub),
     ..Service::PLAIN
 };
 

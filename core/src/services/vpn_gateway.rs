@@ -111,6 +111,7 @@ pub static SERVICE: Service = Service {
             remark: "",
         },
     ],
+    connects: Some(Connects::VpnGateway),
     ..Service::PLAIN
 };
 

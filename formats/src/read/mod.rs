@@ -23,6 +23,8 @@ pub use syntax::tree::Spot;
 pub(crate) use inventory::{as_inventory, with_own};
 pub(crate) use ours::existing::notices;
 pub(crate) use ours::lock::lock;
-pub(crate) use ours::request::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+pub(crate) use ours::request::{
+    CLIENT_POOL_KEYS, LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS,
+};
 pub(crate) use syntax::yaml::is_number;
 pub(crate) use theirs::FOREIGN;

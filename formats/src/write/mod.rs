@@ -11,6 +11,6 @@ mod theirs;
 mod writers;
 
 pub use ours::{proof, toml, yaml};
-pub use show::{json, junit, markdown, sarif, schema, svg, text};
+pub use show::{diagram, json, junit, markdown, sarif, schema, svg, text};
 pub use theirs::deploy;
 pub use writers::{CHECKS, PLANS, REQUESTS, REVIEWS, Writer, request};

@@ -4,6 +4,7 @@
 mod described;
 mod existing;
 mod files;
+mod reach;
 mod repack;
 
 use ipplan::{

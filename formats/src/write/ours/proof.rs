@@ -269,7 +269,7 @@ fn prefixes<'a>(
         AddressSpace::Declared(_) => None,
     });
     let isolated = match network {
-        Some(network) => network.isolated.as_deref(),
+        Some(network) => network.isolated.as_deref().or(network.reuse.as_deref()),
         // Networks lie in it, and what they have is among its blocks.
         None => Some("a pool"),
     };

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use ipplan::{
-    AddressSpace, ClientPool, Fit, IpNet, KeepOut, Network, Place, Request, Subnet, Value, Workload,
+    AddressSpace, ClientPool, Fit, IpNet, KeepOut, Link, LinkKind, Network, Place, Request, Subnet,
+    Value, Workload,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -44,7 +45,65 @@ pub(in crate::write) fn value(request: &Request) -> Json {
     if !request.networks.is_empty() {
         set("networks", named(&request.networks, |it| network(it, !request.existing.is_empty())));
     }
+    if !request.sites.is_empty() {
+        set("sites", named(&request.sites, |prefixes| one_or_list(prefixes)));
+    }
+    if !request.links.is_empty() {
+        set("links", request.links.iter().map(link).collect());
+    }
     Json::Object(file)
+}
+
+fn link(link: &Link) -> Json {
+    let mut file = Map::new();
+    let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);
+    match link.ends.as_slice() {
+        [hub, spokes @ ..] if link.kind == LinkKind::Peer && spokes.len() > 1 => {
+            set("hub", text(hub));
+            set("spokes", names(spokes));
+        }
+        ends => {
+            set(link.kind.word(), names(ends));
+        }
+    }
+    let lists = [
+        ("gateway-transit", &link.gateway_transit),
+        ("remote-gateways", &link.remote_gateways),
+        ("subnets", &link.subnets),
+    ];
+    for (key, list) in lists {
+        if !list.is_empty() {
+            set(key, names(list));
+        }
+    }
+    if link.disconnected {
+        set("state", "disconnected".into());
+    }
+    let words = [
+        ("overlap", &link.overlap),
+        ("plan", &link.plan),
+        ("app", &link.app),
+        ("region", &link.region),
+    ];
+    for (key, said) in words {
+        if let Some(said) = said {
+            set(key, text(said));
+        }
+    }
+    if link.linux {
+        set("os", "linux".into());
+    }
+    if link.containers {
+        set("containers", true.into());
+    }
+    Json::Object(file)
+}
+
+fn names(names: &[String]) -> Json {
+    match names {
+        [name] => text(name),
+        names => names.iter().map(text).collect(),
+    }
 }
 
 /// A map with what each entry of another says.
@@ -121,8 +180,12 @@ fn network(network: &Network, exists: bool) -> Json {
     if let Some(region) = &network.region {
         set("region", text(region));
     }
-    let words =
-        [("was", &network.was), ("isolated", &network.isolated), ("public", &network.public)];
+    let words = [
+        ("was", &network.was),
+        ("isolated", &network.isolated),
+        ("reuse", &network.reuse),
+        ("public", &network.public),
+    ];
     for (key, said) in words {
         if let Some(said) = said {
             set(key, text(said));

@@ -1,6 +1,7 @@
 //! Answers: as text for people, as JSON for programs, for documents and for spreadsheets.
 
 pub(super) mod csv;
+pub mod diagram;
 pub mod json;
 pub mod junit;
 pub mod markdown;

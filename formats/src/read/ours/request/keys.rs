@@ -11,10 +11,12 @@ pub(crate) const REQUEST_KEYS: &[&str] = &[
     "pools",
     "client-pools",
     "networks",
+    "sites",
+    "links",
 ];
 /// The keys of a network.
 pub(crate) const NETWORK_KEYS: &[&str] =
-    &["space", "from", "prefix-length", "region", "was", "isolated", "public", "subnets"];
+    &["space", "from", "prefix-length", "region", "was", "isolated", "reuse", "public", "subnets"];
 /// The keys of the address pool of a point-to-site connection, beside the inputs of its service.
 pub(crate) const CLIENT_POOL_KEYS: &[&str] = &["service", "at", "from", "prefix-length", "network"];
 /// The keys of a subnet, beside the inputs of its service.
@@ -30,4 +32,30 @@ pub(crate) const SUBNET_KEYS: &[&str] = &[
     "ipv6",
     "was",
     "default-outbound",
+];
+/// The keys of a link: one that says its kind, and what belongs to that.
+pub(crate) const LINK_KEYS: &[&str] = &[
+    "peer",
+    "hub",
+    "spokes",
+    "vpn",
+    "expressroute",
+    "point-to-site",
+    "virtual-wan",
+    "regional-integration",
+    "gateway-required-integration",
+    "failover-group",
+    "instance-link",
+    "access",
+    "gateway",
+    "gateway-transit",
+    "remote-gateways",
+    "subnets",
+    "state",
+    "overlap",
+    "plan",
+    "app",
+    "region",
+    "os",
+    "containers",
 ];

@@ -6,6 +6,7 @@ mod client_pool;
 mod csv;
 mod entries;
 mod keys;
+mod link;
 mod network;
 mod path;
 mod places;
@@ -25,7 +26,7 @@ use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, NodeValue, Spot};
 use crate::read::syntax::{conflict, json, toml, yaml};
 
-pub(crate) use self::keys::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+pub(crate) use self::keys::{CLIENT_POOL_KEYS, LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
 /// A request that was read, and where everything in it stands.
 #[derive(Clone, Debug)]

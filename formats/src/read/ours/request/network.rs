@@ -62,6 +62,8 @@ impl RequestReader {
         let region = region.and_then(|node| self.text(node, &path.key("region")));
         let isolated = entries.take("isolated");
         let isolated = isolated.and_then(|node| self.reason(node, &path.key("isolated")));
+        let reuse = entries.take("reuse");
+        let reuse = reuse.and_then(|node| self.reason(node, &path.key("reuse")));
         let public = entries.take("public");
         let public = public.and_then(|node| self.reason(node, &path.key("public")));
         let mut subnets = BTreeMap::new();
@@ -80,7 +82,7 @@ impl RequestReader {
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "a network", NETWORK_KEYS);
         }
-        Network { space, region, was, isolated, public, subnets }
+        Network { space, region, was, isolated, reuse, public, subnets }
     }
 
     fn pool(

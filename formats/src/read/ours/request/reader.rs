@@ -72,6 +72,17 @@ impl RequestReader {
                 request.networks.insert(name.to_owned(), network);
             }
         }
+        if let Some(node) = entries.take("sites") {
+            let path = path.key("sites");
+            let sites = self.entries(node, &path);
+            for (name, node) in sites.rest() {
+                let ranges = self.networks(node, &path.key(name));
+                request.sites.insert(name.to_owned(), ranges);
+            }
+        }
+        if let Some(node) = entries.take("links") {
+            request.links = self.links(node, &path.key("links"));
+        }
         for (key, _) in entries.rest() {
             self.unknown_key(&path.key(key), "the request", REQUEST_KEYS);
         }

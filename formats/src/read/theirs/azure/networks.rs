@@ -152,11 +152,17 @@ fn peering(item: &Item<'_>, inventory: &mut Inventory) -> Peering {
         let space = own.known(key, inventory);
         space.map(|it| it.networks(&["addressPrefixes"], inventory)).unwrap_or_default()
     };
+    let flag = |key: &str| match own.get(key).map(|it| &it.node.value) {
+        Some(NodeValue::Bool(it)) => Some(*it),
+        _ => None,
+    };
     Peering {
         name: item.text("name").unwrap_or_default().to_owned(),
         remote: remote.unwrap_or_default().to_owned(),
         synced_space: space("remoteAddressSpace"),
         remote_space: space("remoteVirtualNetworkAddressSpace"),
+        gateway_transit: flag("allowGatewayTransit"),
+        remote_gateways: flag("useRemoteGateways"),
         state: own.text("peeringState").map(str::to_owned),
         sync: own.text("peeringSyncLevel").map(str::to_owned),
         origin: item.origin(),

@@ -237,7 +237,14 @@ fn peering(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut 
     let name = resource.name(inventory);
     if let Some(network) = inventory.networks.get_mut(at) {
         let origin = resource.origin.clone();
-        network.peerings.push(Peering { name, remote, origin, ..Peering::default() });
+        let flag = |key: &str| match resource.values.get(key) {
+            Some(TerraformValue::Bool(it)) => Some(*it),
+            _ => None,
+        };
+        let gateway_transit = flag("allow_gateway_transit");
+        let remote_gateways = flag("use_remote_gateways");
+        let peering = Peering { name, remote, origin, ..Peering::default() };
+        network.peerings.push(Peering { gateway_transit, remote_gateways, ..peering });
     }
 }
 

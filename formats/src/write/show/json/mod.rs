@@ -4,6 +4,7 @@ mod answers;
 mod check;
 mod existing;
 mod files;
+mod links;
 mod lists;
 mod map;
 mod plan;
@@ -17,6 +18,7 @@ pub use answers::{
 };
 pub use check::{check, review};
 pub use existing::{drift, existing, found};
+pub use links::reach;
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
 pub use map::map;
 pub use plan::plan;

@@ -9,6 +9,7 @@ use ipplan::{
 use serde::Serialize;
 
 use super::answers::AddressCounts;
+use super::links::{self, LinkOf, Site};
 use super::lists::{Each, Fits, NetworkText};
 
 /// Where everything goes, with the hash of its lock.
@@ -41,6 +42,10 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         client_pools: Vec<ClientPool<'a>>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         gone_client_pools: Vec<GoneSubnet<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        sites: Vec<Site<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        links: Vec<LinkOf<'a>>,
         notices: Vec<NoticeOf<'a>>,
         sources: Vec<&'static Source>,
     }
@@ -52,6 +57,8 @@ pub fn plan(plan: &Plan) -> impl Serialize {
         gone: plan.gone.iter().map(|(name, it)| gone(name, it)).collect(),
         client_pools: plan.client_pools.iter().map(|(name, it)| client_pool(name, it)).collect(),
         gone_client_pools: tombstones(&plan.gone_client_pools),
+        sites: plan.sites.iter().map(|(name, space)| Site::of(name, space)).collect(),
+        links: plan.links.iter().map(links::link).collect(),
         notices: plan.notices().into_iter().map(with_subnets).collect(),
         sources: plan.sources(),
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::parts::{closed, described, list, reference, settings};
 use super::service;
-use crate::read::{NETWORK_KEYS, REQUEST_KEYS};
+use crate::read::{LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS};
 
 /// The schema of a request file.
 ///
@@ -67,6 +67,11 @@ pub fn request() -> Value {
             ],
         },
         "network": network(),
+        "names": {
+            "description": "A name, or a list of them",
+            "anyOf": [reference("text"), list("text")],
+        },
+        "link": link(),
     });
     if let Value::Object(definitions) = &mut definitions {
         definitions.extend(settings().map(|(key, value)| (format!("subnet-{key}"), value)));
@@ -127,8 +132,52 @@ fn of_request(key: &str) -> Value {
             "type": "object",
             "additionalProperties": reference("network"),
         }),
+        "sites" => json!({
+            "description": "The ranges of on-premises sites, by name",
+            "type": "object",
+            "additionalProperties": reference("prefixes"),
+        }),
+        "links" => json!({
+            "description": "What joins networks, sites and client pools",
+            "anyOf": [reference("link"), list("link")],
+        }),
         same => reference(same),
     }
+}
+
+/// One key of a link says its kind; the schema leaves to the reader which others belong to it.
+fn link() -> Value {
+    let properties = LINK_KEYS.iter().map(|key| {
+        let value = match *key {
+            "peer" => described("names", "Two networks that are peered"),
+            "hub" => described("text", "A network that is peered with each of the spokes"),
+            "spokes" => described("names", "The networks that the hub is peered with"),
+            "vpn" => described("names", "Two networks, or a network and a site, joined by a VPN"),
+            "expressroute" => described("names", "Networks and a site that a circuit joins"),
+            "point-to-site" => described("names", "A network, and the client pool of its gateway"),
+            "virtual-wan" => described("names", "Networks and sites that a Virtual WAN joins"),
+            "regional-integration" => described("names", "The subnet that App Service uses"),
+            "gateway-required-integration" => {
+                described("names", "The client pool that App Service uses")
+            }
+            "failover-group" => described("names", "Two subnets of managed instances"),
+            "instance-link" => described("names", "SQL Server, and a subnet of managed instances"),
+            "access" => described("names", "The first has to reach the second"),
+            "gateway" => described("text", "The network whose gateway the others use"),
+            "gateway-transit" => described("names", "Networks whose gateway others may use"),
+            "remote-gateways" => described("names", "Networks that use the gateway of the other"),
+            "subnets" => described("names", "The only subnets that the peering joins"),
+            "state" => json!({ "enum": ["connected", "initiated", "disconnected"] }),
+            "overlap" => described("text", "Why the ranges of its ends may overlap"),
+            "plan" => described("text", "The App Service plan"),
+            "app" => described("text", "The app"),
+            "region" => described("text", "The region of the plan"),
+            "os" => json!({ "enum": ["windows", "linux"] }),
+            _ => json!({ "description": "Windows containers", "type": "boolean" }),
+        };
+        ((*key).to_owned(), value)
+    });
+    closed(Value::Object(properties.collect()), &[])
 }
 
 fn network() -> Value {
@@ -146,6 +195,10 @@ fn network() -> Value {
             "isolated" => described(
                 "text",
                 "Why its ranges may overlap those of other networks: it is never connected to them",
+            ),
+            "reuse" => described(
+                "text",
+                "Why its ranges may be those of networks that its links do not lead to",
             ),
             "public" => {
                 described("text", "Why it has addresses that are not private: who owns them")

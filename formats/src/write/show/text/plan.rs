@@ -1,6 +1,9 @@
 //! A plan: where everything goes, as a table for each network.
 
-use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usage};
+use ipplan::{
+    Family, IpNet, Link, LinkDemandKind, LinkKind, Pinned, Plan, PlannedLink, PlannedNetwork,
+    PrefixLen, Usage, usage,
+};
 
 use super::super::order::{by_address, held, lives_in};
 use super::free::{declared, legend};
@@ -33,6 +36,7 @@ pub fn plan(plan: &Plan) -> String {
         );
     }
     client_pools(&mut page, plan);
+    links(&mut page, plan);
     let all = plan.networks.values().flat_map(|network| usage(&network.free, MAP));
     legend(&mut page, &all.collect::<Vec<Usage>>());
     let notices = plan.notices();
@@ -81,6 +85,69 @@ fn client_pools(page: &mut TextPage, plan: &Plan) {
         let range = gone.prefixes.first();
         page.paragraph("  ", &format!("{range} {name}: no longer wanted; kept until released"));
     }
+}
+
+/// The links, a line each, with what they demand beside peerings.
+fn links(page: &mut TextPage, plan: &Plan) {
+    if !plan.sites.is_empty() {
+        page.heading("Sites, on-premises");
+    }
+    for (name, space) in &plan.sites {
+        let space: Vec<String> = space.iter().map(ToString::to_string).collect();
+        page.paragraph("  ", &format!("{name}: {}", space.join(", ")));
+    }
+    if plan.links.is_empty() {
+        return;
+    }
+    page.heading("Links");
+    let width = plan.links.iter().map(|it| it.link.kind.word().len()).max().unwrap_or(0);
+    for PlannedLink { link, demands } in &plan.links {
+        let indent = " ".repeat(width + 4);
+        let word = link.kind.word();
+        page.hanging(&format!("  {word:width$}  "), &indent, &link_ends(link));
+        if let Some(why) = &link.overlap {
+            page.paragraph(&indent, &format!("may overlap: {why}"));
+        }
+        // Of peerings, the first line says everything.
+        let demands = demands.iter();
+        let shown =
+            demands.filter(|it| link.kind != LinkKind::Peer || it.kind == LinkDemandKind::Reminder);
+        for demand in shown {
+            let end = demand.end.as_ref().map_or(String::new(), |end| format!("{end}: "));
+            let mark = page.mark(demand.source);
+            page.hanging(
+                &format!("{indent}- "),
+                &format!("{indent}  "),
+                &format!("{end}{}{mark}", demand.what),
+            );
+        }
+    }
+}
+
+/// How many ends one line names.
+const ENDS: usize = 8;
+
+/// What a link joins, in one line.
+fn link_ends(link: &Link) -> String {
+    let (first, others) =
+        link.ends.split_first().map_or(("", [].as_slice()), |(it, more)| (it.as_str(), more));
+    let mut shown = others.iter().take(ENDS).cloned().collect::<Vec<_>>().join(", ");
+    if others.len() > ENDS {
+        shown = format!("{shown} and {} more", others.len() - ENDS);
+    }
+    let joint = match link.kind {
+        LinkKind::Access | LinkKind::InstanceLink => " to ",
+        _ => " with ",
+    };
+    let mut line =
+        if others.is_empty() { first.to_owned() } else { format!("{first}{joint}{shown}") };
+    if !link.remote_gateways.is_empty() {
+        line = format!("{line}, by the gateway of {}", link.gateway_transit.join(", "));
+    }
+    if !link.subnets.is_empty() {
+        line = format!("{line}, only {}", link.subnets.join(", "));
+    }
+    line
 }
 
 /// A network: its prefixes with a line of map each, its subnets, and what is left.

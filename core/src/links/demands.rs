@@ -1,0 +1,144 @@
+//! What a link demands of those who build it: settings, ports, and what to remember.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::estate::LinkedEstate;
+use super::link::{Link, LinkKind};
+use super::pages::{
+    CLIENT_PORTS, FAILOVER_2025, FAILOVER_PORTS, GATEWAY_2023, INTEGRATION_2023, PEERING_2023,
+    SUBNETS_2024,
+};
+use crate::fact::Source;
+use crate::service::Connects;
+
+/// Something that a link demands.
+///
+/// ```
+/// use ipplan::{Link, LinkDemandKind, LinkKind, Lock, Network, Request, plan};
+///
+/// let network = |space: &str| Network::within(vec![space.parse().unwrap()]);
+/// let links = vec![Link::of(LinkKind::Peer, ["a", "b"])];
+/// let request = Request { links, ..Request::default() }
+///     .with("a", network("10.0.0.0/24"))
+///     .with("b", network("10.0.1.0/24"));
+/// let plan = plan(&request, &Lock::default()).unwrap();
+/// assert_eq!(plan.links[0].demands[0].kind, LinkDemandKind::Setting);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkDemand {
+    /// What kind of demand it is.
+    pub kind: LinkDemandKind,
+    /// Of which end, where it is not of all.
+    pub end: Option<String>,
+    /// What, in words.
+    pub what: String,
+    /// The page that says so.
+    pub source: Option<&'static Source>,
+}
+
+/// What kind of demand it is.
+///
+/// ```
+/// assert_eq!(ipplan::LinkDemandKind::Port.word(), "port");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkDemandKind {
+    /// A setting of the link itself.
+    Setting,
+    /// Ports that have to be open.
+    Port,
+    /// Something that no file shows, to be remembered.
+    Reminder,
+}
+
+impl LinkDemandKind {
+    /// Its name in small letters.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::LinkDemandKind::Reminder.word(), "reminder");
+    /// ```
+    pub const fn word(self) -> &'static str {
+        match self {
+            LinkDemandKind::Setting => "setting",
+            LinkDemandKind::Port => "port",
+            LinkDemandKind::Reminder => "reminder",
+        }
+    }
+}
+
+/// Everything that a link demands; of pages, those that the edition knows.
+pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand> {
+    use LinkDemandKind::{Port, Reminder, Setting};
+    let mut demands = Vec::new();
+    let mut add = |kind, end: Option<&str>, what: &str, source: &'static Source| {
+        if source.date <= estate.edition {
+            let (end, what) = (end.map(str::to_string), what.to_string());
+            demands.push(LinkDemand { kind, end, what, source: Some(source) });
+        }
+    };
+    match link.kind {
+        LinkKind::Peer => {
+            for side in link.peerings() {
+                let mut what = format!("a peering with `{}`", side.remote);
+                if side.gateway_transit {
+                    what.push_str(" that allows gateway transit");
+                }
+                if side.remote_gateways {
+                    what.push_str(" that uses its gateway");
+                }
+                add(Setting, Some(side.network), &what, &PEERING_2023);
+            }
+            if !link.is_whole() {
+                let what =
+                    "subnet peering is a preview that a subscription has to be registered for";
+                add(Reminder, None, what, &SUBNETS_2024);
+            }
+        }
+        LinkKind::RegionalIntegration => {
+            let what = "the app service plan is in the region of the network";
+            add(Reminder, None, what, &INTEGRATION_2023);
+        }
+        LinkKind::GatewayRequiredIntegration => {
+            let what = "a route-based VPN gateway with point-to-site connections over SSTP";
+            add(Setting, None, what, &GATEWAY_2023);
+            for what in [
+                "Windows plans only, no Windows containers; no service endpoints are reached",
+                "the network's and the plan's routes are synchronized after each change",
+                "the certificate between both is of eight years; it is renewed by hand before that",
+            ] {
+                add(Reminder, None, what, &GATEWAY_2023);
+            }
+        }
+        LinkKind::FailoverGroup | LinkKind::InstanceLink => {
+            let ports = FAILOVER_PORTS.said_by(estate.edition);
+            for end in &link.ends {
+                add(Port, Some(end), ports.value, ports.source);
+            }
+            if link.kind == LinkKind::FailoverGroup {
+                for end in &link.ends {
+                    let what = "its own network security group and route table, and the delegation";
+                    add(Setting, Some(end), what, &FAILOVER_2025);
+                }
+                for what in [
+                    "the secondary instance is created in the DNS zone of the primary",
+                    "the instances of one subnet are all of one DNS zone",
+                    "both instances have the same service tier and size",
+                ] {
+                    add(Reminder, None, what, &FAILOVER_2025);
+                }
+            }
+        }
+        LinkKind::Access => {
+            if let Some(to) = link.ends.get(1)
+                && estate.subnet(to).is_some_and(|it| it.has(Connects::ManagedInstance))
+            {
+                let ports = CLIENT_PORTS.said_by(estate.edition);
+                add(Port, Some(to), ports.value, ports.source);
+            }
+        }
+        LinkKind::Vpn | LinkKind::ExpressRoute | LinkKind::PointToSite | LinkKind::VirtualWan => {}
+    }
+    demands
+}

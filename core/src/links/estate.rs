@@ -1,0 +1,170 @@
+//! What links are judged against.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use super::link::{Link, LinkKind};
+use crate::fact::Edition;
+use crate::service::{CheckedWorkload, Connects};
+use crate::services;
+
+/// Everything that links can join, with the links.
+pub(crate) struct LinkedEstate<'a> {
+    pub(crate) edition: Edition,
+    pub(crate) ends: Vec<End<'a>>,
+    /// With those that follow from client pools behind the ones that were given.
+    pub(crate) links: Vec<Cow<'a, Link>>,
+    by_name: BTreeMap<&'a str, usize>,
+}
+
+/// What a link can join.
+pub(crate) struct End<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) kind: EndKind<'a>,
+    /// Its ranges, where they are known.
+    pub(crate) space: Vec<IpNet>,
+    /// Its path in the request.
+    pub(crate) place: String,
+}
+
+/// What it is.
+pub(crate) enum EndKind<'a> {
+    Network {
+        region: Option<&'a str>,
+        /// Why it is never connected to anything.
+        isolated: bool,
+        subnets: Vec<EndSubnet<'a>>,
+    },
+    /// On-premises.
+    Site,
+    ClientPool {
+        network: Option<&'a str>,
+        holds: Vec<&'a CheckedWorkload>,
+    },
+}
+
+/// A subnet that links can join.
+pub(crate) struct EndSubnet<'a> {
+    pub(crate) name: Cow<'a, str>,
+    pub(crate) holds: Vec<&'a CheckedWorkload>,
+    /// Its ranges, where they are known.
+    pub(crate) space: Vec<IpNet>,
+    /// The addresses of its block, and how many are needed.
+    pub(crate) size: Option<(u128, u64)>,
+}
+
+impl<'a> LinkedEstate<'a> {
+    pub(crate) fn of(edition: Edition, ends: Vec<End<'a>>, links: &'a [Link]) -> LinkedEstate<'a> {
+        let by_name = ends.iter().enumerate().map(|(index, end)| (end.name, index)).collect();
+        let mut links: Vec<Cow<'a, Link>> = links.iter().map(Cow::Borrowed).collect();
+        // A client pool that names its network is a link.
+        for end in &ends {
+            let EndKind::ClientPool { network: Some(network), .. } = end.kind else { continue };
+            let link = Link::of(LinkKind::PointToSite, [network, end.name]);
+            if !links.iter().any(|it| it.kind == link.kind && it.ends == link.ends) {
+                links.push(Cow::Owned(link));
+            }
+        }
+        LinkedEstate { edition, ends, links, by_name }
+    }
+
+    /// The end that a link names, where there is one; a subnet stands for its network.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        let whole = self.by_name.get(name);
+        let network = || self.by_name.get(name.split_once('/')?.0);
+        whole.or_else(network).copied()
+    }
+
+    pub(super) fn end(&self, name: &str) -> Option<&End<'a>> {
+        self.find(name).and_then(|index| self.ends.get(index))
+    }
+
+    /// The subnet that a link names as `NETWORK/SUBNET`.
+    pub(super) fn subnet(&self, name: &str) -> Option<&EndSubnet<'a>> {
+        let (network, subnet) = name.split_once('/')?;
+        self.end(network)?.subnets().iter().find(|it| it.name == subnet)
+    }
+
+    pub(crate) fn has_subnet(&self, name: &str) -> bool {
+        self.subnet(name).is_some()
+    }
+
+    pub(super) fn name(&self, end: usize) -> &'a str {
+        self.ends.get(end).map_or("", |end| end.name)
+    }
+
+    /// The links of some kind, each with its number.
+    pub(super) fn links(
+        &self,
+        wanted: impl Fn(LinkKind) -> bool,
+    ) -> impl Iterator<Item = (usize, &Link)> {
+        let numbered = self.links.iter().enumerate().map(|(number, link)| (number, &**link));
+        numbered.filter(move |(_, link)| wanted(link.kind))
+    }
+}
+
+impl<'a> End<'a> {
+    pub(super) fn subnets(&self) -> &[EndSubnet<'a>] {
+        match &self.kind {
+            EndKind::Network { subnets, .. } => subnets,
+            _ => &[],
+        }
+    }
+
+    pub(super) const fn is_network(&self) -> bool {
+        matches!(self.kind, EndKind::Network { .. })
+    }
+
+    pub(super) const fn region(&self) -> Option<&'a str> {
+        match self.kind {
+            EndKind::Network { region, .. } => region,
+            _ => None,
+        }
+    }
+
+    /// Whether something of it is that.
+    pub(super) fn has(&self, what: Connects) -> bool {
+        self.subnets().iter().any(|subnet| subnet.has(what))
+    }
+
+    /// What it is, for messages.
+    pub(super) const fn what(&self) -> &'static str {
+        match self.kind {
+            EndKind::Network { .. } => "network",
+            EndKind::Site => "site",
+            EndKind::ClientPool { .. } => "client pool",
+        }
+    }
+}
+
+impl EndSubnet<'_> {
+    pub(super) fn has(&self, what: Connects) -> bool {
+        if !self.holds.is_empty() {
+            return self.holds.iter().any(|held| held.service().connects == Some(what));
+        }
+        // The name of a subnet whose use is not known may say what it is.
+        is_named_for(&self.name, what)
+    }
+}
+
+/// Whether Azure asks for that name of a subnet for such a service.
+pub(crate) fn is_named_for(subnet: &str, what: Connects) -> bool {
+    let services = services::ALL.iter().filter(|service| service.connects == Some(what));
+    services.flat_map(|service| service.subnets).any(|rule| {
+        let name = rule.required_name.map(|name| name.newest().value);
+        name.is_some_and(|name| name.eq_ignore_ascii_case(subnet))
+    })
+}
+
+/// Regions by their names as people write them: `West Europe` is `westeurope`.
+pub(super) fn same_region(one: &str, other: &str) -> bool {
+    let plain = |name: &str| -> String {
+        let letters = name.chars().filter(|it| it.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    plain(one) == plain(other)
+}

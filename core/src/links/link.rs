@@ -1,0 +1,227 @@
+//! A link, as it is wanted or as it exists.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What joins networks, on-premises sites, client pools and subnets.
+///
+/// ```
+/// use ipplan::{Link, LinkKind};
+///
+/// let link = Link::of(LinkKind::Peer, ["hub", "spoke-a", "spoke-b"]);
+/// let sides: Vec<_> = link.peerings().map(|side| (side.network, side.remote)).collect();
+/// let a = [("hub", "spoke-a"), ("spoke-a", "hub")];
+/// assert_eq!(sides[..2], a);
+/// assert_eq!(sides.len(), 4);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// What kind of link it is.
+    pub kind: LinkKind,
+    /// What it joins, by name; a subnet as `NETWORK/SUBNET`. Of a peering, the first is peered with each
+    /// of the others.
+    pub ends: Vec<String>,
+    /// Of a peering: the networks that let the other side use their gateway.
+    pub gateway_transit: Vec<String>,
+    /// Of a peering: the networks that use the gateway of the other side.
+    pub remote_gateways: Vec<String>,
+    /// Of a peering: the only subnets that it joins, as `NETWORK/SUBNET`; all of both networks where
+    /// there are none.
+    pub subnets: Vec<String>,
+    /// Of a peering that exists: whether it is known not to be connected.
+    pub disconnected: bool,
+    /// Why the ranges of its ends may overlap: addresses are translated on the way.
+    pub overlap: Option<String>,
+    /// Of an App Service integration: the App Service plan.
+    pub plan: Option<String>,
+    /// Of an App Service integration: the app.
+    pub app: Option<String>,
+    /// Of an App Service integration: the region of the plan.
+    pub region: Option<String>,
+    /// Of an App Service integration: whether the plan is a Linux plan.
+    pub linux: bool,
+    /// Of an App Service integration: whether the app runs in a Windows container.
+    pub containers: bool,
+}
+
+/// What kind of link it is.
+///
+/// ```
+/// use ipplan::LinkKind;
+///
+/// assert_eq!(LinkKind::named("vpn"), Some(LinkKind::Vpn));
+/// assert_eq!(LinkKind::FailoverGroup.word(), "failover-group");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkKind {
+    /// A virtual network peering.
+    #[default]
+    Peer,
+    /// A VPN connection: network to network, or site to site.
+    Vpn,
+    /// An ExpressRoute circuit.
+    ExpressRoute,
+    /// Clients that dial in to a network's VPN gateway.
+    PointToSite,
+    /// Networks that a Virtual WAN joins.
+    VirtualWan,
+    /// An App Service integration with a subnet.
+    RegionalIntegration,
+    /// An App Service integration by a client pool.
+    GatewayRequiredIntegration,
+    /// A failover group of two managed-instance subnets: the primary first.
+    FailoverGroup,
+    /// A link from SQL Server to a managed-instance subnet.
+    InstanceLink,
+    /// Nothing of Azure: the first has to reach the second.
+    Access,
+}
+
+impl LinkKind {
+    /// Every kind.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::LinkKind::ALL.len(), 10);
+    /// ```
+    pub const ALL: [LinkKind; 10] = [
+        LinkKind::Peer,
+        LinkKind::Vpn,
+        LinkKind::ExpressRoute,
+        LinkKind::PointToSite,
+        LinkKind::VirtualWan,
+        LinkKind::RegionalIntegration,
+        LinkKind::GatewayRequiredIntegration,
+        LinkKind::FailoverGroup,
+        LinkKind::InstanceLink,
+        LinkKind::Access,
+    ];
+
+    /// Its name in a request.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::LinkKind::ExpressRoute.word(), "expressroute");
+    /// ```
+    pub const fn word(self) -> &'static str {
+        match self {
+            LinkKind::Peer => "peer",
+            LinkKind::Vpn => "vpn",
+            LinkKind::ExpressRoute => "expressroute",
+            LinkKind::PointToSite => "point-to-site",
+            LinkKind::VirtualWan => "virtual-wan",
+            LinkKind::RegionalIntegration => "regional-integration",
+            LinkKind::GatewayRequiredIntegration => "gateway-required-integration",
+            LinkKind::FailoverGroup => "failover-group",
+            LinkKind::InstanceLink => "instance-link",
+            LinkKind::Access => "access",
+        }
+    }
+
+    /// The kind of that name.
+    ///
+    /// ```
+    /// assert_eq!(ipplan::LinkKind::named("cable"), None);
+    /// ```
+    pub fn named(word: &str) -> Option<LinkKind> {
+        LinkKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Whether it is an integration of App Service.
+    ///
+    /// ```
+    /// assert!(ipplan::LinkKind::RegionalIntegration.is_integration());
+    /// ```
+    pub const fn is_integration(self) -> bool {
+        matches!(self, LinkKind::RegionalIntegration | LinkKind::GatewayRequiredIntegration)
+    }
+
+    /// The fewest and the most ends.
+    pub(super) const fn ends(self) -> (usize, usize) {
+        match self {
+            LinkKind::Peer | LinkKind::ExpressRoute | LinkKind::VirtualWan => (2, usize::MAX),
+            LinkKind::RegionalIntegration | LinkKind::GatewayRequiredIntegration => (1, 1),
+            _ => (2, 2),
+        }
+    }
+
+    /// Whether a gateway at either end tells the other what it knows.
+    pub(super) const fn advertises(self) -> bool {
+        matches!(
+            self,
+            LinkKind::Vpn | LinkKind::ExpressRoute | LinkKind::PointToSite | LinkKind::VirtualWan
+        )
+    }
+}
+
+/// One direction of a peering: a resource of one network.
+///
+/// ```
+/// use ipplan::{Link, LinkKind};
+///
+/// let link = Link {
+///     gateway_transit: vec!["hub".into()],
+///     remote_gateways: vec!["spoke".into()],
+///     ..Link::of(LinkKind::Peer, ["hub", "spoke"])
+/// };
+/// let [hub, spoke] = [0, 1].map(|side| link.peerings().nth(side).unwrap());
+/// assert!(hub.gateway_transit && !hub.remote_gateways);
+/// assert!(spoke.remote_gateways && !spoke.gateway_transit);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeeringSide<'a> {
+    /// The network whose peering it is.
+    pub network: &'a str,
+    /// The other network.
+    pub remote: &'a str,
+    /// Whether the other side may use the gateway of this network.
+    pub gateway_transit: bool,
+    /// Whether this network uses the gateway of the other side.
+    pub remote_gateways: bool,
+}
+
+impl Link {
+    /// A link of that kind, with nothing else said.
+    ///
+    /// ```
+    /// use ipplan::{Link, LinkKind};
+    ///
+    /// assert_eq!(Link::of(LinkKind::Vpn, ["hub", "office"]).ends, ["hub", "office"]);
+    /// ```
+    pub fn of<T: Into<String>>(kind: LinkKind, ends: impl IntoIterator<Item = T>) -> Link {
+        Link { kind, ends: ends.into_iter().map(Into::into).collect(), ..Link::default() }
+    }
+
+    /// The peerings that it stands for, both directions of each; none for another kind.
+    ///
+    /// ```
+    /// use ipplan::{Link, LinkKind};
+    ///
+    /// assert_eq!(Link::of(LinkKind::Vpn, ["a", "b"]).peerings().count(), 0);
+    /// ```
+    pub fn peerings(&self) -> impl Iterator<Item = PeeringSide<'_>> {
+        self.pairs().flat_map(|(hub, other)| [self.side(hub, other), self.side(other, hub)])
+    }
+
+    fn side<'a>(&self, network: &'a str, remote: &'a str) -> PeeringSide<'a> {
+        let named = |names: &[String]| names.iter().any(|name| name == network);
+        PeeringSide {
+            network,
+            remote,
+            gateway_transit: named(&self.gateway_transit),
+            remote_gateways: named(&self.remote_gateways),
+        }
+    }
+
+    /// The networks that it peers: the first end with each of the others.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let (hub, others) = match self.ends.split_first() {
+            Some((hub, others)) if self.kind == LinkKind::Peer => (hub.as_str(), others),
+            _ => ("", [].as_slice()),
+        };
+        others.iter().map(move |other| (hub, other.as_str()))
+    }
+
+    /// Whether it peers whole networks.
+    pub(super) fn is_whole(&self) -> bool {
+        self.subnets.is_empty()
+    }
+}

@@ -1,0 +1,23 @@
+//! Links: what joins networks, on-premises sites and client pools, and what follows from it.
+//!
+//! Uses the tables of services. An [`estate`] is what links are judged against, whether it is wanted or
+//! exists: whoever has networks describes them as one. From the links follow the ranges that have to be
+//! apart (`apart`), who reaches whom (`reach`), and what else Azure demands (`rules`, `demands`).
+
+mod apart;
+mod demands;
+mod estate;
+mod link;
+mod pages;
+mod reach;
+mod rules;
+
+pub use demands::{LinkDemand, LinkDemandKind};
+pub use link::{Link, LinkKind, PeeringSide};
+pub use reach::{Reach, ReachStep};
+
+pub(crate) use apart::{groups, of_subnets};
+pub(crate) use demands::demands;
+pub(crate) use estate::{End, EndKind, EndSubnet, LinkedEstate, is_named_for};
+pub(crate) use reach::Ways;
+pub(crate) use rules::{LinkProblems, problems};

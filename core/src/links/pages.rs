@@ -1,0 +1,80 @@
+//! The pages of links, with the numbers and the rules that changed between them.
+
+use crate::fact::{Cited, Edition, Fact, Source};
+
+/// The most peerings of a network.
+pub(super) static MOST_PEERINGS: Fact<u64> =
+    Fact::new("peerings of a virtual network", &[Cited::new(500, &LIMITS_2022)]);
+
+/// The most subnets that a peering of subnets joins, of both networks together.
+pub(super) static MOST_SUBNETS: Fact<u64> =
+    Fact::new("subnets that a peering of subnets joins", &[Cited::new(200, &SUBNETS_2024)]);
+
+/// Whether managed instances are reached over a peering between regions.
+pub(super) static GLOBAL_PEERING: Fact<bool> = Fact::new(
+    "managed instances are reached over a peering between regions",
+    &[
+        Cited::new(false, &CONNECT_2018),
+        Cited::dated_back(Edition::new(2020, 9, 9), true, &INSTANCES_2026),
+    ],
+);
+
+/// The ports by which a client reaches a managed instance.
+pub(super) static CLIENT_PORTS: Fact<&str> = Fact::new(
+    "ports from a client to a managed instance",
+    &[
+        Cited::new("TCP 1433, and TCP 11000-11999 for redirected connections", &CONNECT_2018),
+        Cited::new("TCP 1433, and TCP 11000-11999 for redirected connections", &INSTANCES_2026),
+    ],
+);
+
+/// The ports between the instances of a failover group.
+pub(super) static FAILOVER_PORTS: Fact<&str> = Fact::new(
+    "ports between the instances of a failover group",
+    &[Cited::new("TCP 5022 and TCP 11000-11999, in and out, on both sides", &FAILOVER_2025)],
+);
+
+/// The most networks that a plan reaches by gateways.
+pub(super) static MOST_NETWORKS: Fact<u64> =
+    Fact::new("networks that a plan reaches by gateways", &[Cited::new(5, &GATEWAY_2023)]);
+
+pub(super) static PEERING_2023: Source = Source::new(
+    "Create, change, or delete a virtual network peering",
+    "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
+    Edition::new(2023, 8, 24),
+);
+static LIMITS_2022: Source = Source::new(
+    "Azure networking limits",
+    "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits",
+    Edition::new(2022, 12, 5),
+);
+pub(super) static SUBNETS_2024: Source = Source::new(
+    "How to configure subnet peering",
+    "https://learn.microsoft.com/azure/virtual-network/how-to-configure-subnet-peering",
+    Edition::new(2024, 12, 3),
+);
+pub(super) static CONNECT_2018: Source = Source::new(
+    "Connect your application to Azure SQL Database Managed Instance",
+    "https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connect-app",
+    Edition::new(2018, 11, 9),
+);
+pub(super) static INSTANCES_2026: Source = Source::new(
+    "Connectivity architecture for Azure SQL Managed Instance",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview",
+    Edition::new(2026, 5, 12),
+);
+pub(super) static FAILOVER_2025: Source = Source::new(
+    "Configure a failover group for Azure SQL Managed Instance",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/failover-group-configure-sql-mi",
+    Edition::new(2025, 4, 27),
+);
+pub(super) static GATEWAY_2023: Source = Source::new(
+    "Configure gateway-required virtual network integration",
+    "https://learn.microsoft.com/azure/app-service/configure-gateway-required-vnet-integration",
+    Edition::new(2023, 10, 17),
+);
+pub(super) static INTEGRATION_2023: Source = Source::new(
+    "Integrate your app with an Azure virtual network",
+    "https://learn.microsoft.com/azure/app-service/overview-vnet-integration",
+    Edition::new(2023, 7, 21),
+);

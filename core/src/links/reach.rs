@@ -1,0 +1,332 @@
+//! Who reaches whom, through what, and why not.
+
+use alloc::collections::{BTreeMap, VecDeque};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::estate::{EndKind, LinkedEstate};
+use super::link::LinkKind;
+use super::pages::CLIENT_PORTS;
+use crate::fact::Source;
+use crate::service::Connects;
+
+/// Whether one thing reaches another.
+///
+/// ```
+/// use ipplan::{Link, LinkKind, Network, Request, reach};
+///
+/// let network = |space: &str| Network::within(vec![space.parse().unwrap()]);
+/// let request = Request {
+///     links: vec![Link::of(LinkKind::Peer, ["hub", "a", "b"])],
+///     ..Request::default()
+/// };
+/// let request = request
+///     .with("hub", network("10.0.0.0/24"))
+///     .with("a", network("10.0.1.0/24"))
+///     .with("b", network("10.0.2.0/24"));
+/// let answers = reach(&request, "a", None).unwrap();
+/// let [b, hub] = answers.as_slice() else { panic!() };
+/// assert!(hub.why_not.is_none());
+/// assert!(b.why_not.as_ref().unwrap().contains("not transitive"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// From there.
+    pub from: String,
+    /// To there.
+    pub to: String,
+    /// Through what, in order; empty where it is not reached, and within one network.
+    pub steps: Vec<ReachStep>,
+    /// What has to be open at the destination, where a page says it.
+    pub ports: Option<(&'static str, &'static Source)>,
+    /// Why it is not reached.
+    pub why_not: Option<String>,
+    /// What to do about that, or nothing where it is reached.
+    pub hint: Option<String>,
+}
+
+/// One step of the way.
+///
+/// ```
+/// use ipplan::{LinkKind, ReachStep};
+///
+/// let step = ReachStep {
+///     from: "a".into(),
+///     to: "b".into(),
+///     by: LinkKind::Peer,
+///     link: Some(0),
+///     needs: Vec::new(),
+/// };
+/// assert_eq!(step.by.word(), "peer");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReachStep {
+    /// From this network, site or client pool.
+    pub from: String,
+    /// To this one.
+    pub to: String,
+    /// By that kind of link.
+    pub by: LinkKind,
+    /// The number of the link in the request; of a client pool that names its network there is none.
+    pub link: Option<usize>,
+    /// What has to be set for it: flags of peerings, routes.
+    pub needs: Vec<String>,
+}
+
+/// A way to another end by one link.
+#[derive(Clone, Copy)]
+struct Way {
+    to: usize,
+    by: LinkKind,
+    link: usize,
+}
+
+/// How two networks are peered.
+#[derive(Clone, Copy)]
+struct Peered {
+    link: usize,
+    is_whole: bool,
+    disconnected: bool,
+}
+
+/// All ways of an estate.
+pub(crate) struct Ways<'e, 'a> {
+    estate: &'e LinkedEstate<'a>,
+    given: usize,
+    peered: BTreeMap<usize, BTreeMap<usize, Peered>>,
+    /// Networks whose gateway another one uses.
+    gateways: BTreeMap<usize, Vec<Way>>,
+    /// Links between gateways.
+    between: BTreeMap<usize, Vec<Way>>,
+}
+
+impl<'e, 'a> Ways<'e, 'a> {
+    pub(crate) fn of(estate: &'e LinkedEstate<'a>, given: usize) -> Ways<'e, 'a> {
+        let (peered, gateways, between) = Default::default();
+        let mut ways = Ways { estate, given, peered, gateways, between };
+        for (number, link) in estate.links(|_| true) {
+            for side in link.peerings() {
+                let Some((a, b)) = estate.find(side.network).zip(estate.find(side.remote)) else {
+                    continue;
+                };
+                let (is_whole, disconnected) = (link.is_whole(), link.disconnected);
+                let peered = Peered { link: number, is_whole, disconnected };
+                ways.peered.entry(a).or_default().entry(b).or_insert(peered);
+                let allowed = link.gateway_transit.iter().any(|it| it == side.remote);
+                if side.remote_gateways && allowed && !disconnected {
+                    let way = Way { to: b, by: LinkKind::Peer, link: number };
+                    ways.gateways.entry(a).or_default().push(way);
+                }
+            }
+            if link.kind.advertises() {
+                let ends: Vec<usize> = link.ends.iter().filter_map(|it| estate.find(it)).collect();
+                for (at, a) in ends.iter().enumerate() {
+                    for (other, b) in ends.iter().enumerate() {
+                        if at != other {
+                            let way = Way { to: *b, by: link.kind, link: number };
+                            ways.between.entry(*a).or_default().push(way);
+                        }
+                    }
+                }
+            }
+        }
+        ways
+    }
+
+    /// Whether an end of the links reaches another.
+    pub(crate) fn reach(&self, from: &str, to: &str) -> Reach {
+        let mut reach = Reach {
+            from: from.into(),
+            to: to.into(),
+            steps: Vec::new(),
+            ports: None,
+            why_not: None,
+            hint: None,
+        };
+        let (Some(a), Some(b)) = (self.estate.find(from), self.estate.find(to)) else {
+            reach.why_not = Some("one of them is not known".into());
+            return reach;
+        };
+        if let Some(steps) = self.steps(a, b, from, to) {
+            reach.steps = steps;
+            reach.ports = self.ports(b, to);
+        } else {
+            let (why, hint) = self.why_not(a, b);
+            (reach.why_not, reach.hint) = (Some(why), Some(hint));
+        }
+        reach
+    }
+
+    fn steps(&self, a: usize, b: usize, from: &str, to: &str) -> Option<Vec<ReachStep>> {
+        if a == b {
+            return Some(Vec::new());
+        }
+        let peered = self.peered.get(&a).and_then(|all| all.get(&b));
+        if let Some(peered) = peered.filter(|it| !it.disconnected) {
+            let whole =
+                peered.is_whole || self.joins(peered.link, from) && self.joins(peered.link, to);
+            if whole {
+                let way = Way { to: b, by: LinkKind::Peer, link: peered.link };
+                return Some(alloc::vec![self.step(a, way, false)]);
+            }
+        }
+        let classes: [&[LinkKind]; 3] = [
+            &[LinkKind::Vpn, LinkKind::PointToSite],
+            &[LinkKind::ExpressRoute],
+            &[LinkKind::VirtualWan],
+        ];
+        classes.into_iter().find_map(|class| self.by_gateways(class, a, b))
+    }
+
+    /// Whether a peering of subnets joins one.
+    fn joins(&self, link: usize, name: &str) -> bool {
+        self.estate.links.get(link).is_some_and(|link| link.subnets.iter().any(|it| it == name))
+    }
+
+    /// By gateways of one kind: between different kinds none tells what it knows.
+    fn by_gateways(&self, class: &[LinkKind], a: usize, b: usize) -> Option<Vec<ReachStep>> {
+        let users = |of: usize| self.gateways.get(&of).into_iter().flatten().copied();
+        let goals: BTreeMap<usize, Option<Way>> =
+            users(b).map(|way| (way.to, Some(Way { to: b, ..way }))).chain([(b, None)]).collect();
+        let mut before: BTreeMap<usize, Option<(usize, Way)>> = BTreeMap::new();
+        let mut queue = VecDeque::new();
+        let first: BTreeMap<usize, Way> = users(a).map(|way| (way.to, way)).collect();
+        for start in [a].into_iter().chain(first.keys().copied()) {
+            before.insert(start, None);
+            queue.push_back(start);
+        }
+        while let Some(at) = queue.pop_front() {
+            let moved = before.get(&at).is_some_and(Option::is_some);
+            // By the gateway of the first step itself, without leaving it, no other network is reached.
+            let is_goal = at == b || moved;
+            if let Some(last) = goals.get(&at).filter(|_| is_goal) {
+                return Some(self.way_to(at, &before, &first, a, *last));
+            }
+            for way in self.between.get(&at).into_iter().flatten() {
+                if class.contains(&way.by) && !before.contains_key(&way.to) {
+                    before.insert(way.to, Some((at, *way)));
+                    queue.push_back(way.to);
+                }
+            }
+        }
+        None
+    }
+
+    fn way_to(
+        &self,
+        at: usize,
+        before: &BTreeMap<usize, Option<(usize, Way)>>,
+        first: &BTreeMap<usize, Way>,
+        a: usize,
+        last: Option<Way>,
+    ) -> Vec<ReachStep> {
+        let mut steps: Vec<ReachStep> =
+            last.map(|way| self.step(at, way, true)).into_iter().collect();
+        let mut here = at;
+        while let Some(Some((from, way))) = before.get(&here) {
+            steps.push(self.step(*from, *way, false));
+            here = *from;
+        }
+        if here != a
+            && let Some(way) = first.get(&here)
+        {
+            steps.push(self.step(a, *way, true));
+        }
+        steps.reverse();
+        steps
+    }
+
+    fn step(&self, from: usize, way: Way, by_gateway: bool) -> ReachStep {
+        let (a, b) = (self.estate.name(from), self.estate.name(way.to));
+        let mut needs = Vec::new();
+        match way.by {
+            LinkKind::Peer => {
+                needs.push("a connected peering in both directions".to_string());
+                if by_gateway && let Some(link) = self.estate.links.get(way.link) {
+                    let (mut one, mut other) = (a, b);
+                    if link.gateway_transit.iter().any(|it| it == a) {
+                        (one, other) = (b, a);
+                    }
+                    needs.push(format!("`{other}` allows gateway transit"));
+                    needs.push(format!("`{one}` uses remote gateways"));
+                }
+            }
+            LinkKind::Vpn => needs.push("a VPN connection, with routes to both sides".to_string()),
+            LinkKind::ExpressRoute => {
+                needs.push("an ExpressRoute connection to the circuit".to_string());
+            }
+            LinkKind::PointToSite => {
+                needs.push("a route-based VPN gateway, and routes in its clients".to_string());
+            }
+            LinkKind::VirtualWan => {
+                needs.push("a connection to the hub of the Virtual WAN".to_string());
+            }
+            _ => {}
+        }
+        let link = Some(way.link).filter(|link| *link < self.given);
+        ReachStep { from: a.into(), to: b.into(), by: way.by, link, needs }
+    }
+
+    fn ports(&self, end: usize, name: &str) -> Option<(&'static str, &'static Source)> {
+        let is_instance = match self.estate.subnet(name) {
+            Some(subnet) => subnet.has(Connects::ManagedInstance),
+            None => self.estate.ends.get(end)?.has(Connects::ManagedInstance),
+        };
+        let ports = CLIENT_PORTS.said_by(self.estate.edition);
+        is_instance.then_some((ports.value, ports.source))
+    }
+
+    fn why_not(&self, a: usize, b: usize) -> (String, String) {
+        let (one, other) = (self.estate.name(a), self.estate.name(b));
+        let empty = BTreeMap::new();
+        let (mine, theirs) =
+            (self.peered.get(&a).unwrap_or(&empty), self.peered.get(&b).unwrap_or(&empty));
+        if let Some(peered) = mine.get(&b) {
+            if peered.disconnected {
+                let why = format!("the peering between `{one}` and `{other}` is not connected");
+                return (why, "create it again, on both sides".into());
+            }
+            let why = format!("the peering between `{one}` and `{other}` joins only some subnets");
+            return (why, "name a subnet that it joins, or add it to `subnets`".into());
+        }
+        if let Some(hub) = mine.keys().find(|hub| theirs.contains_key(*hub)) {
+            let hub = self.estate.name(*hub);
+            let why = format!("both are peered with `{hub}`, and peering is not transitive");
+            let hint = format!(
+                "peer `{one}` and `{other}`, or route through a firewall in `{hub}`, which this does \
+                 not model"
+            );
+            return (why, hint);
+        }
+        // A hub whose gateway would do, if it were used.
+        let at = |end: usize, peered: &BTreeMap<usize, Peered>, to: usize| {
+            peered.keys().copied().find(|hub| *hub != to && self.steps_exist(*hub, to, end))
+        };
+        let through =
+            at(a, mine, b).map(|hub| (hub, a)).or_else(|| at(b, theirs, a).map(|hub| (hub, b)));
+        if let Some((hub, spoke)) = through {
+            let (hub, spoke) = (self.estate.name(hub), self.estate.name(spoke));
+            let why = format!("`{spoke}` does not use the gateway of `{hub}`");
+            let hint = format!("add `gateway: {hub}` to the peering of `{hub}` and `{spoke}`");
+            return (why, hint);
+        }
+        let client =
+            self.estate.ends.get(a).is_some_and(|it| matches!(it.kind, EndKind::ClientPool { .. }));
+        let hint = if client {
+            format!("name the network of the client pool `{one}`, and link that with `{other}`")
+        } else {
+            format!("add a link, such as `peer: [{one}, {other}]`")
+        };
+        (format!("no link leads from `{one}` to `{other}`"), hint)
+    }
+
+    fn steps_exist(&self, hub: usize, to: usize, _spoke: usize) -> bool {
+        let classes: [&[LinkKind]; 3] = [
+            &[LinkKind::Vpn, LinkKind::PointToSite],
+            &[LinkKind::ExpressRoute],
+            &[LinkKind::VirtualWan],
+        ];
+        classes.into_iter().any(|class| self.by_gateways(class, hub, to).is_some())
+    }
+}
