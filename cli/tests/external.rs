@@ -1,5 +1,5 @@
 //! The protocol of a data source `external` of Terraform: a JSON object of texts in, one out.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::fs;
 use std::io::Write as _;

@@ -61,7 +61,7 @@ fn arguments() -> Result<Vec<String>, Problem> {
         };
         if !KEYS.contains(&key.as_str()) {
             let problem = wrong(format!("a query has no key `{key}`"));
-            return Err(problem.did_you_mean(key, KEYS.into_iter()));
+            return Err(problem.did_you_mean(key, KEYS));
         }
         if value == "-" {
             return Err(wrong(format!("`{key}` is standard input, which holds the query")));
