@@ -412,9 +412,9 @@ mod hostile {
         #[test]
         fn names_stay_text(names in names()) {
             let plan = hostile(&names);
-            for text in [deploy::terraform(&plan), deploy::locals(&plan)] {
+            for text in [deploy::terraform(&plan), deploy::locals(&plan), deploy::avm(&plan)] {
                 let body: hcl_edit::structure::Body = text.parse().unwrap();
-                if text.contains("resource ") {
+                if text.contains("resource \"azurerm_virtual_network\"") {
                     let blocks = body.blocks().count();
                     prop_assert_eq!(blocks, 3 + 1 + 3 + 6, "{}", text);
                     let mut found = Vec::new();

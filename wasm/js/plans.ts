@@ -25,6 +25,8 @@ export type Format =
   | 'arm'
   | 'tfvars'
   | 'locals'
+  | 'avm'
+  | 'avm-bicep'
   | 'az'
   | 'mermaid';
 

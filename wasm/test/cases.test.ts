@@ -25,6 +25,8 @@ test('the types name what a plan and a request can be written as', () => {
     arm: true,
     tfvars: true,
     locals: true,
+    avm: true,
+    'avm-bicep': true,
     az: true,
     mermaid: true,
   };

@@ -7,6 +7,7 @@ mod bless;
 mod browser;
 mod fuzz;
 mod histories;
+mod judge;
 mod node;
 mod ready;
 mod stale;
@@ -53,6 +54,11 @@ const CHORES: &[Chore] = &[
         name: "histories",
         about: "Random histories of requests and locks; --seconds says how long",
         run: histories::run,
+    },
+    Chore {
+        name: "judge",
+        about: "Show the files that plans are deployed as to the tools of others",
+        run: judge::run,
     },
 ];
 

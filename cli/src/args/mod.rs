@@ -11,5 +11,5 @@ mod workload;
 
 pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::Format;
-pub(crate) use plan::LOCK;
+pub(crate) use plan::{LOCK, plan as plan_command};
 pub(crate) use root::{EXIT_CODES, root, shown};

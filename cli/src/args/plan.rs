@@ -6,7 +6,7 @@ use ipplan_formats::{CHECKS, PLANS, REQUESTS, REVIEWS};
 
 use super::option::{format, option};
 
-pub(super) fn plan() -> Command {
+pub(crate) fn plan() -> Command {
     Command::new("plan")
         .about("Place the networks and subnets of a request")
         .long_about(
@@ -58,6 +58,16 @@ pub(super) fn plan() -> Command {
                 .value_hint(ValueHint::FilePath),
         )
         .arg(format().value_parser(names(PLANS.iter().map(|writer| writer.name))))
+}
+
+pub(super) fn external() -> Command {
+    Command::new("external").about("Plan for a data source `external` of Terraform").long_about(
+        "Plan for a data source `external` of Terraform.\n\nThe query is a JSON object on standard \
+         input, with the keys `request` (default: net.yaml), `lock`, `around` and `expect`. With a \
+         lock, every subnet has to be in it, and nothing is written. The answer is a JSON object \
+         of texts: `NETWORK/` is an address space, `NETWORK/SUBNET` has the prefixes of a subnet, \
+         with commas between several, and `networks` has everything as JSON, for `jsondecode`.",
+    )
 }
 
 pub(super) fn check() -> Command {

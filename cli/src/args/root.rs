@@ -39,6 +39,7 @@ pub(crate) fn root() -> Command {
         .subcommand(workload::size())
         .subcommand(workload::capacity())
         .subcommand(plan::plan())
+        .subcommand(plan::external())
         .subcommand(plan::check())
         .subcommand(plan::init())
         .subcommand(plan::diff())

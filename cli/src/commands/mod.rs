@@ -6,6 +6,7 @@ mod completions;
 mod convert;
 mod existing;
 mod explain;
+mod external;
 mod free;
 mod lock;
 mod merge;
@@ -32,6 +33,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("capacity", matches)) => capacity::run(matches),
         Some(("plan", matches)) => plan::run(matches),
         Some(("check", matches)) => check::run(matches),
+        Some(("external", matches)) => external::run(matches),
         Some(("init", matches)) => plan::init(matches),
         Some(("diff", matches)) => lock::diff(matches),
         Some(("merge", matches)) => merge::run(matches),

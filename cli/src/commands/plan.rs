@@ -101,7 +101,7 @@ fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Resul
 }
 
 /// Plans, around the lock where there is one, and writes the lock where it changed.
-fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, Vec<Problem>> {
+pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, Vec<Problem>> {
     let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
         return ipplan::plan(&read.document.request, &Lock::default());
     };

@@ -16,7 +16,7 @@ use crate::review::ReviewReport;
 /// ```
 /// let names = ipplan_formats::PLANS.iter().map(|writer| writer.name);
 /// assert!(names.eq(["text", "markdown", "csv", "json", "yaml", "svg", "lock", "terraform", "bicep", "arm", "tfvars",
-///     "locals", "az", "mermaid"]));
+///     "locals", "avm", "avm-bicep", "az", "mermaid"]));
 /// ```
 #[derive(Debug)]
 pub struct Writer<T: 'static> {
@@ -162,6 +162,24 @@ pub static PLANS: &[Writer<Plan>] = &[
         media_type: "text/plain",
         styled: false,
         write: deploy::locals,
+    },
+    Writer {
+        name: "avm",
+        title: "Azure Verified Module",
+        about: "Terraform inputs of the verified module for networks",
+        ending: ".avm.tf",
+        media_type: "text/plain",
+        styled: false,
+        write: deploy::avm,
+    },
+    Writer {
+        name: "avm-bicep",
+        title: "Azure Verified Module in Bicep",
+        about: "the same for its module in Bicep",
+        ending: ".avm.bicep",
+        media_type: "text/plain",
+        styled: false,
+        write: deploy::avm_bicep,
     },
     Writer {
         name: "az",

@@ -26,15 +26,20 @@ pub fn plan(plan: &Plan) -> String {
     let mut page = BicepPage::default();
     page.comment(&deployment.head());
     page.comment(&SUBNETS_APART.map(str::to_owned));
+    location_parameter(&mut page, &deployment);
+    for network in &deployment.networks {
+        one_network(&mut page, network);
+    }
+    page.text
+}
+
+/// The region of networks that have none.
+pub(super) fn location_parameter(page: &mut BicepPage, deployment: &Deployment<'_>) {
     if deployment.lacks_a_region() {
         page.gap();
         page.line("@description('The region of networks whose request names none.')");
         page.line("param location string = resourceGroup().location");
     }
-    for network in &deployment.networks {
-        one_network(&mut page, network);
-    }
-    page.text
 }
 
 fn one_network(page: &mut BicepPage, network: &DeployedNetwork<'_>) {
@@ -91,11 +96,15 @@ fn one_network(page: &mut BicepPage, network: &DeployedNetwork<'_>) {
     page.line("}]");
 }
 
-fn location(network: &DeployedNetwork<'_>) -> String {
+pub(super) fn location(network: &DeployedNetwork<'_>) -> String {
     network.planned.region.as_deref().map_or_else(|| "location".to_owned(), quoted)
 }
 
-fn symbol_of(network: &DeployedNetwork<'_>, subnet: &DeployedSubnet<'_>, kind: &str) -> String {
+pub(super) fn symbol_of(
+    network: &DeployedNetwork<'_>,
+    subnet: &DeployedSubnet<'_>,
+    kind: &str,
+) -> String {
     let prefix = if kind == "group" { "nsg" } else { "rt" };
     format!("{prefix}_{}", symbol(&[network.name, subnet.key]))
 }
@@ -133,7 +142,7 @@ fn listed(page: &mut BicepPage, network: &DeployedNetwork<'_>, subnet: &Deployed
     });
 }
 
-fn attach(
+pub(super) fn attach(
     page: &mut BicepPage,
     network: &DeployedNetwork<'_>,
     subnet: &DeployedSubnet<'_>,

@@ -101,7 +101,7 @@ impl<'p> Deployment<'p> {
         lines
     }
 
-    /// The regions, each once.
+    /// Whether a network has no region of its own.
     pub(super) fn lacks_a_region(&self) -> bool {
         self.networks.iter().any(|network| network.planned.region.is_none())
     }

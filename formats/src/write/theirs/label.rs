@@ -53,6 +53,16 @@ pub(super) fn resource(kind: &str, network: &str, key: &str) -> String {
     format!("{kept}-x{}", digest(&format!("{network}/{key}")))
 }
 
+/// A name with at most 40 letters, for what Azure keeps only for a while.
+pub(super) fn short(name: &str) -> String {
+    let name = word(name);
+    if name.len() <= 40 {
+        return name;
+    }
+    let kept: String = name.chars().take(30).collect();
+    format!("{kept}-x{}", digest(&name))
+}
+
 /// Eight digits that follow from a text.
 fn digest(text: &str) -> String {
     let hash = Sha256::digest(text.as_bytes());

@@ -49,6 +49,29 @@ pub fn plan(plan: &Plan) -> String {
     page.finish()
 }
 
+/// What the variable `location` is.
+pub(super) const LOCATION: &str = "The region of networks whose request names none.";
+
+/// Where a resource beside a network is: expressions for its resource group and its region.
+pub(super) struct ResourcePlace {
+    group: String,
+    location: String,
+}
+
+impl ResourcePlace {
+    pub(super) fn new(group: &str, location: &str) -> ResourcePlace {
+        ResourcePlace { group: group.to_owned(), location: location.to_owned() }
+    }
+
+    /// With a network, by its address.
+    fn with(network: &str) -> ResourcePlace {
+        ResourcePlace::new(
+            &format!("{network}.resource_group_name"),
+            &format!("{network}.location"),
+        )
+    }
+}
+
 fn settings(page: &mut HclPage, deployment: &Deployment<'_>, imports: bool, moves: bool) {
     page.gap();
     page.block("terraform", |page| {
@@ -73,11 +96,11 @@ fn settings(page: &mut HclPage, deployment: &Deployment<'_>, imports: bool, move
         variable(page, "resource_group_name", "The resource group of the networks.");
     }
     if deployment.lacks_a_region() {
-        variable(page, "location", "The region of networks whose request names none.");
+        variable(page, "location", LOCATION);
     }
 }
 
-fn variable(page: &mut HclPage, name: &str, about: &str) {
+pub(super) fn variable(page: &mut HclPage, name: &str, about: &str) {
     page.gap();
     page.block(&format!("variable {}", quoted(name)), |page| {
         page.attributes(&[("description", quoted(about)), ("type", "string".to_owned())]);
@@ -129,30 +152,35 @@ fn one_subnet(page: &mut HclPage, network: &DeployedNetwork<'_>, subnet: &Deploy
     });
     if let Some(group) = &subnet.security_group {
         page.gap();
-        security_group(page, &reference, &of_subnet, group);
+        security_group(page, &ResourcePlace::with(&reference), &of_subnet, group);
         association(page, "network_security_group", &of_subnet);
     }
     if let Some(table) = &subnet.route_table {
         page.gap();
-        route_table(page, &reference, &of_subnet, table);
+        route_table(page, &ResourcePlace::with(&reference), &of_subnet, table);
         association(page, "route_table", &of_subnet);
     }
 }
 
 /// What every resource beside a network has.
-fn beside(page: &mut HclPage, network: &str, name: &str) {
+fn beside(page: &mut HclPage, place: &ResourcePlace, name: &str) {
     page.attributes(&[
         ("name", quoted(name)),
-        ("resource_group_name", format!("{network}.resource_group_name")),
-        ("location", format!("{network}.location")),
+        ("resource_group_name", place.group.clone()),
+        ("location", place.location.clone()),
     ]);
 }
 
-fn security_group(page: &mut HclPage, network: &str, label: &str, group: &AttachedResource) {
+pub(super) fn security_group(
+    page: &mut HclPage,
+    place: &ResourcePlace,
+    label: &str,
+    group: &AttachedResource,
+) {
     page.comment(&group.reasons);
     let head = format!("resource \"azurerm_network_security_group\" {}", quoted(label));
     page.block(&head, |page| {
-        beside(page, network, &group.name);
+        beside(page, place, &group.name);
         for rule in &group.rules {
             page.gap();
             let ports = match rule.ports.as_slice() {
@@ -176,10 +204,15 @@ fn security_group(page: &mut HclPage, network: &str, label: &str, group: &Attach
     });
 }
 
-fn route_table(page: &mut HclPage, network: &str, label: &str, table: &AttachedResource) {
+pub(super) fn route_table(
+    page: &mut HclPage,
+    place: &ResourcePlace,
+    label: &str,
+    table: &AttachedResource,
+) {
     page.comment(&table.reasons);
     page.block(&format!("resource \"azurerm_route_table\" {}", quoted(label)), |page| {
-        beside(page, network, &table.name);
+        beside(page, place, &table.name);
         for route in &table.routes {
             page.gap();
             page.block("route", |page| {

@@ -89,7 +89,7 @@ fn expression(value: &Value) -> String {
     }
 }
 
-fn networks(deployment: &Deployment<'_>) -> Value {
+pub(super) fn networks(deployment: &Deployment<'_>) -> Value {
     let networks = deployment.networks.iter();
     Value::Object(networks.map(|it| (it.name.to_owned(), network(it))).collect())
 }

@@ -1,0 +1,175 @@
+//! A plan as inputs of Azure Verified Modules for virtual networks, in Terraform and in Bicep.
+
+use ipplan::Plan;
+
+use super::bicep::{self, BicepPage};
+use super::deployment::{DeployedNetwork, Deployment};
+use super::hcl::{HclPage, list, quoted};
+use super::label::{label, symbol};
+use super::terraform;
+
+/// The module for Terraform, and the versions that have these inputs.
+const TERRAFORM: (&str, &str) = ("Azure/avm-res-network-virtualnetwork/azurerm", "~> 0.18");
+/// The module for Bicep. Later versions have other inputs.
+const BICEP: &str = "br/public:avm/res/network/virtual-network:0.7.1";
+
+/// One module for each network in Terraform, with what services demand beside their subnets.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, plan};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let text = ipplan_formats::deploy::avm(&plan);
+/// assert!(text.contains("source  = \"Azure/avm-res-network-virtualnetwork/azurerm\""));
+/// ```
+pub fn avm(plan: &Plan) -> String {
+    let deployment = Deployment::of(plan);
+    let mut page = HclPage::default();
+    page.comment(&deployment.head());
+    let about = "The ID of the resource group of the networks.";
+    terraform::variable(&mut page, "resource_group_id", about);
+    let attaches = |network: &DeployedNetwork<'_>| {
+        network.subnets.iter().any(|subnet| subnet.attached().next().is_some())
+    };
+    if deployment.networks.iter().any(attaches) {
+        let about = "The name of the same resource group.";
+        terraform::variable(&mut page, "resource_group_name", about);
+    }
+    if deployment.lacks_a_region() {
+        terraform::variable(&mut page, "location", terraform::LOCATION);
+    }
+    for network in &deployment.networks {
+        in_terraform(&mut page, network);
+    }
+    page.finish()
+}
+
+fn in_terraform(page: &mut HclPage, network: &DeployedNetwork<'_>) {
+    let region = network.planned.region.as_deref();
+    let region = region.map_or_else(|| "var.location".to_owned(), quoted);
+    for subnet in &network.subnets {
+        let label = label(&[network.name, subnet.key]);
+        let place = terraform::ResourcePlace::new("var.resource_group_name", &region);
+        if let Some(group) = &subnet.security_group {
+            page.gap();
+            terraform::security_group(page, &place, &label, group);
+        }
+        if let Some(table) = &subnet.route_table {
+            page.gap();
+            terraform::route_table(page, &place, &label, table);
+        }
+    }
+    page.gap();
+    page.comment(&network.reasons);
+    page.block(&format!("module {}", quoted(&format!("vnet_{}", label(&[network.name])))), |page| {
+        page.attributes(&[("source", quoted(TERRAFORM.0)), ("version", quoted(TERRAFORM.1))]);
+        page.gap();
+        page.attributes(&[
+            ("name", quoted(network.name)),
+            ("parent_id", "var.resource_group_id".to_owned()),
+            ("location", region.clone()),
+            ("address_space", list(network.space())),
+        ]);
+        page.gap();
+        page.block("subnets =", |page| {
+            for subnet in &network.subnets {
+                page.gap();
+                page.comment(&subnet.reasons);
+                page.block(&format!("{} =", quoted(subnet.key)), |page| {
+                    let label = label(&[network.name, subnet.key]);
+                    let id = |kind| format!("{{ id = azurerm_{kind}.{label}.id }}");
+                    let mut attributes = vec![
+                        ("name", quoted(&subnet.planned.name)),
+                        ("address_prefixes", list(subnet.prefixes())),
+                        (
+                            "default_outbound_access_enabled",
+                            subnet.planned.default_outbound.to_string(),
+                        ),
+                    ];
+                    if let Some(name) = subnet.delegation() {
+                        let name = quoted(name);
+                        let delegation = format!(
+                            "[{{ name = \"delegation\", service_delegation = {{ name = {name} }} }}]"
+                        );
+                        attributes.push(("delegations", delegation));
+                    }
+                    if subnet.security_group.is_some() {
+                        let kind = "network_security_group";
+                        attributes.push(("network_security_group", id(kind)));
+                    }
+                    if subnet.route_table.is_some() {
+                        attributes.push(("route_table", id("route_table")));
+                    }
+                    page.attributes(&attributes);
+                });
+            }
+        });
+    });
+}
+
+/// One module for each network in Bicep, with what services demand beside their subnets.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, plan};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let text = ipplan_formats::deploy::avm_bicep(&plan);
+/// assert!(text.contains("module vnet_hub 'br/public:avm/res/network/virtual-network:"));
+/// ```
+pub fn avm_bicep(plan: &Plan) -> String {
+    let deployment = Deployment::of(plan);
+    let mut page = BicepPage::default();
+    page.comment(&deployment.head());
+    bicep::location_parameter(&mut page, &deployment);
+    for network in &deployment.networks {
+        in_bicep(&mut page, network);
+    }
+    page.text
+}
+
+fn in_bicep(page: &mut BicepPage, network: &DeployedNetwork<'_>) {
+    for subnet in &network.subnets {
+        for (kind, attached) in subnet.attached() {
+            bicep::attach(page, network, subnet, kind, attached);
+        }
+    }
+    let symbol = symbol(&[network.name]);
+    page.gap();
+    page.comment(&network.reasons);
+    page.object(&format!("module vnet_{symbol} '{BICEP}' = "), |page| {
+        page.line(&format!("name: 'vnet-{}'", super::label::short(network.name)));
+        page.object("params: ", |page| {
+            page.line(&format!("name: {}", bicep::quoted(network.name)));
+            page.line(&format!("location: {}", bicep::location(network)));
+            let space = network.space();
+            page.list("addressPrefixes: ", space.iter().map(|it| bicep::quoted(it)));
+            page.line("subnets: [");
+            page.depth += 1;
+            for subnet in &network.subnets {
+                page.comment(&subnet.reasons);
+                page.object("", |page| {
+                    page.line(&format!("name: {}", bicep::quoted(&subnet.planned.name)));
+                    let prefixes = subnet.prefixes();
+                    page.list("addressPrefixes: ", prefixes.iter().map(|it| bicep::quoted(it)));
+                    page.line(&format!(
+                        "defaultOutboundAccess: {}",
+                        subnet.planned.default_outbound
+                    ));
+                    if let Some(delegation) = subnet.delegation() {
+                        page.line(&format!("delegation: {}", bicep::quoted(delegation)));
+                    }
+                    for (kind, _) in subnet.attached() {
+                        let id = format!("{}.id", bicep::symbol_of(network, subnet, kind));
+                        let key =
+                            if kind == "group" { "networkSecurityGroup" } else { "routeTable" };
+                        page.line(&format!("{key}ResourceId: {id}"));
+                    }
+                });
+            }
+            page.depth -= 1;
+            page.line("]");
+        });
+    });
+}

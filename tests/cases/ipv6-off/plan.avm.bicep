@@ -1,0 +1,46 @@
+// Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+// No longer wanted, and not in this file: hub/old.
+
+@description('The region of networks whose request names none.')
+param location string = resourceGroup().location
+
+// Network hub: 10.0.0.0/24, fd00:10::/56
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+  name: 'vnet-hub'
+  params: {
+    name: 'hub'
+    location: location
+    addressPrefixes: [
+      '10.0.0.0/24'
+      'fd00:10::/56'
+    ]
+    subnets: [
+      // Subnet web: hosts
+      // Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+      //   20 steady: addresses needed
+      //   5 reserved: reserved by Azure in every subnet
+      // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+      {
+        name: 'web'
+        addressPrefixes: [
+          '10.0.0.0/27'
+        ]
+        defaultOutboundAccess: false
+      }
+      // Subnet api: hosts
+      // Needs 8 of 8 addresses; decided by: need; edition 2026-10-06
+      //   3 steady: addresses needed
+      //   5 reserved: reserved by Azure in every subnet
+      // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+      {
+        name: 'api'
+        addressPrefixes: [
+          '10.0.0.144/29'
+          'fd00:10:0:1::/64'
+        ]
+        defaultOutboundAccess: false
+      }
+    ]
+  }
+}

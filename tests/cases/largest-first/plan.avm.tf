@@ -1,0 +1,69 @@
+# Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+# it again, instead of editing this file: what the lock holds keeps its place.
+
+variable "resource_group_id" {
+  description = "The ID of the resource group of the networks."
+  type        = string
+}
+
+variable "location" {
+  description = "The region of networks whose request names none."
+  type        = string
+}
+
+# Network hub: 10.0.0.0/24
+module "vnet_hub" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm"
+  version = "~> 0.18"
+
+  name          = "hub"
+  parent_id     = var.resource_group_id
+  location      = var.location
+  address_space = ["10.0.0.0/24"]
+
+  subnets = {
+    # Subnet d: hosts
+    # Needs 105 of 128 addresses; decided by: need; edition 2026-10-06
+    #   100 steady: addresses needed
+    #   5 reserved: reserved by Azure in every subnet
+    # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+    "d" = {
+      name                            = "d"
+      address_prefixes                = ["10.0.0.0/25"]
+      default_outbound_access_enabled = false
+    }
+
+    # Subnet b: hosts
+    # Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+    #   20 steady: addresses needed
+    #   5 reserved: reserved by Azure in every subnet
+    # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+    "b" = {
+      name                            = "b"
+      address_prefixes                = ["10.0.0.128/27"]
+      default_outbound_access_enabled = false
+    }
+
+    # Subnet c: hosts
+    # Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+    #   20 steady: addresses needed
+    #   5 reserved: reserved by Azure in every subnet
+    # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+    "c" = {
+      name                            = "c"
+      address_prefixes                = ["10.0.0.160/27"]
+      default_outbound_access_enabled = false
+    }
+
+    # Subnet a: hosts
+    # Needs 8 of 8 addresses; decided by: need; edition 2026-10-06
+    #   3 steady: addresses needed
+    #   5 reserved: reserved by Azure in every subnet
+    # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+    "a" = {
+      name                            = "a"
+      address_prefixes                = ["10.0.0.192/29"]
+      default_outbound_access_enabled = false
+    }
+  }
+}

@@ -1,0 +1,67 @@
+# Written by ipplan from a plan, edition 2021-06-30. Change the request and write
+# it again, instead of editing this file: what the lock holds keeps its place.
+
+variable "resource_group_id" {
+  description = "The ID of the resource group of the networks."
+  type        = string
+}
+
+variable "resource_group_name" {
+  description = "The name of the same resource group."
+  type        = string
+}
+
+variable "location" {
+  description = "The region of networks whose request names none."
+  type        = string
+}
+
+# Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+resource "azurerm_network_security_group" "hub__db" {
+  name                = "nsg-hub-db"
+  resource_group_name = var.resource_group_name
+  location            = var.location
+}
+
+# Azure SQL Managed Instance demands a route table: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+resource "azurerm_route_table" "hub__db" {
+  name                = "rt-hub-db"
+  resource_group_name = var.resource_group_name
+  location            = var.location
+}
+
+# Network hub: 10.0.0.0/24
+module "vnet_hub" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm"
+  version = "~> 0.18"
+
+  name          = "hub"
+  parent_id     = var.resource_group_id
+  location      = var.location
+  address_space = ["10.0.0.0/24"]
+
+  subnets = {
+    # Subnet db: sql-managed-instance
+    # Needs 89 of 128 addresses; decided by: need; edition 2021-06-30
+    #   30 steady: 5 virtual clusters, one per instance, 6 each
+    #   9 steady: 3 General Purpose instances, 3 each
+    #   10 steady: 2 Business Critical instances, 5 each
+    #   9 scaling: 3 General Purpose instances held twice, 3 each
+    #   10 scaling: 2 Business Critical instances held twice, 5 each
+    #   16 scaling: spare, for a new virtual cluster
+    #   5 reserved: reserved by Azure in every subnet
+    # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size, 2021-06-14
+    # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2020-06-26
+    # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2020-03-17
+    # Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+    # Azure SQL Managed Instance allows no service endpoint: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+    "db" = {
+      name                            = "db"
+      address_prefixes                = ["10.0.0.0/25"]
+      default_outbound_access_enabled = false
+      delegations                     = [{ name = "delegation", service_delegation = { name = "Microsoft.Sql/managedInstances" } }]
+      network_security_group          = { id = azurerm_network_security_group.hub__db.id }
+      route_table                     = { id = azurerm_route_table.hub__db.id }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+# Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+# it again, instead of editing this file: what the lock holds keeps its place.
+
+variable "resource_group_id" {
+  description = "The ID of the resource group of the networks."
+  type        = string
+}
+
+variable "location" {
+  description = "The region of networks whose request names none."
+  type        = string
+}
+
+# Network apps: 10.1.2.0/24
+module "vnet_apps" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm"
+  version = "~> 0.18"
+
+  name          = "apps"
+  parent_id     = var.resource_group_id
+  location      = var.location
+  address_space = ["10.1.2.0/24"]
+
+  subnets = {
+    # Subnet few: app-service, app-service
+    # Needs 15 of 64 addresses; decided by: minimum; edition 2026-10-06
+    #   2 steady: plan instances
+    #   2 scaling: held twice while the plan changes instance size
+    #   3 steady: plan instances
+    #   3 scaling: held twice while the plan changes instance size
+    #   5 reserved: reserved by Azure in every subnet
+    # Source: https://learn.microsoft.com/azure/app-service/overview-vnet-integration, 2026-10-06
+    # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+    "few" = {
+      name                            = "few"
+      address_prefixes                = ["10.1.2.0/26"]
+      default_outbound_access_enabled = false
+      delegations                     = [{ name = "delegation", service_delegation = { name = "Microsoft.Web/serverFarms" } }]
+    }
+
+    # Subnet web: app-service, app-service
+    # Needs 51 of 64 addresses; decided by: need; edition 2026-10-06
+    #   20 steady: plan instances
+    #   20 scaling: held twice while the plan changes instance size
+    #   3 steady: plan instances
+    #   3 scaling: held twice while the plan changes instance size
+    #   5 reserved: reserved by Azure in every subnet
+    # Source: https://learn.microsoft.com/azure/app-service/overview-vnet-integration, 2026-10-06
+    # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+    "web" = {
+      name                            = "web"
+      address_prefixes                = ["10.1.2.64/26"]
+      default_outbound_access_enabled = false
+      delegations                     = [{ name = "delegation", service_delegation = { name = "Microsoft.Web/serverFarms" } }]
+    }
+  }
+}
