@@ -133,7 +133,7 @@ impl Roles {
                     && means.get(*index) == Some(&Meaning::PerhapsRanges)
                     && seen.addresses > 0
                     && seen.networks == 0;
-                !single && !(seen.filled > 0 && seen.numbers == seen.filled)
+                !single && (seen.filled == 0 || seen.numbers != seen.filled)
             });
         }
         let first = |wanted| means.iter().position(|it| *it == wanted);
