@@ -193,6 +193,107 @@ fn a_guess_is_shown() {
     assert_eq!(read::any(b"fit: need, 10.0.0.0/8\nx, 1\n", "").kind, read::Kind::Request);
 }
 
+/// Kinds of tables that people really have, each with another that is like it and is something else.
+#[test]
+fn columns_that_hold_no_networks() {
+    let read_all = |text: &str| {
+        let (inventory, problems) = read("t.csv", text);
+        (shown(&inventory), problems, codes(&inventory).join(" "))
+    };
+    for (text, expected) in [
+        // An export of Infoblox, with marks of how full a range is.
+        (
+            "header-network,address*,netmask*,range_high_water_mark,range_low_water_mark,comment\n\
+             network,10.90.0.0,255.255.254.0,95,10,build\n\
+             network,10.90.2.0,255.255.255.0,95,10,run\n",
+            "build [10.90.0.0/23] full\nrun [10.90.2.0/24] full\n",
+        ),
+        // The address of the router in each network is no network.
+        (
+            "site,lan_subnet,local_ip\na,10.91.0.0/24,10.91.0.1\nb,10.91.1.0/24,10.91.1.1\n",
+            "10-91-0-0-24 [10.91.0.0/24] full\n10-91-1-0-24 [10.91.1.0/24] full\n",
+        ),
+        // Nothing names the columns, and the length stands apart.
+        (
+            "Build farm,10.92.0.0,16\nTest farm,10.93.0.0,24\n",
+            "Build farm [10.92.0.0/16] full\nTest farm [10.93.0.0/24] full\n",
+        ),
+        // A list with a title of several words.
+        (
+            "Networks in CIDR notation\n10.94.0.0/24\n10.94.1.0/24\n",
+            "10-94-0-0-24 [10.94.0.0/24] full\n10-94-1-0-24 [10.94.1.0/24] full\n",
+        ),
+        // Lines of an old Mac.
+        (
+            "name,prefix\rweb,10.95.0.0/24\rdb,10.95.1.0/24\r",
+            "web [10.95.0.0/24] full\ndb [10.95.1.0/24] full\n",
+        ),
+    ] {
+        let (shown, problems, _) = read_all(text);
+        assert_eq!((shown.as_str(), problems), (expected, Vec::new()), "{text}");
+    }
+    // Rules and routes are refused at their line of names, as in a document.
+    let (shown, problems, _) = read_all(
+        "rule_number,protocol,rule_action,cidr_block\n100,tcp,allow,0.0.0.0/0\n\
+         110,tcp,allow,10.0.0.0/8\n",
+    );
+    let why = "the ranges of a table of rules or routes are no networks";
+    assert_eq!((shown.as_str(), problems), ("", vec![format!("t.csv:1:1: {why}")]));
+    // A mask is no address.
+    let (_, problems, _) = read_all("item,ip_address\nnetwork,10.96.0.0\nmask,255.255.255.128\n");
+    let why = "`255.255.255.128` is a mask, and there is no address before it";
+    assert_eq!(problems, [format!("t.csv:3:6: {why}")]);
+    // What no column is read of is told.
+    let (shown, problems, codes) = read_all(
+        "name,prefix,extra\nweb,10.97.0.0/24,\ndb,10.97.1.0/24,10.97.2.0/24\nx,10.97.3.0/24,see mail\n",
+    );
+    let expected = "web [10.97.0.0/24] full\ndb [10.97.1.0/24] full\nx [10.97.3.0/24] full\n";
+    assert_eq!((shown.as_str(), problems, codes.as_str()), (expected, vec![], "several-columns"));
+}
+
+/// Remarks in brackets behind ranges are the names of subnets.
+#[test]
+fn remarks_behind_ranges() {
+    let inventory = exists(
+        "plan.md",
+        "| CIDR | Network name | Subnets |\n|---|---|---|\n\
+         | `10.98.0.0/20` | Data | `10.98.0.0/26` (Clusters), `10.98.1.0/24` (Private endpoints) |\n\
+         | `10.98.16.0/20` | Web | `10.98.16.0/24` (Apps) |\n",
+    );
+    assert_eq!(
+        shown(&inventory),
+        "Data [10.98.0.0/20]\n  Clusters 10.98.0.0/26\n  Private endpoints 10.98.1.0/24\n\
+         Web [10.98.16.0/20]\n  Apps 10.98.16.0/24\n"
+    );
+}
+
+/// Code in a document is an example; its tables are read all the same.
+#[test]
+fn code_in_a_document() {
+    let inventory = exists(
+        "README.md",
+        "# Plan\n\n```hcl\nmodule \"ipam\" {\n  source = \"./ipam\"\n}\n```\n\n\
+         | Network | Prefix |\n|---|---|\n| hub | 10.99.0.0/24 |\n",
+    );
+    assert_eq!(shown(&inventory), "hub [10.99.0.0/24] full\n");
+}
+
+/// A text of something else is one problem, however many keys or columns it has.
+#[test]
+fn something_else_is_one_problem() {
+    let policy =
+        r#"{"name": "x", "type": "y", "apiVersion": "1", "properties": {"policyRule": {}}}"#;
+    let (_, problems) = read("policy.json", policy);
+    assert_eq!(
+        problems,
+        ["policy.json: no key of it is one of a request: `apiVersion`, `name`, `properties` \
+          and 1 more"]
+    );
+    let (_, problems) = read("hosts.csv", "host,owner,rack\na,b,1\nc,d,2\n");
+    let why = "no column of the table is known, be it one of networks or of a request";
+    assert_eq!(problems, [format!("hosts.csv:1:1: {why}")]);
+}
+
 #[test]
 fn tables_of_a_document() {
     let text = "\

@@ -44,10 +44,19 @@ pub(crate) fn utf8(text: &[u8]) -> Cow<'_, [u8]> {
         let letters = char::decode_utf16(pairs).map(|it| it.unwrap_or(char::REPLACEMENT_CHARACTER));
         letters.collect::<String>().into_bytes()
     };
-    match text {
+    let text = match text {
         [0xef, 0xbb, 0xbf, rest @ ..] => Cow::Borrowed(rest),
         [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
         [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
         _ => Cow::Borrowed(text),
+    };
+    lined(text)
+}
+
+/// The text in lines, also where each ends in a carriage return alone, as Excel writes CSV for old Macs.
+fn lined(text: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    if memchr::memchr(b'\n', &text).is_some() || memchr::memchr(b'\r', &text).is_none() {
+        return text;
     }
+    text.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect::<Vec<u8>>().into()
 }

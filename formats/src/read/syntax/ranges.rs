@@ -129,6 +129,11 @@ fn step(word: Word<'_>, more: &[Word<'_>]) -> (Result<Option<Said>, Problem>, us
             return (Err(problem.hint(hint)), 1);
         }
     }
+    if mask(word.text).is_some() {
+        let message = format!("{} is a mask, and there is no address before it", quoted(word.text));
+        let problem = Problem::new(&codes::NOT_A_NETWORK, message);
+        return (Err(problem.hint("write the address of the network and its mask together")), 0);
+    }
     (Ok(Some(Said::Address(address))), 0)
 }
 
@@ -248,6 +253,7 @@ mod tests {
             "10.0.0.0 255.0.255.0",
             "10.0.0.5 0.0.0.0",
             "10.0.0.0/08",
+            "255.255.255.128",
         ] {
             assert!(ranges(text).is_err(), "{text}");
         }

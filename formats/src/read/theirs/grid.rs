@@ -4,22 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{Inventory, NotRead, Origin};
 
-use crate::read::ours::table::{Header, Listing, Row, RowSource, read};
-
-/// Words of the names of columns by which a table is one of rules or routes, whose ranges are no networks.
-const RULES: &[&str] = &[
-    "next hop",
-    "nexthop",
-    "source",
-    "destination",
-    "protocol",
-    "port",
-    "ports",
-    "priority",
-    "direction",
-    "action",
-    "allow/deny",
-];
+use crate::read::ours::table::{Header, Listing, OF_RULES, Row, RowSource, are_of_rules, read};
 
 /// What a table turned out to be.
 pub(super) enum Table {
@@ -35,10 +20,8 @@ pub(super) fn table(rows: &[Row<'_>], guess: bool) -> Table {
     let nothing = |why| {
         if rows.iter().any(Row::has_network) { Table::NotRead(why) } else { Table::Nothing }
     };
-    let is_rule = |name: &String| RULES.contains(&name.to_lowercase().trim());
-    let is_rules = |names: &[String]| names.iter().any(is_rule);
-    if rows.iter().find(|row| !row.is_blank()).is_some_and(|row| is_rules(&row.cells)) {
-        return nothing("the ranges of a table of rules or routes are no networks");
+    if rows.iter().find(|row| !row.is_blank()).is_some_and(|row| are_of_rules(&row.cells)) {
+        return nothing(OF_RULES);
     }
     let header = Header::of_rows(rows);
     let header =
@@ -46,8 +29,8 @@ pub(super) fn table(rows: &[Row<'_>], guess: bool) -> Table {
     let Some(header) = header else {
         return nothing("the table has ranges, but no column has a name such as address_prefix");
     };
-    if is_rules(header.names()) {
-        return nothing("the ranges of a table of rules or routes are no networks");
+    if are_of_rules(header.names()) {
+        return nothing(OF_RULES);
     }
     let listing = read(RowSource::Grid(rows), &header);
     if listing.is_empty() { Table::Nothing } else { Table::Networks(Box::new(listing)) }

@@ -3,6 +3,7 @@
 use crate::read::ours::request::REQUEST_KEYS;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::lines::{content, lines};
+use crate::read::syntax::tables::has_table;
 use crate::read::syntax::tree::Node;
 
 /// A text that may be in one of the formats.
@@ -30,6 +31,11 @@ impl<'a> Look<'a> {
     /// Whether its name is one of code, in which comments may look like anything.
     pub(crate) fn is_code(&self) -> bool {
         self.ends(&[".tf", ".tfvars", ".hcl", ".bicep", ".bicepparam", ".json"])
+    }
+
+    /// Whether it is a document with tables, in which code is an example.
+    fn is_document(&self) -> bool {
+        self.ends(&[".md", ".markdown"]) && has_table(self.bytes)
     }
 
     /// Whether it is a workbook of a spreadsheet, by its parts or its name.
@@ -79,7 +85,7 @@ impl<'a> Look<'a> {
 
     /// Whether one of the first lines is so; no line of a request is.
     pub(crate) fn any_line(&self, is: fn(&str) -> bool) -> bool {
-        if REQUEST_KEYS.iter().any(|key| self.has(&[key])) {
+        if self.is_document() || REQUEST_KEYS.iter().any(|key| self.has(&[key])) {
             return false;
         }
         let lines = lines(self.bytes).take(400).map(content);

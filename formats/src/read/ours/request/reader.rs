@@ -1,10 +1,12 @@
 //! From a tree to a request.
 
-use ipplan::{Edition, Problem, Request};
+use ipplan::{Edition, Problem, Request, codes};
 
+use crate::read::ours::request::entries::list;
 use crate::read::ours::request::keys::REQUEST_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::syntax::tree::{Node, NodeValue};
+use crate::read::syntax::words::quoted;
 
 /// Reads on after a problem, so that all of them are found.
 #[derive(Default)]
@@ -25,6 +27,7 @@ impl RequestReader {
         let mut entries = self.entries(node, path);
         // Editors of JSON look there for the schema.
         entries.take("$schema");
+        let is_request = entries.keys().any(|key| REQUEST_KEYS.contains(&key));
         let mut request = Request::default();
         if let Some(node) = entries.take("edition") {
             request.edition = self.edition(node, &path.key("edition"));
@@ -83,11 +86,33 @@ impl RequestReader {
         if let Some(node) = entries.take("links") {
             request.links = self.links(node, &path.key("links"));
         }
-        for (key, _) in entries.rest() {
+        let rest: Vec<&str> = entries.rest().map(|(key, _)| key).collect();
+        let near = |key: &&str| {
+            let problem = Problem::new(&codes::UNKNOWN_KEY, "");
+            !problem.did_you_mean_key(key, REQUEST_KEYS.iter().copied()).hints.is_empty()
+        };
+        if !is_request && rest.len() > 1 && !rest.iter().any(near) {
+            let message = format!("no key of it is one of a request: {}", some(&rest));
+            let problem = Problem::new(&codes::UNKNOWN_KEY, message);
+            let hint = format!("valid keys are {}", list(REQUEST_KEYS, "and"));
+            self.problem(problem.hint(hint), path);
+            return request;
+        }
+        for key in rest {
             self.unknown_key(&path.key(key), "the request", REQUEST_KEYS);
         }
         request
     }
+}
+
+/// The first of many names, and how many more there are.
+fn some(names: &[&str]) -> String {
+    let (first, more) = names.split_at(names.len().min(3));
+    let mut words: Vec<String> = first.iter().map(|name| quoted(name)).collect();
+    if !more.is_empty() {
+        words.push(format!("{} more", more.len()));
+    }
+    list(words, "and")
 }
 
 /// The items of a list, or one that stands alone.

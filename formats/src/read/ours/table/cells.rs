@@ -1,5 +1,7 @@
 //! The rows of a table, and where their cells are.
 
+use std::borrow::Cow;
+
 use ipplan::{Problem, codes};
 
 use crate::read::syntax::ranges::{Said, ranges};
@@ -147,6 +149,13 @@ impl Row<'_> {
         self.cells.iter().any(is)
     }
 
+    /// The words in brackets behind the ranges of a cell: `10.0.0.0/24 (web), 10.0.1.0/24 (db)`.
+    pub(super) fn remarks(&self, column: usize) -> Vec<&str> {
+        let cell = self.cell(column);
+        let inside = cell.split('(').skip(1).filter_map(|part| part.split_once(')'));
+        inside.map(|(remark, _)| remark.trim()).filter(|it| !it.is_empty()).collect()
+    }
+
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
@@ -221,6 +230,22 @@ impl Row<'_> {
         }
         quoted.then(|| quotes("a quote is not closed", self.place(column)))
     }
+}
+
+/// A cell without the remarks in brackets behind its ranges. What has no range before the brackets, or
+/// one inside them, is left as it is.
+pub(super) fn without_remarks(cell: &str) -> Cow<'_, str> {
+    let (mut rest, mut kept) = (cell, String::new());
+    while let Some((before, inside)) = rest.split_once('(') {
+        let Some((remark, after)) = inside.split_once(')') else { return cell.into() };
+        let is_range = |text: &str| ranges(text).is_ok_and(|said| !said.is_empty());
+        if is_range(remark) || !is_range(before) {
+            return cell.into();
+        }
+        kept.push_str(before);
+        rest = after;
+    }
+    if kept.is_empty() { cell.into() } else { format!("{kept}{rest}").into() }
 }
 
 pub(super) fn quotes(what: &str, at: String) -> Problem {

@@ -1,13 +1,14 @@
 //! A table whose names say nothing: what its columns are follows from their cells.
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 
 use super::cells::{Row, RowSource, Start};
 use super::header::{Header, delimiter};
 use super::meaning::plain;
-use super::roles::{Roles, looks_meant};
+use super::roles::{Roles, length, looks_meant};
 use crate::read::syntax::lines::lines;
-use crate::read::syntax::ranges::{Said, ranges};
+use crate::read::syntax::ranges::{Said, ranges, with_length};
 
 /// How many rows are looked at.
 const SAMPLE: usize = 500;
@@ -29,8 +30,13 @@ impl Header {
         let start = Start { at: 0, line: 1 };
         let sample: Vec<Row<'_>> = source.rows(start).take(SAMPLE).collect();
         let width = sample.iter().map(|row| row.cells.len()).max()?;
-        let column = best(&sample, width)?;
-        let first = sample.iter().position(|row| is_network(row.cell(column)))?;
+        let best = best(&sample, width).map(|column| (column, None));
+        let (column, mask) = best.or_else(|| masked(&sample, width))?;
+        let is_range = |row: &Row<'_>| match mask {
+            Some(mask) => is_masked(row, column, mask),
+            None => is_network(row.cell(column)),
+        };
+        let first = sample.iter().position(is_range)?;
         // The names stand in the last row above that has several cells.
         let before = sample.get(..first).unwrap_or_default();
         let several = |row: &Row<'_>| row.cells.iter().filter(|it| !it.is_empty()).count() > 1;
@@ -44,6 +50,9 @@ impl Header {
         let mut means: Vec<String> = names.iter().map(|name| plain(name)).collect();
         if let Some(name) = means.get_mut(column) {
             "prefix".clone_into(name);
+        }
+        if let Some(name) = mask.and_then(|mask| means.get_mut(mask)) {
+            "mask".clone_into(name);
         }
         let mut roles = Roles::of(&means, source.rows(start))?;
         if !roles.has_names() {
@@ -65,6 +74,25 @@ fn best(rows: &[Row<'_>], width: usize) -> Option<usize> {
     // Of equals the first.
     let best = (0..width).filter_map(count).rev().max_by_key(|(networks, _)| *networks);
     best.map(|(_, column)| column)
+}
+
+/// The column of addresses, and the one of their masks or lengths beside it: in every row that has both
+/// they are a network, and there are two such rows at least.
+fn masked(rows: &[Row<'_>], width: usize) -> Option<(usize, Option<usize>)> {
+    let are = |column: &usize| {
+        let addressed = rows.iter().filter(|row| row.cell(*column).parse::<IpAddr>().is_ok());
+        let (networks, others) =
+            addressed.partition::<Vec<_>, _>(|row| is_masked(row, *column, column + 1));
+        networks.len() > 1 && others.is_empty()
+    };
+    (0..width).find(are).map(|column| (column, Some(column + 1)))
+}
+
+/// Whether an address and the mask or the length in another cell are a network.
+fn is_masked(row: &Row<'_>, column: usize, mask: usize) -> bool {
+    let address = row.cell(column).parse::<IpAddr>().ok();
+    let network = address.zip(length(row.cell(mask)));
+    network.is_some_and(|(address, length)| with_length(address, length).is_ok())
 }
 
 /// Whether a cell is a network with its length.

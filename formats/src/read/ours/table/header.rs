@@ -1,7 +1,7 @@
 //! The line of names: where it is, and what separates the columns.
 
-use super::cells::{Row, RowSource, Start};
-use super::meaning::{Meaning, is_exact, plain};
+use super::cells::{Row, RowSource, Start, without_remarks};
+use super::meaning::{Detail, Meaning, is_exact, plain};
 use super::roles::{Roles, looks_meant};
 use crate::read::syntax::address;
 use crate::read::syntax::lines::{content, lines};
@@ -116,7 +116,12 @@ impl Header {
         let count = plain.iter().filter(|name| !name.is_empty()).count();
         let exact = plain.iter().any(|name| is_exact(name));
         let could = plain.iter().any(|name| Meaning::of(name).names_networks());
-        if !(exact || could && count > 1) {
+        // Of a single column the rows have to show it.
+        let alone = || {
+            let rows = || source.rows(start).skip(1).filter(|row| says(row)).take(20);
+            rows().next().is_some() && rows().all(|row| is_network(row.cell(0).as_bytes()))
+        };
+        if !(exact || could && (count > 1 || names.len() == 1 && alone())) {
             return None;
         }
         // The line after this row, which may have line breaks in quotes.
@@ -134,6 +139,31 @@ impl Header {
     pub(super) fn name(&self, column: usize) -> String {
         let name = self.names.get(column).filter(|name| !name.is_empty());
         name.cloned().unwrap_or_else(|| format!("column {}", column + 1))
+    }
+
+    /// The columns beside those of ranges in which a row has a network with its length all the same,
+    /// and whose name does not say that it is something else.
+    pub(super) fn elsewhere(&self, row: &Row<'_>) -> Vec<usize> {
+        let roles = &self.roles;
+        let is_read = |column: &usize| {
+            roles.networks.contains(column)
+                || roles.ranges.contains(column)
+                || roles.masks.contains(column)
+        };
+        let is_other = |column: usize| {
+            let name = plain(self.names.get(column).map_or("", String::as_str));
+            matches!(Meaning::of(&name), Meaning::Other) || Detail::of(&name).is_some()
+        };
+        let read = || (0..row.cells.len()).filter(is_read).map(|column| row.cell(column));
+        // A name that is the range of its row says nothing more.
+        let is_more = |word: &str| is_range(word) && !read().any(|cell| cell.contains(word));
+        let columns = (0..row.cells.len()).filter(|column| {
+            row.cell(*column).contains('/')
+                && !is_read(column)
+                && !is_other(*column)
+                && without_remarks(row.cell(*column)).split([',', ' ']).any(is_more)
+        });
+        columns.collect()
     }
 
     /// The names of the columns of ranges and masks.
@@ -179,6 +209,13 @@ pub(super) fn delimiter(line: &[u8]) -> u8 {
     let delimiters = [b'|', b'\t', b';', b','].into_iter();
     // Of equals the last wins.
     delimiters.max_by_key(|it| memchr::memchr_iter(*it, line).count()).unwrap_or(b',')
+}
+
+/// Whether a word is a network with its length.
+fn is_range(word: &str) -> bool {
+    word.contains('/')
+        && word.contains(['.', ':'])
+        && address::network(word.trim_matches('`').as_bytes()).is_ok()
 }
 
 /// Whether the line is a network and no name.

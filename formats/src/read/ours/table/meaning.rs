@@ -238,7 +238,42 @@ const OTHERS: &[&str] = &[
     "dhcp",
     "firewall",
     "onprem",
+    "watermark",
+    "exclusion",
+    "portrange",
+    "ports",
 ];
+/// Names that only a table of rules or routes has.
+const OF_RULES: &[&str] = &[
+    "protocol",
+    "nexthop",
+    "nexthoptype",
+    "nexthopip",
+    "nexthopipaddress",
+    "direction",
+    "allowdeny",
+    "ruleaction",
+    "rulenumber",
+    "fromport",
+    "toport",
+    "sourceport",
+    "sourceports",
+    "destinationport",
+    "destinationports",
+    "sourceportrange",
+    "destinationportrange",
+    "sourceaddress",
+    "sourceaddressprefix",
+    "sourceaddressprefixes",
+    "destinationcidr",
+    "destinationaddress",
+    "destinationaddressprefix",
+    "destinationaddressprefixes",
+    "destinationprefix",
+];
+/// Names of which such a table has two or more, and another table seldom one.
+const PERHAPS_OF_RULES: &[&str] =
+    &["source", "destination", "port", "ports", "priority", "action", "access"];
 const RANGES: &[&str] = &[
     "prefix",
     "prefixe",
@@ -303,6 +338,13 @@ impl Meaning {
     pub(super) fn names_networks(self) -> bool {
         matches!(self, Meaning::Ranges | Meaning::PerhapsRanges | Meaning::First)
     }
+}
+
+/// Whether the names are those of a table of rules or routes, whose ranges are no networks.
+pub(crate) fn are_of_rules(names: &[String]) -> bool {
+    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let count = |known: &[&str]| names.iter().filter(|name| known.contains(&name.as_str())).count();
+    count(OF_RULES) > 0 || count(PERHAPS_OF_RULES) > 1
 }
 
 /// Whether a column of that name has ranges, and nothing else.

@@ -21,8 +21,8 @@ mod status;
 pub(crate) use cells::{Row, RowSource};
 pub(crate) use header::Header;
 pub(crate) use listed::Listing;
-pub(crate) use meaning::names_ranges;
-pub(crate) use rows::read;
+pub(crate) use meaning::{are_of_rules, names_ranges};
+pub(crate) use rows::{OF_RULES, read};
 
 impl Header {
     /// Where the rows of a text come from.

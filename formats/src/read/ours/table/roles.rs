@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use ipplan::IpNet;
 
-use super::cells::{Row, Rows};
+use super::cells::{Row, Rows, without_remarks};
 use super::meaning::{Detail, Meaning, Of};
 use crate::read::syntax::ranges::{Said, mask, ranges};
 
@@ -61,7 +61,7 @@ impl Seen {
             self.masks += 1;
         } else if number {
             self.numbers += 1;
-        } else if let Ok(said) = ranges(cell) {
+        } else if let Ok(said) = ranges(&without_remarks(cell)) {
             let bare = said.iter().all(|it| matches!(it, Said::Address(_)));
             *(if bare { &mut self.addresses } else { &mut self.networks }) += 1;
         } else if looks_meant(cell) {
@@ -123,6 +123,19 @@ impl Roles {
             }
         });
         ranges.retain(|index| !is_mask(index));
+        let of = |index: usize| seen.get(index).copied().unwrap_or_default();
+        if ranges.iter().any(|index| of(*index).networks > 0) {
+            // Beside ranges, numbers are no ranges; nor are the single addresses of gateways and hosts,
+            // unless a column of masks makes networks of them.
+            ranges.retain(|index| {
+                let seen = of(*index);
+                let single = roles.masks.is_empty()
+                    && means.get(*index) == Some(&Meaning::PerhapsRanges)
+                    && seen.addresses > 0
+                    && seen.networks == 0;
+                !single && (seen.filled == 0 || seen.numbers != seen.filled)
+            });
+        }
         let first = |wanted| means.iter().position(|it| *it == wanted);
         let ends = first(Meaning::First).zip(first(Meaning::Last));
         if ranges.is_empty() && ends.is_none() {
@@ -223,7 +236,7 @@ impl Roles {
 
     fn of_cell(&self, row: &Row<'_>, column: usize) -> Vec<IpNet> {
         let length = self.masks.iter().find_map(|it| length(row.cell(*it)));
-        let said = ranges(row.cell(column)).unwrap_or_default().into_iter();
+        let said = ranges(&without_remarks(row.cell(column))).unwrap_or_default().into_iter();
         let read = said.flat_map(|said| match (said, length) {
             (Said::Address(address @ IpAddr::V4(_)), Some(length)) => {
                 IpNet::new(address, length).into_iter().collect()

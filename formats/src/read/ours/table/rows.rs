@@ -7,11 +7,11 @@ use std::rc::Rc;
 use ipplan::{IpNet, Problem, codes};
 
 use super::about::about;
-use super::cells::{Row, RowSource, quotes};
+use super::cells::{Row, RowSource, quotes, without_remarks};
 use super::containers;
 use super::header::Header;
 use super::listed::{About, Listed, Listing, Wrong};
-use super::meaning::{Detail, is_exact, plain};
+use super::meaning::{Detail, are_of_rules, is_exact, plain};
 use super::roles::{is_type, length, looks_meant};
 use super::status;
 use crate::read::ours::level::Level;
@@ -20,6 +20,9 @@ use crate::read::ours::networks::lacking;
 use crate::read::syntax::lines::{content, count};
 use crate::read::syntax::ranges::{Said, ranges, with_length};
 use crate::read::syntax::words::quoted;
+
+/// Why nothing of a table of rules or routes is read.
+pub(crate) const OF_RULES: &str = "the ranges of a table of rules or routes are no networks";
 
 /// What a table lists, and every row that could not be read.
 pub(crate) fn read(source: RowSource<'_>, header: &Header) -> Listing {
@@ -40,9 +43,17 @@ pub(crate) fn read(source: RowSource<'_>, header: &Header) -> Listing {
         containers: false,
         wrong: Vec::new(),
         beside: false,
+        elsewhere: BTreeMap::new(),
     };
     let mut rows = source.rows(header.start);
     let mut start = rows.position();
+    if are_of_rules(header.names()) {
+        let problem = Problem::new(&codes::NOT_A_NETWORK, OF_RULES);
+        let at = format!("{}:1", start.line.saturating_sub(1).max(1));
+        table.wrong.push(problem.at(at).hint("give the table of the networks or subnets"));
+        table.told();
+        return table.listing;
+    }
     while let Some(row) = rows.next() {
         if let Some(problem) = row.misquoted() {
             table.wrong.push(problem);
@@ -88,6 +99,8 @@ struct Table<'h> {
     wrong: Vec<Problem>,
     /// Whether the range at hand is that of the network beside that of a subnet.
     beside: bool,
+    /// The lines with ranges in a column that is not read, by that column.
+    elsewhere: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Table<'_> {
@@ -153,6 +166,9 @@ impl Table<'_> {
             return;
         }
         let roles = &header.roles;
+        for column in header.elsewhere(row) {
+            self.elsewhere.entry(column).or_default().push(row.line);
+        }
         if self.is_free(row) {
             self.free.push(row.line);
             return;
@@ -186,8 +202,14 @@ impl Table<'_> {
         let ends = roles.ends.map_or(0, |(first, _)| first);
         let column = if roles.ranges.is_empty() { row.spot(ends).1 } else { first(&roles.ranges) };
         // As many names as ranges are those of several subnets.
-        let each: Vec<String> = names(&about.subnet).map(str::to_owned).collect();
-        if level == Level::Subnet && each.len() > 1 && each.len() == ranges.len() {
+        let mut each: Vec<String> = names(&about.subnet).map(str::to_owned).collect();
+        if let [column] = roles.ranges.as_slice()
+            && each.is_empty()
+        {
+            each = row.remarks(*column).into_iter().map(str::to_owned).collect();
+        }
+        let named = each.len() > 1 || about.subnet.is_empty() && each.len() == 1;
+        if level == Level::Subnet && named && each.len() == ranges.len() {
             let whole = self.listing.abouts.len();
             self.listing.abouts.push(about.clone());
             for (name, range) in each.into_iter().zip(ranges) {
@@ -279,6 +301,7 @@ impl Table<'_> {
     fn cell(&mut self, row: &Row<'_>, column: usize) -> Vec<IpNet> {
         let cell = row.cell(column);
         let text = if cell.starts_with('#') { cell } else { without_comment(cell) };
+        let text = &*without_remarks(text);
         let said = match ranges(text) {
             Ok(said) => said,
             Err(problems) if matches!(self.source, RowSource::Grid(_)) && problems.len() > 1 => {
@@ -374,7 +397,8 @@ impl Table<'_> {
     }
 
     fn finish(self) -> Listing {
-        let Table { header, mut listing, statuses, free, bare: (first, bare), .. } = self;
+        let Table { header, mut listing, statuses, free, elsewhere, bare: (first, bare), .. } =
+            self;
         if self.containers {
             containers::settle(&mut listing);
         }
@@ -426,6 +450,12 @@ impl Table<'_> {
                 ),
             };
             listing.notices.push(notice(&codes::MARKED_FREE, message));
+        }
+        for (column, lines) in elsewhere {
+            let name = quoted(&header.name(column));
+            let message =
+                format!("column {name} has ranges that are not read ({})", in_lines(&lines));
+            listing.notices.push(notice(&codes::SEVERAL_COLUMNS, message));
         }
         if bare > 0 {
             listing.notices.push(lacking(&first, bare));

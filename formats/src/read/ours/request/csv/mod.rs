@@ -21,7 +21,8 @@ const COLUMNS: &str = "valid columns are network, space, pool, region, subnet, t
                        edition for the whole file";
 
 pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
-    let mut table = Table { lines: Lines::of(text), faults: Vec::new(), columns: Vec::new() };
+    let mut table =
+        Table { lines: Lines::of(text), faults: Vec::new(), columns: Vec::new(), foreign: false };
     let mut estate = Estate::default();
     let delimiter = delimiter(text);
     let mut reader = ::csv::ReaderBuilder::new()
@@ -51,7 +52,9 @@ pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
         if row.iter().all(Cell::is_empty) {
             continue;
         }
-        if has_header {
+        if table.foreign {
+            break;
+        } else if has_header {
             table.row(&row, &mut estate);
         } else {
             has_header = true;
@@ -73,6 +76,8 @@ struct Table<'a> {
     faults: Vec<Fault>,
     /// The name of each column; `None` for one that was refused.
     columns: Vec<Option<String>>,
+    /// Whether nothing in its header is of a request.
+    foreign: bool,
 }
 
 impl Table<'_> {
@@ -101,6 +106,16 @@ impl Table<'_> {
             };
             self.columns.push(fault.is_none().then_some(name));
             self.faults.extend(fault);
+        }
+        if row.len() > 1 && self.columns.iter().all(Option::is_none) {
+            self.foreign = true;
+            let at = row.first().map_or(Spot::START, |cell| cell.at);
+            let message = "no column of the table is known, be it one of networks or of a request";
+            self.faults = vec![Fault::new(&codes::UNKNOWN_KEY, at, message).hint(
+                "name the column of networks address_prefix; a request starts with a header row \
+                 such as `network,space,subnet,service`",
+            )];
+            return;
         }
         let has = |name: &str| self.columns.iter().flatten().any(|column| column == name);
         let sized = has("at") || has("prefix-length");
