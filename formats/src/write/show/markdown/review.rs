@@ -1,5 +1,7 @@
 //! What a change does, as a comment on a pull request.
 
+use std::fmt::Write as _;
+
 use anstream::adapter::strip_str;
 use ipplan::{Change, Finding, IpNet, Outcome};
 
@@ -86,10 +88,11 @@ fn word(change: &Change) -> &'static str {
 fn found(finding: &Finding) -> Vec<String> {
     let mut said = escaped(&finding.message);
     if let Some(source) = finding.source {
-        said.push_str(&format!(" ([{}]({}))", source.date, source.url));
+        // Writing to a string cannot fail.
+        let _ = write!(said, " ([{}]({}))", source.date, source.url);
     }
     for hint in &finding.hints {
-        said.push_str(&format!("<br>try: {}", escaped(&hint.text)));
+        let _ = write!(said, "<br>try: {}", escaped(&hint.text));
     }
     let severity = match &finding.allowed {
         Some(why) => format!("allowed: {}", escaped(why)),
