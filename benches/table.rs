@@ -1,10 +1,6 @@
 //! One table: ours, each peer, and how many times our time each takes. `cargo xtask bench`.
 //!
-//! Words after the name of the bench pick the rows whose names contain one of them. With a number among them
-//! ours does each once, with so many operations, so that something else can count what that takes:
-//!
-//!     cargo bench -p ipplan-benches --bench table --profile dev --no-run
-//!     valgrind --tool=callgrind --toggle-collect='*::once' target/debug/deps/table-… growth 1000
+//! Words after the name of the bench pick the rows whose names contain one of them.
 #![allow(
     clippy::print_stdout,
     clippy::cast_precision_loss,
