@@ -52,54 +52,25 @@ pub fn pool(n: usize, percent: u64) -> IpNet {
     v4(10 << 24, 32 - addresses.next_power_of_two().ilog2() as u8)
 }
 
-/// One step of a life of carving and releasing.
-#[derive(Clone, Copy, Debug)]
-pub enum Step {
-    /// Carve a block of this length.
-    Carve(PrefixLen),
-    /// Release one of the blocks that were there first.
-    Release,
-}
-
-/// A pool, the blocks that fill it first, and what happens then.
-#[derive(Debug)]
+/// A pool that is filled and drained in turn: [`mixed`] blocks are carved until so many addresses are
+/// used, then random ones of those that live are released until no more than so many are.
+#[derive(Clone, Debug)]
 pub struct Life {
     /// The pool.
     pub pool: IpNet,
-    /// Carved one at a time before the clock starts.
-    pub first: Vec<PrefixLen>,
-    /// What is measured.
-    pub steps: Vec<Step>,
+    /// Drained to so many addresses.
+    pub low: u64,
+    /// Filled to so many.
+    pub high: u64,
 }
 
-/// From 60 % full on, `n` steps of which 30 % are releases, up to no more than 80 %.
-pub fn growing(n: usize) -> Life {
-    // Seven blocks come and three go in ten steps; a fifth of the pool is room for that.
-    let pool = pool(2 * n, 100);
-    life(pool, 60, n, 30)
-}
-
-/// About 94 % full, as many releases as blocks carved.
-pub fn full(n: usize) -> Life {
-    life(pool(n, 100), 94, n, 50)
-}
-
-fn life(pool: IpNet, percent: u64, n: usize, releases: u64) -> Life {
-    let mut random = Random::new(2);
-    let mut left = (1u64 << (32 - pool.prefix_len())) * percent / 100;
-    let mut length = || PrefixLen::v4(26 + random.below(5) as u8);
-    let mut first = Vec::new();
-    while let Some(rest) = left.checked_sub(64) {
-        let block = length();
-        left = rest + 64 - block.addresses() as u64;
-        first.push(block);
+impl Life {
+    /// Between two percentages of the pool that `n` steps belong to: half as many blocks fill it.
+    pub fn between(low: u64, high: u64, n: usize) -> Life {
+        let pool = pool(n / 2, 100);
+        let addresses = 1u64 << (32 - pool.prefix_len());
+        Life { pool, low: addresses * low / 100, high: addresses * high / 100 }
     }
-    let lengths: Vec<_> = (0..n).map(|_| length()).collect();
-    let mut random = Random::new(3);
-    let step = |length| {
-        if random.below(100) < releases { Step::Release } else { Step::Carve(length) }
-    };
-    Life { pool, first, steps: lengths.into_iter().map(step).collect() }
 }
 
 /// `n` disjoint blocks from `/24` to `/28`, unsorted, and the pool they are in, a quarter of whose

@@ -66,26 +66,41 @@ struct Measured {
     outcome: usize,
 }
 
-/// The best of as many runs as fit in some time: noise only ever adds.
-fn measure(task: &Task, n: usize) -> Measured {
-    let before = OUT.load(Relaxed);
-    PEAK.store(before, Relaxed);
-    let (mut best, outcome) = task();
-    let peak = PEAK.load(Relaxed) - before;
-    let clock = Instant::now();
-    let mut runs = 1;
-    while runs < 3 || (clock.elapsed() < Duration::from_millis(800) && runs < 1_000) {
-        best = best.min(task().0);
-        runs += 1;
-        if clock.elapsed() > Duration::from_secs(4) {
-            break;
+/// Everyone at one size. They take turns, so that what else the machine does meets all of them; the best
+/// of each counts, for noise only ever adds. Whoever has had his time sits out.
+fn measure(contestants: &[Contestant], n: usize) -> Vec<Option<Measured>> {
+    let takes_part = |it: &Contestant| n <= it.most;
+    let tasks: Vec<Option<Task>> =
+        contestants.iter().map(|it| takes_part(it).then(|| (it.prepare)(n))).collect();
+    let mut measured: Vec<Option<Measured>> =
+        tasks.iter().map(|task| task.as_ref().map(|task| first(task, n))).collect();
+    let mut spent = vec![(1, Duration::ZERO); tasks.len()];
+    loop {
+        let mut all_had_theirs = true;
+        for ((task, best), (runs, time)) in tasks.iter().zip(&mut measured).zip(&mut spent) {
+            let (Some(task), Some(best)) = (task, best) else { continue };
+            let enough =
+                if *runs < 3 { Duration::from_secs(4) } else { Duration::from_millis(800) };
+            if *time < enough && *runs < 1_000 {
+                let clock = Instant::now();
+                best.nanoseconds = best.nanoseconds.min(task().0.as_nanos() as f64 / n as f64);
+                (*runs, *time) = (*runs + 1, *time + clock.elapsed());
+                all_had_theirs = false;
+            }
+        }
+        if all_had_theirs {
+            return measured;
         }
     }
-    Measured { nanoseconds: best.as_nanos() as f64 / n as f64, peak, outcome }
 }
 
-fn measured(contestant: &Contestant, n: usize) -> Option<Measured> {
-    (n <= contestant.most).then(|| measure(&(contestant.prepare)(n), n))
+/// The first run, which also tells the memory.
+fn first(task: &Task, n: usize) -> Measured {
+    let before = OUT.load(Relaxed);
+    PEAK.store(before, Relaxed);
+    let (time, outcome) = task();
+    let peak = PEAK.load(Relaxed) - before;
+    Measured { nanoseconds: time.as_nanos() as f64 / n as f64, peak, outcome }
 }
 
 fn print(row: &Row) {
@@ -97,11 +112,13 @@ fn print(row: &Row) {
         print!("{n:>10}");
     }
     println!("{:>10}{:>10}{:>10}", "ratio", "growth", "MB");
-    let all: Vec<(&Contestant, Vec<Option<Measured>>)> = row
-        .contestants
-        .iter()
-        .map(|it| (it, sizes.iter().map(|n| measured(it, *n)).collect()))
-        .collect();
+    let mut all: Vec<(&Contestant, Vec<Option<Measured>>)> =
+        row.contestants.iter().map(|it| (it, Vec::new())).collect();
+    for n in &sizes {
+        for ((_, results), measured) in all.iter_mut().zip(measure(&row.contestants, *n)) {
+            results.push(measured);
+        }
+    }
     for at in 0..sizes.len() {
         let mut outcomes = all.iter().filter_map(|(_, it)| it[at].as_ref().map(|it| it.outcome));
         let first = outcomes.next();

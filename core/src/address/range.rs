@@ -158,6 +158,10 @@ impl<T: Address> Range<T> {
         self.first.network((self.first ^ self.last).leading_zeros())
     }
 
+    pub(crate) fn has(self, address: T) -> bool {
+        self.first <= address && address <= self.last
+    }
+
     pub(crate) fn contains(self, other: Range<T>) -> bool {
         self.first <= other.first && other.last <= self.last
     }

@@ -9,7 +9,7 @@ use ipnet::IpNet;
 
 use crate::address::{Address, Blocks, Family, PrefixLen};
 
-use super::ranges::Iter;
+use super::tree::Iter;
 
 /// See [`Space::free`](super::Space::free).
 pub(super) struct Free<'a> {

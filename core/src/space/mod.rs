@@ -8,11 +8,13 @@ mod counts;
 mod free;
 #[cfg(feature = "iprange")]
 mod iprange;
+mod node;
 mod orders;
 mod pool;
 mod ranges;
 mod shortfall;
 mod space;
+mod tree;
 mod usage;
 
 pub use balance::{Balance, does_not_fit};

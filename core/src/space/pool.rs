@@ -9,8 +9,10 @@ use ipnet::IpNet;
 use crate::address::{Address, PrefixLen, Range, SpaceError};
 
 use super::counts::Addresses;
-use super::ranges::{Iter, Ranges, Seek};
+use super::node::Seek;
+use super::ranges::Ranges;
 use super::shortfall::{LargestFree, Shortfall};
+use super::tree::Iter;
 
 /// Why a network can't be taken or given back.
 pub(super) enum Conflict<T> {

@@ -4,10 +4,10 @@ use ipplan::{Family, IpNet, Ipv4Net, Ipv6Net, PrefixLen, Space, gaps};
 use iprange::{IpRange, ToNetwork};
 
 /// Sebastiano Vigna's `splitmix64`.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

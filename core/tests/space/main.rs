@@ -12,3 +12,4 @@ mod bitmap;
 mod errors;
 mod faults;
 mod long;
+mod twin;
