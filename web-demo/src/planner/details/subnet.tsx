@@ -6,7 +6,7 @@ import { nameSubnet, release, removeSubnet, set } from '../edit/actions';
 import { answering, answerOf, get, holding, placeOf, put, subnetPath, type Workload, workloads } from '../edit/edits';
 import { ChoiceField, SwitchField, TextField } from '../edit/field';
 import { plannedParts, plannedSubnet, serviceOf, started } from '../edit/known';
-import { pinned } from '../edit/placing';
+import { placedBy } from '../edit/placing';
 import { aboutPlace, Wrong } from '../edit/wrong';
 import { PlaceActions } from './place-actions';
 import { Why } from './why';
@@ -100,7 +100,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
             mono
             hint={known()?.address_prefix}
             help="its fixed range"
-            set={(to) => store.change((document) => pinned(document, props.network, props.name, to || undefined))}
+            set={(to) => store.change((document) => placedBy(document, props.network, props.name, to))}
           />
           {text('prefix-length', 'Prefix length', 'its fixed size', '/26')}
           {text('reserve', 'Reserve', 'the block to keep free as room to grow', '/25')}

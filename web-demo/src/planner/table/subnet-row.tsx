@@ -19,7 +19,7 @@ import {
 } from '../edit/edits';
 import { TextCell } from '../edit/field';
 import { plannedParts, plannedSubnet, serviceOf } from '../edit/known';
-import { pinned } from '../edit/placing';
+import { placedBy } from '../edit/placing';
 import { aboutPlace } from '../edit/wrong';
 import { Line, type Row } from './line';
 
@@ -100,8 +100,13 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
             place={`${place()}.at`}
             value={at() || known()?.address_prefix || ''}
             hint="not placed"
-            set={(typed) => store.change((document) => pinned(document, props.network, props.name, typed || undefined))}
+            set={(typed) => store.change((document) => placedBy(document, props.network, props.name, typed))}
           />
+        </Show>
+        <Show when={known()?.pinned === 'locked'}>
+          <span class="pin" title="frozen: no edit moves it">
+            frozen
+          </span>
         </Show>
         <Show when={at()}>
           <span class="pin" title="pinned: the request has its range">

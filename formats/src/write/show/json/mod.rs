@@ -2,6 +2,7 @@
 
 mod answers;
 mod check;
+mod draft;
 mod existing;
 mod files;
 mod lists;
@@ -16,6 +17,7 @@ pub use answers::{
     size, text, write,
 };
 pub use check::{check, review};
+pub use draft::draft;
 pub use existing::{drift, existing, found};
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
 pub use map::map;
