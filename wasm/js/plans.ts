@@ -141,11 +141,11 @@ export const map = (request: Request | string, how: Planning = {}): Map =>
  * earlier draft had it if its size is the same and everything fits.
  *
  * ```ts
- * const web = (addresses: number): Request => ({
- *   networks: { hub: { space: '10.0.0.0/24', subnets: { web: { service: 'hosts', addresses }, gate: 'vpn-gateway' } } },
+ * const of = (addresses: number): Request => ({
+ *   networks: { hub: { space: '10.0.0.0/24', subnets: { web: { service: 'hosts', addresses } } } },
  * });
- * const before = draft(web(10));
- * draft(web(100), { wishes: before.lock }).moved.map((it) => `${it.subnet} ${it.to}`); // ['gate 10.0.0.128/27', 'web 10.0.0.0/25']
+ * const before = draft(of(10));
+ * draft(of(100), { wishes: before.lock }).moved[0]?.to; // '10.0.0.0/25'
  * ```
  *
  * @throws {@link IpplanError} when the lock or the wishes cannot be read.

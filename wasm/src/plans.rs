@@ -130,6 +130,8 @@ fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, 
         let lock = known(asked.lock.as_deref()).map_err(problem)?;
         let wishes = known((!wishes.is_empty()).then_some(wishes)).map_err(problem)?;
         let mut draft = ipplan::draft(&request, &lock, &wishes);
+        // A reader that refuses something checks everything, so the same is found twice.
+        draft.problems.retain(|problem| !unread.contains(problem));
         unread.append(&mut draft.problems);
         draft.problems = unread;
         return Ok(Planned { asked, request, draft, lock: OnceCell::new() });

@@ -11,12 +11,16 @@ export interface Planned {
   readonly moved: Draft['moved'];
 }
 
+/** The code of a subnet without a service: nothing is wrong with it, it waits for one. */
+const WAITING = 'no-service';
+
 /** Plans a document. What is frozen stays where it is; everything else stays there if it can. */
 export const planned = ({ request, lock, wishes }: Document): Planned => {
   const how = { ...(lock === undefined ? {} : { lock }), ...(wishes === undefined ? {} : { wishes }) };
   try {
     const { map, refused, moved, ...found } = draft(request, how);
-    return { map, lock: found.lock, problems: refused?.problems ?? [], moved };
+    const problems = (refused?.problems ?? []).filter(({ code }) => code !== WAITING);
+    return { map, lock: found.lock, problems, moved };
   } catch (thrown) {
     if (!(thrown instanceof IpplanError)) throw thrown;
     return { map: undefined, lock, problems: thrown.problems, moved: [] };

@@ -2,7 +2,7 @@ import { For, Index, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { InputsForm } from '../../ui/inputs-form';
 import { ServicePicker } from '../../ui/service-picker';
-import { nameSubnet, release, removeSubnet, set } from '../edit/actions';
+import { nameSubnet, release, removeSubnet, set, startWith } from '../edit/actions';
 import { answering, answerOf, get, holding, placeOf, put, subnetPath, type Workload, workloads } from '../edit/edits';
 import { ChoiceField, SwitchField, TextField } from '../edit/field';
 import { plannedParts, plannedSubnet, serviceOf, started } from '../edit/known';
@@ -71,9 +71,23 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
             </div>
           )}
         </Index>
-        <button type="button" onClick={() => hold([...held(), started('hosts')])}>
-          Add another service
-        </button>
+        <Show
+          when={held().length > 0}
+          fallback={
+            <ServicePicker
+              label="What lives in it?"
+              value=""
+              help="Choose a service, and the subnet gets its size and its place."
+              about={aboutPlace(`${place()}.service`)}
+              focus
+              onChange={(service) => startWith(props.network, props.name, service)}
+            />
+          }
+        >
+          <button type="button" onClick={() => hold([...held(), started('hosts')])}>
+            Add another service
+          </button>
+        </Show>
       </fieldset>
       <For each={sums()}>
         {(key) => (

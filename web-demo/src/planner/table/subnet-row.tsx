@@ -31,7 +31,8 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
   const place = () => placeOf(path());
   const wanted = () => get(store.document().request, path());
   const known = () => plannedSubnet(props.network, props.name);
-  const at = () => (isFields(wanted()) ? String(get(wanted(), ['at']) ?? '') : '');
+  const own = (key: string) => (isFields(wanted()) ? String(get(wanted(), [key]) ?? '') : '');
+  const at = () => own('at');
   const held = () => workloads(wanted());
   const only = () => (held().length === 1 ? held()[0] : undefined);
   const amount = () => {
@@ -79,7 +80,7 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
           )}
         </Show>
         <span class="services">
-          <For each={held()}>
+          <For each={held()} fallback={at() || own('prefix-length') ? 'not known' : 'choose a service'}>
             {(one, at) => (
               <>
                 {at() > 0 ? ', ' : ''}
