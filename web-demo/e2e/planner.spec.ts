@@ -233,9 +233,10 @@ test('a free block takes a subnet, whole or in half', { tag: '@phone' }, async (
   expect(await findings(page)).toEqual([]);
   await panel.getByRole('textbox', { name: 'Name' }).fill('front');
   await choose(panel, 'app-service');
-  await panel.getByRole('button', { name: 'Put it at 10.0.1.128/25' }).click();
-  await expect(range(page, 'front')).toHaveValue('10.0.1.128/25');
-  await walkTo(page, /^front, 10\.0\.1\.128\/25, .*pinned/);
+  // One instance needs a /28, so that is what is taken of the block.
+  await panel.getByRole('button', { name: 'Put it at 10.0.1.128/28' }).click();
+  await expect(range(page, 'front')).toHaveValue('10.0.1.128/28');
+  await walkTo(page, /^front, 10\.0\.1\.128\/28, .*pinned/);
   // What is there already moves into a free block as well.
   await walkTo(page, /^10\.0\.1\.0\/25, free/);
   await page.keyboard.press('Enter');
@@ -314,10 +315,11 @@ test('what still fits is counted as the plan changes', async ({ page }) => {
   const fits = details(page).getByRole('region', { name: 'What still fits' });
   await expect(fits.getByRole('listitem').filter({ hasText: '/24' })).toHaveText('/24 1');
   await details(page).getByRole('button', { name: '10.0.1.0/24' }).click();
-  await details(page).getByRole('button', { name: 'Put it at 10.0.1.0/24' }).click();
+  // One address needs a /29: three whole /26 are left beside it, and one that was there before.
+  await details(page).getByRole('button', { name: 'Put it at 10.0.1.0/29' }).click();
   await look(page, 'hub');
   await expect(fits.getByRole('listitem').filter({ hasText: '/24' })).toHaveCount(0);
-  await expect(fits.getByRole('listitem').filter({ hasText: '/26' })).toHaveText('/26 1');
+  await expect(fits.getByRole('listitem').filter({ hasText: '/26' })).toHaveText('/26 4');
 });
 
 test('a service that needs two subnets shows both', async ({ page }) => {

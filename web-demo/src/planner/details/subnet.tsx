@@ -89,7 +89,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
           </button>
         </Show>
       </fieldset>
-      <For each={sums()}>
+      <For each={held().length > 0 || own('at') !== '' ? sums() : []}>
         {(key) => (
           <Why
             network={props.network}
