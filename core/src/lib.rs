@@ -88,10 +88,10 @@ pub use inventory::{
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use links::{Link, LinkDemand, LinkDemandKind, LinkKind, PeeringSide, Reach, ReachStep};
 pub use plan::{
-    AddressSpace, CLIENT_POOLS, Change, ClientPool, Fixed, KeepOut, Lock, LockedNetwork,
-    LockedSubnet, Merged, Move, Network, Outcome, Pinned, Place, Plan, PlannedClientPool,
+    AddressSpace, CLIENT_POOLS, Change, ClientPool, Draft, Fixed, KeepOut, Lock, LockedNetwork,
+    LockedSubnet, Merged, Move, Moved, Network, Outcome, Pinned, Place, Plan, PlannedClientPool,
     PlannedLink, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet,
-    Wanted, WhyFixed, Within, check, diff, merge, plan, reach, refusals, repack,
+    Wanted, WhyFixed, Within, check, diff, draft, merge, plan, reach, refusals, repack,
 };
 pub use problem::{Code, Edit, Hint, Notice, Problem, Setting, Where, codes, nearest, place};
 pub use service::{

@@ -8,7 +8,18 @@ export type Sizing = Pick<typeof small, 'size' | 'capacity' | 'services' | 'cata
 /** What plans requests: functions that all but the smallest module have. */
 export type Plans = Pick<
   typeof middle,
-  'plan' | 'map' | 'why' | 'halves' | 'whole' | 'convert' | 'diff' | 'release' | 'repack' | 'formats' | 'sizeText'
+  | 'plan'
+  | 'draft'
+  | 'map'
+  | 'why'
+  | 'halves'
+  | 'whole'
+  | 'convert'
+  | 'diff'
+  | 'release'
+  | 'repack'
+  | 'formats'
+  | 'sizeText'
 >;
 
 let sizes: Sizing | undefined;

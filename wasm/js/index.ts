@@ -12,6 +12,7 @@ export type { Format, Formats, Planning, Reading, Syntax, Written } from './plan
 export {
   convert,
   diff,
+  draft,
   formats,
   halves,
   lock,
@@ -32,6 +33,7 @@ export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check, Finding } from './types/check.js';
 export type { Diff } from './types/diff.js';
+export type { Draft } from './types/draft.js';
 export type { Drift } from './types/drift.js';
 export type { Existing, ExistingNetwork, ExistingSubnet } from './types/existing.js';
 export type { Explain } from './types/explain.js';

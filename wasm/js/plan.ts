@@ -12,6 +12,7 @@ export type { Format, Formats, Planning, Reading, Syntax, Written } from './plan
 export {
   convert,
   diff,
+  draft,
   formats,
   halves,
   lock,
@@ -28,6 +29,7 @@ export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, codes, services, size } from './sizes.js';
 export type { Diff } from './types/diff.js';
+export type { Draft } from './types/draft.js';
 export type { Lock } from './types/lock.js';
 export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.js';
 export type { Plan } from './types/plan.js';

@@ -1,6 +1,7 @@
 import { ask, planning } from './boundary.js';
 import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
+import type { Draft } from './types/draft.js';
 import type { Lock } from './types/lock.js';
 import type { Map } from './types/map.js';
 import type { Plan } from './types/plan.js';
@@ -66,6 +67,8 @@ export interface Planning extends Reading {
   locked?: boolean;
   /** The hash that the lock must have. */
   expect?: string;
+  /** The lock of an earlier `draft`: what is not built stays there if it can. The request is then data or JSON. */
+  wishes?: string;
 }
 
 const text = (data: string | object): string => (typeof data === 'string' ? data : JSON.stringify(data));
@@ -90,7 +93,7 @@ export const locked = (how: Planning): string | undefined => (how.lock === undef
  */
 export const write = (request: Request | string, format: Format, how: Planning = {}): string => {
   const [body, syntax, name] = reading(request, how);
-  return ask(planning().plan, body, syntax, name, format, locked(how), how.locked ?? false, how.expect);
+  return ask(planning().plan, body, syntax, name, format, locked(how), how.locked ?? false, how.expect, how.wishes);
 };
 
 /**
@@ -135,6 +138,24 @@ export const map = (request: Request | string, how: Planning = {}): Map =>
   JSON.parse(ask(planning().map, ...reading(request, how), locked(how)));
 
 /**
+ * A plan of what is not built yet: everything that can be placed, why the rest cannot, and what moved since the draft
+ * before it. What the lock has stays where it is; everything else is sized and placed anew, and stays where the
+ * earlier draft had it if its size is the same and everything fits.
+ *
+ * ```ts
+ * const of = (addresses: number): Request => ({
+ *   networks: { hub: { space: '10.0.0.0/24', subnets: { web: { service: 'hosts', addresses } } } },
+ * });
+ * const before = draft(of(10));
+ * draft(of(100), { wishes: before.lock }).moved[0]?.to; // '10.0.0.0/25'
+ * ```
+ *
+ * @throws {@link IpplanError} when the lock or the wishes cannot be read.
+ */
+export const draft = (request: Request | string, how: Pick<Planning, 'lock' | 'wishes'> = {}): Draft =>
+  JSON.parse(ask(planning().draft, text(request), locked(how), how.wishes ?? ''));
+
+/**
  * How big a subnet of a plan must be, and why; `null` where there is no such subnet.
  *
  * ```ts
@@ -145,7 +166,7 @@ export const map = (request: Request | string, how: Planning = {}): Map =>
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
 export const why = (request: Request | string, network: string, subnet: string, how: Planning = {}): SizeOfOne | null =>
-  JSON.parse(ask(planning().why, ...reading(request, how), locked(how), network, subnet));
+  JSON.parse(ask(planning().why, ...reading(request, how), locked(how), network, subnet, how.wishes));
 
 /**
  * A request in another language.

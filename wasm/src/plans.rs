@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use ipplan::{Lock, Plan, Problem, Request, codes};
+use ipplan::{Draft, Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
 use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
@@ -73,20 +73,23 @@ struct Asked {
     text: String,
     syntax: String,
     lock: Option<String>,
+    /// The lock of an earlier draft, where this is one.
+    wishes: Option<String>,
 }
 
 /// A plan, and the request it came from.
 struct Planned {
     asked: Asked,
     request: Request,
-    plan: Plan,
+    /// A plan that is no draft has no problems, and moves nothing.
+    draft: Draft,
     /// The text of the lock after it, once it was asked for.
     lock: OnceCell<String>,
 }
 
 impl Planned {
     fn lock(&self) -> &str {
-        self.lock.get_or_init(|| lock::write(&self.plan.lock()))
+        self.lock.get_or_init(|| lock::write(&self.draft.plan.lock()))
     }
 }
 
@@ -112,24 +115,50 @@ fn of_plan<T>(
 }
 
 fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, String> {
-    let source = Source::read(&asked.text, &asked.syntax, name)?;
-    let text = asked.lock.as_deref();
-    let known = match last {
-        // What was just written need not be read.
+    // What was just written need not be read.
+    let known = |text: Option<&str>| match last {
         Some(last) if last.lock.get().map(String::as_str) == text && text.is_some() => {
-            last.plan.lock()
+            Ok(last.draft.plan.lock())
         }
-        _ => known(text).map_err(|wrong| source.refusal(&[wrong]))?,
+        _ => known(text),
     };
-    let plan = source.plan(&known)?;
+    if let Some(wishes) = asked.wishes.as_deref() {
+        let (request, mut unread) = match read::data_request(&asked.text) {
+            Ok(document) => (document.request, Vec::new()),
+            Err(refused) => (*refused.request, refused.problems),
+        };
+        let lock = known(asked.lock.as_deref()).map_err(problem)?;
+        let wishes = known((!wishes.is_empty()).then_some(wishes)).map_err(problem)?;
+        let mut draft = ipplan::draft(&request, &lock, &wishes);
+        // A reader that refuses something checks everything, so the same is found twice.
+        draft.problems.retain(|problem| !unread.contains(problem));
+        unread.append(&mut draft.problems);
+        draft.problems = unread;
+        return Ok(Planned { asked, request, draft, lock: OnceCell::new() });
+    }
+    let source = Source::read(&asked.text, &asked.syntax, name)?;
+    let known = known(asked.lock.as_deref()).map_err(|wrong| source.refusal(&[wrong]))?;
+    let draft = Draft { plan: source.plan(&known)?, problems: Vec::new(), moved: Vec::new() };
     let request = source.document.request;
-    Ok(Planned { asked, request, plan, lock: OnceCell::new() })
+    Ok(Planned { asked, request, draft, lock: OnceCell::new() })
+}
+
+/// A plan of a request that is data, of which nothing is built but what is in the lock: what can be placed, and what
+/// is wrong with the rest. `wishes` is the lock of the draft before it, empty where there was none.
+#[wasm_bindgen]
+pub fn draft(text: String, lock: Option<String>, wishes: String) -> TextResult {
+    let asked = Asked { text, syntax: "json".to_owned(), lock, wishes: Some(wishes) };
+    of_plan(asked, "", |planned| {
+        let answer = json::draft(&planned.request, &planned.draft, planned.lock());
+        serde_json::to_string(&answer).map_err(|error| error.to_string())
+    })
 }
 
 /// Plans a request around a lock, and writes the plan in any of its formats.
 ///
-/// With `locked` nothing new is placed; `expect` is the hash that the lock must have.
+/// With `locked` nothing new is placed; `expect` is the hash that the lock must have; with `wishes` it is a draft.
 #[wasm_bindgen]
+#[expect(clippy::too_many_arguments, reason = "so it comes over the boundary")]
 pub fn plan(
     text: String,
     syntax: String,
@@ -138,6 +167,7 @@ pub fn plan(
     lock: Option<String>,
     locked: bool,
     expect: Option<String>,
+    wishes: Option<String>,
 ) -> TextResult {
     let writer = named("format", format, PLANS.iter().map(|it| (it.name, it)))?;
     if let Some(expected) = expect {
@@ -145,15 +175,22 @@ pub fn plan(
         let found = known.and_then(|known| lock::expect(&known, &expected));
         found.map_err(|wrong| refused(&text, &syntax, name, &[wrong]))?;
     }
-    of_plan(Asked { text, syntax, lock }, name, |planned| {
+    of_plan(Asked { text, syntax, lock, wishes }, name, |planned| {
+        if !planned.draft.problems.is_empty() {
+            return Err(problems(planned.draft.problems.clone()));
+        }
         if locked {
             let Asked { text, syntax, .. } = &planned.asked;
-            planned.plan.only_locked().map_err(|wrong| refused(text, syntax, name, &wrong))?;
+            planned
+                .draft
+                .plan
+                .only_locked()
+                .map_err(|wrong| refused(text, syntax, name, &wrong))?;
         }
         if format == "lock" {
             return Ok(planned.lock().to_owned());
         }
-        let written = (writer.write)(&planned.plan);
+        let written = (writer.write)(&planned.draft.plan);
         Ok(if writer.styled { plain(&written) } else { written })
     })
 }
@@ -166,8 +203,8 @@ fn refused(text: &str, syntax: &str, name: &str, problems: &[Problem]) -> String
 /// The plan as a screen draws it.
 #[wasm_bindgen]
 pub fn map(text: String, syntax: String, name: &str, lock: Option<String>) -> TextResult {
-    of_plan(Asked { text, syntax, lock }, name, |planned| {
-        let map = json::map(&planned.request, &planned.plan);
+    of_plan(Asked { text, syntax, lock, wishes: None }, name, |planned| {
+        let map = json::map(&planned.request, &planned.draft.plan);
         serde_json::to_string(&map).map_err(|error| error.to_string())
     })
 }
@@ -181,9 +218,10 @@ pub fn why(
     lock: Option<String>,
     network: &str,
     subnet: &str,
+    wishes: Option<String>,
 ) -> TextResult {
-    of_plan(Asked { text, syntax, lock }, name, |planned| {
-        let network = planned.plan.networks.get(network);
+    of_plan(Asked { text, syntax, lock, wishes }, name, |planned| {
+        let network = planned.draft.plan.networks.get(network);
         let subnet = network.and_then(|network| network.subnets.get(subnet));
         Ok(subnet.map_or(Value::Null, json::planned).to_string())
     })

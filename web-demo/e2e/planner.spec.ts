@@ -23,7 +23,7 @@ const fill = async (field: Locator, text: string): Promise<void> => {
 
 /** Searches for a service, and takes the one of that id. */
 const choose = async (panel: Locator, service: string): Promise<void> => {
-  await panel.getByRole('combobox', { name: 'Service' }).fill(service);
+  await panel.getByRole('combobox', { name: /^Service|^What lives/ }).fill(service);
   await panel
     .getByRole('option')
     .filter({ has: panel.page().locator('small').getByText(service, { exact: true }) })
@@ -67,25 +67,33 @@ test('a network and its subnets are made and changed in the table, with the keyb
   await fill(details(page).getByRole('textbox', { name: 'Region' }), 'westeurope');
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.0/24, 10.9.0.0/24');
   await page.getByRole('button', { name: 'Add a subnet to hub' }).press('Enter');
+  // The service comes first; until then the subnet waits, and nothing is wrong.
+  await expect(page.getByText('No problems')).toBeVisible();
   await fill(page.getByRole('textbox', { name: 'Name of subnet' }), 'web');
+  await choose(details(page), 'hosts');
   const amount = details(page).getByRole('textbox', { name: 'Addresses' });
+  await fill(amount, '10');
+  await expect(range(page, 'web')).toHaveValue('10.0.0.0/28');
+  // 105 addresses outgrow the /28 that ten took, and the page says where it is now.
   await fill(amount, '100');
-  // 105 addresses outgrow the /28 that ten took: nothing moves by itself.
-  await expect(page.getByText('as it was before the problem')).toBeVisible();
-  await expect(amount).toHaveValue('100');
-  await details(page).getByRole('button', { name: 'Release web and place it again' }).press('Enter');
   await expect(range(page, 'web')).toHaveValue('10.0.0.0/25');
+  // Frozen it has to stay.
+  await page.getByRole('button', { name: 'Freeze all' }).press('Enter');
+  await fill(amount, '200');
+  await details(page).getByRole('button', { name: 'Release web and place it again' }).press('Enter');
+  await expect(range(page, 'web')).toHaveValue('10.0.0.0/24');
   // A name that is taken is refused.
   await page.getByRole('button', { name: 'Add a subnet to hub' }).press('Enter');
   await fill(page.getByRole('textbox', { name: 'Name of subnet', exact: true }), 'web');
   await expect(page.getByText('web already exists.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name of subnet', exact: true })).toHaveValue('subnet');
-  // A pin typed into the table, and taken out again.
-  await fill(range(page, 'subnet'), '10.9.0.0/28');
+  // A pin typed into the table, and taken out again; a size is as good as a place.
+  await choose(details(page), 'hosts');
+  await fill(range(page, 'hosts'), '10.9.0.0/28');
   await expect(page.getByTitle('pinned: the request has its range')).toHaveCount(1);
-  await fill(range(page, 'subnet'), '');
+  await fill(range(page, 'hosts'), '/26');
   await expect(page.getByTitle('pinned: the request has its range')).toHaveCount(0);
-  await expect(range(page, 'subnet')).toHaveValue('10.9.0.0/28');
+  await expect(range(page, 'hosts')).toHaveValue('10.9.0.0/26');
 });
 
 test('region and amount are changed in the table, where it is wide', async ({ page, isMobile }) => {
@@ -106,6 +114,7 @@ test('region and amount are changed in the table, where it is wide', async ({ pa
 
 test('what is removed keeps its place until it is released', async ({ page }) => {
   await start(page);
+  await page.getByRole('button', { name: 'Freeze all' }).click();
   await look(page, 'web');
   await details(page).getByRole('button', { name: 'Remove web' }).click();
   await expect(details(page)).toContainText('10.32.2.0/25');
@@ -138,10 +147,7 @@ test('pools and keep-outs are made, changed, used and removed', { tag: '@phone' 
   expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Add a network' }).click();
   await details(page).getByRole('combobox', { name: 'Space' }).selectOption('company');
-  // The network has a place in the other pool already.
-  await details(page).getByRole('button', { name: 'Place everything in network again' }).click();
   await fill(details(page).getByRole('textbox', { name: 'Prefix length' }), '/23');
-  await details(page).getByRole('button', { name: 'Place everything again' }).click();
   // Behind the keep-out, which has the first half of the pool.
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of network', exact: true }) }),
@@ -227,9 +233,10 @@ test('a free block takes a subnet, whole or in half', { tag: '@phone' }, async (
   expect(await findings(page)).toEqual([]);
   await panel.getByRole('textbox', { name: 'Name' }).fill('front');
   await choose(panel, 'app-service');
-  await panel.getByRole('button', { name: 'Put it at 10.0.1.128/25' }).click();
-  await expect(range(page, 'front')).toHaveValue('10.0.1.128/25');
-  await walkTo(page, /^front, 10\.0\.1\.128\/25, .*pinned/);
+  // One instance needs a /28, so that is what is taken of the block.
+  await panel.getByRole('button', { name: 'Put it at 10.0.1.128/28' }).click();
+  await expect(range(page, 'front')).toHaveValue('10.0.1.128/28');
+  await walkTo(page, /^front, 10\.0\.1\.128\/28, .*pinned/);
   // What is there already moves into a free block as well.
   await walkTo(page, /^10\.0\.1\.0\/25, free/);
   await page.keyboard.press('Enter');
@@ -267,16 +274,18 @@ test('problems are marked, and their hints are one click away', { tag: '@phone' 
   await look(page, 'hub');
   await fill(page.getByRole('textbox', { name: 'Space of hub' }), '10.0.0.5/23');
   await expect(page.getByRole('textbox', { name: 'Space of hub' })).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText('as it was before the problem')).toBeVisible();
+  // One problem does not blank the rest.
+  await expect(range(page, 'workers')).toHaveValue('10.32.0.0/24');
   expect(await findings(page)).toEqual([]);
   await details(page).getByRole('button', { name: 'Use 10.0.0.0/23' }).click();
   await expect(page.getByRole('textbox', { name: 'Space of hub' })).toHaveValue('10.0.0.0/23');
-  await expect(page.getByText('as it was before the problem')).toHaveCount(0);
+  await expect(page.getByText('No problems')).toBeVisible();
+  await page.getByRole('button', { name: 'Freeze all' }).click();
   // The same from the list of problems, which leads to the field too.
   await look(page, 'resolver');
   await fill(details(page).getByRole('textbox', { name: 'Addresses' }), '20');
   await page.getByText('1 problem').click();
-  await page.getByRole('button', { name: 'networks.hub.subnets.resolver' }).click();
+  await page.getByRole('button', { name: 'hub/resolver' }).click();
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('hub · resolver');
   await page.locator('.findings').getByRole('button', { name: 'Release resolver and place it again' }).click();
   await expect(page.getByText('No problems')).toBeVisible();
@@ -306,10 +315,11 @@ test('what still fits is counted as the plan changes', async ({ page }) => {
   const fits = details(page).getByRole('region', { name: 'What still fits' });
   await expect(fits.getByRole('listitem').filter({ hasText: '/24' })).toHaveText('/24 1');
   await details(page).getByRole('button', { name: '10.0.1.0/24' }).click();
-  await details(page).getByRole('button', { name: 'Put it at 10.0.1.0/24' }).click();
+  // One address needs a /29: three whole /26 are left beside it, and one that was there before.
+  await details(page).getByRole('button', { name: 'Put it at 10.0.1.0/29' }).click();
   await look(page, 'hub');
   await expect(fits.getByRole('listitem').filter({ hasText: '/24' })).toHaveCount(0);
-  await expect(fits.getByRole('listitem').filter({ hasText: '/26' })).toHaveText('/26 1');
+  await expect(fits.getByRole('listitem').filter({ hasText: '/26' })).toHaveText('/26 4');
 });
 
 test('a service that needs two subnets shows both', async ({ page }) => {
@@ -318,9 +328,7 @@ test('a service that needs two subnets shows both', async ({ page }) => {
   await details(page).getByRole('button', { name: '10.32.1.128/25' }).click();
   await choose(details(page), 'azure-firewall');
   await details(page).getByRole('textbox', { name: 'Name' }).fill('wall');
-  await details(page).getByRole('button', { name: 'Put it at 10.32.1.128/25' }).click();
-  // A place is for one subnet.
-  await details(page).getByRole('button', { name: 'Leave out at' }).click();
+  await details(page).getByRole('button', { name: 'Add its subnets' }).click();
   await expect(page.getByRole('row', { name: /wall\/management/ })).toContainText('/26');
   await expect(details(page).getByRole('region', { name: 'Why this size: wall/management' })).toBeVisible();
   expect(await findings(page)).toEqual([]);

@@ -183,7 +183,7 @@ pub(super) fn placed(
 /// ```
 pub fn reach(request: &Request, from: &str, to: Option<&str>) -> Result<Vec<Reach>, Vec<Problem>> {
     let (lock, mut found) = (Lock::default(), Vec::new());
-    let wants = wants::all(request, &lock, &mut found);
+    let wants = wants::all(request, &lock, false, &mut found);
     let clients = client_pools::all(request, &lock, &mut found);
     if !found.is_empty() {
         return Err(found);

@@ -7,6 +7,7 @@ mod choose_moves;
 mod client_pools;
 mod destinations;
 mod diff;
+mod draft;
 mod edition_gaps;
 mod groups;
 mod ipv6;
@@ -38,6 +39,7 @@ mod wanted;
 mod wants;
 
 pub use diff::{Change, Outcome, diff};
+pub use draft::{Draft, Moved, draft};
 pub use linked::reach;
 pub use lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 pub use merge::{Merged, merge};

@@ -15,7 +15,7 @@ use crate::service::platform;
 use crate::size::to_avoid;
 use crate::space::{Balance, Space};
 
-use super::groups::{Divided, units, unplaced};
+use super::groups::{Divided, Numbered, units, unplaced};
 use super::lock::{LockedNetwork, LockedSubnet};
 use super::network_limit::{limit, over_network_limit};
 use super::pins::Pins;
@@ -24,92 +24,161 @@ use super::request::{AddressSpace, Request};
 use super::want::{Pin, Want};
 use super::{ipv6, ranges};
 
-/// Puts the subnets of a network into its prefixes: those that have a place first, then the rest.
-pub(super) fn place(
-    request: &Request,
-    keep_outs: &[IpNet],
-    name: &str,
-    prefixes: &[IpNet],
-    wants: &[Want<'_>],
-    locked: Option<&LockedNetwork>,
-) -> Result<PlannedNetwork, Vec<Problem>> {
-    if prefixes.is_empty() && !wants.is_empty() {
-        let message = format!("network `{name}` has no address space");
-        let problem = Problem::new(&codes::NO_ADDRESS_SPACE, message).at(place::of_network(name));
-        let hint = "declare its address space, such as `space: 10.0.0.0/22`";
-        return Err(alloc::vec![problem.hint(hint)]);
-    }
-    let gone = gone(wants, locked);
-    let (mut space, mut problems) = settled(request, keep_outs, name, prefixes, wants, &gone)?;
-    // The block of each want that has no place to keep.
-    let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
-    let mut put = |number: usize, block| {
-        if let Some(place) = blocks.get_mut(number) {
-            *place = Some(block);
+/// A network and what surrounds it.
+#[derive(Clone, Copy)]
+pub(super) struct Placing<'p> {
+    pub(super) request: &'p Request,
+    pub(super) keep_outs: &'p [IpNet],
+    pub(super) name: &'p str,
+    pub(super) prefixes: &'p [IpNet],
+    pub(super) locked: Option<&'p LockedNetwork>,
+}
+
+impl Placing<'_> {
+    /// Puts the subnets of a network into its prefixes: those that have a place first, then the rest, all or none.
+    /// A draft has wishes, and places what it can.
+    pub(super) fn place(
+        self,
+        wants: &[Want<'_>],
+        wishes: Option<&LockedNetwork>,
+    ) -> (Option<PlannedNetwork>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        match self.placed(wants, wishes, &mut problems) {
+            Ok(placed) if wishes.is_some() || problems.is_empty() => (Some(placed), problems),
+            Ok(_) => (None, problems),
+            Err(more) => (None, more),
         }
-    };
-    let (anywhere, beside) = unplaced(wants);
-    let units = units(&anywhere);
-    let lengths: Vec<PrefixLen> = units.iter().map(|unit| unit.length).collect();
-    match space.carve_all(&lengths) {
-        Ok(carved) => {
-            for (unit, block) in units.iter().zip(carved) {
-                let Divided { blocks, left } = unit.within(block);
-                for (number, block) in blocks {
-                    put(number, block);
-                }
-                for block in left {
-                    let released = space.release(block);
-                    debug_assert!(released.is_ok(), "it was carved just now");
+    }
+
+    fn placed(
+        self,
+        wants: &[Want<'_>],
+        wishes: Option<&LockedNetwork>,
+        problems: &mut Vec<Problem>,
+    ) -> Result<PlannedNetwork, Vec<Problem>> {
+        let Placing { request, keep_outs, name, prefixes, locked } = self;
+        if prefixes.is_empty() && !wants.is_empty() {
+            let message = format!("network `{name}` has no address space");
+            let problem =
+                Problem::new(&codes::NO_ADDRESS_SPACE, message).at(place::of_network(name));
+            let hint = "declare its address space, such as `space: 10.0.0.0/22`";
+            return Err(alloc::vec![problem.hint(hint)]);
+        }
+        let gone = gone(wants, locked);
+        let (mut space, mut wrong) = settled(request, keep_outs, name, prefixes, wants, &gone)?;
+        // The block of each want that has no place to keep.
+        let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
+        let mut put = |number: usize, block| {
+            if let Some(place) = blocks.get_mut(number) {
+                *place = Some(block);
+            }
+        };
+        let mut wished = alloc::vec![false; wants.len()];
+        for (number, want) in wants.iter().enumerate() {
+            let wish = wishes.and_then(|it| it.subnets.get(&*want.key));
+            let Some(block) = wish.and_then(|wish| wished_block(want, wish)) else { continue };
+            if space.carve_at(block).is_ok() {
+                put(number, block);
+                if let Some(wished) = wished.get_mut(number) {
+                    *wished = true;
                 }
             }
         }
-        Err(shortfall) => {
-            let message = format!("network `{name}` has no room for its subnets: {shortfall}");
-            let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
-            let problem = room_hints(problem, &space, &lengths, wants);
-            problems.push(all_again(problem, request, name, locked));
+        let (mut anywhere, mut beside) = unplaced(wants);
+        let open = |(number, _): &Numbered<'_, '_>| !wished.get(*number).copied().unwrap_or(false);
+        anywhere.retain(open);
+        beside.retain(|(numbered, _)| open(numbered));
+        let units = units(&anywhere);
+        let lengths: Vec<PrefixLen> = units.iter().map(|unit| unit.length).collect();
+        let carved: Vec<Option<IpNet>> = match space.carve_all(&lengths) {
+            Ok(carved) => carved.into_iter().map(Some).collect(),
+            // A wish is in the way, so it is none.
+            Err(_) if wished.contains(&true) => {
+                return self.placed(wants, Some(&LockedNetwork::default()), problems);
+            }
+            Err(shortfall) => {
+                let message = format!("network `{name}` has no room for its subnets: {shortfall}");
+                let problem = Problem::new(&codes::TOO_FULL, message).at(place::of_network(name));
+                let problem = room_hints(problem, &space, &lengths, wants);
+                wrong.push(all_again(problem, request, name, locked));
+                if wishes.is_some() { as_many(&mut space, &lengths) } else { Vec::new() }
+            }
+        };
+        for (unit, block) in units.iter().zip(carved) {
+            let Divided { blocks, left } =
+                block.map_or_else(Divided::default, |block| unit.within(block));
+            for (number, block) in blocks {
+                put(number, block);
+            }
+            for block in left {
+                let released = space.release(block);
+                debug_assert!(released.is_ok(), "it was carved just now");
+            }
         }
-    }
-    for ((number, want), near) in beside {
-        if let Some(block) = space.carve_near(want.takes(), near) {
-            put(number, block);
-        } else {
-            let message = format!("network `{name}` has no room left for a {}", want.takes());
-            let problem = Problem::new(&codes::TOO_FULL, message).at(want.place());
-            let problem = room_hints(problem, &space, &[want.takes()], wants);
-            problems.push(all_again(problem, request, name, locked));
+        for ((number, want), near) in beside {
+            if let Some(block) = space.carve_near(want.takes(), near) {
+                put(number, block);
+            } else {
+                let message = format!("network `{name}` has no room left for a {}", want.takes());
+                let problem = Problem::new(&codes::TOO_FULL, message).at(want.place());
+                let problem = room_hints(problem, &space, &[want.takes()], wants);
+                wrong.push(all_again(problem, request, name, locked));
+            }
         }
+        let edition = request.edition.unwrap_or_else(Edition::newest);
+        let ipv6 = ipv6::ranges(&mut space, wants, edition, &mut wrong);
+        let refused: Vec<&str> = wrong.iter().map(|problem| problem.place.as_str()).collect();
+        let stands = |want: &Want<'_>| refused.is_empty() || !want.is_refused(&refused);
+        let over_limit = over_network_limit(name, wants, edition);
+        let mut subnets = BTreeMap::new();
+        for ((want, block), ipv6) in
+            wants.iter().zip(blocks).zip(ipv6).filter(|((it, _), _)| stands(it))
+        {
+            let Some(mut subnet) = planned(want, block, ipv6) else { continue };
+            subnet.default_outbound =
+                want.subnet.default_outbound.unwrap_or(request.default_outbound);
+            let counts = |_: &Notice| limit(want, edition).is_some();
+            subnet.notices.extend(over_limit.clone().filter(counts));
+            subnet.notices.extend(ipv6::notice(want, edition));
+            subnets.insert(want.key.clone().into_owned(), subnet);
+        }
+        let wanted = request.networks.get(name);
+        let notices =
+            wanted.map(|network| ranges::notices(network, prefixes, wants.len(), edition));
+        problems.extend(wrong);
+        Ok(PlannedNetwork {
+            region: wanted.and_then(|network| network.region.clone()),
+            was: wanted.and_then(|network| network.was.clone()).filter(|was| was != name),
+            id: None,
+            prefixes: prefixes.to_vec(),
+            pinned: Pinned::Asked,
+            subnets,
+            gone,
+            isolated: wanted.and_then(|network| network.isolated.clone()),
+            notices: notices.unwrap_or_default(),
+            free: space,
+        })
     }
-    let edition = request.edition.unwrap_or_else(Edition::newest);
-    let ipv6 = ipv6::ranges(&mut space, wants, edition, &mut problems);
-    if !problems.is_empty() {
-        return Err(problems);
+}
+
+/// The block that a subnet had in an earlier draft, where it is still as large. A group moves as a whole.
+fn wished_block(want: &Want<'_>, wish: &LockedSubnet) -> Option<IpNet> {
+    let range = wish.prefixes.iter().find(|it| Family::of(it) == Family::V4)?;
+    let block = start_of(range, want.takes())?;
+    let same = PrefixLen::of(&range) == want.size.prefix_len && block.addr() == range.addr();
+    (want.pin.is_none() && want.subnet.group.is_none() && same).then_some(block)
+}
+
+/// As many blocks as there is room for, the largest first.
+fn as_many(space: &mut Space, lengths: &[PrefixLen]) -> Vec<Option<IpNet>> {
+    let mut blocks = alloc::vec![None; lengths.len()];
+    let mut order: Vec<(&PrefixLen, &mut Option<IpNet>)> =
+        lengths.iter().zip(&mut blocks).collect();
+    order.sort_by_key(|(length, _)| **length);
+    for (length, block) in order {
+        *block = space.carve(*length).ok();
     }
-    let over_limit = over_network_limit(name, wants, edition);
-    let mut subnets = BTreeMap::new();
-    for ((want, block), ipv6) in wants.iter().zip(blocks).zip(ipv6) {
-        let Some(mut subnet) = planned(want, block, ipv6) else { continue };
-        subnet.default_outbound = want.subnet.default_outbound.unwrap_or(request.default_outbound);
-        let counts = |_: &Notice| limit(want, edition).is_some();
-        subnet.notices.extend(over_limit.clone().filter(counts));
-        subnet.notices.extend(ipv6::notice(want, edition));
-        subnets.insert(want.key.clone().into_owned(), subnet);
-    }
-    let wanted = request.networks.get(name);
-    let notices = wanted.map(|network| ranges::notices(network, prefixes, wants.len(), edition));
-    Ok(PlannedNetwork {
-        region: wanted.and_then(|network| network.region.clone()),
-        was: wanted.and_then(|network| network.was.clone()).filter(|was| was != name),
-        id: None,
-        prefixes: prefixes.to_vec(),
-        pinned: Pinned::Asked,
-        subnets,
-        gone,
-        isolated: wanted.and_then(|network| network.isolated.clone()),
-        notices: notices.unwrap_or_default(),
-        free: space,
-    })
+    blocks
 }
 
 /// What is free once all has its place that has one to keep, and everything wrong with these places.

@@ -12,7 +12,7 @@ use crate::fact::Edition;
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform::names;
 
-use super::lock::Lock;
+use super::lock::{Lock, LockedNetwork};
 use super::network_limit::over_network_limit;
 use super::planned::{Plan, PlannedNetwork};
 use super::request::Request;
@@ -45,11 +45,22 @@ use super::{
 /// assert_eq!(subnets["small"].prefixes.to_string(), "10.0.0.128/29");
 /// ```
 pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
+    let (plan, problems) = planned(request, lock, None);
+    if problems.is_empty() { Ok(plan) } else { Err(problems) }
+}
+
+/// Everything that can be placed, and every problem. With `wishes` a problem takes no more with it than it is about,
+/// and subnets stay at their wishes where they can.
+pub(super) fn planned(
+    request: &Request,
+    lock: &Lock,
+    wishes: Option<&Lock>,
+) -> (Plan, Vec<Problem>) {
     let mut problems = Vec::new();
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
     problems.extend(bad_network_names(request, lock));
-    let wants = wants::all(request, lock, &mut problems);
+    let wants = wants::all(request, lock, wishes.is_some(), &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
@@ -66,18 +77,20 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
         let Some(space) = spaces.get(name) else { continue };
         // That nothing fits into a range that is somebody else's follows, and helps nobody.
         let own = format!("{}.space", place::of_network(name));
-        if collisions.iter().any(|problem| problem.place.starts_with(&own)) {
+        if wishes.is_none() && collisions.iter().any(|problem| problem.place.starts_with(&own)) {
             continue;
         }
         let locked = lock.networks.get(name);
         let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
         let keep_outs = if isolated { &alone } else { &keep_outs };
-        match network::place(request, keep_outs, name, &space.prefixes, &wants, locked) {
-            Ok(mut planned) => {
-                planned.pinned = space.pinned;
-                networks.insert(String::from(name), planned);
-            }
-            Err(more) => problems.extend(more),
+        let wishes = wishes.map(|it| it.networks.get(name).unwrap_or(&NO_WISHES));
+        let place =
+            network::Placing { request, keep_outs, name, prefixes: &space.prefixes, locked };
+        let (planned, more) = place.place(&wants, wishes);
+        problems.extend(more);
+        if let Some(mut planned) = planned {
+            planned.pinned = space.pinned;
+            networks.insert(String::from(name), planned);
         }
     }
     for (network, subnet, notice) in &known.stale {
@@ -100,16 +113,16 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
         !problems.is_empty() || networks.len() == request.networks.len(),
         "a network is only left out where a problem says why"
     );
-    if !problems.is_empty() {
-        return Err(problems);
-    }
     let mut gone_client_pools = BTreeMap::new();
     gone_client_pools
         .extend(client_pools::gone(request, lock).map(|(name, pool)| (name.clone(), pool)));
     let client_pools = client_pools::planned(clients);
     let sites = request.sites.clone();
-    Ok(Plan { edition, networks, gone, client_pools, gone_client_pools, sites, links })
+    (Plan { edition, networks, gone, client_pools, gone_client_pools, sites, links }, problems)
 }
+
+/// A network that was in no earlier draft.
+static NO_WISHES: LockedNetwork = LockedNetwork { space: Vec::new(), subnets: BTreeMap::new() };
 
 /// Adds a notice to a network, or to the subnets that one entry of the request became.
 fn add_notice(
@@ -176,7 +189,7 @@ fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
 pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
     problems.extend(bad_network_names(request, &lock));
-    let wants = wants::all(request, &lock, &mut problems);
+    let wants = wants::all(request, &lock, false, &mut problems);
     let mut clients = client_pools::all(request, &lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems, &mut Vec::new());

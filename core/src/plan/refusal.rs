@@ -38,7 +38,7 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     let (mut problems, mut refusals) = (Vec::new(), Vec::new());
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
-    let wants = wants::all(request, lock, &mut problems);
+    let wants = wants::all(request, lock, false, &mut problems);
     let mut clients = super::client_pools::all(request, lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut refusals);

@@ -95,7 +95,7 @@ fn around(
     }
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
-    let wants = wants::all(request, lock, &mut problems);
+    let wants = wants::all(request, lock, false, &mut problems);
     let mut clients = client_pools::all(request, lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());

@@ -105,6 +105,13 @@ impl Want<'_> {
         pins.flat_map(|pin| pin.prefixes.iter())
     }
 
+    /// Whether one of these places is this subnet, or in it.
+    pub(super) fn is_refused(&self, places: &[&str]) -> bool {
+        let own = self.place();
+        let rest = places.iter().filter_map(|place| place.strip_prefix(own.as_str()));
+        rest.into_iter().any(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
     /// How large the block is that it takes: its own, or the one it may grow into.
     pub(super) fn takes(&self) -> PrefixLen {
         self.subnet

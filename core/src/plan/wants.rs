@@ -28,10 +28,11 @@ fn key_of<'a>(name: &'a str, role: Option<&str>) -> Cow<'a, str> {
     role.map_or(Cow::Borrowed(name), |role| Cow::Owned(format!("{name}/{role}")))
 }
 
-/// The wants of every network, by name; a network that has a problem is left out.
+/// The wants of every network, by name; a network that has a problem is left out, or in a draft the subnet alone.
 pub(super) fn all<'a>(
     request: &'a Request,
     lock: &Lock,
+    draft: bool,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<&'a str, Vec<Want<'a>>> {
     let general = request.options();
@@ -54,7 +55,7 @@ pub(super) fn all<'a>(
             }
         }
         problems.extend(names_taken_twice(network, &wants, locked));
-        if !refused && problems.len() == before {
+        if draft || !refused && problems.len() == before {
             all.insert(network.as_str(), wants);
         }
     }

@@ -35,7 +35,7 @@ impl Service {
         ALL.iter().copied().find(|service| service.assumed)
     }
 
-    /// The services that match all of these words: those named so first, then those that people
+    /// The services that match all of these words, closest first: those named so, then those that people
     /// mean by it, those described so, and those whose notes or inputs mention it.
     ///
     /// One word that is the name of a service, or an alias people use, finds that service alone.
@@ -50,6 +50,8 @@ impl Service {
     /// assert_eq!(ids(&["APIM"]), ["api-management"]);
     /// assert_eq!(ids(&["gatewaysubnet"])[..2], ["expressroute-gateway", "vpn-gateway"]);
     /// assert_eq!(ids(&["key", "vault"])[0], "private-endpoints");
+    /// assert_eq!(ids(&["azure", "firewall"])[0], "azure-firewall");
+    /// assert_eq!(ids(&["vnet", "gateway"])[0], "vpn-gateway");
     /// assert_eq!(ids(&["gateway", "zebra"]), [""; 0]);
     /// ```
     pub fn find(words: &[impl AsRef<str>]) -> Vec<&'static Service> {
@@ -60,16 +62,36 @@ impl Service {
         {
             return alloc::vec![exact];
         }
-        let mut found: Vec<(Rank, &'static Service)> = ALL
+        let phrase = words.join(" ");
+        let mut found: Vec<((bool, Rank, Close), &'static Service)> = ALL
             .iter()
             .filter_map(|service| {
                 let ranks = words.iter().map(|word| service.speaks_of(word));
                 let worst = ranks.reduce(|a, b| Some(a?.max(b?))).unwrap_or(Some(Rank::Name))?;
-                Some((worst, *service))
+                let close = service.close_to(&phrase);
+                // What is called so, or meant by these words, comes before all that only has them in its name.
+                Some(((close != Close::Same, worst, close), *service))
             })
             .collect();
         found.sort_by_key(|(rank, _)| *rank); // stable: else by id
         found.into_iter().map(|(_, service)| service).collect()
+    }
+
+    /// How close all words together are to what the service is called.
+    fn close_to(&self, phrase: &str) -> Close {
+        let plain = |text: &str| text.to_ascii_lowercase().replace('-', " ");
+        let phrase = plain(phrase);
+        let mut names = [self.id, self.name].into_iter().chain(self.aliases.iter().copied());
+        let mut meant = names.clone().chain(self.keywords.iter().copied());
+        if meant.any(|text| plain(text) == phrase) {
+            Close::Same
+        } else if names.clone().any(|text| plain(text).starts_with(&phrase)) {
+            Close::Start
+        } else if names.any(|text| plain(text).contains(&phrase)) {
+            Close::Part
+        } else {
+            Close::Apart
+        }
     }
 
     /// Where a word occurs, at best.
@@ -157,6 +179,15 @@ impl Example {
         let given = self.given.iter();
         given.fold(service.workload(), |workload, (name, value)| workload.with(*name, *value))
     }
+}
+
+/// How close a phrase is to what a service is called.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Close {
+    Same,
+    Start,
+    Part,
+    Apart,
 }
 
 /// Where a word was found, the best first.

@@ -9,7 +9,14 @@ pub static SERVICE: Service = Service {
     id: "vpn-gateway",
     name: "VPN Gateway",
     aliases: &["vpn"],
-    keywords: &["virtual network gateway", "vnet gateway", "site-to-site", "s2s", "ipsec"],
+    keywords: &[
+        "gateway",
+        "virtual network gateway",
+        "vnet gateway",
+        "site-to-site",
+        "s2s",
+        "ipsec",
+    ],
     group: Group::Network,
     about: "The gateway subnet of a virtual network. Its pages state sizes, no addresses per \
             gateway. An ExpressRoute gateway can use the same subnet.",

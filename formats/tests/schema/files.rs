@@ -267,6 +267,28 @@ fn maps() {
     schema.all_of_it_occurred();
 }
 
+/// A draft with something refused, something moved, and everything in its place.
+#[test]
+fn drafts() {
+    let schema = Schema::of("draft");
+    let mut wishes = ipplan::Lock::default();
+    for addresses in [10, 100, 0] {
+        let text = format!(
+            r#"{{"networks": {{"hub": {{"space": "10.0.0.0/24", "subnets": {{
+                "web": {{"service": "hosts", "addresses": {addresses}}},
+                "gate": "vpn-gateway"}}}}}}}}"#
+        );
+        let request = read::data_request(&text).unwrap().request;
+        let draft = ipplan::draft(&request, &ipplan::Lock::default(), &wishes);
+        wishes = draft.plan.lock();
+        let lock = lock::write(&wishes);
+        let answer = serde_json::to_value(json::draft(&request, &draft, &lock)).unwrap();
+        schema.holds(&answer);
+        assert_eq!(answer["refused"].is_null(), addresses > 0);
+        assert_eq!(answer["moved"].as_array().unwrap().len(), usize::from(addresses == 100));
+    }
+}
+
 /// The hand-written schemas; that of requests is made from the tables.
 fn schemas() -> BTreeMap<String, Value> {
     let read = |path: PathBuf| {

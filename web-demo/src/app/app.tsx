@@ -1,4 +1,4 @@
-import { type Component, createSignal, Match, Show, Switch } from 'solid-js';
+import { type Component, createEffect, createSignal, Match, Show, Switch } from 'solid-js';
 import { Calculator } from '../calculator/calculator';
 import { UpdateNotice } from '../offline/update-notice';
 import { route } from '../ui/route';
@@ -36,19 +36,30 @@ const Planner = () => {
   );
 };
 
-export const App = () => (
-  <>
-    <Header />
-    <main id="main" tabindex="-1">
-      <Switch>
-        <Match when={route().view === 'size'}>
-          <Calculator />
-        </Match>
-        <Match when={route().view === 'plan'}>
-          <Planner />
-        </Match>
-      </Switch>
-    </main>
-    <UpdateNotice />
-  </>
-);
+/** What tabs, bookmarks and the history call each view. */
+const TITLES: Readonly<Record<string, string>> = {
+  size: 'ipplan: how big must this subnet be?',
+  plan: 'ipplan: plan Azure networks',
+};
+
+export const App = () => {
+  createEffect(() => {
+    document.title = TITLES[route().view] ?? 'ipplan';
+  });
+  return (
+    <>
+      <Header />
+      <main id="main" tabindex="-1">
+        <Switch>
+          <Match when={route().view === 'size'}>
+            <Calculator />
+          </Match>
+          <Match when={route().view === 'plan'}>
+            <Planner />
+          </Match>
+        </Switch>
+      </main>
+      <UpdateNotice />
+    </>
+  );
+};

@@ -16,15 +16,20 @@ export type Kept = 'saved' | 'waiting' | 'looked' | 'refused' | 'elsewhere';
 /** What a browser has for it: `localStorage`, which all tabs of the page share. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 
-const written = ({ request, lock, name }: Document): string =>
-  JSON.stringify({ version: VERSION, request, lock, name });
+const written = ({ request, lock, wishes, name }: Document): string =>
+  JSON.stringify({ version: VERSION, request, lock, wishes, name });
 
 const read = (text: string | null): Document | undefined => {
   if (text === null) return undefined;
   try {
-    const { version, request, lock, name } = JSON.parse(text);
+    const { version, request, lock, wishes, name } = JSON.parse(text);
     if (version !== VERSION || !isRequest(request)) return undefined;
-    return { request, lock: typeof lock === 'string' ? lock : undefined, ...(name === undefined ? {} : { name }) };
+    return {
+      request,
+      lock: typeof lock === 'string' ? lock : undefined,
+      ...(typeof wishes === 'string' ? { wishes } : {}),
+      ...(name === undefined ? {} : { name }),
+    };
   } catch {
     return undefined;
   }

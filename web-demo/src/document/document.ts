@@ -1,10 +1,12 @@
 import type { Request } from 'ipplan/plan';
 
-/** What a person works on: what is wanted, and what was placed and stays. */
+/** What a person works on: what is wanted, what is frozen, and where everything else was last. */
 export interface Document {
   readonly request: Request;
-  /** The text of the lock; none before the first plan. */
+  /** The text of the lock: what is frozen. None where nothing is. */
   readonly lock: string | undefined;
+  /** The text of the lock after the last plan: what is not frozen stays there if it can. */
+  readonly wishes?: string;
   /** What files that are made of it are called, without an ending. */
   readonly name?: string;
 }

@@ -1,4 +1,5 @@
 import { type Document, isRequest } from './document';
+import { planned } from './planned';
 
 /**
  * A document as the end of a link: `#/plan/PAYLOAD`. The payload is base64url; its first byte says how to
@@ -17,14 +18,18 @@ interface Version1 {
   request: Document['request'];
   /** The lock as data, without its hash: the next plan finds it again. */
   lock?: object;
+  /** The wishes, likewise; only where the request alone does not lead to the same places. */
+  wishes?: object;
   name?: string;
 }
 
 /** The payload of a document. */
-export const encode = async ({ request, lock, name }: Document): Promise<string> => {
+export const encode = async ({ request, lock, wishes, name }: Document): Promise<string> => {
   const held: Version1 = { request };
-  const data = lock === undefined ? undefined : dataOf(lock);
+  const data = dataOf(lock);
   if (data !== undefined) held.lock = data;
+  const wished = planned({ request, lock }).lock === wishes ? undefined : dataOf(wishes);
+  if (wished !== undefined) held.wishes = wished;
   if (name !== undefined) held.name = name;
   const packed = await through(new TextEncoder().encode(JSON.stringify(held)), new CompressionStream('deflate'));
   const bytes = new Uint8Array(packed.length + 1);
@@ -35,7 +40,8 @@ export const encode = async ({ request, lock, name }: Document): Promise<string>
 
 /** The document of a payload; what cannot be read is refused with words for people. */
 export const decode = async (payload: string): Promise<Document> => {
-  const bytes = unbase64url(payload);
+  // Mail and chat take what stands behind a link for a part of it.
+  const bytes = unbase64url(payload.replace(/[^\w-]+$/, ''));
   if (bytes[0] !== VERSION) {
     throw new Error(
       bytes[0] !== undefined && bytes[0] > VERSION && bytes[0] < 32
@@ -54,12 +60,14 @@ export const decode = async (payload: string): Promise<Document> => {
   return {
     request: held.request,
     lock: held.lock === undefined ? undefined : JSON.stringify(held.lock),
+    ...(held.wishes === undefined ? {} : { wishes: JSON.stringify(held.wishes) }),
     ...(held.name === undefined ? {} : { name: held.name }),
   };
 };
 
 /** A lock as data, without its hash; nothing where it is none. */
-const dataOf = (lock: string): object | undefined => {
+const dataOf = (lock: string | undefined): object | undefined => {
+  if (lock === undefined) return undefined;
   try {
     const { hash: _, ...rest } = JSON.parse(lock) as { hash?: string };
     return rest;
@@ -73,7 +81,7 @@ const BROKEN = 'This link cannot be read: part of it is missing or was changed.'
 const isVersion1 = (held: unknown): held is Version1 =>
   isObject(held) &&
   isRequest((held as Version1).request) &&
-  ((held as Version1).lock === undefined || isObject((held as Version1).lock)) &&
+  [(held as Version1).lock, (held as Version1).wishes].every((it) => it === undefined || isObject(it)) &&
   ['undefined', 'string'].includes(typeof (held as Version1).name);
 
 const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null && !Array.isArray(it);

@@ -1,20 +1,28 @@
-import { IpplanError, type Map, map, type Problem, write } from 'ipplan/plan';
+import { type Draft, draft, IpplanError, type Map, type Problem } from 'ipplan/plan';
 import type { Document } from './document';
 
-/** What comes of a document: a map and the lock after it, or the problems. */
-export type Planned =
-  | { readonly map: Map; readonly lock: string; readonly problems: readonly [] }
-  | { readonly map: undefined; readonly lock: string | undefined; readonly problems: readonly Problem[] };
+/** What comes of a document: everything that has a place, the lock of it, and why the rest has none. */
+export interface Planned {
+  /** None only where the document cannot be read at all. */
+  readonly map: Map | undefined;
+  readonly lock: string | undefined;
+  readonly problems: readonly Problem[];
+  /** What is not where it was before the edit. */
+  readonly moved: Draft['moved'];
+}
 
-/** Plans a document. What its lock holds stays where it is. */
-export const planned = ({ request, lock }: Document): Planned => {
-  // Written once for both questions.
-  const text = JSON.stringify(request);
-  const how = { syntax: 'json', ...(lock === undefined ? {} : { lock }) } as const;
+/** The code of a subnet without a service: nothing is wrong with it, it waits for one. */
+const WAITING = 'no-service';
+
+/** Plans a document. What is frozen stays where it is; everything else stays there if it can. */
+export const planned = ({ request, lock, wishes }: Document): Planned => {
+  const how = { ...(lock === undefined ? {} : { lock }), ...(wishes === undefined ? {} : { wishes }) };
   try {
-    return { map: map(text, how), lock: write(text, 'lock', how), problems: [] };
+    const { map, refused, moved, ...found } = draft(request, how);
+    const problems = (refused?.problems ?? []).filter(({ code }) => code !== WAITING);
+    return { map, lock: found.lock, problems, moved };
   } catch (thrown) {
     if (!(thrown instanceof IpplanError)) throw thrown;
-    return { map: undefined, lock, problems: thrown.problems };
+    return { map: undefined, lock, problems: thrown.problems, moved: [] };
   }
 };

@@ -11,8 +11,8 @@ interface State {
 }
 
 /**
- * The document that is open. Every edit is planned at once, and the lock that comes of it is kept with it, so
- * that the next edit moves nothing.
+ * The document that is open. Every edit is planned at once. Only what is frozen has to stay; where everything else
+ * came to is kept as wishes, so that the next edit moves as little as possible.
  */
 const history = createHistory<State>({ document: EMPTY, opened: EMPTY });
 
@@ -21,9 +21,10 @@ let latest: { document: Document; planned: Planned } | undefined;
 
 const settled = (document: Document): Document => {
   const result = planned(document);
-  // Of equal locks one text is kept, however many states have it.
-  const before = history.now().document.lock;
-  const settled = { ...document, lock: result.lock === before ? before : result.lock };
+  // Of equal texts one is kept, however many states have it.
+  const before = history.now().document.wishes;
+  const wishes = result.lock === before ? before : result.lock;
+  const settled = wishes === undefined ? document : { ...document, wishes };
   latest = { document: settled, planned: result };
   return settled;
 };
@@ -33,14 +34,15 @@ const planOf = (document: Document): Planned => (latest?.document === document ?
 interface View {
   readonly map: Map | undefined;
   readonly problems: readonly Problem[];
+  readonly moved: Planned['moved'];
 }
 
 /** What the document comes to; where that is problems, with the last map it came to since it was opened. */
 const view = createRoot(() =>
   createMemo<View & { opened: Document }>((before) => {
     const { document, opened } = history.now();
-    const { map, problems } = planOf(document);
-    return { map: map ?? (before?.opened === opened ? before.map : undefined), problems, opened };
+    const { map, problems, moved } = planOf(document);
+    return { map: map ?? (before?.opened === opened ? before.map : undefined), problems, moved, opened };
   }),
 );
 
@@ -71,6 +73,10 @@ export const store = {
   /** Changes what is wanted. */
   edit: (by: (request: Request) => Request): void =>
     change((document) => ({ ...document, request: by(document.request) })),
+  /** Everything that has a place is frozen: no later edit moves it. */
+  freeze: (): void => change((document) => ({ ...document, lock: document.wishes })),
+  /** Nothing is frozen any more; everything stays where it is until an edit has to move it. */
+  unfreeze: (): void => change((document) => ({ ...document, lock: undefined })),
   /** Another document in place of this one; it can be undone as well. */
   open: (document: Document): void => history.edit(fresh(document)),
   /** The document to start with: there is nothing before it. */

@@ -2,7 +2,7 @@ import type { Map, Problem } from 'ipplan/plan';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
-import { networkPath, placeOf, subnetPath } from '../planner/edit/edits';
+import { networkPath, placeOf, spokenPlace, subnetPath } from '../planner/edit/edits';
 import { Fixes } from '../planner/edit/wrong';
 import { PageLink } from '../ui/source';
 import { many } from '../ui/words';
@@ -25,8 +25,7 @@ const Jump = (props: { place: string; children: JSX.Element }) => (
 /** What is wrong with the document and what to know of it: each leads to its field and its place on the map. */
 export const Findings = () => {
   const problems = () => store.view().problems;
-  // Notices of a plan that no longer is would lead astray.
-  const notices = () => (problems().length > 0 ? [] : (store.view().map?.notices ?? []));
+  const notices = () => store.view().map?.notices ?? [];
   // A list that nobody sees is not made: an estate has notices about thousands of subnets.
   const [open, setOpen] = createSignal(false);
   return (
@@ -50,7 +49,7 @@ export const Findings = () => {
 /** A problem, where it is, and what to try. */
 const ProblemLine = (props: { problem: Problem }) => (
   <li class="bad">
-    <Show when={props.problem.place}>{(place) => <Jump place={place()}>{place()}</Jump>}</Show>
+    <Show when={props.problem.place}>{(place) => <Jump place={place()}>{spokenPlace(place())}</Jump>}</Show>
     <span>{props.problem.message}</span>
     <For each={props.problem.hints}>{(hint) => <span class="hint">{hint.text}</span>}</For>
     <Fixes problem={props.problem} />

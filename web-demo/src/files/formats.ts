@@ -19,7 +19,12 @@ export const exports = (): Exported[] => {
         of: 'plan',
         key: `plan-${format.name}`,
         format,
-        text: ({ request, lock }) => write(request, format.name, lock === undefined ? {} : { lock }),
+        text: ({ request, lock, wishes = '' }) =>
+          write(JSON.stringify(request), format.name, {
+            syntax: 'json',
+            wishes,
+            ...(lock === undefined ? {} : { lock }),
+          }),
       }),
     ),
     ...request.map(

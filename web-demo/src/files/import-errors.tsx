@@ -3,6 +3,9 @@ import { createUniqueId, For, Show } from 'solid-js';
 import { errors, forgetErrors, mend, type Unreadable } from './import';
 import './import-errors.css';
 
+/** So many lines can be corrected here; a file with more of them is better corrected where it came from. */
+const SHOWN = 100;
+
 /** The errors of the files that were opened: every bad row as it is in the file, to be corrected. */
 export const ImportErrors = () => (
   <Show when={errors().length > 0}>
@@ -36,7 +39,7 @@ const FileErrors = (props: { file: Unreadable }) => {
             </li>
           )}
         </For>
-        <For each={props.file.rows}>
+        <For each={props.file.rows.slice(0, SHOWN)}>
           {(row) => (
             <li>
               <Row row={row} name={props.file.name} change={(text) => lines.set(row.line, text)} />
@@ -44,6 +47,9 @@ const FileErrors = (props: { file: Unreadable }) => {
           )}
         </For>
       </ul>
+      <Show when={props.file.rows.length > SHOWN}>
+        <p>The first {SHOWN} lines are shown; correct the others in the file.</p>
+      </Show>
       <Show when={props.file.rows.length > 0}>
         <button type="submit">Read the file again</button>
       </Show>

@@ -24,6 +24,20 @@ const summary = (): string => {
   return [many(networks.length, 'network'), many(subnets, 'subnet'), ...used].join(', ');
 };
 
+/** Whether anything is frozen. */
+const frozen = (): boolean => store.document().lock !== undefined;
+
+/** How many of the subnets that an edit moved are named. */
+const NAMED = 3;
+
+/** What the last edit moved, in one line. */
+const moved = (): string => {
+  const all = store.view().moved;
+  const named = all.slice(0, NAMED).map(({ subnet, to }) => `${subnet} is now ${to}`);
+  const rest = all.length - named.length;
+  return [...named, ...(rest > 0 ? [`${many(rest, 'more subnet')} moved`] : [])].join(', ');
+};
+
 const Planner = () => {
   const nothing = createMemo(() => isEmpty(store.document()));
   const line = createMemo(summary);
@@ -64,6 +78,18 @@ const Planner = () => {
             </button>
             <button
               type="button"
+              disabled={!frozen() && !store.document().wishes}
+              title={
+                frozen()
+                  ? 'subnets may be placed anew when an edit needs it'
+                  : 'no later edit moves what has its place now'
+              }
+              onClick={() => (frozen() ? store.unfreeze() : store.freeze())}
+            >
+              {frozen() ? 'Unfreeze' : 'Freeze all'}
+            </button>
+            <button
+              type="button"
               aria-pressed={selected()?.kind === 'settings'}
               onClick={() => select({ kind: 'settings' })}
             >
@@ -73,7 +99,13 @@ const Planner = () => {
         </Show>
       </header>
       <p class="said" role="status">
-        {said()}
+        {said() || moved()}
+        <Show when={!said() && moved() !== ''}>
+          {' '}
+          <button type="button" class="quiet" onClick={store.undo}>
+            Undo
+          </button>
+        </Show>
       </p>
       <Show when={!nothing()} fallback={<Empty />}>
         <div class="planner-body">

@@ -22,6 +22,8 @@ interface Props {
   about?: About;
   label?: string;
   help?: string | undefined;
+  /** Whether the work is here as soon as it is shown. */
+  focus?: boolean;
 }
 
 export const ServicePicker = (props: Props) => {
@@ -99,19 +101,24 @@ export const ServicePicker = (props: Props) => {
             ref={(it) => {
               box = it;
               made(it);
+              if (props.focus) queueMicrotask(() => it.focus());
             }}
             type="text"
             role="combobox"
             autocomplete="off"
             spellcheck={false}
-            placeholder="search by any word"
+            placeholder={`search ${entries(everything).length} services by any word`}
             aria-autocomplete="list"
             aria-expanded={isOpen()}
             aria-controls={list}
             aria-activedescendant={isOpen() ? option(active()) : undefined}
             value={shown()}
             onFocus={() => box.select()}
-            onClick={open}
+            onClick={() => {
+              // Whoever clicks a shut list wants another service: what is typed next replaces the name.
+              if (!isOpen()) box.select();
+              open();
+            }}
             onKeyDown={onKeyDown}
             onInput={(event) => {
               setTyped(event.currentTarget.value);

@@ -1,4 +1,4 @@
-import { halves } from 'ipplan/plan';
+import { halves, IpplanError, size } from 'ipplan/plan';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { Ask } from '../../ui/ask';
@@ -6,9 +6,20 @@ import { ServicePicker } from '../../ui/service-picker';
 import { addSubnet } from '../edit/actions';
 import { get, subnetPath } from '../edit/edits';
 import { plannedNetwork, serviceOf, started } from '../edit/known';
-import { pinned } from '../edit/placing';
+import { firstOf, pinned } from '../edit/placing';
 import { select } from '../edit/selection';
 import { Bits } from './bits';
+
+/** How large the subnet of a service is to begin with; nothing where it needs several. */
+const sizeOf = (service: string): number | undefined => {
+  try {
+    const answer = size(started(service) as Parameters<typeof size>[0]);
+    return 'subnets' in answer ? undefined : answer.prefix_length;
+  } catch (thrown) {
+    if (thrown instanceof IpplanError) return undefined;
+    throw thrown;
+  }
+};
 
 /** A free block: something can be put into it, or into a part of it. */
 export const FreeDetails = (props: { network: string; prefix: string }) => {
@@ -39,10 +50,15 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
     );
     return (fits ?? []).slice(0, 200);
   };
+  /** The first part of it that is as large as needed; nothing where its service needs several subnets. */
+  const place = createMemo(() => {
+    const answer = sizeOf(service());
+    return answer === undefined ? undefined : firstOf(part(), answer);
+  });
   const put = () =>
     addSubnet(
       props.network,
-      { ...started(service()), at: part() },
+      { ...started(service()), ...(place() === undefined ? {} : { at: place() }) },
       name().trim() || serviceOf(service())?.id || 'subnet',
     );
   const move = (subnet: string) => {
@@ -100,7 +116,7 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
         </Ask>
         <ServicePicker value={service()} onChange={setService} />
         <button type="submit" class="primary">
-          Put it at {part()}
+          {place() === undefined ? 'Add its subnets' : `Put it at ${place()}`}
         </button>
       </form>
       <Show when={movable().length > 0}>

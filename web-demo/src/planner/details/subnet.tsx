@@ -2,11 +2,11 @@ import { For, Index, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { InputsForm } from '../../ui/inputs-form';
 import { ServicePicker } from '../../ui/service-picker';
-import { nameSubnet, release, removeSubnet, set } from '../edit/actions';
+import { nameSubnet, release, removeSubnet, set, startWith } from '../edit/actions';
 import { answering, answerOf, get, holding, placeOf, put, subnetPath, type Workload, workloads } from '../edit/edits';
 import { ChoiceField, SwitchField, TextField } from '../edit/field';
 import { plannedParts, plannedSubnet, serviceOf, started } from '../edit/known';
-import { pinned } from '../edit/placing';
+import { placedBy } from '../edit/placing';
 import { aboutPlace, Wrong } from '../edit/wrong';
 import { PlaceActions } from './place-actions';
 import { Why } from './why';
@@ -71,11 +71,25 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
             </div>
           )}
         </Index>
-        <button type="button" onClick={() => hold([...held(), started('hosts')])}>
-          Add another service
-        </button>
+        <Show
+          when={held().length > 0}
+          fallback={
+            <ServicePicker
+              label="What lives in it?"
+              value=""
+              help="Choose a service, and the subnet gets its size and its place."
+              about={aboutPlace(`${place()}.service`)}
+              focus
+              onChange={(service) => startWith(props.network, props.name, service)}
+            />
+          }
+        >
+          <button type="button" onClick={() => hold([...held(), started('hosts')])}>
+            Add another service
+          </button>
+        </Show>
       </fieldset>
-      <For each={sums()}>
+      <For each={held().length > 0 || own('at') !== '' ? sums() : []}>
         {(key) => (
           <Why
             network={props.network}
@@ -100,7 +114,7 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
             mono
             hint={known()?.address_prefix}
             help="its fixed range"
-            set={(to) => store.change((document) => pinned(document, props.network, props.name, to || undefined))}
+            set={(to) => store.change((document) => placedBy(document, props.network, props.name, to))}
           />
           {text('prefix-length', 'Prefix length', 'its fixed size', '/26')}
           {text('reserve', 'Reserve', 'the block to keep free as room to grow', '/25')}

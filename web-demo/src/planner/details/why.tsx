@@ -8,9 +8,9 @@ import { plannedSubnet } from '../edit/known';
 /** The sum behind the size of a subnet. */
 export const Why = (props: { network: string; name: string; title: string }) => {
   const answer = createMemo((): SizeOfOne | null => {
-    const { request, lock } = store.document();
+    const { request, lock, wishes = '' } = store.document();
     try {
-      return why(request, props.network, props.name, lock === undefined ? {} : { lock });
+      return why(request, props.network, props.name, { wishes, ...(lock === undefined ? {} : { lock }) });
     } catch (thrown) {
       if (thrown instanceof IpplanError) return null;
       throw thrown;

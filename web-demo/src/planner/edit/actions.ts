@@ -1,7 +1,10 @@
 // What a person does, as edits of the document that is open.
+import type { Request } from 'ipplan';
 import { createSignal } from 'solid-js';
+import { planned } from '../../document/planned';
 import { store } from '../../document/store';
-import { type Fields, fresh, get, keepingOut, keepOuts, type Path, put, rename, subnetPath } from './edits';
+import { type Fields, fresh, get, isFields, keepingOut, keepOuts, type Path, put, rename, subnetPath } from './edits';
+import { started } from './known';
 import { released, renameNetwork, renameSubnet } from './placing';
 import { select, selected } from './selection';
 
@@ -18,8 +21,17 @@ export const set = (path: Path, value: unknown): void => {
 
 const request = () => store.document().request;
 
-/** A prefix to begin with: what `ipplan init` would write. */
-const START = '10.0.0.0/16';
+/** What new networks are taken from, each as large as what `ipplan init` would write. */
+const PRIVATE = '10.0.0.0/8';
+const SIZE = '/16';
+
+/** The first space of that size that nothing here has. */
+const freeSpace = (): string => {
+  const [wanted, pool] = ['new', 'all'];
+  const networks = { ...request().networks, [wanted]: { from: pool, 'prefix-length': SIZE } };
+  const found = planned({ request: { ...request(), networks, pools: { [pool]: PRIVATE } }, lock: undefined });
+  return found.map?.networks.find(({ name }) => name === wanted)?.prefixes[0] ?? '10.0.0.0/16';
+};
 
 export const addNetwork = (): void => {
   const pools = Object.keys(request().pools ?? {});
@@ -27,7 +39,7 @@ export const addNetwork = (): void => {
   const [pool] = pools;
   set(
     ['networks', network],
-    pool === undefined ? { space: START, subnets: {} } : { from: pool, 'prefix-length': '/24', subnets: {} },
+    pool === undefined ? { space: freeSpace(), subnets: {} } : { from: pool, 'prefix-length': '/24', subnets: {} },
   );
   select({ kind: 'network', network });
 };
@@ -45,20 +57,37 @@ export const addKeepOut = (): void => {
   select({ kind: 'keep-out', index: list.length });
 };
 
-/** A new subnet; at a place, where one is given. */
-export const addSubnet = (
-  network: string,
-  subnet: Fields = { service: 'hosts', addresses: 10 },
-  wanted = 'subnet',
-): void => {
+/** A new subnet; without anything it waits for its service. */
+export const addSubnet = (network: string, subnet: Fields = {}, wanted = 'subnet'): void => {
   const name = fresh(get(request(), ['networks', network, 'subnets']), wanted);
   set(subnetPath(network, name), subnet);
   select({ kind: 'subnet', network, name });
 };
 
+/** The name that a new subnet has until its service is chosen. */
+const UNNAMED = /^subnet(-\d+)?$/;
+
+/** What lives in a subnet that had nothing: one without a name of its own is called after it. */
+export const startWith = (network: string, name: string, service: string): void => {
+  const id = UNNAMED.test(name) ? fresh(get(request(), ['networks', network, 'subnets']), service) : name;
+  setSaid('');
+  store.edit((before) => {
+    const holding = put(before, subnetPath(network, name), { ...started(service), ...ownOf(before, network, name) });
+    return id === name ? holding : rename(holding, subnetPath(network, name), id);
+  });
+  select({ kind: 'subnet', network, name: id });
+};
+
+const ownOf = (request: Request, network: string, name: string): Fields => {
+  const own = get(request, subnetPath(network, name));
+  return isFields(own) ? own : {};
+};
+
 export const removeSubnet = (network: string, name: string): void => {
   set(subnetPath(network, name), undefined);
-  select({ kind: 'gone', network, name });
+  const { blocks = [] } = store.view().map?.networks.find((it) => it.name === network) ?? {};
+  const stays = blocks.some(({ kind, of }) => kind === 'gone' && of === name);
+  select(stays ? { kind: 'gone', network, name } : { kind: 'network', network });
 };
 
 export const removeNetwork = (network: string): void => {

@@ -139,3 +139,15 @@ export const pathOf = (place: string): Path => {
 /** The place that a path is called in problems. */
 export const placeOf = (path: Path): string =>
   path.map((step) => (step === '' || /[."\\]/.test(step) ? `"${step.replace(/["\\]/g, '\\$&')}"` : step)).join('.');
+
+/** A place in words: `hub/web, addresses` for `networks.hub.subnets.web.addresses`. */
+export const spokenPlace = (place: string): string => {
+  const [root = '', name = '', inner, ...rest] = pathOf(place);
+  const below = (of: string, keys: readonly string[]) => [of, ...keys].join(', ');
+  if (root === 'networks' && inner === 'subnets')
+    return below([name, rest[0]].filter(Boolean).join('/'), rest.slice(1));
+  if (root === 'networks') return below(name, inner === undefined ? [] : [inner, ...rest]);
+  if (root === 'pools') return `pool ${name}`;
+  if (root === 'avoid') return `keep-out ${(Number(name) || 0) + 1}`;
+  return place;
+};

@@ -3,21 +3,33 @@ import { halves, type Lock, release, whole } from 'ipplan/plan';
 import type { Document } from '../../document/document';
 import { type Fields, fresh, get, holding, put, rename, subnetPath, workloads } from './edits';
 
-const locked = (document: Document): Lock | undefined =>
-  document.lock === undefined ? undefined : (JSON.parse(document.lock) as Lock);
+const parsed = (lock: string | undefined): Lock | undefined =>
+  lock === undefined ? undefined : (JSON.parse(lock) as Lock);
+
+const locked = (document: Document): Lock | undefined => parsed(document.lock);
+
+/** The same with both locks changed: what is frozen, and the wishes. */
+const inBoth = (document: Document, change: (lock: Lock) => object): Document => {
+  const changed = (text: string | undefined): string | undefined => {
+    const lock = parsed(text);
+    const after = lock && change(lock);
+    return after === lock ? text : JSON.stringify(after);
+  };
+  const [lock, wishes] = [changed(document.lock), changed(document.wishes)];
+  return { ...document, lock, ...(wishes === undefined ? {} : { wishes }) };
+};
 
 /** Without the places of these subnets and networks: they are placed again. */
-export const released = (document: Document, ...names: (readonly [string, string?])[]): Document => {
-  const lock = locked(document);
-  if (!lock) return document;
-  const known = names.flatMap(([network, subnet]) => {
-    const pools = network === 'client-pools' ? lock['client-pools'] : undefined;
-    const subnets = Object.keys(pools ?? lock.networks[network]?.subnets ?? {});
-    if (subnet === undefined) return network in lock.networks ? [`${network}/`] : [];
-    return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}/${key}`);
+export const released = (document: Document, ...names: (readonly [string, string?])[]): Document =>
+  inBoth(document, (lock) => {
+    const known = names.flatMap(([network, subnet]) => {
+      const pools = network === 'client-pools' ? lock['client-pools'] : undefined;
+      const subnets = Object.keys(pools ?? lock.networks[network]?.subnets ?? {});
+      if (subnet === undefined) return network in lock.networks ? [`${network}/`] : [];
+      return subnets.filter((key) => isOf(key, subnet)).map((key) => `${network}/${key}`);
+    });
+    return known.length === 0 ? lock : release(lock, known);
   });
-  return known.length === 0 ? document : { ...document, lock: JSON.stringify(release(lock, known)) };
-};
 
 /** Whether a name in a lock is a subnet, or one of the several that its service needs. */
 const isOf = (key: string, subnet: string): boolean => key === subnet || key.startsWith(`${subnet}/`);
@@ -28,19 +40,54 @@ export const renameSubnet = (document: Document, network: string, from: string, 
   const known = locked(document)?.networks[network]?.subnets ?? {};
   const before = get(document.request, [...path, 'was']) ?? from;
   const was = Object.keys(known).some((key) => isOf(key, from)) ? from : before;
-  const noted = put(document.request, [...path, 'was'], was === to ? undefined : was);
-  return { ...document, request: rename(noted, path, to) };
+  // What is not frozen never had another name.
+  const frozen = Object.keys(known).some((key) => isOf(key, was as string));
+  const noted = put(document.request, [...path, 'was'], was === to || !frozen ? undefined : was);
+  const wishes = parsed(document.wishes);
+  const there = wishes?.networks[network];
+  const wished = there && {
+    ...wishes,
+    networks: {
+      ...wishes.networks,
+      [network]: { ...there, subnets: renamedKeys(there.subnets, from, to) },
+    },
+  };
+  return { ...document, request: rename(noted, path, to), ...(wished ? { wishes: unhashed(wished) } : {}) };
 };
 
-/** Another name for a network. The lock knows networks by name alone, so it is renamed there as well. */
-export const renameNetwork = (document: Document, from: string, to: string): Document => {
-  const request = rename(document.request, ['networks', from], to);
-  const lock = locked(document);
-  const known = lock?.networks[from];
-  if (!lock || !known || to in lock.networks) return { ...document, request };
-  const { [from]: _, ...others } = lock.networks;
-  const { hash: __, ...changed } = { ...lock, networks: { ...others, [to]: known } };
-  return { ...document, request, lock: JSON.stringify(changed) };
+const renamedKeys = <T>(subnets: Readonly<Record<string, T>>, from: string, to: string): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(subnets).map(([key, value]) => [isOf(key, from) ? to + key.slice(from.length) : key, value]),
+  );
+
+/** A lock that was changed: its hash is no longer that of what it holds. */
+const unhashed = ({ hash: _, ...rest }: object & { hash?: string }): string => JSON.stringify(rest);
+
+/** Another name for a network. A lock knows networks by name alone, so it is renamed there as well. */
+export const renameNetwork = (document: Document, from: string, to: string): Document =>
+  inBoth({ ...document, request: rename(document.request, ['networks', from], to) }, (lock) => {
+    const { [from]: known, ...others } = lock.networks;
+    if (!known || to in lock.networks) return lock;
+    const { hash: _, ...changed } = { ...lock, networks: { ...others, [to]: known } };
+    return changed;
+  });
+
+/** A size such as `/26`. */
+const SIZE = /^\/\d{1,3}$/;
+
+/** What was typed where a subnet is: a place that it has to have from now on, or a size alone. */
+export const placedBy = (document: Document, network: string, subnet: string, typed: string): Document => {
+  const path = subnetPath(network, subnet);
+  if (!SIZE.test(typed)) return pinned(document, network, subnet, typed || undefined);
+  const free = pinned(document, network, subnet, undefined);
+  return { ...free, request: put(free.request, [...path, 'prefix-length'], typed) };
+};
+
+/** The first part of a block that has a size; the block itself, where it is no larger. */
+export const firstOf = (block: string, length: number): string => {
+  let at = block;
+  while (Number(at.slice(at.indexOf('/') + 1)) < length) at = halves(at)[0] ?? block;
+  return at;
 };
 
 /** A subnet that has to be at a network from now on; where the planner puts it, without one. */

@@ -18,11 +18,14 @@ export type Colours = Readonly<Record<(typeof NAMES)[number], string>>;
 /** Every colour as it is now, in light or dark. */
 export const coloursOf = (element: HTMLElement): Colours => {
   const before = element.style.color;
+  // A browser that forces its own colours on text would give the same one for all of them.
+  element.style.setProperty('forced-color-adjust', 'none');
   const read = NAMES.map((name) => {
     element.style.color = `var(--${name})`;
     return [name, getComputedStyle(element).color];
   });
   element.style.color = before;
+  element.style.removeProperty('forced-color-adjust');
   return Object.fromEntries(read) as Colours;
 };
 

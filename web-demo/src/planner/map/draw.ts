@@ -29,8 +29,6 @@ interface Marks {
   readonly chosen: (bar: Bar, block: Block) => boolean;
   /** Where something that is dragged would go. */
   readonly target: Box | undefined;
-  /** Whether the map is of before a problem. */
-  readonly old: boolean;
 }
 
 /** A bar of which rows are seen: those from `first`, and before `last`. */
@@ -39,8 +37,6 @@ interface Seen extends Placed {
   readonly last: number;
 }
 
-/** How much is left of the colours of a map that is of before a problem. */
-const OLD = 0.55;
 /** Narrower blocks are left out where another is drawn in the same pixel. */
 const NARROW = 2;
 /** The space at the end of a gutter. */
@@ -63,10 +59,8 @@ export const draw = (ink: Ink, view: View, marks: Marks): void => {
     if (!placed || placed.top > scrolled + height) break;
     const bar = { ...placed, ...rowsIn(view, placed) };
     background(ink, view, bar);
-    to.globalAlpha = marks.old ? OLD : 1;
     under(ink, view, bar);
     blocks(ink, view, bar, marks);
-    to.globalAlpha = 1;
     if (gutter > 0) addresses(ink, view, bar);
     head(ink, view, bar);
   }

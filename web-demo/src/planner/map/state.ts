@@ -105,7 +105,7 @@ export const createMap = () => {
       setZoom(0);
     },
     /** Whether what is shown is what the document says now. */
-    isOld: () => store.view().problems.length > 0,
+    isPart: () => store.view().problems.length > 0,
   };
 };
 

@@ -5,8 +5,8 @@ import type { MapState } from './state';
 export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot) => void }) => (
   <div class="map-tools">
     <h2>Address map</h2>
-    <p class="map-old" role="status">
-      {props.map.isOld() ? 'as it was before the problem' : ''}
+    <p class="map-part" role="status">
+      {props.map.isPart() ? 'without what has a problem' : ''}
     </p>
     <div class="map-zoom" role="group" aria-label="Zoom">
       <button

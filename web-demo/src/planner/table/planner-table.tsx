@@ -92,7 +92,7 @@ export const PlannerTable = () => {
     <Show when={props.rows > 0}>
       <tbody aria-hidden="true">
         <tr style={{ height: `${props.rows * ROW}px` }}>
-          <td colspan="8" />
+          <td />
         </tr>
       </tbody>
     </Show>

@@ -19,7 +19,7 @@ import {
 } from '../edit/edits';
 import { TextCell } from '../edit/field';
 import { plannedParts, plannedSubnet, serviceOf } from '../edit/known';
-import { pinned } from '../edit/placing';
+import { placedBy } from '../edit/placing';
 import { aboutPlace } from '../edit/wrong';
 import { Line, type Row } from './line';
 
@@ -31,7 +31,8 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
   const place = () => placeOf(path());
   const wanted = () => get(store.document().request, path());
   const known = () => plannedSubnet(props.network, props.name);
-  const at = () => (isFields(wanted()) ? String(get(wanted(), ['at']) ?? '') : '');
+  const own = (key: string) => (isFields(wanted()) ? String(get(wanted(), [key]) ?? '') : '');
+  const at = () => own('at');
   const held = () => workloads(wanted());
   const only = () => (held().length === 1 ? held()[0] : undefined);
   const amount = () => {
@@ -79,7 +80,7 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
           )}
         </Show>
         <span class="services">
-          <For each={held()}>
+          <For each={held()} fallback={at() || own('prefix-length') ? 'not known' : 'choose a service'}>
             {(one, at) => (
               <>
                 {at() > 0 ? ', ' : ''}
@@ -100,8 +101,13 @@ export const SubnetRow = (props: { row: Row; network: string; name: string }) =>
             place={`${place()}.at`}
             value={at() || known()?.address_prefix || ''}
             hint="not placed"
-            set={(typed) => store.change((document) => pinned(document, props.network, props.name, typed || undefined))}
+            set={(typed) => store.change((document) => placedBy(document, props.network, props.name, typed))}
           />
+        </Show>
+        <Show when={known()?.pinned === 'locked'}>
+          <span class="pin" title="frozen: no edit moves it">
+            frozen
+          </span>
         </Show>
         <Show when={at()}>
           <span class="pin" title="pinned: the request has its range">

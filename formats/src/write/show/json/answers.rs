@@ -2,6 +2,7 @@
 
 use std::io;
 
+use ipplan::services::ALL;
 use ipplan::{
     Answer, Bound, Capacities, Change, Code, Fact, Group, Note, Notice, Phase, PlannedSubnet,
     Problem, Request, Service, Size, SubnetRule,
@@ -291,7 +292,12 @@ pub fn services(services: &[&'static Service]) -> Value {
 /// assert_eq!(found["groups"][0]["services"][0]["id"], "vpn-gateway");
 /// ```
 pub fn catalogue(services: &[&'static Service]) -> Value {
-    let groups = Group::ALL.into_iter().filter_map(|group| {
+    // What was searched for has its closest match on top; all services have the order of the groups.
+    let mut order = Group::ALL.to_vec();
+    if services.len() < ALL.len() {
+        order.sort_by_key(|group| services.iter().position(|service| service.group == *group));
+    }
+    let groups = order.into_iter().filter_map(|group| {
         let members = services.iter().filter(|service| service.group == group).map(|service| {
             json!({
                 "id": service.id,

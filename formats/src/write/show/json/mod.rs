@@ -2,6 +2,7 @@
 
 mod answers;
 mod check;
+mod draft;
 mod existing;
 mod files;
 mod links;
@@ -17,6 +18,7 @@ pub use answers::{
     size, text, write,
 };
 pub use check::{check, review};
+pub use draft::draft;
 pub use existing::{drift, existing, found};
 pub use links::reach;
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};

@@ -1,0 +1,88 @@
+//! A plan of what is not built yet: nothing is promised, so everything that can be placed is.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use crate::problem::Problem;
+
+use super::lock::Lock;
+use super::plan::planned;
+use super::planned::Plan;
+use super::request::Request;
+
+/// What can be placed of a request, and what is wrong with the rest.
+///
+/// ```
+/// let draft = ipplan::draft(&Default::default(), &Default::default(), &Default::default());
+/// assert!(draft.problems.is_empty() && draft.moved.is_empty());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Everything that has a place.
+    pub plan: Plan,
+    /// Why the rest has none.
+    pub problems: Vec<Problem>,
+    /// What is not where it was in the earlier draft.
+    pub moved: Vec<Moved>,
+}
+
+/// A subnet that an edit moved.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, draft, services::hosts};
+///
+/// let of = |count| {
+///     let web = Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+///     let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]).with("web", web);
+///     Request::default().with("hub", hub)
+/// };
+/// let before = draft(&of(10), &Lock::default(), &Lock::default());
+/// let after = draft(&of(100), &Lock::default(), &before.plan.lock());
+/// assert_eq!(after.moved[0].to.to_string(), "10.0.0.0/25");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The network it is in.
+    pub network: String,
+    /// Its name in the plan.
+    pub subnet: String,
+    /// Where it was.
+    pub from: IpNet,
+    /// Where it is.
+    pub to: IpNet,
+}
+
+/// Plans what is not built yet. What the lock has stays where it is. Everything else is sized anew, and stays where
+/// the earlier draft had it (`wishes`) as long as its size stays the same and everything fits.
+///
+/// A problem takes away no more than what it is about: a subnet with a wrong input, a network without address space.
+/// Where not everything fits, the largest subnets are placed first.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, Subnet, draft, services::hosts};
+///
+/// let web = |count| Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, count));
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let request = Request::default().with("hub", hub.with("bad", web(0)).with("web", web(10)));
+///
+/// let draft = draft(&request, &Lock::default(), &Lock::default());
+/// assert_eq!(draft.problems[0].place, "networks.hub.subnets.bad.addresses");
+/// assert!(draft.plan.networks["hub"].subnets.contains_key("web"));
+/// ```
+pub fn draft(request: &Request, lock: &Lock, wishes: &Lock) -> Draft {
+    let (plan, problems) = planned(request, lock, Some(wishes));
+    let mut moved = Vec::new();
+    for (name, network) in &plan.networks {
+        let Some(before) = wishes.networks.get(name) else { continue };
+        for (key, subnet) in &network.subnets {
+            let Some(was) = before.subnets.get(key) else { continue };
+            let (from, to) = (was.prefixes.first(), subnet.prefixes.first());
+            if from != to {
+                moved.push(Moved { network: name.clone(), subnet: key.clone(), from, to });
+            }
+        }
+    }
+    Draft { plan, problems, moved }
+}

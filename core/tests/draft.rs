@@ -1,0 +1,102 @@
+//! Drafts: what is wished stays where it can, what is frozen always does, and a problem takes nothing else with it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use ipplan::services::hosts;
+use ipplan::{Draft, IpNet, Lock, Network, Request, Subnet, draft, plan};
+use proptest::prelude::*;
+
+fn web(addresses: u64) -> Subnet {
+    Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, addresses))
+}
+
+/// A network of subnets `s0`, `s1`, … with these addresses; none where there is no number.
+fn request(space: &str, sizes: &[Option<u64>]) -> Request {
+    let mut hub = Network::within(vec![space.parse().unwrap()]);
+    for (number, size) in sizes.iter().enumerate() {
+        if let Some(size) = size {
+            hub = hub.with(&format!("s{number}"), web(*size));
+        }
+    }
+    Request::default().with("hub", hub)
+}
+
+fn places(draft: &Draft) -> Vec<(String, IpNet)> {
+    let hub = &draft.plan.networks["hub"];
+    hub.subnets.iter().map(|(key, it)| (key.clone(), it.prefixes.first())).collect()
+}
+
+/// A /24 has room for a /25 and two /26; the third /26 is told, and the others are placed.
+#[test]
+fn what_fits_is_placed() {
+    let sizes = [Some(50), Some(50), Some(50), Some(100)];
+    let draft = draft(&request("10.0.0.0/24", &sizes), &Lock::default(), &Lock::default());
+    let codes: Vec<&str> = draft.problems.iter().map(|problem| problem.code.id).collect();
+    assert_eq!(codes, ["too-full"]);
+    let found: Vec<String> = places(&draft).iter().map(|(key, at)| format!("{key} {at}")).collect();
+    assert_eq!(found, ["s0 10.0.0.128/26", "s1 10.0.0.192/26", "s3 10.0.0.0/25"]);
+}
+
+/// Eight /28 fill a /25. Of them s1 and s5 stay, each in another half, so that a /26 fits only if one moves.
+#[test]
+fn wishes_give_way() {
+    let before = draft(&request("10.0.0.0/25", &[Some(10); 8]), &Lock::default(), &Lock::default());
+    let mut sizes = [None; 9];
+    (sizes[1], sizes[5], sizes[8]) = (Some(10), Some(10), Some(50));
+    let after = draft(&request("10.0.0.0/25", &sizes), &Lock::default(), &before.plan.lock());
+    assert!(after.problems.is_empty());
+    let moved: Vec<String> =
+        after.moved.iter().map(|it| format!("{} {} {}", it.subnet, it.from, it.to)).collect();
+    assert_eq!(moved, ["s1 10.0.0.16/28 10.0.0.64/28"]);
+}
+
+proptest! {
+    /// Without wishes and problems a draft is the plan.
+    #[test]
+    fn a_first_draft_is_the_plan(sizes in prop::collection::vec(prop::option::of(1_u64..60), 0..8)) {
+        let request = request("10.0.0.0/22", &sizes);
+        let first = draft(&request, &Lock::default(), &Lock::default());
+        match plan(&request, &Lock::default()) {
+            Ok(plan) => {
+                prop_assert!(first.problems.is_empty());
+                prop_assert_eq!(first.plan.lock(), plan.lock());
+            }
+            Err(problems) => prop_assert_eq!(first.problems, problems),
+        }
+    }
+
+    /// What keeps its size keeps its place, unless a wish was in the way of something; no two overlap, what moved is
+    /// told, and a draft of its own wishes is the same again.
+    #[test]
+    fn wishes_hold(
+        before in prop::collection::vec(prop::option::of(1_u64..60), 8),
+        after in prop::collection::vec(prop::option::of(1_u64..60), 8),
+    ) {
+        let first = draft(&request("10.0.0.0/22", &before), &Lock::default(), &Lock::default());
+        let second = draft(&request("10.0.0.0/22", &after), &Lock::default(), &first.plan.lock());
+        let (was, now) = (places(&first), places(&second));
+        for (key, at) in &now {
+            let known = was.iter().find(|(other, _)| other == key);
+            let moved = second.moved.iter().any(|it| it.subnet == *key);
+            prop_assert_eq!(known.is_some_and(|(_, was)| was != at), moved);
+            for (other, there) in &now {
+                prop_assert!(key == other || !(at.contains(there) || there.contains(at)));
+            }
+        }
+        let again = draft(&request("10.0.0.0/22", &after), &Lock::default(), &second.plan.lock());
+        prop_assert!(again.moved.is_empty());
+        prop_assert_eq!(places(&again), now);
+    }
+
+    /// What is frozen stays, whatever else is wished.
+    #[test]
+    fn frozen_stays(sizes in prop::collection::vec(1_u64..60, 1..6), more in prop::collection::vec(1_u64..60, 0..4)) {
+        let all: Vec<Option<u64>> = sizes.iter().copied().map(Some).collect();
+        let frozen = draft(&request("10.0.0.0/22", &all), &Lock::default(), &Lock::default());
+        let larger: Vec<Option<u64>> = sizes.iter().chain(&more).copied().map(Some).collect();
+        let after = draft(&request("10.0.0.0/22", &larger), &frozen.plan.lock(), &Lock::default());
+        for (key, at) in places(&frozen) {
+            let there = after.plan.networks["hub"].subnets[&key].prefixes.first();
+            prop_assert_eq!(there, at);
+        }
+    }
+}
