@@ -1,0 +1,50 @@
+// Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+// Subnets are resources of their own, and no network lists them: a network that is deployed again
+// then keeps the subnets that are not in this file. They are deployed one after the other, because
+// Azure changes only one subnet of a network at a time.
+
+// Network app: 10.0.0.0/24
+resource vnet_app 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'app'
+  location: 'westeurope'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+  }
+}
+
+var subnets_app = [
+  // Subnet web: app-service
+  // Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+  //   10 steady: plan instances
+  //   10 scaling: held twice while the plan changes instance size
+  //   5 reserved: reserved by Azure in every subnet
+  // Source: https://learn.microsoft.com/azure/app-service/overview-vnet-integration, 2026-10-06
+  // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+  {
+    name: 'web'
+    properties: {
+      addressPrefix: '10.0.0.0/27'
+      defaultOutboundAccess: false
+      delegations: [
+        {
+          name: 'delegation'
+          properties: {
+            serviceName: 'Microsoft.Web/serverFarms'
+          }
+        }
+      ]
+    }
+  }
+]
+
+@batchSize(1)
+resource subnet_app 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [for subnet in subnets_app: {
+  parent: vnet_app
+  name: subnet.name
+  properties: subnet.properties
+}]

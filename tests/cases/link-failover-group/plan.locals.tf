@@ -1,0 +1,66 @@
+# Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+# it again, instead of editing this file: what the lock holds keeps its place.
+
+locals {
+  networks = {
+    # Network north: 10.1.0.0/24
+    north = {
+      name          = "north"
+      location      = "northeurope"
+      address_space = ["10.1.0.0/24"]
+
+      subnets = {
+        # Subnet db: sql-managed-instance
+        # Needs 21 of 32 addresses; decided by: need; edition 2026-10-06
+        #   8 steady: VM groups
+        #   4 steady: 2 General Purpose instances, 2 each
+        #   4 scaling: 2 General Purpose instances held twice, 2 each
+        #   5 reserved: reserved by Azure in every subnet
+        # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size, 2025-09-19
+        # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+        # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+        # Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+        # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use, 2026-05-21
+        # Azure SQL Managed Instance allows no NAT gateway: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+        db = {
+          name                            = "db"
+          address_prefixes                = ["10.1.0.0/27"]
+          default_outbound_access_enabled = false
+          delegation                      = "Microsoft.Sql/managedInstances"
+          network_security_group_required = true
+          route_table_required            = true
+        }
+      }
+    }
+
+    # Network west: 10.0.0.0/24
+    west = {
+      name          = "west"
+      location      = "westeurope"
+      address_space = ["10.0.0.0/24"]
+
+      subnets = {
+        # Subnet db: sql-managed-instance
+        # Needs 21 of 32 addresses; decided by: need; edition 2026-10-06
+        #   8 steady: VM groups
+        #   4 steady: 2 General Purpose instances, 2 each
+        #   4 scaling: 2 General Purpose instances held twice, 2 each
+        #   5 reserved: reserved by Azure in every subnet
+        # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size, 2025-09-19
+        # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+        # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+        # Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+        # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use, 2026-05-21
+        # Azure SQL Managed Instance allows no NAT gateway: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+        db = {
+          name                            = "db"
+          address_prefixes                = ["10.0.0.0/27"]
+          default_outbound_access_enabled = false
+          delegation                      = "Microsoft.Sql/managedInstances"
+          network_security_group_required = true
+          route_table_required            = true
+        }
+      }
+    }
+  }
+}

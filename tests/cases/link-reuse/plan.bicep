@@ -1,0 +1,73 @@
+// Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+// Subnets are resources of their own, and no network lists them: a network that is deployed again
+// then keeps the subnets that are not in this file. They are deployed one after the other, because
+// Azure changes only one subnet of a network at a time.
+
+@description('The region of networks whose request names none.')
+param location string = resourceGroup().location
+
+// Network a1: 10.0.1.0/24
+resource vnet_a1 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'a1'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.1.0/24'
+      ]
+    }
+  }
+}
+
+// Network a2: 10.0.2.0/24
+resource vnet_a2 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'a2'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.2.0/24'
+      ]
+    }
+  }
+}
+
+// Network b1: 10.0.0.0/24
+resource vnet_b1 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'b1'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+  }
+}
+
+// Network hub-a: 10.0.0.0/24
+resource vnet_hub_a 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'hub-a'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.0.0/24'
+      ]
+    }
+  }
+}
+
+// Network hub-b: 10.0.1.0/24
+resource vnet_hub_b 'Microsoft.Network/virtualNetworks@2025-07-01' = {
+  name: 'hub-b'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.0.1.0/24'
+      ]
+    }
+  }
+}

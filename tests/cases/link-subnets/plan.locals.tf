@@ -1,0 +1,52 @@
+# Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+# it again, instead of editing this file: what the lock holds keeps its place.
+
+locals {
+  networks = {
+    # Network net-a: 10.0.0.0/24, 10.1.0.0/24
+    net-a = {
+      name          = "net-a"
+      location      = null
+      address_space = ["10.0.0.0/24", "10.1.0.0/24"]
+
+      subnets = {
+        # Subnet web: hosts
+        # Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+        #   20 steady: addresses needed
+        #   5 reserved: reserved by Azure in every subnet
+        # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+        web = {
+          name                            = "web"
+          address_prefixes                = ["10.0.0.0/27"]
+          default_outbound_access_enabled = false
+          delegation                      = null
+          network_security_group_required = false
+          route_table_required            = false
+        }
+      }
+    }
+
+    # Network net-c: 10.1.0.0/24, 10.6.0.0/24
+    net-c = {
+      name          = "net-c"
+      location      = null
+      address_space = ["10.1.0.0/24", "10.6.0.0/24"]
+
+      subnets = {
+        # Subnet db: hosts
+        # Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+        #   20 steady: addresses needed
+        #   5 reserved: reserved by Azure in every subnet
+        # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+        db = {
+          name                            = "db"
+          address_prefixes                = ["10.6.0.0/27"]
+          default_outbound_access_enabled = false
+          delegation                      = null
+          network_security_group_required = false
+          route_table_required            = false
+        }
+      }
+    }
+  }
+}
