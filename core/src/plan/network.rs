@@ -73,19 +73,19 @@ impl Placing<'_> {
                 *place = Some(block);
             }
         };
-        let mut wished = alloc::vec![false; wants.len()];
+        let mut granted = alloc::vec![false; wants.len()];
         for (number, want) in wants.iter().enumerate() {
             let wish = wishes.and_then(|it| it.subnets.get(&*want.key));
             let Some(block) = wish.and_then(|wish| wished_block(want, wish)) else { continue };
             if space.carve_at(block).is_ok() {
                 put(number, block);
-                if let Some(wished) = wished.get_mut(number) {
-                    *wished = true;
+                if let Some(granted) = granted.get_mut(number) {
+                    *granted = true;
                 }
             }
         }
         let (mut anywhere, mut beside) = unplaced(wants);
-        let open = |(number, _): &Numbered<'_, '_>| !wished.get(*number).copied().unwrap_or(false);
+        let open = |(number, _): &Numbered<'_, '_>| !granted.get(*number).copied().unwrap_or(false);
         anywhere.retain(open);
         beside.retain(|(numbered, _)| open(numbered));
         let units = units(&anywhere);
@@ -93,7 +93,7 @@ impl Placing<'_> {
         let carved: Vec<Option<IpNet>> = match space.carve_all(&lengths) {
             Ok(carved) => carved.into_iter().map(Some).collect(),
             // A wish is in the way, so it is none.
-            Err(_) if wished.contains(&true) => {
+            Err(_) if granted.contains(&true) => {
                 return self.placed(wants, Some(&LockedNetwork::default()), problems);
             }
             Err(shortfall) => {
