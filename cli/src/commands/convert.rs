@@ -10,7 +10,7 @@ use ipplan_formats::{lock, text};
 use crate::args::{Format, LOCK};
 use crate::existing;
 use crate::files::{self, FileProblems};
-use crate::output::{CommandResult, Exit};
+use crate::output::{self, CommandResult, Exit};
 use crate::part::split;
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
@@ -50,6 +50,9 @@ fn written(matches: &ArgMatches, out: Option<&str>) -> Result<String, CommandRes
 
 fn shown(request: &Request, syntax: Syntax, out: Option<&str>) -> String {
     let text = ipplan_formats::request(request, syntax);
+    if syntax == Syntax::Csv && !(request.links.is_empty() && request.sites.is_empty()) {
+        output::remark("links and sites are left out: a table has no place for them");
+    }
     // The other languages have no character in them that acts on a terminal; CSV may have one.
     if out.is_none() && syntax == Syntax::Csv && io::stdout().is_terminal() {
         return cells_shown(&text);

@@ -8,13 +8,14 @@ use crate::read::{SUBNET_KEYS, is_number};
 
 /// The columns before those of inputs. Some the reader asks for, the others are left out where no row
 /// says anything there.
-const FIRST: [&str; 9] = [
+const FIRST: [&str; 10] = [
     "client-pool",
     "network",
     "space",
     "pool",
     "region",
     "isolated",
+    "reuse",
     "public",
     "subnet",
     "service",

@@ -13,6 +13,7 @@ pub(super) const OF_A_NETWORK: &[(&str, &str)] = &[
     ("pool", "from"),
     ("region", "region"),
     ("isolated", "isolated"),
+    ("reuse", "reuse"),
     ("public", "public"),
 ];
 
