@@ -14,20 +14,20 @@ pub(super) const MOST: usize = 64;
 ///
 /// INVARIANT: fewer than [`MOST`] between two changes, and `orders` has those of each.
 #[derive(Clone, Debug)]
-pub(super) struct Node<T, I> {
+pub(super) struct RangeNode<T, I> {
     items: Vec<I>,
     orders: Orders<T>,
 }
 
 /// What a node has to know of an item.
-pub(super) trait Item<T> {
+pub(super) trait RangeItem<T> {
     /// Its first address.
     fn first(&self) -> T;
     /// The orders of its blocks.
     fn orders(&self) -> T;
 }
 
-impl<T: Address> Item<T> for Range<T> {
+impl<T: Address> RangeItem<T> for Range<T> {
     fn first(&self) -> T {
         self.first
     }
@@ -47,13 +47,13 @@ pub(super) enum Seek<T> {
     Highest(u32),
 }
 
-impl<T: Address, I: Item<T>> Node<T, I> {
-    pub(super) fn new(items: Vec<I>) -> Node<T, I> {
+impl<T: Address, I: RangeItem<T>> RangeNode<T, I> {
+    pub(super) fn new(items: Vec<I>) -> RangeNode<T, I> {
         let mut orders = Orders::new();
         for (at, item) in items.iter().enumerate() {
             orders.set(at, T::ZERO, item.orders());
         }
-        Node { items, orders }
+        RangeNode { items, orders }
     }
 
     pub(super) fn items(&self) -> &[I] {
@@ -104,18 +104,18 @@ impl<T: Address, I: Item<T>> Node<T, I> {
         Some(answer)
     }
 
-    pub(super) fn split_off(&mut self, at: usize) -> Node<T, I> {
-        Node { items: self.items.split_off(at), orders: self.orders.split_off(at) }
+    pub(super) fn split_off(&mut self, at: usize) -> RangeNode<T, I> {
+        RangeNode { items: self.items.split_off(at), orders: self.orders.split_off(at) }
     }
 
-    pub(super) fn append(&mut self, upper: Node<T, I>) {
+    pub(super) fn append(&mut self, upper: RangeNode<T, I>) {
         self.orders.append(self.items.len(), &upper.orders);
         self.items.extend(upper.items);
     }
 }
 
 /// A leaf.
-impl<T: Address> Node<T, Range<T>> {
+impl<T: Address> RangeNode<T, Range<T>> {
     fn replace(&mut self, at: usize, range: Range<T>) {
         self.change(at, |place| *place = range);
     }

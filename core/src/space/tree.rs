@@ -9,7 +9,7 @@ use core::slice;
 
 use crate::address::{Address, Range};
 
-use super::node::{Item, MOST, Node, Seek};
+use super::node::{MOST, RangeItem, RangeNode, Seek};
 
 /// A node with fewer items looks for a neighbour to be joined with.
 const FEWEST: usize = MOST / 4;
@@ -20,11 +20,11 @@ const BUILT: usize = MOST * 3 / 4;
 #[derive(Clone, Debug)]
 pub(super) enum Tree<T> {
     Leaf(Leaf<T>),
-    Inner(Node<T, Branch<T>>),
+    Inner(RangeNode<T, Branch<T>>),
 }
 
 /// The ranges of one leaf.
-pub(super) type Leaf<T> = Node<T, Range<T>>;
+pub(super) type Leaf<T> = RangeNode<T, Range<T>>;
 
 /// A tree below an inner node.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub(super) struct Branch<T> {
     below: Tree<T>,
 }
 
-impl<T: Address> Item<T> for Branch<T> {
+impl<T: Address> RangeItem<T> for Branch<T> {
     fn first(&self) -> T {
         self.first
     }
@@ -55,7 +55,7 @@ macro_rules! either {
 
 impl<T: Address> Tree<T> {
     fn empty() -> Tree<T> {
-        Tree::Leaf(Node::new(Vec::new()))
+        Tree::Leaf(RangeNode::new(Vec::new()))
     }
 
     /// From ranges that are sorted and disjoint, in one pass.
@@ -77,7 +77,7 @@ impl<T: Address> Tree<T> {
     }
 
     fn first(&self) -> Option<T> {
-        either!(self, node => node.items().first().map(Item::first))
+        either!(self, node => node.items().first().map(RangeItem::first))
     }
 
     fn branch(self) -> Branch<T> {
@@ -95,7 +95,7 @@ impl<T: Address> Tree<T> {
         if self.len() >= MOST {
             let upper = self.split();
             let lower = core::mem::replace(self, Tree::empty());
-            *self = Tree::Inner(Node::new(Vec::from([lower.branch(), upper.branch()])));
+            *self = Tree::Inner(RangeNode::new(Vec::from([lower.branch(), upper.branch()])));
         } else if let Tree::Inner(node) = self
             && node.items().len() <= 1
         {
@@ -118,7 +118,7 @@ impl<T: Address> Tree<T> {
             Tree::Inner(node) => node,
         };
         let at = node.position(seek);
-        let beyond = node.items().get(at + 1).map(Item::first).or(beyond);
+        let beyond = node.items().get(at + 1).map(RangeItem::first).or(beyond);
         let answer = node.change(at, |branch| {
             let answer = branch.below.edit_below(seek, beyond, change);
             branch.first = branch.below.first().unwrap_or(branch.first);
@@ -222,7 +222,7 @@ impl<T: Address> Tree<T> {
     }
 }
 
-impl<T: Address> Node<T, Branch<T>> {
+impl<T: Address> RangeNode<T, Branch<T>> {
     /// After a change below the branch at `at`: splits what became too large, joins what became
     /// small.
     fn level(&mut self, at: usize) {
@@ -247,9 +247,9 @@ impl<T: Address> Node<T, Branch<T>> {
 }
 
 /// One level of a tree over the items of the level below it.
-fn grouped<T: Address, I: Item<T>>(
+fn grouped<T: Address, I: RangeItem<T>>(
     mut items: impl Iterator<Item = I>,
-    tree: impl Fn(Node<T, I>) -> Tree<T>,
+    tree: impl Fn(RangeNode<T, I>) -> Tree<T>,
 ) -> Vec<Branch<T>> {
     let mut branches = Vec::new();
     loop {
@@ -257,7 +257,7 @@ fn grouped<T: Address, I: Item<T>>(
         if group.is_empty() {
             return branches;
         }
-        branches.push(tree(Node::new(group)).branch());
+        branches.push(tree(RangeNode::new(group)).branch());
     }
 }
 
