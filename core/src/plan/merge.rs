@@ -2,7 +2,7 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ipnet::IpNet;
@@ -257,7 +257,7 @@ impl Merging {
         let [was, _, _] = sides;
         let pool = match three_ways(sides) {
             Entry::Released => return,
-            Entry::Ours(pool) => pool,
+            Entry::Ours(pool) | Entry::Changed(pool) => pool,
             Entry::ReleasedAndChanged => {
                 return self.refuse(&place, "was released on one side and changed on the other");
             }
@@ -276,7 +276,6 @@ impl Merging {
                     return;
                 }
             }
-            Entry::Changed(pool) => pool,
         };
         self.merged.lock.client_pools.insert(name.into(), pool);
     }
@@ -325,7 +324,7 @@ fn spaces(was: Option<&[IpNet]>, ours: &[IpNet], theirs: &[IpNet]) -> Vec<IpNet>
 
 /// What in ours has addresses of these, and is not what it is compared with; not where theirs has both as
 /// they are: they never meet.
-fn taken<'l>(name: &str, ranges: &[IpNet], ours: &'l Lock, theirs: &Lock) -> Option<String> {
+fn taken(name: &str, ranges: &[IpNet], ours: &Lock, theirs: &Lock) -> Option<String> {
     let meet = |others: &[IpNet]| {
         ranges.iter().any(|range| others.iter().any(|it| range.contains(it) || it.contains(range)))
     };
@@ -341,7 +340,7 @@ fn taken<'l>(name: &str, ranges: &[IpNet], ours: &'l Lock, theirs: &Lock) -> Opt
         let known = theirs.client_pools.get(*other).is_some_and(|it| it.prefixes == pool.prefixes);
         place != name && !known && meet(&pool.keeps().collect::<Vec<_>>())
     });
-    network.map(|(other, _)| other.to_string()).or(pool.map(|(place, _, _)| place))
+    network.map(|(other, _)| other.clone()).or(pool.map(|(place, _, _)| place))
 }
 
 fn lies_in(range: &IpNet, space: &[IpNet]) -> bool {
