@@ -1,5 +1,5 @@
 //! `ipplan merge` as git runs it: two branches add subnets to one lock.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,5 @@
 //! Merged locks, against what a reader of both would demand; nothing here asks the planner.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
 

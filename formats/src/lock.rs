@@ -6,7 +6,7 @@ use ipplan::{CLIENT_POOLS, Family, Lock, LockedNetwork, Problem, Request, codes,
 
 use crate::read::{self, Kind};
 
-pub use crate::lockfile::{VERSION, hash, write};
+pub use crate::lockfile::{VERSION, hash, hash_of_text, write};
 
 /// Reads a lock file.
 ///

@@ -22,6 +22,15 @@ pub fn hash(lock: &Lock) -> String {
     hash_of(&(networks(lock) + &client_pools(lock)))
 }
 
+/// The hash of any text, for whoever keeps a record of what was asked for.
+///
+/// ```
+/// assert_eq!(ipplan_formats::lock::hash_of_text("").len(), 64);
+/// ```
+pub fn hash_of_text(text: &str) -> String {
+    hash_of(text)
+}
+
 fn hash_of(networks: &str) -> String {
     Sha256::digest(networks).iter().fold(String::new(), |mut hex, byte| {
         // Writing into a string cannot fail.

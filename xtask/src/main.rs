@@ -12,6 +12,7 @@ mod node;
 mod ready;
 mod stale;
 mod step;
+mod store;
 mod test;
 mod tools;
 mod wasm;
@@ -30,7 +31,11 @@ struct Chore {
 }
 
 const CHORES: &[Chore] = &[
-    Chore { name: "test", about: "Run every check, as CI does", run: test::run },
+    Chore {
+        name: "test",
+        about: "Run every check, as CI does; `test store` for stores alone",
+        run: test::run,
+    },
     Chore { name: "ready", about: "test, and the checks whose tools are here", run: ready::run },
     Chore { name: "bless", about: "Rewrite generated files and snapshots", run: bless::run },
     Chore {

@@ -1,10 +1,13 @@
 //! `cargo xtask test`: everything that must hold before a change goes in.
 
 use crate::step::{StepResult, cargo, step};
-use crate::{fuzz, tools, web};
+use crate::{fuzz, store, tools, web};
 
 /// Runs every step in order, up to the first that fails.
-pub(crate) fn run(_: &[String]) -> StepResult {
+pub(crate) fn run(words: &[String]) -> StepResult {
+    if words.first().is_some_and(|word| word == "store") {
+        return store::test();
+    }
     tools::components()?;
     format()?;
     lints()?;
@@ -15,6 +18,7 @@ pub(crate) fn run(_: &[String]) -> StepResult {
     wasm()?;
     no_std()?;
     web::test()?;
+    store::test()?;
     println!("\nEvery step passed.");
     Ok(())
 }

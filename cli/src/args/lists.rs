@@ -19,6 +19,8 @@ const ABOUT_LISTS: &str = "A LIST is a network (10.0.0.0/16, fd00::/48), an addr
 pub(super) fn next() -> Command {
     // All services take a moment to declare, so that waits until the command is asked for.
     Command::new("next").about("Find a place for the next subnets").defer(|command| {
+        #[cfg(feature = "store")]
+        let command = super::store::next(command);
         let sizes = Arg::new("size")
             .value_name("SIZE")
             .num_args(0..)

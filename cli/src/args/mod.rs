@@ -6,6 +6,8 @@ mod lists;
 mod option;
 mod plan;
 mod root;
+#[cfg(feature = "store")]
+mod store;
 mod web;
 mod workload;
 
@@ -13,3 +15,5 @@ pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::Format;
 pub(crate) use plan::{LOCK, plan as plan_command};
 pub(crate) use root::{EXIT_CODES, root, shown};
+#[cfg(feature = "store")]
+pub(crate) use store::from_environment;

@@ -6,8 +6,25 @@ use ipplan_formats::{CHECKS, PLANS, REQUESTS, REVIEWS};
 
 use super::option::{format, option};
 
+/// An option that says something of the lock, or of the store in its place.
+fn kept(arg: Arg) -> Arg {
+    #[cfg(feature = "store")]
+    if super::store::from_environment().is_some() {
+        return arg;
+    }
+    arg.requires(if cfg!(feature = "store") { "kept" } else { "lock" })
+}
+
+/// Where the places are kept: in a lock file, or in a store.
+fn with_store(command: Command) -> Command {
+    #[cfg(feature = "store")]
+    let command = super::store::with_store(command)
+        .group(clap::ArgGroup::new("kept").args(["lock", "store"]));
+    command
+}
+
 pub(crate) fn plan() -> Command {
-    Command::new("plan")
+    with_store(Command::new("plan"))
         .about("Place the networks and subnets of a request")
         .long_about(
             "Place the networks and subnets of a request in YAML, TOML, JSON or CSV.\n\nWith a \
@@ -17,31 +34,20 @@ pub(crate) fn plan() -> Command {
         .arg(file("The request; - is YAML on standard input"))
         .arg(lock("Keep everything in this lock at its place, and add new subnets to it"))
         .arg(
-            Arg::new("locked")
-                .long("locked")
-                .requires("lock")
+            kept(Arg::new("locked").long("locked"))
                 .action(ArgAction::SetTrue)
                 .help("Fail if any subnet is not in the lock; for CI"),
         )
-        .arg(
-            Arg::new("allow-empty")
-                .long("allow-empty")
-                .requires("lock")
-                .action(ArgAction::SetTrue)
-                .help(
-                    "Also plan a request without networks: everything in the lock is then kept \
+        .arg(kept(Arg::new("allow-empty").long("allow-empty")).action(ArgAction::SetTrue).help(
+            "Also plan a request without networks: everything in the lock is then kept \
                      as gone",
-                ),
-        )
-        .arg(
-            option(
-                "expect",
-                "HASH",
-                "Fail unless the lock has this hash; for concurrent pipelines",
-            )
-            .requires("lock"),
-        )
-        .arg(wait().requires("lock"))
+        ))
+        .arg(kept(option(
+            "expect",
+            "HASH",
+            "Fail unless the lock has this hash; for concurrent pipelines",
+        )))
+        .arg(kept(wait()))
         .arg(
             option(
                 "around",
@@ -169,9 +175,17 @@ pub(super) fn merge() -> Command {
 }
 
 pub(super) fn release() -> Command {
-    Command::new("release")
+    let lock = lock("The lock");
+    #[cfg(not(feature = "store"))]
+    let lock = lock.required(true);
+    #[cfg(feature = "store")]
+    let lock = match super::store::from_environment() {
+        Some(_) => lock,
+        None => lock.required_unless_present("store"),
+    };
+    with_store(Command::new("release"))
         .about("Remove subnets or networks from a lock, so that their addresses are free again")
-        .arg(lock("The lock").required(true))
+        .arg(lock)
         .arg(wait())
         .arg(
             Arg::new("name")

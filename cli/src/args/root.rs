@@ -29,7 +29,7 @@ pub(crate) const EXIT_CODES: [(u8, &str); 3] = [
 
 /// The whole command.
 pub(crate) fn root() -> Command {
-    Command::new("ipplan")
+    let root = Command::new("ipplan")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Size Azure subnets, and plan where they go")
         .after_help(after_help())
@@ -64,7 +64,10 @@ pub(crate) fn root() -> Command {
         .subcommand(explain())
         .subcommand(web::web())
         .subcommand(completions())
-        .subcommand(man())
+        .subcommand(man());
+    #[cfg(feature = "store")]
+    let root = root.subcommands(super::store::commands());
+    root
 }
 
 fn after_help() -> String {

@@ -22,14 +22,24 @@ pub(crate) fn release(matches: &ArgMatches) -> CommandResult {
 
 fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let one = |problem| vec![problem];
-    let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
-    let held = HeldLock::take_known(path, super::plan::wait(matches)).map_err(one)?;
-    let mut lock = held.lock.clone().unwrap_or_default();
     let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
     let names: BTreeSet<&str> = names.collect();
     let part = if matches.get_flag("ipv6") { Released::Ipv6 } else { Released::Whole };
-    lock::release(&mut lock, names.iter().copied(), part)?;
-    held.save(&lock).map_err(one)?;
+    #[cfg(feature = "store")]
+    let address = super::store::address(matches);
+    #[cfg(not(feature = "store"))]
+    let address: Option<String> = None;
+    if let Some(address) = address {
+        #[cfg(feature = "store")]
+        super::store::release(matches, &address)?;
+        let _ = address;
+    } else {
+        let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
+        let held = HeldLock::take_known(path, super::plan::wait(matches)).map_err(one)?;
+        let mut lock = held.lock.clone().unwrap_or_default();
+        lock::release(&mut lock, names.iter().copied(), part)?;
+        held.save(&lock).map_err(one)?;
+    }
     let what = if part == Released::Ipv6 { "the IPv6 range of " } else { "" };
     let said = names.into_iter().map(|name| {
         format!("{what}{} is released; the next plan can use its addresses\n", text::shown(name))

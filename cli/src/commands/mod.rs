@@ -20,6 +20,8 @@ mod services;
 mod sets;
 mod size;
 mod space;
+#[cfg(feature = "store")]
+mod store;
 mod web;
 
 use clap::ArgMatches;
@@ -58,6 +60,10 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("web", matches)) => web::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
+        #[cfg(feature = "store")]
+        Some((name @ ("history" | "export" | "import" | "undo" | "prune"), matches)) => {
+            store::own_command(name, matches)
+        }
         // clap lets nothing else through.
         _ => CommandResult::Done(String::new()),
     }

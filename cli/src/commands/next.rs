@@ -21,6 +21,10 @@ struct Asked {
 }
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
+    #[cfg(feature = "store")]
+    if matches.contains_id("name") || matches.contains_id("store") {
+        return super::store::next(matches);
+    }
     let format = Format::of(matches);
     let Asked { lists, wanted, service } = match asked(matches) {
         Ok(asked) => asked,

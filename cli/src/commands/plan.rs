@@ -102,6 +102,10 @@ fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Resul
 
 /// Plans, around the lock where there is one, and writes the lock where it changed.
 pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, Vec<Problem>> {
+    #[cfg(feature = "store")]
+    if let Some(address) = super::store::address(matches) {
+        return super::store::plan(matches, &read.document.request, &address);
+    }
     let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
         return ipplan::plan(&read.document.request, &Lock::default());
     };

@@ -1,0 +1,95 @@
+//! The store of a plan that many share, declared.
+
+use clap::{Arg, Command, ValueHint, value_parser};
+
+use super::option::{format, option};
+
+/// The address of the store, if the environment has one.
+pub(crate) fn from_environment() -> Option<String> {
+    std::env::var("IPPLAN_STORE").ok().filter(|it| !it.is_empty())
+}
+
+/// The options of a command that keeps its result in a file or in a store.
+pub(super) fn with_store(command: Command) -> Command {
+    command.arg(store()).arg(owner()).arg(author())
+}
+
+fn store() -> Arg {
+    option(
+        "store",
+        "ADDRESS",
+        "Use the plan in a store, such as az://CONTAINER/FOLDER; default: IPPLAN_STORE",
+    )
+    .value_hint(ValueHint::Url)
+}
+
+fn owner() -> Arg {
+    let help = "Whose networks and subnets these are; default: IPPLAN_OWNER, or the repository of the \
+                pipeline";
+    option("owner", "NAME", help)
+}
+
+fn author() -> Arg {
+    let help =
+        "Who runs this, for the history; default: IPPLAN_AUTHOR, or the user of the pipeline";
+    option("author", "NAME", help)
+}
+
+fn wait() -> Arg {
+    let help = "How long this may take, such as 30s; default: 60s";
+    option("wait", "DURATION", help).value_parser(humantime::parse_duration)
+}
+
+/// What a store lets `next` do.
+pub(super) fn next(command: Command) -> Command {
+    let command = with_store(command);
+    command
+        .arg(option("name", "NETWORK/SUBNET", "Reserve one block under this name, in the store"))
+        .arg(option("until", "TIME", "When the reservation ends: a date, or a time such as 30d"))
+        .arg(wait())
+}
+
+/// The commands that only a store has.
+pub(super) fn commands() -> [Command; 5] {
+    let number = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .value_name("VERSION")
+            .required(true)
+            .help(help)
+            .value_parser(value_parser!(u64))
+    };
+    let history = Command::new("history")
+        .about("Show the versions of a plan in a store: who changed what, when and with what")
+        .arg(Arg::new("name").value_name("NETWORK/SUBNET").help("Only what changed this subnet"))
+        .arg(
+            option("last", "N", "The number of versions to look at")
+                .value_parser(value_parser!(usize))
+                .default_value("20"),
+        )
+        .arg(format());
+    let export = Command::new("export").about("Write the plan in a store as a lock file").arg(
+        option("out", "FILE", "Write the lock to a file; - is standard output")
+            .value_hint(ValueHint::FilePath),
+    );
+    let import = Command::new("import")
+        .about("Bring a lock file into a store")
+        .arg(Arg::new("file").value_name("FILE").required(true).help("The lock"))
+        .arg(wait());
+    let undo = Command::new("undo")
+        .about("Take back what one version of a plan in a store did, in a new version")
+        .long_about(
+            "Take back what one version of a plan in a store did, in a new version.\n\nNothing \
+             moves: what it added is kept as gone until it is released, and what it released is \
+             there again, if its addresses are still free.",
+        )
+        .arg(number("version", "The version, as `ipplan history` shows it"))
+        .arg(wait());
+    let prune = Command::new("prune")
+        .about("Empty old versions of a plan in a store, but for one a day")
+        .arg(
+            option("keep", "DURATION", "How long every version is kept")
+                .value_parser(humantime::parse_duration)
+                .default_value("90d"),
+        );
+    [history, export, import, undo, prune].map(with_store)
+}

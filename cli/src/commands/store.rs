@@ -1,0 +1,430 @@
+//! The commands on a plan that many share in a store.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::time::Duration;
+
+use clap::ArgMatches;
+use ipplan::{Family, IpNet, Lock, Plan, PrefixLen, Problem, Request, codes};
+use ipplan_formats::lock::{self, Released};
+use ipplan_formats::{json, text};
+use ipplan_store::{
+    Delta, Done, Engine, Failed, Store, StoreError, Tuning, Version, Writer, between, decide, now,
+    open, submit, time,
+};
+
+use crate::args::{self, Format};
+use crate::files;
+use crate::output::{self, CommandResult};
+
+/// The store that a command uses; none if a lock file is given, or nothing is.
+pub(crate) fn address(matches: &ArgMatches) -> Option<String> {
+    let given = |name| matches.try_get_one::<String>(name).ok().flatten().cloned();
+    given("store").or_else(|| given("lock").is_none().then(args::from_environment).flatten())
+}
+
+fn variable(names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()))
+}
+
+fn owner(matches: &ArgMatches) -> String {
+    let known = ["IPPLAN_OWNER", "GITHUB_REPOSITORY", "BUILD_REPOSITORY_NAME", "CI_PROJECT_PATH"];
+    let given = matches.get_one::<String>("owner").cloned();
+    given
+        .or_else(|| variable(&known))
+        .or_else(|| variable(&["USER", "USERNAME"]))
+        .unwrap_or_else(|| "nobody".into())
+}
+
+fn writer(matches: &ArgMatches, command: String, hash: String) -> Writer {
+    let known = [
+        "IPPLAN_AUTHOR",
+        "GITHUB_ACTOR",
+        "BUILD_REQUESTEDFOR",
+        "GITLAB_USER_LOGIN",
+        "USER",
+        "USERNAME",
+    ];
+    let given = matches.get_one::<String>("author").cloned();
+    Writer {
+        owner: owner(matches),
+        author: given.or_else(|| variable(&known)).unwrap_or_else(|| "unknown".into()),
+        command,
+        release: env!("CARGO_PKG_VERSION").into(),
+        hash,
+        until: None,
+        alone: false,
+    }
+}
+
+/// Runs this on the engine; all the network is in here.
+fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Vec<Problem>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| {
+        vec![Problem::new(&codes::CANNOT_READ, format!("the store cannot be used: {error}"))]
+    })?;
+    runtime.block_on(future).map_err(|failed| match failed {
+        Failed::Problems(problems) => problems,
+        Failed::Store(error) => vec![error.problem()],
+    })
+}
+
+fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
+    let Some(address) = address else {
+        let problem = Problem::new(&codes::USAGE, "no store is given").at("store");
+        return Err(vec![
+            problem.hint("add it, such as `--store az://CONTAINER/FOLDER`, or set IPPLAN_STORE"),
+        ]);
+    };
+    open(address).map_err(|error| vec![error.problem()])
+}
+
+async fn newest(store: &Store) -> Result<Version, StoreError> {
+    let newest = store.newest(0).await?;
+    newest.map_or_else(|| Ok(Version::default()), |(number, text)| Version::read(number, &text))
+}
+
+async fn change(
+    store: &Store,
+    matches: &ArgMatches,
+    writer: &Writer,
+    decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
+) -> Result<Done, Failed> {
+    let wait = matches.try_get_one::<Duration>("wait").ok().flatten().copied();
+    let tuning = Tuning {
+        wait: wait.unwrap_or(Duration::from_secs(60)),
+        tell: &|line| output::remark(line),
+        ..Tuning::default()
+    };
+    let done = submit(store, writer, &tuning, decide).await?;
+    for name in &done.left {
+        output::remark(&format!("`{name}` waits for a later release of ipplan, and was left"));
+    }
+    Ok(done)
+}
+
+/// Plans a request around the plan in a store, and puts what is new there.
+pub(crate) fn plan(
+    matches: &ArgMatches,
+    request: &Request,
+    address: &str,
+) -> Result<Plan, Vec<Problem>> {
+    let store = opened(Some(&address.to_owned()))?;
+    let file = matches.get_one::<String>("file").map_or("-", String::as_str);
+    let hash = lock::hash_of_text(&ipplan_formats::yaml::request(request));
+    let mut writer = writer(matches, format!("ipplan plan {file}"), hash);
+    let expected = matches.get_one::<String>("expect").cloned();
+    writer.alone = expected.is_some();
+    let owner = writer.owner.clone();
+    let around = |version: &Version| {
+        if let Some(expected) = &expected {
+            expect(version, expected)?;
+        }
+        if !matches.get_flag("allow-empty") {
+            lock::not_emptied(request, &own(version, &owner)).map_err(|it| vec![it])?;
+        }
+        decide::request(version, &owner, request)
+    };
+    let locked = matches.get_flag("locked");
+    let version = run(async {
+        if locked {
+            return Ok(newest(&store).await?);
+        }
+        let mut decided = |version: &Version| around(version).map(|(delta, _)| delta);
+        change(&store, matches, &writer, &mut decided).await.map(|done| done.version)
+    })?;
+    // Another one may be expected than the version that is there now, which has the change.
+    let (_, mut plan) =
+        if locked { around(&version)? } else { decide::request(&version, &owner, request)? };
+    if locked {
+        plan.only_locked()?;
+    }
+    // What others have in the same networks is not gone because this request does not know it.
+    let mine = |place: &str| version.holders.get(place).is_none_or(|it| it.owner == owner);
+    plan.gone.retain(|name, _| mine(&format!("{name}/")));
+    for (name, network) in &mut plan.networks {
+        network.gone.retain(|key, _| mine(&ipplan::place::subnet(name, key)));
+    }
+    plan.gone_client_pools.retain(|key, _| mine(&ipplan::place::subnet(ipplan::CLIENT_POOLS, key)));
+    Ok(plan)
+}
+
+/// What one owner has.
+fn own(version: &Version, owner: &str) -> Lock {
+    let mut lock = version.lock.clone();
+    let mine = |place: &str| version.holders.get(place).is_none_or(|it| it.owner == owner);
+    lock.networks.retain(|name, _| mine(&format!("{name}/")));
+    lock.client_pools.retain(|key, _| mine(&ipplan::place::subnet(ipplan::CLIENT_POOLS, key)));
+    lock
+}
+
+fn expect(version: &Version, expected: &str) -> Result<(), Vec<Problem>> {
+    if version.number.to_string() == expected {
+        return Ok(());
+    }
+    let message = format!("the store has version {}, not {expected}", version.number);
+    let problem = Problem::new(&codes::LOCK_CHANGED, message).at("store");
+    Err(vec![problem.hint("look at what changed with `ipplan history`, and plan again")])
+}
+
+/// Reserves one block under a name.
+pub(crate) fn next(matches: &ArgMatches) -> CommandResult {
+    let format = Format::of(matches);
+    match reserved(matches) {
+        Ok((place, block)) => match format {
+            Format::Text => CommandResult::Done(format!("{block}\n")),
+            Format::Json => CommandResult::json(&serde_json::json!({
+                "name": place, "address_prefix": block.to_string(),
+            })),
+        },
+        Err(problems) => CommandResult::Problems(problems, format),
+    }
+}
+
+fn reserved(matches: &ArgMatches) -> Result<(String, IpNet), Vec<Problem>> {
+    let usage = |message: &str, at: &str| vec![Problem::new(&codes::USAGE, message).at(at)];
+    let place = matches.get_one::<String>("name").cloned().unwrap_or_default();
+    let (network, subnet) = place
+        .split_once('/')
+        .filter(|(network, subnet)| !network.is_empty() && !subnet.is_empty())
+        .ok_or_else(|| usage("a name in a store is NETWORK/SUBNET", "name"))?;
+    let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
+    let size = match sizes.as_slice() {
+        [size] if matches.subcommand().is_none() => size,
+        _ => return Err(usage("one size such as /26 is needed for one name", "size")),
+    };
+    let family = if size.trim_start_matches('/').parse().is_ok_and(|it: u8| it > 32) {
+        Family::V6
+    } else {
+        Family::V4
+    };
+    let prefix_len = PrefixLen::parse(size, family)
+        .ok_or_else(|| usage(&format!("`{size}` is not a size such as /26"), "size"))?;
+    let space: Result<Vec<IpNet>, _> = matches
+        .get_many::<String>("in")
+        .unwrap_or_default()
+        .map(|it| it.parse::<IpNet>())
+        .collect();
+    let space =
+        space.map_err(|_| usage("with --store, --in is a prefix such as 10.0.0.0/16", "in"))?;
+    let until = matches.get_one::<String>("until").map(|it| until(it)).transpose()?;
+    let address = address(matches);
+    let store = opened(address.as_ref())?;
+    let hash = lock::hash_of_text(&format!("{place} {size} {until:?}"));
+    let mut writer = writer(matches, format!("ipplan next {size} --name {place}"), hash);
+    writer.until = until;
+    let wanted =
+        decide::Wanted { owner: &writer.owner, network, subnet, prefix_len, space: &space, until };
+    let mut decided = |version: &Version| decide::next(version, &wanted);
+    let done = run(change(&store, matches, &writer, &mut decided))?;
+    let placed = done.version.lock.networks.get(network).and_then(|it| it.subnets.get(subnet));
+    let block = placed.and_then(|it| it.prefixes.iter().find(|it| PrefixLen::of(it) == prefix_len));
+    let gone = || vec![Problem::new(&codes::NOT_IN_LOCK, format!("`{place}` was released again"))];
+    block.map(|block| (place.clone(), block)).ok_or_else(gone)
+}
+
+/// A day, or a time from now on, as seconds since 1970.
+fn until(text: &str) -> Result<u64, Vec<Problem>> {
+    if let Ok(duration) = humantime::parse_duration(text) {
+        return Ok(now().saturating_add(duration.as_secs()));
+    }
+    let day = if text.contains('T') { text.to_owned() } else { format!("{text}T00:00:00Z") };
+    let at = humantime::parse_rfc3339(&day).ok();
+    let at = at.and_then(|it| it.duration_since(std::time::UNIX_EPOCH).ok()).map(|it| it.as_secs());
+    match at {
+        Some(at) if at > now() => Ok(at),
+        _ => Err(vec![
+            Problem::new(&codes::USAGE, format!("`{text}` is not a time to come"))
+                .at("until")
+                .hint("write a date such as 2027-03-31, or a time such as 30d"),
+        ]),
+    }
+}
+
+/// Releases subnets or networks of their owner.
+pub(crate) fn release(matches: &ArgMatches, address: &str) -> Result<(), Vec<Problem>> {
+    let store = opened(Some(&address.to_owned()))?;
+    let names: BTreeSet<&str> =
+        matches.get_many::<String>("name").unwrap_or_default().map(String::as_str).collect();
+    let part = if matches.get_flag("ipv6") { Released::Ipv6 } else { Released::Whole };
+    let words: Vec<&str> = names.iter().copied().collect();
+    let command = format!("ipplan release {}", words.join(" "));
+    let mut writer = writer(matches, command.clone(), lock::hash_of_text(&command));
+    // A helper cannot know which names there are by then.
+    writer.alone = true;
+    let owner = writer.owner.clone();
+    let mut decided = |version: &Version| {
+        let mut after = version.lock.clone();
+        lock::release(&mut after, names.iter().copied(), part)?;
+        let delta = between(&version.lock, &after, None);
+        let spaces = delta.spaces.keys().map(|name| format!("{name}/"));
+        let places = delta.subnets.iter().map(|it| ipplan::place::subnet(&it.network, &it.subnet));
+        for place in spaces.chain(places) {
+            let Some(holder) = version.holders.get(&place).filter(|it| it.owner != owner) else {
+                continue;
+            };
+            let message = format!("`{place}` belongs to `{}` in the store", holder.owner);
+            let problem = Problem::new(&codes::NAME_TAKEN, message).at("name");
+            return Err(vec![problem.hint("release it as its owner with --owner")]);
+        }
+        Ok(delta)
+    };
+    run(change(&store, matches, &writer, &mut decided)).map(drop)
+}
+
+/// The commands that only a store has.
+pub(crate) fn own_command(name: &str, matches: &ArgMatches) -> CommandResult {
+    let format = match name {
+        "history" => Format::of(matches),
+        _ => Format::Text,
+    };
+    let address = address(matches);
+    let done = opened(address.as_ref()).and_then(|store| match name {
+        "history" => history(matches, &store, format),
+        "export" => export(matches, &store),
+        "import" => import(matches, &store),
+        "undo" => undo(matches, &store),
+        _ => prune(matches, &store),
+    });
+    done.map_or_else(|problems| CommandResult::Problems(problems, format), CommandResult::Done)
+}
+
+/// What stands in place of a version that was emptied.
+const PRUNED: &str = "{\"format\":1,\"pruned\":true}\n";
+
+/// A version, unless it was emptied or is not there.
+async fn version(store: &Store, number: u64) -> Result<Option<Version>, StoreError> {
+    match store.version(number).await? {
+        Some(text) if text != PRUNED => Version::read(number, &text).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn history(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
+    let last = matches.get_one::<usize>("last").copied().unwrap_or(20);
+    let name = matches.get_one::<String>("name");
+    let versions = run(async {
+        let mut versions = Vec::new();
+        for number in store.numbers().await?.into_iter().rev().take(last) {
+            versions.extend(version(store, number).await?);
+        }
+        Ok(versions)
+    })?;
+    let mut lines = String::new();
+    let mut rows = Vec::new();
+    for it in &versions {
+        for asked in &it.changes {
+            let places: Vec<String> = asked
+                .delta
+                .subnets
+                .iter()
+                .map(|it| ipplan::place::subnet(&it.network, &it.subnet))
+                .collect();
+            if name.is_some_and(|name| !places.contains(name)) {
+                continue;
+            }
+            let what = match places.as_slice() {
+                [] => "address space".to_owned(),
+                [one] => one.clone(),
+                [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+            };
+            // Writing into a string cannot fail.
+            let _ = writeln!(
+                lines,
+                "{:>6}  {}  {} for {}, ipplan {}\n        {}: {}",
+                it.number,
+                time(it.at),
+                text::shown(&asked.author),
+                text::shown(&asked.owner),
+                text::shown(&asked.ipplan),
+                text::shown(&asked.command),
+                text::shown(&what),
+            );
+            rows.push(serde_json::json!({
+                "version": it.number, "at": time(it.at), "author": asked.author, "owner": asked.owner,
+                "ipplan": asked.ipplan, "command": asked.command, "hash": asked.hash,
+                "subnets": places,
+            }));
+        }
+    }
+    Ok(match format {
+        Format::Text if lines.is_empty() => "no version has such a change\n".to_owned(),
+        Format::Text => lines,
+        Format::Json => json::text(&serde_json::json!({ "history": rows })),
+    })
+}
+
+fn export(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
+    let version = run(async { Ok(newest(store).await?) })?;
+    let text = lock::write(&version.lock);
+    match matches.get_one::<String>("out").filter(|it| *it != "-") {
+        None => Ok(text),
+        Some(path) => files::write(path, &text, "out")
+            .map(|()| format!("wrote version {}\n", version.number))
+            .map_err(|problem| vec![problem]),
+    }
+}
+
+fn import(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
+    let path = matches.get_one::<String>("file").map_or("", String::as_str);
+    let new = files::known_lock(std::path::Path::new(path)).map_err(|problem| vec![problem])?;
+    let mut writer = writer(matches, format!("ipplan import {path}"), lock::hash(&new));
+    writer.alone = true;
+    let mut decided = |version: &Version| {
+        let ours = &version.lock;
+        let merged = ipplan::merge(&Lock::default(), ours, &new)?;
+        let moved = merged.placed.iter().map(|(place, _)| place).chain(&merged.left_out);
+        let moved: Vec<Problem> = moved
+            .map(|place| {
+                let message = format!("the store has other things at the addresses of `{place}`");
+                Problem::new(&codes::LOCKS_COLLIDE, message).at("file")
+            })
+            .collect();
+        if moved.is_empty() { Ok(between(ours, &merged.lock, None)) } else { Err(moved) }
+    };
+    let done = run(change(store, matches, &writer, &mut decided))?;
+    Ok(format!("the store has version {}\n", done.version.number))
+}
+
+fn undo(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
+    let number = matches.get_one::<u64>("version").copied().unwrap_or_default();
+    let command = format!("ipplan undo {number}");
+    let mut writer = writer(matches, command.clone(), lock::hash_of_text(&command));
+    writer.alone = true;
+    let done = run(async {
+        let before = match number {
+            1 => Some(Version::default()),
+            _ => version(store, number.saturating_sub(1)).await?,
+        };
+        let (Some(before), Some(undone)) = (before, version(store, number).await?) else {
+            let message =
+                format!("the store does not have version {number}, or not the one before");
+            let problem = Problem::new(&codes::NOT_IN_LOCK, message).at("version");
+            return Err(Failed::Problems(vec![
+                problem.hint("`ipplan history` lists the versions"),
+            ]));
+        };
+        let mut decided = |_: &Version| Ok(decide::undo(&before, &undone));
+        change(store, matches, &writer, &mut decided).await
+    })?;
+    Ok(format!("version {} takes back version {number}\n", done.version.number))
+}
+
+fn prune(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
+    let keep = matches.get_one::<Duration>("keep").copied().unwrap_or_default().as_secs();
+    let emptied = run(async {
+        let mut numbers = store.numbers().await?;
+        numbers.pop();
+        let (mut emptied, mut days) = (0, BTreeSet::new());
+        for number in numbers.into_iter().rev() {
+            let Some(it) = version(store, number).await? else { continue };
+            // The last one of each day stays.
+            if !days.insert(it.at / 86_400) && it.at.saturating_add(keep) < now() {
+                store.blank(number, PRUNED).await?;
+                emptied += 1;
+            }
+        }
+        Ok(emptied)
+    })?;
+    Ok(format!("{emptied} old versions were emptied\n"))
+}

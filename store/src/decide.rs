@@ -1,0 +1,217 @@
+//! What changes for a request, for one block, or to take a version back. The planner of the core places.
+
+use ipplan::{
+    AddressSpace, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Plan, PrefixLen, Problem,
+    Request, Space, codes, does_not_fit, place,
+};
+
+use crate::delta::{Delta, SubnetChange, between};
+use crate::version::Version;
+
+/// A request of one owner, planned around everything in a version: what changes, and the plan.
+///
+/// What others hold is not theirs to change: their networks and subnets stay, and are not gone because
+/// this request does not have them.
+///
+/// # Errors
+///
+/// The problems of the plan, and one for each network or subnet that belongs to somebody else.
+pub fn request(
+    version: &Version,
+    owner: &str,
+    request: &Request,
+) -> Result<(Delta, Plan), Vec<Problem>> {
+    let lock = &version.lock;
+    let problems = foreign(version, owner, request);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let plan = ipplan::plan(request, lock)?;
+    let mut after = plan.lock();
+    let theirs = |place: &str| version.holders.get(place).is_some_and(|it| it.owner != owner);
+    for (name, network) in &lock.networks {
+        if !request.networks.contains_key(name) && theirs(&format!("{name}/")) {
+            after.networks.insert(name.clone(), network.clone());
+            continue;
+        }
+        let Some(now) = after.networks.get_mut(name) else { continue };
+        for (key, subnet) in &network.subnets {
+            if theirs(&place::subnet(name, key)) {
+                now.subnets.insert(key.clone(), subnet.clone());
+            }
+        }
+    }
+    for (name, pool) in &lock.client_pools {
+        if theirs(&place::subnet(ipplan::CLIENT_POOLS, name)) {
+            after.client_pools.insert(name.clone(), pool.clone());
+        }
+    }
+    Ok((between(lock, &after, Some((request, &plan))), plan))
+}
+
+/// What a request has that belongs to somebody else.
+fn foreign(version: &Version, owner: &str, request: &Request) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut refuse = |place: String, at: String, what: &str| {
+        let Some(holder) = version.holders.get(&place).filter(|it| it.owner != owner) else {
+            return;
+        };
+        let message = format!("{what} belongs to `{}` in the store", holder.owner);
+        let problem = Problem::new(&codes::NAME_TAKEN, message).at(at);
+        problems.push(problem.hint("use another name, or plan as its owner with --owner"));
+    };
+    for (name, network) in &request.networks {
+        let at = format!("networks.{}", place::step(name));
+        let locked = version.lock.networks.get(name);
+        let same = match (&network.space, locked) {
+            (AddressSpace::Declared(space), Some(locked)) => *space == locked.space,
+            (AddressSpace::From { .. }, Some(_)) | (_, None) => true,
+        };
+        if !same {
+            refuse(format!("{name}/"), at.clone(), &format!("network `{name}`, with other space,"));
+        }
+        if let Some(was) = &network.was {
+            refuse(format!("{was}/"), at.clone(), &format!("network `{was}`"));
+        }
+        let old = network.was.as_ref().unwrap_or(name);
+        let keys = version.lock.networks.get(old).into_iter().flat_map(|it| it.subnets.keys());
+        for key in keys {
+            let entry = key.split('/').next().unwrap_or_default();
+            let named = network.subnets.contains_key(entry);
+            let renamed = network.subnets.values().any(|it| it.was.as_deref() == Some(entry));
+            if named || renamed {
+                let at = format!("{at}.subnets.{}", place::step(entry));
+                refuse(place::subnet(old, key), at, &format!("subnet `{key}`"));
+            }
+        }
+    }
+    for name in request.client_pools.keys() {
+        let at = format!("client-pools.{}", place::step(name));
+        refuse(place::subnet(ipplan::CLIENT_POOLS, name), at, &format!("client pool `{name}`"));
+    }
+    problems
+}
+
+/// One block that is wanted now.
+#[derive(Clone, Debug)]
+pub struct Wanted<'w> {
+    /// For whom.
+    pub owner: &'w str,
+    /// The network that it lies in.
+    pub network: &'w str,
+    /// The name of the subnet.
+    pub subnet: &'w str,
+    /// How large it is.
+    pub prefix_len: PrefixLen,
+    /// The address space of the network, if it is not in the store yet.
+    pub space: &'w [IpNet],
+    /// When the reservation ends, in seconds since 1970.
+    pub until: Option<u64>,
+}
+
+/// What changes for one block. Nothing does if its owner has it already, of this size.
+///
+/// # Errors
+///
+/// A problem if the network is not known, or has other space; if somebody else has a subnet of that
+/// name, or it has another size; and the proof if the block does not fit.
+pub fn next(version: &Version, wanted: &Wanted<'_>) -> Result<Delta, Vec<Problem>> {
+    let Wanted { owner, network, subnet, prefix_len, space, until } = *wanted;
+    let place = place::subnet(network, subnet);
+    let one = |problem: Problem| vec![problem.at("name")];
+    let mut after = version.lock.clone_of(network);
+    let known = version.lock.networks.get(network);
+    if known.is_none() {
+        if space.is_empty() {
+            let message = format!("the store has no network `{network}`");
+            return Err(one(Problem::new(&codes::UNKNOWN_NETWORK, message)
+                .did_you_mean(network, version.lock.networks.keys().map(String::as_str))
+                .or_hint("give its address space, such as `--in 10.0.0.0/16`, to create it")));
+        }
+        // The planner knows which address space a network can have.
+        let wanted = Network::within(space.to_vec());
+        let request = Request::default().with(network, wanted);
+        let plan = ipplan::plan(&request, &version.lock)?.lock();
+        after.networks.extend(plan.networks.into_iter().filter(|(name, _)| name == network));
+    } else if let Some(known) = known.filter(|it| !space.is_empty() && it.space != space) {
+        let space: Vec<String> = known.space.iter().map(ToString::to_string).collect();
+        let message = format!("network `{network}` has the address space {}", space.join(", "));
+        return Err(one(Problem::new(&codes::BAD_SPACE, message).hint("leave --in out")));
+    }
+    if let Some(there) = known.and_then(|it| it.subnets.get(subnet)) {
+        let holder = version.holders.get(&place).cloned().unwrap_or_default();
+        if holder.owner != owner {
+            let message = format!("`{place}` belongs to `{}` in the store", holder.owner);
+            return Err(one(Problem::new(&codes::NAME_TAKEN, message).hint("use another name")));
+        }
+        let lens = there.prefixes.iter().map(|it| PrefixLen::of(&it));
+        if !lens.into_iter().any(|it| it == prefix_len) {
+            let message = format!("`{place}` is at {}, which has another size", there.prefixes);
+            let problem = Problem::new(&codes::PIN_MOVED, message);
+            return Err(one(problem.hint("use another name, or release it first")));
+        }
+        if !there.gone && holder.until == until {
+            return Ok(Delta::default());
+        }
+        let change = SubnetChange {
+            network: network.to_owned(),
+            subnet: subnet.to_owned(),
+            before: Some(there.clone()),
+            after: Some(LockedSubnet { gone: false, ..there.clone() }),
+            block: None,
+        };
+        return Ok(Delta { subnets: vec![change], ..Delta::default() });
+    }
+    let Some(locked) = after.networks.get_mut(network) else { return Ok(Delta::default()) };
+    let taken: Vec<IpNet> = locked.subnets.values().flat_map(LockedSubnet::keeps).collect();
+    let mut free = Space::around(&locked.space, &taken)
+        .map_err(|error| one(Problem::new(&codes::BAD_SPACE, error.to_string())))?;
+    let whole = free.clone();
+    let block = free
+        .carve(prefix_len)
+        .map_err(|shortfall| vec![does_not_fit(&whole, &taken, &[prefix_len], &shortfall)])?;
+    locked.subnets.insert(subnet.to_owned(), LockedSubnet::at(block));
+    // The reader of locks knows which names there can be.
+    let mini = LockedNetwork {
+        space: locked.space.clone(),
+        subnets: [(subnet.to_owned(), LockedSubnet::at(block))].into(),
+    };
+    let mini = Lock { networks: [(network.to_owned(), mini)].into(), ..Lock::default() };
+    ipplan_formats::lock::read(&ipplan_formats::lock::write(&mini)).map_err(|problem| {
+        let message = problem.message.strip_prefix("this is not a lock file: ");
+        let message = message.unwrap_or(&problem.message).to_owned();
+        one(Problem::new(&codes::BAD_NAME, message))
+    })?;
+    let before = version.lock.clone_of(network);
+    let mut delta = between(&before, &after, None);
+    for change in &mut delta.subnets {
+        change.block = Some(block);
+    }
+    Ok(delta)
+}
+
+/// What changes to take back what a version did: what it added is gone (its addresses stay taken until
+/// they are released), what it released is there again, and nothing moves.
+pub fn undo(before: &Version, undone: &Version) -> Delta {
+    let mut delta = between(&undone.lock, &before.lock, None);
+    delta.spaces.retain(|_, change| change.after.is_some());
+    for change in &mut delta.subnets {
+        if change.after.is_none() {
+            change.after = change.before.clone().map(|it| LockedSubnet { gone: true, ..it });
+        }
+    }
+    delta.subnets.retain(|change| change.before != change.after);
+    delta
+}
+
+/// A lock with one network of another.
+trait CloneOf {
+    fn clone_of(&self, network: &str) -> Lock;
+}
+
+impl CloneOf for Lock {
+    fn clone_of(&self, network: &str) -> Lock {
+        let networks = self.networks.get(network).map(|it| (network.to_owned(), it.clone()));
+        Lock { networks: networks.into_iter().collect(), ..Lock::default() }
+    }
+}

@@ -1,0 +1,52 @@
+//! What a store has to be able to do. It knows nothing of networks.
+
+use crate::error::StoreError;
+
+/// The number of a version, and its text.
+pub type Numbered = (u64, String);
+
+/// What a store has to be able to do.
+///
+/// An error of [`create`](Engine::create) or [`ask`](Engine::ask) does not say that nothing was written:
+/// an answer can be lost on its way. Whoever gets one reads again.
+#[allow(async_fn_in_trait)] // Futures stay on the thread that made them.
+pub trait Engine {
+    /// The newest version and its number, `None` in an empty store. The caller knows that there is one
+    /// of the number `known`, or passes 0.
+    async fn newest(&self, known: u64) -> Result<Option<(u64, String)>, StoreError>;
+
+    /// Writes a version if there is none of this number. Says whether it did.
+    async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError>;
+
+    /// Writes what somebody waits for, under a name that nobody else uses.
+    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError>;
+
+    /// The names of everything that waits, in order.
+    async fn waiting(&self) -> Result<Vec<String>, StoreError>;
+
+    /// What waits under these names, with its name; without what is not there any more.
+    async fn asked(&self, names: &[String]) -> Result<Vec<(String, String)>, StoreError>;
+
+    /// Forgets what waited. What is not there any more is no error.
+    async fn forget(&self, names: &[String]) -> Result<(), StoreError>;
+
+    /// The numbers of all versions, in order.
+    async fn numbers(&self) -> Result<Vec<u64>, StoreError>;
+
+    /// One version; `None` if it is not there.
+    async fn version(&self, number: u64) -> Result<Option<String>, StoreError>;
+
+    /// Replaces the text of an old version. Its number stays taken.
+    async fn blank(&self, number: u64, text: &str) -> Result<(), StoreError>;
+
+    /// Reads the newest version and writes the next one while everybody else waits, if the store can:
+    /// then [`submit`](crate::submit) needs one try. `decide` gets the newest version and returns the
+    /// next one. `None` where the store cannot.
+    async fn in_turn(
+        &self,
+        decide: &mut dyn FnMut(Option<Numbered>) -> Option<Numbered>,
+    ) -> Option<Result<(), StoreError>> {
+        let _ = decide;
+        None
+    }
+}

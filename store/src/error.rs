@@ -1,0 +1,48 @@
+//! Why a store cannot be read or written.
+
+use std::fmt;
+
+use ipplan::{Problem, codes};
+
+/// Why a store cannot be read or written. The message is for people, and holds no credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoreError {
+    /// What happened, as a sentence without a full stop.
+    pub message: String,
+    /// What to try.
+    pub hint: Option<String>,
+    /// Whether the same might work a moment later.
+    pub passing: bool,
+}
+
+impl StoreError {
+    pub(crate) fn new(message: impl Into<String>) -> StoreError {
+        StoreError { message: message.into(), hint: None, passing: false }
+    }
+
+    pub(crate) fn hint(self, hint: impl Into<String>) -> StoreError {
+        StoreError { hint: Some(hint.into()), ..self }
+    }
+
+    /// An answer that did not arrive; what was asked for may have happened.
+    pub fn passing(message: impl Into<String>) -> StoreError {
+        StoreError { passing: true, ..StoreError::new(message) }
+    }
+
+    /// The same as a problem, which ends the command with exit code 2.
+    pub fn problem(&self) -> Problem {
+        let problem = Problem::new(&codes::CANNOT_READ, self.message.clone()).at("store");
+        match &self.hint {
+            Some(hint) => problem.hint(hint.clone()),
+            None => problem,
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for StoreError {}

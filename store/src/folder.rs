@@ -1,0 +1,261 @@
+//! A store as a folder of files: on a disk, in Azure Blob Storage, S3 or Google Cloud Storage.
+//!
+//! ```text
+//! plan/00000000000000000042.json   a version, written only if it is not there
+//! asked/OWNER~ID.json              what somebody waits for, deleted by whoever has placed it
+//! newest.json                      a hint where to start looking, now and then
+//! ```
+
+use futures_util::{StreamExt, TryStreamExt, stream};
+use object_store::path::Path;
+use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutPayload};
+
+use crate::engine::Engine;
+use crate::error::StoreError;
+
+/// A folder of any kind.
+#[derive(Debug)]
+pub struct Folder {
+    files: Box<dyn ObjectStore>,
+    root: Path,
+    /// What people call it, without credentials.
+    name: String,
+}
+
+/// How many files are read or deleted at once.
+const AT_ONCE: usize = 32;
+
+/// After so many versions the hint is written again.
+const HINT_EVERY: u64 = 100;
+
+impl Folder {
+    /// A folder in this object store; `name` is what messages call it.
+    pub fn new(files: Box<dyn ObjectStore>, root: Path, name: impl Into<String>) -> Folder {
+        Folder { files, root, name: name.into() }
+    }
+
+    fn plan(&self, number: u64) -> Path {
+        self.root.clone().join("plan").join(format!("{number:020}.json"))
+    }
+
+    fn waits(&self, name: &str) -> Result<Path, StoreError> {
+        // As it stands: `join` would write the `~` in another way.
+        let path = self.root.clone().join("asked");
+        Path::parse(format!("{path}/{name}.json"))
+            .map_err(|_| StoreError::new(format!("`{name}` cannot be the name of a request")))
+    }
+
+    async fn get(&self, path: &Path) -> Result<Option<String>, StoreError> {
+        let bytes = match self.files.get(path).await {
+            Ok(found) => found.bytes().await.map_err(|error| self.failed("read", &error))?,
+            Err(object_store::Error::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(self.failed("read", &error)),
+        };
+        let text = String::from_utf8(bytes.into());
+        text.map(Some).map_err(|_| {
+            StoreError::new(format!("`{path}` in the store {} is not text", self.name))
+                .hint("remove files that ipplan has not written")
+        })
+    }
+
+    /// The numbers from one on, and what else lies there.
+    async fn list(&self, after: u64) -> Result<Vec<u64>, StoreError> {
+        let folder = self.root.clone().join("plan");
+        let offset = self.plan(after);
+        let found: Vec<_> = if after == 0 {
+            self.files.list(Some(&folder)).try_collect().await
+        } else {
+            self.files.list_with_offset(Some(&folder), &offset).try_collect().await
+        }
+        .map_err(|error| self.failed("read", &error))?;
+        let mut numbers = Vec::new();
+        for file in found {
+            let name = file.location.filename().unwrap_or_default();
+            match name.strip_suffix(".json").filter(|digits| digits.len() == 20) {
+                Some(digits) if digits.bytes().all(|it| it.is_ascii_digit()) => {
+                    numbers.extend(digits.parse::<u64>().ok());
+                }
+                // A draft of somebody who writes to a disk at this moment.
+                _ if name.contains('#') => {}
+                _ => {
+                    let message = format!(
+                        "`{}` in the store {} is not a file of ipplan",
+                        file.location, self.name
+                    );
+                    return Err(StoreError::new(message)
+                        .hint("use a folder of its own for the store, or remove that file"));
+                }
+            }
+        }
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
+
+    fn hint(&self) -> Path {
+        self.root.clone().join("newest.json")
+    }
+
+    /// What went wrong, for people. What the engines say can be many lines, and can repeat an address.
+    fn failed(&self, what: &str, error: &object_store::Error) -> StoreError {
+        use object_store::Error;
+        let name = &self.name;
+        let text = whole(error);
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        if has(&["No space left", "StorageFull", "os error 28", "QuotaExceeded", "os error 122"]) {
+            return StoreError::new(format!("the store {name} is full"))
+                .hint("nothing was written; make room, and run the command again");
+        }
+        if has(&["Read-only file system", "os error 30"]) {
+            return StoreError::new(format!("the store {name} is read-only"));
+        }
+        if has(&["ContainerNotFound", "NoSuchBucket", "ContainerBeingDeleted"]) {
+            return StoreError::new(format!("the store {name} has no such container or bucket"))
+                .hint("create it first: ipplan creates files, and no containers");
+        }
+        if matches!(error, Error::PermissionDenied { .. } | Error::Unauthenticated { .. })
+            || has(&[
+                "Permission denied",
+                "AuthenticationFailed",
+                "AuthorizationFailure",
+                "AuthorizationPermissionMismatch",
+                "InvalidAccessKeyId",
+                "SignatureDoesNotMatch",
+                "AccessDenied",
+                " 401 ",
+                " 403 ",
+            ])
+        {
+            return StoreError::new(format!("the store {name} cannot be {what}: access is denied"))
+                .hint("check the credentials in the environment, and the permissions of their identity");
+        }
+        if has(&[
+            "error sending request",
+            "dns error",
+            "Connection refused",
+            "tcp connect",
+            "timed out",
+            "operation timed out",
+            "HTTP error",
+        ]) {
+            return StoreError::passing(format!("the store {name} cannot be reached"))
+                .hint("check the address and the network");
+        }
+        if has(&["status code: 5", "Server returned", "429", "status: 5", " 500 ", " 503 "]) {
+            return StoreError::passing(format!("the store {name} is busy or failing"));
+        }
+        if has(&["credential", "Credential", "metadata endpoint", "169.254.169.254", "token"]) {
+            return StoreError::new(format!("there are no valid credentials for the store {name}"))
+                .hint("set them in the environment, or sign in; see docs/store.md");
+        }
+        let first = text.lines().next().unwrap_or_default().to_owned();
+        StoreError::new(format!("the store {name} cannot be {what}: {first}"))
+    }
+}
+
+/// An error with everything below it.
+fn whole(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut below = error.source();
+    while let Some(error) = below {
+        let more = error.to_string();
+        if !text.contains(&more) {
+            text = format!("{text}: {more}");
+        }
+        below = error.source();
+    }
+    text
+}
+
+impl Engine for Folder {
+    async fn newest(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
+        let mut start = known;
+        if start == 0 {
+            let hint = self.get(&self.hint()).await?;
+            start = hint.and_then(|text| text.trim().parse().ok()).unwrap_or(0);
+        }
+        let last = self.list(start).await?.last().copied().unwrap_or(start).max(start);
+        let mut last = last;
+        while last > 0 {
+            if let Some(text) = self.get(&self.plan(last)).await? {
+                return Ok(Some((last, text)));
+            }
+            if start == 0 {
+                break;
+            }
+            // The hint, or what the caller knows, leads to nothing: everything is looked at.
+            start = 0;
+            last = self.list(0).await?.last().copied().unwrap_or(0);
+        }
+        Ok(None)
+    }
+
+    async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {
+        let payload = PutPayload::from(text.to_owned());
+        match self.files.put_opts(&self.plan(number), payload, PutMode::Create.into()).await {
+            Ok(_) => {
+                if number.is_multiple_of(HINT_EVERY) {
+                    // Without it the next reader only looks at more names.
+                    let hint = PutPayload::from(number.to_string());
+                    let _ = self.files.put(&self.hint(), hint).await;
+                }
+                Ok(true)
+            }
+            Err(
+                object_store::Error::AlreadyExists { .. }
+                | object_store::Error::Precondition { .. },
+            ) => Ok(false),
+            Err(error) => Err(self.failed("written", &error)),
+        }
+    }
+
+    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        let put = self.files.put(&self.waits(name)?, PutPayload::from(text.to_owned())).await;
+        put.map(drop).map_err(|error| self.failed("written", &error))
+    }
+
+    async fn waiting(&self) -> Result<Vec<String>, StoreError> {
+        let folder = self.root.clone().join("asked");
+        let found: Vec<_> = self
+            .files
+            .list(Some(&folder))
+            .try_collect()
+            .await
+            .map_err(|error| self.failed("read", &error))?;
+        let names = found.iter().filter_map(|it| it.location.filename()?.strip_suffix(".json"));
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    async fn asked(&self, names: &[String]) -> Result<Vec<(String, String)>, StoreError> {
+        let texts = stream::iter(names).map(async |name| {
+            let text = self.get(&self.waits(name)?).await?;
+            Ok::<_, StoreError>(text.map(|text| (name.clone(), text)))
+        });
+        let texts: Vec<_> = texts.buffered(AT_ONCE).try_collect().await?;
+        Ok(texts.into_iter().flatten().collect())
+    }
+
+    async fn forget(&self, names: &[String]) -> Result<(), StoreError> {
+        let deleted = stream::iter(names).map(async |name| {
+            match self.files.delete(&self.waits(name)?).await {
+                Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+                Err(error) => Err(self.failed("written", &error)),
+            }
+        });
+        deleted.buffer_unordered(AT_ONCE).try_collect().await
+    }
+
+    async fn numbers(&self) -> Result<Vec<u64>, StoreError> {
+        self.list(0).await
+    }
+
+    async fn version(&self, number: u64) -> Result<Option<String>, StoreError> {
+        self.get(&self.plan(number)).await
+    }
+
+    async fn blank(&self, number: u64, text: &str) -> Result<(), StoreError> {
+        let put = self.files.put(&self.plan(number), PutPayload::from(text.to_owned())).await;
+        put.map(drop).map_err(|error| self.failed("written", &error))
+    }
+}

@@ -1,0 +1,30 @@
+//! One plan for many pipelines, without a server of its own: in a folder, Azure Blob Storage, S3, Google
+//! Cloud Storage or PostgreSQL.
+//!
+//! A store holds numbered [versions](Version) of one lock, each with who made it and why. A version is
+//! written only if its number is free: this is all that keeps two writers apart. A writer that came
+//! too late says what it wants in a file of its own, and whoever gets the next version places
+//! everything that waits ([`submit`]). Nothing is ever locked, so nothing stays locked if a writer dies.
+//!
+//! The store only stores: what a writer wants is a [`Delta`], the difference that its own planner made.
+#![forbid(unsafe_code)]
+
+mod address;
+mod apply;
+pub mod decide;
+mod delta;
+mod engine;
+mod error;
+mod folder;
+mod help;
+mod postgres;
+mod version;
+
+pub use address::{Store, open};
+pub use delta::{Delta, SpaceChange, SubnetChange, between};
+pub use engine::{Engine, Numbered};
+pub use error::StoreError;
+pub use folder::Folder;
+pub use help::{Done, Failed, Tuning, Writer, submit};
+pub use postgres::Postgres;
+pub use version::{Answer, Asked, FORMAT, Holder, Version, now, time};

@@ -1,0 +1,483 @@
+//! A store in PostgreSQL: writers take turns at a row, and the database itself refuses an overlap.
+
+use std::sync::Arc;
+
+use ipplan::{IpNet, Lock, LockedSubnet, place};
+use rustls_platform_verifier::BuilderVerifierExt;
+use tokio::sync::Mutex;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::{ToSql, Type};
+use tokio_postgres::{Client, Config, NoTls, Transaction};
+use tokio_postgres_rustls::MakeRustlsConnect;
+use url::Url;
+
+use crate::engine::{Engine, Numbered};
+use crate::error::StoreError;
+use crate::version::Version;
+
+/// A plan in a database.
+pub struct Postgres {
+    config: Config,
+    tls: bool,
+    plan: String,
+    /// What people call it, without credentials.
+    name: String,
+    /// Opened when it is needed, so that a pipeline that waits holds no connection.
+    client: Mutex<Option<Client>>,
+}
+
+impl std::fmt::Debug for Postgres {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Postgres")
+            .field("name", &self.name)
+            .field("plan", &self.plan)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is made the first time. It needs the right to create a schema; afterwards, rows are enough.
+const SCHEMA: &str = "
+create schema if not exists ipplan;
+create table if not exists ipplan.plan (
+    name text primary key, version bigint not null default 0);
+create table if not exists ipplan.version (
+    plan text not null references ipplan.plan, number bigint not null, document text not null,
+    primary key (plan, number));
+create table if not exists ipplan.asked (
+    plan text not null references ipplan.plan, name text not null, document text not null,
+    primary key (plan, name));
+create table if not exists ipplan.space (
+    plan text not null references ipplan.plan, network text not null, net cidr not null,
+    primary key (plan, network, net));
+create table if not exists ipplan.block (
+    plan text not null references ipplan.plan, network text not null, subnet text not null,
+    net cidr not null, owner text not null, gone boolean not null default false,
+    primary key (plan, network, subnet, net),
+    exclude using gist ((plan || '/' || network) with =, net inet_ops with &&));
+";
+
+impl Postgres {
+    pub(crate) fn open(
+        url: &Url,
+        environment: &[(String, String)],
+    ) -> Result<Postgres, StoreError> {
+        let of = |name: &str| {
+            environment.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        };
+        let mut bare = url.clone();
+        bare.set_query(None);
+        let (mut plan, mut mode) = ("default".to_owned(), of("PGSSLMODE").map(str::to_owned));
+        for (key, value) in url.query_pairs() {
+            match &*key {
+                "plan" => plan = value.into_owned(),
+                "sslmode" => mode = Some(value.into_owned()),
+                other => {
+                    let message = format!("the address of the store has an unknown part `{other}`");
+                    return Err(StoreError::new(message).hint("it can have `plan` and `sslmode`"));
+                }
+            }
+        }
+        let name = format!("`{bare}`");
+        let mut config: Config = bare.as_str().parse().map_err(|_| {
+            StoreError::new(format!("{name} is not a valid address of PostgreSQL"))
+                .hint("write it as `postgres://USER@HOST/DATABASE`")
+        })?;
+        if config.get_hosts().is_empty() {
+            config.host(of("PGHOST").unwrap_or("localhost"));
+        }
+        if let (true, Some(port)) =
+            (url.port().is_none(), of("PGPORT").and_then(|it| it.parse().ok()))
+        {
+            config.port(port);
+        }
+        if let (None, Some(user)) = (config.get_user(), of("PGUSER")) {
+            config.user(user);
+        }
+        if let Some(password) = of("PGPASSWORD") {
+            config.password(password);
+        }
+        if let (None, Some(database)) = (config.get_dbname(), of("PGDATABASE")) {
+            config.dbname(database);
+        }
+        config.connect_timeout(std::time::Duration::from_secs(10)).application_name("ipplan");
+        let host = url.host_str().or_else(|| of("PGHOST")).unwrap_or("localhost");
+        let near = host.starts_with('/') || ["localhost", "127.0.0.1", "[::1]"].contains(&host);
+        let tls = match mode.as_deref() {
+            Some("disable") => false,
+            Some("require" | "verify-ca" | "verify-full") => true,
+            None | Some("prefer" | "allow") => !near,
+            Some(other) => {
+                return Err(StoreError::new(format!("`{other}` is not a value of sslmode"))
+                    .hint("use disable, require or verify-full"));
+            }
+        };
+        Ok(Postgres { config, tls, plan, name, client: Mutex::new(None) })
+    }
+
+    async fn connect(&self) -> Result<Client, StoreError> {
+        let client = if self.tls {
+            let tls = rustls::ClientConfig::builder_with_provider(Arc::new(
+                rustls::crypto::ring::default_provider(),
+            ))
+            .with_safe_default_protocol_versions()
+            .and_then(rustls::ConfigBuilder::with_platform_verifier)
+            .map_err(|error| StoreError::new(format!("TLS cannot be used: {error}")))?
+            .with_no_client_auth();
+            let connected = self.config.connect(MakeRustlsConnect::new(tls)).await;
+            let (client, connection) = connected.map_err(|error| self.failed(&error))?;
+            tokio::spawn(connection);
+            client
+        } else {
+            let connected = self.config.connect(NoTls).await;
+            let (client, connection) = connected.map_err(|error| self.failed(&error))?;
+            tokio::spawn(connection);
+            client
+        };
+        Ok(client)
+    }
+
+    /// Runs this in one short transaction.
+    async fn within<T>(
+        &self,
+        run: impl AsyncFnOnce(&Transaction<'_>) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T, StoreError> {
+        let mut held = self.client.lock().await;
+        if held.as_ref().is_none_or(Client::is_closed) {
+            *held = Some(self.connect().await?);
+        }
+        let Some(client) = held.as_mut() else {
+            return Err(StoreError::new("there is no connection"));
+        };
+        let done = async {
+            let transaction = client.transaction().await?;
+            let value = run(&transaction).await?;
+            transaction.commit().await?;
+            Ok(value)
+        };
+        let done: Result<T, tokio_postgres::Error> = done.await;
+        done.map_err(|error| self.failed(&error))
+    }
+
+    /// Makes the tables, unless they are there.
+    async fn prepare(&self) -> Result<(), StoreError> {
+        let there = "select to_regclass('ipplan.block') is not null";
+        let there = self.within(async |it| {
+            let row = query_opt(it, there, &[]).await?;
+            row.map_or(Ok(false), |row| row.try_get(0))
+        });
+        let there: bool = there.await?;
+        if !there {
+            // Two that begin at once would be in each other's way.
+            let whole = format!(
+                "select pg_advisory_xact_lock(7423889120); create extension if not exists btree_gist; {SCHEMA}"
+            );
+            self.within(async |it| it.batch_execute(&whole).await).await?;
+        }
+        let plan = "insert into ipplan.plan (name) values ($1) on conflict do nothing";
+        self.within(async |it| execute(it, plan, &[&self.plan]).await).await.map(drop)
+    }
+
+    fn failed(&self, error: &tokio_postgres::Error) -> StoreError {
+        let name = &self.name;
+        if let Some(known) = error.as_db_error() {
+            let code = known.code();
+            let says = known.message();
+            return match *code {
+                SqlState::INVALID_PASSWORD | SqlState::INVALID_AUTHORIZATION_SPECIFICATION => {
+                    StoreError::new(format!("the store {name} cannot be opened: access is denied"))
+                        .hint("check PGUSER and PGPASSWORD in the environment")
+                }
+                SqlState::INVALID_CATALOG_NAME => {
+                    StoreError::new(format!("the store {name} has no such database"))
+                        .hint("create it first: ipplan creates tables, and no databases")
+                }
+                SqlState::INSUFFICIENT_PRIVILEGE => {
+                    StoreError::new(format!("the store {name} cannot be used: {says}"))
+                        .hint("docs/store.md lists the permissions that are needed")
+                }
+                SqlState::DISK_FULL => StoreError::new(format!("the store {name} is full"))
+                    .hint("nothing was written; make room, and run the command again"),
+                SqlState::UNDEFINED_TABLE => {
+                    StoreError::new(format!("the store {name} has no plan yet"))
+                }
+                SqlState::EXCLUSION_VIOLATION => StoreError::new(format!(
+                    "the store {name} refused an overlap: {says}"
+                ))
+                .hint("somebody changed the table `ipplan.block` by hand; nothing was written"),
+                SqlState::READ_ONLY_SQL_TRANSACTION => {
+                    StoreError::passing(format!("the store {name} is read-only at the moment"))
+                }
+                SqlState::TOO_MANY_CONNECTIONS
+                | SqlState::T_R_DEADLOCK_DETECTED
+                | SqlState::T_R_SERIALIZATION_FAILURE
+                | SqlState::ADMIN_SHUTDOWN
+                | SqlState::CRASH_SHUTDOWN
+                | SqlState::CANNOT_CONNECT_NOW => {
+                    StoreError::passing(format!("the store {name} is busy: {says}"))
+                }
+                _ => StoreError::new(format!("the store {name} cannot be used: {says}")),
+            };
+        }
+        let mut text = error.to_string();
+        if let Some(below) = std::error::Error::source(error) {
+            text = format!("{text}: {below}");
+        }
+        if text.contains("password missing") || text.contains("authentication") {
+            return StoreError::new(format!("the store {name} cannot be opened: {text}"))
+                .hint("set PGUSER and PGPASSWORD in the environment");
+        }
+        if text.contains("certificate") || text.contains("TLS") || text.contains("tls") {
+            return StoreError::new(format!("the store {name} cannot be opened: {text}"))
+                .hint("the server needs a certificate that this machine trusts; sslmode=disable is for tests");
+        }
+        StoreError::passing(format!("the store {name} cannot be reached: {text}"))
+            .hint("check the address and the network")
+    }
+
+    /// The newest version; where it is to be changed, nobody else gets it until the end.
+    async fn last(
+        &self,
+        it: &Transaction<'_>,
+        locked: &str,
+    ) -> Result<Option<(u64, String)>, tokio_postgres::Error> {
+        let lock = format!("select version from ipplan.plan where name = $1 {locked}");
+        let Some(row) = query_opt(it, &lock, &[&self.plan]).await? else { return Ok(None) };
+        let number: i64 = row.try_get(0)?;
+        let text = "select document from ipplan.version \
+                    where plan = $1 and number = $2::text::bigint";
+        let row = query_opt(it, text, &[&self.plan, &number.to_string()]).await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some((u64::try_from(number).unwrap_or_default(), row.try_get(0)?)))
+    }
+
+    /// Writes the version that comes next, and what changes in the tables that the database judges.
+    async fn write(
+        &self,
+        it: &Transaction<'_>,
+        before: Option<&str>,
+        number: u64,
+        text: &str,
+    ) -> Result<(), tokio_postgres::Error> {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        let (was, is) = (rows(before.unwrap_or_default(), number - 1), rows(text, number));
+        let gone: Vec<&Row> = was.iter().filter(|row| !is.contains(row)).collect();
+        let new: Vec<&Row> = is.iter().filter(|row| !was.contains(row)).collect();
+        for row in gone {
+            row.delete(it, &self.plan).await?;
+        }
+        for row in new {
+            row.insert(it, &self.plan).await?;
+        }
+        let version = "insert into ipplan.version (plan, number, document) \
+                       select $1, $2::text::bigint, $3";
+        execute(it, version, &[&self.plan, &number.to_string(), text]).await?;
+        let newest = "update ipplan.plan set version = $2::text::bigint where name = $1";
+        execute(it, newest, &[&self.plan, &number.to_string()]).await.map(drop)
+    }
+}
+
+/// A row of the tables that the database judges.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Row {
+    Space { network: String, net: IpNet },
+    Block { network: String, subnet: String, net: IpNet, owner: String, gone: bool },
+}
+
+impl Row {
+    async fn delete(&self, it: &Transaction<'_>, plan: &str) -> Result<(), tokio_postgres::Error> {
+        match self {
+            Row::Space { network, net } => {
+                let sql = "delete from ipplan.space where plan = $1 and network = $2 and net = $3::text::cidr";
+                execute(it, sql, &[plan, network, &net.to_string()]).await
+            }
+            Row::Block { network, subnet, net, .. } => {
+                let sql = "delete from ipplan.block where plan = $1 and network = $2 and subnet = $3 \
+                           and net = $4::text::cidr";
+                execute(it, sql, &[plan, network, subnet, &net.to_string()]).await
+            }
+        }
+        .map(drop)
+    }
+
+    async fn insert(&self, it: &Transaction<'_>, plan: &str) -> Result<(), tokio_postgres::Error> {
+        match self {
+            Row::Space { network, net } => {
+                let sql =
+                    "insert into ipplan.space (plan, network, net) select $1, $2, $3::text::cidr";
+                execute(it, sql, &[plan, network, &net.to_string()]).await
+            }
+            Row::Block { network, subnet, net, owner, gone } => {
+                let sql = "insert into ipplan.block (plan, network, subnet, net, owner, gone) \
+                           select $1, $2, $3, $4::text::cidr, $5, $6::text::boolean";
+                let (net, gone) = (net.to_string(), gone.to_string());
+                execute(it, sql, &[plan, network, subnet, &net, owner, &gone]).await
+            }
+        }
+        .map(drop)
+    }
+}
+
+/// What a version holds, as rows in order.
+fn rows(text: &str, number: i64) -> std::collections::BTreeSet<Row> {
+    let number = u64::try_from(number).unwrap_or_default();
+    let version = Version::read(number, text).unwrap_or_default();
+    let Lock { networks, client_pools } = &version.lock;
+    let block = |network: &str, subnet: &str, it: &LockedSubnet| {
+        let place = place::subnet(network, subnet);
+        let owner = version.holders.get(&place).map(|it| it.owner.clone()).unwrap_or_default();
+        let gone = it.gone;
+        let (network, subnet) = (network.to_owned(), subnet.to_owned());
+        let row = move |net| Row::Block {
+            network: network.clone(),
+            subnet: subnet.clone(),
+            net,
+            owner: owner.clone(),
+            gone,
+        };
+        it.keeps().map(row).collect::<Vec<Row>>()
+    };
+    let mut rows = std::collections::BTreeSet::new();
+    for (name, network) in networks {
+        rows.extend(
+            network.space.iter().map(|net| Row::Space { network: name.clone(), net: *net }),
+        );
+        rows.extend(network.subnets.iter().flat_map(|(key, it)| block(name, key, it)));
+    }
+    rows.extend(client_pools.iter().flat_map(|(key, it)| block(ipplan::CLIENT_POOLS, key, it)));
+    rows
+}
+
+// Every value is text, and every statement is sent with its types in one step: a pooler that gives each
+// transaction another connection would not know a statement that was prepared before.
+
+type Sent<'s> = (&'s (dyn ToSql + Sync), Type);
+
+fn sent<'s>(values: &'s [&'s str]) -> Vec<Sent<'s>> {
+    values.iter().map(|it| (it as &(dyn ToSql + Sync), Type::TEXT)).collect()
+}
+
+async fn execute(
+    it: &Transaction<'_>,
+    sql: &str,
+    values: &[&str],
+) -> Result<u64, tokio_postgres::Error> {
+    it.query_typed(sql, &sent(values)).await.map(|rows| rows.len() as u64)
+}
+
+async fn query_opt(
+    it: &Transaction<'_>,
+    sql: &str,
+    values: &[&str],
+) -> Result<Option<tokio_postgres::Row>, tokio_postgres::Error> {
+    it.query_typed(sql, &sent(values)).await.map(|rows| rows.into_iter().next())
+}
+
+impl Engine for Postgres {
+    async fn newest(&self, _known: u64) -> Result<Option<(u64, String)>, StoreError> {
+        match self.within(async |it| self.last(it, "").await).await {
+            Err(error) if error.message.ends_with("has no plan yet") => Ok(None),
+            other => other,
+        }
+    }
+
+    async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {
+        self.prepare().await?;
+        self.within(async |it| {
+            let last = self.last(it, "for update").await?;
+            let known = last.as_ref().map_or(0, |(number, _)| *number);
+            if known + 1 != number {
+                return Ok(false);
+            }
+            let before = last.as_ref().map(|(_, text)| text.as_str());
+            self.write(it, before, number, text).await.map(|()| true)
+        })
+        .await
+    }
+
+    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        self.prepare().await?;
+        let sql = "insert into ipplan.asked (plan, name, document) select $1, $2, $3 \
+                   on conflict (plan, name) do nothing";
+        self.within(async |it| execute(it, sql, &[&self.plan, name, text]).await).await.map(drop)
+    }
+
+    async fn waiting(&self) -> Result<Vec<String>, StoreError> {
+        let sql = "select name from ipplan.asked where plan = $1 order by name collate \"C\"";
+        self.within(async |it| {
+            let rows = it.query_typed(sql, &sent(&[&self.plan])).await?;
+            rows.iter().map(|row| row.try_get(0)).collect()
+        })
+        .await
+    }
+
+    async fn asked(&self, names: &[String]) -> Result<Vec<(String, String)>, StoreError> {
+        let sql = "select document from ipplan.asked where plan = $1 and name = $2";
+        self.within(async |it| {
+            let mut found = Vec::new();
+            for name in names {
+                if let Some(row) = query_opt(it, sql, &[&self.plan, name]).await? {
+                    found.push((name.clone(), row.try_get(0)?));
+                }
+            }
+            Ok(found)
+        })
+        .await
+    }
+
+    async fn forget(&self, names: &[String]) -> Result<(), StoreError> {
+        let sql = "delete from ipplan.asked where plan = $1 and name = $2";
+        self.within(async |it| {
+            for name in names {
+                execute(it, sql, &[&self.plan, name]).await?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    async fn numbers(&self) -> Result<Vec<u64>, StoreError> {
+        let sql = "select number from ipplan.version where plan = $1 order by number";
+        self.within(async |it| {
+            let rows = it.query_typed(sql, &sent(&[&self.plan])).await?;
+            let number = |row: &tokio_postgres::Row| row.try_get::<_, i64>(0);
+            let numbers: Result<Vec<i64>, _> = rows.iter().map(number).collect();
+            Ok(numbers?.into_iter().filter_map(|it| u64::try_from(it).ok()).collect())
+        })
+        .await
+    }
+
+    async fn version(&self, number: u64) -> Result<Option<String>, StoreError> {
+        let sql =
+            "select document from ipplan.version where plan = $1 and number = $2::text::bigint";
+        self.within(async |it| {
+            let row = query_opt(it, sql, &[&self.plan, &number.to_string()]).await?;
+            row.map(|row| row.try_get(0)).transpose()
+        })
+        .await
+    }
+
+    async fn blank(&self, number: u64, text: &str) -> Result<(), StoreError> {
+        let sql = "update ipplan.version set document = $3 \
+                   where plan = $1 and number = $2::text::bigint";
+        let number = number.to_string();
+        self.within(async |it| execute(it, sql, &[&self.plan, &number, text]).await).await.map(drop)
+    }
+
+    async fn in_turn(
+        &self,
+        decide: &mut dyn FnMut(Option<Numbered>) -> Option<Numbered>,
+    ) -> Option<Result<(), StoreError>> {
+        if let Err(error) = self.prepare().await {
+            return Some(Err(error));
+        }
+        let done = self.within(async |it| {
+            let last = self.last(it, "for update").await?;
+            let before = last.as_ref().map(|(_, text)| text.clone());
+            match decide(last) {
+                Some((number, text)) => self.write(it, before.as_deref(), number, &text).await,
+                None => Ok(()),
+            }
+        });
+        Some(done.await)
+    }
+}

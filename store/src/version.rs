@@ -1,0 +1,225 @@
+//! A version of the plan, and what waits, as text.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use ipplan::Lock;
+use ipplan_formats::lock;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::delta::Delta;
+use crate::error::StoreError;
+
+/// The format of what is written. Who does not know a format leaves it alone.
+pub const FORMAT: u32 = 1;
+
+/// One version of a plan that many share.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Version {
+    /// Its number; the first is 1, and 0 is the plan of an empty store.
+    pub number: u64,
+    /// When it was made, in seconds since 1970, by the clock of whoever made it.
+    pub at: u64,
+    /// Who made it.
+    pub author: String,
+    /// What they ran.
+    pub command: String,
+    /// The release of ipplan that wrote it.
+    pub release: String,
+    /// What came in with this version, in the order in which it was placed.
+    pub changes: Vec<Asked>,
+    /// Who holds what: `NETWORK/SUBNET`, or `NETWORK/` for a network.
+    pub holders: BTreeMap<String, Holder>,
+    /// What became of the last requests, by their names.
+    pub answers: BTreeMap<String, Answer>,
+    /// Where everything is.
+    pub lock: Lock,
+}
+
+/// Who holds a subnet or a network.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The owner, as they call themselves.
+    pub owner: String,
+    /// When the reservation ends, in seconds since 1970; never, if nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<u64>,
+}
+
+/// What became of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// When, in seconds since 1970.
+    pub at: u64,
+    /// Whether it is in the plan. If not, it did not fit what the plan had become; whoever asked plans again.
+    pub placed: bool,
+}
+
+/// A request that waits, or that came in with a version.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The format that it is written in.
+    pub format: u32,
+    /// `OWNER~ID`, its name as long as it waits.
+    pub name: String,
+    /// Who it is for.
+    pub owner: String,
+    /// Who asks.
+    pub author: String,
+    /// What they run.
+    pub command: String,
+    /// The release of ipplan that sized it.
+    pub ipplan: String,
+    /// The hash of what was asked for.
+    pub hash: String,
+    /// When a reservation ends, in seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<u64>,
+    /// What is wanted.
+    pub delta: Delta,
+}
+
+/// As it is written.
+#[derive(Serialize, Deserialize)]
+struct Written<'t> {
+    format: u32,
+    number: u64,
+    at: String,
+    author: String,
+    command: String,
+    ipplan: String,
+    changes: Vec<Asked>,
+    holders: BTreeMap<String, Holder>,
+    answers: BTreeMap<String, Answer>,
+    #[serde(borrow)]
+    lock: &'t RawValue,
+}
+
+/// What every format of a version has, and all that a waiting writer looks at.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(default)]
+    format: u32,
+}
+
+/// A version that holds only its answers, for whoever waits for one.
+#[derive(Deserialize)]
+struct Answers {
+    answers: BTreeMap<String, Answer>,
+}
+
+impl Version {
+    /// The text of a version.
+    pub(crate) fn write(&self) -> Result<String, StoreError> {
+        let text = lock::write(&self.lock);
+        // The lock is checked as any reader would: a mistake of ours must not get into the store.
+        lock::read(&text).map_err(|problem| {
+            StoreError::new(format!("the plan would not be valid: {}", problem.message))
+        })?;
+        let unwritable = |error| StoreError::new(format!("the plan cannot be written: {error}"));
+        let lock = RawValue::from_string(text.trim_end().to_owned()).map_err(unwritable)?;
+        let written = Written {
+            format: FORMAT,
+            number: self.number,
+            at: time(self.at),
+            author: self.author.clone(),
+            command: self.command.clone(),
+            ipplan: self.release.clone(),
+            changes: self.changes.clone(),
+            holders: self.holders.clone(),
+            answers: self.answers.clone(),
+            lock: &lock,
+        };
+        serde_json::to_string(&written).map(|text| text + "\n").map_err(unwritable)
+    }
+
+    /// Reads a version.
+    ///
+    /// # Errors
+    ///
+    /// When it is no version, one of a later format, or one whose number is another.
+    pub fn read(number: u64, text: &str) -> Result<Version, StoreError> {
+        known_format(number, text)?;
+        let foreign = |why: String| {
+            StoreError::new(format!("version {number} of the store is not one of ipplan: {why}"))
+                .hint(
+                    "check that the store is the right one, and restore this version from a backup",
+                )
+        };
+        let read: Written<'_> =
+            serde_json::from_str(text).map_err(|error| foreign(error.to_string()))?;
+        if read.number != number {
+            return Err(foreign(format!("it says that it is version {}", read.number)));
+        }
+        let lock = lock::read(read.lock.get()).map_err(|problem| foreign(problem.message))?;
+        Ok(Version {
+            number,
+            at: seconds(&read.at).ok_or_else(|| foreign("its time is not valid".into()))?,
+            author: read.author,
+            command: read.command,
+            release: read.ipplan,
+            changes: read.changes,
+            holders: read.holders,
+            answers: read.answers,
+            lock,
+        })
+    }
+
+    /// The answer to a request, without reading the rest.
+    pub(crate) fn answer(
+        number: u64,
+        text: &str,
+        name: &str,
+    ) -> Result<Option<Answer>, StoreError> {
+        // Most versions do not have it, and looking for the letters is quick.
+        if !text.contains(name) {
+            return known_format(number, text).map(|()| None);
+        }
+        known_format(number, text)?;
+        let read: Result<Answers, _> = serde_json::from_str(text);
+        Ok(read.ok().and_then(|mut read| read.answers.remove(name)))
+    }
+}
+
+fn known_format(number: u64, text: &str) -> Result<(), StoreError> {
+    let head: Option<Head> = serde_json::from_str(text).ok();
+    match head.map(|head| head.format) {
+        Some(FORMAT) => Ok(()),
+        Some(later) if later > FORMAT => Err(StoreError::new(format!(
+            "version {number} of the store has format {later}, but this release reads format {FORMAT}"
+        ))
+        .hint("use the release of ipplan that wrote it, or a later one")),
+        _ => Err(StoreError::new(format!("version {number} of the store is not one of ipplan"))
+            .hint("check that the store is the right one, and restore this version from a backup")),
+    }
+}
+
+impl Asked {
+    /// Reads a request that waits; `None` for one of a format that is not known here.
+    pub fn read(text: &str) -> Option<Asked> {
+        serde_json::from_str(text).ok().filter(|asked: &Asked| asked.format == FORMAT)
+    }
+
+    pub(crate) fn write(&self) -> Result<String, StoreError> {
+        serde_json::to_string(self)
+            .map_err(|error| StoreError::new(format!("the request cannot be written: {error}")))
+    }
+}
+
+/// Now, in seconds since 1970.
+pub fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
+}
+
+/// Seconds since 1970 as a time that people read, such as `2026-11-28T06:30:00Z`.
+pub fn time(seconds: u64) -> String {
+    // What lies beyond the year 9999 has no such form.
+    let at = UNIX_EPOCH + Duration::from_secs(seconds.min(253_402_300_799));
+    humantime::format_rfc3339_seconds(at).to_string()
+}
+
+fn seconds(time: &str) -> Option<u64> {
+    let at = humantime::parse_rfc3339_weak(time).ok()?;
+    at.duration_since(UNIX_EPOCH).ok().map(|it| it.as_secs())
+}

@@ -1,0 +1,198 @@
+//! Many writers at once, each way beside full-jitter back-off in the same run; and a seed of faults.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::print_stderr
+)]
+
+mod common;
+
+use std::time::{Duration, Instant};
+
+use common::{Faults, Faulty, Random, Told, audit, memory, pipeline};
+use futures_util::future::join_all;
+use ipplan_store::{Engine, Failed, Folder, Store, Tuning, open};
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
+/// Lets so many writers in at once, and audits the end: seconds, and tries of each writer.
+async fn race<E: Engine>(name: &str, engine: &E, writers: usize, alone: bool) -> (f64, f64) {
+    let tuning = Tuning { wait: Duration::from_secs(300), ..Tuning::default() };
+    let began = Instant::now();
+    let all = join_all((0..writers).map(|it| pipeline(engine, it, alone, &tuning))).await;
+    let seconds = began.elapsed().as_secs_f64();
+    let mut told: Vec<Told> = Vec::new();
+    let mut tries = 0;
+    for done in all {
+        let (mine, done) = done.unwrap_or_else(|failed| panic!("{failed:?}"));
+        told.push(mine);
+        tries += done.tries;
+    }
+    let found = audit(engine, &told).await;
+    assert_eq!(found.len(), writers, "more blocks than writers");
+    let tries = f64::from(tries) / writers as f64;
+    let how = if alone { "back-off" } else { "helping" };
+    eprintln!("{name}: {writers} writers, {how}: {seconds:.2} s, {tries:.2} tries each");
+    (seconds, tries)
+}
+
+fn writers(of: usize) -> usize {
+    std::env::var("STORE_WRITERS").ok().and_then(|it| it.parse().ok()).unwrap_or(of)
+}
+
+/// In a test of every day a tenth takes part; `STORE_WRITERS=1000` is the whole race.
+#[test]
+fn in_memory() {
+    let count = writers(100);
+    let slow = Faults { slow: 15, even: true, ..Faults::default() };
+    block_on(async {
+        let (helping, tries) = race("memory", &Faulty::new(memory(), 1, slow), count, false).await;
+        let (backoff, _) = race("memory", &Faulty::new(memory(), 1, slow), count, true).await;
+        assert!(backoff > 3.0 * helping, "{backoff} s, {helping} s");
+        assert!(tries <= 2.5, "{tries}");
+    });
+}
+
+#[test]
+fn in_a_folder() {
+    let count = writers(50);
+    let folder = || {
+        let folder = tempfile::tempdir().unwrap();
+        let Store::Folder(store) = open(&format!("file:{}", folder.path().display())).unwrap()
+        else {
+            panic!("a folder is a folder");
+        };
+        (folder, store)
+    };
+    block_on(async {
+        let (_one, store) = folder();
+        let (helping, tries) = race("folder", &store, count, false).await;
+        assert!(tries <= 3.0, "{tries}");
+        let (_two, store): (_, Folder) = folder();
+        let (backoff, _) = race("folder", &store, count, true).await;
+        assert!(backoff > helping, "{backoff} s, {helping} s");
+    });
+}
+
+/// A store that runs elsewhere: `cargo xtask test store` starts them and sets their addresses.
+#[test]
+fn in_a_server() {
+    let Ok(addresses) = std::env::var("STORE_TEST") else { return };
+    let count = writers(100);
+    for address in addresses.split_whitespace() {
+        block_on(async {
+            if address.starts_with("postgres") {
+                // As many connections as a small server has for all; writers take turns at them.
+                let all: Vec<Store> = (0..20).map(|_| open(address).unwrap()).collect();
+                pooled(&all, count).await;
+            } else {
+                race(address, &open(&format!("{address}/help")).unwrap(), count, false).await;
+                race(address, &open(&format!("{address}/jitter")).unwrap(), count, true).await;
+            }
+        });
+    }
+}
+
+async fn pooled(stores: &[Store], writers: usize) {
+    let tuning = Tuning { wait: Duration::from_secs(300), ..Tuning::default() };
+    let began = Instant::now();
+    let (first, _) = pipeline(&stores[0], 0, false, &tuning).await.unwrap();
+    let lanes = stores.iter().enumerate().map(async |(lane, store)| {
+        let mut told = Vec::new();
+        for number in (1..writers).filter(|it| it % stores.len() == lane) {
+            let (mine, done) = pipeline(store, number, false, &tuning).await.unwrap();
+            assert_eq!(done.tries, 1);
+            told.push(mine);
+        }
+        told
+    });
+    let mut told: Vec<Told> = join_all(lanes).await.concat();
+    told.push(first);
+    eprintln!(
+        "postgres: {writers} writers, {} connections: {:.2} s",
+        stores.len(),
+        began.elapsed().as_secs_f64()
+    );
+    assert_eq!(audit(&stores[0], &told).await.len(), writers);
+}
+
+/// One history: some writers, an engine that fails, clocks that are apart, and writers that are killed.
+async fn history(seed: u64) -> (usize, usize) {
+    let mut random = Random(seed);
+    let writers = 2 + random.below(7) as usize;
+    let faults = Faults {
+        lost: random.below(2) * 25,
+        failed: random.below(20),
+        stale: random.below(2) * 20,
+        slow: random.below(40),
+        even: false,
+    };
+    let engine = Faulty::new(memory(), random.next(), faults);
+    let clocks: Vec<u64> = (0..writers).map(|_| 1_800_000_000 + random.below(200_000)).collect();
+    let lives: Vec<u64> = (0..writers)
+        .map(|_| match random.below(4) {
+            0 => random.below(2_000),
+            _ => 900_000,
+        })
+        .collect();
+    let all = (0..writers).map(|number| {
+        let (engine, clock, life) = (&engine, clocks[number], lives[number]);
+        async move {
+            let clock = move || clock;
+            let tuning =
+                Tuning { wait: Duration::from_secs(600), clock: &clock, ..Tuning::default() };
+            let run = pipeline(engine, number, false, &tuning);
+            // A killed writer is told nothing, wherever it was.
+            tokio::time::timeout(Duration::from_millis(life), run).await.ok()
+        }
+    });
+    let mut told: Vec<Told> = Vec::new();
+    let mut killed = 0;
+    for done in join_all(all).await {
+        match done {
+            Some(Ok((mine, _))) => told.push(mine),
+            Some(Err(Failed::Problems(problems))) => panic!("seed {seed}: {problems:?}"),
+            Some(Err(Failed::Store(error))) => panic!("seed {seed}: {error}"),
+            None => killed += 1,
+        }
+    }
+    if !told.is_empty() {
+        let found = audit(&engine.engine, &told).await;
+        assert!(found.len() <= writers, "seed {seed}: a request was placed twice");
+        // Whoever was killed can run again, and finds what was placed for them.
+        let tuning = Tuning { wait: Duration::from_secs(600), ..Tuning::default() };
+        for number in 0..writers {
+            let (mine, _) = pipeline(&engine.engine, number, false, &tuning).await.unwrap();
+            let known = told.iter().find(|(subnet, ..)| *subnet == mine.0);
+            assert!(known.is_none_or(|it| *it == mine), "seed {seed}");
+            told.push(mine);
+        }
+        assert_eq!(audit(&engine.engine, &told).await.len(), writers);
+    }
+    (told.len(), killed)
+}
+
+/// `STORE_HISTORIES=10000` runs as many; time is simulated, so that waiting costs none.
+#[test]
+fn histories_of_faults() {
+    let count = std::env::var("STORE_HISTORIES").ok().and_then(|it| it.parse().ok()).unwrap_or(150);
+    let first = std::env::var("STORE_SEED").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
+    let (mut told, mut killed) = (0, 0);
+    for seed in first..first + count {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .start_paused(true)
+            .build()
+            .unwrap();
+        let (more, dead) = runtime.block_on(history(seed));
+        told += more;
+        killed += dead;
+    }
+    eprintln!("{count} histories: {told} answers, {killed} writers killed, 0 double, 0 lost");
+    assert!(killed > 0);
+}
