@@ -111,7 +111,7 @@ fn network(pools: Vec<String>) -> impl Strategy<Value = Network> {
         |(space, region, was, subnets)| {
             // A reason has to say something.
             let why = region.clone().filter(|why: &String| !why.trim().is_empty());
-            Network { space, region, was, isolated: why.clone(), public: why, subnets }
+            Network { space, region, was, isolated: why.clone(), public: why, reuse: None, subnets }
         },
     )
 }
