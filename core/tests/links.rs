@@ -1,5 +1,7 @@
 //! Random links beside slow and obvious twins.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::{AddressSpace, IpNet, Link, LinkKind, Lock, Network, PrefixLen, Request, plan};
@@ -13,13 +15,13 @@ fn estates() -> impl Strategy<Value = Request> {
             let mut request = Request::default();
             let pool = (0..blocks).map(|block| format!("10.0.{block}.0/24").parse().unwrap());
             request.pools.insert("company".into(), pool.collect());
-            for number in 0..count {
+            for (number, reuse) in reuse.into_iter().take(count).enumerate() {
                 let space = AddressSpace::From {
                     pool: "company".into(),
                     prefix_len: Some(PrefixLen::v4(24)),
                 };
                 let mut network = Network { space, ..Network::from_pool("company") };
-                network.reuse = reuse[number].then(|| "tests".to_owned());
+                network.reuse = reuse.then(|| "tests".to_owned());
                 request.networks.insert(format!("n{number}"), network);
             }
             let pairs: BTreeSet<_> = peerings

@@ -70,7 +70,7 @@ pub fn links(request: &Request) -> String {
 fn one_link(page: &mut String, link: &Link, ids: &BTreeMap<&str, String>) {
     let id = |end: &str| ids.get(end).or_else(|| ids.get(end.split('/').next()?));
     let Some((first, others)) = link.ends.split_first() else { return };
-    let line = match link.kind {
+    let stroke = match link.kind {
         LinkKind::Peer => "---",
         LinkKind::Vpn | LinkKind::PointToSite => "-.-",
         LinkKind::ExpressRoute | LinkKind::VirtualWan => "===",
@@ -90,7 +90,7 @@ fn one_link(page: &mut String, link: &Link, ids: &BTreeMap<&str, String>) {
             what = format!("{what}: {}", subnets.join(" to "));
         }
         if let Some((a, b)) = id(first).zip(id(other)).filter(|(a, b)| a != b) {
-            add(page, &format!("  {a} {line}|\"{}\"| {b}", escaped(&what)));
+            add(page, &format!("  {a} {stroke}|\"{}\"| {b}", escaped(&what)));
         }
     }
 }

@@ -101,16 +101,14 @@ impl RequestReader {
         let node = entries.take(word)?;
         let mut ends = self.names(node, &path.key(word));
         if word == "hub" {
-            match entries.take("spokes") {
-                Some(node) => ends.extend(self.names(node, &path.key("spokes"))),
-                None => {
-                    let message = "`hub` has no `spokes`";
-                    let problem = Problem::new(&codes::MISSING_KEY, message);
-                    let problem = problem.hint("name the networks it is peered with, in `spokes`");
-                    self.problem(problem, path);
-                    return None;
-                }
-            }
+            let Some(node) = entries.take("spokes") else {
+                let message = "`hub` has no `spokes`";
+                let problem = Problem::new(&codes::MISSING_KEY, message);
+                let problem = problem.hint("name the networks it is peered with, in `spokes`");
+                self.problem(problem, path);
+                return None;
+            };
+            ends.extend(self.names(node, &path.key("spokes")));
         }
         let kind = LinkKind::named(word).unwrap_or_default();
         Some(Link::of(kind, ends))

@@ -139,15 +139,15 @@ fn link_ends(link: &Link) -> String {
         LinkKind::Access | LinkKind::InstanceLink => " to ",
         _ => " with ",
     };
-    let mut line =
+    let mut said =
         if others.is_empty() { first.to_owned() } else { format!("{first}{joint}{shown}") };
     if !link.remote_gateways.is_empty() {
-        line = format!("{line}, by the gateway of {}", link.gateway_transit.join(", "));
+        said = format!("{said}, by the gateway of {}", link.gateway_transit.join(", "));
     }
     if !link.subnets.is_empty() {
-        line = format!("{line}, only {}", link.subnets.join(", "));
+        said = format!("{said}, only {}", link.subnets.join(", "));
     }
-    line
+    said
 }
 
 /// A network: its prefixes with a line of map each, its subnets, and what is left.
