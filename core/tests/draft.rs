@@ -14,7 +14,7 @@ fn request(space: &str, sizes: &[Option<u64>]) -> Request {
     let mut hub = Network::within(vec![space.parse().unwrap()]);
     for (number, size) in sizes.iter().enumerate() {
         if let Some(size) = size {
-            hub = hub.with(&format!("s{number}"), web(*size));
+            hub = hub.with(format!("s{number}"), web(*size));
         }
     }
     Request::default().with("hub", hub)
