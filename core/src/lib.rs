@@ -88,7 +88,7 @@ pub use inventory::{
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use links::{Link, LinkDemand, LinkDemandKind, LinkKind, PeeringSide, Reach, ReachStep};
 pub use plan::{
-    AddressSpace, CLIENT_POOLS, Change, ClientPool, Draft, Fixed, KeepOut, Lock, LockedNetwork,
+    AddressSpace, CLIENT_POOLS, Change, ClientPool, DraftPlan, Fixed, KeepOut, Lock, LockedNetwork,
     LockedSubnet, Merged, Move, Moved, Network, Outcome, Pinned, Place, Plan, PlannedClientPool,
     PlannedLink, PlannedNetwork, PlannedSubnet, REPACK_STEPS, Refusal, Repack, Request, Subnet,
     Wanted, WhyFixed, Within, check, diff, draft, merge, plan, reach, refusals, repack,

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ipplan::services::hosts;
-use ipplan::{Draft, IpNet, Lock, Network, Request, Subnet, draft, plan};
+use ipplan::{DraftPlan, IpNet, Lock, Network, Request, Subnet, draft, plan};
 use proptest::prelude::*;
 
 fn web(addresses: u64) -> Subnet {
@@ -20,7 +20,7 @@ fn request(space: &str, sizes: &[Option<u64>]) -> Request {
     Request::default().with("hub", hub)
 }
 
-fn places(draft: &Draft) -> Vec<(String, IpNet)> {
+fn places(draft: &DraftPlan) -> Vec<(String, IpNet)> {
     let hub = &draft.plan.networks["hub"];
     hub.subnets.iter().map(|(key, it)| (key.clone(), it.prefixes.first())).collect()
 }

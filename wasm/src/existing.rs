@@ -5,7 +5,7 @@ use ipplan_formats::{json, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{TextResult, problems};
-use crate::plans::{Source, known, problem};
+use crate::plans::{RequestText, known, problem};
 use crate::sizes::pairs;
 
 /// What files say exists.
@@ -42,7 +42,7 @@ pub fn drift(
     lock: Option<String>,
     files: Vec<String>,
 ) -> TextResult {
-    let source = Source::read(text, syntax, name)?;
+    let source = RequestText::read(text, syntax, name)?;
     let lock = known(lock.as_deref()).map_err(problem)?;
     let inventory = inventory(&files)?;
     let plan = source.plan(&lock)?;

@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use ipplan::{Draft, Lock, Plan, Problem, Request, codes};
+use ipplan::{DraftPlan, Lock, Plan, Problem, Request, codes};
 use ipplan_formats::read::{self, Document, Syntax};
 use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
@@ -13,16 +13,20 @@ use crate::sizes::sized;
 use crate::written::plain;
 
 /// A request as text, and the name that excerpts of it go by.
-pub(crate) struct Source<'a> {
+pub(crate) struct RequestText<'a> {
     text: &'a str,
     name: &'a str,
     document: Document,
 }
 
-impl<'a> Source<'a> {
-    pub(crate) fn read(text: &'a str, syntax: &str, name: &'a str) -> Result<Source<'a>, String> {
+impl<'a> RequestText<'a> {
+    pub(crate) fn read(
+        text: &'a str,
+        syntax: &str,
+        name: &'a str,
+    ) -> Result<RequestText<'a>, String> {
         match requested(text, *readable(syntax)?) {
-            Ok(document) => Ok(Source { text, name, document }),
+            Ok(document) => Ok(RequestText { text, name, document }),
             Err(refused) => Err(refusal(&refused.problems, text, name, &refused.places)),
         }
     }
@@ -82,7 +86,7 @@ struct Planned {
     asked: Asked,
     request: Request,
     /// A plan that is no draft has no problems, and moves nothing.
-    draft: Draft,
+    draft: DraftPlan,
     /// The text of the lock after it, once it was asked for.
     lock: OnceCell<String>,
 }
@@ -136,9 +140,9 @@ fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, 
         draft.problems = unread;
         return Ok(Planned { asked, request, draft, lock: OnceCell::new() });
     }
-    let source = Source::read(&asked.text, &asked.syntax, name)?;
+    let source = RequestText::read(&asked.text, &asked.syntax, name)?;
     let known = known(asked.lock.as_deref()).map_err(|wrong| source.refusal(&[wrong]))?;
-    let draft = Draft { plan: source.plan(&known)?, problems: Vec::new(), moved: Vec::new() };
+    let draft = DraftPlan { plan: source.plan(&known)?, problems: Vec::new(), moved: Vec::new() };
     let request = source.document.request;
     Ok(Planned { asked, request, draft, lock: OnceCell::new() })
 }
@@ -197,7 +201,8 @@ pub fn plan(
 
 /// Problems shown in the request, unless there are more in the request itself.
 fn refused(text: &str, syntax: &str, name: &str, problems: &[Problem]) -> String {
-    Source::read(text, syntax, name).map_or_else(|more| more, |source| source.refusal(problems))
+    RequestText::read(text, syntax, name)
+        .map_or_else(|more| more, |source| source.refusal(problems))
 }
 
 /// The plan as a screen draws it.
@@ -258,7 +263,7 @@ pub(crate) fn known(text: Option<&str>) -> Result<Lock, Problem> {
 /// A request in another syntax, or in the same, as we write it.
 #[wasm_bindgen]
 pub fn convert(text: &str, from: &str, to: &str, name: &str) -> TextResult {
-    let source = Source::read(text, from, name)?;
+    let source = RequestText::read(text, from, name)?;
     let (_, format) = known_syntax(to)?;
     Ok((format.write)(&source.document.request))
 }
@@ -291,7 +296,7 @@ fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
         if cfg!(feature = "read") { lock::of_any(text) } else { lock::read(text).ok().map(Ok) };
     match known {
         Some(read) => read.map_err(|wrong| problem(wrong.under(name))),
-        None => Ok(Source::read(text, syntax, name)?.plan(&Lock::default())?.lock()),
+        None => Ok(RequestText::read(text, syntax, name)?.plan(&Lock::default())?.lock()),
     }
 }
 
@@ -315,7 +320,7 @@ pub fn repack(
     lock: &str,
     fit_for: Vec<String>,
 ) -> TextResult {
-    let source = Source::read(text, syntax, name)?;
+    let source = RequestText::read(text, syntax, name)?;
     let known = known(Some(lock)).map_err(|wrong| source.refusal(&[wrong]))?;
     let room = read::fit_for(fit_for.iter().map(String::as_str)).map_err(problems)?;
     let repack = ipplan::repack(&source.document.request, &known, &room, ipplan::REPACK_STEPS);

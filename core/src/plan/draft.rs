@@ -19,7 +19,7 @@ use super::request::Request;
 /// assert!(draft.problems.is_empty() && draft.moved.is_empty());
 /// ```
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct DraftPlan {
     /// Everything that has a place.
     pub plan: Plan,
     /// Why the rest has none.
@@ -71,7 +71,7 @@ pub struct Moved {
 /// assert_eq!(draft.problems[0].place, "networks.hub.subnets.bad.addresses");
 /// assert!(draft.plan.networks["hub"].subnets.contains_key("web"));
 /// ```
-pub fn draft(request: &Request, lock: &Lock, wishes: &Lock) -> Draft {
+pub fn draft(request: &Request, lock: &Lock, wishes: &Lock) -> DraftPlan {
     let (plan, problems) = planned(request, lock, Some(wishes));
     let mut moved = Vec::new();
     for (name, network) in &plan.networks {
@@ -84,5 +84,5 @@ pub fn draft(request: &Request, lock: &Lock, wishes: &Lock) -> Draft {
             }
         }
     }
-    Draft { plan, problems, moved }
+    DraftPlan { plan, problems, moved }
 }

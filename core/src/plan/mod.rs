@@ -39,7 +39,7 @@ mod wanted;
 mod wants;
 
 pub use diff::{Change, Outcome, diff};
-pub use draft::{Draft, Moved, draft};
+pub use draft::{DraftPlan, Moved, draft};
 pub use linked::reach;
 pub use lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 pub use merge::{Merged, merge};

@@ -51,7 +51,7 @@ impl Service {
     /// assert_eq!(ids(&["gatewaysubnet"])[..2], ["expressroute-gateway", "vpn-gateway"]);
     /// assert_eq!(ids(&["key", "vault"])[0], "private-endpoints");
     /// assert_eq!(ids(&["azure", "firewall"])[0], "azure-firewall");
-    /// assert_eq!(ids(&["vnet", "gateway"])[0], "vpn-gateway");
+    /// assert_eq!(ids(&["gateway"])[0], "vpn-gateway");
     /// assert_eq!(ids(&["gateway", "zebra"]), [""; 0]);
     /// ```
     pub fn find(words: &[impl AsRef<str>]) -> Vec<&'static Service> {

@@ -1,6 +1,6 @@
 //! A draft: the map of what could be placed, and everything beside it.
 
-use ipplan::{Draft, Problem, Request};
+use ipplan::{DraftPlan, Problem, Request};
 use serde::Serialize;
 
 use super::lists::NetworkText;
@@ -37,7 +37,7 @@ struct Moved<'a> {
 /// let value = serde_json::to_value(ipplan_formats::json::draft(&request, &draft, "{}")).unwrap();
 /// assert!(value["refused"].is_null());
 /// ```
-pub fn draft<'a>(request: &'a Request, draft: &'a Draft, lock: &'a str) -> impl Serialize + 'a {
+pub fn draft<'a>(request: &'a Request, draft: &'a DraftPlan, lock: &'a str) -> impl Serialize + 'a {
     let problems = draft.problems.as_slice();
     DraftText {
         map: map(request, &draft.plan),
