@@ -22,7 +22,7 @@ mod review;
 mod write;
 
 pub use check::{CheckReport, check, check_beside};
-pub use review::{LargestFree, ReviewReport, review};
+pub use review::{ReviewReport, RoomChange, review};
 pub use write::{
     CHECKS, PLANS, REQUESTS, REVIEWS, Writer, csv, deploy, diagram, json, junit, markdown, proof,
     request, sarif, schema, svg, text, toml, yaml,

@@ -33,7 +33,7 @@ pub struct ReviewReport {
     /// What the file before the change says exists.
     pub before: Inventory,
     /// The networks whose largest free block is another one.
-    pub free: Vec<LargestFree>,
+    pub free: Vec<RoomChange>,
     /// Where everything is after the change.
     pub after: Lock,
 }
@@ -46,7 +46,7 @@ pub struct ReviewReport {
 /// assert!(review.free.is_empty()); // nothing changed
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LargestFree {
+pub struct RoomChange {
     /// The network.
     pub network: String,
     /// The block before; `None` where the network was not there, or full.
@@ -135,12 +135,12 @@ fn counted(findings: Vec<Finding>) -> BTreeMap<(&'static str, String), Vec<Findi
     counted
 }
 
-fn free(before: &Lock, after: &Lock) -> Vec<LargestFree> {
+fn free(before: &Lock, after: &Lock) -> Vec<RoomChange> {
     let mut names: Vec<&String> = before.networks.keys().chain(after.networks.keys()).collect();
     names.sort();
     names.dedup();
     let largest = |lock: &Lock, name: &String| lock.networks.get(name).and_then(largest);
-    let all = names.into_iter().map(|name| LargestFree {
+    let all = names.into_iter().map(|name| RoomChange {
         network: name.clone(),
         before: largest(before, name),
         after: largest(after, name),

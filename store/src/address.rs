@@ -11,16 +11,16 @@ use object_store::path::Path;
 use object_store::{BackoffConfig, ObjectStore, ObjectStoreScheme, RetryConfig};
 use url::Url;
 
-use crate::engine::{Engine, Numbered};
+use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
-use crate::folder::Folder;
+use crate::folder::StoreFolder;
 use crate::postgres::Postgres;
 
 /// A store of any kind.
 #[derive(Debug)]
 pub enum Store {
     /// A folder on a disk or in a cloud.
-    Folder(Folder),
+    StoreFolder(StoreFolder),
     /// A database.
     Postgres(Box<Postgres>),
 }
@@ -44,7 +44,7 @@ pub fn open(address: &str) -> Result<Store, StoreError> {
 
 fn open_with(address: &str, environment: Vec<(String, String)>) -> Result<Store, StoreError> {
     if let Some(folder) = address.strip_prefix("file:") {
-        return local(folder).map(Store::Folder);
+        return local(folder).map(Store::StoreFolder);
     }
     let known = "use file:, az:, abfss:, s3:, gs:, https: or postgres:";
     let url = Url::parse(address)
@@ -98,7 +98,7 @@ fn open_with(address: &str, environment: Vec<(String, String)>) -> Result<Store,
     })?;
     let root = Path::parse(root)
         .map_err(|_| StoreError::new(format!("{shown} has a folder that is no valid name")))?;
-    Ok(Store::Folder(Folder::new(files, root, shown)))
+    Ok(Store::StoreFolder(StoreFolder::new(files, root, shown)))
 }
 
 /// The client of a cloud. It tries again for some seconds only: a change that is under way reads again,
@@ -147,7 +147,7 @@ fn settle_azure(options: &mut Vec<(String, String)>) {
     }
 }
 
-fn local(folder: &str) -> Result<Folder, StoreError> {
+fn local(folder: &str) -> Result<StoreFolder, StoreError> {
     let folder = folder.strip_prefix("//").unwrap_or(folder);
     if folder.is_empty() {
         return Err(StoreError::new("the address of the store names no folder")
@@ -164,14 +164,14 @@ fn local(folder: &str) -> Result<Folder, StoreError> {
     }
     let files = LocalFileSystem::new_with_prefix(folder)
         .map_err(|error| StoreError::new(format!("the store {shown} cannot be opened: {error}")))?;
-    Ok(Folder::new(Box::new(files.with_fsync(true)), Path::default(), shown))
+    Ok(StoreFolder::new(Box::new(files.with_fsync(true)), Path::default(), shown))
 }
 
 /// Calls the engine that it is.
 macro_rules! engine {
     ($self:ident, $engine:ident => $call:expr) => {
         match $self {
-            Store::Folder($engine) => $call.await,
+            Store::StoreFolder($engine) => $call.await,
             Store::Postgres($engine) => $call.await,
         }
     };
@@ -216,7 +216,7 @@ impl Engine for Store {
 
     async fn in_turn(
         &self,
-        decide: &mut dyn FnMut(Option<Numbered>) -> Option<Numbered>,
+        decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,
     ) -> Option<Result<(), StoreError>> {
         engine!(self, it => it.in_turn(decide))
     }

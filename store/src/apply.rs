@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ipplan::{CLIENT_POOLS, IpNet, Lock, LockedSubnet, PrefixLen, Prefixes, Space, place};
 
 use crate::delta::{Delta, SpaceChange, SubnetChange};
-use crate::version::{Asked, Holder, Version};
+use crate::version::{Asked, Owner, Version};
 
 /// A plan that changes come into, one after the other.
 pub(crate) struct Applying<'v> {
@@ -37,7 +37,7 @@ impl<'v> Applying<'v> {
             return false;
         }
         let delta = &asked.delta;
-        let holder = Holder { owner: asked.owner.clone(), until: asked.until };
+        let holder = Owner { owner: asked.owner.clone(), until: asked.until };
         let holders = &mut self.version.holders;
         for (name, change) in &delta.spaces {
             match change.after {
@@ -255,7 +255,7 @@ impl<'v> Applying<'v> {
 pub(crate) fn expire(version: &mut Version, now: u64) -> bool {
     const GRACE: u64 = 60 * 60;
     let ended =
-        |holder: &Holder| holder.until.is_some_and(|until| until.saturating_add(GRACE) < now);
+        |holder: &Owner| holder.until.is_some_and(|until| until.saturating_add(GRACE) < now);
     let ended: Vec<String> = version
         .holders
         .iter()

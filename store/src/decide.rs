@@ -94,7 +94,7 @@ fn foreign(version: &Version, owner: &str, request: &Request) -> Vec<Problem> {
 
 /// One block that is wanted now.
 #[derive(Clone, Debug)]
-pub struct Wanted<'w> {
+pub struct WantedBlock<'w> {
     /// For whom.
     pub owner: &'w str,
     /// The network that it lies in.
@@ -115,8 +115,8 @@ pub struct Wanted<'w> {
 ///
 /// A problem if the network is not known, or has other space; if somebody else has a subnet of that
 /// name, or it has another size; and the proof if the block does not fit.
-pub fn next(version: &Version, wanted: &Wanted<'_>) -> Result<Delta, Vec<Problem>> {
-    let Wanted { owner, network, subnet, prefix_len, space, until } = *wanted;
+pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Problem>> {
+    let WantedBlock { owner, network, subnet, prefix_len, space, until } = *wanted;
     let place = place::subnet(network, subnet);
     let one = |problem: Problem| vec![problem.at("name")];
     let mut after = version.lock.clone_of(network);

@@ -3,7 +3,7 @@
 use crate::error::StoreError;
 
 /// The number of a version, and its text.
-pub type Numbered = (u64, String);
+pub type VersionText = (u64, String);
 
 /// What a store has to be able to do.
 ///
@@ -44,7 +44,7 @@ pub trait Engine {
     /// next one. `None` where the store cannot.
     async fn in_turn(
         &self,
-        decide: &mut dyn FnMut(Option<Numbered>) -> Option<Numbered>,
+        decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,
     ) -> Option<Result<(), StoreError>> {
         let _ = decide;
         None

@@ -15,7 +15,7 @@ use crate::error::StoreError;
 
 /// A folder of any kind.
 #[derive(Debug)]
-pub struct Folder {
+pub struct StoreFolder {
     files: Box<dyn ObjectStore>,
     root: Path,
     /// What people call it, without credentials.
@@ -28,10 +28,10 @@ const AT_ONCE: usize = 32;
 /// After so many versions the hint is written again.
 const HINT_EVERY: u64 = 100;
 
-impl Folder {
+impl StoreFolder {
     /// A folder in this object store; `name` is what messages call it.
-    pub fn new(files: Box<dyn ObjectStore>, root: Path, name: impl Into<String>) -> Folder {
-        Folder { files, root, name: name.into() }
+    pub fn new(files: Box<dyn ObjectStore>, root: Path, name: impl Into<String>) -> StoreFolder {
+        StoreFolder { files, root, name: name.into() }
     }
 
     fn plan(&self, number: u64) -> Path {
@@ -166,7 +166,7 @@ fn whole(error: &dyn std::error::Error) -> String {
     text
 }
 
-impl Engine for Folder {
+impl Engine for StoreFolder {
     async fn newest(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
         let mut start = known;
         if start == 0 {

@@ -9,11 +9,11 @@ use crate::apply::{Applying, expire};
 use crate::delta::Delta;
 use crate::engine::Engine;
 use crate::error::StoreError;
-use crate::version::{Answer, Asked, FORMAT, Version, now};
+use crate::version::{Asked, Decision, FORMAT, Version, now};
 
 /// Who writes, and what for.
 #[derive(Clone, Debug, Default)]
-pub struct Writer {
+pub struct Author {
     /// For whom: what is placed is theirs.
     pub owner: String,
     /// Who runs the command.
@@ -83,7 +83,7 @@ impl From<StoreError> for Failed {
 /// The problems of `decide`, or why the store cannot be used.
 pub async fn submit<E: Engine>(
     engine: &E,
-    writer: &Writer,
+    writer: &Author,
     tuning: &Tuning<'_>,
     decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
 ) -> Result<Done, Failed> {
@@ -131,7 +131,7 @@ enum Step {
 
 struct Turn<'t, E> {
     engine: &'t E,
-    writer: &'t Writer,
+    writer: &'t Author,
     tuning: &'t Tuning<'t>,
     began: Instant,
     id: u64,
@@ -231,7 +231,7 @@ impl<E: Engine> Turn<'_, E> {
         self.known = number;
         let name = self.name();
         match Version::answer(number, &text, &name)? {
-            Some(Answer { placed: true, .. }) => {
+            Some(Decision { placed: true, .. }) => {
                 self.done.version = Version::read(number, &text)?;
                 if self.mine.is_some() {
                     // Whoever placed it does the same, unless they died.
@@ -239,7 +239,7 @@ impl<E: Engine> Turn<'_, E> {
                 }
                 return Ok(None);
             }
-            Some(Answer { placed: false, .. }) => {
+            Some(Decision { placed: false, .. }) => {
                 let _ = self.engine.forget(&[name]).await;
                 self.mine = None;
                 self.again += 1;
@@ -328,7 +328,7 @@ impl<E: Engine> Turn<'_, E> {
         let mut applying = Applying::new(&mut version);
         for request in requests {
             let fits = applying.apply(&request);
-            answers.push((request.name.clone(), Answer { at, placed: fits }));
+            answers.push((request.name.clone(), Decision { at, placed: fits }));
             if fits {
                 placed.push(request);
             }
@@ -345,7 +345,7 @@ impl<E: Engine> Turn<'_, E> {
         let _ = self.engine.forget(&finished).await;
         let name = self.name();
         match self.done.version.answers.get(&name) {
-            Some(Answer { placed: true, .. }) => Ok(Step::Done),
+            Some(Decision { placed: true, .. }) => Ok(Step::Done),
             _ => Ok(Step::Again),
         }
     }
@@ -388,7 +388,7 @@ impl<E: Engine> Turn<'_, E> {
 
 /// The next version with one change alone; without a text if there is nothing to change.
 fn alone(
-    writer: &Writer,
+    writer: &Author,
     name: &str,
     at: u64,
     newest: Option<(u64, String)>,
@@ -408,7 +408,7 @@ fn alone(
             "the change does not go into version {read} of the plan, for which it was made"
         ))));
     }
-    version.answers.insert(asked.name.clone(), Answer { at, placed: true });
+    version.answers.insert(asked.name.clone(), Decision { at, placed: true });
     version.changes = vec![asked];
     let text = version.write()?;
     Ok((version, Some(text)))
@@ -419,7 +419,7 @@ fn read(newest: Option<(u64, String)>) -> Result<Version, StoreError> {
 }
 
 /// Makes the version after this one of it, without changes yet.
-fn begin(version: &mut Version, writer: &Writer, at: u64) {
+fn begin(version: &mut Version, writer: &Author, at: u64) {
     version.number += 1;
     version.at = at;
     version.author.clone_from(&writer.author);
@@ -428,7 +428,7 @@ fn begin(version: &mut Version, writer: &Writer, at: u64) {
     version.changes.clear();
 }
 
-fn asked(writer: &Writer, name: String, delta: Delta) -> Asked {
+fn asked(writer: &Author, name: String, delta: Delta) -> Asked {
     Asked {
         format: FORMAT,
         name,

@@ -22,9 +22,9 @@ mod version;
 
 pub use address::{Store, open};
 pub use delta::{Delta, SpaceChange, SubnetChange, between};
-pub use engine::{Engine, Numbered};
+pub use engine::{Engine, VersionText};
 pub use error::StoreError;
-pub use folder::Folder;
-pub use help::{Done, Failed, Tuning, Writer, submit};
+pub use folder::StoreFolder;
+pub use help::{Author, Done, Failed, Tuning, submit};
 pub use postgres::Postgres;
-pub use version::{Answer, Asked, FORMAT, Holder, Version, now, time};
+pub use version::{Asked, Decision, FORMAT, Owner, Version, now, time};

@@ -11,7 +11,7 @@ use tokio_postgres::{Client, Config, NoTls, Transaction};
 use tokio_postgres_rustls::MakeRustlsConnect;
 use url::Url;
 
-use crate::engine::{Engine, Numbered};
+use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
 use crate::version::Version;
 
@@ -465,7 +465,7 @@ impl Engine for Postgres {
 
     async fn in_turn(
         &self,
-        decide: &mut dyn FnMut(Option<Numbered>) -> Option<Numbered>,
+        decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,
     ) -> Option<Result<(), StoreError>> {
         if let Err(error) = self.prepare().await {
             return Some(Err(error));

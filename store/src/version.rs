@@ -30,16 +30,16 @@ pub struct Version {
     /// What came in with this version, in the order in which it was placed.
     pub changes: Vec<Asked>,
     /// Who holds what: `NETWORK/SUBNET`, or `NETWORK/` for a network.
-    pub holders: BTreeMap<String, Holder>,
+    pub holders: BTreeMap<String, Owner>,
     /// What became of the last requests, by their names.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: BTreeMap<String, Decision>,
     /// Where everything is.
     pub lock: Lock,
 }
 
 /// Who holds a subnet or a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holder {
+pub struct Owner {
     /// The owner, as they call themselves.
     pub owner: String,
     /// When the reservation ends, in seconds since 1970; never, if nothing is said.
@@ -49,7 +49,7 @@ pub struct Holder {
 
 /// What became of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
+pub struct Decision {
     /// When, in seconds since 1970.
     pub at: u64,
     /// Whether it is in the plan. If not, it did not fit what the plan had become; whoever asked plans again.
@@ -90,8 +90,8 @@ struct Written<'t> {
     command: String,
     ipplan: String,
     changes: Vec<Asked>,
-    holders: BTreeMap<String, Holder>,
-    answers: BTreeMap<String, Answer>,
+    holders: BTreeMap<String, Owner>,
+    answers: BTreeMap<String, Decision>,
     #[serde(borrow)]
     lock: &'t RawValue,
 }
@@ -106,7 +106,7 @@ struct Head {
 /// A version that holds only its answers, for whoever waits for one.
 #[derive(Deserialize)]
 struct Answers {
-    answers: BTreeMap<String, Answer>,
+    answers: BTreeMap<String, Decision>,
 }
 
 impl Version {
@@ -171,7 +171,7 @@ impl Version {
         number: u64,
         text: &str,
         name: &str,
-    ) -> Result<Option<Answer>, StoreError> {
+    ) -> Result<Option<Decision>, StoreError> {
         // Most versions do not have it, and looking for the letters is quick.
         if !text.contains(name) {
             return known_format(number, text).map(|()| None);

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use common::{Faults, Faulty, Random, Told, audit, memory, pipeline};
 use futures_util::future::join_all;
-use ipplan_store::{Engine, Failed, Folder, Store, Tuning, open};
+use ipplan_store::{Engine, Failed, Store, StoreFolder, Tuning, open};
 
 fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
@@ -63,7 +63,7 @@ fn in_a_folder() {
     let count = writers(50);
     let folder = || {
         let folder = tempfile::tempdir().unwrap();
-        let Store::Folder(store) = open(&format!("file:{}", folder.path().display())).unwrap()
+        let Store::StoreFolder(store) = open(&format!("file:{}", folder.path().display())).unwrap()
         else {
             panic!("a folder is a folder");
         };
@@ -73,7 +73,7 @@ fn in_a_folder() {
         let (_one, store) = folder();
         let (helping, tries) = race("folder", &store, count, false).await;
         assert!(tries <= 3.0, "{tries}");
-        let (_two, store): (_, Folder) = folder();
+        let (_two, store): (_, StoreFolder) = folder();
         let (backoff, _) = race("folder", &store, count, true).await;
         assert!(backoff > helping, "{backoff} s, {helping} s");
     });

@@ -9,7 +9,7 @@ use ipplan::{Family, IpNet, Lock, Plan, PrefixLen, Problem, Request, codes};
 use ipplan_formats::lock::{self, Released};
 use ipplan_formats::{json, text};
 use ipplan_store::{
-    Delta, Done, Engine, Failed, Store, StoreError, Tuning, Version, Writer, between, decide, now,
+    Author, Delta, Done, Engine, Failed, Store, StoreError, Tuning, Version, between, decide, now,
     open, submit, time,
 };
 
@@ -36,7 +36,7 @@ fn owner(matches: &ArgMatches) -> String {
         .unwrap_or_else(|| "nobody".into())
 }
 
-fn writer(matches: &ArgMatches, command: String, hash: String) -> Writer {
+fn writer(matches: &ArgMatches, command: String, hash: String) -> Author {
     let known = [
         "IPPLAN_AUTHOR",
         "GITHUB_ACTOR",
@@ -46,7 +46,7 @@ fn writer(matches: &ArgMatches, command: String, hash: String) -> Writer {
         "USERNAME",
     ];
     let given = matches.get_one::<String>("author").cloned();
-    Writer {
+    Author {
         owner: owner(matches),
         author: given.or_else(|| variable(&known)).unwrap_or_else(|| "unknown".into()),
         command,
@@ -87,7 +87,7 @@ async fn newest(store: &Store) -> Result<Version, StoreError> {
 async fn change(
     store: &Store,
     matches: &ArgMatches,
-    writer: &Writer,
+    writer: &Author,
     decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
 ) -> Result<Done, Failed> {
     let wait = matches.try_get_one::<Duration>("wait").ok().flatten().copied();
@@ -213,8 +213,14 @@ fn reserved(matches: &ArgMatches) -> Result<(String, IpNet), Vec<Problem>> {
     let hash = lock::hash_of_text(&format!("{place} {size} {until:?}"));
     let mut writer = writer(matches, format!("ipplan next {size} --name {place}"), hash);
     writer.until = until;
-    let wanted =
-        decide::Wanted { owner: &writer.owner, network, subnet, prefix_len, space: &space, until };
+    let wanted = decide::WantedBlock {
+        owner: &writer.owner,
+        network,
+        subnet,
+        prefix_len,
+        space: &space,
+        until,
+    };
     let mut decided = |version: &Version| decide::next(version, &wanted);
     let done = run(change(&store, matches, &writer, &mut decided))?;
     let placed = done.version.lock.networks.get(network).and_then(|it| it.subnets.get(subnet));

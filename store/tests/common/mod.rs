@@ -14,14 +14,16 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ipplan::PrefixLen;
-use ipplan_store::decide::{Wanted, next};
-use ipplan_store::{Done, Engine, Failed, Folder, StoreError, Tuning, Version, Writer, submit};
+use ipplan_store::decide::{WantedBlock, next};
+use ipplan_store::{
+    Author, Done, Engine, Failed, StoreError, StoreFolder, Tuning, Version, submit,
+};
 use object_store::memory::InMemory;
 use object_store::path::Path;
 
 /// An empty store in memory.
-pub fn memory() -> Folder {
-    Folder::new(Box::new(InMemory::new()), Path::default(), "`memory`")
+pub fn memory() -> StoreFolder {
+    StoreFolder::new(Box::new(InMemory::new()), Path::default(), "`memory`")
 }
 
 /// Numbers that look random, and are the same for the same seed.
@@ -56,7 +58,7 @@ pub struct Faults {
 }
 
 /// What lists were before: of what waits, and the newest version.
-type Lists = (Vec<String>, Option<ipplan_store::Numbered>);
+type Lists = (Vec<String>, Option<ipplan_store::VersionText>);
 
 /// An engine that fails as its seed says.
 pub struct Faulty<E> {
@@ -170,17 +172,17 @@ pub async fn pipeline<E: Engine>(
 ) -> Result<(Told, Done), Failed> {
     let owner = format!("team-{number:05}");
     let subnet = format!("s{number:05}");
-    let writer = Writer {
+    let writer = Author {
         owner: owner.clone(),
         author: owner.clone(),
         command: "ipplan next".to_owned(),
         release: "test".to_owned(),
         hash: format!("{number:x}"),
         alone,
-        ..Writer::default()
+        ..Author::default()
     };
     let space = ["10.0.0.0/8".parse().unwrap()];
-    let wanted = Wanted {
+    let wanted = WantedBlock {
         owner: &owner,
         network: "hub",
         subnet: &subnet,

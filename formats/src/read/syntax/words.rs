@@ -18,6 +18,15 @@ fn visible(letter: char) -> impl Iterator<Item = char> {
     plain.into_iter().chain(acts.then(|| letter.escape_unicode()).into_iter().flatten())
 }
 
+/// `a, b and c`
+pub(crate) fn list(words: impl IntoIterator<Item = impl ToString>, last: &str) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| word.to_string()).collect();
+    match words.split_last() {
+        Some((end, start)) if !start.is_empty() => format!("{} {last} {end}", start.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use ipplan::{Problem, codes};
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::RequestReader;
 use crate::read::syntax::tree::{Node, NodeValue};
+use crate::read::syntax::words::list;
 
 /// The entries of a map that were not taken yet.
 pub(super) struct Entries<'n>(
@@ -73,14 +74,5 @@ impl RequestReader {
             _ => format!("valid keys are {}", list(known, "and")),
         });
         self.problem(problem, path);
-    }
-}
-
-/// `a, b and c`
-pub(super) fn list(words: impl IntoIterator<Item = impl ToString>, last: &str) -> String {
-    let words: Vec<String> = words.into_iter().map(|word| word.to_string()).collect();
-    match words.split_last() {
-        Some((end, start)) if !start.is_empty() => format!("{} {last} {end}", start.join(", ")),
-        _ => words.concat(),
     }
 }

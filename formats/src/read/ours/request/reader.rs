@@ -2,11 +2,10 @@
 
 use ipplan::{Edition, Problem, Request, codes};
 
-use crate::read::ours::request::entries::list;
 use crate::read::ours::request::keys::REQUEST_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::syntax::tree::{Node, NodeValue};
-use crate::read::syntax::words::quoted;
+use crate::read::syntax::words::{list, quoted};
 
 /// Reads on after a problem, so that all of them are found.
 #[derive(Default)]

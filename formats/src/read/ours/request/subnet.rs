@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, services};
 
-use crate::read::ours::request::entries::{Entries, list};
+use crate::read::ours::request::entries::Entries;
 use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{RequestReader, items};
 use crate::read::syntax::tree::{Node, NodeValue};
+use crate::read::syntax::words::list;
 
 /// What to try where several services are written in another way.
 const SEVERAL: &str = "list several services of one subnet under `holds`: `holds: [vpn-gateway, \

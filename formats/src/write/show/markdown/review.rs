@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstream::adapter::strip_str;
 use ipplan::{Change, Finding, IpNet, Outcome};
 
-use crate::review::{LargestFree, ReviewReport, space};
+use crate::review::{ReviewReport, RoomChange, space};
 use crate::write::show::text;
 
 use super::page::{MarkdownPage, code, escaped};
@@ -49,7 +49,7 @@ pub fn review(review: &ReviewReport) -> String {
     });
     let head = ["network", "before", "after"];
     table(&mut page, "Largest free block", &head, review.free.iter(), |it| {
-        let LargestFree { network, before, after } = it;
+        let RoomChange { network, before, after } = it;
         vec![escaped(network), range(*before), range(*after)]
     });
     maps(&mut page, review);

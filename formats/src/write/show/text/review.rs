@@ -2,7 +2,7 @@
 
 use ipplan::IpNet;
 
-use crate::review::{LargestFree, ReviewReport};
+use crate::review::{ReviewReport, RoomChange};
 
 use super::page::{TextPage, things};
 use super::{check, diff};
@@ -19,7 +19,7 @@ pub fn review(review: &ReviewReport) -> String {
     if !review.free.is_empty() {
         page.heading("Largest free block");
     }
-    for LargestFree { network, before, after } in &review.free {
+    for RoomChange { network, before, after } in &review.free {
         let shown =
             |block: &Option<IpNet>| block.map_or_else(|| "none".to_owned(), |it| it.to_string());
         page.hanging("  ", "    ", &format!("{network}: {} to {}", shown(before), shown(after)));
