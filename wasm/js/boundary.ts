@@ -3,12 +3,13 @@ import type * as middle from './wasm/plan.js';
 import type * as small from './wasm/size.js';
 
 /** What answers questions about sizes: functions that all modules have. */
-export type Sizing = Pick<typeof small, 'size' | 'capacity' | 'services' | 'catalogue' | 'codes'>;
+export type Sizing = Pick<typeof small, 'size' | 'capacity' | 'services' | 'catalogue'>;
 
 /** What plans requests: functions that all but the smallest module have. */
 export type Plans = Pick<
   typeof middle,
   | 'plan'
+  | 'codes'
   | 'draft'
   | 'map'
   | 'why'
@@ -18,7 +19,6 @@ export type Plans = Pick<
   | 'diff'
   | 'release'
   | 'repack'
-  | 'formats'
   | 'sizeText'
 >;
 

@@ -10,10 +10,10 @@ export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
 export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
 export {
+  codes,
   convert,
   diff,
   draft,
-  formats,
   halves,
   lock,
   map,
@@ -27,8 +27,8 @@ export {
 } from './plans.js';
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
-export { capacity, catalogue, codes, services, size } from './sizes.js';
-export { check, read, readers } from './texts.js';
+export { capacity, catalogue, services, size } from './sizes.js';
+export { check, formats, read, readers } from './texts.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check, Finding } from './types/check.js';

@@ -8,12 +8,12 @@
  */
 import './plan-module.js';
 
-export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
+export type { Format, Planning, Reading, Syntax, Written } from './plans.js';
 export {
+  codes,
   convert,
   diff,
   draft,
-  formats,
   halves,
   lock,
   map,
@@ -27,9 +27,10 @@ export {
 } from './plans.js';
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
-export { capacity, catalogue, codes, services, size } from './sizes.js';
+export { capacity, catalogue, services, size } from './sizes.js';
 export type { Diff } from './types/diff.js';
 export type { Draft } from './types/draft.js';
+export type { Explain } from './types/explain.js';
 export type { Lock } from './types/lock.js';
 export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.js';
 export type { Plan } from './types/plan.js';

@@ -2,6 +2,7 @@ import { ask, planning } from './boundary.js';
 import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
 import type { Draft } from './types/draft.js';
+import type { Explain } from './types/explain.js';
 import type { Lock } from './types/lock.js';
 import type { Map } from './types/map.js';
 import type { Plan } from './types/plan.js';
@@ -183,15 +184,6 @@ export const convert = (request: Request | string, to: Syntax, how: Reading = {}
 };
 
 /**
- * What a plan (`write`) and a request (`convert`) can be written as.
- *
- * ```ts
- * formats().request.map((format) => format.name); // ['yaml', 'toml', 'json', 'csv']
- * ```
- */
-export const formats = (): Formats => JSON.parse(ask(planning().formats));
-
-/**
  * What is different between two requests, locks or plans.
  *
  * ```ts
@@ -268,3 +260,12 @@ export const whole = (network: string): string | undefined => ask(planning().who
  * @throws {@link IpplanError} with every problem of the question.
  */
 export const sizeText = (question: SizeQuestion): string => ask(planning().sizeText, flat(question));
+
+/**
+ * What the codes of problems and notices mean.
+ *
+ * ```ts
+ * codes().codes.some(({ code }) => code === 'does-not-fit'); // true
+ * ```
+ */
+export const codes = (): Explain => JSON.parse(ask(planning().codes));

@@ -1,7 +1,6 @@
 import { ask, sizing } from './boundary.js';
 import type { Capacity } from './types/capacity.js';
 import type { Catalogue } from './types/catalogue.js';
-import type { Explain } from './types/explain.js';
 import type { Workload as AnyWorkload } from './types/request.js';
 import type { Services } from './types/services.js';
 import type { Size } from './types/size.js';
@@ -82,12 +81,3 @@ export const services = (words = ''): Services => JSON.parse(ask(sizing().servic
  * ```
  */
 export const catalogue = (words = ''): Catalogue => JSON.parse(ask(sizing().catalogue, words));
-
-/**
- * What the codes of problems and notices mean.
- *
- * ```ts
- * codes().codes.some(({ code }) => code === 'does-not-fit'); // true
- * ```
- */
-export const codes = (): Explain => JSON.parse(ask(sizing().codes));

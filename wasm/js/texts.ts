@@ -1,6 +1,6 @@
 import { ask } from './boundary.js';
 import { module } from './module.js';
-import { type Reading, reading } from './plans.js';
+import { type Formats, type Reading, reading } from './plans.js';
 import type { Check } from './types/check.js';
 import type { Read } from './types/read.js';
 import type { Readers } from './types/readers.js';
@@ -44,3 +44,12 @@ export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)
  */
 export const check = (request: Request | string, how: Reading = {}): Check =>
   JSON.parse(ask(module.check, ...reading(request, how)));
+
+/**
+ * What a plan (`write`) and a request (`convert`) can be written as.
+ *
+ * ```ts
+ * formats().request.map((format) => format.name); // ['yaml', 'toml', 'json', 'csv']
+ * ```
+ */
+export const formats = (): Formats => JSON.parse(ask(module.formats));

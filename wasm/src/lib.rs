@@ -17,7 +17,7 @@ mod plans;
 mod sizes;
 #[cfg(feature = "read")]
 mod texts;
-#[cfg(feature = "plan")]
+#[cfg(feature = "read")]
 mod written;
 
 #[cfg(feature = "read")]
@@ -29,5 +29,5 @@ pub use plans::*;
 pub use sizes::*;
 #[cfg(feature = "read")]
 pub use texts::*;
-#[cfg(feature = "plan")]
+#[cfg(feature = "read")]
 pub use written::formats;

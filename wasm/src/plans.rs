@@ -3,14 +3,15 @@
 use std::cell::{OnceCell, RefCell};
 
 use ipplan::{DraftPlan, Lock, Plan, Problem, Request, codes};
+#[cfg(feature = "read")]
+use ipplan_formats::PLANS;
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{PLANS, REQUESTS, Writer, json, lock, text};
+use ipplan_formats::{REQUESTS, Writer, json, lock, text};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{TextResult, problems};
 use crate::sizes::sized;
-use crate::written::plain;
 
 /// A request as text, and the name that excerpts of it go by.
 pub(crate) struct RequestText<'a> {
@@ -39,6 +40,34 @@ impl<'a> RequestText<'a> {
         ipplan::plan(&self.document.request, lock).map_err(|problems| self.refusal(&problems))
     }
 }
+
+/// Text without the marks that colour a terminal.
+fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
+/// In the module that only plans a plan is data; what writes files for people comes with what reads them.
+#[cfg(not(feature = "read"))]
+static PLANS: &[Writer<Plan>] = &[
+    Writer {
+        name: "json",
+        title: "JSON",
+        about: "",
+        ending: ".plan.json",
+        media_type: "application/json",
+        styled: false,
+        write: |plan| json::text(&json::plan(plan)),
+    },
+    Writer {
+        name: "lock",
+        title: "Lock",
+        about: "",
+        ending: ".lock.json",
+        media_type: "application/json",
+        styled: false,
+        write: |plan| lock::write(&plan.lock()),
+    },
+];
 
 #[cfg(feature = "read")]
 use read::request as requested;
@@ -298,6 +327,12 @@ fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
         Some(read) => read.map_err(|wrong| problem(wrong.under(name))),
         None => Ok(RequestText::read(text, syntax, name)?.plan(&Lock::default())?.lock()),
     }
+}
+
+/// What every code of a problem or a notice means.
+#[wasm_bindgen]
+pub fn codes() -> String {
+    json::codes(codes::ALL).to_string()
 }
 
 /// The lock without these subnets (`NETWORK.SUBNET`) and networks, as text.

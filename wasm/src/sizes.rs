@@ -1,6 +1,6 @@
 //! How big a subnet must be, how far it goes, and what there is.
 
-use ipplan::{Answer as Size, Service, codes};
+use ipplan::{Answer as Size, Service};
 use ipplan_formats::{json, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -52,10 +52,4 @@ pub fn catalogue(words: &str) -> String {
 fn found(words: &str) -> Vec<&'static Service> {
     let words: Vec<&str> = words.split_whitespace().collect();
     Service::find(&words)
-}
-
-/// What every code of a problem or a notice means.
-#[wasm_bindgen]
-pub fn codes() -> String {
-    json::codes(codes::ALL).to_string()
 }

@@ -4,11 +4,6 @@ use ipplan_formats::{PLANS, REQUESTS, Writer};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Text without the marks that colour a terminal.
-pub(crate) fn plain(text: &str) -> String {
-    anstream::adapter::strip_str(text).to_string()
-}
-
 /// Everything a plan and a request can be written as.
 #[wasm_bindgen]
 pub fn formats() -> String {

@@ -34,7 +34,6 @@ const answers = (of: Size): string[] => [
     answered(() => of.services(words)),
     answered(() => of.catalogue(words)),
   ]),
-  answered(() => small.codes()),
   ...questions.flatMap((question) => [
     answered(() => of.size(question as { service: 'hosts' })),
     answered(() => of.capacity(question as { service: 'hosts' })),

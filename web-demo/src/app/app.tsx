@@ -1,4 +1,4 @@
-import { type Component, createEffect, createSignal, Match, Show, Switch } from 'solid-js';
+import { type Component, createRenderEffect, createSignal, Match, Show, Switch } from 'solid-js';
 import { Calculator } from '../calculator/calculator';
 import { UpdateNotice } from '../offline/update-notice';
 import { route } from '../ui/route';
@@ -43,7 +43,7 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 export const App = () => {
-  createEffect(() => {
+  createRenderEffect(() => {
     document.title = TITLES[route().view] ?? 'ipplan';
   });
   return (

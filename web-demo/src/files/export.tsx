@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
+import { createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js';
 import { store } from '../document/store';
 import { copy } from '../ui/copy';
 import { Dialog } from './dialog';
@@ -11,12 +11,13 @@ const PREVIEW = 100_000;
 
 /** Every format of the plan and of the request: to look at, to copy, to save. */
 export const Export = (props: { close: () => void }) => {
-  const all = exports();
-  const [chosen, setChosen] = createSignal(all[0]);
+  const [all] = createResource(exports);
+  const [picked, setPicked] = createSignal<Exported>();
+  const chosen = () => picked() ?? all()?.[0];
   const [said, setSaid] = createSignal('');
   const made = createMemo(() => {
     const it = chosen();
-    return it ? textOf(it, store.document()) : { problem: 'there is no format' };
+    return it ? textOf(it, store.document()) : { waiting: 'Loading the formats …' };
   });
   const text = () => {
     const it = made();
@@ -46,13 +47,13 @@ export const Export = (props: { close: () => void }) => {
   const toClipboard = async () =>
     setSaid((await copy(text() ?? '')) ? 'Copied.' : 'The browser does not allow it: copy the text from the preview.');
   const choose = (it: Exported) => {
-    setChosen(it);
+    setPicked(it);
     setSaid('');
   };
   const group = (of: Exported['of'], title: string) => (
     <fieldset>
       <legend>{title}</legend>
-      <For each={all.filter((it) => it.of === of)}>
+      <For each={all()?.filter((it) => it.of === of)}>
         {(it) => (
           <label>
             <input type="radio" name="format" checked={chosen() === it} onChange={() => choose(it)} />
@@ -109,7 +110,8 @@ export const Export = (props: { close: () => void }) => {
   );
 };
 
-const shown = (made: { text: string } | { problem: string }): string => {
+const shown = (made: { text: string } | { problem: string } | { waiting: string }): string => {
+  if ('waiting' in made) return made.waiting;
   if ('problem' in made) return `There is no plan to export:\n\n${made.problem}`;
   const { text } = made;
   return text.length > PREVIEW ? `${text.slice(0, PREVIEW)}\n…\nThe file contains everything.` : text;

@@ -1,4 +1,5 @@
-import { convert, type Format, formats, IpplanError, type Syntax, type Written, write } from 'ipplan/plan';
+import type { Format, Syntax, Written } from 'ipplan';
+import { IpplanError } from 'ipplan/plan';
 import type { Document } from '../document/document';
 
 /** Something to take away: one format of the plan or of the request. */
@@ -10,8 +11,9 @@ export interface Exported {
   readonly text: (document: Document) => string;
 }
 
-/** Everything the package can write. */
-export const exports = (): Exported[] => {
+/** Everything the package can write. What writes is loaded when it is asked for. */
+export const exports = async (): Promise<Exported[]> => {
+  const { convert, formats, write } = await import('ipplan');
   const { plan, request } = formats();
   return [
     ...plan.map(
