@@ -40,7 +40,7 @@ fn has_word(code: &str, word: &str) -> bool {
 }
 
 /// Ids that are words of the trade as well, and may stand elsewhere as such.
-const PLAIN_WORDS: &[&str] = &["hosts"];
+const PLAIN_WORDS: &[&str] = &["hosts", "gateway-required-integration"];
 
 /// A service is one file. Where another file names it, adding and removing one is no longer a
 /// matter of one file; let the table say what sets it apart.

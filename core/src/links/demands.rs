@@ -19,10 +19,10 @@ use crate::service::Connects;
 /// use ipplan::{Link, LinkDemandKind, LinkKind, Lock, Network, Request, plan};
 ///
 /// let network = |space: &str| Network::within(vec![space.parse().unwrap()]);
-/// let links = vec![Link::of(LinkKind::Peer, ["a", "b"])];
+/// let links = vec![Link::of(LinkKind::Peer, ["hub", "app"])];
 /// let request = Request { links, ..Request::default() }
-///     .with("a", network("10.0.0.0/24"))
-///     .with("b", network("10.0.1.0/24"));
+///     .with("hub", network("10.0.0.0/24"))
+///     .with("app", network("10.0.1.0/24"));
 /// let plan = plan(&request, &Lock::default()).unwrap();
 /// assert_eq!(plan.links[0].demands[0].kind, LinkDemandKind::Setting);
 /// ```

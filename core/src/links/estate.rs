@@ -59,11 +59,19 @@ pub(crate) struct EndSubnet<'a> {
 
 impl<'a> LinkedEstate<'a> {
     pub(crate) fn of(edition: Edition, ends: Vec<End<'a>>, links: &'a [Link]) -> LinkedEstate<'a> {
-        let by_name = ends.iter().enumerate().map(|(index, end)| (end.name, index)).collect();
+        let by_name: BTreeMap<&str, usize> =
+            ends.iter().enumerate().map(|(index, end)| (end.name, index)).collect();
         let mut links: Vec<Cow<'a, Link>> = links.iter().map(Cow::Borrowed).collect();
-        // A client pool that names its network is a link.
+        // A client pool that names its network is a link, unless nothing is linked with that.
+        let isolated = |name: &str| {
+            let named = by_name.get(name).and_then(|index: &usize| ends.get(*index));
+            named.is_some_and(|end| matches!(end.kind, EndKind::Network { isolated: true, .. }))
+        };
         for end in &ends {
             let EndKind::ClientPool { network: Some(network), .. } = end.kind else { continue };
+            if isolated(network) {
+                continue;
+            }
             let link = Link::of(LinkKind::PointToSite, [network, end.name]);
             if !links.iter().any(|it| it.kind == link.kind && it.ends == link.ends) {
                 links.push(Cow::Owned(link));

@@ -16,6 +16,7 @@ use super::reach::Ways;
 use crate::fact::Source;
 use crate::problem::{Code, Problem, codes};
 use crate::service::Connects;
+use crate::services::{expressroute_gateway, vpn_gateway};
 
 /// Everything wrong with the links of an estate.
 #[derive(Default)]
@@ -274,11 +275,13 @@ impl Problems<'_, '_> {
         for (number, link) in estate.links(LinkKind::advertises).filter(|(it, _)| *it < given) {
             let (what, gateway, service) = match link.kind {
                 LinkKind::Vpn | LinkKind::PointToSite => {
-                    (Connects::VpnGateway, "VPN gateway", "vpn-gateway")
+                    (Connects::VpnGateway, "VPN gateway", vpn_gateway::SERVICE.id)
                 }
-                LinkKind::ExpressRoute => {
-                    (Connects::ExpressRouteGateway, "ExpressRoute gateway", "expressroute-gateway")
-                }
+                LinkKind::ExpressRoute => (
+                    Connects::ExpressRouteGateway,
+                    "ExpressRoute gateway",
+                    expressroute_gateway::SERVICE.id,
+                ),
                 _ => continue,
             };
             let networks = link.ends.iter().filter_map(|end| estate.end(end));

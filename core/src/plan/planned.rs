@@ -79,14 +79,14 @@ pub struct PlannedClientPool {
 /// use ipplan::{Link, LinkKind, Lock, Network, Request, plan};
 ///
 /// let network = |space: &str| Network::within(vec![space.parse().unwrap()]);
-/// let links = vec![Link::of(LinkKind::Peer, ["a", "b"])];
+/// let links = vec![Link::of(LinkKind::Peer, ["hub", "app"])];
 /// let mut request = Request { links, ..Request::default() }
-///     .with("a", network("10.0.0.0/24"))
-///     .with("b", network("10.0.1.0/24"));
+///     .with("hub", network("10.0.0.0/24"))
+///     .with("app", network("10.0.1.0/24"));
 /// let answer = plan(&request, &Lock::default()).unwrap();
-/// assert_eq!(answer.links[0].link.ends, ["a", "b"]);
+/// assert_eq!(answer.links[0].link.ends, ["hub", "app"]);
 ///
-/// request.networks.get_mut("b").unwrap().space = request.networks["a"].space.clone();
+/// request.networks.get_mut("app").unwrap().space = request.networks["hub"].space.clone();
 /// assert_eq!(plan(&request, &Lock::default()).unwrap_err()[0].code.id, "linked-overlap");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -78,7 +78,11 @@ pub(super) fn network_spaces<'a>(
     problems.extend(pools_that_overlap(request));
     problems.extend(kept::taken_from(request, lock));
     let reusing = reuse::set_apart(request, &mut takers);
-    let others = standing(request, lock, &spaces, clients, &reusing);
+    let others = standing(request, lock, &spaces, clients);
+    let reused: Vec<(IpNet, Stands<'_>)> = reusing
+        .iter()
+        .filter_map(|(_, taker)| Some((taker.kept?, Stands::Declared(taker.whose.name()))))
+        .collect();
     let taken: Vec<IpNet> = others.iter().map(|(range, _)| *range).collect();
     let taken: Vec<IpNet> = summarize(&taken).collect();
     let keep_outs: Vec<IpNet> = summarize(&keep_outs(request)).collect();
@@ -97,7 +101,8 @@ pub(super) fn network_spaces<'a>(
         };
         match Space::around(prefixes, &here(&taken)) {
             Ok(space) => {
-                let pool = Pool { name: pool, space, keep_outs: here(&keep_outs), others: &others };
+                let keep_outs = here(&keep_outs);
+                let pool = Pool { name: pool, space, keep_outs, others: &others, reused: &reused };
                 refusals.extend(pool.hand_out(&takers, &mut found, problems));
             }
             Err(error) => {
@@ -131,7 +136,6 @@ fn standing<'s>(
     lock: &'s Lock,
     spaces: &'s BTreeMap<String, NetworkSpace>,
     clients: &[Client<'s>],
-    reusing: &[(&'s str, Taker<'s>)],
 ) -> Vec<(IpNet, Stands<'s>)> {
     // What is isolated is another world: it takes nothing from a pool that it is not of.
     let isolated =
@@ -145,11 +149,6 @@ fn standing<'s>(
     others.extend(sites.flat_map(|(name, all)| {
         all.iter().map(move |range| (*range, Stands::Declared(name.as_str())))
     }));
-    others.extend(
-        reusing
-            .iter()
-            .filter_map(|(_, taker)| Some((taker.kept?, Stands::Declared(taker.whose.name())))),
-    );
     let outside = clients.iter().filter(|client| client.from().is_none());
     others.extend(outside.filter_map(|it| Some((it.range?, Stands::Declared(it.name)))));
     let gone = lock.client_pools.iter();
@@ -212,6 +211,9 @@ struct Pool<'a> {
     space: Space,
     keep_outs: Vec<IpNet>,
     others: &'a [(IpNet, Stands<'a>)],
+    /// Networks that may reuse ranges and have their place: one that has its place too may share it, and one
+    /// that is new goes around it.
+    reused: &'a [(IpNet, Stands<'a>)],
 }
 
 impl Pool<'_> {
@@ -243,6 +245,7 @@ impl Pool<'_> {
             }));
         }
         self.keep_outs.iter().for_each(|range| self.space.reserve(*range));
+        self.reused.iter().for_each(|(range, _)| self.space.reserve(*range));
         let lengths: Vec<PrefixLen> = new.iter().map(|taker| taker.length).collect();
         match self.space.carve_all(&lengths) {
             Ok(blocks) => {
@@ -263,6 +266,7 @@ impl Pool<'_> {
                 let within = Within::Pool(pool.into());
                 let prefixes: Vec<IpNet> = self.space.declared().collect();
                 let wanted = new.iter().map(|taker| taker.wanted()).collect();
+                placed.extend(self.reused);
                 let kept = Self::kept(self.others, &prefixes, &placed);
                 Some(Refusal::of(within, prefixes, kept, self.space, wanted))
             }

@@ -15,7 +15,7 @@ use super::page::{BOLD, NOTICE, TextPage, styled};
 ///     .with("a", network("10.0.0.0/24"))
 ///     .with("b", network("10.0.1.0/24"));
 /// let text = ipplan_formats::text::reach(&reach(&request, "a", None).unwrap());
-/// assert!(text.starts_with("a reaches b"));
+/// assert!(text.contains("a reaches b"));
 /// ```
 pub fn reach(answers: &[Reach]) -> String {
     let mut page = TextPage::default();

@@ -1,0 +1,67 @@
+// Written by ipplan from a plan, edition 2026-10-06. Change the request and write
+// it again, instead of editing this file: what the lock holds keeps its place.
+
+// Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+resource nsg_app__db 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {
+  name: 'nsg-app-db'
+  location: 'westeurope'
+  properties: {}
+}
+
+// Azure SQL Managed Instance demands a route table: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+resource rt_app__db 'Microsoft.Network/routeTables@2025-07-01' = {
+  name: 'rt-app-db'
+  location: 'westeurope'
+  properties: {}
+}
+
+// Network app: 10.0.0.0/24
+module vnet_app 'br/public:avm/res/network/virtual-network:0.7.1' = {
+  name: 'vnet-app'
+  params: {
+    name: 'app'
+    location: 'westeurope'
+    addressPrefixes: [
+      '10.0.0.0/24'
+    ]
+    subnets: [
+      // Subnet db: sql-managed-instance
+      // Needs 21 of 32 addresses; decided by: need; edition 2026-10-06
+      //   8 steady: VM groups
+      //   4 steady: 2 General Purpose instances, 2 each
+      //   4 scaling: 2 General Purpose instances held twice, 2 each
+      //   5 reserved: reserved by Azure in every subnet
+      // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/vnet-subnet-determine-size, 2025-09-19
+      // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+      // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+      // Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+      // Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use, 2026-05-21
+      // Azure SQL Managed Instance allows no NAT gateway: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+      {
+        name: 'db'
+        addressPrefixes: [
+          '10.0.0.0/27'
+        ]
+        defaultOutboundAccess: false
+        delegation: 'Microsoft.Sql/managedInstances'
+        networkSecurityGroupResourceId: nsg_app__db.id
+        routeTableResourceId: rt_app__db.id
+      }
+      // Subnet web: app-service
+      // Needs 25 of 32 addresses; decided by: need; edition 2026-10-06
+      //   10 steady: plan instances
+      //   10 scaling: held twice while the plan changes instance size
+      //   5 reserved: reserved by Azure in every subnet
+      // Source: https://learn.microsoft.com/azure/app-service/overview-vnet-integration, 2026-10-06
+      // Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
+      {
+        name: 'web'
+        addressPrefixes: [
+          '10.0.0.32/27'
+        ]
+        defaultOutboundAccess: false
+        delegation: 'Microsoft.Web/serverFarms'
+      }
+    ]
+  }
+}
