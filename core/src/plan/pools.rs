@@ -79,7 +79,7 @@ pub(super) fn network_spaces<'a>(
     problems.extend(kept::taken_from(request, lock));
     let reusing = reuse::set_apart(request, &mut takers);
     let others = standing(request, lock, &spaces, clients);
-    let reused: Vec<(IpNet, Stands<'_>)> = reusing
+    let sharing: Vec<(IpNet, Stands<'_>)> = reusing
         .iter()
         .filter_map(|(_, taker)| Some((taker.kept?, Stands::Declared(taker.whose.name()))))
         .collect();
@@ -102,7 +102,7 @@ pub(super) fn network_spaces<'a>(
         match Space::around(prefixes, &here(&taken)) {
             Ok(space) => {
                 let keep_outs = here(&keep_outs);
-                let pool = Pool { name: pool, space, keep_outs, others: &others, reused: &reused };
+                let pool = Pool { name: pool, space, keep_outs, others: &others, reused: &sharing };
                 refusals.extend(pool.hand_out(&takers, &mut found, problems));
             }
             Err(error) => {
