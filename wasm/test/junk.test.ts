@@ -110,6 +110,7 @@ const calls: Record<string, () => unknown> = {
   convert: () => ipplan.convert(either(), one(['yaml', 'csv', junk()]) as 'yaml', planning()),
   diff: () => ipplan.diff(either(), either(), planning()),
   release: () => ipplan.release(either(), [junk()]),
+  draft: () => ipplan.draft(either(), { lock: either(), wishes: junk() }),
   repack: () => ipplan.repack(either(), either(), [junk()]),
   halves: () => ipplan.halves(junk()),
   whole: () => ipplan.whole(junk()),
