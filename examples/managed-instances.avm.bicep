@@ -1,5 +1,8 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
+// Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
+// Not in this file: the peering of vnet-sql-weu with vnet-sql-neu.
+// Not in this file: the peering of vnet-sql-neu with vnet-sql-weu.
 
 // Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 resource nsg_vnet_sql_neu__snet_sqlmi 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {

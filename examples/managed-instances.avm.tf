@@ -1,5 +1,8 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
+# Not in this file: the peering of vnet-sql-weu with vnet-sql-neu.
+# Not in this file: the peering of vnet-sql-neu with vnet-sql-weu.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
 # It can be run again: what is there is updated, and nothing is deleted.
 set -euo pipefail
 
@@ -104,3 +105,17 @@ subnet 'vnet-sql-weu' 'snet-sqlmi' \
 subnet 'vnet-sql-weu' 'snet-jump' \
   --address-prefixes '10.40.0.192/28' \
   --default-outbound-access false
+
+# vnet-sql-weu is peered with vnet-sql-neu
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'vnet-sql-weu' -n 'peer-vnet-sql-weu-vnet-sql-neu' \
+  --remote-vnet 'vnet-sql-neu' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# vnet-sql-neu is peered with vnet-sql-weu
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'vnet-sql-neu' -n 'peer-vnet-sql-neu-vnet-sql-weu' \
+  --remote-vnet 'vnet-sql-weu' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false

@@ -1,5 +1,6 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
+// Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
 // Subnets are resources of their own, and no network lists them: a network that is deployed again
 // then keeps the subnets that are not in this file. They are deployed one after the other, because
 // Azure changes only one subnet of a network at a time.
@@ -171,3 +172,39 @@ resource subnet_vnet_sql_weu 'Microsoft.Network/virtualNetworks/subnets@2025-07-
   name: subnet.name
   properties: subnet.properties
 }]
+
+// vnet-sql-weu is peered with vnet-sql-neu
+resource peer_vnet_sql_weu__vnet_sql_neu 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_vnet_sql_weu
+  name: 'peer-vnet-sql-weu-vnet-sql-neu'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_vnet_sql_neu.id
+    }
+  }
+  dependsOn: [
+    subnet_vnet_sql_weu
+    subnet_vnet_sql_neu
+  ]
+}
+
+// vnet-sql-neu is peered with vnet-sql-weu
+resource peer_vnet_sql_neu__vnet_sql_weu 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_vnet_sql_neu
+  name: 'peer-vnet-sql-neu-vnet-sql-weu'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_vnet_sql_weu.id
+    }
+  }
+  dependsOn: [
+    subnet_vnet_sql_neu
+    subnet_vnet_sql_weu
+  ]
+}

@@ -1,5 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
 
 locals {
   networks = {
@@ -95,4 +96,23 @@ locals {
       }
     }
   }
+
+  peerings = [
+    # vnet-sql-weu is peered with vnet-sql-neu
+    {
+      name                  = "peer-vnet-sql-weu-vnet-sql-neu"
+      network               = "vnet-sql-weu"
+      remote_network        = "vnet-sql-neu"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # vnet-sql-neu is peered with vnet-sql-weu
+    {
+      name                  = "peer-vnet-sql-neu-vnet-sql-weu"
+      network               = "vnet-sql-neu"
+      remote_network        = "vnet-sql-weu"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+  ]
 }

@@ -1,5 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
 
 terraform {
   required_providers {
@@ -177,4 +178,24 @@ resource "azurerm_subnet" "vnet-sql-weu__snet-jump" {
   virtual_network_name            = azurerm_virtual_network.vnet-sql-weu.name
   address_prefixes                = ["10.40.0.192/28"]
   default_outbound_access_enabled = false
+}
+
+# vnet-sql-weu is peered with vnet-sql-neu
+resource "azurerm_virtual_network_peering" "vnet-sql-weu__vnet-sql-neu" {
+  name                      = "peer-vnet-sql-weu-vnet-sql-neu"
+  resource_group_name       = azurerm_virtual_network.vnet-sql-weu.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.vnet-sql-weu.name
+  remote_virtual_network_id = azurerm_virtual_network.vnet-sql-neu.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+}
+
+# vnet-sql-neu is peered with vnet-sql-weu
+resource "azurerm_virtual_network_peering" "vnet-sql-neu__vnet-sql-weu" {
+  name                      = "peer-vnet-sql-neu-vnet-sql-weu"
+  resource_group_name       = azurerm_virtual_network.vnet-sql-neu.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.vnet-sql-neu.name
+  remote_virtual_network_id = azurerm_virtual_network.vnet-sql-weu.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
 }

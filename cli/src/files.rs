@@ -26,7 +26,7 @@ pub(crate) struct RequestFile {
     pub(crate) document: Document,
     /// What exists around it.
     pub(crate) around: Option<Inventory>,
-    /// What it says exists, where it is no request.
+    /// What exists according to a file that is not a request.
     pub(crate) exists: Option<Inventory>,
 }
 

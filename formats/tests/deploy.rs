@@ -456,3 +456,71 @@ mod hostile {
         }
     }
 }
+
+/// A hub with a gateway, a spoke that uses it, and two networks that are joined by one subnet each.
+const LINKED: &str = "
+networks:
+  hub: { space: 10.0.0.0/24, region: westeurope, subnets: { gateway: vpn-gateway } }
+  app: { space: 10.0.1.0/24, region: westeurope, subnets: { web: { at: 10.0.1.0/26 } } }
+  lab:
+    space: 10.0.2.0/24
+    region: westeurope
+    subnets: { in: { at: 10.0.2.0/26 }, out: { at: 10.0.2.64/26 } }
+links:
+  - hub: hub
+    spokes: [app]
+    gateway: hub
+  - peer: [app, lab]
+    subnets: [app/web, lab/in]
+  - vpn: [hub, office]
+sites: { office: 10.200.0.0/16 }
+";
+
+#[test]
+fn peerings_are_written_in_both_directions() {
+    let plan = plan(&request(LINKED), &Lock::default()).unwrap();
+    // Network, remote network, whether it offers its gateway, and whether it uses the other one.
+    let expected = [
+        ("app", "hub", false, true),
+        ("app", "lab", false, false),
+        ("hub", "app", true, false),
+        ("lab", "app", false, false),
+    ];
+    for (file, text) in
+        [("main.tf", deploy::terraform(&plan)), ("template.json", deploy::arm(&plan))]
+    {
+        let inventory = read_back(file, &text);
+        let mut found = Vec::new();
+        for network in &inventory.networks {
+            for it in &network.peerings {
+                let flags = [it.gateway_transit, it.remote_gateways].map(Option::unwrap);
+                let remote = it.remote.trim_end_matches("')]").rsplit(['/', '.', '\'']);
+                let remote = remote.into_iter().find(|part| plan.networks.contains_key(*part));
+                found.push((network.name.as_str(), remote.unwrap().to_owned(), flags[0], flags[1]));
+            }
+        }
+        found.sort();
+        let expected =
+            expected.map(|(one, other, offers, uses)| (one, other.to_owned(), offers, uses));
+        assert_eq!(found, expected, "{file}\n{text}");
+        assert!(text.contains("Not in this file: vpn of hub, office."), "{file}");
+    }
+    let terraform = deploy::terraform(&plan);
+    assert!(
+        terraform.contains("  local_subnet_names                     = [\"in\"]"),
+        "{terraform}"
+    );
+    assert_eq!(terraform.matches("peer_complete_virtual_networks_enabled = false").count(), 2);
+    let bicep = deploy::bicep(&plan);
+    assert!(bicep.contains(
+        "resource peer_hub__app 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@"
+    ));
+    assert_eq!(bicep.matches("useRemoteGateways: true").count(), 1);
+    assert!(bicep.contains("  dependsOn: [\n    subnet_hub\n    subnet_app\n  ]"), "{bicep}");
+    let az = deploy::az(&plan);
+    assert!(az.contains("--vnet-name 'app' -n 'peer-app-hub' \\\n  --remote-vnet 'hub'"), "{az}");
+    let values: serde_json::Value = serde_json::from_str(&deploy::tfvars(&plan)).unwrap();
+    assert_eq!(values["peerings"].as_array().unwrap().len(), 4);
+    assert_eq!(deploy::mermaid(&plan).matches(" --- ").count(), 2);
+    assert!(deploy::avm(&plan).contains("Not in this file: the peering of hub with app."));
+}

@@ -237,7 +237,7 @@ fn columns_that_hold_no_networks() {
         "rule_number,protocol,rule_action,cidr_block\n100,tcp,allow,0.0.0.0/0\n\
          110,tcp,allow,10.0.0.0/8\n",
     );
-    let why = "the ranges of a table of rules or routes are no networks";
+    let why = "the ranges in a table of rules or routes are not networks";
     assert_eq!((shown.as_str(), problems), ("", vec![format!("t.csv:1:1: {why}")]));
     // A mask is no address.
     let (_, problems, _) = read_all("item,ip_address\nnetwork,10.96.0.0\nmask,255.255.255.128\n");
@@ -342,7 +342,7 @@ The data centre has 192.168.0.0/16, which is in no table.
         not_read,
         [
             "20:19: `10.80.5.0/33` is not a network",
-            "23:1: the ranges of a table of rules or routes are no networks",
+            "23:1: the ranges in a table of rules or routes are not networks",
         ]
     );
     assert_eq!(

@@ -97,7 +97,7 @@ fn open_with(address: &str, environment: Vec<(String, String)>) -> Result<Store,
             .hint("set what is missing in the environment; see docs/store.md")
     })?;
     let root = Path::parse(root)
-        .map_err(|_| StoreError::new(format!("{shown} has a folder that is no valid name")))?;
+        .map_err(|_| StoreError::new(format!("{shown} has a folder whose name is not valid")))?;
     Ok(Store::StoreFolder(StoreFolder::new(files, root, shown)))
 }
 

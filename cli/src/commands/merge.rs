@@ -51,6 +51,6 @@ fn side(path: &Path) -> Result<Lock, Problem> {
 fn collision(problem: &Problem) -> Problem {
     let message = problem.message.strip_prefix("this is not a lock file: ");
     let message = message.unwrap_or(&problem.message);
-    let message = format!("the two locks together are no valid lock: {message}");
+    let message = format!("the merged lock would not be valid: {message}");
     Problem::new(&codes::LOCKS_COLLIDE, message).hint("rename one of them on one side")
 }

@@ -130,7 +130,7 @@ impl Problems<'_, '_> {
             [("gateway-transit", &link.gateway_transit), ("remote-gateways", &link.remote_gateways)]
         {
             if let Some(name) = names.iter().find(|name| !link.ends.contains(name)) {
-                let message = format!("`{name}` is no end of this peering");
+                let message = format!("`{name}` is not an end of this peering");
                 let hint = "name a network that it joins";
                 self.add(&codes::LINK_END, (number, key), message, hint.into(), None);
             }
@@ -138,7 +138,7 @@ impl Problems<'_, '_> {
         for name in &link.subnets {
             let whole = name.split_once('/').map(|(network, _)| network);
             if !whole.is_some_and(|whole| link.ends.iter().any(|end| end == whole)) {
-                let message = format!("`{name}` is no subnet of a network that this peering joins");
+                let message = format!("`{name}` is not a subnet of a network that this peering joins");
                 let hint = "write it as `NETWORK/SUBNET`";
                 self.add(&codes::LINK_END, (number, "subnets"), message, hint.into(), None);
             }

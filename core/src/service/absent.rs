@@ -9,7 +9,7 @@ use crate::fact::{Edition, Fact};
 
 use super::value::Value;
 
-/// What an [`Input`] means when it is left out.
+/// What an [`Input`](crate::Input) means when it is left out.
 ///
 /// ```
 /// use ipplan::{Absent, services::app_service::*};

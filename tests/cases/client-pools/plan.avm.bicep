@@ -3,6 +3,8 @@
 // Client pool apps: 10.0.0.32/27, for the VPN gateway.
 // Client pool more-apps: 10.0.0.16/29, for the VPN gateway.
 // Client pool staff: 172.31.0.0/22, for the VPN gateway.
+// Not in this file: point-to-site of hub, apps.
+// Not in this file: point-to-site of hub, staff.
 
 @description('The region of networks whose request names none.')
 param location string = resourceGroup().location

@@ -4,6 +4,8 @@
 # Client pool apps: 10.0.0.32/27, for the VPN gateway.
 # Client pool more-apps: 10.0.0.16/29, for the VPN gateway.
 # Client pool staff: 172.31.0.0/22, for the VPN gateway.
+# Not in this file: point-to-site of hub, apps.
+# Not in this file: point-to-site of hub, staff.
 # It can be run again: what is there is updated, and nothing is deleted.
 set -euo pipefail
 

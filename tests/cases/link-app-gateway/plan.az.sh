@@ -2,6 +2,7 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
 # Client pool apps: 172.31.0.0/27, for the VPN gateway.
+# Not in this file: point-to-site of hub, apps.
 # It can be run again: what is there is updated, and nothing is deleted.
 set -euo pipefail
 
@@ -73,3 +74,18 @@ network 'hub' 'westeurope' '10.0.0.0/24'
 subnet 'hub' 'GatewaySubnet' \
   --address-prefixes '10.0.0.0/27' \
   --default-outbound-access false
+
+# hub is peered with data
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'hub' -n 'peer-hub-data' \
+  --remote-vnet 'data' --allow-vnet-access true \
+  --allow-gateway-transit true \
+  --use-remote-gateways false
+
+# data is peered with hub
+# It uses the gateway of hub, which has to exist first.
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'data' -n 'peer-data-hub' \
+  --remote-vnet 'hub' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways true

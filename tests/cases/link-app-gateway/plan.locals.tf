@@ -1,6 +1,7 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
 # Client pool apps: 172.31.0.0/27, for the VPN gateway.
+# Not in this file: point-to-site of hub, apps.
 
 locals {
   networks = {
@@ -61,4 +62,24 @@ locals {
       }
     }
   }
+
+  peerings = [
+    # hub is peered with data
+    {
+      name                  = "peer-hub-data"
+      network               = "hub"
+      remote_network        = "data"
+      allow_gateway_transit = true
+      use_remote_gateways   = false
+    },
+    # data is peered with hub
+    # It uses the gateway of hub, which has to exist first.
+    {
+      name                  = "peer-data-hub"
+      network               = "data"
+      remote_network        = "hub"
+      allow_gateway_transit = false
+      use_remote_gateways   = true
+    },
+  ]
 }

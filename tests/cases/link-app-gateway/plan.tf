@@ -1,6 +1,7 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
 # Client pool apps: 172.31.0.0/27, for the VPN gateway.
+# Not in this file: point-to-site of hub, apps.
 
 terraform {
   required_providers {
@@ -108,4 +109,25 @@ resource "azurerm_subnet" "hub__gateway" {
   virtual_network_name            = azurerm_virtual_network.hub.name
   address_prefixes                = ["10.0.0.0/27"]
   default_outbound_access_enabled = false
+}
+
+# hub is peered with data
+resource "azurerm_virtual_network_peering" "hub__data" {
+  name                      = "peer-hub-data"
+  resource_group_name       = azurerm_virtual_network.hub.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.hub.name
+  remote_virtual_network_id = azurerm_virtual_network.data.id
+  allow_gateway_transit     = true
+  use_remote_gateways       = false
+}
+
+# data is peered with hub
+# It uses the gateway of hub, which has to exist first.
+resource "azurerm_virtual_network_peering" "data__hub" {
+  name                      = "peer-data-hub"
+  resource_group_name       = azurerm_virtual_network.data.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.data.name
+  remote_virtual_network_id = azurerm_virtual_network.hub.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = true
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: expressroute of data, office.
 # It can be run again: what is there is updated, and nothing is deleted.
 set -euo pipefail
 

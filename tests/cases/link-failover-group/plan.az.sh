@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: failover-group of west/db, north/db.
 # It can be run again: what is there is updated, and nothing is deleted.
 set -euo pipefail
 
@@ -82,3 +83,17 @@ subnet 'west' 'db' \
   --delegations 'Microsoft.Sql/managedInstances' \
   --network-security-group 'nsg-west-db' \
   --route-table 'rt-west-db'
+
+# west is peered with north
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'west' -n 'peer-west-north' \
+  --remote-vnet 'north' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# north is peered with west
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'north' -n 'peer-north-west' \
+  --remote-vnet 'west' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false

@@ -1,5 +1,6 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
+// Not in this file: failover-group of west/db, north/db.
 // Subnets are resources of their own, and no network lists them: a network that is deployed again
 // then keeps the subnets that are not in this file. They are deployed one after the other, because
 // Azure changes only one subnet of a network at a time.
@@ -143,3 +144,39 @@ resource subnet_west 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [f
   name: subnet.name
   properties: subnet.properties
 }]
+
+// west is peered with north
+resource peer_west__north 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_west
+  name: 'peer-west-north'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_north.id
+    }
+  }
+  dependsOn: [
+    subnet_west
+    subnet_north
+  ]
+}
+
+// north is peered with west
+resource peer_north__west 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_north
+  name: 'peer-north-west'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_west.id
+    }
+  }
+  dependsOn: [
+    subnet_north
+    subnet_west
+  ]
+}

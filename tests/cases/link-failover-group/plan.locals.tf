@@ -1,5 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: failover-group of west/db, north/db.
 
 locals {
   networks = {
@@ -63,4 +64,23 @@ locals {
       }
     }
   }
+
+  peerings = [
+    # west is peered with north
+    {
+      name                  = "peer-west-north"
+      network               = "west"
+      remote_network        = "north"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # north is peered with west
+    {
+      name                  = "peer-north-west"
+      network               = "north"
+      remote_network        = "west"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+  ]
 }

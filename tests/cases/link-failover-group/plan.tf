@@ -1,5 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: failover-group of west/db, north/db.
 
 terraform {
   required_providers {
@@ -147,4 +148,24 @@ resource "azurerm_route_table" "west__db" {
 resource "azurerm_subnet_route_table_association" "west__db" {
   subnet_id      = azurerm_subnet.west__db.id
   route_table_id = azurerm_route_table.west__db.id
+}
+
+# west is peered with north
+resource "azurerm_virtual_network_peering" "west__north" {
+  name                      = "peer-west-north"
+  resource_group_name       = azurerm_virtual_network.west.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.west.name
+  remote_virtual_network_id = azurerm_virtual_network.north.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+}
+
+# north is peered with west
+resource "azurerm_virtual_network_peering" "north__west" {
+  name                      = "peer-north-west"
+  resource_group_name       = azurerm_virtual_network.north.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.north.name
+  remote_virtual_network_id = azurerm_virtual_network.west.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
 }

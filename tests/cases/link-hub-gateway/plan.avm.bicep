@@ -1,5 +1,8 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
+// Not in this file: vpn of hub, office.
+// Not in this file: the peering of hub with data.
+// Not in this file: the peering of data with hub.
 
 // Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 resource nsg_data__db 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {

@@ -1,5 +1,8 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: vpn of hub, office.
+# Not in this file: the peering of hub with data.
+# Not in this file: the peering of data with hub.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."

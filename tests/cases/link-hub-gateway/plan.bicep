@@ -1,5 +1,6 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
+// Not in this file: vpn of hub, office.
 // Subnets are resources of their own, and no network lists them: a network that is deployed again
 // then keeps the subnets that are not in this file. They are deployed one after the other, because
 // Azure changes only one subnet of a network at a time.
@@ -112,3 +113,40 @@ resource subnet_hub 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [fo
   name: subnet.name
   properties: subnet.properties
 }]
+
+// hub is peered with data
+resource peer_hub__data 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_hub
+  name: 'peer-hub-data'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: true
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_data.id
+    }
+  }
+  dependsOn: [
+    subnet_hub
+    subnet_data
+  ]
+}
+
+// data is peered with hub
+// It uses the gateway of hub, which has to exist first.
+resource peer_data__hub 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_data
+  name: 'peer-data-hub'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: true
+    remoteVirtualNetwork: {
+      id: vnet_hub.id
+    }
+  }
+  dependsOn: [
+    subnet_data
+    subnet_hub
+  ]
+}

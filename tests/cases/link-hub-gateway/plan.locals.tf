@@ -1,5 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: vpn of hub, office.
 
 locals {
   networks = {
@@ -60,4 +61,24 @@ locals {
       }
     }
   }
+
+  peerings = [
+    # hub is peered with data
+    {
+      name                  = "peer-hub-data"
+      network               = "hub"
+      remote_network        = "data"
+      allow_gateway_transit = true
+      use_remote_gateways   = false
+    },
+    # data is peered with hub
+    # It uses the gateway of hub, which has to exist first.
+    {
+      name                  = "peer-data-hub"
+      network               = "data"
+      remote_network        = "hub"
+      allow_gateway_transit = false
+      use_remote_gateways   = true
+    },
+  ]
 }

@@ -71,3 +71,17 @@ subnet 'data' 'db' \
   --delegations 'Microsoft.Sql/managedInstances' \
   --network-security-group 'nsg-data-db' \
   --route-table 'rt-data-db'
+
+# app is peered with data
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'app' -n 'peer-app-data' \
+  --remote-vnet 'data' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# data is peered with app
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'data' -n 'peer-data-app' \
+  --remote-vnet 'app' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false

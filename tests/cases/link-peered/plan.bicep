@@ -118,3 +118,39 @@ resource subnet_data 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [f
   name: subnet.name
   properties: subnet.properties
 }]
+
+// app is peered with data
+resource peer_app__data 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_app
+  name: 'peer-app-data'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_data.id
+    }
+  }
+  dependsOn: [
+    subnet_app
+    subnet_data
+  ]
+}
+
+// data is peered with app
+resource peer_data__app 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_data
+  name: 'peer-data-app'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_app.id
+    }
+  }
+  dependsOn: [
+    subnet_data
+    subnet_app
+  ]
+}

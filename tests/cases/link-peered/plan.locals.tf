@@ -58,4 +58,23 @@ locals {
       }
     }
   }
+
+  peerings = [
+    # app is peered with data
+    {
+      name                  = "peer-app-data"
+      network               = "app"
+      remote_network        = "data"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # data is peered with app
+    {
+      name                  = "peer-data-app"
+      network               = "data"
+      remote_network        = "app"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+  ]
 }

@@ -119,3 +119,23 @@ resource "azurerm_subnet_route_table_association" "data__db" {
   subnet_id      = azurerm_subnet.data__db.id
   route_table_id = azurerm_route_table.data__db.id
 }
+
+# app is peered with data
+resource "azurerm_virtual_network_peering" "app__data" {
+  name                      = "peer-app-data"
+  resource_group_name       = azurerm_virtual_network.app.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.app.name
+  remote_virtual_network_id = azurerm_virtual_network.data.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+}
+
+# data is peered with app
+resource "azurerm_virtual_network_peering" "data__app" {
+  name                      = "peer-data-app"
+  resource_group_name       = azurerm_virtual_network.data.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.data.name
+  remote_virtual_network_id = azurerm_virtual_network.app.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+}

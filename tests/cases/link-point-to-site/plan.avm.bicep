@@ -1,6 +1,7 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
 // Client pool developers: 172.31.0.0/24, for the VPN gateway.
+// Not in this file: point-to-site of data, developers.
 
 // Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 resource nsg_data__db 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {

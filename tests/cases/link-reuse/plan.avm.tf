@@ -1,5 +1,11 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: the peering of hub-a with a1.
+# Not in this file: the peering of a1 with hub-a.
+# Not in this file: the peering of hub-a with a2.
+# Not in this file: the peering of a2 with hub-a.
+# Not in this file: the peering of hub-b with b1.
+# Not in this file: the peering of b1 with hub-b.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."

@@ -46,3 +46,45 @@ network 'hub-a' "$LOCATION" '10.0.0.0/24'
 
 # Network hub-b: 10.0.1.0/24
 network 'hub-b' "$LOCATION" '10.0.1.0/24'
+
+# hub-a is peered with a1
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'hub-a' -n 'peer-hub-a-a1' \
+  --remote-vnet 'a1' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# a1 is peered with hub-a
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'a1' -n 'peer-a1-hub-a' \
+  --remote-vnet 'hub-a' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# hub-a is peered with a2
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'hub-a' -n 'peer-hub-a-a2' \
+  --remote-vnet 'a2' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# a2 is peered with hub-a
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'a2' -n 'peer-a2-hub-a' \
+  --remote-vnet 'hub-a' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# hub-b is peered with b1
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'hub-b' -n 'peer-hub-b-b1' \
+  --remote-vnet 'b1' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false
+
+# b1 is peered with hub-b
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'b1' -n 'peer-b1-hub-b' \
+  --remote-vnet 'hub-b' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false

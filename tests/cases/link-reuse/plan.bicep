@@ -71,3 +71,87 @@ resource vnet_hub_b 'Microsoft.Network/virtualNetworks@2025-07-01' = {
     }
   }
 }
+
+// hub-a is peered with a1
+resource peer_hub_a__a1 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_hub_a
+  name: 'peer-hub-a-a1'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_a1.id
+    }
+  }
+}
+
+// a1 is peered with hub-a
+resource peer_a1__hub_a 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_a1
+  name: 'peer-a1-hub-a'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_hub_a.id
+    }
+  }
+}
+
+// hub-a is peered with a2
+resource peer_hub_a__a2 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_hub_a
+  name: 'peer-hub-a-a2'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_a2.id
+    }
+  }
+}
+
+// a2 is peered with hub-a
+resource peer_a2__hub_a 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_a2
+  name: 'peer-a2-hub-a'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_hub_a.id
+    }
+  }
+}
+
+// hub-b is peered with b1
+resource peer_hub_b__b1 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_hub_b
+  name: 'peer-hub-b-b1'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_b1.id
+    }
+  }
+}
+
+// b1 is peered with hub-b
+resource peer_b1__hub_b 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  parent: vnet_b1
+  name: 'peer-b1-hub-b'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_hub_b.id
+    }
+  }
+}

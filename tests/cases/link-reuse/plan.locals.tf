@@ -53,4 +53,55 @@ locals {
       }
     }
   }
+
+  peerings = [
+    # hub-a is peered with a1
+    {
+      name                  = "peer-hub-a-a1"
+      network               = "hub-a"
+      remote_network        = "a1"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # a1 is peered with hub-a
+    {
+      name                  = "peer-a1-hub-a"
+      network               = "a1"
+      remote_network        = "hub-a"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # hub-a is peered with a2
+    {
+      name                  = "peer-hub-a-a2"
+      network               = "hub-a"
+      remote_network        = "a2"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # a2 is peered with hub-a
+    {
+      name                  = "peer-a2-hub-a"
+      network               = "a2"
+      remote_network        = "hub-a"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # hub-b is peered with b1
+    {
+      name                  = "peer-hub-b-b1"
+      network               = "hub-b"
+      remote_network        = "b1"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+    # b1 is peered with hub-b
+    {
+      name                  = "peer-b1-hub-b"
+      network               = "b1"
+      remote_network        = "hub-b"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+    },
+  ]
 }

@@ -1,5 +1,7 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
+// Not in this file: the peering of net-a with net-c.
+// Not in this file: the peering of net-c with net-a.
 
 @description('The region of networks whose request names none.')
 param location string = resourceGroup().location

@@ -1,5 +1,7 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: the peering of net-a with net-c.
+# Not in this file: the peering of net-c with net-a.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."

@@ -55,3 +55,23 @@ network 'net-c' "$LOCATION" '10.1.0.0/24' '10.6.0.0/24'
 subnet 'net-c' 'db' \
   --address-prefixes '10.6.0.0/27' \
   --default-outbound-access false
+
+# net-a is peered with net-c
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'net-a' -n 'peer-net-a-net-c' \
+  --remote-vnet 'net-c' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false \
+  --peer-complete-vnets false \
+  --local-subnet-names 'web' \
+  --remote-subnet-names 'db'
+
+# net-c is peered with net-a
+az network vnet peering create -g "$RESOURCE_GROUP" -o none \
+  --vnet-name 'net-c' -n 'peer-net-c-net-a' \
+  --remote-vnet 'net-a' --allow-vnet-access true \
+  --allow-gateway-transit false \
+  --use-remote-gateways false \
+  --peer-complete-vnets false \
+  --local-subnet-names 'db' \
+  --remote-subnet-names 'web'

@@ -49,4 +49,27 @@ locals {
       }
     }
   }
+
+  peerings = [
+    # net-a is peered with net-c
+    {
+      name                  = "peer-net-a-net-c"
+      network               = "net-a"
+      remote_network        = "net-c"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+      local_subnet_names    = ["web"]
+      remote_subnet_names   = ["db"]
+    },
+    # net-c is peered with net-a
+    {
+      name                  = "peer-net-c-net-a"
+      network               = "net-c"
+      remote_network        = "net-a"
+      allow_gateway_transit = false
+      use_remote_gateways   = false
+      local_subnet_names    = ["db"]
+      remote_subnet_names   = ["web"]
+    },
+  ]
 }

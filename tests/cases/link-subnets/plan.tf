@@ -65,3 +65,31 @@ resource "azurerm_subnet" "net-c__db" {
   address_prefixes                = ["10.6.0.0/27"]
   default_outbound_access_enabled = false
 }
+
+# net-a is peered with net-c
+resource "azurerm_virtual_network_peering" "net-a__net-c" {
+  name                      = "peer-net-a-net-c"
+  resource_group_name       = azurerm_virtual_network.net-a.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.net-a.name
+  remote_virtual_network_id = azurerm_virtual_network.net-c.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  peer_complete_virtual_networks_enabled = false
+  local_subnet_names                     = ["web"]
+  remote_subnet_names                    = ["db"]
+}
+
+# net-c is peered with net-a
+resource "azurerm_virtual_network_peering" "net-c__net-a" {
+  name                      = "peer-net-c-net-a"
+  resource_group_name       = azurerm_virtual_network.net-c.resource_group_name
+  virtual_network_name      = azurerm_virtual_network.net-c.name
+  remote_virtual_network_id = azurerm_virtual_network.net-a.id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  peer_complete_virtual_networks_enabled = false
+  local_subnet_names                     = ["db"]
+  remote_subnet_names                    = ["web"]
+}

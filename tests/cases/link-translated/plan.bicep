@@ -1,5 +1,7 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
+// Not in this file: vpn of hub, office.
+// Not in this file: vpn of hub, partner.
 // Subnets are resources of their own, and no network lists them: a network that is deployed again
 // then keeps the subnets that are not in this file. They are deployed one after the other, because
 // Azure changes only one subnet of a network at a time.

@@ -1,5 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
+# Not in this file: vpn of app, data.
 
 terraform {
   required_providers {

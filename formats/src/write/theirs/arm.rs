@@ -4,7 +4,9 @@
 use ipplan::Plan;
 use serde_json::{Map, Value, json};
 
-use super::deployment::{AttachedResource, DeployedNetwork, DeployedSubnet, Deployment};
+use super::deployment::{
+    AttachedResource, DeployedNetwork, DeployedPeering, DeployedSubnet, Deployment,
+};
 use super::label::symbol;
 use crate::write::show::json;
 use crate::write::shown::shown;
@@ -58,7 +60,8 @@ pub fn plan(plan: &Plan) -> String {
         (!subnets.is_empty()).then(|| (list_of(network), subnets.into()))
     });
     set("variables", Value::Object(lists.collect()));
-    let resources = deployment.networks.iter().flat_map(resources);
+    let peerings = deployment.peerings.iter().map(|it| peering(&deployment, it));
+    let resources = deployment.networks.iter().flat_map(resources).chain(peerings);
     set("resources", resources.collect());
     json::text(&Value::Object(template))
 }
@@ -153,6 +156,44 @@ fn listed(subnet: &DeployedSubnet<'_>) -> Value {
 
 fn location(network: &DeployedNetwork<'_>) -> Value {
     network.planned.region.as_deref().map_or_else(|| "[parameters('location')]".into(), plain)
+}
+
+fn peering(deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) -> Value {
+    let id = |name: &str| match deployment.network(name).and_then(|it| it.planned.id.as_deref()) {
+        Some(id) => plain(id),
+        None => id_of("virtualNetworks", name).into(),
+    };
+    let mut properties = json!({
+        "allowVirtualNetworkAccess": true,
+        "allowGatewayTransit": peering.gateway_transit,
+        "useRemoteGateways": peering.remote_gateways,
+        "remoteVirtualNetwork": { "id": id(peering.remote) },
+    });
+    if let (Some([local, remote]), Value::Object(properties)) = (&peering.subnets, &mut properties)
+    {
+        properties.insert("peerCompleteVnets".to_owned(), false.into());
+        properties.insert("localSubnetNames".to_owned(), local.clone().into());
+        properties.insert("remoteSubnetNames".to_owned(), remote.clone().into());
+    }
+    // A network that is being changed refuses another change.
+    let mut needed: Vec<Value> = Vec::new();
+    let ends = [peering.network, peering.remote].into_iter();
+    for network in ends.filter_map(|name| deployment.network(name)) {
+        if network.planned.id.is_none() {
+            needed.push(id_of("virtualNetworks", network.name).into());
+        }
+        if deployed(network).next().is_some() {
+            needed.push(list_of(network).into());
+        }
+    }
+    json!({
+        "type": "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
+        "apiVersion": API,
+        "name": format!("[format('{{0}}/{{1}}', {}, {})]", quoted(peering.network), quoted(&peering.name)),
+        "comments": comment(&peering.reasons),
+        "dependsOn": needed,
+        "properties": properties,
+    })
 }
 
 fn resources(network: &DeployedNetwork<'_>) -> Vec<Value> {

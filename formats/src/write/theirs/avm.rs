@@ -27,6 +27,7 @@ pub fn avm(plan: &Plan) -> String {
     let deployment = Deployment::of(plan);
     let mut page = HclPage::default();
     page.comment(&deployment.head());
+    page.comment(&deployment.peerings_left_out());
     let about = "The ID of the resource group of the networks.";
     terraform::variable(&mut page, "resource_group_id", about);
     let attaches = |network: &DeployedNetwork<'_>| {
@@ -122,6 +123,7 @@ pub fn avm_bicep(plan: &Plan) -> String {
     let deployment = Deployment::of(plan);
     let mut page = BicepPage::default();
     page.comment(&deployment.head());
+    page.comment(&deployment.peerings_left_out());
     bicep::location_parameter(&mut page, &deployment);
     for network in &deployment.networks {
         in_bicep(&mut page, network);

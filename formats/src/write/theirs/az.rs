@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use ipplan::Plan;
 
 use super::arm::LEFT_ALONE;
-use super::deployment::{AttachedResource, DeployedNetwork, DeployedSubnet, Deployment};
+use super::deployment::{
+    AttachedResource, DeployedNetwork, DeployedPeering, DeployedSubnet, Deployment,
+};
 use crate::write::shown::{acts, shown};
 
 /// A script for bash. It can be run again: what is there is updated, and nothing is deleted.
@@ -35,6 +37,9 @@ pub fn plan(plan: &Plan) -> String {
     page.push_str(FUNCTIONS);
     for network in &deployment.networks {
         one_network(&mut page, network);
+    }
+    for peering in &deployment.peerings {
+        one_peering(&mut page, &deployment, peering);
     }
     page
 }
@@ -130,6 +135,28 @@ fn one_network(page: &mut String, network: &DeployedNetwork<'_>) {
         }
         one_subnet(page, &name, subnet);
     }
+}
+
+fn one_peering(page: &mut String, deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) {
+    let id = deployment.network(peering.remote).and_then(|it| it.planned.id.as_deref());
+    let mut options = vec![
+        format!("--vnet-name {} -n {}", word(peering.network), word(&peering.name)),
+        format!("--remote-vnet {} --allow-vnet-access true", word(id.unwrap_or(peering.remote))),
+        format!("--allow-gateway-transit {}", peering.gateway_transit),
+        format!("--use-remote-gateways {}", peering.remote_gateways),
+    ];
+    if let Some(sides) = &peering.subnets {
+        let [local, remote] = sides
+            .each_ref()
+            .map(|names| names.iter().map(|name| word(name)).collect::<Vec<_>>().join(" "));
+        options.push("--peer-complete-vnets false".to_owned());
+        options.push(format!("--local-subnet-names {local}"));
+        options.push(format!("--remote-subnet-names {remote}"));
+    }
+    page.push('\n');
+    comment(page, &peering.reasons);
+    let head = "az network vnet peering create -g \"$RESOURCE_GROUP\" -o none";
+    command(page, head, &options);
 }
 
 fn one_subnet(page: &mut String, network: &str, subnet: &DeployedSubnet<'_>) {

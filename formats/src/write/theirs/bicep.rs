@@ -6,7 +6,9 @@ use super::arm::{
     API, LEFT_ALONE, Property, RuleValue, SUBNETS_APART, deployed, list_of, properties,
     rule_properties,
 };
-use super::deployment::{AttachedResource, DeployedNetwork, DeployedSubnet, Deployment};
+use super::deployment::{
+    AttachedResource, DeployedNetwork, DeployedPeering, DeployedSubnet, Deployment,
+};
 use super::label::symbol;
 use crate::write::shown::{acts, shown};
 
@@ -29,6 +31,9 @@ pub fn plan(plan: &Plan) -> String {
     location_parameter(&mut page, &deployment);
     for network in &deployment.networks {
         one_network(&mut page, network);
+    }
+    for peering in &deployment.peerings {
+        one_peering(&mut page, &deployment, peering);
     }
     page.text
 }
@@ -94,6 +99,41 @@ fn one_network(page: &mut BicepPage, network: &DeployedNetwork<'_>) {
     page.line("  name: subnet.name");
     page.line("  properties: subnet.properties");
     page.line("}]");
+}
+
+fn one_peering(page: &mut BicepPage, deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) {
+    let (network, remote) = (symbol(&[peering.network]), symbol(&[peering.remote]));
+    page.gap();
+    page.comment(&peering.reasons);
+    let of_azure = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
+    let of_peering = symbol(&[peering.network, peering.remote]);
+    page.object(&format!("resource peer_{of_peering} '{of_azure}@{API}' = "), |page| {
+        page.line(&format!("parent: vnet_{network}"));
+        page.line(&format!("name: {}", quoted(&peering.name)));
+        page.object("properties: ", |page| {
+            page.line("allowVirtualNetworkAccess: true");
+            page.line(&format!("allowGatewayTransit: {}", peering.gateway_transit));
+            page.line(&format!("useRemoteGateways: {}", peering.remote_gateways));
+            page.object("remoteVirtualNetwork: ", |page| {
+                page.line(&format!("id: vnet_{remote}.id"));
+            });
+            if let Some([local, remote]) = &peering.subnets {
+                page.line("peerCompleteVnets: false");
+                page.list("localSubnetNames: ", local.iter().map(|it| quoted(it)));
+                page.list("remoteSubnetNames: ", remote.iter().map(|it| quoted(it)));
+            }
+        });
+        // A network that is being changed refuses another change.
+        let ends = [peering.network, peering.remote].into_iter();
+        let ends = ends.filter_map(|name| deployment.network(name));
+        let ends: Vec<String> = ends
+            .filter(|network| deployed(network).next().is_some())
+            .map(|network| format!("subnet_{}", symbol(&[network.name])))
+            .collect();
+        if !ends.is_empty() {
+            page.list("dependsOn: ", ends.into_iter());
+        }
+    });
 }
 
 pub(super) fn location(network: &DeployedNetwork<'_>) -> String {

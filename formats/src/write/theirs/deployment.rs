@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use ipplan::{
-    AttachmentContents, AttachmentKind, Edition, Endpoint, Family, Plan, PlannedNetwork,
-    PlannedSubnet, Stance, Term,
+    AttachmentContents, AttachmentKind, Edition, Endpoint, Family, LinkKind, Plan, PlannedLink,
+    PlannedNetwork, PlannedSubnet, Stance, Term,
 };
 
 use super::label::resource;
@@ -14,6 +14,19 @@ use crate::write::show::{by_address, lives_in};
 pub(super) struct Deployment<'p> {
     pub(super) plan: &'p Plan,
     pub(super) networks: Vec<DeployedNetwork<'p>>,
+    pub(super) peerings: Vec<DeployedPeering<'p>>,
+}
+
+/// One direction of a peering: a resource of one network.
+pub(super) struct DeployedPeering<'p> {
+    pub(super) name: String,
+    pub(super) network: &'p str,
+    pub(super) remote: &'p str,
+    pub(super) gateway_transit: bool,
+    pub(super) remote_gateways: bool,
+    /// The only subnets that it joins, of the network and of the remote one; all where there are none.
+    pub(super) subnets: Option<[Vec<&'p str>; 2]>,
+    pub(super) reasons: Vec<String>,
 }
 
 /// A virtual network, with its subnets in the order of their addresses.
@@ -75,7 +88,21 @@ impl<'p> Deployment<'p> {
                 subnets: subnets.collect(),
             }
         });
-        Deployment { plan, networks: networks.collect() }
+        let networks: Vec<DeployedNetwork<'_>> = networks.collect();
+        Deployment { plan, networks, peerings: peerings(plan) }
+    }
+
+    /// What stands above a file without peerings.
+    pub(super) fn peerings_left_out(&self) -> Vec<String> {
+        let peerings = self.peerings.iter();
+        let left_out = peerings.map(|it| {
+            format!("Not in this file: the peering of {} with {}.", it.network, it.remote)
+        });
+        left_out.collect()
+    }
+
+    pub(super) fn network(&self, name: &str) -> Option<&DeployedNetwork<'p>> {
+        self.networks.iter().find(|network| network.name == name)
     }
 
     /// What stands above everything: where it comes from, and what has no resource.
@@ -90,6 +117,23 @@ impl<'p> Deployment<'p> {
         ];
         for (name, pool) in &self.plan.client_pools {
             lines.push(format!("Client pool {name}: {}, for the VPN gateway.", pool.range));
+        }
+        for PlannedLink { link, .. } in &self.plan.links {
+            // An integration is part of the app, and access is what follows from the others.
+            let elsewhere = link.kind == LinkKind::Access || link.kind.is_integration();
+            if link.kind != LinkKind::Peer && !elsewhere {
+                let ends = link.ends.join(", ");
+                lines.push(format!("Not in this file: {} of {ends}.", link.kind.word()));
+            }
+        }
+        let exist = |name: &str| self.plan.networks.get(name).is_some_and(|it| it.id.is_some());
+        for side in self.plan.links.iter().flat_map(|it| it.link.peerings()) {
+            if exist(side.network) && exist(side.remote) {
+                let (one, other) = (side.network, side.remote);
+                lines.push(format!(
+                    "Not in this file: the peering of {one} with {other}; both exist."
+                ));
+            }
         }
         let gone = self.plan.gone.keys().cloned();
         let inside = self.plan.networks.iter().flat_map(|(name, network)| {
@@ -134,6 +178,53 @@ impl DeployedSubnet<'_> {
         let group = self.security_group.iter().map(|it| ("group", it));
         group.chain(self.route_table.iter().map(|it| ("table", it)))
     }
+}
+
+/// Both directions of every peering, but those of networks that both exist.
+fn peerings(plan: &Plan) -> Vec<DeployedPeering<'_>> {
+    let exists = |name: &str| plan.networks.get(name).is_some_and(|it| it.id.is_some());
+    let mut peerings = Vec::new();
+    for PlannedLink { link, .. } in &plan.links {
+        for side in link.peerings() {
+            let known = |name: &str| plan.networks.contains_key(name);
+            if !known(side.network) || !known(side.remote) {
+                continue;
+            }
+            if exists(side.network) && exists(side.remote) {
+                continue;
+            }
+            let mut reasons = vec![format!("{} is peered with {}", side.network, side.remote)];
+            if side.remote_gateways {
+                let remote = side.remote;
+                reasons.push(format!("It uses the gateway of {remote}, which has to exist first."));
+            }
+            let subnets = (!link.subnets.is_empty()).then(|| {
+                [side.network, side.remote].map(|name| subnets_of(plan, name, &link.subnets))
+            });
+            peerings.push(DeployedPeering {
+                name: resource("peer", side.network, side.remote),
+                network: side.network,
+                remote: side.remote,
+                gateway_transit: side.gateway_transit,
+                remote_gateways: side.remote_gateways,
+                subnets,
+                reasons,
+            });
+        }
+    }
+    peerings
+}
+
+/// The names in Azure of those of these subnets that are of a network.
+fn subnets_of<'p>(plan: &'p Plan, network: &str, places: &[String]) -> Vec<&'p str> {
+    let Some(planned) = plan.networks.get(network) else { return Vec::new() };
+    let keys = places.iter().filter_map(|place| place.strip_prefix(network)?.strip_prefix('/'));
+    let is = |key: &str, known: &str| {
+        known == key || known.strip_prefix(key).is_some_and(|it| it.starts_with('/'))
+    };
+    let named =
+        keys.flat_map(|key| planned.subnets.iter().filter(move |(known, _)| is(key, known)));
+    named.map(|(_, subnet)| subnet.name.as_str()).collect()
 }
 
 fn network_reasons(name: &str, network: &PlannedNetwork) -> Vec<String> {

@@ -56,12 +56,17 @@ impl HclPage {
         }
     }
 
+    /// What stands one step further in.
+    pub(super) fn inside(&mut self, lines: impl FnOnce(&mut HclPage)) {
+        self.depth += 1;
+        lines(self);
+        self.depth -= 1;
+    }
+
     /// A block with what is in it.
     pub(super) fn block(&mut self, head: &str, inside: impl FnOnce(&mut HclPage)) {
         self.line(&format!("{head} {{"));
-        self.depth += 1;
-        inside(self);
-        self.depth -= 1;
+        self.inside(inside);
         self.line("}");
     }
 

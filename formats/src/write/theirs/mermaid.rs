@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ipplan::Plan;
+use ipplan::{LinkKind, Plan};
 
 use super::deployment::{DeployedNetwork, Deployment};
 use super::label::symbol;
@@ -28,6 +28,13 @@ pub fn plan(plan: &Plan) -> String {
     page.push_str("flowchart TB\n");
     for network in &deployment.networks {
         one_network(&mut page, network);
+    }
+    // Both directions are one line.
+    for link in plan.links.iter().filter(|it| it.link.kind == LinkKind::Peer) {
+        for side in link.link.peerings().step_by(2) {
+            let [one, other] = [side.network, side.remote].map(|name| symbol(&[name]));
+            line(&mut page, &format!("  n_{one} --- n_{other}"));
+        }
     }
     page
 }

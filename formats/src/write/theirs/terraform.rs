@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use ipplan::{Plan, PlannedNetwork, PlannedSubnet};
 
-use super::deployment::{AttachedResource, DeployedNetwork, DeployedSubnet, Deployment};
+use super::deployment::{
+    AttachedResource, DeployedNetwork, DeployedPeering, DeployedSubnet, Deployment,
+};
 use super::hcl::{HclPage, list, quoted};
 use super::label::label;
 
@@ -36,6 +38,10 @@ pub fn plan(plan: &Plan) -> String {
             page.gap();
             one_subnet(&mut page, network, subnet);
         }
+    }
+    for peering in &deployment.peerings {
+        page.gap();
+        one_peering(&mut page, peering);
     }
     for (from, to, why) in renames {
         page.gap();
@@ -160,6 +166,32 @@ fn one_subnet(page: &mut HclPage, network: &DeployedNetwork<'_>, subnet: &Deploy
         route_table(page, &ResourcePlace::with(&reference), &of_subnet, table);
         association(page, "route_table", &of_subnet);
     }
+}
+
+fn one_peering(page: &mut HclPage, peering: &DeployedPeering<'_>) {
+    let (network, remote) = (label(&[peering.network]), label(&[peering.remote]));
+    let reference = format!("azurerm_virtual_network.{network}");
+    let of_peering = label(&[peering.network, peering.remote]);
+    page.comment(&peering.reasons);
+    let head = format!("resource \"azurerm_virtual_network_peering\" {}", quoted(&of_peering));
+    page.block(&head, |page| {
+        page.attributes(&[
+            ("name", quoted(&peering.name)),
+            ("resource_group_name", format!("{reference}.resource_group_name")),
+            ("virtual_network_name", format!("{reference}.name")),
+            ("remote_virtual_network_id", format!("azurerm_virtual_network.{remote}.id")),
+            ("allow_gateway_transit", peering.gateway_transit.to_string()),
+            ("use_remote_gateways", peering.remote_gateways.to_string()),
+        ]);
+        if let Some([local, remote]) = &peering.subnets {
+            page.gap();
+            page.attributes(&[
+                ("peer_complete_virtual_networks_enabled", "false".to_owned()),
+                ("local_subnet_names", list(local)),
+                ("remote_subnet_names", list(remote)),
+            ]);
+        }
+    });
 }
 
 /// What every resource beside a network has.

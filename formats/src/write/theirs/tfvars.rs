@@ -3,13 +3,13 @@
 use ipplan::Plan;
 use serde_json::{Map, Value, json};
 
-use super::deployment::{DeployedNetwork, DeployedSubnet, Deployment};
+use super::deployment::{DeployedNetwork, DeployedPeering, DeployedSubnet, Deployment};
 use super::hcl::{HclPage, quoted};
 use crate::write::show::json;
 use crate::write::shown::shown;
 
 /// A file that Terraform reads by itself (`*.auto.tfvars.json`): the variable `networks`, a map of
-/// networks by name with their subnets by key.
+/// networks by name with their subnets by key, and `peerings`, a list, where there are any.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -23,7 +23,13 @@ use crate::write::shown::shown;
 /// assert_eq!(web["address_prefixes"][0], "10.0.0.0/27");
 /// ```
 pub fn tfvars(plan: &Plan) -> String {
-    json::text(&json!({ "networks": networks(&Deployment::of(plan)) }))
+    let deployment = Deployment::of(plan);
+    let mut values = json!({ "networks": networks(&deployment) });
+    if let (false, Value::Object(values)) = (deployment.peerings.is_empty(), &mut values) {
+        let peerings = deployment.peerings.iter().map(|it| Value::Object(peering(it)));
+        values.insert("peerings".to_owned(), peerings.collect());
+    }
+    json::text(&values)
 }
 
 /// The same map as a local value, in the language of Terraform: for code that has no variable for it.
@@ -48,8 +54,39 @@ pub fn locals(plan: &Plan) -> String {
                 page.block(&format!("{} =", word(network.name)), |page| one_local(page, network));
             }
         });
+        if !deployment.peerings.is_empty() {
+            page.gap();
+            page.line("peerings = [");
+        }
+        for it in &deployment.peerings {
+            page.inside(|page| {
+                page.comment(&it.reasons);
+                page.line("{");
+                page.inside(|page| attributes(page, &peering(it)));
+                page.line("},");
+            });
+        }
+        if !deployment.peerings.is_empty() {
+            page.line("]");
+        }
     });
     page.finish()
+}
+
+/// A direction of a peering, by the names of both networks.
+fn peering(peering: &DeployedPeering<'_>) -> Map<String, Value> {
+    let mut values = Map::new();
+    let mut set = |key: &str, value: Value| values.insert(key.to_owned(), value);
+    set("name", peering.name.as_str().into());
+    set("network", peering.network.into());
+    set("remote_network", peering.remote.into());
+    set("allow_gateway_transit", peering.gateway_transit.into());
+    set("use_remote_gateways", peering.remote_gateways.into());
+    if let Some([local, remote]) = &peering.subnets {
+        set("local_subnet_names", local.clone().into());
+        set("remote_subnet_names", remote.clone().into());
+    }
+    values
 }
 
 fn one_local(page: &mut HclPage, network: &DeployedNetwork<'_>) {

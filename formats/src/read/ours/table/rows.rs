@@ -22,7 +22,7 @@ use crate::read::syntax::ranges::{Said, ranges, with_length};
 use crate::read::syntax::words::quoted;
 
 /// Why nothing of a table of rules or routes is read.
-pub(crate) const OF_RULES: &str = "the ranges of a table of rules or routes are no networks";
+pub(crate) const OF_RULES: &str = "the ranges in a table of rules or routes are not networks";
 
 /// What a table lists, and every row that could not be read.
 pub(crate) fn read(source: RowSource<'_>, header: &Header) -> Listing {

@@ -51,7 +51,7 @@ fn int(call: &Call<'_>) -> FunctionResult {
         return Err(call.not(0, value, "a number"));
     };
     let read = text.trim().parse::<i64>();
-    read.map(number).map_err(|_| call.wrong(format_args!("`{text}` is no whole number")))
+    read.map(number).map_err(|_| call.wrong(format_args!("`{text}` is not a whole number")))
 }
 
 fn range(call: &Call<'_>) -> FunctionResult {

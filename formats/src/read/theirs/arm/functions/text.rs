@@ -81,7 +81,7 @@ fn format(call: &Call<'_>) -> FunctionResult {
 fn filled(call: &Call<'_>, slot: &str) -> Result<String, NotKnown> {
     let (slot, style) = slot.split_once(':').unwrap_or((slot, ""));
     let (index, width) = slot.split_once(',').unwrap_or((slot, "0"));
-    let wrong = || call.wrong(format_args!("`{{{slot}}}` is no place for a value"));
+    let wrong = || call.wrong(format_args!("`{{{slot}}}` is not a place for a value"));
     let index: usize = index.trim().parse().map_err(|_| wrong())?;
     let width: i16 = width.trim().parse().map_err(|_| wrong())?;
     let at = index.checked_add(1).ok_or_else(wrong)?;
