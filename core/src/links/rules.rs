@@ -138,7 +138,8 @@ impl Problems<'_, '_> {
         for name in &link.subnets {
             let whole = name.split_once('/').map(|(network, _)| network);
             if !whole.is_some_and(|whole| link.ends.iter().any(|end| end == whole)) {
-                let message = format!("`{name}` is not a subnet of a network that this peering joins");
+                let message =
+                    format!("`{name}` is not a subnet of a network that this peering joins");
                 let hint = "write it as `NETWORK/SUBNET`";
                 self.add(&codes::LINK_END, (number, "subnets"), message, hint.into(), None);
             }
