@@ -118,6 +118,34 @@ fn a_plan_reads_back_as_its_lock() {
     }
 }
 
+/// And all that its request says of links.
+#[test]
+fn a_plan_reads_back_with_its_links() {
+    let mut linked = 0;
+    for folder in folders() {
+        let Ok(plan) = fs::read(folder.join("plan.json")) else { continue };
+        for name in requests(&folder).iter().filter(|it| !it.ends_with("csv")) {
+            let content = fs::read_to_string(folder.join(name)).unwrap();
+            let syntax = Syntax::from_extension(name.rsplit('.').next().unwrap()).unwrap();
+            let request = read::request(&content, syntax).unwrap().request;
+            let back = read::any(&plan, "plan.json").request;
+            let in_order = |request: &Request| {
+                let mut links: Vec<String> =
+                    request.links.iter().map(|link| format!("{link:?}")).collect();
+                links.sort();
+                links
+            };
+            assert_eq!(in_order(&back), in_order(&request), "{}", folder.display());
+            assert_eq!(back.sites, request.sites, "{}", folder.display());
+            for (name, network) in &request.networks {
+                assert_eq!(back.networks[name].reuse, network.reuse, "{}", folder.display());
+            }
+            linked += request.links.len();
+        }
+    }
+    assert!(linked > 20, "{linked} links");
+}
+
 /// The plan by every writer, each in its file.
 fn planned(plan: &Plan) -> BTreeMap<String, String> {
     let written = PLANS.iter().map(|writer| {

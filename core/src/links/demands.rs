@@ -97,7 +97,7 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
             }
         }
         LinkKind::RegionalIntegration => {
-            let what = "the app service plan is in the region of the network";
+            let what = "the App Service plan is in the region of the network";
             add(Reminder, None, what, &INTEGRATION_2023);
         }
         LinkKind::GatewayRequiredIntegration => {

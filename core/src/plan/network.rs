@@ -155,6 +155,7 @@ impl Placing<'_> {
             subnets,
             gone,
             isolated: wanted.and_then(|network| network.isolated.clone()),
+            reuse: wanted.and_then(|network| network.reuse.clone()),
             notices: notices.unwrap_or_default(),
             free: space,
         })

@@ -127,6 +127,8 @@ pub struct PlannedNetwork {
     pub gone: BTreeMap<String, LockedSubnet>,
     /// Why it is compared with no other network, where it is isolated.
     pub isolated: Option<String>,
+    /// Why it may have ranges of networks that its links do not bring it together with, where it may.
+    pub reuse: Option<String>,
     /// What to know of it as a whole.
     pub notices: Vec<Notice>,
     /// What is left.

@@ -1,8 +1,9 @@
 //! A plan as a request: every subnet with its services and inputs, pinned where it was placed.
 
 use ipplan::{
-    Absent, ClientPool, Edition, Family, Input, IpNet, Lock, LockedNetwork, LockedSubnet, Network,
-    Place, PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload, codes,
+    Absent, ClientPool, Edition, Family, Input, IpNet, Link, LinkKind, Lock, LockedNetwork,
+    LockedSubnet, Network, Place, PrefixLen, Prefixes, Problem, Request, Service, Subnet, Workload,
+    codes,
 };
 
 use crate::read::ours::found::{Found, FoundRequest};
@@ -53,6 +54,7 @@ impl Plan {
             }
         }
         self.client_pools(root);
+        self.links(root);
         // A lock that is read can be written and read again, whatever else is wrong.
         if let Some(why) = lock::unsound(&self.lock) {
             self.lock = Lock::default();
@@ -83,6 +85,36 @@ impl Plan {
         }
     }
 
+    /// On-premises sites and links, which most plans do not have.
+    fn links(&mut self, root: &Node) {
+        let items = |key| match root.maybe(key).map(|node| &node.value) {
+            Some(NodeValue::List(items)) => items.as_slice(),
+            _ => &[],
+        };
+        for node in items("sites") {
+            let read = site(node);
+            if let Some((name, space)) = self.kept(read) {
+                self.request.sites.insert(name.to_owned(), space);
+            }
+        }
+        for node in items("links") {
+            let read = link(node);
+            let Some(link) = self.kept(read) else { continue };
+            // The link of a client pool that names its network follows from that.
+            let follows = |[network, pool]: [&String; 2]| {
+                let pool = self.request.client_pools.get(pool);
+                pool.is_some_and(|pool| pool.network.as_ref() == Some(network))
+            };
+            let is_implied = match link.ends.as_slice() {
+                [network, pool] if link.kind == LinkKind::PointToSite => follows([network, pool]),
+                _ => false,
+            };
+            if !is_implied {
+                self.request.links.push(link);
+            }
+        }
+    }
+
     fn network<'n>(&mut self, node: &'n Node) -> Result<(&'n str, Network, LockedNetwork), Fault> {
         let name = node.wanted("name")?.text()?;
         let space = self.items(node, "space").iter().map(Node::network);
@@ -91,6 +123,7 @@ impl Plan {
         let mut network = Network::within(space);
         network.region = node.maybe("region").map(Node::text).transpose()?.map(str::to_owned);
         network.isolated = node.maybe("isolated").map(Node::text).transpose()?.map(str::to_owned);
+        network.reuse = node.maybe("reuse").map(Node::text).transpose()?.map(str::to_owned);
         for node in self.items(node, "subnets") {
             let read = subnet(node);
             if let Some((key, mut subnet, placed)) = self.kept(read) {
@@ -140,6 +173,51 @@ impl Plan {
             _ => Err(node.fault("a list is required here")),
         });
         self.kept(read).unwrap_or_default()
+    }
+}
+
+fn site(node: &Node) -> Result<(&str, Vec<IpNet>), Fault> {
+    let space = texts_of(node.wanted("space")?, Node::network)?;
+    Ok((node.wanted("name")?.text()?, space))
+}
+
+fn link(node: &Node) -> Result<Link, Fault> {
+    let kind = node.wanted("kind")?;
+    let known =
+        LinkKind::named(kind.text()?).ok_or_else(|| kind.fault("this is not a kind of link"))?;
+    let name = |node: &Node| node.text().map(str::to_owned);
+    let mut link = Link::of(known, texts_of(node.wanted("ends")?, name)?);
+    if let Some(NodeValue::List(sides)) = node.maybe("peerings").map(|node| &node.value) {
+        for side in sides {
+            let network = side.wanted("network").and_then(name)?;
+            for (key, networks) in [
+                ("gateway_transit", &mut link.gateway_transit),
+                ("remote_gateways", &mut link.remote_gateways),
+            ] {
+                let is_on = side.maybe(key).is_some_and(|it| it.value == NodeValue::Bool(true));
+                if is_on && !networks.contains(&network) {
+                    networks.push(network.clone());
+                }
+            }
+        }
+    }
+    if let Some(node) = node.maybe("subnets") {
+        link.subnets = texts_of(node, name)?;
+    }
+    let said = |key: &str| node.maybe(key).map(name).transpose();
+    link.overlap = said("overlap")?;
+    (link.plan, link.app, link.region) = (said("plan")?, said("app")?, said("region")?);
+    link.linux = said("os")?.is_some_and(|os| os == "linux");
+    link.disconnected = said("state")?.is_some();
+    link.containers = node.maybe("containers").is_some_and(|it| it.value == NodeValue::Bool(true));
+    Ok(link)
+}
+
+/// What each item of a list says.
+fn texts_of<T>(node: &Node, read: impl Fn(&Node) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+    match &node.value {
+        NodeValue::List(items) => items.iter().map(read).collect(),
+        _ => Err(node.fault("a list is required here")),
     }
 }
 

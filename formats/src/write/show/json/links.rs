@@ -30,6 +30,18 @@ pub(super) struct LinkOf<'a> {
     subnets: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     overlap: Option<&'a String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<&'a String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    app: Option<&'a String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'a String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    os: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    containers: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<&'static str>,
     demands: Vec<DemandOf<'a>>,
 }
 
@@ -61,6 +73,12 @@ pub(super) fn link(planned: &PlannedLink) -> LinkOf<'_> {
         peerings: link.peerings().map(side).collect(),
         subnets: &link.subnets,
         overlap: link.overlap.as_ref(),
+        plan: link.plan.as_ref(),
+        app: link.app.as_ref(),
+        region: link.region.as_ref(),
+        os: link.linux.then_some("linux"),
+        containers: link.containers.then_some(true),
+        state: link.disconnected.then_some("disconnected"),
         demands: planned.demands.iter().map(demand).collect(),
     }
 }

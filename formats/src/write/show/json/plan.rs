@@ -78,6 +78,8 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
         region: Option<&'a String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         isolated: Option<&'a String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reuse: Option<&'a String>,
         space: P,
         free: F,
         fits: Fits,
@@ -88,6 +90,7 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
         name,
         region: network.region.as_ref(),
         isolated: network.isolated.as_ref(),
+        reuse: network.reuse.as_ref(),
         space: Each(|| network.prefixes.iter().copied().map(NetworkText)),
         free: Each(|| network.free.free().map(NetworkText)),
         fits: Fits(network.free.fits(Family::V4)),
