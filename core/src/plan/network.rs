@@ -68,22 +68,15 @@ impl Placing<'_> {
         let (mut space, mut wrong) = settled(request, keep_outs, name, prefixes, wants, &gone)?;
         // The block of each want that has no place to keep.
         let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
+        if let Some(wishes) = wishes {
+            grant(&mut space, wants, wishes, &mut blocks);
+        }
+        let granted: Vec<bool> = blocks.iter().map(Option::is_some).collect();
         let mut put = |number: usize, block| {
             if let Some(place) = blocks.get_mut(number) {
                 *place = Some(block);
             }
         };
-        let mut granted = alloc::vec![false; wants.len()];
-        for (number, want) in wants.iter().enumerate() {
-            let wish = wishes.and_then(|it| it.subnets.get(&*want.key));
-            let Some(block) = wish.and_then(|wish| wished_block(want, wish)) else { continue };
-            if space.carve_at(block).is_ok() {
-                put(number, block);
-                if let Some(granted) = granted.get_mut(number) {
-                    *granted = true;
-                }
-            }
-        }
         let (mut anywhere, mut beside) = unplaced(wants);
         let open = |(number, _): &Numbered<'_, '_>| !granted.get(*number).copied().unwrap_or(false);
         anywhere.retain(open);
@@ -159,6 +152,20 @@ impl Placing<'_> {
             notices: notices.unwrap_or_default(),
             free: space,
         })
+    }
+}
+
+/// Gives each want the block of its wish, where that is free.
+fn grant(
+    space: &mut Space,
+    wants: &[Want<'_>],
+    wishes: &LockedNetwork,
+    blocks: &mut [Option<IpNet>],
+) {
+    for (want, block) in wants.iter().zip(blocks) {
+        let wish = wishes.subnets.get(&*want.key);
+        let wished = wish.and_then(|wish| wished_block(want, wish));
+        *block = wished.filter(|block| space.carve_at(*block).is_ok());
     }
 }
 
