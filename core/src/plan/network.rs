@@ -164,8 +164,8 @@ fn grant(
 ) {
     for (want, block) in wants.iter().zip(blocks) {
         let wish = wishes.subnets.get(&*want.key);
-        let wished = wish.and_then(|wish| wished_block(want, wish));
-        *block = wished.filter(|block| space.carve_at(*block).is_ok());
+        let asked = wish.and_then(|wish| wished_block(want, wish));
+        *block = asked.filter(|block| space.carve_at(*block).is_ok());
     }
 }
 
