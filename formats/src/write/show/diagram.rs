@@ -111,10 +111,10 @@ fn add(page: &mut String, line: &str) {
 }
 
 /// Text of which nothing is markup: everything but plain letters by its number.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for letter in shown(text).chars() {
-        if letter.is_alphanumeric() || " .,:-_/".contains(letter) {
+        if letter.is_alphanumeric() || " .,:-_/()'".contains(letter) {
             escaped.push(letter);
         } else {
             // Writing to a string cannot fail.

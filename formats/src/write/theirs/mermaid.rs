@@ -1,12 +1,10 @@
 //! A plan as a diagram in Mermaid, which wikis and code hosts draw.
 
-use std::fmt::Write as _;
-
 use ipplan::{LinkKind, Plan};
 
 use super::deployment::{DeployedNetwork, Deployment};
 use super::label::symbol;
-use crate::write::shown::shown;
+use crate::write::show::diagram::escaped;
 
 /// A flowchart: each network with its subnets in the order of their addresses.
 ///
@@ -64,18 +62,4 @@ fn one_network(page: &mut String, network: &DeployedNetwork<'_>) {
 fn line(page: &mut String, line: &str) {
     page.push_str(line);
     page.push('\n');
-}
-
-/// Text of which nothing is markup: everything but plain letters by its number.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for letter in shown(text).chars() {
-        if letter.is_alphanumeric() || " .,:-_/()'".contains(letter) {
-            escaped.push(letter);
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(escaped, "#{};", u32::from(letter));
-        }
-    }
-    escaped
 }
