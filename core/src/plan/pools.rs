@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use crate::address::{PrefixLen, SpaceError, overlaps, summarize};
+use crate::address::{PrefixLen, overlaps, summarize};
 use crate::problem::{Edit, Nearest, Problem, codes, place};
 use crate::service::platform;
 use crate::space::Space;
@@ -73,7 +73,8 @@ pub(super) fn network_spaces<'a>(
         let whose = Whose::Client(index, client.name);
         let length = client.size.prefix_len;
         let members = alloc::vec![length];
-        takers.entry(pool).or_default().push(Taker { whose, length, members, kept: client.range });
+        let (kept, pinned) = (client.range, Pinned::Locked);
+        takers.entry(pool).or_default().push(Taker { whose, length, members, kept, pinned });
     }
     problems.extend(pools_that_overlap(request));
     problems.extend(kept::taken_from(request, lock));
@@ -230,19 +231,18 @@ impl Pool<'_> {
             match self.space.carve_at(block) {
                 Ok(()) => {
                     placed.push((block, Stands::From(taker.whose)));
-                    let given =
-                        NetworkSpace { prefixes: alloc::vec![block], pinned: Pinned::Locked };
+                    let given = NetworkSpace { prefixes: alloc::vec![block], pinned: taker.pinned };
                     found.push((taker.whose, given));
                 }
-                Err(error) => refused.push((taker, block, error)),
+                Err(_) => refused.push((taker, block)),
             }
         }
         if !refused.is_empty() {
             let locked = takers.iter().filter_map(|it| Some((it.kept?, Stands::From(it.whose))));
             let occupants = Occupants::of(self.others.iter().copied().chain(locked));
-            problems.extend(refused.into_iter().map(|(taker, block, error)| {
-                self.not_there(taker.whose, block, &error, &occupants)
-            }));
+            problems.extend(
+                refused.into_iter().map(|(taker, block)| self.not_there(taker, block, &occupants)),
+            );
         }
         self.keep_outs.iter().for_each(|range| self.space.reserve(*range));
         self.reused.iter().for_each(|(range, _)| self.space.reserve(*range));
@@ -293,27 +293,35 @@ impl Pool<'_> {
         kept
     }
 
-    /// Why a network cannot stay at the block that the lock says.
+    /// Why a network cannot have the block that the lock says, or the places of its subnets.
     fn not_there(
         &self,
-        whose: Whose<'_>,
+        taker: &Taker<'_>,
         block: IpNet,
-        error: &SpaceError,
         occupants: &Occupants<Stands<'_>>,
     ) -> Problem {
+        let whose = taker.whose;
         let other = |stands: &Stands<'_>| !matches!(stands, Stands::From(it) if *it == whose);
         let who = match occupants.beside(block, other) {
             Some((at, Stands::Declared(other))) => format!("`{other}` declares {at}"),
             Some((at, Stands::Kept(other))) => format!("the lock keeps {at} for `{other}`"),
             Some((at, Stands::From(other))) => {
                 let other = other.name();
-                format!("the lock also has `{other}` at {at}")
+                format!("`{other}` is at {at}")
             }
-            None => format!("in pool `{}` {error}", self.name),
+            None => format!("{block} is not in pool `{}`", self.name),
         };
-        let message = format!("the lock has it at {block}, but {who}");
-        let problem = Problem::new(&codes::PIN_OUTSIDE, message);
+        let why = match taker.pinned {
+            Pinned::Locked => format!("the lock has it at {block}"),
+            _ => format!("the places of its subnets need {block}"),
+        };
+        let problem = Problem::new(&codes::PIN_OUTSIDE, format!("{why}, but {who}"));
         let problem = problem.at(format!("{}.from", whose.place()));
+        if taker.pinned != Pinned::Locked {
+            let hint = "leave out `at`, to have them placed where there is room, or declare the \
+                        network's `space`";
+            return problem.hint(hint);
+        }
         let (named, change) = match whose {
             Whose::Network(name) => (format!("{name}/"), Edit::release_network(name)),
             Whose::Client(_, name) => {

@@ -51,7 +51,7 @@ pub(super) fn place(
     for (pool, taker) in takers {
         let name = taker.whose.name();
         if let Some(kept) = taker.kept {
-            let given = NetworkSpace { prefixes: alloc::vec![kept], pinned: Pinned::Locked };
+            let given = NetworkSpace { prefixes: alloc::vec![kept], pinned: taker.pinned };
             spaces.insert(name.into(), given);
             continue;
         }

@@ -8,12 +8,14 @@ use ipnet::IpNet;
 
 use super::groups::{in_order, units};
 use super::lock::CLIENT_POOLS;
+use super::network::start_of;
 use super::planned::Pinned;
 use super::want::Want;
 use super::wanted::Wanted;
 use crate::address::{Family, PrefixLen};
 use crate::problem::{Problem, codes, place};
 use crate::service::platform;
+use crate::space::Space;
 
 /// The address space of a network.
 #[derive(Clone, Debug)]
@@ -53,8 +55,10 @@ pub(super) struct Taker<'a> {
     pub(super) length: PrefixLen,
     /// What is in that block: the blocks of its subnets, or just it.
     pub(super) members: Vec<PrefixLen>,
-    /// The block it has already.
+    /// The block it has already, or the one that the places of its subnets leave it.
     pub(super) kept: Option<IpNet>,
+    /// Why it is there.
+    pub(super) pinned: Pinned,
 }
 
 impl<'a> Taker<'a> {
@@ -70,7 +74,10 @@ impl<'a> Taker<'a> {
         if let Some(kept) = kept {
             let length = PrefixLen::of(&kept);
             return match asked.filter(|asked| *asked != length) {
-                None => Ok(Taker { whose, length, members: Vec::new(), kept: Some(kept) }),
+                None => {
+                    let (members, pinned) = (Vec::new(), Pinned::Locked);
+                    Ok(Taker { whose, length, members, kept: Some(kept), pinned })
+                }
                 Some(asked) => {
                     let message = format!(
                         "the lock has network `{name}` at {kept}, so it cannot be a {asked}"
@@ -88,8 +95,7 @@ impl<'a> Taker<'a> {
             let problem = Problem::new(&codes::OUTSIDE_PLATFORM, message).at("prefix-length");
             return Err(problem.source(smallest.source));
         }
-        let wants = in_order(wants.iter().enumerate().collect());
-        let members: Vec<PrefixLen> = units(&wants).iter().map(|unit| unit.length).collect();
+        let members = lengths(wants.iter());
         let sum = members.iter().fold(0, |sum: u128, it| sum.saturating_add(it.addresses()));
         let length = asked
             .or_else(|| PrefixLen::holding(sum, Family::V4))
@@ -99,12 +105,43 @@ impl<'a> Taker<'a> {
             let problem = Problem::new(&codes::MISSING_KEY, message).at("prefix-length");
             return Err(problem.hint("add a `prefix-length`, such as /24, or its first subnet"));
         };
+        if let Some(block) = around_pins(wants, length, asked) {
+            let length = PrefixLen::of(&block);
+            let (members, pinned) = (Vec::new(), Pinned::Asked);
+            return Ok(Taker { whose, length, members, kept: Some(block), pinned });
+        }
         let members = asked.map_or(members, |asked| alloc::vec![asked]);
-        Ok(Taker { whose, length, members, kept: None })
+        Ok(Taker { whose, length, members, kept: None, pinned: Pinned::No })
     }
 
     pub(super) fn wanted(&self) -> Wanted {
         let (name, members) = (self.whose.name().into(), self.members.clone());
         Wanted { name, size: None, members, prefix_len: self.length }
     }
+}
+
+/// What is to be carved for these subnets.
+fn lengths<'w>(wants: impl Iterator<Item = &'w Want<'w>>) -> Vec<PrefixLen> {
+    let wants = in_order(wants.enumerate().collect());
+    units(&wants).iter().map(|unit| unit.length).collect()
+}
+
+/// The block of a network that holds every subnet which has its place already, and has room for the others:
+/// the smallest of those that are no smaller than `length`, or just of the length that is asked.
+fn around_pins(wants: &[Want<'_>], length: PrefixLen, asked: Option<PrefixLen>) -> Option<IpNet> {
+    let pins = wants.iter().filter_map(|want| want.pin.as_ref());
+    let pins: Vec<IpNet> = pins.flat_map(|pin| pin.prefixes.iter()).collect();
+    let first = *pins.first()?;
+    let others = lengths(wants.iter().filter(|want| want.pin.is_none()));
+    let holds = |block: &IpNet| {
+        let Ok(mut space) = Space::new(&[*block]) else { return false };
+        for pin in &pins {
+            space.reserve(*pin);
+        }
+        pins.iter().all(|pin| block.contains(pin)) && space.carve_all(&others).is_ok()
+    };
+    let larger = (0..length.length()).rev().filter_map(|it| PrefixLen::new(Family::V4, it));
+    let larger = larger.filter(|_| asked.is_none()).filter_map(|length| start_of(first, length));
+    let smallest = start_of(first, length);
+    smallest.filter(holds).or_else(|| larger.into_iter().find(holds)).or(smallest)
 }
