@@ -1,7 +1,7 @@
 //! Lists of networks, as they are found: by hand, from Windows, out of spreadsheets and portals.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use ipplan::{IpNet, Problem};
+use ipplan::{AddressSpace, IpNet, Network, Problem};
 use ipplan_formats::read::{Networks, networks};
 use proptest::prelude::*;
 
@@ -240,6 +240,40 @@ fn what_else_stands_in_lines() {
     assert_eq!(notices(b"ip,name\n10.0.0.0,a\n10.0.0.7,b\n"), ["no-length"]);
     assert_eq!(notices(b""), ["empty-file"]);
     assert_eq!(notices(b"# nothing yet\n\n"), ["empty-file"]);
+}
+
+#[test]
+fn what_is_said_of_a_network_is_its_name() {
+    let names = |text: &[u8]| -> Vec<(String, String)> {
+        let read = ipplan_formats::read::any(text, "used.txt");
+        assert!(read.problems.is_empty(), "{:?}", read.problems);
+        let all = read.request.networks.iter();
+        let space = |it: &Network| match &it.space {
+            AddressSpace::Declared(space) => space[0].to_string(),
+            other => panic!("{other:?}"),
+        };
+        all.map(|(name, it)| (space(it), name.clone())).collect()
+    };
+    let said = |range: &str, name: &str| (range.to_owned(), name.to_owned());
+    for text in [
+        "10.1.0.0/24 web front\n10.2.0.0/24\tdb\n",
+        "# Our networks\n10.1.0.0/24 # web front\n10.2.0.0/24 ## db\n",
+        "; old\n10.1.0.0/24 ; web front\n// new\n10.2.0.0/24 // db\n",
+    ] {
+        let expected = [said("10.2.0.0/24", "db"), said("10.1.0.0/24", "web-front")];
+        assert_eq!(names(text.as_bytes()), expected, "{text}");
+    }
+    // Two of one name, one that no network can have, and a comment for two networks.
+    let text =
+        b"10.1.0.0/24 # lab\n10.2.0.0/24 # Lab\n10.3.0.0/24 # -\n10.4.0.0/24 10.5.0.0/24 # x y\n";
+    let mut all: Vec<String> = names(text).into_iter().map(|(_, name)| name).collect();
+    all.sort_unstable();
+    let expected =
+        ["10-3-0-0-24", "10-4-0-0-24", "10-5-0-0-24", "Lab-10-2-0-0-24", "lab-10-1-0-0-24"];
+    assert_eq!(all, expected);
+    // What is about something else is no list.
+    assert_eq!(problems("10.0.0.0/24 via 10.1.1.1 dev eth0\n").len(), 1);
+    assert_eq!(problems("10.0.0.0/24 web, 10.0.1.0/24 db\n").len(), 1);
 }
 
 #[test]

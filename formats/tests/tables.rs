@@ -77,6 +77,23 @@ fn every_shape_gives_the_names_of_its_columns() {
              network,10.1.1.0,255.255.255.0,web\nnetwork,10.2.0.0,255.255.255.0,alone\n",
             "Azure West [10.1.0.0/16]\n  web 10.1.1.0/24\nalone [10.2.0.0/24] full\n",
         ),
+        // Whole ranges of networks beside addresses and masks of subnets, with merged cells.
+        (
+            "VNet Name,VNet Address Space,Subnet Name,Subnet Address,Subnet Mask\n\
+             hub,10.0.0.0/16,web,10.0.0.0,255.255.255.192\n,,db,10.0.1.0,24\n",
+            "hub [10.0.0.0/16]\n  web 10.0.0.0/26\n  db 10.0.1.0/24\n",
+        ),
+        // Each of two addresses has its mask.
+        (
+            "VNet,VNet Address,VNet Mask,Subnet,Subnet Address,Subnet Mask\n\
+             hub,10.0.0.0,16,web,10.0.1.0,255.255.255.0\nhub,10.0.0.0,16,api,10.0.2.0,25\n",
+            "hub [10.0.0.0/16]\n  web 10.0.1.0/24\n  api 10.0.2.0/25\n",
+        ),
+        // A wildcard mask is no mask.
+        (
+            "Network,Netmask,Wildcard mask,Name\n10.0.0.0,255.255.255.0,0.0.0.255,web\n",
+            "web [10.0.0.0/24] full\n",
+        ),
         // phpIPAM: a folder has no range.
         (
             "section,subnet,mask,description,vlan,domain,vrf,isFolder\n\

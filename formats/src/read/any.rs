@@ -136,7 +136,7 @@ pub static READERS: &[Reader] = &[
 /// let read = read::any(b"10.0.0.0/22\n10.0.1.0/24 # the shop\n10.0.2/24\n", "used.txt");
 /// assert_eq!(read.kind, Kind::List);
 /// let network = &read.request.networks["10-0-0-0-22"];
-/// assert_eq!(network.subnets["10-0-1-0-24"].at.of_role(""), ["10.0.1.0/24".parse().unwrap()]);
+/// assert_eq!(network.subnets["the-shop"].at.of_role(""), ["10.0.1.0/24".parse().unwrap()]);
 /// assert_eq!(read.problems[0].place, "3:1"); // and the others are there
 ///
 /// assert_eq!(read::any(b"networks: {}", "").kind, Kind::Request);
@@ -165,9 +165,10 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
             *asked
         }
         // In a list all but the networks is left out, in whatever letters it is.
-        Found::List(networks, mut problems) => {
-            notices.extend(networks.notices().iter().cloned());
-            let (request, more) = list::as_request(&networks);
+        Found::List(list) => {
+            notices.extend(list.networks.notices().iter().cloned());
+            let (request, more) = list::as_request(&list);
+            let mut problems = list.problems;
             problems.extend(more);
             let places = Places::of_text(&problems);
             places.sort(&mut problems);
@@ -329,7 +330,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
         sniffed.syntax = None;
     }
     let (networks, mut problems) = match found(&sniffed).1 {
-        Found::List(networks, problems) => (networks, problems),
+        Found::List(list) => (list.networks, list.problems),
         Found::Table(table) => (table.networks(), table.problems()),
         Found::Request(asked) => {
             let FoundRequest { request, lock, mut problems, places } = *asked;

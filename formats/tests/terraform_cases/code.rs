@@ -280,6 +280,12 @@ fn what_cannot_be_computed() {
           virtual_network_name = azurerm_virtual_network.v.name
           address_prefixes     = ["10.0.0.0/24"]
         }
+        resource "azurerm_subnet" "perhaps" {
+          count                = length(data.azurerm_virtual_network.other.subnets)
+          name                 = "perhaps"
+          virtual_network_name = azurerm_virtual_network.v.name
+          address_prefixes     = ["10.0.1.0/24"]
+        }
         data "azurerm_virtual_network" "other" { name = "other" }
     "#,
         )],
@@ -287,12 +293,14 @@ fn what_cannot_be_computed() {
         v:
           loop:  (unknown)
           azurerm_subnet.each: 10.0.0.0/24
+          perhaps: 10.0.1.0/24
         other:
           data:  (unknown)
         ! azurerm_virtual_network.v.address_space: the variable `space` has no value and no default
         ! azurerm_subnet.loop.address_prefixes: `local.a` refers to itself
         ! azurerm_subnet.data.address_prefixes: `data.azurerm_virtual_network.other.address_space` is read from Azure
-        ! azurerm_subnet.each: the name is not known: `for_each` is not known: `data.azurerm_virtual_network.other.subnets` is read from Azure",
+        ! azurerm_subnet.each: the name is not known: `for_each` is not known: `data.azurerm_virtual_network.other.subnets` is read from Azure
+        ! azurerm_subnet.perhaps: how many there are is not known: `count` is not known: `data.azurerm_virtual_network.other.subnets` is read from Azure",
     );
 }
 

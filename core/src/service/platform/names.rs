@@ -115,10 +115,9 @@ impl NameRule {
                  with a letter, a digit or `_`",
             )
             .source(self.longest.newest().source);
-        let possible = self.possible(name);
-        Err(match self.fault(&possible) {
-            None => problem.hint(format!("use `{possible}`")),
-            Some(_) => problem,
+        Err(match self.nearest(name) {
+            Some(possible) => problem.hint(format!("use `{possible}`")),
+            None => problem,
         })
     }
 
@@ -146,13 +145,21 @@ impl NameRule {
         None
     }
 
-    /// The name that comes nearest.
-    fn possible(&self, name: &str) -> String {
+    /// The name that comes nearest to a text; `None` where nothing of it can be in a name.
+    ///
+    /// ```
+    /// use ipplan::platform::names::NETWORK;
+    ///
+    /// assert_eq!(NETWORK.nearest("the old office").as_deref(), Some("the-old-office"));
+    /// assert_eq!(NETWORK.nearest("-"), None);
+    /// ```
+    pub fn nearest(&self, name: &str) -> Option<String> {
         let longest = usize::try_from(self.longest.newest().value).unwrap_or(usize::MAX);
         let letters = name.chars().map(|letter| if is_allowed(letter) { letter } else { '-' });
         let letters: String =
             letters.skip_while(|it| !it.is_ascii_alphanumeric()).take(longest).collect();
-        letters.trim_end_matches(|letter| !may_end(letter)).into()
+        let nearest = letters.trim_end_matches(|letter| !may_end(letter));
+        self.fault(nearest).is_none().then(|| nearest.into())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ipplan::{Inventory, Lock, Problem, Request};
 
-use crate::read::ours::networks::Networks;
+use crate::read::ours::plain::PlainList;
 use crate::read::ours::request::Places;
 use crate::read::ours::table::Listing;
 
@@ -10,8 +10,8 @@ use crate::read::ours::table::Listing;
 pub(crate) enum Found {
     /// What is asked for, and what is placed.
     Request(Box<FoundRequest>),
-    /// Networks, and every line that could not be read. The place of a problem is `LINE:COLUMN`.
-    List(Networks, Vec<Problem>),
+    /// Networks, one a line.
+    List(Box<PlainList>),
     /// A table of networks.
     Table(Box<Listing>),
     /// Networks that exist.

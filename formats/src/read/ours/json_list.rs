@@ -1,9 +1,12 @@
 //! A list of networks in JSON or YAML: `["10.0.0.0/24", "10.0.1.0/24"]`, as other commands print it.
 
+use std::collections::BTreeMap;
+
 use ipplan::Problem;
 
 use crate::read::ours::found::Found;
 use crate::read::ours::networks::Networks;
+use crate::read::ours::plain::PlainList;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::lines;
 use crate::read::syntax::ranges::{Said, ranges};
@@ -47,5 +50,5 @@ pub(crate) fn read(sniffed: &Sniffed<'_>) -> Found {
             }
         }
     }
-    Found::List(networks, problems)
+    Found::List(Box::new(PlainList { networks, names: BTreeMap::new(), problems }))
 }

@@ -1,12 +1,15 @@
 //! A list of networks as a request: those inside of another are subnets of it.
 
+use std::collections::BTreeMap;
+
+use ipplan::platform::names;
 use ipplan::{
     Family, IpNet, KeepOut, Network, PrefixLen, Problem, Request, Subnet, codes, overlaps, platform,
 };
 
 use crate::read::ours::found::Found;
 use crate::read::ours::named::named;
-use crate::read::ours::networks::Networks;
+use crate::read::ours::plain::PlainList;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::ours::{plain, table};
 
@@ -15,36 +18,62 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     if let Some(header) = &text.header {
         return Found::Table(Box::new(table::read(header.source(text.bytes), header)));
     }
-    let (networks, problems) = plain::read(text.bytes);
-    Found::List(networks, problems)
+    Found::List(Box::new(plain::read(text.bytes)))
 }
 
 /// What a list says, as a request.
-pub(crate) fn as_request(list: &Networks) -> (Request, Vec<Problem>) {
+pub(crate) fn as_request(list: &PlainList) -> (Request, Vec<Problem>) {
     let (mut request, mut problems) = (Request::default(), Vec::new());
-    let networks = list.networks();
+    let networks = list.networks.networks();
+    let names = names(list);
+    let name = |index: usize, range: &IpNet| names.get(&index).cloned().unwrap_or(named(range));
+    let mut outside = BTreeMap::new();
     let mut holders: Vec<Option<IpNet>> = vec![None; networks.len()];
     for pair in overlaps(networks).nearest() {
         if let Some(holder) = holders.get_mut(pair.inner) {
             *holder = networks.get(pair.outer).copied();
         }
     }
-    for (range, _) in networks.iter().zip(&holders).filter(|(_, holder)| holder.is_none()) {
-        request.networks.insert(named(range), Network::within(vec![*range]));
+    let alone = networks.iter().zip(&holders).enumerate();
+    for (index, (range, _)) in alone.filter(|(_, (_, holder))| holder.is_none()) {
+        let name = name(index, range);
+        outside.insert(*range, name.clone());
+        request.networks.insert(name, Network::within(vec![*range]));
     }
     for (index, (range, holder)) in networks.iter().zip(&holders).enumerate() {
         let Some(outer) = holder else { continue };
-        match request.networks.get_mut(&named(outer)) {
+        let network = outside.get(outer).and_then(|name| request.networks.get_mut(name));
+        match network {
             Some(network) if outer != range => {
-                occupy(network, &mut request.avoid, named(range), *range);
+                occupy(network, &mut request.avoid, name(index, range), *range);
             }
             _ => {
-                let line = list.place(index).map_or(1, |place| place.line);
+                let line = list.networks.place(index).map_or(1, |place| place.line);
                 problems.push(covered(range, outer).at(format!("{line}:1")));
             }
         }
     }
     (request, problems)
+}
+
+/// What a list calls its networks, as Azure can call them. Where several have one name, each has its range
+/// behind it.
+fn names(list: &PlainList) -> BTreeMap<usize, String> {
+    let nearest = |text: &String| names::NETWORK.nearest(text);
+    let all = list.names.iter().filter_map(|(index, text)| Some((*index, nearest(text)?)));
+    let mut names: BTreeMap<usize, String> = all.collect();
+    let mut count = BTreeMap::<String, usize>::new();
+    for name in names.values() {
+        *count.entry(names::folded(name)).or_default() += 1;
+    }
+    for (index, name) in &mut names {
+        let range = list.networks.networks().get(*index).map(named);
+        if let Some(range) = range.filter(|_| count.get(&names::folded(name)) != Some(&1)) {
+            *name = format!("{name}-{range}");
+        }
+    }
+    names.retain(|_, name| names::NETWORK.check(name).is_ok());
+    names
 }
 
 /// A subnet that is known to be there, and not what lives in it. What no subnet of Azure can be is kept

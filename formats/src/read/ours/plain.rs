@@ -1,4 +1,7 @@
-//! A plain list: one network a line.
+//! A plain list: one network a line, with its name as a comment or in words behind it.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 use ipplan::{Problem, codes};
 
@@ -10,8 +13,17 @@ use crate::read::syntax::{address, ranges};
 /// How many addresses without a length are named.
 const NAMED: usize = 3;
 
-/// What could be read, and every line that could not.
-pub(crate) fn read(text: &[u8]) -> (Networks, Vec<Problem>) {
+/// A list that was read, and every line that could not be.
+pub(crate) struct PlainList {
+    pub(crate) networks: Networks,
+    /// What is said of a network that is alone in its line, by its index.
+    pub(crate) names: BTreeMap<usize, String>,
+    /// The place of each is `LINE:COLUMN`.
+    pub(crate) problems: Vec<Problem>,
+}
+
+pub(crate) fn read(text: &[u8]) -> PlainList {
+    let mut names = BTreeMap::new();
     let mut networks = Networks::of_text(count(text), Vec::new());
     let mut problems = Vec::new();
     let (mut bare, mut bares) = (Vec::new(), 0);
@@ -30,11 +42,17 @@ pub(crate) fn read(text: &[u8]) -> (Networks, Vec<Problem>) {
             continue;
         }
         let (before, word) = content(line);
-        if word.is_empty() {
+        if word.is_empty() || word.starts_with(b";") || word.starts_with(b"//") {
             continue;
         }
+        let (word, behind) = with_words(word);
         match entries(word) {
             Ok(said) => {
+                if let ([ranges::Said::Network(_)], Some(name)) =
+                    (said.as_slice(), behind.or_else(|| comment(line)))
+                {
+                    names.insert(networks.networks().len(), name);
+                }
                 if said.iter().any(|it| it.lacks_length()) {
                     is_bare(word, number);
                 }
@@ -55,7 +73,29 @@ pub(crate) fn read(text: &[u8]) -> (Networks, Vec<Problem>) {
             .collect();
         networks.notice(lacking(&first, bares));
     }
-    (networks, problems)
+    PlainList { networks, names, problems }
+}
+
+/// A network and what is said of it: `10.0.0.0/24 web`. Where there are other addresses or numbers in the
+/// line, it is about something else.
+fn with_words(line: &[u8]) -> (&[u8], Option<String>) {
+    let words = || {
+        let end = line.iter().position(|byte| b" \t;".contains(byte))?;
+        let (network, rest) = line.split_at_checked(end)?;
+        let rest = std::str::from_utf8(rest).ok()?.trim_start_matches([' ', '\t', ';', '/', '-']);
+        let apart = |word: &str| word.parse::<IpAddr>().is_err() && !word.contains(['/', ',', ';']);
+        let is_name = rest.starts_with(char::is_alphabetic) && rest.split_whitespace().all(apart);
+        (network.contains(&b'/') && is_name).then(|| (network, Some(rest.to_owned())))
+    };
+    words().unwrap_or((line, None))
+}
+
+/// What a comment behind a network says.
+fn comment(line: &[u8]) -> Option<String> {
+    let start = line.iter().position(|byte| *byte == b'#')?;
+    let text = String::from_utf8_lossy(line.get(start..)?);
+    let text = text.trim_start_matches('#').trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// What a line says. Of a line that is about something else, the whole is shown.

@@ -54,6 +54,8 @@ impl<'a> Sniffed<'a> {
                 Header::guess(bytes).filter(|_| named.is_none_or(|it| it == Syntax::Csv))
             {
                 return Sniffed { syntax: Some(Syntax::Csv), header: Some(header), ..blank };
+            } else if named.is_none() && begin_with_networks(bytes, |_| true) {
+                return blank;
             }
         }
         let text = String::from_utf8_lossy(bytes);
@@ -171,17 +173,21 @@ fn guess(bytes: &[u8]) -> Syntax {
     }
 }
 
-/// Whether half of the lines or more begin with a network, or with what was meant as one.
+/// Whether half of the lines or more are a network each, or what was meant as one.
 fn is_lines(bytes: &[u8]) -> bool {
+    // In a table of networks there are other cells as well, and the line of names says which.
+    begin_with_networks(bytes, |rest| rest.iter().all(|byte| !byte.is_ascii_alphabetic()))
+}
+
+/// Whether half of the lines or more begin with a network, and what is behind it may be there.
+fn begin_with_networks(bytes: &[u8], may: fn(&[u8]) -> bool) -> bool {
     let (mut networks, mut others) = (0_usize, 0_usize);
     for line in lines(bytes).take(LINES) {
         let word = content(line).1;
         let word = word.strip_prefix(b"\"").or(word.strip_prefix(b"'")).unwrap_or(word);
         let end = word.iter().position(|byte| b" \t,;\"'-".contains(byte)).unwrap_or(word.len());
         let (start, rest) = word.split_at(end);
-        // In a table of networks there are other cells as well, and the line of names says which.
-        let alone = rest.iter().all(|byte| !byte.is_ascii_alphabetic());
-        let count = if is_address(start) && alone { &mut networks } else { &mut others };
+        let count = if is_address(start) && may(rest) { &mut networks } else { &mut others };
         *count += usize::from(!word.is_empty());
     }
     networks > 0 && networks >= others

@@ -19,8 +19,6 @@ const LIST: &str = "use a list of the ranges: one network per line, or CSV with 
 const AZ: &str = "use a list of the ranges: `az network vnet list --query \
                   \"[].subnets[].[addressPrefixes || [addressPrefix]][][]\" -o tsv` lists all of \
                   them";
-const CODE: &str = "its ranges are computed by code: use a list of them, one network per line, \
-                    from the output of a plan or from the deployment";
 const SHEET: &str = "save the sheet with the ranges as CSV, and use that file";
 
 /// Every language that is known and not read. The first that knows a text names it.
@@ -87,7 +85,8 @@ const UNREAD: &[Unread] = &[
                         || matches!(words.as_slice(), ["param", _, "string" | "object" | "array" | "int" | "bool", ..])
                 })
         },
-        instead: CODE,
+        instead: "compile it with `az bicep build --file FILE`, and use the JSON template that it writes; \
+                  for a file of parameters, `bicep snapshot` writes what it deploys",
     },
     Unread {
         name: "a share link of Visual Subnet Calculator",

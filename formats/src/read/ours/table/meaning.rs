@@ -242,6 +242,7 @@ const OTHERS: &[&str] = &[
     "exclusion",
     "portrange",
     "ports",
+    "wildcard",
 ];
 /// Names that only a table of rules or routes has.
 const OF_RULES: &[&str] = &[
@@ -325,6 +326,12 @@ impl Meaning {
             _ if is(KINDS) => Meaning::Kind,
             _ if is(SCOPES) => Meaning::Scope,
             _ if has(OTHERS) => Meaning::Other,
+            _ if ["mask", "maske", "prefixlength", "prefixlen"]
+                .iter()
+                .any(|it| name.ends_with(it)) =>
+            {
+                Meaning::Mask
+            }
             _ if name.ends_with("name") || name.ends_with("id") || name == "bezeichnung" => {
                 Meaning::Name
             }

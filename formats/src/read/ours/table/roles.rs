@@ -1,5 +1,6 @@
 //! What each column of a table is for: by its name, and by what stands in it.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use ipplan::IpNet;
@@ -20,6 +21,8 @@ pub(crate) struct Roles {
     pub(super) ranges: Vec<usize>,
     /// The columns of masks and lengths.
     pub(super) masks: Vec<usize>,
+    /// Which of them belong to a column of ranges, by its index.
+    masks_of: BTreeMap<usize, Vec<usize>>,
     /// The columns of the first and the last address.
     pub(super) ends: Option<(usize, usize)>,
     pub(super) network_name: Option<usize>,
@@ -147,6 +150,8 @@ impl Roles {
             return None;
         }
         roles.ends = ends.filter(|_| ranges.is_empty());
+        let bare = ranges.iter().copied().filter(|index| of(*index).addresses > 0);
+        roles.pair_masks(names, &bare.collect::<Vec<usize>>(), &ranges);
         roles.types = seen.iter().any(|seen| seen.types > 0 && seen.networks == 0);
         roles.status = first(Meaning::Status);
         roles.world = first(Meaning::World).filter(|index| !ranges.contains(index));
@@ -158,6 +163,30 @@ impl Roles {
         let details = details.filter_map(|(index, name)| Some((Detail::of(name)?, index)));
         roles.details = details.filter(|(_, index)| !ranges.contains(index)).collect();
         Some(roles)
+    }
+
+    /// Whose masks are in which column: of addresses without a length rather than of whole ranges, of the
+    /// column with the same word in its name, and where there are several masks, of the one to the left.
+    fn pair_masks(&mut self, names: &[String], bare: &[usize], all: &[usize]) {
+        let of = |index: usize| names.get(index).map_or(Of::Either, |name| Of::name(name));
+        for mask in self.masks.iter().copied() {
+            let mut columns = if bare.is_empty() { all.to_vec() } else { bare.to_vec() };
+            if columns.iter().any(|column| of(*column) == of(mask)) {
+                columns.retain(|column| of(*column) == of(mask));
+            }
+            if self.masks.len() > 1 {
+                let left = columns.iter().copied().filter(|column| *column < mask).max();
+                columns.retain(|column| left.is_none_or(|left| *column == left));
+            }
+            for column in columns {
+                self.masks_of.entry(column).or_default().push(mask);
+            }
+        }
+    }
+
+    /// The columns of masks and lengths that belong to one of ranges.
+    pub(super) fn masks_of(&self, column: usize) -> &[usize] {
+        self.masks_of.get(&column).map_or(&[], Vec::as_slice)
     }
 
     /// Whether any column has names.
@@ -235,7 +264,7 @@ impl Roles {
     }
 
     fn of_cell(&self, row: &Row<'_>, column: usize) -> Vec<IpNet> {
-        let length = self.masks.iter().find_map(|it| length(row.cell(*it)));
+        let length = self.masks_of(column).iter().find_map(|it| length(row.cell(*it)));
         let said = ranges(&without_remarks(row.cell(column))).unwrap_or_default().into_iter();
         let read = said.flat_map(|said| match (said, length) {
             (Said::Address(address @ IpAddr::V4(_)), Some(length)) => {

@@ -345,7 +345,7 @@ impl Table<'_> {
 
     /// An address with the length that another column gives it.
     fn masked(&self, row: &Row<'_>, column: usize, said: Said) -> Result<Said, Problem> {
-        let masks = &self.header.roles.masks;
+        let masks = self.header.roles.masks_of(column);
         let mask = masks.iter().find(|mask| !row.cell(**mask).is_empty());
         let Some(mask) = mask.copied() else {
             return match (masks.first(), said) {
@@ -389,9 +389,17 @@ impl Table<'_> {
         if let Some(blocks) = blocks {
             return blocks.collect();
         }
-        let written = quoted(&format!("{}-{}", row.cell(first), row.cell(last)));
-        let message = format!("{written} is not a range of addresses");
-        let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(first));
+        let written = |column| quoted(row.cell(column));
+        let (column, message) = match [first, last].into_iter().find(|it| address(*it).is_none()) {
+            Some(it) if row.cell(it).is_empty() => {
+                (it, "an end of the range is missing".to_owned())
+            }
+            Some(it) => (it, format!("{} is not an address", written(it))),
+            None => {
+                (last, format!("a range cannot go from {} to {}", written(first), written(last)))
+            }
+        };
+        let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(column));
         self.wrong.push(problem.hint("write the first and the last address of the range"));
         Vec::new()
     }

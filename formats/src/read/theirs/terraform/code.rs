@@ -42,6 +42,9 @@ pub(crate) static VALUES: Foreign = Foreign {
 
 const HINT: &str = "`terraform show -json` of a plan has it";
 
+/// What is shown as one where it is not known how many there are, and is said to be.
+const COUNTED: &[&str] = &["azurerm_virtual_network", "azurerm_subnet"];
+
 /// Arguments of a module that are not inputs.
 const META: &[&str] = &["source", "version", "providers", "count", "for_each", "depends_on"];
 
@@ -86,7 +89,12 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
         .map(|it| Values::of(it, files, &world))
         .collect();
     let called: BTreeSet<String> = world.folders.values().flat_map(called).collect();
-    let mut reader = CodeReader { world: &world, resources: Vec::new(), others: BTreeMap::new() };
+    let mut reader = CodeReader {
+        world: &world,
+        resources: Vec::new(),
+        others: BTreeMap::new(),
+        uncounted: Vec::new(),
+    };
     let mut used = BTreeSet::new();
     let no_code = world.folders.is_empty();
     for (path, folder) in &world.folders {
@@ -100,6 +108,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
         reader.shape(&values.map(), "", &[], values.file, true, inventory);
     }
     azurerm::add(&reader.resources, inventory);
+    reader.uncounted.into_iter().for_each(|part| inventory.not_read(part));
     elsewhere(reader.others, inventory);
 }
 
@@ -207,6 +216,8 @@ struct CodeReader<'w> {
     world: &'w World<'w>,
     resources: Vec<Resource>,
     others: BTreeMap<String, usize>,
+    /// Resources of which nobody knows how many there are.
+    uncounted: Vec<NotRead>,
 }
 
 impl<'w> CodeReader<'w> {
@@ -271,6 +282,15 @@ impl<'w> CodeReader<'w> {
                 let env = env.with("each", open.clone()).with("count", open);
                 let entries =
                     env.body(&block.body, &["count", "for_each", "provider", "depends_on"]);
+                // Where its name is not known either, that is what is said of it.
+                let named = !matches!(entries.get("name"), Some(TerraformValue::Unknown(_)));
+                if named && COUNTED.contains(&address.kind.as_str()) {
+                    let at = self.world.at(file, &block.ident);
+                    let origin = origin(file, address.to_string(), at);
+                    let why = format!("how many there are is not known: {}", unknown.why);
+                    let hint = Some(HINT.to_owned());
+                    self.uncounted.push(NotRead { origin, why, hint });
+                }
                 self.push(address.clone(), file, block, TerraformValue::map(entries, None));
             }
             _ => {
