@@ -114,9 +114,10 @@ pub(super) enum Property<T> {
     Id(T),
 }
 
-/// Text that is no expression.
+/// Text that is no expression: only what is in brackets could be one.
 fn plain(text: &str) -> Value {
-    if text.starts_with('[') { format!("[{text}").into() } else { text.into() }
+    let calculated = text.starts_with('[') && text.ends_with(']');
+    if calculated { format!("[{text}").into() } else { text.into() }
 }
 
 /// Text inside of an expression.
@@ -172,8 +173,9 @@ fn peering(deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) -> Value 
     if let (Some([local, remote]), Value::Object(properties)) = (&peering.subnets, &mut properties)
     {
         properties.insert("peerCompleteVnets".to_owned(), false.into());
-        properties.insert("localSubnetNames".to_owned(), local.clone().into());
-        properties.insert("remoteSubnetNames".to_owned(), remote.clone().into());
+        let names = |names: &[&str]| names.iter().map(|name| plain(name)).collect::<Value>();
+        properties.insert("localSubnetNames".to_owned(), names(local));
+        properties.insert("remoteSubnetNames".to_owned(), names(remote));
     }
     // A network that is being changed refuses another change.
     let mut needed: Vec<Value> = Vec::new();
