@@ -290,12 +290,13 @@ pub(crate) fn writable(path: &str, place: &str) -> Result<(), Problem> {
 }
 
 /// Writes a file as a whole or not at all; into a pipe or a device, what there is; `-` is standard output.
-pub(crate) fn write(path: &str, text: &str, place: &str) -> Result<(), Problem> {
-    let into = |path: &Path| File::options().append(true).open(path)?.write_all(text.as_bytes());
-    let save = |target| Draft::begin(target, None)?.save(text);
+pub(crate) fn write(path: &str, content: impl AsRef<[u8]>, place: &str) -> Result<(), Problem> {
+    let content = content.as_ref();
+    let into = |path: &Path| File::options().append(true).open(path)?.write_all(content);
+    let save = |target| Draft::begin(target, None)?.save(content);
     let written = match Target::of(Path::new(path)).map_err(|problem| problem.at(place))? {
         Target::File(target) => return save(target).map_err(|problem| problem.at(place)),
-        Target::Stdout => output::print(text),
+        Target::Stdout => output::print_bytes(content),
         Target::Stream(stream) => into(&stream),
     };
     match written {

@@ -159,7 +159,14 @@ pub(crate) fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// To standard error, likewise.
+/// To standard output, as it is.
+pub(crate) fn print_bytes(content: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(content)?;
+    out.flush()
+}
+
+/// To standard error, in the way of [`print`].
 pub(crate) fn complain(text: &str) -> io::Result<()> {
     anstream::stderr().lock().write_all(text.as_bytes())
 }

@@ -23,6 +23,8 @@ mod write;
 
 pub use check::{CheckReport, check, check_beside};
 pub use review::{ReviewReport, RoomChange, review};
+#[cfg(feature = "workbooks")]
+pub use write::WORKBOOK;
 pub use write::{
     CHECKS, PLANS, REQUESTS, REVIEWS, Writer, csv, deploy, diagram, json, junit, markdown, proof,
     request, sarif, schema, svg, text, toml, yaml,

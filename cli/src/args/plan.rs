@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
-use ipplan_formats::{CHECKS, PLANS, REQUESTS, REVIEWS};
+use ipplan_formats::{CHECKS, PLANS, REQUESTS, REVIEWS, WORKBOOK};
 
 use super::option::{format, option};
 
@@ -63,7 +63,10 @@ pub(crate) fn plan() -> Command {
             option("proof", "FILE", "Also write a proof of the answer, for `ipplan-verify`")
                 .value_hint(ValueHint::FilePath),
         )
-        .arg(format().value_parser(names(PLANS.iter().map(|writer| writer.name))))
+        .arg(
+            format()
+                .value_parser(names(PLANS.iter().map(|writer| writer.name).chain([WORKBOOK.name]))),
+        )
 }
 
 pub(super) fn external() -> Command {

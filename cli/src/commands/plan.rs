@@ -1,11 +1,12 @@
 //! `ipplan plan` and `init`: from a request file to a placed network.
 
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Plan, Problem, codes};
-use ipplan_formats::{PLANS, Writer, json, lock, proof, text};
+use ipplan_formats::{PLANS, WORKBOOK, Writer, json, lock, proof, text};
 
 use crate::args::Format;
 use crate::files::{self, HeldLock, RequestFile};
@@ -58,6 +59,11 @@ fn destination(matches: &ArgMatches) -> Result<(), Problem> {
         }
         files::writable(&out, argument)?;
     }
+    let printed = matches.get_one::<String>("out").is_none_or(|out| out == "-");
+    if is_workbook(matches) && printed && io::stdout().is_terminal() {
+        let problem = Problem::new(&codes::CANNOT_WRITE, "a terminal cannot show a workbook");
+        return Err(problem.at("out").hint("name a file: --out plan.xlsx"));
+    }
     Ok(())
 }
 
@@ -67,7 +73,8 @@ fn named(matches: &ArgMatches, argument: &str) -> Option<String> {
     if argument != "out" || !Path::new(path).is_dir() {
         return Some(path.clone());
     }
-    let name = format!("ipplan{}", writer(matches).map_or(".txt", |writer| writer.ending));
+    let ending = writer(matches).map_or(".txt", |writer| writer.ending);
+    let name = format!("ipplan{}", if is_workbook(matches) { WORKBOOK.ending } else { ending });
     Some(Path::new(path).join(name).to_string_lossy().into_owned())
 }
 
@@ -75,6 +82,11 @@ fn named(matches: &ArgMatches, argument: &str) -> Option<String> {
 fn writer(matches: &ArgMatches) -> Option<&'static Writer<Plan>> {
     let asked = matches.get_one::<String>("format")?;
     PLANS.iter().find(|writer| asked == writer.name)
+}
+
+/// Whether the one format was asked for that is no text.
+fn is_workbook(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("format").is_some_and(|asked| asked == WORKBOOK.name)
 }
 
 /// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none,
@@ -138,25 +150,40 @@ pub(super) fn wait(matches: &ArgMatches) -> Option<Duration> {
 }
 
 fn print(matches: &ArgMatches, plan: &Plan, format: Format) -> CommandResult {
-    let out = named(matches, "out");
+    let out = named(matches, "out").filter(|path| path != "-");
     if format == Format::Json && out.is_none() {
         return CommandResult::print_json(Exit::Done, json::plan(plan));
+    }
+    if is_workbook(matches) {
+        return match ((WORKBOOK.write)(plan), out) {
+            (Ok(file), Some(path)) => save(matches, &path, &file, format),
+            (Ok(file), None) => CommandResult::print(Exit::Done, |out| out.write_all(&file)),
+            (Err(why), _) => {
+                let problem = Problem::new(&codes::CANNOT_WRITE, why).at("format");
+                CommandResult::Problems(vec![problem], format)
+            }
+        };
     }
     let written = writer(matches).map_or_else(|| text::plan(plan), |writer| (writer.write)(plan));
     match out {
         None => CommandResult::Done(written),
-        Some(path) if path == "-" => CommandResult::Done(written),
         Some(path) => {
             let unstyled = anstream::adapter::strip_str(&written).to_string();
-            match files::write(&path, &unstyled, "out") {
-                Ok(()) if matches.get_one::<String>("out") != Some(&path) => {
-                    output::remark(&format!("wrote {}", text::shown(&path)));
-                    CommandResult::Done(String::new())
-                }
-                Ok(()) => CommandResult::Done(String::new()),
-                Err(problem) => CommandResult::Problems(vec![problem], format),
-            }
+            save(matches, &path, unstyled.as_bytes(), format)
         }
+    }
+}
+
+/// Writes the plan to its file; a name that was made here is said.
+fn save(matches: &ArgMatches, path: &str, content: &[u8], format: Format) -> CommandResult {
+    match files::write(path, content, "out") {
+        Ok(()) => {
+            if matches.get_one::<String>("out").is_none_or(|out| out != path) {
+                output::remark(&format!("wrote {}", text::shown(path)));
+            }
+            CommandResult::Done(String::new())
+        }
+        Err(problem) => CommandResult::Problems(vec![problem], format),
     }
 }
 

@@ -72,13 +72,13 @@ impl Draft {
         Ok(found)
     }
 
-    /// Puts the text in the place of the file.
+    /// Puts the content in the place of the file.
     ///
     /// The file keeps its mode, and its owner where the system allows that. A new one gets the mode that
     /// the umask leaves.
-    pub(crate) fn save(mut self, text: &str) -> Result<(), Problem> {
+    pub(crate) fn save(mut self, next: impl AsRef<[u8]>) -> Result<(), Problem> {
         let write = |file: &mut File| {
-            file.write_all(text.as_bytes())?;
+            file.write_all(next.as_ref())?;
             if let Ok(found) = fs::metadata(&self.target) {
                 like(file, &found)?;
             }

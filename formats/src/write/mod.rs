@@ -13,4 +13,6 @@ mod writers;
 pub use ours::{proof, toml, yaml};
 pub use show::{diagram, json, junit, markdown, sarif, schema, svg, text};
 pub use theirs::deploy;
+#[cfg(feature = "workbooks")]
+pub use writers::WORKBOOK;
 pub use writers::{CHECKS, PLANS, REQUESTS, REVIEWS, Writer, request};

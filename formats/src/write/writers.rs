@@ -11,7 +11,7 @@ use crate::lockfile;
 use crate::read::Syntax;
 use crate::review::ReviewReport;
 
-/// One of the formats that something can be written in.
+/// One of the formats that something can be written in, as text or as something else.
 ///
 /// ```
 /// let names = ipplan_formats::PLANS.iter().map(|writer| writer.name);
@@ -19,7 +19,7 @@ use crate::review::ReviewReport;
 ///     "locals", "avm", "avm-bicep", "az", "mermaid"]));
 /// ```
 #[derive(Debug)]
-pub struct Writer<T: 'static> {
+pub struct Writer<T: 'static, W: 'static = String> {
     /// How to ask for it, in small letters.
     pub name: &'static str,
     /// What people call it.
@@ -33,10 +33,10 @@ pub struct Writer<T: 'static> {
     /// Whether it has the marks that colour a terminal; where there is none, they are taken out.
     pub styled: bool,
     /// Writes it.
-    pub write: fn(&T) -> String,
+    pub write: fn(&T) -> W,
 }
 
-impl<T> Writer<T> {
+impl<T, W> Writer<T, W> {
     /// The last part of the ending: what says to other programs how to open the file.
     ///
     /// ```
@@ -200,6 +200,27 @@ pub static PLANS: &[Writer<Plan>] = &[
         write: deploy::mermaid,
     },
 ];
+
+/// A plan as a workbook of a spreadsheet, which is not text; or why it cannot be written.
+///
+/// ```
+/// use ipplan::{Lock, Network, Request, plan};
+///
+/// let hub = Network::within(vec!["10.0.0.0/24".parse().unwrap()]);
+/// let plan = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap();
+/// let file = (ipplan_formats::WORKBOOK.write)(&plan).unwrap();
+/// assert!(file.starts_with(b"PK")); // a ZIP archive
+/// ```
+#[cfg(feature = "workbooks")]
+pub static WORKBOOK: Writer<Plan, Result<Vec<u8>, String>> = Writer {
+    name: "xlsx",
+    title: "Excel",
+    about: "a workbook: a sheet of all networks, and one for each, with formulas",
+    ending: ".xlsx",
+    media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    styled: false,
+    write: show::workbook::plan,
+};
 
 /// What the review of a change can be written as.
 ///

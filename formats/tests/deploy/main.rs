@@ -4,6 +4,7 @@
 
 mod languages;
 mod names;
+mod workbook;
 
 use std::collections::BTreeMap;
 

@@ -33,12 +33,12 @@ const fn judge(
 
 /// The names of a plan, and what people wrote beside them.
 #[derive(Clone, Debug)]
-struct Names {
-    network: String,
-    key: String,
-    azure: String,
-    region: String,
-    note: String,
+pub(crate) struct Names {
+    pub(crate) network: String,
+    pub(crate) key: String,
+    pub(crate) azure: String,
+    pub(crate) region: String,
+    pub(crate) note: String,
 }
 
 fn network(names: &Names) -> String {
@@ -55,7 +55,7 @@ fn region(names: &Names) -> String {
 }
 
 /// As a screen shows it: every letter that acts stands by its number.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     // The same letters as the writers, by a list of our own: Unicode's categories Cc, Cf where they
     // act on a line, Zl and Zp, and what is no character.
     let acts = |it: char| {
@@ -131,7 +131,7 @@ pools: { homes: 172.16.0.0/16 }
 ";
 
 /// A plan with these names wherever a plan has text of people.
-fn named(names: &Names) -> Plan {
+pub(crate) fn named(names: &Names) -> Plan {
     let mut plan = plan(&super::request(ESTATE), &Lock::default()).unwrap();
     let Names { network, key, azure, region, note } = names;
     let mut first = plan.networks.remove("aa").unwrap();
@@ -171,7 +171,7 @@ fn named(names: &Names) -> Plan {
     plan
 }
 
-fn plain() -> Names {
+pub(crate) fn plain() -> Names {
     let name = str::to_owned;
     Names {
         network: name("net"),
@@ -311,7 +311,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
-    fn names()(network in text(), key in text(), azure in text(), region in text(), note in text()) -> Names {
+    pub(crate) fn names()(network in text(), key in text(), azure in text(), region in text(), note in text()) -> Names {
         Names { network, key, azure, region, note }
     }
 }

@@ -102,14 +102,14 @@ pub fn plan(plan: &Plan) -> String {
 }
 
 /// The services of a subnet, in one cell.
-fn services(holds: &[CheckedWorkload]) -> String {
+pub(super) fn services(holds: &[CheckedWorkload]) -> String {
     let services: Vec<&str> = holds.iter().map(|it| it.service().id).collect();
     // One word: several would read as services.
     if services.is_empty() { UNKNOWN.to_owned() } else { services.join(" ") }
 }
 
 /// Several in one cell.
-fn spaced(prefixes: impl Iterator<Item = IpNet>) -> String {
+pub(super) fn spaced(prefixes: impl Iterator<Item = IpNet>) -> String {
     prefixes.map(|prefix| prefix.to_string()).collect::<Vec<_>>().join(" ")
 }
 

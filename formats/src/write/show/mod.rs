@@ -10,7 +10,11 @@ mod order;
 pub mod sarif;
 pub mod schema;
 mod sentences;
+#[cfg(feature = "workbooks")]
+mod sheet;
 pub mod svg;
 pub mod text;
+#[cfg(feature = "workbooks")]
+pub(super) mod workbook;
 
 pub(super) use order::{by_address, lives_in};

@@ -249,6 +249,10 @@ impl Table<'_> {
             *detail == Detail::Folder && ["1", "yes", "true"].contains(&cell.as_str())
         });
         if folder || matches!(self.source, RowSource::Grid(_)) {
+            let first = row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
+            if first.is_some_and(is_total) {
+                return;
+            }
             self.listing.without_range.push(row.line);
             return;
         }
@@ -493,6 +497,11 @@ pub(super) fn in_lines(lines: &[usize]) -> String {
 fn columns_hold_ranges(row: &Row<'_>) -> bool {
     let network = |cell: &String| ranges(cell).is_ok_and(|it| !it.is_empty());
     row.cells.iter().skip(1).any(network)
+}
+
+/// Whether a cell says that sums are beside it.
+fn is_total(cell: &str) -> bool {
+    ["total", "totals", "sum", "summe", "gesamt"].contains(&cell.to_lowercase().as_str())
 }
 
 /// The cell up to a comment behind a blank.
