@@ -15,7 +15,7 @@ use ipplan_formats::lock::{self, Released};
 use ipplan_formats::read;
 
 use crate::input;
-use crate::row::{Contestant, Kind, Row, Task};
+use crate::row::{Contestant, Kind, Row, SIZES, Task};
 
 /// The most of each: as many as a file has that somebody could hand in.
 const MOST: usize = 100_000;
@@ -25,7 +25,7 @@ pub fn rows() -> Vec<Row> {
     let row = |name, operation, prepare| Row {
         name,
         operation,
-        most: MOST,
+        sizes: &SIZES[..3],
         contestants: vec![Contestant { name: "ipplan", kind: Kind::Ours, most: MOST, prepare }],
     };
     vec![

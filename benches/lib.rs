@@ -20,5 +20,6 @@ pub mod allocator;
 pub mod growth;
 pub mod input;
 pub mod inventory;
+pub mod links;
 pub mod peers;
 pub mod row;

@@ -25,8 +25,8 @@ pub struct Row {
     pub name: &'static str,
     /// What one operation is.
     pub operation: &'static str,
-    /// The most operations it is measured for.
-    pub most: usize,
+    /// How many operations it is measured for: first the fewest.
+    pub sizes: &'static [usize],
     /// Who does it.
     pub contestants: Vec<Contestant>,
 }
@@ -67,6 +67,9 @@ use Kind::{Floor, Ours, Peer, ReadyMade, Variant};
 /// Scanning contestants get no further.
 const SCAN: usize = 10_000;
 const ALL: usize = 1_000_000;
+
+/// The sizes of most rows.
+pub static SIZES: [usize; 4] = [1_000, 10_000, 100_000, ALL];
 
 fn entry(name: &'static str, kind: Kind, most: usize, prepare: fn(usize) -> Task) -> Contestant {
     Contestant { name, kind, most, prepare }
@@ -180,7 +183,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "batch: carve n mixed blocks at once",
             operation: "a block",
-            most: ALL,
+            sizes: &SIZES,
             contestants: vec![
                 entry("ipplan", Ours, ALL, batch::<Space>),
                 entry("ipnet + BTreeSet", Peer, ALL, batch::<BTree<u32>>),
@@ -194,7 +197,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "IPv6: carve n /64s at once",
             operation: "a block",
-            most: ALL,
+            sizes: &SIZES,
             contestants: vec![
                 entry("ipplan", Ours, ALL, batch6::<Space>),
                 entry("ipnet + BTreeSet", Peer, ALL, batch6::<BTree<u128>>),
@@ -207,7 +210,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "life: one at a time, 60 to 80 % full",
             operation: "a carve or release",
-            most: ALL,
+            sizes: &SIZES,
             contestants: vec![
                 entry("ipplan", Ours, ALL, life::<Space>),
                 entry("ipnet + BTreeSet", Peer, ALL, life::<BTree<u32>>),
@@ -220,7 +223,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "full: one at a time, 90 to 98 % full",
             operation: "a carve or release",
-            most: ALL,
+            sizes: &SIZES,
             contestants: vec![
                 entry("ipplan", Ours, ALL, full::<Space>),
                 entry("ipnet + BTreeSet", Peer, ALL, full::<BTree<u32>>),
@@ -233,7 +236,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "around n existing blocks carve n mixed ones at once",
             operation: "a block carved, with the taking of one",
-            most: ALL / 10,
+            sizes: &SIZES[..3],
             contestants: vec![
                 entry("ipplan", Ours, ALL, around::<Space>),
                 entry("ipplan, reserved one by one", Variant, ALL, around::<OneByOne>),
@@ -247,7 +250,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "plan: n subnets in networks of 100",
             operation: "a subnet",
-            most: ALL / 10,
+            sizes: &SIZES[..3],
             contestants: vec![
                 entry("ipplan", Ours, ALL, small::<true, Space>),
                 entry("ipplan, sizes known", Variant, ALL, small::<false, Space>),
@@ -258,7 +261,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "plan: n subnets in one network",
             operation: "a subnet",
-            most: ALL / 10,
+            sizes: &SIZES[..3],
             contestants: vec![
                 entry("ipplan", Ours, ALL, large::<true, Space>),
                 entry("ipplan, sizes known", Variant, ALL, large::<false, Space>),
@@ -269,7 +272,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "overlaps: every pair among n networks",
             operation: "a network",
-            most: ALL,
+            sizes: &SIZES,
             contestants: vec![
                 entry("ipplan", Ours, ALL, overlaps!(lists::our_overlaps)),
                 entry("ipnet, sort and stack", Peer, ALL, overlaps!(lists::ipnet_overlaps)),
@@ -281,7 +284,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "gaps: what n networks leave",
             operation: "a network",
-            most: ALL,
+            sizes: &SIZES,
             contestants: vec![
                 entry("ipplan", Ours, ALL, of_list!(lists::our_gaps)),
                 entry("ipnet, aggregate", Peer, ALL, of_list!(lists::aggregate_gaps)),
@@ -294,7 +297,7 @@ pub fn rows() -> Vec<Row> {
         Row {
             name: "summary: the fewest blocks of n networks",
             operation: "a network",
-            most: ALL,
+            sizes: &SIZES,
             contestants: vec![
                 entry("ipplan", Ours, ALL, of_list!(lists::our_summary)),
                 entry("ipnet, aggregate", Peer, ALL, of_list!(lists::aggregate_summary)),

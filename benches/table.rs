@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use ipplan_benches::row::{Contestant, Kind, Row, Task, rows};
-use ipplan_benches::{growth, inventory};
+use ipplan_benches::{growth, inventory, links};
 
 /// The system's allocator, counting what is out and the most there was.
 struct Counting;
@@ -104,17 +104,16 @@ fn first(task: &Task, n: usize) -> Measured {
 }
 
 fn print(row: &Row) {
-    let sizes: Vec<usize> =
-        [1_000, 10_000, 100_000, 1_000_000].into_iter().filter(|n| *n <= row.most).collect();
+    let sizes = row.sizes;
     println!("\n{}\nns for {}, and at the largest n: times ours, peak MB", row.name, row.operation);
     print!("{:28}", "");
-    for n in &sizes {
+    for n in sizes {
         print!("{n:>10}");
     }
     println!("{:>10}{:>10}{:>10}", "ratio", "growth", "MB");
     let mut all: Vec<(&Contestant, Vec<Option<Measured>>)> =
         row.contestants.iter().map(|it| (it, Vec::new())).collect();
-    for n in &sizes {
+    for n in sizes {
         for ((_, results), measured) in all.iter_mut().zip(measure(&row.contestants, *n)) {
             results.push(measured);
         }
@@ -169,7 +168,9 @@ fn last(all: &[(&Contestant, Vec<Option<Measured>>)], kind: Kind) -> Option<(f64
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
-    for row in rows().into_iter().chain(growth::rows()).chain(inventory::rows()) {
+    for row in
+        rows().into_iter().chain(growth::rows()).chain(inventory::rows()).chain(links::rows())
+    {
         if words.is_empty() || words.iter().any(|word| row.name.contains(word.as_str())) {
             print(&row);
         }

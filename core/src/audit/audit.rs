@@ -6,8 +6,8 @@ use super::audited::Audited;
 use super::finding::Finding;
 use super::options::AuditOptions;
 use super::{
-    alone, attached, avoid, fullness, gateways, keep_outs, outbound, overlaps, peerings, scale,
-    sizes, space, subnets, unread,
+    alone, attached, avoid, fullness, gateways, keep_outs, linked, outbound, overlaps, peerings,
+    scale, sizes, space, subnets, unread,
 };
 use crate::inventory::Inventory;
 
@@ -16,6 +16,7 @@ type Rule = fn(&Audited<'_>, &mut Vec<Finding>);
 
 /// Every rule, in the order in which findings of one place are reported.
 const RULES: &[Rule] = &[
+    linked::connections,
     overlaps::networks,
     overlaps::prefixes,
     subnets::overlaps,

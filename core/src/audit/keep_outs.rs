@@ -8,6 +8,7 @@ use ipnet::IpNet;
 
 use super::audited::Audited;
 use super::finding::{Finding, Severity, inside};
+use super::linked::overlapping;
 use crate::address::overlaps;
 use crate::inventory::ExistingRange;
 use crate::problem::codes;
@@ -31,6 +32,7 @@ pub(super) fn of_others(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             subnets.extend(ranges.map(|range| (*range, (number, Some(at)))));
         }
     }
+    let linked = overlapping(findings);
     let mut lies_there = alloc::vec![false; audited.networks.len()];
     for (keep_out, (range, (number, _))) in meeting(keep_outs, &networks) {
         // A part of a network may be to avoid.
@@ -42,6 +44,9 @@ pub(super) fn of_others(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             *it = true;
         }
         if network.is_wanted && network.network.origin.file == keep_out.origin.file {
+            continue;
+        }
+        if linked.contains(&(network.network.origin.clone(), keep_out.origin.clone())) {
             continue;
         }
         let message = format!(
@@ -60,7 +65,9 @@ pub(super) fn of_others(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
         let subnet = network.and_then(|it| it.subnets.get(at?));
         let Some((network, subnet)) = network.zip(subnet) else { continue };
         let checked = network.is_wanted && network.network.origin.file == keep_out.origin.file;
-        if checked || lies_there.get(number).copied().unwrap_or_default() {
+        let pair = (network.network.origin.clone(), keep_out.origin.clone());
+        let said = lies_there.get(number).copied().unwrap_or_default() || linked.contains(&pair);
+        if checked || said {
             continue;
         }
         let message =

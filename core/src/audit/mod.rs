@@ -14,6 +14,7 @@ mod fullness;
 mod gateways;
 mod growth;
 mod keep_outs;
+mod linked;
 mod links;
 mod options;
 mod outbound;

@@ -9,9 +9,11 @@ use ipnet::IpNet;
 
 use super::audited::{Audited, AuditedNetwork};
 use super::finding::{Finding, Severity, inside, listed};
+use super::linked::overlapping;
 use super::links::{Links, is_same};
 use crate::address::overlaps;
 use crate::fact::{Edition, Source};
+use crate::inventory::Origin;
 use crate::problem::codes;
 
 /// How many ranges, or networks, one message names.
@@ -34,7 +36,13 @@ type Owned = (IpNet, usize);
 /// are compared with none, and those of two VRFs not with each other.
 pub(super) fn networks(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let links = Links::of(audited);
+    let linked = overlapping(findings);
     let mut reported = BTreeSet::<Pair>::new();
+    for (one, other) in linked {
+        let at =
+            |origin: &Origin| audited.networks.iter().position(|it| it.network.origin == *origin);
+        reported.extend(at(&one).zip(at(&other)).filter(|(one, other)| one < other));
+    }
     let mut worlds = BTreeMap::<&str, Vec<Owned>>::new();
     for (number, network) in audited.networks.iter().enumerate() {
         if network.network.isolated.is_none() {

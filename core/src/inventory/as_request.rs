@@ -9,10 +9,12 @@ use ipnet::IpNet;
 
 use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
+use super::origin::Origin;
 use crate::address::{Family, PrefixLen, Prefixes, gaps};
-use crate::links::is_named_for;
+use crate::links::{LinkKind, is_named_for};
 use crate::plan::{
-    AddressSpace, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, Request, Subnet,
+    AddressSpace, ClientPool, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, Request,
+    Subnet,
 };
 use crate::service::{Connects, platform};
 
@@ -40,9 +42,6 @@ impl Inventory {
     /// ```
     pub fn request(&self) -> Request {
         let mut request = Request::default();
-        let ranges = self.keep_outs.iter();
-        let ranges = ranges.map(|it| KeepOut { range: it.range, why: it.why.clone() });
-        request.avoid.extend(ranges);
         let (names, inside) = (self.names(), self.inside());
         for (index, (network, name)) in self.networks.iter().zip(&names).enumerate() {
             if network.state == SubnetState::Going || inside.contains_key(&index) {
@@ -57,23 +56,7 @@ impl Inventory {
             let network = network.as_request(&mut request.avoid);
             request.networks.insert(name.clone(), network);
         }
-        request.links = self.links(&names);
-        let networks = &request.networks;
-        request.links.retain(|link| {
-            let mut ends = link.ends.iter().map(|end| networks.get(end));
-            ends.all(|end| end.is_some_and(|end| end.isolated.is_none()))
-        });
-        // A file may have a network without its gateway.
-        let has_gateway = |name: &String| {
-            let subnets = networks.get(name).into_iter().flat_map(|it| it.subnets.keys());
-            subnets.into_iter().any(|subnet| is_named_for(subnet, Connects::VpnGateway))
-        };
-        for link in &mut request.links {
-            if !link.gateway_transit.iter().any(has_gateway) {
-                link.gateway_transit.clear();
-                link.remote_gateways.clear();
-            }
-        }
+        self.add_links(&names, &mut request);
         let mut taken = BTreeMap::<usize, BTreeSet<String>>::new();
         for (index, outer) in inside {
             let taken = taken.entry(outer).or_default();
@@ -83,6 +66,57 @@ impl Inventory {
             }
         }
         request
+    }
+
+    /// Adds what is linked, as far as all of it is in the request, and the other ranges to avoid.
+    fn add_links(&self, names: &[String], request: &mut Request) {
+        let mut found = self.existing_links(names);
+        let networks = &request.networks;
+        // A file may have a network without its gateway.
+        let has_gateway = |name: &String| {
+            let subnets = networks.get(name).into_iter().flat_map(|it| it.subnets.keys());
+            subnets.into_iter().any(|subnet| is_named_for(subnet, Connects::VpnGateway))
+        };
+        let is_there = |end: &String| match end.split_once('/') {
+            Some((network, subnet)) => {
+                let network = networks.get(network).filter(|it| it.isolated.is_none());
+                network.is_some_and(|it| it.subnets.contains_key(subnet))
+            }
+            None => networks.get(end).is_some_and(|it| it.isolated.is_none()),
+        };
+        found.links.retain(|(link, _)| {
+            let by_gateway = matches!(link.kind, LinkKind::Vpn | LinkKind::ExpressRoute);
+            link.ends.iter().all(|end| {
+                found.sites.contains_key(end) || is_there(end) && (!by_gateway || has_gateway(end))
+            })
+        });
+        for (link, _) in &mut found.links {
+            if !link.gateway_transit.iter().any(has_gateway) {
+                link.gateway_transit.clear();
+                link.remote_gateways.clear();
+            }
+        }
+        found.client_pools.retain(|_, it| is_there(&it.network) && has_gateway(&it.network));
+        let mut own = BTreeSet::new();
+        for (name, pool) in found.client_pools {
+            own.insert(pool.range);
+            let network = Some(pool.network);
+            request.client_pools.insert(name, ClientPool { network, ..ClientPool::at(pool.range) });
+        }
+        request.links = found.links.into_iter().map(|(link, _)| link).collect();
+        for (name, (space, _)) in found.sites {
+            if request.links.iter().any(|link| link.ends.contains(&name)) {
+                own.extend(&space);
+                request.sites.insert(name, space);
+            }
+        }
+        let sites = self.sites.iter().map(|it| &it.origin);
+        let origins: BTreeSet<&Origin> =
+            sites.chain(self.client_pools.iter().map(|it| &it.origin)).collect();
+        let others = self.keep_outs.iter();
+        let others = others.filter(|it| !(own.contains(&it.range) && origins.contains(&it.origin)));
+        let others = others.map(|it| KeepOut { range: it.range, why: it.why.clone() });
+        request.avoid.splice(0..0, others);
     }
 
     /// The same as a lock, by which a plan leaves everything where it is. Its names are those of
@@ -104,7 +138,11 @@ impl Inventory {
     /// ```
     pub fn lock(&self) -> Lock {
         let mut lock = Lock::default();
-        for (name, network) in self.request().networks {
+        let request = self.request();
+        for (name, pool) in request.client_pools {
+            lock.client_pools.extend(pool.at.map(|range| (name, LockedSubnet::at(range))));
+        }
+        for (name, network) in request.networks {
             let AddressSpace::Declared(space) = network.space else { continue };
             let subnets = network.subnets.into_iter().filter_map(|(name, subnet)| {
                 let Place::Here(prefixes) = subnet.at else { return None };

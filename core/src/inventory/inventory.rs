@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use super::connected::{ExistingClientPool, ExistingConnection, ExistingSite};
 use super::existing::{Attached, ExistingNetwork, ExistingSubnet};
 use super::origin::Origin;
 use super::resident::Resident;
@@ -41,8 +42,14 @@ pub struct Inventory {
     pub networks: Vec<ExistingNetwork>,
     /// Address space that networks are taken from: a container, an aggregate, a block.
     pub containers: Vec<ExistingRange>,
-    /// Ranges of somebody else.
+    /// Ranges of somebody else, those of sites and of clients included.
     pub keep_outs: Vec<ExistingRange>,
+    /// On-premises sites.
+    pub sites: Vec<ExistingSite>,
+    /// What gateways give to their clients.
+    pub client_pools: Vec<ExistingClientPool>,
+    /// What joins resources, beside peerings.
+    pub connections: Vec<ExistingConnection>,
     /// Resources whose subnet is named by its ID and was not found yet; see [`Inventory::settle`].
     pub residents: Vec<Resident>,
     /// What to know of the files.
@@ -131,6 +138,9 @@ impl Inventory {
         self.networks.append(&mut other.networks);
         self.containers.append(&mut other.containers);
         self.keep_outs.append(&mut other.keep_outs);
+        self.sites.append(&mut other.sites);
+        self.client_pools.append(&mut other.client_pools);
+        self.connections.append(&mut other.connections);
         self.residents.append(&mut other.residents);
         self.notices.append(&mut other.notices);
     }
@@ -171,6 +181,9 @@ impl Inventory {
         }
         self.containers.iter_mut().for_each(|it| change(&mut it.origin));
         self.keep_outs.iter_mut().for_each(|it| change(&mut it.origin));
+        self.sites.iter_mut().for_each(|it| change(&mut it.origin));
+        self.client_pools.iter_mut().for_each(|it| change(&mut it.origin));
+        self.connections.iter_mut().for_each(|it| change(&mut it.origin));
         self.residents.iter_mut().for_each(|it| change(&mut it.origin));
         for file in &mut self.files {
             file.not_read.iter_mut().for_each(|it| change(&mut it.origin));

@@ -5,6 +5,7 @@
 
 mod around;
 mod as_request;
+mod connected;
 mod drift;
 mod existing;
 mod find;
@@ -17,6 +18,7 @@ mod origin;
 mod resident;
 mod service_of;
 
+pub use connected::{ExistingClientPool, ExistingConnection, ExistingSite};
 pub use drift::{Difference, Drift};
 pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Peering, SubnetState};
 pub use find::{Holder, Holding};

@@ -144,6 +144,9 @@ fn take(walk: Walk, places: &Places, inventory: &mut Inventory) {
     }
     inventory.networks.append(&mut read.networks);
     inventory.keep_outs.append(&mut read.keep_outs);
+    inventory.sites.append(&mut read.sites);
+    inventory.client_pools.append(&mut read.client_pools);
+    inventory.connections.append(&mut read.connections);
     inventory.residents.append(&mut read.residents);
     inventory.notices.append(&mut read.notices);
 }
@@ -235,6 +238,27 @@ fn in_plain_words(inventory: &mut Inventory, places: &Places) {
     for range in &mut inventory.keep_outs {
         places.mend(&mut range.origin);
         range.why = plain(&range.why);
+    }
+    for site in &mut inventory.sites {
+        places.mend(&mut site.origin);
+        site.name = plain(&site.name);
+        whole(&mut site.id);
+    }
+    // The rest of an ID may be elsewhere, but the type and the name are enough to find it.
+    let short = |id: &mut String| {
+        if NotKnown::of(id).is_some() {
+            let known = id.rsplit_once("/providers/").map_or(id.as_str(), |(_, known)| known);
+            *id = plain(known);
+        }
+    };
+    for pool in &mut inventory.client_pools {
+        places.mend(&mut pool.origin);
+        short(&mut pool.gateway);
+    }
+    for connection in &mut inventory.connections {
+        places.mend(&mut connection.origin);
+        connection.name = plain(&connection.name);
+        connection.ends.iter_mut().for_each(short);
     }
     for part in inventory.files.iter_mut().flat_map(|it| &mut it.not_read) {
         places.mend(&mut part.origin);

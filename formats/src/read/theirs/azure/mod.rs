@@ -5,6 +5,7 @@
 //! templates evaluate them first.
 
 mod answers;
+mod connections;
 mod id;
 mod networks;
 mod residents;

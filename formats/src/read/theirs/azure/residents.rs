@@ -2,7 +2,8 @@
 
 use ipplan::{Inventory, Resident};
 
-use super::id::{keep_out, last, properties};
+use super::connections;
+use super::id::{last, properties};
 use super::workloads::{agent_pool, workload};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
@@ -122,15 +123,8 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
             return;
         }
         "microsoft.network/virtualnetworkgateways" => {
-            let pool =
-                own.get("vpnClientConfiguration").and_then(|it| it.get("vpnClientAddressPool"));
-            let ranges = pool.map(|it| it.networks(&["addressPrefixes"], inventory));
-            keep_out(
-                item,
-                ranges.unwrap_or_default(),
-                &format!("VPN clients of {name}"),
-                inventory,
-            );
+            let gateway = id.clone().unwrap_or_else(|| format!("{said}/{name}"));
+            connections::clients(item, gateway, inventory);
         }
         _ => {}
     }

@@ -2,8 +2,8 @@
 
 use ipplan::Inventory;
 
-use super::id::{HUB, LOCAL_GATEWAY, NETWORK, PEERING, SUBNET, keep_out, properties};
-use super::{networks, residents};
+use super::id::{HUB, NETWORK, PEERING, SUBNET, properties};
+use super::{connections, networks, residents};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
 
@@ -23,17 +23,7 @@ pub(crate) fn resource(
         SUBNET => networks::lone_subnet(item, group, inventory),
         PEERING => networks::lone_peering(item, group, inventory),
         HUB => networks::hub(item, inventory),
-        LOCAL_GATEWAY => {
-            let space = properties(item).known("localNetworkAddressSpace", inventory);
-            let ranges = space.map(|it| it.networks(&["addressPrefixes"], inventory));
-            let name = item.text("name").unwrap_or_default();
-            keep_out(
-                item,
-                ranges.unwrap_or_default(),
-                &format!("local network gateway {name}"),
-                inventory,
-            );
-        }
+        _ if connections::is_known(kind) => connections::add(item, kind, group, inventory),
         _ => residents::add(item, kind, group, inventory),
     }
     without_range(item, kind, inventory);
@@ -82,5 +72,7 @@ fn says_nothing(item: &Item<'_>, keys: &[&str]) -> bool {
 
 /// Whether resources of this type (in small letters) say address space, or that they live in it.
 pub(super) fn is_known(kind: &str) -> bool {
-    [NETWORK, SUBNET, PEERING, HUB, LOCAL_GATEWAY].contains(&kind) || residents::is_known(kind)
+    [NETWORK, SUBNET, PEERING, HUB].contains(&kind)
+        || connections::is_known(kind)
+        || residents::is_known(kind)
 }

@@ -1,11 +1,9 @@
 //! Networks and subnets of Azure, out of the resources of Terraform.
 
-use ipplan::{
-    Attached, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Origin, Peering,
-    SubnetState,
-};
+use ipplan::{Attached, ExistingNetwork, ExistingSubnet, Inventory, Origin, Peering, SubnetState};
 
 use super::azapi;
+use super::connections;
 use super::estate::TerraformNetworks;
 use super::residents;
 use super::resource::{Resource, named};
@@ -41,7 +39,7 @@ pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
     for resource in resources.iter().filter(|it| it.state != SubnetState::Going) {
         attach(resource, resources, &estate, inventory);
         peering(resource, &mut estate, inventory);
-        other_ranges(resource, inventory);
+        connections::add(resource, resources, inventory);
         residents::add(resource, resources, &estate, inventory);
     }
 }
@@ -245,19 +243,5 @@ fn peering(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut 
         let remote_gateways = flag("use_remote_gateways");
         let peering = Peering { name, remote, origin, ..Peering::default() };
         network.peerings.push(Peering { gateway_transit, remote_gateways, ..peering });
-    }
-}
-
-/// Ranges that are those of somebody else to the networks.
-fn other_ranges(resource: &Resource, inventory: &mut Inventory) {
-    let (keys, what) = match resource.address.kind.as_str() {
-        "azurerm_virtual_hub" => (["address_prefix"], "virtual hub"),
-        "azurerm_local_network_gateway" => (["address_space"], "local network gateway"),
-        _ => return,
-    };
-    let why = format!("{what} {}", resource.name(inventory));
-    for range in resource.networks(&resource.values, &keys, "", inventory) {
-        let (why, origin) = (why.clone(), resource.origin.clone());
-        inventory.keep_outs.push(ExistingRange { range, why, origin });
     }
 }

@@ -8,6 +8,7 @@ mod azapi;
 mod azurerm;
 mod cidr;
 mod code;
+mod connections;
 mod estate;
 mod eval;
 mod functions;

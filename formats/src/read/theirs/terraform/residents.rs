@@ -7,7 +7,8 @@ use super::resource::{Resource, named};
 use super::value::TerraformValue;
 use crate::read::theirs::workloads::{self, NodePool};
 
-/// The types of the azurerm provider whose subnet a service knows, and the type in Azure.
+/// The types of the azurerm provider whose subnet a service knows, or that connections join, and the type
+/// in Azure.
 const KINDS: &[(&str, &str)] = &[
     ("azurerm_active_directory_domain_service", "Microsoft.AAD/domainServices"),
     ("azurerm_api_management", "Microsoft.ApiManagement/service"),
@@ -22,6 +23,7 @@ const KINDS: &[(&str, &str)] = &[
     ("azurerm_batch_pool", "Microsoft.Batch/batchAccounts"),
     ("azurerm_container_app_environment", "Microsoft.App/managedEnvironments"),
     ("azurerm_container_group", "Microsoft.ContainerInstance/containerGroups"),
+    ("azurerm_express_route_circuit", "Microsoft.Network/expressRouteCircuits"),
     ("azurerm_firewall", "Microsoft.Network/azureFirewalls"),
     ("azurerm_hdinsight_hadoop_cluster", "Microsoft.HDInsight/clusters"),
     ("azurerm_hdinsight_hbase_cluster", "Microsoft.HDInsight/clusters"),
@@ -31,6 +33,7 @@ const KINDS: &[(&str, &str)] = &[
     ("azurerm_kubernetes_cluster", "Microsoft.ContainerService/managedClusters"),
     ("azurerm_kubernetes_cluster_node_pool", "Microsoft.ContainerService/managedClusters"),
     ("azurerm_lb", "Microsoft.Network/loadBalancers"),
+    ("azurerm_local_network_gateway", "Microsoft.Network/localNetworkGateways"),
     ("azurerm_linux_virtual_machine_scale_set", "Microsoft.Compute/virtualMachineScaleSets"),
     ("azurerm_managed_lustre_file_system", "Microsoft.StorageCache/amlFilesystems"),
     ("azurerm_mssql_managed_instance", "Microsoft.Sql/managedInstances"),
@@ -134,7 +137,6 @@ fn subnets_of<'a>(value: &'a TerraformValue, found: &mut Vec<&'a TerraformValue>
 }
 
 fn resident(resource: &Resource, all: &[Resource]) -> Resident {
-    let kind = resource.address.kind.as_str();
     let values = &resource.values;
     let origin = resource.origin.clone();
     // Of apps, it is their plan that takes addresses.
@@ -166,16 +168,21 @@ fn resident(resource: &Resource, all: &[Resource]) -> Resident {
         let name = name.unwrap_or_else(|| resource.address.to_string());
         return Resident { kind: PLAN.to_owned(), name, workload, origin, ..Resident::default() };
     }
-    let azure = KINDS.iter().find(|(terraform, _)| *terraform == kind).map(|(_, azure)| *azure);
-    let typed = || values.text("type").filter(|_| kind == "azapi_resource");
-    let azure = azure.or_else(|| typed()?.split('@').next()).unwrap_or(kind);
     Resident {
-        kind: azure.to_owned(),
+        kind: azure_type(resource).to_owned(),
         name: resource.plain_name(),
         workload: workload(resource, all),
         origin,
         ..Resident::default()
     }
+}
+
+/// The type of a resource in Azure, where it is known.
+pub(super) fn azure_type(resource: &Resource) -> &str {
+    let kind = resource.address.kind.as_str();
+    let azure = KINDS.iter().find(|(terraform, _)| *terraform == kind).map(|(_, azure)| *azure);
+    let typed = || resource.values.text("type").filter(|_| kind == "azapi_resource");
+    azure.or_else(|| typed()?.split('@').next()).unwrap_or(kind)
 }
 
 /// How much of which service it is, where it says it.

@@ -1,0 +1,133 @@
+//! What is wrong with what connections join: ranges that gateways bring together, failover groups.
+//!
+//! Peerings have rules of their own, which know more of them than a link does: their state, and networks
+//! that no file has.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::audited::{Audited, AuditedNetwork, AuditedSubnet, Tenant, length};
+use super::finding::{Finding, Severity};
+use super::links::Links;
+use crate::inventory::Origin;
+use crate::links::{End, EndKind, EndSubnet, LinkedEstate, problems};
+use crate::problem::{Code, Problem, codes};
+use crate::size::{Options, Part, settle};
+
+/// What of it a person is told, and how bad it is.
+static TOLD: [(&Code, Severity); 4] = [
+    (&codes::LINKED_OVERLAP, Severity::Error),
+    (&codes::LINKED_REGIONS, Severity::Error),
+    (&codes::PARTNER_TOO_SMALL, Severity::Warning),
+    (&codes::OUT_OF_REACH, Severity::Warning),
+];
+
+/// Everything that the rules of links find.
+pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
+    let inventory = audited.inventory;
+    if inventory.connections.is_empty() && inventory.client_pools.is_empty() {
+        return;
+    }
+    let names = inventory.names();
+    let mut found = inventory.existing_links(&names);
+    let network = |name: &str| audited.networks.iter().find(|it| it.name == name);
+    let is_there = |end: &String| {
+        let name = end.split_once('/').map_or(end.as_str(), |(network, _)| network);
+        network(name).is_some_and(|it| it.network.isolated.is_none())
+    };
+    found.links.retain(|(link, _)| {
+        link.ends.iter().all(|end| found.sites.contains_key(end) || is_there(end))
+    });
+    let origins: Vec<&Origin> = found.links.iter().map(|(_, origin)| *origin).collect();
+    let links: Vec<_> = found.links.into_iter().map(|(link, _)| link).collect();
+    let networks = audited.networks.iter();
+    let mut ends: Vec<(End<'_>, &Origin)> =
+        networks.map(|it| (of_network(audited, it), &it.network.origin)).collect();
+    for (name, (space, origin)) in &found.sites {
+        let end = End { name, kind: EndKind::Site, space: space.clone(), place: String::new() };
+        ends.push((end, origin));
+    }
+    for (name, pool) in &found.client_pools {
+        let kind = EndKind::ClientPool { network: Some(&pool.network), holds: Vec::new() };
+        let end = End { name, kind, space: alloc::vec![pool.range], place: String::new() };
+        ends.push((end, pool.origin));
+    }
+    let places: Vec<&Origin> = ends.iter().map(|(_, origin)| *origin).collect();
+    let ends = ends.into_iter().enumerate();
+    let ends = ends.map(|(number, (end, _))| End { place: format!("{number}"), ..end }).collect();
+    let estate = LinkedEstate::of(audited.edition, ends, &links);
+    let peered = Links::of(audited);
+    let number = |name: &str| audited.networks.iter().position(|it| it.name == name);
+    for problem in problems(&estate, links.len()).problems {
+        let Some((_, severity)) = TOLD.iter().find(|(code, _)| *code == problem.code) else {
+            continue;
+        };
+        let all = core::iter::once(&problem.place).chain(&problem.also);
+        let at = all.filter_map(|place| match place.strip_prefix("links.") {
+            Some(link) => origins.get(link.split('.').next()?.parse::<usize>().ok()?).copied(),
+            None => places.get(place.parse::<usize>().ok()?).copied(),
+        });
+        let at: Vec<Origin> = at.cloned().collect();
+        let about = named(audited, &problem, &at);
+        if let [one, other] = about.as_slice()
+            && let Some((one, other)) = number(one).zip(number(other))
+            && (peered.are_peered(one, other) || peered.hub_of(one, other).is_some())
+            && problem.code == &codes::LINKED_OVERLAP
+        {
+            continue;
+        }
+        let reaches = problem.code != &codes::OUT_OF_REACH;
+        let mut finding = Finding { severity: *severity, ..Finding::from(problem) };
+        if !reaches {
+            finding.hints.clear();
+            finding = finding.hint("connect both networks, or give the files of their connections");
+        }
+        (finding.networks, finding.origins) = (about, at);
+        findings.push(finding);
+    }
+}
+
+/// The networks that a problem is about: those at its places, or those of its link.
+fn named(audited: &Audited<'_>, problem: &Problem, at: &[Origin]) -> Vec<String> {
+    let is_at = |it: &&AuditedNetwork<'_>| at.contains(&it.network.origin);
+    let is_named = |it: &&AuditedNetwork<'_>| problem.message.contains(&format!("`{}/", it.name));
+    let all = audited.networks.iter();
+    all.filter(|it| is_at(it) || is_named(it)).map(|it| it.name.clone()).collect()
+}
+
+fn of_network<'e>(audited: &Audited<'_>, network: &'e AuditedNetwork<'_>) -> End<'e> {
+    let subnets = network.subnets.iter().map(|subnet| EndSubnet {
+        name: Cow::Borrowed(&*subnet.subnet.name),
+        holds: subnet.tenants.iter().map(|tenant| &*tenant.given).collect(),
+        space: subnet.subnet.prefixes.clone(),
+        size: size(audited, subnet),
+    });
+    let kind = EndKind::Network {
+        region: network.network.region.as_deref(),
+        isolated: network.network.isolated.is_some(),
+        subnets: subnets.collect(),
+    };
+    End { name: &network.name, kind, space: network.space(), place: String::new() }
+}
+
+/// The addresses of a subnet, and how many what lives there needs, where a file says how much that is.
+fn size(audited: &Audited<'_>, subnet: &AuditedSubnet<'_>) -> Option<(u128, u64)> {
+    let all_counted = subnet.tenants.iter().all(|it| it.is_counted);
+    let parts: Vec<Part<'_>> = subnet.tenants.iter().map(Tenant::part).collect();
+    let options = Options { edition: audited.edition, ..Options::default() };
+    let size = settle(&parts, &options, None).ok().filter(|_| all_counted && !parts.is_empty())?;
+    Some((subnet.ipv4().map(|range| length(range).addresses()).sum(), size.need()))
+}
+
+/// The places of ranges of which a link says already that they overlap.
+pub(super) fn overlapping(findings: &[Finding]) -> BTreeSet<(Origin, Origin)> {
+    let found = findings.iter().filter(|it| it.code == &codes::LINKED_OVERLAP);
+    let pairs = found.filter_map(|it| match it.origins.as_slice() {
+        [one, other] => Some([(one.clone(), other.clone()), (other.clone(), one.clone())]),
+        _ => None,
+    });
+    pairs.flatten().collect()
+}

@@ -1,0 +1,79 @@
+//! What connects networks beside peerings, as files say it: on-premises sites, clients of gateways, and
+//! the resources that join them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ipnet::IpNet;
+
+use super::origin::Origin;
+use crate::links::LinkKind;
+
+/// A resource that joins others: a VPN connection, an ExpressRoute connection, a failover group.
+///
+/// ```
+/// use ipplan::{ExistingConnection, LinkKind};
+///
+/// let ends = ["Microsoft.Network/virtualNetworkGateways/vgw", "Microsoft.Network/localNetworkGateways/hq"];
+/// let vpn = ExistingConnection {
+///     name: "to-hq".into(),
+///     kind: LinkKind::Vpn,
+///     ends: ends.map(String::from).into(),
+///     ..ExistingConnection::default()
+/// };
+/// assert_eq!(vpn.kind.word(), "vpn");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExistingConnection {
+    /// Its name.
+    pub name: String,
+    /// The kind of link that it is.
+    pub kind: LinkKind,
+    /// What it joins: the resource ID of each, or its type and name.
+    pub ends: Vec<String>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// An on-premises site, as a local network gateway says it.
+///
+/// ```
+/// use ipplan::ExistingSite;
+///
+/// let space = vec!["10.200.0.0/16".parse().unwrap()];
+/// let office = ExistingSite { name: "lgw-office".into(), space, ..ExistingSite::default() };
+/// assert!(office.id.is_none());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExistingSite {
+    /// The name of the local network gateway.
+    pub name: String,
+    /// Its resource ID, where the file has it.
+    pub id: Option<String>,
+    /// The ranges behind it, which are ranges to avoid as well.
+    pub space: Vec<IpNet>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// The addresses that a VPN gateway gives to its clients.
+///
+/// ```
+/// use ipplan::ExistingClientPool;
+///
+/// let pool = ExistingClientPool {
+///     gateway: "Microsoft.Network/virtualNetworkGateways/vgw".into(),
+///     ranges: vec!["172.31.0.0/24".parse().unwrap()],
+///     ..ExistingClientPool::default()
+/// };
+/// assert_eq!(pool.ranges.len(), 1);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExistingClientPool {
+    /// The gateway: its resource ID, or its type and name.
+    pub gateway: String,
+    /// The ranges, which are ranges to avoid as well.
+    pub ranges: Vec<IpNet>,
+    /// Where it was read.
+    pub origin: Origin,
+}

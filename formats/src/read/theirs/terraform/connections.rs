@@ -1,0 +1,94 @@
+//! What joins networks beside peerings: connections of gateways, the sites behind them, the addresses of
+//! their clients, and failover groups.
+
+use ipplan::{
+    ExistingClientPool, ExistingConnection, ExistingRange, ExistingSite, Inventory, IpNet, LinkKind,
+};
+
+use super::residents::azure_type;
+use super::resource::{Resource, named};
+use super::value::TerraformValue;
+
+/// Adds what a resource joins, or what is joined by it alone.
+pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Inventory) {
+    let values = &resource.values;
+    let end = |key: &str| key_of(values.get(key)?, all);
+    let (kind, ends) = match resource.address.kind.as_str() {
+        "azurerm_virtual_hub" => {
+            keep_out(resource, "address_prefix", "virtual hub", inventory);
+            return;
+        }
+        "azurerm_local_network_gateway" => {
+            let space = keep_out(resource, "address_space", "local network gateway", inventory);
+            let (name, origin) = (resource.plain_name(), resource.origin.clone());
+            let id = values.text("id").map(str::to_owned);
+            inventory.sites.push(ExistingSite { name, id, space, origin });
+            return;
+        }
+        "azurerm_virtual_network_gateway" => {
+            clients(resource, inventory);
+            return;
+        }
+        "azurerm_virtual_network_gateway_connection" => {
+            let first = end("virtual_network_gateway_id");
+            let circuit = end("express_route_circuit_id");
+            let other = end("local_network_gateway_id");
+            let other = other.or_else(|| end("peer_virtual_network_gateway_id"));
+            let kind = values.text("type").unwrap_or_default();
+            if kind.eq_ignore_ascii_case("ExpressRoute") {
+                (LinkKind::ExpressRoute, [first, circuit])
+            } else {
+                (LinkKind::Vpn, [first, other])
+            }
+        }
+        "azurerm_mssql_managed_instance_failover_group" => {
+            let ends = [end("managed_instance_id"), end("partner_managed_instance_id")];
+            (LinkKind::FailoverGroup, ends)
+        }
+        _ => return,
+    };
+    let ends = ends.into_iter().flatten().collect();
+    let (name, origin) = (resource.name(inventory), resource.origin.clone());
+    inventory.connections.push(ExistingConnection { name, kind, ends, origin });
+}
+
+/// The ID of a resource, or its type in Azure and its name.
+fn key_of(value: &TerraformValue, all: &[Resource]) -> Option<String> {
+    if let TerraformValue::Text(id) = value {
+        return Some(id.to_string()).filter(|id| !id.is_empty());
+    }
+    let resource = named(value, all)?;
+    Some(format!("{}/{}", azure_type(resource), resource.plain_name()))
+}
+
+/// The addresses that a VPN gateway gives to its clients.
+fn clients(resource: &Resource, inventory: &mut Inventory) {
+    let mut ranges = Vec::new();
+    for (index, block) in resource.values.blocks("vpn_client_configuration").enumerate() {
+        let part = format!("vpn_client_configuration[{index}]");
+        ranges.extend(resource.networks(block, &["address_space"], &part, inventory));
+    }
+    if ranges.is_empty() {
+        return;
+    }
+    let why = format!("VPN clients of {}", resource.plain_name());
+    let origin = resource.origin.clone();
+    let range = |range: &IpNet| {
+        let (range, why, origin) = (*range, why.clone(), origin.clone());
+        ExistingRange { range, why, origin }
+    };
+    inventory.keep_outs.extend(ranges.iter().map(range));
+    let gateway = format!("{}/{}", azure_type(resource), resource.plain_name());
+    inventory.client_pools.push(ExistingClientPool { gateway, ranges, origin });
+}
+
+/// Ranges that are those of somebody else to the networks.
+fn keep_out(resource: &Resource, key: &str, what: &str, inventory: &mut Inventory) -> Vec<IpNet> {
+    let why = format!("{what} {}", resource.name(inventory));
+    let ranges = resource.networks(&resource.values, &[key], "", inventory);
+    for range in &ranges {
+        let (why, origin) = (why.clone(), resource.origin.clone());
+        inventory.keep_outs.push(ExistingRange { range: *range, why, origin });
+    }
+    ranges
+}
