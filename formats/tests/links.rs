@@ -1,7 +1,7 @@
 //! Files of gateways and their connections become links, sites and client pools, and are checked as such.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use ipplan::{AuditOptions, Inventory, Lock, plan};
+use ipplan::{AuditOptions, Inventory, plan};
 use ipplan_formats::{check, read, yaml};
 
 const RG: &str = "/subscriptions/s/resourceGroups/rg/providers";
@@ -71,9 +71,8 @@ fn findings(files: &[(&str, &str)]) -> Vec<String> {
         ["linked-overlap", "linked-regions", "partner-too-small", "out-of-reach", "overlapping"]
             .contains(&it.code.id)
     });
-    let places = |it: &ipplan::Finding| {
-        it.origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-    };
+    let place = |it: &ipplan::Origin| format!("{} {it}", report.inventory.files[it.file].name);
+    let places = |it: &ipplan::Finding| it.origins.iter().map(place).collect::<Vec<_>>().join(", ");
     told.map(|it| format!("{} {}: {} ({})", it.severity, it.code.id, it.message, places(it)))
         .collect()
 }
@@ -137,12 +136,8 @@ client-pools:
 sites:
   office: 10.200.0.0/16
 links:
-  - vpn:
-      - hub
-      - office
-  - vpn:
-      - hub
-      - west
+  - vpn: [hub, office]
+  - vpn: [hub, west]
 "
     );
     let planned = plan(&inventory.request(), &inventory.lock()).unwrap();
@@ -200,5 +195,166 @@ fn ranges_that_gateways_bring_together() {
         ("local-gateways.json", &sites),
         ("vpn-connections.json", &connections),
     ];
-    assert_eq!(findings(&files), Vec::<String>::new());
+    assert_eq!(
+        findings(&files),
+        [
+            "error linked-overlap: network `spoke` 10.200.4.0/24 is inside site `office` 10.200.0.0/16; \
+             gateways connect them (vnets.json [1], local-gateways.json [0])",
+            "error linked-overlap: network `west` 10.0.0.0/25 is inside network `hub` 10.0.0.0/24; gateways \
+             connect them (vnets.json [2], vnets.json [0])",
+        ]
+    );
+}
+
+#[test]
+fn clients_in_a_network_that_they_reach() {
+    let clients = r#""vpnClientConfiguration": {"vpnClientAddressPool": {"addressPrefixes": ["10.0.0.128/25"]}},"#;
+    let vnets = list(&[network("hub", "10.0.0.0/24", "10.0.0.0/27", "")]);
+    let gateways = list(&[gateway("vgw", "hub", clients)]);
+    let files = [("vnets.json", vnets.as_str()), ("vnet-gateways.json", &gateways)];
+    assert_eq!(
+        findings(&files),
+        ["error linked-overlap: client pool `vgw-clients` 10.0.0.128/25 is inside network `hub` \
+          10.0.0.0/24; gateways connect them (vnet-gateways.json [0], vnets.json [0])"]
+    );
+}
+
+/// What is behind a circuit no file says, so it is a site without ranges.
+#[test]
+fn networks_of_one_circuit() {
+    let vnets = list(&[
+        network("a", "10.0.0.0/24", "10.0.0.0/27", ""),
+        network("b", "10.0.1.0/24", "10.0.1.0/27", ""),
+    ]);
+    let express =
+        |name: &str, network: &str| gateway(name, network, "").replace("Vpn", "ExpressRoute");
+    let gateways = list(&[express("ergw-a", "a"), express("ergw-b", "b")]);
+    let circuit = "expressRouteCircuits/er-west";
+    let connections = list(&[
+        connection("a", "ExpressRoute", "ergw-a", "peer", circuit),
+        connection("b", "ExpressRoute", "ergw-b", "peer", circuit),
+    ]);
+    let files = [
+        ("vnets.json", vnets.as_str()),
+        ("gateways.json", &gateways),
+        ("connections.json", &connections),
+    ];
+    let inventory = inventory(&files);
+    let text = linked(&inventory);
+    assert_eq!(text, "sites:\n  er-west: []\nlinks:\n  - expressroute: [a, b, er-west]\n");
+    let request = yaml::request(&inventory.request());
+    let again = read::request_in(request.as_bytes(), read::Syntax::Yaml);
+    assert_eq!((again.problems, again.request), (vec![], inventory.request()));
+    assert_eq!(plan(&inventory.request(), &inventory.lock()).err(), None);
+}
+
+fn instances(network: &str, space: &str, region: &str, name: &str) -> [String; 2] {
+    let subnet = of(&format!("~/Microsoft.Network/virtualNetworks/{network}/subnets/mi"));
+    let vnet = of(&format!(
+        r#"{{"id": "~/Microsoft.Network/virtualNetworks/{network}", "name": "{network}", "location": "{region}",
+        "type": "Microsoft.Network/virtualNetworks", "addressSpace": {{"addressPrefixes": ["{space}"]}},
+        "subnets": [{{"name": "mi", "addressPrefix": "{space}", "id": "{subnet}"}}], "virtualNetworkPeerings": []}}"#
+    ));
+    let instance = of(&format!(
+        r#"{{"id": "~/Microsoft.Sql/managedInstances/{name}", "name": "{name}", "type": "Microsoft.Sql/managedInstances",
+        "sku": {{"tier": "GeneralPurpose"}}, "subnetId": "{subnet}"}}"#
+    ));
+    [vnet, instance]
+}
+
+const GROUP: &str = r#"{"id": "~/Microsoft.Sql/locations/westeurope/instanceFailoverGroups/fog", "name": "fog",
+    "type": "Microsoft.Sql/locations/instanceFailoverGroups", "managedInstancePairs": [{
+    "primaryManagedInstanceId": "~/Microsoft.Sql/managedInstances/mi-west",
+    "partnerManagedInstanceId": "~/Microsoft.Sql/managedInstances/mi-north"}]}"#;
+
+#[test]
+fn failover_groups() {
+    let files = |north: [String; 2]| {
+        let [west, primary] = instances("west", "10.0.0.0/26", "westeurope", "mi-west");
+        let [north, partner] = north;
+        (list(&[west, north]), list(&[primary, partner, of(GROUP)]))
+    };
+    let (vnets, sql) = files(instances("north", "10.0.0.0/26", "westeurope", "mi-north"));
+    assert_eq!(
+        findings(&[("vnets.json", &vnets), ("sql.json", &sql)]),
+        [
+            "error linked-overlap: network `north` 10.0.0.0/26 is the same as network `west` 10.0.0.0/26; of \
+             a failover group between `west` and `north`, neither may overlap the other, or what is peered \
+             with it (vnets.json [1], vnets.json [0])",
+            "error linked-regions: both instances of the failover group are in westeurope (sql.json [2])",
+            "warning out-of-reach: `north/mi` is not reached from `west/mi`: no link leads from `west` to \
+             `north` (sql.json [2])",
+        ]
+    );
+    let (vnets, sql) = files(instances("north", "10.1.0.0/26", "northeurope", "mi-north"));
+    let inventory = inventory(&[("vnets.json", &vnets), ("sql.json", &sql)]);
+    assert_eq!(linked(&inventory), "links:\n  - failover-group: [west/mi, north/mi]\n");
+}
+
+#[test]
+fn a_template_and_a_terraform_plan_say_the_same() {
+    let template = r#"{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+      "contentVersion": "1.0.0.0", "resources": [
+      {"type": "Microsoft.Network/virtualNetworks", "name": "hub", "properties": {
+        "addressSpace": {"addressPrefixes": ["10.0.0.0/24"]},
+        "subnets": [{"name": "GatewaySubnet", "properties": {"addressPrefix": "10.0.0.0/27"}}]}},
+      {"type": "Microsoft.Network/virtualNetworkGateways", "name": "vgw", "properties": {
+        "gatewayType": "Vpn", "sku": {"name": "VpnGw1AZ", "tier": "VpnGw1AZ"},
+        "vpnClientConfiguration": {"vpnClientAddressPool": {"addressPrefixes": ["172.31.0.0/24"]}},
+        "ipConfigurations": [{"name": "a", "properties": {"subnet": {
+          "id": "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'hub', 'GatewaySubnet')]"}}}]}},
+      {"type": "Microsoft.Network/localNetworkGateways", "name": "office", "properties": {
+        "localNetworkAddressSpace": {"addressPrefixes": ["10.200.0.0/16"]}}},
+      {"type": "Microsoft.Network/connections", "name": "to-office", "properties": {"connectionType": "IPsec",
+        "virtualNetworkGateway1": {"id": "[resourceId('Microsoft.Network/virtualNetworkGateways', 'vgw')]", "properties": {}},
+        "localNetworkGateway2": {"id": "[resourceId('Microsoft.Network/localNetworkGateways', 'office')]", "properties": {}}}}]}"#;
+    let code = r#"
+resource "azurerm_virtual_network" "hub" {
+  name          = "hub"
+  address_space = ["10.0.0.0/24"]
+}
+resource "azurerm_subnet" "gateway" {
+  name                 = "GatewaySubnet"
+  virtual_network_name = azurerm_virtual_network.hub.name
+  address_prefixes     = ["10.0.0.0/27"]
+}
+resource "azurerm_virtual_network_gateway" "hub" {
+  name = "vgw"
+  type = "Vpn"
+  sku  = "VpnGw1AZ"
+  ip_configuration {
+    subnet_id = azurerm_subnet.gateway.id
+  }
+  vpn_client_configuration {
+    address_space = ["172.31.0.0/24"]
+  }
+}
+resource "azurerm_local_network_gateway" "office" {
+  name          = "office"
+  address_space = ["10.200.0.0/16"]
+}
+resource "azurerm_virtual_network_gateway_connection" "office" {
+  name                       = "to-office"
+  type                       = "IPsec"
+  virtual_network_gateway_id = azurerm_virtual_network_gateway.hub.id
+  local_network_gateway_id   = azurerm_local_network_gateway.office.id
+}
+"#;
+    let expected = "\
+client-pools:
+  vgw-clients:
+    at: 172.31.0.0/24
+    network: hub
+sites:
+  office: 10.200.0.0/16
+links:
+  - vpn: [hub, office]
+";
+    for (file, text) in [("main.json", template), ("main.tf", code)] {
+        let inventory = inventory(&[(file, text)]);
+        assert_eq!(linked(&inventory), expected, "{file}");
+        let connection = &inventory.connections[0];
+        assert_eq!(connection.name, "to-office");
+        assert!(connection.origin.line > 0);
+    }
 }

@@ -2,13 +2,17 @@
 //!
 //! Uses the tables of services. An [`estate`] is what links are judged against, whether it is wanted or
 //! exists: whoever has networks describes them as one. From the links follow the ranges that have to be
-//! apart (`apart`), who reaches whom (`reach`), and what else Azure demands (`rules`, `demands`).
+//! apart (`apart`), who reaches whom (`reach`), and what else Azure demands (`ends`, `limits`, `rules`,
+//! `demands`).
 
 mod apart;
 mod demands;
+mod ends;
 mod estate;
+mod limits;
 mod link;
 mod pages;
+mod problems;
 mod reach;
 mod rules;
 
@@ -19,5 +23,6 @@ pub use reach::{Reach, ReachStep};
 pub(crate) use apart::{groups, of_subnets};
 pub(crate) use demands::demands;
 pub(crate) use estate::{End, EndKind, EndSubnet, LinkedEstate, is_named_for};
+pub(crate) use problems::LinkProblems;
 pub(crate) use reach::Ways;
-pub(crate) use rules::{LinkProblems, problems};
+pub(crate) use rules::problems;

@@ -1,10 +1,27 @@
 //! The pages of links, with the numbers and the rules that changed between them.
 
 use crate::fact::{Cited, Edition, Fact, Source};
+use crate::services::private_endpoints::HIGH_SCALE_2025;
 
 /// The most peerings of a network.
 pub(super) static MOST_PEERINGS: Fact<u64> =
     Fact::new("peerings of a virtual network", &[Cited::new(500, &LIMITS_2022)]);
+
+/// The most private addresses in use in networks that are peered.
+pub(super) static MOST_PEERED_ADDRESSES: Fact<u64> = Fact::new(
+    "private addresses in networks that are peered",
+    &[Cited::new(128_000, &LIMITS_2022)],
+);
+
+/// The most private endpoints in networks that are peered.
+pub(super) static MOST_PEERED_ENDPOINTS: Fact<u64> =
+    Fact::new("endpoints in networks that are peered", &[Cited::new(4_000, &HIGH_SCALE_2025)]);
+
+/// The same where the networks are set up for high scale.
+pub(super) static MOST_PEERED_ENDPOINTS_SCALED: Fact<u64> = Fact::new(
+    "endpoints in networks that are peered and set up for high scale",
+    &[Cited::new(20_000, &HIGH_SCALE_2025)],
+);
 
 /// The most subnets that a peering of subnets joins, of both networks together.
 pub(super) static MOST_SUBNETS: Fact<u64> =

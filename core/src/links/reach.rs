@@ -1,6 +1,7 @@
 //! Who reaches whom, through what, and why not.
 
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::btree_map::Entry;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -97,14 +98,16 @@ pub(crate) struct Ways<'e, 'a> {
     peered: BTreeMap<usize, BTreeMap<usize, Peered>>,
     /// Networks whose gateway another one uses.
     gateways: BTreeMap<usize, Vec<Way>>,
-    /// Links between gateways.
-    between: BTreeMap<usize, Vec<Way>>,
+    /// The links between gateways that end there. One may have thousands of ends, so it is not taken apart.
+    between: BTreeMap<usize, Vec<usize>>,
+    /// The ends of these links.
+    ends: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'e, 'a> Ways<'e, 'a> {
     pub(crate) fn of(estate: &'e LinkedEstate<'a>, given: usize) -> Ways<'e, 'a> {
-        let (peered, gateways, between) = Default::default();
-        let mut ways = Ways { estate, given, peered, gateways, between };
+        let (peered, gateways, between, ends) = Default::default();
+        let mut ways = Ways { estate, given, peered, gateways, between, ends };
         for (number, link) in estate.links(|_| true) {
             for side in link.peerings() {
                 let Some((a, b)) = estate.find(side.network).zip(estate.find(side.remote)) else {
@@ -121,14 +124,10 @@ impl<'e, 'a> Ways<'e, 'a> {
             }
             if link.kind.advertises() {
                 let ends: Vec<usize> = link.ends.iter().filter_map(|it| estate.find(it)).collect();
-                for (at, a) in ends.iter().enumerate() {
-                    for (other, b) in ends.iter().enumerate() {
-                        if at != other {
-                            let way = Way { to: *b, by: link.kind, link: number };
-                            ways.between.entry(*a).or_default().push(way);
-                        }
-                    }
+                for end in &ends {
+                    ways.between.entry(*end).or_default().push(number);
                 }
+                ways.ends.insert(number, ends);
             }
         }
         ways
@@ -190,7 +189,7 @@ impl<'e, 'a> Ways<'e, 'a> {
         let goals: BTreeMap<usize, Option<Way>> =
             users(b).map(|way| (way.to, Some(Way { to: b, ..way }))).chain([(b, None)]).collect();
         let mut before: BTreeMap<usize, Option<(usize, Way)>> = BTreeMap::new();
-        let mut queue = VecDeque::new();
+        let (mut queue, mut taken) = (VecDeque::new(), BTreeSet::new());
         let first: BTreeMap<usize, Way> = users(a).map(|way| (way.to, way)).collect();
         for start in [a].into_iter().chain(first.keys().copied()) {
             before.insert(start, None);
@@ -203,14 +202,28 @@ impl<'e, 'a> Ways<'e, 'a> {
             if let Some(last) = goals.get(&at).filter(|_| is_goal) {
                 return Some(self.way_to(at, &before, &first, a, *last));
             }
-            for way in self.between.get(&at).into_iter().flatten() {
-                if class.contains(&way.by) && !before.contains_key(&way.to) {
-                    before.insert(way.to, Some((at, *way)));
+            for way in self.ways_from(at, class, &mut taken) {
+                if let Entry::Vacant(new) = before.entry(way.to) {
+                    new.insert(Some((at, way)));
                     queue.push_back(way.to);
                 }
             }
         }
         None
+    }
+
+    /// The ways from there by links between gateways that nobody has taken yet.
+    fn ways_from(&self, at: usize, class: &[LinkKind], taken: &mut BTreeSet<usize>) -> Vec<Way> {
+        let mut ways = Vec::new();
+        for number in self.between.get(&at).into_iter().flatten().copied() {
+            let kind = self.estate.links.get(number).map(|link| link.kind);
+            let Some(by) = kind.filter(|kind| class.contains(kind)) else { continue };
+            if taken.insert(number) {
+                let ends = self.ends.get(&number).into_iter().flatten();
+                ways.extend(ends.map(|to| Way { to: *to, by, link: number }));
+            }
+        }
+        ways
     }
 
     fn way_to(

@@ -107,6 +107,20 @@ fn is_isolated(given: &Given) -> bool {
     matches!(tier, "IsolatedV2" | "I1v2" | "I2v2" | "I3v2")
 }
 
+/// The most integrations of a plan, and which plan that is. `linux` is what is known of it beside its
+/// inputs.
+pub(crate) fn most_integrations(given: &Given, linux: bool) -> (Cited<u64>, &'static str) {
+    let linux = linux || given.choice(&OS).is_some_and(|os| os.name == "linux");
+    match (
+        MOST_CONNECTIONS_LINUX.at(given.edition()).filter(|_| linux),
+        MOST_CONNECTIONS_ISOLATED.at(given.edition()).filter(|_| is_isolated(given)),
+    ) {
+        (_, Some(most)) => (*most, "a plan of an environment"),
+        (Some(most), None) => (*most, "a Linux plan"),
+        (None, None) => (given.at(&MOST_CONNECTIONS), "a plan"),
+    }
+}
+
 fn demand(given: &Given) -> Demand {
     let instances = given.count(&INSTANCES).saturating_mul(given.count(&PLANS));
     let apps = given.count(&WINDOWS_CONTAINER_APPS);
@@ -136,15 +150,7 @@ fn limits(given: &Given) -> Vec<Limit> {
             limits.push(Limit::at_most(&PLANS, 1, because, &ENVIRONMENT_2026));
         }
     }
-    let linux = given.choice(&OS).is_some_and(|os| os.name == "linux");
-    let (most, plan) = match (
-        MOST_CONNECTIONS_LINUX.at(given.edition()).filter(|_| linux),
-        MOST_CONNECTIONS_ISOLATED.at(given.edition()).filter(|_| is_isolated(given)),
-    ) {
-        (_, Some(most)) => (*most, "a plan of an environment"),
-        (Some(most), None) => (*most, "a Linux plan"),
-        (None, None) => (given.at(&MOST_CONNECTIONS), "a plan"),
-    };
+    let (most, plan) = most_integrations(given, false);
     let because = format!("{plan} has at most {} integrations", most.value);
     limits.push(Limit::at_most(&CONNECTIONS, most.value, because, most.source));
     let chosen = given.choice(&TIER).map(|choice| choice.name);

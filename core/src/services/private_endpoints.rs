@@ -157,7 +157,7 @@ pub static SERVICE: Service = Service {
             message: "over 4,000 endpoints in networks that are peered fail without a sign, unless \
                       the networks are set up for high scale",
             source: &HIGH_SCALE_2025,
-            applies: |given, _| all(given) > 500,
+            applies: |given, _| endpoints(given) > 500,
         },
     ],
     examples: &[
@@ -338,7 +338,8 @@ const COUNTED: [&Input<Count>; 7] = [
     &RECOVERY_VAULTS,
 ];
 
-fn all(given: &Given) -> u64 {
+/// How many endpoints there are.
+pub(crate) fn endpoints(given: &Given) -> u64 {
     COUNTED.iter().map(|input| given.count(input)).fold(0, u64::saturating_add)
 }
 
@@ -391,7 +392,7 @@ fn demand(given: &Given) -> Demand {
 fn limits(given: &Given) -> Vec<Limit> {
     let most = given.at(if given.is_on(&HIGH_SCALE) { &MOST_HIGH_SCALE } else { &MOST_IN_NETWORK });
     let because = format!("a virtual network holds at most {} private endpoints", most.value);
-    let others = |input: &Input<Count>| all(given).saturating_sub(given.count(input));
+    let others = |input: &Input<Count>| endpoints(given).saturating_sub(given.count(input));
     let least = u64::from(others(&ENDPOINTS) == 0);
     let room = |input: &'static Input<Count>| {
         let room = most.value.saturating_sub(others(input));
@@ -475,7 +476,7 @@ static PAGE_2025: Source = Source::new(
     "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
     Edition::new(2025, 3, 25),
 );
-static HIGH_SCALE_2025: Source = Source::new(
+pub(crate) static HIGH_SCALE_2025: Source = Source::new(
     "Increase private endpoint virtual network limits",
     "https://learn.microsoft.com/azure/private-link/increase-private-endpoint-vnet-limits",
     Edition::new(2025, 4, 1),
