@@ -61,6 +61,9 @@ pub(crate) fn only(inventory: &mut Inventory, file: &str, parts: &[&str]) -> Res
     let kept = |origin: &Origin| others(origin) || sheet(origin).is_none() || is_sheet(origin);
     inventory.containers.retain(|it| kept(&it.origin));
     inventory.keep_outs.retain(|it| kept(&it.origin));
+    inventory.sites.retain(|it| kept(&it.origin));
+    inventory.client_pools.retain(|it| kept(&it.origin));
+    inventory.connections.retain(|it| kept(&it.origin));
     inventory.count_files();
     Ok(())
 }

@@ -223,12 +223,12 @@ fn clients_in_a_network_that_they_reach() {
 #[test]
 fn networks_of_one_circuit() {
     let vnets = list(&[
-        network("a", "10.0.0.0/24", "10.0.0.0/27", ""),
-        network("b", "10.0.1.0/24", "10.0.1.0/27", ""),
+        network("west", "10.0.0.0/24", "10.0.0.0/27", ""),
+        network("east", "10.0.1.0/24", "10.0.1.0/27", ""),
     ]);
     let express =
         |name: &str, network: &str| gateway(name, network, "").replace("Vpn", "ExpressRoute");
-    let gateways = list(&[express("ergw-a", "a"), express("ergw-b", "b")]);
+    let gateways = list(&[express("ergw-a", "west"), express("ergw-b", "east")]);
     let circuit = "expressRouteCircuits/er-west";
     let connections = list(&[
         connection("a", "ExpressRoute", "ergw-a", "peer", circuit),
@@ -241,7 +241,7 @@ fn networks_of_one_circuit() {
     ];
     let inventory = inventory(&files);
     let text = linked(&inventory);
-    assert_eq!(text, "sites:\n  er-west: []\nlinks:\n  - expressroute: [a, b, er-west]\n");
+    assert_eq!(text, "sites:\n  er-west: []\nlinks:\n  - expressroute: [west, east, er-west]\n");
     let request = yaml::request(&inventory.request());
     let again = read::request_in(request.as_bytes(), read::Syntax::Yaml);
     assert_eq!((again.problems, again.request), (vec![], inventory.request()));

@@ -59,8 +59,8 @@ fn inventory() -> Inventory {
         networks: vec![hub, ExistingNetwork::default()],
         containers: vec![range("10.0.0.0/8")],
         keep_outs: vec![range("192.168.0.0/16")],
-        residents: Vec::new(),
         notices: notices().to_vec(),
+        ..Inventory::default()
     }
 }
 
