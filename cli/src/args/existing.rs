@@ -85,7 +85,7 @@ pub(super) fn reach() -> Command {
                 .action(ArgAction::Append)
                 .value_hint(ValueHint::FilePath),
         )
-        .arg(format().value_parser(["text", "json", "mermaid"]))
+        .arg(format().value_parser(["text", "json", "mermaid", "svg"]))
 }
 
 fn files() -> Arg {

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use ipplan::{Problem, Request, codes, reach};
-use ipplan_formats::{diagram, json, text};
+use ipplan_formats::{diagram, json, svg, text};
 
 use crate::args::Format;
 use crate::existing;
@@ -15,13 +15,15 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Ok(asked) => asked,
         Err(refused) => return refused.outcome(format).unanswered(),
     };
-    if matches.get_one::<String>("format").is_some_and(|it| it == "mermaid") {
-        return CommandResult::Done(diagram::links(&request));
+    match matches.get_one::<String>("format").map(String::as_str) {
+        Some("mermaid") => return CommandResult::Done(diagram::links(&request)),
+        Some("svg") => return CommandResult::Done(svg::links(&request)),
+        _ => {}
     }
     let Some(from) = matches.get_one::<String>("from") else {
         let problem = Problem::new(&codes::USAGE, "`reach` needs to know from where").at("from");
         let problem = problem.hint("name a network, as in `ipplan reach hub`");
-        let problem = problem.hint("or draw all links, with `--format mermaid`");
+        let problem = problem.hint("or draw all links, with `--format mermaid` or `svg`");
         return CommandResult::Problems(vec![problem], format).unanswered();
     };
     let to = matches.get_one::<String>("to").map(String::as_str);

@@ -97,15 +97,26 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
             }
         }
         LinkKind::RegionalIntegration => {
-            let what = "the App Service plan is in the region of the network";
-            add(Reminder, None, what, &INTEGRATION_2023);
+            for what in [
+                "the App Service plan is in the region of the network",
+                "Basic and Standard plans need a newer deployment of App Service",
+                "no service endpoint policies on the subnet",
+                "network security groups and routes of the subnet apply to what leaves the app; its content \
+                 share needs ports 443 and 445",
+                "no mounted drives, no domain join, no NetBIOS, and port 25 may be closed",
+                "no move to another subscription or resource group while an app is integrated",
+            ] {
+                add(Reminder, None, what, &INTEGRATION_2023);
+            }
         }
         LinkKind::GatewayRequiredIntegration => {
             let what = "a route-based VPN gateway with point-to-site connections over SSTP";
             add(Setting, None, what, &GATEWAY_2023);
             for what in [
                 "Windows plans only, no Windows containers; no service endpoints are reached",
-                "the network's and the plan's routes are synchronized after each change",
+                "the network's and the plan's routes are synchronized after each change, and routes to \
+                 peered networks and sites are added to the plan by hand",
+                "settings of the app cannot name secrets of a key vault that only the network reaches",
                 "the certificate between both is of eight years; it is renewed by hand before that",
             ] {
                 add(Reminder, None, what, &GATEWAY_2023);
@@ -125,6 +136,7 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
                     "the secondary instance is created in the DNS zone of the primary",
                     "the instances of one subnet are all of one DNS zone",
                     "both instances have the same service tier and size",
+                    "paired regions replicate fastest",
                 ] {
                     add(Reminder, None, what, &FAILOVER_2025);
                 }

@@ -108,7 +108,8 @@ codes! {
         "A link needs its ends to reach each other, and no link leads from one to the other. `ipplan \
          reach` shows why.";
     OVER_LINK_LIMIT = "over-link-limit",
-        "There are more links than Azure allows.";
+        "Links join more than Azure allows: peerings of a network, what is in networks that are peered, or \
+         integrations of a plan.";
     NO_RANGE_TO_REUSE = "no-range-to-reuse",
         "No block was found for a network that may reuse ranges. This is a search that gave up and not \
          a proof: another order may fit.";

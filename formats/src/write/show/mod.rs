@@ -4,6 +4,7 @@ pub(super) mod csv;
 pub mod diagram;
 pub mod json;
 pub mod junit;
+mod link;
 pub mod markdown;
 mod number;
 mod order;

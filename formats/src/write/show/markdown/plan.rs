@@ -2,6 +2,7 @@
 
 use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
+use super::super::link;
 use super::super::order::{by_address, held, lives_in};
 use super::super::text::{count, number, spare};
 use super::page::{MarkdownPage, code, escaped, listed};
@@ -27,6 +28,7 @@ pub fn plan(plan: &Plan) -> String {
         page.block(&format!("No longer wanted; keeps {space} until released."));
     }
     client_pools(&mut page, plan);
+    links(&mut page, plan);
     let sources = plan.sources();
     let notices = plan.notices();
     if !notices.is_empty() {
@@ -82,6 +84,38 @@ fn client_pools(page: &mut MarkdownPage, plan: &Plan) {
     }
     for (name, gone) in &plan.gone_client_pools {
         page.line(&format!("- {}: {}", listed(&[gone.prefixes.first()]), escaped(name)));
+    }
+}
+
+/// On-premises sites, and what joins them and the networks.
+fn links(page: &mut MarkdownPage, plan: &Plan) {
+    if !plan.sites.is_empty() {
+        page.block("## Sites");
+        page.table("On-premises", &["site", "ranges"]);
+    }
+    for (name, space) in &plan.sites {
+        let ranges = if space.is_empty() { escaped(&link::site(space)) } else { listed(space) };
+        page.row(&[&escaped(name), &ranges]);
+    }
+    if plan.links.is_empty() {
+        return;
+    }
+    page.block("## Links");
+    page.table("What joins them, and what that demands", &["link", "joins", "demands"]);
+    for planned in &plan.links {
+        let demands = link::demands(planned).map(|demand| {
+            let cited = demand.source.map(|it| format!(" ([{}]({}))", it.date, it.url));
+            format!("{}{}", escaped(&link::demand(demand)), cited.unwrap_or_default())
+        });
+        let overlap = planned.link.overlap.as_ref();
+        let overlap = overlap.map(|why| escaped(&format!("may overlap: {why}")));
+        let demands: Vec<String> = overlap.into_iter().chain(demands).collect();
+        let cells = [
+            planned.link.kind.word().to_owned(),
+            escaped(&link::ends(&planned.link)),
+            demands.join("; "),
+        ];
+        page.row(&cells.each_ref().map(String::as_str));
     }
 }
 

@@ -4,27 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use ipplan::{Family, Plan, PlannedNetwork, PrefixLen};
-use textwrap::core::display_width;
 
 use super::blocks::{Block, blocks, widths};
-use super::measures::{HEIGHT, LEFT, LETTER, LINE, MARGIN, WIDTH};
+use super::measures::{HEIGHT, LEFT, LINE, MARGIN, WIDTH};
+use super::words::{STYLE, escaped, room};
 use crate::write::show::order::held;
 use crate::write::show::text::number;
-use crate::write::shown::shown;
-
-const STYLE: &str = "\
-.ipplan{font:12px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;\
-font-variant-numeric:tabular-nums}\
-.ipplan .page{fill:#fff}.ipplan text,.ipplan .name{fill:#1d2733}\
-.ipplan .title{font-size:15px;font-weight:bold}\
-.ipplan .dim{fill:#566374}.ipplan .used{fill:#d3e3f4;stroke:#2b639c}\
-.ipplan .kept{fill:#f1f6fb;stroke:#2b639c;stroke-dasharray:4 3}\
-.ipplan .gone{fill:#dfe3e8;stroke:#566374;stroke-dasharray:1 2}\
-.ipplan .free{fill:none;stroke:#b4bec9}\
-@media(prefers-color-scheme:dark){.ipplan .page{fill:#14191f}.ipplan text,.ipplan .name{fill:#e4eaf0}\
-.ipplan .dim{fill:#a3b0bd}.ipplan .used{fill:#1f436a;stroke:#7fb2e5}\
-.ipplan .kept{fill:#182430;stroke:#7fb2e5}.ipplan .gone{fill:#323a43;stroke:#a3b0bd}\
-.ipplan .free{stroke:#485461}}";
 
 /// A map of every network: a band for each prefix, its subnets as blocks in the order of their
 /// addresses, and what is kept, no longer wanted and free.
@@ -215,41 +200,5 @@ impl Map {
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
         let text = escaped(text);
         let _ = writeln!(self.out, "<text{class} x=\"{x:.1}\" y=\"{y}.0\">{text}</text>");
-    }
-}
-
-/// How wide a text is.
-#[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
-fn room(text: &str) -> f64 {
-    display_width(text) as f64 * LETTER
-}
-
-/// Text for XML, where most control characters may not even be escaped.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    // A title has several lines.
-    let lines: Vec<_> = text.split('\n').map(shown).collect();
-    for letter in lines.join("\n").chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_stands_for_itself() {
-        assert_eq!(
-            escaped("a<b>&\"c\"\u{1}\u{ffff}"),
-            "a&lt;b&gt;&amp;&quot;c&quot;\\u{1}\\u{ffff}"
-        );
     }
 }

@@ -1,10 +1,8 @@
 //! A plan: where everything goes, as a table for each network.
 
-use ipplan::{
-    Family, IpNet, Link, LinkDemandKind, LinkKind, Pinned, Plan, PlannedLink, PlannedNetwork,
-    PrefixLen, Usage, usage,
-};
+use ipplan::{Family, IpNet, Pinned, Plan, PlannedNetwork, PrefixLen, Usage, usage};
 
+use super::super::link;
 use super::super::order::{by_address, held, lives_in};
 use super::free::{declared, legend};
 use super::page::{BOLD, NOTICE, Piece, TextPage, number, styled};
@@ -93,61 +91,29 @@ fn links(page: &mut TextPage, plan: &Plan) {
         page.heading("Sites, on-premises");
     }
     for (name, space) in &plan.sites {
-        let space: Vec<String> = space.iter().map(ToString::to_string).collect();
-        page.paragraph("  ", &format!("{name}: {}", space.join(", ")));
+        page.paragraph("  ", &format!("{name}: {}", link::site(space)));
     }
     if plan.links.is_empty() {
         return;
     }
     page.heading("Links");
     let width = plan.links.iter().map(|it| it.link.kind.word().len()).max().unwrap_or(0);
-    for PlannedLink { link, demands } in &plan.links {
+    for planned in &plan.links {
         let indent = " ".repeat(width + 4);
-        let word = link.kind.word();
-        page.hanging(&format!("  {word:width$}  "), &indent, &link_ends(link));
-        if let Some(why) = &link.overlap {
+        let word = planned.link.kind.word();
+        page.hanging(&format!("  {word:width$}  "), &indent, &link::ends(&planned.link));
+        if let Some(why) = &planned.link.overlap {
             page.paragraph(&indent, &format!("may overlap: {why}"));
         }
-        // Of peerings, the first line says everything.
-        let demands = demands.iter();
-        let shown =
-            demands.filter(|it| link.kind != LinkKind::Peer || it.kind == LinkDemandKind::Reminder);
-        for demand in shown {
-            let end = demand.end.as_ref().map_or(String::new(), |end| format!("{end}: "));
+        for demand in link::demands(planned) {
             let mark = page.mark(demand.source);
             page.hanging(
                 &format!("{indent}- "),
                 &format!("{indent}  "),
-                &format!("{end}{}{mark}", demand.what),
+                &format!("{}{mark}", link::demand(demand)),
             );
         }
     }
-}
-
-/// How many ends one line names.
-const ENDS: usize = 8;
-
-/// What a link joins, in one line.
-fn link_ends(link: &Link) -> String {
-    let (first, others) =
-        link.ends.split_first().map_or(("", [].as_slice()), |(it, more)| (it.as_str(), more));
-    let mut shown = others.iter().take(ENDS).cloned().collect::<Vec<_>>().join(", ");
-    if others.len() > ENDS {
-        shown = format!("{shown} and {} more", others.len() - ENDS);
-    }
-    let joint = match link.kind {
-        LinkKind::Access | LinkKind::InstanceLink => " to ",
-        _ => " with ",
-    };
-    let mut said =
-        if others.is_empty() { first.to_owned() } else { format!("{first}{joint}{shown}") };
-    if !link.remote_gateways.is_empty() {
-        said = format!("{said}, by the gateway of {}", link.gateway_transit.join(", "));
-    }
-    if !link.subnets.is_empty() {
-        said = format!("{said}, only {}", link.subnets.join(", "));
-    }
-    said
 }
 
 /// A network: its prefixes with a line of map each, its subnets, and what is left.
