@@ -1,6 +1,6 @@
 //! The commands of a store, in a folder, as pipelines run them.
 #![cfg(feature = "store")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
 
 use std::fs;
 use std::path::Path;
@@ -132,4 +132,147 @@ fn what_is_wrong_with_a_store_is_said() {
     let (code, said) = next("file:store");
     assert!(code == 2 && said.contains("is not one of ipplan"), "{said}");
     assert_eq!(fs::read_dir(folder.join("store/plan")).unwrap().count(), 1);
+}
+
+#[test]
+fn answers_in_json_are_what_the_schema_says() {
+    let folder = store();
+    let folder = folder.path();
+    let schema = include_str!("../../formats/schema/store.json");
+    let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+    let kinds = schema["oneOf"].as_array().unwrap().len();
+    // One kind alone, so that an answer is known to be of it.
+    let kind = |title: &str| {
+        let mut one = schema.clone();
+        one["oneOf"] = serde_json::json!([{ "$ref": format!("#/$defs/{title}") }]);
+        jsonschema::draft202012::new(&one).unwrap()
+    };
+    let ask = |title: &str, words: &str| {
+        let words: Vec<&str> = words.split(' ').chain(["--format", "json"]).collect();
+        let answer: serde_json::Value = serde_json::from_str(&done(folder, &words)).unwrap();
+        let errors: Vec<String> =
+            kind(title).iter_errors(&answer).map(|it| it.to_string()).collect();
+        assert!(errors.is_empty(), "{words:?}: {errors:?}");
+        answer
+    };
+    let reserved = ask("Reserved", "next /26 --name hub/web --in 10.0.0.0/16");
+    assert_eq!(reserved["address_prefix"], "10.0.0.0/26");
+    assert_eq!((&reserved["owner"], &reserved["version"]), (&"shop".into(), &1.into()));
+    let trial = ask("Reserved", "next /28 --name hub/trial --until 2990-01-01");
+    assert_eq!(trial["until"], "2990-01-01T00:00:00Z");
+    let released = ask("Released", "release hub/web");
+    assert_eq!(
+        released,
+        serde_json::json!({"released": ["hub/web"], "ipv6_only": false, "version": 3})
+    );
+    assert_eq!(ask("Undone", "undo 3"), serde_json::json!({ "version": 4, "undone": 3 }));
+    let history = ask("History", "history hub/web");
+    let versions: Vec<_> = history["history"].as_array().unwrap().iter().collect();
+    assert_eq!(versions.len(), 3);
+    assert_eq!(versions[1]["command"], "ipplan release hub/web");
+    done(folder, &["export", "--out", "net.lock.json"]);
+    assert_eq!(ask("Imported", "import net.lock.json"), serde_json::json!({ "version": 4 }));
+    assert_eq!(ask("Pruned", "prune"), serde_json::json!({ "emptied": 0 }));
+    let in_a_file = ask("Released", "release hub/web --lock net.lock.json");
+    assert_eq!(in_a_file["version"], serde_json::Value::Null);
+    assert_eq!(kinds, 6, "a kind of answer that this test does not know");
+}
+
+#[test]
+fn history_keeps_to_80_columns_and_finds_old_changes() {
+    let folder = store();
+    let folder = folder.path();
+    let long = "company-with-a-long-name/platform-of-landing-zones";
+    let next = |name: &str| {
+        let words = ["next", "/28", "--name", name, "--in", "10.0.0.0/16", "--owner", long];
+        done(folder, &words);
+    };
+    next("landing-zone-of-the-shop/workload-subnet-of-the-shop");
+    for number in 0..25 {
+        next(&format!("landing-zone-of-the-shop/workload-{number}"));
+    }
+    let history =
+        done(folder, &["history", "landing-zone-of-the-shop/workload-subnet-of-the-shop"]);
+    assert!(history.starts_with("     1  "), "{history}");
+    assert!(history.contains("company-with-a-long-name/platform"), "{history}");
+    assert!(history.lines().all(|line| line.chars().count() <= 80), "{history}");
+    let all = done(folder, &["history"]);
+    assert_eq!(all.lines().filter(|line| line.contains("ada for")).count(), 20, "{all}");
+    assert_eq!(done(folder, &["history", "--last", "1"]).matches("ada for").count(), 1);
+}
+
+/// `ulimit` counts in blocks of 512 bytes: nothing can be written. The signal is ignored, so that the system
+/// answers as a full disk does.
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_more_is_no_success() {
+    let folder = store();
+    let folder = folder.path();
+    done(folder, &["next", "/26", "--name", "hub/web", "--in", "10.0.0.0/16"]);
+    let before = done(folder, &["export"]);
+    let limited = "trap '' XFSZ; ulimit -f 0; exec \"$0\" next /26 --name hub/api 2>&1 | cat";
+    let mut command = Command::new("sh");
+    command.args(["-c", limited, env!("CARGO_BIN_EXE_ipplan")]).current_dir(folder);
+    let output = command.env("IPPLAN_STORE", "file:store").output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("does not take a file as large as the plan"), "{said}");
+    assert!(said.contains("ulimit -f"), "{said}");
+    assert_eq!(done(folder, &["export"]), before);
+    assert_eq!(fs::read_dir(folder.join("store/plan")).unwrap().count(), 1, "a draft is left");
+}
+
+/// Who may only read finds everything, and writes nothing. The administrator of a machine may always write, so
+/// the commands run as another user there.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_only_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode));
+    let folder = store();
+    let folder = folder.path();
+    allow(folder, 0o755).unwrap();
+    let request = "networks: { hub: { space: 10.0.0.0/16, subnets: { web: { service: hosts, addresses: 50 } } } }\n";
+    fs::write(folder.join("net.yaml"), request).unwrap();
+    done(folder, &["plan", "net.yaml"]);
+    for path in ["store", "store/plan"] {
+        allow(&folder.join(path), 0o555).unwrap();
+    }
+    let root = fs::write(folder.join("store/try"), "").is_ok();
+    let program = env!("CARGO_BIN_EXE_ipplan");
+    let reader = |words: &[&str]| {
+        let mut command = Command::new(if root { "setpriv" } else { program });
+        if root {
+            fs::remove_file(folder.join("store/try")).unwrap_or_default();
+            command.args(["--reuid=65534", "--regid=65534", "--clear-groups", program]);
+        }
+        command.args(words).current_dir(folder).env("IPPLAN_STORE", "file:store");
+        command.env("IPPLAN_OWNER", "shop").output()
+    };
+    if !reader(&["--version"]).is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: no user who may only read can run {program}");
+        return;
+    }
+    let reading: [&[&str]; 5] = [
+        &["export"],
+        &["history", "hub/web"],
+        &["plan", "net.yaml", "--locked"],
+        &["plan", "net.yaml"],
+        &["next", "/26", "--name", "hub/web"],
+    ];
+    for words in reading {
+        let output = reader(words).unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{words:?}: {said}");
+    }
+    let output = reader(&["next", "/26", "--name", "hub/api"]).unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("cannot be written: access is denied"), "{said}");
+    assert_eq!(output.status.code(), Some(2));
+    allow(&folder.join("store/plan"), 0o000).unwrap();
+    let output = reader(&["export"]).unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("cannot be read: access is denied"), "{said}");
+    for path in ["store/plan", "store"] {
+        allow(&folder.join(path), 0o755).unwrap();
+    }
 }

@@ -15,6 +15,7 @@ use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
 use crate::folder::StoreFolder;
 use crate::postgres::Postgres;
+use crate::trouble;
 
 /// A store of any kind.
 #[derive(Debug)]
@@ -91,10 +92,14 @@ fn open_with(address: &str, environment: Vec<(String, String)>) -> Result<Store,
     // The library chooses no cryptography by itself; a second call changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let files = built(&scheme, &url, &options).map_err(|error| {
-        let error = error.to_string();
-        let first = error.lines().next().unwrap_or_default().to_owned();
-        StoreError::new(format!("the store {shown} cannot be opened: {first}"))
-            .hint("set what is missing in the environment; see docs/store.md")
+        let text = trouble::whole(&error);
+        let hint = if text.contains("Account must be") {
+            "set AZURE_STORAGE_ACCOUNT_NAME to the name of the storage account"
+        } else {
+            "set what is missing in the environment; docs/store.md lists the variables"
+        };
+        let first = trouble::first(&text);
+        StoreError::new(format!("the store {shown} cannot be opened: {first}")).hint(hint)
     })?;
     let root = Path::parse(root)
         .map_err(|_| StoreError::new(format!("{shown} has a folder whose name is not valid")))?;

@@ -5,6 +5,9 @@
 //! asked/OWNER~ID.json              what somebody waits for, deleted by whoever has placed it
 //! newest.json                      a hint where to start looking, now and then
 //! ```
+//!
+//! What is larger than 64 KiB is compressed with gzip, under the same name: the name is what only one
+//! writer can have.
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::path::Path;
@@ -12,6 +15,8 @@ use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutPayload};
 
 use crate::engine::Engine;
 use crate::error::StoreError;
+use crate::pack::{pack, unpack};
+use crate::trouble;
 
 /// A folder of any kind.
 #[derive(Debug)]
@@ -51,10 +56,12 @@ impl StoreFolder {
             Err(object_store::Error::NotFound { .. }) => return Ok(None),
             Err(error) => return Err(self.failed("read", &error)),
         };
-        let text = String::from_utf8(bytes.into());
-        text.map(Some).map_err(|_| {
-            StoreError::new(format!("`{path}` in the store {} is not text", self.name))
-                .hint("remove files that ipplan has not written")
+        unpack(bytes.into()).map(Some).map_err(|error| {
+            let name = &self.name;
+            StoreError::new(format!(
+                "`{path}` in the store {name} is not a file of ipplan: {error}"
+            ))
+            .hint("remove files that ipplan has not written, and restore others from a backup")
         })
     }
 
@@ -95,75 +102,17 @@ impl StoreFolder {
         self.root.clone().join("newest.json")
     }
 
-    /// What went wrong, for people. What the engines say can be many lines, and can repeat an address.
-    fn failed(&self, what: &str, error: &object_store::Error) -> StoreError {
-        use object_store::Error;
-        let name = &self.name;
-        let text = whole(error);
-        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if has(&["No space left", "StorageFull", "os error 28", "QuotaExceeded", "os error 122"]) {
-            return StoreError::new(format!("the store {name} is full"))
-                .hint("nothing was written; make room, and run the command again");
-        }
-        if has(&["Read-only file system", "os error 30"]) {
-            return StoreError::new(format!("the store {name} is read-only"));
-        }
-        if has(&["ContainerNotFound", "NoSuchBucket", "ContainerBeingDeleted"]) {
-            return StoreError::new(format!("the store {name} has no such container or bucket"))
-                .hint("create it first: ipplan creates files, and no containers");
-        }
-        if matches!(error, Error::PermissionDenied { .. } | Error::Unauthenticated { .. })
-            || has(&[
-                "Permission denied",
-                "AuthenticationFailed",
-                "AuthorizationFailure",
-                "AuthorizationPermissionMismatch",
-                "InvalidAccessKeyId",
-                "SignatureDoesNotMatch",
-                "AccessDenied",
-                " 401 ",
-                " 403 ",
-            ])
-        {
-            return StoreError::new(format!("the store {name} cannot be {what}: access is denied"))
-                .hint("check the credentials in the environment, and the permissions of their identity");
-        }
-        if has(&[
-            "error sending request",
-            "dns error",
-            "Connection refused",
-            "tcp connect",
-            "timed out",
-            "operation timed out",
-            "HTTP error",
-        ]) {
-            return StoreError::passing(format!("the store {name} cannot be reached"))
-                .hint("check the address and the network");
-        }
-        if has(&["status code: 5", "Server returned", "429", "status: 5", " 500 ", " 503 "]) {
-            return StoreError::passing(format!("the store {name} is busy or failing"));
-        }
-        if has(&["credential", "Credential", "metadata endpoint", "169.254.169.254", "token"]) {
-            return StoreError::new(format!("there are no valid credentials for the store {name}"))
-                .hint("set them in the environment, or sign in; see docs/store.md");
-        }
-        let first = text.lines().next().unwrap_or_default().to_owned();
-        StoreError::new(format!("the store {name} cannot be {what}: {first}"))
+    /// What is written in place of a text.
+    fn packed(&self, text: &str) -> Result<PutPayload, StoreError> {
+        let packed = pack(text).map_err(|error| {
+            StoreError::new(format!("the store {} cannot be written: {error}", self.name))
+        });
+        packed.map(PutPayload::from)
     }
-}
 
-/// An error with everything below it.
-fn whole(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut below = error.source();
-    while let Some(error) = below {
-        let more = error.to_string();
-        if !text.contains(&more) {
-            text = format!("{text}: {more}");
-        }
-        below = error.source();
+    fn failed(&self, what: &str, error: &object_store::Error) -> StoreError {
+        trouble::of_files(&self.name, what, error)
     }
-    text
 }
 
 impl Engine for StoreFolder {
@@ -190,7 +139,7 @@ impl Engine for StoreFolder {
     }
 
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {
-        let payload = PutPayload::from(text.to_owned());
+        let payload = self.packed(text)?;
         match self.files.put_opts(&self.plan(number), payload, PutMode::Create.into()).await {
             Ok(_) => {
                 if number.is_multiple_of(HINT_EVERY) {
@@ -209,7 +158,7 @@ impl Engine for StoreFolder {
     }
 
     async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        let put = self.files.put(&self.waits(name)?, PutPayload::from(text.to_owned())).await;
+        let put = self.files.put(&self.waits(name)?, self.packed(text)?).await;
         put.map(drop).map_err(|error| self.failed("written", &error))
     }
 
@@ -255,7 +204,7 @@ impl Engine for StoreFolder {
     }
 
     async fn blank(&self, number: u64, text: &str) -> Result<(), StoreError> {
-        let put = self.files.put(&self.plan(number), PutPayload::from(text.to_owned())).await;
+        let put = self.files.put(&self.plan(number), self.packed(text)?).await;
         put.map(drop).map_err(|error| self.failed("written", &error))
     }
 }

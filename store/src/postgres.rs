@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use ipplan::{IpNet, Lock, LockedSubnet, place};
 use rustls_platform_verifier::BuilderVerifierExt;
 use tokio::sync::Mutex;
-use tokio_postgres::error::SqlState;
-use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Client, Config, NoTls, Transaction};
 use tokio_postgres_rustls::MakeRustlsConnect;
 use url::Url;
 
 use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
-use crate::version::Version;
+use crate::rows::{Row, rows};
+use crate::sql::{execute, query_opt, sent};
+use crate::trouble;
 
 /// A plan in a database.
 pub struct Postgres {
@@ -178,60 +177,24 @@ impl Postgres {
     }
 
     fn failed(&self, error: &tokio_postgres::Error) -> StoreError {
-        let name = &self.name;
-        if let Some(known) = error.as_db_error() {
-            let code = known.code();
-            let says = known.message();
-            return match *code {
-                SqlState::INVALID_PASSWORD | SqlState::INVALID_AUTHORIZATION_SPECIFICATION => {
-                    StoreError::new(format!("the store {name} cannot be opened: access is denied"))
-                        .hint("check PGUSER and PGPASSWORD in the environment")
-                }
-                SqlState::INVALID_CATALOG_NAME => {
-                    StoreError::new(format!("the store {name} has no such database"))
-                        .hint("create it first: ipplan creates tables, and no databases")
-                }
-                SqlState::INSUFFICIENT_PRIVILEGE => {
-                    StoreError::new(format!("the store {name} cannot be used: {says}"))
-                        .hint("docs/store.md lists the permissions that are needed")
-                }
-                SqlState::DISK_FULL => StoreError::new(format!("the store {name} is full"))
-                    .hint("nothing was written; make room, and run the command again"),
-                SqlState::UNDEFINED_TABLE => {
-                    StoreError::new(format!("the store {name} has no plan yet"))
-                }
-                SqlState::EXCLUSION_VIOLATION => StoreError::new(format!(
-                    "the store {name} refused an overlap: {says}"
-                ))
-                .hint("somebody changed the table `ipplan.block` by hand; nothing was written"),
-                SqlState::READ_ONLY_SQL_TRANSACTION => {
-                    StoreError::passing(format!("the store {name} is read-only at the moment"))
-                }
-                SqlState::TOO_MANY_CONNECTIONS
-                | SqlState::T_R_DEADLOCK_DETECTED
-                | SqlState::T_R_SERIALIZATION_FAILURE
-                | SqlState::ADMIN_SHUTDOWN
-                | SqlState::CRASH_SHUTDOWN
-                | SqlState::CANNOT_CONNECT_NOW => {
-                    StoreError::passing(format!("the store {name} is busy: {says}"))
-                }
-                _ => StoreError::new(format!("the store {name} cannot be used: {says}")),
-            };
-        }
-        let mut text = error.to_string();
-        if let Some(below) = std::error::Error::source(error) {
-            text = format!("{text}: {below}");
-        }
-        if text.contains("password missing") || text.contains("authentication") {
-            return StoreError::new(format!("the store {name} cannot be opened: {text}"))
-                .hint("set PGUSER and PGPASSWORD in the environment");
-        }
-        if text.contains("certificate") || text.contains("TLS") || text.contains("tls") {
-            return StoreError::new(format!("the store {name} cannot be opened: {text}"))
-                .hint("the server needs a certificate that this machine trusts; sslmode=disable is for tests");
-        }
-        StoreError::passing(format!("the store {name} cannot be reached: {text}"))
-            .hint("check the address and the network")
+        trouble::of_postgres(&self.name, error)
+    }
+
+    /// Reads, decides and writes while everybody else waits.
+    async fn turn(
+        &self,
+        decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,
+    ) -> Result<(), StoreError> {
+        self.prepare().await?;
+        self.within(async |it| {
+            let last = self.last(it, "for update").await?;
+            let before = last.as_ref().map(|(_, text)| text.clone());
+            match decide(last) {
+                Some((number, text)) => self.write(it, before.as_deref(), number, &text).await,
+                None => Ok(()),
+            }
+        })
+        .await
     }
 
     /// The newest version; where it is to be changed, nobody else gets it until the end.
@@ -276,108 +239,17 @@ impl Postgres {
     }
 }
 
-/// A row of the tables that the database judges.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Row {
-    Space { network: String, net: IpNet },
-    Block { network: String, subnet: String, net: IpNet, owner: String, gone: bool },
-}
-
-impl Row {
-    async fn delete(&self, it: &Transaction<'_>, plan: &str) -> Result<(), tokio_postgres::Error> {
-        match self {
-            Row::Space { network, net } => {
-                let sql = "delete from ipplan.space where plan = $1 and network = $2 and net = $3::text::cidr";
-                execute(it, sql, &[plan, network, &net.to_string()]).await
-            }
-            Row::Block { network, subnet, net, .. } => {
-                let sql = "delete from ipplan.block where plan = $1 and network = $2 and subnet = $3 \
-                           and net = $4::text::cidr";
-                execute(it, sql, &[plan, network, subnet, &net.to_string()]).await
-            }
-        }
-        .map(drop)
+/// A database without our tables is an empty store.
+fn no_plan_is_empty<T: Default>(found: Result<T, StoreError>) -> Result<T, StoreError> {
+    match found {
+        Err(error) if error.message.ends_with(trouble::NO_PLAN) => Ok(T::default()),
+        found => found,
     }
-
-    async fn insert(&self, it: &Transaction<'_>, plan: &str) -> Result<(), tokio_postgres::Error> {
-        match self {
-            Row::Space { network, net } => {
-                let sql =
-                    "insert into ipplan.space (plan, network, net) select $1, $2, $3::text::cidr";
-                execute(it, sql, &[plan, network, &net.to_string()]).await
-            }
-            Row::Block { network, subnet, net, owner, gone } => {
-                let sql = "insert into ipplan.block (plan, network, subnet, net, owner, gone) \
-                           select $1, $2, $3, $4::text::cidr, $5, $6::text::boolean";
-                let (net, gone) = (net.to_string(), gone.to_string());
-                execute(it, sql, &[plan, network, subnet, &net, owner, &gone]).await
-            }
-        }
-        .map(drop)
-    }
-}
-
-/// What a version holds, as rows in order.
-fn rows(text: &str, number: i64) -> std::collections::BTreeSet<Row> {
-    let number = u64::try_from(number).unwrap_or_default();
-    let version = Version::read(number, text).unwrap_or_default();
-    let Lock { networks, client_pools } = &version.lock;
-    let block = |network: &str, subnet: &str, it: &LockedSubnet| {
-        let place = place::subnet(network, subnet);
-        let owner = version.holders.get(&place).map(|it| it.owner.clone()).unwrap_or_default();
-        let gone = it.gone;
-        let (network, subnet) = (network.to_owned(), subnet.to_owned());
-        let row = move |net| Row::Block {
-            network: network.clone(),
-            subnet: subnet.clone(),
-            net,
-            owner: owner.clone(),
-            gone,
-        };
-        it.keeps().map(row).collect::<Vec<Row>>()
-    };
-    let mut rows = std::collections::BTreeSet::new();
-    for (name, network) in networks {
-        rows.extend(
-            network.space.iter().map(|net| Row::Space { network: name.clone(), net: *net }),
-        );
-        rows.extend(network.subnets.iter().flat_map(|(key, it)| block(name, key, it)));
-    }
-    rows.extend(client_pools.iter().flat_map(|(key, it)| block(ipplan::CLIENT_POOLS, key, it)));
-    rows
-}
-
-// Every value is text, and every statement is sent with its types in one step: a pooler that gives each
-// transaction another connection would not know a statement that was prepared before.
-
-type Sent<'s> = (&'s (dyn ToSql + Sync), Type);
-
-fn sent<'s>(values: &'s [&'s str]) -> Vec<Sent<'s>> {
-    values.iter().map(|it| (it as &(dyn ToSql + Sync), Type::TEXT)).collect()
-}
-
-async fn execute(
-    it: &Transaction<'_>,
-    sql: &str,
-    values: &[&str],
-) -> Result<u64, tokio_postgres::Error> {
-    it.query_typed(sql, &sent(values)).await.map(|rows| rows.len() as u64)
-}
-
-async fn query_opt(
-    it: &Transaction<'_>,
-    sql: &str,
-    values: &[&str],
-) -> Result<Option<tokio_postgres::Row>, tokio_postgres::Error> {
-    it.query_typed(sql, &sent(values)).await.map(|rows| rows.into_iter().next())
 }
 
 impl Engine for Postgres {
     async fn newest(&self, _known: u64) -> Result<Option<(u64, String)>, StoreError> {
-        match self.within(async |it| self.last(it, "").await).await {
-            Err(error) if error.message.ends_with("has no plan yet") => Ok(None),
-            other => other,
-        }
+        no_plan_is_empty(self.within(async |it| self.last(it, "").await).await)
     }
 
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {
@@ -437,13 +309,13 @@ impl Engine for Postgres {
 
     async fn numbers(&self) -> Result<Vec<u64>, StoreError> {
         let sql = "select number from ipplan.version where plan = $1 order by number";
-        self.within(async |it| {
+        let numbers = self.within(async |it| {
             let rows = it.query_typed(sql, &sent(&[&self.plan])).await?;
             let number = |row: &tokio_postgres::Row| row.try_get::<_, i64>(0);
             let numbers: Result<Vec<i64>, _> = rows.iter().map(number).collect();
             Ok(numbers?.into_iter().filter_map(|it| u64::try_from(it).ok()).collect())
-        })
-        .await
+        });
+        no_plan_is_empty(numbers.await)
     }
 
     async fn version(&self, number: u64) -> Result<Option<String>, StoreError> {
@@ -467,17 +339,13 @@ impl Engine for Postgres {
         &self,
         decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,
     ) -> Option<Result<(), StoreError>> {
-        if let Err(error) = self.prepare().await {
-            return Some(Err(error));
-        }
-        let done = self.within(async |it| {
-            let last = self.last(it, "for update").await?;
-            let before = last.as_ref().map(|(_, text)| text.clone());
-            match decide(last) {
-                Some((number, text)) => self.write(it, before.as_deref(), number, &text).await,
-                None => Ok(()),
+        match self.turn(decide).await {
+            // Who may only read can still find that there is nothing to write.
+            Err(error) if !error.passing => {
+                let nothing = self.newest(0).await.is_ok_and(|newest| decide(newest).is_none());
+                Some(if nothing { Ok(()) } else { Err(error) })
             }
-        });
-        Some(done.await)
+            done => Some(done),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use crate::step::{StepResult, command, step, works};
+use crate::tools;
 
 /// What Chromium is called where.
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -26,7 +26,8 @@ pub(crate) fn chromium() -> Result<PathBuf, String> {
     if let Some(path) = installed() {
         return Ok(path);
     }
-    install()?;
+    tools::debian("Chromium", &["chromium"])
+        .map_err(|failed| format!("{failed}\n\n{}", missing()))?;
     installed().ok_or_else(missing)
 }
 
@@ -35,28 +36,6 @@ fn installed() -> Option<PathBuf> {
     let folders: Vec<PathBuf> = env::split_paths(&folders).collect();
     let named = NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     named.chain(APPS.iter().map(PathBuf::from)).find(|path| path.is_file())
-}
-
-/// As Debian and its kin do. The list of packages may be old, or not there at all.
-fn install() -> StepResult {
-    let prefix: &[&str] = match command("id", &["-u"]).output() {
-        Ok(id) if id.stdout.trim_ascii() == b"0" => &[],
-        _ if works(command("sudo", &["-n", "true"])) => &["sudo", "-n"],
-        _ => return Err(missing()),
-    };
-    if !works(command("apt-get", &["--version"])) {
-        return Err(missing());
-    }
-    let apt = |words: &[&str]| {
-        let words = [prefix, &["apt-get"], words].concat();
-        let (program, rest) = words.split_first().map_or(("apt-get", &[][..]), |(a, b)| (*a, b));
-        let mut command = command(program, rest);
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    step("List of system packages", apt(&["update", "--quiet"]))?;
-    let chromium = ["install", "--yes", "--quiet", "--no-install-recommends", "chromium"];
-    step("Install Chromium", apt(&chromium)).map_err(|failed| format!("{failed}\n\n{}", missing()))
 }
 
 fn missing() -> String {

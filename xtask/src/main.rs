@@ -10,6 +10,7 @@ mod histories;
 mod judge;
 mod node;
 mod ready;
+mod servers;
 mod stale;
 mod step;
 mod store;

@@ -15,7 +15,15 @@ pub(crate) fn command(program: &str, args: &[&str]) -> Command {
 
 /// `cargo` with these arguments, written as one would type them.
 pub(crate) fn cargo(args: &str) -> Command {
-    command("cargo", &args.split(' ').collect::<Vec<_>>())
+    let mut cargo = command("cargo", &args.split(' ').collect::<Vec<_>>());
+    // What cargo says of this package to this program: some build scripts look at it, and would run again.
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.starts_with(start)) {
+            cargo.env_remove(&*name);
+        }
+    }
+    cargo
 }
 
 /// Runs the command under its heading; an error says which step failed and how to run it alone.
@@ -46,7 +54,8 @@ pub(crate) fn works(mut command: Command) -> bool {
 pub(crate) fn line(command: &Command) -> String {
     let mut words = Vec::new();
     for (name, value) in command.get_envs() {
-        let value = value.unwrap_or_default().to_string_lossy().into_owned();
+        let Some(value) = value else { continue };
+        let value = value.to_string_lossy().into_owned();
         words.push(format!("{}={}", name.to_string_lossy(), quoted(&value)));
     }
     words.push(command.get_program().to_string_lossy().into_owned());

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::step::{StepResult, cargo, command, line, works};
+use crate::step::{StepResult, cargo, command, line, step, works};
 
 /// Makes sure that the formatter and the linter are there.
 pub(crate) fn components() -> StepResult {
@@ -31,6 +31,30 @@ fn has_target(name: &str) -> bool {
         return false;
     };
     fs::read_dir(Path::new(folder.trim())).is_ok_and(|mut files| files.next().is_some())
+}
+
+/// Installs packages as Debian and its kin do. The list of packages may be old, or not there at all.
+pub(crate) fn debian(what: &str, packages: &[&str]) -> StepResult {
+    let by_hand = format!("on Debian or Ubuntu, `sudo apt-get install {}`", packages.join(" "));
+    let missing = || format!("{what} is not installed; {by_hand} does that");
+    let prefix: &[&str] = match command("id", &["-u"]).output() {
+        Ok(id) if id.stdout.trim_ascii() == b"0" => &[],
+        _ if works(command("sudo", &["-n", "true"])) => &["sudo", "-n"],
+        _ => return Err(missing()),
+    };
+    if !works(command("apt-get", &["--version"])) {
+        return Err(missing());
+    }
+    let apt = |words: &[&str]| {
+        let words = [prefix, &["apt-get"], words].concat();
+        let (program, rest) = words.split_first().map_or(("apt-get", &[][..]), |(a, b)| (*a, b));
+        let mut command = command(program, rest);
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    step("List of system packages", apt(&["update", "--quiet"]))?;
+    let install = ["install", "--yes", "--quiet", "--no-install-recommends"];
+    step(&format!("Install {what}"), apt(&[&install, packages].concat()))
 }
 
 fn get(what: &str, mut by: Command) -> StepResult {

@@ -203,6 +203,7 @@ pub(super) fn release() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Release only the IPv6 range of each subnet"),
         )
+        .arg(format())
 }
 
 pub(super) fn repack() -> Command {

@@ -62,7 +62,7 @@ pub(super) fn commands() -> [Command; 5] {
         .about("Show the versions of a plan in a store: who changed what, when and with what")
         .arg(Arg::new("name").value_name("NETWORK/SUBNET").help("Only what changed this subnet"))
         .arg(
-            option("last", "N", "The number of versions to look at")
+            option("last", "N", "The number of changes to show")
                 .value_parser(value_parser!(usize))
                 .default_value("20"),
         )
@@ -74,7 +74,8 @@ pub(super) fn commands() -> [Command; 5] {
     let import = Command::new("import")
         .about("Bring a lock file into a store")
         .arg(Arg::new("file").value_name("FILE").required(true).help("The lock"))
-        .arg(wait());
+        .arg(wait())
+        .arg(format());
     let undo = Command::new("undo")
         .about("Take back what one version of a plan in a store did, in a new version")
         .long_about(
@@ -83,13 +84,15 @@ pub(super) fn commands() -> [Command; 5] {
              there again, if its addresses are still free.",
         )
         .arg(number("version", "The version, as `ipplan history` shows it"))
-        .arg(wait());
+        .arg(wait())
+        .arg(format());
     let prune = Command::new("prune")
         .about("Empty old versions of a plan in a store, but for one a day")
         .arg(
             option("keep", "DURATION", "How long every version is kept")
                 .value_parser(humantime::parse_duration)
                 .default_value("90d"),
-        );
+        )
+        .arg(format());
     [history, export, import, undo, prune].map(with_store)
 }

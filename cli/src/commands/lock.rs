@@ -14,13 +14,14 @@ use crate::output::CommandResult;
 
 /// Forgets subnets or whole networks.
 pub(crate) fn release(matches: &ArgMatches) -> CommandResult {
-    match released(matches) {
+    let format = Format::of(matches);
+    match released(matches, format) {
         Ok(said) => CommandResult::Done(said),
-        Err(problems) => CommandResult::Problems(problems, Format::Text),
+        Err(problems) => CommandResult::Problems(problems, format),
     }
 }
 
-fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
+fn released(matches: &ArgMatches, format: Format) -> Result<String, Vec<Problem>> {
     let one = |problem| vec![problem];
     let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
     let names: BTreeSet<&str> = names.collect();
@@ -29,9 +30,12 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
     let address = super::store::address(matches);
     #[cfg(not(feature = "store"))]
     let address: Option<String> = None;
+    // In a lock file there are no versions.
+    #[allow(unused_mut, reason = "only a store has versions")]
+    let mut version: Option<u64> = None;
     if let Some(address) = address {
         #[cfg(feature = "store")]
-        super::store::release(matches, &address)?;
+        version.replace(super::store::release(matches, &address)?);
         let _ = address;
     } else {
         let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
@@ -39,6 +43,12 @@ fn released(matches: &ArgMatches) -> Result<String, Vec<Problem>> {
         let mut lock = held.lock.clone().unwrap_or_default();
         lock::release(&mut lock, names.iter().copied(), part)?;
         held.save(&lock).map_err(one)?;
+    }
+    if format == Format::Json {
+        let names: Vec<&str> = names.into_iter().collect();
+        return Ok(json::text(&serde_json::json!({
+            "released": names, "ipv6_only": part == Released::Ipv6, "version": version,
+        })));
     }
     let what = if part == Released::Ipv6 { "the IPv6 range of " } else { "" };
     let said = names.into_iter().map(|name| {

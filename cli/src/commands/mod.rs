@@ -8,6 +8,8 @@ mod existing;
 mod explain;
 mod external;
 mod free;
+#[cfg(feature = "store")]
+mod history;
 mod lock;
 mod merge;
 mod next;
@@ -61,7 +63,9 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         #[cfg(feature = "store")]
-        Some((name @ ("history" | "export" | "import" | "undo" | "prune"), matches)) => {
+        Some(("history", matches)) => history::run(matches),
+        #[cfg(feature = "store")]
+        Some((name @ ("export" | "import" | "undo" | "prune"), matches)) => {
             store::own_command(name, matches)
         }
         // clap lets nothing else through.

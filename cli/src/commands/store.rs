@@ -1,16 +1,15 @@
 //! The commands on a plan that many share in a store.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Family, IpNet, Lock, Plan, PrefixLen, Problem, Request, codes};
+use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
-use ipplan_formats::{json, text};
 use ipplan_store::{
-    Author, Delta, Done, Engine, Failed, Store, StoreError, Tuning, Version, between, decide, now,
-    open, submit, time,
+    Author, Delta, Done, Engine, Failed, Owner, Store, StoreError, Tuning, Version, between,
+    decide, now, open, submit, time, version,
 };
 
 use crate::args::{self, Format};
@@ -58,7 +57,7 @@ fn writer(matches: &ArgMatches, command: String, hash: String) -> Author {
 }
 
 /// Runs this on the engine; all the network is in here.
-fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Vec<Problem>> {
+pub(super) fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Vec<Problem>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| {
         vec![Problem::new(&codes::CANNOT_READ, format!("the store cannot be used: {error}"))]
@@ -69,7 +68,7 @@ fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Vec<Prob
     })
 }
 
-fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
+pub(super) fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
     let Some(address) = address else {
         let problem = Problem::new(&codes::USAGE, "no store is given").at("store");
         return Err(vec![
@@ -171,17 +170,29 @@ fn expect(version: &Version, expected: &str) -> Result<(), Vec<Problem>> {
 pub(crate) fn next(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     match reserved(matches) {
-        Ok((place, block)) => match format {
-            Format::Text => CommandResult::Done(format!("{block}\n")),
+        Ok(reserved) => match format {
+            Format::Text => CommandResult::Done(format!("{}\n", reserved.block)),
             Format::Json => CommandResult::json(&serde_json::json!({
-                "name": place, "address_prefix": block.to_string(),
+                "name": reserved.place,
+                "address_prefix": reserved.block.to_string(),
+                "owner": reserved.holder.owner,
+                "until": reserved.holder.until.map(time),
+                "version": reserved.version,
             })),
         },
         Err(problems) => CommandResult::Problems(problems, format),
     }
 }
 
-fn reserved(matches: &ArgMatches) -> Result<(String, IpNet), Vec<Problem>> {
+/// A block that is reserved, and by whom.
+struct Reserved {
+    place: String,
+    block: IpNet,
+    holder: Owner,
+    version: u64,
+}
+
+fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
     let usage = |message: &str, at: &str| vec![Problem::new(&codes::USAGE, message).at(at)];
     let place = matches.get_one::<String>("name").cloned().unwrap_or_default();
     let (network, subnet) = place
@@ -226,7 +237,9 @@ fn reserved(matches: &ArgMatches) -> Result<(String, IpNet), Vec<Problem>> {
     let placed = done.version.lock.networks.get(network).and_then(|it| it.subnets.get(subnet));
     let block = placed.and_then(|it| it.prefixes.iter().find(|it| PrefixLen::of(it) == prefix_len));
     let gone = || vec![Problem::new(&codes::NOT_IN_LOCK, format!("`{place}` was released again"))];
-    block.map(|block| (place.clone(), block)).ok_or_else(gone)
+    let block = block.ok_or_else(gone)?;
+    let holder = done.version.holders.get(&place).cloned().unwrap_or_default();
+    Ok(Reserved { place, block, holder, version: done.version.number })
 }
 
 /// A day, or a time from now on, as seconds since 1970.
@@ -247,8 +260,8 @@ fn until(text: &str) -> Result<u64, Vec<Problem>> {
     }
 }
 
-/// Releases subnets or networks of their owner.
-pub(crate) fn release(matches: &ArgMatches, address: &str) -> Result<(), Vec<Problem>> {
+/// Releases subnets or networks of their owner; says which version has that.
+pub(crate) fn release(matches: &ArgMatches, address: &str) -> Result<u64, Vec<Problem>> {
     let store = opened(Some(&address.to_owned()))?;
     let names: BTreeSet<&str> =
         matches.get_many::<String>("name").unwrap_or_default().map(String::as_str).collect();
@@ -275,89 +288,23 @@ pub(crate) fn release(matches: &ArgMatches, address: &str) -> Result<(), Vec<Pro
         }
         Ok(delta)
     };
-    run(change(&store, matches, &writer, &mut decided)).map(drop)
+    run(change(&store, matches, &writer, &mut decided)).map(|done| done.version.number)
 }
 
 /// The commands that only a store has.
 pub(crate) fn own_command(name: &str, matches: &ArgMatches) -> CommandResult {
     let format = match name {
-        "history" => Format::of(matches),
-        _ => Format::Text,
+        "export" => Format::Text,
+        _ => Format::of(matches),
     };
     let address = address(matches);
     let done = opened(address.as_ref()).and_then(|store| match name {
-        "history" => history(matches, &store, format),
         "export" => export(matches, &store),
-        "import" => import(matches, &store),
-        "undo" => undo(matches, &store),
-        _ => prune(matches, &store),
+        "import" => import(matches, &store, format),
+        "undo" => undo(matches, &store, format),
+        _ => prune(matches, &store, format),
     });
     done.map_or_else(|problems| CommandResult::Problems(problems, format), CommandResult::Done)
-}
-
-/// What stands in place of a version that was emptied.
-const PRUNED: &str = "{\"format\":1,\"pruned\":true}\n";
-
-/// A version, unless it was emptied or is not there.
-async fn version(store: &Store, number: u64) -> Result<Option<Version>, StoreError> {
-    match store.version(number).await? {
-        Some(text) if text != PRUNED => Version::read(number, &text).map(Some),
-        _ => Ok(None),
-    }
-}
-
-fn history(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
-    let last = matches.get_one::<usize>("last").copied().unwrap_or(20);
-    let name = matches.get_one::<String>("name");
-    let versions = run(async {
-        let mut versions = Vec::new();
-        for number in store.numbers().await?.into_iter().rev().take(last) {
-            versions.extend(version(store, number).await?);
-        }
-        Ok(versions)
-    })?;
-    let mut lines = String::new();
-    let mut rows = Vec::new();
-    for it in &versions {
-        for asked in &it.changes {
-            let places: Vec<String> = asked
-                .delta
-                .subnets
-                .iter()
-                .map(|it| ipplan::place::subnet(&it.network, &it.subnet))
-                .collect();
-            if name.is_some_and(|name| !places.contains(name)) {
-                continue;
-            }
-            let what = match places.as_slice() {
-                [] => "address space".to_owned(),
-                [one] => one.clone(),
-                [first, rest @ ..] => format!("{first} and {} more", rest.len()),
-            };
-            // Writing into a string cannot fail.
-            let _ = writeln!(
-                lines,
-                "{:>6}  {}  {} for {}, ipplan {}\n        {}: {}",
-                it.number,
-                time(it.at),
-                text::shown(&asked.author),
-                text::shown(&asked.owner),
-                text::shown(&asked.ipplan),
-                text::shown(&asked.command),
-                text::shown(&what),
-            );
-            rows.push(serde_json::json!({
-                "version": it.number, "at": time(it.at), "author": asked.author, "owner": asked.owner,
-                "ipplan": asked.ipplan, "command": asked.command, "hash": asked.hash,
-                "subnets": places,
-            }));
-        }
-    }
-    Ok(match format {
-        Format::Text if lines.is_empty() => "no version has such a change\n".to_owned(),
-        Format::Text => lines,
-        Format::Json => json::text(&serde_json::json!({ "history": rows })),
-    })
 }
 
 fn export(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
@@ -371,7 +318,7 @@ fn export(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
     }
 }
 
-fn import(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
+fn import(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
     let path = matches.get_one::<String>("file").map_or("", String::as_str);
     let new = files::known_lock(std::path::Path::new(path)).map_err(|problem| vec![problem])?;
     let mut writer = writer(matches, format!("ipplan import {path}"), lock::hash(&new));
@@ -389,10 +336,14 @@ fn import(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
         if moved.is_empty() { Ok(between(ours, &merged.lock, None)) } else { Err(moved) }
     };
     let done = run(change(store, matches, &writer, &mut decided))?;
-    Ok(format!("the store has version {}\n", done.version.number))
+    let number = done.version.number;
+    Ok(match format {
+        Format::Text => format!("the store has version {number}\n"),
+        Format::Json => json::text(&serde_json::json!({ "version": number })),
+    })
 }
 
-fn undo(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
+fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
     let number = matches.get_one::<u64>("version").copied().unwrap_or_default();
     let command = format!("ipplan undo {number}");
     let mut writer = writer(matches, command.clone(), lock::hash_of_text(&command));
@@ -413,24 +364,18 @@ fn undo(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
         let mut decided = |_: &Version| Ok(decide::undo(&before, &undone));
         change(store, matches, &writer, &mut decided).await
     })?;
-    Ok(format!("version {} takes back version {number}\n", done.version.number))
+    let new = done.version.number;
+    Ok(match format {
+        Format::Text => format!("version {new} takes back version {number}\n"),
+        Format::Json => json::text(&serde_json::json!({ "version": new, "undone": number })),
+    })
 }
 
-fn prune(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
-    let keep = matches.get_one::<Duration>("keep").copied().unwrap_or_default().as_secs();
-    let emptied = run(async {
-        let mut numbers = store.numbers().await?;
-        numbers.pop();
-        let (mut emptied, mut days) = (0, BTreeSet::new());
-        for number in numbers.into_iter().rev() {
-            let Some(it) = version(store, number).await? else { continue };
-            // The last one of each day stays.
-            if !days.insert(it.at / 86_400) && it.at.saturating_add(keep) < now() {
-                store.blank(number, PRUNED).await?;
-                emptied += 1;
-            }
-        }
-        Ok(emptied)
-    })?;
-    Ok(format!("{emptied} old versions were emptied\n"))
+fn prune(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
+    let keep = matches.get_one::<Duration>("keep").copied().unwrap_or_default();
+    let emptied = run(async { Ok(ipplan_store::prune(store, keep, now()).await?) })?;
+    Ok(match format {
+        Format::Text => format!("{emptied} old versions were emptied\n"),
+        Format::Json => json::text(&serde_json::json!({ "emptied": emptied })),
+    })
 }

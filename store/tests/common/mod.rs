@@ -21,6 +21,10 @@ use ipplan_store::{
 use object_store::memory::InMemory;
 use object_store::path::Path;
 
+pub fn block_on<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
 /// An empty store in memory.
 pub fn memory() -> StoreFolder {
     StoreFolder::new(Box::new(InMemory::new()), Path::default(), "`memory`")

@@ -33,7 +33,7 @@ pub use existing::{drift, existing, found, inventory_read};
 pub use free::free;
 pub use next::{list, shortfall};
 pub use overlaps::overlaps;
-pub use page::shown;
+pub use page::{paragraph, shown};
 pub use plan::plan;
 pub use problem::{codes, files, notices, problems, problems_in};
 pub use ranges::RangeStyle;

@@ -93,6 +93,19 @@ fn wrapped(text: &str, options: textwrap::Options<'_>) -> Vec<String> {
     textwrap::wrap(&text, options).into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
+/// A text of at most 80 columns, whose first line stands behind something else than the rest.
+///
+/// ```
+/// use ipplan_formats::text::paragraph;
+///
+/// assert_eq!(paragraph("  1  ", "     ", "one change"), "  1  one change\n");
+/// ```
+pub fn paragraph(first: &str, rest: &str, text: &str) -> String {
+    let mut page = TextPage::default();
+    page.hanging(first, rest, text);
+    page.text
+}
+
 /// Lines being written, and the sources they refer to.
 #[derive(Default)]
 pub(super) struct TextPage {

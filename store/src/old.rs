@@ -1,0 +1,55 @@
+//! Old versions: reading one that may have been emptied, and emptying.
+
+use std::time::Duration;
+
+use crate::engine::Engine;
+use crate::error::StoreError;
+use crate::version::Version;
+
+/// What stands in place of a version that was emptied. Its number stays taken.
+const EMPTIED: &str = "{\"format\":1,\"pruned\":true}\n";
+
+const DAY: u64 = 24 * 60 * 60;
+
+/// A version; `None` if it was emptied or is not there.
+///
+/// # Errors
+///
+/// When the store cannot be read, or has something else under this number.
+pub async fn version<E: Engine>(engine: &E, number: u64) -> Result<Option<Version>, StoreError> {
+    match engine.version(number).await? {
+        Some(text) if text != EMPTIED => Version::read(number, &text).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// So many young versions one after the other are no mistake of a clock: what follows is young too.
+const ENOUGH: u32 = 10;
+
+/// Empties the versions that are older than `keep` at the time `now`, in seconds since 1970; says how many.
+/// The newest one stays, and so does the last one of each day.
+///
+/// # Errors
+///
+/// When the store cannot be read or written. What is emptied by then is old enough.
+pub async fn prune<E: Engine>(engine: &E, keep: Duration, now: u64) -> Result<u64, StoreError> {
+    let old = |at: u64| at.saturating_add(keep.as_secs()) < now;
+    let (mut emptied, mut young) = (0, 0);
+    let mut before: Option<(u64, u64)> = None;
+    // From the oldest on: most of the versions are young, and a version can be large.
+    for number in engine.numbers().await? {
+        let Some(Version { at, .. }) = version(engine, number).await? else { continue };
+        if let Some((number, before)) = before.filter(|(_, it)| old(*it))
+            && before / DAY == at / DAY
+        {
+            engine.blank(number, EMPTIED).await?;
+            emptied += 1;
+        }
+        before = Some((number, at));
+        young = if old(at) { 0 } else { young + 1 };
+        if young == ENOUGH {
+            break;
+        }
+    }
+    Ok(emptied)
+}
