@@ -6,8 +6,8 @@
 fn pages() {
     let cases = trycmd::TestCases::new();
     cases.case("tests/cmd/*.md").env("COLUMNS", "80");
-    if cfg!(not(feature = "store")) {
-        // It lists the commands of stores too.
+    if cfg!(not(all(feature = "mcp", feature = "store"))) {
+        // It lists the commands of these features too.
         cases.skip("tests/cmd/help.md");
     }
 }

@@ -19,10 +19,12 @@ pub mod lock;
 mod lockfile;
 pub mod read;
 mod review;
+mod tools;
 mod write;
 
 pub use check::{CheckReport, check, check_beside};
 pub use review::{ReviewReport, RoomChange, review};
+pub use tools::{ArgumentKind, TOOLS, Tool, ToolAnswer, ToolArgument, ToolResult};
 #[cfg(feature = "workbooks")]
 pub use write::WORKBOOK;
 pub use write::{

@@ -75,17 +75,7 @@ fn list(name: &str, text: &str, what: &str) -> Result<Networks, Vec<Problem>> {
     if !name.is_empty() {
         return read::networks_of(text.as_bytes(), name);
     }
-    if text.trim().contains('\n') {
-        return read::networks(text.as_bytes());
-    }
-    match read::typed(text.trim()) {
-        Ok(networks) => Ok(networks),
-        // A line that is empty or a comment is a list, too.
-        Err(problem) => match read::networks(text.as_bytes()) {
-            Ok(list) => Ok(list),
-            Err(_) => Err(vec![problem.at(what)]),
-        },
-    }
+    read::networks_typed(text, what)
 }
 
 fn text(answer: &impl Serialize) -> TextResult {

@@ -2,9 +2,11 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to a person")]
 
+mod archive;
 mod bench;
 mod bless;
 mod browser;
+mod clients;
 mod fuzz;
 mod histories;
 mod judge;
@@ -34,7 +36,7 @@ struct Chore {
 const CHORES: &[Chore] = &[
     Chore {
         name: "test",
-        about: "Run every check, as CI does; `test store` for stores alone",
+        about: "Run every check, as CI does; `test store` or `test clients` for a part",
         run: test::run,
     },
     Chore { name: "ready", about: "test, and the checks whose tools are here", run: ready::run },
@@ -65,6 +67,11 @@ const CHORES: &[Chore] = &[
         name: "judge",
         about: "Show the files that plans are deployed as to the tools of others",
         run: judge::run,
+    },
+    Chore {
+        name: "archive",
+        about: "Pack the command and the provider for a release; a target may follow",
+        run: archive::run,
     },
 ];
 

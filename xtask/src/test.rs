@@ -1,12 +1,14 @@
 //! `cargo xtask test`: everything that must hold before a change goes in.
 
 use crate::step::{StepResult, cargo, step};
-use crate::{fuzz, store, tools, web};
+use crate::{clients, fuzz, store, tools, web};
 
 /// Runs every step in order, up to the first that fails.
 pub(crate) fn run(words: &[String]) -> StepResult {
-    if words.first().is_some_and(|word| word == "store") {
-        return store::test();
+    match words.first().map(String::as_str) {
+        Some("store") => return store::test(),
+        Some("clients") => return clients::test(),
+        _ => {}
     }
     tools::components()?;
     format()?;
@@ -19,6 +21,7 @@ pub(crate) fn run(words: &[String]) -> StepResult {
     no_std()?;
     web::test()?;
     store::test()?;
+    clients::model()?;
     println!("\nEvery step passed.");
     Ok(())
 }

@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command, value_parser};
 use ipplan_formats::text;
 
-use super::option::format;
+use super::option::{format, option};
 use super::{existing, lists, plan, web, workload};
 
 /// What the parser says of a command line, with the words that it repeats made fit for a screen.
@@ -65,6 +65,8 @@ pub(crate) fn root() -> Command {
         .subcommand(web::web())
         .subcommand(completions())
         .subcommand(man());
+    #[cfg(feature = "mcp")]
+    let root = root.subcommand(mcp());
     #[cfg(feature = "store")]
     let root = root.subcommands(super::store::commands());
     root
@@ -102,6 +104,15 @@ fn explain() -> Command {
         .arg(format())
 }
 
+#[cfg(feature = "mcp")]
+fn mcp() -> Command {
+    Command::new("mcp").about("Answer language models, by the Model Context Protocol").long_about(
+        "Answer language models on standard input and output, by the Model Context Protocol: size, \
+         capacity, services, plan, next, check, reach and explain as tools.\n\nIt reads no files and \
+         opens no connections. Add it to a client as the command `ipplan` with the argument `mcp`.",
+    )
+}
+
 fn completions() -> Command {
     Command::new("completions").about("Print shell completions").arg(
         Arg::new("shell")
@@ -113,10 +124,15 @@ fn completions() -> Command {
 }
 
 fn man() -> Command {
-    Command::new("man").about("Print the manual page, in man format").arg(
-        Arg::new("command").value_name("COMMAND").help(
-            "A command, such as size; default: the \
-                                                        whole manual",
-        ),
-    )
+    Command::new("man")
+        .about("Print the manual page, in man format")
+        .arg(
+            Arg::new("command")
+                .value_name("COMMAND")
+                .help("A command, such as size; default: the whole manual"),
+        )
+        .arg(
+            option("out", "FOLDER", "Write the page of each command into this folder instead")
+                .conflicts_with("command"),
+        )
 }

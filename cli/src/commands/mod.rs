@@ -11,6 +11,8 @@ mod free;
 #[cfg(feature = "store")]
 mod history;
 mod lock;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod merge;
 mod next;
 mod overlaps;
@@ -60,6 +62,8 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
         Some(("web", matches)) => web::run(matches),
+        #[cfg(feature = "mcp")]
+        Some(("mcp", _)) => mcp::run(),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         #[cfg(feature = "store")]

@@ -403,6 +403,31 @@ pub fn networks(text: &[u8]) -> Result<Networks, Vec<Problem>> {
     networks_of(text, "")
 }
 
+/// The same of what a program gives for a list: one network as [`typed`](super::typed) reads it, or the text of
+/// a list. `place` is where it stands.
+///
+/// # Errors
+///
+/// As of [`networks_of`]; of one line, the place of the problem is `place`.
+///
+/// ```
+/// use ipplan_formats::read::networks_typed;
+///
+/// assert_eq!(networks_typed("10.0.0.0/24", "used").unwrap().networks().len(), 1);
+/// assert_eq!(networks_typed("10.0.0.0/24\n10.0.1.0/24\n", "used").unwrap().networks().len(), 2);
+/// assert_eq!(networks_typed("10.0.0/24", "used").unwrap_err()[0].place, "used");
+/// ```
+pub fn networks_typed(text: &str, place: &str) -> Result<Networks, Vec<Problem>> {
+    if text.trim().contains('\n') {
+        return networks(text.as_bytes());
+    }
+    match super::ours::networks::typed(text.trim()) {
+        Ok(networks) => Ok(networks),
+        // A line that is empty or a comment is a list, too.
+        Err(problem) => networks(text.as_bytes()).map_err(|_| vec![problem.at(place)]),
+    }
+}
+
 /// What the first reader that knows a text finds in it.
 fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
     let look = Look::of(sniffed);

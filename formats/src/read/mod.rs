@@ -7,7 +7,9 @@ mod ours;
 mod syntax;
 mod theirs;
 
-pub use any::{Kind, READERS, Read, Reader, any, networks, networks_of, request, request_in};
+pub use any::{
+    Kind, READERS, Read, Reader, any, networks, networks_of, networks_typed, request, request_in,
+};
 pub use inventory::{inventory, inventory_beside};
 pub use large::large;
 pub use ours::existing::list_of;

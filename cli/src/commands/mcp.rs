@@ -1,0 +1,16 @@
+//! `ipplan mcp`: tools for language models.
+
+use ipplan::{Problem, codes};
+
+use crate::args::Format;
+use crate::output::{CommandResult, Exit};
+
+pub(crate) fn run() -> CommandResult {
+    match ipplan_mcp::serve() {
+        Ok(()) => CommandResult::print(Exit::Done, |_| Ok(())),
+        Err(error) => {
+            let problem = Problem::new(&codes::CANNOT_SERVE, format!("the server ended: {error}"));
+            CommandResult::Problems(vec![problem], Format::Text)
+        }
+    }
+}

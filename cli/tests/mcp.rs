@@ -1,0 +1,98 @@
+//! `ipplan mcp` as a client starts it: lines of JSON in, lines of JSON out.
+#![cfg(feature = "mcp")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+fn served(input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ipplan"))
+        .arg("mcp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // A server that has ended reads no more.
+        let _ = pipe.write_all(&input);
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+/// The answers to these requests, after the greeting of this version, by their numbers.
+fn answers(version: &str, asked: &[Value]) -> Vec<Value> {
+    let hello = json!({
+        "jsonrpc": "2.0", "id": 0, "method": "initialize",
+        "params": {
+            "protocolVersion": version,
+            "capabilities": {},
+            "clientInfo": { "name": "test", "version": "1" },
+        },
+    });
+    let ready = json!({ "jsonrpc": "2.0", "method": "notifications/initialized" });
+    let lines = [&hello, &ready].into_iter().chain(asked).map(|it| format!("{it}\n"));
+    let output = served(lines.collect::<String>().as_bytes());
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let mut answers: Vec<Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    answers.sort_by_key(|answer| answer["id"].as_u64());
+    answers
+}
+
+fn call(id: u64, name: &str, arguments: &Value) -> Value {
+    let params = json!({ "name": name, "arguments": arguments });
+    json!({ "jsonrpc": "2.0", "id": id, "method": "tools/call", "params": params })
+}
+
+#[test]
+fn every_version_of_the_protocol_is_answered() {
+    for version in ["2024-11-05", "2025-06-18", "2099-01-01"] {
+        let size = call(1, "size", &json!({ "service": "hosts", "inputs": { "addresses": 20 } }));
+        let answers = answers(version, &[size]);
+        assert_eq!(answers[0]["result"]["serverInfo"]["name"], "ipplan", "{version}");
+        assert_eq!(answers[1]["result"]["structuredContent"]["prefix_length"], 27, "{version}");
+    }
+}
+
+/// All at once, before the first answer.
+#[test]
+fn many_questions_are_answered_each() {
+    let asked = (1..=200).map(|id| {
+        let inputs = json!({ "addresses": id });
+        call(id, "size", &json!({ "service": "hosts", "inputs": inputs }))
+    });
+    let answers = answers("2025-06-18", &asked.collect::<Vec<_>>());
+    assert_eq!(answers.len(), 201);
+    for (id, answer) in answers.iter().enumerate().skip(1) {
+        // Azure keeps 5 addresses of each subnet, and none is smaller than a /29.
+        let block = (id + 5).next_power_of_two().max(8);
+        assert_eq!(answer["result"]["structuredContent"]["block"], block, "{id}");
+    }
+}
+
+#[test]
+fn a_message_that_is_too_long_ends_it_with_a_reason() {
+    let mut long = vec![b'x'; (16 << 20) + 1];
+    long.push(b'\n');
+    let output = served(&long);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("cannot-serve") && said.contains("16777216 bytes"), "{said}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn nothing_said_is_nothing_wrong() {
+    for input in [&b""[..], b"\n", b"not JSON\n"] {
+        let output = served(input);
+        assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
+    }
+}

@@ -1,0 +1,13 @@
+//! Questions as JSON, and answers as JSON with their text: what programs that speak for people offer as
+//! tools and functions. Reads no files.
+
+mod arguments;
+mod index;
+mod lists;
+mod plans;
+mod sizes;
+mod tool;
+
+pub use arguments::{ArgumentKind, ToolArgument};
+pub use index::TOOLS;
+pub use tool::{Tool, ToolAnswer, ToolResult};

