@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# What a pull request does to address plans: checks the files, refuses what is not in the lock, and writes the
+# review. The GitHub Action and the template of Azure Pipelines run it; by hand:
+#
+#   IPPLAN_REQUEST=net.yaml IPPLAN_LOCK=net.lock.json IPPLAN_BASE=origin/main pull-request/run.sh
+#
+#   IPPLAN_REQUEST  the request; empty for none
+#   IPPLAN_LOCK     its lock; empty for none
+#   IPPLAN_FILES    more files to check, one on each line
+#   IPPLAN_BASE     the commit or branch to compare with; empty for none
+#   IPPLAN_OUT      the folder for review.md, review.sarif and check.sarif
+#   IPPLAN_DENY     codes of findings that count as errors, one on each line
+#   IPPLAN          the command, where it is not `ipplan`
+#
+# The exit code is 1 if a step fails, and 2 if one cannot be carried out.
+set -uo pipefail
+
+ipplan=${IPPLAN:-ipplan}
+request=${IPPLAN_REQUEST:-}
+lock=${IPPLAN_LOCK:-}
+out=${IPPLAN_OUT:-.}
+worst=0
+mkdir -p -- "$out" || exit 2
+
+# Runs a step and remembers how it ended.
+step() {
+  local name=$1 code=0
+  shift
+  "$@" || code=$?
+  if [ "$code" -ne 0 ]; then
+    echo "$name: exit code $code" >&2
+    [ "$code" -le "$worst" ] || worst=$code
+  fi
+}
+
+lines() {
+  local line
+  while IFS= read -r line || [ -n "$line" ]; do
+    [ -z "$line" ] || printf '%s\0' "$line"
+  done <<<"$1"
+}
+
+deny=()
+while IFS= read -r -d '' code; do
+  deny+=(--deny "$code")
+done < <(lines "${IPPLAN_DENY:-}")
+
+files=()
+if [ -n "$request" ]; then files+=("$request"); fi
+while IFS= read -r -d '' file; do
+  files+=("$file")
+done < <(lines "${IPPLAN_FILES:-}")
+
+if [ "${#files[@]}" -gt 0 ]; then
+  # Once for people, and once for the tools that show findings beside the lines.
+  "$ipplan" check "${deny[@]}" --format sarif -- "${files[@]}" >"$out/check.sarif"
+  step check "$ipplan" check "${deny[@]}" -- "${files[@]}"
+fi
+
+if [ -n "$request" ] && [ -n "$lock" ]; then
+  # The plan itself is in the review.
+  step "plan --locked" "$ipplan" plan --lock "$lock" --locked --out /dev/null -- "$request"
+fi
+
+# A commit of that name, which a shallow clone may not have yet.
+base_commit() {
+  local found
+  if ! found=$(git rev-parse --quiet --verify --end-of-options "$IPPLAN_BASE^{commit}"); then
+    git fetch --quiet --no-tags --depth 1 origin -- "$IPPLAN_BASE" || return 2
+    found=$(git rev-parse --quiet --verify "FETCH_HEAD^{commit}") || return 2
+  fi
+  echo "$found"
+}
+
+review() {
+  local file=$1 base before code=0
+  if ! base=$(base_commit); then
+    echo "the commit $IPPLAN_BASE is not there and cannot be fetched" >&2
+    return 2
+  fi
+  before=$(mktemp -d) || return 2
+  # The same name, since it says what is in the file.
+  if git show "$base:./$file" >"$before/${file##*/}" 2>"$before/error"; then
+    "$ipplan" review "${deny[@]}" --format markdown -- "$before/${file##*/}" "$file" >"$out/review.md" || code=$?
+    "$ipplan" review "${deny[@]}" --format sarif -- "$before/${file##*/}" "$file" >"$out/review.sarif"
+    cat -- "$out/review.md"
+  else
+    printf '### Address plan\n\n`%s` is new.\n' "$file" | tee "$out/review.md"
+  fi
+  rm -rf -- "$before"
+  return "$code"
+}
+
+if [ -n "${IPPLAN_BASE:-}" ]; then
+  if [ -n "$lock" ] && [ -e "$lock" ]; then
+    step review review "$lock"
+  elif [ -n "$request" ]; then
+    step review review "$request"
+  fi
+fi
+
+exit "$worst"
