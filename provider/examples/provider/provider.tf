@@ -1,0 +1,7 @@
+terraform {
+  required_providers {
+    ipplan = {
+      source = "ipplan/ipplan"
+    }
+  }
+}

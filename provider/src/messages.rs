@@ -1,0 +1,202 @@
+//! The messages of plugin protocol 6 that a provider without resources needs, by their field numbers.
+//! <https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol>
+
+use std::collections::HashMap;
+
+use prost::Message;
+
+/// A value in MessagePack; the field for JSON stays empty.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct DynamicValue {
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) msgpack: Vec<u8>,
+}
+
+/// Something to tell the user.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Diagnostic {
+    #[prost(int32, tag = "1")]
+    pub(crate) severity: i32,
+    #[prost(string, tag = "2")]
+    pub(crate) summary: String,
+    #[prost(string, tag = "3")]
+    pub(crate) detail: String,
+    #[prost(message, optional, tag = "4")]
+    pub(crate) attribute: Option<AttributePath>,
+}
+
+impl Diagnostic {
+    pub(crate) const ERROR: i32 = 1;
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct AttributePath {
+    #[prost(message, repeated, tag = "1")]
+    pub(crate) steps: Vec<AttributeStep>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct AttributeStep {
+    #[prost(string, tag = "1")]
+    pub(crate) attribute_name: String,
+}
+
+/// The schema of the provider or of a data source.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Schema {
+    #[prost(int64, tag = "1")]
+    pub(crate) version: i64,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) block: Option<SchemaBlock>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct SchemaBlock {
+    #[prost(message, repeated, tag = "2")]
+    pub(crate) attributes: Vec<SchemaAttribute>,
+    #[prost(string, tag = "4")]
+    pub(crate) description: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct SchemaAttribute {
+    #[prost(string, tag = "1")]
+    pub(crate) name: String,
+    /// A type as JSON.
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) r#type: Vec<u8>,
+    #[prost(string, tag = "3")]
+    pub(crate) description: String,
+    #[prost(bool, tag = "4")]
+    pub(crate) required: bool,
+    #[prost(bool, tag = "5")]
+    pub(crate) optional: bool,
+    #[prost(bool, tag = "6")]
+    pub(crate) computed: bool,
+}
+
+/// The signature of a function.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Signature {
+    #[prost(message, repeated, tag = "1")]
+    pub(crate) parameters: Vec<Parameter>,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) variadic_parameter: Option<Parameter>,
+    #[prost(message, optional, tag = "3")]
+    pub(crate) r#return: Option<ReturnType>,
+    #[prost(string, tag = "4")]
+    pub(crate) summary: String,
+    #[prost(string, tag = "5")]
+    pub(crate) description: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Parameter {
+    #[prost(string, tag = "1")]
+    pub(crate) name: String,
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) r#type: Vec<u8>,
+    #[prost(bool, tag = "3")]
+    pub(crate) allow_null_value: bool,
+    #[prost(string, tag = "5")]
+    pub(crate) description: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ReturnType {
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) r#type: Vec<u8>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct FunctionError {
+    #[prost(string, tag = "1")]
+    pub(crate) text: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ServerCapabilities {
+    #[prost(bool, tag = "2")]
+    pub(crate) get_provider_schema_optional: bool,
+}
+
+/// A request of which nothing is read.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct NoRequest {}
+
+/// A response without anything in it: nothing is wrong.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct NoResponse {}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct NameResponse {
+    #[prost(string, tag = "1")]
+    pub(crate) name: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct MetadataResponse {
+    #[prost(message, optional, tag = "1")]
+    pub(crate) server_capabilities: Option<ServerCapabilities>,
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) data_sources: Vec<NameResponse>,
+    #[prost(message, repeated, tag = "5")]
+    pub(crate) functions: Vec<NameResponse>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct SchemaResponse {
+    #[prost(message, optional, tag = "1")]
+    pub(crate) provider: Option<Schema>,
+    #[prost(map = "string, message", tag = "3")]
+    pub(crate) data_source_schemas: HashMap<String, Schema>,
+    #[prost(message, optional, tag = "6")]
+    pub(crate) server_capabilities: Option<ServerCapabilities>,
+    #[prost(map = "string, message", tag = "7")]
+    pub(crate) functions: HashMap<String, Signature>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct FunctionsResponse {
+    #[prost(map = "string, message", tag = "1")]
+    pub(crate) functions: HashMap<String, Signature>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct CallRequest {
+    #[prost(string, tag = "1")]
+    pub(crate) name: String,
+    #[prost(message, repeated, tag = "2")]
+    pub(crate) arguments: Vec<DynamicValue>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct CallResponse {
+    #[prost(message, optional, tag = "1")]
+    pub(crate) result: Option<DynamicValue>,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) error: Option<FunctionError>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ReadRequest {
+    #[prost(string, tag = "1")]
+    pub(crate) type_name: String,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) config: Option<DynamicValue>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ReadResponse {
+    #[prost(message, optional, tag = "1")]
+    pub(crate) state: Option<DynamicValue>,
+    #[prost(message, repeated, tag = "2")]
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Of the health service, which the client may ask.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct HealthResponse {
+    #[prost(int32, tag = "1")]
+    pub(crate) status: i32,
+}
