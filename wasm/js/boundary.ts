@@ -15,6 +15,7 @@ export type Plans = Pick<
   | 'why'
   | 'halves'
   | 'whole'
+  | 'bounds'
   | 'convert'
   | 'diff'
   | 'release'

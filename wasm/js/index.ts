@@ -8,8 +8,9 @@ import './module.js';
 export { audit, drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
-export type { Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
+export type { Bounds, Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
 export {
+  bounds,
   codes,
   convert,
   diff,
@@ -39,7 +40,7 @@ export type { Existing, ExistingNetwork, ExistingSubnet } from './types/existing
 export type { Explain } from './types/explain.js';
 export type { Free } from './types/free.js';
 export type { Lock } from './types/lock.js';
-export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.js';
+export type { Map, MapBlock, MapClientPool, MapLink, MapNetwork, MapPool, MapSubnet } from './types/map.js';
 export type { Next } from './types/next.js';
 export type { Overlaps } from './types/overlaps.js';
 export type { Plan } from './types/plan.js';

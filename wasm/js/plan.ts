@@ -8,8 +8,9 @@
  */
 import './plan-module.js';
 
-export type { Format, Planning, Reading, Syntax, Written } from './plans.js';
+export type { Bounds, Format, Planning, Reading, Syntax, Written } from './plans.js';
 export {
+  bounds,
   codes,
   convert,
   diff,
@@ -32,7 +33,7 @@ export type { Diff } from './types/diff.js';
 export type { Draft } from './types/draft.js';
 export type { Explain } from './types/explain.js';
 export type { Lock } from './types/lock.js';
-export type { Map, MapBlock, MapNetwork, MapPool, MapSubnet } from './types/map.js';
+export type { Map, MapBlock, MapClientPool, MapLink, MapNetwork, MapPool, MapSubnet } from './types/map.js';
 export type { Plan } from './types/plan.js';
 export type { Repack } from './types/repack.js';
 export type { Request } from './types/request.js';

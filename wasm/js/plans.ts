@@ -250,6 +250,27 @@ export const halves = (network: string): string[] => ask(planning().halves, netw
  */
 export const whole = (network: string): string | undefined => ask(planning().whole, network);
 
+/** From where to where a network goes. */
+export interface Bounds {
+  first: string;
+  last: string;
+  /** Its subnet mask; none of IPv6. */
+  mask: string | null;
+  /** What Azure leaves of it, where a subnet can be that small: all but the first four addresses and the last. */
+  usable: { first: string; last: string } | null;
+}
+
+/**
+ * From where to where a network goes, its mask, and what Azure leaves of it.
+ *
+ * ```ts
+ * bounds('10.0.0.0/26').usable; // { first: '10.0.0.4', last: '10.0.0.62' }
+ * ```
+ *
+ * @throws {@link IpplanError} when it is not a network.
+ */
+export const bounds = (network: string): Bounds => JSON.parse(ask(planning().bounds, network));
+
 /**
  * How big a subnet must be, as text for people: 80 columns wide.
  *

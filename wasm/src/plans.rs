@@ -1,13 +1,14 @@
 //! From a request to a placed network, and what is beside it.
 
 use std::cell::{OnceCell, RefCell};
+use std::net::Ipv4Addr;
 
-use ipplan::{DraftPlan, Lock, Plan, Problem, Request, codes};
+use ipplan::{DraftPlan, IpNet, Lock, Plan, Problem, Request, codes, platform};
 #[cfg(feature = "read")]
 use ipplan_formats::PLANS;
 use ipplan_formats::read::{self, Document, Syntax};
 use ipplan_formats::{REQUESTS, Writer, json, lock, text};
-use serde_json::Value;
+use serde_json::{Value, json as data};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::{TextResult, problems};
@@ -274,6 +275,24 @@ pub fn halves(network: &str) -> Result<Vec<String>, String> {
 pub fn whole(network: &str) -> Result<Option<String>, String> {
     let network = read::network(network).map_err(problem)?;
     Ok(network.supernet().map(|whole| whole.to_string()))
+}
+
+/// From where to where a network goes, for people who read addresses: JSON.
+#[wasm_bindgen]
+pub fn bounds(network: &str) -> TextResult {
+    let network = read::network(network).map_err(problem)?;
+    let (first, last) = (network.network(), network.broadcast());
+    // Of every subnet Azure keeps the first four addresses and the last one.
+    let usable = match network {
+        IpNet::V4(it) if it.prefix_len() <= platform::SMALLEST.newest().value.length() => {
+            let (from, to) = (u32::from(it.network()), u32::from(it.broadcast()));
+            Some((Ipv4Addr::from(from.saturating_add(4)), Ipv4Addr::from(to.saturating_sub(1))))
+        }
+        _ => None,
+    };
+    let mask = matches!(network, IpNet::V4(_)).then(|| network.netmask());
+    let usable = usable.map(|(first, last)| data!({ "first": first, "last": last }));
+    Ok(data!({ "first": first, "last": last, "mask": mask, "usable": usable }).to_string())
 }
 
 /// The lock that a text holds; nothing is locked without one.

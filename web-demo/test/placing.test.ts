@@ -4,7 +4,17 @@ import type { Document } from '../src/document/document';
 import { planned } from '../src/document/planned';
 import { put } from '../src/planner/edit/edits';
 import { fixesOf } from '../src/planner/edit/fixes';
-import { around, join, pinned, released, renameNetwork, renameSubnet, split } from '../src/planner/edit/placing';
+import { markAt, marking } from '../src/planner/edit/marks';
+import {
+  around,
+  join,
+  movedTo,
+  pinned,
+  released,
+  renameNetwork,
+  renameSubnet,
+  split,
+} from '../src/planner/edit/placing';
 
 const hosts = (addresses: number) => ({ service: 'hosts' as const, addresses });
 
@@ -30,6 +40,44 @@ const where = (document: Document): Record<string, string> => {
 
 it('starts as it is drawn on paper', () => {
   expect(where(start())).toEqual({ 'hub.a': '10.0.0.64/27', 'hub.b': '10.0.0.0/26' });
+});
+
+describe('moving to another network', () => {
+  const two = (): Document => {
+    const document = start();
+    const request = put(document.request, ['networks', 'spoke'], { space: '10.1.0.0/24', subnets: { a: hosts(9) } });
+    return settled({ ...document, request });
+  };
+
+  it('places it there, under a name that is free, and leaves nothing behind', () => {
+    const noted = marking(two(), ['networks.hub.subnets.a'], 'note', 'mine');
+    const moved = settled(movedTo(noted, 'hub', 'a', 'spoke'));
+    expect(where(moved)).toEqual({
+      'hub.b': '10.0.0.0/26',
+      'spoke.a': '10.1.0.0/28',
+      'spoke.a-2': '10.1.0.32/27',
+    });
+    expect(moved.lock).not.toContain('gone');
+    expect(markAt(moved, 'networks.spoke.subnets.a-2')).toEqual({ note: 'mine' });
+    expect(Object.keys(moved.marks ?? {})).toHaveLength(1);
+  });
+
+  it('does not take the old place along', () => {
+    const fixed = pinned(two(), 'hub', 'a', '10.0.0.96/27');
+    expect(where(settled(movedTo(fixed, 'hub', 'a', 'spoke')))['spoke.a-2']).toBe('10.1.0.32/27');
+  });
+});
+
+describe('notes and colours', () => {
+  it('follow names, and are gone when the last of them is', () => {
+    const noted = marking(start(), ['networks.hub.subnets.a', 'networks.hub'], 'colour', 'green');
+    const named = renameNetwork(renameSubnet(noted, 'hub', 'a', 'web'), 'hub', 'core');
+    expect(named.marks).toEqual({
+      'networks.core': { colour: 'green' },
+      'networks.core.subnets.web': { colour: 'green' },
+    });
+    expect('marks' in marking(named, Object.keys(named.marks ?? {}), 'colour', undefined)).toBe(false);
+  });
 });
 
 describe('renaming', () => {

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { type Document, isRequest } from './document';
+import { type Document, isRequest, marksOf } from './document';
 
 /** Where the document is kept in this browser, and how what is kept there is read. */
 const KEY = 'ipplan.document';
@@ -16,18 +16,20 @@ export type Kept = 'saved' | 'waiting' | 'looked' | 'refused' | 'elsewhere';
 /** What a browser has for it: `localStorage`, which all tabs of the page share. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 
-const written = ({ request, lock, wishes, name }: Document): string =>
-  JSON.stringify({ version: VERSION, request, lock, wishes, name });
+const written = ({ request, lock, wishes, marks, name }: Document): string =>
+  JSON.stringify({ version: VERSION, request, lock, wishes, marks, name });
 
 const read = (text: string | null): Document | undefined => {
   if (text === null) return undefined;
   try {
-    const { version, request, lock, wishes, name } = JSON.parse(text);
+    const { version, request, lock, wishes, marks, name } = JSON.parse(text);
+    const noted = marksOf(marks);
     if (version !== VERSION || !isRequest(request)) return undefined;
     return {
       request,
       lock: typeof lock === 'string' ? lock : undefined,
       ...(typeof wishes === 'string' ? { wishes } : {}),
+      ...(noted === undefined ? {} : { marks: noted }),
       ...(name === undefined ? {} : { name }),
     };
   } catch {

@@ -7,9 +7,22 @@ export interface Document {
   readonly lock: string | undefined;
   /** The text of the lock after the last plan: what is not frozen stays there if it can. */
   readonly wishes?: string;
+  /** What people noted, by the place in the request: `networks.hub.subnets.web`. No plan depends on it. */
+  readonly marks?: Marks;
   /** What files that are made of it are called, without an ending. */
   readonly name?: string;
 }
+
+/** The colours to choose from: what people tell apart, whatever the theme. */
+export const COLOURS = ['red', 'orange', 'green', 'teal', 'blue', 'purple'] as const;
+export type Colour = (typeof COLOURS)[number];
+
+/** What somebody noted about a network or a subnet. */
+export interface Mark {
+  readonly note?: string;
+  readonly colour?: Colour;
+}
+export type Marks = Readonly<Record<string, Mark>>;
 
 /** A document with nothing in it. */
 export const EMPTY: Document = { request: { networks: {} }, lock: undefined };
@@ -20,6 +33,19 @@ export const isEmpty = ({ request }: Document): boolean =>
 
 const isObject = (it: unknown): it is Record<string, unknown> =>
   typeof it === 'object' && it !== null && !Array.isArray(it);
+
+/** The marks that something holds; nothing where it holds none. */
+export const marksOf = (it: unknown): Marks | undefined => {
+  if (!isObject(it)) return undefined;
+  const marks = Object.entries(it).flatMap(([place, mark]): [string, Mark][] => {
+    if (!isObject(mark)) return [];
+    const colour = COLOURS.find((one) => one === mark.colour);
+    const note = typeof mark.note === 'string' && mark.note !== '' ? { note: mark.note } : {};
+    const both = { ...note, ...(colour === undefined ? {} : { colour }) };
+    return Object.keys(both).length > 0 ? [[place, both]] : [];
+  });
+  return marks.length > 0 ? Object.fromEntries(marks) : undefined;
+};
 
 /** Whether something has the outer form of a request. The package checks what is in it. */
 export const isRequest = (it: unknown): it is Request => {

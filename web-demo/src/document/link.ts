@@ -1,4 +1,4 @@
-import { type Document, isRequest } from './document';
+import { type Document, isRequest, type Marks, marksOf } from './document';
 import { planned } from './planned';
 
 /**
@@ -20,16 +20,18 @@ interface Version1 {
   lock?: object;
   /** The wishes, likewise; only where the request alone does not lead to the same places. */
   wishes?: object;
+  marks?: Marks;
   name?: string;
 }
 
 /** The payload of a document. */
-export const encode = async ({ request, lock, wishes, name }: Document): Promise<string> => {
+export const encode = async ({ request, lock, wishes, marks, name }: Document): Promise<string> => {
   const held: Version1 = { request };
   const data = dataOf(lock);
   if (data !== undefined) held.lock = data;
   const wished = planned({ request, lock }).lock === wishes ? undefined : dataOf(wishes);
   if (wished !== undefined) held.wishes = wished;
+  if (marks !== undefined) held.marks = marks;
   if (name !== undefined) held.name = name;
   const packed = await through(new TextEncoder().encode(JSON.stringify(held)), new CompressionStream('deflate'));
   const bytes = new Uint8Array(packed.length + 1);
@@ -57,10 +59,12 @@ export const decode = async (payload: string): Promise<Document> => {
     throw new Error(BROKEN);
   }
   if (!isVersion1(held)) throw new Error(BROKEN);
+  const marks = marksOf(held.marks);
   return {
     request: held.request,
     lock: held.lock === undefined ? undefined : JSON.stringify(held.lock),
     ...(held.wishes === undefined ? {} : { wishes: JSON.stringify(held.wishes) }),
+    ...(marks === undefined ? {} : { marks }),
     ...(held.name === undefined ? {} : { name: held.name }),
   };
 };

@@ -18,6 +18,19 @@ export const copy = async (text: string): Promise<boolean> => {
   }
 };
 
+/** The same for a table, which programs that know tables take as one. */
+export const copyTable = async ({ text, html }: { text: string; html: string }): Promise<boolean> => {
+  try {
+    const blob = (data: string, type: string) => new Blob([data], { type });
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/plain': blob(text, 'text/plain'), 'text/html': blob(html, 'text/html') }),
+    ]);
+    return true;
+  } catch {
+    return copy(text);
+  }
+};
+
 interface Props {
   /** What the button says. */
   label: string;

@@ -15,3 +15,10 @@ export const spoken = (name: string): string => {
   const words = name.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** A count of what an input is called: `30 instances`, `1 node`, `250 max pods`. */
+export const spokenCount = (value: string, name: string): string => {
+  const words = name.replaceAll('-', ' ');
+  const what = value === '1' ? words.replace(/(ss)es$|(?<!s)s$/, '$1') : words;
+  return `${/^\d+$/.test(value) ? counted(value) : value} ${what}`;
+};

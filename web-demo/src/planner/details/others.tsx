@@ -18,7 +18,8 @@ import { ChoiceField, TextField } from '../edit/field';
 import { plannedNetwork } from '../edit/known';
 import { select } from '../edit/selection';
 import { Wrong } from '../edit/wrong';
-import { typed } from '../table/other-rows';
+import { typed } from '../table/columns';
+import { Noted } from './noted';
 
 /** How many blocks of each length still fit. */
 const Fits = (props: { fits: MapNetwork['fits'] }) => (
@@ -130,6 +131,7 @@ export const NetworkDetails = (props: { network: string }) => {
           </Show>
         </section>
       </Show>
+      <Noted place={place()} />
       <div class="buttons">
         <button type="button" onClick={() => addSubnet(props.network)}>
           Add a subnet

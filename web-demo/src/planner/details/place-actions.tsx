@@ -1,10 +1,12 @@
 import { Show } from 'solid-js';
 import { store } from '../../document/store';
+import { counted } from '../../ui/words';
 import { set } from '../edit/actions';
 import { get, isFields, subnetPath, workloads } from '../edit/edits';
-import { plannedNetwork, plannedSubnet } from '../edit/known';
+import { plannedNetwork, plannedSubnet, takenInWords } from '../edit/known';
 import { around, join, pinned, split } from '../edit/placing';
 import { select } from '../edit/selection';
+import { boundsOf, usableOf } from '../table/columns';
 import { Bits } from './bits';
 
 /** What can be done with the place of a subnet: pin, split, join, keep room. */
@@ -53,6 +55,27 @@ export const PlaceActions = (props: { network: string; name: string }) => {
         </Show>
       </p>
       <Bits prefix={at()} />
+      <Show when={known()}>
+        {(it) => (
+          <p class="small">
+            <Show when={usableOf(it(), workloads(wanted()))}>
+              {(range) => (
+                <>
+                  Usable <span class="mono">{range()}</span>,{' '}
+                </>
+              )}
+            </Show>
+            <Show when={boundsOf(at()).mask}>
+              {(mask) => (
+                <>
+                  mask <span class="mono">{mask()}</span>,{' '}
+                </>
+              )}
+            </Show>
+            needs {takenInWords(it())}, {counted(it().spare)} free
+          </p>
+        )}
+      </Show>
       <div class="buttons" role="group" aria-label="Place">
         <Show
           when={isPinned()}

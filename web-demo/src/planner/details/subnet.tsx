@@ -8,6 +8,7 @@ import { ChoiceField, SwitchField, TextField } from '../edit/field';
 import { plannedParts, plannedSubnet, serviceOf, started } from '../edit/known';
 import { placedBy } from '../edit/placing';
 import { aboutPlace, Wrong } from '../edit/wrong';
+import { MoveTo, Noted } from './noted';
 import { PlaceActions } from './place-actions';
 import { Why } from './why';
 
@@ -137,6 +138,8 @@ export const SubnetDetails = (props: { network: string; name: string }) => {
           />
         </div>
       </fieldset>
+      <Noted place={place()} />
+      <MoveTo network={props.network} name={props.name} />
       <div class="buttons">
         <button type="button" onClick={() => release([props.network, props.name])}>
           Release and place again

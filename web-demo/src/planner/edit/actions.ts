@@ -1,12 +1,40 @@
 // What a person does, as edits of the document that is open.
 import type { Request } from 'ipplan';
 import { createSignal } from 'solid-js';
+import type { Document, Mark } from '../../document/document';
 import { planned } from '../../document/planned';
 import { store } from '../../document/store';
-import { type Fields, fresh, get, isFields, keepingOut, keepOuts, type Path, put, rename, subnetPath } from './edits';
+import {
+  type Fields,
+  fresh,
+  get,
+  isFields,
+  keepingOut,
+  keepOuts,
+  networkPath,
+  type Path,
+  placeOf,
+  put,
+  rename,
+  subnetPath,
+} from './edits';
 import { started } from './known';
-import { released, renameNetwork, renameSubnet } from './placing';
+import { marking, remarked } from './marks';
+import { movedTo, released, renameNetwork, renameSubnet } from './placing';
 import { select, selected } from './selection';
+
+/** A subnet by its names. */
+export type Named = readonly [network: string, subnet: string];
+
+/** Without these subnets; what was frozen of them keeps its place until it is released. */
+const removed = (document: Document, ...names: readonly Named[]): Document => {
+  let left = document;
+  for (const name of names) {
+    const path = subnetPath(...name);
+    left = remarked({ ...left, request: put(left.request, path, undefined) }, placeOf(path), undefined);
+  }
+  return left;
+};
 
 const [said, setSaid] = createSignal('');
 
@@ -84,7 +112,8 @@ const ownOf = (request: Request, network: string, name: string): Fields => {
 };
 
 export const removeSubnet = (network: string, name: string): void => {
-  set(subnetPath(network, name), undefined);
+  setSaid('');
+  store.change((document) => removed(document, [network, name]));
   const { blocks = [] } = store.view().map?.networks.find((it) => it.name === network) ?? {};
   const stays = blocks.some(({ kind, of }) => kind === 'gone' && of === name);
   select(stays ? { kind: 'gone', network, name } : { kind: 'network', network });
@@ -94,7 +123,8 @@ export const removeNetwork = (network: string): void => {
   setSaid('');
   store.change((document) => {
     const free = released(document, [network]);
-    return { ...free, request: put(free.request, ['networks', network], undefined) };
+    const without = { ...free, request: put(free.request, networkPath(network), undefined) };
+    return remarked(without, placeOf(networkPath(network)), undefined);
   });
   select(undefined);
 };
@@ -161,6 +191,31 @@ export const namePool = (from: string, to: string): boolean => {
   const looked = selected();
   if (looked?.kind === 'pool' && looked.pool === from) select({ kind: 'pool', pool: to });
   return true;
+};
+
+/** Sets a note or a colour of some networks and subnets; takes it away, where nothing is given. */
+export const setMark = <K extends keyof Mark>(places: readonly string[], key: K, value: Mark[K] | undefined): void => {
+  setSaid('');
+  store.change((document) => marking(document, places, key, value));
+};
+
+/** Removes several subnets in one step. */
+export const removeSubnets = (names: readonly Named[]): void => {
+  setSaid('');
+  store.change((document) => removed(document, ...names));
+  select(undefined);
+};
+
+/** Moves subnets to another network in one step. */
+export const moveSubnets = (names: readonly Named[], to: string): void => {
+  setSaid('');
+  store.change((document) => names.reduce((moved, [network, subnet]) => movedTo(moved, network, subnet, to), document));
+  const [only] = names;
+  const there = get(request(), [...networkPath(to), 'subnets']);
+  const last = isFields(there) ? Object.keys(there).at(-1) : undefined;
+  select(
+    names.length === 1 && only && last ? { kind: 'subnet', network: to, name: last } : { kind: 'network', network: to },
+  );
 };
 
 /** Gives the places of these subnets or networks back. */

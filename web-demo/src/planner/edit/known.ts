@@ -4,7 +4,8 @@ import { type MapNetwork, type MapSubnet, type Problem, type Request, services }
 import { createMemo, createRoot } from 'solid-js';
 import { store } from '../../document/store';
 import type { Service } from '../../ui/inputs-form';
-import { ownerOf, type Workload } from './edits';
+import { counted, spokenCount } from '../../ui/words';
+import { answerOf, ownerOf, type Workload } from './edits';
 
 const byName = new Map<string, Service>(
   services().services.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
@@ -21,6 +22,29 @@ export const started = (id: string): Workload => {
     ...Object.fromEntries(inputs.map((input) => [input.name, input.choices?.[0]?.name ?? input.least ?? 1])),
   };
 };
+
+/** A workload as people say it: `App Service, 30 instances, linux`. */
+export const inWords = (workload: Workload): string => {
+  const service = serviceOf(workload.service);
+  if (!service) return workload.service;
+  const said = service.inputs.flatMap((input) => {
+    const answer = answerOf(workload, input);
+    if (answer === '') return [];
+    if (input.kind === 'count') return [spokenCount(answer, input.name)];
+    if (input.kind === 'switch') return [`${answer === 'true' ? '' : 'no '}${input.name.replaceAll('-', ' ')}`];
+    return [input.kind === 'cidr' ? `${input.name.replaceAll('-', ' ')} ${answer}` : answer];
+  });
+  return [service.name, ...said].join(', ');
+};
+
+/** Addresses that workloads take of a subnet, beside those that the platform keeps: with the spare ones, all usable. */
+export const takenOf = ({ usable, spare }: MapSubnet): number => usable - spare;
+
+/** The same as a sum that adds up: `60 of 123`; only a size, where its pages state no addresses. */
+export const takenInWords = (known: MapSubnet): string =>
+  takenOf(known) > 0
+    ? `${counted(takenOf(known))} of ${counted(known.usable)}`
+    : `a ${known.address_prefix.slice(known.address_prefix.indexOf('/'))}`;
 
 interface Network {
   readonly network: MapNetwork;

@@ -1,7 +1,20 @@
 // Edits that move what was placed: they change the request and give back what the lock held of it.
 import { halves, type Lock, release, whole } from 'ipplan/plan';
 import type { Document } from '../../document/document';
-import { type Fields, fresh, get, holding, put, rename, subnetPath, workloads } from './edits';
+import {
+  type Fields,
+  fresh,
+  get,
+  holding,
+  isFields,
+  networkPath,
+  placeOf,
+  put,
+  rename,
+  subnetPath,
+  workloads,
+} from './edits';
+import { remarked } from './marks';
 
 const parsed = (lock: string | undefined): Lock | undefined =>
   lock === undefined ? undefined : (JSON.parse(lock) as Lock);
@@ -52,7 +65,8 @@ export const renameSubnet = (document: Document, network: string, from: string, 
       [network]: { ...there, subnets: renamedKeys(there.subnets, from, to) },
     },
   };
-  return { ...document, request: rename(noted, path, to), ...(wished ? { wishes: unhashed(wished) } : {}) };
+  const named = { ...document, request: rename(noted, path, to), ...(wished ? { wishes: unhashed(wished) } : {}) };
+  return remarked(named, placeOf(path), placeOf(subnetPath(network, to)));
 };
 
 const renamedKeys = <T>(subnets: Readonly<Record<string, T>>, from: string, to: string): Record<string, T> =>
@@ -65,12 +79,33 @@ const unhashed = ({ hash: _, ...rest }: object & { hash?: string }): string => J
 
 /** Another name for a network. A lock knows networks by name alone, so it is renamed there as well. */
 export const renameNetwork = (document: Document, from: string, to: string): Document =>
-  inBoth({ ...document, request: rename(document.request, ['networks', from], to) }, (lock) => {
-    const { [from]: known, ...others } = lock.networks;
-    if (!known || to in lock.networks) return lock;
-    const { hash: _, ...changed } = { ...lock, networks: { ...others, [to]: known } };
-    return changed;
-  });
+  inBoth(
+    remarked(
+      { ...document, request: rename(document.request, networkPath(from), to) },
+      placeOf(networkPath(from)),
+      placeOf(networkPath(to)),
+    ),
+    (lock) => {
+      const { [from]: known, ...others } = lock.networks;
+      if (!known || to in lock.networks) return lock;
+      const { hash: _, ...changed } = { ...lock, networks: { ...others, [to]: known } };
+      return changed;
+    },
+  );
+
+/**
+ * A subnet in another network, where it is placed anew; with another name, where its own is taken there. What it had
+ * in the old network is released.
+ */
+export const movedTo = (document: Document, from: string, subnet: string, to: string): Document => {
+  const own = get(document.request, subnetPath(from, subnet));
+  if (own === undefined || from === to) return document;
+  const free = released(document, [from, subnet]);
+  const { at: _, was: __, ...kept } = isFields(own) ? own : { service: own };
+  const path = subnetPath(to, fresh(get(free.request, [...networkPath(to), 'subnets']), subnet));
+  const request = put(put(free.request, subnetPath(from, subnet), undefined), path, kept);
+  return remarked({ ...free, request }, placeOf(subnetPath(from, subnet)), placeOf(path));
+};
 
 /** A size such as `/26`. */
 const SIZE = /^\/\d{1,3}$/;

@@ -1,7 +1,7 @@
 // What is looked at: one thing of the document, on the map, in the table and in the details at once.
-import { createSignal } from 'solid-js';
+import { createMemo, createRoot, createSignal } from 'solid-js';
 import { store } from '../../document/store';
-import { keepOuts, pathOf } from './edits';
+import { get, keepOuts, pathOf, placeOf, subnetPath } from './edits';
 
 /** One thing of the document, or of the map. */
 export type Selected =
@@ -20,6 +20,32 @@ export { selected };
 
 /** Looks at something; at nothing, without it. */
 export const select = (what: Selected | undefined): void => void setSelected(what);
+
+const [ticks, setTicks] = createSignal<ReadonlyMap<string, readonly [network: string, subnet: string]>>(new Map());
+
+/** The subnets that are ticked, and still there. */
+export const ticked = createRoot(() =>
+  createMemo(() => {
+    if (ticks().size === 0) return ticks();
+    const { request } = store.document();
+    return new Map([...ticks()].filter(([, name]) => get(request, subnetPath(...name)) !== undefined));
+  }),
+);
+
+export const isTicked = (network: string, subnet: string): boolean =>
+  ticked().has(placeOf(subnetPath(network, subnet)));
+
+/** Ticks some subnets, or takes their ticks away. */
+export const tick = (names: readonly (readonly [network: string, subnet: string])[], on: boolean): void => {
+  const after = new Map(ticked());
+  for (const name of names) {
+    if (on) after.set(placeOf(subnetPath(...name)), name);
+    else after.delete(placeOf(subnetPath(...name)));
+  }
+  setTicks(after);
+};
+
+export const untick = (): void => void setTicks(new Map());
 
 /** Looks at what a place is in. */
 export const selectPlace = (place: string): void => {

@@ -1,21 +1,92 @@
-import { Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { store } from '../../document/store';
-import { counted } from '../../ui/words';
-import { addSubnet, nameNetwork, namePool, release, set, setKeepOut } from '../edit/actions';
-import { get, keepOuts, networkPath, prefixes } from '../edit/edits';
+import { counted, many } from '../../ui/words';
+import { addSubnet, nameNetwork, namePool, release, set, setKeepOut, setMark } from '../edit/actions';
+import { get, isFields, keepOuts, networkPath, prefixes } from '../edit/edits';
 import { TextCell } from '../edit/field';
 import { plannedNetwork } from '../edit/known';
+import { markAt } from '../edit/marks';
 import { fitsOf, part } from '../map/words';
-import { Line, type Row } from './line';
+import { type ColumnId, textOf, typed } from './columns';
+import { Line, type RowView } from './line';
 
-/** Prefixes as one text. */
-export const typed = (space: unknown): string => (Array.isArray(space) ? space.join(', ') : String(space ?? ''));
-
-export const NetworkRow = (props: { row: Row; network: string }) => {
+export const NetworkRow = (props: { row: RowView; network: string }) => {
   const path = () => networkPath(props.network);
   const wanted = (key: string) => get(store.document().request, [...path(), key]);
   const place = () => path().join('.');
   const known = () => plannedNetwork(props.network);
+  const subnets = () => {
+    const named = wanted('subnets');
+    return isFields(named) ? Object.keys(named) : [];
+  };
+  const space = () => (
+    <Show
+      when={wanted('from') === undefined}
+      fallback={
+        <span class="taken">
+          <span class="mono">{known()?.prefixes.join(', ') ?? '–'}</span>{' '}
+          <span class="soft">from {String(wanted('from'))}</span>
+        </span>
+      }
+    >
+      <TextCell
+        mono
+        label={`Space of ${props.network}`}
+        place={`${place()}.space`}
+        value={typed(wanted('space'))}
+        hint="10.0.0.0/16"
+        set={(to) => set([...path(), 'space'], prefixes(to))}
+      />
+    </Show>
+  );
+  const cell = (id: ColumnId): JSX.Element => {
+    switch (id) {
+      case 'name':
+        return (
+          <TextCell
+            label={`Name of ${props.network}`}
+            place={place()}
+            value={props.network}
+            set={(to) => nameNetwork(props.network, to)}
+          />
+        );
+      case 'holds':
+        return (
+          <span class="soft">
+            {many(subnets().length, 'subnet')}
+            <Show when={known()}>{(it) => <>, {fitsOf(it().fits, 3)}</>}</Show>
+          </span>
+        );
+      case 'prefix':
+        return space();
+      case 'needs':
+        return <Show when={known()}>{(it) => <span title="used">{part(it().used, 0)} used</span>}</Show>;
+      case 'region':
+        return (
+          <TextCell
+            label={`Region of ${props.network}`}
+            place={`${place()}.region`}
+            value={String(wanted('region') ?? '')}
+            hint="region"
+            set={(to) => set([...path(), 'region'], to)}
+          />
+        );
+      case 'note':
+        return (
+          <TextCell
+            label={`Note on ${props.network}`}
+            place={`note.${place()}`}
+            value={markAt(store.document(), place()).note ?? ''}
+            hint="note"
+            set={(to) => setMark([place()], 'note', to || undefined)}
+          />
+        );
+      case 'free':
+        return <Show when={known()}>{(it) => <>{counted(it().free)}</>}</Show>;
+      default:
+        return null;
+    }
+  };
   return (
     <Line
       row={props.row}
@@ -23,67 +94,56 @@ export const NetworkRow = (props: { row: Row; network: string }) => {
       what={{ kind: 'network', network: props.network }}
       place={place()}
       label={props.network}
+      ticks={subnets().map((name) => [props.network, name] as const)}
+      colour={markAt(store.document(), place()).colour}
+      cell={cell}
       more={
-        <button type="button" aria-label={`Add a subnet to ${props.network}`} onClick={() => addSubnet(props.network)}>
+        <button
+          type="button"
+          class="no-print"
+          aria-label={`Add a subnet to ${props.network}`}
+          onClick={() => addSubnet(props.network)}
+        >
           +<span class="long"> subnet</span>
         </button>
       }
-    >
-      <th scope="row" class="col-name">
-        <TextCell
-          label={`Name of ${props.network}`}
-          place={place()}
-          value={props.network}
-          set={(to) => nameNetwork(props.network, to)}
-        />
-      </th>
-      <td class="col-what">
-        <TextCell
-          label={`Region of ${props.network}`}
-          place={`${place()}.region`}
-          value={String(wanted('region') ?? '')}
-          hint="region"
-          set={(to) => set([...path(), 'region'], to)}
-        />
-      </td>
-      <td class="col-range">
-        <Show
-          when={wanted('from') === undefined}
-          fallback={
-            <span class="taken">
-              <span class="mono">{known()?.prefixes.join(', ') ?? '–'}</span>{' '}
-              <span class="soft">from {String(wanted('from'))}</span>
-            </span>
-          }
-        >
-          <TextCell
-            mono
-            label={`Space of ${props.network}`}
-            place={`${place()}.space`}
-            value={typed(wanted('space'))}
-            hint="10.0.0.0/16"
-            set={(to) => set([...path(), 'space'], prefixes(to))}
-          />
-        </Show>
-      </td>
-      <td class="number">
-        <span title="used">{known() ? part(known()?.used ?? 0, 0) : '–'}</span>
-      </td>
-      <td class="col-wide line-facts" colspan="3">
-        <Show when={known()}>
-          {(it) => (
-            <>
-              {counted(it().free)} free, {fitsOf(it().fits, 3)}
-            </>
-          )}
-        </Show>
-      </td>
-    </Line>
+    />
   );
 };
 
-export const PoolRow = (props: { row: Row; pool: string }) => {
+export const PoolRow = (props: { row: RowView; pool: string }) => {
   const known = () => store.view().map?.pools.find(({ name }) => name === props.pool);
+  const cell = (id: ColumnId): JSX.Element => {
+    switch (id) {
+      case 'name':
+        return (
+          <TextCell
+            label={`Name of the pool ${props.pool}`}
+            place={`pools.${props.pool}`}
+            value={props.pool}
+            set={(to) => namePool(props.pool, to)}
+          />
+        );
+      case 'holds':
+        return (
+          <span class="soft">
+            pool<Show when={known()}>{(it) => <>, {fitsOf(it().fits, 3)}</>}</Show>
+          </span>
+        );
+      case 'prefix':
+        return (
+          <TextCell
+            mono
+            label={`Space of the pool ${props.pool}`}
+            place={`pools.${props.pool}`}
+            value={typed(get(store.document().request, ['pools', props.pool]))}
+            set={(to) => set(['pools', props.pool], prefixes(to) ?? [])}
+          />
+        );
+      default:
+        return null;
+    }
+  };
   return (
     <Line
       row={props.row}
@@ -91,36 +151,42 @@ export const PoolRow = (props: { row: Row; pool: string }) => {
       what={{ kind: 'pool', pool: props.pool }}
       place={`pools.${props.pool}`}
       label={props.pool}
-    >
-      <th scope="row" class="col-name">
-        <TextCell
-          label={`Name of the pool ${props.pool}`}
-          place={`pools.${props.pool}`}
-          value={props.pool}
-          set={(to) => namePool(props.pool, to)}
-        />
-      </th>
-      <td class="col-what">pool</td>
-      <td class="col-range">
-        <TextCell
-          mono
-          label={`Space of the pool ${props.pool}`}
-          place={`pools.${props.pool}`}
-          value={typed(get(store.document().request, ['pools', props.pool]))}
-          set={(to) => set(['pools', props.pool], prefixes(to) ?? [])}
-        />
-      </td>
-      <td class="number" />
-      <td class="col-wide line-facts" colspan="3">
-        <Show when={known()}>{(it) => fitsOf(it().fits, 3)}</Show>
-      </td>
-    </Line>
+      cell={cell}
+    />
   );
 };
 
-export const KeepOutRow = (props: { row: Row; at: number }) => {
+export const KeepOutRow = (props: { row: RowView; at: number }) => {
   const one = () => keepOuts(store.document().request)[props.at];
   const place = () => `avoid.${props.at}`;
+  const cell = (id: ColumnId): JSX.Element => {
+    switch (id) {
+      case 'name':
+        return (
+          <TextCell
+            label={`Used by: ${one()?.range ?? ''}`}
+            place={`${place()}.why`}
+            value={String(one()?.why ?? '')}
+            hint="who uses it"
+            set={(to) => setKeepOut(props.at, 'why', to)}
+          />
+        );
+      case 'holds':
+        return <span class="soft">keep-out</span>;
+      case 'prefix':
+        return (
+          <TextCell
+            mono
+            label={`Range of the keep-out ${props.at + 1}`}
+            place={`${place()}.range`}
+            value={one()?.range ?? ''}
+            set={(to) => setKeepOut(props.at, 'range', to)}
+          />
+        );
+      default:
+        return null;
+    }
+  };
   return (
     <Line
       row={props.row}
@@ -128,51 +194,34 @@ export const KeepOutRow = (props: { row: Row; at: number }) => {
       what={{ kind: 'keep-out', index: props.at }}
       place={place()}
       label={`the keep-out ${one()?.range ?? ''}`}
-    >
-      <th scope="row" class="col-name">
-        <TextCell
-          label={`Used by: ${one()?.range ?? ''}`}
-          place={`${place()}.why`}
-          value={String(one()?.why ?? '')}
-          hint="who uses it"
-          set={(to) => setKeepOut(props.at, 'why', to)}
-        />
-      </th>
-      <td class="col-what">keep-out</td>
-      <td class="col-range">
-        <TextCell
-          mono
-          label={`Range of the keep-out ${props.at + 1}`}
-          place={`${place()}.range`}
-          value={one()?.range ?? ''}
-          set={(to) => setKeepOut(props.at, 'range', to)}
-        />
-      </td>
-      <td class="number" />
-      <td class="col-wide" colspan="3" />
-    </Line>
+      cell={cell}
+    />
   );
 };
 
-export const GoneRow = (props: { row: Row; network: string; name: string; prefix: string }) => (
+export const GoneRow = (props: { row: RowView; network: string; name: string; prefix: string }) => (
   <Line
     row={props.row}
     kind="gone"
     what={{ kind: 'gone', network: props.network, name: props.name }}
     place={`gone.${props.network}.${props.name}`}
     label={props.name}
+    cell={(id) =>
+      id === 'name' ? (
+        <s>{props.name}</s>
+      ) : (
+        textOf({ kind: 'gone', network: props.network, name: props.name, prefix: props.prefix }, id)
+      )
+    }
     more={
-      <button type="button" aria-label={`Release ${props.name}`} onClick={() => release([props.network, props.name])}>
+      <button
+        type="button"
+        class="no-print"
+        aria-label={`Release ${props.name}`}
+        onClick={() => release([props.network, props.name])}
+      >
         Release
       </button>
     }
-  >
-    <th scope="row" class="col-name">
-      <s>{props.name}</s>
-    </th>
-    <td class="col-what">gone, not released</td>
-    <td class="col-range mono">{props.prefix}</td>
-    <td class="number" />
-    <td class="col-wide" colspan="3" />
-  </Line>
+  />
 );

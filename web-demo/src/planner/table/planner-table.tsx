@@ -1,12 +1,35 @@
 import { createEffect, createMemo, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
-import { store } from '../../document/store';
 import { type Selected, selected } from '../edit/selection';
+import type { Column } from './columns';
 import { GoneRow, KeepOutRow, NetworkRow, PoolRow } from './other-rows';
-import { type Row, rowsOf, windowOf } from './rows';
+import { type Row, windowOf } from './rows';
 import { PartRow, SubnetRow } from './subnet-row';
+import { TableTools, Ticked } from './table-tools';
+import { createView, filter, order, setWide, sortBy } from './view';
 import './table.css';
 
+/** How high a row is, in pixels, until the style sheet has been asked. */
 const ROW = 44;
+/** What a column takes that shares what is left, in rem. */
+const SHARE = 9;
+
+const Head = (props: { column: Column }) => {
+  const sorted = () => (order()?.id === props.column.id ? (order()?.down ? 'descending' : 'ascending') : undefined);
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      class={`col-${props.column.id}`}
+      aria-sort={sorted() ?? 'none'}
+      style={props.column.wide === undefined ? {} : { width: `${props.column.wide}rem` }}
+    >
+      <button type="button" title={`Sort by: ${props.column.about}`} onClick={() => sortBy(props.column.id)}>
+        {props.column.title}
+        <span aria-hidden="true">{sorted() === 'ascending' ? ' ↑' : sorted() === 'descending' ? ' ↓' : ''}</span>
+      </button>
+    </th>
+  );
+};
 
 const isRow = (row: Row, what: Selected): boolean => {
   if (row.kind === 'part') return what.kind === 'subnet' && what.network === row.network && what.name === row.name;
@@ -29,19 +52,29 @@ const as = <K extends Row['kind']>(row: Row | undefined, kind: K): Extract<Row, 
 /** Networks, subnets, pools and keep-outs. Rows that are not seen are not there. */
 export const PlannerTable = () => {
   let scroller!: HTMLDivElement;
-  const rows = createMemo(() => rowsOf(store.document().request, store.view().map));
+  let table!: HTMLTableElement;
+  const { all, rows, columns } = createView();
+  const [row, setRow] = createSignal(ROW);
   const [seen, setSeen] = createSignal({ scrolled: 0, height: 600 });
   const look = () => setSeen({ scrolled: scroller.scrollTop, height: scroller.clientHeight });
-  const shown = createMemo(() => windowOf(seen().scrolled, seen().height, ROW, rows().length), undefined, {
+  const measure = () => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    setWide(scroller.clientWidth / rem);
+    // On a small screen a row has several lines.
+    setRow(Number.parseFloat(getComputedStyle(table).getPropertyValue('--row')) || ROW);
+    look();
+  };
+  const least = () => columns().reduce((sum, { wide }) => sum + (wide ?? SHARE), 8);
+  const shown = createMemo(() => windowOf(seen().scrolled, seen().height, row(), rows().length), undefined, {
     equals: (a, b) => a.first === b.first && a.last === b.last,
   });
   const indices = createMemo(() => Array.from({ length: shown().last - shown().first }, (_, at) => shown().first + at));
 
   onMount(() => {
-    const sizes = new ResizeObserver(look);
+    const sizes = new ResizeObserver(measure);
     sizes.observe(scroller);
     // On paper all rows are seen.
-    const all = () => setSeen({ scrolled: 0, height: rows().length * ROW });
+    const all = () => setSeen({ scrolled: 0, height: rows().length * row() });
     addEventListener('beforeprint', all);
     addEventListener('afterprint', look);
     onCleanup(() => {
@@ -56,34 +89,34 @@ export const PlannerTable = () => {
     const what = selected();
     if (!what || what === before) return what;
     const at = rows().findIndex((row) => isRow(row, what));
-    const top = at * ROW;
-    if (at >= 0 && (top < scroller.scrollTop || top + 2 * ROW > scroller.scrollTop + scroller.clientHeight)) {
+    const top = at * row();
+    if (at >= 0 && (top < scroller.scrollTop || top + 2 * row() > scroller.scrollTop + scroller.clientHeight)) {
       scroller.scrollTop = Math.max(0, top - scroller.clientHeight / 2);
     }
     return what;
   }, undefined);
 
   const Line = (props: { index: number }) => {
-    const row = () => rows()[props.index];
+    const line = () => rows()[props.index];
     const chosen = () => {
-      const [what, line] = [selected(), row()];
-      return what !== undefined && line !== undefined && isRow(line, what);
+      const [what, row] = [selected(), line()];
+      return what !== undefined && row !== undefined && isRow(row, what);
     };
-    const common = () => ({ index: props.index + 2, chosen: chosen() });
+    const common = () => ({ index: props.index + 2, chosen: chosen(), columns: columns() });
     return (
       <Switch>
-        <Match when={as(row(), 'subnet')}>
+        <Match when={as(line(), 'subnet')}>
           {(it) => <SubnetRow network={it().network} name={it().name} row={common()} />}
         </Match>
-        <Match when={as(row(), 'part')}>
+        <Match when={as(line(), 'part')}>
           {(it) => <PartRow network={it().network} name={it().name} key={it().key} row={common()} />}
         </Match>
-        <Match when={as(row(), 'network')}>{(it) => <NetworkRow network={it().network} row={common()} />}</Match>
-        <Match when={as(row(), 'gone')}>
+        <Match when={as(line(), 'network')}>{(it) => <NetworkRow network={it().network} row={common()} />}</Match>
+        <Match when={as(line(), 'gone')}>
           {(it) => <GoneRow network={it().network} name={it().name} prefix={it().prefix} row={common()} />}
         </Match>
-        <Match when={as(row(), 'pool')}>{(it) => <PoolRow pool={it().pool} row={common()} />}</Match>
-        <Match when={as(row(), 'keep-out')}>{(it) => <KeepOutRow at={it().index} row={common()} />}</Match>
+        <Match when={as(line(), 'pool')}>{(it) => <PoolRow pool={it().pool} row={common()} />}</Match>
+        <Match when={as(line(), 'keep-out')}>{(it) => <KeepOutRow at={it().index} row={common()} />}</Match>
       </Switch>
     );
   };
@@ -91,54 +124,47 @@ export const PlannerTable = () => {
   const Room = (props: { rows: number }) => (
     <Show when={props.rows > 0}>
       <tbody aria-hidden="true">
-        <tr style={{ height: `${props.rows * ROW}px` }}>
-          <td />
+        <tr class="room" style={{ height: `${props.rows * row()}px` }}>
+          <td colspan={columns().length + 2} />
         </tr>
       </tbody>
     </Show>
   );
 
   return (
-    <div class="table-scroll" ref={scroller} onScroll={look}>
-      <table
-        class="planner-table"
-        aria-rowcount={rows().length + 1}
-        aria-label="Networks, subnets, pools and keep-outs"
-      >
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" class="col-name">
-              Name
-            </th>
-            <th scope="col" class="col-what">
-              Holds
-            </th>
-            <th scope="col" class="col-range">
-              Range
-            </th>
-            <th scope="col" class="number">
-              Need
-            </th>
-            <th scope="col" class="number col-wide">
-              Usable
-            </th>
-            <th scope="col" class="number col-wide">
-              Spare
-            </th>
-            <th scope="col" class="col-wide">
-              Decided by
-            </th>
-            <th scope="col">
-              <span class="visually-hidden">Notes and actions</span>
-            </th>
-          </tr>
-        </thead>
-        <Room rows={shown().first} />
-        <tbody>
-          <For each={indices()}>{(index) => <Line index={index} />}</For>
-        </tbody>
-        <Room rows={rows().length - shown().last} />
-      </table>
-    </div>
+    <section class="table" aria-label="Table">
+      <TableTools rows={rows()} all={all().length} columns={columns()} />
+      <Ticked />
+      <div class="table-scroll" ref={scroller} onScroll={look} tabindex="0" role="region" aria-label="Rows">
+        <table
+          ref={table}
+          role="table"
+          class="planner-table"
+          style={{ '--least': `${least()}rem` }}
+          aria-rowcount={rows().length + 1}
+          aria-label="Networks, subnets, pools and keep-outs"
+        >
+          <thead role="rowgroup">
+            <tr role="row" aria-rowindex={1}>
+              <th role="columnheader" scope="col" class="col-tick no-print">
+                <span class="visually-hidden">Tick</span>
+              </th>
+              <For each={columns()}>{(column) => <Head column={column} />}</For>
+              <th role="columnheader" scope="col" class="line-end">
+                <span class="visually-hidden">Notes and actions</span>
+              </th>
+            </tr>
+          </thead>
+          <Room rows={shown().first} />
+          <tbody role="rowgroup">
+            <For each={indices()}>{(index) => <Line index={index} />}</For>
+          </tbody>
+          <Room rows={rows().length - shown().last} />
+        </table>
+        <Show when={rows().length === 0 && filter().trim() !== ''}>
+          <p class="nothing soft">Nothing has “{filter().trim()}” in its name, service, prefix, region or note.</p>
+        </Show>
+      </div>
+    </section>
   );
 };

@@ -1,6 +1,8 @@
 //! The address map: a plan as a screen draws it, with where everything lies in its prefix.
 
-use ipplan::{AddressSpace, Family, IpNet, Pinned, Plan, PlannedNetwork, Request, Space};
+use ipplan::{
+    AddressSpace, Family, IpNet, Pinned, Plan, PlannedClientPool, PlannedLink, PlannedNetwork, Request, Space,
+};
 use serde::Serialize;
 
 use super::lists::{ExactCount, Fits, NetworkText};
@@ -23,7 +25,29 @@ struct Map<'a> {
     hash: String,
     networks: Vec<Network<'a>>,
     pools: Vec<Pool<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    client_pools: Vec<ClientPool<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    links: Vec<Link<'a>>,
     notices: Vec<Notice<'a>>,
+}
+
+/// The address pool of a point-to-site connection: it lies outside every network.
+#[derive(Serialize)]
+struct ClientPool<'a> {
+    name: &'a str,
+    address_prefix: NetworkText,
+    network: Option<&'a str>,
+    need: u64,
+    usable: u64,
+    spare: u64,
+}
+
+/// What a link joins.
+#[derive(Serialize)]
+struct Link<'a> {
+    kind: &'static str,
+    ends: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -119,8 +143,25 @@ pub fn map<'a>(request: &'a Request, plan: &'a Plan) -> impl Serialize + 'a {
         hash: crate::lockfile::hash(&plan.lock()),
         networks: plan.networks.iter().map(|(name, it)| network(request, name, it)).collect(),
         pools: request.pools.iter().map(|(name, it)| pool(request, plan, name, it)).collect(),
+        client_pools: plan.client_pools.iter().map(|(name, it)| client_pool(name, it)).collect(),
+        links: plan.links.iter().map(|PlannedLink { link, .. }| linked(link)).collect(),
         notices: notices.collect(),
     }
+}
+
+fn client_pool<'a>(name: &'a str, planned: &'a PlannedClientPool) -> ClientPool<'a> {
+    ClientPool {
+        name,
+        address_prefix: NetworkText(planned.range),
+        network: planned.network.as_deref(),
+        need: planned.size.need(),
+        usable: planned.size.usable(),
+        spare: planned.size.spare(),
+    }
+}
+
+fn linked(link: &ipplan::Link) -> Link<'_> {
+    Link { kind: link.kind.word(), ends: &link.ends }
 }
 
 fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork) -> Network<'a> {
