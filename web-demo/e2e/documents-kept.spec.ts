@@ -47,26 +47,47 @@ test('a change is kept although the page is left at once', async ({ page }) => {
   await holds(page, '10.0.0.0/22');
 });
 
-test('two tabs do not write over each other: the person says which one stays', async ({ page, context }) => {
+test('several documents are kept, named, copied, opened and removed', { tag: '@phone' }, async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, 'one.json', request('10.1.0.0/22'));
+  await saved(page);
+  await choose(page, 'two.json', request('10.2.0.0/22'));
+  await page.getByRole('textbox', { name: 'Document name' }).fill('Second');
+  await page.getByRole('textbox', { name: 'Document name' }).press('Enter');
+  await saved(page);
+  await page.getByRole('button', { name: 'Documents …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Documents in this browser' });
+  await expect(dialog.getByRole('listitem')).toHaveText([/^Second1 network, 1 subnet,.*open now/, /^one1 network/]);
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Open one' }).click();
+  await holds(page, '10.1.0.0/22');
+  await page.getByRole('button', { name: 'Documents …' }).click();
+  await dialog.getByRole('button', { name: 'Copy Second' }).click();
+  await holds(page, '10.2.0.0/22');
+  await expect(page.getByRole('textbox', { name: 'Document name' })).toHaveValue('Second (copy)');
+  await page.getByRole('button', { name: 'Documents …' }).click();
+  await dialog.getByRole('button', { name: 'Remove one' }).click();
+  await dialog.getByRole('button', { name: 'Really remove one' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveText([/^Second \(copy\)/, /^Second/]);
+  await page.keyboard.press('Escape');
+  // This tab comes back to what it had.
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Document name' })).toHaveValue('Second (copy)');
+});
+
+test('two tabs show one document, and neither writes over the other', async ({ page, context }) => {
   await open(page, '#/plan');
   await choose(page, 'one.json', request('10.1.0.0/22'));
   await saved(page);
   const other = await context.newPage();
   await open(other, '#/plan');
   await holds(other, '10.1.0.0/22');
-  await choose(other, 'two.json', request('10.2.0.0/22'));
+  const space = (of: Page) => of.getByRole('textbox', { name: 'Space of hub' });
+  await space(other).fill('10.2.0.0/22');
+  await space(other).press('Enter');
   await saved(other);
-
-  const asked = page.getByRole('status').filter({ hasText: 'Another tab changed the document' });
-  await expect(asked).toBeVisible();
-  expect(await findings(page)).toEqual([]);
-  await holds(page, '10.1.0.0/22');
-  await asked.getByRole('button', { name: 'Keep this one' }).click();
-  await saved(page);
-  await other.getByRole('button', { name: 'Show the other' }).click();
-  await holds(other, '10.1.0.0/22');
-  await other.keyboard.press('Control+z');
-  await holds(other, '10.2.0.0/22');
+  // The first has no change of its own, so it follows.
+  await expect(space(page)).toHaveValue('10.2.0.0/22');
 });
 
 test('a link holds everything, and opening one loses nothing', async ({ page }) => {
@@ -81,6 +102,15 @@ test('a link holds everything, and opening one loses nothing', async ({ page }) 
   const notice = page.getByRole('status').filter({ hasText: 'Opened the document of the link' });
   await expect(notice).toBeVisible();
   await expect(page.getByText('From a link: saved in this browser when you change it')).toBeVisible();
+  // A changed copy stands beside the own document.
+  await page.getByRole('textbox', { name: 'Space of hub' }).fill('10.1.4.0/22');
+  await page.getByRole('textbox', { name: 'Space of hub' }).press('Enter');
+  await saved(page);
+  await page.getByRole('button', { name: 'Documents …' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3);
+  await page.getByRole('dialog').getByRole('button', { name: 'Open mine' }).click();
+  await holds(page, '10.2.0.0/22');
+  await saved(page);
   // Looking at a link changes nothing that is kept.
   await page.goto('about:blank');
   await open(page, '#/plan');
@@ -125,6 +155,7 @@ test('a long link warns, and is copied by keyboard', { tag: '@phone' }, async ({
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Share as a link' });
   await expect(dialog).toContainText('That is more than 2,000');
+  await expect(dialog).toContainText('opens on this machine only');
   expect(await findings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Copy link' }).press('Enter');
   await expect(dialog.getByRole('status')).toHaveText('Copied.');

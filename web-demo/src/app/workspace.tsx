@@ -2,6 +2,7 @@ import { createEffect, on, onCleanup, onMount } from 'solid-js';
 import { createAutosave } from '../document/autosave';
 import { EMPTY } from '../document/document';
 import { useUndoKeys } from '../document/keys';
+import { browserShelf } from '../document/shelf';
 import { store } from '../document/store';
 import { Bar } from '../files/bar';
 import { DropZone } from '../files/drop';
@@ -12,34 +13,46 @@ import { Messages, say, unsay } from '../files/messages';
 import Planner from '../planner/planner';
 import { route } from '../ui/route';
 
-const autosave = createAutosave(() => localStorage, store.document);
+/** Which document this tab has open, as long as the tab is there. */
+const OPEN = 'ipplan.open';
+/** Milliseconds after which a browser that does not answer keeps nothing. */
+const PATIENCE = 3_000;
+
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('ipplan');
+const autosave = createAutosave({
+  shelf: browserShelf(),
+  ledge: () => localStorage,
+  document: store.document,
+  tell: (id, revision) => tabs?.postMessage({ id, revision }),
+  copied: () =>
+    say({
+      about: 'elsewhere',
+      text: 'Another tab changed this document too. Both are kept: this one as a copy of its own.',
+    }),
+});
+
+const had = (): string | undefined => {
+  try {
+    return sessionStorage.getItem(OPEN) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 // What was there the last time; it is read once, however often the planner is shown.
-store.start(autosave.restore() ?? EMPTY);
-
-const takeTheirs = (): void => {
-  const theirs = autosave.takeTheirs();
-  if (theirs) store.open(theirs);
-};
-
-const tell = (): void => {
-  if (autosave.kept() !== 'elsewhere') {
-    unsay('elsewhere');
-    return;
-  }
-  say({
-    about: 'elsewhere',
-    asks: true,
-    text: 'Another tab changed the document, so changes here are not saved. Which version do you want to keep?',
-    actions: [
-      { label: 'Show the other', run: takeTheirs },
-      { label: 'Keep this one', run: autosave.keepOurs },
-    ],
-  });
-};
+const restored = await Promise.race([
+  autosave.restore(had()),
+  new Promise<undefined>((done) => setTimeout(done, PATIENCE, undefined)),
+]);
+store.start(restored ?? EMPTY);
 
 const changed = (): void => {
   autosave.changed();
+  try {
+    sessionStorage.setItem(OPEN, autosave.idOf(store.document()));
+  } catch {
+    // The newest document is opened the next time.
+  }
   leaveLink();
   // What can be undone is no longer what was opened.
   unsay('opening');
@@ -47,10 +60,12 @@ const changed = (): void => {
 
 /** The planner, with everything that comes in and goes out. */
 const Workspace = () => {
-  const hear = (event: StorageEvent) => autosave.heard(event.key, event.newValue);
+  const hear = async ({ data }: MessageEvent<{ id: string; revision: string }>) => {
+    const theirs = await autosave.heard(data.id, data.revision);
+    if (theirs) store.open(theirs);
+  };
   useUndoKeys();
   createEffect(on(store.document, changed, { defer: true }));
-  createEffect(tell);
   createEffect(
     on(
       () => route().rest,
@@ -63,18 +78,18 @@ const Workspace = () => {
   };
   onMount(() => {
     document.addEventListener('visibilitychange', hide);
-    addEventListener('storage', hear);
+    tabs?.addEventListener('message', hear);
     addEventListener('pagehide', autosave.flush);
   });
   onCleanup(() => {
     autosave.flush();
     document.removeEventListener('visibilitychange', hide);
-    removeEventListener('storage', hear);
+    tabs?.removeEventListener('message', hear);
     removeEventListener('pagehide', autosave.flush);
   });
   return (
     <>
-      <Bar kept={autosave.kept()} />
+      <Bar autosave={autosave} />
       <Findings />
       <ImportErrors />
       <Planner />

@@ -1,5 +1,7 @@
 // Sharing the answer: the link, the text, the command, the data.
+import { Show } from 'solid-js';
 import { CopyButton } from '../ui/copy';
+import { isLocal } from '../ui/route';
 import { settle } from './address';
 import { command, plain, type Service } from './question';
 import type { Answered } from './state';
@@ -13,6 +15,9 @@ export const Share = (props: { answered: Answered; service: Service; stale: bool
       <code class="line" tabindex="0" role="region" aria-label="The command">
         {line()}
       </code>
+      <Show when={isLocal()}>
+        <p class="small soft">A link to this page opens on this machine only; the command works everywhere.</p>
+      </Show>
       <div class="buttons">
         <CopyButton
           label="Copy link"

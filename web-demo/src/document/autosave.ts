@@ -1,93 +1,175 @@
 import { createSignal } from 'solid-js';
-import { type Document, isRequest, marksOf } from './document';
+import { type Document, freshId, isEmpty } from './document';
+import { type Listed, read, type Shelf, VERSION, written } from './shelf';
 
-/** Where the document is kept in this browser, and how what is kept there is read. */
-const KEY = 'ipplan.document';
-const VERSION = 1;
+/** Where earlier versions of the page kept their only document. */
+const FORMER = 'ipplan.document';
+/** Where a page that goes away leaves what it could not keep in time, by the id of the document. */
+const LEFT = 'ipplan.left.';
+/** What a document is called that nobody named. */
+export const UNNAMED = 'Untitled plan';
 /** Milliseconds of rest after which a change is saved. */
 const REST = 400;
 
-/**
- * Whether what is on the screen is kept: it is, not yet, it is only looked at, it cannot be, or another tab kept
- * something else.
- */
-export type Kept = 'saved' | 'waiting' | 'looked' | 'refused' | 'elsewhere';
+/** Whether what is on the screen is kept: it is, not yet, it is only looked at, or it cannot be. */
+export type Kept = 'saved' | 'waiting' | 'looked' | 'refused';
 
-/** What a browser has for it: `localStorage`, which all tabs of the page share. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
+/** What is written at once, before a page goes away: `localStorage`. */
+export type Ledge = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-const written = ({ request, lock, wishes, marks, name }: Document): string =>
-  JSON.stringify({ version: VERSION, request, lock, wishes, marks, name });
+interface Saving {
+  readonly shelf: Shelf;
+  readonly ledge: () => Ledge;
+  readonly document: () => Document;
+  /** Tells other tabs that a document was written. */
+  readonly tell: (id: string, revision: string) => void;
+  /** Called where another tab wrote first, so that this one is kept as a copy. */
+  readonly copied: () => void;
+}
 
-const read = (text: string | null): Document | undefined => {
-  if (text === null) return undefined;
+/** Something that may be forbidden; nothing where it is. */
+const attempt = <T>(run: () => T): T | undefined => {
   try {
-    const { version, request, lock, wishes, marks, name } = JSON.parse(text);
-    const noted = marksOf(marks);
-    if (version !== VERSION || !isRequest(request)) return undefined;
-    return {
-      request,
-      lock: typeof lock === 'string' ? lock : undefined,
-      ...(typeof wishes === 'string' ? { wishes } : {}),
-      ...(noted === undefined ? {} : { marks: noted }),
-      ...(name === undefined ? {} : { name }),
-    };
+    return run();
   } catch {
     return undefined;
   }
 };
 
+const subnetsOf = ({ request }: Document): number =>
+  Object.values(request.networks ?? {}).reduce((sum, network) => sum + Object.keys(network?.subnets ?? {}).length, 0);
+
+const listedOf = (document: Document, id: string, name: string | undefined): Listed => ({
+  id,
+  version: VERSION,
+  revision: freshId(),
+  changed: Date.now(),
+  name,
+  networks: Object.keys(document.request.networks ?? {}).length,
+  subnets: subnetsOf(document),
+});
+
 /**
- * Keeps a document in the browser, so that it is there the next time. All tabs share one place: a tab writes
- * only over what it has seen, and else asks which of the two documents is to stay.
+ * Keeps documents in the browser, so that they are there the next time. Every document has a place of its own, and a
+ * tab writes only over what it has seen: what it holds else is kept as a copy, so nothing is ever lost.
  */
-export const createAutosave = (shelf: () => Shelf, document: () => Document) => {
+export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving) => {
   const [kept, setKept] = createSignal<Kept>('saved');
-  let seen: string | null = null;
+  /** The revision that this tab knows of each document. */
+  const seen = new Map<string, string>();
+  /** Documents that became copies in this tab. */
+  const copies = new Map<string, string>();
+  /** What was written last, so that what is the same is not written again. */
+  let last: { readonly id: string; readonly text: string } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> | undefined;
   /** A document that is only looked at, and so not kept. */
   let looked: Document | undefined;
 
-  const onShelf = (): string | null => {
+  const idOf = ({ id = '' }: Document): string => copies.get(id) ?? id;
+
+  /** Puts a text under an id, or under a new one where somebody else wrote there. */
+  const put = async (it: Document, id: string, text: string): Promise<void> => {
+    const isCopy = [...copies.values()].includes(id);
+    const listed = listedOf(it, id, isCopy ? `${it.name ?? UNNAMED} (copy)` : it.name);
+    if ((await shelf.put(listed, text, seen.get(id))) === 'kept') {
+      seen.set(id, listed.revision);
+      last = { id, text };
+      tell(id, listed.revision);
+      return;
+    }
+    const copy = freshId();
+    const named = listedOf(it, copy, `${it.name ?? UNNAMED} (copy)`);
+    copies.set(it.id ?? '', copy);
+    await shelf.put(named, text, undefined);
+    seen.set(copy, named.revision);
+    last = { id: copy, text };
+    copied();
+  };
+
+  const write = async (): Promise<void> => {
+    const it = document();
+    const id = idOf(it);
+    if (it === looked) return void setKept('looked');
+    if (isEmpty(it) && !seen.has(id)) return void setKept('saved');
+    const text = written(it);
     try {
-      return shelf().getItem(KEY);
+      if (last?.id !== id || last.text !== text) await put(it, id, text);
+      attempt(() => ledge().removeItem(LEFT + id));
+      if (timer === undefined) setKept('saved');
     } catch {
-      return null;
+      setKept('refused');
     }
   };
 
-  const save = (): void => {
+  const save = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
-    if (document() === looked) {
-      setKept('looked');
-      return;
-    }
-    const text = written(document());
-    if (text !== seen) {
-      const there = onShelf();
-      if (there !== seen && there !== text) {
-        setKept('elsewhere');
-        return;
+    // One after the other, so that each knows what the one before it wrote.
+    saving = (saving ?? Promise.resolve()).then(write);
+    return saving;
+  };
+
+  /** Keeps what pages left behind that went away too soon, and what an earlier version of the page kept. */
+  const gather = async (): Promise<void> => {
+    const store = attempt(ledge);
+    if (!store) return;
+    const keys = attempt(() => Array.from({ length: store.length }, (_, at) => store.key(at) ?? '')) ?? [];
+    for (const key of keys) {
+      if (key !== FORMER && !key.startsWith(LEFT)) continue;
+      const text = attempt(() => store.getItem(key)) ?? '';
+      const {
+        id = freshId(),
+        revision,
+        held = text,
+      } = key === FORMER
+        ? {}
+        : (attempt(() => JSON.parse(text) as { id: string; revision?: string; held: string }) ?? {});
+      const left = read(held, id);
+      if (left) {
+        const there = await shelf.get(id);
+        if (revision !== undefined) seen.set(id, revision);
+        if (!isEmpty(left) && (!there || written(there.document) !== held)) await put(left, id, held);
       }
-      try {
-        shelf().setItem(KEY, text);
-      } catch {
-        setKept('refused');
-        return;
-      }
-      seen = text;
+      // What this version cannot read belongs to another one.
+      if (left || key !== FORMER) attempt(() => store.removeItem(key));
     }
-    setKept('saved');
+  };
+
+  const open = async (id: string): Promise<Document | undefined> => {
+    const found = await shelf.get(id);
+    if (!found || found.listed.version !== VERSION) return undefined;
+    seen.set(id, found.listed.revision);
+    last = { id, text: written(found.document) };
+    return found.document;
   };
 
   return {
     kept,
-    /** What was kept, if anything. */
-    restore: (): Document | undefined => {
-      seen = onShelf();
-      return read(seen);
+    /** The documents that are kept, the newest first. */
+    list: async (): Promise<readonly Listed[]> => [...(await shelf.list())].sort((a, b) => b.changed - a.changed),
+    /** A document that is kept; nothing where it is gone or of a newer version. */
+    open,
+    remove: async (id: string): Promise<void> => {
+      await shelf.remove(id);
+      seen.delete(id);
+      if (last?.id === id) last = undefined;
     },
+    /** The document that this tab had open, or else the one that was changed last. */
+    restore: async (had: string | undefined): Promise<Document | undefined> => {
+      try {
+        await gather();
+        const known = had === undefined ? undefined : await open(had);
+        if (known) return known;
+        const all = (await shelf.list()).filter(({ version }) => version === VERSION);
+        const newest = all.sort((a, b) => b.changed - a.changed)[0];
+        return newest && (await open(newest.id));
+      } catch {
+        setKept('refused');
+        return undefined;
+      }
+    },
+    idOf,
     /** Looks at a document without keeping it, until it is changed. */
     look: (document: Document): void => {
       looked = document;
@@ -95,38 +177,27 @@ export const createAutosave = (shelf: () => Shelf, document: () => Document) => 
     /** Says that the document is another one: it is saved after a moment of rest. */
     changed: (): void => {
       clearTimeout(timer);
-      if (kept() === 'elsewhere') return;
       setKept('waiting');
       timer = setTimeout(save, REST);
     },
-    /** Saves what waits, because the page may go away. */
+    save,
+    /** Saves what waits; what a page that goes away cannot wait for, the next one finds. */
     flush: (): void => {
-      if (timer !== undefined) save();
-    },
-    /** Hears that another tab has written. */
-    heard: (key: string | null, text: string | null): void => {
-      if (key !== KEY || text === seen) return;
-      if (text === written(document())) {
-        seen = text;
-        setKept('saved');
-      } else {
-        clearTimeout(timer);
-        timer = undefined;
-        setKept('elsewhere');
+      if (timer === undefined && kept() !== 'waiting') return;
+      const it = document();
+      if (it !== looked && !isEmpty(it)) {
+        const id = idOf(it);
+        const left = JSON.stringify({ id, revision: seen.get(id), held: written(it) });
+        attempt(() => ledge().setItem(LEFT + id, left));
       }
+      void save();
     },
-    /** Keeps what this tab has, in place of what the other one wrote. */
-    keepOurs: (): void => {
-      seen = onShelf();
-      looked = undefined;
-      setKept('waiting');
-      save();
-    },
-    /** Takes what the other tab wrote; nothing where it cannot be read. */
-    takeTheirs: (): Document | undefined => {
-      seen = onShelf();
-      setKept('saved');
-      return read(seen);
+    /** Hears that another tab has written; gives what it wrote, where this tab has no change of its own. */
+    heard: async (id: string, revision: string): Promise<Document | undefined> => {
+      if (kept() !== 'saved' || id !== idOf(document()) || seen.get(id) === revision) return undefined;
+      return open(id);
     },
   };
 };
+
+export type Autosave = ReturnType<typeof createAutosave>;

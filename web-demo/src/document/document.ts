@@ -2,6 +2,8 @@ import type { Request } from 'ipplan/plan';
 
 /** What a person works on: what is wanted, what is frozen, and where everything else was last. */
 export interface Document {
+  /** What this browser keeps it as; it is given when a document is opened. */
+  readonly id?: string;
   readonly request: Request;
   /** The text of the lock: what is frozen. None where nothing is. */
   readonly lock: string | undefined;
@@ -23,6 +25,10 @@ export interface Mark {
   readonly colour?: Colour;
 }
 export type Marks = Readonly<Record<string, Mark>>;
+
+/** A name that nothing else has. It needs no secure page, as `crypto.randomUUID` does. */
+export const freshId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** A document with nothing in it. */
 export const EMPTY: Document = { request: { networks: {} }, lock: undefined };

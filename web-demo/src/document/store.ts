@@ -1,6 +1,6 @@
 import type { Map, Problem, Request } from 'ipplan/plan';
 import { createMemo, createRoot } from 'solid-js';
-import { type Document, EMPTY } from './document';
+import { type Document, EMPTY, freshId } from './document';
 import { createHistory } from './history';
 import { type Planned, planned } from './planned';
 
@@ -53,7 +53,7 @@ const change = (by: (document: Document) => Document): void => {
 
 /** A document as it is opened. */
 const fresh = (document: Document): State => {
-  const opened = settled(document);
+  const opened = settled({ ...document, id: document.id ?? freshId() });
   return { document: opened, opened };
 };
 

@@ -1,8 +1,9 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import type { Kept } from '../document/autosave';
+import { type Autosave, type Kept, UNNAMED } from '../document/autosave';
 import { EMPTY, isEmpty } from '../document/document';
 import { store } from '../document/store';
 import { Compare } from './compare';
+import { Documents } from './documents';
 import { Export } from './export';
 import { contents, importFiles } from './import';
 import { say } from './messages';
@@ -14,17 +15,23 @@ const KEPT: Record<Kept, string> = {
   waiting: 'Saving …',
   looked: 'From a link: saved in this browser when you change it',
   refused: 'Not saved: this browser does not allow storage, or its storage is full',
-  elsewhere: 'Not saved: another tab changed the document',
 };
 
 const startNew = (): void => {
   store.open(EMPTY);
-  say({ about: 'opening', text: 'A new document.', actions: [{ label: 'Undo', run: store.undo }] });
+  say({
+    about: 'opening',
+    text: 'A new document. The one before is kept in Documents.',
+    actions: [{ label: 'Undo', run: store.undo }],
+  });
 };
 
+const rename = (name: string): void =>
+  store.change(({ name: _, ...document }) => (name === '' ? document : { ...document, name }));
+
 /** What can be done with the whole document. */
-export const Bar = (props: { kept: Kept }) => {
-  const [dialog, setDialog] = createSignal<'take' | 'link' | 'compare'>();
+export const Bar = (props: { autosave: Autosave }) => {
+  const [dialog, setDialog] = createSignal<'documents' | 'take' | 'link' | 'compare'>();
   const close = () => setDialog(undefined);
   let file!: HTMLInputElement;
   const choose = async () => {
@@ -35,7 +42,20 @@ export const Bar = (props: { kept: Kept }) => {
   };
   return (
     <div class="document-bar no-print">
+      <input
+        type="text"
+        class="document-name"
+        aria-label="Document name"
+        placeholder={UNNAMED}
+        autocomplete="off"
+        spellcheck={false}
+        value={store.document().name ?? ''}
+        onChange={(event) => rename(event.currentTarget.value.trim())}
+      />
       <div class="buttons" role="group" aria-label="Document">
+        <button type="button" onClick={() => setDialog('documents')}>
+          Documents …
+        </button>
         <button type="button" onClick={() => file.click()}>
           Open …
         </button>
@@ -71,13 +91,16 @@ export const Bar = (props: { kept: Kept }) => {
           Redo
         </button>
       </div>
-      <span classList={{ kept: true, small: true, bad: props.kept === 'refused' || props.kept === 'elsewhere' }}>
-        {KEPT[props.kept]}
+      <span classList={{ kept: true, small: true, bad: props.autosave.kept() === 'refused' }}>
+        {KEPT[props.autosave.kept()]}
       </span>
       <input ref={file} type="file" multiple hidden aria-label="Files to open" onChange={() => void choose()} />
       <Show when={dialog()}>
         {(which) => (
           <Switch>
+            <Match when={which() === 'documents'}>
+              <Documents autosave={props.autosave} close={close} />
+            </Match>
             <Match when={which() === 'take'}>
               <Export close={close} />
             </Match>

@@ -26,7 +26,7 @@ export const openLink = async (payload: string, look: (document: Document) => vo
     if (before) {
       say({
         about: 'opening',
-        text: 'Opened the document of the link. Your own is kept until you change this one.',
+        text: 'Opened the document of the link as a copy. Your own is unchanged, in Documents.',
         actions: [{ label: 'Back to mine', run: store.undo }],
       });
     }

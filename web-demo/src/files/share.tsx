@@ -2,6 +2,7 @@ import { createEffect, createSignal, Show } from 'solid-js';
 import { encode, KEPT_BY_CHAT } from '../document/link';
 import { store } from '../document/store';
 import { copy } from '../ui/copy';
+import { isLocal } from '../ui/route';
 import { counted } from '../ui/words';
 import { Dialog } from './dialog';
 import './share.css';
@@ -36,6 +37,12 @@ export const Share = (props: { close: () => void }) => {
         value={link() ?? ''}
         onFocus={() => field.select()}
       />
+      <Show when={isLocal()}>
+        <p class="warning">
+          <strong>This link opens on this machine only:</strong> its address is that of a page that is served here. Send
+          a file, or open the link from where others reach the page.
+        </p>
+      </Show>
       <p class="length">
         {counted(length())} characters.
         <Show when={length() > KEPT_BY_CHAT}>

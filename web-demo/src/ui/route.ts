@@ -8,10 +8,12 @@ interface Route {
 }
 
 /** Reads the part of an address behind `#`. What nobody knows is the calculator. */
-const parse = (hash: string): Route => {
+const parse = (given: string): Route => {
+  // Some mail programs write every slash of a link in another way.
+  const hash = given.replace(/%2F/gi, '/').replace(/^#([^/])/, '#/$1');
   const plan = /^#\/plan\/?(.*)$/.exec(hash);
   if (plan) return { view: 'plan', rest: plan[1] ?? '' };
-  return { view: 'size', rest: /^#\/size\??(.*)$/.exec(hash)?.[1] ?? '' };
+  return { view: 'size', rest: /^#\/size\??(.*)$/.exec(given)?.[1] ?? '' };
 };
 
 const [current, setCurrent] = createSignal(parse(location.hash));
@@ -22,3 +24,6 @@ export const route = current;
 
 /** Shows another address without a new entry in the browser's history: it follows what is typed. */
 export const replace = (hash: string): void => history.replaceState(null, '', hash);
+
+/** Whether the page is served by this machine for itself, so that its links lead nowhere else. */
+export const isLocal = (): boolean => /^(localhost|127(\.\d+){3}|\[::1\]|)$/.test(location.hostname);
