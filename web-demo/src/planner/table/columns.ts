@@ -44,17 +44,17 @@ export type ColumnId =
 
 export const COLUMNS: readonly Column[] = [
   { id: 'name', title: 'Name', about: 'its name here', from: 0 },
-  { id: 'azure', title: 'Name in Azure', about: 'as Azure requires it, such as GatewaySubnet', wide: 9, from: 60 },
+  { id: 'azure', title: 'Name in Azure', about: 'as Azure requires it, such as GatewaySubnet', wide: 9, from: 62 },
   { id: 'holds', title: 'Holds', about: 'services with their inputs', from: 0 },
   { id: 'prefix', title: 'Prefix', about: 'its range', wide: 10.5, from: 0 },
-  { id: 'usable', title: 'Usable', about: 'from the first usable address to the last', wide: 14, from: 76 },
+  { id: 'usable', title: 'Usable', about: 'from the first usable address to the last', wide: 14, from: 80 },
   { id: 'mask', title: 'Mask', about: 'the subnet mask', wide: 8.5 },
   { id: 'ipv6', title: 'IPv6', about: 'its range of IPv6', wide: 10 },
   { id: 'needs', title: 'Needs', about: 'addresses that are needed, of those that are usable', wide: 6, from: 0 },
   { id: 'free', title: 'Free', about: 'usable addresses that nothing asked for', wide: 4.25, from: 0 },
   { id: 'decided', title: 'Decided by', about: 'what decided the size', wide: 6 },
-  { id: 'region', title: 'Region', about: 'the region of the network', wide: 8, from: 68 },
-  { id: 'note', title: 'Note', about: 'what you note of it', wide: 10, from: 84 },
+  { id: 'region', title: 'Region', about: 'the region of the network', wide: 8, from: 92 },
+  { id: 'note', title: 'Note', about: 'what you note of it', wide: 10, from: 104 },
 ];
 
 const known = new Map<string, ReturnType<typeof bounds>>();

@@ -11,7 +11,7 @@ import './table.css';
 /** How high a row is, in pixels, until the style sheet has been asked. */
 const ROW = 44;
 /** What a column takes that shares what is left, in rem. */
-const SHARE = 9;
+const SHARE = 10;
 
 const Head = (props: { column: Column }) => {
   const sorted = () => (order()?.id === props.column.id ? (order()?.down ? 'descending' : 'ascending') : undefined);
