@@ -1,7 +1,8 @@
 //! The address map: a plan as a screen draws it, with where everything lies in its prefix.
 
 use ipplan::{
-    AddressSpace, Family, IpNet, Pinned, Plan, PlannedClientPool, PlannedLink, PlannedNetwork, Request, Space,
+    AddressSpace, Family, IpNet, Pinned, Plan, PlannedClientPool, PlannedLink, PlannedNetwork,
+    Request, Space,
 };
 use serde::Serialize;
 
