@@ -1,9 +1,10 @@
 import globalData from '@csstools/postcss-global-data';
 import customMedia from 'postcss-custom-media';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { parse } from 'yaml';
 import { offline } from './offline.ts';
+import about from './package.json' with { type: 'json' };
 
 /** Examples become data when the page is built, so that no reader is loaded for them. */
 const examples: Plugin = {
@@ -15,6 +16,9 @@ export default defineConfig({
   // Any host may serve it under any path.
   base: './',
   plugins: [examples, solid(), offline()],
+  define: { __VERSION__: JSON.stringify(about.version) },
+  // The modules are files, which are compiled while they come.
+  resolve: { conditions: ['wasm-file', ...defaultClientConditions] },
   css: { postcss: { plugins: [globalData({ files: ['src/app/widths.css'] }), customMedia()] } },
   build: {
     assetsInlineLimit: 0,

@@ -1,4 +1,4 @@
-import { IpplanError } from './problems.js';
+import { IpplanError, wrongType } from './problems.js';
 import type * as middle from './wasm/plan.js';
 import type * as small from './wasm/size.js';
 
@@ -56,7 +56,8 @@ export const planning = (): Plans => started(plans);
 /** Asks a function of a module. What it throws is text, and becomes an error here. */
 export const ask = <Given extends unknown[], T>(call: (...given: Given) => T, ...given: Given): T => {
   // Programs without types may pass anything, and what has no length would be read beyond its end.
-  if (!given.every(passes)) throw new TypeError('ipplan takes text, plain data, or bytes');
+  const strange = given.findIndex((it) => !passes(it));
+  if (strange >= 0) throw wrongType('text is expected', given[strange]);
   try {
     return call(...given);
   } catch (thrown) {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import './module.js';
+import '#ipplan';
 
 export { audit, drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
@@ -27,12 +27,13 @@ export {
   write,
 } from './plans.js';
 export { IpplanError, type Problem } from './problems.js';
-export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
+export type { CapacityQuestion, How, SizeOf, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, services, size } from './sizes.js';
 export { check, formats, read, readers } from './texts.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check, Finding } from './types/check.js';
+export type { Code } from './types/code.js';
 export type { Diff } from './types/diff.js';
 export type { Draft } from './types/draft.js';
 export type { Drift } from './types/drift.js';

@@ -1,5 +1,6 @@
 import { ask } from './boundary.js';
 import { module } from './module.js';
+import { wrongType } from './problems.js';
 import type { Free } from './types/free.js';
 import type { Next } from './types/next.js';
 import type { Overlaps } from './types/overlaps.js';
@@ -28,8 +29,14 @@ export interface Between {
 
 /** Names and texts that follow each other. */
 export const flat = (list: List = []): string[] => {
-  const all = typeof list === 'string' || 'name' in list ? [list] : list;
-  return all.flatMap((one) => (typeof one === 'string' ? ['', one] : [one.name, one.text]));
+  const all: readonly (string | NamedList)[] = Array.isArray(list) ? list : [list as string | NamedList];
+  return all.flatMap((one) => {
+    if (typeof one === 'string') return ['', one];
+    if (typeof one?.name !== 'string' || typeof one.text !== 'string') {
+      throw wrongType('a list is text, { name, text }, or several of these', one);
+    }
+    return [one.name, one.text];
+  });
 };
 
 /**

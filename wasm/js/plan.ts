@@ -6,7 +6,7 @@
  *
  * @module
  */
-import './plan-module.js';
+import '#plan';
 
 export type { Bounds, Format, Planning, Reading, Syntax, Written } from './plans.js';
 export {
@@ -27,8 +27,9 @@ export {
   write,
 } from './plans.js';
 export { IpplanError, type Problem } from './problems.js';
-export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
+export type { CapacityQuestion, How, SizeOf, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, services, size } from './sizes.js';
+export type { Code } from './types/code.js';
 export type { Diff } from './types/diff.js';
 export type { Draft } from './types/draft.js';
 export type { Explain } from './types/explain.js';

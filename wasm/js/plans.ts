@@ -1,4 +1,5 @@
 import { ask, planning } from './boundary.js';
+import { wrongType } from './problems.js';
 import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
 import type { Draft } from './types/draft.js';
@@ -72,7 +73,12 @@ export interface Planning extends Reading {
   wishes?: string;
 }
 
-const text = (data: string | object): string => (typeof data === 'string' ? data : JSON.stringify(data));
+const text = (data: string | object, what = 'a request'): string => {
+  if (typeof data === 'string') return data;
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw wrongType(`${what} is text or an object`, data);
+  return JSON.stringify(data);
+};
 
 export const reading = (request: string | object, how: Reading): [string, Syntax, string] => {
   const syntax = typeof request === 'string' ? (how.syntax ?? 'yaml') : 'json';
@@ -80,7 +86,8 @@ export const reading = (request: string | object, how: Reading): [string, Syntax
 };
 
 /** The lock as text. */
-export const locked = (how: Planning): string | undefined => (how.lock === undefined ? undefined : text(how.lock));
+export const locked = (how: Planning): string | undefined =>
+  how.lock === undefined ? undefined : text(how.lock, 'a lock');
 
 /**
  * A plan in any format: the very bytes that the command prints.
@@ -209,7 +216,7 @@ export const diff = (before: object | string, after: object | string, how: Readi
  * @throws {@link IpplanError} when a name is not in the lock, or the text is not a lock.
  */
 export const release = (lock: Lock | string, names: readonly string[]): Lock =>
-  JSON.parse(ask(planning().release, text(lock), [...names]));
+  JSON.parse(ask(planning().release, text(lock, 'a lock'), [...names]));
 
 /**
  * What would have to move so that everything wanted fits, with room besides if asked for.
@@ -226,7 +233,7 @@ export const repack = (
   lock: Lock | string,
   fitFor: readonly string[] = [],
   how: Reading = {},
-): Repack => JSON.parse(ask(planning().repack, ...reading(request, how), text(lock), [...fitFor]));
+): Repack => JSON.parse(ask(planning().repack, ...reading(request, how), text(lock, 'a lock'), [...fitFor]));
 
 /**
  * The two halves of a network; none of a single address.

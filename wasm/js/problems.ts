@@ -17,3 +17,20 @@ export class IpplanError extends Error {
     this.text = thrown.text ?? this.message;
   }
 }
+
+const kindOf = (it: unknown): string => {
+  if (it === undefined) return 'nothing';
+  if (it === null) return 'null';
+  if (Array.isArray(it)) return 'a list';
+  if (it instanceof Uint8Array) return 'bytes';
+  return (
+    { string: 'text', number: 'a number', boolean: String(it), object: 'an object' }[String(typeof it)] ??
+    `a ${typeof it}`
+  );
+};
+
+/** Refuses what a program passes that has no types: in one sentence, what is expected, and what came. */
+export const wrongType = (expected: string, it: unknown, place = ''): IpplanError => {
+  const message = `${expected}, and this is ${kindOf(it)}`;
+  return new IpplanError({ problems: [{ code: 'wrong-type', message, place, hints: [], source: null }] });
+};

@@ -6,12 +6,13 @@
  *
  * @module
  */
-import './size-module.js';
+import '#size';
 
 export { IpplanError, type Problem } from './problems.js';
-export type { CapacityQuestion, How, SizeQuestion, Workload } from './sizes.js';
+export type { CapacityQuestion, How, SizeOf, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, services, size } from './sizes.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
+export type { Code } from './types/code.js';
 export type { Services } from './types/services.js';
-export type { Size } from './types/size.js';
+export type { Size, SizeOfOne } from './types/size.js';

@@ -1,9 +1,11 @@
 import { ask, sizing } from './boundary.js';
+import { wrongType } from './problems.js';
 import type { Capacity } from './types/capacity.js';
 import type { Catalogue } from './types/catalogue.js';
 import type { Workload as AnyWorkload } from './types/request.js';
 import type { Services } from './types/services.js';
-import type { Size } from './types/size.js';
+import type { ServiceOfSeveral } from './types/services-of-several.js';
+import type { Size, SizeOfOne } from './types/size.js';
 
 /** A service with its inputs, as a subnet of a request has them. */
 export type Workload = Exclude<AnyWorkload, string>;
@@ -36,22 +38,34 @@ export type CapacityQuestion = Partial<Workload> &
   };
 
 /** Keys and values that follow each other; what is undefined is left out. */
-export const flat = (question: object): string[] =>
-  Object.entries(question).flatMap(([key, value]) =>
-    value === undefined || value === null ? [] : [key, String(value)],
-  );
+export const flat = (question: object): string[] => {
+  if (typeof question !== 'object' || question === null || Array.isArray(question)) {
+    throw wrongType("a question is an object, such as { service: 'bastion' }", question);
+  }
+  return Object.entries(question).flatMap(([key, value]) => {
+    if (value === undefined || value === null) return [];
+    if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
+      throw wrongType(`${key} is text, a number, true or false`, value, key);
+    }
+    return [key, String(value)];
+  });
+};
+
+/** The answer of a service: of most it is one subnet, of some it can be several. */
+export type SizeOf<Service> = Service extends ServiceOfSeveral ? Size : SizeOfOne;
 
 /**
  * How big a subnet must be, with the sum and its sources.
  *
  * ```ts
- * const answer = size({ service: 'app-service', instances: 10, 'windows-container-apps': 4 });
- * 'subnets' in answer ? answer.subnets.length : answer.prefix_length; // 25
+ * size({ service: 'app-service', instances: 10, 'windows-container-apps': 4 }).prefix_length; // 25
  * ```
  *
  * @throws {@link IpplanError} with every problem of the question.
  */
-export const size = (question: SizeQuestion): Size => JSON.parse(ask(sizing().size, flat(question)));
+export const size = <const Service extends SizeQuestion['service']>(
+  question: SizeQuestion & { readonly service: Service },
+): SizeOf<Service> => JSON.parse(ask(sizing().size, flat(question)));
 
 /**
  * How far a service goes, one row a size of subnet.

@@ -4,7 +4,8 @@ import { expect, findings, open, test } from './page';
 const result = (page: Page) => page.getByRole('region', { name: 'The answer' });
 const size = (page: Page) => result(page).locator('.prefix');
 const service = (page: Page) => page.getByRole('combobox', { name: 'Service' });
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const field = (page: Page, name: string) =>
+  page.getByRole('textbox', { name, exact: true }).or(page.getByRole('spinbutton', { name, exact: true }));
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -54,8 +55,8 @@ test('the keys and the buttons of a number go up and down', { tag: '@phone' }, a
   await open(page);
   await field(page, 'Instances').press('ArrowUp');
   await expect(field(page, 'Instances')).toHaveValue('11');
-  await page.getByRole('button', { name: 'Less: instances' }).click();
-  await page.getByRole('button', { name: 'Less: instances' }).click();
+  await page.getByRole('button', { name: 'Less: Instances' }).click();
+  await page.getByRole('button', { name: 'Less: Instances' }).click();
   await expect(field(page, 'Instances')).toHaveValue('9');
   await field(page, 'Instances').fill('100');
   await field(page, 'Instances').press('ArrowUp');

@@ -51,7 +51,7 @@ const visit = async (page: Page, { press }: Hand): Promise<void> => {
   // Larger, and smaller again: nobody has to release anything.
   const nodes = page
     .getByRole('complementary', { name: 'Details' })
-    .getByRole('textbox', { name: 'Nodes', exact: true });
+    .getByRole('spinbutton', { name: 'Nodes', exact: true });
   for (const [count, length] of [
     ['200', '/24'],
     ['1', '/29'],

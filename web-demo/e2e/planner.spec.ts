@@ -71,7 +71,7 @@ test('a network and its subnets are made and changed in the table, with the keyb
   await expect(page.getByText('No problems')).toBeVisible();
   await fill(page.getByRole('textbox', { name: 'Name of subnet' }), 'web');
   await choose(details(page), 'hosts');
-  const amount = details(page).getByRole('textbox', { name: 'Addresses' });
+  const amount = details(page).getByRole('spinbutton', { name: 'Addresses' });
   await fill(amount, '10');
   await expect(range(page, 'web')).toHaveValue('10.0.0.0/28');
   // 105 addresses outgrow the /28 that ten took, and the page says where it is now.
@@ -104,15 +104,15 @@ test('region and amount are changed in the table, where it is wide', async ({ pa
   await page.getByText('Columns', { exact: true }).click();
   await fill(page.getByRole('textbox', { name: 'Region of hub' }), 'uksouth');
   await expect(page.getByRole('textbox', { name: 'Region of hub' })).toHaveValue('uksouth');
-  await fill(page.getByRole('textbox', { name: /, of workers$/ }), '150');
+  await fill(page.getByRole('spinbutton', { name: /, of workers$/ }), '150');
   // 150 and 20% on top, of the 251 that Azure leaves of a /24.
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of workers' }) }),
   ).toContainText('180 of 251');
   // What was typed elsewhere and is not a number is shown here too.
   await look(page, 'workers');
-  await fill(details(page).getByRole('textbox', { name: 'Addresses' }), 'many');
-  await expect(page.getByRole('textbox', { name: /, of workers$/ })).toHaveValue('many');
+  await fill(details(page).getByRole('spinbutton', { name: 'Addresses' }), 'many');
+  await expect(page.getByRole('spinbutton', { name: /, of workers$/ })).toHaveValue('many');
 });
 
 test('the table is filtered, sorted, copied, and changed for several subnets at once', async ({ page, context }) => {
@@ -347,7 +347,7 @@ test('problems are marked, and their hints are one click away', { tag: '@phone' 
   await page.getByRole('button', { name: 'Freeze all' }).click();
   // The same from the list of problems, which leads to the field too.
   await look(page, 'resolver');
-  await fill(details(page).getByRole('textbox', { name: 'Addresses' }), '20');
+  await fill(details(page).getByRole('spinbutton', { name: 'Addresses' }), '20');
   await page.getByText('1 problem').click();
   await page.getByRole('button', { name: 'hub/resolver' }).click();
   await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('hub · resolver');
@@ -355,7 +355,7 @@ test('problems are marked, and their hints are one click away', { tag: '@phone' 
   await expect(page.getByText('No problems')).toBeVisible();
   await expect(range(page, 'resolver')).toHaveValue('10.0.0.160/27');
   // What is not a number stays as it was typed, and is reported next to it.
-  const addresses = details(page).getByRole('textbox', { name: 'Addresses' });
+  const addresses = details(page).getByRole('spinbutton', { name: 'Addresses' });
   await fill(addresses, 'many');
   await expect(addresses).toHaveValue('many');
   await expect(addresses).toHaveAttribute('aria-invalid', 'true');
@@ -363,7 +363,7 @@ test('problems are marked, and their hints are one click away', { tag: '@phone' 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(addresses).toHaveValue('20');
   // One more is one edit, and Escape takes back what was only typed.
-  await details(page).getByRole('button', { name: 'More: addresses' }).click();
+  await details(page).getByRole('button', { name: 'More: Addresses' }).click();
   await addresses.press('ArrowUp');
   await expect(addresses).toHaveValue('22');
   await addresses.fill('900');

@@ -3,6 +3,7 @@ import { Calculator } from '../calculator/calculator';
 import { UpdateNotice } from '../offline/update-notice';
 import { route } from '../ui/route';
 import { Header } from './header';
+import { Help } from './help';
 
 /** The planner: not needed for the first answer, and most of the bytes. */
 const Planner = () => {
@@ -40,6 +41,7 @@ const Planner = () => {
 const TITLES: Readonly<Record<string, string>> = {
   size: 'ipplan: how big must this subnet be?',
   plan: 'ipplan: plan Azure networks',
+  help: 'ipplan: help',
 };
 
 export const App = () => {
@@ -56,6 +58,9 @@ export const App = () => {
           </Match>
           <Match when={route().view === 'plan'}>
             <Planner />
+          </Match>
+          <Match when={route().view === 'help'}>
+            <Help />
           </Match>
         </Switch>
       </main>

@@ -48,6 +48,9 @@ export const Header = () => {
         <a href="#/plan" aria-current={view('plan')}>
           Planner
         </a>
+        <a href="#/help" aria-current={view('help')}>
+          Help
+        </a>
       </nav>
       <button
         type="button"

@@ -1,4 +1,4 @@
-import { createEffect, on, onCleanup, onMount } from 'solid-js';
+import { createEffect, on, onCleanup, onMount, untrack } from 'solid-js';
 import { createAutosave } from '../document/autosave';
 import { EMPTY } from '../document/document';
 import { useUndoKeys } from '../document/keys';
@@ -8,9 +8,13 @@ import { Bar } from '../files/bar';
 import { DropZone } from '../files/drop';
 import { Findings } from '../files/findings';
 import { leaveLink, openLink } from '../files/follow';
+import { importPasted } from '../files/import';
 import { ImportErrors } from '../files/import-errors';
 import { Messages, say, unsay } from '../files/messages';
+import { Reports } from '../files/reports';
+import { putSized } from '../planner/edit/actions';
 import Planner from '../planner/planner';
+import { handed, take } from '../ui/handover';
 import { route } from '../ui/route';
 
 /** Which document this tab has open, as long as the tab is there. */
@@ -72,6 +76,21 @@ const Workspace = () => {
       (payload) => void openLink(payload, autosave.look),
     ),
   );
+  createEffect(() => {
+    const what = handed();
+    if (!what) return;
+    take();
+    if (what.pasted) void importPasted(what.pasted);
+    if (what.workload) {
+      const { workload } = what;
+      untrack(() => putSized(workload));
+      say({
+        about: 'opening',
+        text: `${workload.service} is now a subnet of the plan.`,
+        actions: [{ label: 'Undo', run: store.undo }],
+      });
+    }
+  });
   // Phones close pages that nobody looks at without another word.
   const hide = () => {
     if (document.visibilityState === 'hidden') autosave.flush();
@@ -92,6 +111,7 @@ const Workspace = () => {
       <Bar autosave={autosave} />
       <Findings />
       <ImportErrors />
+      <Reports />
       <Planner />
       <DropZone />
       <Messages />

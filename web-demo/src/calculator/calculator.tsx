@@ -1,8 +1,10 @@
 // The calculator: what is asked on one side, what comes of it on the other.
-import { createEffect, on, onCleanup, Show } from 'solid-js';
+import { createEffect, on, onCleanup, onMount, Show } from 'solid-js';
+import { hand, pastedOf } from '../ui/handover';
 import { InputsForm } from '../ui/inputs-form';
 import { route } from '../ui/route';
-import { ServicePicker } from '../ui/service-picker';
+import { offered, ServicePicker } from '../ui/service-picker';
+import { counted } from '../ui/words';
 import { Wrong } from '../ui/wrong';
 import { forget } from './address';
 import { Answer } from './answer';
@@ -140,10 +142,23 @@ export const Calculator = () => {
       { defer: true },
     ),
   );
-  onCleanup(forget);
+  // A list or a file is for the planner, wherever it is pasted.
+  const paste = (event: ClipboardEvent) => {
+    const pasted = pastedOf(event);
+    if (pasted) hand({ pasted });
+  };
+  onMount(() => addEventListener('paste', paste));
+  onCleanup(() => {
+    forget();
+    removeEventListener('paste', paste);
+  });
   return (
     <>
       <h1>How big must this subnet be?</h1>
+      <p class="intro soft">
+        For everybody who plans Azure networks: choose one of {counted(offered)} services, and see the size of its
+        subnet with the sum and the page behind each number. Nothing leaves your browser.
+      </p>
       <div class="calculator">
         <Form calculator={calculator} />
         <Result calculator={calculator} />

@@ -1,6 +1,7 @@
 // Sharing the answer: the link, the text, the command, the data.
 import { Show } from 'solid-js';
 import { CopyButton } from '../ui/copy';
+import { hand } from '../ui/handover';
 import { isLocal } from '../ui/route';
 import { settle } from './address';
 import { command, plain, type Service } from './question';
@@ -35,6 +36,14 @@ export const Share = (props: { answered: Answered; service: Service; stale: bool
         />
         <button type="button" onClick={() => print()}>
           Print
+        </button>
+        <button
+          type="button"
+          class="primary"
+          disabled={props.stale}
+          onClick={() => hand({ workload: props.answered.question })}
+        >
+          Put this into the plan
         </button>
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
-import { isTyping } from '../document/keys';
-import { contents, importFiles } from './import';
+import { pastedOf } from '../ui/handover';
+import { contents, importFiles, importPasted } from './import';
 import './drop.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -24,13 +24,11 @@ export const DropZone = () => {
     setOver(0);
     await importFiles(await contents(event.dataTransfer?.files ?? []));
   };
-  const paste = async (event: ClipboardEvent) => {
-    if (isTyping(event.target) || document.querySelector('dialog[open]') || !event.clipboardData) return;
-    const { files } = event.clipboardData;
-    const text = event.clipboardData.getData('text/plain');
-    if (files.length === 0 && text.trim() === '') return;
+  const paste = (event: ClipboardEvent) => {
+    const pasted = pastedOf(event);
+    if (!pasted) return;
     event.preventDefault();
-    await importFiles(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
+    void importPasted(pasted);
   };
   onMount(() => {
     addEventListener('dragenter', enter);

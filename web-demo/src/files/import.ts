@@ -1,7 +1,8 @@
-import type { Problem, Read, ReadRow } from 'ipplan';
+import type { Check, Problem, Read, ReadRow } from 'ipplan';
 import { createSignal } from 'solid-js';
 import { type Document, isEmpty } from '../document/document';
 import { store } from '../document/store';
+import { added, avoiding } from './merge';
 import { say } from './messages';
 
 /** A file, or something pasted, as it came. */
@@ -28,6 +29,21 @@ export interface Version {
   readonly document: Document;
 }
 
+/** What a file was, and what is in it. */
+export interface Report {
+  readonly name: string;
+  /** What it is, in words. */
+  readonly kind: string;
+  readonly networks: number;
+  readonly subnets: number;
+  /** Parts that name address space, and could not be read. */
+  readonly unread: Check['files'][number]['unread'];
+  /** What is wrong with what exists. */
+  readonly findings: Check['findings'];
+  readonly notices: Read['notices'];
+}
+
+const [reports, setReports] = createSignal<readonly Report[]>([]);
 const [errors, setErrors] = createSignal<readonly Unreadable[]>([]);
 const [versions, setVersions] = createSignal<readonly Version[]>([]);
 
@@ -35,12 +51,15 @@ const [versions, setVersions] = createSignal<readonly Version[]>([]);
 let last: readonly ImportFile[] = [];
 
 /** Import errors of the files that were opened last; all files of this visit, the newest first. */
-export { errors, versions };
+export { errors, reports, versions };
 
 /** Takes away what is said of files that were opened. */
 export const forgetErrors = (): void => {
   setErrors([]);
 };
+
+/** Takes away what is said of what was read. */
+export const forgetReports = (): void => void setReports([]);
 
 /** Files, as they come from a drop, a paste or a choice. */
 export const contents = (files: Iterable<File>): Promise<ImportFile[]> =>
@@ -62,6 +81,35 @@ export const documentOf = async ({
   return { read: found, document: isEmpty(document) ? undefined : document };
 };
 
+const KINDS: Record<Read['kind'], string> = {
+  request: 'request',
+  lock: 'lock',
+  plan: 'plan',
+  list: 'list of networks',
+  inventory: 'networks that exist',
+};
+
+/** What there is to know of a file that was read. */
+const reportOf = async ({ name, content }: ImportFile, { kind, request, notices }: Read): Promise<Report> => {
+  const networks = Object.values(request.networks ?? {});
+  const report: Report = {
+    name: name || 'the pasted text',
+    kind: KINDS[kind],
+    networks: networks.length,
+    subnets: networks.reduce((sum, one) => sum + Object.keys(one?.subnets ?? {}).length, 0),
+    unread: [],
+    findings: [],
+    notices,
+  };
+  if (kind !== 'inventory') return report;
+  const { audit } = await import('ipplan');
+  const { files, findings } = audit({ name: name || 'pasted', text: textOf(content) });
+  const [file] = files;
+  return file
+    ? { ...report, kind: file.format, networks: file.networks, subnets: file.subnets, unread: file.unread, findings }
+    : report;
+};
+
 /** Remembers a document, so that others can be compared with it. */
 export const remember = (version: Version): void => {
   setVersions((all) => [version, ...all.filter(({ name }) => name !== version.name)]);
@@ -81,6 +129,7 @@ export const importFiles = async (files: readonly ImportFile[]): Promise<void> =
   // A lock alone goes under what is open, where there is something.
   const under = wanted?.document ?? (isEmpty(store.document()) ? undefined : store.document());
   const document = under && lock ? { ...under, lock: lock.document?.lock } : (wanted ?? lock)?.document;
+  const before = store.document();
   if (document) store.open(document);
   setErrors(
     all
@@ -93,8 +142,13 @@ export const importFiles = async (files: readonly ImportFile[]): Promise<void> =
         opened: opened.includes(it),
       })),
   );
-  tell(all, opened, under !== undefined && !wanted);
+  setReports(await Promise.all(all.filter(({ document }) => document).map((it) => reportOf(it.file, it.read))));
+  tell(all, opened, { onto: under !== undefined && !wanted, before, document });
 };
+
+/** Opens what was pasted: files, or a text. */
+export const importPasted = async ({ files, text }: { files: readonly File[]; text: string }): Promise<void> =>
+  importFiles(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
 
 /** Opens the last files again, with other words in some lines of one file. */
 export const mend = (file: ImportFile, lines: ReadonlyMap<number, string>): Promise<void> =>
@@ -119,17 +173,36 @@ interface Opening {
   readonly read: Read;
 }
 
-const tell = (all: readonly Opening[], opened: readonly Opening[], onto: boolean): void => {
+interface Opened {
+  readonly onto: boolean;
+  readonly before: Document;
+  readonly document: Document | undefined;
+}
+
+/** What was open before with what came in, in place of that alone. */
+const instead = (before: Document, by: (here: Document, there: Document) => Document, document: Document) => () => {
+  store.undo();
+  store.change((here) => by(here === before ? here : before, document));
+};
+
+const tell = (all: readonly Opening[], opened: readonly Opening[], { onto, before, document }: Opened): void => {
   const names = (some: readonly Opening[]) => some.map(({ name }) => name || 'the pasted text').join(' and ');
   const others = all.filter((it) => !opened.includes(it) && it.read.problems.length === 0);
-  if (opened.length === 0) {
+  if (opened.length === 0 || !document) {
     const why = others.length > 0 ? `Nothing to open in ${names(others)}.` : `${names(all)} could not be read.`;
     say({ about: 'opening', text: `${why} The open document is unchanged.` });
     return;
   }
   const kept = others.length > 0 ? ` ${names(others)}: not opened, but available in Compare.` : '';
   const what = onto ? `${names(opened)} is now the lock of the open document.` : `Opened ${names(opened)}.`;
-  say({ about: 'opening', text: what + kept, actions: [{ label: 'Undo', run: store.undo }] });
+  const own =
+    isEmpty(before) || onto
+      ? []
+      : [
+          { label: 'Add to my plan', run: instead(before, added, document) },
+          { label: 'Keep out of it', run: instead(before, avoiding, document) },
+        ];
+  say({ about: 'opening', text: what + kept, actions: [...own, { label: 'Undo', run: store.undo }] });
 };
 
 /** The name of a file without what says its format. */

@@ -67,7 +67,14 @@ export const CountBox = (props: Control & { eachKey?: boolean; label?: string })
     <input
       ref={props.made}
       type="text"
+      role="spinbutton"
       inputmode="numeric"
+      aria-valuenow={
+        /^\d+$/.test(props.value || absent(props.input)) ? Number(props.value || absent(props.input)) : undefined
+      }
+      aria-valuemin={props.input.least ?? undefined}
+      aria-valuemax={props.input.most ?? undefined}
+      aria-valuetext={props.value || absent(props.input) || 'nothing'}
       autocomplete="off"
       spellcheck={false}
       aria-label={props.label}
@@ -110,10 +117,10 @@ const Count = (props: Control & { eachKey: boolean }) => {
   return (
     <div class="ask-step">
       <CountBox input={props.input} made={props.made} value={props.value} set={props.set} eachKey={props.eachKey} />
-      <button type="button" tabindex="-1" aria-label={`Less: ${props.input.name}`} onClick={() => step(-1)}>
+      <button type="button" tabindex="-1" aria-label={`Less: ${spoken(props.input.name)}`} onClick={() => step(-1)}>
         −
       </button>
-      <button type="button" tabindex="-1" aria-label={`More: ${props.input.name}`} onClick={() => step(1)}>
+      <button type="button" tabindex="-1" aria-label={`More: ${spoken(props.input.name)}`} onClick={() => step(1)}>
         +
       </button>
     </div>

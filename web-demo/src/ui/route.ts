@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 
 /** What the address shows: `#/size?service=…` or `#/plan/…`. */
 interface Route {
-  view: 'size' | 'plan';
+  view: 'size' | 'plan' | 'help';
   /** What follows the view. */
   rest: string;
 }
@@ -13,6 +13,7 @@ const parse = (given: string): Route => {
   const hash = given.replace(/%2F/gi, '/').replace(/^#([^/])/, '#/$1');
   const plan = /^#\/plan\/?(.*)$/.exec(hash);
   if (plan) return { view: 'plan', rest: plan[1] ?? '' };
+  if (hash === '#/help') return { view: 'help', rest: '' };
   return { view: 'size', rest: /^#\/size\??(.*)$/.exec(given)?.[1] ?? '' };
 };
 

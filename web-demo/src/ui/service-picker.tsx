@@ -15,6 +15,9 @@ const named = (name: string): Entry | undefined =>
 /** The service that is meant where none is named. */
 export const assumed = everything.assumed;
 
+/** How many there are to choose from. */
+export const offered = entries(everything).length;
+
 interface Props {
   /** The id of the service, or an alias. */
   value: string;

@@ -5,6 +5,7 @@ import type { Document, Mark } from '../../document/document';
 import { planned } from '../../document/planned';
 import { store } from '../../document/store';
 import {
+  answering,
   type Fields,
   fresh,
   get,
@@ -17,8 +18,9 @@ import {
   put,
   rename,
   subnetPath,
+  type Workload,
 } from './edits';
-import { started } from './known';
+import { serviceOf, started } from './known';
 import { marking, remarked } from './marks';
 import { movedTo, released, renameNetwork, renameSubnet } from './placing';
 import { select, selected } from './selection';
@@ -104,6 +106,25 @@ export const startWith = (network: string, name: string, service: string): void 
     return id === name ? holding : rename(holding, subnetPath(network, name), id);
   });
   select({ kind: 'subnet', network, name: id });
+};
+
+/** How to answer, which a subnet says for itself. */
+const HOW = ['fit', 'headroom'] as const;
+
+/** Puts a service as it was sized into a network: the one that is looked at, the first, or a new one. */
+export const putSized = ({ service = 'hosts', ...asked }: Readonly<Record<string, string>>): void => {
+  const looked = selected();
+  const networks = Object.keys(request().networks ?? {});
+  if (networks.length === 0) addNetwork();
+  const network =
+    (looked && 'network' in looked && networks.includes(looked.network) ? looked.network : networks[0]) ?? 'network';
+  const inputs = serviceOf(service)?.inputs ?? [];
+  const workload = inputs.reduce<Workload>(
+    (held, input) => (asked[input.name] === undefined ? held : answering(held, input, asked[input.name])),
+    { service },
+  );
+  const own = HOW.flatMap((key) => (asked[key] === undefined ? [] : [[key, asked[key]] as const]));
+  addSubnet(network, { ...workload, ...Object.fromEntries(own) }, service);
 };
 
 const ownOf = (request: Request, network: string, name: string): Fields => {

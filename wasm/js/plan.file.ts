@@ -1,5 +1,5 @@
-import { compiled } from '#load';
 import { answerPlans, plansStarted } from './boundary.js';
+import { compiled } from './load.file.js';
 import init, * as module from './wasm/plan.js';
 
 // The whole module plans too: where it has started, this one is not loaded.

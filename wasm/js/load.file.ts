@@ -1,4 +1,4 @@
-/** Reads and compiles a WebAssembly file: in browsers and bundlers. */
+/** Fetches and compiles a WebAssembly file: for bundlers that copy such files, and are asked for it. */
 export const compiled = async (file: URL): Promise<WebAssembly.Module> => {
   const answer = await fetch(file);
   if (!answer.ok) throw new Error(`${file}: ${answer.status} ${answer.statusText}`);
