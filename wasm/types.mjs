@@ -36,7 +36,7 @@ const requiring = (name, part) => {
 /** Interfaces of which one of several keys is required, as types that say so. */
 const withChoices = (text) => {
   let needed = false;
-  const changed = text.replace(/^export interface (\w+) \{\n([^]*?)^\}$/gm, (whole, name, body) => {
+  const changed = text.replace(/^export interface (\w+) \{\n([\s\S]*?)^\}$/gm, (whole, name, body) => {
     const groups = choices.get(name);
     if (!groups) return whole;
     needed = true;

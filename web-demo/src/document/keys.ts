@@ -1,11 +1,6 @@
 import { onCleanup, onMount } from 'solid-js';
+import { isTyping } from '../ui/typing';
 import { store } from './store';
-
-/** Whether a key belongs to what is focused: a text field undoes its own text. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])'));
 
 /** What a key does to the document, where it does anything. */
 export const meaning = (key: {

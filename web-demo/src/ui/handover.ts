@@ -1,5 +1,6 @@
 // What one view hands to the other: a service that was sized, or something that was pasted.
 import { createSignal } from 'solid-js';
+import { isTyping } from './typing';
 
 interface Handover {
   /** A service with its inputs, as the calculator was asked. */
@@ -24,8 +25,7 @@ export const take = (): void => void setHanded(undefined);
 
 /** What somebody pasted, unless it was into a field; nothing where it is nothing. */
 export const pastedOf = ({ clipboardData, target }: ClipboardEvent): Handover['pasted'] => {
-  const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-  if (typing || document.querySelector('dialog[open]') || !clipboardData) return undefined;
+  if (isTyping(target) || document.querySelector('dialog[open]') || !clipboardData) return undefined;
   const [files, text] = [[...clipboardData.files], clipboardData.getData('text/plain')];
   return files.length === 0 && text.trim() === '' ? undefined : { files, text };
 };
