@@ -1,6 +1,6 @@
 import { map } from 'ipplan/plan';
 import { describe, expect, it } from 'vitest';
-import { barsOf, blockAt, lastBefore } from '../src/planner/map/bars';
+import { barsOf, blockAt, lastBefore, openedAt } from '../src/planner/map/bars';
 import {
   anchored,
   boxOf,
@@ -11,6 +11,7 @@ import {
   spotAt,
   zooms,
 } from '../src/planner/map/layout';
+import { linksOf, overlapsOf, spokenLinks, wiresOf } from '../src/planner/map/links';
 import { partAt, rowPrefix } from '../src/planner/map/rows';
 import { walked } from '../src/planner/map/walk';
 import { rowsOf, windowOf } from '../src/planner/table/rows';
@@ -25,8 +26,9 @@ const request = {
   },
 };
 /** a has the first /27 of a /26 that is kept for it, b the next /26, and c the first /24 of its /16. */
-const wanted = { owner: (_: string, key: string) => key, isPinned: () => false };
+const wanted = { owner: (_: string, key: string) => key, isPinned: () => false, colour: () => undefined };
 const bars = barsOf(map(request), wanted);
+const [bars0] = bars as [(typeof bars)[number]];
 const [hub, spoke] = bars;
 if (!hub || !spoke) throw new Error('two bars');
 
@@ -148,4 +150,81 @@ describe('the table', () => {
     expect(windowOf(4_400, 440, 44, 10_000, 6)).toEqual({ first: 94, last: 116 });
     expect(windowOf(0, 440, 44, 3, 6)).toEqual({ first: 0, last: 3 });
   });
+});
+
+describe('the used part of a network', () => {
+  const opened = (space: string, subnets: object) => {
+    const [bar] = barsOf(map({ networks: { hub: { space, subnets } } } as Parameters<typeof map>[0]), wanted);
+    return bar && openedAt(bar);
+  };
+  const web = (addresses: number) => ({ service: 'hosts', addresses });
+
+  it('is shown by itself where it is small, with room around it and the same blocks in it', () => {
+    const bar = opened('10.0.0.0/16', { web: web(20), api: web(20) });
+    // Two /27 in a /25.
+    expect(bar).toMatchObject({ prefix: '10.0.0.0/25', whole: '10.0.0.0/16' });
+    expect(bar?.blocks.map(({ prefix, start, size }) => [prefix, start, size])).toEqual([
+      ['10.0.0.0/27', 0, 0.25],
+      ['10.0.0.32/27', 0.25, 0.25],
+      ['10.0.0.64/26', 0.5, 0.5],
+    ]);
+  });
+
+  it('is all of it where subnets lie at both ends, or use much', () => {
+    expect(
+      opened('10.0.0.0/16', { web: { ...web(20), at: '10.0.0.0/27' }, end: { ...web(20), at: '10.0.255.0/27' } })
+        ?.prefix,
+    ).toBe('10.0.0.0/16');
+    expect(opened('10.0.0.0/24', { web: web(20) })?.prefix).toBe('10.0.0.0/24');
+    expect(opened('10.0.0.0/16', {})?.prefix).toBe('10.0.0.0/16');
+  });
+
+  it('is found wherever it lies', () => {
+    const bar = opened('10.0.0.0/16', { end: { ...web(20), at: '10.0.255.224/27' } });
+    expect(bar?.prefix).toBe('10.0.255.128/25');
+    expect(bar?.blocks.at(-1)).toMatchObject({ prefix: '10.0.255.224/27', start: 0.75, size: 0.25 });
+  });
+
+  it('makes a /64 of a /48 large enough to be read', () => {
+    const request = {
+      networks: { hub: { space: ['10.0.0.0/24', 'fd00::/48'], subnets: { web: { ...web(20), ipv6: true } } } },
+    };
+    const [, six] = barsOf(map(request as Parameters<typeof map>[0]), wanted).map(openedAt);
+    expect(six).toMatchObject({ prefix: 'fd00::/62', whole: 'fd00::/48' });
+    expect(six?.blocks[0]).toMatchObject({ kind: 'more', prefix: 'fd00::/64', start: 0, size: 0.25 });
+  });
+});
+
+describe('links', () => {
+  const joined = linksOf([
+    { kind: 'peer', ends: ['hub', 'app', 'data'] },
+    { kind: 'vpn', ends: ['hub', 'office'] },
+    { kind: 'failover-group', ends: ['app/sql', 'data/sql'] },
+  ]);
+
+  it('are told from both ends, the hub first', () => {
+    expect(spokenLinks(joined, 'hub')).toBe('peered with app, data · VPN to office');
+    expect(spokenLinks(joined, 'data')).toBe('peered with hub · failover group with app');
+    expect(spokenLinks(joined, 'alone')).toBe('');
+  });
+
+  it('are lines between heads, of which none lies on another while there are lanes', () => {
+    const bars = ['hub', 'app', 'data'].map((name, at) => ({
+      bar: { ...bars0, name },
+      ...{ top: at * 100, folds: 0, rows: 1, bottom: at * 100 + 60 },
+    }));
+    expect(wiresOf(joined, bars, 20)).toEqual([
+      { top: 10, bottom: 110, lane: 0, dashed: false },
+      { top: 110, bottom: 210, lane: 0, dashed: true },
+      { top: 10, bottom: 210, lane: 1, dashed: false },
+    ]);
+  });
+});
+
+it('names what lies in the ranges of a network, from both sides', () => {
+  const problem = { code: 'overlapping', message: '', place: 'networks.b.space', also: ['networks.a.space'] } as const;
+  expect([...overlapsOf([{ ...problem, also: [...problem.also], hints: [], source: null }])]).toEqual([
+    ['b', ['a']],
+    ['a', ['b']],
+  ]);
 });

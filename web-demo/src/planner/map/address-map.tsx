@@ -57,7 +57,7 @@ export const AddressMap = () => {
       const [what, wrong] = [selected(), map.wrong()];
       const chosen = (bar: Bar, block: Block) => isChosen(bar, block, what);
       const view = { layout: layout(), gutter, scrolled: scrolled(), height };
-      draw(ink, view, { wrong, chosen, target: target() });
+      draw(ink, view, { wrong, chosen, target: target(), links: map.links(), overlaps: map.overlaps() });
     },
   });
 

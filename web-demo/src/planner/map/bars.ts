@@ -1,8 +1,10 @@
 // The map as bars: one for each prefix of a network or pool, with its blocks in the order of their addresses.
-import type { Map, MapBlock, MapNetwork, MapSubnet } from 'ipplan/plan';
+import type { Map, MapBlock, MapClientPool, MapNetwork, MapSubnet } from 'ipplan/plan';
+import type { Colour } from '../../document/document';
 import type { Selected } from '../edit/selection';
+import { partAt } from './rows';
 
-export type Kind = 'subnet' | MapBlock['kind'];
+export type Kind = 'subnet' | 'clients' | MapBlock['kind'];
 
 /** One block: where it lies in its bar, as parts of it. */
 export interface Block {
@@ -18,6 +20,8 @@ export interface Block {
   readonly subnet: MapSubnet | undefined;
   /** Whether the request says where it is. */
   readonly pinned: boolean;
+  /** The colour that somebody gave it. */
+  readonly colour: Colour | undefined;
 }
 
 /** What the map has to know of the request. */
@@ -25,13 +29,17 @@ export interface Wanted {
   /** The subnet that a name of the plan comes from. */
   readonly owner: (network: string, key: string) => string;
   readonly isPinned: (network: string, subnet: string) => boolean;
+  readonly colour: (network: string, subnet: string) => Colour | undefined;
 }
 
 /** One prefix. */
 export interface Bar {
-  readonly of: 'network' | 'pool';
+  readonly of: 'network' | 'pool' | 'clients';
   readonly name: string;
+  /** What is shown: the whole of it, or the part that is used. */
   readonly prefix: string;
+  /** The prefix that it is a part of. */
+  readonly whole: string;
   /** The pool that a network is in. */
   readonly pool: string | null;
   readonly region: string | null;
@@ -56,12 +64,14 @@ const block = ({ kind, address_prefix, of, start, size }: MapBlock): Block => ({
   owner: of ?? '',
   subnet: undefined,
   pinned: false,
+  colour: undefined,
 });
 
 const ofSubnet = (network: string, subnet: MapSubnet, wanted: Wanted): Block => {
   const { key: name, address_prefix: prefix, start, size } = subnet;
   const owner = wanted.owner(network, name);
-  return { kind: 'subnet', prefix, start, size, name, owner, subnet, pinned: wanted.isPinned(network, owner) };
+  const [pinned, colour] = [wanted.isPinned(network, owner), wanted.colour(network, owner)];
+  return { kind: 'subnet', prefix, start, size, name, owner, subnet, pinned, colour };
 };
 
 const isUnder = ({ kind }: { kind: Kind }): boolean => kind === 'reserve' || kind === 'avoid';
@@ -82,6 +92,7 @@ export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
         of: 'pool',
         name: pool.name,
         prefix,
+        whole: prefix,
         pool: null,
         region: null,
         network: undefined,
@@ -98,6 +109,7 @@ export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
         of: 'network',
         name: network.name,
         prefix,
+        whole: prefix,
         pool: network.pool,
         region: network.region,
         network,
@@ -109,7 +121,60 @@ export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
       }),
     );
   });
-  return [...networks, ...pools];
+  return [...networks, ...(map.client_pools ?? []).map(clients), ...pools];
+};
+
+/** The address pool of a point-to-site connection: one block, outside of every network. */
+const clients = ({ name, address_prefix: prefix, network }: MapClientPool): Bar => ({
+  of: 'clients',
+  name,
+  prefix,
+  whole: prefix,
+  pool: network,
+  region: null,
+  network: undefined,
+  fits: {},
+  blocks: [
+    { ...block({ kind: 'more', address_prefix: prefix, of: name, prefix: 0, start: 0, size: 1 }), kind: 'clients' },
+  ],
+  under: [],
+});
+
+/** A part of a bar as a bar of its own is less than this of it. */
+const SMALL = 1 / 8;
+/** How much of it is shown at least, in sizes of its largest block. */
+const AROUND = 4;
+
+/**
+ * A bar that begins with what is used: where that is a small part of it, the smallest network around all of it, with
+ * some room. The rest is free, and comes back with `whole`.
+ */
+export const openedAt = (bar: Bar): Bar => {
+  const used = [...bar.blocks.filter(({ kind }) => kind !== 'free'), ...bar.under];
+  if (bar.of !== 'network' || used.length === 0) return bar;
+  let [from, to, largest] = [1, 0, 0];
+  for (const { start, size } of used) {
+    from = Math.min(from, start);
+    to = Math.max(to, start + size);
+    largest = Math.max(largest, size);
+  }
+  // Halves are halved as long as all of it is in one of them, and there is room around it.
+  let [start, size] = [0, 1];
+  while (size / 2 >= largest * AROUND) {
+    const middle = start + size / 2;
+    if (to > middle && from < middle) break;
+    size /= 2;
+    if (from >= middle) start = middle;
+  }
+  if (size > SMALL) return bar;
+  const inside = (one: Block): boolean => one.start >= start && one.start + one.size <= start + size;
+  const moved = (one: Block): Block => ({ ...one, start: (one.start - start) / size, size: one.size / size });
+  return {
+    ...bar,
+    prefix: partAt(bar.prefix, 1, size, start).prefix,
+    blocks: bar.blocks.filter(inside).map(moved),
+    under: bar.under.filter(inside).map(moved),
+  };
 };
 
 const layers = (all: Block[]): Pick<Bar, 'blocks' | 'under'> => ({
@@ -141,6 +206,7 @@ export const blockAt = (bar: Bar, point: number): Block | undefined => {
 /** What one of its blocks is to the rest of the page. */
 export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
   if (block.kind === 'network') return { kind: 'network', network: block.name };
+  if (bar.of === 'clients') return bar.pool === null ? undefined : { kind: 'network', network: bar.pool };
   if (bar.of === 'pool') return { kind: 'pool', pool: bar.name };
   const network = bar.name;
   switch (block.kind) {

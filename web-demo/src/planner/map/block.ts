@@ -1,4 +1,5 @@
 // Draws one block: its colour, its outline, how much of it is needed, its name. All sizes are in pixels of the page.
+import type { Colour } from '../../document/document';
 import type { Block, Kind } from './bars';
 import type { Colours } from './colours';
 import { fitting, type Ink, widthOf } from './ink';
@@ -14,6 +15,8 @@ const THINNEST = 0.5;
 const USE = { inset: 2, height: 3, bottom: 6 } as const;
 /** The full corner of what the request gives a place: its side, and how far it shifts the name. */
 const PIN = { side: 11, room: 10 } as const;
+/** How high the line of a colour is. */
+const STRIPE = 4;
 /** The outline of what is chosen. */
 const CHOSEN = { line: 3, inset: 1.5 } as const;
 /** The outline of room that is kept. */
@@ -37,6 +40,7 @@ const LOOKS: Record<Kind, Look> = {
   // A further prefix of a subnet that has several.
   more: { fill: 'accent-soft', line: 'accent', text: 'text' },
   network: { fill: 'accent-soft', line: 'accent', text: 'text' },
+  clients: { fill: 'accent-soft', line: 'accent', text: 'text' },
   free: { fill: 'surface', line: 'line', text: 'text-soft' },
   gone: { fill: 'sunken', line: 'line-strong', text: 'text' },
   avoid: { fill: 'sunken', line: 'accent', text: 'text' },
@@ -54,6 +58,7 @@ export const drawBlock = (ink: Ink, box: Box, block: Block, { wrong, chosen }: S
   fill(ink, box, block, wrong);
   outline(ink, box, block, wrong);
   if (block.subnet && box.width > FROM.outline) use(ink, box, block.subnet.need, block.subnet.spare, wrong);
+  if (block.colour && box.width > FROM.gap) stripe(ink, box, block.colour);
   if (block.pinned && box.width > FROM.pin) pin(ink, box, wrong);
   if (chosen) frame(ink, box);
   const room = block.pinned ? PIN.room : 0;
@@ -111,7 +116,7 @@ const outline = ({ to, colours }: Ink, { x, y, width, height }: Box, block: Bloc
     if (block.subnet?.pinned === 'no') to.setLineDash([...NEW.dash]);
     to.strokeRect(x + 0.5, y + 0.5, Math.max(0, width - gap - 1), height - GAP - 1);
     to.setLineDash([]);
-  } else if (block.kind === 'subnet' || block.kind === 'more' || block.kind === 'network') {
+  } else if (block.kind === 'subnet' || block.kind === 'more' || block.kind === 'network' || block.kind === 'clients') {
     to.fillStyle = colour;
     to.fillRect(x, y + 2, Math.max(width - gap, THINNEST), height - GAP - 4);
   }
@@ -125,6 +130,12 @@ const use = ({ to, colours }: Ink, box: Box, need: number, spare: number, wrong:
   to.fillRect(x, y, all, USE.height);
   to.fillStyle = wrong ? colours.bad : colours.accent;
   to.fillRect(x, y, all * Math.min(1, need / (need + spare || 1)), USE.height);
+};
+
+/** The colour that somebody gave it, along its top. */
+const stripe = ({ to, colours }: Ink, { x, y, width }: Box, colour: Colour): void => {
+  to.fillStyle = colours[colour];
+  to.fillRect(x, y, width - gapOf(width), STRIPE);
 };
 
 /** A full corner: the request says where it is. */

@@ -1,4 +1,6 @@
 // The colours of the page, for what is drawn.
+import { COLOURS } from '../../document/document';
+
 const NAMES = [
   'surface',
   'sunken',
@@ -11,6 +13,7 @@ const NAMES = [
   'bad',
   'bad-soft',
   'spare',
+  ...COLOURS,
 ] as const;
 
 export type Colours = Readonly<Record<(typeof NAMES)[number], string>>;

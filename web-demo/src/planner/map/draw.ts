@@ -10,6 +10,7 @@ import { type Bar, type Block, lastBefore } from './bars';
 import { drawBlock, drawUnder } from './block';
 import { fitting, type Ink, widthOf } from './ink';
 import { type Box, barAt, boxOf, type Layout, type Placed } from './layout';
+import { type Joined, spokenLinks, wiresOf } from './links';
 import { rowPrefix } from './rows';
 import { headOf } from './words';
 
@@ -29,6 +30,9 @@ interface Marks {
   readonly chosen: (bar: Bar, block: Block) => boolean;
   /** Where something that is dragged would go. */
   readonly target: Box | undefined;
+  readonly links: readonly Joined[];
+  /** What lies in the ranges of a network too. */
+  readonly overlaps: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A bar of which rows are seen: those from `first`, and before `last`. */
@@ -43,6 +47,8 @@ const NARROW = 2;
 const GUTTER = 10;
 /** A head: the line under it, the space around it and between its words. */
 const HEAD = { under: 2, inset: 6, space: 10 } as const;
+/** The lines of links: how thick, how far apart, and the room for them before the title of a head. */
+const WIRE = { line: 1.5, apart: 4, room: 14, dash: [3, 3] } as const;
 /** The outline of where something would go. */
 const TARGET = { line: 2, dash: [6, 4] } as const;
 
@@ -62,8 +68,9 @@ export const draw = (ink: Ink, view: View, marks: Marks): void => {
     under(ink, view, bar);
     blocks(ink, view, bar, marks);
     if (gutter > 0) addresses(ink, view, bar);
-    head(ink, view, bar);
+    head(ink, view, bar, marks);
   }
+  if (gutter > 0) wires(ink, view, marks.links);
   if (marks.target) target(ink, marks.target);
   to.restore();
 };
@@ -132,13 +139,38 @@ const addresses = ({ to, colours, mono }: Ink, view: View, { bar, folds, top, fi
   to.textAlign = 'left';
 };
 
-const head = ({ to, colours, sans, mono }: Ink, { layout: { screen }, gutter, scrolled }: View, placed: Seen): void => {
+/** Lines from head to head, beside the addresses. */
+const wires = ({ to, colours }: Ink, { layout, gutter }: View, links: readonly Joined[]): void => {
+  to.strokeStyle = colours.accent;
+  to.lineWidth = WIRE.line;
+  for (const { top, bottom, lane, dashed } of wiresOf(links, layout.bars, layout.screen.head)) {
+    const x = WIRE.room - WIRE.apart * (lane + 1) - gutter;
+    if (dashed) to.setLineDash([...WIRE.dash]);
+    to.beginPath();
+    to.moveTo(WIRE.room - gutter, top);
+    to.lineTo(x, top);
+    to.lineTo(x, bottom);
+    to.lineTo(WIRE.room - gutter, bottom);
+    to.stroke();
+    to.setLineDash([]);
+  }
+  to.lineWidth = 1;
+};
+
+const head = (
+  { to, colours, sans, mono }: Ink,
+  { layout: { screen }, gutter, scrolled }: View,
+  placed: Seen,
+  { links, overlaps }: Marks,
+): void => {
   const y = Math.min(Math.max(placed.top, scrolled), placed.bottom - screen.head);
   const middle = y + screen.head / 2 - 1;
-  const { title, facts, fits } = headOf(placed);
+  const { name, of } = placed.bar;
+  const joined = of === 'pool' ? '' : spokenLinks(links, name);
+  const { title, wrong, facts, fits } = headOf(placed, joined, of === 'network' ? (overlaps.get(name) ?? []) : []);
   to.fillStyle = colours.surface;
   to.fillRect(-gutter, y, gutter + screen.width, screen.head - HEAD.under);
-  let x = HEAD.inset - gutter;
+  let x = HEAD.inset - gutter + (links.length > 0 && gutter > 0 ? WIRE.room : 0);
   const say = (font: string, colour: string, words: string): void => {
     to.font = font;
     to.fillStyle = colour;
@@ -148,6 +180,7 @@ const head = ({ to, colours, sans, mono }: Ink, { layout: { screen }, gutter, sc
   };
   say(`600 ${sans}`, colours.text, title);
   say(mono, colours.text, placed.bar.prefix);
+  if (wrong) say(`600 ${sans}`, colours.bad, wrong);
   say(sans, colours['text-soft'], facts);
   // What fits stands at the end, where that is free.
   to.font = sans;

@@ -1,6 +1,7 @@
 // What a mouse or fingers do on the map: look, choose, pan, zoom, and put a subnet elsewhere.
 import { onCleanup, onMount } from 'solid-js';
 import { store } from '../../document/store';
+import { moveSubnets } from '../edit/actions';
 import { pinned } from '../edit/placing';
 import { select } from '../edit/selection';
 import { type Box, boxOf, type Layout, type Spot, spotAt } from './layout';
@@ -28,7 +29,8 @@ interface Grip {
   readonly scrolled: number;
   readonly at: Here | undefined;
   moved: boolean;
-  to: { network: string; prefix: string } | undefined;
+  /** Where it would go: a block of its network, or another network that finds a place for it. */
+  to: { network: string; prefix: string | undefined } | undefined;
 }
 
 export const usePointer = (map: PointerMap): void => {
@@ -41,11 +43,15 @@ export const usePointer = (map: PointerMap): void => {
     return spotAt(map.layout(), x - left - map.gutter(), y - top + map.scroller().scrollTop);
   };
 
-  /** Where a subnet would go: the part of a free block of its network that is under the pointer. */
+  /** Where a subnet would go: the part of a free block of its network that is under the pointer, or another network. */
   const aim = (at: Here, spot: Spot | undefined): Grip['to'] => {
     map.target(undefined);
     const over = hereAt(map.layout(), spot);
     const placed = spot && map.layout().bars[spot.index];
+    if (over?.bar.of === 'network' && placed && over.bar.name !== at.bar.name) {
+      map.target(boxOf(placed, map.layout().screen, { start: 0, size: 1 }));
+      return { network: over.bar.name, prefix: undefined };
+    }
     if (
       !over ||
       !spot ||
@@ -92,6 +98,7 @@ export const usePointer = (map: PointerMap): void => {
     else if (held.to) {
       const { network, prefix } = held.to;
       const { name } = held.at.block;
+      if (prefix === undefined) return moveSubnets([[held.at.bar.name, name]], network);
       store.change((document) => pinned(document, network, name, prefix));
       select({ kind: 'subnet', network, name });
     }

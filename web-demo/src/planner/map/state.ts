@@ -1,11 +1,13 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
 
-import type { Request } from 'ipplan/plan';
 import { createMemo, createSignal } from 'solid-js';
+import type { Document } from '../../document/document';
 import { store } from '../../document/store';
-import { get, ownerOf, pathOf, subnetPath } from '../edit/edits';
-import { type Bar, type Block, barsOf, blockAt, type Kind, lastBefore, type Wanted } from './bars';
+import { get, ownerOf, pathOf, placeOf, subnetPath } from '../edit/edits';
+import { markAt } from '../edit/marks';
+import { type Bar, type Block, barsOf, blockAt, type Kind, lastBefore, openedAt, type Wanted } from './bars';
 import { anchored, layoutOf, readableFolds, type Screen, type Spot, zooms } from './layout';
+import { linksOf, overlapsOf } from './links';
 import type { Here } from './walk';
 
 /** A block by names, which stay true when the document changes. */
@@ -16,19 +18,22 @@ interface Kept {
   readonly point: number;
 }
 
-const wantedOf = (request: Request): Wanted => ({
-  owner: (network, key) => ownerOf(request, network, key),
-  isPinned: (network, subnet) => get(request, [...subnetPath(network, subnet), 'at']) !== undefined,
+const wantedOf = (document: Document): Wanted => ({
+  owner: (network, key) => ownerOf(document.request, network, key),
+  isPinned: (network, subnet) => get(document.request, [...subnetPath(network, subnet), 'at']) !== undefined,
+  colour: (network, subnet) => markAt(document, placeOf(subnetPath(network, subnet))).colour,
 });
 
 const nameOf = (bar: Bar): string => `${bar.of} ${bar.name} ${bar.prefix}`;
 
 /** The state of one map. */
 export const createMap = () => {
-  const bars = createMemo(() => {
+  const [whole, setWhole] = createSignal(false);
+  const all = createMemo(() => {
     const { map } = store.view();
-    return map ? barsOf(map, wantedOf(store.document().request)) : [];
+    return map ? barsOf(map, wantedOf(store.document())) : [];
   });
+  const bars = createMemo(() => (whole() ? all() : all().map(openedAt)));
   const [screen, setScreen] = createSignal<Screen>(
     { width: 800, row: 32, head: 28, gap: 14 },
     { equals: (a, b) => a.width === b.width && a.row === b.row },
@@ -83,6 +88,13 @@ export const createMap = () => {
 
   return {
     bars,
+    /** Whether every network is shown whole, although most of it is free. */
+    whole,
+    setWhole,
+    /** Whether that makes a difference. */
+    hasParts: () => whole() || bars().some((bar) => bar.prefix !== bar.whole),
+    links: createMemo(() => linksOf(store.view().map?.links ?? [])),
+    overlaps: createMemo(() => overlapsOf(store.view().problems)),
     layout,
     natural,
     limits,

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js';
 import type { Spot } from './layout';
 import type { MapState } from './state';
 
@@ -8,6 +9,17 @@ export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot)
     <p class="map-part" role="status">
       {props.map.isPart() ? 'without what has a problem' : ''}
     </p>
+    <Show when={props.map.hasParts()}>
+      <button
+        type="button"
+        class="map-whole"
+        aria-pressed={props.map.whole()}
+        title="networks with much free space begin with what is used"
+        onClick={() => props.map.setWhole(!props.map.whole())}
+      >
+        Whole networks
+      </button>
+    </Show>
     <div class="map-zoom" role="group" aria-label="Zoom">
       <button
         type="button"

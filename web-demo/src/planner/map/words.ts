@@ -19,12 +19,20 @@ export const fitsOf = (fits: Bar['fits'], most: number): string => {
 };
 
 /** The head of a bar. */
-export const headOf = ({ bar, folds }: Placed): { title: string; facts: string; fits: string } => {
+export const headOf = (
+  { bar, folds }: Placed,
+  joined: string,
+  overlaps: readonly string[],
+): { title: string; wrong: string; facts: string; fits: string } => {
   const row = folds > 0 ? `one row is a ${rowPrefix(bar.prefix, folds, 0).replace(/^.*\//, '/')}` : '';
   const used = bar.network && bar.network.prefixes.length === 1 ? `${part(bar.network.used)} used` : '';
-  const facts = [bar.of === 'pool' ? 'pool' : '', bar.pool ? `from ${bar.pool}` : '', bar.region ?? '', used, row];
+  const within = bar.prefix === bar.whole ? '' : `the used part of ${bar.whole}`;
+  const clients = bar.of === 'clients' ? 'client pool' : '';
+  const from = bar.pool ? `${bar.of === 'clients' ? 'of' : 'from'} ${bar.pool}` : '';
+  const facts = [bar.of === 'pool' ? 'pool' : clients, within, from, bar.region ?? '', joined, used, row];
   return {
     title: bar.name,
+    wrong: overlaps.length > 0 ? `! overlaps ${overlaps.join(', ')}` : '',
     facts: facts.filter(Boolean).join(' · '),
     fits: bar.prefix.includes(':') ? '' : fitsOf(bar.fits, 4),
   };
@@ -56,6 +64,8 @@ export const kindOf = (block: Block, bar: Bar): string => {
       return `room for ${block.name} to grow`;
     case 'network':
       return `network in the pool ${bar.name}`;
+    case 'clients':
+      return `address pool of clients${bar.pool === null ? '' : ` of ${bar.pool}`}`;
   }
 };
 
