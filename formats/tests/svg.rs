@@ -58,3 +58,54 @@ fn forty_networks_with_many_small_subnets_are_in_order_and_visible() {
         assert!(band.iter().all(|(x, width)| *x >= 24.0 && x + width <= 936.0));
     }
 }
+
+/// Twenty hubs of ten spokes each in two regions: every box is inside its picture, and none covers another.
+#[test]
+fn links_are_drawn_between_boxes() {
+    use ipplan::{ClientPool, Link, LinkKind};
+    let mut request = Request::default();
+    for hub in 0..20_u8 {
+        let mut network = Network::within(vec![format!("10.{hub}.0.0/16").parse().unwrap()]);
+        network.region = Some(if hub % 2 == 0 { "westeurope" } else { "northeurope" }.into());
+        let spokes: Vec<String> = (0..10).map(|it| format!("spoke-{hub}-{it} <&>")).collect();
+        for spoke in &spokes {
+            request = request.with(spoke.clone(), network.clone());
+        }
+        request = request.with(format!("hub-{hub}"), network);
+        let ends = [format!("hub-{hub}")].into_iter().chain(spokes);
+        request.links.push(Link::of(LinkKind::Peer, ends));
+    }
+    request.sites.insert("office".into(), vec!["192.168.0.0/16".parse().unwrap()]);
+    request.links.push(Link::of(LinkKind::Vpn, ["hub-0", "office"]));
+    let clients = ClientPool::at("172.31.0.0/24".parse().unwrap());
+    let clients = ClientPool { network: Some("hub-0".into()), ..clients };
+    request.client_pools.insert("staff".into(), clients);
+    let text = svg::links(&request);
+    assert_eq!(text, svg::links(&request));
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let number = |node: roxmltree::Node<'_, '_>, name: &str| -> f64 {
+        node.attribute(name).unwrap().parse().unwrap()
+    };
+    let root = document.root_element();
+    let (width, height) = (number(root, "width"), number(root, "height"));
+    let groups = document.descendants().filter(|it| it.has_tag_name("g"));
+    let boxes: Vec<_> =
+        groups.filter_map(|it| it.children().find(|it| it.has_tag_name("rect"))).collect();
+    assert_eq!(boxes.len(), 20 * 11 + 2);
+    let corners: Vec<[f64; 4]> = boxes
+        .iter()
+        .map(|it| {
+            let (x, y) = (number(*it, "x"), number(*it, "y"));
+            [x, y, x + number(*it, "width"), y + number(*it, "height")]
+        })
+        .collect();
+    for (at, a) in corners.iter().enumerate() {
+        assert!(a[0] > 0.0 && a[2] < width && a[3] < height, "{a:?}");
+        for b in &corners[at + 1..] {
+            assert!(a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1], "{a:?} {b:?}");
+        }
+    }
+    // A line for each peering, the connection, and what follows from the client pool.
+    let paths = document.descendants().filter(|it| it.has_tag_name("path"));
+    assert_eq!(paths.filter(|it| it.children().any(|it| it.has_tag_name("title"))).count(), 202);
+}
