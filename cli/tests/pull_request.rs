@@ -130,7 +130,7 @@ fn names_are_only_names() {
     }
     for file in ["--out=taken", "$(touch taken)", "a b; touch taken"] {
         let (code, said) = run(folder, &[("IPPLAN_FILES", file)]);
-        assert_eq!(code, 1, "{file}: {said}");
+        assert_eq!(code, 2, "{file}: {said}");
     }
     assert!(!folder.join("taken").exists());
 }

@@ -99,11 +99,11 @@ impl Offered {
                         .map(|(k, v)| (k.clone(), v.clone())),
                 ),
                 _ => {
-                    let names = self.arguments().iter().map(|it| it.name);
-                    let names: Vec<&str> = names.filter(|it| !self.order.contains(it)).collect();
+                    let all = self.arguments().iter().map(|it| it.name);
+                    let keys: Vec<&str> = all.filter(|it| !self.order.contains(it)).collect();
                     return Err(format!(
                         "wrong-type: options are an object, such as {{ {} = … }}",
-                        names.first().unwrap_or(&"edition")
+                        keys.first().unwrap_or(&"edition")
                     ));
                 }
             }

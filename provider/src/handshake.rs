@@ -89,10 +89,9 @@ async fn until<IO>(
 where
     IO: tokio::io::AsyncRead + tokio::io::AsyncWrite + Connected + Unpin + Send + 'static,
 {
-    let mut server = server;
     let ended = async move { shutdown.notified().await };
     tokio::select! {
-        served = server.serve_with_incoming_shutdown(calls, incoming, ended) => Ok(served?),
+        end = server.serve_with_incoming_shutdown(calls, incoming, ended) => Ok(end?),
         // Whoever presses Ctrl+C ends Terraform, which then ends its plugins in order.
         () = ignore_interrupts() => Ok(()),
     }

@@ -79,9 +79,21 @@ struct Told {
 #[derive(Clone, PartialEq, Message)]
 struct Known {
     #[prost(map = "string, message", tag = "3")]
-    data_sources: HashMap<String, Nothing>,
+    data_sources: HashMap<String, Described>,
     #[prost(map = "string, message", tag = "7")]
-    functions: HashMap<String, Nothing>,
+    functions: HashMap<String, Signed>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Described {
+    #[prost(message, optional, tag = "2")]
+    block: Option<Nothing>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Signed {
+    #[prost(string, tag = "4")]
+    summary: String,
 }
 
 /// A running provider, ended when it is dropped, and the way to it.
@@ -219,8 +231,9 @@ fn functions_answer() {
         let mut names: Vec<&String> = schema.functions.keys().collect();
         names.sort();
         assert_eq!(names, ["capacity", "next", "plan", "size"]);
+        assert_eq!(schema.functions["size"].summary, "Size of a subnet");
         assert_eq!(schema.data_sources.len(), 4);
-        assert!(schema.data_sources.contains_key("ipplan_size"));
+        assert!(schema.data_sources["ipplan_size"].block.is_some());
 
         // 10 instances and 4 Windows container apps: 105 addresses, a /25.
         let given = inputs(&[("instances", 10), ("windows-container-apps", 4)]);
