@@ -114,6 +114,7 @@ const calls: Record<string, () => unknown> = {
   repack: () => ipplan.repack(either(), either(), [junk()]),
   halves: () => ipplan.halves(junk()),
   whole: () => ipplan.whole(junk()),
+  bounds: () => ipplan.bounds(junk()),
   sizeText: () => ipplan.sizeText(question()),
   next: () => ipplan.next(one(['/26', junk()]), { in: list(), used: list() }),
   free: () => ipplan.free({ in: list(), used: list() }),

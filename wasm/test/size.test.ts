@@ -35,8 +35,8 @@ const answers = (of: Size): string[] => [
     answered(() => of.catalogue(words)),
   ]),
   ...questions.flatMap((question) => [
-    answered(() => of.size(question as { service: 'hosts' })),
-    answered(() => of.capacity(question as { service: 'hosts' })),
+    answered(() => of.size(question as { service: 'bastion' })),
+    answered(() => of.capacity(question as { service: 'bastion' })),
   ]),
 ];
 

@@ -1,5 +1,5 @@
 import type { Map, Problem } from 'ipplan/plan';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
 import { networkPath, placeOf, spokenPlace, subnetPath } from '../planner/edit/edits';
@@ -28,8 +28,16 @@ export const Findings = () => {
   const notices = () => store.view().map?.notices ?? [];
   // A list that nobody sees is not made: an estate has notices about thousands of subnets.
   const [open, setOpen] = createSignal(false);
+  let all!: HTMLDetailsElement;
+  // On paper nothing can be opened.
+  const unfold = () => {
+    all.open = true;
+    setOpen(true);
+  };
+  onMount(() => addEventListener('beforeprint', unfold));
+  onCleanup(() => removeEventListener('beforeprint', unfold));
   return (
-    <details class="findings" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={all} class="findings" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span classList={{ count: true, bad: problems().length > 0 }}>{many(problems().length, 'problem')}</span>
         <Show when={problems()[0]} fallback={<span class="count">{many(notices().length, 'notice')}</span>}>

@@ -12,7 +12,7 @@ export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot)
     <Show when={props.map.hasParts()}>
       <button
         type="button"
-        class="map-whole"
+        class="no-print"
         aria-pressed={props.map.whole()}
         title="networks with much free space begin with what is used"
         onClick={() => props.map.setWhole(!props.map.whole())}
@@ -20,7 +20,7 @@ export const Tools = (props: { map: MapState; zoom: (steps: number, spot?: Spot)
         Whole networks
       </button>
     </Show>
-    <div class="map-zoom" role="group" aria-label="Zoom">
+    <div class="map-zoom no-print" role="group" aria-label="Zoom">
       <button
         type="button"
         aria-label="Zoom out"
