@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -174,12 +174,14 @@ fn another_process_is_waited_for_and_named() {
         assert!(said.contains("finish within 20ms"), "{said}");
         assert!(said.contains("cannot-write at lock"), "{said}");
     }
-    let child = ipplan(at, &PLAN).arg("net.lock.json").spawn().unwrap();
-    std::thread::sleep(Duration::from_millis(1500));
+    let mut child = ipplan(at, &PLAN).arg("net.lock.json").spawn().unwrap();
+    // It waits for as long as it takes until it has said so.
+    let mut says = BufReader::new(child.stderr.take().unwrap());
+    let mut said = String::new();
+    says.read_line(&mut said).unwrap();
     drop(other);
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+    says.read_to_string(&mut said).unwrap();
     assert_eq!(said, "waiting for another ipplan that is writing `net.lock.json`\n");
     // What the other one left is gone, and so is our own.
     assert_eq!(names(at), ["link.json", "net.lock.json", "net.yaml"]);
@@ -209,18 +211,28 @@ fn a_lock_that_changes_meanwhile_is_not_replaced() {
         writeln!(request, "      s{index}: {{ service: hosts, addresses: 3 }}").unwrap();
     }
     fs::write(at.join("net.yaml"), request).unwrap();
-    let child = ipplan(at, &PLAN).arg("net.lock.json").spawn().unwrap();
-    // It has a draft as soon as it starts to read, and then it has to plan for a while.
-    while !at.join(".net.lock.json.ipplan").exists() {
-        std::thread::sleep(Duration::from_millis(1));
+    // It has a draft as soon as it starts to read, and then it has to plan for a while. A change that comes
+    // before it has read the lock, or after it has written it, is tried again.
+    for wait in [20, 5, 80, 320, 2, 1_000, 1].map(Duration::from_millis).iter().cycle().take(70) {
+        let _ = fs::remove_file(at.join("net.lock.json"));
+        let mut child = ipplan(at, &PLAN).arg("net.lock.json").spawn().unwrap();
+        let draft = at.join(".net.lock.json.ipplan");
+        while !draft.exists() && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        std::thread::sleep(*wait);
+        fs::write(at.join("net.lock.json"), "theirs").unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(fs::read_to_string(at.join("net.lock.json")).unwrap(), "theirs");
+        assert_eq!(names(at), ["net.lock.json", "net.yaml"]);
+        let said = says(&output);
+        if said.starts_with("problem: lock-changed at lock\n") {
+            assert_eq!(output.status.code(), Some(1), "{said}");
+            assert!(said.contains("run the command again"), "{said}");
+            return;
+        }
     }
-    std::thread::sleep(Duration::from_millis(20));
-    fs::write(at.join("net.lock.json"), "theirs").unwrap();
-    let said = ends(&child.wait_with_output().unwrap(), 1);
-    assert!(said.starts_with("problem: lock-changed at lock\n"), "{said}");
-    assert!(said.contains("run the command again"), "{said}");
-    assert_eq!(fs::read_to_string(at.join("net.lock.json")).unwrap(), "theirs");
-    assert_eq!(names(at), ["net.lock.json", "net.yaml"]);
+    panic!("no change came between reading and writing");
 }
 
 #[test]

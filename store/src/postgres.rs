@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
-use crate::rows::{Row, rows};
+use crate::rows::{JudgedRow, rows};
 use crate::sql::{execute, query_opt, sent};
 use crate::trouble;
 
@@ -223,8 +223,8 @@ impl Postgres {
     ) -> Result<(), tokio_postgres::Error> {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         let (was, is) = (rows(before.unwrap_or_default(), number - 1), rows(text, number));
-        let gone: Vec<&Row> = was.iter().filter(|row| !is.contains(row)).collect();
-        let new: Vec<&Row> = is.iter().filter(|row| !was.contains(row)).collect();
+        let gone: Vec<&JudgedRow> = was.iter().filter(|row| !is.contains(row)).collect();
+        let new: Vec<&JudgedRow> = is.iter().filter(|row| !was.contains(row)).collect();
         for row in gone {
             row.delete(it, &self.plan).await?;
         }

@@ -10,23 +10,23 @@ use crate::version::Version;
 
 /// A row of the tables that the database judges.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Row {
+pub(crate) enum JudgedRow {
     Space { network: String, net: IpNet },
     Block { network: String, subnet: String, net: IpNet, owner: String, gone: bool },
 }
 
-impl Row {
+impl JudgedRow {
     pub(crate) async fn delete(
         &self,
         it: &Transaction<'_>,
         plan: &str,
     ) -> Result<(), tokio_postgres::Error> {
         match self {
-            Row::Space { network, net } => {
+            JudgedRow::Space { network, net } => {
                 let sql = "delete from ipplan.space where plan = $1 and network = $2 and net = $3::text::cidr";
                 execute(it, sql, &[plan, network, &net.to_string()]).await
             }
-            Row::Block { network, subnet, net, .. } => {
+            JudgedRow::Block { network, subnet, net, .. } => {
                 let sql = "delete from ipplan.block where plan = $1 and network = $2 and subnet = $3 \
                            and net = $4::text::cidr";
                 execute(it, sql, &[plan, network, subnet, &net.to_string()]).await
@@ -41,12 +41,12 @@ impl Row {
         plan: &str,
     ) -> Result<(), tokio_postgres::Error> {
         match self {
-            Row::Space { network, net } => {
+            JudgedRow::Space { network, net } => {
                 let sql =
                     "insert into ipplan.space (plan, network, net) select $1, $2, $3::text::cidr";
                 execute(it, sql, &[plan, network, &net.to_string()]).await
             }
-            Row::Block { network, subnet, net, owner, gone } => {
+            JudgedRow::Block { network, subnet, net, owner, gone } => {
                 let sql = "insert into ipplan.block (plan, network, subnet, net, owner, gone) \
                            select $1, $2, $3, $4::text::cidr, $5, $6::text::boolean";
                 let (net, gone) = (net.to_string(), gone.to_string());
@@ -58,7 +58,7 @@ impl Row {
 }
 
 /// What a version holds, as rows in order.
-pub(crate) fn rows(text: &str, number: i64) -> BTreeSet<Row> {
+pub(crate) fn rows(text: &str, number: i64) -> BTreeSet<JudgedRow> {
     let number = u64::try_from(number).unwrap_or_default();
     let version = Version::read(number, text).unwrap_or_default();
     let Lock { networks, client_pools } = &version.lock;
@@ -67,19 +67,19 @@ pub(crate) fn rows(text: &str, number: i64) -> BTreeSet<Row> {
         let owner = version.holders.get(&place).map(|it| it.owner.clone()).unwrap_or_default();
         let gone = it.gone;
         let (network, subnet) = (network.to_owned(), subnet.to_owned());
-        let row = move |net| Row::Block {
+        let row = move |net| JudgedRow::Block {
             network: network.clone(),
             subnet: subnet.clone(),
             net,
             owner: owner.clone(),
             gone,
         };
-        it.keeps().map(row).collect::<Vec<Row>>()
+        it.keeps().map(row).collect::<Vec<JudgedRow>>()
     };
     let mut rows = BTreeSet::new();
     for (name, network) in networks {
         rows.extend(
-            network.space.iter().map(|net| Row::Space { network: name.clone(), net: *net }),
+            network.space.iter().map(|net| JudgedRow::Space { network: name.clone(), net: *net }),
         );
         rows.extend(network.subnets.iter().flat_map(|(key, it)| block(name, key, it)));
     }

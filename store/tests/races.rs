@@ -90,7 +90,7 @@ fn in_a_server() {
         let Ok(address) = std::env::var(name) else { continue };
         block_on(async {
             // These servers are made for tests, and answer some hundred requests a second.
-            let count = count.min(300);
+            let count = writers(40).min(300);
             race(&address, &open(&format!("{address}/help")).unwrap(), count, false).await;
             race(&address, &open(&format!("{address}/jitter")).unwrap(), count, true).await;
         });

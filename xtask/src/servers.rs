@@ -43,20 +43,21 @@ impl Drop for Running {
 }
 
 type Started = Result<(), String>;
+type Start = fn(&mut Servers) -> Started;
 
 impl Servers {
     /// Starts every server that this machine can have, and says which it cannot.
     pub(crate) fn start() -> Result<Servers, String> {
         fs::create_dir_all(folder()).map_err(|error| format!("target/servers: {error}"))?;
         let mut servers = Servers::default();
-        let start: [(&str, fn(&mut Servers) -> Started); 5] = [
+        let all: [(&str, Start); 5] = [
             ("Azurite", Servers::azurite),
             ("Azurite with TLS", Servers::azurite_tls),
             ("moto as S3", Servers::moto),
             ("PostgreSQL", Servers::postgres),
             ("PgBouncer", Servers::pooler),
         ];
-        for (name, start) in start {
+        for (name, start) in all {
             match start(&mut servers) {
                 Ok(()) => println!("--- {name} runs for the tests"),
                 Err(why) => println!("--- {name} is skipped: {why}"),
@@ -168,9 +169,9 @@ impl Servers {
             ["-D", &data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C"];
         done("initdb", run("initdb", &words))?;
         let access = folder.join("data/pg_hba.conf");
-        let rules =
+        let access_rules =
             "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n";
-        fs::write(&access, rules).map_err(|error| error.to_string())?;
+        fs::write(&access, access_rules).map_err(|error| error.to_string())?;
         let (key, certificate) = certificate(&folder)?;
         if root() {
             done("chown", command("chown", &["postgres", &key, &certificate]))?;
@@ -185,10 +186,10 @@ impl Servers {
         self.running.push(remove);
         let here = ["-h", "127.0.0.1", "-p", &port, "-U", "postgres"];
         until("PostgreSQL", || works(run("pg_isready", &here)))?;
-        let roles = "create role reader login; create role guarded login password 'right'; \
+        let users = "create role reader login; create role guarded login password 'right'; \
                      alter default privileges grant usage on schemas to reader; \
                      alter default privileges grant select on tables to reader;";
-        done("psql", run("psql", &[&here[..], &["-c", roles]].concat()))?;
+        done("psql", run("psql", &[&here[..], &["-c", users]].concat()))?;
         self.set("STORE_TEST_POSTGRES", format!("postgres://postgres@127.0.0.1:{port}/postgres"));
         self.set("STORE_TEST_POSTGRES_CERTIFICATE", certificate);
         Ok(())
