@@ -1,9 +1,8 @@
-import { type Component, createRenderEffect, createSignal, Match, Show, Switch } from 'solid-js';
+import { type Component, createRenderEffect, createSignal, lazy, Match, Show, Switch } from 'solid-js';
 import { Calculator } from '../calculator/calculator';
 import { UpdateNotice } from '../offline/update-notice';
 import { route } from '../ui/route';
 import { Header } from './header';
-import { Help } from './help';
 
 /** The planner: not needed for the first answer, and most of the bytes. */
 const Planner = () => {
@@ -36,6 +35,8 @@ const Planner = () => {
     </Show>
   );
 };
+
+const Help = lazy(() => import('./help'));
 
 /** What tabs, bookmarks and the history call each view. */
 const TITLES: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** What this is, how to begin, and where it comes from. */
-export const Help = () => (
+const Help = () => (
   <article class="help">
     <h1>Help</h1>
     <p>
@@ -63,3 +63,5 @@ export const Help = () => (
     </p>
   </article>
 );
+
+export default Help;
