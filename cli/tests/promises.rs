@@ -188,3 +188,22 @@ fn a_search_stops_and_says_so() {
     let many = repack("20000000");
     assert!(!many.contains("This is a heuristic:"), "{many}");
 }
+
+#[test]
+fn each_command_has_a_manual_page() {
+    let folder = folder();
+    ends(&run(folder.path(), &["man", "--out", "."]), 0);
+    let help = String::from_utf8(run(folder.path(), &["--help"]).stdout).unwrap();
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let names = commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let names: Vec<&str> = names.filter(|name| !["", "help"].contains(name)).collect();
+    assert!(names.len() > 25 && names.contains(&"size"), "{names:?}");
+    for name in names {
+        let page = fs::read_to_string(folder.path().join(format!("ipplan-{name}.1"))).unwrap();
+        assert!(page.contains(&format!(".TH ipplan-{name} 1")), "{name}: {page}");
+        assert!(page.contains("EXIT STATUS"), "{name}");
+    }
+    assert!(fs::read_to_string(folder.path().join("ipplan.1")).unwrap().contains("EXIT STATUS"));
+    assert!(ends(&run(folder.path(), &["man", "--out", "none"]), 2).contains("none"));
+}

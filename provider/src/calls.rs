@@ -21,12 +21,12 @@ const MOST_BYTES: usize = 64 << 20;
 
 /// Everything that is served.
 #[derive(Clone)]
-pub(crate) struct Calls {
+pub(crate) struct Dispatch {
     /// Told when the client wants the process to end.
     pub(crate) shutdown: Arc<Notify>,
 }
 
-impl Service<http::Request<Body>> for Calls {
+impl Service<http::Request<Body>> for Dispatch {
     type Response = http::Response<Body>;
     type Error = Infallible;
     type Future = BoxFuture<Self::Response, Infallible>;

@@ -11,7 +11,7 @@ use tokio_stream::Stream;
 use tonic::transport::server::Connected;
 use tonic::transport::{Identity, Server, ServerTlsConfig};
 
-use crate::calls::Calls;
+use crate::calls::Dispatch;
 
 /// Set by Terraform, so that nobody takes a plugin for a program.
 const COOKIE: (&str, &str) =
@@ -47,7 +47,7 @@ async fn serve() -> Result<(), Failure> {
         certificate = BASE64_NOPAD.encode(own.cert.der());
     }
     let shutdown = Arc::new(Notify::new());
-    let calls = Calls { shutdown: shutdown.clone() };
+    let calls = Dispatch { shutdown: shutdown.clone() };
     listen(server, calls, &certificate, shutdown).await
 }
 
@@ -55,7 +55,7 @@ async fn serve() -> Result<(), Failure> {
 #[cfg(unix)]
 async fn listen(
     server: Server,
-    calls: Calls,
+    calls: Dispatch,
     certificate: &str,
     shutdown: Arc<Notify>,
 ) -> Result<(), Failure> {
@@ -70,7 +70,7 @@ async fn listen(
 #[cfg(not(unix))]
 async fn listen(
     server: Server,
-    calls: Calls,
+    calls: Dispatch,
     certificate: &str,
     shutdown: Arc<Notify>,
 ) -> Result<(), Failure> {
@@ -82,7 +82,7 @@ async fn listen(
 
 async fn until<IO>(
     server: Server,
-    calls: Calls,
+    calls: Dispatch,
     incoming: impl Stream<Item = io::Result<IO>>,
     shutdown: Arc<Notify>,
 ) -> Result<(), Failure>
