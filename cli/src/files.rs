@@ -245,7 +245,7 @@ impl HeldLock {
     pub(crate) fn replace(path: &Path, lock: &Lock) -> Result<(), Problem> {
         let mut draft = Draft::begin(Target::of_lock(path)?, None)?;
         draft.read().map_err(|error| unread(path, &error))?;
-        draft.save(&lock::write(lock))
+        draft.save(lock::write(lock))
     }
 
     /// Writes the lock where it is another one now.
@@ -253,7 +253,7 @@ impl HeldLock {
         if self.lock.as_ref() == Some(after) {
             return Ok(());
         }
-        self.draft.save(&lock::write(after))
+        self.draft.save(lock::write(after))
     }
 }
 

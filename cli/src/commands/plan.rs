@@ -95,7 +95,7 @@ fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Resul
     let Some(path) = matches.get_one::<String>("proof") else { return Ok(()) };
     let request = &read.document.request;
     if let Some(plan) = plan {
-        return files::write(path, &proof::plan(request, plan), "proof");
+        return files::write(path, proof::plan(request, plan), "proof");
     }
     let lock = match matches.get_one::<String>("lock") {
         Some(lock) => files::lock(Path::new(lock))?.unwrap_or_default(),
@@ -108,7 +108,7 @@ fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Resul
             ));
             Ok(())
         }
-        refusals => files::write(path, &proof::refusals(request, &refusals), "proof"),
+        refusals => files::write(path, proof::refusals(request, &refusals), "proof"),
     }
 }
 
