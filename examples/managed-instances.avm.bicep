@@ -1,8 +1,6 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
 // Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
-// Not in this file: the peering of vnet-sql-weu with vnet-sql-neu.
-// Not in this file: the peering of vnet-sql-neu with vnet-sql-weu.
 
 // Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 resource nsg_vnet_sql_neu__snet_sqlmi 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {
@@ -127,6 +125,24 @@ module vnet_vnet_sql_weu 'br/public:avm/res/network/virtual-network:0.7.1' = {
           '10.40.0.192/28'
         ]
         defaultOutboundAccess: false
+      }
+    ]
+    peerings: [
+      // vnet-sql-weu is peered with vnet-sql-neu
+      // vnet-sql-neu is peered with vnet-sql-weu
+      {
+        remoteVirtualNetworkResourceId: vnet_vnet_sql_neu.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-vnet-sql-weu-vnet-sql-neu'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        remotePeeringName: 'peer-vnet-sql-neu-vnet-sql-weu'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
       }
     ]
   }

@@ -1,8 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
 # Not in this file: failover-group of vnet-sql-weu/snet-sqlmi, vnet-sql-neu/snet-sqlmi.
-# Not in this file: the peering of vnet-sql-weu with vnet-sql-neu.
-# Not in this file: the peering of vnet-sql-neu with vnet-sql-weu.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."
@@ -134,4 +132,34 @@ module "vnet_vnet-sql-weu" {
       default_outbound_access_enabled = false
     }
   }
+}
+
+# vnet-sql-weu is peered with vnet-sql-neu
+module "peer_vnet-sql-weu__vnet-sql-neu" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-vnet-sql-weu-vnet-sql-neu"
+  parent_id                 = module.vnet_vnet-sql-weu.resource_id
+  remote_virtual_network_id = module.vnet_vnet-sql-neu.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_vnet-sql-weu, module.vnet_vnet-sql-neu]
+}
+
+# vnet-sql-neu is peered with vnet-sql-weu
+module "peer_vnet-sql-neu__vnet-sql-weu" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-vnet-sql-neu-vnet-sql-weu"
+  parent_id                 = module.vnet_vnet-sql-neu.resource_id
+  remote_virtual_network_id = module.vnet_vnet-sql-weu.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_vnet-sql-neu, module.vnet_vnet-sql-weu]
 }

@@ -368,5 +368,29 @@ fn peerings_are_written_in_both_directions() {
     let values: serde_json::Value = serde_json::from_str(&deploy::tfvars(&plan)).unwrap();
     assert_eq!(values["peerings"].as_array().unwrap().len(), 4);
     assert_eq!(deploy::mermaid(&plan).matches(" --- ").count(), 2);
-    assert!(deploy::avm(&plan).contains("Not in this file: the peering of hub with app."));
+    let avm = deploy::avm(&plan);
+    assert_eq!(avm.matches("azurerm//modules/peering\"").count(), 4);
+    let app = &avm[avm.find("module \"peer_app__hub\"").unwrap()..];
+    let app = &app[..app.find("\n}").unwrap()];
+    for line in [
+        "name                      = \"peer-app-hub\"",
+        "parent_id                 = module.vnet_app.resource_id",
+        "remote_virtual_network_id = module.vnet_hub.resource_id",
+        "use_remote_gateways       = true",
+    ] {
+        assert!(app.contains(line), "{app}");
+    }
+    assert_eq!(avm.matches("local_peered_subnets  = [{ subnet_name = \"in\" }]").count(), 1);
+    // The second of two networks has both directions, so no two modules name each other.
+    let bicep = deploy::avm_bicep(&plan);
+    for (network, remotes) in [("app", vec![]), ("hub", vec!["app"]), ("lab", vec!["app"])] {
+        let module = &bicep[bicep.find(&format!("module vnet_{network} ")).unwrap()..];
+        let module = &module[..module.find("\n}").unwrap()];
+        let found = module.split("remoteVirtualNetworkResourceId: vnet_").skip(1);
+        let found: Vec<_> = found.filter_map(|it| it.split('.').next()).collect();
+        assert_eq!(found, remotes, "{module}");
+    }
+    assert!(bicep.contains("        allowGatewayTransit: true\n        useRemoteGateways: false\n        remotePeeringName: 'peer-app-hub'"), "{bicep}");
+    assert_eq!(bicep.matches("remotePeeringUseRemoteGateways: true").count(), 1);
+    assert_eq!(bicep.matches("remotePeeringLocalSubnetNames: [\n          'web'").count(), 1);
 }

@@ -2,8 +2,6 @@
 # it again, instead of editing this file: what the lock holds keeps its place.
 # Client pool apps: 172.31.0.0/27, for the VPN gateway.
 # Not in this file: point-to-site of hub, apps.
-# Not in this file: the peering of hub with data.
-# Not in this file: the peering of data with hub.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."
@@ -89,4 +87,35 @@ module "vnet_hub" {
       default_outbound_access_enabled = false
     }
   }
+}
+
+# hub is peered with data
+module "peer_hub__data" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-hub-data"
+  parent_id                 = module.vnet_hub.resource_id
+  remote_virtual_network_id = module.vnet_data.resource_id
+  allow_gateway_transit     = true
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_hub, module.vnet_data]
+}
+
+# data is peered with hub
+# It uses the gateway of hub, which has to exist first.
+module "peer_data__hub" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-data-hub"
+  parent_id                 = module.vnet_data.resource_id
+  remote_virtual_network_id = module.vnet_hub.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = true
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_data, module.vnet_hub]
 }

@@ -1,8 +1,6 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
 // Not in this file: failover-group of west/db, north/db.
-// Not in this file: the peering of west with north.
-// Not in this file: the peering of north with west.
 
 // Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 resource nsg_north__db 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {
@@ -99,6 +97,24 @@ module vnet_west 'br/public:avm/res/network/virtual-network:0.7.1' = {
         delegation: 'Microsoft.Sql/managedInstances'
         networkSecurityGroupResourceId: nsg_west__db.id
         routeTableResourceId: rt_west__db.id
+      }
+    ]
+    peerings: [
+      // west is peered with north
+      // north is peered with west
+      {
+        remoteVirtualNetworkResourceId: vnet_north.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-west-north'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        remotePeeringName: 'peer-north-west'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
       }
     ]
   }

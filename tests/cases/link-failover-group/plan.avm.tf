@@ -1,8 +1,6 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
 # Not in this file: failover-group of west/db, north/db.
-# Not in this file: the peering of west with north.
-# Not in this file: the peering of north with west.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."
@@ -108,4 +106,34 @@ module "vnet_west" {
       route_table                     = { id = azurerm_route_table.west__db.id }
     }
   }
+}
+
+# west is peered with north
+module "peer_west__north" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-west-north"
+  parent_id                 = module.vnet_west.resource_id
+  remote_virtual_network_id = module.vnet_north.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_west, module.vnet_north]
+}
+
+# north is peered with west
+module "peer_north__west" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-north-west"
+  parent_id                 = module.vnet_north.resource_id
+  remote_virtual_network_id = module.vnet_west.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_north, module.vnet_west]
 }

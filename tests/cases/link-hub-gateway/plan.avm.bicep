@@ -1,8 +1,6 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
 // Not in this file: vpn of hub, office.
-// Not in this file: the peering of hub with data.
-// Not in this file: the peering of data with hub.
 
 // Azure SQL Managed Instance demands a network security group: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 resource nsg_data__db 'Microsoft.Network/networkSecurityGroups@2025-07-01' = {
@@ -79,6 +77,25 @@ module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
           '10.0.0.0/27'
         ]
         defaultOutboundAccess: false
+      }
+    ]
+    peerings: [
+      // hub is peered with data
+      // data is peered with hub
+      // It uses the gateway of hub, which has to exist first.
+      {
+        remoteVirtualNetworkResourceId: vnet_data.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-hub-data'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: true
+        useRemoteGateways: false
+        remotePeeringName: 'peer-data-hub'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: true
       }
     ]
   }

@@ -1,7 +1,5 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
-// Not in this file: the peering of app with data.
-// Not in this file: the peering of data with app.
 
 // Network app: 10.0.0.0/24
 module vnet_app 'br/public:avm/res/network/virtual-network:0.7.1' = {
@@ -77,6 +75,24 @@ module vnet_data 'br/public:avm/res/network/virtual-network:0.7.1' = {
         delegation: 'Microsoft.Sql/managedInstances'
         networkSecurityGroupResourceId: nsg_data__db.id
         routeTableResourceId: rt_data__db.id
+      }
+    ]
+    peerings: [
+      // data is peered with app
+      // app is peered with data
+      {
+        remoteVirtualNetworkResourceId: vnet_app.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-data-app'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        remotePeeringName: 'peer-app-data'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
       }
     ]
   }

@@ -1,7 +1,5 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
-# Not in this file: the peering of app with data.
-# Not in this file: the peering of data with app.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."
@@ -86,4 +84,34 @@ module "vnet_data" {
       route_table                     = { id = azurerm_route_table.data__db.id }
     }
   }
+}
+
+# app is peered with data
+module "peer_app__data" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-app-data"
+  parent_id                 = module.vnet_app.resource_id
+  remote_virtual_network_id = module.vnet_data.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_app, module.vnet_data]
+}
+
+# data is peered with app
+module "peer_data__app" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-data-app"
+  parent_id                 = module.vnet_data.resource_id
+  remote_virtual_network_id = module.vnet_app.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_data, module.vnet_app]
 }

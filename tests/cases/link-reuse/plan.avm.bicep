@@ -1,11 +1,5 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
-// Not in this file: the peering of hub-a with a1.
-// Not in this file: the peering of a1 with hub-a.
-// Not in this file: the peering of hub-a with a2.
-// Not in this file: the peering of a2 with hub-a.
-// Not in this file: the peering of hub-b with b1.
-// Not in this file: the peering of b1 with hub-b.
 
 @description('The region of networks whose request names none.')
 param location string = resourceGroup().location
@@ -63,6 +57,40 @@ module vnet_hub_a 'br/public:avm/res/network/virtual-network:0.7.1' = {
     ]
     subnets: [
     ]
+    peerings: [
+      // hub-a is peered with a1
+      // a1 is peered with hub-a
+      {
+        remoteVirtualNetworkResourceId: vnet_a1.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-hub-a-a1'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        remotePeeringName: 'peer-a1-hub-a'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
+      }
+      // hub-a is peered with a2
+      // a2 is peered with hub-a
+      {
+        remoteVirtualNetworkResourceId: vnet_a2.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-hub-a-a2'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        remotePeeringName: 'peer-a2-hub-a'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
+      }
+    ]
   }
 }
 
@@ -76,6 +104,24 @@ module vnet_hub_b 'br/public:avm/res/network/virtual-network:0.7.1' = {
       '10.0.1.0/24'
     ]
     subnets: [
+    ]
+    peerings: [
+      // hub-b is peered with b1
+      // b1 is peered with hub-b
+      {
+        remoteVirtualNetworkResourceId: vnet_b1.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-hub-b-b1'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        remotePeeringName: 'peer-b1-hub-b'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
+      }
     ]
   }
 }

@@ -1,11 +1,5 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
-# Not in this file: the peering of hub-a with a1.
-# Not in this file: the peering of a1 with hub-a.
-# Not in this file: the peering of hub-a with a2.
-# Not in this file: the peering of a2 with hub-a.
-# Not in this file: the peering of hub-b with b1.
-# Not in this file: the peering of b1 with hub-b.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."
@@ -85,4 +79,94 @@ module "vnet_hub-b" {
 
   subnets = {
   }
+}
+
+# hub-a is peered with a1
+module "peer_hub-a__a1" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-hub-a-a1"
+  parent_id                 = module.vnet_hub-a.resource_id
+  remote_virtual_network_id = module.vnet_a1.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_hub-a, module.vnet_a1]
+}
+
+# a1 is peered with hub-a
+module "peer_a1__hub-a" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-a1-hub-a"
+  parent_id                 = module.vnet_a1.resource_id
+  remote_virtual_network_id = module.vnet_hub-a.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_a1, module.vnet_hub-a]
+}
+
+# hub-a is peered with a2
+module "peer_hub-a__a2" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-hub-a-a2"
+  parent_id                 = module.vnet_hub-a.resource_id
+  remote_virtual_network_id = module.vnet_a2.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_hub-a, module.vnet_a2]
+}
+
+# a2 is peered with hub-a
+module "peer_a2__hub-a" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-a2-hub-a"
+  parent_id                 = module.vnet_a2.resource_id
+  remote_virtual_network_id = module.vnet_hub-a.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_a2, module.vnet_hub-a]
+}
+
+# hub-b is peered with b1
+module "peer_hub-b__b1" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-hub-b-b1"
+  parent_id                 = module.vnet_hub-b.resource_id
+  remote_virtual_network_id = module.vnet_b1.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_hub-b, module.vnet_b1]
+}
+
+# b1 is peered with hub-b
+module "peer_b1__hub-b" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-b1-hub-b"
+  parent_id                 = module.vnet_b1.resource_id
+  remote_virtual_network_id = module.vnet_hub-b.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_b1, module.vnet_hub-b]
 }

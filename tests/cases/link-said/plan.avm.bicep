@@ -1,7 +1,5 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
-// Not in this file: the peering of hub with apps.
-// Not in this file: the peering of apps with hub.
 
 // Network apps: 10.0.1.0/24
 module vnet_apps 'br/public:avm/res/network/virtual-network:0.7.1' = {
@@ -57,6 +55,24 @@ module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
       '10.0.0.0/24'
     ]
     subnets: [
+    ]
+    peerings: [
+      // hub is peered with apps
+      // apps is peered with hub
+      {
+        remoteVirtualNetworkResourceId: vnet_apps.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-hub-apps'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        remotePeeringName: 'peer-apps-hub'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
+      }
     ]
   }
 }

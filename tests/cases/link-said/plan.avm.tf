@@ -1,7 +1,5 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
-# Not in this file: the peering of hub with apps.
-# Not in this file: the peering of apps with hub.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."
@@ -61,4 +59,34 @@ module "vnet_hub" {
 
   subnets = {
   }
+}
+
+# hub is peered with apps
+module "peer_hub__apps" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-hub-apps"
+  parent_id                 = module.vnet_hub.resource_id
+  remote_virtual_network_id = module.vnet_apps.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_hub, module.vnet_apps]
+}
+
+# apps is peered with hub
+module "peer_apps__hub" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-apps-hub"
+  parent_id                 = module.vnet_apps.resource_id
+  remote_virtual_network_id = module.vnet_hub.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_apps, module.vnet_hub]
 }

@@ -1,7 +1,5 @@
 // Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 // it again, instead of editing this file: what the lock holds keeps its place.
-// Not in this file: the peering of net-a with net-c.
-// Not in this file: the peering of net-c with net-a.
 
 @description('The region of networks whose request names none.')
 param location string = resourceGroup().location
@@ -55,6 +53,38 @@ module vnet_net_c 'br/public:avm/res/network/virtual-network:0.7.1' = {
           '10.6.0.0/27'
         ]
         defaultOutboundAccess: false
+      }
+    ]
+    peerings: [
+      // net-c is peered with net-a
+      // net-a is peered with net-c
+      {
+        remoteVirtualNetworkResourceId: vnet_net_a.outputs.resourceId
+        remotePeeringEnabled: true
+        name: 'peer-net-c-net-a'
+        allowVirtualNetworkAccess: true
+        allowForwardedTraffic: false
+        allowGatewayTransit: false
+        useRemoteGateways: false
+        peerCompleteVnets: false
+        localSubnetNames: [
+          'db'
+        ]
+        remoteSubnetNames: [
+          'web'
+        ]
+        remotePeeringName: 'peer-net-a-net-c'
+        remotePeeringAllowVirtualNetworkAccess: true
+        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowGatewayTransit: false
+        remotePeeringUseRemoteGateways: false
+        remotePeeringPeerCompleteVnets: false
+        remotePeeringLocalSubnetNames: [
+          'web'
+        ]
+        remotePeeringRemoteSubnetNames: [
+          'db'
+        ]
       }
     ]
   }

@@ -1,7 +1,5 @@
 # Written by ipplan from a plan, edition 2026-10-06. Change the request and write
 # it again, instead of editing this file: what the lock holds keeps its place.
-# Not in this file: the peering of net-a with net-c.
-# Not in this file: the peering of net-c with net-a.
 
 variable "resource_group_id" {
   description = "The ID of the resource group of the networks."
@@ -59,4 +57,42 @@ module "vnet_net-c" {
       default_outbound_access_enabled = false
     }
   }
+}
+
+# net-a is peered with net-c
+module "peer_net-a__net-c" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-net-a-net-c"
+  parent_id                 = module.vnet_net-a.resource_id
+  remote_virtual_network_id = module.vnet_net-c.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  peer_complete_vnets   = false
+  local_peered_subnets  = [{ subnet_name = "web" }]
+  remote_peered_subnets = [{ subnet_name = "db" }]
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_net-a, module.vnet_net-c]
+}
+
+# net-c is peered with net-a
+module "peer_net-c__net-a" {
+  source  = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering"
+  version = "~> 0.18"
+
+  name                      = "peer-net-c-net-a"
+  parent_id                 = module.vnet_net-c.resource_id
+  remote_virtual_network_id = module.vnet_net-a.resource_id
+  allow_gateway_transit     = false
+  use_remote_gateways       = false
+
+  peer_complete_vnets   = false
+  local_peered_subnets  = [{ subnet_name = "db" }]
+  remote_peered_subnets = [{ subnet_name = "web" }]
+
+  # A network whose subnets are being made refuses another change.
+  depends_on = [module.vnet_net-c, module.vnet_net-a]
 }

@@ -3,15 +3,40 @@
 use ipplan::Plan;
 
 use super::bicep::{self, BicepPage};
-use super::deployment::{DeployedNetwork, Deployment};
+use super::deployment::{DeployedNetwork, DeployedPeering, Deployment};
 use super::hcl::{HclPage, list, quoted};
 use super::label::{label, symbol};
 use super::terraform;
 
 /// The module for Terraform, and the versions that have these inputs.
 const TERRAFORM: (&str, &str) = ("Azure/avm-res-network-virtualnetwork/azurerm", "~> 0.18");
+/// Its part for one direction of a peering.
+const TERRAFORM_PEERING: &str = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering";
 /// The module for Bicep. Later versions have other inputs.
 const BICEP: &str = "br/public:avm/res/network/virtual-network:0.7.1";
+
+/// What the module calls the properties of a direction.
+const HERE: [&str; 8] = [
+    "name",
+    "allowVirtualNetworkAccess",
+    "allowForwardedTraffic",
+    "allowGatewayTransit",
+    "useRemoteGateways",
+    "peerCompleteVnets",
+    "localSubnetNames",
+    "remoteSubnetNames",
+];
+/// The same for the way back.
+const BACK: [&str; 8] = [
+    "remotePeeringName",
+    "remotePeeringAllowVirtualNetworkAccess",
+    "remotePeeringAllowForwardedTraffic",
+    "remotePeeringAllowGatewayTransit",
+    "remotePeeringUseRemoteGateways",
+    "remotePeeringPeerCompleteVnets",
+    "remotePeeringLocalSubnetNames",
+    "remotePeeringRemoteSubnetNames",
+];
 
 /// One module for each network in Terraform, with what services demand beside their subnets.
 ///
@@ -27,7 +52,6 @@ pub fn avm(plan: &Plan) -> String {
     let deployment = Deployment::of(plan);
     let mut page = HclPage::default();
     page.comment(&deployment.head());
-    page.comment(&deployment.peerings_left_out());
     let about = "The ID of the resource group of the networks.";
     terraform::variable(&mut page, "resource_group_id", about);
     let attaches = |network: &DeployedNetwork<'_>| {
@@ -43,7 +67,48 @@ pub fn avm(plan: &Plan) -> String {
     for network in &deployment.networks {
         in_terraform(&mut page, network);
     }
+    for peering in &deployment.peerings {
+        peering_in_terraform(&mut page, peering);
+    }
     page.finish()
+}
+
+/// Each direction is a module of its own: two networks whose modules name each other would be a cycle.
+fn peering_in_terraform(page: &mut HclPage, peering: &DeployedPeering<'_>) {
+    let [network, remote] =
+        [peering.network, peering.remote].map(|name| format!("module.vnet_{}", label(&[name])));
+    page.gap();
+    page.comment(&peering.reasons);
+    let of_peering = format!("peer_{}", label(&[peering.network, peering.remote]));
+    page.block(&format!("module {}", quoted(&of_peering)), |page| {
+        page.attributes(&[("source", quoted(TERRAFORM_PEERING)), ("version", quoted(TERRAFORM.1))]);
+        page.gap();
+        page.attributes(&[
+            ("name", quoted(&peering.name)),
+            ("parent_id", format!("{network}.resource_id")),
+            ("remote_virtual_network_id", format!("{remote}.resource_id")),
+            ("allow_gateway_transit", peering.gateway_transit.to_string()),
+            ("use_remote_gateways", peering.remote_gateways.to_string()),
+        ]);
+        if let Some([local, remote]) = &peering.subnets {
+            let subnets = |names: &[&str]| {
+                let names =
+                    names.iter().map(|name| format!("{{ subnet_name = {} }}", quoted(name)));
+                format!("[{}]", names.collect::<Vec<_>>().join(", "))
+            };
+            page.gap();
+            page.attributes(&[
+                ("peer_complete_vnets", "false".to_owned()),
+                ("local_peered_subnets", subnets(local)),
+                ("remote_peered_subnets", subnets(remote)),
+            ]);
+        }
+        page.gap();
+        page.comment(
+            &["A network whose subnets are being made refuses another change.".to_owned()],
+        );
+        page.attributes(&[("depends_on", format!("[{network}, {remote}]"))]);
+    });
 }
 
 fn in_terraform(page: &mut HclPage, network: &DeployedNetwork<'_>) {
@@ -123,15 +188,28 @@ pub fn avm_bicep(plan: &Plan) -> String {
     let deployment = Deployment::of(plan);
     let mut page = BicepPage::default();
     page.comment(&deployment.head());
-    page.comment(&deployment.peerings_left_out());
     bicep::location_parameter(&mut page, &deployment);
     for network in &deployment.networks {
-        in_bicep(&mut page, network);
+        let is_before = |name: &str| name < network.name;
+        let own = deployment.peerings.iter().filter(|it| it.network == network.name);
+        let pairs = own.filter(|it| is_before(it.remote)).filter_map(|there| {
+            let back = |it: &&DeployedPeering<'_>| {
+                it.network == there.remote && it.remote == there.network
+            };
+            Some([there, deployment.peerings.iter().find(back)?])
+        });
+        in_bicep(&mut page, network, &pairs.collect::<Vec<_>>());
     }
     page.text
 }
 
-fn in_bicep(page: &mut BicepPage, network: &DeployedNetwork<'_>) {
+/// Of two peered networks the second one has both directions of the peering: if each had its own, the
+/// modules would depend on each other.
+fn in_bicep(
+    page: &mut BicepPage,
+    network: &DeployedNetwork<'_>,
+    peerings: &[[&DeployedPeering<'_>; 2]],
+) {
     for subnet in &network.subnets {
         for (kind, attached) in subnet.attached() {
             bicep::attach(page, network, subnet, kind, attached);
@@ -172,6 +250,40 @@ fn in_bicep(page: &mut BicepPage, network: &DeployedNetwork<'_>) {
             }
             page.depth -= 1;
             page.line("]");
+            if !peerings.is_empty() {
+                page.line("peerings: [");
+                page.depth += 1;
+                for pair in peerings {
+                    peering_in_bicep(page, pair);
+                }
+                page.depth -= 1;
+                page.line("]");
+            }
         });
+    });
+}
+
+/// Both directions: the one of the module's network, and back.
+fn peering_in_bicep(page: &mut BicepPage, [there, back]: &[&DeployedPeering<'_>; 2]) {
+    page.comment(&there.reasons);
+    page.comment(&back.reasons);
+    page.object("", |page| {
+        let remote = symbol(&[there.remote]);
+        page.line(&format!("remoteVirtualNetworkResourceId: vnet_{remote}.outputs.resourceId"));
+        page.line("remotePeeringEnabled: true");
+        for (peering, [name, access, forwarded, transit, gateways, complete, local, remote]) in
+            [(there, HERE), (back, BACK)]
+        {
+            page.line(&format!("{name}: {}", bicep::quoted(&peering.name)));
+            page.line(&format!("{access}: true"));
+            page.line(&format!("{forwarded}: false"));
+            page.line(&format!("{transit}: {}", peering.gateway_transit));
+            page.line(&format!("{gateways}: {}", peering.remote_gateways));
+            if let Some([ours, theirs]) = &peering.subnets {
+                page.line(&format!("{complete}: false"));
+                page.list(&format!("{local}: "), ours.iter().map(|it| bicep::quoted(it)));
+                page.list(&format!("{remote}: "), theirs.iter().map(|it| bicep::quoted(it)));
+            }
+        }
     });
 }

@@ -92,15 +92,6 @@ impl<'p> Deployment<'p> {
         Deployment { plan, networks, peerings: peerings(plan) }
     }
 
-    /// What stands above a file without peerings.
-    pub(super) fn peerings_left_out(&self) -> Vec<String> {
-        let peerings = self.peerings.iter();
-        let left_out = peerings.map(|it| {
-            format!("Not in this file: the peering of {} with {}.", it.network, it.remote)
-        });
-        left_out.collect()
-    }
-
     pub(super) fn network(&self, name: &str) -> Option<&DeployedNetwork<'p>> {
         self.networks.iter().find(|network| network.name == name)
     }
