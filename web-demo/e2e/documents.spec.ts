@@ -233,7 +233,7 @@ test('every format is shown, copied and saved under its name', { tag: '@phone' }
     expect(file.suggestedFilename()).toBe(name);
     const text = await readFile((await file.path())!, 'utf8');
     expect(text).toContain(holds);
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(message(page, 'Copied.')).toBeVisible();
     expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(
       text.replaceAll('\r\n', '\n'),
