@@ -129,14 +129,15 @@ impl Offered {
             arguments.insert("format".to_owned(), "tfvars".into());
         }
         let mut answer = tool.ask(&arguments)?.json;
-        let text = answer["text"].take();
-        let mut shaped =
-            json!({ "lock": answer["lock"].take(), "notices": answer["plan"]["notices"].take() });
-        match (&format, text.as_str().map(serde_json::from_str::<Value>)) {
-            (None, Some(Ok(mut variables))) => shaped["networks"] = variables["networks"].take(),
-            _ => shaped["text"] = text,
-        }
-        Ok(shaped)
+        let mut take =
+            |pointer: &str| answer.pointer_mut(pointer).map(Value::take).unwrap_or_default();
+        let (text, lock, notices) = (take("/text"), take("/lock"), take("/plan/notices"));
+        let mut variables = text.as_str().and_then(|it| serde_json::from_str::<Value>(it).ok());
+        let networks = variables.as_mut().and_then(|it| it.get_mut("networks")).map(Value::take);
+        Ok(match networks.filter(|_| format.is_none()) {
+            Some(networks) => json!({ "lock": lock, "notices": notices, "networks": networks }),
+            None => json!({ "lock": lock, "notices": notices, "text": text }),
+        })
     }
 }
 

@@ -29,9 +29,12 @@ fn head(title: &str, about: &str) -> String {
 
 /// Text in which a piece of a request is a block of its own.
 fn prose(about: &str) -> String {
-    let block = |part: &str| match part.starts_with("networks:") {
-        true => format!("```yaml\n{part}\n```"),
-        false => part.to_owned(),
+    let block = |part: &str| {
+        if part.starts_with("networks:") {
+            format!("```yaml\n{part}\n```")
+        } else {
+            part.to_owned()
+        }
     };
     about.split("\n\n").map(block).collect::<Vec<_>>().join("\n\n")
 }
@@ -111,14 +114,14 @@ fn data_source(it: &Offered) -> String {
         prose(&block.description),
         it.name,
     );
-    let groups: [(&str, fn(&SchemaAttribute) -> bool); 3] = [
-        ("Required", |it| it.required),
-        ("Optional", |it| it.optional),
-        ("Read-Only", |it| it.computed),
-    ];
-    for (title, fits) in groups {
+    for title in ["Required", "Optional", "Read-Only"] {
+        let fits = |it: &&SchemaAttribute| match title {
+            "Required" => it.required,
+            "Optional" => it.optional,
+            _ => it.computed,
+        };
         let _ = writeln!(text, "\n### {title}\n");
-        for attribute in block.attributes.iter().filter(|it| fits(it)) {
+        for attribute in block.attributes.iter().filter(fits) {
             let of_type = String::from_utf8_lossy(&attribute.r#type);
             let of_type = match of_type.as_ref() {
                 "[\"list\",\"string\"]" => "List of String".to_owned(),

@@ -118,8 +118,8 @@ fn diagnostics(source: &Offered, refused: &ToolAnswer) -> Vec<Diagnostic> {
             attribute: is_attribute.then(|| AttributePath { steps: vec![step] }),
         }
     };
-    let problems: Vec<Diagnostic> =
-        refused.json["problems"].as_array().into_iter().flatten().map(one).collect();
+    let problems = refused.json.get("problems").and_then(Value::as_array);
+    let problems: Vec<Diagnostic> = problems.into_iter().flatten().map(one).collect();
     if problems.is_empty() {
         // The proof that nothing fits is text.
         let summary = "the sizes do not fit".to_owned();
