@@ -53,7 +53,7 @@ fn pages(command: &Command, folder: &str) -> Result<(), Problem> {
     for (name, command) in own.chain(below.map(|it| (format!("{name}-{}", it.get_name()), it))) {
         let path = Path::new(folder).join(format!("{name}.1"));
         let command = command.clone().display_name(name);
-        files::write(&path.to_string_lossy(), &page(command), "out")?;
+        files::write(&path.to_string_lossy(), page(command), "out")?;
     }
     Ok(())
 }
