@@ -129,15 +129,19 @@ impl Offered {
             arguments.insert("format".to_owned(), "tfvars".into());
         }
         let mut answer = tool.ask(&arguments)?.json;
-        let mut take =
-            |pointer: &str| answer.pointer_mut(pointer).map(Value::take).unwrap_or_default();
-        let (text, lock, notices) = (take("/text"), take("/lock"), take("/plan/notices"));
-        let mut variables = text.as_str().and_then(|it| serde_json::from_str::<Value>(it).ok());
-        let networks = variables.as_mut().and_then(|it| it.get_mut("networks")).map(Value::take);
-        Ok(match networks.filter(|_| format.is_none()) {
-            Some(networks) => json!({ "lock": lock, "notices": notices, "networks": networks }),
-            None => json!({ "lock": lock, "notices": notices, "text": text }),
-        })
+        let mut take = |path: &str| answer.pointer_mut(path).map(Value::take).unwrap_or_default();
+        let mut shaped = Map::new();
+        shaped.insert("lock".to_owned(), take("/lock"));
+        shaped.insert("notices".to_owned(), take("/plan/notices"));
+        let text = take("/text");
+        match (&format, text.as_str().map(serde_json::from_str::<Value>)) {
+            (None, Some(Ok(mut variables))) => {
+                let networks = variables.pointer_mut("/networks").map(Value::take);
+                shaped.insert("networks".to_owned(), networks.unwrap_or_default());
+            }
+            _ => _ = shaped.insert("text".to_owned(), text),
+        }
+        Ok(shaped.into())
     }
 }
 

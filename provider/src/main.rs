@@ -1,4 +1,4 @@
-//! A provider of Terraform and OpenTofu: sizes and places of Azure subnets as functions and data sources.
+//! A provider of Terraform and `OpenTofu`: sizes and places of Azure subnets as functions and data sources.
 //!
 //! Terraform starts it, reads one line from its standard output, and then speaks gRPC with it (protocol 6).
 //! It has no resources and keeps no state: what it answers follows from what it is asked alone.

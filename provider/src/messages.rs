@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use prost::Message;
 
-/// A value in MessagePack; the field for JSON stays empty.
+/// A value in `MessagePack`; the field for JSON stays empty.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct DynamicValue {
     #[prost(bytes = "vec", tag = "1")]

@@ -16,8 +16,8 @@ fn example(path: &str) -> String {
     std::fs::read_to_string(root().join("examples").join(path)).unwrap()
 }
 
-fn page(path: &str, text: String) {
-    assert_data_eq!(text, Data::read_from(&root().join("docs").join(path), None).raw());
+fn page(path: &str, text: &str) {
+    assert_data_eq!(text.to_owned(), Data::read_from(&root().join("docs").join(path), None).raw());
 }
 
 fn head(title: &str, about: &str) -> String {
@@ -101,6 +101,9 @@ fn answer(it: &Offered) -> &'static str {
     }
 }
 
+/// Whether an attribute belongs to a group.
+type Fits = fn(&SchemaAttribute) -> bool;
+
 fn data_source(it: &Offered) -> String {
     let block = it.schema().block.unwrap();
     let example = example(&format!("data-sources/ipplan_{}/data-source.tf", it.name));
@@ -114,14 +117,14 @@ fn data_source(it: &Offered) -> String {
         prose(&block.description),
         it.name,
     );
-    for title in ["Required", "Optional", "Read-Only"] {
-        let fits = |it: &&SchemaAttribute| match title {
-            "Required" => it.required,
-            "Optional" => it.optional,
-            _ => it.computed,
-        };
+    let groups: [(&str, Fits); 3] = [
+        ("Required", |it| it.required),
+        ("Optional", |it| it.optional),
+        ("Read-Only", |it| it.computed),
+    ];
+    for (title, fits) in groups {
         let _ = writeln!(text, "\n### {title}\n");
-        for attribute in block.attributes.iter().filter(fits) {
+        for attribute in block.attributes.iter().filter(|it| fits(it)) {
             let of_type = String::from_utf8_lossy(&attribute.r#type);
             let of_type = match of_type.as_ref() {
                 "[\"list\",\"string\"]" => "List of String".to_owned(),
@@ -143,7 +146,7 @@ fn data_source(it: &Offered) -> String {
 #[test]
 fn pages() {
     for it in &ALL {
-        page(&format!("functions/{}.md", it.name), function(it));
-        page(&format!("data-sources/{}.md", it.name), data_source(it));
+        page(&format!("functions/{}.md", it.name), &function(it));
+        page(&format!("data-sources/{}.md", it.name), &data_source(it));
     }
 }

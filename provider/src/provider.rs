@@ -98,28 +98,32 @@ pub(crate) fn read(asked: &ReadRequest) -> ReadResponse {
 
 /// One diagnostic for each problem.
 fn diagnostics(source: &Offered, refused: &ToolAnswer) -> Vec<Diagnostic> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let text = |value: &Value, key: &str| {
+        value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    let all = |value: &Value, key: &str| {
+        value.get(key).and_then(Value::as_array).cloned().unwrap_or_default()
+    };
     let one = |problem: &Value| {
-        let hints = problem["hints"].as_array().into_iter().flatten();
+        let hints = all(problem, "hints");
         let mut detail: Vec<String> =
-            hints.map(|hint| format!("Hint: {}", text(&hint["text"]))).collect();
-        let place = text(&problem["place"]);
+            hints.iter().map(|hint| format!("Hint: {}", text(hint, "text"))).collect();
+        let place = text(problem, "place");
         if !place.is_empty() {
             detail.push(format!("Where: {place}"));
         }
-        detail.push(format!("Code: {}", text(&problem["code"])));
+        detail.push(format!("Code: {}", text(problem, "code")));
         let of = source.schema().block.unwrap_or_default().attributes;
         let is_attribute = of.iter().any(|it| it.name == place);
         let step = AttributeStep { attribute_name: place };
         Diagnostic {
             severity: Diagnostic::ERROR,
-            summary: text(&problem["message"]),
+            summary: text(problem, "message"),
             detail: detail.join("\n"),
             attribute: is_attribute.then(|| AttributePath { steps: vec![step] }),
         }
     };
-    let problems = refused.json.get("problems").and_then(Value::as_array);
-    let problems: Vec<Diagnostic> = problems.into_iter().flatten().map(one).collect();
+    let problems: Vec<Diagnostic> = all(&refused.json, "problems").iter().map(one).collect();
     if problems.is_empty() {
         // The proof that nothing fits is text.
         let summary = "the sizes do not fit".to_owned();

@@ -1,4 +1,4 @@
-//! Values of Terraform, which are MessagePack, and values as JSON.
+//! Values of Terraform, which are `MessagePack`, and values as JSON.
 
 use rmpv::Value as Packed;
 use serde_json::{Map, Number, Value, json};
