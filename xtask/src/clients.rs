@@ -112,7 +112,8 @@ fn hooks() -> StepResult {
     // The repository itself, whose hooks stand in the tree as it is.
     let hooks = fs::read_to_string(xtask::root().join(".pre-commit-hooks.yaml"))
         .map_err(|error| error.to_string())?;
-    let hooks: String = hooks.lines().map(|line| format!("      {line}\n")).collect();
+    let hooks: Vec<String> = hooks.lines().map(|line| format!("      {line}\n")).collect();
+    let hooks = hooks.concat();
     write(".pre-commit-config.yaml", &format!("repos:\n  - repo: local\n    hooks:\n{hooks}"))?;
     let request = "networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      web: { service: hosts, addresses: 20 }\n";
     write("net.yaml", request)?;
