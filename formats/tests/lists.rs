@@ -250,7 +250,7 @@ fn what_is_said_of_a_network_is_its_name() {
         let all = read.request.networks.iter();
         let space = |it: &Network| match &it.space {
             AddressSpace::Declared(space) => space[0].to_string(),
-            other => panic!("{other:?}"),
+            AddressSpace::From { pool, .. } => panic!("{pool}"),
         };
         all.map(|(name, it)| (space(it), name.clone())).collect()
     };
