@@ -334,6 +334,7 @@ The data centre has 192.168.0.0/16, which is in no table.
 | hub | Free | 10.80.0.128/25 | |
 | shop | web<br>db | 10.80.4.0/25<br>10.80.4.128/25 | |
 | shop | broken | 10.80.5.0/33 | |
+| shop | planned | | |
 | sum | | | |
 
 | Rule | Source | Port |
@@ -359,7 +360,7 @@ The data centre has 192.168.0.0/16, which is in no table.
         not_read,
         [
             "20:19: `10.80.5.0/33` is not a network",
-            "23:1: the ranges in a table of rules or routes are not networks",
+            "24:1: the ranges in a table of rules or routes are not networks",
         ]
     );
     assert_eq!(

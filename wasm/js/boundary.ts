@@ -70,4 +70,4 @@ const passes = (it: unknown): boolean =>
   typeof it === 'string' ||
   typeof it === 'boolean' ||
   it instanceof Uint8Array ||
-  (Array.isArray(it) && it.every((one) => typeof one === 'string'));
+  (Array.isArray(it) && it.every((one) => typeof one === 'string' || one instanceof Uint8Array));

@@ -1,11 +1,35 @@
 import { ask } from './boundary.js';
-import { flat, type List } from './lists.js';
 import { module } from './module.js';
 import { locked, type Planning, reading } from './plans.js';
+import { wrongType } from './problems.js';
 import type { Check } from './types/check.js';
 import type { Drift } from './types/drift.js';
 import type { Existing } from './types/existing.js';
 import type { Request } from './types/request.js';
+
+/** A file: its name, and what is in it. A workbook is bytes. */
+export interface NamedFile {
+  name: string;
+  text: string | Uint8Array;
+}
+
+/** One file or several; one without a name is what is in it. */
+export type Files = string | Uint8Array | NamedFile | readonly (string | Uint8Array | NamedFile)[];
+
+/** The names of files, and the bytes of each. */
+const split = (files: Files): [names: string[], contents: Uint8Array[]] => {
+  const all = (Array.isArray(files) ? files : [files]) as readonly (string | Uint8Array | NamedFile)[];
+  const named = all.map((one): NamedFile => {
+    if (typeof one === 'string' || one instanceof Uint8Array) return { name: '', text: one };
+    if (typeof one?.name !== 'string' || !(typeof one.text === 'string' || one.text instanceof Uint8Array)) {
+      throw wrongType('a file is text, bytes, { name, text }, or several of these', one);
+    }
+    return one;
+  });
+  const encoder = new TextEncoder();
+  const bytes = (text: string | Uint8Array) => (typeof text === 'string' ? encoder.encode(text) : text);
+  return [named.map((one) => one.name), named.map((one) => bytes(one.text))];
+};
 
 /**
  * What files say exists: networks, subnets, the services in them, and what is free. The files may be of any
@@ -19,7 +43,7 @@ import type { Request } from './types/request.js';
  *
  * @throws {@link IpplanError} with everything wrong with files that could not be read.
  */
-export const existing = (files: List): Existing => JSON.parse(ask(module.existing, flat(files)));
+export const existing = (files: Files): Existing => JSON.parse(ask(module.existing, ...split(files)));
 
 /**
  * Which networks and subnets hold an address or a range, or lie in it.
@@ -30,7 +54,7 @@ export const existing = (files: List): Existing => JSON.parse(ask(module.existin
  *
  * @throws {@link IpplanError} with everything wrong with the address or the files.
  */
-export const find = (address: string, files: List): Existing => JSON.parse(ask(module.find, address, flat(files)));
+export const find = (address: string, files: Files): Existing => JSON.parse(ask(module.find, address, ...split(files)));
 
 /**
  * How a request and its lock differ from what exists.
@@ -42,8 +66,8 @@ export const find = (address: string, files: List): Existing => JSON.parse(ask(m
  *
  * @throws {@link IpplanError} with every problem of the request, the lock and the files.
  */
-export const drift = (request: Request | string, files: List, how: Planning = {}): Drift =>
-  JSON.parse(ask(module.drift, ...reading(request, how), locked(how), flat(files)));
+export const drift = (request: Request | string, files: Files, how: Planning = {}): Drift =>
+  JSON.parse(ask(module.drift, ...reading(request, how), locked(how), ...split(files)));
 
 /**
  * What is wrong with files, whatever they are: requests are checked, and networks that exist are audited.
@@ -55,4 +79,4 @@ export const drift = (request: Request | string, files: List, how: Planning = {}
  * audit({ name: 'vnets.json', text }).findings[0]?.code; // 'under-minimum'
  * ```
  */
-export const audit = (files: List): Check => JSON.parse(ask(module.audit, flat(files)));
+export const audit = (files: Files): Check => JSON.parse(ask(module.audit, ...split(files)));

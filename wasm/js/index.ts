@@ -5,6 +5,7 @@
  */
 import '#ipplan';
 
+export type { Files, NamedFile } from './existing.js';
 export { audit, drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';

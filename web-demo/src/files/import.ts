@@ -103,7 +103,7 @@ const reportOf = async ({ name, content }: ImportFile, { kind, request, notices 
   };
   if (kind !== 'inventory') return report;
   const { audit } = await import('ipplan');
-  const { files, findings } = audit({ name: name || 'pasted', text: textOf(content) });
+  const { files, findings } = audit({ name: name || 'pasted', text: content });
   const [file] = files;
   return file
     ? { ...report, kind: file.format, networks: file.networks, subnets: file.subnets, unread: file.unread, findings }

@@ -85,7 +85,9 @@ fn with_words(line: &[u8]) -> (&[u8], Option<String>) {
         let rest = std::str::from_utf8(rest).ok()?.trim_start_matches([' ', '\t', ';', '/', '-']);
         let apart = |word: &str| word.parse::<IpAddr>().is_err() && !word.contains(['/', ',', ';']);
         let is_name = rest.starts_with(char::is_alphabetic) && rest.split_whitespace().all(apart);
-        (network.contains(&b'/') && is_name).then(|| (network, Some(rest.to_owned())))
+        // A comma makes it a row of a table, which says in its first line what is what.
+        (network.contains(&b'/') && !network.ends_with(b",") && is_name)
+            .then(|| (network, Some(rest.to_owned())))
     };
     words().unwrap_or((line, None))
 }
