@@ -129,7 +129,7 @@ fn report(
         let is_request = wants(&read);
         findings.extend(of_file(file, &read, is_request, &exists, options.edition));
         // What a request wants counts, whether it has a place or not.
-        if let Some(file) = inventory.files.get_mut(file) {
+        if let Some(file) = inventory.files.get_mut(file).filter(|_| is_request) {
             let networks = &read.request.networks;
             file.networks = networks.len();
             file.subnets = networks.values().map(|network| network.subnets.len()).sum();

@@ -146,3 +146,17 @@ fn junit_counts_what_fails() {
     let none = junit::check(&check(&[("used.txt", b"10.0.0.0/24\n")], &AuditOptions::default()));
     assert!(none.contains(r#"<testcase classname="used.txt" name="no findings"/>"#), "{none}");
 }
+
+/// Rows that can be read are counted and audited, whatever is wrong with others.
+#[test]
+fn a_table_with_a_row_that_cannot_be_read() {
+    let table = b"vnet,subnet,prefix\nhub,AzureBastionSubnet,10.0.0.0/27\nhub,later,tbd\n";
+    let report = check(&[("plan.csv", table)], &AuditOptions::default());
+    let file = &report.inventory.files[0];
+    assert_eq!((file.networks, file.subnets), (1, 1));
+    one(&report, "under-minimum", "hub/AzureBastionSubnet");
+    let wrong: Vec<&Finding> =
+        report.findings.iter().filter(|it| it.code.id == "not-a-network").collect();
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(wrong[0].origins[0].line, 3);
+}
