@@ -417,12 +417,20 @@ fn rows_of_resource_graph() {
             r#""vnetAddressSpace": ["10.0.0.0/23"], "subnetName": "db", "subnetPrefix": "10.0.0.64/26""#,
         ),
         row("b", r#""vnetAddressSpace": "10.2.0.0/24", "subnetName": null, "subnetPrefix": null"#),
+        // Without a space: a subnet whose range is a list in another column, and no subnet at all.
+        row("c", r#""subnetName": "x", "subnetPrefix": null"#),
+        row("d", r#""subnetName": null, "subnetPrefix": null"#),
     ]);
     let read = inventory(&[("graph.json", &projected)]);
     assert_eq!(unread(&read), Vec::<String>::new());
     assert_eq!(
         rows(&read),
-        ["a 10.0.0.0/23 | web 10.0.0.0/26, db 10.0.0.64/26", "b 10.2.0.0/24 | "]
+        [
+            "a 10.0.0.0/23 | web 10.0.0.0/26, db 10.0.0.64/26",
+            "b 10.2.0.0/24 | ",
+            "c  | x ",
+            "d  | "
+        ]
     );
     assert_eq!(read.networks[0].id, None);
 

@@ -32,6 +32,11 @@ fn column(key: &str, node: &Node) -> Option<Column> {
     let of_network = ["vnet", "virtualnetwork", "network"].iter().any(|it| key.contains(it));
     let text = match &node.value {
         NodeValue::Map(_) if of_subnet => return Some(Column::Subnet),
+        // A network without subnets, or a subnet without a range, where rows were joined.
+        NodeValue::Null if of_subnet => {
+            let of_range = ["prefix", "range", "cidr"].iter().any(|it| key.contains(it));
+            return of_range.then_some(Column::SubnetRange);
+        }
         NodeValue::Text(text) => text.trim(),
         NodeValue::List(items) => items.first().and_then(Node::word).unwrap_or_default().trim(),
         _ => return None,
@@ -77,6 +82,7 @@ pub(super) fn is_row(node: &Node) -> bool {
     let of_subnet = has(Column::SubnetName) || has(Column::SubnetId) && has(Column::NetworkName);
     has(Column::Subnet) && (has(Column::NetworkName) || has(Column::NetworkId))
         || of_subnet && (has(Column::SubnetRange) || has(Column::Range))
+        || has(Column::SubnetRange) && has(Column::NetworkName)
         || (has(Column::NetworkSpace) && has(Column::NetworkName))
 }
 
