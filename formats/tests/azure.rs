@@ -480,3 +480,21 @@ fn a_list_of_subnets_beside_its_network() {
     let counts = inventory.files.iter().map(|it| (it.networks, it.subnets));
     assert_eq!(counts.collect::<Vec<_>>(), [(1, 1), (1, 1)]);
 }
+
+/// What `az` answers where there is no network.
+#[test]
+fn an_answer_that_lists_nothing() {
+    for text in ["[]", "{\"value\": []}", "{\"count\": 0, \"data\": [], \"total_records\": 0}"] {
+        let read = inventory(&[("vnets.json", text)]);
+        assert_eq!((read.networks.len(), unread(&read).len()), (0, 0), "{text}");
+        assert_eq!(read.notices[0].code.id, "empty-file", "{text}");
+        let (both, problems) =
+            read::inventory(&[("vnets.json", text.as_bytes()), ("used.txt", b"10.0.0.0/24")]);
+        assert_eq!((both.networks.len(), problems.len()), (1, 0), "{text}");
+        assert_eq!(
+            read::networks_of(text.as_bytes(), "vnets.json").unwrap().networks(),
+            [],
+            "{text}"
+        );
+    }
+}

@@ -349,7 +349,8 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
         Found::Inventory(found) => (existing::networks(&found, lines::count(&bytes)), Vec::new()),
     };
     let mut networks = if name.is_empty() { networks } else { networks.named(name) };
-    if problems.is_empty() && networks.networks().is_empty() {
+    let said = networks.notices().iter().any(|notice| notice.code == &codes::EMPTY_FILE);
+    if problems.is_empty() && networks.networks().is_empty() && !said {
         let mut words = lines::lines(&bytes).map(|line| lines::content(line).1);
         if words.any(|word| !word.is_empty()) {
             let message = "the file has text, but no network was found in it";

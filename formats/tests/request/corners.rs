@@ -33,7 +33,9 @@ fn json_is_strict() {
             ("{}", "fine"),
             (" \n\t{ } ", "fine"),
             ("null", "fine"),
-            ("[]", "wrong-type whole"),
+            ("[1]", "wrong-type whole"),
+            // The answer to a query that found nothing.
+            ("[]", "unread-format whole"),
             ("{'fit': 'need'}", "syntax 1:2"),
             ("{fit: \"need\"}", "syntax 1:2"),
             ("{\"fit\": need}", "syntax 1:9"),

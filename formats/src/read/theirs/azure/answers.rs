@@ -1,7 +1,7 @@
 //! Answers of Azure: `az … list` and `show` of networks and of what lives in them, the REST interface,
 //! and rows of Resource Graph.
 
-use ipplan::Inventory;
+use ipplan::{Inventory, Notice, codes};
 
 use super::id::{NETWORK, SUBNET, before, last};
 use super::resource::{is_known, resource};
@@ -13,12 +13,34 @@ use crate::read::theirs::look::Look;
 
 pub(crate) static FORMAT: Foreign = Foreign {
     name: "Azure network list",
-    knows: |look| look.any_item(|item| kind(item).is_some()),
+    knows: |look| look.any_item(|item| kind(item).is_some()) || look.root.is_some_and(is_empty),
     read,
     by_item: true,
     finish: rows::join,
     ..Foreign::ALONE
 };
+
+/// Whether it is the answer to a query that found nothing: `[]`, or the same with what is around a list.
+fn is_empty(root: &Node) -> bool {
+    const AROUND: &[&str] =
+        &["nextLink", "count", "facets", "resultTruncated", "skip_token", "skipToken"];
+    let is_count = |key: &str| AROUND.contains(&key) || key.starts_with("total");
+    let lists_nothing =
+        |node: &Node| matches!(&node.value, NodeValue::List(items) if items.is_empty());
+    match &root.value {
+        NodeValue::List(items) => items.is_empty(),
+        NodeValue::Map(entries) => {
+            let mut lists = 0;
+            let known = entries.iter().all(|(key, node)| {
+                let is_list = ["value", "data"].contains(&key.text.as_str()) && lists_nothing(node);
+                lists += usize::from(is_list);
+                is_list || is_count(&key.text)
+            });
+            known && lists == 1
+        }
+        _ => false,
+    }
+}
 
 /// What stands for a type in a row of a query.
 const ROW: &str = "row";
@@ -56,6 +78,11 @@ fn kind(node: &Node) -> Option<String> {
 
 fn read(files: &[Look<'_>], inventory: &mut Inventory) {
     let Some(root) = files.first().and_then(|file| file.root) else { return };
+    if is_empty(root) {
+        let message = "the answer lists nothing: the query found no networks".into();
+        inventory.notices.push(Notice { code: &codes::EMPTY_FILE, message, source: None });
+        return;
+    }
     let root = Item::root(0, root);
     let lists = ["value", "results", "data"].into_iter().filter_map(|key| root.get(key));
     let mut items: Vec<Item<'_>> =
