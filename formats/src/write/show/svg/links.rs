@@ -28,6 +28,9 @@ const COLUMNS: [f64; 3] =
     [LEFT + 18.0, (WIDTH as f64 - BOX) / 2.0, WIDTH as f64 - LEFT - 18.0 - BOX];
 /// The corner that a link is drawn around where both of its ends are in one column.
 const BEND: f64 = 34.0;
+/// How far apart the lines between the same two boxes are, and how many have room beside a box.
+const LANE: u32 = 6;
+const LANES: u32 = 3;
 
 /// Networks in the frames of their regions with their hubs in the middle, sites and client pools below,
 /// and the links between.
@@ -118,6 +121,8 @@ struct Picture<'a> {
     /// The column and the height of the middle of each box.
     places: BTreeMap<&'a str, (usize, u32)>,
     seen: BTreeSet<(&'static str, &'static str)>,
+    /// How many lines there are between two places: each is drawn below the one before.
+    between: BTreeMap<[(usize, u32); 2], u32>,
 }
 
 impl<'a> Picture<'a> {
@@ -199,6 +204,10 @@ impl<'a> Picture<'a> {
         let Some((first, others)) = link.ends.split_first() else { return };
         for other in others {
             let Some((from, to)) = self.place(first).zip(self.place(other)) else { continue };
+            let lane = self.between.entry([from.min(to), from.max(to)]).or_default();
+            let below = LANE * (*lane % LANES);
+            *lane += 1;
+            let (from, to) = ((from.0, from.1 + below), (to.0, to.1 + below));
             let pair = Link { ends: vec![first.clone(), other.clone()], ..link.clone() };
             let title = format!("{}: {}", link.kind.word(), link::ends(&pair));
             let off = if link.disconnected { " off" } else { "" };
