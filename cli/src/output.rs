@@ -166,7 +166,7 @@ pub(crate) fn print_bytes(content: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
-/// To standard error, in the way of [`print`].
+/// To standard error, in the way of [`print()`].
 pub(crate) fn complain(text: &str) -> io::Result<()> {
     anstream::stderr().lock().write_all(text.as_bytes())
 }
