@@ -225,3 +225,21 @@ test.each([
 ])('what cannot be read is as if it were not there: %s', (text) => {
   expect(read(text)).toBeUndefined();
 });
+
+test('what is left for another document before it was saved is kept as well', async () => {
+  const { tab, names } = browser();
+  const { edit, save } = await tab(EMPTY);
+  edit(named('theirs', 'one'));
+  edit(named('mine', 'two'));
+  await rest();
+  expect(names()).toEqual(['mine', 'theirs']);
+  // What is removed, or was only looked at, does not come back.
+  edit(named('mine, changed', 'two'));
+  await save.remove('two');
+  const link = named('of a link', 'three');
+  save.look(link);
+  edit(link);
+  edit(named('next', 'four'));
+  await rest();
+  expect(names()).toEqual(['next', 'theirs']);
+});

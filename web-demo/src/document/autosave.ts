@@ -63,6 +63,8 @@ export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving)
   let last: { readonly id: string; readonly text: string } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | undefined;
+  /** What a change made last, which may not be saved yet. */
+  let waiting: Document | undefined;
   /** A document that is only looked at, and so not kept. */
   let looked: Document | undefined;
 
@@ -87,8 +89,7 @@ export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving)
     copied();
   };
 
-  const write = async (): Promise<void> => {
-    const it = document();
+  const write = async (it: Document): Promise<void> => {
     const id = idOf(it);
     if (it === looked) return void setKept('looked');
     if (isEmpty(it) && !seen.has(id)) return void setKept('saved');
@@ -102,12 +103,24 @@ export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving)
     }
   };
 
+  /** Writes one after the other, so that each knows what the one before it wrote. */
+  const next = (which: () => Document): Promise<void> => {
+    saving = (saving ?? Promise.resolve()).then(() => write(which()));
+    return saving;
+  };
+
+  /** Where another document is open now, the one that waits is not on the screen any more, and is saved. */
+  const leave = (): void => {
+    const before = waiting;
+    if (before && idOf(before) !== idOf(document())) void next(() => before);
+    waiting = undefined;
+  };
+
   const save = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
-    // One after the other, so that each knows what the one before it wrote.
-    saving = (saving ?? Promise.resolve()).then(write);
-    return saving;
+    leave();
+    return next(document);
   };
 
   /** Keeps what pages left behind that went away too soon, and what an earlier version of the page kept. */
@@ -154,6 +167,7 @@ export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving)
       await shelf.remove(id);
       seen.delete(id);
       if (last?.id === id) last = undefined;
+      if (waiting && idOf(waiting) === id) waiting = undefined;
     },
     /** The document that this tab had open, or else the one that was changed last. */
     restore: async (had: string | undefined): Promise<Document | undefined> => {
@@ -177,6 +191,9 @@ export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving)
     /** Says that the document is another one: it is saved after a moment of rest. */
     changed: (): void => {
       clearTimeout(timer);
+      leave();
+      const it = document();
+      waiting = it === looked ? undefined : it;
       setKept('waiting');
       timer = setTimeout(save, REST);
     },
