@@ -554,3 +554,21 @@ fn versions_of_visual_subnet_calculator() {
     let problems = read::networks(link).unwrap_err();
     assert!(problems[0].message.contains("a share link of Visual Subnet Calculator"));
 }
+
+/// A file that is given for its networks and has none is a mistake, and never an empty network.
+#[test]
+fn tables_without_a_network() {
+    let document = "# Owners\n\n| Name | Owner |\n|---|---|\n| web | shop |\n";
+    for (name, text) in [("plan.md", document), ("plan.csv", "vnet,subnet,prefix\n")] {
+        let (inventory, problems) = read(name, text);
+        assert_eq!(inventory.networks, [], "{name}");
+        assert_eq!(
+            problems,
+            [format!("{name}: the file has text, but no network was found in it")]
+        );
+        let files = [(name, text.as_bytes())];
+        let report = ipplan_formats::check(&files, &ipplan::AuditOptions::default());
+        assert!(report.findings.iter().any(|it| it.code.id == "no-networks"), "{name}");
+        assert!(report.fails(), "{name}");
+    }
+}

@@ -275,6 +275,14 @@ pub fn request(text: &str, syntax: Syntax) -> Result<Document, RefusedRequest> {
     })
 }
 
+/// What is wrong with a text that should have networks and has none.
+pub(crate) fn no_networks() -> Problem {
+    let message = "the file has text, but no network was found in it";
+    let hint =
+        "write one network per line, or a table with a header row and a column address_prefix";
+    Problem::new(&codes::NO_NETWORKS, message).hint(hint)
+}
+
 /// Reads a request in a syntax that is known.
 ///
 /// ```
@@ -353,10 +361,7 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
     if problems.is_empty() && networks.networks().is_empty() && !said {
         let mut words = lines::lines(&bytes).map(|line| lines::content(line).1);
         if words.any(|word| !word.is_empty()) {
-            let message = "the file has text, but no network was found in it";
-            let hint = "write one network per line, or a table with a header row and a column \
-                        address_prefix";
-            problems.push(Problem::new(&codes::NO_NETWORKS, message).hint(hint));
+            problems.push(no_networks());
         } else {
             let what = if name.is_empty() { "the list" } else { name };
             networks.notice(Notice {

@@ -1,8 +1,8 @@
 //! The door for many files: whatever they are, together they are one inventory.
 
-use ipplan::{Inventory, InventoryFile, Problem};
+use ipplan::{Inventory, InventoryFile, Problem, codes};
 
-use crate::read::any::{READERS, Read, any};
+use crate::read::any::{READERS, Read, any, no_networks};
 use crate::read::ours::held;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::encoding::utf8;
@@ -95,7 +95,14 @@ pub(crate) fn with_own(
                     together.push(candidate);
                 }
             }
-            inventory.append(theirs::read_files(format, &together));
+            let found = theirs::read_files(format, &together);
+            if format.only_networks && says_nothing(&found) {
+                let mut read = any(look.bytes, look.file);
+                (read.inventory, read.notices) = (None, Vec::new());
+                read.problems.push(no_networks());
+                all.push((inventory.files.len(), read));
+            }
+            inventory.append(found);
         }
     }
     inventory.settle();
@@ -112,6 +119,9 @@ pub(crate) fn as_inventory(name: &str, mut read: Read) -> (Inventory, Read) {
     // A table says what exists itself, with what to know of it.
     if let Some(inventory) = read.inventory.take() {
         read.notices.clear();
+        if read.problems.is_empty() && says_nothing(&inventory) {
+            read.problems.push(no_networks());
+        }
         return (inventory, read);
     }
     let mut inventory = held::inventory(&read.request, read.lock.as_ref(), &read.places);
@@ -121,6 +131,14 @@ pub(crate) fn as_inventory(name: &str, mut read: Read) -> (Inventory, Read) {
     inventory.files = vec![file];
     inventory.count_files();
     (inventory, read)
+}
+
+/// Whether there is nothing in it, not even something that was not read.
+fn says_nothing(inventory: &Inventory) -> bool {
+    let Inventory { networks, keep_outs, containers, files, .. } = inventory;
+    let read = networks.is_empty() && keep_outs.is_empty() && containers.is_empty();
+    read && files.iter().all(|file| file.not_read.is_empty())
+        && !inventory.notices.iter().any(|notice| notice.code == &codes::EMPTY_FILE)
 }
 
 /// Its problems, of which the places begin with the name of the file.

@@ -15,6 +15,7 @@ pub(crate) static FORMAT: Foreign = Foreign {
     extensions: &["md", "markdown"],
     knows: |look| look.root.is_none() && !look.is_code() && has_table(look.bytes),
     read,
+    only_networks: true,
     ..Foreign::ALONE
 };
 

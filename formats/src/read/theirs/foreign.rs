@@ -19,6 +19,8 @@ pub(crate) struct Foreign {
     /// Adds what a file and those it takes, which come behind it, say to the inventory, which has an
     /// entry for each of them already. Origins count the files as they are given here.
     pub(crate) read: fn(&[Look<'_>], &mut Inventory),
+    /// Whether a file is given for its networks alone, so that one without any is a mistake.
+    pub(crate) only_networks: bool,
     /// Whether a list in it may be read some items at a time.
     pub(crate) by_item: bool,
     /// Brings together what the items of a file say.
@@ -34,6 +36,7 @@ impl Foreign {
         takes: |_, _| false,
         only_taken: false,
         read: |_, _| {},
+        only_networks: false,
         by_item: false,
         finish: |_| {},
     };

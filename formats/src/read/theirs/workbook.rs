@@ -17,6 +17,7 @@ pub(crate) static FORMAT: Foreign = Foreign {
     extensions: &["xlsx", "xlsm", "xlsb", "xls", "ods"],
     knows: |look| look.is_workbook() && open(look.bytes).is_some(),
     read,
+    only_networks: true,
     ..Foreign::ALONE
 };
 
