@@ -4,7 +4,7 @@
 //! that no file has.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use super::finding::{Finding, Severity};
 use super::links::Links;
 use crate::inventory::Origin;
 use crate::links::{End, EndKind, EndSubnet, LinkedEstate, problems};
-use crate::problem::{Code, Problem, codes};
+use crate::problem::{Code, codes};
 use crate::size::{Options, Part, settle};
 
 /// What of it a person is told, and how bad it is.
@@ -33,10 +33,19 @@ pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     }
     let names = inventory.names();
     let mut found = inventory.existing_links(&names);
-    let network = |name: &str| audited.networks.iter().find(|it| it.name == name);
-    let is_there = |end: &String| {
+    let numbers: BTreeMap<&str, usize> = audited
+        .networks
+        .iter()
+        .enumerate()
+        .map(|(number, it)| (it.name.as_str(), number))
+        .collect();
+    let number = |end: &String| {
         let name = end.split_once('/').map_or(end.as_str(), |(network, _)| network);
-        network(name).is_some_and(|it| it.network.isolated.is_none())
+        numbers.get(name).copied()
+    };
+    let is_there = |end: &String| {
+        let network = number(end).and_then(|number| audited.networks.get(number));
+        network.is_some_and(|it| it.network.isolated.is_none())
     };
     found.links.retain(|(link, _)| {
         link.ends.iter().all(|end| found.sites.contains_key(end) || is_there(end))
@@ -60,20 +69,25 @@ pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let ends = ends.map(|(number, (end, _))| End { place: format!("{number}"), ..end }).collect();
     let estate = LinkedEstate::of(audited.edition, ends, &links);
     let peered = Links::of(audited);
-    let number = |name: &str| audited.networks.iter().position(|it| it.name == name);
     for problem in problems(&estate, links.len()).problems {
         let Some((_, severity)) = TOLD.iter().find(|(code, _)| *code == problem.code) else {
             continue;
         };
-        let all = core::iter::once(&problem.place).chain(&problem.also);
-        let at = all.filter_map(|place| match place.strip_prefix("links.") {
-            Some(link) => origins.get(link.split('.').next()?.parse::<usize>().ok()?).copied(),
-            None => places.get(place.parse::<usize>().ok()?).copied(),
-        });
-        let at: Vec<Origin> = at.cloned().collect();
-        let about = named(audited, &problem, &at);
-        if let [one, other] = about.as_slice()
-            && let Some((one, other)) = number(one).zip(number(other))
+        let (mut at, mut about) = (Vec::new(), BTreeSet::new());
+        for place in core::iter::once(&problem.place).chain(&problem.also) {
+            let first = place.strip_prefix("links.").and_then(|it| it.split('.').next());
+            if let Some(link) = first.and_then(|it| it.parse::<usize>().ok()) {
+                at.extend(origins.get(link).copied().cloned());
+                about
+                    .extend(links.get(link).into_iter().flat_map(|it| &it.ends).filter_map(number));
+            } else if let Ok(end) = place.parse::<usize>() {
+                at.extend(places.get(end).copied().cloned());
+                // Networks come first.
+                about.extend(Some(end).filter(|end| *end < audited.networks.len()));
+            }
+        }
+        let about: Vec<usize> = about.into_iter().collect();
+        if let [one, other] = *about.as_slice()
             && (peered.are_peered(one, other) || peered.hub_of(one, other).is_some())
             && problem.code == &codes::LINKED_OVERLAP
         {
@@ -85,17 +99,11 @@ pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             finding.hints.clear();
             finding = finding.hint("connect both networks, or give the files of their connections");
         }
-        (finding.networks, finding.origins) = (about, at);
+        let names = about.iter().filter_map(|number| audited.networks.get(*number));
+        finding.networks = names.map(|it| it.name.clone()).collect();
+        finding.origins = at;
         findings.push(finding);
     }
-}
-
-/// The networks that a problem is about: those at its places, or those of its link.
-fn named(audited: &Audited<'_>, problem: &Problem, at: &[Origin]) -> Vec<String> {
-    let is_at = |it: &&AuditedNetwork<'_>| at.contains(&it.network.origin);
-    let is_named = |it: &&AuditedNetwork<'_>| problem.message.contains(&format!("`{}/", it.name));
-    let all = audited.networks.iter();
-    all.filter(|it| is_at(it) || is_named(it)).map(|it| it.name.clone()).collect()
 }
 
 fn of_network<'e>(audited: &Audited<'_>, network: &'e AuditedNetwork<'_>) -> End<'e> {

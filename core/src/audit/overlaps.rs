@@ -38,10 +38,11 @@ pub(super) fn networks(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let links = Links::of(audited);
     let linked = overlapping(findings);
     let mut reported = BTreeSet::<Pair>::new();
-    for (one, other) in linked {
-        let at =
-            |origin: &Origin| audited.networks.iter().position(|it| it.network.origin == *origin);
-        reported.extend(at(&one).zip(at(&other)).filter(|(one, other)| one < other));
+    let at: BTreeMap<&Origin, usize> =
+        audited.networks.iter().enumerate().map(|(at, it)| (&it.network.origin, at)).collect();
+    for (one, other) in &linked {
+        let pair = at.get(one).copied().zip(at.get(other).copied());
+        reported.extend(pair.filter(|(one, other)| one < other));
     }
     let mut worlds = BTreeMap::<&str, Vec<Owned>>::new();
     for (number, network) in audited.networks.iter().enumerate() {

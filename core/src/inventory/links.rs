@@ -164,10 +164,12 @@ impl Inventory {
     }
 }
 
-/// What the ends of connections are, by their IDs and by their types and names.
+/// What the ends of connections are, by their IDs and by their types and names, in small letters.
 struct Ends<'a> {
-    inventory: &'a Inventory,
     names: &'a [String],
+    sites_by_id: BTreeMap<String, &'a ExistingSite>,
+    /// Of several of one name, one without an ID.
+    sites_by_name: BTreeMap<String, &'a ExistingSite>,
     residents: BTreeMap<String, (usize, String, bool)>,
     networks: BTreeMap<String, usize>,
 }
@@ -189,7 +191,15 @@ impl<'a> Ends<'a> {
                 }
             }
         }
-        Ends { inventory, names, residents, networks }
+        let (mut sites_by_id, mut sites_by_name) = (BTreeMap::new(), BTreeMap::new());
+        for site in &inventory.sites {
+            sites_by_id.extend(site.id.as_ref().map(|id| (id.to_ascii_lowercase(), site)));
+            let known = sites_by_name.entry(site.name.to_ascii_lowercase()).or_insert(site);
+            if known.id.is_some() && site.id.is_none() {
+                *known = site;
+            }
+        }
+        Ends { names, sites_by_id, sites_by_name, residents, networks }
     }
 
     /// By its whole ID; by type and name only where not both have one.
@@ -211,14 +221,14 @@ impl<'a> Ends<'a> {
     }
 
     fn site(&self, end: &str) -> Option<&'a ExistingSite> {
-        let is_id = short(&end.to_ascii_lowercase()).is_some();
+        let end = end.to_ascii_lowercase();
+        if !end.contains("/localnetworkgateways/") {
+            return None;
+        }
         let name = end.rsplit('/').next().unwrap_or_default();
-        let is = |site: &&ExistingSite| match &site.id {
-            Some(id) if is_id => id.eq_ignore_ascii_case(end),
-            _ => site.name.eq_ignore_ascii_case(name),
-        };
-        let is_site = end.to_ascii_lowercase().contains("/localnetworkgateways/");
-        self.inventory.sites.iter().filter(|_| is_site).find(is)
+        let by_name = self.sites_by_name.get(name);
+        let by_name = by_name.filter(|site| site.id.is_none() || short(&end).is_none());
+        self.sites_by_id.get(&end).or(by_name).copied()
     }
 }
 

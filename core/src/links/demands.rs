@@ -104,7 +104,7 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
                 "network security groups and routes of the subnet apply to what leaves the app; its content \
                  share needs ports 443 and 445",
                 "no mounted drives, no domain join, no NetBIOS, and port 25 may be closed",
-                "no move to another subscription or resource group while an app is integrated",
+                "the app and its plan stay in their subscription while an app is integrated",
             ] {
                 add(Reminder, None, what, &INTEGRATION_2023);
             }
