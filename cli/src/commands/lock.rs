@@ -26,18 +26,8 @@ fn released(matches: &ArgMatches, format: Format) -> Result<String, Vec<Problem>
     let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
     let names: BTreeSet<&str> = names.collect();
     let part = if matches.get_flag("ipv6") { Released::Ipv6 } else { Released::Whole };
-    #[cfg(feature = "store")]
-    let address = super::store::address(matches);
-    #[cfg(not(feature = "store"))]
-    let address: Option<String> = None;
-    // In a lock file there are no versions.
-    #[allow(unused_mut, reason = "only a store has versions")]
-    let mut version: Option<u64> = None;
-    if let Some(address) = address {
-        #[cfg(feature = "store")]
-        version.replace(super::store::release(matches, &address)?);
-        let _ = address;
-    } else {
+    let version = in_store(matches)?;
+    if version.is_none() {
         let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
         let held = HeldLock::take_known(path, super::plan::wait(matches)).map_err(one)?;
         let mut lock = held.lock.clone().unwrap_or_default();
@@ -55,6 +45,19 @@ fn released(matches: &ArgMatches, format: Format) -> Result<String, Vec<Problem>
         format!("{what}{} is released; the next plan can use its addresses\n", text::shown(name))
     });
     Ok(said.collect())
+}
+
+/// The version of the store without these subnets; nothing where no store is asked to release them.
+#[cfg(feature = "store")]
+fn in_store(matches: &ArgMatches) -> Result<Option<u64>, Vec<Problem>> {
+    let address = super::store::address(matches);
+    address.map(|address| super::store::release(matches, &address)).transpose()
+}
+
+#[cfg(not(feature = "store"))]
+#[expect(clippy::unnecessary_wraps, reason = "a store can refuse")]
+fn in_store(_: &ArgMatches) -> Result<Option<u64>, Vec<Problem>> {
+    Ok(None)
 }
 
 /// What is different between two requests, locks or plans.
