@@ -18,7 +18,7 @@ const SHELLS: [(&str, &str); 5] = [
 pub(crate) fn run(words: &[String]) -> StepResult {
     let target = words.first();
     let mut build =
-        cargo("build --release --locked -p ipplan-cli -p terraform-provider-ipplan --all-features");
+        cargo("build --profile dist --locked -p ipplan-cli -p terraform-provider-ipplan --all-features");
     build.args(target.iter().flat_map(|target| ["--target", target]));
     step("The command and the provider", build)?;
     let system = target.cloned().map_or_else(host, Ok)?;
@@ -35,7 +35,7 @@ pub(crate) fn run(words: &[String]) -> StepResult {
     let ending = if system.contains("windows") { ".exe" } else { "" };
     for program in ["ipplan", "terraform-provider-ipplan"] {
         let program = format!("{program}{ending}");
-        fs::copy(from.join("release").join(&program), folder.join(&program)).map_err(told)?;
+        fs::copy(from.join("dist").join(&program), folder.join(&program)).map_err(told)?;
     }
     for file in ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "CHANGELOG.md"] {
         fs::copy(xtask::root().join(file), folder.join(file)).map_err(told)?;
