@@ -17,8 +17,9 @@ const SHELLS: [(&str, &str); 5] = [
 /// runs on this machine, as the target has to.
 pub(crate) fn run(words: &[String]) -> StepResult {
     let target = words.first();
-    let mut build =
-        cargo("build --profile dist --locked -p ipplan-cli -p terraform-provider-ipplan --all-features");
+    let mut build = cargo(
+        "build --profile dist --locked -p ipplan-cli -p terraform-provider-ipplan --all-features",
+    );
     build.args(target.iter().flat_map(|target| ["--target", target]));
     step("The command and the provider", build)?;
     let system = target.cloned().map_or_else(host, Ok)?;

@@ -1,5 +1,6 @@
 //! The command line, declared. The flags of services come from their tables.
 
+pub(crate) mod absent;
 mod asked;
 mod existing;
 mod lists;

@@ -7,7 +7,7 @@ use clap::{Arg, Command, value_parser};
 use ipplan_formats::text;
 
 use super::option::{format, option};
-use super::{existing, lists, plan, web, workload};
+use super::{absent, existing, lists, plan, web, workload};
 
 /// What the parser says of a command line, with the words that it repeats made fit for a screen.
 pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
@@ -17,6 +17,7 @@ pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
     let words = words.iter().map(|word| text::shown(&word.to_string_lossy()));
     let shown = root().try_get_matches_from(words).err();
     // A word that is cut may mean something; then the words do not stand in the message.
+    let shown = shown.map(absent::named);
     shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
 }
 

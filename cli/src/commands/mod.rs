@@ -30,10 +30,15 @@ mod web;
 
 use clap::ArgMatches;
 
+use crate::args::{Format, absent};
 use crate::output::CommandResult;
 
 /// Runs the command that was asked for.
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
+    let store = matches.subcommand_name().and_then(absent::store);
+    if let Some(problem) = store {
+        return CommandResult::Problems(vec![problem], Format::Text).unanswered();
+    }
     match matches.subcommand() {
         Some(("size", matches)) => size::run(matches),
         Some(("capacity", matches)) => capacity::run(matches),
