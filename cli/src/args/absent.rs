@@ -8,10 +8,7 @@ const FEATURES: [(&str, &[&str], bool); 2] = [
     ("mcp", &["mcp"], cfg!(feature = "mcp")),
     (
         "store",
-        &[
-            "history", "export", "import", "undo", "prune", "--store", "--owner", "--author",
-            "--expect",
-        ],
+        &["history", "export", "import", "undo", "prune", "--store", "--owner", "--author"],
         cfg!(feature = "store"),
     ),
 ];
