@@ -10,7 +10,7 @@ use std::process::Command;
 fn server(name: &str) -> Option<String> {
     let address = env::var(name).ok();
     if address.is_none() {
-        eprintln!("skipped: {name} is not set, so there is no such server");
+        eprintln!("skipped: {name} is not set: the server is not running");
     }
     address
 }
@@ -98,7 +98,7 @@ fn postgres() {
     let Some(address) = server("STORE_TEST_POSTGRES") else { return };
     let store = format!("{address}?plan=wrong");
     let as_user = |user: &str| store.replace("postgres@", &format!("{user}@"));
-    fails(&as_user("guarded"), &[], "needs credentials, and there are no valid ones");
+    fails(&as_user("guarded"), &[], "needs credentials, and no valid ones were found");
     fails(&as_user("guarded"), &[("PGPASSWORD", Some("secret"))], "access is denied");
     fails(&as_user("nobody"), &[], "access is denied");
     fails(&store.replace("/postgres?", "/none?"), &[], "has no such database");

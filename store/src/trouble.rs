@@ -111,7 +111,7 @@ const CLOUDS: &[Case] = &[
 pub(crate) const NO_PLAN: &str = "has no plan yet";
 
 const DENIED: &str = "does not let you in: access is denied";
-const NO_CREDENTIALS: &str = "needs credentials, and there are no valid ones";
+const NO_CREDENTIALS: &str = "needs credentials, and no valid ones were found";
 const SIGN_IN: &str = "set them in the environment, or sign in; docs/store.md lists how";
 
 /// What went wrong with files: `what` was to be done with them, such as `read`.
@@ -174,8 +174,7 @@ pub(crate) fn of_postgres(name: &str, error: &tokio_postgres::Error) -> StoreErr
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let failed = |how: &str| StoreError::new(format!("the store {name} {how}"));
     if has(&["password missing", "authentication"]) {
-        return failed("needs credentials, and there are no valid ones")
-            .hint("set PGUSER and PGPASSWORD in the environment");
+        return failed(NO_CREDENTIALS).hint("set PGUSER and PGPASSWORD in the environment");
     }
     if has(&["does not support TLS"]) {
         return failed("does not offer encryption")

@@ -84,7 +84,7 @@ fn writer(matches: &ArgMatches) -> Option<&'static Writer<Plan>> {
     PLANS.iter().find(|writer| asked == writer.name)
 }
 
-/// Whether the one format was asked for that is no text.
+/// Whether a workbook is wanted, which is the only format in binary.
 fn is_workbook(matches: &ArgMatches) -> bool {
     matches.get_one::<String>("format").is_some_and(|asked| asked == WORKBOOK.name)
 }

@@ -130,7 +130,7 @@ fn size(audited: &Audited<'_>, subnet: &AuditedSubnet<'_>) -> Option<(u128, u64)
     Some((subnet.ipv4().map(|range| length(range).addresses()).sum(), size.need()))
 }
 
-/// The places of ranges of which a link says already that they overlap.
+/// The places of ranges whose overlap is a finding of a link already, in either order.
 pub(super) fn overlapping(findings: &[Finding]) -> BTreeSet<(Origin, Origin)> {
     let found = findings.iter().filter(|it| it.code == &codes::LINKED_OVERLAP);
     let pairs = found.filter_map(|it| match it.origins.as_slice() {

@@ -36,8 +36,8 @@ impl Problems<'_, '_> {
             };
             let subnet = estate.subnet(name);
             if name != end.name && subnet.is_none() {
-                let message =
-                    format!("network `{}` has no subnet of the name in `{name}`", end.name);
+                let (_, subnet) = name.split_once('/').unwrap_or_default();
+                let message = format!("network `{}` has no subnet `{subnet}`", end.name);
                 let hint = format!("write `{}/` and the name of one of its subnets", end.name);
                 self.add(&codes::LINK_END, at, message, hint, None);
             } else if !seen.insert(name.as_str()) {
