@@ -1,6 +1,6 @@
 //! A plan for a design document.
 
-use ipplan::{Family, IpNet, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
+use ipplan::{Family, IpNet, LinkDemand, Plan, PlannedNetwork, PlannedSubnet, PrefixLen};
 
 use super::super::link;
 use super::super::order::{by_address, held, lives_in};
@@ -103,9 +103,13 @@ fn links(page: &mut MarkdownPage, plan: &Plan) {
     page.block("## Links");
     page.table("What joins them, and what that demands", &["link", "joins", "demands"]);
     for planned in &plan.links {
-        let demands = link::demands(planned).map(|demand| {
-            let cited = demand.source.map(|it| format!(" ([{}]({}))", it.date, it.url));
-            format!("{}{}", escaped(&link::demand(demand)), cited.unwrap_or_default())
+        let demands: Vec<&LinkDemand> = link::demands(planned).collect();
+        // What one page says is cited once.
+        let demands = demands.chunk_by(|one, next| one.source == next.source).map(|of_page| {
+            let said: Vec<String> = of_page.iter().map(|it| escaped(&link::demand(it))).collect();
+            let source = of_page.first().and_then(|it| it.source);
+            let cited = source.map(|it| format!(" ([{}]({}))", it.date, it.url));
+            said.join("; ") + &cited.unwrap_or_default()
         });
         let overlap = planned.link.overlap.as_ref();
         let overlap = overlap.map(|why| escaped(&format!("may overlap: {why}")));
