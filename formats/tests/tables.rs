@@ -543,18 +543,6 @@ fn answers_of_azure_ipam() {
 }
 
 /// Version 1 has no base network, and standard mode no mode.
-#[test]
-fn versions_of_visual_subnet_calculator() {
-    let text = r##"{"config_version": "1", "subnets": {"10.0.0.0/16": {
-        "10.0.0.0/17": {"_note": "web", "_color": "#fff"}, "10.0.128.0/17": {"_note": " "}, "x": {}}}}"##;
-    let inventory = exists("plan.json", text);
-    assert_eq!(shown(&inventory), "10-0-0-0-16 [10.0.0.0/16]\n  web 10.0.0.0/17\n");
-    assert_eq!(inventory.files[0].not_read.len(), 1);
-    let link = b"https://visualsubnetcalc.com/index.html?c=1N4IgbiBcCMA0IFspRAJgBxo";
-    let problems = read::networks(link).unwrap_err();
-    assert!(problems[0].message.contains("a share link of Visual Subnet Calculator"));
-}
-
 /// A file that is given for its networks and has none is a mistake, and never an empty network.
 #[test]
 fn tables_without_a_network() {

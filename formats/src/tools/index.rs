@@ -123,8 +123,9 @@ pub static TOOLS: &[Tool] = &[
         name: "check",
         title: "Check of files",
         about: "What is wrong with networks: a request, a lock, or files of others such as Terraform, \
-                Bicep, ARM templates, `az network vnet list` and lists of CIDRs. Overlaps, subnets that \
-                are too small for their service, missing delegations, and more, each with a code.",
+                ARM templates (also what Bicep compiles to), `az network vnet list` and lists of CIDRs. \
+                Overlaps, subnets that are too small for their service, missing delegations, and more, \
+                each with a code.",
         arguments: &[
             Argument::must("files", Files, "The files, each with its name and text."),
             EDITION,

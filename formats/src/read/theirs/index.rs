@@ -6,7 +6,9 @@ use super::foreign::Foreign;
 use super::look::Look;
 #[cfg(feature = "workbooks")]
 use super::workbook;
-use super::{arm, azure, azure_ipam, document, ipam_rows, terraform, visual_subnet_calc};
+use super::{
+    arm, azure, azure_ipam, document, ipam_rows, subnet_calc_link, terraform, visual_subnet_calc,
+};
 
 /// The first that knows a text reads it.
 pub(crate) static FOREIGN: &[&Foreign] = &[
@@ -19,6 +21,7 @@ pub(crate) static FOREIGN: &[&Foreign] = &[
     &terraform::CODE,
     &terraform::VALUES,
     &visual_subnet_calc::FORMAT,
+    &subnet_calc_link::FORMAT,
     &ipam_rows::NETBOX,
     &ipam_rows::PHPIPAM,
     &azure_ipam::FORMAT,

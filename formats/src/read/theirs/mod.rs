@@ -13,6 +13,7 @@ mod index;
 mod ipam_rows;
 mod item;
 mod look;
+mod subnet_calc_link;
 mod terraform;
 mod unknown;
 mod unread;

@@ -89,11 +89,6 @@ const UNREAD: &[Unread] = &[
                   for a file of parameters, `bicep snapshot` writes what it deploys",
     },
     Unread {
-        name: "a share link of Visual Subnet Calculator",
-        knows: |look| look.begins(&["http"]) && look.has_bytes(b"visualsubnetcalc"),
-        instead: "open the link, and save what its export shows as a file",
-    },
-    Unread {
         name: "a document without a table",
         knows: |look| look.ends(&[".md", ".markdown"]) && look.root.is_none(),
         instead: "only tables of a document are read; use a list of the ranges, one network per line",

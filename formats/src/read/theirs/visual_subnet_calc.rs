@@ -29,7 +29,11 @@ fn holds_key(node: &Node, keys: &[&str], depth: usize) -> bool {
 
 fn read(files: &[Look<'_>], inventory: &mut Inventory) {
     let Some(root) = files.first().and_then(|file| file.root) else { return };
-    let root = Item::root(0, root);
+    add(&Item::root(0, root), inventory);
+}
+
+/// Adds the networks of an export.
+pub(super) fn add(root: &Item<'_>, inventory: &mut Inventory) {
     let mut coloured = Vec::new();
     for (key, item) in root.get("subnets").iter().flat_map(Item::entries) {
         let Some(range) = range(key, &item, inventory) else { continue };
