@@ -183,8 +183,8 @@ macro_rules! engine {
 }
 
 impl Engine for Store {
-    async fn newest(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
-        engine!(self, it => it.newest(known))
+    async fn newer(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
+        engine!(self, it => it.newer(known))
     }
 
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {

@@ -162,7 +162,12 @@ impl<'v> Applying<'v> {
         delta: &Delta,
     ) -> Result<Option<(IpNet, IpNet)>, Stale> {
         let known = self.version.lock.networks.get(name);
-        if known.map(|it| &it.space) != change.before.as_ref() {
+        let now = known.map(|it| &it.space);
+        if now == change.after.as_ref() {
+            // Somebody else has changed it in the same way, as when many are the first to use a network.
+            return Ok(None);
+        }
+        if now != change.before.as_ref() {
             return Err(Stale);
         }
         let mut after = change.after.clone();

@@ -11,9 +11,9 @@ pub type VersionText = (u64, String);
 /// an answer can be lost on its way. Whoever gets one reads again.
 #[allow(async_fn_in_trait)] // Futures stay on the thread that made them.
 pub trait Engine {
-    /// The newest version and its number, `None` in an empty store. The caller knows that there is one
-    /// of the number `known`, or passes 0.
-    async fn newest(&self, known: u64) -> Result<Option<(u64, String)>, StoreError>;
+    /// The newest version and its number; `None` if there is none after the one that the caller knows. Who
+    /// knows none passes 0, and is told `None` by an empty store.
+    async fn newer(&self, known: u64) -> Result<Option<(u64, String)>, StoreError>;
 
     /// Writes a version if there is none of this number. Says whether it did.
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError>;

@@ -116,14 +116,20 @@ impl StoreFolder {
 }
 
 impl Engine for StoreFolder {
-    async fn newest(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
-        let mut start = known;
-        if start == 0 {
-            let hint = self.get(&self.hint()).await?;
-            start = hint.and_then(|text| text.trim().parse().ok()).unwrap_or(0);
+    async fn newer(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
+        if known > 0 {
+            // No number is left out: where the next one is not there, nothing is newer. To ask for one file
+            // costs less than a list.
+            let next = known.saturating_add(1);
+            let Some(text) = self.get(&self.plan(next)).await? else { return Ok(None) };
+            return match self.list(next).await?.last() {
+                Some(&last) => Ok(self.get(&self.plan(last)).await?.map(|text| (last, text))),
+                None => Ok(Some((next, text))),
+            };
         }
-        let last = self.list(start).await?.last().copied().unwrap_or(start).max(start);
-        let mut last = last;
+        let hint = self.get(&self.hint()).await?;
+        let mut start = hint.and_then(|text| text.trim().parse().ok()).unwrap_or(0);
+        let mut last = self.list(start).await?.last().copied().unwrap_or(start).max(start);
         while last > 0 {
             if let Some(text) = self.get(&self.plan(last)).await? {
                 return Ok(Some((last, text)));
@@ -131,7 +137,7 @@ impl Engine for StoreFolder {
             if start == 0 {
                 break;
             }
-            // The hint, or what the caller knows, leads to nothing: everything is looked at.
+            // The hint leads to nothing: everything is looked at.
             start = 0;
             last = self.list(0).await?.last().copied().unwrap_or(0);
         }

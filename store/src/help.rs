@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::apply::{Applying, expire};
 use crate::delta::Delta;
-use crate::engine::Engine;
+use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
 use crate::version::{Asked, Decision, FORMAT, Version, now};
 
@@ -96,7 +96,9 @@ pub async fn submit<E: Engine>(
         id: random(),
         again: 0,
         mine: None,
-        known: 0,
+        newest: None,
+        looks: 0,
+        patience: 0,
         round: 0,
         latency: Duration::ZERO,
         done: Done::default(),
@@ -140,8 +142,12 @@ struct Turn<'t, E> {
     again: u32,
     /// The change, if it waits for somebody to place it.
     mine: Option<Asked>,
-    /// The number of the newest version that is known.
-    known: u64,
+    /// The newest version that is known.
+    newest: Option<VersionText>,
+    /// How often it was looked whether somebody has placed it.
+    looks: u32,
+    /// After how many looks this one places what waits.
+    patience: u32,
     round: i32,
     latency: Duration,
     done: Done,
@@ -166,7 +172,7 @@ impl<E: Engine> Turn<'_, E> {
     ) -> Result<Option<Done>, Failed> {
         let (mut result, clock) = (None, self.tuning.clock);
         let (name, writer) = (self.name(), self.writer);
-        let mut next = |newest: Option<(u64, String)>| {
+        let mut next = |newest: Option<VersionText>| {
             let (version, text) = match alone(writer, &name, clock(), newest, decide) {
                 Ok((version, text)) => (version, text),
                 Err(failed) => {
@@ -195,108 +201,79 @@ impl<E: Engine> Turn<'_, E> {
         &mut self,
         decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
     ) -> Result<Step, Failed> {
-        let Some(newest) = self.read().await? else { return Ok(Step::Done) };
-        if self.mine.is_none() {
-            let (version, text) =
-                alone(self.writer, &self.name(), (self.tuning.clock)(), newest, decide)?;
-            let Some(text) = text else {
-                self.done.version = version;
-                return Ok(Step::Done);
-            };
-            if self.create(version, &text).await? {
-                return Ok(Step::Done);
-            }
-            if !self.writer.alone {
-                return self.ask(decide).await;
+        if self.placed().await? {
+            return Ok(Step::Done);
+        }
+        let name = self.name();
+        if self.mine.is_some() {
+            self.looks += 1;
+            if self.looks > self.patience {
+                let waiting = self.engine.waiting().await?;
+                // Whoever is first in the list helps at once. The others look again before they do the
+                // same work, the longer the further behind they are; if those before them are dead, they
+                // do it.
+                if self.patience == 0 {
+                    let before = waiting.iter().position(|it| *it == name).unwrap_or(waiting.len());
+                    self.patience = before.checked_ilog2().map_or(0, |log| 1 + log);
+                }
+                if self.looks > self.patience {
+                    return self.help(waiting).await;
+                }
             }
             self.rest().await;
             return Ok(Step::Again);
         }
-        let waiting = self.engine.waiting().await?;
-        // Whoever is first in the list helps at once. The others look once more before they do the same
-        // work; if the first one is dead, they do it.
-        if waiting.len() > 1 && waiting.first() != Some(&self.name()) {
-            self.rest().await;
-            let Some(again) = self.read().await? else { return Ok(Step::Done) };
-            return self.help(again).await;
-        }
-        self.help_with(newest, waiting).await
-    }
-
-    /// The newest version, unless it or one before has the change already.
-    async fn read(&mut self) -> Result<Option<Option<(u64, String)>>, Failed> {
-        let before = Instant::now();
-        let newest = self.engine.newest(self.known).await?;
-        self.latency = before.elapsed();
-        let Some((number, text)) = newest else { return Ok(Some(None)) };
-        self.known = number;
-        let name = self.name();
-        match Version::answer(number, &text, &name)? {
-            Some(Decision { placed: true, .. }) => {
-                self.done.version = Version::read(number, &text)?;
-                if self.mine.is_some() {
-                    // Whoever placed it does the same, unless they died.
-                    let _ = self.engine.forget(&[name]).await;
-                }
-                return Ok(None);
-            }
-            Some(Decision { placed: false, .. }) => {
-                let _ = self.engine.forget(&[name]).await;
-                self.mine = None;
-                self.again += 1;
-            }
-            None => {}
-        }
-        Ok(Some(Some((number, text))))
-    }
-
-    async fn create(&mut self, version: Version, text: &str) -> Result<bool, Failed> {
-        self.done.tries += 1;
-        let created = self.engine.create(version.number, text).await?;
-        self.known = self.known.max(version.number);
-        if created {
+        let clock = (self.tuning.clock)();
+        let (mut version, text) = alone(self.writer, &name, clock, self.newest.clone(), decide)?;
+        let Some(text) = text else {
             self.done.version = version;
-        }
-        Ok(created)
-    }
-
-    /// Says what is wanted, and lets others have the time to place it.
-    async fn ask(
-        &mut self,
-        decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
-    ) -> Result<Step, Failed> {
-        let Some(newest) = self.read().await? else { return Ok(Step::Done) };
-        let mut version = read(newest)?;
-        expire(&mut version, (self.tuning.clock)());
-        let delta = decide(&version).map_err(Failed::Problems)?;
-        if delta.is_empty() {
+            return Ok(Step::Done);
+        };
+        if self.create(version.number, &text).await? {
             self.done.version = version;
             return Ok(Step::Done);
         }
-        let asked = asked(self.writer, self.name(), delta);
-        // Known before it is written: if the answer is lost, it may be there.
-        let (name, text) = (asked.name.clone(), asked.write()?);
-        self.mine = Some(asked);
-        self.engine.ask(&name, &text).await?;
+        if let Some(asked) = version.changes.pop().filter(|_| !self.writer.alone) {
+            // Says what is wanted, and lets others have the time to place it. It is known before it is
+            // written: if the answer is lost, it may be there. If the version was written after all, its
+            // answers say so, and nobody places it again.
+            let text = asked.write()?;
+            (self.mine, self.looks, self.patience) = (Some(asked), 0, 0);
+            self.engine.ask(&name, &text).await?;
+        }
         self.rest().await;
         Ok(Step::Again)
     }
 
-    async fn help(&mut self, newest: Option<(u64, String)>) -> Result<Step, Failed> {
-        if self.mine.is_none() {
-            return Ok(Step::Again);
+    /// Reads what is new. Says whether the newest version, or one before, has the change already.
+    async fn placed(&mut self) -> Result<bool, Failed> {
+        let before = Instant::now();
+        let known = self.newest.as_ref().map_or(0, |(number, _)| *number);
+        let newer = self.engine.newer(known).await?;
+        self.latency = before.elapsed();
+        let Some((number, text)) = newer else { return Ok(false) };
+        let answer = Version::answer(number, &text, &self.name())?;
+        if answer.as_ref().is_some_and(|it| it.placed) {
+            // Whoever placed it forgets it, and whoever helps next if they died.
+            self.done.version = Version::read(number, &text)?;
+            return Ok(true);
         }
-        let waiting = self.engine.waiting().await?;
-        self.help_with(newest, waiting).await
+        if answer.is_some() {
+            self.mine = None;
+            self.again += 1;
+        }
+        self.newest = Some((number, text));
+        Ok(false)
+    }
+
+    async fn create(&mut self, number: u64, text: &str) -> Result<bool, Failed> {
+        self.done.tries += 1;
+        Ok(self.engine.create(number, text).await?)
     }
 
     /// Places everything that waits, in the order of the names.
-    async fn help_with(
-        &mut self,
-        newest: Option<(u64, String)>,
-        waiting: Vec<String>,
-    ) -> Result<Step, Failed> {
-        let mut version = read(newest)?;
+    async fn help(&mut self, waiting: Vec<String>) -> Result<Step, Failed> {
+        let mut version = read(self.newest.clone())?;
         let at = (self.tuning.clock)();
         let (answered, open): (Vec<String>, Vec<String>) =
             waiting.into_iter().partition(|name| version.answers.contains_key(name));
@@ -339,10 +316,11 @@ impl<E: Engine> Turn<'_, E> {
         version.answers.extend(answers);
         version.changes = placed;
         let text = version.write()?;
-        if !self.create(version, &text).await? {
+        if !self.create(version.number, &text).await? {
             self.rest().await;
             return Ok(Step::Again);
         }
+        self.done.version = version;
         let _ = self.engine.forget(&finished).await;
         let name = self.name();
         match self.done.version.answers.get(&name) {
@@ -374,7 +352,7 @@ impl<E: Engine> Turn<'_, E> {
         if self.mine.is_some() {
             let _ = self.engine.forget(&[self.name()]).await;
         }
-        if self.read().await?.is_none() {
+        if self.placed().await? {
             return Ok(self.done);
         }
         let seconds = self.tuning.wait.as_secs_f64();
@@ -392,7 +370,7 @@ fn alone(
     writer: &Author,
     name: &str,
     at: u64,
-    newest: Option<(u64, String)>,
+    newest: Option<VersionText>,
     decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
 ) -> Result<(Version, Option<String>), Failed> {
     let mut version = read(newest)?;
@@ -415,7 +393,7 @@ fn alone(
     Ok((version, Some(text)))
 }
 
-fn read(newest: Option<(u64, String)>) -> Result<Version, StoreError> {
+fn read(newest: Option<VersionText>) -> Result<Version, StoreError> {
     newest.map_or_else(|| Ok(Version::default()), |(number, text)| Version::read(number, &text))
 }
 

@@ -187,7 +187,7 @@ impl Postgres {
     ) -> Result<(), StoreError> {
         self.prepare().await?;
         self.within(async |it| {
-            let last = self.last(it, "for update").await?;
+            let last = self.last(it).await?;
             let before = last.as_ref().map(|(_, text)| text.clone());
             match decide(last) {
                 Some((number, text)) => self.write(it, before.as_deref(), number, &text).await,
@@ -197,20 +197,38 @@ impl Postgres {
         .await
     }
 
-    /// The newest version; where it is to be changed, nobody else gets it until the end.
+    /// The newest version, which nobody else gets until the end of the transaction.
     async fn last(
         &self,
         it: &Transaction<'_>,
+    ) -> Result<Option<VersionText>, tokio_postgres::Error> {
+        match self.number(it, "for update").await? {
+            Some(number) => self.text(it, number).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The number of the newest version.
+    async fn number(
+        &self,
+        it: &Transaction<'_>,
         locked: &str,
-    ) -> Result<Option<(u64, String)>, tokio_postgres::Error> {
-        let lock = format!("select version from ipplan.plan where name = $1 {locked}");
-        let Some(row) = query_opt(it, &lock, &[&self.plan]).await? else { return Ok(None) };
+    ) -> Result<Option<u64>, tokio_postgres::Error> {
+        let sql = format!("select version from ipplan.plan where name = $1 {locked}");
+        let Some(row) = query_opt(it, &sql, &[&self.plan]).await? else { return Ok(None) };
         let number: i64 = row.try_get(0)?;
-        let text = "select document from ipplan.version \
-                    where plan = $1 and number = $2::text::bigint";
-        let row = query_opt(it, text, &[&self.plan, &number.to_string()]).await?;
-        let Some(row) = row else { return Ok(None) };
-        Ok(Some((u64::try_from(number).unwrap_or_default(), row.try_get(0)?)))
+        Ok(Some(u64::try_from(number).unwrap_or_default()))
+    }
+
+    async fn text(
+        &self,
+        it: &Transaction<'_>,
+        number: u64,
+    ) -> Result<Option<VersionText>, tokio_postgres::Error> {
+        let sql = "select document from ipplan.version \
+                   where plan = $1 and number = $2::text::bigint";
+        let row = query_opt(it, sql, &[&self.plan, &number.to_string()]).await?;
+        row.map(|row| Ok((number, row.try_get(0)?))).transpose()
     }
 
     /// Writes the version that comes next, and what changes in the tables that the database judges.
@@ -248,14 +266,18 @@ fn no_plan_is_empty<T: Default>(found: Result<T, StoreError>) -> Result<T, Store
 }
 
 impl Engine for Postgres {
-    async fn newest(&self, _known: u64) -> Result<Option<(u64, String)>, StoreError> {
-        no_plan_is_empty(self.within(async |it| self.last(it, "").await).await)
+    async fn newer(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
+        let found = self.within(async |it| match self.number(it, "").await? {
+            Some(number) if number > known => self.text(it, number).await,
+            _ => Ok(None),
+        });
+        no_plan_is_empty(found.await)
     }
 
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {
         self.prepare().await?;
         self.within(async |it| {
-            let last = self.last(it, "for update").await?;
+            let last = self.last(it).await?;
             let known = last.as_ref().map_or(0, |(number, _)| *number);
             if known + 1 != number {
                 return Ok(false);
@@ -342,7 +364,7 @@ impl Engine for Postgres {
         match self.turn(decide).await {
             // Who may only read can still find that there is nothing to write.
             Err(error) if !error.passing => {
-                let nothing = self.newest(0).await.is_ok_and(|newest| decide(newest).is_none());
+                let nothing = self.newer(0).await.is_ok_and(|newest| decide(newest).is_none());
                 Some(if nothing { Ok(()) } else { Err(error) })
             }
             done => Some(done),

@@ -93,7 +93,7 @@ async fn rows(name: &str, store: &Store, folder: Option<&Path>, subnets: usize) 
     submit(store, &author("undo"), &tuning, &mut decide).await.unwrap();
     told("undo", began, bytes(folder, 2) + 2 * bytes(folder, 3) + bytes(folder, 4));
     let began = Instant::now();
-    let (number, text) = store.newest(0).await.unwrap().unwrap();
+    let (number, text) = store.newer(0).await.unwrap().unwrap();
     let read = Version::read(number, &text).unwrap();
     assert_eq!(read.holders.len(), subnets + subnets / EACH + 2);
     told("export", began, bytes(folder, 4));

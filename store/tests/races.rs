@@ -56,6 +56,24 @@ fn in_memory() {
     });
 }
 
+/// A server that is busy with each request, as the ones made for tests are: what counts is how many requests
+/// there are in all. Back-off needs the more for each writer the more writers there are.
+#[test]
+fn on_a_busy_server() {
+    let busy = Faults { busy: 3, ..Faults::default() };
+    simulated().block_on(async {
+        for count in [25, writers(100).min(300)] {
+            let helping = Faulty::new(memory(), 1, busy);
+            let backoff = Faulty::new(memory(), 1, busy);
+            race("busy", &helping, count, false).await;
+            race("busy", &backoff, count, true).await;
+            let (helping, backoff) = (helping.requests(), backoff.requests());
+            eprintln!("busy: {helping} requests, {backoff} by back-off");
+            assert!(helping <= 12 * count as u64, "{helping}");
+        }
+    });
+}
+
 /// Waiting costs no time here.
 fn simulated() -> tokio::runtime::Runtime {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
@@ -138,6 +156,7 @@ async fn history(seed: u64) -> (usize, usize) {
         stale: random.below(2) * 20,
         slow: random.below(40),
         even: false,
+        busy: 0,
     };
     let engine = Faulty::new(memory(), random.next(), faults);
     let clocks: Vec<u64> = (0..writers).map(|_| 1_800_000_000 + random.below(200_000)).collect();

@@ -244,7 +244,8 @@ fn done(what: &str, command: Command) -> Started {
 }
 
 fn until(what: &str, mut ready: impl FnMut() -> bool) -> Started {
-    let ready = (0..100).any(|_| {
+    // A minute: the first start from a cold disk takes many seconds.
+    let ready = (0..600).any(|_| {
         std::thread::sleep(Duration::from_millis(100));
         ready()
     });

@@ -79,7 +79,7 @@ pub(super) fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
 }
 
 async fn newest(store: &Store) -> Result<Version, StoreError> {
-    let newest = store.newest(0).await?;
+    let newest = store.newer(0).await?;
     newest.map_or_else(|| Ok(Version::default()), |(number, text)| Version::read(number, &text))
 }
 

@@ -9,7 +9,7 @@
     clippy::cast_possible_truncation
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -20,6 +20,7 @@ use ipplan_store::{
 };
 use object_store::memory::InMemory;
 use object_store::path::Path;
+use tokio::time::Instant;
 
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
@@ -59,6 +60,8 @@ pub struct Faults {
     /// The longest time that a request takes, in milliseconds; each takes as long where `even` is set.
     pub slow: u64,
     pub even: bool,
+    /// How long the server is busy with each request, in milliseconds; the next ones wait until it is done.
+    pub busy: u64,
 }
 
 /// What lists were before: of what waits, and the newest version.
@@ -70,20 +73,36 @@ pub struct Faulty<E> {
     pub faults: Faults,
     pub random: RefCell<Random>,
     lists: RefCell<Lists>,
+    /// Until when the server is busy, and how many requests it had.
+    busy: Cell<(Option<Instant>, u64)>,
 }
 
 impl<E: Engine> Faulty<E> {
     pub fn new(engine: E, seed: u64, faults: Faults) -> Faulty<E> {
         let lists = RefCell::default();
-        Faulty { engine, faults, random: RefCell::new(Random(seed)), lists }
+        let busy = Cell::default();
+        Faulty { engine, faults, random: RefCell::new(Random(seed)), lists, busy }
     }
 
     fn happens(&self, percent: u64) -> bool {
         percent > 0 && self.random.borrow_mut().below(100) < percent
     }
 
-    async fn delay(&self) -> Result<(), StoreError> {
-        let Faults { slow, even, .. } = self.faults;
+    /// How many requests the server had.
+    pub fn requests(&self) -> u64 {
+        self.busy.get().1
+    }
+
+    /// As long as a server takes for so many requests.
+    async fn delay(&self, requests: usize) -> Result<(), StoreError> {
+        let Faults { slow, even, busy, .. } = self.faults;
+        let (until, served) = self.busy.get();
+        let free = until.unwrap_or_else(Instant::now).max(Instant::now());
+        let until = free + Duration::from_millis(busy * requests as u64);
+        self.busy.set((Some(until), served + requests as u64));
+        if busy > 0 {
+            tokio::time::sleep_until(until).await;
+        }
         if slow > 0 {
             let part = if even { slow } else { self.random.borrow_mut().below(slow) };
             tokio::time::sleep(Duration::from_millis(part)).await;
@@ -98,33 +117,37 @@ impl<E: Engine> Faulty<E> {
 }
 
 impl<E: Engine> Engine for Faulty<E> {
-    async fn newest(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
-        self.delay().await?;
+    async fn newer(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
+        self.delay(1).await?;
         let stale = self.lists.borrow().1.clone();
-        if self.happens(self.faults.stale) && stale.as_ref().is_some_and(|(it, _)| *it >= known) {
+        if self.happens(self.faults.stale) && stale.as_ref().is_some_and(|(it, _)| *it > known) {
             return Ok(stale);
         }
-        let newest = self.engine.newest(known).await?;
-        if self.happens(50) {
-            self.lists.borrow_mut().1.clone_from(&newest);
+        let newest = self.engine.newer(known).await?;
+        if newest.is_some() {
+            // A list, or the text of the version that is found.
+            self.delay(1).await?;
+            if self.happens(50) {
+                self.lists.borrow_mut().1.clone_from(&newest);
+            }
         }
         self.answer(newest)
     }
 
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {
-        self.delay().await?;
+        self.delay(1).await?;
         let created = self.engine.create(number, text).await?;
         self.answer(created)
     }
 
     async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        self.delay().await?;
+        self.delay(1).await?;
         self.engine.ask(name, text).await?;
         self.answer(())
     }
 
     async fn waiting(&self) -> Result<Vec<String>, StoreError> {
-        self.delay().await?;
+        self.delay(1).await?;
         if self.happens(self.faults.stale) {
             return Ok(self.lists.borrow().0.clone());
         }
@@ -136,13 +159,13 @@ impl<E: Engine> Engine for Faulty<E> {
     }
 
     async fn asked(&self, names: &[String]) -> Result<Vec<(String, String)>, StoreError> {
-        self.delay().await?;
+        self.delay(names.len()).await?;
         let texts = self.engine.asked(names).await?;
         self.answer(texts)
     }
 
     async fn forget(&self, names: &[String]) -> Result<(), StoreError> {
-        self.delay().await?;
+        self.delay(names.len()).await?;
         self.engine.forget(names).await?;
         self.answer(())
     }
@@ -211,7 +234,7 @@ fn range(prefix: &str) -> (u32, u32) {
 /// Compares what writers were told with what the store holds in the end. It reads JSON and compares
 /// numbers, and asks nothing of the planner.
 pub async fn audit<E: Engine>(engine: &E, told: &[Told]) -> BTreeMap<String, String> {
-    let (number, text) = engine.newest(0).await.unwrap().unwrap();
+    let (number, text) = engine.newer(0).await.unwrap().unwrap();
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(json["number"], number);
     let subnets = json["lock"]["networks"]["hub"]["subnets"].as_object().unwrap();
