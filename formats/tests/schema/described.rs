@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use jsonschema::{Retrieve, Uri, Validator};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The schema of that name.
 fn file(name: &str) -> Value {
@@ -31,7 +31,16 @@ pub(crate) struct Schema {
 
 impl Schema {
     pub(crate) fn of(name: &str) -> Schema {
-        let root = file(&format!("{name}.json"));
+        Schema::new(file(&format!("{name}.json")))
+    }
+
+    /// One of the definitions of the schema of that name.
+    pub(crate) fn part(name: &str, definition: &str) -> Schema {
+        let definitions = &file(&format!("{name}.json"))["$defs"];
+        Schema::new(json!({ "$ref": format!("#/$defs/{definition}"), "$defs": definitions }))
+    }
+
+    fn new(root: Value) -> Schema {
         jsonschema::draft202012::meta::validate(&root).unwrap();
         let validator = jsonschema::options().with_retriever(Beside).build(&root).unwrap();
         Schema { root, validator, seen: RefCell::default() }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ipplan::{AuditOptions, Edit, Hint, Lock, codes, diff, plan};
+use ipplan::{AuditOptions, Edit, Hint, Lock, Plan, codes, diff, plan};
 use ipplan_formats::read::{self, Kind, Syntax};
 use ipplan_formats::{json, lock};
 use serde_json::Value;
@@ -23,7 +23,7 @@ fn folder_of(path: &Path) -> Vec<PathBuf> {
 }
 
 /// The files of that name in the shared cases.
-fn cases(name: &str) -> Vec<String> {
+pub(crate) fn cases(name: &str) -> Vec<String> {
     let folders = folder("../tests/cases").into_iter();
     let texts: Vec<String> =
         folders.filter_map(|folder| fs::read_to_string(folder.join(name)).ok()).collect();
@@ -40,10 +40,43 @@ fn what_the_cases_expect() {
         for text in cases(file) {
             schema.holds(&serde_json::from_str(&text).unwrap());
         }
+        if name == "plan" {
+            schema.holds(&serde_json::to_value(json::plan(&around_what_exists())).unwrap());
+        }
         // No case happens to meet a page with a note in a problem.
         if name != "problems" {
             schema.all_of_it_occurred();
         }
+    }
+}
+
+/// A plan that knows of two resources that they exist.
+fn around_what_exists() -> Plan {
+    let id = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/hub";
+    let existing = format!(
+        r#"[{{ "name": "hub", "id": "{id}", "addressSpace": {{ "addressPrefixes": ["10.0.0.0/24"] }},
+            "subnets": [{{ "name": "web", "id": "{id}/subnets/web", "addressPrefix": "10.0.0.0/27" }}] }}]"#
+    );
+    let (inventory, problems) = read::inventory(&[("vnets.json", existing.as_bytes())]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let text = "networks: { hub: { space: 10.0.0.0/24, subnets: {
+        web: { service: hosts, addresses: 20 }, new: { service: hosts, addresses: 20 } } } }";
+    let request = read::request(text, Syntax::Yaml).unwrap().request;
+    let mut plan = plan(&inventory.around(&request), &Lock::default()).unwrap();
+    inventory.identify(&mut plan);
+    plan
+}
+
+#[test]
+fn a_plan_says_what_exists() {
+    let plan = serde_json::to_value(json::plan(&around_what_exists())).unwrap();
+    let hub = &plan["networks"][0];
+    assert!(hub["id"].as_str().unwrap().ends_with("/virtualNetworks/hub"));
+    for (number, key, id) in [(0, "new", None), (1, "web", Some("/subnets/web"))] {
+        let subnet = &hub["subnets"][number];
+        assert_eq!(subnet["key"], key);
+        let found = subnet.get("id").map(|it| it.as_str().unwrap());
+        assert_eq!(found.map(|it| it.trim_start_matches(hub["id"].as_str().unwrap())), id);
     }
 }
 
@@ -93,6 +126,13 @@ fn plans_and_locks_come_back() {
         assert_eq!(Value::from(lock::hash(&known)), value["hash"]);
         let Ok(plan) = plan(&read.request, &known) else { continue };
         assert_eq!(plan.lock(), known);
+        // What no lock has comes back too.
+        let again = serde_json::to_value(json::plan(&plan)).unwrap();
+        for (was, is) in subnets(&value).zip(subnets(&again)) {
+            for key in ["key", "was", "default_outbound"] {
+                assert_eq!(was.get(key), is.get(key), "{key} of {was:#}");
+            }
+        }
         plans += 1;
     }
     assert!(plans > 10, "{plans}");
@@ -114,6 +154,12 @@ fn plans_and_locks_come_back() {
     assert!(locks > 10, "{locks}");
 }
 
+/// The subnets of a plan, all networks after each other.
+fn subnets(plan: &Value) -> impl Iterator<Item = &Value> {
+    let networks = plan["networks"].as_array().unwrap().iter();
+    networks.flat_map(|network| network["subnets"].as_array().unwrap())
+}
+
 #[test]
 fn a_plan_says_one_or_several_never_both() {
     let schema = Schema::of("plan");
@@ -126,7 +172,7 @@ fn a_plan_says_one_or_several_never_both() {
             change(plan["networks"][0]["subnets"][0].as_object_mut().unwrap());
             schema.is_valid(&plan)
         };
-        let optional = ["by_name", "more", "former"];
+        let optional = ["by_name", "more", "former", "was", "id"];
         let keys = subnet.as_object().unwrap().keys();
         for key in keys.filter(|key| !optional.contains(&key.as_str())) {
             assert!(!changed(&|subnet| drop(subnet.shift_remove(key))), "without {key}");

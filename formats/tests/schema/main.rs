@@ -3,6 +3,7 @@
 
 mod described;
 mod existing;
+mod external;
 mod files;
 mod reach;
 mod repack;

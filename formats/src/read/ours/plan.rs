@@ -121,9 +121,9 @@ impl Plan {
         let space: Vec<IpNet> = space.collect::<Result<_, _>>()?;
         let mut locked = LockedNetwork { space: space.clone(), ..LockedNetwork::default() };
         let mut network = Network::within(space);
-        network.region = node.maybe("region").map(Node::text).transpose()?.map(str::to_owned);
-        network.isolated = node.maybe("isolated").map(Node::text).transpose()?.map(str::to_owned);
-        network.reuse = node.maybe("reuse").map(Node::text).transpose()?.map(str::to_owned);
+        let said = |key: &str| node.maybe(key).map(|it| it.text().map(str::to_owned)).transpose();
+        (network.region, network.was) = (said("region")?, said("was")?);
+        (network.isolated, network.reuse) = (said("isolated")?, said("reuse")?);
         for node in self.items(node, "subnets") {
             let read = subnet(node);
             if let Some((key, mut subnet, placed)) = self.kept(read) {
@@ -259,11 +259,17 @@ fn subnet(node: &Node) -> Result<(&str, Subnet, LockedSubnet), Fault> {
     };
     let placed = placed(node)?;
     let group = node.maybe("group").map(Node::text).transpose()?;
+    // Of several subnets of one service, each says the same of their entry.
+    let was = node.maybe("was").map(Node::text).transpose()?;
+    let was = was.map(|was| was.split_once('/').map_or(was, |(entry, _)| entry).to_owned());
+    let on = node.maybe("default_outbound").is_some_and(|it| it.value == NodeValue::Bool(true));
     let reserve = node.maybe("reserve").map(Node::network).transpose()?;
     let subnet = Subnet {
         holds,
         at: Place::Here(placed.prefixes.of_family(Family::V4).collect()),
         group: group.map(str::to_owned),
+        was,
+        default_outbound: on.then_some(true),
         reserve: reserve.and_then(|range| PrefixLen::new(Family::of(&range), range.prefix_len())),
         ipv6: placed.prefixes.ipv6().is_some(),
         ..Subnet::default()

@@ -22,6 +22,9 @@ use super::lists::{Each, Fits, NetworkText};
 ///
 /// A subnet has its `service` with `inputs`, or in their place `holds`, a list of several such pairs.
 ///
+/// A network or a subnet that was renamed has its former name in `was`, and one that is known to exist in
+/// Azure has its resource ID in `id`.
+///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
 ///
@@ -75,6 +78,10 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
     #[derive(Serialize)]
     struct Network<'a, P, F, S> {
         name: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        was: Option<&'a String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<&'a String>,
         region: Option<&'a String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         isolated: Option<&'a String>,
@@ -88,6 +95,8 @@ fn network<'a>(name: &'a str, network: &'a PlannedNetwork) -> impl Serialize + u
     }
     Network {
         name,
+        was: network.was.as_ref(),
+        id: network.id.as_ref(),
         region: network.region.as_ref(),
         isolated: network.isolated.as_ref(),
         reuse: network.reuse.as_ref(),
@@ -206,6 +215,10 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
     struct Subnet<'a> {
         key: &'a str,
         name: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        was: Option<&'a String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<&'a String>,
         address_prefix: NetworkText,
         ipv6: Option<NetworkText>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -222,6 +235,7 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         spare: u64,
         decided_by: DecidedBy,
         delegation: Option<&'static str>,
+        default_outbound: bool,
         pinned: bool,
         group: Option<&'a String>,
         reserve: Option<NetworkText>,
@@ -230,6 +244,8 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
     Subnet {
         key,
         name: &subnet.name,
+        was: subnet.was.as_ref(),
+        id: subnet.id.as_ref(),
         address_prefix: NetworkText(subnet.prefixes.first()),
         ipv6: subnet.prefixes.ipv6().map(NetworkText),
         more: more(&subnet.prefixes),
@@ -242,6 +258,7 @@ fn subnet<'a>(key: &'a str, subnet: &'a PlannedSubnet) -> impl Serialize + use<'
         spare: size.spare(),
         decided_by: size.decided_by,
         delegation: size.delegation.map(|delegation| delegation.value),
+        default_outbound: subnet.default_outbound,
         pinned: subnet.pinned != Pinned::No,
         group: subnet.group.as_ref(),
         reserve: subnet.reserve.map(NetworkText),
