@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use ipplan::{Lock, plan};
-use ipplan_formats::PLANS;
 use ipplan_formats::read::{self, Syntax};
+use ipplan_formats::{PLANS, WORKBOOK};
+use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
 
 #[test]
@@ -19,5 +20,8 @@ fn examples_are_what_their_requests_come_to() {
             let file = examples.join(Path::new(&format!("{name}{}", writer.ending)));
             assert_data_eq!((writer.write)(&plan), Data::read_from(&file, None).raw());
         }
+        let book = examples.join(format!("{name}{}", WORKBOOK.ending));
+        let expected = Data::read_from(&book, Some(DataFormat::Binary));
+        assert_data_eq!(Data::binary((WORKBOOK.write)(&plan).unwrap()), expected.raw());
     }
 }
