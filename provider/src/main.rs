@@ -6,6 +6,7 @@
 
 mod calls;
 mod functions;
+mod grpc;
 mod handshake;
 mod messages;
 #[cfg(test)]

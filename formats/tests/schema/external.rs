@@ -27,7 +27,8 @@ fn answers_to_a_data_source() {
 #[test]
 fn other_answers_are_refused() {
     let schema = Schema::of("external");
-    let right = json!({ "hub/": "10.0.0.0/24,fd00::/56", "hub/web": "10.0.0.0/27", "networks": "{}" });
+    let right =
+        json!({ "hub/": "10.0.0.0/24,fd00::/56", "hub/web": "10.0.0.0/27", "networks": "{}" });
     schema.holds(&right);
     for (key, wrong) in [
         ("hub/", json!(["10.0.0.0/24"])),

@@ -1,0 +1,26 @@
+//! A stub of the provider azurerm for tests: the resources that a plan is deployed as, with the attributes that
+//! they have there, and no Azure behind them. It plans, and applies nothing.
+//!
+//! `AZURERM_STUB` names a file with what exists: attributes by resource ID, as JSON.
+#![forbid(unsafe_code)]
+
+mod calls;
+#[path = "../src/grpc.rs"]
+mod grpc;
+#[path = "../src/handshake.rs"]
+mod handshake;
+mod messages;
+mod resources;
+mod schema;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match handshake::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            handshake::complain(&message);
+            ExitCode::FAILURE
+        }
+    }
+}
