@@ -1,8 +1,9 @@
 """What the tools of others say of the files that a plan is deployed as.
 
-`cargo xtask judge` installs the tools and runs this with the files. Terraform checks syntax and layout
-(`terraform fmt -check`), python-hcl2 and pycep read Terraform and Bicep with grammars of their own, and
-bash reads the scripts without running them.
+`cargo xtask judge` installs the tools and runs this with the folders. Terraform checks syntax and layout
+(`terraform fmt -check`), python-hcl2 and pycep read Terraform and Bicep with grammars of their own, `bicep.py`
+compares what pycep read with the properties of the resource manager, and bash reads the scripts without
+running them.
 """
 
 import subprocess
@@ -10,6 +11,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import bicep
 import hcl2
 from pycep import BicepParser
 
@@ -34,7 +36,11 @@ def judge(file: Path) -> list[str]:
         wrong.append(says_no([terraform(), "fmt", "-check", "-diff", "-"], file))
         hcl2.load(file.open())
     elif file.suffix == ".bicep":
-        BicepParser().parse(file_path=file)
+        # What a module takes is known to its authors alone.
+        if file.name.endswith(".avm.bicep"):
+            BicepParser().parse(file_path=file)
+        else:
+            wrong += bicep.judge(file)
     elif file.suffix == ".sh":
         wrong.append(says_no(["bash", "-n"], file))
     return [it for it in wrong if it]
@@ -42,16 +48,18 @@ def judge(file: Path) -> list[str]:
 
 def main() -> int:
     bad = 0
-    for name in sys.argv[1:]:
+    found = (file for folder in sys.argv[1:] for file in Path(folder).rglob("*"))
+    files = sorted(file for file in found if file.suffix in (".tf", ".bicep", ".sh"))
+    for file in files:
         try:
-            wrong = judge(Path(name))
+            wrong = judge(file)
         except Exception as error:  # Whatever a parser raises is what it says of the file.
-            wrong = [str(error)]
+            wrong = [repr(error)]
         for it in wrong:
             bad += 1
-            print(f"{name}: {it}", file=sys.stderr)
-    print(f"{len(sys.argv) - 1} files, {bad} of them refused")
-    return 1 if bad else 0
+            print(f"{file}: {it}", file=sys.stderr)
+    print(f"{len(files)} files, {bad} of them refused")
+    return 1 if bad or not files else 0
 
 
 if __name__ == "__main__":

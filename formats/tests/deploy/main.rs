@@ -6,6 +6,7 @@ mod again;
 mod attributes;
 mod languages;
 mod names;
+mod template;
 mod workbook;
 
 use std::collections::BTreeMap;
