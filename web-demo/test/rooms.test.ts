@@ -13,6 +13,7 @@ const ROOMS = {
   'web-demo/src': {
     app: 'the shell',
     planner: 'the planner',
+    'planner/tree': 'the plan as a tree of halves',
     'planner/details': 'one thing of the plan',
     'planner/table': 'the plan as a table',
     'planner/map': 'the plan as a map',

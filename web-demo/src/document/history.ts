@@ -3,12 +3,18 @@ import { batch, createSignal } from 'solid-js';
 /** Values on top of each other. What lies below is shared, so a step costs the same however many there were. */
 type Stack<T> = { readonly top: T; readonly below: Stack<T> } | undefined;
 
-/** A value with every value it had: undo and redo without limit. */
-export const createHistory = <T>(initial: T) => {
-  const [past, setPast] = createSignal<Stack<T>>(undefined);
+/** How a value is kept while it is not the one now: beside the next one towards now, which is there when it is. */
+interface Packing<T, P> {
+  readonly pack: (value: T, beside: T) => P;
+  readonly unpack: (packed: P, beside: T) => T;
+}
+
+/** A value with every value it had: undo and redo without limit, each step no larger than what it changed. */
+export const createHistory = <T, P>(initial: T, { pack, unpack }: Packing<T, P>) => {
+  const [past, setPast] = createSignal<Stack<P>>(undefined);
   const [now, setNow] = createSignal<T>(initial, { equals: false });
-  const [future, setFuture] = createSignal<Stack<T>>(undefined);
-  const swap = (to: T, past: Stack<T>, future: Stack<T>) =>
+  const [future, setFuture] = createSignal<Stack<P>>(undefined);
+  const swap = (to: T, past: Stack<P>, future: Stack<P>) =>
     batch(() => {
       setPast(() => past);
       setNow(() => to);
@@ -19,21 +25,35 @@ export const createHistory = <T>(initial: T) => {
     canUndo: () => past() !== undefined,
     canRedo: () => future() !== undefined,
     /** A new value, which can be undone; what was undone before is gone. */
-    edit: (to: T) => swap(to, { top: now(), below: past() }, undefined),
+    edit: (to: T) => swap(to, { top: pack(now(), to), below: past() }, undefined),
     /** Another value in place of the one now, as if it had been this one all along. */
-    replace: (to: T) => setNow(() => to),
+    replace: (to: T) => {
+      const [before, after] = [past(), future()];
+      // What is kept beside the one now is from here on kept beside the other.
+      const beside = (stack: Stack<P>): Stack<P> =>
+        stack && { top: pack(unpack(stack.top, now()), to), below: stack.below };
+      swap(to, beside(before), beside(after));
+    },
     undo: () => {
       const before = past();
-      if (before) swap(before.top, before.below, { top: now(), below: future() });
+      if (!before) return;
+      const to = unpack(before.top, now());
+      swap(to, before.below, { top: pack(now(), to), below: future() });
     },
     redo: () => {
       const after = future();
-      if (after) swap(after.top, { top: now(), below: past() }, after.below);
+      if (!after) return;
+      const to = unpack(after.top, now());
+      swap(to, { top: pack(now(), to), below: past() }, after.below);
     },
     /** The values before this one, the newest first, and no more than so many. */
     before: (most: number): T[] => {
       const found: T[] = [];
-      for (let at = past(); at && found.length < most; at = at.below) found.push(at.top);
+      let beside = now();
+      for (let at = past(); at && found.length < most; at = at.below) {
+        beside = unpack(at.top, beside);
+        found.push(beside);
+      }
       return found;
     },
   };

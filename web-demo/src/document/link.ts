@@ -1,11 +1,15 @@
 import { type Document, isRequest, type Marks, marksOf } from './document';
+import { WORDS } from './link-words';
 import { planned } from './planned';
 
 /**
  * A document as the end of a link: `#/plan/PAYLOAD`. The payload is base64url; its first byte says how to
  * read the rest, so links that were made stay readable.
+ *
+ * 1: JSON packed with zlib, whose checksum finds a link that was cut off or changed. 2: the same without the two bytes
+ * before it, as if `WORDS` had been packed first: what stands in there is not in the link.
  */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What chat tools and mail keep of a link, in characters. */
 export const KEPT_BY_CHAT = 2000;
@@ -13,8 +17,8 @@ export const KEPT_BY_CHAT = 2000;
 /** More than a link can sensibly hold: something else was packed to that size. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** What version 1 holds, as JSON in UTF-8, packed with deflate, whose checksum finds a link that was changed. */
-interface Version1 {
+/** What a link holds. */
+interface Held {
   request: Document['request'];
   /** The lock as data, without its hash: the next plan finds it again. */
   lock?: object;
@@ -26,39 +30,69 @@ interface Version1 {
 
 /** The payload of a document. */
 export const encode = async ({ request, lock, wishes, marks, name }: Document): Promise<string> => {
-  const held: Version1 = { request };
+  const held: Held = { request };
   const data = dataOf(lock);
   if (data !== undefined) held.lock = data;
   const wished = planned({ request, lock }).lock === wishes ? undefined : dataOf(wishes);
   if (wished !== undefined) held.wishes = wished;
   if (marks !== undefined) held.marks = marks;
   if (name !== undefined) held.name = name;
-  const packed = await through(new TextEncoder().encode(JSON.stringify(held)), new CompressionStream('deflate'));
-  const bytes = new Uint8Array(packed.length + 1);
-  bytes[0] = VERSION;
-  bytes.set(packed, 1);
-  return base64url(bytes);
+  // What packs is loaded with the first link.
+  const { deflateSync } = await import('fflate');
+  const [words, text] = [WORDS, JSON.stringify(held)].map((it) => new TextEncoder().encode(it)) as [Bytes, Bytes];
+  const packed = deflateSync(text, { level: 9, dictionary: words });
+  return base64url(joined([VERSION], packed, checksum(joined(words, text))));
+};
+
+const joined = (...parts: readonly ArrayLike<number>[]): Bytes => {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+/** The checksum at the end of zlib: Adler-32. */
+const checksum = (bytes: Bytes): number[] => {
+  let [a, b] = [1, 0];
+  for (const byte of bytes) {
+    a = (a + byte) % 65_521;
+    b = (b + a) % 65_521;
+  }
+  return [b >> 8, b & 255, a >> 8, a & 255];
+};
+
+/** The text of what was packed, in a version; it breaks where that is not whole. */
+const unpacked = async (version: number, packed: Bytes): Promise<string> => {
+  const words = new TextEncoder().encode(version === 1 ? '' : WORDS);
+  const [low, high] = [words.length & 255, words.length >> 8];
+  // The start of zlib with the words as they are, which what follows refers to.
+  const start = version === 1 ? [] : [0x78, 0x9c, 0, low, high, low ^ 255, high ^ 255];
+  const whole = await through(joined(start, words, packed), new DecompressionStream('deflate'));
+  return new TextDecoder('utf-8', { fatal: true }).decode(whole.subarray(words.length));
 };
 
 /** The document of a payload; what cannot be read is refused with words for people. */
 export const decode = async (payload: string): Promise<Document> => {
   // Mail and chat take what stands behind a link for a part of it.
   const bytes = unbase64url(payload.replace(/[^\w-]+$/, ''));
-  if (bytes[0] !== VERSION) {
+  const [version] = bytes;
+  if (version !== 1 && version !== VERSION) {
     throw new Error(
-      bytes[0] !== undefined && bytes[0] > VERSION && bytes[0] < 32
+      version !== undefined && version > VERSION && version < 32
         ? 'This link was made by a newer version of ipplan. Reload the page to get it.'
         : BROKEN,
     );
   }
   let held: unknown;
   try {
-    const text = await through(bytes.subarray(1), new DecompressionStream('deflate'));
-    held = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
+    held = JSON.parse(await unpacked(version, bytes.subarray(1)));
   } catch {
     throw new Error(BROKEN);
   }
-  if (!isVersion1(held)) throw new Error(BROKEN);
+  if (!isHeld(held)) throw new Error(BROKEN);
   const marks = marksOf(held.marks);
   return {
     request: held.request,
@@ -82,11 +116,11 @@ const dataOf = (lock: string | undefined): object | undefined => {
 
 const BROKEN = 'This link cannot be read: part of it is missing or was changed.';
 
-const isVersion1 = (held: unknown): held is Version1 =>
+const isHeld = (held: unknown): held is Held =>
   isObject(held) &&
-  isRequest((held as Version1).request) &&
-  [(held as Version1).lock, (held as Version1).wishes].every((it) => it === undefined || isObject(it)) &&
-  ['undefined', 'string'].includes(typeof (held as Version1).name);
+  isRequest((held as Held).request) &&
+  [(held as Held).lock, (held as Held).wishes].every((it) => it === undefined || isObject(it)) &&
+  ['undefined', 'string'].includes(typeof (held as Held).name);
 
 const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null && !Array.isArray(it);
 
@@ -105,13 +139,7 @@ const through = async (bytes: Bytes, stream: ReadableWritablePair): Promise<Byte
     }
     parts.push(next.value);
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(...parts);
 };
 
 const base64url = (bytes: Uint8Array): string => {

@@ -3,6 +3,7 @@ import { createMemo, createRoot } from 'solid-js';
 import { type Document, EMPTY, freshId } from './document';
 import { createHistory } from './history';
 import { type Planned, planned } from './planned';
+import { differenceOf, type TextDifference, textOf } from './text-difference';
 
 /** A document, and what it was when it was opened. */
 interface State {
@@ -10,11 +11,33 @@ interface State {
   readonly opened: Document;
 }
 
+/** A state that is not the one now, of whose wishes only what differs from the next one is kept. */
+interface Packed {
+  readonly state: State;
+  readonly wishes: TextDifference | undefined;
+}
+
 /**
  * The document that is open. Every edit is planned at once. Only what is frozen has to stay; where everything else
  * came to is kept as wishes, so that the next edit moves as little as possible.
  */
-const history = createHistory<State>({ document: EMPTY, opened: EMPTY });
+const history = createHistory<State, Packed>(
+  { document: EMPTY, opened: EMPTY },
+  {
+    pack: (state, beside) => {
+      const { wishes, ...document } = state.document;
+      const theirs = beside.document.wishes;
+      // What was opened is kept whole in any case.
+      if (wishes === undefined || theirs === undefined || state.document === state.opened)
+        return { state, wishes: undefined };
+      return { state: { ...state, document }, wishes: differenceOf(wishes, theirs) };
+    },
+    unpack: ({ state, wishes }, beside) =>
+      wishes === undefined
+        ? state
+        : { ...state, document: { ...state.document, wishes: textOf(wishes, beside.document.wishes ?? '') } },
+  },
+);
 
 /** The plan of the newest document, so that an edit plans once; what is undone is planned again. */
 let latest: { document: Document; planned: Planned } | undefined;

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
 import { isEmpty } from '../document/document';
 import { sought } from '../document/place';
 import { store } from '../document/store';
@@ -10,6 +10,7 @@ import { Empty } from './empty';
 import { AddressMap } from './map/address-map';
 import { part } from './map/words';
 import { PlannerTable } from './table/planner-table';
+import { Tree } from './tree/tree';
 import './planner.css';
 
 /** The document in one line. */
@@ -37,6 +38,12 @@ const moved = (): string => {
   const rest = all.length - named.length;
   return [...named, ...(rest > 0 ? [`${many(rest, 'more subnet')} moved`] : [])].join(', ');
 };
+
+const VIEWS = [
+  { id: 'table', title: 'Table', about: 'one subnet a row, with everything about it' },
+  { id: 'tree', title: 'Tree', about: 'every block with its halves, to split and to join' },
+] as const;
+const [shown, setShown] = createSignal<(typeof VIEWS)[number]['id']>('table');
 
 const Planner = () => {
   const nothing = createMemo(() => isEmpty(store.document()));
@@ -111,7 +118,18 @@ const Planner = () => {
         <div class="planner-body">
           <div class="planner-main">
             <AddressMap />
-            <PlannerTable />
+            <div class="views no-print" role="group" aria-label="View">
+              <For each={VIEWS}>
+                {({ id, title, about }) => (
+                  <button type="button" aria-pressed={shown() === id} title={about} onClick={() => setShown(id)}>
+                    {title}
+                  </button>
+                )}
+              </For>
+            </div>
+            <Show when={shown() === 'tree'} fallback={<PlannerTable />}>
+              <Tree />
+            </Show>
           </div>
           <Details />
         </div>

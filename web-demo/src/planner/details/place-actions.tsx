@@ -3,7 +3,8 @@ import { store } from '../../document/store';
 import { counted } from '../../ui/words';
 import { set } from '../edit/actions';
 import { get, isFields, subnetPath, workloads } from '../edit/edits';
-import { plannedNetwork, plannedSubnet, takenInWords } from '../edit/known';
+import { type Joint, jointOf, noSplit } from '../edit/halves';
+import { plannedSubnet, takenInWords } from '../edit/known';
 import { around, join, pinned, split } from '../edit/placing';
 import { select } from '../edit/selection';
 import { boundsOf, usableOf } from '../table/columns';
@@ -16,26 +17,11 @@ export const PlaceActions = (props: { network: string; name: string }) => {
   const wanted = () => get(store.document().request, subnetPath(props.network, props.name));
   const isPinned = () => isFields(wanted()) && get(wanted(), ['at']) !== undefined;
   const beside = () => (at() ? around(at()) : undefined);
-  /** What is in the other half: a subnet that fills it, or nothing. */
-  const other = (): { subnet: string | undefined } | undefined => {
-    const [half, network, me] = [beside()?.other, plannedNetwork(props.network), known()];
-    if (half === undefined || !network || !me) return undefined;
-    const subnet = network.subnets.find(({ address_prefix }) => address_prefix === half);
-    if (subnet) return { subnet: subnet.key };
-    const even = Math.round(me.start / me.size) % 2 === 0;
-    const start = even ? me.start + me.size : me.start - me.size;
-    const free = network.blocks.some(
-      (block) =>
-        block.kind === 'free' &&
-        block.prefix === me.prefix &&
-        block.start <= start &&
-        start + me.size <= block.start + block.size,
-    );
-    return free ? { subnet: undefined } : undefined;
-  };
-  const canSplit = () => {
-    const it = known();
-    return it !== undefined && (workloads(wanted()).length > 1 || it.need * 2 <= it.need + it.spare);
+  const cannotSplit = () => noSplit(props.network, props.name);
+  const joint = () => jointOf(props.network, props.name);
+  const half = (): Joint | undefined => {
+    const it = joint();
+    return typeof it === 'string' ? undefined : it;
   };
   const move = (change: (network: string, name: string, at: string) => void) => () => {
     change(props.network, props.name, at());
@@ -99,23 +85,22 @@ export const PlaceActions = (props: { network: string; name: string }) => {
         </Show>
         <button
           type="button"
-          disabled={!canSplit()}
-          title={canSplit() ? 'two subnets, one in each half' : 'more than half of it is needed'}
+          disabled={cannotSplit() !== ''}
+          title={cannotSplit() || 'two subnets, one in each half'}
           onClick={move((network, name, prefix) => store.change((document) => split(document, network, name, prefix)))}
         >
           Split
         </button>
         <button
           type="button"
-          disabled={!other()}
-          title={other() ? '' : 'the other half is taken'}
+          disabled={!half()}
+          title={half() ? '' : String(joint())}
           onClick={move((network, name) => {
-            const [whole, half] = [beside()?.whole, other()];
-            if (whole !== undefined && half)
-              store.change((document) => join(document, network, name, whole, half.subnet));
+            const it = half();
+            if (it) store.change((document) => join(document, network, name, it.whole, it.other));
           })}
         >
-          {other()?.subnet === undefined ? 'Join with the free half' : `Join with ${other()?.subnet}`}
+          {half()?.other === undefined ? 'Join with the free half' : `Join with ${half()?.other}`}
         </button>
         <Show when={beside()}>
           {(it) => {
@@ -124,7 +109,7 @@ export const PlaceActions = (props: { network: string; name: string }) => {
               <Show when={get(wanted(), ['reserve']) === undefined}>
                 <button
                   type="button"
-                  disabled={other()?.subnet !== undefined || !other()}
+                  disabled={!half() || half()?.other !== undefined}
                   onClick={() => set([...subnetPath(props.network, props.name), 'reserve'], length())}
                 >
                   Reserve a {length()}

@@ -1,0 +1,72 @@
+// The tree of halves: blocks are split in two and joined again, by mouse, finger and keyboard.
+import type { Page } from '@playwright/test';
+import { expect, findings, open, test } from './page';
+
+const start = async (page: Page): Promise<void> => {
+  await open(page, '#/plan');
+  await page.getByRole('button', { name: /See an example/ }).click();
+  await page.getByRole('button', { name: 'Tree', exact: true }).click();
+};
+
+const split = (page: Page, block: string) => page.getByRole('button', { name: `Split: ${block}`, exact: true });
+const join = (page: Page, to: string, halves: string) =>
+  page.getByRole('button', { name: `Join to ${to}: ${halves}`, exact: true });
+const block = (page: Page, label: string) => page.getByRole('button', { name: `Details of ${label}`, exact: true });
+
+test('a block is split in two, and two halves are joined', { tag: '@phone' }, async ({ page }) => {
+  await start(page);
+  expect(await findings(page)).toEqual([]);
+  // 10 of 16 addresses are needed, so it cannot be two; what is said of it stands in its title.
+  await expect(split(page, '10.0.0.160/28, resolver')).toHaveAttribute('title', 'more than half of it is needed');
+  // The free half beside it makes it twice as large, and then it can be split.
+  await join(page, '/27', '10.0.0.160/28 and 10.0.0.176/28').click();
+  await split(page, '10.0.0.160/27, resolver').click();
+  await expect(block(page, '10.0.0.160/28, resolver')).toBeVisible();
+  await expect(block(page, '10.0.0.176/28, resolver-b')).toBeVisible();
+  await join(page, '/27', '10.0.0.160/28 and 10.0.0.176/28').click();
+  await expect(block(page, '10.0.0.160/27, resolver')).toBeVisible();
+  await expect(page.getByText('No problems')).toBeVisible();
+  // Halves of what is free are a matter of the view: nothing is planned for them.
+  await split(page, '10.0.1.0/24, free').click();
+  await block(page, '10.0.1.128/25, free').click();
+  await expect(page.getByRole('button', { name: 'Put it at 10.0.1.128/29' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close the details' }).click();
+  await join(page, '/24', '10.0.1.0/25 and 10.0.1.128/25').click();
+  await expect(block(page, '10.0.1.0/24, free')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('what is frozen is neither split nor joined', async ({ page }) => {
+  await start(page);
+  await page.getByRole('button', { name: 'Freeze all' }).click();
+  const joined = join(page, '/27', '10.0.0.160/28 and 10.0.0.176/28');
+  await expect(joined).toHaveAttribute('aria-disabled', 'true');
+  await joined.press('Enter');
+  await expect(block(page, '10.0.0.160/28, resolver')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('the arrow keys lead from block to block, and every name is changed where it stands', async ({ page }) => {
+  await start(page);
+  await split(page, '10.0.0.160/28, resolver').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(split(page, '10.0.0.176/28, free')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(split(page, '10.0.0.160/28, resolver')).toBeFocused();
+  const name = page.getByRole('textbox', { name: 'Name of resolver', exact: true });
+  await name.fill('dns');
+  await name.press('Enter');
+  await expect(block(page, '10.0.0.160/28, dns')).toBeVisible();
+  await join(page, '/27', '10.0.0.160/28 and 10.0.0.176/28').press('Enter');
+  await expect(block(page, '10.0.0.160/27, dns')).toBeVisible();
+});
+
+test('it is whole on the smallest screen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await start(page);
+  await expect(split(page, '10.0.0.160/28, resolver')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const table = page.getByRole('region', { name: 'Blocks' });
+  expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  expect(await findings(page)).toEqual([]);
+});
