@@ -2,13 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod audited;
+mod book;
 mod cases;
+mod codes;
 mod documents;
 mod editions;
 mod examples;
 mod existing;
 mod files;
 mod histories;
+mod history;
 mod index;
 mod invariants;
 mod proof;

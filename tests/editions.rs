@@ -49,13 +49,14 @@ fn page(service: &'static Service) -> String {
     page
 }
 
-fn at(fact: &dyn AnyFact, edition: Edition) -> Option<String> {
+/// What a fact said at an edition.
+pub(crate) fn at(fact: &dyn AnyFact, edition: Edition) -> Option<String> {
     let mut entries = fact.entries().into_iter().rev();
     entries.find(|entry| entry.since <= edition).map(|entry| entry.value)
 }
 
 /// The inputs of the worked examples, each once, in their order.
-fn workloads(service: &'static Service) -> Vec<(String, Workload)> {
+pub(crate) fn workloads(service: &'static Service) -> Vec<(String, Workload)> {
     let mut seen = BTreeSet::new();
     let mut workloads = Vec::new();
     for example in service.examples {

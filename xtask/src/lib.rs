@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod index;
+pub mod links;
 pub mod sources;
 
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@
 mod archive;
 mod bench;
 mod bless;
+mod book;
 mod browser;
 mod clients;
 mod fuzz;
@@ -41,6 +42,7 @@ const CHORES: &[Chore] = &[
     },
     Chore { name: "ready", about: "test, and the checks whose tools are here", run: ready::run },
     Chore { name: "bless", about: "Rewrite generated files and snapshots", run: bless::run },
+    Chore { name: "book", about: "Build the pages of docs as a book", run: book::run },
     Chore {
         name: "sources",
         about: "List the cited pages, oldest first, and those not checked for long",
