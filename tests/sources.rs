@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use ipplan::{platform, services};
+use ipplan::{AnyFact, platform, services};
 use snapbox::{Data, assert_data_eq};
+use xtask::numbers::{self, NumberRow};
 use xtask::sources::{Day, HEAD, PATH, SourceRow, read};
 
 /// Every source of the catalogue, ordered by the date of the page, with the day the file gives it.
@@ -38,6 +39,36 @@ fn the_list_is_what_the_catalogue_cites() {
         writeln!(text, "{row}").unwrap();
     }
     assert_data_eq!(text, Data::read_from(&xtask::root().join(PATH), None).raw());
+}
+
+/// The values of today, each with its page: `cargo xtask watch` looks for them there.
+#[test]
+fn the_numbers_are_those_of_the_catalogue() {
+    let mut rows = Vec::new();
+    let mut add = |of: &str, fact: &dyn AnyFact| {
+        let Some(newest) = fact.entries().pop() else { return };
+        // Words such as `true` stand on no page.
+        if newest.value.contains(|it: char| it.is_ascii_digit()) || newest.value.contains('/') {
+            let fact = format!("{of}: {}", fact.what());
+            let (url, date) = (newest.source.url.to_owned(), newest.source.date.to_string());
+            rows.push(NumberRow { url, date, value: newest.value, fact });
+        }
+    };
+    for fact in platform::FACTS {
+        add("every subnet", *fact);
+    }
+    for service in services::ALL {
+        for fact in service.facts {
+            add(service.id, *fact);
+        }
+    }
+    rows.sort();
+    rows.dedup();
+    let mut text = numbers::HEAD.to_owned();
+    for row in rows {
+        writeln!(text, "{row}").unwrap();
+    }
+    assert_data_eq!(text, Data::read_from(&xtask::root().join(numbers::PATH), None).raw());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 pub mod index;
 pub mod links;
+pub mod numbers;
 pub mod sources;
 
 use std::path::{Path, PathBuf};

@@ -20,6 +20,7 @@ mod store;
 mod test;
 mod tools;
 mod wasm;
+mod watch;
 mod web;
 
 use std::env;
@@ -47,6 +48,11 @@ const CHORES: &[Chore] = &[
         name: "sources",
         about: "List the cited pages, oldest first, and those not checked for long",
         run: stale::run,
+    },
+    Chore {
+        name: "watch",
+        about: "Report which pages behind the numbers have changed",
+        run: watch::run,
     },
     Chore { name: "wasm", about: "Build the npm package", run: wasm::run },
     Chore { name: "web", about: "Build the app, with the npm package it needs", run: web::run },
