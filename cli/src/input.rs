@@ -1,7 +1,7 @@
 //! Lists of networks: from words of the command line, files, or standard input.
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -10,6 +10,7 @@ use ipplan::{Inventory, Problem, codes, nearest};
 use ipplan_formats::read::{self, Networks};
 
 use crate::part::{only, split};
+use crate::terminal;
 
 /// Everything that the values of an argument list, in order.
 ///
@@ -181,7 +182,7 @@ impl<'a> Progress<'a> {
     }
 
     fn at(&mut self, read: u64) {
-        if self.start.elapsed() < Duration::from_millis(500) || !io::stderr().is_terminal() {
+        if self.start.elapsed() < Duration::from_millis(500) || !terminal::watched() {
             return;
         }
         self.shown = true;

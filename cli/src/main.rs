@@ -10,17 +10,23 @@ mod input;
 mod output;
 mod part;
 mod server;
+mod terminal;
 
 use std::process::ExitCode;
 
-use args::Format;
+use args::{Format, Manner};
 use output::CommandResult;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     match args::root().try_get_matches_from(&words) {
-        Ok(matches) => commands::run(&matches).exit(),
+        Ok(matches) => {
+            let Manner { color, quiet } = Manner::of(&matches);
+            terminal::settle(color, quiet);
+            commands::run(&matches).exit()
+        }
         Err(error) => {
+            terminal::settle(Manner::sniff(&words).color, false);
             CommandResult::Usage(args::shown(error, &words), Format::sniff(&words)).exit()
         }
     }

@@ -9,6 +9,7 @@ use ipplan_formats::{json, text};
 use serde::Serialize;
 
 use crate::args::Format;
+use crate::terminal;
 
 /// What a command comes to.
 pub(crate) enum CommandResult {
@@ -143,19 +144,25 @@ fn usage(error: &clap::Error) -> Problem {
 
 /// How much was read, and what to know of an answer that stands: text to standard error.
 pub(crate) fn tell_read(files: &[FileRead], notices: &[Notice]) {
+    if terminal::quiet() {
+        return;
+    }
     // Whoever closed standard error does not want to know.
     let _ = complain(&(text::files(files) + &text::notices(notices)));
 }
 
 /// Something to know while a command runs, a line on standard error.
 pub(crate) fn remark(line: &str) {
-    let _ = complain(&format!("{}\n", text::shown(line)));
+    if !terminal::quiet() {
+        let _ = complain(&format!("{}\n", text::shown(line)));
+    }
 }
 
-/// To standard output; styles are stripped where it is not a terminal or `NO_COLOR` is set.
+/// To standard output; styles and links are stripped where it is not a terminal, `NO_COLOR` is set, or
+/// `--color never` is given.
 pub(crate) fn print(text: &str) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(terminal::linked(text).as_bytes())?;
     out.flush()
 }
 

@@ -223,3 +223,52 @@ fn words_that_nobody_could_read_are_cut() {
         assert!(output.stdout.len() + output.stderr.len() < 2_000, "{:?}", args[0]);
     }
 }
+
+/// The lines of an answer with colours, with links, or with neither.
+#[test]
+fn colors_and_links_are_shown_where_somebody_wants_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |args: &[&str], set: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ipplan"));
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "FORCE_HYPERLINK"] {
+            command.env_remove(name);
+        }
+        command.envs(set.iter().copied()).args(args).current_dir(folder.path());
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let (style, link) = ("\u{1b}[1m", "\u{1b}]8;;https://");
+    let size = ["size", "bastion"];
+    // A pipe has neither, unless somebody says so.
+    let plain = run(&size, &[]);
+    assert!(!plain.contains('\u{1b}'));
+    let colored = run(&["size", "bastion", "--color", "always"], &[]);
+    assert!(colored.contains(style) && !colored.contains(link));
+    assert_eq!(run(&["--color=always", "size", "bastion"], &[]), colored, "before the command too");
+    assert_eq!(run(&["size", "bastion", "--color=always"], &[("NO_COLOR", "1")]), colored);
+    assert_eq!(run(&size, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]), plain);
+    let linked = run(&["size", "bastion", "--color", "always"], &[("FORCE_HYPERLINK", "1")]);
+    assert!(linked.contains(link));
+    assert_eq!(run(&["size", "bastion", "--color", "never"], &[("FORCE_HYPERLINK", "1")]), plain);
+    // Also where the command line is not understood.
+    assert!(run(&["size", "--no", "--color", "always"], &[]).contains('\u{1b}'));
+    assert!(
+        !run(&["size", "--no", "--color=never"], &[("CLICOLOR_FORCE", "1")]).contains('\u{1b}')
+    );
+}
+
+#[test]
+fn quiet_leaves_answers_and_problems() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("used.txt"), "10.0.0.0/24\n").unwrap();
+    let next = ["next", "/26", "--in", "10.0.0.0/16", "--used", "used.txt"];
+    let loud = ipplan(at, &next);
+    assert!(!loud.stderr.is_empty());
+    for quiet in ["-q", "--quiet"] {
+        let output = ipplan(at, &[&next[..], &[quiet]].concat());
+        assert_eq!((&output.stdout, output.stderr.len()), (&loud.stdout, 0));
+    }
+    let wrong = ipplan(at, &["--quiet", "next", "/26", "--in", "10.0.0.5/16"]);
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("host-bits"));
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::step::{StepResult, cargo, command, step};
+use crate::step::{StepResult, cargo, command, step, works};
 
 const SHELLS: [(&str, &str); 5] = [
     ("bash", "ipplan.bash"),
@@ -13,7 +13,7 @@ const SHELLS: [(&str, &str); 5] = [
     ("elvish", "ipplan.elv"),
 ];
 
-/// Builds the command and the provider, and packs them with completions, manual pages and licences. What it writes
+/// Builds the command and the provider, and packs them with completions, manual pages, licences and a list of what is in them. What it writes
 /// runs on this machine, as the target has to.
 pub(crate) fn run(words: &[String]) -> StepResult {
     let target = words.first();
@@ -47,11 +47,43 @@ pub(crate) fn run(words: &[String]) -> StepResult {
     }
     let man = folder.join("man").display().to_string();
     step("Manual pages", command(&ipplan, &["man", "--out", &man]))?;
+    bills(target, &folder)?;
     let archive = format!("{name}.tar.gz");
     let mut tar = command("tar", &["-czf", &archive, &name]);
     tar.current_dir(&parent);
     step("Archive", tar)?;
     println!("\ntarget/archive/{archive}");
+    Ok(())
+}
+
+/// What the programs are made of, where the tool that writes it is here: `cargo cyclonedx`.
+fn bills(target: Option<&String>, folder: &Path) -> StepResult {
+    if !works(cargo("cyclonedx --version")) {
+        println!("\nNo bill of materials: `cargo install --locked cargo-cyclonedx` writes it.");
+        return Ok(());
+    }
+    let words =
+        "cyclonedx --format json --spec-version 1.5 --all-features --override-filename bill";
+    let mut cyclonedx = cargo(words);
+    cyclonedx.args(target.iter().flat_map(|target| ["--target", target]));
+    step("Bills of materials", cyclonedx)?;
+    // It writes one beside every manifest of the workspace.
+    let manifests = command("git", &["ls-files", "*Cargo.toml"]).output();
+    let manifests = manifests.map_err(|error| format!("git: {error}"))?;
+    for manifest in String::from_utf8_lossy(&manifests.stdout).lines() {
+        let written = xtask::root().join(manifest).with_file_name("bill.json");
+        let program = match manifest {
+            "cli/Cargo.toml" => Some("ipplan"),
+            "provider/Cargo.toml" => Some("terraform-provider-ipplan"),
+            _ => None,
+        };
+        let done = match program {
+            Some(program) => fs::rename(&written, folder.join(format!("{program}.cdx.json"))),
+            None if written.exists() => fs::remove_file(&written),
+            None => Ok(()),
+        };
+        done.map_err(|error| format!("{}: {error}", written.display()))?;
+    }
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 //! `cargo xtask ready`: before a change is proposed.
 
-use crate::step::{StepResult, cargo, step, works};
+use crate::step::{StepResult, cargo, command, step, works};
 
 /// All of `test`, and the checks whose tools are slow to install, where they are here.
 pub(crate) fn run(rest: &[String]) -> StepResult {
     crate::test::run(rest)?;
     licences()?;
+    packages()?;
     println!("\nReady.");
     Ok(())
 }
@@ -17,4 +18,12 @@ fn licences() -> StepResult {
         return Ok(());
     }
     step("Licences and sources", cargo("deny --all-features check licenses bans sources"))
+}
+
+/// Packs everything that a release publishes, and publishes nothing. Each crate is built from its package alone.
+fn packages() -> StepResult {
+    step("Crates", cargo("publish --workspace --dry-run --allow-dirty --locked"))?;
+    let mut npm = command("npm", &["pack", "--dry-run"]);
+    npm.current_dir(xtask::root().join("wasm"));
+    step("The npm package", npm)
 }

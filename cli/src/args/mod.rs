@@ -13,7 +13,7 @@ mod web;
 mod workload;
 
 pub(crate) use asked::{asked, of_service, unknown};
-pub(crate) use option::Format;
+pub(crate) use option::{Format, Manner};
 pub(crate) use plan::{LOCK, plan as plan_command};
 pub(crate) use root::{EXIT_CODES, root, shown};
 #[cfg(feature = "store")]

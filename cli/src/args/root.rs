@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command, value_parser};
 use ipplan_formats::text;
 
-use super::option::{format, option};
+use super::option::{format, manner, option};
 use super::{absent, existing, lists, plan, web, workload};
 
 /// What the parser says of a command line, with the words that it repeats made fit for a screen.
@@ -37,6 +37,7 @@ pub(crate) fn root() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .max_term_width(80)
+        .args(manner())
         .subcommand(workload::size())
         .subcommand(workload::capacity())
         .subcommand(plan::plan())

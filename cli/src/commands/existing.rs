@@ -11,6 +11,7 @@ use crate::args::Format;
 use crate::existing;
 use crate::files;
 use crate::output::{CommandResult, Exit, complain};
+use crate::terminal;
 
 /// Everything that exists.
 pub(crate) fn show(matches: &ArgMatches) -> CommandResult {
@@ -62,7 +63,9 @@ fn answer(inventory: &Inventory, exit: Exit, text: String) -> CommandResult {
 /// How much was read of each file, to standard error.
 pub(crate) fn tell(inventory: &Inventory) {
     // Whoever closed standard error does not want to know.
-    let _ = complain(&text::inventory_read(inventory));
+    if !terminal::quiet() {
+        let _ = complain(&text::inventory_read(inventory));
+    }
 }
 
 /// What differs between a request with its lock and what exists.
