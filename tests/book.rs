@@ -65,3 +65,24 @@ fn every_link_leads_somewhere() {
     assert!(broken.is_empty(), "links that lead nowhere:\n{}", broken.join("\n"));
     assert!(count > 200, "only {count} links");
 }
+
+/// What the table promises is what the sections ask for: three steps at most.
+#[test]
+fn an_answer_is_three_steps_away_at_most() {
+    let text = page(&root().join("docs/start.md"));
+    let mut sections = 0;
+    for section in text.split("\n## ").skip(1) {
+        let title = section.lines().next().unwrap();
+        let steps = section.lines().filter(|line| {
+            let mut letters = line.chars();
+            letters.next().is_some_and(|it| it.is_ascii_digit())
+                && letters.as_str().starts_with(". ")
+        });
+        let steps = steps.count();
+        let row = format!("](#{}) | {steps} |", title.to_lowercase().replace(' ', "-"));
+        assert!((1..=3).contains(&steps), "{title}: {steps} steps");
+        assert!(text.contains(&row), "the table has no {row:?}");
+        sections += 1;
+    }
+    assert!(sections > 10, "only {sections} sections");
+}
