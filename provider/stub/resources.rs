@@ -25,11 +25,11 @@ fn unpack(value: Option<&DynamicValue>) -> State {
     }
 }
 
-fn pack(state: State) -> Option<DynamicValue> {
+fn pack(state: State) -> DynamicValue {
     let mut msgpack = Vec::new();
     // Writing into memory cannot fail.
     let _ = rmpv::encode::write_value(&mut msgpack, &state.map_or(Packed::Nil, Packed::Map));
-    Some(DynamicValue { msgpack, json: Vec::new() })
+    DynamicValue { msgpack, json: Vec::new() }
 }
 
 fn get<'s>(state: &'s [(Packed, Packed)], name: &str) -> &'s Packed {
@@ -64,7 +64,7 @@ pub(crate) fn plan(asked: &PlanRequest) -> PlanResponse {
             }
         }
     }
-    PlanResponse { planned_state: pack(planned), requires_replace }
+    PlanResponse { planned_state: Some(pack(planned)), requires_replace }
 }
 
 /// What exists is as the file says; all else is as it was.
@@ -76,7 +76,7 @@ pub(crate) fn read(asked: &ReadRequest) -> StateResponse {
             set(state, name, || packed(value));
         }
     }
-    StateResponse { state: pack(state) }
+    StateResponse { state: Some(pack(state)) }
 }
 
 /// Nothing is known but its ID; the rest is read.
@@ -89,7 +89,7 @@ pub(crate) fn import(asked: &ImportRequest) -> ImportResponse {
     let blocks = entries(table, "blocks");
     let blocks = blocks.map(|(name, _)| (name.as_str().into(), Packed::Array(Vec::new())));
     let state = attributes(table).map(of_name).chain(blocks).collect();
-    let state = pack(Some(state));
+    let state = Some(pack(Some(state)));
     ImportResponse {
         imported: vec![ImportedResource { type_name: asked.type_name.clone(), state }],
     }
