@@ -5,6 +5,7 @@
  */
 import '#ipplan';
 
+export { type Drafting, draft, drafting } from './drafts.js';
 export type { Files, NamedFile } from './existing.js';
 export { audit, drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
@@ -15,7 +16,6 @@ export {
   codes,
   convert,
   diff,
-  draft,
   halves,
   lock,
   map,

@@ -50,7 +50,20 @@ test('it holds what is needed and nothing else', () => {
   const wasm = ['ipplan', 'plan', 'size'];
   const ways = ['file', 'inline', 'node'];
   const modules = [
-    ...['boundary', 'existing', 'index', 'lists', 'module', 'plan', 'plans', 'problems', 'size', 'sizes', 'texts'],
+    ...[
+      'boundary',
+      'drafts',
+      'existing',
+      'index',
+      'lists',
+      'module',
+      'plan',
+      'plans',
+      'problems',
+      'size',
+      'sizes',
+      'texts',
+    ],
     ...ways.flatMap((way) => ['load', ...wasm].map((name) => `${name}.${way}`)),
   ];
   const schemas = readdirSync(join(here, '../formats/schema'));

@@ -30,6 +30,8 @@ export interface Wanted {
   readonly owner: (network: string, key: string) => string;
   readonly isPinned: (network: string, subnet: string) => boolean;
   readonly colour: (network: string, subnet: string) => Colour | undefined;
+  /** Bars that were made before of networks that are the same, with the same colours. */
+  readonly bars?: WeakMap<MapNetwork, readonly Bar[]>;
 }
 
 /** One prefix. */
@@ -102,9 +104,11 @@ export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
     );
   });
   const networks = map.networks.flatMap((network) => {
+    const known = wanted.bars?.get(network);
+    if (known) return known;
     const blocks = within(network.blocks, network.prefixes.length);
     const subnets = within(network.subnets, network.prefixes.length);
-    return network.prefixes.map(
+    const bars = network.prefixes.map(
       (prefix, index): Bar => ({
         of: 'network',
         name: network.name,
@@ -120,6 +124,8 @@ export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
         ]),
       }),
     );
+    wanted.bars?.set(network, bars);
+    return bars;
   });
   return [...networks, ...(map.client_pools ?? []).map(clients), ...pools];
 };

@@ -18,7 +18,7 @@ pub use answers::{
     size, text, write,
 };
 pub use check::{check, review};
-pub use draft::draft;
+pub use draft::draft_changes;
 pub use existing::{drift, existing, found};
 pub use links::reach;
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
