@@ -1,6 +1,6 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
 
-import type { MapNetwork } from 'ipplan/plan';
+import { halves, type MapNetwork } from 'ipplan/plan';
 import { createMemo, createSignal } from 'solid-js';
 import type { Document, Marks } from '../../document/document';
 import { store } from '../../document/store';
@@ -19,8 +19,20 @@ interface Kept {
   readonly point: number;
 }
 
+/** Whether somebody wrote a range; what is wrong with another is said beside it. */
+const isRange = (it: unknown): it is string => {
+  try {
+    return typeof it === 'string' && halves(it).length > 0;
+  } catch {
+    return false;
+  }
+};
+
 const wantedOf = (document: Document, bars: WeakMap<MapNetwork, readonly Bar[]>): Wanted => ({
   bars,
+  sites: new Map(
+    Object.entries(document.request.sites ?? {}).map(([name, ranges]) => [name, [ranges].flat().filter(isRange)]),
+  ),
   owner: (network, key) => ownerOf(document.request, network, key),
   isPinned: (network, subnet) => get(document.request, [...subnetPath(network, subnet), 'at']) !== undefined,
   colour: (network, subnet) => markAt(document, placeOf(subnetPath(network, subnet))).colour,
