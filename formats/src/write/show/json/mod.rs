@@ -24,6 +24,6 @@ pub use links::reach;
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
 pub use map::map;
 pub use plan::plan;
-pub use read::{read, readers};
+pub use read::{adopted, read, readers};
 pub use repack::repack;
 pub use visible::Visible;
