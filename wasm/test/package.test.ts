@@ -150,6 +150,21 @@ test('it is required as it is imported', () => {
   expect(run('node', ['--input-type=commonjs', '--eval', program])).toBe('true true 26 list\n');
 });
 
+test('a CommonJS bundle of esbuild requires it, if it leaves packages outside', async () => {
+  file('required.cjs', "console.log(require('ipplan/size').size({ service: 'bastion' }).prefix_length);");
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [join(scratch, 'required.cjs')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    outfile: join(scratch, 'bundle.cjs'),
+    logLevel: 'silent',
+  });
+  expect(run('node', ['bundle.cjs'])).toBe('26\n');
+});
+
 test('the whole module answers questions about sizes once it has started', () => {
   const printed = (first: string, second: string): string =>
     run('node', [
