@@ -56,6 +56,12 @@ pub fn write(lock: &Lock) -> String {
     )
 }
 
+/// The hash that the text of a lock file states, as [`write`] has it.
+pub(crate) fn stated_hash(text: &str) -> &str {
+    let after = text.split_once("\"hash\": \"").map_or("", |(_, after)| after);
+    after.split_once('"').map_or("", |(hash, _)| hash)
+}
+
 /// The part that the hash is of.
 fn networks(lock: &Lock) -> String {
     let mut text = String::new();

@@ -11,6 +11,7 @@ export type Plans = Pick<
   | 'plan'
   | 'codes'
   | 'draft'
+  | 'whyInDraft'
   | 'map'
   | 'why'
   | 'halves'
@@ -69,5 +70,6 @@ const passes = (it: unknown): boolean =>
   it === undefined ||
   typeof it === 'string' ||
   typeof it === 'boolean' ||
+  typeof it === 'number' ||
   it instanceof Uint8Array ||
   (Array.isArray(it) && it.every((one) => typeof one === 'string' || one instanceof Uint8Array));

@@ -46,6 +46,22 @@ const split = (files: Files): [names: string[], contents: Uint8Array[]] => {
 export const existing = (files: Files): Existing => JSON.parse(ask(module.existing, ...split(files)));
 
 /**
+ * What files say exists, all of them together, as a request in which every subnet is where it is: what one file says
+ * of a network and another of its subnets comes together.
+ *
+ * ```ts
+ * const hub = '[{ "name": "hub", "addressSpace": { "addressPrefixes": ["10.0.0.0/24"] }, "subnets": [] }]';
+ * const spoke = hub.replace('hub', 'spoke').replace('10.0.', '10.1.');
+ * const files = [{ name: 'hub.json', text: hub }, { name: 'spoke.json', text: spoke }];
+ * Object.keys(adopt(files).networks ?? {}); // ['hub', 'spoke']
+ * ```
+ *
+ * @throws {@link IpplanError} with everything wrong with files that could not be read.
+ */
+export const adopt = (files: Files): Request =>
+  (JSON.parse(ask(module.adopt, ...split(files))) as { request: Request }).request;
+
+/**
  * Which networks and subnets hold an address or a range, or lie in it.
  *
  * ```ts

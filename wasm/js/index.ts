@@ -5,8 +5,9 @@
  */
 import '#ipplan';
 
+export { type Drafting, draft, drafting } from './drafts.js';
 export type { Files, NamedFile } from './existing.js';
-export { audit, drift, existing, find } from './existing.js';
+export { adopt, audit, drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
 export type { Bounds, Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
@@ -15,7 +16,6 @@ export {
   codes,
   convert,
   diff,
-  draft,
   halves,
   lock,
   map,

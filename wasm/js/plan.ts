@@ -8,13 +8,13 @@
  */
 import '#plan';
 
+export { type Drafting, draft, drafting } from './drafts.js';
 export type { Bounds, Format, Planning, Reading, Syntax, Written } from './plans.js';
 export {
   bounds,
   codes,
   convert,
   diff,
-  draft,
   halves,
   lock,
   map,

@@ -2,7 +2,6 @@ import { ask, planning } from './boundary.js';
 import { wrongType } from './problems.js';
 import { flat, type SizeQuestion } from './sizes.js';
 import type { Diff } from './types/diff.js';
-import type { Draft } from './types/draft.js';
 import type { Explain } from './types/explain.js';
 import type { Lock } from './types/lock.js';
 import type { Map } from './types/map.js';
@@ -73,7 +72,7 @@ export interface Planning extends Reading {
   wishes?: string;
 }
 
-const text = (data: string | object, what = 'a request'): string => {
+export const text = (data: string | object, what = 'a request'): string => {
   if (typeof data === 'string') return data;
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw wrongType(`${what} is text or an object`, data);
@@ -144,24 +143,6 @@ export const lock = (request: Request | string, how: Planning = {}): Lock => JSO
  */
 export const map = (request: Request | string, how: Planning = {}): Map =>
   JSON.parse(ask(planning().map, ...reading(request, how), locked(how)));
-
-/**
- * A plan of what is not built yet: everything that can be placed, why the rest cannot, and what moved since the draft
- * before it. What the lock has stays where it is; everything else is sized and placed anew, and stays where the
- * earlier draft had it if its size is the same and everything fits.
- *
- * ```ts
- * const of = (addresses: number): Request => ({
- *   networks: { hub: { space: '10.0.0.0/24', subnets: { web: { service: 'hosts', addresses } } } },
- * });
- * const before = draft(of(10));
- * draft(of(100), { wishes: before.lock }).moved[0]?.to; // '10.0.0.0/25'
- * ```
- *
- * @throws {@link IpplanError} when the lock or the wishes cannot be read.
- */
-export const draft = (request: Request | string, how: Pick<Planning, 'lock' | 'wishes'> = {}): Draft =>
-  JSON.parse(ask(planning().draft, text(request), locked(how), how.wishes ?? ''));
 
 /**
  * How big a subnet of a plan must be, and why; `null` where there is no such subnet.

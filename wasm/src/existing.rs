@@ -15,6 +15,14 @@ pub fn existing(names: Vec<String>, contents: Vec<Uint8Array>) -> TextResult {
     Ok(json::existing(&inventory(&names, &contents)?).to_string())
 }
 
+/// What files say exists, all of them together, as a request: JSON.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
+pub fn adopt(names: Vec<String>, contents: Vec<Uint8Array>) -> TextResult {
+    let inventory = inventory(&names, &contents)?;
+    Ok(json::adopted(&inventory).to_string())
+}
+
 /// What of it holds an address or a range, or lies in it.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]

@@ -8,6 +8,8 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+#[cfg(feature = "plan")]
+mod drafts;
 #[cfg(feature = "read")]
 mod existing;
 #[cfg(feature = "read")]
@@ -20,6 +22,8 @@ mod texts;
 #[cfg(feature = "read")]
 mod written;
 
+#[cfg(feature = "plan")]
+pub use drafts::*;
 #[cfg(feature = "read")]
 pub use existing::*;
 #[cfg(feature = "read")]

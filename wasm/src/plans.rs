@@ -157,17 +157,10 @@ fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, 
         _ => known(text),
     };
     if let Some(wishes) = asked.wishes.as_deref() {
-        let (request, mut unread) = match read::data_request(&asked.text) {
-            Ok(document) => (document.request, Vec::new()),
-            Err(refused) => (*refused.request, refused.problems),
-        };
+        let (request, unread) = read_data(&asked.text);
         let lock = known(asked.lock.as_deref()).map_err(problem)?;
         let wishes = known((!wishes.is_empty()).then_some(wishes)).map_err(problem)?;
-        let mut draft = ipplan::draft(&request, &lock, &wishes);
-        // A reader that refuses something checks everything, so the same is found twice.
-        draft.problems.retain(|problem| !unread.contains(problem));
-        unread.append(&mut draft.problems);
-        draft.problems = unread;
+        let draft = drafted(&request, unread, &lock, &wishes);
         return Ok(Planned { asked, request, draft, lock: OnceCell::new() });
     }
     let source = RequestText::read(&asked.text, &asked.syntax, name)?;
@@ -177,15 +170,27 @@ fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, 
     Ok(Planned { asked, request, draft, lock: OnceCell::new() })
 }
 
-/// A plan of a request that is data, of which nothing is built but what is in the lock: what can be placed, and what
-/// is wrong with the rest. `wishes` is the lock of the draft before it, empty where there was none.
-#[wasm_bindgen]
-pub fn draft(text: String, lock: Option<String>, wishes: String) -> TextResult {
-    let asked = Asked { text, syntax: "json".to_owned(), lock, wishes: Some(wishes) };
-    of_plan(asked, "", |planned| {
-        let answer = json::draft(&planned.request, &planned.draft, planned.lock());
-        serde_json::to_string(&answer).map_err(|error| error.to_string())
-    })
+/// A request that is data, and what is wrong with it.
+pub(crate) fn read_data(text: &str) -> (Request, Vec<Problem>) {
+    match read::data_request(text) {
+        Ok(document) => (document.request, Vec::new()),
+        Err(refused) => (*refused.request, refused.problems),
+    }
+}
+
+/// A draft of a request in which something may be wrong already.
+pub(crate) fn drafted(
+    request: &Request,
+    mut unread: Vec<Problem>,
+    lock: &Lock,
+    wishes: &Lock,
+) -> DraftPlan {
+    let mut draft = ipplan::draft(request, lock, wishes);
+    // A reader that refuses something checks everything, so the same is found twice.
+    draft.problems.retain(|problem| !unread.contains(problem));
+    unread.append(&mut draft.problems);
+    draft.problems = unread;
+    draft
 }
 
 /// Plans a request around a lock, and writes the plan in any of its formats.

@@ -50,7 +50,20 @@ test('it holds what is needed and nothing else', () => {
   const wasm = ['ipplan', 'plan', 'size'];
   const ways = ['file', 'inline', 'node'];
   const modules = [
-    ...['boundary', 'existing', 'index', 'lists', 'module', 'plan', 'plans', 'problems', 'size', 'sizes', 'texts'],
+    ...[
+      'boundary',
+      'drafts',
+      'existing',
+      'index',
+      'lists',
+      'module',
+      'plan',
+      'plans',
+      'problems',
+      'size',
+      'sizes',
+      'texts',
+    ],
     ...ways.flatMap((way) => ['load', ...wasm].map((name) => `${name}.${way}`)),
   ];
   const schemas = readdirSync(join(here, '../formats/schema'));
@@ -135,6 +148,21 @@ test('it is required as it is imported', () => {
     console.log(size === small, size === whole, size({ service: 'bastion' }).prefix_length, read('10.0.0.0/8').kind);
   `;
   expect(run('node', ['--input-type=commonjs', '--eval', program])).toBe('true true 26 list\n');
+});
+
+test('a CommonJS bundle of esbuild requires it, if it leaves packages outside', async () => {
+  file('required.cjs', "console.log(require('ipplan/size').size({ service: 'bastion' }).prefix_length);");
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [join(scratch, 'required.cjs')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    outfile: join(scratch, 'bundle.cjs'),
+    logLevel: 'silent',
+  });
+  expect(run('node', ['bundle.cjs'])).toBe('26\n');
 });
 
 test('the whole module answers questions about sizes once it has started', () => {

@@ -48,6 +48,23 @@ test('what is pasted on the calculator is opened, added to the plan, or kept out
   await expect(page.getByRole('textbox', { name: 'Space of hub-2' })).toHaveCount(0);
 });
 
+test('several files are opened as one, with what each of them was', async ({ page }) => {
+  await open(page, '#/plan');
+  const spoke = VNETS.replaceAll('10.8.', '10.9.').replace('"hub"', '"spoke"');
+  const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByLabel('Files to open').setInputFiles([file('one.json', VNETS), file('two.json', spoke)]);
+  await expect(page.getByRole('status').filter({ hasText: 'Opened one.json and two.json.' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Space of hub' })).toHaveValue('10.8.0.0/22');
+  await expect(page.getByRole('textbox', { name: 'Space of spoke' })).toHaveValue('10.9.0.0/22');
+  const read = page.getByRole('region', { name: 'What was read' });
+  await expect(read).toContainText('one.json');
+  await expect(read).toContainText('two.json');
+  expect(await findings(page)).toEqual([]);
+  // One undo takes both away.
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Space of hub' })).toHaveCount(0);
+});
+
 test('the calculator puts what it sized into the plan', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/size?service=app-service&instances=10&headroom=20%25');
   await page.getByRole('button', { name: 'Put this into the plan' }).click();

@@ -195,6 +195,16 @@ describe('the used part of a network', () => {
   });
 });
 
+it('draws the ranges of sites beside the networks, one block each', () => {
+  const request = { networks: { hub: { space: '10.0.0.0/24' } } };
+  const bars = barsOf(map(request), { ...wanted, sites: new Map([['office', ['10.200.0.0/16', '192.168.0.0/16']]]) });
+  const sites = bars.filter(({ of }) => of === 'site');
+  expect(sites.map(({ name, prefix, blocks }) => [name, prefix, blocks.map(({ kind }) => kind)])).toEqual([
+    ['office', '10.200.0.0/16', ['site']],
+    ['office', '192.168.0.0/16', ['site']],
+  ]);
+});
+
 describe('links', () => {
   const joined = linksOf([
     { kind: 'peer', ends: ['hub', 'app', 'data'] },

@@ -10,7 +10,7 @@ use ipnet::{IpNet, Ipv4Net};
 use crate::problem::{Notice, codes};
 use crate::service::Avoid;
 
-use super::planned::PlannedNetwork;
+use super::planned::{PlannedNetwork, PlannedSubnet};
 use super::want::Want;
 
 /// A range that some subnets cannot reach into.
@@ -47,28 +47,38 @@ pub(super) fn of(wants: &BTreeMap<&str, Vec<Want<'_>>>) -> Vec<Destination> {
 
 /// Tells it of every subnet that lies in such a range.
 pub(super) fn warn(destinations: &[Destination], networks: &mut BTreeMap<String, PlannedNetwork>) {
-    if destinations.is_empty() {
-        return;
+    for network in networks.values_mut() {
+        // Few networks are near such a range, and nothing in the others is.
+        let is_near = |it: &&Destination| network.prefixes.iter().any(|at| meets(it.range, *at));
+        let near: Vec<&Destination> = destinations.iter().filter(is_near).collect();
+        if !near.is_empty() {
+            network.subnets.values_mut().for_each(|subnet| tell(&near, subnet));
+        }
     }
-    for subnet in networks.values_mut().flat_map(|network| network.subnets.values_mut()) {
-        for prefix in subnet.prefixes.of_family(crate::address::Family::V4) {
-            for Destination { range, avoid, from: (first, many) } in destinations {
-                let range = IpNet::V4(*range);
-                let own = subnet.size.avoid.iter().any(|own| core::ptr::eq(*own, *avoid));
-                if own || !(range.contains(&prefix) || prefix.contains(&range)) {
-                    continue;
-                }
-                let more = match many.saturating_sub(1) {
-                    0 => String::new(),
-                    more => format!(" and {more} more"),
-                };
-                let message = format!(
-                    "{first}{more} may not reach what lies in {range} ({}): {}",
-                    avoid.what, avoid.why
-                );
-                let (code, source) = (&codes::CANNOT_REACH, Some(avoid.source));
-                subnet.notices.push(Notice { code, message: message.into(), source });
+}
+
+fn meets(range: Ipv4Net, other: IpNet) -> bool {
+    let range = IpNet::V4(range);
+    range.contains(&other) || other.contains(&range)
+}
+
+fn tell(near: &[&Destination], subnet: &mut PlannedSubnet) {
+    for prefix in subnet.prefixes.of_family(crate::address::Family::V4) {
+        for Destination { range, avoid, from: (first, many) } in near {
+            let own = subnet.size.avoid.iter().any(|own| core::ptr::eq(*own, *avoid));
+            if own || !meets(*range, prefix) {
+                continue;
             }
+            let more = match many.saturating_sub(1) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let message = format!(
+                "{first}{more} may not reach what lies in {range} ({}): {}",
+                avoid.what, avoid.why
+            );
+            let (code, source) = (&codes::CANNOT_REACH, Some(avoid.source));
+            subnet.notices.push(Notice { code, message: message.into(), source });
         }
     }
 }

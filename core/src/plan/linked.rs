@@ -109,6 +109,10 @@ pub(super) fn judged(
     spaces: &BTreeMap<String, NetworkSpace>,
     clients: &[Client<'_>],
 ) -> (LinkProblems, Vec<PlannedLink>) {
+    // Links are those of the request, and those that follow from client pools.
+    if request.links.is_empty() && clients.is_empty() {
+        return (LinkProblems::default(), Vec::new());
+    }
     let estate = estate(request, wants, Some(spaces), clients);
     if estate.links.is_empty() {
         return (LinkProblems::default(), Vec::new());

@@ -328,7 +328,12 @@ fn drafts() {
         let draft = ipplan::draft(&request, &ipplan::Lock::default(), &wishes);
         wishes = draft.plan.lock();
         let lock = lock::write(&wishes);
-        let answer = serde_json::to_value(json::draft(&request, &draft, &lock)).unwrap();
+        let changes = json::draft_changes(&request, &draft, None, &[], &lock);
+        let mut answer = serde_json::to_value(changes).unwrap();
+        // Whoever asks has the lock beside it, and puts the networks into their order.
+        let parts = answer.as_object_mut().unwrap();
+        assert_eq!(parts.remove("networks").unwrap()[0], "hub");
+        parts.insert("lock".into(), lock.into());
         schema.holds(&answer);
         assert_eq!(answer["refused"].is_null(), addresses > 0);
         assert_eq!(answer["moved"].as_array().unwrap().len(), usize::from(addresses == 100));

@@ -1,4 +1,4 @@
-import { type Draft, draft, IpplanError, type Map, type Problem } from 'ipplan/plan';
+import { type Draft, draft, drafting, IpplanError, type Map, type Problem, type SizeOfOne } from 'ipplan/plan';
 import type { Document } from './document';
 
 /** What comes of a document: everything that has a place, the lock of it, and why the rest has none. */
@@ -14,15 +14,27 @@ export interface Planned {
 /** The code of a subnet without a service: nothing is wrong with it, it waits for one. */
 const WAITING = 'no-service';
 
+type Plan = (document: Document) => Planned;
+
+const planBy =
+  (by: typeof draft): Plan =>
+  ({ request, lock, wishes }) => {
+    const how = { ...(lock === undefined ? {} : { lock }), ...(wishes === undefined ? {} : { wishes }) };
+    try {
+      const { map, refused, moved, ...found } = by(request, how);
+      const problems = (refused?.problems ?? []).filter(({ code }) => code !== WAITING);
+      return { map, lock: found.lock, problems, moved };
+    } catch (thrown) {
+      if (!(thrown instanceof IpplanError)) throw thrown;
+      return { map: undefined, lock, problems: thrown.problems, moved: [] };
+    }
+  };
+
 /** Plans a document. What is frozen stays where it is; everything else stays there if it can. */
-export const planned = ({ request, lock, wishes }: Document): Planned => {
-  const how = { ...(lock === undefined ? {} : { lock }), ...(wishes === undefined ? {} : { wishes }) };
-  try {
-    const { map, refused, moved, ...found } = draft(request, how);
-    const problems = (refused?.problems ?? []).filter(({ code }) => code !== WAITING);
-    return { map, lock: found.lock, problems, moved };
-  } catch (thrown) {
-    if (!(thrown instanceof IpplanError)) throw thrown;
-    return { map: undefined, lock, problems: thrown.problems, moved: [] };
-  }
+export const planned: Plan = planBy(draft);
+
+/** Plans one document after the other, of which each is an edit of the one before. */
+export const planner = (): { plan: Plan; why: (network: string, subnet: string) => SizeOfOne | null } => {
+  const drafts = drafting();
+  return { plan: planBy((request, how) => drafts.next(request as Document['request'], how)), why: drafts.why };
 };

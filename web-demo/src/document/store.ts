@@ -1,8 +1,8 @@
-import type { Map, Problem, Request } from 'ipplan/plan';
+import type { Map, Problem, Request, SizeOfOne } from 'ipplan/plan';
 import { createMemo, createRoot } from 'solid-js';
 import { type Document, EMPTY, freshId } from './document';
 import { createHistory } from './history';
-import { type Planned, planned } from './planned';
+import { type Planned, planner } from './planned';
 import { differenceOf, type TextDifference, textOf } from './text-difference';
 
 /** A document, and what it was when it was opened. */
@@ -39,11 +39,14 @@ const history = createHistory<State, Packed>(
   },
 );
 
+/** What plans the open document, edit by edit. */
+const edits = planner();
+
 /** The plan of the newest document, so that an edit plans once; what is undone is planned again. */
 let latest: { document: Document; planned: Planned } | undefined;
 
 const settled = (document: Document): Document => {
-  const result = planned(document);
+  const result = edits.plan(document);
   // Of equal texts one is kept, however many states have it.
   const before = history.now().document.wishes;
   const wishes = result.lock === before ? before : result.lock;
@@ -52,7 +55,7 @@ const settled = (document: Document): Document => {
   return settled;
 };
 
-const planOf = (document: Document): Planned => (latest?.document === document ? latest.planned : planned(document));
+const planOf = (document: Document): Planned => (latest?.document === document ? latest.planned : edits.plan(document));
 
 interface View {
   readonly map: Map | undefined;
@@ -83,6 +86,12 @@ const fresh = (document: Document): State => {
 export const store = {
   document: (): Document => history.now().document,
   view: (): View => view(),
+  /** How big a subnet must be, and why; nothing where it has no size. */
+  why: (network: string, subnet: string): SizeOfOne | null => {
+    // What is answered is the plan that is shown.
+    view();
+    return edits.why(network, subnet);
+  },
   /** The document as it was when it was opened. */
   opened: (): Document => history.now().opened,
   /** The documents before this one, the newest first, and no more than so many. */

@@ -81,6 +81,21 @@ export const documentOf = async ({
   return { read: found, document: isEmpty(document) ? undefined : document };
 };
 
+/** What says that something exists, and not what is wanted. */
+const EXISTING: ReadonlySet<Read['kind']> = new Set(['inventory', 'list']);
+
+/** What several files say exists, as one document; nothing where they cannot be read together. */
+const inventoryOf = async (files: readonly { readonly file: ImportFile }[]): Promise<Document | undefined> => {
+  const { adopt, IpplanError } = await import('ipplan');
+  const named = files.map(({ file }, at) => ({ name: file.name || `pasted-${at + 1}`, text: file.content }));
+  try {
+    return { request: adopt(named), lock: undefined, name: stem(named[0]?.name ?? '') };
+  } catch (thrown) {
+    if (thrown instanceof IpplanError) return undefined;
+    throw thrown;
+  }
+};
+
 const KINDS: Record<Read['kind'], string> = {
   request: 'request',
   lock: 'lock',
@@ -116,8 +131,8 @@ export const remember = (version: Version): void => {
 };
 
 /**
- * Opens files: a request with its lock if both are there, else whatever the first file says. A lock
- * alone is put under what is open. What was open before is one undo away.
+ * Opens files: a request with its lock if both are there, all files together that say what exists, else whatever the
+ * first file says. A lock alone is put under what is open. What was open before is one undo away.
  */
 export const importFiles = async (files: readonly ImportFile[]): Promise<void> => {
   const all = await Promise.all(files.map(async (it) => ({ file: it, name: it.name, ...(await documentOf(it)) })));
@@ -125,10 +140,16 @@ export const importFiles = async (files: readonly ImportFile[]): Promise<void> =
   for (const { name, document } of all) if (document) remember({ name: name || 'pasted', document });
   const lock = all.find(({ read, document }) => read.kind === 'lock' && document);
   const wanted = all.find(({ read, document }) => read.kind !== 'lock' && document);
-  const opened = [wanted, lock].filter((it) => it !== undefined);
+  // Files that say what exists say it together.
+  const existing = all.filter(
+    ({ read, document }) => document && EXISTING.has(read.kind) && read.problems.length === 0,
+  );
+  const together = wanted && existing.length > 1 && existing.includes(wanted) ? await inventoryOf(existing) : undefined;
+  const first = together ?? wanted?.document;
+  const opened = [...(together ? existing : [wanted]), lock].filter((it) => it !== undefined);
   // A lock alone goes under what is open, where there is something.
-  const under = wanted?.document ?? (isEmpty(store.document()) ? undefined : store.document());
-  const document = under && lock ? { ...under, lock: lock.document?.lock } : (wanted ?? lock)?.document;
+  const under = first ?? (isEmpty(store.document()) ? undefined : store.document());
+  const document = under && lock ? { ...under, lock: lock.document?.lock } : (first ?? lock?.document);
   const before = store.document();
   if (document) store.open(document);
   setErrors(

@@ -1,4 +1,3 @@
-import { IpplanError, type SizeOfOne, why } from 'ipplan/plan';
 import { createMemo, For, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { PageLink } from '../../ui/source';
@@ -7,15 +6,7 @@ import { plannedSubnet } from '../edit/known';
 
 /** The sum behind the size of a subnet. */
 export const Why = (props: { network: string; name: string; title: string }) => {
-  const answer = createMemo((): SizeOfOne | null => {
-    const { request, lock, wishes = '' } = store.document();
-    try {
-      return why(request, props.network, props.name, { wishes, ...(lock === undefined ? {} : { lock }) });
-    } catch (thrown) {
-      if (thrown instanceof IpplanError) return null;
-      throw thrown;
-    }
-  });
+  const answer = createMemo(() => store.why(props.network, props.name));
   const notices = () =>
     (plannedSubnet(props.network, props.name)?.notices ?? 0) === 0
       ? []

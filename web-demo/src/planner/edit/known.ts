@@ -63,20 +63,22 @@ const partsOf = (request: Request, { name, subnets }: MapNetwork): Network['part
   return parts;
 };
 
+/** What is found of networks that are planned: an edit leaves most of them as they are. */
+const known = new WeakMap<MapNetwork, Network>();
+
+const knownOf = (network: MapNetwork): Network => {
+  const there = known.get(network);
+  if (there) return there;
+  const subnets = new Map(network.subnets.map((one) => [one.key, one]));
+  const found = { network, subnets, parts: partsOf(store.document().request, network) };
+  known.set(network, found);
+  return found;
+};
+
 const found = createRoot(() => {
-  const networks = createMemo(() => {
-    const { map } = store.view();
-    return new Map<string, Network>(
-      (map?.networks ?? []).map((network) => [
-        network.name,
-        {
-          network,
-          subnets: new Map(network.subnets.map((one) => [one.key, one])),
-          parts: partsOf(store.document().request, network),
-        },
-      ]),
-    );
-  });
+  const networks = createMemo(
+    () => new Map<string, Network>((store.view().map?.networks ?? []).map((one) => [one.name, knownOf(one)])),
+  );
   const problems = createMemo(() => {
     const places = new Map<string, Problem[]>();
     for (const problem of store.view().problems) {

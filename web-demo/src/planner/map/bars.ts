@@ -4,7 +4,7 @@ import type { Colour } from '../../document/document';
 import type { Selected } from '../edit/selection';
 import { partAt } from './rows';
 
-export type Kind = 'subnet' | 'clients' | MapBlock['kind'];
+export type Kind = 'subnet' | 'clients' | 'site' | MapBlock['kind'];
 
 /** One block: where it lies in its bar, as parts of it. */
 export interface Block {
@@ -30,11 +30,15 @@ export interface Wanted {
   readonly owner: (network: string, key: string) => string;
   readonly isPinned: (network: string, subnet: string) => boolean;
   readonly colour: (network: string, subnet: string) => Colour | undefined;
+  /** The ranges of sites, by their names. */
+  readonly sites?: ReadonlyMap<string, readonly string[]>;
+  /** Bars that were made before of networks that are the same, with the same colours. */
+  readonly bars?: WeakMap<MapNetwork, readonly Bar[]>;
 }
 
 /** One prefix. */
 export interface Bar {
-  readonly of: 'network' | 'pool' | 'clients';
+  readonly of: 'network' | 'pool' | 'clients' | 'site';
   readonly name: string;
   /** What is shown: the whole of it, or the part that is used. */
   readonly prefix: string;
@@ -102,9 +106,11 @@ export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
     );
   });
   const networks = map.networks.flatMap((network) => {
+    const known = wanted.bars?.get(network);
+    if (known) return known;
     const blocks = within(network.blocks, network.prefixes.length);
     const subnets = within(network.subnets, network.prefixes.length);
-    return network.prefixes.map(
+    const bars = network.prefixes.map(
       (prefix, index): Bar => ({
         of: 'network',
         name: network.name,
@@ -120,25 +126,33 @@ export const barsOf = (map: Map, wanted: Wanted): readonly Bar[] => {
         ]),
       }),
     );
+    wanted.bars?.set(network, bars);
+    return bars;
   });
-  return [...networks, ...(map.client_pools ?? []).map(clients), ...pools];
+  return [...networks, ...(map.client_pools ?? []).map(clients), ...[...(wanted.sites ?? [])].flatMap(site), ...pools];
 };
 
-/** The address pool of a point-to-site connection: one block, outside of every network. */
-const clients = ({ name, address_prefix: prefix, network }: MapClientPool): Bar => ({
-  of: 'clients',
+/** A range that is one block, outside of every network. */
+const alone = (kind: 'clients' | 'site', name: string, prefix: string, pool: string | null): Bar => ({
+  of: kind,
   name,
   prefix,
   whole: prefix,
-  pool: network,
+  pool,
   region: null,
   network: undefined,
   fits: {},
-  blocks: [
-    { ...block({ kind: 'more', address_prefix: prefix, of: name, prefix: 0, start: 0, size: 1 }), kind: 'clients' },
-  ],
+  blocks: [{ ...block({ kind: 'more', address_prefix: prefix, of: name, prefix: 0, start: 0, size: 1 }), kind }],
   under: [],
 });
+
+/** What is on-premises: its ranges, which the plan only has to go around. */
+const site = ([name, ranges]: readonly [string, readonly string[]]): readonly Bar[] =>
+  ranges.map((range) => alone('site', name, range, null));
+
+/** The address pool of a point-to-site connection. */
+const clients = ({ name, address_prefix, network }: MapClientPool): Bar =>
+  alone('clients', name, address_prefix, network);
 
 /** A part of a bar as a bar of its own is less than this of it. */
 const SMALL = 1 / 8;
@@ -208,6 +222,7 @@ export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
   if (block.kind === 'network') return { kind: 'network', network: block.name };
   if (bar.of === 'clients') return bar.pool === null ? undefined : { kind: 'network', network: bar.pool };
   if (bar.of === 'pool') return { kind: 'pool', pool: bar.name };
+  if (bar.of === 'site') return undefined;
   const network = bar.name;
   switch (block.kind) {
     case 'subnet':

@@ -41,6 +41,7 @@ const LOOKS: Record<Kind, Look> = {
   more: { fill: 'accent-soft', line: 'accent', text: 'text' },
   network: { fill: 'accent-soft', line: 'accent', text: 'text' },
   clients: { fill: 'accent-soft', line: 'accent', text: 'text' },
+  site: { fill: 'sunken', line: 'line-strong', text: 'text' },
   free: { fill: 'surface', line: 'line', text: 'text-soft' },
   gone: { fill: 'sunken', line: 'line-strong', text: 'text' },
   avoid: { fill: 'sunken', line: 'accent', text: 'text' },

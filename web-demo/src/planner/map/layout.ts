@@ -45,7 +45,7 @@ const READABLE = 88;
 /** How wide the smallest subnet of Azure is when nothing more is to be seen. */
 const CLOSEST = 36;
 /** How often a bar is folded at most before anybody zooms: a pool is there for orientation. */
-const FOLDS = { network: 4, pool: 2, clients: 0 } as const;
+const FOLDS = { network: 4, pool: 2, clients: 0, site: 0 } as const;
 /** Browsers lay out no more than this. */
 const TALLEST = 12_000_000;
 

@@ -1,7 +1,8 @@
 // What the map shows of itself: how far it is zoomed, what is under the pointer, and where the keyboard is.
 
+import { halves, type MapNetwork } from 'ipplan/plan';
 import { createMemo, createSignal } from 'solid-js';
-import type { Document } from '../../document/document';
+import type { Document, Marks } from '../../document/document';
 import { store } from '../../document/store';
 import { get, ownerOf, pathOf, placeOf, subnetPath } from '../edit/edits';
 import { markAt } from '../edit/marks';
@@ -18,7 +19,20 @@ interface Kept {
   readonly point: number;
 }
 
-const wantedOf = (document: Document): Wanted => ({
+/** Whether somebody wrote a range; what is wrong with another is said beside it. */
+const isRange = (it: unknown): it is string => {
+  try {
+    return typeof it === 'string' && halves(it).length > 0;
+  } catch {
+    return false;
+  }
+};
+
+const wantedOf = (document: Document, bars: WeakMap<MapNetwork, readonly Bar[]>): Wanted => ({
+  bars,
+  sites: new Map(
+    Object.entries(document.request.sites ?? {}).map(([name, ranges]) => [name, [ranges].flat().filter(isRange)]),
+  ),
   owner: (network, key) => ownerOf(document.request, network, key),
   isPinned: (network, subnet) => get(document.request, [...subnetPath(network, subnet), 'at']) !== undefined,
   colour: (network, subnet) => markAt(document, placeOf(subnetPath(network, subnet))).colour,
@@ -29,11 +43,22 @@ const nameOf = (bar: Bar): string => `${bar.of} ${bar.name} ${bar.prefix}`;
 /** The state of one map. */
 export const createMap = () => {
   const [whole, setWhole] = createSignal(false);
+  // An edit leaves most networks as they are, and so their bars.
+  let known = new WeakMap<MapNetwork, readonly Bar[]>();
+  let marks: Marks | undefined;
   const all = createMemo(() => {
-    const { map } = store.view();
-    return map ? barsOf(map, wantedOf(store.document())) : [];
+    const [{ map }, document] = [store.view(), store.document()];
+    if (document.marks !== marks) known = new WeakMap();
+    marks = document.marks;
+    return map ? barsOf(map, wantedOf(document, known)) : [];
   });
-  const bars = createMemo(() => (whole() ? all() : all().map(openedAt)));
+  const opened = new WeakMap<Bar, Bar>();
+  const openedOf = (bar: Bar): Bar => {
+    const there = opened.get(bar) ?? openedAt(bar);
+    opened.set(bar, there);
+    return there;
+  };
+  const bars = createMemo(() => (whole() ? all() : all().map(openedOf)));
   const [screen, setScreen] = createSignal<Screen>(
     { width: 800, row: 32, head: 28, gap: 14 },
     { equals: (a, b) => a.width === b.width && a.row === b.row },

@@ -27,14 +27,14 @@ export const headOf = (
   const row = folds > 0 ? `one row is a ${rowPrefix(bar.prefix, folds, 0).replace(/^.*\//, '/')}` : '';
   const used = bar.network && bar.network.prefixes.length === 1 ? `${part(bar.network.used)} used` : '';
   const within = bar.prefix === bar.whole ? '' : `the used part of ${bar.whole}`;
-  const clients = bar.of === 'clients' ? 'client pool' : '';
+  const kind = { network: '', pool: 'pool', clients: 'client pool', site: 'on-premises' }[bar.of];
   const from = bar.pool ? `${bar.of === 'clients' ? 'of' : 'from'} ${bar.pool}` : '';
-  const facts = [bar.of === 'pool' ? 'pool' : clients, within, from, bar.region ?? '', joined, used, row];
+  const facts = [kind, within, from, bar.region ?? '', joined, used, row];
   return {
     title: bar.name,
     wrong: overlaps.length > 0 ? `! overlaps ${overlaps.join(', ')}` : '',
     facts: facts.filter(Boolean).join(' · '),
-    fits: bar.prefix.includes(':') ? '' : fitsOf(bar.fits, 4),
+    fits: bar.prefix.includes(':') || bar.of === 'clients' || bar.of === 'site' ? '' : fitsOf(bar.fits, 4),
   };
 };
 
@@ -64,6 +64,8 @@ export const kindOf = (block: Block, bar: Bar): string => {
       return `room for ${block.name} to grow`;
     case 'network':
       return `network in the pool ${bar.name}`;
+    case 'site':
+      return 'range on-premises';
     case 'clients':
       return `address pool of clients${bar.pool === null ? '' : ` of ${bar.pool}`}`;
   }

@@ -30,7 +30,7 @@ struct Map<'a> {
     client_pools: Vec<ClientPool<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     links: Vec<Link<'a>>,
-    notices: Vec<Notice<'a>>,
+    notices: Option<Vec<Notice<'a>>>,
 }
 
 /// The address pool of a point-to-site connection: it lies outside every network.
@@ -133,20 +133,35 @@ struct Notice<'a> {
 /// assert_eq!((&web["start"], &web["size"]), (&0.0.into(), &0.125.into())); // a /27 of a /24
 /// ```
 pub fn map<'a>(request: &'a Request, plan: &'a Plan) -> impl Serialize + 'a {
-    let notices = plan.notices().into_iter().map(|(notice, subnets)| Notice {
-        code: notice.code.id,
-        message: &notice.message,
-        source: notice.source,
-        subnets,
+    part_of_map(request, plan, crate::lockfile::hash(&plan.lock()), &|_| true, true)
+}
+
+/// The map with some of its networks, and with its notices or without. `hash` is that of its lock.
+pub(super) fn part_of_map<'a>(
+    request: &'a Request,
+    plan: &'a Plan,
+    hash: String,
+    has: &dyn Fn(&str) -> bool,
+    with_notices: bool,
+) -> impl Serialize + use<'a> {
+    let networks = plan.networks.iter().filter(|(name, _)| has(name));
+    let notices = with_notices.then(|| plan.notices()).map(|notices| {
+        let notice = |(notice, subnets): (&'a ipplan::Notice, Vec<String>)| Notice {
+            code: notice.code.id,
+            message: &notice.message,
+            source: notice.source,
+            subnets,
+        };
+        notices.into_iter().map(notice).collect()
     });
     Map {
         edition: plan.edition.to_string(),
-        hash: crate::lockfile::hash(&plan.lock()),
-        networks: plan.networks.iter().map(|(name, it)| network(request, name, it)).collect(),
+        hash,
+        networks: networks.map(|(name, it)| network(request, name, it)).collect(),
         pools: request.pools.iter().map(|(name, it)| pool(request, plan, name, it)).collect(),
         client_pools: plan.client_pools.iter().map(|(name, it)| client_pool(name, it)).collect(),
         links: plan.links.iter().map(|PlannedLink { link, .. }| linked(link)).collect(),
-        notices: notices.collect(),
+        notices,
     }
 }
 

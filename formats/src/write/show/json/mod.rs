@@ -18,12 +18,12 @@ pub use answers::{
     size, text, write,
 };
 pub use check::{check, review};
-pub use draft::draft;
+pub use draft::draft_changes;
 pub use existing::{drift, existing, found};
 pub use links::reach;
 pub use lists::{blocks, free, overlaps, placements, shortfall, summary};
 pub use map::map;
 pub use plan::plan;
-pub use read::{read, readers};
+pub use read::{adopted, read, readers};
 pub use repack::repack;
 pub use visible::Visible;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{CLIENT_POOLS, IpNet, Lock, LockedNetwork, LockedSubnet, Problem};
+use ipplan::{CLIENT_POOLS, Inventory, IpNet, Lock, LockedNetwork, LockedSubnet, Problem};
 use serde_json::{Map, Value, json};
 
 use super::answers::{located, request};
@@ -31,6 +31,21 @@ pub fn read(read: &Read) -> Value {
         "notices": read.notices,
         "rows": rows(read),
     })
+}
+
+/// What exists as a request, as [`read`] has it of one file.
+///
+/// ```
+/// use ipplan_formats::{json, read};
+///
+/// let hub = br#"[{"name": "hub", "addressSpace": {"addressPrefixes": ["10.0.0.0/22"]}}]"#;
+/// let spoke = br#"[{"name": "spoke", "addressSpace": {"addressPrefixes": ["10.1.0.0/24"]}}]"#;
+/// let files: [(&str, &[u8]); 2] = [("hub.json", hub), ("spoke.json", spoke)];
+/// let value = json::adopted(&read::inventory(&files).0);
+/// assert_eq!(value["request"]["networks"].as_object().unwrap().len(), 2);
+/// ```
+pub fn adopted(inventory: &Inventory) -> Value {
+    json!({ "request": request(&inventory.request()) })
 }
 
 /// What is in the file of a lock.
