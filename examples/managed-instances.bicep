@@ -173,38 +173,40 @@ resource subnet_vnet_sql_weu 'Microsoft.Network/virtualNetworks/subnets@2025-07-
   properties: subnet.properties
 }]
 
-// vnet-sql-weu is peered with vnet-sql-neu
-resource peer_vnet_sql_weu__vnet_sql_neu 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_vnet_sql_weu
-  name: 'peer-vnet-sql-weu-vnet-sql-neu'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_vnet_sql_neu.id
+var peerings = [
+  // vnet-sql-weu is peered with vnet-sql-neu
+  {
+    name: 'vnet-sql-weu/peer-vnet-sql-weu-vnet-sql-neu'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_vnet_sql_neu.id
+      }
     }
   }
-  dependsOn: [
-    subnet_vnet_sql_weu
-    subnet_vnet_sql_neu
-  ]
-}
+  // vnet-sql-neu is peered with vnet-sql-weu
+  {
+    name: 'vnet-sql-neu/peer-vnet-sql-neu-vnet-sql-weu'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_vnet_sql_weu.id
+      }
+    }
+  }
+]
 
-// vnet-sql-neu is peered with vnet-sql-weu
-resource peer_vnet_sql_neu__vnet_sql_weu 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_vnet_sql_neu
-  name: 'peer-vnet-sql-neu-vnet-sql-weu'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_vnet_sql_weu.id
-    }
-  }
+// One after the other, because a network that is being changed refuses another change.
+@batchSize(1)
+resource peer 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = [for peering in peerings: {
+  name: peering.name
+  properties: peering.properties
   dependsOn: [
     subnet_vnet_sql_neu
     subnet_vnet_sql_weu
   ]
-}
+}]

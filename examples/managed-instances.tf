@@ -188,6 +188,16 @@ resource "azurerm_virtual_network_peering" "vnet-sql-weu__vnet-sql-neu" {
   remote_virtual_network_id = azurerm_virtual_network.vnet-sql-neu.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet_network_security_group_association.vnet-sql-weu__snet-sqlmi,
+    azurerm_subnet_route_table_association.vnet-sql-weu__snet-sqlmi,
+    azurerm_subnet.vnet-sql-weu__snet-jump,
+    azurerm_subnet_network_security_group_association.vnet-sql-neu__snet-sqlmi,
+    azurerm_subnet_route_table_association.vnet-sql-neu__snet-sqlmi,
+    azurerm_subnet.vnet-sql-neu__snet-jump,
+  ]
 }
 
 # vnet-sql-neu is peered with vnet-sql-weu
@@ -198,4 +208,14 @@ resource "azurerm_virtual_network_peering" "vnet-sql-neu__vnet-sql-weu" {
   remote_virtual_network_id = azurerm_virtual_network.vnet-sql-weu.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet_network_security_group_association.vnet-sql-neu__snet-sqlmi,
+    azurerm_subnet_route_table_association.vnet-sql-neu__snet-sqlmi,
+    azurerm_subnet.vnet-sql-neu__snet-jump,
+    azurerm_subnet_network_security_group_association.vnet-sql-weu__snet-sqlmi,
+    azurerm_subnet_route_table_association.vnet-sql-weu__snet-sqlmi,
+    azurerm_subnet.vnet-sql-weu__snet-jump,
+  ]
 }

@@ -50,7 +50,8 @@ pub(crate) fn plan(asked: &PlanRequest) -> PlanResponse {
     let mut planned = unpack(asked.proposed_new_state.as_ref());
     let mut requires_replace = Vec::new();
     if let (Some(prior), Some(planned)) = (&prior, &planned) {
-        let names = table["replaced_by"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let names = table.get("replaced_by").and_then(Value::as_array).into_iter().flatten();
+        let names = names.filter_map(Value::as_str);
         let other = names.filter(|name| get(prior, name) != get(planned, name));
         let path = |name: &str| AttributePath {
             steps: vec![AttributeStep { attribute_name: name.to_owned() }],

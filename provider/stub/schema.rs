@@ -9,9 +9,9 @@ use crate::messages::{Attribute, Block, NestedBlock, Schema, SchemaResponse};
 static TABLE: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("azurerm.json")).unwrap_or_default());
 
-/// What the table says of a resource.
+/// What the table says of a resource; nothing where it is not there.
 pub(crate) fn of(kind: &str) -> &'static Value {
-    &TABLE["resources"][kind]
+    TABLE.get("resources").and_then(|all| all.get(kind)).unwrap_or(&Value::Null)
 }
 
 /// The names under a key of the table, each with its type or its block.
@@ -19,7 +19,7 @@ pub(crate) fn entries(
     table: &'static Value,
     key: &str,
 ) -> impl Iterator<Item = (&'static String, &'static Value)> {
-    table[key].as_object().into_iter().flatten()
+    table.get(key).and_then(Value::as_object).into_iter().flatten()
 }
 
 /// The names of the attributes of a resource.
@@ -56,7 +56,8 @@ fn block(table: &'static Value) -> Block {
             computed: key == "computed",
         })
     });
-    let count = |inner: &Value, key: &str| inner[key].as_i64().unwrap_or_default();
+    let count =
+        |inner: &Value, key: &str| inner.get(key).and_then(Value::as_i64).unwrap_or_default();
     let nested = entries(table, "blocks").map(|(name, inner)| NestedBlock {
         type_name: name.clone(),
         block: Some(block(inner)),

@@ -96,6 +96,16 @@ fn a_subnet_more_changes_nothing_else() {
     only_adds(&first, &second, "many", &others, &["terraform", "az"]);
 }
 
+/// Peerings wait for it, and are the same else.
+#[test]
+fn a_subnet_more_leaves_peerings_alone() {
+    let first = plan(&request(LINKED), &Lock::default()).unwrap();
+    let wanted = LINKED
+        .replace(" gateway: vpn-gateway", " jump: { at: 10.0.0.64/26 }, gateway: vpn-gateway");
+    let second = plan(&request(&wanted), &first.lock()).unwrap();
+    only_adds(&first, &second, "jump", &["app", "web", "in", "out", "gateway", "lab"], &["az"]);
+}
+
 /// Out of the same pool, and first in the order of names.
 #[test]
 fn a_network_more_changes_nothing_else() {
@@ -120,7 +130,8 @@ fn a_peering_more_changes_nothing_else() {
     let wanted = LINKED.replace("  - vpn:", "  - peer: [hub, lab]\n  - vpn:");
     let second = plan(&request(&wanted), &first.lock()).unwrap();
     assert_eq!(second.placed_now().count(), 0);
-    // In Bicep, the verified module of a network has its peerings inside.
-    let whole = ["terraform", "bicep", "arm", "tfvars", "avm", "az"];
-    only_adds(&first, &second, "lab", &["app", "web", "in", "out", "gateway"], &whole);
+    // In other languages, all peerings are one list.
+    let whole = ["terraform", "tfvars", "avm", "az"];
+    // It waits for the subnets of both.
+    only_adds(&first, &second, "lab", &["app", "web"], &whole);
 }

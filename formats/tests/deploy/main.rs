@@ -320,12 +320,14 @@ fn peerings_are_written_in_both_directions() {
         "{terraform}"
     );
     assert_eq!(terraform.matches("peer_complete_virtual_networks_enabled = false").count(), 2);
+    let needed =
+        "  depends_on = [\n    azurerm_subnet.hub__gateway,\n    azurerm_subnet.app__web,\n  ]\n";
+    assert_eq!(terraform.matches(needed).count(), 1, "{terraform}");
     let bicep = deploy::bicep(&plan);
-    assert!(bicep.contains(
-        "resource peer_hub__app 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@"
-    ));
+    assert!(bicep.contains("    name: 'hub/peer-hub-app'\n"), "{bicep}");
     assert_eq!(bicep.matches("useRemoteGateways: true").count(), 1);
-    assert!(bicep.contains("  dependsOn: [\n    subnet_hub\n    subnet_app\n  ]"), "{bicep}");
+    let needed = "  dependsOn: [\n    subnet_app\n    subnet_hub\n    subnet_lab\n  ]\n}]\n";
+    assert!(bicep.ends_with(needed), "{bicep}");
     let az = deploy::az(&plan);
     assert!(az.contains("--vnet-name 'app' -n 'peer-app-hub' \\\n  --remote-vnet 'hub'"), "{az}");
     let values: serde_json::Value = serde_json::from_str(&deploy::tfvars(&plan)).unwrap();

@@ -145,38 +145,40 @@ resource subnet_west 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [f
   properties: subnet.properties
 }]
 
-// west is peered with north
-resource peer_west__north 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_west
-  name: 'peer-west-north'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_north.id
+var peerings = [
+  // west is peered with north
+  {
+    name: 'west/peer-west-north'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_north.id
+      }
     }
   }
-  dependsOn: [
-    subnet_west
-    subnet_north
-  ]
-}
+  // north is peered with west
+  {
+    name: 'north/peer-north-west'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_west.id
+      }
+    }
+  }
+]
 
-// north is peered with west
-resource peer_north__west 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_north
-  name: 'peer-north-west'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_west.id
-    }
-  }
+// One after the other, because a network that is being changed refuses another change.
+@batchSize(1)
+resource peer 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = [for peering in peerings: {
+  name: peering.name
+  properties: peering.properties
   dependsOn: [
     subnet_north
     subnet_west
   ]
-}
+}]

@@ -158,6 +158,14 @@ resource "azurerm_virtual_network_peering" "west__north" {
   remote_virtual_network_id = azurerm_virtual_network.north.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet_network_security_group_association.west__db,
+    azurerm_subnet_route_table_association.west__db,
+    azurerm_subnet_network_security_group_association.north__db,
+    azurerm_subnet_route_table_association.north__db,
+  ]
 }
 
 # north is peered with west
@@ -168,4 +176,12 @@ resource "azurerm_virtual_network_peering" "north__west" {
   remote_virtual_network_id = azurerm_virtual_network.west.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet_network_security_group_association.north__db,
+    azurerm_subnet_route_table_association.north__db,
+    azurerm_subnet_network_security_group_association.west__db,
+    azurerm_subnet_route_table_association.west__db,
+  ]
 }

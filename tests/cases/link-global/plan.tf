@@ -128,6 +128,13 @@ resource "azurerm_virtual_network_peering" "app__data" {
   remote_virtual_network_id = azurerm_virtual_network.data.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet.app__web,
+    azurerm_subnet_network_security_group_association.data__db,
+    azurerm_subnet_route_table_association.data__db,
+  ]
 }
 
 # data is peered with app
@@ -138,4 +145,11 @@ resource "azurerm_virtual_network_peering" "data__app" {
   remote_virtual_network_id = azurerm_virtual_network.app.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet_network_security_group_association.data__db,
+    azurerm_subnet_route_table_association.data__db,
+    azurerm_subnet.app__web,
+  ]
 }

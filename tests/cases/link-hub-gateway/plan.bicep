@@ -114,39 +114,41 @@ resource subnet_hub 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [fo
   properties: subnet.properties
 }]
 
-// hub is peered with data
-resource peer_hub__data 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_hub
-  name: 'peer-hub-data'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: true
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_data.id
+var peerings = [
+  // hub is peered with data
+  {
+    name: 'hub/peer-hub-data'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: true
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_data.id
+      }
     }
   }
-  dependsOn: [
-    subnet_hub
-    subnet_data
-  ]
-}
+  // data is peered with hub
+  // It uses the gateway of hub, which has to exist first.
+  {
+    name: 'data/peer-data-hub'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: true
+      remoteVirtualNetwork: {
+        id: vnet_hub.id
+      }
+    }
+  }
+]
 
-// data is peered with hub
-// It uses the gateway of hub, which has to exist first.
-resource peer_data__hub 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_data
-  name: 'peer-data-hub'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: true
-    remoteVirtualNetwork: {
-      id: vnet_hub.id
-    }
-  }
+// One after the other, because a network that is being changed refuses another change.
+@batchSize(1)
+resource peer 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = [for peering in peerings: {
+  name: peering.name
+  properties: peering.properties
   dependsOn: [
     subnet_data
     subnet_hub
   ]
-}
+}]

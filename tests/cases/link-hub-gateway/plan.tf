@@ -118,6 +118,13 @@ resource "azurerm_virtual_network_peering" "hub__data" {
   remote_virtual_network_id = azurerm_virtual_network.data.id
   allow_gateway_transit     = true
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet.hub__gateway,
+    azurerm_subnet_network_security_group_association.data__db,
+    azurerm_subnet_route_table_association.data__db,
+  ]
 }
 
 # data is peered with hub
@@ -129,4 +136,11 @@ resource "azurerm_virtual_network_peering" "data__hub" {
   remote_virtual_network_id = azurerm_virtual_network.hub.id
   allow_gateway_transit     = false
   use_remote_gateways       = true
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet_network_security_group_association.data__db,
+    azurerm_subnet_route_table_association.data__db,
+    azurerm_subnet.hub__gateway,
+  ]
 }

@@ -119,38 +119,40 @@ resource subnet_data 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [f
   properties: subnet.properties
 }]
 
-// app is peered with data
-resource peer_app__data 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_app
-  name: 'peer-app-data'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_data.id
+var peerings = [
+  // app is peered with data
+  {
+    name: 'app/peer-app-data'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_data.id
+      }
     }
   }
-  dependsOn: [
-    subnet_app
-    subnet_data
-  ]
-}
+  // data is peered with app
+  {
+    name: 'data/peer-data-app'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_app.id
+      }
+    }
+  }
+]
 
-// data is peered with app
-resource peer_data__app 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_data
-  name: 'peer-data-app'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_app.id
-    }
-  }
+// One after the other, because a network that is being changed refuses another change.
+@batchSize(1)
+resource peer 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = [for peering in peerings: {
+  name: peering.name
+  properties: peering.properties
   dependsOn: [
-    subnet_data
     subnet_app
+    subnet_data
   ]
-}
+}]

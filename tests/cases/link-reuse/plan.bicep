@@ -72,86 +72,91 @@ resource vnet_hub_b 'Microsoft.Network/virtualNetworks@2025-07-01' = {
   }
 }
 
-// hub-a is peered with a1
-resource peer_hub_a__a1 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_hub_a
-  name: 'peer-hub-a-a1'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_a1.id
+var peerings = [
+  // hub-a is peered with a1
+  {
+    name: 'hub-a/peer-hub-a-a1'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_a1.id
+      }
     }
   }
-}
+  // a1 is peered with hub-a
+  {
+    name: 'a1/peer-a1-hub-a'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_hub_a.id
+      }
+    }
+  }
+  // hub-a is peered with a2
+  {
+    name: 'hub-a/peer-hub-a-a2'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_a2.id
+      }
+    }
+  }
+  // a2 is peered with hub-a
+  {
+    name: 'a2/peer-a2-hub-a'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_hub_a.id
+      }
+    }
+  }
+  // hub-b is peered with b1
+  {
+    name: 'hub-b/peer-hub-b-b1'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_b1.id
+      }
+    }
+  }
+  // b1 is peered with hub-b
+  {
+    name: 'b1/peer-b1-hub-b'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_hub_b.id
+      }
+    }
+  }
+]
 
-// a1 is peered with hub-a
-resource peer_a1__hub_a 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_a1
-  name: 'peer-a1-hub-a'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_hub_a.id
-    }
-  }
-}
-
-// hub-a is peered with a2
-resource peer_hub_a__a2 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_hub_a
-  name: 'peer-hub-a-a2'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_a2.id
-    }
-  }
-}
-
-// a2 is peered with hub-a
-resource peer_a2__hub_a 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_a2
-  name: 'peer-a2-hub-a'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_hub_a.id
-    }
-  }
-}
-
-// hub-b is peered with b1
-resource peer_hub_b__b1 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_hub_b
-  name: 'peer-hub-b-b1'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_b1.id
-    }
-  }
-}
-
-// b1 is peered with hub-b
-resource peer_b1__hub_b 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_b1
-  name: 'peer-b1-hub-b'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_hub_b.id
-    }
-  }
-}
+// One after the other, because a network that is being changed refuses another change.
+@batchSize(1)
+resource peer 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = [for peering in peerings: {
+  name: peering.name
+  properties: peering.properties
+  dependsOn: [
+    vnet_a1
+    vnet_a2
+    vnet_b1
+    vnet_hub_a
+    vnet_hub_b
+  ]
+}]

@@ -84,36 +84,40 @@ resource vnet_hub 'Microsoft.Network/virtualNetworks@2025-07-01' = {
   }
 }
 
-// hub is peered with apps
-resource peer_hub__apps 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_hub
-  name: 'peer-hub-apps'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_apps.id
+var peerings = [
+  // hub is peered with apps
+  {
+    name: 'hub/peer-hub-apps'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_apps.id
+      }
     }
   }
-  dependsOn: [
-    subnet_apps
-  ]
-}
+  // apps is peered with hub
+  {
+    name: 'apps/peer-apps-hub'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_hub.id
+      }
+    }
+  }
+]
 
-// apps is peered with hub
-resource peer_apps__hub 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_apps
-  name: 'peer-apps-hub'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_hub.id
-    }
-  }
+// One after the other, because a network that is being changed refuses another change.
+@batchSize(1)
+resource peer 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = [for peering in peerings: {
+  name: peering.name
+  properties: peering.properties
   dependsOn: [
     subnet_apps
+    vnet_hub
   ]
-}
+}]

@@ -99,6 +99,12 @@ resource "azurerm_virtual_network_peering" "hub__apps" {
   remote_virtual_network_id = azurerm_virtual_network.apps.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet.apps__linux,
+    azurerm_subnet.apps__windows,
+  ]
 }
 
 # apps is peered with hub
@@ -109,4 +115,10 @@ resource "azurerm_virtual_network_peering" "apps__hub" {
   remote_virtual_network_id = azurerm_virtual_network.hub.id
   allow_gateway_transit     = false
   use_remote_gateways       = false
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet.apps__linux,
+    azurerm_subnet.apps__windows,
+  ]
 }

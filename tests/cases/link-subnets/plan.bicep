@@ -79,52 +79,54 @@ resource subnet_net_c 'Microsoft.Network/virtualNetworks/subnets@2025-07-01' = [
   properties: subnet.properties
 }]
 
-// net-a is peered with net-c
-resource peer_net_a__net_c 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_net_a
-  name: 'peer-net-a-net-c'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_net_c.id
+var peerings = [
+  // net-a is peered with net-c
+  {
+    name: 'net-a/peer-net-a-net-c'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_net_c.id
+      }
+      peerCompleteVnets: false
+      localSubnetNames: [
+        'web'
+      ]
+      remoteSubnetNames: [
+        'db'
+      ]
     }
-    peerCompleteVnets: false
-    localSubnetNames: [
-      'web'
-    ]
-    remoteSubnetNames: [
-      'db'
-    ]
   }
-  dependsOn: [
-    subnet_net_a
-    subnet_net_c
-  ]
-}
+  // net-c is peered with net-a
+  {
+    name: 'net-c/peer-net-c-net-a'
+    properties: {
+      allowVirtualNetworkAccess: true
+      allowGatewayTransit: false
+      useRemoteGateways: false
+      remoteVirtualNetwork: {
+        id: vnet_net_a.id
+      }
+      peerCompleteVnets: false
+      localSubnetNames: [
+        'db'
+      ]
+      remoteSubnetNames: [
+        'web'
+      ]
+    }
+  }
+]
 
-// net-c is peered with net-a
-resource peer_net_c__net_a 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
-  parent: vnet_net_c
-  name: 'peer-net-c-net-a'
-  properties: {
-    allowVirtualNetworkAccess: true
-    allowGatewayTransit: false
-    useRemoteGateways: false
-    remoteVirtualNetwork: {
-      id: vnet_net_a.id
-    }
-    peerCompleteVnets: false
-    localSubnetNames: [
-      'db'
-    ]
-    remoteSubnetNames: [
-      'web'
-    ]
-  }
+// One after the other, because a network that is being changed refuses another change.
+@batchSize(1)
+resource peer 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = [for peering in peerings: {
+  name: peering.name
+  properties: peering.properties
   dependsOn: [
-    subnet_net_c
     subnet_net_a
+    subnet_net_c
   ]
-}
+}]

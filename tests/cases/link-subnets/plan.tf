@@ -78,6 +78,12 @@ resource "azurerm_virtual_network_peering" "net-a__net-c" {
   peer_complete_virtual_networks_enabled = false
   local_subnet_names                     = ["web"]
   remote_subnet_names                    = ["db"]
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet.net-a__web,
+    azurerm_subnet.net-c__db,
+  ]
 }
 
 # net-c is peered with net-a
@@ -92,4 +98,10 @@ resource "azurerm_virtual_network_peering" "net-c__net-a" {
   peer_complete_virtual_networks_enabled = false
   local_subnet_names                     = ["db"]
   remote_subnet_names                    = ["web"]
+
+  # Azure refuses a peering while a subnet of either network is being changed.
+  depends_on = [
+    azurerm_subnet.net-c__db,
+    azurerm_subnet.net-a__web,
+  ]
 }

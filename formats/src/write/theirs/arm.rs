@@ -22,6 +22,11 @@ pub(super) const SUBNETS_APART: [&str; 3] = [
     "Azure changes only one subnet of a network at a time.",
 ];
 
+/// What the list of peerings is called, and why there is one.
+pub(super) const PEERINGS: &str = "peerings";
+pub(super) const PEERINGS_APART: &str =
+    "One after the other, because a network that is being changed refuses another change.";
+
 /// What stands above what exists.
 pub(super) const LEFT_ALONE: &str = "It exists, and is left as it is.";
 
@@ -59,9 +64,13 @@ pub fn plan(plan: &Plan) -> String {
         let subnets: Vec<Value> = deployed(network).map(|subnet| listed(subnet)).collect();
         (!subnets.is_empty()).then(|| (list_of(network), subnets.into()))
     });
-    set("variables", Value::Object(lists.collect()));
-    let peerings = deployment.peerings.iter().map(|it| peering(&deployment, it));
-    let resources = deployment.networks.iter().flat_map(resources).chain(peerings);
+    let mut lists: Map<String, Value> = lists.collect();
+    if !deployment.peerings.is_empty() {
+        let peerings = deployment.peerings.iter().map(|it| peering(&deployment, it));
+        lists.insert(PEERINGS.to_owned(), peerings.collect());
+    }
+    set("variables", Value::Object(lists));
+    let resources = deployment.networks.iter().flat_map(resources).chain(peerings(&deployment));
     set("resources", resources.collect());
     json::text(&Value::Object(template))
 }
@@ -177,10 +186,26 @@ fn peering(deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) -> Value 
         properties.insert("localSubnetNames".to_owned(), names(local));
         properties.insert("remoteSubnetNames".to_owned(), names(remote));
     }
-    // A network that is being changed refuses another change.
+    json!({
+        "name": plain(&format!("{}/{}", peering.network, peering.name)),
+        "comments": comment(&peering.reasons),
+        "properties": properties,
+    })
+}
+
+/// The networks that have peerings.
+pub(super) fn peered<'d, 'p>(
+    deployment: &'d Deployment<'p>,
+) -> impl Iterator<Item = &'d DeployedNetwork<'p>> {
+    let is_an_end =
+        |name: &str| deployment.peerings.iter().any(|it| it.network == name || it.remote == name);
+    deployment.networks.iter().filter(move |network| is_an_end(network.name))
+}
+
+/// The loop over all peerings.
+fn peerings(deployment: &Deployment<'_>) -> Option<Value> {
     let mut needed: Vec<Value> = Vec::new();
-    let ends = [peering.network, peering.remote].into_iter();
-    for network in ends.filter_map(|name| deployment.network(name)) {
+    for network in peered(deployment) {
         if network.planned.id.is_none() {
             needed.push(id_of("virtualNetworks", network.name).into());
         }
@@ -188,13 +213,27 @@ fn peering(deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) -> Value 
             needed.push(list_of(network).into());
         }
     }
+    let one = format!("variables('{PEERINGS}')[copyIndex()]");
+    (!deployment.peerings.is_empty()).then(|| {
+        json!({
+            "type": "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
+            "apiVersion": API,
+            "name": format!("[{one}.name]"),
+            "comments": PEERINGS_APART,
+            "copy": serial(PEERINGS),
+            "dependsOn": needed,
+            "properties": format!("[{one}.properties]"),
+        })
+    })
+}
+
+/// A loop over a list, one after the other.
+fn serial(list: &str) -> Value {
     json!({
-        "type": "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
-        "apiVersion": API,
-        "name": format!("[format('{{0}}/{{1}}', {}, {})]", quoted(peering.network), quoted(&peering.name)),
-        "comments": comment(&peering.reasons),
-        "dependsOn": needed,
-        "properties": properties,
+        "name": list,
+        "count": format!("[length(variables('{list}'))]"),
+        "mode": "serial",
+        "batchSize": 1,
     })
 }
 
@@ -236,12 +275,7 @@ fn resources(network: &DeployedNetwork<'_>) -> Vec<Value> {
             "type": "Microsoft.Network/virtualNetworks/subnets",
             "apiVersion": API,
             "name": format!("[format('{{0}}/{{1}}', {}, {one}.name)]", quoted(network.name)),
-            "copy": {
-                "name": list_of(network),
-                "count": format!("[length({list})]"),
-                "mode": "serial",
-                "batchSize": 1,
-            },
+            "copy": serial(&list_of(network)),
             "dependsOn": needed,
             "properties": format!("[{one}.properties]"),
         }));

@@ -3,8 +3,8 @@
 use ipplan::Plan;
 
 use super::arm::{
-    API, LEFT_ALONE, Property, RuleValue, SUBNETS_APART, deployed, list_of, properties,
-    rule_properties,
+    API, LEFT_ALONE, PEERINGS, PEERINGS_APART, Property, RuleValue, SUBNETS_APART, deployed,
+    list_of, peered, properties, rule_properties,
 };
 use super::deployment::{
     AttachedResource, DeployedNetwork, DeployedPeering, DeployedSubnet, Deployment,
@@ -32,8 +32,8 @@ pub fn plan(plan: &Plan) -> String {
     for network in &deployment.networks {
         one_network(&mut page, network);
     }
-    for peering in &deployment.peerings {
-        one_peering(&mut page, &deployment, peering);
+    if !deployment.peerings.is_empty() {
+        peerings(&mut page, &deployment);
     }
     page.text
 }
@@ -101,37 +101,52 @@ fn one_network(page: &mut BicepPage, network: &DeployedNetwork<'_>) {
     page.line("}]");
 }
 
-fn one_peering(page: &mut BicepPage, deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) {
-    let (network, remote) = (symbol(&[peering.network]), symbol(&[peering.remote]));
+fn peerings(page: &mut BicepPage, deployment: &Deployment<'_>) {
     page.gap();
-    page.comment(&peering.reasons);
+    page.line(&format!("var {PEERINGS} = ["));
+    page.depth += 1;
+    for peering in &deployment.peerings {
+        page.comment(&peering.reasons);
+        page.object("", |page| one_peering(page, peering));
+    }
+    page.depth -= 1;
+    page.line("]");
+    page.gap();
+    page.comment(&[PEERINGS_APART.to_owned()]);
+    page.line("@batchSize(1)");
     let of_azure = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
-    let of_peering = symbol(&[peering.network, peering.remote]);
-    page.object(&format!("resource peer_{of_peering} '{of_azure}@{API}' = "), |page| {
-        page.line(&format!("parent: vnet_{network}"));
-        page.line(&format!("name: {}", quoted(&peering.name)));
-        page.object("properties: ", |page| {
-            page.line("allowVirtualNetworkAccess: true");
-            page.line(&format!("allowGatewayTransit: {}", peering.gateway_transit));
-            page.line(&format!("useRemoteGateways: {}", peering.remote_gateways));
-            page.object("remoteVirtualNetwork: ", |page| {
-                page.line(&format!("id: vnet_{remote}.id"));
-            });
-            if let Some([local, remote]) = &peering.subnets {
-                page.line("peerCompleteVnets: false");
-                page.list("localSubnetNames: ", local.iter().map(|it| quoted(it)));
-                page.list("remoteSubnetNames: ", remote.iter().map(|it| quoted(it)));
-            }
+    page.line(&format!("resource peer '{of_azure}@{API}' = [for peering in {PEERINGS}: {{"));
+    page.line("  name: peering.name");
+    page.line("  properties: peering.properties");
+    let needed = peered(deployment).filter_map(|network| {
+        let symbol = symbol(&[network.name]);
+        match deployed(network).next() {
+            Some(_) => Some(format!("subnet_{symbol}")),
+            None => network.planned.id.is_none().then(|| format!("vnet_{symbol}")),
+        }
+    });
+    let needed: Vec<String> = needed.collect();
+    if !needed.is_empty() {
+        page.depth += 1;
+        page.list("dependsOn: ", needed.into_iter());
+        page.depth -= 1;
+    }
+    page.line("}]");
+}
+
+fn one_peering(page: &mut BicepPage, peering: &DeployedPeering<'_>) {
+    page.line(&format!("name: {}", quoted(&format!("{}/{}", peering.network, peering.name))));
+    page.object("properties: ", |page| {
+        page.line("allowVirtualNetworkAccess: true");
+        page.line(&format!("allowGatewayTransit: {}", peering.gateway_transit));
+        page.line(&format!("useRemoteGateways: {}", peering.remote_gateways));
+        page.object("remoteVirtualNetwork: ", |page| {
+            page.line(&format!("id: vnet_{}.id", symbol(&[peering.remote])));
         });
-        // A network that is being changed refuses another change.
-        let ends = [peering.network, peering.remote].into_iter();
-        let ends = ends.filter_map(|name| deployment.network(name));
-        let ends: Vec<String> = ends
-            .filter(|network| deployed(network).next().is_some())
-            .map(|network| format!("subnet_{}", symbol(&[network.name])))
-            .collect();
-        if !ends.is_empty() {
-            page.list("dependsOn: ", ends.into_iter());
+        if let Some([local, remote]) = &peering.subnets {
+            page.line("peerCompleteVnets: false");
+            page.list("localSubnetNames: ", local.iter().map(|it| quoted(it)));
+            page.list("remoteSubnetNames: ", remote.iter().map(|it| quoted(it)));
         }
     });
 }

@@ -41,7 +41,7 @@ pub fn plan(plan: &Plan) -> String {
     }
     for peering in &deployment.peerings {
         page.gap();
-        one_peering(&mut page, peering);
+        one_peering(&mut page, &deployment, peering);
     }
     for (from, to, why) in renames {
         page.gap();
@@ -54,6 +54,9 @@ pub fn plan(plan: &Plan) -> String {
     }
     page.finish()
 }
+
+/// Why a peering comes last.
+const WAITS: &str = "Azure refuses a peering while a subnet of either network is being changed.";
 
 /// What the variable `location` is.
 pub(super) const LOCATION: &str = "The region of networks whose request names none.";
@@ -168,7 +171,7 @@ fn one_subnet(page: &mut HclPage, network: &DeployedNetwork<'_>, subnet: &Deploy
     }
 }
 
-fn one_peering(page: &mut HclPage, peering: &DeployedPeering<'_>) {
+fn one_peering(page: &mut HclPage, deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) {
     let (network, remote) = (label(&[peering.network]), label(&[peering.remote]));
     let reference = format!("azurerm_virtual_network.{network}");
     let of_peering = label(&[peering.network, peering.remote]);
@@ -191,7 +194,32 @@ fn one_peering(page: &mut HclPage, peering: &DeployedPeering<'_>) {
                 ("remote_subnet_names", list(remote)),
             ]);
         }
+        let ends = [peering.network, peering.remote].into_iter();
+        let ends = ends.filter_map(|name| deployment.network(name));
+        let subnets = ends.flat_map(|network| {
+            network.subnets.iter().flat_map(|it| finished(it, &label(&[network.name, it.key])))
+        });
+        let subnets: Vec<String> = subnets.collect();
+        if !subnets.is_empty() {
+            page.gap();
+            page.comment(&[WAITS.to_owned()]);
+            page.line("depends_on = [");
+            page.inside(|page| subnets.iter().for_each(|it| page.line(&format!("{it},"))));
+            page.line("]");
+        }
     });
+}
+
+/// What is there once a subnet is as it will stay, by its label.
+fn finished(subnet: &DeployedSubnet<'_>, label: &str) -> Vec<String> {
+    let beside = [
+        ("network_security_group", subnet.security_group.is_some()),
+        ("route_table", subnet.route_table.is_some()),
+    ];
+    let beside = beside.into_iter().filter(|(_, is_there)| *is_there);
+    let beside: Vec<String> =
+        beside.map(|(kind, _)| format!("azurerm_subnet_{kind}_association.{label}")).collect();
+    if beside.is_empty() { vec![format!("azurerm_subnet.{label}")] } else { beside }
 }
 
 /// What every resource beside a network has.
