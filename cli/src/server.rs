@@ -187,7 +187,7 @@ mod tests {
 
     fn ask(address: SocketAddr, request: &str) -> String {
         let mut stream = TcpStream::connect(address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
@@ -226,7 +226,9 @@ mod tests {
 
     #[test]
     fn slow_clients_keep_nobody_waiting() {
-        let address = served(Patience::USUAL);
+        // So much patience that whoever had to wait for a slow client would get no answer here.
+        let hour = Duration::from_secs(60 * 60);
+        let address = served(Patience { ask: hour, take: hour });
         let slow: Vec<TcpStream> = (0..MOST - 10)
             .map(|at| {
                 let mut stream = TcpStream::connect(address).unwrap();
@@ -236,11 +238,9 @@ mod tests {
                 stream
             })
             .collect();
-        let start = Instant::now();
         for _ in 0..20 {
             assert!(get(address, "/").starts_with("HTTP/1.1 200 "));
         }
-        assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
         drop(slow);
     }
 
