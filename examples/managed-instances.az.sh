@@ -53,6 +53,7 @@ attached route-table 'rt-vnet-sql-neu-snet-sqlmi' 'northeurope'
 # Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
 # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use, 2026-05-21
 # Azure SQL Managed Instance allows no NAT gateway: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+# Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 subnet 'vnet-sql-neu' 'snet-sqlmi' \
   --address-prefixes '10.40.0.0/26' \
   --default-outbound-access false \
@@ -90,6 +91,7 @@ attached route-table 'rt-vnet-sql-weu-snet-sqlmi' 'westeurope'
 # Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
 # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use, 2026-05-21
 # Azure SQL Managed Instance allows no NAT gateway: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
+# Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
 subnet 'vnet-sql-weu' 'snet-sqlmi' \
   --address-prefixes '10.40.0.128/26' \
   --default-outbound-access false \

@@ -414,6 +414,16 @@ fn what_a_managed_instance_demands_beside_its_subnet() {
     assert!(only(&findings, "refused-attachment")[0].message.contains("NAT gateway `rt`"));
     // A file that says nothing of attachments is not judged.
     none(of_subnet(instances()), "missing-attachment");
+    // Servers that the network has for itself have to know the names of Azure.
+    none(of_subnet(instances()), "limited-attachment");
+    let mut own = of_subnet(instances());
+    own[0].dns_servers = vec!["10.0.9.4".into()];
+    assert_eq!(
+        one(own, "limited-attachment").message,
+        "`a/mi` has the custom DNS server `10.0.9.4`, and sql-managed-instance needs it to be able \
+         to resolve public names; the delegation Microsoft.Sql/managedInstances may be that of \
+         another service"
+    );
     // Service endpoints were refused in 2019.
     let endpoints =
         ExistingSubnet { service_endpoints: vec!["Microsoft.Storage".into()], ..instances() };

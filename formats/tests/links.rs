@@ -358,3 +358,25 @@ links:
         assert!(connection.origin.line > 0);
     }
 }
+
+#[test]
+fn custom_dns_servers() {
+    let list = r#"[{"name": "data", "addressSpace": {"addressPrefixes": ["10.0.0.0/24"]},
+      "dhcpOptions": {"dnsServers": ["10.0.9.4", "10.0.9.5"]},
+      "subnets": [{"name": "db", "addressPrefix": "10.0.0.0/27"}]}]"#;
+    let network = r#"resource "azurerm_virtual_network" "data" {
+  name          = "data"
+  address_space = ["10.0.0.0/24"]
+"#;
+    let servers = r#"dns_servers = ["10.0.9.4", "10.0.9.5"]"#;
+    let inside = format!("{network}  {servers}\n}}\n");
+    let beside = format!(
+        "{network}}}\nresource \"azurerm_virtual_network_dns_servers\" \"data\" {{\n  \
+         virtual_network_id = azurerm_virtual_network.data.id\n  {servers}\n}}\n"
+    );
+    for (file, text) in [("vnets.json", list), ("main.tf", &inside), ("main.tf", &beside)] {
+        let inventory = inventory(&[(file, text)]);
+        assert_eq!(inventory.networks.len(), 1, "{file}");
+        assert_eq!(inventory.networks[0].dns_servers, ["10.0.9.4", "10.0.9.5"], "{text}");
+    }
+}

@@ -1,11 +1,11 @@
 //! What is beside a subnet and must not be, or is not and has to be: delegations, network security groups,
-//! route tables, NAT gateways, service endpoints.
+//! route tables, NAT gateways, service endpoints, custom DNS servers.
 
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::audited::{Audited, AuditedSubnet, Tenant};
+use super::audited::{Audited, AuditedNetwork, AuditedSubnet, Tenant};
 use super::finding::{Finding, Severity, listed};
 use super::sizes::how_known;
 use crate::inventory::{Attached, Evidence};
@@ -50,9 +50,12 @@ pub(super) fn attachments(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
         for tenant in subnet.services() {
             for attachment in tenant.rule.attachments {
                 let Some(stance) = attachment.stance.at(audited.edition) else { continue };
-                let Some(found) = judge(subnet, tenant, attachment.kind, stance.value) else {
-                    continue;
+                let there = match attachment.kind {
+                    AttachmentKind::DnsServer => of_network(network),
+                    kind => state(subnet, kind),
                 };
+                let found = judge(subnet, tenant, attachment.kind, stance.value, there);
+                let Some(found) = found else { continue };
                 findings.push(subnet.finding(network, found.source(stance.source)));
             }
         }
@@ -64,9 +67,9 @@ fn judge(
     tenant: &Tenant,
     kind: AttachmentKind,
     stance: Stance,
+    (there, missing): (Option<&str>, bool),
 ) -> Option<Finding> {
     let (name, id, what) = (&subnet.name, tenant.service.id, kind.name());
-    let (there, missing) = state(subnet, kind);
     let known = how_known(tenant).unwrap_or_default();
     match stance {
         Stance::Required if missing => {
@@ -91,6 +94,11 @@ fn judge(
     }
 }
 
+/// The same of what a subnet has by its network.
+fn of_network<'a>(network: &AuditedNetwork<'a>) -> (Option<&'a str>, bool) {
+    (network.network.dns_servers.first().map(String::as_str), false)
+}
+
 /// What is attached, by its name; and whether the file says that nothing is.
 fn state<'a>(subnet: &AuditedSubnet<'a>, kind: AttachmentKind) -> (Option<&'a str>, bool) {
     let it = subnet.subnet;
@@ -101,6 +109,7 @@ fn state<'a>(subnet: &AuditedSubnet<'a>, kind: AttachmentKind) -> (Option<&'a st
         AttachmentKind::ServiceEndpoint => {
             return (it.service_endpoints.first().map(String::as_str), false);
         }
+        AttachmentKind::DnsServer => return (None, false),
     };
     match attached {
         Attached::Named(name) => (name.rsplit('/').next(), false),

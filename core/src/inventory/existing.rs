@@ -43,6 +43,8 @@ pub struct ExistingNetwork {
     pub subnets: Vec<ExistingSubnet>,
     /// The peerings that start here.
     pub peerings: Vec<Peering>,
+    /// DNS servers that it has in place of Azure's, as the file writes them.
+    pub dns_servers: Vec<String>,
     /// Whether the network itself is there, only reserved, or about to be deleted.
     pub state: SubnetState,
     /// Where it was read.

@@ -322,6 +322,11 @@ impl ExistingNetwork {
                 self.peerings.push(peering);
             }
         }
+        for server in other.dns_servers {
+            if !self.dns_servers.contains(&server) {
+                self.dns_servers.push(server);
+            }
+        }
         self.region = self.region.take().or(other.region);
     }
 

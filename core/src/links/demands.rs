@@ -7,11 +7,12 @@ use alloc::vec::Vec;
 use super::estate::LinkedEstate;
 use super::link::{Link, LinkKind};
 use super::pages::{
-    CLIENT_PORTS, FAILOVER_2025, FAILOVER_PORTS, GATEWAY_2023, INTEGRATION_2023, PEERING_2023,
-    SUBNETS_2024,
+    CLIENT_PORTS, DIRECT_2023, FAILOVER_2025, FAILOVER_PORTS, GATEWAY_2023, INTEGRATION_2023,
+    LINKED_PORTS, LINKS_2023, PEERING_2023, ROOM_TO_SCALE, SERVER_PORTS, SUBNETS_2024,
 };
 use crate::fact::Source;
 use crate::service::Connects;
+use crate::services::app_service;
 
 /// Something that a link demands.
 ///
@@ -97,9 +98,12 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
             }
         }
         LinkKind::RegionalIntegration => {
+            if link.ends.first().is_none_or(|name| may_be_old(estate, name)) {
+                let what = "Basic and Standard plans need a newer deployment of App Service";
+                add(Reminder, None, what, &INTEGRATION_2023);
+            }
             for what in [
                 "the App Service plan is in the region of the network",
-                "Basic and Standard plans need a newer deployment of App Service",
                 "no service endpoint policies on the subnet",
                 "network security groups and routes of the subnet apply to what leaves the app; its content \
                  share needs ports 443 and 445",
@@ -112,6 +116,9 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
         LinkKind::GatewayRequiredIntegration => {
             let what = "a route-based VPN gateway with point-to-site connections over SSTP";
             add(Setting, None, what, &GATEWAY_2023);
+            let what = "peerings that the app goes on by allow forwarded traffic at both sides; the network \
+                        of the gateway allows gateway transit, and the other uses remote gateways";
+            add(Setting, None, what, &GATEWAY_2023);
             for what in [
                 "Windows plans only, no Windows containers; no service endpoints are reached",
                 "the network's and the plan's routes are synchronized after each change, and routes to \
@@ -122,25 +129,44 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
                 add(Reminder, None, what, &GATEWAY_2023);
             }
         }
-        LinkKind::FailoverGroup | LinkKind::InstanceLink => {
+        LinkKind::FailoverGroup => {
             let ports = FAILOVER_PORTS.said_by(estate.edition);
             for end in &link.ends {
                 add(Port, Some(end), ports.value, ports.source);
             }
-            if link.kind == LinkKind::FailoverGroup {
-                for end in &link.ends {
-                    let what = "its own network security group and route table, and the delegation";
-                    add(Setting, Some(end), what, &FAILOVER_2025);
-                }
-                for what in [
-                    "the secondary instance is created in the DNS zone of the primary",
-                    "the instances of one subnet are all of one DNS zone",
-                    "both instances have the same service tier and size",
-                    "paired regions replicate fastest",
-                ] {
-                    add(Reminder, None, what, &FAILOVER_2025);
+            for end in &link.ends {
+                let what = "its own network security group and route table, and the delegation";
+                add(Setting, Some(end), what, &FAILOVER_2025);
+            }
+            for end in &link.ends {
+                if let Some((what, source)) = room_to_scale(estate, end) {
+                    add(Reminder, Some(end), &what, source);
                 }
             }
+            for what in [
+                "the secondary instance is created in the DNS zone of the primary",
+                "the instances of one subnet are all of one DNS zone",
+                "both instances have the same service tier and size",
+                "paired regions replicate fastest",
+            ] {
+                add(Reminder, None, what, &FAILOVER_2025);
+            }
+            let what = "traffic between both goes directly, best by a peering, not through a hub";
+            add(Reminder, None, what, &DIRECT_2023);
+        }
+        LinkKind::InstanceLink => {
+            let [server, instance] =
+                [&SERVER_PORTS, &LINKED_PORTS].map(|it| it.said_by(estate.edition));
+            for (end, ports) in link.ends.iter().zip([server, instance]) {
+                add(Port, Some(end), ports.value, ports.source);
+            }
+            if let Some(end) = link.ends.get(1)
+                && let Some((what, source)) = room_to_scale(estate, end)
+            {
+                add(Reminder, Some(end), &what, source);
+            }
+            let what = "an instance that is linked has no failover group";
+            add(Reminder, None, what, &LINKS_2023);
         }
         LinkKind::Access => {
             if let Some(to) = link.ends.get(1)
@@ -153,4 +179,19 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
         LinkKind::Vpn | LinkKind::ExpressRoute | LinkKind::PointToSite | LinkKind::VirtualWan => {}
     }
     demands
+}
+
+/// Whether the plan of a subnet may be one that an old deployment of App Service cannot integrate.
+fn may_be_old(estate: &LinkedEstate<'_>, name: &str) -> bool {
+    let Some(subnet) = estate.subnet(name) else { return true };
+    let mut plans = subnet.holds.iter().filter(|it| it.service().connects == Some(Connects::App));
+    plans.any(|given| app_service::may_be_old(given))
+}
+
+/// What to know of a subnet of instances that has little room.
+fn room_to_scale(estate: &LinkedEstate<'_>, name: &str) -> Option<(String, &'static Source)> {
+    let (addresses, _) = estate.subnet(name)?.size?;
+    let wanted = ROOM_TO_SCALE.at(estate.edition)?;
+    let what = format!("a {} or larger leaves room to scale out", wanted.value);
+    (addresses < wanted.value.addresses()).then_some((what, wanted.source))
 }

@@ -38,10 +38,16 @@ pub struct Link {
     pub app: Option<String>,
     /// Of an App Service integration: the region of the plan.
     pub region: Option<String>,
+    /// Of an App Service integration: the pricing tier of the plan.
+    pub tier: Option<String>,
     /// Of an App Service integration: whether the plan is a Linux plan.
     pub linux: bool,
     /// Of an App Service integration: whether the app runs in a Windows container.
     pub containers: bool,
+    /// Of an instance link: how many databases are replicated, each by a link of its own.
+    pub databases: Option<u64>,
+    /// Of an instance link: whether the instances are next-gen General Purpose.
+    pub next_gen: bool,
 }
 
 /// What kind of link it is.

@@ -2,13 +2,14 @@
 //!
 //! Uses the tables of services. An [`estate`] is what links are judged against, whether it is wanted or
 //! exists: whoever has networks describes them as one. From the links follow the ranges that have to be
-//! apart (`apart`), who reaches whom (`reach`), and what else Azure demands (`ends`, `limits`, `rules`,
-//! `demands`).
+//! apart (`apart`), who reaches whom (`reach`), and what else Azure demands (`ends`, `limits`, `instances`,
+//! `rules`, `demands`).
 
 mod apart;
 mod demands;
 mod ends;
 mod estate;
+mod instances;
 mod limits;
 mod link;
 mod pages;

@@ -1,5 +1,6 @@
 //! The pages of links, with the numbers and the rules that changed between them.
 
+use crate::address::PrefixLen;
 use crate::fact::{Cited, Edition, Fact, Source};
 use crate::services::private_endpoints::HIGH_SCALE_2025;
 
@@ -51,6 +52,48 @@ pub(super) static FAILOVER_PORTS: Fact<&str> = Fact::new(
     &[Cited::new("TCP 5022 and TCP 11000-11999, in and out, on both sides", &FAILOVER_2025)],
 );
 
+/// The ports of SQL Server at its end of an instance link.
+pub(super) static SERVER_PORTS: Fact<&str> = Fact::new(
+    "ports of SQL Server that is linked with a managed instance",
+    &[Cited::new("TCP 5022, in and out, to and from the whole subnet of the instance", &LINK_2022)],
+);
+
+/// The ports of the managed instance at its end of an instance link.
+pub(super) static LINKED_PORTS: Fact<&str> = Fact::new(
+    "ports of a managed instance that is linked with SQL Server",
+    &[Cited::new("TCP 5022 and TCP 11000-11999, in and out", &LINK_2022)],
+);
+
+/// The most databases of an instance, and so of its links: each is one database.
+pub(super) static MOST_LINKS: Fact<u64> =
+    Fact::new("links of a managed instance", &[Cited::new(100, &LINKS_2022)]);
+
+/// The same of a next-gen General Purpose instance.
+pub(super) static MOST_LINKS_NEXT_GEN: Fact<u64> =
+    Fact::new("links of a next-gen General Purpose instance", &[Cited::new(500, &NEXT_GEN_2025)]);
+
+/// The most failover groups of an instance.
+pub(super) static MOST_FAILOVER_GROUPS: Fact<u64> =
+    Fact::new("failover groups of a managed instance", &[Cited::new(1, &FAILOVER_2024)]);
+
+/// The smallest subnet of instances that leaves room to scale out.
+pub(super) static ROOM_TO_SCALE: Fact<PrefixLen> = Fact::new(
+    "subnet of managed instances that leaves room to scale out",
+    &[Cited::new(PrefixLen::v4(26), &SIZE_2019)],
+);
+
+/// The pricing tiers whose apps reach networks by gateways.
+pub(super) static GATEWAY_TIERS: Fact<&[&str]> = Fact::new(
+    "tiers of gateway-required integration",
+    &[
+        Cited::new(&["Basic", "Standard", "Premium", "PremiumV2", "PremiumV3"], &GATEWAY_2023),
+        Cited::new(
+            &["Basic", "Standard", "Premium", "PremiumV2", "PremiumV3", "PremiumV4"],
+            &GATEWAY_2026,
+        ),
+    ],
+);
+
 /// The most networks that a plan reaches by gateways.
 pub(super) static MOST_NETWORKS: Fact<u64> =
     Fact::new("networks that a plan reaches by gateways", &[Cited::new(5, &GATEWAY_2023)]);
@@ -84,6 +127,47 @@ pub(super) static FAILOVER_2025: Source = Source::new(
     "Configure a failover group for Azure SQL Managed Instance",
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/failover-group-configure-sql-mi",
     Edition::new(2025, 4, 27),
+);
+pub(super) static FAILOVER_2024: Source = Source::new(
+    "Failover groups overview & best practices",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/failover-group-sql-mi",
+    Edition::new(2024, 5, 31),
+);
+pub(super) static DIRECT_2023: Source = Source::new(
+    "Connectivity architecture for Azure SQL Managed Instance",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview",
+    Edition::new(2023, 8, 2),
+);
+static SIZE_2019: Source = Source::new(
+    "Determine the size of a subnet for Azure SQL Database Managed Instance",
+    "https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-determine-size-vnet-subnet",
+    Edition::new(2019, 2, 22),
+);
+static LINK_2022: Source = Source::new(
+    "Prepare your environment for a link",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/managed-instance-link-preparation",
+    Edition::new(2022, 11, 16),
+);
+pub(super) static LINKS_2022: Source = Source::new(
+    "Managed Instance link feature overview",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/managed-instance-link-feature-overview",
+    Edition::new(2022, 12, 2),
+);
+pub(super) static LINKS_2023: Source = Source::new(
+    "Overview of the Managed Instance link feature",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/managed-instance-link-feature-overview",
+    Edition::new(2023, 2, 3),
+);
+static NEXT_GEN_2025: Source = Source::new(
+    "Use the next-gen General Purpose service tier",
+    "https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use",
+    Edition::new(2025, 11, 18),
+)
+.noting("the page states the databases of an instance, each of which is one link");
+static GATEWAY_2026: Source = Source::new(
+    "Configure gateway-required virtual network integration",
+    "https://learn.microsoft.com/azure/app-service/configure-gateway-required-vnet-integration",
+    Edition::new(2026, 1, 30),
 );
 pub(super) static GATEWAY_2023: Source = Source::new(
     "Configure gateway-required virtual network integration",

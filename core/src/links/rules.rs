@@ -9,7 +9,8 @@ use super::apart::overlapping;
 use super::estate::{End, EndKind, LinkedEstate, same_region};
 use super::link::{Link, LinkKind};
 use super::pages::{
-    FAILOVER_2025, GATEWAY_2023, GLOBAL_PEERING, INTEGRATION_2023, MOST_SUBNETS, PEERING_2023,
+    FAILOVER_2025, GATEWAY_2023, GATEWAY_TIERS, GLOBAL_PEERING, INTEGRATION_2023, MOST_SUBNETS,
+    PEERING_2023,
 };
 use super::problems::{LinkProblems, Problems};
 use super::reach::Ways;
@@ -42,6 +43,7 @@ impl Problems<'_, '_> {
         self.gateways();
         self.integrations();
         self.plans();
+        self.instances();
         let estate = self.estate;
         let ways = Ways::of(estate, self.given);
         for (number, link) in estate.links(|_| true) {
@@ -205,6 +207,15 @@ impl Problems<'_, '_> {
                             let hint = "use regional integration";
                             wrong(&codes::INTEGRATION_PLAN, key, message, hint);
                         }
+                    }
+                    let tiers = GATEWAY_TIERS.said_by(estate.edition);
+                    if let Some(tier) = &link.tier
+                        && !tiers.value.iter().any(|known| same_region(known, tier))
+                    {
+                        let message =
+                            format!("gateway-required integration is not for `{tier}` plans");
+                        let hint = format!("use a plan of {}", tiers.value.join(", "));
+                        wrong(&codes::INTEGRATION_PLAN, "tier", message, &hint);
                     }
                     if estate.end(network).is_some_and(|it| it.has(Connects::ExpressRouteGateway)) {
                         let message = format!(

@@ -73,6 +73,8 @@ pub enum AttachmentKind {
     NatGateway,
     /// Any service endpoint.
     ServiceEndpoint,
+    /// A DNS server that the network has in place of Azure's.
+    DnsServer,
 }
 
 impl AttachmentKind {
@@ -87,6 +89,7 @@ impl AttachmentKind {
             AttachmentKind::RouteTable => "route table",
             AttachmentKind::NatGateway => "NAT gateway",
             AttachmentKind::ServiceEndpoint => "service endpoint",
+            AttachmentKind::DnsServer => "custom DNS server",
         }
     }
 }

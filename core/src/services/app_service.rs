@@ -121,6 +121,12 @@ pub(crate) fn most_integrations(given: &Given, linux: bool) -> (Cited<u64>, &'st
     }
 }
 
+/// Whether apps of such a plan are only integrated by a newer deployment of App Service, as far as its
+/// tier is known.
+pub(crate) fn may_be_old(given: &Given) -> bool {
+    given.choice(&TIER).is_none_or(|tier| matches!(tier.name, "Basic" | "Standard"))
+}
+
 fn demand(given: &Given) -> Demand {
     let instances = given.count(&INSTANCES).saturating_mul(given.count(&PLANS));
     let apps = given.count(&WINDOWS_CONTAINER_APPS);

@@ -61,6 +61,13 @@ pub static SERVICE: Service = Service {
             source: &PAGE_2023_10,
             applies: |_, _| true,
         },
+        Note {
+            code: &codes::BEFORE_YOU_DEPLOY,
+            message: "gateway-required integration is retired on 2027-03-31; regional integration takes \
+                      its place",
+            source: &PAGE_2026,
+            applies: |_, _| true,
+        },
     ],
     examples: &[
         Example {
@@ -129,6 +136,7 @@ const PAGE: &str =
 
 static PAGE_2023_01: Source = Source::new(TITLE, PAGE, Edition::new(2023, 1, 20));
 static PAGE_2023_10: Source = Source::new(TITLE, PAGE, Edition::new(2023, 10, 17));
+static PAGE_2026: Source = Source::new(TITLE, PAGE, Edition::new(2026, 1, 30));
 static POOL_2025: Source = Source::new(
     "Configure server settings for P2S VPN Gateway certificate authentication",
     "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-howto-point-to-site-resource-manager-portal",

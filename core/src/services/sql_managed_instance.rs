@@ -40,6 +40,7 @@ pub static SERVICE: Service = Service {
             Attachment::new(AttachmentKind::RouteTable, &ROUTES).with(&ROUTES_IN_TABLE),
             Attachment::new(AttachmentKind::NatGateway, &NAT),
             Attachment::new(AttachmentKind::ServiceEndpoint, &ENDPOINTS),
+            Attachment::new(AttachmentKind::DnsServer, &DNS),
         ],
         ..SubnetRule::ORDINARY
     }],
@@ -63,6 +64,7 @@ pub static SERVICE: Service = Service {
         &ROUTES,
         &NAT,
         &ENDPOINTS,
+        &DNS,
     ],
     notes: NOTES,
     examples: EXAMPLES,
@@ -555,6 +557,13 @@ pub(super) static ROUTES_IN_TABLE: Fact<AttachmentContents> = Fact::new(
 );
 pub(super) static NAT: Fact<Stance> =
     Fact::new("NAT gateway on the subnet", &[Cited::new(Stance::Refused, &CONNECTIVITY_2026)]);
+pub(super) static DNS: Fact<Stance> = Fact::new(
+    "custom DNS server of the network",
+    &[
+        Cited::new(Stance::Limited("able to resolve public names"), &CONNECTIVITY_2019),
+        Cited::new(Stance::Limited("able to resolve public names"), &CONNECTIVITY_2026),
+    ],
+);
 static ENDPOINTS: Fact<Stance> = Fact::new(
     "service endpoints on the subnet",
     &[

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use super::sql_managed_instance::{
-    ATTACHED, DELEGATION, IPV6, NAT, ROUTES, SECURITY_GROUP, SIZE_2023, SIZE_2025, WITH_POOLS,
+    ATTACHED, DELEGATION, DNS, IPV6, NAT, ROUTES, SECURITY_GROUP, SIZE_2023, SIZE_2025, WITH_POOLS,
 };
 
 /// An instance pool of Azure SQL Managed Instance.
@@ -26,6 +26,7 @@ pub static SERVICE: Service = Service {
             Attachment::new(AttachmentKind::SecurityGroup, &SECURITY_GROUP),
             Attachment::new(AttachmentKind::RouteTable, &ROUTES),
             Attachment::new(AttachmentKind::NatGateway, &NAT),
+            Attachment::new(AttachmentKind::DnsServer, &DNS),
         ],
         ..SubnetRule::ORDINARY
     }],
@@ -41,6 +42,7 @@ pub static SERVICE: Service = Service {
         &SECURITY_GROUP,
         &ROUTES,
         &NAT,
+        &DNS,
     ],
     limits: |given| {
         let most = given.at(&MOST_INSTANCES);

@@ -46,6 +46,7 @@ resource "azurerm_virtual_network" "hub" {
 # Source: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2020-03-17
 # Source: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
 # Azure SQL Managed Instance allows no service endpoint: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
+# Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
 resource "azurerm_subnet" "hub__db" {
   name                            = "db"
   resource_group_name             = azurerm_virtual_network.hub.resource_group_name

@@ -210,6 +210,11 @@ fn link(node: &Node) -> Result<Link, Fault> {
     link.linux = said("os")?.is_some_and(|os| os == "linux");
     link.disconnected = said("state")?.is_some();
     link.containers = node.maybe("containers").is_some_and(|it| it.value == NodeValue::Bool(true));
+    link.tier = said("tier")?;
+    let databases =
+        |it: &Node| it.text()?.parse().map_err(|_| it.fault("a whole number is required here"));
+    link.databases = node.maybe("databases").map(databases).transpose()?;
+    link.next_gen = node.maybe("next_gen").is_some_and(|it| it.value == NodeValue::Bool(true));
     Ok(link)
 }
 

@@ -84,6 +84,7 @@ fn link(link: &Link) -> Json {
         ("plan", &link.plan),
         ("app", &link.app),
         ("region", &link.region),
+        ("tier", &link.tier),
     ];
     for (key, said) in words {
         if let Some(said) = said {
@@ -95,6 +96,12 @@ fn link(link: &Link) -> Json {
     }
     if link.containers {
         set("containers", true.into());
+    }
+    if let Some(databases) = link.databases {
+        set("databases", databases.into());
+    }
+    if link.next_gen {
+        set("next-gen", true.into());
     }
     Json::Object(file)
 }

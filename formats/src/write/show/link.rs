@@ -25,6 +25,10 @@ pub(super) fn ends(link: &Link) -> String {
     if !link.subnets.is_empty() {
         said = format!("{said}, only {}", link.subnets.join(", "));
     }
+    if let Some(databases) = link.databases {
+        let each = if databases == 1 { "database" } else { "databases" };
+        said = format!("{said}, {databases} {each}");
+    }
     said
 }
 

@@ -254,7 +254,9 @@ fn subnet_of<'p>(
                 let (kind, place) = match attachment.kind {
                     AttachmentKind::SecurityGroup => ("nsg", &mut security_group),
                     AttachmentKind::RouteTable => ("rt", &mut route_table),
-                    AttachmentKind::NatGateway | AttachmentKind::ServiceEndpoint => {
+                    AttachmentKind::NatGateway
+                    | AttachmentKind::ServiceEndpoint
+                    | AttachmentKind::DnsServer => {
                         reasons.push(said(&format!("demands a {what}, which is not in this file")));
                         continue;
                     }

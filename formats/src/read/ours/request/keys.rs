@@ -58,4 +58,7 @@ pub(crate) const LINK_KEYS: &[&str] = &[
     "region",
     "os",
     "containers",
+    "tier",
+    "databases",
+    "next-gen",
 ];

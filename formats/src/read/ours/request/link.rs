@@ -56,11 +56,22 @@ impl RequestReader {
                 self.text(node, &path.key(key))
             };
             (link.plan, link.app, link.region) = (said("plan"), said("app"), said("region"));
+            if link.kind == LinkKind::GatewayRequiredIntegration {
+                link.tier = said("tier");
+            }
             if let Some(node) = entries.take("os") {
                 link.linux = self.is_linux(node, &path.key("os"));
             }
             if let Some(node) = entries.take("containers") {
                 link.containers = self.switch(node, &path.key("containers")).unwrap_or_default();
+            }
+        }
+        if link.kind == LinkKind::InstanceLink {
+            if let Some(node) = entries.take("databases") {
+                link.databases = self.databases(node, &path.key("databases"));
+            }
+            if let Some(node) = entries.take("next-gen") {
+                link.next_gen = self.switch(node, &path.key("next-gen")).unwrap_or_default();
             }
         }
         if let Some(node) = entries.take("overlap") {
@@ -116,6 +127,18 @@ impl RequestReader {
 
     fn names(&mut self, node: &Node, path: &Path<'_>) -> Vec<String> {
         items(node).iter().filter_map(|node| self.text(node, path)).collect()
+    }
+
+    /// How many databases are replicated.
+    fn databases(&mut self, node: &Node, path: &Path<'_>) -> Option<u64> {
+        let text = self.text(node, path)?;
+        let count = text.parse::<u64>().ok().filter(|it| *it > 0);
+        if count.is_none() {
+            let message = format!("`databases` is `{text}`, but has to be a whole number");
+            let problem = Problem::new(&codes::NOT_A_NUMBER, message);
+            self.problem(problem.hint("write how many databases are replicated"), path);
+        }
+        count
     }
 
     /// Whether a peering is known not to be connected.

@@ -45,6 +45,13 @@ pub(crate) fn network(
     }
     let peerings = own.list("virtualNetworkPeerings").map(|it| peering(&it, inventory)).collect();
     network.peerings = peerings;
+    let dns = own.get("dhcpOptions");
+    let servers = dns.iter().flat_map(|it| it.list("dnsServers"));
+    let servers = servers.filter_map(|it| match &it.node.value {
+        NodeValue::Text(server) => Some(server.clone()),
+        _ => None,
+    });
+    network.dns_servers = servers.collect();
     network
 }
 

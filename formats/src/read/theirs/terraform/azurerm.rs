@@ -39,6 +39,7 @@ pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
     for resource in resources.iter().filter(|it| it.state != SubnetState::Going) {
         attach(resource, resources, &estate, inventory);
         peering(resource, &mut estate, inventory);
+        custom_dns(resource, &mut estate, inventory);
         connections::add(resource, resources, inventory);
         residents::add(resource, resources, &estate, inventory);
     }
@@ -53,8 +54,24 @@ fn network(resource: &Resource, inventory: &mut Inventory) -> ExistingNetwork {
         space: resource.networks(values, &["address_space"], "", inventory),
         origin: resource.origin.clone(),
         state: resource.state,
+        dns_servers: dns_servers(values),
         ..ExistingNetwork::default()
     }
+}
+
+/// DNS servers of a network that are a resource of their own.
+fn custom_dns(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut Inventory) {
+    if resource.is("azurerm_virtual_network_dns_servers") {
+        let at = estate.network_of(resource, &["virtual_network_id"], inventory);
+        if let Some(network) = inventory.networks.get_mut(at) {
+            network.dns_servers = dns_servers(&resource.values);
+        }
+    }
+}
+
+fn dns_servers(values: &TerraformValue) -> Vec<String> {
+    let servers = values.get("dns_servers").map(TerraformValue::items).unwrap_or_default();
+    servers.iter().filter_map(TerraformValue::word).map(str::to_owned).collect()
 }
 
 /// A subnet: a resource, or a block of one.

@@ -41,6 +41,12 @@ pub(super) struct LinkOf<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     containers: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    tier: Option<&'a String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    databases: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_gen: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'static str>,
     demands: Vec<DemandOf<'a>>,
 }
@@ -78,6 +84,9 @@ pub(super) fn link(planned: &PlannedLink) -> LinkOf<'_> {
         region: link.region.as_ref(),
         os: link.linux.then_some("linux"),
         containers: link.containers.then_some(true),
+        tier: link.tier.as_ref(),
+        databases: link.databases,
+        next_gen: link.next_gen.then_some(true),
         state: link.disconnected.then_some("disconnected"),
         demands: planned.demands.iter().map(demand).collect(),
     }

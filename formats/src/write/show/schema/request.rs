@@ -173,7 +173,17 @@ fn link() -> Value {
             "app" => described("text", "The app"),
             "region" => described("text", "The region of the plan"),
             "os" => json!({ "enum": ["windows", "linux"] }),
-            _ => json!({ "description": "Windows containers", "type": "boolean" }),
+            "containers" => json!({ "description": "Windows containers", "type": "boolean" }),
+            "tier" => described("text", "The pricing tier of the plan"),
+            "databases" => json!({
+                "description": "How many databases are replicated, each by a link of its own",
+                "type": "integer",
+                "minimum": 1,
+            }),
+            _ => json!({
+                "description": "Whether the instances are next-gen General Purpose",
+                "type": "boolean",
+            }),
         };
         ((*key).to_owned(), value)
     });
