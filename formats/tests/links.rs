@@ -360,13 +360,14 @@ links:
 }
 
 #[test]
-fn custom_dns_servers() {
+fn settings_of_networks() {
     let list = r#"[{"name": "data", "addressSpace": {"addressPrefixes": ["10.0.0.0/24"]},
-      "dhcpOptions": {"dnsServers": ["10.0.9.4", "10.0.9.5"]},
+      "dhcpOptions": {"dnsServers": ["10.0.9.4", "10.0.9.5"]}, "privateEndpointVNetPolicies": "Basic",
       "subnets": [{"name": "db", "addressPrefix": "10.0.0.0/27"}]}]"#;
     let network = r#"resource "azurerm_virtual_network" "data" {
   name          = "data"
   address_space = ["10.0.0.0/24"]
+  private_endpoint_vnet_policies = "Basic"
 "#;
     let servers = r#"dns_servers = ["10.0.9.4", "10.0.9.5"]"#;
     let inside = format!("{network}  {servers}\n}}\n");
@@ -378,5 +379,6 @@ fn custom_dns_servers() {
         let inventory = inventory(&[(file, text)]);
         assert_eq!(inventory.networks.len(), 1, "{file}");
         assert_eq!(inventory.networks[0].dns_servers, ["10.0.9.4", "10.0.9.5"], "{text}");
+        assert_eq!(inventory.networks[0].high_scale, Some(true), "{text}");
     }
 }

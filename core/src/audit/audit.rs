@@ -32,6 +32,7 @@ const RULES: &[Rule] = &[
     avoid::destinations,
     peerings::connected,
     peerings::in_sync,
+    peerings::many,
     gateways::used,
     fullness::of_subnets,
     sizes::advised,

@@ -1,4 +1,5 @@
-//! What is wrong with what connections join: ranges that gateways bring together, failover groups.
+//! What is wrong with what connections join: ranges that gateways bring together, failover groups, and
+//! more than Azure allows.
 //!
 //! Peerings have rules of their own, which know more of them than a link does: their state, and networks
 //! that no file has.
@@ -13,14 +14,17 @@ use super::audited::{Audited, AuditedNetwork, AuditedSubnet, Tenant, length};
 use super::finding::{Finding, Severity};
 use super::links::Links;
 use crate::inventory::Origin;
-use crate::links::{End, EndKind, EndSubnet, LinkedEstate, problems};
+use crate::links::{End, EndKind, EndSubnet, InUse, LinkedEstate, apart_from_ranges, problems};
 use crate::problem::{Code, codes};
+use crate::service::platform;
+use crate::services::private_endpoints;
 use crate::size::{Options, Part, settle};
 
 /// What of it a person is told, and how bad it is.
-static TOLD: [(&Code, Severity); 4] = [
+static TOLD: [(&Code, Severity); 5] = [
     (&codes::LINKED_OVERLAP, Severity::Error),
     (&codes::LINKED_REGIONS, Severity::Error),
+    (&codes::OVER_LINK_LIMIT, Severity::Error),
     (&codes::PARTNER_TOO_SMALL, Severity::Warning),
     (&codes::OUT_OF_REACH, Severity::Warning),
 ];
@@ -28,11 +32,11 @@ static TOLD: [(&Code, Severity); 4] = [
 /// Everything that the rules of links find.
 pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let inventory = audited.inventory;
-    if inventory.connections.is_empty() && inventory.client_pools.is_empty() {
-        return;
-    }
     let names = inventory.names();
     let mut found = inventory.existing_links(&names);
+    if found.links.is_empty() && found.client_pools.is_empty() {
+        return;
+    }
     let numbers: BTreeMap<&str, usize> = audited
         .networks
         .iter()
@@ -69,7 +73,10 @@ pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let ends = ends.map(|(number, (end, _))| End { place: format!("{number}"), ..end }).collect();
     let estate = LinkedEstate::of(audited.edition, ends, &links);
     let peered = Links::of(audited);
-    for problem in problems(&estate, links.len()).problems {
+    // Peerings have a rule of their own for ranges.
+    let only_peerings = inventory.connections.is_empty() && inventory.client_pools.is_empty();
+    let judge = if only_peerings { apart_from_ranges } else { problems };
+    for problem in judge(&estate, links.len()).problems {
         let Some((_, severity)) = TOLD.iter().find(|(code, _)| *code == problem.code) else {
             continue;
         };
@@ -107,11 +114,15 @@ pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn of_network<'e>(audited: &Audited<'_>, network: &'e AuditedNetwork<'_>) -> End<'e> {
-    let subnets = network.subnets.iter().map(|subnet| EndSubnet {
-        name: Cow::Borrowed(&*subnet.subnet.name),
-        holds: subnet.tenants.iter().map(|tenant| &*tenant.given).collect(),
-        space: subnet.subnet.prefixes.clone(),
-        size: size(audited, subnet),
+    let subnets = network.subnets.iter().map(|subnet| {
+        let size = size(audited, subnet);
+        EndSubnet {
+            name: Cow::Borrowed(&*subnet.subnet.name),
+            holds: subnet.tenants.iter().map(|tenant| &*tenant.given).collect(),
+            space: subnet.subnet.prefixes.clone(),
+            size,
+            in_use: Some(in_use(network, subnet, size)),
+        }
     });
     let kind = EndKind::Network {
         region: network.network.region.as_deref(),
@@ -119,6 +130,30 @@ fn of_network<'e>(audited: &Audited<'_>, network: &'e AuditedNetwork<'_>) -> End
         subnets: subnets.collect(),
     };
     End { name: &network.name, kind, space: network.space(), place: String::new() }
+}
+
+/// What is known to be in a subnet: by what files count there, by what a request wants, or by the least of
+/// what lives there.
+fn in_use(
+    network: &AuditedNetwork<'_>,
+    subnet: &AuditedSubnet<'_>,
+    size: Option<(u128, u64)>,
+) -> InUse {
+    let it = subnet.subnet;
+    let is_endpoint = |kind: &str| {
+        private_endpoints::SERVICE.resources.iter().any(|it| it.eq_ignore_ascii_case(kind))
+    };
+    let residents = it.residents.iter().filter(|it| is_endpoint(&it.kind)).count() as u64;
+    let counted = subnet.tenants.iter().filter(|it| it.is_counted);
+    let wanted = counted.filter(|it| it.service.id == private_endpoints::SERVICE.id);
+    let wanted =
+        wanted.map(|it| private_endpoints::endpoints(&it.given)).fold(0, u64::saturating_add);
+    let endpoints = residents.max(wanted);
+    let need = size.map_or(0, |(_, need)| need);
+    let need = need.saturating_sub(platform::RESERVED.newest().value);
+    let addresses = need.max(it.ip_configurations.unwrap_or(0)).max(endpoints);
+    let plain = endpoints > 0 && network.network.high_scale == Some(false);
+    InUse { addresses, endpoints, plain }
 }
 
 /// The addresses of a subnet, and how many what lives there needs, where a file says how much that is.

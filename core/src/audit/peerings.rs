@@ -10,6 +10,7 @@ use super::audited::Audited;
 use super::finding::{Finding, Severity, listed};
 use super::links::Links;
 use crate::fact::{Edition, Source};
+use crate::links::MOST_PEERINGS;
 use crate::problem::codes;
 
 /// How many prefixes one message names.
@@ -71,6 +72,36 @@ pub(super) fn connected(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             finding.networks.extend(other.map(|it| it.name.clone()));
             findings.push(finding.at(peering.origin.clone()));
         }
+    }
+}
+
+/// Networks with more peerings than Azure allows, most of which lead to networks that no file has; the
+/// others are counted as links.
+pub(super) fn many(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
+    let most = MOST_PEERINGS.said_by(audited.edition);
+    let over = |count: usize| u64::try_from(count).is_ok_and(|count| count > most.value);
+    let crowded = audited.networks.iter().enumerate();
+    let mut crowded = crowded.filter(|(_, it)| over(it.network.peerings.len())).peekable();
+    if crowded.peek().is_none() {
+        return;
+    }
+    let links = Links::of(audited);
+    for (number, network) in crowded {
+        let neighbours = links.neighbours(number);
+        let known = neighbours.iter().filter(|it| **it < audited.networks.len()).count();
+        if !over(neighbours.len()) || over(known) {
+            continue;
+        }
+        let message = format!(
+            "network `{}` has {} peerings; it can have {}",
+            network.name,
+            neighbours.len(),
+            most.value
+        );
+        let finding = Finding::new(Severity::Error, &codes::OVER_LINK_LIMIT, message)
+            .hint("spread its spokes over several hubs")
+            .source(most.source);
+        findings.push(finding.of_network(&network.name, network.network));
     }
 }
 

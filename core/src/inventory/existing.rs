@@ -43,6 +43,8 @@ pub struct ExistingNetwork {
     pub subnets: Vec<ExistingSubnet>,
     /// The peerings that start here.
     pub peerings: Vec<Peering>,
+    /// Whether it is set up for private endpoints at high scale, where the file says it.
+    pub high_scale: Option<bool>,
     /// DNS servers that it has in place of Azure's, as the file writes them.
     pub dns_servers: Vec<String>,
     /// Whether the network itself is there, only reserved, or about to be deleted.

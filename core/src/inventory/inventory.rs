@@ -328,6 +328,7 @@ impl ExistingNetwork {
             }
         }
         self.region = self.region.take().or(other.region);
+        self.high_scale = self.high_scale.or(other.high_scale);
     }
 
     fn with_each_subnet_once(mut self) -> ExistingNetwork {

@@ -55,6 +55,17 @@ pub(crate) struct EndSubnet<'a> {
     pub(crate) space: Vec<IpNet>,
     /// The addresses of its block, and how many are needed.
     pub(crate) size: Option<(u128, u64)>,
+    /// What is in it, where it exists; else it is what is wanted.
+    pub(crate) in_use: Option<InUse>,
+}
+
+/// What counts in networks that are peered.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct InUse {
+    pub(crate) addresses: u64,
+    pub(crate) endpoints: u64,
+    /// Whether a network with endpoints is not set up for high scale.
+    pub(crate) plain: bool,
 }
 
 impl<'a> LinkedEstate<'a> {

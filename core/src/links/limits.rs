@@ -6,7 +6,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::estate::{End, EndKind};
+use super::estate::{End, EndKind, EndSubnet, InUse};
 use super::link::{Link, LinkKind};
 use super::pages::{
     MOST_NETWORKS, MOST_PEERED_ADDRESSES, MOST_PEERED_ENDPOINTS, MOST_PEERED_ENDPOINTS_SCALED,
@@ -17,34 +17,30 @@ use crate::problem::codes;
 use crate::service::{CheckedWorkload, Connects, platform};
 use crate::services::{app_service, private_endpoints};
 
-/// What counts in a network.
-#[derive(Clone, Copy, Default)]
-struct Held {
-    addresses: u64,
-    endpoints: u64,
-    /// Whether a network with endpoints is not set up for high scale.
-    plain: bool,
-}
-
-impl Held {
-    fn of(end: &End<'_>) -> Held {
-        let mut held = Held::default();
-        for subnet in end.subnets() {
-            // Those that Azure keeps are no addresses of anything.
-            let need = subnet.size.map_or(0, |(_, need)| need);
-            let own = need.saturating_sub(platform::RESERVED.newest().value);
-            held.addresses = held.addresses.saturating_add(own);
-            let endpoints = subnet.holds.iter();
-            for given in endpoints.filter(|it| it.service().id == private_endpoints::SERVICE.id) {
-                held.endpoints = held.endpoints.saturating_add(private_endpoints::endpoints(given));
-                held.plain |= !given.is_on(&private_endpoints::HIGH_SCALE);
-            }
-        }
-        held
+impl InUse {
+    /// Of a network.
+    fn of(end: &End<'_>) -> InUse {
+        let subnets = end.subnets().iter();
+        subnets
+            .map(|it| it.in_use.unwrap_or_else(|| InUse::wanted(it)))
+            .fold(InUse::default(), InUse::with)
     }
 
-    fn with(self, other: Held) -> Held {
-        Held {
+    fn wanted(subnet: &EndSubnet<'_>) -> InUse {
+        // Those that Azure keeps are no addresses of anything.
+        let need = subnet.size.map_or(0, |(_, need)| need);
+        let addresses = need.saturating_sub(platform::RESERVED.newest().value);
+        let mut wanted = InUse { addresses, ..InUse::default() };
+        let endpoints = subnet.holds.iter();
+        for given in endpoints.filter(|it| it.service().id == private_endpoints::SERVICE.id) {
+            wanted.endpoints = wanted.endpoints.saturating_add(private_endpoints::endpoints(given));
+            wanted.plain |= !given.is_on(&private_endpoints::HIGH_SCALE);
+        }
+        wanted
+    }
+
+    fn with(self, other: InUse) -> InUse {
+        InUse {
             addresses: self.addresses.saturating_add(other.addresses),
             endpoints: self.endpoints.saturating_add(other.endpoints),
             plain: self.plain || other.plain,
@@ -67,7 +63,7 @@ impl Problems<'_, '_> {
                 }
             }
         }
-        let held: Vec<Held> = estate.ends.iter().map(Held::of).collect();
+        let held: Vec<InUse> = estate.ends.iter().map(InUse::of).collect();
         let held = |end: &usize| held.get(*end).copied().unwrap_or_default();
         for (end, (others, last)) in neighbours {
             let name = estate.name(end);
@@ -80,7 +76,7 @@ impl Problems<'_, '_> {
                 let hint = "spread its spokes over several hubs".into();
                 self.add(&codes::OVER_LINK_LIMIT, at, message, hint, Some(most.source));
             }
-            let all = others.iter().map(held).fold(held(&end), Held::with);
+            let all = others.iter().map(held).fold(held(&end), InUse::with);
             let together = |count: u64, what: &str, most: u64| {
                 format!(
                     "network `{name}` and those it is peered with have {count} {what}; together they \
@@ -101,7 +97,7 @@ impl Problems<'_, '_> {
             {
                 let message = together(all.endpoints, "private endpoints", most.value);
                 let hint = if all.plain {
-                    "set all of them up for high scale, with `high-scale: true`"
+                    "set all of them up for high scale (`high-scale: true` in a request)"
                 } else {
                     "spread its spokes over several hubs"
                 };

@@ -23,7 +23,8 @@ pub use reach::{Reach, ReachStep};
 
 pub(crate) use apart::{groups, of_subnets};
 pub(crate) use demands::demands;
-pub(crate) use estate::{End, EndKind, EndSubnet, LinkedEstate, is_named_for};
+pub(crate) use estate::{End, EndKind, EndSubnet, InUse, LinkedEstate, is_named_for};
+pub(crate) use pages::MOST_PEERINGS;
 pub(crate) use problems::LinkProblems;
 pub(crate) use reach::Ways;
-pub(crate) use rules::problems;
+pub(crate) use rules::{apart_from_ranges, problems};

@@ -5,7 +5,7 @@ use crate::fact::{Cited, Edition, Fact, Source};
 use crate::services::private_endpoints::HIGH_SCALE_2025;
 
 /// The most peerings of a network.
-pub(super) static MOST_PEERINGS: Fact<u64> =
+pub(crate) static MOST_PEERINGS: Fact<u64> =
     Fact::new("peerings of a virtual network", &[Cited::new(500, &LIMITS_2022)]);
 
 /// The most private addresses in use in networks that are peered.

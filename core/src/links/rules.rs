@@ -20,6 +20,16 @@ use crate::services::{expressroute_gateway, vpn_gateway};
 
 /// Judges all links. `given` is how many of them somebody wrote.
 pub(crate) fn problems(estate: &LinkedEstate<'_>, given: usize) -> LinkProblems {
+    let mut found = apart_from_ranges(estate, given);
+    for apart in overlapping(estate) {
+        found.pairs.insert(apart.pair);
+        found.problems.push(apart.problem);
+    }
+    found
+}
+
+/// The same, beside ranges that overlap.
+pub(crate) fn apart_from_ranges(estate: &LinkedEstate<'_>, given: usize) -> LinkProblems {
     let mut all = Problems { estate, given, found: Vec::new() };
     for (number, link) in estate.links(|_| true) {
         all.ends(number, link);
@@ -28,12 +38,7 @@ pub(crate) fn problems(estate: &LinkedEstate<'_>, given: usize) -> LinkProblems 
     if all.found.is_empty() {
         all.judge();
     }
-    let mut found = LinkProblems { problems: all.found, ..LinkProblems::default() };
-    for apart in overlapping(estate) {
-        found.pairs.insert(apart.pair);
-        found.problems.push(apart.problem);
-    }
-    found
+    LinkProblems { problems: all.found, ..LinkProblems::default() }
 }
 
 impl Problems<'_, '_> {

@@ -39,6 +39,7 @@ pub(super) fn estate<'a>(
                 holds: want.holds.iter().collect(),
                 space: pinned.flat_map(|pin| pin.prefixes.iter()).collect(),
                 size: Some((want.size.prefix_len.addresses(), want.size.need())),
+                in_use: None,
             }
         });
         let key = match network.space {
@@ -158,6 +159,7 @@ pub(super) fn placed(
             holds: Vec::new(),
             space: subnet.prefixes.iter().collect(),
             size: None,
+            in_use: None,
         });
         let kind = EndKind::Network { region: None, isolated: false, subnets: subnets.collect() };
         End { name, kind, space: network.prefixes.clone(), place: String::new() }

@@ -45,6 +45,8 @@ pub(crate) fn network(
     }
     let peerings = own.list("virtualNetworkPeerings").map(|it| peering(&it, inventory)).collect();
     network.peerings = peerings;
+    let policies = own.text("privateEndpointVNetPolicies");
+    network.high_scale = policies.map(|it| it.eq_ignore_ascii_case("Basic"));
     let dns = own.get("dhcpOptions");
     let servers = dns.iter().flat_map(|it| it.list("dnsServers"));
     let servers = servers.filter_map(|it| match &it.node.value {

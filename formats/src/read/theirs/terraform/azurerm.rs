@@ -55,6 +55,9 @@ fn network(resource: &Resource, inventory: &mut Inventory) -> ExistingNetwork {
         origin: resource.origin.clone(),
         state: resource.state,
         dns_servers: dns_servers(values),
+        high_scale: values
+            .text("private_endpoint_vnet_policies")
+            .map(|it| it.eq_ignore_ascii_case("Basic")),
         ..ExistingNetwork::default()
     }
 }
