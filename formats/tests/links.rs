@@ -68,8 +68,15 @@ fn findings(files: &[(&str, &str)]) -> Vec<String> {
     let files: Vec<(&str, &[u8])> = files.iter().map(|it| (it.0, it.1.as_bytes())).collect();
     let report = check(&files, &AuditOptions::default());
     let told = report.findings.iter().filter(|it| {
-        ["linked-overlap", "linked-regions", "partner-too-small", "out-of-reach", "overlapping"]
-            .contains(&it.code.id)
+        [
+            "linked-overlap",
+            "linked-regions",
+            "partner-too-small",
+            "out-of-reach",
+            "over-link-limit",
+            "overlapping",
+        ]
+        .contains(&it.code.id)
     });
     let place = |it: &ipplan::Origin| format!("{} {it}", report.inventory.files[it.file].name);
     let places = |it: &ipplan::Finding| it.origins.iter().map(place).collect::<Vec<_>>().join(", ");
@@ -381,4 +388,168 @@ fn settings_of_networks() {
         assert_eq!(inventory.networks[0].dns_servers, ["10.0.9.4", "10.0.9.5"], "{text}");
         assert_eq!(inventory.networks[0].high_scale, Some(true), "{text}");
     }
+}
+
+/// As `az webapp list` and `az appservice plan list` write them.
+fn apps(plans: usize) -> String {
+    let plan = |number: usize| {
+        of(&format!(
+            r#"{{"id": "~/Microsoft.Web/serverfarms/plan-{number}", "name": "plan-{number}",
+            "type": "Microsoft.Web/serverfarms", "location": "West Europe",
+            "sku": {{"name": "P1v3", "tier": "PremiumV3", "capacity": 2}}}}"#
+        ))
+    };
+    let app = |number: usize| {
+        let plan = number % plans;
+        of(&format!(
+            r#"{{"id": "~/Microsoft.Web/sites/app-{number}", "name": "app-{number}",
+            "type": "Microsoft.Web/sites", "kind": "app,linux", "location": "West Europe",
+            "serverFarmId": "~/Microsoft.Web/serverfarms/plan-{plan}",
+            "virtualNetworkSubnetId": "~/Microsoft.Network/virtualNetworks/hub/subnets/web-{number}"}}"#
+        ))
+    };
+    let plans = (0..plans).map(plan);
+    list(&plans.chain((0..3).map(app)).collect::<Vec<_>>())
+}
+
+#[test]
+fn apps_that_are_integrated() {
+    let web = |number: usize| {
+        of(&format!(
+            r#", {{"name": "web-{number}", "addressPrefix": "10.0.0.{}/27",
+            "id": "~/Microsoft.Network/virtualNetworks/hub/subnets/web-{number}",
+            "delegations": [{{"serviceName": "Microsoft.Web/serverFarms"}}]}}"#,
+            64 + 32 * number
+        ))
+    };
+    let subnets: String = (0..3).map(web).collect();
+    let vnets = list(&[network("hub", "10.0.0.0/24", "10.0.0.0/27", &subnets)]);
+    let each = apps(3);
+    let files = [("vnets.json", vnets.as_str()), ("apps.json", &each)];
+    assert_eq!(
+        linked(&inventory(&files)),
+        "\
+links:
+  - regional-integration: hub/web-0
+    plan: plan-0
+    region: West Europe
+    os: linux
+  - regional-integration: hub/web-1
+    plan: plan-1
+    region: West Europe
+    os: linux
+  - regional-integration: hub/web-2
+    plan: plan-2
+    region: West Europe
+    os: linux
+"
+    );
+    assert_eq!(findings(&files), Vec::<String>::new());
+    // One plan with three subnets is one too many, wherever it comes from.
+    let one = apps(1);
+    let files = [("vnets.json", vnets.as_str()), ("apps.json", &one)];
+    let found = findings(&files);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with(
+        "error over-link-limit: plan `plan-0` is integrated with 3 subnets; a Linux plan has at most 2 \
+         integrations (apps.json "
+    ), "{found:?}");
+}
+
+#[test]
+fn apps_of_terraform() {
+    let code = r#"
+resource "azurerm_virtual_network" "hub" {
+  name          = "hub"
+  address_space = ["10.0.0.0/24"]
+  location      = "westeurope"
+}
+resource "azurerm_subnet" "web" {
+  name                 = "web"
+  virtual_network_name = azurerm_virtual_network.hub.name
+  address_prefixes     = ["10.0.0.0/27"]
+}
+resource "azurerm_service_plan" "shop" {
+  name         = "shop"
+  os_type      = "Linux"
+  sku_name     = "P1v3"
+  worker_count = 2
+}
+resource "azurerm_linux_web_app" "cart" {
+  name                      = "cart"
+  location                  = "westeurope"
+  service_plan_id           = azurerm_service_plan.shop.id
+  virtual_network_subnet_id = azurerm_subnet.web.id
+}
+resource "azurerm_linux_web_app" "pay" {
+  name            = "pay"
+  location        = "westeurope"
+  service_plan_id = azurerm_service_plan.shop.id
+}
+resource "azurerm_app_service_virtual_network_swift_connection" "pay" {
+  app_service_id = azurerm_linux_web_app.pay.id
+  subnet_id      = azurerm_subnet.web.id
+}
+"#;
+    // Two apps of one plan in one subnet are one integration.
+    let expected = "\
+links:
+  - regional-integration: hub/web
+    plan: shop
+    region: westeurope
+    os: linux
+";
+    assert_eq!(linked(&inventory(&[("main.tf", code)])), expected);
+}
+
+#[test]
+fn apps_that_reach_a_network_by_its_gateway() {
+    let clients = r#""vpnClientConfiguration": {"vpnClientAddressPool": {"addressPrefixes": ["172.31.0.0/24"]}},"#;
+    let vnets = list(&[network("hub", "10.0.0.0/24", "10.0.0.0/27", "")]);
+    let gateways = list(&[gateway("vgw", "hub", clients)]);
+    let apps =
+        of(r#"[{"id": "~/Microsoft.Web/sites/cart/virtualNetworkConnections/hub", "name": "hub",
+      "type": "Microsoft.Web/sites/virtualNetworkConnections", "isSwift": false,
+      "vnetResourceId": "~/Microsoft.Network/virtualNetworks/hub"}]"#);
+    let files = [("vnets.json", vnets.as_str()), ("gw.json", &gateways), ("apps.json", &apps)];
+    let expected = "links:\n  - gateway-required-integration: vgw-clients\n    app: cart\n";
+    assert!(linked(&inventory(&files)).ends_with(expected), "{}", linked(&inventory(&files)));
+    assert_eq!(findings(&files), Vec::<String>::new());
+}
+
+#[test]
+fn links_with_sql_server() {
+    let [vnet, instance] = instances("west", "10.0.0.0/24", "westeurope", "mi");
+    let link = |name: &str, endpoint: &str| {
+        of(&format!(
+            r#"{{"id": "~/Microsoft.Sql/managedInstances/mi/distributedAvailabilityGroups/{name}",
+            "type": "Microsoft.Sql/managedInstances/distributedAvailabilityGroups", "name": "{name}",
+            "databases": [{{"databaseName": "a"}}, {{"databaseName": "b"}}], "partnerEndpoint": "{endpoint}"}}"#
+        ))
+    };
+    let links = list(&[
+        instance,
+        link("one", "TCP://10.200.0.5:5022"),
+        link("two", "TCP://10.200.0.6:5022"),
+        // A name is not looked up.
+        link("three", "TCP://sql.example:5022"),
+    ]);
+    let hub = network("hub", "10.0.1.0/24", "10.0.1.0/27", "");
+    let (vnets, gateways) = (list(&[vnet, hub]), list(&[gateway("vgw", "hub", "")]));
+    let sites = list(&[local("office", "10.200.0.0/16")]);
+    let office = "localNetworkGateways/office";
+    let vpn = list(&[connection("to-office", "IPsec", "vgw", "localNetworkGateway2", office)]);
+    let files = [
+        ("vnets.json", vnets.as_str()),
+        ("gw.json", &gateways),
+        ("sites.json", &sites),
+        ("vpn.json", &vpn),
+        ("sql.json", &links),
+    ];
+    let all = linked(&inventory(&files));
+    assert!(all.ends_with("  - instance-link: [office, west/mi]\n    databases: 4\n"), "{all}");
+    let found = findings(&files);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let expected = "warning out-of-reach: `west/mi` is not reached from `office`";
+    assert!(found[0].starts_with(expected), "{found:?}");
 }

@@ -14,9 +14,11 @@ use super::audited::{Audited, AuditedNetwork, AuditedSubnet, Tenant, length};
 use super::finding::{Finding, Severity};
 use super::links::Links;
 use crate::inventory::Origin;
-use crate::links::{End, EndKind, EndSubnet, InUse, LinkedEstate, apart_from_ranges, problems};
+use crate::links::{
+    End, EndKind, EndSubnet, InUse, LinkKind, LinkedEstate, apart_from_ranges, problems,
+};
 use crate::problem::{Code, codes};
-use crate::service::platform;
+use crate::service::{Connects, platform};
 use crate::services::private_endpoints;
 use crate::size::{Options, Part, settle};
 
@@ -51,8 +53,14 @@ pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
         let network = number(end).and_then(|number| audited.networks.get(number));
         network.is_some_and(|it| it.network.isolated.is_none())
     };
-    found.links.retain(|(link, _)| {
-        link.ends.iter().all(|end| found.sites.contains_key(end) || is_there(end))
+    let apps = apps(audited);
+    let (sites, pools) = (&found.sites, &found.client_pools);
+    found.links.retain(|(link, _)| match link.kind {
+        LinkKind::RegionalIntegration => {
+            link.ends.iter().all(|it| is_there(it) && apps.contains(it.as_str()))
+        }
+        LinkKind::GatewayRequiredIntegration => link.ends.iter().all(|it| pools.contains_key(it)),
+        _ => link.ends.iter().all(|end| sites.contains_key(end) || is_there(end)),
     });
     let origins: Vec<&Origin> = found.links.iter().map(|(_, origin)| *origin).collect();
     let links: Vec<_> = found.links.into_iter().map(|(link, _)| link).collect();
@@ -111,6 +119,15 @@ pub(super) fn connections(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
         finding.origins = at;
         findings.push(finding);
     }
+}
+
+/// The subnets that App Service lives in.
+fn apps<'e>(audited: &'e Audited<'_>) -> BTreeSet<&'e str> {
+    let subnets = audited.networks.iter().flat_map(|it| &it.subnets);
+    let is_app = |it: &&AuditedSubnet<'_>| {
+        it.services().any(|it| it.service.connects == Some(Connects::App))
+    };
+    subnets.filter(is_app).map(|it| it.name.as_str()).collect()
 }
 
 fn of_network<'e>(audited: &Audited<'_>, network: &'e AuditedNetwork<'_>) -> End<'e> {

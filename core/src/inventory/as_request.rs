@@ -84,7 +84,19 @@ impl Inventory {
             }
             None => networks.get(end).is_some_and(|it| it.isolated.is_none()),
         };
+        // Only where the file says how much of App Service is there.
+        let is_app = |end: &String| {
+            let (network, subnet) = end.split_once('/').unwrap_or((end, ""));
+            let subnet = networks.get(network).and_then(|it| it.subnets.get(subnet));
+            let mut holds = subnet.into_iter().flat_map(|it| &it.holds);
+            is_there(end) && holds.any(|it| it.service().connects == Some(Connects::App))
+        };
+        found.client_pools.retain(|_, it| is_there(&it.network) && has_gateway(&it.network));
+        let pools = &found.client_pools;
         found.links.retain(|(link, _)| {
+            if link.kind.is_integration() {
+                return link.ends.iter().all(|end| pools.contains_key(end) || is_app(end));
+            }
             let by_gateway = matches!(link.kind, LinkKind::Vpn | LinkKind::ExpressRoute);
             link.ends.iter().all(|end| {
                 found.sites.contains_key(end) || is_there(end) && (!by_gateway || has_gateway(end))
@@ -96,7 +108,6 @@ impl Inventory {
                 link.remote_gateways.clear();
             }
         }
-        found.client_pools.retain(|_, it| is_there(&it.network) && has_gateway(&it.network));
         let mut own = BTreeSet::new();
         for (name, pool) in found.client_pools {
             own.insert(pool.range);

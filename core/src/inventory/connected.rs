@@ -7,30 +7,29 @@ use alloc::vec::Vec;
 use ipnet::IpNet;
 
 use super::origin::Origin;
-use crate::links::LinkKind;
+use crate::links::Link;
 
-/// A resource that joins others: a VPN connection, an ExpressRoute connection, a failover group.
+/// A resource that joins others: a VPN connection, an ExpressRoute connection, a failover group, an app that
+/// is integrated.
 ///
 /// ```
-/// use ipplan::{ExistingConnection, LinkKind};
+/// use ipplan::{ExistingConnection, Link, LinkKind};
 ///
 /// let ends = ["Microsoft.Network/virtualNetworkGateways/vgw", "Microsoft.Network/localNetworkGateways/hq"];
 /// let vpn = ExistingConnection {
 ///     name: "to-hq".into(),
-///     kind: LinkKind::Vpn,
-///     ends: ends.map(String::from).into(),
+///     link: Link::of(LinkKind::Vpn, ends),
 ///     ..ExistingConnection::default()
 /// };
-/// assert_eq!(vpn.kind.word(), "vpn");
+/// assert_eq!(vpn.link.kind.word(), "vpn");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExistingConnection {
     /// Its name.
     pub name: String,
-    /// The kind of link that it is.
-    pub kind: LinkKind,
-    /// What it joins: the resource ID of each, or its type and name.
-    pub ends: Vec<String>,
+    /// The link that it is. Each end is a resource ID, or a type and a name; SQL Server is its endpoint, and
+    /// of an integration by a gateway it is the network.
+    pub link: Link,
     /// Where it was read.
     pub origin: Origin,
 }

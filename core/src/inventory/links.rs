@@ -5,10 +5,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use core::net::IpAddr;
+
 use ipnet::IpNet;
 
 use super::as_request::unique;
-use super::connected::ExistingSite;
+use super::connected::{ExistingConnection, ExistingSite};
 use super::existing::Peering;
 use super::inventory::Inventory;
 use super::origin::Origin;
@@ -69,54 +71,9 @@ impl Inventory {
                 found.client_pools.insert(name, ExistingClients { range: *range, network, origin });
             }
         }
-        // Several devices of one site have the same ranges.
-        let mut sites = BTreeMap::<Vec<IpNet>, String>::new();
-        let mut circuits = BTreeMap::<String, usize>::new();
-        let mut joined = BTreeSet::new();
+        let mut joining = Joining { ends, taken, ..Joining::default() };
         for connection in &self.connections {
-            let kind = connection.kind;
-            let mut link = Link::of(kind, Vec::<String>::new());
-            for end in &connection.ends {
-                let site = ends.site(end);
-                let name = match (kind, site) {
-                    (LinkKind::FailoverGroup, _) => ends.subnet(end).map(str::to_string),
-                    (_, Some(site)) => {
-                        let mut space = site.space.clone();
-                        space.sort_unstable();
-                        let name = sites.entry(space).or_insert_with(|| {
-                            let name = unique(&mut taken, &site.name, None);
-                            let site = (site.space.clone(), &site.origin);
-                            found.sites.insert(name.clone(), site);
-                            name
-                        });
-                        Some(name.clone())
-                    }
-                    (_, None) => ends.network(end).map(str::to_string),
-                };
-                link.ends.extend(name);
-            }
-            if kind == LinkKind::ExpressRoute {
-                let [_, circuit] = connection.ends.as_slice() else { continue };
-                let Some(network) = link.ends.first().cloned() else { continue };
-                let number = *circuits.entry(circuit.to_ascii_lowercase()).or_insert_with(|| {
-                    let name = circuit.rsplit('/').next().unwrap_or_default();
-                    // What is behind it no file says.
-                    let name = unique(&mut taken, name, None);
-                    found.sites.insert(name.clone(), (Vec::new(), &connection.origin));
-                    found.links.push((Link::of(kind, [name]), &connection.origin));
-                    found.links.len() - 1
-                });
-                let link = found.links.get_mut(number).map(|(link, _)| link);
-                if let Some(link) = link.filter(|it| !it.ends.contains(&network)) {
-                    link.ends.insert(link.ends.len() - 1, network);
-                }
-                continue;
-            }
-            // Both directions between two networks are one link.
-            let pair: BTreeSet<String> = link.ends.iter().cloned().collect();
-            if pair.len() == 2 && link.ends.len() == 2 && joined.insert((kind, pair)) {
-                found.links.push((link, &connection.origin));
-            }
+            joining.add(connection, &mut found);
         }
         found
     }
@@ -164,24 +121,162 @@ impl Inventory {
     }
 }
 
+/// Makes links of connections, one by one.
+#[derive(Default)]
+struct Joining<'a> {
+    ends: Ends<'a>,
+    /// Names that something has, in small letters.
+    taken: BTreeSet<String>,
+    /// Several devices of one site have the same ranges.
+    sites: BTreeMap<Vec<IpNet>, String>,
+    circuits: BTreeMap<String, usize>,
+    plans: BTreeMap<String, String>,
+    plan_names: BTreeSet<String>,
+    /// Where the link is of each kind, its ends, and the plan and the app.
+    joined: BTreeMap<(LinkKind, BTreeSet<String>, Option<String>, Option<String>), usize>,
+}
+
+impl<'a> Joining<'a> {
+    fn add(&mut self, connection: &'a ExistingConnection, found: &mut ExistingLinks<'a>) {
+        let mut link = Link { ends: Vec::new(), ..connection.link.clone() };
+        for end in &connection.link.ends {
+            link.ends.extend(self.end(link.kind, end, found));
+        }
+        if link.kind == LinkKind::ExpressRoute {
+            self.circuit(connection, &link, found);
+            return;
+        }
+        if link.ends.len() != connection.link.ends.len() {
+            return;
+        }
+        link.plan = link.plan.map(|plan| self.plan(&plan));
+        if link.kind == LinkKind::RegionalIntegration {
+            // It is the plan that is integrated, with all of its apps.
+            link.app = link.app.filter(|_| link.plan.is_none());
+        }
+        // Both directions between two networks are one link.
+        let pair: BTreeSet<String> = link.ends.iter().cloned().collect();
+        if pair.len() < link.ends.len() {
+            return;
+        }
+        let key = (link.kind, pair, link.plan.clone(), link.app.clone());
+        if let Some(known) = self.joined.get(&key) {
+            // Each database is a link of its own.
+            let known = found.links.get_mut(*known).map(|(known, _)| &mut known.databases);
+            if let Some((all, more)) = known.zip(link.databases) {
+                *all = Some(all.unwrap_or(0).saturating_add(more));
+            }
+            return;
+        }
+        self.joined.insert(key, found.links.len());
+        found.links.push((link, &connection.origin));
+    }
+
+    /// The name of an end in a link.
+    fn end(&mut self, kind: LinkKind, end: &str, found: &mut ExistingLinks<'a>) -> Option<String> {
+        let instance = end.to_ascii_lowercase().contains("/managedinstances/");
+        match kind {
+            LinkKind::FailoverGroup => self.ends.subnet(end).map(str::to_string),
+            LinkKind::InstanceLink if instance => self.ends.subnet(end).map(str::to_string),
+            LinkKind::RegionalIntegration => self.ends.named_subnet(end).map(str::to_string),
+            LinkKind::GatewayRequiredIntegration => {
+                let network = self.ends.network(end)?;
+                let mut pools = found.client_pools.iter();
+                pools.find(|(_, pool)| pool.network == network).map(|(name, _)| name.clone())
+            }
+            LinkKind::InstanceLink => match self.ends.around(end)? {
+                Around::Network(name) => Some(name.to_string()),
+                Around::Site(site) => Some(self.site(site, found)),
+            },
+            _ => match self.ends.site(end) {
+                Some(site) => Some(self.site(site, found)),
+                None => self.ends.network(end).map(str::to_string),
+            },
+        }
+    }
+
+    fn site(&mut self, site: &'a ExistingSite, found: &mut ExistingLinks<'a>) -> String {
+        let mut space = site.space.clone();
+        space.sort_unstable();
+        let taken = &mut self.taken;
+        let name = self.sites.entry(space).or_insert_with(|| {
+            let name = unique(taken, &site.name, None);
+            found.sites.insert(name.clone(), (site.space.clone(), &site.origin));
+            name
+        });
+        name.clone()
+    }
+
+    /// A connection to a circuit: all of them are one link.
+    fn circuit(
+        &mut self,
+        connection: &'a ExistingConnection,
+        link: &Link,
+        found: &mut ExistingLinks<'a>,
+    ) {
+        let [_, circuit] = connection.link.ends.as_slice() else { return };
+        let Some(network) = link.ends.first().cloned() else { return };
+        let taken = &mut self.taken;
+        let number = *self.circuits.entry(circuit.to_ascii_lowercase()).or_insert_with(|| {
+            let name = circuit.rsplit('/').next().unwrap_or_default();
+            // What is behind it no file says.
+            let name = unique(taken, name, None);
+            found.sites.insert(name.clone(), (Vec::new(), &connection.origin));
+            found.links.push((Link::of(LinkKind::ExpressRoute, [name]), &connection.origin));
+            found.links.len() - 1
+        });
+        let link = found.links.get_mut(number).map(|(link, _)| link);
+        if let Some(link) = link.filter(|it| !it.ends.contains(&network)) {
+            link.ends.insert(link.ends.len() - 1, network);
+        }
+    }
+
+    /// A name for an App Service plan that no other one has.
+    fn plan(&mut self, id: &str) -> String {
+        let names = &mut self.plan_names;
+        let name = self
+            .plans
+            .entry(id.to_ascii_lowercase())
+            .or_insert_with(|| unique(names, id.rsplit('/').next().unwrap_or_default(), None));
+        name.clone()
+    }
+}
+
+/// Where SQL Server is.
+enum Around<'a> {
+    Network(&'a str),
+    Site(&'a ExistingSite),
+}
+
 /// What the ends of connections are, by their IDs and by their types and names, in small letters.
+#[derive(Default)]
 struct Ends<'a> {
     names: &'a [String],
     sites_by_id: BTreeMap<String, &'a ExistingSite>,
     /// Of several of one name, one without an ID.
     sites_by_name: BTreeMap<String, &'a ExistingSite>,
     residents: BTreeMap<String, (usize, String, bool)>,
+    /// `NETWORK/SUBNET` of each, by its ID and by the name of its network and its own.
+    subnets: BTreeMap<String, String>,
+    /// The address space of networks and of sites, each with its number.
+    spaces: Vec<(IpNet, usize)>,
+    sites: &'a [ExistingSite],
     networks: BTreeMap<String, usize>,
 }
 
 impl<'a> Ends<'a> {
     fn of(inventory: &'a Inventory, names: &'a [String]) -> Ends<'a> {
         let (mut residents, mut networks) = (BTreeMap::new(), BTreeMap::new());
+        let mut subnets = BTreeMap::new();
         for (at, (network, name)) in inventory.networks.iter().zip(names).enumerate() {
             networks.extend(network.id.as_ref().map(|id| (id.to_ascii_lowercase(), at)));
             for subnet in &network.subnets {
+                let path = format!("{name}/{}", subnet.name);
+                let short = format!("{}/{}", network.name, subnet.name);
+                for key in subnet.id.iter().chain([&short]) {
+                    subnets.entry(key.to_ascii_lowercase()).or_insert_with(|| path.clone());
+                }
                 for resident in &subnet.residents {
-                    let path = format!("{name}/{}", subnet.name);
                     let short = format!("{}/{}", resident.kind, resident.name);
                     let has_id = resident.id.is_some();
                     for key in resident.id.iter().chain([&short]) {
@@ -199,7 +294,14 @@ impl<'a> Ends<'a> {
                 *known = site;
             }
         }
-        Ends { names, sites_by_id, sites_by_name, residents, networks }
+        let spaces = inventory.networks.iter().enumerate();
+        let spaces = spaces.flat_map(|(at, it)| it.space.iter().map(move |range| (*range, at)));
+        let behind = inventory.sites.iter().enumerate();
+        let behind = behind.map(|(at, it)| (names.len() + at, it));
+        let behind = behind.flat_map(|(at, it)| it.space.iter().map(move |range| (*range, at)));
+        let spaces = spaces.chain(behind).collect();
+        let sites = inventory.sites.as_slice();
+        Ends { names, sites_by_id, sites_by_name, residents, subnets, spaces, sites, networks }
     }
 
     /// By its whole ID; by type and name only where not both have one.
@@ -218,6 +320,23 @@ impl<'a> Ends<'a> {
     /// As `NETWORK/SUBNET`.
     fn subnet(&self, end: &str) -> Option<&str> {
         self.resident(end).map(|(_, path, _)| path.as_str())
+    }
+
+    /// The same by its own ID.
+    fn named_subnet(&self, end: &str) -> Option<&str> {
+        self.subnets.get(&end.to_ascii_lowercase()).map(String::as_str)
+    }
+
+    /// The network or the site that an endpoint such as `TCP://10.0.0.4:5022` is in; a name is not looked up.
+    fn around(&self, endpoint: &str) -> Option<Around<'a>> {
+        let host = endpoint.rsplit_once("//").map_or(endpoint, |(_, host)| host);
+        let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
+        let address: IpAddr = host.parse().ok()?;
+        let around = self.spaces.iter().filter(|(range, _)| range.contains(&address));
+        let (_, at) = around.max_by_key(|(range, _)| range.prefix_len())?;
+        let site = || at.checked_sub(self.names.len()).and_then(|at| self.sites.get(at));
+        let network = self.names.get(*at).map(|name| Around::Network(name));
+        network.or_else(|| site().map(Around::Site))
     }
 
     fn site(&self, end: &str) -> Option<&'a ExistingSite> {

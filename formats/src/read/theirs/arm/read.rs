@@ -258,7 +258,16 @@ fn in_plain_words(inventory: &mut Inventory, places: &Places) {
     for connection in &mut inventory.connections {
         places.mend(&mut connection.origin);
         connection.name = plain(&connection.name);
-        connection.ends.iter_mut().for_each(short);
+        let link = &mut connection.link;
+        for end in &mut link.ends {
+            if NotKnown::of(end).is_some() && end.to_ascii_lowercase().contains("/subnets/") {
+                *end = plain(&azure::short_subnet(end));
+            }
+            short(end);
+        }
+        link.plan.iter_mut().for_each(short);
+        link.app.iter_mut().for_each(short);
+        link.region = link.region.take().filter(|it| NotKnown::of(it).is_none());
     }
     for part in inventory.files.iter_mut().flat_map(|it| &mut it.not_read) {
         places.mend(&mut part.origin);

@@ -1,18 +1,32 @@
 //! What joins networks beside peerings: connections of gateways, the sites behind them, the addresses of
-//! their clients, and failover groups.
+//! their clients, failover groups, links with SQL Server, and apps that are integrated.
 
-use ipplan::{ExistingClientPool, ExistingConnection, ExistingSite, Inventory, LinkKind};
+use ipplan::{ExistingClientPool, ExistingConnection, ExistingSite, Inventory, Link, LinkKind};
 
-use super::id::{LOCAL_GATEWAY, before, keep_out, properties};
+use super::id::{LOCAL_GATEWAY, before, is_subnet, keep_out, last, properties};
+use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
 
 const CONNECTION: &str = "microsoft.network/connections";
 const HUB_CONNECTION: &str = "microsoft.network/virtualhubs/hubvirtualnetworkconnections";
 const FAILOVER_GROUP: &str = "microsoft.sql/locations/instancefailovergroups";
+const INSTANCE_LINK: &str = "microsoft.sql/managedinstances/distributedavailabilitygroups";
+const INTEGRATIONS: [&str; 4] = [
+    "microsoft.web/sites/virtualnetworkconnections",
+    "microsoft.web/sites/slots/virtualnetworkconnections",
+    "microsoft.web/sites/networkconfig",
+    "microsoft.web/sites/slots/networkconfig",
+];
 
 /// Whether resources of this type (in small letters) join others, or are joined by them alone.
 pub(super) fn is_known(kind: &str) -> bool {
-    [CONNECTION, HUB_CONNECTION, FAILOVER_GROUP, LOCAL_GATEWAY].contains(&kind)
+    [CONNECTION, HUB_CONNECTION, FAILOVER_GROUP, LOCAL_GATEWAY, INSTANCE_LINK].contains(&kind)
+        || is_integration(kind)
+}
+
+/// Whether they are integrations of an app, which live in a subnet as well.
+pub(super) fn is_integration(kind: &str) -> bool {
+    INTEGRATIONS.contains(&kind)
 }
 
 /// Adds such a resource. `group` is the ID of the resource group of those that have no ID of their own.
@@ -21,12 +35,19 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
     let id = |key: &str| own.get(key)?.text("id").map(str::to_owned);
     let joined = |kind: LinkKind, ends: [Option<String>; 2]| ExistingConnection {
         name: item.text("name").unwrap_or_default().to_owned(),
-        kind,
-        ends: ends.into_iter().flatten().collect(),
+        link: Link::of(kind, ends.into_iter().flatten()),
         origin: item.origin(),
     };
     match kind {
         LOCAL_GATEWAY => local_gateway(item, group, inventory),
+        INSTANCE_LINK => {
+            let server = own.text("partnerEndpoint").or_else(|| own.text("sourceEndpoint"));
+            let instance = parent(item, "Microsoft.Sql/managedInstances", group);
+            let mut linked = joined(LinkKind::InstanceLink, [server.map(str::to_owned), instance]);
+            linked.link.databases = Some(own.list("databases").count().max(1) as u64);
+            inventory.connections.push(linked);
+        }
+        _ if is_integration(kind) => integration(item, group, inventory),
         CONNECTION => {
             let first = id("virtualNetworkGateway1");
             let is_circuit = own
@@ -53,6 +74,52 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
             }
         }
     }
+}
+
+/// The resource that one is a part of: its ID, or its type and name.
+fn parent(item: &Item<'_>, kind: &str, group: Option<&str>) -> Option<String> {
+    let id = item.text("id").filter(|it| it.contains('/'));
+    if let Some((id, end)) = id.and_then(|id| Some((id, id.rmatch_indices('/').nth(1)?.0))) {
+        return id.get(..end).map(str::to_owned);
+    }
+    let (parent, _) = item.text("name")?.rsplit_once('/')?;
+    let group = group.map_or(String::new(), |group| format!("{group}/providers/"));
+    Some(format!("{group}{kind}/{parent}"))
+}
+
+/// An integration of an app that is a resource of its own.
+fn integration(item: &Item<'_>, group: Option<&str>, inventory: &mut Inventory) {
+    let own = properties(item);
+    let app = parent(item, "Microsoft.Web/sites", group);
+    let app = app.as_deref().and_then(last).map(str::to_owned);
+    let end = own.text("subnetResourceId").or_else(|| own.text("vnetResourceId"));
+    let Some(end) = end.filter(|it| !it.is_empty()) else { return };
+    let kind = if is_subnet(end) {
+        LinkKind::RegionalIntegration
+    } else {
+        LinkKind::GatewayRequiredIntegration
+    };
+    inventory.connections.push(ExistingConnection {
+        name: item.text("name").unwrap_or_default().to_owned(),
+        link: Link { app, ..Link::of(kind, [end]) },
+        origin: item.origin(),
+    });
+}
+
+/// The integration of an app that names its subnet.
+pub(super) fn app(item: &Item<'_>, subnet: &str, plan: Option<&str>, inventory: &mut Inventory) {
+    let own = properties(item);
+    let linux = item.text("kind").is_some_and(|it| it.to_ascii_lowercase().contains("linux"))
+        || own.get("reserved").is_some_and(|it| it.node.value == NodeValue::Bool(true));
+    let name = item.text("name").unwrap_or_default().to_owned();
+    let link = Link {
+        plan: plan.map(str::to_owned),
+        app: Some(name.clone()),
+        region: item.text("location").map(str::to_owned),
+        linux,
+        ..Link::of(LinkKind::RegionalIntegration, [subnet])
+    };
+    inventory.connections.push(ExistingConnection { name, link, origin: item.origin() });
 }
 
 /// An on-premises site.

@@ -29,6 +29,12 @@ pub(super) fn properties<'a>(item: &Item<'a>) -> Item<'a> {
     item.get("properties").unwrap_or_else(|| item.clone())
 }
 
+/// Whether a text is the ID of a subnet.
+pub(super) fn is_subnet(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.contains("/virtualnetworks/") && lower.contains("/subnets/")
+}
+
 /// The last part of an ID.
 pub(super) fn last(id: &str) -> Option<&str> {
     id.rsplit('/').next().filter(|it| !it.is_empty())

@@ -3,7 +3,7 @@
 use ipplan::{Inventory, Resident};
 
 use super::connections;
-use super::id::{last, properties};
+use super::id::{is_subnet, last, properties};
 use super::workloads::{agent_pool, workload};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
@@ -83,6 +83,7 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
             let subnet = own.text("virtualNetworkSubnetId").filter(|it| is_subnet(it));
             let plan = ["serverFarmId", "appServicePlanId"].iter().find_map(|it| own.text(it));
             if let Some(subnet) = subnet {
+                connections::app(item, subnet, plan, inventory);
                 let app = resident(subnet.to_owned());
                 let plan = plan.and_then(|id| Some((id, last(id)?)));
                 inventory.residents.push(match plan {
@@ -134,12 +135,6 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
         let workload = workload(item, kind);
         inventory.residents.push(Resident { workload, ..resident(subnet) });
     }
-}
-
-/// Whether a text is the ID of a subnet.
-fn is_subnet(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    lower.contains("/virtualnetworks/") && lower.contains("/subnets/")
 }
 
 /// The IDs of all subnets that a resource names, each once.

@@ -23,7 +23,12 @@ pub(crate) fn resource(
         SUBNET => networks::lone_subnet(item, group, inventory),
         PEERING => networks::lone_peering(item, group, inventory),
         HUB => networks::hub(item, inventory),
-        _ if connections::is_known(kind) => connections::add(item, kind, group, inventory),
+        _ if connections::is_known(kind) => {
+            connections::add(item, kind, group, inventory);
+            if connections::is_integration(kind) {
+                residents::add(item, kind, group, inventory);
+            }
+        }
         _ => residents::add(item, kind, group, inventory),
     }
     without_range(item, kind, inventory);

@@ -41,6 +41,7 @@ pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
         peering(resource, &mut estate, inventory);
         custom_dns(resource, &mut estate, inventory);
         connections::add(resource, resources, inventory);
+        connections::integration(resource, resources, &estate, inventory);
         residents::add(resource, resources, &estate, inventory);
     }
 }

@@ -1,10 +1,12 @@
 //! What joins networks beside peerings: connections of gateways, the sites behind them, the addresses of
-//! their clients, and failover groups.
+//! their clients, failover groups, and apps that are integrated.
 
 use ipplan::{
-    ExistingClientPool, ExistingConnection, ExistingRange, ExistingSite, Inventory, IpNet, LinkKind,
+    ExistingClientPool, ExistingConnection, ExistingRange, ExistingSite, Inventory, IpNet, Link,
+    LinkKind,
 };
 
+use super::estate::TerraformNetworks;
 use super::residents::azure_type;
 use super::resource::{Resource, named};
 use super::value::TerraformValue;
@@ -47,9 +49,42 @@ pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Invento
         }
         _ => return,
     };
-    let ends = ends.into_iter().flatten().collect();
+    let link = Link::of(kind, ends.into_iter().flatten());
     let (name, origin) = (resource.name(inventory), resource.origin.clone());
-    inventory.connections.push(ExistingConnection { name, kind, ends, origin });
+    inventory.connections.push(ExistingConnection { name, link, origin });
+}
+
+/// The integration of an app with a subnet: the app names it, or a resource joins both.
+pub(super) fn integration(
+    resource: &Resource,
+    all: &[Resource],
+    estate: &TerraformNetworks,
+    inventory: &mut Inventory,
+) {
+    let values = &resource.values;
+    let (app, subnet) = match values.get("app_service_id") {
+        Some(id) => (named(id, all), values.get("subnet_id")),
+        None => (Some(resource), values.get("virtual_network_subnet_id")),
+    };
+    let plan = app.and_then(|app| {
+        ["service_plan_id", "app_service_plan_id"].iter().find_map(|key| app.values.get(key))
+    });
+    let (Some(app), Some(subnet), Some(plan)) = (app, subnet, plan) else { return };
+    let network = estate.subnet_at(subnet).and_then(|(at, index)| {
+        let network = inventory.networks.get(at)?;
+        Some(format!("{}/{}", network.name, network.subnets.get(index)?.name))
+    });
+    let by_id = || Some(subnet.word()?.to_owned()).filter(|id| !id.is_empty());
+    let Some(end) = network.or_else(by_id) else { return };
+    let link = Link {
+        plan: key_of(plan, all),
+        app: Some(app.plain_name()),
+        region: app.values.text("location").map(str::to_owned),
+        linux: app.address.kind.contains("_linux_"),
+        ..Link::of(LinkKind::RegionalIntegration, [end])
+    };
+    let (name, origin) = (resource.plain_name(), resource.origin.clone());
+    inventory.connections.push(ExistingConnection { name, link, origin });
 }
 
 /// The ID of a resource, or its type in Azure and its name.
