@@ -14,6 +14,7 @@ use ipnet::IpNet;
 use super::estate::LinkedEstate;
 use super::link::LinkKind;
 use super::pages::{FAILOVER_2025, PEERING_2023, SUBNETS_2024};
+use super::roots::Roots;
 use crate::address::overlaps;
 use crate::fact::Source;
 use crate::problem::{Problem, codes};
@@ -44,7 +45,7 @@ pub(crate) struct Apart {
 /// All groups.
 pub(crate) fn groups(estate: &LinkedEstate<'_>) -> Vec<ApartGroup> {
     let mut neighbours: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    let mut roots: Vec<usize> = (0..estate.ends.len()).collect();
+    let mut roots = Roots::of(estate.ends.len());
     for (_, link) in estate.links(|kind| kind == LinkKind::Peer) {
         for (hub, other) in link.pairs() {
             let Some((a, b)) = estate.find(hub).zip(estate.find(other)) else { continue };
@@ -56,7 +57,7 @@ pub(crate) fn groups(estate: &LinkedEstate<'_>) -> Vec<ApartGroup> {
         // Whoever uses a gateway of another network is told of by it.
         for side in link.peerings().filter(|side| side.remote_gateways) {
             if let Some((a, b)) = estate.find(side.network).zip(estate.find(side.remote)) {
-                join(&mut roots, a, b);
+                roots.join(a, b);
             }
         }
     }
@@ -66,7 +67,7 @@ pub(crate) fn groups(estate: &LinkedEstate<'_>) -> Vec<ApartGroup> {
         }
         let mut ends = link.ends.iter().filter_map(|end| estate.find(end));
         let Some(first) = ends.next() else { continue };
-        ends.for_each(|end| join(&mut roots, first, end));
+        ends.for_each(|end| roots.join(first, end));
     }
     let star = |at: usize| neighbours.get(&at).into_iter().flatten().copied();
     let mut groups = Vec::new();
@@ -76,14 +77,18 @@ pub(crate) fn groups(estate: &LinkedEstate<'_>) -> Vec<ApartGroup> {
     }
     let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for end in 0..estate.ends.len() {
-        told.entry(root(&mut roots, end)).or_default().push(end);
+        told.entry(roots.root(end)).or_default().push(end);
     }
     let told = told.into_values().filter(|members| members.len() > 1);
     groups.extend(told.map(|members| ApartGroup { members, why: Why::Advertised }));
     for (_, link) in estate.links(|kind| kind == LinkKind::FailoverGroup) {
         let mut ends = link.ends.iter().filter_map(|end| estate.find(end));
         let Some((a, b)) = ends.next().zip(ends.next()).filter(|(a, b)| a != b) else { continue };
-        for peered in [a, b] {
+        for (peered, other) in [(a, b), (b, a)] {
+            // What is peered is apart already from all that is peered with it.
+            if neighbours.get(&peered).is_some_and(|it| it.contains(&other)) {
+                continue;
+            }
             let members: BTreeSet<usize> = star(peered).chain([a, b]).collect();
             let members = members.into_iter().collect();
             groups.push(ApartGroup { members, why: Why::Failover(a, b) });
@@ -92,30 +97,12 @@ pub(crate) fn groups(estate: &LinkedEstate<'_>) -> Vec<ApartGroup> {
     groups
 }
 
-fn root(roots: &mut [usize], mut at: usize) -> usize {
-    while let Some(up) = roots.get(at).copied().filter(|up| *up != at) {
-        // Halves the way for whoever asks next.
-        let next = roots.get(up).copied().unwrap_or(up);
-        if let Some(mine) = roots.get_mut(at) {
-            *mine = next;
-        }
-        at = up;
-    }
-    at
-}
-
-fn join(roots: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(roots, a), root(roots, b));
-    if let Some(mine) = roots.get_mut(a.max(b)) {
-        *mine = a.min(b);
-    }
-}
-
 /// Everything that overlaps and must not, each pair once.
 pub(super) fn overlapping(estate: &LinkedEstate<'_>) -> Vec<Apart> {
     let mut found = Vec::new();
-    let mut reported = BTreeSet::new();
+    let (mut reported, declared) = (BTreeSet::new(), Declared::of(estate));
     for group in groups(estate) {
+        estate.step(group.members.len());
         let members = group.members.iter().filter_map(|at| Some((*at, estate.ends.get(*at)?)));
         let owned: Vec<(IpNet, usize)> =
             members.flat_map(|(at, end)| end.space.iter().map(move |it| (*it, at))).collect();
@@ -125,7 +112,7 @@ pub(super) fn overlapping(estate: &LinkedEstate<'_>) -> Vec<Apart> {
                 continue;
             };
             let (a, b) = (inner.1, outer.1);
-            if a != b && !declared(estate, a, b) && reported.insert((a.min(b), a.max(b))) {
+            if a != b && !declared.has(a, b) && reported.insert((a.min(b), a.max(b))) {
                 found.extend(of_pair(estate, group.why, *inner, *outer));
             }
         }
@@ -133,13 +120,27 @@ pub(super) fn overlapping(estate: &LinkedEstate<'_>) -> Vec<Apart> {
     found
 }
 
-/// Whether a link between both says why they may overlap.
-fn declared(estate: &LinkedEstate<'_>, a: usize, b: usize) -> bool {
-    let mut links = estate.links(LinkKind::advertises).filter(|(_, it)| it.overlap.is_some());
-    links.any(|(_, link)| {
-        let mut ends = link.ends.iter().filter_map(|end| estate.find(end));
-        ends.clone().any(|end| end == a) && ends.any(|end| end == b)
-    })
+/// The links that say why their ends may overlap, by these.
+struct Declared(BTreeMap<usize, BTreeSet<usize>>);
+
+impl Declared {
+    fn of(estate: &LinkedEstate<'_>) -> Declared {
+        let mut links = BTreeMap::<usize, BTreeSet<usize>>::new();
+        for (number, link) in estate.links(LinkKind::advertises) {
+            for end in link.ends.iter().filter(|_| link.overlap.is_some()) {
+                if let Some(end) = estate.find(end) {
+                    links.entry(end).or_default().insert(number);
+                }
+            }
+        }
+        Declared(links)
+    }
+
+    /// Whether one is between these two.
+    fn has(&self, a: usize, b: usize) -> bool {
+        let both = self.0.get(&a).zip(self.0.get(&b));
+        both.is_some_and(|(a, b)| a.intersection(b).next().is_some())
+    }
 }
 
 fn of_pair(

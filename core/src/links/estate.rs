@@ -19,6 +19,11 @@ pub(crate) struct LinkedEstate<'a> {
     /// With those that follow from client pools behind the ones that were given.
     pub(crate) links: Vec<Cow<'a, Link>>,
     by_name: BTreeMap<&'a str, usize>,
+    /// The subnets that links name, as `NETWORK/SUBNET`, with their network and their number in it.
+    subnets: BTreeMap<String, (usize, usize)>,
+    /// How many steps were taken with it.
+    #[cfg(test)]
+    pub(super) steps: core::cell::Cell<u64>,
 }
 
 /// What a link can join.
@@ -88,11 +93,28 @@ impl<'a> LinkedEstate<'a> {
                 links.push(Cow::Owned(link));
             }
         }
-        LinkedEstate { edition, ends, links, by_name }
+        let subnets = named_subnets(&ends, &links, &by_name);
+        LinkedEstate {
+            edition,
+            ends,
+            links,
+            by_name,
+            subnets,
+            #[cfg(test)]
+            steps: core::cell::Cell::default(),
+        }
+    }
+
+    /// Tests count what is done, so that it never grows faster than the links.
+    #[inline]
+    pub(super) fn step(&self, _steps: usize) {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + _steps as u64);
     }
 
     /// The end that a link names, where there is one; a subnet stands for its network.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
+        self.step(1);
         let whole = self.by_name.get(name);
         let network = || self.by_name.get(name.split_once('/')?.0);
         whole.or_else(network).copied()
@@ -104,12 +126,19 @@ impl<'a> LinkedEstate<'a> {
 
     /// The subnet that a link names as `NETWORK/SUBNET`.
     pub(super) fn subnet(&self, name: &str) -> Option<&EndSubnet<'a>> {
+        self.step(1);
+        let (end, subnet) = *self.subnets.get(name)?;
+        self.ends.get(end)?.subnets().get(subnet)
+    }
+
+    /// The same of a subnet that no link may name.
+    pub(super) fn any_subnet(&self, name: &str) -> Option<&EndSubnet<'a>> {
         let (network, subnet) = name.split_once('/')?;
         self.end(network)?.subnets().iter().find(|it| it.name == subnet)
     }
 
     pub(crate) fn has_subnet(&self, name: &str) -> bool {
-        self.subnet(name).is_some()
+        self.any_subnet(name).is_some()
     }
 
     pub(super) fn name(&self, end: usize) -> &'a str {
@@ -122,8 +151,33 @@ impl<'a> LinkedEstate<'a> {
         wanted: impl Fn(LinkKind) -> bool,
     ) -> impl Iterator<Item = (usize, &Link)> {
         let numbered = self.links.iter().enumerate().map(|(number, link)| (number, &**link));
-        numbered.filter(move |(_, link)| wanted(link.kind))
+        numbered.inspect(|_| self.step(1)).filter(move |(_, link)| wanted(link.kind))
     }
+}
+
+fn named_subnets(
+    ends: &[End<'_>],
+    links: &[Cow<'_, Link>],
+    by_name: &BTreeMap<&str, usize>,
+) -> BTreeMap<String, (usize, usize)> {
+    let names = links.iter().flat_map(|it| it.ends.iter().chain(&it.subnets));
+    let mut wanted = BTreeMap::<usize, BTreeMap<&str, &str>>::new();
+    for name in names {
+        let Some((network, subnet)) = name.split_once('/') else { continue };
+        if let Some(end) = by_name.get(network) {
+            wanted.entry(*end).or_default().insert(subnet, name);
+        }
+    }
+    let mut found = BTreeMap::new();
+    for (end, wanted) in wanted {
+        let subnets = ends.get(end).map_or(&[][..], End::subnets);
+        for (number, subnet) in subnets.iter().enumerate() {
+            if let Some(name) = wanted.get(&*subnet.name) {
+                found.entry(String::from(*name)).or_insert((end, number));
+            }
+        }
+    }
+    found
 }
 
 impl<'a> End<'a> {

@@ -9,12 +9,15 @@ mod apart;
 mod demands;
 mod ends;
 mod estate;
+#[cfg(test)]
+mod growth;
 mod instances;
 mod limits;
 mod link;
 mod pages;
 mod problems;
 mod reach;
+mod roots;
 mod rules;
 
 pub use demands::{LinkDemand, LinkDemandKind};

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use super::estate::{EndKind, LinkedEstate};
 use super::link::LinkKind;
 use super::pages::CLIENT_PORTS;
+use super::roots::Roots;
 use crate::fact::Source;
 use crate::service::Connects;
 
@@ -91,6 +92,13 @@ struct Peered {
     disconnected: bool,
 }
 
+/// Gateways that tell each other what they know: between different kinds none does.
+const CLASSES: [&[LinkKind]; 3] =
+    [&[LinkKind::Vpn, LinkKind::PointToSite], &[LinkKind::ExpressRoute], &[LinkKind::VirtualWan]];
+
+/// How many hubs are tried for one whose gateway would do: any is as good.
+const TRIED: usize = 100;
+
 /// All ways of an estate.
 pub(crate) struct Ways<'e, 'a> {
     estate: &'e LinkedEstate<'a>,
@@ -102,12 +110,15 @@ pub(crate) struct Ways<'e, 'a> {
     between: BTreeMap<usize, Vec<usize>>,
     /// The ends of these links.
     ends: BTreeMap<usize, Vec<usize>>,
+    /// What is joined by gateways of each class: ends with the same root.
+    joined: [Roots; 3],
 }
 
 impl<'e, 'a> Ways<'e, 'a> {
     pub(crate) fn of(estate: &'e LinkedEstate<'a>, given: usize) -> Ways<'e, 'a> {
         let (peered, gateways, between, ends) = Default::default();
-        let mut ways = Ways { estate, given, peered, gateways, between, ends };
+        let joined = CLASSES.map(|_| Roots::of(estate.ends.len()));
+        let mut ways = Ways { estate, given, peered, gateways, between, ends, joined };
         for (number, link) in estate.links(|_| true) {
             for side in link.peerings() {
                 let Some((a, b)) = estate.find(side.network).zip(estate.find(side.remote)) else {
@@ -127,10 +138,43 @@ impl<'e, 'a> Ways<'e, 'a> {
                 for end in &ends {
                     ways.between.entry(*end).or_default().push(number);
                 }
+                let mut classes = CLASSES.iter().zip(&mut ways.joined);
+                let class = classes.find(|(class, _)| class.contains(&link.kind));
+                if let Some(((_, roots), (first, others))) = class.zip(ends.split_first()) {
+                    others.iter().for_each(|end| roots.join(*first, *end));
+                }
                 ways.ends.insert(number, ends);
             }
         }
+        ways.joined.iter_mut().for_each(Roots::settle);
         ways
+    }
+
+    /// Why an end does not reach another, and what to do about that.
+    pub(super) fn unreached(&self, from: &str, to: &str) -> Option<(String, String)> {
+        let (a, b) = self.estate.find(from).zip(self.estate.find(to))?;
+        let by_gateways = |class: &Roots| self.are_joined(class, a, b);
+        let reached = a == b
+            || self.by_peering(a, b, from, to).is_some()
+            || self.joined.iter().any(by_gateways);
+        (!reached).then(|| self.why_not(a, b))
+    }
+
+    /// Whether a link between gateways of a class, or several, lead from one to the other.
+    fn are_joined(&self, class: &Roots, a: usize, b: usize) -> bool {
+        let users = |of: usize| self.gateways.get(&of).into_iter().flatten().map(|way| way.to);
+        let mut starts = users(a).chain([a]);
+        starts.any(|start| {
+            let mut goals = users(b).chain([b]).inspect(|_| self.estate.step(1));
+            start == b || goals.any(|goal| goal != start && class.are_joined(start, goal))
+        })
+    }
+
+    /// The peering that joins both.
+    fn by_peering(&self, a: usize, b: usize, from: &str, to: &str) -> Option<usize> {
+        let peered = self.peered.get(&a)?.get(&b).filter(|it| !it.disconnected)?;
+        let joins = |name: &str| self.joins(peered.link, name);
+        (peered.is_whole || joins(from) && joins(to)).then_some(peered.link)
     }
 
     /// Whether an end of the links reaches another.
@@ -161,21 +205,13 @@ impl<'e, 'a> Ways<'e, 'a> {
         if a == b {
             return Some(Vec::new());
         }
-        let peered = self.peered.get(&a).and_then(|all| all.get(&b));
-        if let Some(peered) = peered.filter(|it| !it.disconnected) {
-            let whole =
-                peered.is_whole || self.joins(peered.link, from) && self.joins(peered.link, to);
-            if whole {
-                let way = Way { to: b, by: LinkKind::Peer, link: peered.link };
-                return Some(alloc::vec![self.step(a, way, false)]);
-            }
+        if let Some(link) = self.by_peering(a, b, from, to) {
+            let way = Way { to: b, by: LinkKind::Peer, link };
+            return Some(alloc::vec![self.step(a, way, false)]);
         }
-        let classes: [&[LinkKind]; 3] = [
-            &[LinkKind::Vpn, LinkKind::PointToSite],
-            &[LinkKind::ExpressRoute],
-            &[LinkKind::VirtualWan],
-        ];
-        classes.into_iter().find_map(|class| self.by_gateways(class, a, b))
+        let classes = CLASSES.iter().zip(&self.joined);
+        let mut classes = classes.filter(|(_, joined)| self.are_joined(joined, a, b));
+        classes.find_map(|(class, _)| self.by_gateways(class, a, b))
     }
 
     /// Whether a peering of subnets joins one.
@@ -188,19 +224,30 @@ impl<'e, 'a> Ways<'e, 'a> {
         let users = |of: usize| self.gateways.get(&of).into_iter().flatten().copied();
         let goals: BTreeMap<usize, Option<Way>> =
             users(b).map(|way| (way.to, Some(Way { to: b, ..way }))).chain([(b, None)]).collect();
+        let first: BTreeMap<usize, Way> = users(a).map(|way| (way.to, way)).collect();
+        let starts = [a].into_iter().chain(first.keys().copied());
+        starts.into_iter().find_map(|start| self.from_gateway(class, start, (a, b), &first, &goals))
+    }
+
+    /// The way from the first gateway.
+    fn from_gateway(
+        &self,
+        class: &[LinkKind],
+        start: usize,
+        (a, b): (usize, usize),
+        first: &BTreeMap<usize, Way>,
+        goals: &BTreeMap<usize, Option<Way>>,
+    ) -> Option<Vec<ReachStep>> {
         let mut before: BTreeMap<usize, Option<(usize, Way)>> = BTreeMap::new();
         let (mut queue, mut taken) = (VecDeque::new(), BTreeSet::new());
-        let first: BTreeMap<usize, Way> = users(a).map(|way| (way.to, way)).collect();
-        for start in [a].into_iter().chain(first.keys().copied()) {
-            before.insert(start, None);
-            queue.push_back(start);
-        }
+        before.insert(start, None);
+        queue.push_back(start);
         while let Some(at) = queue.pop_front() {
             let moved = before.get(&at).is_some_and(Option::is_some);
             // By the gateway of the first step itself, without leaving it, no other network is reached.
             let is_goal = at == b || moved;
             if let Some(last) = goals.get(&at).filter(|_| is_goal) {
-                return Some(self.way_to(at, &before, &first, a, *last));
+                return Some(self.way_to(at, &before, first, a, *last));
             }
             for way in self.ways_from(at, class, &mut taken) {
                 if let Entry::Vacant(new) = before.entry(way.to) {
@@ -282,7 +329,7 @@ impl<'e, 'a> Ways<'e, 'a> {
     }
 
     fn ports(&self, end: usize, name: &str) -> Option<(&'static str, &'static Source)> {
-        let is_instance = match self.estate.subnet(name) {
+        let is_instance = match self.estate.any_subnet(name) {
             Some(subnet) => subnet.has(Connects::ManagedInstance),
             None => self.estate.ends.get(end)?.has(Connects::ManagedInstance),
         };
@@ -303,7 +350,8 @@ impl<'e, 'a> Ways<'e, 'a> {
             let why = format!("the peering between `{one}` and `{other}` joins only some subnets");
             return (why, "name a subnet that it joins, or add it to `subnets`".into());
         }
-        if let Some(hub) = mine.keys().find(|hub| theirs.contains_key(*hub)) {
+        let (few, many) = if mine.len() < theirs.len() { (mine, theirs) } else { (theirs, mine) };
+        if let Some(hub) = few.keys().find(|hub| many.contains_key(*hub)) {
             let hub = self.estate.name(*hub);
             let why = format!("both are peered with `{hub}`, and peering is not transitive");
             let hint = format!(
@@ -314,7 +362,11 @@ impl<'e, 'a> Ways<'e, 'a> {
         }
         // A hub whose gateway would do, if it were used.
         let at = |end: usize, peered: &BTreeMap<usize, Peered>, to: usize| {
-            peered.keys().copied().find(|hub| *hub != to && self.steps_exist(*hub, to, end))
+            let mut hubs = peered.keys().copied().take(TRIED).inspect(|_| self.estate.step(1));
+            hubs.find(|hub| {
+                let by_gateways = |class: &Roots| self.are_joined(class, *hub, to);
+                *hub != to && *hub != end && self.joined.iter().any(by_gateways)
+            })
         };
         let through =
             at(a, mine, b).map(|hub| (hub, a)).or_else(|| at(b, theirs, a).map(|hub| (hub, b)));
@@ -332,14 +384,5 @@ impl<'e, 'a> Ways<'e, 'a> {
             format!("add a link, such as `peer: [{one}, {other}]`")
         };
         (format!("no link leads from `{one}` to `{other}`"), hint)
-    }
-
-    fn steps_exist(&self, hub: usize, to: usize, _spoke: usize) -> bool {
-        let classes: [&[LinkKind]; 3] = [
-            &[LinkKind::Vpn, LinkKind::PointToSite],
-            &[LinkKind::ExpressRoute],
-            &[LinkKind::VirtualWan],
-        ];
-        classes.into_iter().any(|class| self.by_gateways(class, hub, to).is_some())
     }
 }

@@ -282,10 +282,8 @@ impl Problems<'_, '_> {
     /// Whether the ends of a link reach each other.
     fn reaches(&mut self, ways: &Ways<'_, '_>, number: usize, link: &Link) {
         let [from, to] = link.ends.as_slice() else { return };
-        let reach = ways.reach(from, to);
-        if let Some(why) = reach.why_not {
+        if let Some((why, hint)) = ways.unreached(from, to) {
             let message = format!("`{to}` is not reached from `{from}`: {why}");
-            let hint = reach.hint.unwrap_or_default();
             self.add(&codes::OUT_OF_REACH, (number, link.kind.word()), message, hint, None);
         }
     }
