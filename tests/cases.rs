@@ -211,6 +211,38 @@ const ELSEWHERE: &[&str] = &[
     "only-tables",
 ];
 
+/// The ways to connect that people ask for, and what is wrong with a broken twin of each.
+const SCENARIOS: [(&str, &str); 12] = [
+    ("same-network", "linked-regions"),
+    ("peered", "linked-overlap"),
+    ("global", "linked-regions"),
+    ("vpn", "gateway-missing"),
+    ("site-to-site", "linked-overlap"),
+    ("expressroute", "gateway-missing"),
+    ("point-to-site", "linked-overlap"),
+    ("hub-gateway", "gateway-transit"),
+    ("app-regional", "linked-regions"),
+    ("app-gateway", "beside-expressroute"),
+    ("failover-group", "linked-regions"),
+    ("instance", "not-an-instance-subnet"),
+];
+
+#[test]
+fn every_way_to_connect_has_a_broken_twin_with_one_problem() {
+    let cases = xtask::root().join("tests/cases");
+    for (scenario, code) in SCENARIOS {
+        let read = |folder: &str, file: &str| {
+            let path = cases.join(folder).join(file);
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        };
+        let plan = read(&format!("link-{scenario}"), "plan.json");
+        assert!(plan.contains("\"links\": ["), "{scenario}");
+        let broken = read(&format!("link-{scenario}-broken"), "problems.json");
+        assert_eq!(broken.matches("\"code\": ").count(), 1, "{scenario}: {broken}");
+        assert!(broken.contains(&format!("\"code\": \"{code}\"")), "{scenario}: {broken}");
+    }
+}
+
 #[test]
 fn every_code_of_a_request_has_a_case() {
     let mut shown = String::new();
