@@ -76,7 +76,7 @@ pub static PLANS: &[Writer<Plan>] = &[
     Writer {
         name: "csv",
         title: "CSV",
-        about: "one subnet a row, for a spreadsheet",
+        about: "one subnet a row, for a spreadsheet; without links",
         ending: ".plan.csv",
         media_type: "text/csv",
         styled: false,

@@ -1,8 +1,8 @@
 //! Random requests: whatever one can hold, it is written and reads back the same.
 
 use ipplan::{
-    Absent, AddressSpace, ClientPool, Edition, Family, Fit, Input, InputKind, IpNet, KeepOut,
-    Network, Place, PrefixLen, Request, Service, Subnet, Value, Workload, services,
+    Absent, AddressSpace, ClientPool, Edition, Family, Fit, Input, InputKind, IpNet, KeepOut, Link,
+    LinkKind, Network, Place, PrefixLen, Request, Service, Subnet, Value, Workload, services,
 };
 use ipplan_formats::read::{self, Syntax};
 use ipplan_formats::{csv, json, toml, yaml};
@@ -139,6 +139,37 @@ fn client_pool() -> impl Strategy<Value = ClientPool> {
     )
 }
 
+fn link() -> impl Strategy<Value = Link> {
+    let names = || vec(word(), 0..3);
+    let said = || option::of(word());
+    let peering = (names(), names(), names(), any::<bool>());
+    let app = (said(), said(), said(), said(), any::<bool>(), any::<bool>());
+    let instance = (option::of(1_u64..2_000), any::<bool>());
+    let kind = select(LinkKind::ALL.to_vec());
+    (kind, vec(word(), 1..4), peering, app, instance, said()).prop_map(
+        |(kind, ends, peering, app, (databases, next_gen), overlap)| {
+            // A reason has to say something.
+            let overlap = overlap.filter(|why| !why.trim().is_empty());
+            let link = Link { overlap, ..Link::of(kind, ends) };
+            let (gateway_transit, remote_gateways, subnets, disconnected) = peering;
+            let (plan, app, region, tier, linux, containers) = app;
+            match kind {
+                LinkKind::Peer => {
+                    Link { gateway_transit, remote_gateways, subnets, disconnected, ..link }
+                }
+                LinkKind::RegionalIntegration => {
+                    Link { plan, app, region, linux, containers, ..link }
+                }
+                LinkKind::GatewayRequiredIntegration => {
+                    Link { plan, app, region, tier, linux, containers, ..link }
+                }
+                LinkKind::InstanceLink => Link { databases, next_gen, ..link },
+                _ => link,
+            }
+        },
+    )
+}
+
 fn edition() -> impl Strategy<Value = Edition> {
     (2000_u16..2100, 1_u8..=12, 1_u8..=28)
         .prop_map(|(year, month, day)| Edition::new(year, month, day))
@@ -154,14 +185,15 @@ pub(super) fn request() -> impl Strategy<Value = Request> {
         let names = pools.keys().cloned().collect();
         let clients = btree_map(word(), client_pool(), 0..3);
         let networks = btree_map(word(), network(names), 0..4);
-        (clients, networks).prop_map(move |(client_pools, mut networks)| {
+        let linked = (btree_map(word(), vec(prefix(), 0..3), 0..3), vec(link(), 0..3));
+        (clients, networks, linked).prop_map(move |(client_pools, mut networks, (sites, links))| {
             for network in networks.values_mut() {
                 settle(network, &pools);
             }
             let (pools, avoid, existing) = (pools.clone(), avoid.clone(), existing.clone());
             let (fit, default_outbound) = general;
             let head = Request { edition, fit, headroom, default_outbound, ..Request::default() };
-            Request { existing, avoid, pools, networks, client_pools, ..head }
+            Request { existing, avoid, pools, networks, client_pools, sites, links, ..head }
         })
     })
 }

@@ -1,7 +1,8 @@
 //! The form of a file, in every syntax, and what it means.
 
 use ipplan::{
-    AddressSpace, Fit, IpNet, KeepOut, Network, Place, PrefixLen, Request, Subnet, Value, services,
+    AddressSpace, Fit, IpNet, KeepOut, Link, LinkKind, Network, Place, PrefixLen, Request, Subnet,
+    Value, services,
 };
 use ipplan_formats::read::{self, Syntax};
 
@@ -296,4 +297,32 @@ fn places_are_found_by_their_paths() {
     assert_eq!(places.at("networks.a.b.space").unwrap().line, 2);
     assert_eq!(places.at("networks.a.space").unwrap().line, 3);
     assert_eq!(places.at("networks.a.c").unwrap().line, 2);
+}
+
+#[test]
+fn links_in_a_table() {
+    let table = "network,space,subnet,service,site,link\n\
+        hub,10.0.0.0/24,gateway,vpn-gateway,,\n\
+        ,10.200.0.0/16,,,office,\n\
+        ,,,,,\"vpn: [hub, office]\noverlap: addresses are translated\"\n\
+        ,,,,,\"{\"\"peer\"\": [\"\"hub\"\", \"\"a&*b\"\"]}\"\n";
+    let request = read(table, Syntax::Csv).request;
+    assert_eq!(request.sites["office"], [net("10.200.0.0/16")]);
+    let translated = Some("addresses are translated".to_owned());
+    let vpn = Link { overlap: translated, ..Link::of(LinkKind::Vpn, ["hub", "office"]) };
+    assert_eq!(request.links, [vpn, Link::of(LinkKind::Peer, ["hub", "a&*b"])]);
+    let written = ipplan_formats::csv::request(&request);
+    assert_eq!(read(&written, Syntax::Csv).request, request, "{written}");
+    for (cell, code) in [
+        ("hub to office", "wrong-type"),
+        ("\"[vpn, hub]\"", "wrong-type"),
+        ("&a {vpn: *a}", "wrong-type"),
+        ("cable: hub", "missing-key"),
+    ] {
+        let table = format!("network,space,subnet,service,link\nhub,10.0.0.0/24,,,\n,,,,{cell}\n");
+        let refused = read::request(&table, Syntax::Csv).unwrap_err();
+        let codes: Vec<&str> = refused.problems.iter().map(|it| it.code.id).collect();
+        assert_eq!(codes, [code], "{cell}: {:?}", refused.problems);
+        assert!(!refused.problems[0].hints.is_empty());
+    }
 }

@@ -3,12 +3,14 @@
 use ipplan::Request;
 use serde_json::{Map, Value};
 
-use super::request_value;
+use super::{request_value, yaml};
 use crate::read::{SUBNET_KEYS, is_number};
 
 /// The columns before those of inputs. Some the reader asks for, the others are left out where no row
 /// says anything there.
-const FIRST: [&str; 10] = [
+const FIRST: [&str; 12] = [
+    "site",
+    "link",
     "client-pool",
     "network",
     "space",
@@ -31,6 +33,8 @@ fn last() -> Vec<&'static str> {
 ///
 /// The first rows are of everything: the settings of all, ranges to avoid, pools. Then each network has
 /// a row of its own and one for each subnet; a subnet that holds several services has a row for each.
+///
+/// Sites have rows of their own, and so have links, each in one cell as it stands in a request file.
 ///
 /// A cell that would mean something else as it stands, to the reader or to a spreadsheet (a formula),
 /// gets an apostrophe in front: text as it is.
@@ -100,6 +104,12 @@ fn rows(file: &Value) -> Vec<Row<'_>> {
         }
         rows.push(row);
     }
+    for (name, space) in entries(file.get("sites")) {
+        rows.push(vec![("site", as_text(name)), ("space", cell(space))]);
+    }
+    for link in file.get("links").and_then(Value::as_array).into_iter().flatten() {
+        rows.push(vec![("link", as_link(link))]);
+    }
     for (name, network) in entries(file.get("networks")) {
         let of_network = vec![("network", as_text(name))];
         let mut declared = of_network.clone();
@@ -162,6 +172,12 @@ fn cell(value: &Value) -> String {
         }
         other => other.to_string(),
     }
+}
+
+/// As it stands in a request file. What could be an alias of YAML is written as JSON.
+fn as_link(link: &Value) -> String {
+    let text = yaml::value(link).trim_end().to_owned();
+    if text.contains('&') && text.contains('*') { link.to_string() } else { text }
 }
 
 /// Text that the reader takes for text, and no spreadsheet for a formula.

@@ -1,7 +1,10 @@
 //! One cell of a table, and what it means.
 
-use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
-use crate::read::syntax::yaml::is_number;
+use ipplan::codes;
+
+use crate::read::syntax::json;
+use crate::read::syntax::tree::{Fault, Key, Node, NodeValue, Spot};
+use crate::read::syntax::yaml::{self, is_number};
 
 /// A cell without the blanks around it.
 #[derive(Clone, Copy)]
@@ -39,6 +42,37 @@ impl<'a> Cell<'a> {
             _ => NodeValue::Text(self.text.to_owned()),
         };
         Node { at: self.at, value }
+    }
+
+    /// What it means as a part of a request file, in YAML or JSON.
+    pub(super) fn tree(&self) -> Result<Node, Fault> {
+        // Aliases of YAML may be long, and there may be many cells.
+        let has_aliases = self.text.contains('&') && self.text.contains('*');
+        let node = self.text.starts_with('{').then(|| json::tree(self.text).ok()).flatten();
+        let node = node.or_else(|| (!has_aliases).then(|| yaml::tree(self.text).ok())?);
+        let mut node =
+            node.filter(|it| matches!(it.value, NodeValue::Map(_))).ok_or_else(|| {
+                let message = "this cell is not a link";
+                let hint = "write it as in a request file, such as `vpn: [hub, office]`";
+                Fault::new(&codes::WRONG_TYPE, self.at, message).hint(hint)
+            })?;
+        self.place(&mut node);
+        Ok(node)
+    }
+
+    /// All of it stands in this cell.
+    fn place(&self, node: &mut Node) {
+        node.at = self.at;
+        match &mut node.value {
+            NodeValue::List(items) => items.iter_mut().for_each(|item| self.place(item)),
+            NodeValue::Map(entries) => {
+                for (key, value) in entries {
+                    key.at = self.at;
+                    self.place(value);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Several networks in one cell.

@@ -13,6 +13,8 @@ pub(super) struct Estate {
     pub(super) existing: Vec<Node>,
     pub(super) avoid: Vec<Node>,
     pub(super) pools: Vec<(Key, Node)>,
+    pub(super) sites: Vec<(Key, Node)>,
+    pub(super) links: Vec<Node>,
     client_pools: ByName<Settings>,
     networks: ByName<NetworkRows>,
 }
@@ -88,6 +90,9 @@ impl Estate {
         let avoid = Node { at: start, value: NodeValue::List(self.avoid) };
         entries.push((named("avoid", start), avoid));
         entries.push((named("pools", start), map(start, self.pools)));
+        entries.push((named("sites", start), map(start, self.sites)));
+        let links = Node { at: start, value: NodeValue::List(self.links) };
+        entries.push((named("links", start), links));
         let of = |at, settings: Settings| map(at, settings.entries());
         entries.push((named("client-pools", start), self.client_pools.node(start, of)));
         entries.push((named("networks", start), self.networks.node(start, NetworkRows::node)));

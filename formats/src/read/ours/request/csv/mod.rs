@@ -1,7 +1,8 @@
 //! A table with one subnet a row, read into the tree that the other syntaxes give.
 //!
 //! Rows of one subnet hold their services together. A row without a subnet declares a network; one
-//! with a client pool declares that; one without a network declares a pool, a range to avoid, or what holds for all.
+//! with a client pool declares that; one without a network declares a pool, a range to avoid, a site, a link, or
+//! what holds for all.
 
 mod cell;
 mod estate;
@@ -17,8 +18,8 @@ use crate::read::ours::request::keys::SUBNET_KEYS;
 use crate::read::syntax::tree::{Fault, Lines, Node, Spot};
 
 const COLUMNS: &str = "valid columns are network, space, pool, region, subnet, the keys of a \
-                       subnet and the inputs of its service; client-pool; and avoid, why and \
-                       edition for the whole file";
+                       subnet and the inputs of its service; client-pool; site and link; and \
+                       avoid, why and edition for the whole file";
 
 pub(super) fn tree(text: &str) -> (Node, Vec<Fault>) {
     let mut table =

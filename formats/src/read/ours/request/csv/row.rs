@@ -18,7 +18,7 @@ pub(super) const OF_A_NETWORK: &[(&str, &str)] = &[
 ];
 
 /// The columns that say something of everything, and never of one network or subnet.
-pub(super) const OF_EVERYTHING: &[&str] = &["edition", "existing", "avoid", "why"];
+pub(super) const OF_EVERYTHING: &[&str] = &["edition", "existing", "avoid", "why", "site", "link"];
 
 /// The cells of a row that say something, each with its column, in the order of the row.
 pub(super) struct Cells<'c>(Vec<(&'c str, &'c Cell<'c>)>);
@@ -53,6 +53,16 @@ pub(super) fn of_everything(
             estate.settings.set(key, cell, cell.node());
         }
     }
+    if let (Some(site), Some(space)) = (cells.get("site"), cells.get("space")) {
+        estate.sites.push((site.key(), list(space)));
+        cells.0.retain(|(column, _)| !["site", "space"].contains(column));
+    }
+    if let Some(link) = cells.take("link") {
+        match link.tree() {
+            Ok(node) => estate.links.push(node),
+            Err(fault) => faults.push(fault),
+        }
+    }
     if let (Some(pool), Some(space)) = (cells.get("pool"), cells.get("space")) {
         estate.pools.push((pool.key(), list(space)));
         cells.0.retain(|(column, _)| !["pool", "space"].contains(column));
@@ -66,8 +76,8 @@ pub(super) fn of_everything(
     }
     if has_subnet || says_nothing || !cells.0.is_empty() {
         let fault = Fault::new(&codes::MISSING_KEY, at, "the row has no network");
-        let hint = "only rows for a pool with its space, for a range to avoid, or for the edition, \
-                    fit and headroom of the whole file can leave it out";
+        let hint = "only rows for a pool or a site with its space, for a range to avoid, for a link, or \
+                    for the edition, fit and headroom of the whole file can leave it out";
         faults.push(fault.hint(hint));
     }
 }
