@@ -109,3 +109,23 @@ fn links_are_drawn_between_boxes() {
     let paths = document.descendants().filter(|it| it.has_tag_name("path"));
     assert_eq!(paths.filter(|it| it.children().any(|it| it.has_tag_name("title"))).count(), 202);
 }
+
+#[test]
+fn lines_between_two_boxes_do_not_cover_each_other() {
+    let links: Vec<String> = (0..13).map(|it| format!("  - access: [hub/s{it}, web]\n")).collect();
+    let subnets: Vec<String> =
+        (0..13).map(|it| format!("      s{it}: {{ service: hosts, addresses: 3 }}\n")).collect();
+    let text = format!(
+        "networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n{}  web:\n    space: 10.0.1.0/24\nlinks:\n{}",
+        subnets.concat(),
+        links.concat()
+    );
+    let request = ipplan_formats::read::request(&text, ipplan_formats::read::Syntax::Yaml);
+    let picture = ipplan_formats::svg::links(&request.unwrap().request);
+    let lines: std::collections::BTreeSet<&str> = picture
+        .lines()
+        .filter_map(|line| line.strip_prefix("<path class=\"needs\" d=\"")?.split('"').next())
+        .collect();
+    // The legend has one more.
+    assert_eq!(lines.len(), 13, "{lines:?}");
+}

@@ -28,9 +28,8 @@ const COLUMNS: [f64; 3] =
     [LEFT + 18.0, (WIDTH as f64 - BOX) / 2.0, WIDTH as f64 - LEFT - 18.0 - BOX];
 /// The corner that a link is drawn around where both of its ends are in one column.
 const BEND: f64 = 34.0;
-/// How far apart the lines between the same two boxes are, and how many have room beside a box.
-const LANE: u32 = 6;
-const LANES: u32 = 3;
+/// How far from the middle of a box the lines between the same two are, one after the other.
+const LANES: [i32; 13] = [0, 6, 12, -6, -12, 18, -18, 3, 9, 15, -3, -9, -15];
 
 /// Networks in the frames of their regions with their hubs in the middle, sites and client pools below,
 /// and the links between.
@@ -121,8 +120,8 @@ struct Picture<'a> {
     /// The column and the height of the middle of each box.
     places: BTreeMap<&'a str, (usize, u32)>,
     seen: BTreeSet<(&'static str, &'static str)>,
-    /// How many lines there are between two places: each is drawn below the one before.
-    between: BTreeMap<[(usize, u32); 2], u32>,
+    /// How many lines there are between two places: each has a lane of its own.
+    between: BTreeMap<[(usize, u32); 2], usize>,
 }
 
 impl<'a> Picture<'a> {
@@ -205,9 +204,10 @@ impl<'a> Picture<'a> {
         for other in others {
             let Some((from, to)) = self.place(first).zip(self.place(other)) else { continue };
             let lane = self.between.entry([from.min(to), from.max(to)]).or_default();
-            let below = LANE * (*lane % LANES);
+            let below = LANES.get(*lane % LANES.len()).copied().unwrap_or_default();
             *lane += 1;
-            let (from, to) = ((from.0, from.1 + below), (to.0, to.1 + below));
+            let at = |(column, y): (usize, u32)| (column, y.saturating_add_signed(below));
+            let (from, to) = (at(from), at(to));
             let pair = Link { ends: vec![first.clone(), other.clone()], ..link.clone() };
             let title = format!("{}: {}", link.kind.word(), link::ends(&pair));
             let off = if link.disconnected { " off" } else { "" };
