@@ -122,10 +122,10 @@ fn lines_between_two_boxes_do_not_cover_each_other() {
     );
     let request = ipplan_formats::read::request(&text, ipplan_formats::read::Syntax::Yaml);
     let picture = ipplan_formats::svg::links(&request.unwrap().request);
-    let lines: std::collections::BTreeSet<&str> = picture
+    let paths: std::collections::BTreeSet<&str> = picture
         .lines()
         .filter_map(|line| line.strip_prefix("<path class=\"needs\" d=\"")?.split('"').next())
         .collect();
     // The legend has one more.
-    assert_eq!(lines.len(), 13, "{lines:?}");
+    assert_eq!(paths.len(), 13, "{paths:?}");
 }

@@ -121,6 +121,9 @@ impl Inventory {
     }
 }
 
+/// What makes two connections one link: the kind, the ends, the plan and the app.
+type Joined = (LinkKind, BTreeSet<String>, Option<String>, Option<String>);
+
 /// Makes links of connections, one by one.
 #[derive(Default)]
 struct Joining<'a> {
@@ -132,8 +135,8 @@ struct Joining<'a> {
     circuits: BTreeMap<String, usize>,
     plans: BTreeMap<String, String>,
     plan_names: BTreeSet<String>,
-    /// Where the link is of each kind, its ends, and the plan and the app.
-    joined: BTreeMap<(LinkKind, BTreeSet<String>, Option<String>, Option<String>), usize>,
+    /// Where each link is.
+    joined: BTreeMap<Joined, usize>,
 }
 
 impl<'a> Joining<'a> {

@@ -129,45 +129,7 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
                 add(Reminder, None, what, &GATEWAY_2023);
             }
         }
-        LinkKind::FailoverGroup => {
-            let ports = FAILOVER_PORTS.said_by(estate.edition);
-            for end in &link.ends {
-                add(Port, Some(end), ports.value, ports.source);
-            }
-            for end in &link.ends {
-                let what = "its own network security group and route table, and the delegation";
-                add(Setting, Some(end), what, &FAILOVER_2025);
-            }
-            for end in &link.ends {
-                if let Some((what, source)) = room_to_scale(estate, end) {
-                    add(Reminder, Some(end), &what, source);
-                }
-            }
-            for what in [
-                "the secondary instance is created in the DNS zone of the primary",
-                "the instances of one subnet are all of one DNS zone",
-                "both instances have the same service tier and size",
-                "paired regions replicate fastest",
-            ] {
-                add(Reminder, None, what, &FAILOVER_2025);
-            }
-            let what = "traffic between both goes directly, best by a peering, not through a hub";
-            add(Reminder, None, what, &DIRECT_2023);
-        }
-        LinkKind::InstanceLink => {
-            let [server, instance] =
-                [&SERVER_PORTS, &LINKED_PORTS].map(|it| it.said_by(estate.edition));
-            for (end, ports) in link.ends.iter().zip([server, instance]) {
-                add(Port, Some(end), ports.value, ports.source);
-            }
-            if let Some(end) = link.ends.get(1)
-                && let Some((what, source)) = room_to_scale(estate, end)
-            {
-                add(Reminder, Some(end), &what, source);
-            }
-            let what = "an instance that is linked has no failover group";
-            add(Reminder, None, what, &LINKS_2023);
-        }
+        LinkKind::FailoverGroup | LinkKind::InstanceLink => of_instances(estate, link, add),
         LinkKind::Access => {
             if let Some(to) = link.ends.get(1)
                 && estate.subnet(to).is_some_and(|it| it.has(Connects::ManagedInstance))
@@ -179,6 +141,53 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
         LinkKind::Vpn | LinkKind::ExpressRoute | LinkKind::PointToSite | LinkKind::VirtualWan => {}
     }
     demands
+}
+
+/// Of failover groups, and of links with SQL Server.
+fn of_instances(
+    estate: &LinkedEstate<'_>,
+    link: &Link,
+    mut add: impl FnMut(LinkDemandKind, Option<&str>, &str, &'static Source),
+) {
+    use LinkDemandKind::{Port, Reminder, Setting};
+    if link.kind == LinkKind::InstanceLink {
+        let [server, instance] =
+            [&SERVER_PORTS, &LINKED_PORTS].map(|it| it.said_by(estate.edition));
+        for (end, ports) in link.ends.iter().zip([server, instance]) {
+            add(Port, Some(end), ports.value, ports.source);
+        }
+        if let Some(end) = link.ends.get(1)
+            && let Some((what, source)) = room_to_scale(estate, end)
+        {
+            add(Reminder, Some(end), &what, source);
+        }
+        let what = "an instance that is linked has no failover group";
+        add(Reminder, None, what, &LINKS_2023);
+        return;
+    }
+    let ports = FAILOVER_PORTS.said_by(estate.edition);
+    for end in &link.ends {
+        add(Port, Some(end), ports.value, ports.source);
+    }
+    for end in &link.ends {
+        let what = "its own network security group and route table, and the delegation";
+        add(Setting, Some(end), what, &FAILOVER_2025);
+    }
+    for end in &link.ends {
+        if let Some((what, source)) = room_to_scale(estate, end) {
+            add(Reminder, Some(end), &what, source);
+        }
+    }
+    for what in [
+        "the secondary instance is created in the DNS zone of the primary",
+        "the instances of one subnet are all of one DNS zone",
+        "both instances have the same service tier and size",
+        "paired regions replicate fastest",
+    ] {
+        add(Reminder, None, what, &FAILOVER_2025);
+    }
+    let what = "traffic between both goes directly, best by a peering, not through a hub";
+    add(Reminder, None, what, &DIRECT_2023);
 }
 
 /// Whether the plan of a subnet may be one that an old deployment of App Service cannot integrate.

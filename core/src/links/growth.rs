@@ -34,7 +34,7 @@ fn steps(n: usize, lost: bool) -> u64 {
         size: Some((256, 21)),
         in_use: None,
     };
-    let is_hub = |number: usize| number % SPOKES == 0;
+    let is_hub = |number: usize| number.is_multiple_of(SPOKES);
     let mut ends: Vec<End<'_>> = Vec::new();
     for (number, name) in names.iter().enumerate() {
         let mut subnets = vec![subnet("db", vec!["instances"], &instances)];

@@ -82,9 +82,10 @@ impl Problems<'_, '_> {
         if linked.groups == 0 || wanted <= instances.saturating_mul(most.value) {
             return;
         }
-        let (and, source) = match replicates {
-            true => (", and databases of SQL Server", &LINKS_2023),
-            false => ("", most.source),
+        let (and, source) = if replicates {
+            (", and databases of SQL Server", &LINKS_2023)
+        } else {
+            ("", most.source)
         };
         let message = format!(
             "`{name}` has {} for {}{and}; an instance has one failover group, or links",

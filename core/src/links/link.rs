@@ -15,6 +15,7 @@ use alloc::vec::Vec;
 /// assert_eq!(sides.len(), 4);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own in a request")]
 pub struct Link {
     /// What kind of link it is.
     pub kind: LinkKind,

@@ -141,7 +141,9 @@ impl<'e, 'a> Ways<'e, 'a> {
                 let mut classes = CLASSES.iter().zip(&mut ways.joined);
                 let class = classes.find(|(class, _)| class.contains(&link.kind));
                 if let Some(((_, roots), (first, others))) = class.zip(ends.split_first()) {
-                    others.iter().for_each(|end| roots.join(*first, *end));
+                    for end in others {
+                        roots.join(*first, *end);
+                    }
                 }
                 ways.ends.insert(number, ends);
             }
@@ -226,11 +228,13 @@ impl<'e, 'a> Ways<'e, 'a> {
             users(b).map(|way| (way.to, Some(Way { to: b, ..way }))).chain([(b, None)]).collect();
         let first: BTreeMap<usize, Way> = users(a).map(|way| (way.to, way)).collect();
         let starts = [a].into_iter().chain(first.keys().copied());
-        starts.into_iter().find_map(|start| self.from_gateway(class, start, (a, b), &first, &goals))
+        starts
+            .into_iter()
+            .find_map(|start| self.by_first_gateway(class, start, (a, b), &first, &goals))
     }
 
     /// The way from the first gateway.
-    fn from_gateway(
+    fn by_first_gateway(
         &self,
         class: &[LinkKind],
         start: usize,
