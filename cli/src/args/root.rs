@@ -69,6 +69,8 @@ pub(crate) fn root() -> Command {
         .subcommand(man());
     #[cfg(feature = "mcp")]
     let root = root.subcommand(mcp());
+    #[cfg(feature = "serve")]
+    let root = root.subcommand(web::serve());
     #[cfg(feature = "store")]
     let root = root.subcommands(super::store::commands());
     root

@@ -20,6 +20,8 @@ mod plan;
 mod reach;
 mod repack;
 mod review;
+#[cfg(feature = "serve")]
+mod serve;
 mod services;
 mod sets;
 mod size;
@@ -69,6 +71,8 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("web", matches)) => web::run(matches),
         #[cfg(feature = "mcp")]
         Some(("mcp", _)) => mcp::run(),
+        #[cfg(feature = "serve")]
+        Some(("serve", matches)) => serve::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         #[cfg(feature = "store")]

@@ -28,5 +28,6 @@ pub(crate) use ours::lock::lock;
 pub(crate) use ours::request::{
     CLIENT_POOL_KEYS, LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS,
 };
+pub(crate) use syntax::data::json_object;
 pub(crate) use syntax::yaml::is_number;
 pub(crate) use theirs::FOREIGN;

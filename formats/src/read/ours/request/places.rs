@@ -33,7 +33,7 @@ impl Places {
     }
 
     /// Those of problems whose places are `LINE:COLUMN`.
-    pub(in crate::read) fn of_text(problems: &[Problem]) -> Places {
+    pub(crate) fn of_text(problems: &[Problem]) -> Places {
         let spots = problems.iter().filter_map(of_text);
         Places::new(Node { at: Spot::START, value: NodeValue::Null }, spots)
     }
