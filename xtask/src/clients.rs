@@ -1,4 +1,5 @@
-//! `cargo xtask test clients`: what the clients of others do with ours. An MCP client calls the tools, a fuzzer of
+//! `cargo xtask test clients`: what the clients of others do with ours. An MCP client calls the tools, an editor's
+//! library asks the language server, its extension is packed, a fuzzer of
 //! OpenAPI asks the server, linters read the action and the templates, pre-commit runs the hooks, and Terraform asks
 //! the provider.
 
@@ -32,6 +33,7 @@ pub(crate) fn test() -> StepResult {
     let build = "test -p ipplan-cli -p terraform-provider-ipplan --all-features --no-run";
     step("The command and the provider", cargo(build))?;
     model()?;
+    editor()?;
     let Some(python) = tools::python(FOLDER, &TOOLS)? else {
         println!("Skipped: linters, pre-commit and Terraform need python3 with its module venv.");
         return Ok(());
@@ -82,6 +84,18 @@ fn fuzzed() -> StepResult {
     server.kill().map_err(told)?;
     server.wait().map_err(told)?;
     if running { result } else { Err("The server has ended.".to_owned()) }
+}
+
+/// The client library of the protocol asks the language server, and the extension that starts it is packed.
+fn editor() -> StepResult {
+    let folder = "lsp/tests/client";
+    node::install(folder, "Install the client of the Language Server Protocol")?;
+    let mut client = node::script_in(folder, "test");
+    client.env("IPPLAN", built("ipplan"));
+    step("A client of the Language Server Protocol", client)?;
+    let folder = "editors/vscode";
+    node::install(folder, "Install what packs the extension")?;
+    step("The extension of Visual Studio Code", node::script_in(folder, "pack"))
 }
 
 fn linters() -> StepResult {

@@ -4,7 +4,8 @@ use clap::error::{ContextKind, ContextValue};
 use ipplan::{Problem, codes};
 
 /// Commands and options, and the feature that has them.
-const FEATURES: [(&str, &[&str], bool); 3] = [
+const FEATURES: [(&str, &[&str], bool); 4] = [
+    ("lsp", &["lsp"], cfg!(feature = "lsp")),
     ("mcp", &["mcp"], cfg!(feature = "mcp")),
     ("serve", &["serve"], cfg!(feature = "serve")),
     (

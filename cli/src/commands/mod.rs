@@ -11,6 +11,8 @@ mod free;
 #[cfg(feature = "store")]
 mod history;
 mod lock;
+#[cfg(feature = "lsp")]
+mod lsp;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod merge;
@@ -69,6 +71,8 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
         Some(("web", matches)) => web::run(matches),
+        #[cfg(feature = "lsp")]
+        Some(("lsp", _)) => lsp::run(),
         #[cfg(feature = "mcp")]
         Some(("mcp", _)) => mcp::run(),
         #[cfg(feature = "serve")]

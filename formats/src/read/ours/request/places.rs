@@ -27,6 +27,10 @@ impl Places {
         Places { root, spots }
     }
 
+    pub(super) fn root(&self) -> &Node {
+        &self.root
+    }
+
     /// Those of a sorted tree.
     pub(in crate::read) fn of_tree(root: Node) -> Places {
         Places::new(root, std::iter::empty())
