@@ -177,6 +177,7 @@ const ELSEWHERE: &[&str] = &[
     "not-an-address",
     "not-in-lock",
     "not-placed",
+    "not-served",
     "nothing-declared",
     "no-count-input",
     "left-out",

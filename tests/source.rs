@@ -8,7 +8,7 @@ use ipplan::{codes, services};
 /// The source of what is published: the file, and its code without comments and unit tests.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    for folder in ["core/src", "formats/src", "cli/src"] {
+    for folder in ["core/src", "formats/src", "cli/src", "lsp/src", "mcp/src", "serve/src"] {
         collect(&xtask::root().join(folder), &mut files);
     }
     files.sort();

@@ -6,7 +6,7 @@
 fn pages() {
     let cases = trycmd::TestCases::new();
     cases.case("tests/cmd/*.md").env("COLUMNS", "80");
-    if cfg!(not(all(feature = "mcp", feature = "store"))) {
+    if cfg!(not(all(feature = "lsp", feature = "mcp", feature = "serve", feature = "store"))) {
         // It lists the commands of these features too.
         cases.skip("tests/cmd/help.md");
     }

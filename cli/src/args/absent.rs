@@ -4,8 +4,10 @@ use clap::error::{ContextKind, ContextValue};
 use ipplan::{Problem, codes};
 
 /// Commands and options, and the feature that has them.
-const FEATURES: [(&str, &[&str], bool); 2] = [
+const FEATURES: [(&str, &[&str], bool); 4] = [
+    ("lsp", &["lsp"], cfg!(feature = "lsp")),
     ("mcp", &["mcp"], cfg!(feature = "mcp")),
+    ("serve", &["serve"], cfg!(feature = "serve")),
     (
         "store",
         &["history", "export", "import", "undo", "prune", "--store", "--owner", "--author"],

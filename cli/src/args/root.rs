@@ -67,8 +67,12 @@ pub(crate) fn root() -> Command {
         .subcommand(web::web())
         .subcommand(completions())
         .subcommand(man());
+    #[cfg(feature = "lsp")]
+    let root = root.subcommand(lsp());
     #[cfg(feature = "mcp")]
     let root = root.subcommand(mcp());
+    #[cfg(feature = "serve")]
+    let root = root.subcommand(web::serve());
     #[cfg(feature = "store")]
     let root = root.subcommands(super::store::commands());
     root
@@ -104,6 +108,17 @@ fn explain() -> Command {
                                                        codes",
         ))
         .arg(format())
+}
+
+#[cfg(feature = "lsp")]
+fn lsp() -> Command {
+    Command::new("lsp").about("Answer editors, by the Language Server Protocol").long_about(
+        "Answer editors on standard input and output, by the Language Server Protocol: problems of \
+         request files with their hints, completion, the sum behind a size with its sources, and \
+         where each subnet goes.\n\nBeside what the editor has open it reads the lock NAME.lock.json \
+         of a request, and the files that the request names. It writes no files and opens no \
+         connections.",
+    )
 }
 
 #[cfg(feature = "mcp")]

@@ -11,6 +11,8 @@ mod free;
 #[cfg(feature = "store")]
 mod history;
 mod lock;
+#[cfg(feature = "lsp")]
+mod lsp;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod merge;
@@ -20,6 +22,8 @@ mod plan;
 mod reach;
 mod repack;
 mod review;
+#[cfg(feature = "serve")]
+mod serve;
 mod services;
 mod sets;
 mod size;
@@ -67,8 +71,12 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("services", matches)) => services::run(matches),
         Some(("explain", matches)) => explain::run(matches),
         Some(("web", matches)) => web::run(matches),
+        #[cfg(feature = "lsp")]
+        Some(("lsp", _)) => lsp::run(),
         #[cfg(feature = "mcp")]
         Some(("mcp", _)) => mcp::run(),
+        #[cfg(feature = "serve")]
+        Some(("serve", matches)) => serve::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         #[cfg(feature = "store")]

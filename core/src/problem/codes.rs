@@ -216,7 +216,10 @@ codes! {
         "The file has text, but no network was found in it. It does not count as an empty list, \
          because addresses that are in use would then look free.";
     CANNOT_SERVE = "cannot-serve",
-        "The page cannot be served. The message says why; the exit code is 2.";
+        "The server cannot start, or it ended. The message says why; the exit code is 2.";
+    NOT_SERVED = "not-served",
+        "The server does not answer this request in HTTP: its path, method, headers, size or time. \
+         The status of the answer says which.";
     OVERLAPPING = "overlapping",
         "Two declared ranges overlap. Networks that are peered or connected in another way must \
          not overlap, so every address is declared once. For a network that is never connected to \

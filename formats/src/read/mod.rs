@@ -15,7 +15,9 @@ pub use large::large;
 pub use ours::existing::list_of;
 pub use ours::level::Level;
 pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};
-pub use ours::request::{Document, Places, Question, RefusedRequest, data_request, question};
+pub use ours::request::{
+    Document, Places, Question, RefusedRequest, TextPart, WordPart, data_request, question, word_in,
+};
 pub use ours::sizes::{fit_for, sizes};
 pub use ours::space_lists::SpaceLists;
 pub use syntax::encoding::text;
@@ -28,5 +30,6 @@ pub(crate) use ours::lock::lock;
 pub(crate) use ours::request::{
     CLIENT_POOL_KEYS, LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS,
 };
+pub(crate) use syntax::data::json_object;
 pub(crate) use syntax::yaml::is_number;
 pub(crate) use theirs::FOREIGN;

@@ -30,6 +30,9 @@ const REQUEST: Argument = Argument::must(
     "The request: YAML, TOML, CSV or JSON, as text, or as an object.",
 );
 
+/// What most tools answer to what they cannot answer.
+const PROBLEMS: &[&str] = &["Problems"];
+
 /// All of them, in the order in which they are shown.
 pub static TOOLS: &[Tool] = &[
     Tool {
@@ -45,6 +48,9 @@ pub static TOOLS: &[Tool] = &[
             EDITION,
             Argument::may("cidr", Text, "Show the range at this base address, such as 10.1.0.0."),
         ],
+        example: include_str!("examples/size.json"),
+        answers: &["Size"],
+        refuses: PROBLEMS,
         answer: sizes::size,
     },
     Tool {
@@ -60,6 +66,9 @@ pub static TOOLS: &[Tool] = &[
             HEADROOM,
             EDITION,
         ],
+        example: include_str!("examples/capacity.json"),
+        answers: &["Capacity"],
+        refuses: PROBLEMS,
         answer: sizes::capacity,
     },
     Tool {
@@ -68,6 +77,9 @@ pub static TOOLS: &[Tool] = &[
         about: "The Azure services that can be sized. With words that only one service answers to, \
                 all of its details: inputs with their ranges, rules for its subnet, limits, sources.",
         arguments: &[Argument::may("words", Text, "A service, or words to search for.")],
+        example: include_str!("examples/services.json"),
+        answers: &["Services", "Catalogue"],
+        refuses: PROBLEMS,
         answer: sizes::services,
     },
     Tool {
@@ -100,6 +112,9 @@ pub static TOOLS: &[Tool] = &[
                 "Also write the plan in this format, such as `terraform`.",
             ),
         ],
+        example: include_str!("examples/plan.json"),
+        answers: &["PlanAndLock"],
+        refuses: PROBLEMS,
         answer: plans::plan,
     },
     Tool {
@@ -117,6 +132,9 @@ pub static TOOLS: &[Tool] = &[
             Argument::may("used", Texts, "What is used, in the same way."),
             Argument::may("from_top", Switch, "Start at the highest addresses."),
         ],
+        example: include_str!("examples/next.json"),
+        answers: &["Placements"],
+        refuses: &["Problems", "DoesNotFit"],
         answer: lists::next,
     },
     Tool {
@@ -130,6 +148,9 @@ pub static TOOLS: &[Tool] = &[
             Argument::must("files", Files, "The files, each with its name and text."),
             EDITION,
         ],
+        example: include_str!("examples/check.json"),
+        answers: &["Check"],
+        refuses: PROBLEMS,
         answer: plans::check,
     },
     Tool {
@@ -142,6 +163,9 @@ pub static TOOLS: &[Tool] = &[
             Argument::must("from", Text, "A network, a site or a client pool."),
             Argument::may("to", Text, "Another one; without it, all of them."),
         ],
+        example: include_str!("examples/reach.json"),
+        answers: &["Reach"],
+        refuses: PROBLEMS,
         answer: plans::reach,
     },
     Tool {
@@ -153,6 +177,9 @@ pub static TOOLS: &[Tool] = &[
             Text,
             "A code, such as `out-of-range`; without it, all codes.",
         )],
+        example: include_str!("examples/explain.json"),
+        answers: &["Explain"],
+        refuses: PROBLEMS,
         answer: sizes::explain,
     },
 ];

@@ -1,6 +1,7 @@
 //! Questions as JSON, and answers as JSON with their text: what programs that speak for people offer as
 //! tools and functions. Reads no files.
 
+mod answers;
 mod arguments;
 mod index;
 mod lists;
@@ -8,6 +9,7 @@ mod plans;
 mod sizes;
 mod tool;
 
+pub use answers::answer_schemas;
 pub use arguments::{ArgumentKind, ToolArgument};
 pub use index::TOOLS;
 pub use tool::{Tool, ToolAnswer, ToolResult};

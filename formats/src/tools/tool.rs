@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::arguments::{Arguments, ToolArgument};
-use crate::read::Places;
+use crate::read::{Places, json_object};
 use crate::text::File;
 use crate::write::{json as written, text};
 
@@ -34,6 +34,12 @@ pub struct Tool {
     pub about: &'static str,
     /// What it is asked with.
     pub arguments: &'static [ToolArgument],
+    /// Arguments that it answers, as JSON; a file beside the table, which names no service.
+    pub example: &'static str,
+    /// What its answer is: one of these names of [`answer_schemas`](crate::answer_schemas).
+    pub answers: &'static [&'static str],
+    /// What it is where it cannot be given.
+    pub refuses: &'static [&'static str],
     pub(super) answer: fn(&Arguments<'_>) -> ToolResult,
 }
 
@@ -50,6 +56,9 @@ pub struct ToolAnswer {
 }
 
 impl Tool {
+    /// The longest question that is read from others, in bytes.
+    pub const MOST_BYTES: usize = 16 << 20;
+
     /// The JSON Schema of its arguments.
     ///
     /// ```
@@ -67,6 +76,25 @@ impl Tool {
         })
     }
 
+    /// The arguments in the text of one object of JSON, in which nothing may be said twice.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong with the text, and where.
+    ///
+    /// ```
+    /// let twice = ipplan_formats::Tool::arguments_in(br#"{"service": "aks", "service": "hosts"}"#);
+    /// assert_eq!(twice.unwrap_err().json["problems"][0]["code"], "duplicate-key");
+    /// ```
+    pub fn arguments_in(text: &[u8]) -> Result<Map<String, Value>, ToolAnswer> {
+        json_object(text).map_err(|fault| {
+            let problems = [*fault.problem];
+            let places = Places::of_text(&problems);
+            let text = String::from_utf8_lossy(text);
+            ToolAnswer::refused_in(&problems, "arguments", &text, &places)
+        })
+    }
+
     /// Answers.
     ///
     /// # Errors
@@ -75,6 +103,16 @@ impl Tool {
     pub fn ask(&self, arguments: &Map<String, Value>) -> ToolResult {
         let arguments = Arguments::of(self.arguments, arguments)?;
         (self.answer)(&arguments)
+    }
+
+    /// Whether arguments are what [`schema`](Tool::schema) says, whatever they mean.
+    ///
+    /// # Errors
+    ///
+    /// Keys that are not known, that are missing, and values of another type.
+    pub fn fits(&self, arguments: &Map<String, Value>) -> Result<(), ToolAnswer> {
+        Arguments::of(self.arguments, arguments)?;
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod conflict;
+pub(crate) mod data;
 pub(crate) mod encoding;
 pub(crate) mod json;
 pub(crate) mod lines;

@@ -8,6 +8,7 @@ mod entries;
 mod keys;
 mod link;
 mod network;
+mod part;
 mod path;
 mod places;
 mod question;
@@ -17,6 +18,7 @@ mod subnet;
 
 use ipplan::{Problem, Request};
 
+pub use part::{TextPart, WordPart, word_in};
 pub use places::Places;
 pub use question::{Question, question};
 

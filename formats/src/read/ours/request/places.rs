@@ -27,13 +27,17 @@ impl Places {
         Places { root, spots }
     }
 
+    pub(super) fn root(&self) -> &Node {
+        &self.root
+    }
+
     /// Those of a sorted tree.
     pub(in crate::read) fn of_tree(root: Node) -> Places {
         Places::new(root, std::iter::empty())
     }
 
     /// Those of problems whose places are `LINE:COLUMN`.
-    pub(in crate::read) fn of_text(problems: &[Problem]) -> Places {
+    pub(crate) fn of_text(problems: &[Problem]) -> Places {
         let spots = problems.iter().filter_map(of_text);
         Places::new(Node { at: Spot::START, value: NodeValue::Null }, spots)
     }

@@ -1,0 +1,96 @@
+//! What a request comes to: its problems, or its plan around its lock and what exists.
+
+use std::fs;
+use std::path::Path;
+
+use ipplan::{Lock, Plan, Problem, codes};
+use ipplan_formats::Tool;
+use ipplan_formats::lock;
+use ipplan_formats::read::{self, Kind, Read};
+
+/// What a request comes to.
+pub(crate) struct Analysis {
+    /// What its text says.
+    pub(crate) read: Read,
+    /// Everything that is wrong with it; there is a plan where nothing is.
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) plan: Option<Plan>,
+}
+
+impl Analysis {
+    /// Of a text with a name; `None` where it is no request. The file may be beside others.
+    pub(crate) fn of(text: &str, name: &str, file: Option<&Path>) -> Option<Analysis> {
+        let mut read = read::any(text.as_bytes(), name);
+        if read.kind != Kind::Request {
+            return None;
+        }
+        let around = !read.request.existing.is_empty();
+        read.problems.retain(|problem| !around || problem.code != &codes::NO_ADDRESS_SPACE);
+        let planned = if read.problems.is_empty() { plan(&read, file) } else { Err(Vec::new()) };
+        let (plan, mut problems) = match planned {
+            Ok(plan) => (Some(plan), Vec::new()),
+            Err(problems) => (None, problems),
+        };
+        problems.extend(read.problems.iter().cloned());
+        Some(Analysis { read, problems, plan })
+    }
+}
+
+fn plan(read: &Read, file: Option<&Path>) -> Result<Plan, Vec<Problem>> {
+    let known = match file {
+        Some(file) => beside(file).map_err(|it| vec![it])?,
+        None => Lock::default(),
+    };
+    if read.request.existing.is_empty() {
+        return ipplan::plan(&read.request, &known);
+    }
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for name in &read.request.existing {
+        match content(&folder.join(name)) {
+            Ok(bytes) => files.push((name.as_str(), bytes)),
+            Err(why) => {
+                let message = format!("cannot read `{name}`: {why}");
+                problems.push(Problem::new(&codes::CANNOT_READ, message).at("existing"));
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, it)| (*name, it.as_slice())).collect();
+    let (inventory, problems) = read::inventory(&files);
+    if !problems.is_empty() {
+        return Err(problems
+            .into_iter()
+            .map(|it| Problem { place: "existing".into(), ..it })
+            .collect());
+    }
+    let mut plan = ipplan::plan(&inventory.around(&read.request), &known)?;
+    inventory.identify(&mut plan);
+    Ok(plan)
+}
+
+/// The lock of `net.yaml` is `net.lock.json` beside it. Where there is none, everything is placed now.
+fn beside(file: &Path) -> Result<Lock, Problem> {
+    let path = file.with_extension("lock.json");
+    if !path.is_file() {
+        return Ok(Lock::default());
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let refused = |why: String| Problem::new(&codes::BAD_LOCK, format!("`{name}`: {why}"));
+    let bytes = content(&path).map_err(refused)?;
+    let text = read::text(&bytes).map_err(|problem| refused(problem.message))?;
+    lock::read(&text).map_err(|problem| refused(problem.message))
+}
+
+fn content(path: &Path) -> Result<Vec<u8>, String> {
+    let about = fs::metadata(path).map_err(|error| error.to_string())?;
+    if !about.is_file() {
+        return Err("it is not a file".to_owned());
+    }
+    if about.len() > Tool::MOST_BYTES as u64 {
+        return Err(format!("it has more than {} bytes", Tool::MOST_BYTES));
+    }
+    fs::read(path).map_err(|error| error.to_string())
+}

@@ -1,0 +1,16 @@
+//! The [tools](ipplan_formats::TOOLS) of ipplan over HTTP: one path for each, and an OpenAPI document made
+//! of their schemas.
+//!
+//! It keeps nothing between two requests, and reads no files. What a client may take is bounded: the size
+//! of a request, the time for it, and the connections at once.
+#![forbid(unsafe_code)]
+
+mod connections;
+mod host;
+mod limits;
+mod openapi;
+mod refusal;
+mod routes;
+
+pub use connections::{serve, serve_until};
+pub use limits::Limits;
