@@ -75,7 +75,7 @@ mod tests {
             (b"[1]", &codes::WRONG_TYPE, 1, 1),
             (b"null", &codes::WRONG_TYPE, 1, 1),
             (b"{\"a\": 1e999}", &codes::SYNTAX, 1, 7),
-            (b"{\"a\": 1,}", &codes::SYNTAX, 1, 9),
+            (b"{\"a\": 1,}", &codes::SYNTAX, 1, 8),
             (b"{\"a\": \"\xff\"}", &codes::SYNTAX, 1, 8),
         ] {
             let fault = json_object(text).unwrap_err();
