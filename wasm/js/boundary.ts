@@ -70,6 +70,5 @@ const passes = (it: unknown): boolean =>
   it === undefined ||
   typeof it === 'string' ||
   typeof it === 'boolean' ||
-  typeof it === 'number' ||
   it instanceof Uint8Array ||
   (Array.isArray(it) && it.every((one) => typeof one === 'string' || one instanceof Uint8Array));

@@ -60,6 +60,12 @@ const drafted = (answer: string, before?: Numbered): Numbered => {
   };
 };
 
+/** The drafts of a module since one of its own. Its number comes from here, and never from a program that asks. */
+const after =
+  (by: ReturnType<typeof planning>, since: number) =>
+  (text: string, same: string[], lock: string | undefined, wishes: string | undefined): string =>
+    by.draft(since, text, same, lock, wishes);
+
 const networksOf = (request: Request): Readonly<Record<string, unknown>> => request.networks ?? {};
 
 /** Whether two requests are the same but for their networks. */
@@ -93,7 +99,7 @@ const changesOf = (request: Request, before: Request): { changed: Request; same:
  * @throws {@link IpplanError} when the lock or the wishes cannot be read.
  */
 export const draft = (request: Request | string, how: Around = {}): Draft =>
-  drafted(ask(planning().draft, 0, text(request), [], locked(how) ?? '', how.wishes ?? '')).draft;
+  drafted(ask(after(planning(), 0), text(request), [], locked(how) ?? '', how.wishes ?? '')).draft;
 
 /**
  * Drafts of a request that changes again and again, as `draft` makes them, in a fraction of the time: what did not
@@ -120,18 +126,20 @@ export const drafting = (): Drafting => {
       const { changed, same } = changesOf(request, before.request);
       const frozen = lock === before.lock ? undefined : (lock ?? '');
       const wishes = around.wishes === before.draft.lock ? undefined : (around.wishes ?? '');
-      answer = ask(by.draft, before.number, text(changed), same, frozen, wishes);
+      answer = ask(after(by, before.number), text(changed), same, frozen, wishes);
     }
     const found =
       answer === ''
-        ? drafted(ask(by.draft, 0, text(request), [], lock ?? '', around.wishes ?? ''))
+        ? drafted(ask(after(by, 0), text(request), [], lock ?? '', around.wishes ?? ''))
         : drafted(answer, before);
     last = { ...found, by, request, around, lock };
     return found.draft;
   };
   const why = (network: string, subnet: string): SizeOfOne | null => {
     if (last === undefined) return null;
-    const found = last.by === planning() ? ask(planning().whyInDraft, last.number, network, subnet) : '';
+    const [by, number] = [planning(), last.number];
+    const ofDraft = (network: string, subnet: string): string => by.whyInDraft(number, network, subnet);
+    const found = last.by === by ? ask(ofDraft, network, subnet) : '';
     const how = { wishes: last.around.wishes ?? '', ...(last.lock === undefined ? {} : { lock: last.lock }) };
     return found === '' ? whyOf(last.request, network, subnet, how) : JSON.parse(found);
   };

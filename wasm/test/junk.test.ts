@@ -111,6 +111,12 @@ const calls: Record<string, () => unknown> = {
   diff: () => ipplan.diff(either(), either(), planning()),
   release: () => ipplan.release(either(), [junk()]),
   draft: () => ipplan.draft(either(), { lock: either(), wishes: junk() }),
+  drafting: () => {
+    const { next, why } = ipplan.drafting();
+    next(either(), { wishes: junk() });
+    why(junk(), junk());
+    next(either(), { lock: either() });
+  },
   repack: () => ipplan.repack(either(), either(), [junk()]),
   halves: () => ipplan.halves(junk()),
   whole: () => ipplan.whole(junk()),
@@ -122,6 +128,7 @@ const calls: Record<string, () => unknown> = {
   summarize: () => ipplan.summarize(list()),
   audit: () => ipplan.audit(list()),
   existing: () => ipplan.existing(list()),
+  adopt: () => ipplan.adopt(list()),
   find: () => ipplan.find(one(['10.0.0.1', junk()]), list()),
   drift: () => ipplan.drift(either(), list(), planning()),
 };
