@@ -5,7 +5,9 @@ import { estate } from './estate.ts';
 import { median, row } from './row.ts';
 
 const HOST = 'http://package.localhost/';
-const PAGE = `<!doctype html><script type="importmap">{ "imports": { "#load": "/load.js" } }</script>`;
+// What a bundler takes of `imports` in the package.
+const IMPORTS = Object.fromEntries(['ipplan', 'plan', 'size'].map((name) => [`#${name}`, `/${name}.file.js`]));
+const PAGE = `<!doctype html><script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>`;
 const TYPES: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm' };
 
 test.beforeEach(async ({ page }) => {
