@@ -17,7 +17,7 @@ const NETWORKS: usize = 6;
 const SITES: usize = 2;
 const POOLS: usize = 2;
 
-/// Random choices, out of which a graph is made that breaks no rule but those of ranges.
+/// Random choices for a graph. It can break the rules of ranges, and breaks no others.
 #[derive(Clone, Debug)]
 struct Choices {
     count: usize,

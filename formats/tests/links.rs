@@ -531,8 +531,6 @@ fn links_with_sql_server() {
         instance,
         link("one", "TCP://10.200.0.5:5022"),
         link("two", "TCP://10.200.0.6:5022"),
-        // A name is not looked up.
-        link("three", "TCP://sql.example:5022"),
     ]);
     let hub = network("hub", "10.0.1.0/24", "10.0.1.0/27", "");
     let (vnets, gateways) = (list(&[vnet, hub]), list(&[gateway("vgw", "hub", "")]));
@@ -552,4 +550,10 @@ fn links_with_sql_server() {
     assert_eq!(found.len(), 1, "{found:?}");
     let expected = "warning out-of-reach: `west/mi` is not reached from `office`";
     assert!(found[0].starts_with(expected), "{found:?}");
+    // A name is not looked up.
+    let named = list(&[link("three", "TCP://sql.example:5022")]);
+    let (inventory, _) = read::inventory(&[("sql.json", named.as_bytes())]);
+    let why: Vec<&str> = inventory.files[0].not_read.iter().map(|it| it.why.as_str()).collect();
+    let expected = "`TCP://sql.example:5022` has no address: the link is left out, because a name is not looked up";
+    assert_eq!(why, [expected]);
 }

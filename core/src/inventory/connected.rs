@@ -3,6 +3,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::net::IpAddr;
 
 use ipnet::IpNet;
 
@@ -32,6 +33,25 @@ pub struct ExistingConnection {
     pub link: Link,
     /// Where it was read.
     pub origin: Origin,
+}
+
+impl ExistingConnection {
+    /// The address in an endpoint of SQL Server; `None` if it has a name, which is not looked up.
+    ///
+    /// ```
+    /// use ipplan::ExistingConnection;
+    ///
+    /// let address = ExistingConnection::endpoint_address("TCP://10.0.0.4:5022").unwrap();
+    /// assert_eq!(address.to_string(), "10.0.0.4");
+    /// assert_eq!(ExistingConnection::endpoint_address("TCP://sql.example:5022"), None);
+    /// ```
+    pub fn endpoint_address(endpoint: &str) -> Option<IpAddr> {
+        let host = endpoint.rsplit_once("//").map_or(endpoint, |(_, host)| host);
+        if let Some((host, _)) = host.strip_prefix('[').and_then(|host| host.split_once(']')) {
+            return host.parse().ok();
+        }
+        host.rsplit_once(':').map_or(host, |(host, _)| host).parse().ok()
+    }
 }
 
 /// An on-premises site, as a local network gateway says it.

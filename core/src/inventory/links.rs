@@ -5,8 +5,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use core::net::IpAddr;
-
 use ipnet::IpNet;
 
 use super::as_request::unique;
@@ -332,9 +330,7 @@ impl<'a> Ends<'a> {
 
     /// The network or the site that an endpoint such as `TCP://10.0.0.4:5022` is in; a name is not looked up.
     fn around(&self, endpoint: &str) -> Option<Around<'a>> {
-        let host = endpoint.rsplit_once("//").map_or(endpoint, |(_, host)| host);
-        let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-        let address: IpAddr = host.parse().ok()?;
+        let address = ExistingConnection::endpoint_address(endpoint)?;
         let around = self.spaces.iter().filter(|(range, _)| range.contains(&address));
         let (_, at) = around.max_by_key(|(range, _)| range.prefix_len())?;
         let site = || at.checked_sub(self.names.len()).and_then(|at| self.sites.get(at));

@@ -27,7 +27,7 @@ impl InUse {
     }
 
     fn wanted(subnet: &EndSubnet<'_>) -> InUse {
-        // Those that Azure keeps are no addresses of anything.
+        // The addresses that Azure reserves are not in use by a resource.
         let need = subnet.size.map_or(0, |(_, need)| need);
         let addresses = need.saturating_sub(platform::RESERVED.newest().value);
         let mut wanted = InUse { addresses, ..InUse::default() };

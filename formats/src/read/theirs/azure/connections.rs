@@ -42,6 +42,12 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
         LOCAL_GATEWAY => local_gateway(item, group, inventory),
         INSTANCE_LINK => {
             let server = own.text("partnerEndpoint").or_else(|| own.text("sourceEndpoint"));
+            if let Some(name) =
+                server.filter(|it| ExistingConnection::endpoint_address(it).is_none())
+            {
+                let why = "the link is left out, because a name is not looked up";
+                item.not_read(format!("`{name}` has no address: {why}"), inventory);
+            }
             let instance = parent(item, "Microsoft.Sql/managedInstances", group);
             let mut linked = joined(LinkKind::InstanceLink, [server.map(str::to_owned), instance]);
             linked.link.databases = Some(own.list("databases").count().max(1) as u64);
