@@ -36,6 +36,19 @@ test('a block is split in two, and two halves are joined', { tag: '@phone' }, as
   expect(await findings(page)).toEqual([]);
 });
 
+test('a column stays where it is while rows are scrolled by', async ({ page }) => {
+  await start(page);
+  const place = () =>
+    join(page, '/27', '10.0.0.160/28 and 10.0.0.176/28').evaluate((it) => it.getBoundingClientRect().x);
+  const rooms = page.locator('.tree tr.room');
+  // Below what is seen there is room for more, until enough was scrolled by.
+  await expect(rooms).toHaveCount(1);
+  const before = await place();
+  await page.getByRole('region', { name: 'Blocks' }).evaluate((it) => it.scrollTo(0, 130));
+  await expect(rooms).toHaveCount(0);
+  expect(await place()).toBe(before);
+});
+
 test('what is frozen is neither split nor joined', async ({ page }) => {
   await start(page);
   await page.getByRole('button', { name: 'Freeze all' }).click();

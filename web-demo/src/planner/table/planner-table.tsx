@@ -125,7 +125,7 @@ export const PlannerTable = () => {
     <Show when={props.rows > 0}>
       <tbody aria-hidden="true">
         <tr class="room" style={{ height: `${props.rows * row()}px` }}>
-          <td colspan={columns().length + 2} />
+          <td />
         </tr>
       </tbody>
     </Show>
