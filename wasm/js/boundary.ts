@@ -1,4 +1,5 @@
 import { IpplanError, wrongType } from './problems.js';
+import type * as whole from './wasm/ipplan.js';
 import type * as middle from './wasm/plan.js';
 import type * as small from './wasm/size.js';
 
@@ -22,7 +23,9 @@ export type Plans = Pick<
   | 'release'
   | 'repack'
   | 'sizeText'
->;
+> &
+  // What is not text is written by the whole module alone.
+  Partial<Pick<typeof whole, 'workbook'>>;
 
 let sizes: Sizing | undefined;
 let plans: Plans | undefined;

@@ -10,7 +10,7 @@ export type { Files, NamedFile } from './existing.js';
 export { adopt, audit, drift, existing, find } from './existing.js';
 export type { Between, List, NamedList } from './lists.js';
 export { free, next, overlaps, summarize } from './lists.js';
-export type { Bounds, Format, Formats, Planning, Reading, Syntax, Written } from './plans.js';
+export type { Bounds, Format, Formats, Planning, Reading, Syntax, TextFormat, Written } from './plans.js';
 export {
   bounds,
   codes,

@@ -9,7 +9,7 @@
 import '#plan';
 
 export { type Drafting, draft, drafting } from './drafts.js';
-export type { Bounds, Format, Planning, Reading, Syntax, Written } from './plans.js';
+export type { Bounds, Format, Planning, Reading, Syntax, TextFormat, Written } from './plans.js';
 export {
   bounds,
   codes,

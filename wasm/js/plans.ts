@@ -13,8 +13,8 @@ import type { SizeOfOne } from './types/size.js';
 /** The languages of request files. */
 export type Syntax = 'yaml' | 'toml' | 'json' | 'csv';
 
-/** What a plan can be written as. `lock` is the lock file. */
-export type Format =
+/** What a plan can be written as, as text. `lock` is the lock file. */
+export type TextFormat =
   | 'json'
   | 'text'
   | 'yaml'
@@ -31,6 +31,9 @@ export type Format =
   | 'avm-bicep'
   | 'az'
   | 'mermaid';
+
+/** What a plan can be written as. `xlsx` is a workbook, which is not text but bytes. */
+export type Format = TextFormat | 'xlsx';
 
 /** One of the formats that something can be written in. */
 export interface Written<Name extends string> {
@@ -89,7 +92,7 @@ export const locked = (how: Planning): string | undefined =>
   how.lock === undefined ? undefined : text(how.lock, 'a lock');
 
 /**
- * A plan in any format: the very bytes that the command prints.
+ * A plan in any format: the very bytes that the command prints. A workbook (`xlsx`) is bytes, everything else text.
  *
  * ```ts
  * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
@@ -98,9 +101,19 @@ export const locked = (how: Planning): string | undefined =>
  *
  * @throws {@link IpplanError} with every problem of the request and the lock.
  */
-export const write = (request: Request | string, format: Format, how: Planning = {}): string => {
+export const write = <F extends Format>(
+  request: Request | string,
+  format: F,
+  how: Planning = {},
+): F extends 'xlsx' ? Uint8Array<ArrayBuffer> : string => {
   const [body, syntax, name] = reading(request, how);
-  return ask(planning().plan, body, syntax, name, format, locked(how), how.locked ?? false, how.expect, how.wishes);
+  const { plan, workbook } = planning();
+  const around = [locked(how), how.locked ?? false, how.expect, how.wishes] as const;
+  const written =
+    format === 'xlsx' && workbook
+      ? ask(workbook, body, syntax, name, ...around)
+      : ask(plan, body, syntax, name, format, ...around);
+  return written as F extends 'xlsx' ? Uint8Array<ArrayBuffer> : string;
 };
 
 /**

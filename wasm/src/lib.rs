@@ -34,4 +34,4 @@ pub use sizes::*;
 #[cfg(feature = "read")]
 pub use texts::*;
 #[cfg(feature = "read")]
-pub use written::formats;
+pub use written::*;

@@ -103,16 +103,16 @@ fn refusal(problems: &[Problem], text: &str, name: &str, places: &read::Places) 
 
 /// A request with everything that decides its plan.
 #[derive(PartialEq)]
-struct Asked {
-    text: String,
-    syntax: String,
-    lock: Option<String>,
+pub(crate) struct Asked {
+    pub(crate) text: String,
+    pub(crate) syntax: String,
+    pub(crate) lock: Option<String>,
     /// The lock of an earlier draft, where this is one.
-    wishes: Option<String>,
+    pub(crate) wishes: Option<String>,
 }
 
 /// A plan, and the request it came from.
-struct Planned {
+pub(crate) struct Planned {
     asked: Asked,
     request: Request,
     /// A plan that is no draft has no problems, and moves nothing.
@@ -122,6 +122,11 @@ struct Planned {
 }
 
 impl Planned {
+    #[cfg(feature = "read")]
+    pub(crate) fn plan(&self) -> &Plan {
+        &self.draft.plan
+    }
+
     fn lock(&self) -> &str {
         self.lock.get_or_init(|| lock::write(&self.draft.plan.lock()))
     }
@@ -209,28 +214,39 @@ pub fn plan(
     wishes: Option<String>,
 ) -> TextResult {
     let writer = named("format", format, PLANS.iter().map(|it| (it.name, it)))?;
-    if let Some(expected) = expect {
-        let known = known(lock.as_deref());
-        let found = known.and_then(|known| lock::expect(&known, &expected));
-        found.map_err(|wrong| refused(&text, &syntax, name, &[wrong]))?;
-    }
-    of_plan(Asked { text, syntax, lock, wishes }, name, |planned| {
-        if !planned.draft.problems.is_empty() {
-            return Err(problems(planned.draft.problems.clone()));
-        }
-        if locked {
-            let Asked { text, syntax, .. } = &planned.asked;
-            planned
-                .draft
-                .plan
-                .only_locked()
-                .map_err(|wrong| refused(text, syntax, name, &wrong))?;
-        }
+    let asked = Asked { text, syntax, lock, wishes };
+    of_whole_plan(asked, name, locked, expect, |planned| {
         if format == "lock" {
             return Ok(planned.lock().to_owned());
         }
         let written = (writer.write)(&planned.draft.plan);
         Ok(if writer.styled { plain(&written) } else { written })
+    })
+}
+
+/// Answers from a plan with which nothing is wrong.
+pub(crate) fn of_whole_plan<T>(
+    asked: Asked,
+    name: &str,
+    locked: bool,
+    expect: Option<String>,
+    answer: impl FnOnce(&Planned) -> Result<T, String>,
+) -> Result<T, String> {
+    if let Some(expected) = expect {
+        let known = known(asked.lock.as_deref());
+        let found = known.and_then(|known| lock::expect(&known, &expected));
+        found.map_err(|wrong| refused(&asked.text, &asked.syntax, name, &[wrong]))?;
+    }
+    of_plan(asked, name, |planned| {
+        let Planned { asked, draft, .. } = planned;
+        if !draft.problems.is_empty() {
+            return Err(problems(draft.problems.clone()));
+        }
+        if locked {
+            let only = draft.plan.only_locked();
+            only.map_err(|wrong| refused(&asked.text, &asked.syntax, name, &wrong))?;
+        }
+        answer(planned)
     })
 }
 

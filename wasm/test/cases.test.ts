@@ -1,14 +1,31 @@
 // The shared cases through the npm package: the very bytes that the command gives.
 
-import { type Format, formats, IpplanError, lock, type Planning, plan, read, type Syntax, write } from 'ipplan';
+import { readFileSync } from 'node:fs';
+
+import {
+  existing,
+  type Format,
+  formats,
+  IpplanError,
+  lock,
+  type Planning,
+  plan,
+  read,
+  type Syntax,
+  type TextFormat,
+  write,
+} from 'ipplan';
 import { expect, test } from 'vitest';
 import { type Case, cases } from './cases.js';
 
-/** Everything a plan can be written as, with its file in a case. */
-const FORMATS = formats().plan.map(({ name, ending }) => ({
+/** Everything a plan can be written as that is text, with its file in a case. */
+const isText = (name: Format): name is TextFormat => name !== 'xlsx';
+const ALL = formats().plan.map(({ name, ending }) => ({
   name,
   file: name === 'lock' ? 'lock.after.json' : `plan${ending.replace(/^\.plan/, '')}`,
 }));
+
+const FORMATS = ALL.flatMap(({ name, file }) => (isText(name) ? [{ name, file }] : []));
 
 test('the types name what a plan and a request can be written as', () => {
   // The compiler refuses a name too many or too few, the test a list that is not that of the core.
@@ -29,9 +46,10 @@ test('the types name what a plan and a request can be written as', () => {
     'avm-bicep': true,
     az: true,
     mermaid: true,
+    xlsx: true,
   };
   const requests: Record<Syntax, true> = { yaml: true, toml: true, json: true, csv: true };
-  expect(FORMATS.map((format) => format.name)).toEqual(Object.keys(plans));
+  expect(ALL.map((format) => format.name)).toEqual(Object.keys(plans));
   expect(formats().request.map((format) => format.name)).toEqual(Object.keys(requests));
 });
 
@@ -68,7 +86,7 @@ test.each(each)('$name/$request', ({ it, request }) => {
   const how = asked(it, request);
   const refused = it.file('problems.json');
   if (refused !== undefined) {
-    for (const { name } of FORMATS) {
+    for (const { name } of ALL) {
       const error = thrown(() => write(text, name, how));
       expect(error).toBeInstanceOf(IpplanError);
       const { problems, text: printed } = error as IpplanError;
@@ -94,3 +112,20 @@ test.each(each.filter(({ it }) => it.file('plan.json') !== undefined))(
     expect(lock(data, { ...how, ...before })).toEqual(JSON.parse(it.file('lock.after.json') ?? ''));
   },
 );
+
+test.each(['landing-zone', 'managed-instances'])('%s as a workbook', (name) => {
+  const example = (ending: string) => readFileSync(new URL(`../../examples/${name}${ending}`, import.meta.url));
+  const request = example('.yaml').toString();
+  const book = write(request, 'xlsx');
+  expect(Buffer.from(book).equals(example('.xlsx'))).toBe(true);
+  // Every subnet is read back where it was placed.
+  const placed = plan(request).networks.flatMap(({ subnets }) => subnets.map((it) => it.address_prefix));
+  const { networks } = existing({ name: 'plan.xlsx', text: book });
+  const found = networks.flatMap(({ subnets }) => subnets.flatMap((it) => it.prefixes));
+  expect(found.sort()).toEqual(placed.sort());
+  // What is refused is refused in every format alike.
+  const error = thrown(() => write(request, 'xlsx', { expect: 'sha256:0' }));
+  expect((error as IpplanError).problems).toEqual(
+    (thrown(() => write(request, 'json', { expect: 'sha256:0' })) as IpplanError).problems,
+  );
+});

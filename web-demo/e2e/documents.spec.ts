@@ -243,6 +243,25 @@ test('every format is shown, copied and saved under its name', { tag: '@phone' }
   }
 });
 
+test('the plan is saved as a workbook, which is opened again', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('radio', { name: 'Excel' }).check();
+  await expect(page.getByLabel('Preview')).toHaveText(/^A workbook has no preview here/);
+  await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeDisabled();
+  expect(await findings(page)).toEqual([]);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download net.xlsx' }).click();
+  const path = await (await saved).path();
+  expect((await readFile(path!)).subarray(0, 2).toString()).toBe('PK');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  const buffer = await readFile(path!);
+  await page.getByLabel('Files to open').setInputFiles({ name: 'net.xlsx', mimeType: 'application/zip', buffer });
+  await expect(page.getByRole('textbox', { name: 'Name of web' })).toBeVisible();
+});
+
 test('the map is saved as a picture, with something on it', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });

@@ -3,7 +3,7 @@ import { store } from '../document/store';
 import { copy } from '../ui/copy';
 import { Dialog } from './dialog';
 import { download, png } from './download';
-import { type Exported, exports, fileName, textOf } from './formats';
+import { type Content, contentOf, type Exported, exports, fileName } from './formats';
 import './export.css';
 
 /** What a preview shows of a long text, in characters. */
@@ -17,11 +17,15 @@ export const Export = (props: { close: () => void }) => {
   const [said, setSaid] = createSignal('');
   const made = createMemo(() => {
     const it = chosen();
-    return it ? textOf(it, store.document()) : { waiting: 'Loading the formats …' };
+    return it ? contentOf(it, store.document()) : { waiting: 'Loading the formats …' };
   });
-  const text = () => {
+  const content = () => {
     const it = made();
-    return 'text' in it ? it.text : undefined;
+    return 'content' in it ? it.content : undefined;
+  };
+  const text = () => {
+    const it = content();
+    return typeof it === 'string' ? it : undefined;
   };
   const picture = createMemo(() => {
     const it = text();
@@ -32,7 +36,7 @@ export const Export = (props: { close: () => void }) => {
   });
   const name = () => fileName(store.document(), chosen()?.format.ending ?? '');
   const save = () => {
-    download(name(), new Blob([text() ?? ''], { type: chosen()?.format.media_type ?? 'text/plain' }));
+    download(name(), new Blob([content() ?? ''], { type: chosen()?.format.media_type ?? 'text/plain' }));
     setSaid(`Saved ${name()}.`);
   };
   const savePicture = async () => {
@@ -75,7 +79,7 @@ export const Export = (props: { close: () => void }) => {
         </div>
         <div class="made">
           <div class="actions">
-            <button type="button" class="primary" disabled={text() === undefined} onClick={save}>
+            <button type="button" class="primary" disabled={content() === undefined} onClick={save}>
               Download {name()}
             </button>
             <button type="button" disabled={text() === undefined} onClick={() => void toClipboard()}>
@@ -110,9 +114,10 @@ export const Export = (props: { close: () => void }) => {
   );
 };
 
-const shown = (made: { text: string } | { problem: string } | { waiting: string }): string => {
+const shown = (made: { content: Content } | { problem: string } | { waiting: string }): string => {
   if ('waiting' in made) return made.waiting;
   if ('problem' in made) return `There is no plan to export:\n\n${made.problem}`;
-  const { text } = made;
-  return text.length > PREVIEW ? `${text.slice(0, PREVIEW)}\n…\nThe file contains everything.` : text;
+  const { content } = made;
+  if (typeof content !== 'string') return 'A workbook has no preview here. Download it, and open it in Excel.';
+  return content.length > PREVIEW ? `${content.slice(0, PREVIEW)}\n…\nThe file contains everything.` : content;
 };

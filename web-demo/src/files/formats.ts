@@ -2,13 +2,16 @@ import type { Format, Syntax, Written } from 'ipplan';
 import { IpplanError } from 'ipplan/plan';
 import type { Document } from '../document/document';
 
+/** What is in a file. */
+export type Content = string | Uint8Array<ArrayBuffer>;
+
 /** Something to take away: one format of the plan or of the request. */
 export interface Exported {
   readonly of: 'plan' | 'request';
   readonly key: string;
   readonly format: Written<string>;
-  /** The text of a document; throws `IpplanError` where there is none. */
-  readonly text: (document: Document) => string;
+  /** A document as text, or as the bytes of a workbook; throws `IpplanError` where there is no plan. */
+  readonly write: (document: Document) => Content;
 }
 
 /** Everything the package can write. What writes is loaded when it is asked for. */
@@ -21,7 +24,7 @@ export const exports = async (): Promise<Exported[]> => {
         of: 'plan',
         key: `plan-${format.name}`,
         format,
-        text: ({ request, lock, wishes = '' }) =>
+        write: ({ request, lock, wishes = '' }) =>
           write(JSON.stringify(request), format.name, {
             syntax: 'json',
             wishes,
@@ -34,16 +37,16 @@ export const exports = async (): Promise<Exported[]> => {
         of: 'request',
         key: `request-${format.name}`,
         format,
-        text: ({ request }) => convert(request, format.name),
+        write: ({ request }) => convert(request, format.name),
       }),
     ),
   ];
 };
 
-/** A text, or why there is none. */
-export const textOf = (it: Exported, document: Document): { text: string } | { problem: string } => {
+/** What is in the file, or why there is none. */
+export const contentOf = (it: Exported, document: Document): { content: Content } | { problem: string } => {
   try {
-    return { text: it.text(document) };
+    return { content: it.write(document) };
   } catch (thrown) {
     if (!(thrown instanceof IpplanError)) throw thrown;
     return { problem: thrown.problems.map(({ message }) => message).join('\n') };
