@@ -2,7 +2,7 @@
 // it again, instead of editing this file: what the lock holds keeps its place.
 
 // Network batch: 10.32.0.0/23
-module vnet_batch 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_batch 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-batch'
   params: {
     name: 'batch'
@@ -42,7 +42,7 @@ module vnet_batch 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub: 10.0.0.0/23
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'
@@ -126,7 +126,7 @@ resource rt_shop__data 'Microsoft.Network/routeTables@2025-07-01' = {
 }
 
 // Network shop: 10.32.2.0/24
-module vnet_shop 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_shop 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-shop'
   params: {
     name: 'shop'

@@ -17,7 +17,7 @@ resource rt_vnet_sql_neu__snet_sqlmi 'Microsoft.Network/routeTables@2025-07-01' 
 }
 
 // Network vnet-sql-neu: 10.40.0.0/25
-module vnet_vnet_sql_neu 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_vnet_sql_neu 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-vnet-sql-neu'
   params: {
     name: 'vnet-sql-neu'
@@ -82,7 +82,7 @@ resource rt_vnet_sql_weu__snet_sqlmi 'Microsoft.Network/routeTables@2025-07-01' 
 }
 
 // Network vnet-sql-weu: 10.40.0.128/25
-module vnet_vnet_sql_weu 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_vnet_sql_weu 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-vnet-sql-weu'
   params: {
     name: 'vnet-sql-weu'

@@ -103,7 +103,7 @@ fn refusal(problems: &[Problem], text: &str, name: &str, places: &read::Places) 
 
 /// A request with everything that decides its plan.
 #[derive(PartialEq)]
-pub(crate) struct Asked {
+pub(crate) struct PlanInput {
     pub(crate) text: String,
     pub(crate) syntax: String,
     pub(crate) lock: Option<String>,
@@ -113,7 +113,7 @@ pub(crate) struct Asked {
 
 /// A plan, and the request it came from.
 pub(crate) struct Planned {
-    asked: Asked,
+    asked: PlanInput,
     request: Request,
     /// A plan that is no draft has no problems, and moves nothing.
     draft: DraftPlan,
@@ -140,7 +140,7 @@ thread_local! {
 
 /// Answers from the plan of a request around a lock.
 fn of_plan<T>(
-    asked: Asked,
+    asked: PlanInput,
     name: &str,
     answer: impl FnOnce(&Planned) -> Result<T, String>,
 ) -> Result<T, String> {
@@ -153,7 +153,7 @@ fn of_plan<T>(
     answer
 }
 
-fn planned(asked: Asked, name: &str, last: Option<&Planned>) -> Result<Planned, String> {
+fn planned(asked: PlanInput, name: &str, last: Option<&Planned>) -> Result<Planned, String> {
     // What was just written need not be read.
     let known = |text: Option<&str>| match last {
         Some(last) if last.lock.get().map(String::as_str) == text && text.is_some() => {
@@ -214,7 +214,7 @@ pub fn plan(
     wishes: Option<String>,
 ) -> TextResult {
     let writer = named("format", format, PLANS.iter().map(|it| (it.name, it)))?;
-    let asked = Asked { text, syntax, lock, wishes };
+    let asked = PlanInput { text, syntax, lock, wishes };
     of_whole_plan(asked, name, locked, expect, |planned| {
         if format == "lock" {
             return Ok(planned.lock().to_owned());
@@ -226,7 +226,7 @@ pub fn plan(
 
 /// Answers from a plan with which nothing is wrong.
 pub(crate) fn of_whole_plan<T>(
-    asked: Asked,
+    asked: PlanInput,
     name: &str,
     locked: bool,
     expect: Option<String>,
@@ -259,7 +259,7 @@ fn refused(text: &str, syntax: &str, name: &str, problems: &[Problem]) -> String
 /// The plan as a screen draws it.
 #[wasm_bindgen]
 pub fn map(text: String, syntax: String, name: &str, lock: Option<String>) -> TextResult {
-    of_plan(Asked { text, syntax, lock, wishes: None }, name, |planned| {
+    of_plan(PlanInput { text, syntax, lock, wishes: None }, name, |planned| {
         let map = json::map(&planned.request, &planned.draft.plan);
         serde_json::to_string(&map).map_err(|error| error.to_string())
     })
@@ -276,7 +276,7 @@ pub fn why(
     subnet: &str,
     wishes: Option<String>,
 ) -> TextResult {
-    of_plan(Asked { text, syntax, lock, wishes }, name, |planned| {
+    of_plan(PlanInput { text, syntax, lock, wishes }, name, |planned| {
         let network = planned.draft.plan.networks.get(network);
         let subnet = network.and_then(|network| network.subnets.get(subnet));
         Ok(subnet.map_or(Value::Null, json::planned).to_string())

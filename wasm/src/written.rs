@@ -5,7 +5,7 @@ use ipplan_formats::{PLANS, REQUESTS, WORKBOOK, Writer};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::plans::{Asked, of_whole_plan, problem};
+use crate::plans::{PlanInput, of_whole_plan, problem};
 
 /// Plans a request around a lock, as `plan` does, and writes the plan as a workbook.
 #[wasm_bindgen]
@@ -18,7 +18,7 @@ pub fn workbook(
     expect: Option<String>,
     wishes: Option<String>,
 ) -> Result<Vec<u8>, String> {
-    let asked = Asked { text, syntax, lock, wishes };
+    let asked = PlanInput { text, syntax, lock, wishes };
     of_whole_plan(asked, name, locked, expect, |planned| {
         (WORKBOOK.write)(planned.plan())
             .map_err(|why| problem(Problem::new(&codes::CANNOT_WRITE, why).at("format")))

@@ -99,7 +99,7 @@ const calls: Record<string, () => unknown> = {
   catalogue: () => ipplan.catalogue(junk()),
   codes: () => ipplan.codes(),
   plan: () => ipplan.plan(either(), planning()),
-  write: () => ipplan.write(either(), one(['svg', 'markdown', 'text', junk()]) as 'svg', planning()),
+  write: () => ipplan.write(either(), one(['svg', 'markdown', 'text', 'xlsx', junk()]) as 'svg', planning()),
   lock: () => ipplan.lock(either(), planning()),
   map: () => ipplan.map(either(), planning()),
   why: () => ipplan.why(either(), junk(), junk(), planning()),

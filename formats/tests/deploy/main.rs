@@ -5,6 +5,7 @@
 mod again;
 mod attributes;
 mod languages;
+mod modules;
 mod names;
 mod template;
 mod workbook;
@@ -346,16 +347,28 @@ fn peerings_are_written_in_both_directions() {
         assert!(app.contains(line), "{app}");
     }
     assert_eq!(avm.matches("local_peered_subnets  = [{ subnet_name = \"in\" }]").count(), 1);
-    // The second of two networks has both directions, so no two modules name each other.
+    // The second of two networks has both directions, so no two modules name each other. Of peerings of subnets the
+    // module knows nothing, so each direction is a resource, one after the other.
     let bicep = deploy::avm_bicep(&plan);
-    for (network, remotes) in [("app", vec![]), ("hub", vec!["app"]), ("lab", vec!["app"])] {
+    for (network, remotes) in [("app", vec![]), ("hub", vec!["app"]), ("lab", vec![])] {
         let module = &bicep[bicep.find(&format!("module vnet_{network} ")).unwrap()..];
         let module = &module[..module.find("\n}").unwrap()];
         let found = module.split("remoteVirtualNetworkResourceId: vnet_").skip(1);
         let found: Vec<_> = found.filter_map(|it| it.split('.').next()).collect();
         assert_eq!(found, remotes, "{module}");
     }
+    let peerings = &bicep[bicep.find("resource peer_app__lab ").unwrap()..];
+    for part in [
+        "  name: 'app/peer-app-lab'\n",
+        "      id: vnet_lab.outputs.resourceId\n",
+        "    peerCompleteVnets: false\n    localSubnetNames: [\n      'web'\n",
+        "  dependsOn: [\n    vnet_app\n  ]\n}\n",
+        "resource peer_lab__app ",
+        "      id: vnet_app.outputs.resourceId\n",
+        "  dependsOn: [\n    vnet_lab\n    peer_app__lab\n  ]\n}\n",
+    ] {
+        assert!(peerings.contains(part), "{part}\n{peerings}");
+    }
     assert!(bicep.contains("        allowGatewayTransit: true\n        useRemoteGateways: false\n        remotePeeringName: 'peer-app-hub'"), "{bicep}");
     assert_eq!(bicep.matches("remotePeeringUseRemoteGateways: true").count(), 1);
-    assert_eq!(bicep.matches("remotePeeringLocalSubnetNames: [\n          'web'").count(), 1);
 }

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network apps: 10.1.0.0/22
-module vnet_apps 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_apps 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-apps'
   params: {
     name: 'apps'
@@ -48,7 +48,7 @@ resource rt_data__mi 'Microsoft.Network/routeTables@2025-07-01' = {
 }
 
 // Network data: 10.70.0.0/22
-module vnet_data 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_data 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-data'
   params: {
     name: 'data'

@@ -2,7 +2,7 @@
 // it again, instead of editing this file: what the lock holds keeps its place.
 
 // Network hub-amer: 10.64.16.0/21
-module vnet_hub_amer 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub_amer 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub-amer'
   params: {
     name: 'hub-amer'
@@ -240,7 +240,7 @@ module vnet_hub_amer 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub-emea: 10.0.32.0/22
-module vnet_hub_emea 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub_emea 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub-emea'
   params: {
     name: 'hub-emea'
@@ -478,7 +478,7 @@ module vnet_hub_emea 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub-uk: 10.0.36.0/22
-module vnet_hub_uk 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub_uk 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub-uk'
   params: {
     name: 'hub-uk'
@@ -716,7 +716,7 @@ module vnet_hub_uk 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-01: 10.0.40.0/22
-module vnet_spoke_01 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_01 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-01'
   params: {
     name: 'spoke-01'
@@ -926,7 +926,7 @@ module vnet_spoke_01 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-02: 10.0.44.0/22
-module vnet_spoke_02 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_02 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-02'
   params: {
     name: 'spoke-02'
@@ -1137,7 +1137,7 @@ module vnet_spoke_02 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-04: 10.64.40.0/22
-module vnet_spoke_04 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_04 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-04'
   params: {
     name: 'spoke-04'
@@ -1345,7 +1345,7 @@ module vnet_spoke_04 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-06: 10.0.48.0/22
-module vnet_spoke_06 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_06 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-06'
   params: {
     name: 'spoke-06'
@@ -1555,7 +1555,7 @@ module vnet_spoke_06 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-07: 172.16.0.0/22, 172.16.4.0/23
-module vnet_spoke_07 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_07 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-07'
   params: {
     name: 'spoke-07'
@@ -1767,7 +1767,7 @@ module vnet_spoke_07 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-08: 10.64.44.0/22
-module vnet_spoke_08 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_08 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-08'
   params: {
     name: 'spoke-08'
@@ -1975,7 +1975,7 @@ module vnet_spoke_08 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-09: 10.64.48.0/22
-module vnet_spoke_09 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_09 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-09'
   params: {
     name: 'spoke-09'
@@ -2184,7 +2184,7 @@ module vnet_spoke_09 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-10: 10.0.52.0/22
-module vnet_spoke_10 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_10 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-10'
   params: {
     name: 'spoke-10'
@@ -2392,7 +2392,7 @@ module vnet_spoke_10 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-11: 10.0.16.0/20
-module vnet_spoke_11 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_11 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-11'
   params: {
     name: 'spoke-11'
@@ -2601,7 +2601,7 @@ module vnet_spoke_11 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-12: 10.0.56.0/22
-module vnet_spoke_12 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_12 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-12'
   params: {
     name: 'spoke-12'
@@ -2809,7 +2809,7 @@ module vnet_spoke_12 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-13: 10.64.52.0/22
-module vnet_spoke_13 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_13 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-13'
   params: {
     name: 'spoke-13'
@@ -3019,7 +3019,7 @@ module vnet_spoke_13 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-14: 10.64.56.0/22
-module vnet_spoke_14 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_14 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-14'
   params: {
     name: 'spoke-14'
@@ -3230,7 +3230,7 @@ module vnet_spoke_14 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-15: 10.0.60.0/22
-module vnet_spoke_15 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_15 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-15'
   params: {
     name: 'spoke-15'
@@ -3438,7 +3438,7 @@ module vnet_spoke_15 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-16: 10.0.64.0/22
-module vnet_spoke_16 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_16 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-16'
   params: {
     name: 'spoke-16'
@@ -3647,7 +3647,7 @@ module vnet_spoke_16 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-17: 172.20.0.0/22, fd00:20::/56
-module vnet_spoke_17 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_17 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-17'
   params: {
     name: 'spoke-17'
@@ -3858,7 +3858,7 @@ module vnet_spoke_17 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-18: 10.64.24.0/21
-module vnet_spoke_18 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_18 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-18'
   params: {
     name: 'spoke-18'
@@ -4067,7 +4067,7 @@ module vnet_spoke_18 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-19: 10.64.60.0/22
-module vnet_spoke_19 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_19 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-19'
   params: {
     name: 'spoke-19'
@@ -4275,7 +4275,7 @@ module vnet_spoke_19 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-20: 10.0.68.0/22
-module vnet_spoke_20 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_20 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-20'
   params: {
     name: 'spoke-20'
@@ -4485,7 +4485,7 @@ module vnet_spoke_20 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-21: 10.0.72.0/22
-module vnet_spoke_21 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_21 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-21'
   params: {
     name: 'spoke-21'
@@ -4696,7 +4696,7 @@ module vnet_spoke_21 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-22: 10.0.76.0/22
-module vnet_spoke_22 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_22 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-22'
   params: {
     name: 'spoke-22'
@@ -4904,7 +4904,7 @@ module vnet_spoke_22 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-23: 10.64.64.0/22
-module vnet_spoke_23 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_23 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-23'
   params: {
     name: 'spoke-23'
@@ -5113,7 +5113,7 @@ module vnet_spoke_23 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-24: 10.64.0.0/20
-module vnet_spoke_24 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_24 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-24'
   params: {
     name: 'spoke-24'
@@ -5321,7 +5321,7 @@ module vnet_spoke_24 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-25: 10.0.80.0/22
-module vnet_spoke_25 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_25 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-25'
   params: {
     name: 'spoke-25'
@@ -5530,7 +5530,7 @@ module vnet_spoke_25 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-26: 10.0.84.0/22
-module vnet_spoke_26 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_26 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-26'
   params: {
     name: 'spoke-26'
@@ -5738,7 +5738,7 @@ module vnet_spoke_26 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-27: 10.0.88.0/22
-module vnet_spoke_27 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_27 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-27'
   params: {
     name: 'spoke-27'
@@ -5948,7 +5948,7 @@ module vnet_spoke_27 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-28: 10.64.32.0/21
-module vnet_spoke_28 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_28 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-28'
   params: {
     name: 'spoke-28'
@@ -6159,7 +6159,7 @@ module vnet_spoke_28 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-29: 10.64.68.0/22
-module vnet_spoke_29 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_29 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-29'
   params: {
     name: 'spoke-29'
@@ -6367,7 +6367,7 @@ module vnet_spoke_29 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-30: 10.0.92.0/22
-module vnet_spoke_30 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_30 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-30'
   params: {
     name: 'spoke-30'
@@ -6576,7 +6576,7 @@ module vnet_spoke_30 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-31: 10.0.96.0/22
-module vnet_spoke_31 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_31 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-31'
   params: {
     name: 'spoke-31'
@@ -6784,7 +6784,7 @@ module vnet_spoke_31 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-32: 10.0.100.0/22
-module vnet_spoke_32 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_32 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-32'
   params: {
     name: 'spoke-32'
@@ -6993,7 +6993,7 @@ module vnet_spoke_32 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-33: 10.64.72.0/22
-module vnet_spoke_33 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_33 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-33'
   params: {
     name: 'spoke-33'
@@ -7201,7 +7201,7 @@ module vnet_spoke_33 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-34: 10.64.76.0/22
-module vnet_spoke_34 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_34 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-34'
   params: {
     name: 'spoke-34'
@@ -7411,7 +7411,7 @@ module vnet_spoke_34 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-35: 10.0.104.0/22
-module vnet_spoke_35 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_35 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-35'
   params: {
     name: 'spoke-35'
@@ -7622,7 +7622,7 @@ module vnet_spoke_35 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-36: 10.0.108.0/22
-module vnet_spoke_36 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_36 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-36'
   params: {
     name: 'spoke-36'
@@ -7830,7 +7830,7 @@ module vnet_spoke_36 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-37: 10.0.112.0/22
-module vnet_spoke_37 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_37 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-37'
   params: {
     name: 'spoke-37'
@@ -8039,7 +8039,7 @@ module vnet_spoke_37 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-38: 10.64.80.0/22
-module vnet_spoke_38 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_38 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-38'
   params: {
     name: 'spoke-38'
@@ -8247,7 +8247,7 @@ module vnet_spoke_38 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network spoke-39: 10.64.84.0/22
-module vnet_spoke_39 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke_39 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke-39'
   params: {
     name: 'spoke-39'

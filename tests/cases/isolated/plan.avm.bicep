@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network hub: 10.0.0.0/22
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'
@@ -32,7 +32,7 @@ module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
 
 // Network lab: 10.0.0.0/22, 10.0.4.0/24
 // Isolated: students break things here
-module vnet_lab 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_lab 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-lab'
   params: {
     name: 'lab'
@@ -59,7 +59,7 @@ module vnet_lab 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network ours: 9.9.0.0/22
-module vnet_ours 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_ours 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-ours'
   params: {
     name: 'ours'
@@ -85,7 +85,7 @@ module vnet_ours 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network outside: 8.8.0.0/22
-module vnet_outside 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_outside 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-outside'
   params: {
     name: 'outside'

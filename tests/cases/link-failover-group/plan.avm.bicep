@@ -17,7 +17,7 @@ resource rt_north__db 'Microsoft.Network/routeTables@2025-07-01' = {
 }
 
 // Network north: 10.1.0.0/24
-module vnet_north 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_north 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-north'
   params: {
     name: 'north'
@@ -68,7 +68,7 @@ resource rt_west__db 'Microsoft.Network/routeTables@2025-07-01' = {
 }
 
 // Network west: 10.0.0.0/24
-module vnet_west 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_west 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-west'
   params: {
     name: 'west'

@@ -2,7 +2,7 @@
 // it again, instead of editing this file: what the lock holds keeps its place.
 
 // Network app: 10.0.0.0/24
-module vnet_app 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_app 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-app'
   params: {
     name: 'app'
@@ -45,7 +45,7 @@ resource rt_data__db 'Microsoft.Network/routeTables@2025-07-01' = {
 }
 
 // Network data: 10.0.1.0/24
-module vnet_data 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_data 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-data'
   params: {
     name: 'data'

@@ -17,7 +17,7 @@ resource rt_data__db 'Microsoft.Network/routeTables@2025-07-01' = {
 }
 
 // Network data: 10.0.1.0/24
-module vnet_data 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_data 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-data'
   params: {
     name: 'data'
@@ -54,7 +54,7 @@ module vnet_data 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub: 10.0.0.0/24
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network a1: 10.0.1.0/24
-module vnet_a1 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_a1 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-a1'
   params: {
     name: 'a1'
@@ -19,7 +19,7 @@ module vnet_a1 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network a2: 10.0.2.0/24
-module vnet_a2 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_a2 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-a2'
   params: {
     name: 'a2'
@@ -33,7 +33,7 @@ module vnet_a2 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network b1: 10.0.0.0/24
-module vnet_b1 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_b1 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-b1'
   params: {
     name: 'b1'
@@ -47,7 +47,7 @@ module vnet_b1 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub-a: 10.0.0.0/24
-module vnet_hub_a 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub_a 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub-a'
   params: {
     name: 'hub-a'
@@ -95,7 +95,7 @@ module vnet_hub_a 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub-b: 10.0.1.0/24
-module vnet_hub_b 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub_b 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub-b'
   params: {
     name: 'hub-b'

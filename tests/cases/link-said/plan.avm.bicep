@@ -2,7 +2,7 @@
 // it again, instead of editing this file: what the lock holds keeps its place.
 
 // Network apps: 10.0.1.0/24
-module vnet_apps 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_apps 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-apps'
   params: {
     name: 'apps'
@@ -46,7 +46,7 @@ module vnet_apps 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub: 10.0.0.0/24
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'

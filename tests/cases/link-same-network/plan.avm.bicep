@@ -16,7 +16,7 @@ resource rt_app__db 'Microsoft.Network/routeTables@2025-07-01' = {
 }
 
 // Network app: 10.0.0.0/24
-module vnet_app 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_app 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-app'
   params: {
     name: 'app'

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network net-a: 10.0.0.0/24, 10.1.0.0/24
-module vnet_net_a 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_net_a 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-net-a'
   params: {
     name: 'net-a'
@@ -32,7 +32,7 @@ module vnet_net_a 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network net-c: 10.1.0.0/24, 10.6.0.0/24
-module vnet_net_c 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_net_c 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-net-c'
   params: {
     name: 'net-c'
@@ -55,37 +55,52 @@ module vnet_net_c 'br/public:avm/res/network/virtual-network:0.7.1' = {
         defaultOutboundAccess: false
       }
     ]
-    peerings: [
-      // net-c is peered with net-a
-      // net-a is peered with net-c
-      {
-        remoteVirtualNetworkResourceId: vnet_net_a.outputs.resourceId
-        remotePeeringEnabled: true
-        name: 'peer-net-c-net-a'
-        allowVirtualNetworkAccess: true
-        allowForwardedTraffic: false
-        allowGatewayTransit: false
-        useRemoteGateways: false
-        peerCompleteVnets: false
-        localSubnetNames: [
-          'db'
-        ]
-        remoteSubnetNames: [
-          'web'
-        ]
-        remotePeeringName: 'peer-net-a-net-c'
-        remotePeeringAllowVirtualNetworkAccess: true
-        remotePeeringAllowForwardedTraffic: false
-        remotePeeringAllowGatewayTransit: false
-        remotePeeringUseRemoteGateways: false
-        remotePeeringPeerCompleteVnets: false
-        remotePeeringLocalSubnetNames: [
-          'web'
-        ]
-        remotePeeringRemoteSubnetNames: [
-          'db'
-        ]
-      }
+  }
+}
+
+// net-a is peered with net-c
+resource peer_net_a__net_c 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  name: 'net-a/peer-net-a-net-c'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_net_c.outputs.resourceId
+    }
+    peerCompleteVnets: false
+    localSubnetNames: [
+      'web'
+    ]
+    remoteSubnetNames: [
+      'db'
     ]
   }
+  dependsOn: [
+    vnet_net_a
+  ]
+}
+
+// net-c is peered with net-a
+resource peer_net_c__net_a 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-07-01' = {
+  name: 'net-c/peer-net-c-net-a'
+  properties: {
+    allowVirtualNetworkAccess: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+    remoteVirtualNetwork: {
+      id: vnet_net_a.outputs.resourceId
+    }
+    peerCompleteVnets: false
+    localSubnetNames: [
+      'db'
+    ]
+    remoteSubnetNames: [
+      'web'
+    ]
+  }
+  dependsOn: [
+    vnet_net_c
+    peer_net_a__net_c
+  ]
 }

@@ -4,7 +4,7 @@
 // Not in this file: vpn of hub, partner.
 
 // Network hub: 10.0.0.0/24
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'

@@ -6,7 +6,7 @@
 param location string = resourceGroup().location
 
 // Network new: 10.0.0.0/26
-module vnet_new 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_new 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-new'
   params: {
     name: 'new'

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network spoke: 10.0.0.0/24
-module vnet_spoke 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_spoke 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-spoke'
   params: {
     name: 'spoke'

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network one: 10.0.0.128/25
-module vnet_one 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_one 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-one'
   params: {
     name: 'one'
@@ -43,7 +43,7 @@ module vnet_one 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network two: 10.0.0.0/25
-module vnet_two 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_two 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-two'
   params: {
     name: 'two'

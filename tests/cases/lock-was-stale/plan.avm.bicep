@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network hub: 10.0.0.0/24
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'

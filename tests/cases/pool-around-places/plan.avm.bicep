@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network first: 10.0.12.0/24
-module vnet_first 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_first 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-first'
   params: {
     name: 'first'
@@ -19,7 +19,7 @@ module vnet_first 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network hub: 10.0.8.0/22
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'

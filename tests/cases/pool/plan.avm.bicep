@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network hub: 10.0.0.0/25
-module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-hub'
   params: {
     name: 'hub'
@@ -31,7 +31,7 @@ module vnet_hub 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network one: 10.0.0.128/25
-module vnet_one 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_one 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-one'
   params: {
     name: 'one'
@@ -69,7 +69,7 @@ module vnet_one 'br/public:avm/res/network/virtual-network:0.7.1' = {
 }
 
 // Network two: 10.0.1.0/25
-module vnet_two 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_two 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-two'
   params: {
     name: 'two'

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network edge: 10.150.1.0/24
-module vnet_edge 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_edge 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-edge'
   params: {
     name: 'edge'

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network cluster: 10.160.0.0/22
-module vnet_cluster 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_cluster 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-cluster'
   params: {
     name: 'cluster'

@@ -5,7 +5,7 @@
 param location string = resourceGroup().location
 
 // Network apps: 10.1.2.0/24
-module vnet_apps 'br/public:avm/res/network/virtual-network:0.7.1' = {
+module vnet_apps 'br/public:avm/res/network/virtual-network:0.10.1' = {
   name: 'vnet-apps'
   params: {
     name: 'apps'

@@ -2,6 +2,7 @@
 
 use ipplan::Plan;
 
+use super::arm::API;
 use super::bicep::{self, BicepPage};
 use super::deployment::{DeployedNetwork, DeployedPeering, Deployment};
 use super::hcl::{HclPage, list, quoted};
@@ -12,30 +13,24 @@ use super::terraform;
 const TERRAFORM: (&str, &str) = ("Azure/avm-res-network-virtualnetwork/azurerm", "~> 0.18");
 /// Its part for one direction of a peering.
 const TERRAFORM_PEERING: &str = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering";
-/// The module for Bicep. Later versions have other inputs.
-const BICEP: &str = "br/public:avm/res/network/virtual-network:0.7.1";
+/// The module for Bicep, of which a version is always a whole one.
+const BICEP: &str = "br/public:avm/res/network/virtual-network:0.10.1";
 
 /// What the module calls the properties of a direction.
-const HERE: [&str; 8] = [
+const HERE: [&str; 5] = [
     "name",
     "allowVirtualNetworkAccess",
     "allowForwardedTraffic",
     "allowGatewayTransit",
     "useRemoteGateways",
-    "peerCompleteVnets",
-    "localSubnetNames",
-    "remoteSubnetNames",
 ];
 /// The same for the way back.
-const BACK: [&str; 8] = [
+const BACK: [&str; 5] = [
     "remotePeeringName",
     "remotePeeringAllowVirtualNetworkAccess",
     "remotePeeringAllowForwardedTraffic",
     "remotePeeringAllowGatewayTransit",
     "remotePeeringUseRemoteGateways",
-    "remotePeeringPeerCompleteVnets",
-    "remotePeeringLocalSubnetNames",
-    "remotePeeringRemoteSubnetNames",
 ];
 
 /// One module for each network in Terraform, with what services demand beside their subnets.
@@ -191,16 +186,40 @@ pub fn avm_bicep(plan: &Plan) -> String {
     bicep::location_parameter(&mut page, &deployment);
     for network in &deployment.networks {
         let is_before = |name: &str| name < network.name;
-        let own = deployment.peerings.iter().filter(|it| it.network == network.name);
+        let own = whole(&deployment).filter(|it| it.network == network.name);
         let pairs = own.filter(|it| is_before(it.remote)).filter_map(|there| {
             let back = |it: &&DeployedPeering<'_>| {
                 it.network == there.remote && it.remote == there.network
             };
-            Some([there, deployment.peerings.iter().find(back)?])
+            Some([there, whole(&deployment).find(back)?])
         });
         in_bicep(&mut page, network, &pairs.collect::<Vec<_>>());
     }
+    of_subnets(&mut page, &deployment);
     page.text
+}
+
+/// The peerings of whole networks, which are an input of the module for Bicep.
+fn whole<'d>(deployment: &'d Deployment<'_>) -> impl Iterator<Item = &'d DeployedPeering<'d>> {
+    deployment.peerings.iter().filter(|it| it.subnets.is_none())
+}
+
+/// The peerings of some subnets, of which the module knows nothing: a resource for each direction, one after the
+/// other, because a network that is being changed refuses another change.
+fn of_subnets(page: &mut BicepPage, deployment: &Deployment<'_>) {
+    let mut before: Option<String> = None;
+    for peering in deployment.peerings.iter().filter(|it| it.subnets.is_some()) {
+        page.gap();
+        page.comment(&peering.reasons);
+        let here = format!("peer_{}", symbol(&[peering.network, peering.remote]));
+        page.object(&format!("resource {here} '{}@{API}' = ", bicep::PEERING), |page| {
+            let remote = format!("vnet_{}.outputs.resourceId", symbol(&[peering.remote]));
+            bicep::one_peering(page, peering, &remote);
+            let network = format!("vnet_{}", symbol(&[peering.network]));
+            page.list("dependsOn: ", [Some(network), before.take()].into_iter().flatten());
+        });
+        before = Some(here);
+    }
 }
 
 /// Of two peered networks the second one has both directions of the peering: if each had its own, the
@@ -271,19 +290,13 @@ fn peering_in_bicep(page: &mut BicepPage, [there, back]: &[&DeployedPeering<'_>;
         let remote = symbol(&[there.remote]);
         page.line(&format!("remoteVirtualNetworkResourceId: vnet_{remote}.outputs.resourceId"));
         page.line("remotePeeringEnabled: true");
-        for (peering, [name, access, forwarded, transit, gateways, complete, local, remote]) in
-            [(there, HERE), (back, BACK)]
+        for (peering, [name, access, forwarded, transit, gateways]) in [(there, HERE), (back, BACK)]
         {
             page.line(&format!("{name}: {}", bicep::quoted(&peering.name)));
             page.line(&format!("{access}: true"));
             page.line(&format!("{forwarded}: false"));
             page.line(&format!("{transit}: {}", peering.gateway_transit));
             page.line(&format!("{gateways}: {}", peering.remote_gateways));
-            if let Some([ours, theirs]) = &peering.subnets {
-                page.line(&format!("{complete}: false"));
-                page.list(&format!("{local}: "), ours.iter().map(|it| bicep::quoted(it)));
-                page.list(&format!("{remote}: "), theirs.iter().map(|it| bicep::quoted(it)));
-            }
         }
     });
 }

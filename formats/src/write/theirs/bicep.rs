@@ -12,6 +12,9 @@ use super::deployment::{
 use super::label::symbol;
 use crate::write::shown::{acts, shown};
 
+/// The resource of one direction of a peering.
+pub(super) const PEERING: &str = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
+
 /// A file for a resource group: one resource for each network, and a list of subnets for each.
 ///
 /// ```
@@ -107,15 +110,15 @@ fn peerings(page: &mut BicepPage, deployment: &Deployment<'_>) {
     page.depth += 1;
     for peering in &deployment.peerings {
         page.comment(&peering.reasons);
-        page.object("", |page| one_peering(page, peering));
+        let remote = format!("vnet_{}.id", symbol(&[peering.remote]));
+        page.object("", |page| one_peering(page, peering, &remote));
     }
     page.depth -= 1;
     page.line("]");
     page.gap();
     page.comment(&[PEERINGS_APART.to_owned()]);
     page.line("@batchSize(1)");
-    let of_azure = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
-    page.line(&format!("resource peer '{of_azure}@{API}' = [for peering in {PEERINGS}: {{"));
+    page.line(&format!("resource peer '{PEERING}@{API}' = [for peering in {PEERINGS}: {{"));
     page.line("  name: peering.name");
     page.line("  properties: peering.properties");
     let needed = peered(deployment).filter_map(|network| {
@@ -134,14 +137,15 @@ fn peerings(page: &mut BicepPage, deployment: &Deployment<'_>) {
     page.line("}]");
 }
 
-fn one_peering(page: &mut BicepPage, peering: &DeployedPeering<'_>) {
+/// One direction, to the network with an ID that is an expression.
+pub(super) fn one_peering(page: &mut BicepPage, peering: &DeployedPeering<'_>, remote: &str) {
     page.line(&format!("name: {}", quoted(&format!("{}/{}", peering.network, peering.name))));
     page.object("properties: ", |page| {
         page.line("allowVirtualNetworkAccess: true");
         page.line(&format!("allowGatewayTransit: {}", peering.gateway_transit));
         page.line(&format!("useRemoteGateways: {}", peering.remote_gateways));
         page.object("remoteVirtualNetwork: ", |page| {
-            page.line(&format!("id: vnet_{}.id", symbol(&[peering.remote])));
+            page.line(&format!("id: {remote}"));
         });
         if let Some([local, remote]) = &peering.subnets {
             page.line("peerCompleteVnets: false");
