@@ -13,7 +13,7 @@ export const estate = (subnets: number): Request => {
   for (let network = 0; network < subnets / 100; network += 1) {
     const entries = Array.from({ length: 100 }, (_, index) => [`subnet-${index}`, kinds[index % kinds.length]]);
     networks[`network-${network}`] = {
-      space: `10.${network}.0.0/16`,
+      space: `10.${network >> 2}.${(network & 3) * 64}.0/18`,
       subnets: Object.fromEntries(entries),
     };
   }

@@ -38,6 +38,7 @@ test('a size', async ({ page }) => {
 for (const [subnets, frame] of [
   [1_000, 16],
   [10_000, 100],
+  [100_000, 1_000],
 ] as const) {
   test(`a plan of ${subnets} subnets`, async ({ page }) => {
     const times = await page.evaluate(
