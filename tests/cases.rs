@@ -194,6 +194,8 @@ const ELSEWHERE: &[&str] = &[
     "missing-delegation",
     "missing-attachment",
     "refused-attachment",
+    "missing-rule",
+    "blocked-traffic",
     "peering-would-fail",
     "half-open-peering",
     "peering-out-of-sync",

@@ -81,9 +81,10 @@ pub use address::{
 pub use audit::{AuditOptions, Finding, Severity, audit};
 pub use fact::{AnyFact, Cited, Edition, Entry, Fact, Source};
 pub use inventory::{
-    Attached, Difference, Drift, Evidence, ExistingClientPool, ExistingConnection, ExistingNetwork,
-    ExistingRange, ExistingSite, ExistingSubnet, Holder, Holding, Inventory, InventoryFile,
-    InventoryOrder, NotRead, Occupant, Origin, Peering, Resident, SubnetState,
+    Attached, Difference, Drift, Evidence, ExistingAttachment, ExistingClientPool,
+    ExistingConnection, ExistingNetwork, ExistingRange, ExistingRoute, ExistingRule, ExistingSite,
+    ExistingSubnet, Holder, Holding, Inventory, InventoryFile, InventoryOrder, NotRead, Occupant,
+    Origin, Peering, Resident, SubnetState,
 };
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 pub use links::{Link, LinkDemand, LinkDemandKind, LinkKind, PeeringSide, Reach, ReachStep};

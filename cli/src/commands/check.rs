@@ -28,7 +28,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     for text in &mut texts {
         match &mut text.content {
             Content::Bytes(bytes) => files.push((&text.file, bytes)),
-            Content::Read(read) => known.append(std::mem::take(read)),
+            Content::Read(read) => known.append(std::mem::take(&mut **read)),
         }
     }
     let mut report = check_beside(known, &files, &options);
@@ -53,7 +53,7 @@ struct Text {
 enum Content {
     Bytes(Vec<u8>),
     /// Of a file that is too large to be held as a whole.
-    Read(Inventory),
+    Read(Box<Inventory>),
 }
 
 impl Text {
@@ -87,7 +87,7 @@ fn texts(matches: &ArgMatches) -> Result<Vec<Text>, Vec<Problem>> {
     while let Some((file, parts)) = names.get(next).cloned() {
         next += 1;
         if let Some(read) = input::large(&file) {
-            texts.push(Text { file, parts, content: Content::Read(read) });
+            texts.push(Text { file, parts, content: Content::Read(Box::new(read)) });
             continue;
         }
         match files::content(&file) {

@@ -6,8 +6,8 @@ use super::audited::Audited;
 use super::finding::Finding;
 use super::options::AuditOptions;
 use super::{
-    alone, attached, avoid, fullness, gateways, keep_outs, linked, outbound, overlaps, peerings,
-    scale, sizes, space, subnets, unread,
+    alone, attached, avoid, contents, fullness, gateways, keep_outs, linked, outbound, overlaps,
+    peerings, scale, sizes, space, subnets, unread,
 };
 use crate::inventory::Inventory;
 
@@ -28,6 +28,7 @@ const RULES: &[Rule] = &[
     alone::shared,
     attached::delegations,
     attached::attachments,
+    contents::demanded,
     avoid::ranges,
     avoid::destinations,
     peerings::connected,

@@ -9,6 +9,7 @@ mod attached;
 mod audit;
 mod audited;
 mod avoid;
+mod contents;
 mod finding;
 mod fullness;
 mod gateways;
@@ -24,6 +25,7 @@ mod scale;
 mod sizes;
 mod space;
 mod subnets;
+mod traffic;
 mod unread;
 
 pub use audit::audit;

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
+use super::attachments::ExistingAttachment;
 use super::connected::{ExistingClientPool, ExistingConnection, ExistingSite};
 use super::existing::{Attached, ExistingNetwork, ExistingSubnet};
 use super::origin::Origin;
@@ -50,6 +51,8 @@ pub struct Inventory {
     pub client_pools: Vec<ExistingClientPool>,
     /// What joins resources, beside peerings.
     pub connections: Vec<ExistingConnection>,
+    /// Network security groups and route tables.
+    pub attachments: Vec<ExistingAttachment>,
     /// Resources whose subnet is named by its ID and was not found yet; see [`Inventory::settle`].
     pub residents: Vec<Resident>,
     /// What to know of the files.
@@ -141,6 +144,7 @@ impl Inventory {
         self.sites.append(&mut other.sites);
         self.client_pools.append(&mut other.client_pools);
         self.connections.append(&mut other.connections);
+        self.attachments.append(&mut other.attachments);
         self.residents.append(&mut other.residents);
         self.notices.append(&mut other.notices);
     }
@@ -184,6 +188,11 @@ impl Inventory {
         self.sites.iter_mut().for_each(|it| change(&mut it.origin));
         self.client_pools.iter_mut().for_each(|it| change(&mut it.origin));
         self.connections.iter_mut().for_each(|it| change(&mut it.origin));
+        for attachment in &mut self.attachments {
+            change(&mut attachment.origin);
+            attachment.rules.iter_mut().for_each(|it| change(&mut it.origin));
+            attachment.routes.iter_mut().for_each(|it| change(&mut it.origin));
+        }
         self.residents.iter_mut().for_each(|it| change(&mut it.origin));
         for file in &mut self.files {
             file.not_read.iter_mut().for_each(|it| change(&mut it.origin));

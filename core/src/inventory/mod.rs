@@ -5,6 +5,8 @@
 
 mod around;
 mod as_request;
+mod attached;
+mod attachments;
 mod connected;
 mod drift;
 mod existing;
@@ -18,6 +20,8 @@ mod origin;
 mod resident;
 mod service_of;
 
+pub(crate) use attached::NotFound;
+pub use attachments::{ExistingAttachment, ExistingRoute, ExistingRule};
 pub use connected::{ExistingClientPool, ExistingConnection, ExistingSite};
 pub use drift::{Difference, Drift};
 pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Peering, SubnetState};

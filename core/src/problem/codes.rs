@@ -248,6 +248,12 @@ codes! {
     REFUSED_ATTACHMENT = "refused-attachment",
         "Something is attached to a subnet that the service in it does not support, such as a network \
          security group, a route table, a NAT gateway or a service endpoint.";
+    MISSING_RULE = "missing-rule",
+        "A network security group or a route table lacks a rule or a route that the service in the \
+         subnet demands.";
+    BLOCKED_TRAFFIC = "blocked-traffic",
+        "A network security group denies traffic that the service in the subnet demands, or a route \
+         table sends it elsewhere.";
 
     // Notices: the answer stands, but there is something to know.
     FIXED_SIZE = "fixed-size",

@@ -147,6 +147,7 @@ fn take(walk: Walk, places: &Places, inventory: &mut Inventory) {
     inventory.sites.append(&mut read.sites);
     inventory.client_pools.append(&mut read.client_pools);
     inventory.connections.append(&mut read.connections);
+    inventory.attachments.append(&mut read.attachments);
     inventory.residents.append(&mut read.residents);
     inventory.notices.append(&mut read.notices);
 }
@@ -243,6 +244,20 @@ fn in_plain_words(inventory: &mut Inventory, places: &Places) {
         places.mend(&mut site.origin);
         site.name = plain(&site.name);
         whole(&mut site.id);
+    }
+    for attachment in &mut inventory.attachments {
+        places.mend(&mut attachment.origin);
+        attachment.name = plain(&attachment.name);
+        // What is attached names it in the same words.
+        attachment.id = attachment.id.take().map(|id| plain(&id));
+        for rule in &mut attachment.rules {
+            places.mend(&mut rule.origin);
+            rule.name = plain(&rule.name);
+        }
+        for route in &mut attachment.routes {
+            places.mend(&mut route.origin);
+            route.name = plain(&route.name);
+        }
     }
     // The rest of an ID may be elsewhere, but the type and the name are enough to find it.
     let short = |id: &mut String| {

@@ -5,6 +5,7 @@
 //! templates evaluate them first.
 
 mod answers;
+mod attachments;
 mod connections;
 mod id;
 mod networks;

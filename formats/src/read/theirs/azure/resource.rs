@@ -3,7 +3,7 @@
 use ipplan::Inventory;
 
 use super::id::{HUB, NETWORK, PEERING, SUBNET, properties};
-use super::{connections, networks, residents};
+use super::{attachments, connections, networks, residents};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
 
@@ -23,6 +23,7 @@ pub(crate) fn resource(
         SUBNET => networks::lone_subnet(item, group, inventory),
         PEERING => networks::lone_peering(item, group, inventory),
         HUB => networks::hub(item, inventory),
+        _ if attachments::is_known(kind) => attachments::add(item, kind, group, inventory),
         _ if connections::is_known(kind) => {
             connections::add(item, kind, group, inventory);
             if connections::is_integration(kind) {
@@ -78,6 +79,7 @@ fn says_nothing(item: &Item<'_>, keys: &[&str]) -> bool {
 /// Whether resources of this type (in small letters) say address space, or that they live in it.
 pub(super) fn is_known(kind: &str) -> bool {
     [NETWORK, SUBNET, PEERING, HUB].contains(&kind)
+        || attachments::is_known(kind)
         || connections::is_known(kind)
         || residents::is_known(kind)
 }

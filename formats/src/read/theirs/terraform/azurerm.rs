@@ -2,6 +2,7 @@
 
 use ipplan::{Attached, ExistingNetwork, ExistingSubnet, Inventory, Origin, Peering, SubnetState};
 
+use super::attachments;
 use super::azapi;
 use super::connections;
 use super::estate::TerraformNetworks;
@@ -40,6 +41,7 @@ pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
         attach(resource, resources, &estate, inventory);
         peering(resource, &mut estate, inventory);
         custom_dns(resource, &mut estate, inventory);
+        attachments::add(resource, resources, inventory);
         connections::add(resource, resources, inventory);
         connections::integration(resource, resources, &estate, inventory);
         residents::add(resource, resources, &estate, inventory);

@@ -4,6 +4,7 @@
 //! these.
 
 mod address;
+mod attachments;
 mod azapi;
 mod azurerm;
 mod cidr;
