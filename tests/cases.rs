@@ -205,6 +205,7 @@ const ELSEWHERE: &[&str] = &[
     "unused-space",
     "no-outbound",
     "subnet-not-given",
+    "end-not-given",
     "part-not-read",
     "going",
     "not-deployed",

@@ -285,8 +285,8 @@ fn failover_groups() {
     assert_eq!(
         findings(&[("vnets.json", &vnets), ("sql.json", &sql)]),
         [
-            "error linked-overlap: network `north` 10.0.0.0/26 is the same as network `west` 10.0.0.0/26; of \
-             a failover group between `west` and `north`, neither may overlap the other, or what is peered \
+            "error linked-overlap: network `north` 10.0.0.0/26 is the same as network `west` 10.0.0.0/26; \
+             `west` and `north` have a failover group, so neither may overlap the other or what is peered \
              with it (vnets.json [1], vnets.json [0])",
             "error linked-regions: both instances of the failover group are in westeurope (sql.json [2])",
             "warning out-of-reach: `north/mi` is not reached from `west/mi`: no link leads from `west` to \
@@ -556,4 +556,72 @@ fn links_with_sql_server() {
     let why: Vec<&str> = inventory.files[0].not_read.iter().map(|it| it.why.as_str()).collect();
     let expected = "`TCP://sql.example:5022` has no address: the link is left out, because a name is not looked up";
     assert_eq!(why, [expected]);
+}
+
+/// The notices of ends that no file has.
+fn loose(files: &[(&str, &str)]) -> Vec<(Vec<String>, String)> {
+    let inventory = inventory(files);
+    let findings = ipplan::audit(&inventory, &AuditOptions::default());
+    let mine = findings.into_iter().filter(|it| it.code.id == "end-not-given");
+    let mine = mine.inspect(|it| {
+        assert_eq!(it.severity, ipplan::Severity::Notice);
+        assert!(!it.origins.is_empty(), "{it:?}");
+    });
+    mine.map(|it| (it.networks, it.message)).collect()
+}
+
+#[test]
+fn an_end_that_no_file_has_is_named() {
+    let peered = |name: &str, space: &str| {
+        let gateway = space.replace(".0.0/24", ".0.224/27");
+        let network = network(name, space, &gateway, "");
+        let peering =
+            of(r#", "virtualNetworkPeerings": [{"name": "to-hub", "peeringState": "Connected",
+            "remoteVirtualNetwork": {"id": "~/Microsoft.Network/virtualNetworks/hub"}}]}"#);
+        format!("{}{peering}", network.strip_suffix('}').unwrap())
+    };
+    let spokes: Vec<String> =
+        (1..=5).map(|it| peered(&format!("s{it}"), &format!("10.{it}.0.0/24"))).collect();
+    let one = format!("[{}]", spokes[0]);
+    let told = |text: &str| loose(&[("vnets.json", text)]);
+    let message = "`s1` is peered with `hub`, which is in none of the files";
+    assert_eq!(told(&one), [(vec!["s1".into()], message.into())]);
+    let all: Vec<String> = (1..=5).map(|it| format!("s{it}")).collect();
+    let message =
+        "`s1`, `s2`, `s3` and 2 more are peered with `hub`, which is in none of the files";
+    assert_eq!(told(&format!("[{}]", spokes.join(", "))), [(all, message.into())]);
+    // With its file, nothing is left to say.
+    let hub = network("hub", "10.0.0.0/24", "10.0.0.224/27", "");
+    assert_eq!(told(&format!("[{}, {hub}]", spokes[0])), []);
+
+    // A connection whose site is missing, and one whose gateway is.
+    let hub = format!("[{hub}]");
+    let site = "localNetworkGateways/lgw-hq";
+    let to_site =
+        format!("[{}]", connection("to-hq", "IPsec", "vgw", "localNetworkGateway2", site));
+    let gateways = format!("[{}]", gateway("vgw", "hub", ""));
+    let sites = format!("[{}]", local("lgw-hq", "10.200.0.0/16"));
+    let all = [
+        ("vnets.json", hub.as_str()),
+        ("connections.json", &to_site),
+        ("gateways.json", &gateways),
+        ("sites.json", &sites),
+    ];
+    assert_eq!(loose(&all), []);
+    let missing = |name: &str, kind: &str| {
+        let message = format!(
+            "the connection `to-hq` (vpn) leads to `{name}` (Microsoft.Network/{kind}), which is in none of \
+             the files"
+        );
+        (Vec::<String>::new(), message)
+    };
+    assert_eq!(loose(&all[..3]), [missing("lgw-hq", "localNetworkGateways")]);
+    let without_gateway = [all[0], all[1], all[3]];
+    assert_eq!(loose(&without_gateway), [missing("vgw", "virtualNetworkGateways")]);
+    // A gateway in a subnet that no file has is told of already, by that.
+    assert_eq!(loose(&all[1..]), []);
+
+    // A circuit is in no file ever, and what is behind it is a site.
+    let circuit = connection("er", "ExpressRoute", "vgw", "peer", "expressRouteCircuits/er-west");
+    assert_eq!(loose(&[("vnets.json", &hub), all[2], ("er.json", &format!("[{circuit}]"))]), []);
 }

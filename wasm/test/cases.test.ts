@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 
 import {
+  check,
   existing,
   type Format,
   formats,
@@ -112,6 +113,36 @@ test.each(each.filter(({ it }) => it.file('plan.json') !== undefined))(
     expect(lock(data, { ...how, ...before })).toEqual(JSON.parse(it.file('lock.after.json') ?? ''));
   },
 );
+
+interface Coded {
+  code: string;
+}
+
+const codesOf = (found: readonly Coded[]): string[] => found.map(({ code }) => code).sort();
+
+/** The cases of links: each way to connect, and its broken twins. Nothing was placed before. */
+const linked = each.filter(({ it, name }) => name.startsWith('link-') && it.file('lock.json') === undefined);
+const broken = linked.filter(({ it }) => it.file('problems.json') !== undefined);
+
+const checked = ({ it, request }: (typeof linked)[number]): string[] => {
+  const { findings } = check(it.file(request) ?? '', asked(it, request));
+  return codesOf(findings.filter(({ severity }) => severity === 'error'));
+};
+
+test('a check says of links what a plan says', () => {
+  expect(broken.length).toBeGreaterThanOrEqual(12);
+  expect(linked.length - broken.length).toBeGreaterThanOrEqual(12);
+  // Only where a subnet lies in one of several prefixes decides, a check cannot know it.
+  expect(broken.filter((it) => checked(it).length === 0).map(({ name }) => name)).toEqual(['link-subnets-broken']);
+});
+
+test.each(linked)('$name/$request has its codes', ({ it, request, name }) => {
+  const { problems } = JSON.parse(it.file('problems.json') ?? '{ "problems": [] }') as { problems: Coded[] };
+  const refused = thrown(() => plan(it.file(request) ?? '', asked(it, request)));
+  expect(codesOf(refused instanceof IpplanError ? refused.problems : [])).toEqual(codesOf(problems));
+  const said = checked({ it, request, name });
+  if (said.length > 0) expect(said).toEqual(codesOf(problems));
+});
 
 test.each(['landing-zone', 'managed-instances'])('%s as a workbook', (name) => {
   const example = (ending: string) => readFileSync(new URL(`../../examples/${name}${ending}`, import.meta.url));

@@ -6,8 +6,8 @@ use super::audited::Audited;
 use super::finding::Finding;
 use super::options::AuditOptions;
 use super::{
-    alone, attached, avoid, contents, fullness, gateways, keep_outs, linked, outbound, overlaps,
-    peerings, scale, sizes, space, subnets, unread,
+    alone, attached, avoid, contents, fullness, gateways, keep_outs, linked, loose, outbound,
+    overlaps, peerings, scale, sizes, space, subnets, unread,
 };
 use crate::inventory::Inventory;
 
@@ -46,6 +46,7 @@ const RULES: &[Rule] = &[
     unread::unknown,
     unread::going,
     unread::homeless,
+    loose::ends,
     unread::notices,
 ];
 

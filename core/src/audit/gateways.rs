@@ -33,7 +33,7 @@ pub(super) fn used(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
                 (&codes::GATEWAY_TRANSIT, message, format!("allow gateway transit in `{name}`"))
             } else if has_gateway(network) {
                 let message = format!(
-                    "`{}` uses the gateway of `{name}`, and has a gateway of its own",
+                    "`{}` uses the gateway of `{name}`, but has a gateway of its own",
                     network.name
                 );
                 let hint = format!("do not use the gateway of `{name}`, or remove its own");

@@ -17,6 +17,7 @@ mod growth;
 mod keep_outs;
 mod linked;
 mod links;
+mod loose;
 mod options;
 mod outbound;
 mod overlaps;

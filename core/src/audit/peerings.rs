@@ -75,8 +75,8 @@ pub(super) fn connected(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Networks with more peerings than Azure allows, most of which lead to networks that no file has; the
-/// others are counted as links.
+/// Networks with more peerings than Azure allows, counting those with networks that no file has. Where the
+/// networks of the files alone are too many, the rules of links say so.
 pub(super) fn many(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let most = MOST_PEERINGS.said_by(audited.edition);
     let over = |count: usize| u64::try_from(count).is_ok_and(|count| count > most.value);
@@ -141,7 +141,7 @@ pub(super) fn in_sync(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
                 let and = if lacks.is_empty() { ": it still has" } else { " and still has" };
                 message = format!("{message}{and} {}", some(&gone));
                 if lacks.is_empty() {
-                    message = format!("{message}, which `{name}` has not");
+                    message = format!("{message}, which `{name}` does not have");
                 }
             }
             let mut finding = Finding::new(Severity::Warning, &codes::PEERING_OUT_OF_SYNC, message)

@@ -21,6 +21,19 @@ pub(crate) struct ExistingLinks<'a> {
     pub(crate) links: Vec<(Link, &'a Origin)>,
     pub(crate) sites: BTreeMap<String, (Vec<IpNet>, &'a Origin)>,
     pub(crate) client_pools: BTreeMap<String, ExistingClients<'a>>,
+    /// What no file has, and something leads to.
+    pub(crate) loose: Vec<LooseEnd<'a>>,
+}
+
+/// Something that a peering or a connection leads to, and that is in none of the files.
+pub(crate) struct LooseEnd<'a> {
+    /// The network of the peering, or the connection.
+    pub(crate) from: String,
+    /// The kind of the link that it would be.
+    pub(crate) kind: LinkKind,
+    /// Its ID, or its type and its name; `None` where the file does not say what it is.
+    pub(crate) to: Option<&'a str>,
+    pub(crate) origin: &'a Origin,
 }
 
 /// Addresses that a gateway of a network gives out.
@@ -54,7 +67,8 @@ impl Inventory {
 
     /// The same with everything that they join beside networks.
     pub(crate) fn existing_links<'a>(&'a self, names: &'a [String]) -> ExistingLinks<'a> {
-        let mut found = ExistingLinks { links: self.peering_links(names), ..Default::default() };
+        let mut found = ExistingLinks::default();
+        self.peering_links(names, &mut found);
         if self.connections.is_empty() && self.client_pools.is_empty() {
             return found;
         }
@@ -73,10 +87,21 @@ impl Inventory {
         for connection in &self.connections {
             joining.add(connection, &mut found);
         }
+        // Of what lives in a subnet that no file has, this is said already.
+        found.loose.retain(|it| it.to.is_none_or(|to| !self.is_homeless(to)));
         found
     }
 
-    fn peering_links<'a>(&'a self, names: &[String]) -> Vec<(Link, &'a Origin)> {
+    fn is_homeless(&self, end: &str) -> bool {
+        let known = short(&end.to_ascii_lowercase());
+        let known = known.as_deref().unwrap_or(end);
+        self.residents.iter().any(|it| {
+            let is_own = it.id.as_ref().is_some_and(|id| id.eq_ignore_ascii_case(end));
+            is_own || format!("{}/{}", it.kind, it.name).eq_ignore_ascii_case(known)
+        })
+    }
+
+    fn peering_links<'a>(&'a self, names: &[String], found: &mut ExistingLinks<'a>) {
         let mut by_id = BTreeMap::<String, &String>::new();
         for (network, name) in self.networks.iter().zip(names) {
             if let Some(id) = &network.id {
@@ -94,10 +119,16 @@ impl Inventory {
             whole.or_else(|| by_id.get(&peering.remote_name().to_ascii_lowercase())).copied()
         };
         let mut at = BTreeMap::<(&String, &String), usize>::new();
-        let mut links: Vec<(Link, &Origin)> = Vec::new();
+        let ExistingLinks { links, loose, .. } = found;
         for (network, name) in self.networks.iter().zip(names) {
             for peering in &network.peerings {
-                let Some(other) = remote(peering).filter(|other| *other != name) else { continue };
+                let other = remote(peering);
+                if other.is_none() && !peering.remote.is_empty() {
+                    let to = Some(peering.remote.as_str());
+                    let (from, kind, origin) = (name.clone(), LinkKind::Peer, &peering.origin);
+                    loose.push(LooseEnd { from, kind, to, origin });
+                }
+                let Some(other) = other.filter(|other| *other != name) else { continue };
                 let pair = if name < other { (name, other) } else { (other, name) };
                 let number = *at.entry(pair).or_insert_with(|| {
                     let link = Link::of(LinkKind::Peer, [name.clone(), other.clone()]);
@@ -115,7 +146,6 @@ impl Inventory {
                 }
             }
         }
-        links
     }
 }
 
@@ -140,8 +170,16 @@ struct Joining<'a> {
 impl<'a> Joining<'a> {
     fn add(&mut self, connection: &'a ExistingConnection, found: &mut ExistingLinks<'a>) {
         let mut link = Link { ends: Vec::new(), ..connection.link.clone() };
+        let (least, _) = link.kind.ends();
+        if connection.link.ends.len() < least.min(2) {
+            found.loose.push(LooseEnd::of(connection, None));
+        }
         for end in &connection.link.ends {
-            link.ends.extend(self.end(link.kind, end, found));
+            let known = self.end(link.kind, end, found);
+            if known.is_none() && is_loose(link.kind, end) {
+                found.loose.push(LooseEnd::of(connection, Some(end)));
+            }
+            link.ends.extend(known);
         }
         if link.kind == LinkKind::ExpressRoute {
             self.circuit(connection, &link, found);
@@ -240,6 +278,27 @@ impl<'a> Joining<'a> {
             .entry(id.to_ascii_lowercase())
             .or_insert_with(|| unique(names, id.rsplit('/').next().unwrap_or_default(), None));
         name.clone()
+    }
+}
+
+impl<'a> LooseEnd<'a> {
+    fn of(connection: &'a ExistingConnection, to: Option<&'a str>) -> LooseEnd<'a> {
+        let (from, kind) = (connection.name.clone(), connection.link.kind);
+        LooseEnd { from, kind, to, origin: &connection.origin }
+    }
+}
+
+/// Whether an end that is not found is one that another file could have. A circuit is a site of its own, a
+/// name of SQL Server is not looked up, and apps are told of where they live.
+fn is_loose(kind: LinkKind, end: &str) -> bool {
+    let is_resource = end.contains('/') && !end.contains("//");
+    match kind {
+        LinkKind::RegionalIntegration => false,
+        LinkKind::ExpressRoute => !end.to_ascii_lowercase().contains("/expressroutecircuits/"),
+        LinkKind::InstanceLink => {
+            is_resource || ExistingConnection::endpoint_address(end).is_some()
+        }
+        _ => true,
     }
 }
 

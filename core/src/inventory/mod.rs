@@ -27,6 +27,7 @@ pub use drift::{Difference, Drift};
 pub use existing::{Attached, ExistingNetwork, ExistingSubnet, Peering, SubnetState};
 pub use find::{Holder, Holding};
 pub use inventory::{ExistingRange, Inventory, InventoryFile, NotRead};
+pub(crate) use links::LooseEnd;
 pub use order::InventoryOrder;
 pub use origin::Origin;
 pub use resident::Resident;

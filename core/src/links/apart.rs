@@ -161,8 +161,8 @@ fn of_pair(
         Why::Failover(first, second) => {
             let (first, second) = (estate.name(first), estate.name(second));
             let both = format!(
-                "of a failover group between `{first}` and `{second}`, neither may overlap the \
-                 other, or what is peered with it"
+                "`{first}` and `{second}` have a failover group, so neither may overlap the other or \
+                 what is peered with it"
             );
             (both, Some(&FAILOVER_2025))
         }

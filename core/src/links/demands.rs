@@ -108,7 +108,7 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
                 "network security groups and routes of the subnet apply to what leaves the app; its content \
                  share needs ports 443 and 445",
                 "no mounted drives, no domain join, no NetBIOS, and port 25 may be closed",
-                "the app and its plan stay in their subscription while an app is integrated",
+                "an integrated app and its plan cannot move to another subscription",
             ] {
                 add(Reminder, None, what, &INTEGRATION_2023);
             }
@@ -116,15 +116,16 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
         LinkKind::GatewayRequiredIntegration => {
             let what = "a route-based VPN gateway with point-to-site connections over SSTP";
             add(Setting, None, what, &GATEWAY_2023);
-            let what = "peerings that the app goes on by allow forwarded traffic at both sides; the network \
-                        of the gateway allows gateway transit, and the other uses remote gateways";
+            let what = "peerings that the app uses beyond the network allow forwarded traffic on both \
+                        sides; the network of the gateway allows gateway transit, and the other one \
+                        uses remote gateways";
             add(Setting, None, what, &GATEWAY_2023);
             for what in [
-                "Windows plans only, no Windows containers; no service endpoints are reached",
-                "the network's and the plan's routes are synchronized after each change, and routes to \
-                 peered networks and sites are added to the plan by hand",
-                "settings of the app cannot name secrets of a key vault that only the network reaches",
-                "the certificate between both is of eight years; it is renewed by hand before that",
+                "Windows plans only, no Windows containers; service endpoints cannot be reached",
+                "synchronize the routes of the network and the plan after each change, and add routes to \
+                 peered networks and sites to the plan by hand",
+                "settings of the app cannot refer to a key vault that only the network can reach",
+                "the certificate between both is valid for eight years; renew it by hand before it expires",
             ] {
                 add(Reminder, None, what, &GATEWAY_2023);
             }
@@ -161,7 +162,7 @@ fn of_instances(
         {
             add(Reminder, Some(end), &what, source);
         }
-        let what = "an instance that is linked has no failover group";
+        let what = "an instance with a link cannot have a failover group";
         add(Reminder, None, what, &LINKS_2023);
         return;
     }
@@ -180,13 +181,13 @@ fn of_instances(
     }
     for what in [
         "the secondary instance is created in the DNS zone of the primary",
-        "the instances of one subnet are all of one DNS zone",
+        "all instances in one subnet are in one DNS zone",
         "both instances have the same service tier and size",
-        "paired regions replicate fastest",
+        "replication is fastest between paired regions",
     ] {
         add(Reminder, None, what, &FAILOVER_2025);
     }
-    let what = "traffic between both goes directly, best by a peering, not through a hub";
+    let what = "traffic between the instances takes a direct route, preferably a peering, not one through a hub";
     add(Reminder, None, what, &DIRECT_2023);
 }
 

@@ -45,7 +45,7 @@ impl Problems<'_, '_> {
                 self.add(&codes::LINK_END, at, message, "name each end once".into(), None);
             }
             if let EndKind::Network { isolated: true, .. } = end.kind {
-                let message = format!("network `{}` is isolated, and `{word}` links it", end.name);
+                let message = format!("network `{}` is isolated, but `{word}` links it", end.name);
                 let hint = "leave out `isolated`, or write `reuse` with the reason in its place";
                 self.add(&codes::ISOLATED_LINKED, at, message, hint.into(), None);
             }
@@ -53,7 +53,7 @@ impl Problems<'_, '_> {
         if let Some((name, expected)) = wrong_end(estate, link) {
             let instance = matches!(link.kind, LinkKind::FailoverGroup | LinkKind::InstanceLink);
             let code = if instance { &codes::NOT_AN_INSTANCE_SUBNET } else { &codes::LINK_END };
-            let message = format!("`{word}` joins {expected}, and `{name}` is none");
+            let message = format!("`{word}` joins {expected}, so `{name}` cannot be an end of it");
             self.add(code, at, message, format!("name {expected}"), None);
         }
         for (key, names) in

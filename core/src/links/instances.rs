@@ -68,7 +68,9 @@ impl Problems<'_, '_> {
             linked.databases
         );
         let hint = match next_gen {
-            None => "spread them over more instances, or say `next-gen: true` where they are that",
+            None => {
+                "spread them over more instances, or add `next-gen: true` if they are next-gen General Purpose"
+            }
             Some(_) => "spread them over more instances",
         };
         let source = Some(of_general.source);
@@ -83,12 +85,12 @@ impl Problems<'_, '_> {
             return;
         }
         let (and, source) = if replicates {
-            (", and databases of SQL Server", &LINKS_2023)
+            (" and for links with SQL Server", &LINKS_2023)
         } else {
             ("", most.source)
         };
         let message = format!(
-            "`{name}` has {} for {}{and}; an instance has one failover group, or links",
+            "`{name}` has {} for {}{and}; an instance has either one failover group or links",
             counted(instances, "instance"),
             counted(linked.groups, "failover group"),
         );

@@ -142,7 +142,7 @@ impl LinkKind {
     }
 
     /// The fewest and the most ends.
-    pub(super) const fn ends(self) -> (usize, usize) {
+    pub(crate) const fn ends(self) -> (usize, usize) {
         match self {
             LinkKind::Peer | LinkKind::ExpressRoute | LinkKind::VirtualWan => (2, usize::MAX),
             LinkKind::RegionalIntegration | LinkKind::GatewayRequiredIntegration => (1, 1),

@@ -3,6 +3,7 @@
 use crate::address::PrefixLen;
 use crate::fact::{Cited, Edition, Fact, Source};
 use crate::services::private_endpoints::HIGH_SCALE_2025;
+use crate::services::sql_managed_instance::NEXT_GEN;
 
 /// The most peerings of a network.
 pub(crate) static MOST_PEERINGS: Fact<u64> =
@@ -68,9 +69,9 @@ pub(super) static LINKED_PORTS: Fact<&str> = Fact::new(
 pub(super) static MOST_LINKS: Fact<u64> =
     Fact::new("links of a managed instance", &[Cited::new(100, &LINKS_2022)]);
 
-/// The same of a next-gen General Purpose instance.
+/// The same of a next-gen General Purpose instance, whose page counts databases.
 pub(super) static MOST_LINKS_NEXT_GEN: Fact<u64> =
-    Fact::new("links of a next-gen General Purpose instance", &[Cited::new(500, &NEXT_GEN_2025)]);
+    Fact::new("links of a next-gen General Purpose instance", &[Cited::new(500, &NEXT_GEN)]);
 
 /// The most failover groups of an instance.
 pub(super) static MOST_FAILOVER_GROUPS: Fact<u64> =
@@ -158,12 +159,6 @@ pub(super) static LINKS_2023: Source = Source::new(
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/managed-instance-link-feature-overview",
     Edition::new(2023, 2, 3),
 );
-static NEXT_GEN_2025: Source = Source::new(
-    "Use the next-gen General Purpose service tier",
-    "https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use",
-    Edition::new(2025, 11, 18),
-)
-.noting("the page states the databases of an instance, each of which is one link");
 static GATEWAY_2026: Source = Source::new(
     "Configure gateway-required virtual network integration",
     "https://learn.microsoft.com/azure/app-service/configure-gateway-required-vnet-integration",

@@ -190,7 +190,7 @@ impl<'e, 'a> Ways<'e, 'a> {
             hint: None,
         };
         let (Some(a), Some(b)) = (self.estate.find(from), self.estate.find(to)) else {
-            reach.why_not = Some("one of them is not known".into());
+            reach.why_not = Some("one of the ends is not known".into());
             return reach;
         };
         if let Some(steps) = self.steps(a, b, from, to) {
@@ -359,8 +359,8 @@ impl<'e, 'a> Ways<'e, 'a> {
             let hub = self.estate.name(*hub);
             let why = format!("both are peered with `{hub}`, and peering is not transitive");
             let hint = format!(
-                "peer `{one}` and `{other}`, or route through a firewall in `{hub}`, which this does \
-                 not model"
+                "peer `{one}` and `{other}`, or route through a firewall in `{hub}`, which ipplan \
+                 does not model"
             );
             return (why, hint);
         }

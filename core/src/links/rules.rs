@@ -103,7 +103,7 @@ impl Problems<'_, '_> {
                     wrong(message, format!("add `gateway-transit: {remote}`"));
                 } else if estate.end(network).is_some_and(has_any_gateway) {
                     let message = format!(
-                        "`{network}` uses the gateway of `{remote}`, and has a gateway of its own"
+                        "`{network}` uses the gateway of `{remote}`, but has a gateway of its own"
                     );
                     wrong(
                         message,
@@ -111,7 +111,7 @@ impl Problems<'_, '_> {
                     );
                 } else if let Some(other) = used.insert(network, remote) {
                     let message = format!(
-                        "`{network}` uses the gateways of `{other}` and of `{remote}`, but can use one"
+                        "`{network}` uses the gateways of `{other}` and of `{remote}`, but can use only one"
                     );
                     wrong(message, "keep one of them".into());
                 } else if !estate.end(remote).is_some_and(has_any_gateway) {
@@ -137,8 +137,8 @@ impl Problems<'_, '_> {
             let apart = in_other_regions(one, other);
             if apart && [one, other].iter().any(|it| it.has(Connects::ManagedInstance)) {
                 let message = format!(
-                    "`{a}` and `{b}` are in different regions: managed instances are not reached over \
-                     such a peering"
+                    "`{a}` and `{b}` are in different regions: managed instances cannot be reached \
+                     over such a peering"
                 );
                 let hint = "join them by VPN gateways, or keep both in one region".into();
                 let source = Some(global.source);
@@ -186,11 +186,11 @@ impl Problems<'_, '_> {
                     {
                         let message = format!(
                             "the plan is in {theirs}, and network `{}` in {mine}; regional \
-                             integration is within one region",
+                             integration works within one region only",
                             end.name
                         );
-                        let hint = "integrate with a network of its region, which is peered with this \
-                                    one";
+                        let hint = "integrate it with a network in its own region that is peered with \
+                                    this one";
                         let source = Some(&INTEGRATION_2023);
                         let at = (number, "region");
                         self.add(&codes::LINKED_REGIONS, at, message, hint.into(), source);
@@ -224,8 +224,8 @@ impl Problems<'_, '_> {
                     }
                     if estate.end(network).is_some_and(|it| it.has(Connects::ExpressRouteGateway)) {
                         let message = format!(
-                            "network `{network}` has an ExpressRoute gateway; gateway-required \
-                             integration works with none"
+                            "network `{network}` has an ExpressRoute gateway, with which gateway-required \
+                             integration does not work"
                         );
                         let hint = "use regional integration, or a network without ExpressRoute";
                         wrong(&codes::BESIDE_EXPRESSROUTE, link.kind.word(), message, hint);
@@ -242,7 +242,7 @@ impl Problems<'_, '_> {
                     }
                 }
                 (LinkKind::GatewayRequiredIntegration, _) => {
-                    let message = format!("client pool `{}` does not say whose it is", end.name);
+                    let message = format!("client pool `{}` does not name its network", end.name);
                     let hint = "name the network of its gateway, with `network`".into();
                     self.add(&codes::LINK_END, (number, link.kind.word()), message, hint, None);
                 }

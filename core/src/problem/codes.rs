@@ -352,6 +352,8 @@ codes! {
         "A subnet is private, and no NAT gateway or route table leads out of it.";
     SUBNET_NOT_GIVEN = "subnet-not-given",
         "A resource lives in a subnet that none of the files has, so it counts for nothing.";
+    END_NOT_GIVEN = "end-not-given",
+        "A peering or a connection leads to something that none of the files has, so it makes no link.";
     GUESSED_COLUMN = "guessed-column",
         "The names of a table's columns do not say which of them has the ranges, so it is the one in which \
          most cells are networks. If that is wrong, call the column of the ranges `address_prefix`, \

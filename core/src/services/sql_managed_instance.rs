@@ -628,7 +628,7 @@ static CONNECTIVITY_2026: Source = Source::new(
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview",
     Edition::new(2026, 5, 12),
 );
-static NEXT_GEN: Source = Source::new(
+pub(crate) static NEXT_GEN: Source = Source::new(
     "Use the next-gen General Purpose service tier",
     "https://learn.microsoft.com/azure/azure-sql/managed-instance/service-tiers-next-gen-general-purpose-use",
     Edition::new(2026, 5, 21),
