@@ -9,14 +9,26 @@ use tonic::body::Body;
 use tonic::codegen::{BoxFuture, Service, http};
 
 use crate::grpc::{answer, unimplemented};
-use crate::messages::{CallRequest, HealthResponse, NoRequest, NoResponse, ReadRequest};
-use crate::provider;
+use crate::messages::{
+    ApplyRequest, CallRequest, ConfigureRequest, HealthResponse, ImportRequest, NoRequest,
+    NoResponse, PlanRequest, ReadRequest, UpgradeRequest, ValidateRequest, ValidateResponse,
+};
+use crate::provider::{self, Configured};
+use crate::{allocation, stored};
 
 /// Everything that is served.
 #[derive(Clone)]
 pub(crate) struct Dispatch {
     /// Told when the client wants the process to end.
-    pub(crate) shutdown: Arc<Notify>,
+    shutdown: Arc<Notify>,
+    /// What Terraform has configured.
+    configured: Configured,
+}
+
+impl Dispatch {
+    pub(crate) fn until(shutdown: Arc<Notify>) -> Dispatch {
+        Dispatch { shutdown, configured: Configured::default() }
+    }
 }
 
 impl Service<http::Request<Body>> for Dispatch {
@@ -31,17 +43,38 @@ impl Service<http::Request<Body>> for Dispatch {
     fn call(&mut self, asked: http::Request<Body>) -> Self::Future {
         let path = asked.uri().path();
         if let Some(name) = path.strip_prefix("/tfplugin6.Provider/") {
+            let given = self.configured.clone();
             return match name {
                 "GetMetadata" => answer(asked, |_: &NoRequest| provider::metadata()),
                 "GetProviderSchema" => answer(asked, |_: &NoRequest| provider::schema()),
                 "GetFunctions" => answer(asked, |_: &NoRequest| provider::functions()),
                 "CallFunction" => answer(asked, |it: &CallRequest| provider::call(it)),
                 "ReadDataSource" => answer(asked, |it: &ReadRequest| provider::read(it)),
-                // There is nothing to configure, and what is wrong is said when it is read.
-                "ValidateProviderConfig"
-                | "ValidateDataResourceConfig"
-                | "ConfigureProvider"
-                | "StopProvider" => answer(asked, |_: &NoRequest| NoResponse {}),
+                "ConfigureProvider" => {
+                    answer(asked, move |it: &ConfigureRequest| given.configure(it))
+                }
+                "ValidateResourceConfig" => answer(asked, |it: &ValidateRequest| {
+                    ValidateResponse { diagnostics: allocation::validate(it.config.as_ref()) }
+                }),
+                "UpgradeResourceState" => {
+                    answer(asked, |it: &UpgradeRequest| provider::upgrade(it))
+                }
+                "ReadResource" => {
+                    answer(asked, move |it: &ReadRequest| stored::read(&given.settings(), it))
+                }
+                "PlanResourceChange" => {
+                    answer(asked, move |it: &PlanRequest| allocation::plan(&given.settings(), it))
+                }
+                "ApplyResourceChange" => {
+                    answer(asked, move |it: &ApplyRequest| stored::apply(&given.settings(), it))
+                }
+                "ImportResourceState" => {
+                    answer(asked, move |it: &ImportRequest| stored::import(&given.settings(), it))
+                }
+                // What is wrong is said when it is read; what began goes on to its end.
+                "ValidateProviderConfig" | "ValidateDataResourceConfig" | "StopProvider" => {
+                    answer(asked, |_: &NoRequest| NoResponse {})
+                }
                 _ => unimplemented(),
             };
         }

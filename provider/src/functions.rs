@@ -79,6 +79,7 @@ impl Offered {
         let block = SchemaBlock {
             attributes: self.arguments().iter().map(given).chain([answer]).collect(),
             description: self.tool().map_or("", |tool| tool.about).to_owned(),
+            ..SchemaBlock::default()
         };
         Schema { version: 0, block: Some(block) }
     }

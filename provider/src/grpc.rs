@@ -1,9 +1,10 @@
-//! gRPC: one message in, one out.
+//! gRPC: one message in, one out, computed on a thread of its own.
 
 use std::convert::Infallible;
-use std::future::{Ready, ready};
+use std::future::ready;
 
 use prost::Message;
+use tokio::task::spawn_blocking;
 use tonic::body::Body;
 use tonic::codegen::{BoxFuture, http};
 use tonic::server::{Grpc, UnaryService};
@@ -21,7 +22,7 @@ pub(crate) fn unimplemented() -> BoxFuture<http::Response<Body>, Infallible> {
 /// Reads what is asked, and answers it.
 pub(crate) fn answer<Q, A>(
     asked: http::Request<Body>,
-    compute: fn(&Q) -> A,
+    compute: impl FnOnce(&Q) -> A + Send + 'static,
 ) -> BoxFuture<http::Response<Body>, Infallible>
 where
     Q: Message + Default + Send + 'static,
@@ -31,18 +32,29 @@ where
         let mut grpc = Grpc::new(ProstCodec::<A, Q>::default())
             .max_decoding_message_size(MOST_BYTES)
             .max_encoding_message_size(MOST_BYTES);
-        Ok(grpc.unary(Answering(compute), asked).await)
+        Ok(grpc.unary(Answering(Some(compute)), asked).await)
     })
 }
 
-/// One call, computed while its client waits.
-struct Answering<Q, A>(fn(&Q) -> A);
+/// One call. Others are answered while it is computed, which can take as long as a store does.
+struct Answering<F>(Option<F>);
 
-impl<Q, A> UnaryService<Q> for Answering<Q, A> {
+impl<Q, A, F> UnaryService<Q> for Answering<F>
+where
+    Q: Message + Send + 'static,
+    A: Message + Send + 'static,
+    F: FnOnce(&Q) -> A + Send + 'static,
+{
     type Response = A;
-    type Future = Ready<Result<Response<A>, Status>>;
+    type Future = BoxFuture<Response<A>, Status>;
 
     fn call(&mut self, request: Request<Q>) -> Self::Future {
-        ready(Ok(Response::new((self.0)(request.get_ref()))))
+        let compute = self.0.take();
+        Box::pin(async move {
+            let compute =
+                compute.ok_or_else(|| Status::internal("the call was answered before"))?;
+            let answer = spawn_blocking(move || compute(request.get_ref())).await;
+            answer.map(Response::new).map_err(|error| Status::internal(error.to_string()))
+        })
     }
 }

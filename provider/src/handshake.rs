@@ -47,7 +47,7 @@ async fn serve() -> Result<(), Failure> {
         certificate = BASE64_NOPAD.encode(own.cert.der());
     }
     let shutdown = Arc::new(Notify::new());
-    let calls = Dispatch { shutdown: shutdown.clone() };
+    let calls = Dispatch::until(shutdown.clone());
     listen(server, calls, &certificate, shutdown).await
 }
 

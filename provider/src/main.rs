@@ -1,10 +1,13 @@
-//! A provider of Terraform and `OpenTofu`: sizes and places of Azure subnets as functions and data sources.
+//! A provider of Terraform and `OpenTofu`: sizes and places of Azure subnets as functions and data sources, and
+//! blocks of a plan in a store as a resource.
 //!
 //! Terraform starts it, reads one line from its standard output, and then speaks gRPC with it (protocol 6).
-//! It has no resources and keeps no state: what it answers follows from what it is asked alone.
+//! What functions and data sources answer follows from what they are asked alone.
 #![forbid(unsafe_code)]
 
+mod allocation;
 mod calls;
+mod diagnostics;
 mod functions;
 mod grpc;
 mod handshake;
@@ -12,6 +15,8 @@ mod messages;
 #[cfg(test)]
 mod pages;
 mod provider;
+mod settings;
+mod stored;
 mod values;
 
 use std::process::ExitCode;

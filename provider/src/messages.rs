@@ -1,15 +1,17 @@
-//! The messages of plugin protocol 6 that a provider without resources needs, by their field numbers.
+//! The messages of plugin protocol 6 that are used here, by their field numbers.
 //! <https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol>
 
 use std::collections::HashMap;
 
 use prost::Message;
 
-/// A value in `MessagePack`; the field for JSON stays empty.
+/// A value in `MessagePack`, or in JSON.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct DynamicValue {
     #[prost(bytes = "vec", tag = "1")]
     pub(crate) msgpack: Vec<u8>,
+    #[prost(bytes = "vec", tag = "2")]
+    pub(crate) json: Vec<u8>,
 }
 
 /// Something to tell the user.
@@ -27,6 +29,7 @@ pub(crate) struct Diagnostic {
 
 impl Diagnostic {
     pub(crate) const ERROR: i32 = 1;
+    pub(crate) const WARNING: i32 = 2;
 }
 
 #[derive(Clone, PartialEq, Message)]
@@ -41,7 +44,7 @@ pub(crate) struct AttributeStep {
     pub(crate) attribute_name: String,
 }
 
-/// The schema of the provider or of a data source.
+/// The schema of the provider, a resource or a data source.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Schema {
     #[prost(int64, tag = "1")]
@@ -54,8 +57,24 @@ pub(crate) struct Schema {
 pub(crate) struct SchemaBlock {
     #[prost(message, repeated, tag = "2")]
     pub(crate) attributes: Vec<SchemaAttribute>,
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) block_types: Vec<NestedBlock>,
     #[prost(string, tag = "4")]
     pub(crate) description: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct NestedBlock {
+    #[prost(string, tag = "1")]
+    pub(crate) type_name: String,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) block: Option<SchemaBlock>,
+    #[prost(int32, tag = "3")]
+    pub(crate) nesting: i32,
+    #[prost(int64, tag = "4")]
+    pub(crate) min_items: i64,
+    #[prost(int64, tag = "5")]
+    pub(crate) max_items: i64,
 }
 
 #[derive(Clone, PartialEq, Message)]
@@ -140,6 +159,8 @@ pub(crate) struct MetadataResponse {
     pub(crate) server_capabilities: Option<ServerCapabilities>,
     #[prost(message, repeated, tag = "3")]
     pub(crate) data_sources: Vec<NameResponse>,
+    #[prost(message, repeated, tag = "4")]
+    pub(crate) resources: Vec<NameResponse>,
     #[prost(message, repeated, tag = "5")]
     pub(crate) functions: Vec<NameResponse>,
 }
@@ -148,6 +169,8 @@ pub(crate) struct MetadataResponse {
 pub(crate) struct SchemaResponse {
     #[prost(message, optional, tag = "1")]
     pub(crate) provider: Option<Schema>,
+    #[prost(map = "string, message", tag = "2")]
+    pub(crate) resource_schemas: HashMap<String, Schema>,
     #[prost(map = "string, message", tag = "3")]
     pub(crate) data_source_schemas: HashMap<String, Schema>,
     #[prost(message, optional, tag = "6")]
@@ -178,20 +201,117 @@ pub(crate) struct CallResponse {
     pub(crate) error: Option<FunctionError>,
 }
 
+/// A data source with its configuration, or a resource with its state.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct ReadRequest {
+    #[prost(string, tag = "1")]
+    pub(crate) type_name: String,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) current: Option<DynamicValue>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ConfigureRequest {
+    #[prost(message, optional, tag = "2")]
+    pub(crate) config: Option<DynamicValue>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ValidateRequest {
     #[prost(string, tag = "1")]
     pub(crate) type_name: String,
     #[prost(message, optional, tag = "2")]
     pub(crate) config: Option<DynamicValue>,
 }
 
+/// What is wrong, if anything is, with a configuration.
 #[derive(Clone, PartialEq, Message)]
-pub(crate) struct ReadResponse {
+pub(crate) struct ValidateResponse {
+    #[prost(message, repeated, tag = "1")]
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// The state after something was read or upgraded.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct StateResponse {
     #[prost(message, optional, tag = "1")]
     pub(crate) state: Option<DynamicValue>,
     #[prost(message, repeated, tag = "2")]
     pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct UpgradeRequest {
+    #[prost(message, optional, tag = "3")]
+    pub(crate) raw_state: Option<RawState>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct RawState {
+    #[prost(bytes = "vec", tag = "1")]
+    pub(crate) json: Vec<u8>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct PlanRequest {
+    #[prost(string, tag = "1")]
+    pub(crate) type_name: String,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) prior_state: Option<DynamicValue>,
+    #[prost(message, optional, tag = "3")]
+    pub(crate) proposed_new_state: Option<DynamicValue>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct PlanResponse {
+    #[prost(message, optional, tag = "1")]
+    pub(crate) planned_state: Option<DynamicValue>,
+    #[prost(message, repeated, tag = "2")]
+    pub(crate) requires_replace: Vec<AttributePath>,
+    #[prost(message, repeated, tag = "4")]
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ApplyRequest {
+    #[prost(string, tag = "1")]
+    pub(crate) type_name: String,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) prior_state: Option<DynamicValue>,
+    #[prost(message, optional, tag = "3")]
+    pub(crate) planned_state: Option<DynamicValue>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ApplyResponse {
+    #[prost(message, optional, tag = "1")]
+    pub(crate) new_state: Option<DynamicValue>,
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ImportRequest {
+    #[prost(string, tag = "1")]
+    pub(crate) type_name: String,
+    #[prost(string, tag = "2")]
+    pub(crate) id: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ImportResponse {
+    #[prost(message, repeated, tag = "1")]
+    pub(crate) imported: Vec<ImportedResource>,
+    #[prost(message, repeated, tag = "2")]
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ImportedResource {
+    #[prost(string, tag = "1")]
+    pub(crate) type_name: String,
+    #[prost(message, optional, tag = "2")]
+    pub(crate) state: Option<DynamicValue>,
 }
 
 /// Of the health service, which the client may ask.

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use snapbox::{Data, assert_data_eq};
 
+use crate::allocation;
 use crate::functions::{ALL, Offered};
 use crate::messages::SchemaAttribute;
+use crate::settings;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -101,9 +103,6 @@ fn answer(it: &Offered) -> &'static str {
     }
 }
 
-/// Whether an attribute belongs to a group.
-type Fits = fn(&SchemaAttribute) -> bool;
-
 fn data_source(it: &Offered) -> String {
     let block = it.schema().block.unwrap();
     let example = example(&format!("data-sources/ipplan_{}/data-source.tf", it.name));
@@ -112,19 +111,55 @@ fn data_source(it: &Offered) -> String {
     let _ = write!(
         text,
         "# ipplan_{} (Data Source)\n\n{}\n\nFrom Terraform 1.8 and OpenTofu 1.7 on, the function `{}` answers the \
-         same without state.\n\n## Example Usage\n\n```terraform\n{example}```\n\n## Schema\n",
+         same without state.\n\n## Example Usage\n\n```terraform\n{example}```\n",
         it.name,
         prose(&block.description),
         it.name,
     );
+    text + &schema(&block.attributes)
+}
+
+fn resource() -> String {
+    let block = allocation::schema().block.unwrap();
+    let folder = "resources/ipplan_allocation";
+    let mut text = head("ipplan_allocation Resource", &block.description);
+    let _ = write!(
+        text,
+        "# ipplan_allocation (Resource)\n\n{}\n\nThe [store](../../../docs/store.md) is the one that `ipplan next` and \
+         `ipplan plan --store` use, so pipelines with and without Terraform share one plan.\n\n\
+         - Several Terraform runs can allocate at the same time; no two blocks overlap, and nothing stays locked.\n\
+         - A block that somebody has released outside of Terraform is planned anew. One that is in the store already, \
+         for the same owner, is found again, with a warning.\n\
+         - A store that is empty, while the state says otherwise, is an error: its address is wrong, or it was not \
+         brought along.\n\
+         - A network stays in the store after its last block is gone; `ipplan release NETWORK` removes it.\n\
+         - After an import, the first plan sets `in`, if there is one, in place.\n\n\
+         ## Example Usage\n\n```terraform\n{}```\n{}\n## Import\n\n```sh\n{}```\n",
+        block.description,
+        example(&format!("{folder}/resource.tf")),
+        schema(&block.attributes),
+        example(&format!("{folder}/import.sh")),
+    );
+    text
+}
+
+/// Whether an attribute belongs to a group.
+type Fits = fn(&SchemaAttribute) -> bool;
+
+fn schema(attributes: &[SchemaAttribute]) -> String {
+    let mut text = "\n## Schema\n".to_owned();
     let groups: [(&str, Fits); 3] = [
         ("Required", |it| it.required),
         ("Optional", |it| it.optional),
-        ("Read-Only", |it| it.computed),
+        ("Read-Only", |it| it.computed && !it.optional),
     ];
     for (title, fits) in groups {
+        let attributes: Vec<&SchemaAttribute> = attributes.iter().filter(|it| fits(it)).collect();
+        if attributes.is_empty() {
+            continue;
+        }
         let _ = writeln!(text, "\n### {title}\n");
-        for attribute in block.attributes.iter().filter(|it| fits(it)) {
+        for attribute in attributes {
             let of_type = String::from_utf8_lossy(&attribute.r#type);
             let of_type = match of_type.as_ref() {
                 "[\"list\",\"string\"]" => "List of String".to_owned(),
@@ -149,4 +184,8 @@ fn pages() {
         page(&format!("functions/{}.md", it.name), &function(it));
         page(&format!("data-sources/{}.md", it.name), &data_source(it));
     }
+    page("resources/allocation.md", &resource());
+    let attributes = settings::schema().block.unwrap().attributes;
+    let index = std::fs::read_to_string(root().join("docs/index.md")).unwrap();
+    assert!(index.contains(&schema(&attributes)), "docs/index.md needs{}", schema(&attributes));
 }

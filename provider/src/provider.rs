@@ -1,15 +1,20 @@
 //! What the provider answers to each call of the protocol.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use ipplan_formats::ToolAnswer;
 use rmpv::Value as Packed;
 use serde_json::Value;
 
+use crate::allocation;
+use crate::diagnostics::{error, of_problems};
 use crate::functions::{ALL, ANSWER, Offered};
 use crate::messages::{
-    AttributePath, AttributeStep, CallRequest, CallResponse, Diagnostic, FunctionError,
-    FunctionsResponse, MetadataResponse, NameResponse, ReadRequest, ReadResponse, Schema,
-    SchemaBlock, SchemaResponse, ServerCapabilities,
+    CallRequest, CallResponse, ConfigureRequest, Diagnostic, DynamicValue, FunctionError,
+    FunctionsResponse, MetadataResponse, NameResponse, ReadRequest, SchemaResponse,
+    ServerCapabilities, StateResponse, UpgradeRequest, ValidateResponse,
 };
+use crate::settings::{self, ProviderSettings};
 use crate::values::{inner, of_any_type, pack, to_json, unpack};
 
 /// What stands before the name of each data source.
@@ -24,13 +29,15 @@ pub(crate) fn metadata() -> MetadataResponse {
     MetadataResponse {
         server_capabilities: Some(capabilities()),
         data_sources: ALL.iter().map(|it| named(format!("{PREFIX}{}", it.name))).collect(),
+        resources: vec![named(allocation::NAME.to_owned())],
         functions: ALL.iter().map(|it| named(it.name.to_owned())).collect(),
     }
 }
 
 pub(crate) fn schema() -> SchemaResponse {
     SchemaResponse {
-        provider: Some(Schema { version: 0, block: Some(SchemaBlock::default()) }),
+        provider: Some(settings::schema()),
+        resource_schemas: [(allocation::NAME.to_owned(), allocation::schema())].into(),
         data_source_schemas: ALL
             .iter()
             .map(|it| (format!("{PREFIX}{}", it.name), it.schema()))
@@ -43,6 +50,29 @@ pub(crate) fn schema() -> SchemaResponse {
 pub(crate) fn functions() -> FunctionsResponse {
     let functions = ALL.iter().map(|it| (it.name.to_owned(), it.signature())).collect();
     FunctionsResponse { functions }
+}
+
+/// The configuration, once Terraform has given it. Clones see the same.
+#[derive(Clone, Default)]
+pub(crate) struct Configured(Arc<Mutex<ProviderSettings>>);
+
+impl Configured {
+    pub(crate) fn settings(&self) -> ProviderSettings {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn configure(&self, asked: &ConfigureRequest) -> ValidateResponse {
+        let settings = ProviderSettings::of(asked.config.as_ref());
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        ValidateResponse::default()
+    }
+}
+
+/// There is only one version of each state, so it stays what it is.
+pub(crate) fn upgrade(asked: &UpgradeRequest) -> StateResponse {
+    let json = asked.raw_state.clone().unwrap_or_default().json;
+    let state = DynamicValue { msgpack: Vec::new(), json };
+    StateResponse { state: Some(state), diagnostics: Vec::new() }
 }
 
 /// Calls a function.
@@ -63,20 +93,13 @@ fn called(asked: &CallRequest) -> Result<Value, String> {
 }
 
 /// Reads a data source.
-pub(crate) fn read(asked: &ReadRequest) -> ReadResponse {
-    let wrong = |summary: String| ReadResponse {
-        state: None,
-        diagnostics: vec![Diagnostic {
-            severity: Diagnostic::ERROR,
-            summary,
-            ..Diagnostic::default()
-        }],
-    };
+pub(crate) fn read(asked: &ReadRequest) -> StateResponse {
+    let wrong = |summary: String| StateResponse { diagnostics: vec![error(summary)], state: None };
     let name = asked.type_name.strip_prefix(PREFIX).unwrap_or_default();
     let Some(source) = Offered::named(name) else {
         return wrong(format!("there is no data source `{}`", asked.type_name));
     };
-    let config = match unpack(&asked.config.clone().unwrap_or_default()) {
+    let config = match unpack(&asked.current.clone().unwrap_or_default()) {
         Ok(Packed::Map(entries)) => entries,
         Ok(_) => return wrong("a data source is not an object".to_owned()),
         Err(message) => return wrong(message),
@@ -90,45 +113,17 @@ pub(crate) fn read(asked: &ReadRequest) -> ReadResponse {
             let mut state = config;
             state.retain(|(key, _)| key.as_str() != Some(ANSWER));
             state.push((ANSWER.into(), of_any_type(&answer)));
-            ReadResponse { state: Some(pack(&Packed::Map(state))), diagnostics: Vec::new() }
+            StateResponse { state: Some(pack(&Packed::Map(state))), diagnostics: Vec::new() }
         }
-        Err(refused) => ReadResponse { state: None, diagnostics: diagnostics(source, &refused) },
+        Err(refused) => {
+            let attributes = source.schema().block.unwrap_or_default().attributes;
+            let mut diagnostics = of_problems(&refused.json, &attributes);
+            if diagnostics.is_empty() {
+                // The proof that nothing fits is text.
+                let detail = refused.text.trim_end().to_owned();
+                diagnostics.push(Diagnostic { detail, ..error("the sizes do not fit".to_owned()) });
+            }
+            StateResponse { state: None, diagnostics }
+        }
     }
-}
-
-/// One diagnostic for each problem.
-fn diagnostics(source: &Offered, refused: &ToolAnswer) -> Vec<Diagnostic> {
-    let text = |value: &Value, key: &str| {
-        value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
-    };
-    let all = |value: &Value, key: &str| {
-        value.get(key).and_then(Value::as_array).cloned().unwrap_or_default()
-    };
-    let one = |problem: &Value| {
-        let hints = all(problem, "hints");
-        let mut detail: Vec<String> =
-            hints.iter().map(|hint| format!("Hint: {}", text(hint, "text"))).collect();
-        let place = text(problem, "place");
-        if !place.is_empty() {
-            detail.push(format!("Where: {place}"));
-        }
-        detail.push(format!("Code: {}", text(problem, "code")));
-        let of = source.schema().block.unwrap_or_default().attributes;
-        let is_attribute = of.iter().any(|it| it.name == place);
-        let step = AttributeStep { attribute_name: place };
-        Diagnostic {
-            severity: Diagnostic::ERROR,
-            summary: text(problem, "message"),
-            detail: detail.join("\n"),
-            attribute: is_attribute.then(|| AttributePath { steps: vec![step] }),
-        }
-    };
-    let problems: Vec<Diagnostic> = all(&refused.json, "problems").iter().map(one).collect();
-    if problems.is_empty() {
-        // The proof that nothing fits is text.
-        let summary = "the sizes do not fit".to_owned();
-        let detail = refused.text.trim_end().to_owned();
-        return vec![Diagnostic { severity: Diagnostic::ERROR, summary, detail, attribute: None }];
-    }
-    problems
 }

@@ -14,6 +14,40 @@ pub(crate) fn unpack(value: &DynamicValue) -> Result<Packed, String> {
     rmpv::decode::read_value(&mut bytes).map_err(|error| format!("a value cannot be read: {error}"))
 }
 
+/// The attributes of a resource or of a configuration, in their order.
+pub(crate) type ObjectEntries = Vec<(Packed, Packed)>;
+
+/// The attributes of an object; none where there is no object.
+pub(crate) fn entries(value: Option<&DynamicValue>) -> Option<ObjectEntries> {
+    match unpack(value?) {
+        Ok(Packed::Map(entries)) => Some(entries),
+        _ => None,
+    }
+}
+
+/// An object of these attributes, or none.
+pub(crate) fn pack_entries(entries: Option<ObjectEntries>) -> DynamicValue {
+    pack(&entries.map_or(Packed::Nil, Packed::Map))
+}
+
+/// An attribute; nothing where it is not there.
+pub(crate) fn get<'e>(entries: &'e [(Packed, Packed)], name: &str) -> &'e Packed {
+    let found = entries.iter().find(|(key, _)| key.as_str() == Some(name));
+    found.map_or(&Packed::Nil, |(_, value)| value)
+}
+
+/// Gives an attribute that is there another value.
+pub(crate) fn set(entries: &mut [(Packed, Packed)], name: &str, to: &Packed) {
+    for (_, value) in entries.iter_mut().filter(|(key, _)| key.as_str() == Some(name)) {
+        *value = to.clone();
+    }
+}
+
+/// How a value is written that is known only after it is applied.
+pub(crate) fn unknown() -> Packed {
+    Packed::Ext(0, vec![0])
+}
+
 /// The value of an argument of any type, which comes as its type and itself.
 pub(crate) fn inner(value: &Packed) -> &Packed {
     match value.as_array().map(Vec::as_slice) {
@@ -58,7 +92,7 @@ pub(crate) fn pack(value: &Packed) -> DynamicValue {
     let mut msgpack = Vec::new();
     // Writing into memory cannot fail.
     let _ = rmpv::encode::write_value(&mut msgpack, value);
-    DynamicValue { msgpack }
+    DynamicValue { msgpack, json: Vec::new() }
 }
 
 fn type_of(value: &Value) -> Value {
@@ -75,7 +109,8 @@ fn type_of(value: &Value) -> Value {
     }
 }
 
-fn of_json(value: &Value) -> Packed {
+/// JSON as a value of the type that it has.
+pub(crate) fn of_json(value: &Value) -> Packed {
     match value {
         Value::Null => Packed::Nil,
         Value::Bool(on) => (*on).into(),
@@ -112,7 +147,8 @@ mod tests {
 
     #[test]
     fn what_is_no_value_is_refused() {
-        assert!(unpack(&DynamicValue { msgpack: vec![] }).is_err());
-        assert!(unpack(&DynamicValue { msgpack: vec![0xdf, 0xff, 0xff, 0xff, 0xff] }).is_err());
+        assert!(unpack(&DynamicValue::default()).is_err());
+        let too_long = vec![0xdf, 0xff, 0xff, 0xff, 0xff];
+        assert!(unpack(&DynamicValue { msgpack: too_long, json: Vec::new() }).is_err());
     }
 }

@@ -9,14 +9,22 @@ use tonic::body::Body;
 use tonic::codegen::{BoxFuture, Service, http};
 
 use crate::grpc::{answer, unimplemented};
-use crate::messages::{ImportRequest, Nothing, PlanRequest, ReadRequest, UpgradeRequest};
+use crate::messages::{
+    ImportRequest, NoRequest, NoResponse, PlanRequest, ReadRequest, UpgradeRequest,
+};
 use crate::{resources, schema};
 
 /// Everything that is served.
 #[derive(Clone)]
 pub(crate) struct Dispatch {
     /// Told when the client wants the process to end.
-    pub(crate) shutdown: Arc<Notify>,
+    shutdown: Arc<Notify>,
+}
+
+impl Dispatch {
+    pub(crate) fn until(shutdown: Arc<Notify>) -> Dispatch {
+        Dispatch { shutdown }
+    }
 }
 
 impl Service<http::Request<Body>> for Dispatch {
@@ -32,7 +40,7 @@ impl Service<http::Request<Body>> for Dispatch {
         let path = asked.uri().path();
         let name = path.strip_prefix("/tfplugin6.Provider/");
         match name.unwrap_or(path) {
-            "GetProviderSchema" => answer(asked, |_: &Nothing| schema::all()),
+            "GetProviderSchema" => answer(asked, |_: &NoRequest| schema::all()),
             "PlanResourceChange" => answer(asked, |it: &PlanRequest| resources::plan(it)),
             "ReadResource" => answer(asked, |it: &ReadRequest| resources::read(it)),
             "ImportResourceState" => answer(asked, |it: &ImportRequest| resources::import(it)),
@@ -40,10 +48,10 @@ impl Service<http::Request<Body>> for Dispatch {
             "ValidateProviderConfig"
             | "ValidateResourceConfig"
             | "ConfigureProvider"
-            | "StopProvider" => answer(asked, |_: &Nothing| Nothing {}),
+            | "StopProvider" => answer(asked, |_: &NoRequest| NoResponse {}),
             "/plugin.GRPCController/Shutdown" => {
                 self.shutdown.notify_one();
-                answer(asked, |_: &Nothing| Nothing {})
+                answer(asked, |_: &NoRequest| NoResponse {})
             }
             _ => unimplemented(),
         }

@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-use crate::messages::{Attribute, Block, NestedBlock, Schema, SchemaResponse};
+use crate::messages::{NestedBlock, Schema, SchemaAttribute, SchemaBlock, SchemaResponse};
+
+/// How blocks are nested: as a list.
+const LIST: i32 = 2;
 
 static TABLE: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("azurerm.json")).unwrap_or_default());
@@ -15,7 +18,7 @@ pub(crate) fn of(kind: &str) -> &'static Value {
 }
 
 /// The names under a key of the table, each with its type or its block.
-pub(crate) fn entries(
+pub(crate) fn rows(
     table: &'static Value,
     key: &str,
 ) -> impl Iterator<Item = (&'static String, &'static Value)> {
@@ -25,47 +28,53 @@ pub(crate) fn entries(
 /// The names of the attributes of a resource.
 pub(crate) fn attributes(table: &'static Value) -> impl Iterator<Item = &'static String> {
     let all = ["required", "optional", "computed"].into_iter();
-    all.flat_map(move |key| entries(table, key)).map(|(name, _)| name)
+    all.flat_map(move |key| rows(table, key)).map(|(name, _)| name)
 }
 
 /// The answer to `GetProviderSchema`.
 pub(crate) fn all() -> SchemaResponse {
-    let schema = |table| Schema { block: Some(block(table)) };
+    let schema = |table| Schema { version: 0, block: Some(block(table)) };
     let features = NestedBlock {
         type_name: "features".to_owned(),
-        block: Some(Block::default()),
-        nesting: NestedBlock::LIST,
+        block: Some(SchemaBlock::default()),
+        nesting: LIST,
         min_items: 1,
         max_items: 1,
     };
-    let provider = Block { attributes: Vec::new(), block_types: vec![features] };
-    let kinds = entries(&TABLE, "resources");
+    let provider = SchemaBlock { block_types: vec![features], ..SchemaBlock::default() };
+    let kinds = rows(&TABLE, "resources");
     SchemaResponse {
-        provider: Some(Schema { block: Some(provider) }),
+        provider: Some(Schema { version: 0, block: Some(provider) }),
         resource_schemas: kinds.map(|(kind, table)| (kind.clone(), schema(table))).collect(),
+        ..SchemaResponse::default()
     }
 }
 
-fn block(table: &'static Value) -> Block {
+fn block(table: &'static Value) -> SchemaBlock {
     let attributes = ["required", "optional", "computed"].into_iter().flat_map(|key| {
-        entries(table, key).map(move |(name, of_type)| Attribute {
+        rows(table, key).map(move |(name, of_type)| SchemaAttribute {
             name: name.clone(),
             r#type: of_type.to_string().into_bytes(),
             required: key == "required",
             optional: key != "required",
             computed: key == "computed",
+            ..SchemaAttribute::default()
         })
     });
     let count =
         |inner: &Value, key: &str| inner.get(key).and_then(Value::as_i64).unwrap_or_default();
-    let nested = entries(table, "blocks").map(|(name, inner)| NestedBlock {
+    let nested = rows(table, "blocks").map(|(name, inner)| NestedBlock {
         type_name: name.clone(),
         block: Some(block(inner)),
-        nesting: NestedBlock::LIST,
+        nesting: LIST,
         min_items: count(inner, "least"),
         max_items: count(inner, "most"),
     });
-    Block { attributes: attributes.collect(), block_types: nested.collect() }
+    SchemaBlock {
+        attributes: attributes.collect(),
+        block_types: nested.collect(),
+        ..SchemaBlock::default()
+    }
 }
 
 /// What exists, by its resource ID.

@@ -1,12 +1,16 @@
-//! What changes for a request, for one block, or to take a version back. The planner of the core places.
+//! What changes for a request, for one block, to release, or to take a version back. The planner of the core places.
+
+use std::collections::BTreeSet;
 
 use ipplan::{
-    AddressSpace, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Plan, PrefixLen, Problem,
-    Request, Space, codes, does_not_fit, place,
+    AddressSpace, Family, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Plan, PrefixLen,
+    Problem, Request, Space, codes, does_not_fit, place,
 };
 
+use ipplan_formats::lock::{self, Released};
+
 use crate::delta::{Delta, SubnetChange, between};
-use crate::version::Version;
+use crate::version::{Owner, Version};
 
 /// A request of one owner, planned around everything in a version: what changes, and the plan.
 ///
@@ -109,6 +113,65 @@ pub struct WantedBlock<'w> {
     pub until: Option<u64>,
 }
 
+impl<'w> WantedBlock<'w> {
+    /// The network and the subnet of a name.
+    ///
+    /// # Errors
+    ///
+    /// When it is not `NETWORK/SUBNET`.
+    ///
+    /// ```
+    /// use ipplan_store::decide::WantedBlock;
+    ///
+    /// assert_eq!(WantedBlock::named("hub/web"), Ok(("hub", "web")));
+    /// assert!(WantedBlock::named("hub").is_err());
+    /// ```
+    pub fn named(name: &'w str) -> Result<(&'w str, &'w str), Problem> {
+        let parts = name.split_once('/');
+        parts.filter(|(network, subnet)| !network.is_empty() && !subnet.is_empty()).ok_or_else(
+            || Problem::new(&codes::USAGE, "a name in a store is NETWORK/SUBNET").at("name"),
+        )
+    }
+
+    /// The size of a block, `/26` or `26`: of IPv6 from `/33` on, which IPv4 does not have.
+    ///
+    /// # Errors
+    ///
+    /// When it is not a size.
+    ///
+    /// ```
+    /// use ipplan::PrefixLen;
+    /// use ipplan_store::decide::WantedBlock;
+    ///
+    /// assert_eq!(WantedBlock::sized("/26"), Ok(PrefixLen::v4(26)));
+    /// assert_eq!(WantedBlock::sized("64"), Ok(PrefixLen::v6(64)));
+    /// assert!(WantedBlock::sized("129").is_err());
+    /// ```
+    pub fn sized(size: &str) -> Result<PrefixLen, Problem> {
+        let is_long = size.trim_start_matches('/').parse().is_ok_and(|it: u8| it > 32);
+        let family = if is_long { Family::V6 } else { Family::V4 };
+        let message = || format!("`{size}` is not a size such as /26");
+        PrefixLen::parse(size, family)
+            .ok_or_else(|| Problem::new(&codes::USAGE, message()).at("size"))
+    }
+
+    /// Where it is, and who holds it, in a version that has it.
+    ///
+    /// # Errors
+    ///
+    /// When somebody has released it again.
+    pub fn found(&self, version: &Version) -> Result<(IpNet, Owner), Problem> {
+        let place = place::subnet(self.network, self.subnet);
+        let placed = version.lock.networks.get(self.network);
+        let placed = placed.and_then(|it| it.subnets.get(self.subnet));
+        let block = placed
+            .and_then(|it| it.prefixes.iter().find(|it| PrefixLen::of(it) == self.prefix_len));
+        let gone = || Problem::new(&codes::NOT_IN_LOCK, format!("`{place}` was released again"));
+        let block = block.ok_or_else(gone)?;
+        Ok((block, version.holders.get(&place).cloned().unwrap_or_default()))
+    }
+}
+
 /// What changes for one block. Nothing does if its owner has it already, of this size.
 ///
 /// # Errors
@@ -126,7 +189,7 @@ pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Pr
             let message = format!("the store has no network `{network}`");
             return Err(one(Problem::new(&codes::UNKNOWN_NETWORK, message)
                 .did_you_mean(network, version.lock.networks.keys().map(String::as_str))
-                .or_hint("give its address space, such as `--in 10.0.0.0/16`, to create it")));
+                .or_hint("give its address space with `in`, such as 10.0.0.0/16, to create it")));
         }
         // The planner knows which address space a network can have.
         let wanted = Network::within(space.to_vec());
@@ -136,7 +199,8 @@ pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Pr
     } else if let Some(known) = known.filter(|it| !space.is_empty() && it.space != space) {
         let space: Vec<String> = known.space.iter().map(ToString::to_string).collect();
         let message = format!("network `{network}` has the address space {}", space.join(", "));
-        return Err(one(Problem::new(&codes::BAD_SPACE, message).hint("leave --in out")));
+        return Err(one(Problem::new(&codes::BAD_SPACE, message)
+            .hint("leave the address space out: a network keeps its own")));
     }
     if let Some(there) = known.and_then(|it| it.subnets.get(subnet)) {
         let holder = version.holders.get(&place).cloned().unwrap_or_default();
@@ -177,7 +241,7 @@ pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Pr
         subnets: [(subnet.to_owned(), LockedSubnet::at(block))].into(),
     };
     let mini = Lock { networks: [(network.to_owned(), mini)].into(), ..Lock::default() };
-    ipplan_formats::lock::read(&ipplan_formats::lock::write(&mini)).map_err(|problem| {
+    lock::read(&lock::write(&mini)).map_err(|problem| {
         let message = problem.message.strip_prefix("this is not a lock file: ");
         let message = message.unwrap_or(&problem.message).to_owned();
         one(Problem::new(&codes::BAD_NAME, message))
@@ -186,6 +250,33 @@ pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Pr
     let mut delta = between(&before, &after, None);
     for change in &mut delta.subnets {
         change.block = Some(block);
+    }
+    Ok(delta)
+}
+
+/// What changes to release subnets or networks of their owner, or the IPv6 ranges of them.
+///
+/// # Errors
+///
+/// A problem for each name that the version does not have, or one for the first that belongs to somebody else.
+pub fn release(
+    version: &Version,
+    owner: &str,
+    names: &BTreeSet<&str>,
+    part: Released,
+) -> Result<Delta, Vec<Problem>> {
+    let mut after = version.lock.clone();
+    lock::release(&mut after, names.iter().copied(), part)?;
+    let delta = between(&version.lock, &after, None);
+    let spaces = delta.spaces.keys().map(|name| format!("{name}/"));
+    let places = delta.subnets.iter().map(|it| place::subnet(&it.network, &it.subnet));
+    for place in spaces.chain(places) {
+        let Some(holder) = version.holders.get(&place).filter(|it| it.owner != owner) else {
+            continue;
+        };
+        let message = format!("`{place}` belongs to `{}` in the store", holder.owner);
+        let problem = Problem::new(&codes::NAME_TAKEN, message).at("name");
+        return Err(vec![problem.hint("release it as its owner with --owner")]);
     }
     Ok(delta)
 }

@@ -7,29 +7,11 @@ use ipplan::Problem;
 use tokio::time::Instant;
 
 use crate::apply::{Applying, expire};
+use crate::author::Author;
 use crate::delta::Delta;
 use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
 use crate::version::{Asked, Decision, FORMAT, Version, now};
-
-/// Who writes, and what for.
-#[derive(Clone, Debug, Default)]
-pub struct Author {
-    /// For whom: what is placed is theirs.
-    pub owner: String,
-    /// Who runs the command.
-    pub author: String,
-    /// The command.
-    pub command: String,
-    /// The release of ipplan.
-    pub release: String,
-    /// The hash of what is asked for.
-    pub hash: String,
-    /// When a reservation ends, in seconds since 1970.
-    pub until: Option<u64>,
-    /// Whether nobody else may place it, because it is meant for one version only.
-    pub alone: bool,
-}
 
 /// How long a writer tries, and whom it tells.
 pub struct Tuning<'t> {

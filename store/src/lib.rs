@@ -11,6 +11,7 @@
 
 mod address;
 mod apply;
+mod author;
 pub mod decide;
 mod delta;
 mod engine;
@@ -26,11 +27,12 @@ mod trouble;
 mod version;
 
 pub use address::{Store, open};
+pub use author::{Author, address_of_environment, owner_of_environment};
 pub use delta::{Delta, SpaceChange, SubnetChange, between};
 pub use engine::{Engine, VersionText};
 pub use error::StoreError;
 pub use folder::StoreFolder;
-pub use help::{Author, Done, Failed, Tuning, submit};
-pub use old::{prune, version};
+pub use help::{Done, Failed, Tuning, submit};
+pub use old::{newest, prune, version};
 pub use postgres::Postgres;
-pub use version::{Asked, Decision, FORMAT, Owner, Version, now, time};
+pub use version::{Asked, Decision, FORMAT, Owner, Version, now, seconds, time};

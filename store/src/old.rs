@@ -1,4 +1,4 @@
-//! Old versions: reading one that may have been emptied, and emptying.
+//! Reading the newest version, or an old one that may have been emptied; and emptying.
 
 use std::time::Duration;
 
@@ -10,6 +10,16 @@ use crate::version::Version;
 const EMPTIED: &str = "{\"format\":1,\"pruned\":true}\n";
 
 const DAY: u64 = 24 * 60 * 60;
+
+/// The newest version; version 0 of an empty store.
+///
+/// # Errors
+///
+/// When the store cannot be read, or what it has is not a version.
+pub async fn newest<E: Engine>(engine: &E) -> Result<Version, StoreError> {
+    let newest = engine.newer(0).await?;
+    newest.map_or_else(|| Ok(Version::default()), |(number, text)| Version::read(number, &text))
+}
 
 /// A version; `None` if it was emptied or is not there.
 ///

@@ -219,7 +219,15 @@ pub fn time(seconds: u64) -> String {
     humantime::format_rfc3339_seconds(at).to_string()
 }
 
-fn seconds(time: &str) -> Option<u64> {
-    let at = humantime::parse_rfc3339_weak(time).ok()?;
+/// The inverse: a time such as `2026-11-28T06:30:00Z`, or the begin of a day such as `2026-11-28`, in seconds since
+/// 1970.
+///
+/// ```
+/// assert_eq!(ipplan_store::seconds("1970-01-02"), Some(24 * 60 * 60));
+/// assert_eq!(ipplan_store::seconds("tomorrow"), None);
+/// ```
+pub fn seconds(time: &str) -> Option<u64> {
+    let whole = if time.len() == 10 { format!("{time}T00:00:00Z") } else { time.to_owned() };
+    let at = humantime::parse_rfc3339_weak(&whole).ok()?;
     at.duration_since(UNIX_EPOCH).ok().map(|it| it.as_secs())
 }

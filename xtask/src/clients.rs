@@ -3,10 +3,11 @@
 //! OpenAPI asks the server, linters read the action and the templates, pre-commit runs the hooks, and Terraform asks
 //! the provider.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use crate::node;
 use crate::step::{StepResult, cargo, command, step, works};
@@ -66,8 +67,7 @@ pub(crate) fn model() -> StepResult {
 
 /// A fuzzer of OpenAPI asks the server everything that its document describes, and more.
 fn fuzzed() -> StepResult {
-    let told = |error: std::io::Error| error.to_string();
-    let mut server = std::process::Command::new(built("ipplan"));
+    let mut server = Command::new(built("ipplan"));
     let server = server.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
     let mut server = server.stderr(Stdio::null()).spawn().map_err(told)?;
     let mut address = String::new();
@@ -177,11 +177,12 @@ fn fresh(name: &str) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// Terraform asks the provider: the one in a package for data sources, and one that is installed and knows functions
-/// for both.
+/// Terraform asks the provider: the one in a package for data sources and allocations, and one that is installed and
+/// knows functions for functions too.
 fn terraform(python: &str) -> StepResult {
     let packaged = tools::packaged_terraform(python)?;
     asked(&packaged, "data.tf", "0.15")?;
+    allocated(&packaged, "0.15")?;
     let mut known = command("terraform", &["version"]);
     let version = known.env("CHECKPOINT_DISABLE", "1").output();
     let version = version.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
@@ -192,44 +193,110 @@ fn terraform(python: &str) -> StepResult {
         println!("--- Functions in Terraform: skipped, no Terraform 1.8 or later is installed");
         return Ok(());
     }
-    asked("terraform", "functions.tf", "1")
+    asked("terraform", "functions.tf", "1")?;
+    allocated("terraform", "1")
 }
 
-/// Plans and applies one configuration of `provider/tests/terraform`, whose outputs have to be as its comments say.
+/// Plans and applies one configuration, whose outputs have to be as its comments say.
 fn asked(terraform: &str, configuration: &str, name: &str) -> StepResult {
-    let folder = fresh(&format!("terraform-{name}"))?;
-    let told = |error: std::io::Error| error.to_string();
-    let source = xtask::root().join("provider/tests/terraform");
-    for file in [configuration, "net.yaml", "net.lock.json"] {
-        fs::copy(source.join(file), folder.join(file)).map_err(told)?;
+    let root = RootModule::new(terraform, name, &[configuration, "net.yaml", "net.lock.json"])?;
+    root.step("init", &["init"])?;
+    root.step("apply", &["apply", "-auto-approve"])?;
+    root.has_outputs("outputs.json")
+}
+
+/// Allocates blocks of a store, looks whether anything would change, adds one, and destroys them all.
+fn allocated(terraform: &str, name: &str) -> StepResult {
+    let name = format!("{name}-allocations");
+    let root = RootModule::new(terraform, &name, &["allocation.tf"])?;
+    fs::create_dir(root.folder.join("store")).map_err(told)?;
+    root.step("init", &["init"])?;
+    root.step("apply", &["apply", "-auto-approve"])?;
+    root.step("nothing would change", &["plan", "-detailed-exitcode"])?;
+    root.copy("allocation-more.tf")?;
+    if works(root.command(&["plan", "-detailed-exitcode"])) {
+        return Err("Terraform plans nothing for a block that is not there.".to_owned());
     }
-    let kind =
-        format!("{}_{}", system(), if cfg!(target_arch = "aarch64") { "arm64" } else { "amd64" });
-    let place = folder.join("mirror/registry.terraform.io/ipplan/ipplan/0.1.0").join(kind);
-    fs::create_dir_all(&place).map_err(told)?;
-    fs::copy(built("terraform-provider-ipplan"), place.join("terraform-provider-ipplan_v0.1.0"))
-        .map_err(told)?;
-    let mirror = folder.join("mirror").display().to_string();
-    let settings = format!(
-        "provider_installation {{\n  filesystem_mirror {{\n    path = \"{mirror}\"\n  }}\n}}\n"
-    );
-    fs::write(folder.join("settings.tfrc"), settings).map_err(told)?;
-    let here = |words: &[&str]| {
-        let mut command = command(terraform, words);
-        command.current_dir(&folder).env("CHECKPOINT_DISABLE", "1");
-        command.env("TF_CLI_CONFIG_FILE", folder.join("settings.tfrc"));
-        command
+    root.step("apply one more", &["apply", "-auto-approve"])?;
+    root.has_outputs("allocation.json")?;
+    let left = || -> Result<bool, String> {
+        let words = ["export", "--store", "file:store"];
+        let mut export = command(&built("ipplan").display().to_string(), &words);
+        let lock = export.current_dir(&root.folder).output().map_err(told)?;
+        Ok(String::from_utf8_lossy(&lock.stdout).contains("10.0.0.64/26"))
     };
-    step(&format!("Terraform {name}: init"), here(&["init", "-no-color"]))?;
-    step(&format!("Terraform {name}: apply"), here(&["apply", "-auto-approve", "-no-color"]))?;
-    let output = here(&["output", "-json"]).output().map_err(told)?;
-    let text = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<String>();
-    let expected = fs::read_to_string(source.join("outputs.json")).map_err(told)?;
-    let expected = expected.split_whitespace().collect::<String>();
-    if text == expected {
-        Ok(())
-    } else {
-        Err(format!("Terraform {name} answers\n{text}\nand not\n{expected}"))
+    if !left()? {
+        return Err("The store does not have what Terraform has allocated.".to_owned());
+    }
+    root.step("destroy", &["destroy", "-auto-approve"])?;
+    if left()? { Err("The store has what Terraform has destroyed.".to_owned()) } else { Ok(()) }
+}
+
+fn told(error: impl Display) -> String {
+    error.to_string()
+}
+
+/// A folder with files of `provider/tests/terraform`, and the provider that was built.
+struct RootModule<'t> {
+    terraform: &'t str,
+    name: String,
+    folder: PathBuf,
+}
+
+impl<'t> RootModule<'t> {
+    fn new(terraform: &'t str, name: &str, files: &[&str]) -> Result<RootModule<'t>, String> {
+        let folder = fresh(&format!("terraform-{name}"))?;
+        let root = RootModule { terraform, name: name.to_owned(), folder };
+        for file in files {
+            root.copy(file)?;
+        }
+        let machine = if cfg!(target_arch = "aarch64") { "arm64" } else { "amd64" };
+        let mirror = root.folder.join("mirror");
+        let place = mirror.join("registry.terraform.io/ipplan/ipplan/0.1.0");
+        let place = place.join(format!("{}_{machine}", system()));
+        fs::create_dir_all(&place).map_err(told)?;
+        let provider = built("terraform-provider-ipplan");
+        fs::copy(provider, place.join("terraform-provider-ipplan_v0.1.0")).map_err(told)?;
+        let settings = format!(
+            "provider_installation {{\n  filesystem_mirror {{\n    path = \"{}\"\n  }}\n}}\n",
+            mirror.display()
+        );
+        fs::write(root.folder.join("settings.tfrc"), settings).map_err(told)?;
+        Ok(root)
+    }
+
+    fn source(file: &str) -> PathBuf {
+        xtask::root().join("provider/tests/terraform").join(file)
+    }
+
+    fn copy(&self, file: &str) -> StepResult {
+        let from = RootModule::source(file);
+        fs::copy(from, self.folder.join(file)).map(|_| ()).map_err(told)
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = command(self.terraform, words);
+        command.current_dir(&self.folder).env("CHECKPOINT_DISABLE", "1");
+        command.env("TF_CLI_ARGS", "-no-color");
+        command.env("TF_CLI_CONFIG_FILE", self.folder.join("settings.tfrc"));
+        command
+    }
+
+    fn step(&self, what: &str, words: &[&str]) -> StepResult {
+        step(&format!("Terraform {}: {what}", self.name), self.command(words))
+    }
+
+    /// Its outputs are those of a file.
+    fn has_outputs(&self, file: &str) -> StepResult {
+        let output = self.command(&["output", "-json"]).output().map_err(told)?;
+        let words = |text: &str| text.split_whitespace().collect::<String>();
+        let text = words(&String::from_utf8_lossy(&output.stdout));
+        let expected = words(&fs::read_to_string(RootModule::source(file)).map_err(told)?);
+        if text == expected {
+            Ok(())
+        } else {
+            Err(format!("Terraform {} answers\n{text}\nand not\n{expected}", self.name))
+        }
     }
 }
 

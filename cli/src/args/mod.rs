@@ -16,5 +16,3 @@ pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::{Format, Manner};
 pub(crate) use plan::{LOCK, plan as plan_command};
 pub(crate) use root::{EXIT_CODES, root, shown};
-#[cfg(feature = "store")]
-pub(crate) use store::from_environment;

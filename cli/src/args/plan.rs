@@ -9,7 +9,7 @@ use super::option::{format, option};
 /// An option that says something of the lock, or of the store in its place.
 fn kept(arg: Arg) -> Arg {
     #[cfg(feature = "store")]
-    if super::store::from_environment().is_some() {
+    if ipplan_store::address_of_environment().is_some() {
         return arg;
     }
     arg.requires(if cfg!(feature = "store") { "kept" } else { "lock" })
@@ -182,7 +182,7 @@ pub(super) fn release() -> Command {
     #[cfg(not(feature = "store"))]
     let lock = lock.required(true);
     #[cfg(feature = "store")]
-    let lock = match super::store::from_environment() {
+    let lock = match ipplan_store::address_of_environment() {
         Some(_) => lock,
         None => lock.required_unless_present("store"),
     };

@@ -4,11 +4,6 @@ use clap::{Arg, Command, ValueHint, value_parser};
 
 use super::option::{format, option};
 
-/// The address of the store, if the environment has one.
-pub(crate) fn from_environment() -> Option<String> {
-    std::env::var("IPPLAN_STORE").ok().filter(|it| !it.is_empty())
-}
-
 /// The options of a command that keeps its result in a file or in a store.
 pub(super) fn with_store(command: Command) -> Command {
     command.arg(store()).arg(owner()).arg(author())

@@ -4,55 +4,33 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{Family, IpNet, Lock, Plan, PrefixLen, Problem, Request, codes};
+use ipplan::{IpNet, Lock, Plan, Problem, Request, codes};
 use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::{
-    Author, Delta, Done, Engine, Failed, Owner, Store, StoreError, Tuning, Version, between,
-    decide, now, open, submit, time, version,
+    Author, Delta, Done, Failed, Owner, Store, Tuning, Version, address_of_environment, between,
+    decide, newest, now, open, seconds, submit, time, version,
 };
 
-use crate::args::{self, Format};
+use crate::args::Format;
 use crate::files;
 use crate::output::{self, CommandResult};
 
 /// The store that a command uses; none if a lock file is given, or nothing is.
 pub(crate) fn address(matches: &ArgMatches) -> Option<String> {
     let given = |name| matches.try_get_one::<String>(name).ok().flatten().cloned();
-    given("store").or_else(|| given("lock").is_none().then(args::from_environment).flatten())
-}
-
-fn variable(names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()))
+    given("store").or_else(|| given("lock").is_none().then(address_of_environment).flatten())
 }
 
 fn owner(matches: &ArgMatches) -> String {
-    let known = ["IPPLAN_OWNER", "GITHUB_REPOSITORY", "BUILD_REPOSITORY_NAME", "CI_PROJECT_PATH"];
-    let given = matches.get_one::<String>("owner").cloned();
-    given
-        .or_else(|| variable(&known))
-        .or_else(|| variable(&["USER", "USERNAME"]))
-        .unwrap_or_else(|| "nobody".into())
+    matches.get_one::<String>("owner").cloned().unwrap_or_else(ipplan_store::owner_of_environment)
 }
 
 fn writer(matches: &ArgMatches, command: String, hash: String) -> Author {
-    let known = [
-        "IPPLAN_AUTHOR",
-        "GITHUB_ACTOR",
-        "BUILD_REQUESTEDFOR",
-        "GITLAB_USER_LOGIN",
-        "USER",
-        "USERNAME",
-    ];
-    let given = matches.get_one::<String>("author").cloned();
-    Author {
-        owner: owner(matches),
-        author: given.or_else(|| variable(&known)).unwrap_or_else(|| "unknown".into()),
-        command,
-        release: env!("CARGO_PKG_VERSION").into(),
-        hash,
-        until: None,
-        alone: false,
+    let known = Author::of_environment(owner(matches), command, hash);
+    match matches.get_one::<String>("author") {
+        Some(author) => Author { author: author.clone(), ..known },
+        None => known,
     }
 }
 
@@ -76,11 +54,6 @@ pub(super) fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
         ]);
     };
     open(address).map_err(|error| vec![error.problem()])
-}
-
-async fn newest(store: &Store) -> Result<Version, StoreError> {
-    let newest = store.newer(0).await?;
-    newest.map_or_else(|| Ok(Version::default()), |(number, text)| Version::read(number, &text))
 }
 
 async fn change(
@@ -195,22 +168,13 @@ struct Reserved {
 fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
     let usage = |message: &str, at: &str| vec![Problem::new(&codes::USAGE, message).at(at)];
     let place = matches.get_one::<String>("name").cloned().unwrap_or_default();
-    let (network, subnet) = place
-        .split_once('/')
-        .filter(|(network, subnet)| !network.is_empty() && !subnet.is_empty())
-        .ok_or_else(|| usage("a name in a store is NETWORK/SUBNET", "name"))?;
+    let (network, subnet) = decide::WantedBlock::named(&place).map_err(|it| vec![it])?;
     let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
     let size = match sizes.as_slice() {
         [size] if matches.subcommand().is_none() => size,
         _ => return Err(usage("one size such as /26 is needed for one name", "size")),
     };
-    let family = if size.trim_start_matches('/').parse().is_ok_and(|it: u8| it > 32) {
-        Family::V6
-    } else {
-        Family::V4
-    };
-    let prefix_len = PrefixLen::parse(size, family)
-        .ok_or_else(|| usage(&format!("`{size}` is not a size such as /26"), "size"))?;
+    let prefix_len = decide::WantedBlock::sized(size).map_err(|it| vec![it])?;
     let space: Result<Vec<IpNet>, _> = matches
         .get_many::<String>("in")
         .unwrap_or_default()
@@ -234,11 +198,7 @@ fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
     };
     let mut decided = |version: &Version| decide::next(version, &wanted);
     let done = run(change(&store, matches, &writer, &mut decided))?;
-    let placed = done.version.lock.networks.get(network).and_then(|it| it.subnets.get(subnet));
-    let block = placed.and_then(|it| it.prefixes.iter().find(|it| PrefixLen::of(it) == prefix_len));
-    let gone = || vec![Problem::new(&codes::NOT_IN_LOCK, format!("`{place}` was released again"))];
-    let block = block.ok_or_else(gone)?;
-    let holder = done.version.holders.get(&place).cloned().unwrap_or_default();
+    let (block, holder) = wanted.found(&done.version).map_err(|it| vec![it])?;
     Ok(Reserved { place, block, holder, version: done.version.number })
 }
 
@@ -247,10 +207,7 @@ fn until(text: &str) -> Result<u64, Vec<Problem>> {
     if let Ok(duration) = humantime::parse_duration(text) {
         return Ok(now().saturating_add(duration.as_secs()));
     }
-    let day = if text.contains('T') { text.to_owned() } else { format!("{text}T00:00:00Z") };
-    let at = humantime::parse_rfc3339(&day).ok();
-    let at = at.and_then(|it| it.duration_since(std::time::UNIX_EPOCH).ok()).map(|it| it.as_secs());
-    match at {
+    match seconds(text) {
         Some(at) if at > now() => Ok(at),
         _ => Err(vec![
             Problem::new(&codes::USAGE, format!("`{text}` is not a time to come"))
@@ -272,22 +229,7 @@ pub(crate) fn release(matches: &ArgMatches, address: &str) -> Result<u64, Vec<Pr
     // A helper cannot know which names there are by then.
     writer.alone = true;
     let owner = writer.owner.clone();
-    let mut decided = |version: &Version| {
-        let mut after = version.lock.clone();
-        lock::release(&mut after, names.iter().copied(), part)?;
-        let delta = between(&version.lock, &after, None);
-        let spaces = delta.spaces.keys().map(|name| format!("{name}/"));
-        let places = delta.subnets.iter().map(|it| ipplan::place::subnet(&it.network, &it.subnet));
-        for place in spaces.chain(places) {
-            let Some(holder) = version.holders.get(&place).filter(|it| it.owner != owner) else {
-                continue;
-            };
-            let message = format!("`{place}` belongs to `{}` in the store", holder.owner);
-            let problem = Problem::new(&codes::NAME_TAKEN, message).at("name");
-            return Err(vec![problem.hint("release it as its owner with --owner")]);
-        }
-        Ok(delta)
-    };
+    let mut decided = |version: &Version| decide::release(version, &owner, &names, part);
     run(change(&store, matches, &writer, &mut decided)).map(|done| done.version.number)
 }
 

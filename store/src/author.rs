@@ -1,0 +1,62 @@
+//! Who writes to a store, and what for.
+
+/// Who writes, and what for.
+#[derive(Clone, Debug, Default)]
+pub struct Author {
+    /// For whom: what is placed is theirs.
+    pub owner: String,
+    /// Who runs the command.
+    pub author: String,
+    /// The command.
+    pub command: String,
+    /// The release of ipplan.
+    pub release: String,
+    /// The hash of what is asked for.
+    pub hash: String,
+    /// When a reservation ends, in seconds since 1970.
+    pub until: Option<u64>,
+    /// Whether nobody else may place it, because it is meant for one version only.
+    pub alone: bool,
+}
+
+/// Variables with the repository of a pipeline, and with the user of one.
+const OWNERS: [&str; 4] =
+    ["IPPLAN_OWNER", "GITHUB_REPOSITORY", "BUILD_REPOSITORY_NAME", "CI_PROJECT_PATH"];
+const AUTHORS: [&str; 4] =
+    ["IPPLAN_AUTHOR", "GITHUB_ACTOR", "BUILD_REQUESTEDFOR", "GITLAB_USER_LOGIN"];
+const USERS: [&str; 2] = ["USER", "USERNAME"];
+
+impl Author {
+    /// Whoever runs this release, for an owner, as the environment says it: `IPPLAN_AUTHOR`, or the user of the
+    /// pipeline or of the machine.
+    #[must_use]
+    pub fn of_environment(owner: String, command: String, hash: String) -> Author {
+        let author = variable(&AUTHORS).or_else(|| variable(&USERS));
+        Author {
+            owner,
+            author: author.unwrap_or_else(|| "unknown".into()),
+            command,
+            release: env!("CARGO_PKG_VERSION").into(),
+            hash,
+            until: None,
+            alone: false,
+        }
+    }
+}
+
+/// Whose everything is that is placed, where nobody says it: `IPPLAN_OWNER`, the repository of the pipeline, or the
+/// user of the machine.
+#[must_use]
+pub fn owner_of_environment() -> String {
+    variable(&OWNERS).or_else(|| variable(&USERS)).unwrap_or_else(|| "nobody".into())
+}
+
+/// The address of the store in `IPPLAN_STORE`.
+#[must_use]
+pub fn address_of_environment() -> Option<String> {
+    variable(&["IPPLAN_STORE"])
+}
+
+fn variable(names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()))
+}
