@@ -1,16 +1,15 @@
 //! Lists of networks: from words of the command line, files, or standard input.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use ipplan::{Inventory, Problem, codes, nearest};
 use ipplan_formats::read::{self, Networks};
 
 use crate::part::{only, split};
-use crate::terminal;
+use crate::progress::Progress;
 
 /// Everything that the values of an argument list, in order.
 ///
@@ -167,39 +166,3 @@ fn slurp(mut from: impl Read, size: u64, name: &str) -> io::Result<Vec<u8>> {
 }
 
 const CHUNK: u64 = 1 << 22;
-
-/// A line on the terminal that says how much was read. It goes away when all is.
-struct Progress<'a> {
-    size: u64,
-    name: &'a str,
-    start: Instant,
-    shown: bool,
-}
-
-impl<'a> Progress<'a> {
-    fn new(size: u64, name: &'a str) -> Progress<'a> {
-        Progress { size, name, start: Instant::now(), shown: false }
-    }
-
-    fn at(&mut self, read: u64) {
-        if self.start.elapsed() < Duration::from_millis(500) || !terminal::watched() {
-            return;
-        }
-        self.shown = true;
-        let megabytes = |bytes: u64| bytes / 1_000_000;
-        let of = match self.size {
-            0 => String::new(),
-            size => format!(" of {}", megabytes(size.max(read))),
-        };
-        let _ = write!(io::stderr(), "\r{}: {}{of} MB", self.name, megabytes(read));
-    }
-}
-
-impl Drop for Progress<'_> {
-    fn drop(&mut self) {
-        if self.shown {
-            // Back to the start of the line, and clear it.
-            let _ = write!(io::stderr(), "\r\u{1b}[K");
-        }
-    }
-}

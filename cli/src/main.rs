@@ -9,6 +9,7 @@ mod files;
 mod input;
 mod output;
 mod part;
+mod progress;
 mod server;
 mod terminal;
 

@@ -8,6 +8,7 @@ use ipplan_formats::{json, read, text};
 use crate::args::Format;
 use crate::files;
 use crate::output::CommandResult;
+use crate::progress::patiently;
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
@@ -26,7 +27,8 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         }
     };
     let steps = matches.get_one::<usize>("steps").copied().unwrap_or(ipplan::REPACK_STEPS);
-    match ipplan::repack(&asked.document.request, &lock, &fit_for, steps) {
+    let repack = || ipplan::repack(&asked.document.request, &lock, &fit_for, steps);
+    match patiently("looking for the fewest moves", repack) {
         Ok(repack) => match format {
             Format::Json => CommandResult::json(&json::repack(&repack, &lock)),
             Format::Text => CommandResult::Done(text::repack(&repack, name("file"), name("lock"))),
