@@ -124,8 +124,32 @@ fn lines_between_two_boxes_do_not_cover_each_other() {
     let picture = ipplan_formats::svg::links(&request.unwrap().request);
     let paths: std::collections::BTreeSet<&str> = picture
         .lines()
-        .filter_map(|line| line.strip_prefix("<path class=\"needs\" d=\"")?.split('"').next())
+        .filter_map(|line| {
+            line.strip_prefix("<path class=\"needs\"")?.split(" d=\"").nth(1)?.split('"').next()
+        })
         .collect();
     // The legend has one more.
     assert_eq!(paths.len(), 13 + 1, "{paths:?}");
+}
+
+/// A network in the middle is the hub that somebody wrote, however many peerings its spokes have.
+#[test]
+fn a_hub_stands_in_the_middle_of_its_spokes() {
+    let text = "networks:\n  app: { space: 10.0.1.0/24 }\n  data: { space: 10.0.2.0/24 }\n  \
+                hub: { space: 10.0.0.0/24 }\nsites: { office: 192.168.0.0/16 }\nlinks:\n  \
+                - { hub: hub, spokes: [app, data] }\n  - peer: [data, app]\n  - vpn: [hub, office]\n";
+    let request = ipplan_formats::read::request(text, ipplan_formats::read::Syntax::Yaml);
+    let picture = svg::links(&request.unwrap().request);
+    let document = roxmltree::Document::parse(&picture).unwrap();
+    let x = |name: &str| -> f64 {
+        let group = document.descendants().find(|it| it.attribute("data-network") == Some(name));
+        let rect = group.unwrap().children().find(|it| it.has_tag_name("rect")).unwrap();
+        rect.attribute("x").unwrap().parse().unwrap()
+    };
+    assert!(x("app") < x("hub") && x("hub") < x("data"));
+    // Each line says which link it is of: two for the hub with its spokes.
+    let lines: Vec<&str> =
+        document.descendants().filter_map(|it| it.attribute("data-link")).collect();
+    assert_eq!(lines, ["0", "0", "1", "2"]);
+    assert!(picture.contains("<g data-site=\"office\">"));
 }

@@ -53,3 +53,20 @@ export const check = (request: Request | string, how: Reading = {}): Check =>
  * ```
  */
 export const formats = (): Formats => JSON.parse(ask(module.formats));
+
+/**
+ * The networks of a request and their links as a diagram, hubs in the middle of their regions: SVG, or the text of a
+ * Mermaid diagram. Of a request in which something is wrong it is what can be read; `check` says what is wrong.
+ *
+ * In SVG each box has `data-network`, `data-site` or `data-client-pool` with its name, each line of a link
+ * `data-link` with its number in the request, from 0.
+ *
+ * ```ts
+ * const networks = { hub: { space: '10.0.0.0/24' }, web: { space: '10.0.1.0/24' } };
+ * diagram({ networks, links: [{ peer: ['hub', 'web'] }] }).includes('<g data-network="hub">'); // true
+ * ```
+ *
+ * @throws {@link IpplanError} where there is no network in it, and for a syntax that is not known.
+ */
+export const diagram = (request: Request | string, format: 'svg' | 'mermaid' = 'svg', how: Reading = {}): string =>
+  ask(module.diagram, ...reading(request, how), format);

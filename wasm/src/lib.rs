@@ -8,6 +8,8 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+#[cfg(feature = "read")]
+mod diagram;
 #[cfg(feature = "plan")]
 mod drafts;
 #[cfg(feature = "read")]
@@ -22,6 +24,8 @@ mod texts;
 #[cfg(feature = "read")]
 mod written;
 
+#[cfg(feature = "read")]
+pub use diagram::*;
 #[cfg(feature = "plan")]
 pub use drafts::*;
 #[cfg(feature = "read")]

@@ -92,7 +92,12 @@ pub(crate) fn readable(name: &str) -> Result<&'static Syntax, String> {
 }
 
 /// Problems with their lines and columns, and as the command shows them.
-fn refusal(problems: &[Problem], text: &str, name: &str, places: &read::Places) -> String {
+pub(crate) fn refusal(
+    problems: &[Problem],
+    text: &str,
+    name: &str,
+    places: &read::Places,
+) -> String {
     let mut value = json::problems_in(problems, places);
     let file = text::File { name, text, places };
     if let Some(object) = value.as_object_mut() {
@@ -414,7 +419,7 @@ fn known_syntax(name: &str) -> Result<&'static (Syntax, Writer<Request>), String
 }
 
 /// The one of these that is named, or a problem that lists them.
-fn named<T>(
+pub(crate) fn named<T>(
     what: &str,
     name: &str,
     known: impl Iterator<Item = (&'static str, T)> + Clone,

@@ -106,6 +106,7 @@ const calls: Record<string, () => unknown> = {
   read: () => ipplan.read(junk(), one(['', 'a.json', 'a.csv', 'a.yaml', 'a.toml', junk()])),
   readers: () => ipplan.readers(),
   formats: () => ipplan.formats(),
+  diagram: () => ipplan.diagram(either(), one(['svg', 'mermaid', junk()]) as 'svg', planning()),
   check: () => ipplan.check(either(), planning()),
   convert: () => ipplan.convert(either(), one(['yaml', 'csv', junk()]) as 'yaml', planning()),
   diff: () => ipplan.diff(either(), either(), planning()),

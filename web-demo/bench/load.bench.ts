@@ -23,8 +23,8 @@ const all = (folder = ''): string[] =>
     return statSync(new URL(path, dist)).isDirectory() ? all(`${path}/`) : [path];
   });
 
-/** Whether a file is the module that reads files. */
-const reads = (path: string): boolean => /\/ipplan_bg-.*\.wasm$/.test(path);
+/** Whether a file is the module that reads files, or the code around it. */
+const reads = (path: string): boolean => /\/(ipplan_bg-.*\.wasm|readers-.*\.js)$/.test(path);
 
 const sum = (paths: Iterable<string>): number => [...paths].reduce((total, path) => total + packed(path), 0);
 

@@ -244,6 +244,22 @@ test('nothing is wider than the screen, at twice the size too', { tag: '@phone' 
   }
 });
 
+test('at 400 % the service has its name in full, and its arrow', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  await expect(page.locator('.picker-whole')).toHaveText('App Service virtual network integration');
+  await expect(page.locator('.picker-whole')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  // The arrow is a part of the field: a click on it opens the list, and it turns.
+  const box = await service(page).boundingBox();
+  const turned = () => page.locator('.picker').evaluate((it) => getComputedStyle(it, '::after').rotate);
+  expect(await turned()).toBe('45deg');
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 16, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await expect(service(page)).toHaveAttribute('aria-expanded', 'true');
+  expect(await turned()).toBe('225deg');
+  expect(await findings(page)).toEqual([]);
+});
+
 test('the answer is what a printer gets', async ({ page }) => {
   await open(page);
   // Paper is white, whatever the screen was.

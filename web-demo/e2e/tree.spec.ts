@@ -49,6 +49,32 @@ test('a column stays where it is while rows are scrolled by', async ({ page }) =
   expect(await place()).toBe(before);
 });
 
+test('what may not share a subnet is not joined, and the reason is said', async ({ page }) => {
+  await open(page, '#/plan');
+  const subnets = {
+    web: { service: 'app-service', instances: 10, at: '10.0.0.0/27' },
+    db: { service: 'sql-managed-instance', 'general-purpose': 1, at: '10.0.0.32/27' },
+    one: { service: 'hosts', addresses: 5, at: '10.0.0.64/28' },
+    two: { service: 'hosts', addresses: 6, at: '10.0.0.80/28' },
+  };
+  const request = JSON.stringify({ networks: { hub: { space: '10.0.0.0/24', subnets } } });
+  const file = { name: 'hub.json', mimeType: 'application/json', buffer: Buffer.from(request) };
+  await page.getByLabel('Files to open').setInputFiles(file);
+  await page.getByRole('button', { name: 'Tree', exact: true }).click();
+  const apart = join(page, '/26', '10.0.0.0/27 and 10.0.0.32/27');
+  await expect(apart).toHaveAttribute('aria-disabled', 'true');
+  await expect(apart).toHaveAttribute('title', 'app-service needs a subnet of its own');
+  await block(page, '10.0.0.0/27, web').click();
+  const named = page.getByRole('complementary').getByRole('button', { name: /^Join with/ });
+  await expect(named).toBeDisabled();
+  await expect(named).toHaveAttribute('title', 'app-service needs a subnet of its own');
+  // Plain addresses have nothing against each other.
+  await join(page, '/27', '10.0.0.64/28 and 10.0.0.80/28').click();
+  await expect(block(page, '10.0.0.64/27, one')).toBeVisible();
+  await expect(page.getByText('No problems')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
 test('what is frozen is neither split nor joined', async ({ page }) => {
   await start(page);
   await page.getByRole('button', { name: 'Freeze all' }).click();

@@ -4,7 +4,7 @@ import type { Row } from '../src/planner/table/rows';
 
 const subnet = (network: string, name: string): Row => ({ kind: 'subnet', network, name });
 const rows: readonly Row[] = [
-  { kind: 'pool', pool: 'company' },
+  { kind: 'pool', name: 'company' },
   { kind: 'network', network: 'hub' },
   subnet('hub', 'web-10'),
   { kind: 'part', network: 'hub', name: 'web-10', key: 'web-10/a' },
@@ -19,9 +19,9 @@ const named = (some: readonly Row[]): string[] =>
 const key = (row: Row): string => ('name' in row ? row.name : 'network' in row ? row.network : '');
 
 it('sorts numbers in names as numbers, each subnet in its network, and parts behind theirs', () => {
-  expect(named(arranged(rows, { key }))).toEqual(['pool', 'apps', 'api', 'hub', 'web-9', 'web-10', 'web-10/a']);
+  expect(named(arranged(rows, { key }))).toEqual(['company', 'apps', 'api', 'hub', 'web-9', 'web-10', 'web-10/a']);
   expect(named(arranged(rows, { key, down: true }))).toEqual([
-    'pool',
+    'company',
     'hub',
     'web-10',
     'web-10/a',

@@ -13,6 +13,7 @@ const ROOMS = {
   'web-demo/src': {
     app: 'the shell',
     planner: 'the planner',
+    'planner/links': 'the plan as a diagram of its links',
     'planner/tree': 'the plan as a tree of halves',
     'planner/details': 'one thing of the plan',
     'planner/table': 'the plan as a table',

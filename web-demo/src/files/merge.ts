@@ -3,6 +3,7 @@ import type { Lock, Request } from 'ipplan/plan';
 import type { Document, Marks } from '../document/document';
 import { planned } from '../document/planned';
 import { fresh, keepingOut, keepOuts, networkPath, placeOf } from '../planner/edit/edits';
+import { byNames, listed, recalled } from '../planner/edit/links';
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -24,25 +25,7 @@ const renamed = (all: Named | undefined, names: ReadonlyMap<string, string>): Na
 const both = (here: Named | undefined, there: Named): Named | undefined =>
   here === undefined && Object.keys(there).length === 0 ? undefined : { ...here, ...there };
 
-/** The parts of a request that are one or several. */
-const listed = (one: unknown): readonly unknown[] => (one === undefined ? [] : Array.isArray(one) ? one : [one]);
-
 const KEYS = ['networks', 'pools', 'sites', 'client-pools'] as const;
-
-/** Every word of a link that is the name of something, called as it is here. */
-const linked = (link: unknown, names: ReadonlyMap<string, string>): unknown => {
-  if (typeof link === 'string') {
-    const slash = link.indexOf('/');
-    const [name, rest] = slash < 0 ? [link, ''] : [link.slice(0, slash), link.slice(slash)];
-    return (names.get(name) ?? name) + rest;
-  }
-  if (Array.isArray(link)) return link.map((one) => linked(one, names));
-  if (typeof link !== 'object' || link === null) return link;
-  return Object.fromEntries(Object.entries(link).map(([key, one]) => [key, WORDS.has(key) ? one : linked(one, names)]));
-};
-
-/** What a link says that names nothing. */
-const WORDS = new Set(['overlap', 'plan', 'app', 'region', 'os', 'state', 'containers']);
 
 const locks = (here: string | undefined, there: string | undefined, names: ReadonlyMap<string, string>) => {
   if (there === undefined) return here;
@@ -63,12 +46,13 @@ export const added = (here: Document, there: Document): Document => {
     }),
   );
   const all = new Map([...of('sites'), ...of('client-pools'), ...of('networks')]);
-  const links = [...listed(here.request.links), ...listed(there.request.links).map((link) => linked(link, all))];
+  const theirs = recalled(there.request, byNames(all));
+  const links = [...listed(here.request.links), ...listed(theirs.links)];
   const parts = {
     networks: both(here.request.networks, networks),
     pools: both(here.request.pools, renamed(there.request.pools, of('pools'))),
     sites: both(here.request.sites, renamed(there.request.sites, of('sites'))),
-    'client-pools': both(here.request['client-pools'], renamed(there.request['client-pools'], of('client-pools'))),
+    'client-pools': both(here.request['client-pools'], renamed(theirs['client-pools'], of('client-pools'))),
     links: links.length > 0 ? links : undefined,
   };
   const known = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));

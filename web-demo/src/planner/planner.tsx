@@ -1,12 +1,13 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { isEmpty } from '../document/document';
 import { sought } from '../document/place';
 import { store } from '../document/store';
 import { counted, many } from '../ui/words';
 import { Details } from './details/details';
-import { addKeepOut, addNetwork, addPool, said } from './edit/actions';
+import { addKeepOut, addNetwork, addPool, addSite, said } from './edit/actions';
 import { select, selected, selectPlace } from './edit/selection';
 import { Empty } from './empty';
+import { Links } from './links/links';
 import { AddressMap } from './map/address-map';
 import { part } from './map/words';
 import { PlannerTable } from './table/planner-table';
@@ -42,6 +43,7 @@ const moved = (): string => {
 const VIEWS = [
   { id: 'table', title: 'Table', about: 'one subnet a row, with everything about it' },
   { id: 'tree', title: 'Tree', about: 'every block with its halves, to split and to join' },
+  { id: 'links', title: 'Links', about: 'what joins the networks, as a diagram and in words' },
 ] as const;
 const [shown, setShown] = createSignal<(typeof VIEWS)[number]['id']>('table');
 
@@ -79,6 +81,9 @@ const Planner = () => {
             </button>
             <button type="button" onClick={addPool}>
               Add a pool
+            </button>
+            <button type="button" onClick={addSite}>
+              Add a site
             </button>
             <button type="button" onClick={addKeepOut}>
               Add a keep-out
@@ -127,9 +132,14 @@ const Planner = () => {
                 )}
               </For>
             </div>
-            <Show when={shown() === 'tree'} fallback={<PlannerTable />}>
-              <Tree />
-            </Show>
+            <Switch fallback={<PlannerTable />}>
+              <Match when={shown() === 'tree'}>
+                <Tree />
+              </Match>
+              <Match when={shown() === 'links'}>
+                <Links />
+              </Match>
+            </Switch>
           </div>
           <Details />
         </div>

@@ -129,6 +129,9 @@ export const ServicePicker = (props: Props) => {
               point(typed()?.trim() ? entries(found())[0] : undefined);
             }}
           />
+          <p class="picker-whole" aria-hidden="true">
+            {named(props.value)?.name}
+          </p>
           <div
             ref={popup}
             id={list}

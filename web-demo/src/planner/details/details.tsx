@@ -1,9 +1,11 @@
 import { Match, Show, Switch } from 'solid-js';
 import { store } from '../../document/store';
 import { get, subnetPath } from '../edit/edits';
+import { linksIn, type Outside, ROOTS } from '../edit/links';
 import { type Selected, select, selected } from '../edit/selection';
 import { FreeDetails } from './free';
-import { GoneDetails, KeepOutDetails, NetworkDetails, PoolDetails, SettingsDetails } from './others';
+import { LinkDetails } from './link';
+import { GoneDetails, KeepOutDetails, NetworkDetails, OutsideDetails, SettingsDetails } from './others';
 import { SubnetDetails } from './subnet';
 import './details.css';
 
@@ -14,7 +16,13 @@ const titleOf = (what: Selected): string => {
     case 'network':
       return what.network;
     case 'pool':
-      return `Pool ${what.pool}`;
+      return `Pool ${what.name}`;
+    case 'site':
+      return `Site ${what.name}`;
+    case 'client-pool':
+      return `Client pool ${what.name}`;
+    case 'link':
+      return 'Link';
     case 'keep-out':
       return 'Keep-out';
     case 'free':
@@ -42,6 +50,19 @@ const network = () => {
   return what && get(store.document().request, ['networks', what.network]) !== undefined ? what : undefined;
 };
 
+/** Each only as long as it is in the document. */
+const outside = () => {
+  const what = selected();
+  if (!what || !(what.kind in ROOTS)) return undefined;
+  const { kind, name } = what as { kind: Outside; name: string };
+  return get(store.document().request, [ROOTS[kind], name]) === undefined ? undefined : { kind, name };
+};
+
+const link = () => {
+  const what = as('link');
+  return what && linksIn(store.document().request)[what.index] ? what : undefined;
+};
+
 /** Everything of what is chosen, to read and to change. */
 export const Details = () => (
   <aside class="details" classList={{ open: selected() !== undefined }} aria-label="Details">
@@ -62,7 +83,8 @@ export const Details = () => (
           <Switch>
             <Match when={subnet()}>{(it) => <SubnetDetails network={it().network} name={it().name} />}</Match>
             <Match when={network()}>{(it) => <NetworkDetails network={it().network} />}</Match>
-            <Match when={as('pool')}>{(it) => <PoolDetails pool={it().pool} />}</Match>
+            <Match when={outside()}>{(it) => <OutsideDetails kind={it().kind} name={it().name} />}</Match>
+            <Match when={link()}>{(it) => <LinkDetails index={it().index} />}</Match>
             <Match when={as('keep-out')}>{(it) => <KeepOutDetails index={it().index} />}</Match>
             <Match when={as('free')}>{(it) => <FreeDetails network={it().network} prefix={it().prefix} />}</Match>
             <Match when={as('gone') as { network: string; name: string } | undefined}>

@@ -5,20 +5,21 @@ import { counted } from '../../ui/words';
 import {
   addSubnet,
   nameNetwork,
-  namePool,
+  nameOutside,
   release,
   removeKeepOut,
   removeNetwork,
-  removePool,
+  removeOutside,
   set,
   setKeepOut,
 } from '../edit/actions';
-import { get, keepOuts, networkPath, prefixes, put } from '../edit/edits';
+import { get, keepOuts, networkPath, placeOf, prefixes, put } from '../edit/edits';
 import { ChoiceField, TextField } from '../edit/field';
 import { plannedNetwork } from '../edit/known';
+import { type Outside, ROOTS } from '../edit/links';
 import { select } from '../edit/selection';
 import { Wrong } from '../edit/wrong';
-import { typed } from '../table/columns';
+import { rangesOf, rangesPath, typed } from '../table/columns';
 import { Noted } from './noted';
 
 /** How many blocks of each length still fit. */
@@ -147,30 +148,48 @@ export const NetworkDetails = (props: { network: string }) => {
   );
 };
 
-export const PoolDetails = (props: { pool: string }) => {
-  const known = () => store.view().map?.pools.find(({ name }) => name === props.pool);
+const ABOUT: Readonly<Record<Outside, string>> = {
+  pool: 'address space from which networks take their own',
+  site: 'what is on-premises: what a link reaches lies apart from it',
+  'client-pool': 'addresses of clients that dial in to the gateway of a network',
+};
+
+/** A pool, a site or a client pool. */
+export const OutsideDetails = (props: { kind: Outside; name: string }) => {
+  const known = () => (props.kind === 'pool' ? store.view().map?.pools : [])?.find(({ name }) => name === props.name);
+  const place = () => placeOf([ROOTS[props.kind], props.name]);
+  const network = () => [ROOTS[props.kind], props.name, 'network'];
   return (
     <>
       <div class="inputs">
         <TextField
           label="Name"
-          place={`pools.${props.pool}.name`}
-          value={props.pool}
-          set={(to) => namePool(props.pool, to)}
+          place={`${place()}.name`}
+          value={props.name}
+          set={(to) => nameOutside(props.kind, props.name, to)}
         />
         <TextField
           label="Prefixes"
           mono
-          place={`pools.${props.pool}`}
-          value={typed(get(store.document().request, ['pools', props.pool]))}
-          help="address space from which networks take their own"
-          set={(to) => set(['pools', props.pool], prefixes(to) ?? [])}
+          place={placeOf(rangesPath(props.kind, props.name))}
+          value={typed(rangesOf(props.kind, props.name))}
+          help={ABOUT[props.kind]}
+          set={(to) => set(rangesPath(props.kind, props.name), prefixes(to) ?? [])}
         />
+        <Show when={props.kind === 'client-pool'}>
+          <TextField
+            label="Network"
+            place={placeOf(network())}
+            value={String(get(store.document().request, network()) ?? '')}
+            help="whose gateway they dial in to"
+            set={(to) => set(network(), to)}
+          />
+        </Show>
       </div>
       <Show when={known()}>{(it) => <Fits fits={it().fits} />}</Show>
       <div class="buttons">
-        <button type="button" onClick={() => removePool(props.pool)}>
-          Remove {props.pool}
+        <button type="button" onClick={() => removeOutside(props.kind, props.name)}>
+          Remove {props.name}
         </button>
       </div>
     </>

@@ -21,6 +21,7 @@ import {
   type Workload,
 } from './edits';
 import { serviceOf, started } from './known';
+import { byNames, joining, listed, type Outside, ROOTS, recalled, unlinking } from './links';
 import { marking, remarked } from './marks';
 import { movedTo, released, renameNetwork, renameSubnet } from './placing';
 import { select, selected } from './selection';
@@ -77,7 +78,35 @@ export const addNetwork = (): void => {
 export const addPool = (): void => {
   const pool = fresh(request().pools, 'pool');
   set(['pools', pool], '10.32.0.0/16');
-  select({ kind: 'pool', pool });
+  select({ kind: 'pool', name: pool });
+};
+
+export const addSite = (): void => {
+  const site = fresh(request().sites, 'site');
+  set(['sites', site], '192.168.0.0/16');
+  select({ kind: 'site', name: site });
+};
+
+/** What a new link joins: a network, and the next network or site. */
+export const ends = (): readonly string[] => {
+  const looked = selected();
+  const networks = Object.keys(request().networks ?? {});
+  const first = looked && 'network' in looked && networks.includes(looked.network) ? looked.network : networks[0];
+  const all = [...networks, ...Object.keys(request().sites ?? {})].filter((name) => name !== first);
+  return first === undefined ? [] : [first, ...all.slice(0, 1)];
+};
+
+export const addLink = (): void => {
+  const index = listed(request().links).length;
+  setSaid('');
+  store.edit((before) => joining(before, ends()));
+  select({ kind: 'link', index });
+};
+
+export const removeLink = (index: number): void => {
+  setSaid('');
+  store.edit((before) => unlinking(before, index));
+  select(undefined);
 };
 
 export const addKeepOut = (): void => {
@@ -150,11 +179,13 @@ export const removeNetwork = (network: string): void => {
   select(undefined);
 };
 
-export const removePool = (pool: string): void => {
+/** Removes a pool, a site or a client pool. */
+export const removeOutside = (kind: Outside, name: string): void => {
+  const root = ROOTS[kind];
   setSaid('');
   store.edit((before) => {
-    const without = put(before, ['pools', pool], undefined);
-    return Object.keys(without.pools ?? {}).length > 0 ? without : put(without, ['pools'], undefined);
+    const without = put(before, [root, name], undefined);
+    return Object.keys(without[root] ?? {}).length > 0 ? without : put(without, [root], undefined);
   });
   select(undefined);
 };
@@ -201,16 +232,18 @@ export const nameNetwork = (from: string, to: string): boolean => {
   return true;
 };
 
-/** Another name for a pool, there and in the networks that take from it; `false` where it cannot have it. */
-export const namePool = (from: string, to: string): boolean => {
-  if (taken(['pools'], to)) return false;
+/** Another name for a pool, a site or a client pool, there and in what names it; `false` where it cannot have it. */
+export const nameOutside = (kind: Outside, from: string, to: string): boolean => {
+  const root = ROOTS[kind];
+  if (taken([root], to)) return false;
   store.edit((before) => {
-    const named = rename(before, ['pools', from], to);
+    const named = rename(before, [root, from], to);
+    if (kind !== 'pool') return recalled(named, byNames(new Map([[from, to]])));
     const users = Object.keys(named.networks ?? {}).filter((name) => get(named, ['networks', name, 'from']) === from);
     return users.reduce((changed, name) => put(changed, ['networks', name, 'from'], to), named);
   });
   const looked = selected();
-  if (looked?.kind === 'pool' && looked.pool === from) select({ kind: 'pool', pool: to });
+  if (looked?.kind === kind && looked.name === from) select({ kind, name: to });
   return true;
 };
 

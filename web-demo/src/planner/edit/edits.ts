@@ -147,7 +147,9 @@ export const spokenPlace = (place: string): string => {
   if (root === 'networks' && inner === 'subnets')
     return below([name, rest[0]].filter(Boolean).join('/'), rest.slice(1));
   if (root === 'networks') return below(name, inner === undefined ? [] : [inner, ...rest]);
-  if (root === 'pools') return `pool ${name}`;
+  if (root === 'pools' || root === 'sites' || root === 'client-pools')
+    return `${root.slice(0, -1).replace('-', ' ')} ${name}`;
+  if (root === 'links') return `link ${(Number(name) || 0) + 1}`;
   if (root === 'avoid') return `keep-out ${(Number(name) || 0) + 1}`;
   return place;
 };

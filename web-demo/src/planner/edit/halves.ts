@@ -1,7 +1,8 @@
 // Whether a subnet can be split in two, and what it can be joined with. Nothing that is frozen is lost by either.
-import type { MapSubnet } from 'ipplan/plan';
+import type { MapSubnet, Request } from 'ipplan/plan';
+import { planned } from '../../document/planned';
 import { store } from '../../document/store';
-import { get, subnetPath, workloads } from './edits';
+import { get, subnetPath, type Workload, workloads } from './edits';
 import { plannedNetwork, plannedSubnet } from './known';
 import { around } from './placing';
 
@@ -26,6 +27,22 @@ export const noSplit = (network: string, name: string): string => {
   return held.length > 1 || it.need * 2 <= it.need + it.spare ? '' : 'more than half of it is needed';
 };
 
+/** What was asked of services that are to be in one subnet, with the answer; a plan of nothing else tells. */
+const asked = new Map<string, string>();
+
+/** Why services cannot share a subnet, in the package's own words; empty where they can. */
+const noCompany = (holds: readonly Workload[]): string => {
+  const key = JSON.stringify(holds);
+  const known = asked.get(key);
+  if (known !== undefined) return known;
+  const networks = { both: { space: '10.0.0.0/8', subnets: { both: { holds } } } };
+  const { problems } = planned({ request: { networks } as Request, lock: undefined });
+  const why = problems.find(({ code }) => code === 'must-be-alone')?.message ?? '';
+  if (asked.size > 1_000) asked.clear();
+  asked.set(key, why);
+  return why;
+};
+
 /** What a subnet can be joined with, or why with nothing. */
 export const jointOf = (network: string, name: string): Joint | string => {
   const [me, all] = [plannedSubnet(network, name), plannedNetwork(network)];
@@ -35,7 +52,12 @@ export const jointOf = (network: string, name: string): Joint | string => {
   const { whole, other } = beside;
   const there = all.subnets.find(({ address_prefix }) => address_prefix === other);
   if (there?.key.includes('/')) return `the other half is a part of ${there.key.slice(0, there.key.lastIndexOf('/'))}`;
-  if (there) return isFrozen(there) ? `${there.key} is ${FROZEN}` : { whole, other: there.key };
+  if (there) {
+    if (isFrozen(there)) return `${there.key} is ${FROZEN}`;
+    const { request } = store.document();
+    const held = [name, there.key].flatMap((key) => workloads(get(request, subnetPath(network, key))));
+    return noCompany(held) || { whole, other: there.key };
+  }
   const isFree = all.blocks.some(({ kind, address_prefix }) => kind === 'free' && address_prefix === other);
   return isFree ? { whole, other: undefined } : 'the other half is taken';
 };

@@ -14,6 +14,7 @@ import {
   subnetPath,
   workloads,
 } from './edits';
+import { byNames, recalled } from './links';
 import { remarked } from './marks';
 
 const parsed = (lock: string | undefined): Lock | undefined =>
@@ -65,7 +66,9 @@ export const renameSubnet = (document: Document, network: string, from: string, 
       [network]: { ...there, subnets: renamedKeys(there.subnets, from, to) },
     },
   };
-  const named = { ...document, request: rename(noted, path, to), ...(wished ? { wishes: unhashed(wished) } : {}) };
+  const [old, now] = [`${network}/${from}`, `${network}/${to}`];
+  const request = recalled(rename(noted, path, to), (end) => (end === old ? now : end));
+  const named = { ...document, request, ...(wished ? { wishes: unhashed(wished) } : {}) };
   return remarked(named, placeOf(path), placeOf(subnetPath(network, to)));
 };
 
@@ -81,7 +84,10 @@ const unhashed = ({ hash: _, ...rest }: object & { hash?: string }): string => J
 export const renameNetwork = (document: Document, from: string, to: string): Document =>
   inBoth(
     remarked(
-      { ...document, request: rename(document.request, networkPath(from), to) },
+      {
+        ...document,
+        request: recalled(rename(document.request, networkPath(from), to), byNames(new Map([[from, to]]))),
+      },
       placeOf(networkPath(from)),
       placeOf(networkPath(to)),
     ),

@@ -2,12 +2,14 @@
 import { createMemo, createRoot, createSignal } from 'solid-js';
 import { store } from '../../document/store';
 import { get, keepOuts, pathOf, placeOf, subnetPath } from './edits';
+import { type Outside, ROOTS } from './links';
 
 /** One thing of the document, or of the map. */
 export type Selected =
   | { readonly kind: 'settings' }
   | { readonly kind: 'network'; readonly network: string }
-  | { readonly kind: 'pool'; readonly pool: string }
+  | { readonly kind: Outside; readonly name: string }
+  | { readonly kind: 'link'; readonly index: number }
   | { readonly kind: 'keep-out'; readonly index: number }
   | { readonly kind: 'subnet' | 'gone'; readonly network: string; readonly name: string }
   | { readonly kind: 'free'; readonly network: string; readonly prefix: string };
@@ -51,9 +53,11 @@ export const untick = (): void => void setTicks(new Map());
 export const selectPlace = (place: string): void => {
   const { request } = store.document();
   const [root, name = '', , subnet] = pathOf(place);
+  const outside = (Object.keys(ROOTS) as Outside[]).find((kind) => ROOTS[kind] === root);
   if (root === 'networks' && subnet !== undefined) select({ kind: 'subnet', network: name, name: subnet });
   else if (root === 'networks') select({ kind: 'network', network: name });
-  else if (root === 'pools') select({ kind: 'pool', pool: name });
+  else if (outside !== undefined) select({ kind: outside, name });
+  else if (root === 'links') select({ kind: 'link', index: Number(name) || 0 });
   else if (root === 'avoid') select({ kind: 'keep-out', index: keepOuts(request).length > 1 ? Number(name) || 0 : 0 });
   else select({ kind: 'settings' });
 };

@@ -22,6 +22,10 @@ const isChosen = (bar: Bar, block: Block, what: Selected | undefined): boolean =
       return block.kind === 'network' && block.name === what.network;
     case 'free':
       return block.kind === 'free' && bar.name === what.network && block.prefix === what.prefix;
+    case 'site':
+      return bar.of === 'site' && bar.name === what.name;
+    case 'client-pool':
+      return bar.of === 'clients' && bar.name === what.name;
     default:
       return false;
   }
@@ -135,7 +139,7 @@ export const AddressMap = () => {
     for (const [index, { bar }] of layout().bars.entries()) {
       const named =
         (what.kind === 'network' && bar.of === 'network' && bar.name === what.network) ||
-        (what.kind === 'pool' && bar.of === 'pool' && bar.name === what.pool);
+        (what.kind === 'pool' && bar.of === 'pool' && bar.name === what.name);
       const block = named ? bar.blocks[0] : bar.blocks.find((one) => isChosen(bar, one, what));
       if (!block) continue;
       if (bar.of === 'network' || named) {

@@ -220,9 +220,7 @@ export const blockAt = (bar: Bar, point: number): Block | undefined => {
 /** What one of its blocks is to the rest of the page. */
 export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
   if (block.kind === 'network') return { kind: 'network', network: block.name };
-  if (bar.of === 'clients') return bar.pool === null ? undefined : { kind: 'network', network: bar.pool };
-  if (bar.of === 'pool') return { kind: 'pool', pool: bar.name };
-  if (bar.of === 'site') return undefined;
+  if (bar.of !== 'network') return { kind: bar.of === 'clients' ? 'client-pool' : bar.of, name: bar.name };
   const network = bar.name;
   switch (block.kind) {
     case 'subnet':

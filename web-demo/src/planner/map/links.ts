@@ -1,6 +1,7 @@
 // What joins networks, and what keeps them from being joined, for the map.
 import type { MapLink, Problem } from 'ipplan/plan';
 import { pathOf } from '../edit/edits';
+import { SPOKEN } from '../edit/links';
 import type { Placed } from './layout';
 
 /** Two things that a link joins: networks, sites, client pools. */
@@ -9,19 +10,6 @@ export interface Joined {
   readonly from: string;
   readonly to: string;
 }
-
-const KINDS: Readonly<Record<MapLink['kind'], string>> = {
-  peer: 'peered with',
-  vpn: 'VPN to',
-  expressroute: 'ExpressRoute to',
-  'point-to-site': 'point-to-site with',
-  'virtual-wan': 'Virtual WAN with',
-  'regional-integration': 'App Service in',
-  'gateway-required-integration': 'App Service with',
-  'failover-group': 'failover group with',
-  'instance-link': 'instance link to',
-  access: 'has to reach',
-};
 
 const outer = (end: string): string => end.split('/')[0] ?? end;
 
@@ -40,7 +28,7 @@ export const spokenLinks = (links: readonly Joined[], name: string): string => {
   const kinds = new Map<string, string[]>();
   for (const { kind, from, to } of links) {
     const other = from === name ? to : to === name ? from : undefined;
-    if (other !== undefined) kinds.set(KINDS[kind], [...(kinds.get(KINDS[kind]) ?? []), other]);
+    if (other !== undefined) kinds.set(SPOKEN[kind], [...(kinds.get(SPOKEN[kind]) ?? []), other]);
   }
   return [...kinds]
     .map(([kind, others]) => {

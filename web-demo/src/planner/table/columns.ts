@@ -7,6 +7,7 @@ import {
   isFields,
   keepOuts,
   networkPath,
+  type Path,
   placeOf,
   prefixes,
   subnetPath,
@@ -14,6 +15,7 @@ import {
   workloads,
 } from '../edit/edits';
 import { inWords, plannedNetwork, plannedParts, plannedSubnet, takenInWords, takenOf } from '../edit/known';
+import { type Outside, ROOTS } from '../edit/links';
 import { markAt } from '../edit/marks';
 import type { Row } from './rows';
 
@@ -143,6 +145,15 @@ const ofNetwork = (network: string, id: ColumnId): string => {
   }
 };
 
+/** The ranges of something beside networks: those of a client pool have a key of their own. */
+export const rangesPath = (kind: Outside, name: string): Path => [
+  ROOTS[kind],
+  name,
+  ...(kind === 'client-pool' ? ['at'] : []),
+];
+
+export const rangesOf = (kind: Outside, name: string): unknown => get(store.document().request, rangesPath(kind, name));
+
 /** What a column says of a row, as text. */
 export const textOf = (row: Row, id: ColumnId): string => {
   switch (row.kind) {
@@ -153,9 +164,11 @@ export const textOf = (row: Row, id: ColumnId): string => {
     case 'network':
       return ofNetwork(row.network, id);
     case 'pool':
-      return (
-        { name: row.pool, holds: 'pool', prefix: typed(store.document().request.pools?.[row.pool]) }[id as 'name'] ?? ''
-      );
+    case 'site':
+    case 'client-pool': {
+      const { kind, name } = row;
+      return { name, holds: kind.replace('-', ' '), prefix: typed(rangesOf(kind, name)) }[id as 'name'] ?? '';
+    }
     case 'gone':
       return { name: row.name, holds: 'gone, not released', prefix: row.prefix }[id as 'name'] ?? '';
     case 'keep-out': {

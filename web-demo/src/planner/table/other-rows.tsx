@@ -1,13 +1,14 @@
 import { type JSX, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { counted, many } from '../../ui/words';
-import { addSubnet, nameNetwork, namePool, release, set, setKeepOut, setMark } from '../edit/actions';
-import { get, isFields, keepOuts, networkPath, prefixes } from '../edit/edits';
+import { addSubnet, nameNetwork, nameOutside, release, set, setKeepOut, setMark } from '../edit/actions';
+import { get, isFields, keepOuts, networkPath, placeOf, prefixes } from '../edit/edits';
 import { TextCell } from '../edit/field';
 import { plannedNetwork } from '../edit/known';
+import { type Outside, ROOTS } from '../edit/links';
 import { markAt } from '../edit/marks';
 import { fitsOf, part } from '../map/words';
-import { type ColumnId, textOf, typed } from './columns';
+import { type ColumnId, rangesOf, rangesPath, textOf, typed } from './columns';
 import { Line, type RowView } from './line';
 
 export const NetworkRow = (props: { row: RowView; network: string }) => {
@@ -111,33 +112,37 @@ export const NetworkRow = (props: { row: RowView; network: string }) => {
   );
 };
 
-export const PoolRow = (props: { row: RowView; pool: string }) => {
-  const known = () => store.view().map?.pools.find(({ name }) => name === props.pool);
+/** A pool, a site or a client pool. */
+export const OutsideRow = (props: { row: RowView; kind: Outside; name: string }) => {
+  const known = () => (props.kind === 'pool' ? store.view().map?.pools : [])?.find(({ name }) => name === props.name);
+  const path = () => [ROOTS[props.kind], props.name];
+  const what = () => props.kind.replace('-', ' ');
   const cell = (id: ColumnId): JSX.Element => {
     switch (id) {
       case 'name':
         return (
           <TextCell
-            label={`Name of the pool ${props.pool}`}
-            place={`pools.${props.pool}`}
-            value={props.pool}
-            set={(to) => namePool(props.pool, to)}
+            label={`Name of the ${what()} ${props.name}`}
+            place={`${placeOf(path())}.name`}
+            value={props.name}
+            set={(to) => nameOutside(props.kind, props.name, to)}
           />
         );
       case 'holds':
         return (
           <span class="soft">
-            pool<Show when={known()}>{(it) => <>, {fitsOf(it().fits, 3)}</>}</Show>
+            {what()}
+            <Show when={known()}>{(it) => <>, {fitsOf(it().fits, 3)}</>}</Show>
           </span>
         );
       case 'prefix':
         return (
           <TextCell
             mono
-            label={`Space of the pool ${props.pool}`}
-            place={`pools.${props.pool}`}
-            value={typed(get(store.document().request, ['pools', props.pool]))}
-            set={(to) => set(['pools', props.pool], prefixes(to) ?? [])}
+            label={`Space of the ${what()} ${props.name}`}
+            place={placeOf(rangesPath(props.kind, props.name))}
+            value={typed(rangesOf(props.kind, props.name))}
+            set={(to) => set(rangesPath(props.kind, props.name), prefixes(to) ?? [])}
           />
         );
       default:
@@ -147,10 +152,10 @@ export const PoolRow = (props: { row: RowView; pool: string }) => {
   return (
     <Line
       row={props.row}
-      kind="pool"
-      what={{ kind: 'pool', pool: props.pool }}
-      place={`pools.${props.pool}`}
-      label={props.pool}
+      kind={props.kind}
+      what={{ kind: props.kind, name: props.name }}
+      place={placeOf(path())}
+      label={props.name}
       cell={cell}
     />
   );

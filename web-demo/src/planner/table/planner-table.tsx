@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { type Outside, ROOTS } from '../edit/links';
 import { type Selected, selected } from '../edit/selection';
 import type { Column } from './columns';
-import { GoneRow, KeepOutRow, NetworkRow, PoolRow } from './other-rows';
+import { GoneRow, KeepOutRow, NetworkRow, OutsideRow } from './other-rows';
 import { type Row, windowOf } from './rows';
 import { PartRow, SubnetRow } from './subnet-row';
 import { TableTools, Ticked } from './table-tools';
@@ -38,18 +39,23 @@ const isRow = (row: Row, what: Selected): boolean => {
     case 'keep-out':
       return what.kind === 'keep-out' && what.index === row.index;
     case 'pool':
-      return what.kind === 'pool' && what.pool === row.pool;
+    case 'site':
+    case 'client-pool':
+      return 'name' in what && what.name === row.name;
     case 'network':
       return what.kind === 'network' && what.network === row.network;
     default:
-      return 'name' in what && what.network === row.network && what.name === row.name;
+      return 'network' in what && 'name' in what && what.network === row.network && what.name === row.name;
   }
 };
 
 const as = <K extends Row['kind']>(row: Row | undefined, kind: K): Extract<Row, { kind: K }> | undefined =>
   row?.kind === kind ? (row as Extract<Row, { kind: K }>) : undefined;
 
-/** Networks, subnets, pools and keep-outs. Rows that are not seen are not there. */
+const outside = (row: Row | undefined): Extract<Row, { kind: Outside }> | undefined =>
+  row && row.kind in ROOTS ? (row as Extract<Row, { kind: Outside }>) : undefined;
+
+/** Networks, subnets, and what is beside them. Rows that are not seen are not there. */
 export const PlannerTable = () => {
   let scroller!: HTMLDivElement;
   let table!: HTMLTableElement;
@@ -115,7 +121,7 @@ export const PlannerTable = () => {
         <Match when={as(line(), 'gone')}>
           {(it) => <GoneRow network={it().network} name={it().name} prefix={it().prefix} row={common()} />}
         </Match>
-        <Match when={as(line(), 'pool')}>{(it) => <PoolRow pool={it().pool} row={common()} />}</Match>
+        <Match when={outside(line())}>{(it) => <OutsideRow kind={it().kind} name={it().name} row={common()} />}</Match>
         <Match when={as(line(), 'keep-out')}>{(it) => <KeepOutRow at={it().index} row={common()} />}</Match>
       </Switch>
     );
@@ -142,7 +148,7 @@ export const PlannerTable = () => {
           class="planner-table"
           style={{ '--least': `${least()}rem` }}
           aria-rowcount={rows().length + 1}
-          aria-label="Networks, subnets, pools and keep-outs"
+          aria-label="Networks, subnets, pools, sites and keep-outs"
         >
           <thead role="rowgroup">
             <tr role="row" aria-rowindex={1}>

@@ -1,10 +1,13 @@
 // The table as a list of rows: only those that are seen are made.
 import type { Map, Request } from 'ipplan/plan';
 import { isFields, keepOuts } from '../edit/edits';
+import { type Outside, ROOTS } from '../edit/links';
+
+const OUTSIDE = Object.keys(ROOTS) as readonly Outside[];
 
 export type Row =
   | { readonly kind: 'keep-out'; readonly index: number }
-  | { readonly kind: 'pool'; readonly pool: string }
+  | { readonly kind: Outside; readonly name: string }
   | { readonly kind: 'network'; readonly network: string }
   | { readonly kind: 'subnet'; readonly network: string; readonly name: string }
   | { readonly kind: 'part'; readonly network: string; readonly name: string; readonly key: string }
@@ -13,7 +16,7 @@ export type Row =
 /** Every row: what is wanted, and what is kept of what is not wanted any more. */
 export const rowsOf = (request: Request, map: Map | undefined): readonly Row[] => {
   const rows: Row[] = keepOuts(request).map((_, index) => ({ kind: 'keep-out', index }));
-  for (const pool of Object.keys(request.pools ?? {})) rows.push({ kind: 'pool', pool });
+  for (const kind of OUTSIDE) for (const name of Object.keys(request[ROOTS[kind]] ?? {})) rows.push({ kind, name });
   const planned = new globalThis.Map((map?.networks ?? []).map((network) => [network.name, network]));
   for (const [network, wanted] of Object.entries(request.networks ?? {})) {
     rows.push({ kind: 'network', network });

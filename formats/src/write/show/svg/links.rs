@@ -34,6 +34,9 @@ const LANES: [i32; 13] = [0, 6, 12, -6, -12, 18, -18, 3, 9, 15, -3, -9, -15];
 /// Networks in the frames of their regions with their hubs in the middle, sites and client pools below,
 /// and the links between.
 ///
+/// A page that shows the picture finds what is in it: each box has `data-network`, `data-site` or
+/// `data-client-pool` with its name, each line of a link `data-link` with its number in the request, from 0.
+///
 /// ```
 /// use ipplan::{Link, LinkKind, Network, Request};
 ///
@@ -55,7 +58,7 @@ pub fn links(request: &Request) -> String {
             AddressSpace::From { pool, .. } => vec![format!("from {pool}")],
         };
         let region = network.region.as_deref().unwrap_or_default();
-        regions.entry(region).or_default().push(Node { name, space, class: "used" });
+        regions.entry(region).or_default().push(Node { name, space, is: "network" });
     }
     for (region, nodes) in regions {
         picture.frame(region, nodes, &degrees);
@@ -63,24 +66,24 @@ pub fn links(request: &Request) -> String {
     let sites = request.sites.iter().map(|(name, space)| Node {
         name,
         space: vec![link::site(space)],
-        class: "outside",
+        is: "site",
     });
     picture.frame("on-premises", sites.collect(), &degrees);
     let clients = request.client_pools.iter().map(|(name, pool)| Node {
         name,
         space: pool.at.iter().map(ToString::to_string).collect(),
-        class: "outside",
+        is: "client-pool",
     });
     picture.frame("clients", clients.collect(), &degrees);
-    for link in &request.links {
-        picture.link(link);
+    for (number, link) in request.links.iter().enumerate() {
+        picture.link(link, &format!(" data-link=\"{number}\""));
     }
     for (name, pool) in &request.client_pools {
         let link = pool.network.as_ref().map(|it| Link::of(LinkKind::PointToSite, [it, name]));
         if let Some(link) = link.filter(|link| {
             !request.links.iter().any(|it| it.kind == link.kind && it.ends == link.ends)
         }) {
-            picture.link(&link);
+            picture.link(&link, "");
         }
     }
     picture.legend();
@@ -98,13 +101,20 @@ pub fn links(request: &Request) -> String {
 struct Node<'a> {
     name: &'a str,
     space: Vec<String>,
-    class: &'static str,
+    /// A `network`, a `site` or a `client-pool`: with its name an attribute of its box, for whoever shows more of it.
+    is: &'static str,
 }
 
-/// How many peerings each network has.
+/// How many peerings each network has. Where hubs are linked with their spokes, only these hubs count, all alike.
 fn degrees(request: &Request) -> BTreeMap<&str, usize> {
+    let peerings = || request.links.iter().filter(|link| link.kind == LinkKind::Peer);
+    let hubs = peerings().filter(|link| link.ends.len() > 2).filter_map(|link| link.ends.first());
+    let hubs: BTreeMap<&str, usize> = hubs.map(|hub| (hub.as_str(), 2)).collect();
+    if !hubs.is_empty() {
+        return hubs;
+    }
     let mut degrees = BTreeMap::new();
-    for side in request.links.iter().flat_map(Link::peerings) {
+    for side in peerings().flat_map(Link::peerings) {
         *degrees.entry(side.network).or_default() += 1;
     }
     degrees
@@ -172,12 +182,13 @@ impl<'a> Picture<'a> {
             [first, _, ..] => format!("{first} and {} more", node.space.len() - 1),
             _ => all.clone(),
         };
-        let (name, space, class) = (escaped(node.name), escaped(&all), node.class);
+        let (name, space, is) = (escaped(node.name), escaped(&all), node.is);
+        let class = if is == "network" { "used" } else { "outside" };
         let (title, line) = (escaped(&cut(node.name)), escaped(&cut(&short)));
         let (left, first, second) = (x + 10.0, y + 18, y + 35);
         let _ = writeln!(
             self.boxes,
-            "<g><title>{name}\n{space}</title><rect class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" \
+            "<g data-{is}=\"{name}\"><title>{name}\n{space}</title><rect class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" \
              width=\"{BOX}\" height=\"{HEIGHT}\" rx=\"3\"/><text x=\"{left:.1}\" \
              y=\"{first}\">{title}</text><text class=\"dim\" x=\"{left:.1}\" \
              y=\"{second}\">{line}</text></g>"
@@ -190,7 +201,7 @@ impl<'a> Picture<'a> {
         whole.or_else(|| self.places.get(end.split('/').next()?)).copied()
     }
 
-    fn link(&mut self, link: &Link) {
+    fn link(&mut self, link: &Link, data: &str) {
         let (class, word) = match link.kind {
             LinkKind::Peer => ("peer", "peering"),
             LinkKind::Vpn | LinkKind::PointToSite => ("gateway", "VPN"),
@@ -213,7 +224,7 @@ impl<'a> Picture<'a> {
             let off = if link.disconnected { " off" } else { "" };
             let _ = writeln!(
                 self.lines,
-                "<path class=\"{class}{off}\" d=\"{}\"><title>{}</title></path>",
+                "<path class=\"{class}{off}\"{data} d=\"{}\"><title>{}</title></path>",
                 path(from, to),
                 escaped(&title)
             );
