@@ -1,8 +1,8 @@
 //! What a real Terraform makes of the root modules that are written for it. `cargo xtask judge` installs one and
 //! sets `TERRAFORM`; a stub of azurerm (`provider/stub`) takes the place of Azure, so nothing needs a network.
 //!
-//! That Terraform is older than the blocks `moved` and `import`. What they say is done here by the commands of
-//! the same meaning, and the blocks are left out of what it reads.
+//! The Terraform of the package is older than the blocks `moved` and `import`. What they say is done here by the
+//! commands of the same meaning, and the blocks are left out of what it reads. One that is installed reads them.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr)]
 
@@ -19,6 +19,8 @@ use serde_json::{Value, json};
 /// A Terraform in a folder of its own.
 struct Terraform {
     program: String,
+    /// Whether it knows the blocks `moved` and `import`.
+    knows_blocks: bool,
     folder: tempfile::TempDir,
 }
 
@@ -46,7 +48,11 @@ impl Terraform {
             mirror.display()
         );
         fs::write(folder.path().join("settings.tfrc"), settings).unwrap();
-        Some(Terraform { program, folder })
+        let version = Command::new(&program).arg("version").env("CHECKPOINT_DISABLE", "1").output();
+        let version = String::from_utf8(version.unwrap().stdout).unwrap();
+        let minor = version.strip_prefix("Terraform v1.").and_then(|it| it.split('.').next());
+        let knows_blocks = minor.is_some_and(|it| it.parse::<u32>().unwrap() >= 5);
+        Some(Terraform { program, knows_blocks, folder })
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -68,7 +74,8 @@ impl Terraform {
 
     /// Does what the code says, first the moves and the imports in it.
     fn init(&self, code: &str) {
-        let (code, commands) = without_blocks(code);
+        let (code, commands) =
+            if self.knows_blocks { (code.to_owned(), Vec::new()) } else { without_blocks(code) };
         fs::write(self.file("main.tf"), code).unwrap();
         self.run(&["init", "-no-color"]);
         for words in commands {

@@ -183,13 +183,7 @@ fn terraform(python: &str) -> StepResult {
     let packaged = tools::packaged_terraform(python)?;
     asked(&packaged, "data.tf", "0.15")?;
     allocated(&packaged, "0.15")?;
-    let mut known = command("terraform", &["version"]);
-    let version = known.env("CHECKPOINT_DISABLE", "1").output();
-    let version = version.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
-    let version = version.unwrap_or_default();
-    let minor = version.strip_prefix("Terraform v1.").and_then(|it| it.split('.').next());
-    let has_functions = minor.and_then(|it| it.parse::<u32>().ok()).is_some_and(|it| it >= 8);
-    if !has_functions {
+    if !tools::has_terraform(8) {
         println!("--- Functions in Terraform: skipped, no Terraform 1.8 or later is installed");
         return Ok(());
     }

@@ -25,7 +25,16 @@ pub(crate) fn run(_: &[String]) -> StepResult {
     step("Judge", judge)?;
     let stub = "build -p terraform-provider-ipplan --example terraform-provider-azurerm";
     step("A stub of azurerm", cargo(stub))?;
+    plans("Plans of Terraform 0.15", &tools::packaged_terraform(&python)?)?;
+    if tools::has_terraform(5) {
+        return plans("Plans of Terraform 1, with blocks of moves and imports", "terraform");
+    }
+    println!("--- Blocks of moves and imports: skipped, no Terraform 1.5 or later is installed");
+    Ok(())
+}
+
+fn plans(heading: &str, terraform: &str) -> StepResult {
     let mut plans = cargo("test -p terraform-provider-ipplan --test plans -- --nocapture");
-    plans.env("TERRAFORM", tools::packaged_terraform(&python)?);
-    step("Plans of Terraform", plans)
+    plans.env("TERRAFORM", terraform);
+    step(heading, plans)
 }

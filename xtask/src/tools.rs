@@ -73,6 +73,16 @@ pub(crate) fn python(folder: &str, packages: &[&str]) -> Result<Option<String>, 
     Ok(Some(python))
 }
 
+/// Whether a Terraform 1 of this minor version, or a later one, is installed.
+pub(crate) fn has_terraform(minor: u32) -> bool {
+    let mut version = command("terraform", &["version"]);
+    let version = version.env("CHECKPOINT_DISABLE", "1").output();
+    let version = version.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
+    let version = version.unwrap_or_default();
+    let found = version.strip_prefix("Terraform v1.").and_then(|it| it.split('.').next());
+    found.and_then(|it| it.parse::<u32>().ok()).is_some_and(|it| it >= minor)
+}
+
 /// The Terraform in a package of that Python, which holds nothing else.
 pub(crate) fn packaged_terraform(python: &str) -> Result<String, String> {
     let find = "from importlib.util import find_spec; from pathlib import Path; \
