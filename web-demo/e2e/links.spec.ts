@@ -81,19 +81,27 @@ test('the keyboard walks over the diagram', async ({ page }) => {
 
 test('what is wrong is marked, and mended in the details', async ({ page }) => {
   await bring(page, {
-    networks: { aa: { space: '10.0.0.0/24' }, bb: { space: '10.0.0.0/24' }, cc: { space: '10.0.2.0/24' } },
-    links: [{ peer: ['aa', 'bb'] }, { peer: ['bb', 'cc'] }, { peer: ['cc', 'nowhere'] }],
+    networks: {
+      aa: { space: '10.0.0.0/24' },
+      bb: { space: '10.0.0.0/24' },
+      cc: { space: '10.0.2.0/24' },
+      dd: { space: '10.0.3.0/24' },
+    },
+    links: [{ peer: ['aa', 'cc', 'bb'] }, { peer: ['bb', 'cc'] }, { peer: ['cc', 'nowhere'] }],
   });
-  await expect(part(page, 'aa peered with bb, 1 problem')).toBeAttached();
+  await expect(part(page, 'aa peered with cc, bb, 1 problem')).toBeAttached();
+  // Of its lines only the one to what overlaps.
+  await expect(diagram(page).locator('[data-link="0"]:not(.hit)')).toHaveClass([/^peer$/, /faulty/]);
+  await expect(part(page, /^network bb, .*, \d problems?$/)).toHaveClass(/faulty/);
   await expect(part(page, 'bb peered with cc')).not.toHaveClass(/faulty/);
   await expect(part(page, /^network aa, .*, \d problems?$/)).toHaveClass(/faulty/);
   expect(await findings(page)).toEqual([]);
   await page.getByRole('listitem').getByRole('button', { name: 'cc peered with nowhere' }).click();
-  await details(page).getByLabel('Other ends').fill('aa');
+  await details(page).getByLabel('Other ends').fill('dd');
   await details(page).getByLabel('Other ends').press('Enter');
-  await page.getByRole('listitem').getByRole('button', { name: 'cc peered with aa' }).click();
+  await page.getByRole('listitem').getByRole('button', { name: 'cc peered with dd' }).click();
   await details(page).getByRole('button', { name: 'bb', exact: true }).waitFor({ state: 'detached' });
-  await page.getByRole('listitem').getByRole('button', { name: 'aa peered with bb' }).click();
+  await page.getByRole('listitem').getByRole('button', { name: 'aa peered with cc, bb' }).click();
   await details(page).getByRole('button', { name: 'bb', exact: true }).click();
   await details(page).getByLabel('Prefixes').fill('10.0.1.0/24');
   await details(page).getByLabel('Prefixes').press('Enter');
@@ -141,6 +149,7 @@ test('an estate of 200 spokes is whole on the smallest screen, on paper and in h
   await bring(page, { networks, links: [{ hub: 'hub', spokes }] });
   await expect(part(page, 'hub peered with spoke-0, spoke-1, spoke-2, spoke-3 and 196 more')).toBeAttached();
   await expect(part(page, /^network /)).toHaveCount(201);
+  await expect(diagram(page).locator('.faulty')).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   expect(await findings(page)).toEqual([]);
   await page.emulateMedia({ forcedColors: 'active' });

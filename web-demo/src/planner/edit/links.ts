@@ -134,6 +134,13 @@ export const byNames =
     return (names.get(name) ?? name) + rest;
   };
 
+/** The networks that a problem is about. */
+export const networksOf = ({ place, also = [] }: Problem): readonly string[] =>
+  [place, ...also].flatMap((one) => {
+    const [root, name = ''] = pathOf(one);
+    return root === 'networks' ? [name] : [];
+  });
+
 /** What is wrong with a link: what stands at it, and ranges of two of its ends that overlap. */
 export const problemsOfLink = (problems: readonly Problem[], index: number, { ends }: Link): readonly Problem[] => {
   const place = `links.${index}`;
@@ -142,7 +149,6 @@ export const problemsOfLink = (problems: readonly Problem[], index: number, { en
     (one) =>
       one.place === place ||
       one.place.startsWith(`${place}.`) ||
-      (one.code === 'linked-overlap' &&
-        [one.place, ...(one.also ?? [])].every((at) => networks.has(pathOf(at)[1] ?? ''))),
+      (one.code === 'linked-overlap' && networksOf(one).every((name) => networks.has(name))),
   );
 };

@@ -1,29 +1,32 @@
+import type { Problem } from 'ipplan/plan';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { store } from '../../document/store';
 import { many } from '../../ui/words';
 import { addLink, ends } from '../edit/actions';
 import { placeOf } from '../edit/edits';
 import { problemsIn } from '../edit/known';
-import { linksIn, problemsOfLink, ROOTS, spokenLink } from '../edit/links';
+import { linksIn, networksOf, problemsOfLink, ROOTS, spokenLink } from '../edit/links';
 import { type Selected, select, selected } from '../edit/selection';
-import { type Part, type Picture, pictureOf } from './picture';
+import { NAMED, type Part, type Picture, pictureOf } from './picture';
 import './links.css';
 
 type Draw = typeof import('ipplan').diagram;
 
-/** So many ends of a link are named in a line. */
-const NAMED = 4;
-
 const same = (a: Selected | undefined, b: Selected): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** How many problems there are of something in the picture. */
-const wrong = (what: Selected): number => {
-  const { request } = store.document();
-  if (what.kind === 'network') return problemsIn(placeOf(['networks', what.network])).length;
-  if (what.kind === 'site' || what.kind === 'client-pool')
-    return problemsIn(placeOf([ROOTS[what.kind], what.name])).length;
-  const link = what.kind === 'link' ? linksIn(request)[what.index] : undefined;
-  return link && what.kind === 'link' ? problemsOfLink(store.view().problems, what.index, link).length : 0;
+/** What is wrong with something in the picture. */
+const wrong = (what: Selected): readonly Problem[] => {
+  const { problems } = store.view();
+  if (what.kind === 'network') return problems.filter((one) => networksOf(one).includes(what.network));
+  if (what.kind === 'site' || what.kind === 'client-pool') return problemsIn(placeOf([ROOTS[what.kind], what.name]));
+  const link = what.kind === 'link' ? linksIn(store.document().request)[what.index] : undefined;
+  return link && what.kind === 'link' ? problemsOfLink(problems, what.index, link) : [];
+};
+
+/** Whether a problem of a link is one of its line to an end: two spokes that overlap are no fault of others. */
+const isOf = (problem: Problem, end = ''): boolean => {
+  const networks = networksOf(problem);
+  return networks.length === 0 || networks.includes(end);
 };
 
 /** The networks with what joins them: as the picture that the package draws, and in words. */
@@ -38,12 +41,8 @@ export const Links = () => {
   const links = createMemo(() => linksIn(store.document().request));
   const picture = createMemo<Picture | undefined>(() => {
     const { request } = store.document();
-    const named = (at: number) => {
-      const link = links()[at];
-      return link ? spokenLink(link, NAMED) : '';
-    };
     return Object.keys(request.networks ?? {}).length > 0
-      ? draw() && pictureOf(draw()?.(request) ?? '', named)
+      ? draw() && pictureOf(draw()?.(request) ?? '', links())
       : undefined;
   });
   /** The one that the keyboard is at. */
@@ -92,13 +91,18 @@ export const Links = () => {
     const what = selected();
     for (const [at, part] of (picture()?.parts ?? []).entries()) {
       const [first] = part.elements;
-      const count = wrong(part.what);
+      const problems = wrong(part.what);
       first?.setAttribute('tabindex', at === here() ? '0' : '-1');
       first?.setAttribute('aria-pressed', String(same(what, part.what)));
-      first?.setAttribute('aria-label', count > 0 ? `${part.label}, ${many(count, 'problem')}` : part.label);
-      for (const element of part.elements) {
+      first?.setAttribute(
+        'aria-label',
+        problems.length > 0 ? `${part.label}, ${many(problems.length, 'problem')}` : part.label,
+      );
+      for (const [at, element] of part.elements.entries()) {
+        const [to] = (part.ends?.[at] ?? '').split('/');
+        const isFaulty = problems.some((one) => !part.ends || isOf(one, to));
         element.classList.toggle('chosen', same(what, part.what));
-        element.classList.toggle('faulty', count > 0);
+        element.classList.toggle('faulty', isFaulty);
       }
     }
   });

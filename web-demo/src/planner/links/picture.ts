@@ -1,11 +1,17 @@
 // The picture that the package draws of networks and their links, as elements that are looked at and chosen.
+import { type Link, spokenLink } from '../edit/links';
 import type { Selected } from '../edit/selection';
+
+/** So many ends of a link are named in a line. */
+export const NAMED = 4;
 
 /** Something of the picture that can be chosen. */
 export interface Part {
   readonly what: Selected;
   /** What takes the focus and the click; a link to several ends has a line to each of them. */
   readonly elements: readonly SVGElement[];
+  /** Of a link: the end that each of its lines leads to. */
+  readonly ends?: readonly string[];
   /** What it is in words. */
   readonly label: string;
 }
@@ -39,7 +45,7 @@ const signed = (element: SVGElement, x: number, y: number): void => {
 const numbers = (of: Element | null, name: string): number[] =>
   (of?.getAttribute(name)?.match(/[\d.]+/g) ?? []).map(Number);
 
-const boxOf = (box: SVGElement): Part | undefined => {
+const boxOf = (box: SVGElement): (Part & { name: string }) | undefined => {
   for (const [key, word] of Object.entries(BOXES)) {
     const name = box.getAttribute(`data-${key}`);
     if (name === null) continue;
@@ -48,13 +54,13 @@ const boxOf = (box: SVGElement): Part | undefined => {
     const [[x = 0], [y = 0], [width = 0]] = [numbers(rect, 'x'), numbers(rect, 'y'), numbers(rect, 'width')];
     signed(box, x + width - 16, y + 18);
     const what = key === 'network' ? { kind: key, network: name } : { kind: key as 'site', name };
-    return { what: what as Selected, elements: [box], label: `${word} ${name}, ${ranges}` };
+    return { what: what as Selected, elements: [box], label: `${word} ${name}, ${ranges}`, name };
   }
   return undefined;
 };
 
 /** The elements of an SVG text; how it looks is a matter of the page. */
-export const pictureOf = (text: string, spoken: (link: number) => string): Picture => {
+export const pictureOf = (text: string, wanted: readonly Link[]): Picture => {
   const plain = text.replace(/<style>.*?<\/style>/s, '');
   const parsed = new DOMParser().parseFromString(plain, 'image/svg+xml').documentElement;
   const svg = document.importNode(parsed, true) as Element as SVGElement;
@@ -62,6 +68,7 @@ export const pictureOf = (text: string, spoken: (link: number) => string): Pictu
   svg.setAttribute('aria-label', 'Networks and links');
   svg.querySelector(':scope > title')?.remove();
   const boxes = [...svg.querySelectorAll<SVGElement>('g')].flatMap((box) => boxOf(box) ?? []);
+  const names = new Set(boxes.map(({ name }) => name));
   const lines = new Map<number, SVGElement[]>();
   for (const line of svg.querySelectorAll<SVGElement>('[data-link]')) {
     const link = Number(line.getAttribute('data-link'));
@@ -71,9 +78,17 @@ export const pictureOf = (text: string, spoken: (link: number) => string): Pictu
     const middle = (at: number) => ((ends[at] ?? 0) + (ends.at(at - 2) ?? 0)) / 2;
     signed(line, middle(0), middle(1) - 3);
   }
-  const links = [...lines].map(
-    ([index, elements]): Part => ({ what: { kind: 'link', index }, elements, label: spoken(index) }),
-  );
+  const links = [...lines].map(([index, elements]): Part => {
+    const link = wanted[index];
+    // An end that is nowhere has no line.
+    const ends = link?.ends.slice(1).filter((end) => names.has(end) || names.has(end.split('/')[0] ?? ''));
+    return {
+      what: { kind: 'link', index },
+      elements,
+      label: link ? spokenLink(link, NAMED) : '',
+      ...(ends ? { ends } : {}),
+    };
+  });
   const parts = [...boxes, ...links];
   for (const { elements, label } of parts) {
     elements[0]?.setAttribute('role', 'button');

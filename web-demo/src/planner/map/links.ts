@@ -1,7 +1,6 @@
 // What joins networks, and what keeps them from being joined, for the map.
 import type { MapLink, Problem } from 'ipplan/plan';
-import { pathOf } from '../edit/edits';
-import { SPOKEN } from '../edit/links';
+import { networksOf, SPOKEN } from '../edit/links';
 import type { Placed } from './layout';
 
 /** Two things that a link joins: networks, sites, client pools. */
@@ -42,12 +41,9 @@ export const spokenLinks = (links: readonly Joined[], name: string): string => {
 /** A network in whose ranges others lie too, and the others. */
 export const overlapsOf = (problems: readonly Problem[]): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
-  for (const { code, place, also = [] } of problems) {
-    if (code !== 'overlapping' && code !== 'linked-overlap') continue;
-    const names = [place, ...also].flatMap((one) => {
-      const [root, network] = pathOf(one);
-      return root === 'networks' && network !== undefined ? [network] : [];
-    });
+  for (const problem of problems) {
+    if (problem.code !== 'overlapping' && problem.code !== 'linked-overlap') continue;
+    const names = networksOf(problem);
     for (const name of names) {
       const others = names.filter((other) => other !== name);
       found.set(name, [...new Set([...(found.get(name) ?? []), ...others])]);
