@@ -111,7 +111,7 @@ impl Terraform {
         changes.iter().map(change).collect()
     }
 
-    /// Leaves the state that is there after these changes: the packaged build plans, and applies nothing.
+    /// Leaves the state that is there after these changes: the stub plans, and applies nothing.
     fn apply(&self, changes: &BTreeMap<String, Change>) {
         let resources = changes.iter().map(|(address, change)| {
             let (kind, name) = address.split_once('.').unwrap();
