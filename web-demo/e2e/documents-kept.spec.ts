@@ -20,7 +20,7 @@ const holds = async (page: Page, text: string) => {
 const saved = (page: Page) => expect(page.getByText('Saved in this browser')).toBeVisible();
 
 const link = async (page: Page) => {
-  await page.getByRole('button', { name: 'Link' }).click();
+  await page.getByRole('button', { name: 'Share …' }).click();
   const field = page.getByLabel('Link', { exact: true });
   await expect(field).toHaveValue(/#\/plan\/./);
   const value = await field.inputValue();
@@ -156,7 +156,7 @@ test('a long link warns, and is copied by keyboard', { tag: '@phone' }, async ({
     ]),
   );
   await choose(page, 'long.json', JSON.stringify({ networks: { hub: { space: '10.0.0.0/16', subnets } } }));
-  await page.getByRole('button', { name: 'Link' }).focus();
+  await page.getByRole('button', { name: 'Share …' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Share as a link' });
   await expect(dialog).toContainText('That is more than 2,000');
