@@ -311,14 +311,13 @@ impl<E: Engine> Turn<'_, E> {
         }
     }
 
-    /// Waits for a random part of a window, so that not all look at once. Alone, it doubles with every try. Whoever has
-    /// asked waits for others: the time that an answer takes says how busy the store is, so the window hardly grows.
+    /// Waits for a random part of a window that grows.
     async fn rest(&mut self) {
-        let (least, times, growth, most) =
-            if self.writer.alone { (50, 4, 2.0_f64, 20) } else { (100, 6, 1.1, 4) };
-        let window = (times * self.latency).max(Duration::from_millis(least));
-        let window = window.mul_f64(growth.powi(self.round.min(30)));
-        let window = window.min(Duration::from_secs(most));
+        let least = if self.writer.alone { 50 } else { 100 };
+        let factor = if self.writer.alone { 2.0_f64 } else { 1.5 };
+        let most = Duration::from_secs(if self.writer.alone { 20 } else { 10 });
+        let window = (4 * self.latency).max(Duration::from_millis(least));
+        let window = window.mul_f64(factor.powi(self.round.min(30))).min(most);
         self.round += 1;
         if !self.told && self.began.elapsed() > Duration::from_secs(1) {
             self.told = true;
