@@ -1,4 +1,4 @@
-//! The resource `ipplan_allocation`: what it has, and what becomes of it when it is checked and planned. Nothing here
+//! The resource `ipplan_allocation`: its attributes, how they are validated, and how a change is planned. Nothing here
 //! needs the store.
 
 use ipplan::{IpNet, Problem, codes};
@@ -128,7 +128,7 @@ pub(crate) fn until(text: &str) -> Result<u64, Problem> {
         let problem = Problem::new(&codes::USAGE, format!("`{text}` is not a day or a time"));
         problem
             .at("until")
-            .hint("write a day such as 2027-03-31; a duration would end anew with each plan")
+            .hint("write a day such as 2027-03-31; every plan would start a duration again")
     })
 }
 

@@ -128,7 +128,7 @@ fn resource() -> String {
         "# ipplan_allocation (Resource)\n\n{}\n\nThe [store](../../../docs/store.md) is the one that `ipplan next` and \
          `ipplan plan --store` use, so pipelines with and without Terraform share one plan.\n\n\
          - Several Terraform runs can allocate at the same time; no two blocks overlap, and nothing stays locked.\n\
-         - A block that somebody has released outside of Terraform is planned anew. One that is in the store already, \
+         - A block that somebody has released outside of Terraform is created again by the next apply. One that is in the store already, \
          for the same owner, is found again, with a warning.\n\
          - A store that is empty, while the state says otherwise, is an error: its address is wrong, or it was not \
          brought along.\n\

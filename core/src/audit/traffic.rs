@@ -106,8 +106,8 @@ fn ports(ranges: &[String], flow: &Flow<'_>) -> Share {
     if is_any_port(ranges) || ranges.iter().any(has) { Share::All } else { Share::Nothing }
 }
 
-/// How much of an end these ranges and tags are. What is neither, such as a group of machines, is no part
-/// of a subnet, and an unknown part of everything.
+/// How much of an end these ranges and tags cover. Anything else, such as an application security group, covers
+/// nothing of a subnet, and an unknown part of everything.
 fn of_end(end: Endpoint, words: &[String], subnet: &[IpNet]) -> Share {
     let ranges: Vec<IpNet> = words.iter().filter_map(|it| range(it)).collect();
     if words.iter().any(|it| is_any(it)) || ranges.iter().any(|it| it.prefix_len() == 0) {

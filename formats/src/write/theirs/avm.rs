@@ -13,7 +13,7 @@ use super::terraform;
 const TERRAFORM: (&str, &str) = ("Azure/avm-res-network-virtualnetwork/azurerm", "~> 0.18");
 /// Its part for one direction of a peering.
 const TERRAFORM_PEERING: &str = "Azure/avm-res-network-virtualnetwork/azurerm//modules/peering";
-/// The module for Bicep, of which a version is always a whole one.
+/// The module for Bicep. A reference to it names one exact version, not a range.
 const BICEP: &str = "br/public:avm/res/network/virtual-network:0.10.1";
 
 /// What the module calls the properties of a direction.
@@ -204,8 +204,8 @@ fn whole<'d>(deployment: &'d Deployment<'_>) -> impl Iterator<Item = &'d Deploye
     deployment.peerings.iter().filter(|it| it.subnets.is_none())
 }
 
-/// The peerings of some subnets, of which the module knows nothing: a resource for each direction, one after the
-/// other, because a network that is being changed refuses another change.
+/// Peerings of single subnets, for which the module has no input: a resource for each direction. They are deployed one
+/// after the other, because a network that is being changed refuses another change.
 fn of_subnets(page: &mut BicepPage, deployment: &Deployment<'_>) {
     let mut before: Option<String> = None;
     for peering in deployment.peerings.iter().filter(|it| it.subnets.is_some()) {

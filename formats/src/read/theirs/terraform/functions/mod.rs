@@ -13,7 +13,7 @@ use texts::{formats, texts};
 
 use super::value::TerraformValue;
 
-/// Functions that do with arguments of which one is not known.
+/// Functions that can be computed although an argument is not known.
 const OPEN: &[&str] = &["coalesce", "coalescelist", "jsonencode", "length", "tolist", "flatten"];
 
 /// The value of a function; what it is not given whole is not known.
