@@ -2,7 +2,9 @@
 
 use ipplan::{Inventory, InventoryFile, Problem, codes};
 
-use crate::read::any::{READERS, Read, any, no_networks};
+use crate::read::answer::Read;
+use crate::read::any::{READERS, any};
+use crate::read::networks::no_networks;
 use crate::read::ours::held;
 use crate::read::ours::sniff::Sniffed;
 use crate::read::syntax::encoding::utf8;

@@ -1,17 +1,20 @@
 //! From text to data, with every problem that can be found and its place in the text.
 
+mod answer;
 mod any;
 mod inventory;
 mod large;
+mod networks;
 mod ours;
+mod request;
 mod syntax;
 mod theirs;
 
-pub use any::{
-    Kind, READERS, Read, Reader, any, networks, networks_of, networks_typed, request, request_in,
-};
+pub use answer::{Kind, Read};
+pub use any::{READERS, Reader, any};
 pub use inventory::{inventory, inventory_beside};
 pub use large::large;
+pub use networks::{networks, networks_of, networks_typed};
 pub use ours::existing::list_of;
 pub use ours::level::Level;
 pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};
@@ -20,6 +23,7 @@ pub use ours::request::{
 };
 pub use ours::sizes::{fit_for, sizes};
 pub use ours::space_lists::SpaceLists;
+pub use request::{request, request_in};
 pub use syntax::encoding::text;
 pub use syntax::syntax::Syntax;
 pub use syntax::tree::Spot;

@@ -55,7 +55,7 @@ fn without_range(lines: &[usize]) -> Notice {
     let message = format!(
         "{} {rows} no range ({}), and so {} not read",
         lines.len(),
-        super::rows::in_lines(lines),
+        super::seen::in_lines(lines),
         if lines.len() == 1 { "is" } else { "are" },
     );
     notice(&codes::ROWS_WITHOUT_RANGE, message)

@@ -1,8 +1,8 @@
 //! Tables of networks: CSV with a line of names, as spreadsheets, portals and inventories export it.
 //!
 //! A line of names gives columns their roles, and so does what stands in them ([`roles`], [`guess`]); a
-//! row with the roles gives ranges with their level ([`rows`]) and what else it says of them ([`about`]);
-//! what the rows say together of containers is settled at the end ([`containers`]). All of it is one
+//! row with the roles ([`rows`]) gives ranges ([`ranges_in`]) with their level and what else it says of them
+//! ([`about`]); what the rows say together is settled at the end ([`containers`], [`seen`]). All of it is one
 //! listing, from which come networks and what exists ([`inventory`]). The rows may be those of a text,
 //! of a sheet or of a document.
 
@@ -14,8 +14,10 @@ mod header;
 mod inventory;
 mod listed;
 mod meaning;
+mod ranges_in;
 mod roles;
 mod rows;
+mod seen;
 mod status;
 
 pub(crate) use cells::{Row, RowSource};

@@ -1,24 +1,23 @@
 //! From the rows of a table to ranges with their levels.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ipplan::{IpNet, Problem, codes};
 
 use super::about::about;
-use super::cells::{Row, RowSource, quotes, without_remarks};
+use super::cells::{Row, RowSource, quotes};
 use super::containers;
 use super::header::Header;
 use super::listed::{About, Listed, Listing, Wrong};
 use super::meaning::{Detail, are_of_rules, is_exact, plain};
-use super::roles::{is_type, length, looks_meant};
+use super::ranges_in::RangesIn;
+use super::roles::{is_type, looks_meant};
+use super::seen::SeenInRows;
 use super::status;
 use crate::read::ours::level::Level;
-use crate::read::ours::levels::notice;
-use crate::read::ours::networks::lacking;
-use crate::read::syntax::lines::{content, count};
-use crate::read::syntax::ranges::{Said, ranges, with_length};
+use crate::read::syntax::lines::count;
+use crate::read::syntax::ranges::ranges;
 use crate::read::syntax::words::quoted;
 
 /// Why nothing of a table of rules or routes is read.
@@ -37,13 +36,10 @@ pub(crate) fn read(source: RowSource<'_>, header: &Header) -> Listing {
         listing,
         network: String::new(),
         known: BTreeSet::new(),
-        statuses: BTreeMap::new(),
-        free: Vec::new(),
-        bare: (Vec::new(), 0),
+        seen: SeenInRows::default(),
         containers: false,
         wrong: Vec::new(),
         beside: false,
-        elsewhere: BTreeMap::new(),
     };
     let mut rows = source.rows(header.start);
     let mut start = rows.position();
@@ -87,20 +83,13 @@ struct Table<'h> {
     network: String,
     /// What was said already: by address space, names and range.
     known: BTreeSet<(String, String, String, IpNet)>,
-    /// The lines of networks that are not simply in use, by their status.
-    statuses: BTreeMap<String, Vec<usize>>,
-    /// The lines of ranges that nobody has.
-    free: Vec<usize>,
-    /// Addresses that probably lack a length: the first of them, and how many they are.
-    bare: (Vec<String>, usize),
+    seen: SeenInRows,
     /// Whether a row of the table is a container.
     containers: bool,
     /// What is wrong with the row at hand.
     wrong: Vec<Problem>,
     /// Whether the range at hand is that of the network beside that of a subnet.
     beside: bool,
-    /// The lines with ranges in a column that is not read, by that column.
-    elsewhere: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Table<'_> {
@@ -167,17 +156,22 @@ impl Table<'_> {
         }
         let roles = &header.roles;
         for column in header.elsewhere(row) {
-            self.elsewhere.entry(column).or_default().push(row.line);
+            self.seen.elsewhere.entry(column).or_default().push(row.line);
         }
         if self.is_free(row) {
-            self.free.push(row.line);
+            self.seen.free.push(row.line);
             return;
         }
-        let networks: Vec<IpNet> =
-            roles.networks.iter().flat_map(|column| self.cell(row, *column)).collect();
-        let mut ranges: Vec<IpNet> =
-            roles.ranges.iter().flat_map(|column| self.cell(row, *column)).collect();
-        ranges.extend(roles.ends.into_iter().flat_map(|ends| self.between(row, ends)));
+        let mut cells = RangesIn {
+            row,
+            header: &header,
+            in_sheet: matches!(self.source, RowSource::Grid(_)),
+            bare: &mut self.seen.bare,
+            wrong: &mut self.wrong,
+        };
+        let networks: Vec<IpNet> = roles.networks.iter().flat_map(|it| cells.of(*it)).collect();
+        let mut ranges: Vec<IpNet> = roles.ranges.iter().flat_map(|it| cells.of(*it)).collect();
+        ranges.extend(roles.ends.into_iter().flat_map(|ends| cells.between(ends)));
         let about = about(row, roles, &mut self.network);
         self.containers |= about.kind == Some(Level::Pool);
         if !self.wrong.is_empty() {
@@ -188,7 +182,7 @@ impl Table<'_> {
             return;
         }
         if !status::is_plain(&about.status) {
-            self.statuses.entry(about.status.clone()).or_default().push(row.line);
+            self.seen.statuses.entry(about.status.clone()).or_default().push(row.line);
         }
         let level = self.level(&about);
         let index = self.listing.abouts.len();
@@ -301,196 +295,20 @@ impl Table<'_> {
         self.listing.rows.push(Listed { range, level, full, beside, line, column, about: index });
     }
 
-    /// The ranges in a cell, each with the mask of the row where it has no length.
-    fn cell(&mut self, row: &Row<'_>, column: usize) -> Vec<IpNet> {
-        let cell = row.cell(column);
-        let text = if cell.starts_with('#') { cell } else { without_comment(cell) };
-        let text = &*without_remarks(text);
-        let said = match ranges(text) {
-            Ok(said) => said,
-            Err(problems) if matches!(self.source, RowSource::Grid(_)) && problems.len() > 1 => {
-                // In a sheet or a document it is prose, of which one word is as wrong as all.
-                let meant = |word: &str| looks_meant(word.trim_end_matches(['.', ':', ')']));
-                if text.split(|it: char| it.is_whitespace() || ",;(".contains(it)).any(meant) {
-                    let message = format!("{} is more than ranges", quoted(text));
-                    let problem = Problem::new(&codes::NOT_A_NETWORK, message);
-                    let hint = "put the ranges into a column of their own";
-                    self.wrong.push(problem.at(row.place(column)).hint(hint));
-                }
-                return Vec::new();
-            }
-            Err(_) if matches!(self.source, RowSource::Grid(_)) && !has_digit(text) => {
-                return Vec::new();
-            }
-            Err(problems) => {
-                let at = row.place(column);
-                self.wrong.extend(problems.into_iter().map(|problem| problem.at(at.clone())));
-                return Vec::new();
-            }
-        };
-        let mut networks = Vec::new();
-        for said in said {
-            match self.masked(row, column, said) {
-                Ok(said) => {
-                    if said.lacks_length() {
-                        let (first, count) = &mut self.bare;
-                        if first.len() < 3 {
-                            first.push(format!("{} in line {}", quoted(text), row.line));
-                        }
-                        *count += 1;
-                    }
-                    networks.extend(said.networks());
-                }
-                Err(problem) => self.wrong.push(problem),
-            }
-        }
-        networks
-    }
-
-    /// An address with the length that another column gives it.
-    fn masked(&self, row: &Row<'_>, column: usize, said: Said) -> Result<Said, Problem> {
-        let masks = self.header.roles.masks_of(column);
-        let mask = masks.iter().find(|mask| !row.cell(**mask).is_empty());
-        let Some(mask) = mask.copied() else {
-            return match (masks.first(), said) {
-                (Some(mask), Said::Address(address)) => {
-                    let name = quoted(&self.header.name(*mask));
-                    let message = format!("{address} has no prefix length, and {name} is empty");
-                    let problem = Problem::new(&codes::NOT_A_NETWORK, message);
-                    let hint = format!("write `{address}/32` for a single address");
-                    Err(problem.at(row.place(*mask)).hint(hint))
-                }
-                _ => Ok(said),
-            };
-        };
-        let cell = row.cell(mask);
-        let Some(length) = length(cell) else {
-            let message = format!("{} is neither a mask nor a prefix length", quoted(cell));
-            let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at(row.place(mask));
-            return Err(problem.hint("write it like 24, /24 or 255.255.255.0"));
-        };
-        match said {
-            Said::Address(address) => {
-                with_length(address, length).map_err(|problem| problem.at(row.place(column)))
-            }
-            Said::Network(network) if network.prefix_len() != length => {
-                let message =
-                    format!("{network} contradicts {}, which is another length", quoted(cell));
-                Err(Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(mask)))
-            }
-            said => Ok(said),
-        }
-    }
-
-    /// From the first to the last address.
-    fn between(&mut self, row: &Row<'_>, (first, last): (usize, usize)) -> Vec<IpNet> {
-        let address = |column| row.cell(column).parse::<IpAddr>().ok();
-        if row.cell(first).is_empty() && row.cell(last).is_empty() {
-            return Vec::new();
-        }
-        let range = address(first).zip(address(last));
-        let blocks = range.and_then(|(first, last)| ipplan::between(first, last));
-        if let Some(blocks) = blocks {
-            return blocks.collect();
-        }
-        let written = |column| quoted(row.cell(column));
-        let (column, message) = match [first, last].into_iter().find(|it| address(*it).is_none()) {
-            Some(it) if row.cell(it).is_empty() => {
-                (it, "an end of the range is missing".to_owned())
-            }
-            Some(it) => (it, format!("{} is not an address", written(it))),
-            None => {
-                (last, format!("a range cannot go from {} to {}", written(first), written(last)))
-            }
-        };
-        let problem = Problem::new(&codes::NOT_A_NETWORK, message).at(row.place(column));
-        self.wrong.push(problem.hint("write the first and the last address of the range"));
-        Vec::new()
-    }
-
     fn finish(self) -> Listing {
-        let Table { header, mut listing, statuses, free, elsewhere, bare: (first, bare), .. } =
-            self;
+        let Table { header, mut listing, seen, .. } = self;
         if self.containers {
             containers::settle(&mut listing);
         }
         listing.in_one_world();
-        let roles = &header.roles;
-        if header.guessed {
-            let column = |column: usize| quoted(&header.name(column));
-            let ranges: Vec<String> = roles.ranges.iter().map(|it| column(*it)).collect();
-            let name = roles.subnet_name.or(roles.network_name).map(column);
-            let name = name.map(|it| format!(", and {it} for their names")).unwrap_or_default();
-            let message = format!(
-                "the names of the columns do not say which has the ranges; {} is taken for \
-                 them{name}",
-                ranges.join(" and ")
-            );
-            listing.notices.push(notice(&codes::GUESSED_COLUMN, message));
-        }
-        if roles.beside {
-            let names: Vec<String> =
-                roles.ranges.iter().map(|column| quoted(&header.name(*column))).collect();
-            let message = format!(
-                "the columns {} all hold ranges; all of them are read",
-                names.join(" and ")
-            );
-            listing.notices.push(notice(&codes::SEVERAL_COLUMNS, message));
-        }
-        for (status, lines) in statuses {
-            let (is, counts) = match lines.len() {
-                1 => ("network is", "it counts as used until it is removed"),
-                _ => ("networks are", "they count as used until they are removed"),
-            };
-            let message = format!(
-                "{} {is} {} ({}); {counts}",
-                lines.len(),
-                quoted(&status),
-                in_lines(&lines)
-            );
-            listing.notices.push(notice(&codes::NOT_ACTIVE, message));
-        }
-        if !free.is_empty() {
-            let message = match free.len() {
-                1 => format!(
-                    "1 row says that its range is free ({}); it is left out",
-                    in_lines(&free)
-                ),
-                rows => format!(
-                    "{rows} rows say that their ranges are free ({}); they are left out",
-                    in_lines(&free)
-                ),
-            };
-            listing.notices.push(notice(&codes::MARKED_FREE, message));
-        }
-        for (column, lines) in elsewhere {
-            let name = quoted(&header.name(column));
-            let message =
-                format!("column {name} has ranges that are not read ({})", in_lines(&lines));
-            listing.notices.push(notice(&codes::SEVERAL_COLUMNS, message));
-        }
-        if bare > 0 {
-            listing.notices.push(lacking(&first, bare));
-        }
+        listing.notices.extend(seen.notices(&header));
         listing
     }
-}
-
-/// Whether a cell could be meant as a range.
-fn has_digit(cell: &str) -> bool {
-    cell.contains(['.', ':', '/']) && cell.contains(|it: char| it.is_ascii_digit())
 }
 
 /// The names in a cell that lists several.
 fn names(cell: &str) -> impl Iterator<Item = &str> {
     cell.split([',', ';', '\n', '|']).map(str::trim).filter(|name| !name.is_empty())
-}
-
-/// `line 3, 4, 9 and more`.
-pub(super) fn in_lines(lines: &[usize]) -> String {
-    let first: Vec<String> = lines.iter().take(3).map(usize::to_string).collect();
-    let more = if lines.len() > 3 { " and more" } else { "" };
-    format!("line {}{more}", first.join(", "))
 }
 
 /// Whether a row that looks like a comment has a range in any other cell than the first.
@@ -502,12 +320,6 @@ fn columns_hold_ranges(row: &Row<'_>) -> bool {
 /// Whether a cell says that sums are beside it.
 fn is_total(cell: &str) -> bool {
     ["total", "totals", "sum", "summe", "gesamt"].contains(&cell.to_lowercase().as_str())
-}
-
-/// The cell up to a comment behind a blank.
-fn without_comment(cell: &str) -> &str {
-    let (_, word) = content(cell.as_bytes());
-    std::str::from_utf8(word).unwrap_or(cell)
 }
 
 /// A cell that goes over several lines and has a network in them: a quote too many takes in rows.

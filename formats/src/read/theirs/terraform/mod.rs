@@ -19,6 +19,8 @@ mod residents;
 mod resource;
 mod scope;
 mod shape;
+mod shape_keys;
+mod shape_subnet;
 mod show;
 mod state;
 mod syntax;

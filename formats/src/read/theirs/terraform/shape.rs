@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::shape_keys::{
+    BITS, DEEPEST, NETWORK, PREFIXES, SIZES, is_ranges, is_space, may_be, one_of, plain,
+};
+use super::shape_subnet::{ranged, subnet};
 use super::value::{At, TerraformValue};
-
-/// How deep maps are looked into.
-const DEEPEST: usize = 12;
 
 /// What values say of networks.
 #[derive(Default)]
@@ -23,86 +24,6 @@ pub(super) struct Shaped {
     pub(super) values: BTreeMap<String, TerraformValue>,
     pub(super) path: String,
     pub(super) at: Option<At>,
-}
-
-/// Keys of the ranges of a subnet.
-const PREFIXES: &[&str] = &[
-    "address_prefixes",
-    "address_prefix",
-    "prefixes",
-    "prefix",
-    "cidrs",
-    "cidr",
-    "cidr_blocks",
-    "cidr_block",
-    "range",
-    "ranges",
-    "address_range",
-    "subnet_prefixes",
-    "subnet_prefix",
-    "subnet_cidr",
-    "subnet_cidrs",
-    "subnet_address_prefix",
-    "subnet_address_prefixes",
-];
-
-/// Keys of what names the network of a subnet.
-const NETWORK: &[&str] = &[
-    "virtual_network_name",
-    "virtual_network_id",
-    "virtual_network_resource_id",
-    "vnet_name",
-    "vnet_id",
-    "virtual_network",
-    "parent_id",
-];
-
-/// Keys that say how large a subnet is to be.
-const SIZES: &[&str] =
-    &["size", "prefix_length", "prefix_size", "cidr_size", "mask", "netmask", "subnet_size"];
-
-/// Keys of what `cidrsubnet` is given.
-const BITS: &[&str] = &["newbits", "new_bits", "newbit", "netnum", "net_num", "bits"];
-
-fn plain(key: &str) -> String {
-    key.to_ascii_lowercase().replace('-', "_")
-}
-
-fn one_of(keys: &[&str], key: &str) -> bool {
-    keys.contains(&plain(key).as_str())
-}
-
-/// Whether a key is that of the address space of a network itself.
-fn is_space(key: &str) -> bool {
-    let key = plain(key);
-    let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
-    let elsewhere =
-        ["on_prem", "onprem", "remote", "peer", "client", "gateway", "allow", "subnet", "dns"];
-    let network =
-        has(&["vnet", "virtual_network", "network"]) && has(&["cidr", "prefix", "range", "block"]);
-    (key.contains("address_space") || network || key == "cidr_block") && !has(&elsewhere)
-}
-
-/// Whether a value is a range, or a list of nothing else.
-fn is_ranges(value: &TerraformValue) -> bool {
-    let is_range =
-        |it: &TerraformValue| it.word().is_some_and(|it| it.contains('/') && is_network(it));
-    is_range(value) || !value.items().is_empty() && value.items().iter().all(is_range)
-}
-
-fn is_network(text: &str) -> bool {
-    text.trim().parse::<ipplan::IpNet>().is_ok()
-}
-
-/// Whether a value may be ranges that are not known.
-fn may_be(value: &TerraformValue) -> bool {
-    is_ranges(value)
-        || matches!(value, TerraformValue::Unknown(_))
-        || !value.items().is_empty()
-            && value
-                .items()
-                .iter()
-                .all(|it| matches!(it, TerraformValue::Unknown(_)) || is_ranges(it))
 }
 
 fn join(path: &str, key: &str) -> String {
@@ -433,85 +354,4 @@ fn holds_subnets(value: &TerraformValue) -> bool {
         plain(key).contains("subnets") && it.entries().next().is_some()
             || plain(key).contains("subnets") && !it.items().is_empty()
     })
-}
-
-fn ranged(name: &TerraformValue, ranges: &TerraformValue, path: &str) -> TerraformValue {
-    let entries = [
-        ("name".to_owned(), name.clone()),
-        ("address_prefixes".to_owned(), ranges.clone()),
-        ("$path".to_owned(), TerraformValue::text_of(path)),
-    ];
-    TerraformValue::map(entries.into_iter().collect(), None)
-}
-
-/// A subnet with the names of the azurerm provider.
-fn subnet(map: &TerraformValue, name: &str, path: &str) -> TerraformValue {
-    let mut values = BTreeMap::new();
-    let own = ["name", "subnet_name"].iter().find_map(|key| map.get(key)).cloned();
-    values.insert("name".to_owned(), own.unwrap_or_else(|| TerraformValue::text_of(name)));
-    values.insert("$path".to_owned(), TerraformValue::text_of(path));
-    let ranges = PREFIXES
-        .iter()
-        .filter_map(|wanted| map.entries().find(|(key, it)| plain(key) == **wanted && may_be(it)));
-    if let Some((_, ranges)) = ranges.into_iter().next() {
-        values.insert("address_prefixes".to_owned(), ranges.clone());
-    }
-    let id = |key: &str| {
-        let value = map.get(key)?;
-        ["id", "resource_id"].iter().find_map(|key| value.get(key)).or(Some(value)).cloned()
-    };
-    let pairs = [
-        (
-            "security_group",
-            &["network_security_group", "network_security_group_id", "nsg_id", "security_group"][..],
-        ),
-        ("route_table_id", &["route_table", "route_table_id"]),
-        ("service_endpoints", &["service_endpoints"]),
-        ("default_outbound_access_enabled", &["default_outbound_access_enabled"]),
-    ];
-    for (target, keys) in pairs {
-        let value = keys.iter().find_map(|key| id(key));
-        values.extend(
-            value
-                .filter(|it| !matches!(it, TerraformValue::Map(_)))
-                .map(|it| (target.to_owned(), it)),
-        );
-    }
-    values.insert("delegation".to_owned(), TerraformValue::list(delegations(map)));
-    TerraformValue::map(values, map.at())
-}
-
-/// `delegation = "Microsoft.Web/serverFarms"`, or objects with the service in them, of any depth.
-fn delegations(map: &TerraformValue) -> Vec<TerraformValue> {
-    let mut found = Vec::new();
-    for key in ["delegation", "delegations", "service_delegation"] {
-        services(map.get(key), 0, &mut found);
-    }
-    found
-}
-
-fn services(value: Option<&TerraformValue>, depth: usize, found: &mut Vec<TerraformValue>) {
-    let Some(value) = value.filter(|_| depth < DEEPEST) else { return };
-    match value.word() {
-        Some(word)
-            if word.starts_with("Microsoft.")
-                && !word.contains("/action")
-                && word.matches('/').count() == 1 =>
-        {
-            let entries = [("name".to_owned(), value.clone())];
-            let service = TerraformValue::list(vec![TerraformValue::map(
-                entries.into_iter().collect(),
-                None,
-            )]);
-            let entries = [("service_delegation".to_owned(), service)];
-            found.push(TerraformValue::map(entries.into_iter().collect(), None));
-        }
-        Some(_) => {}
-        None => {
-            let inside = value.entries().filter(|(key, _)| *key != "actions").map(|(_, it)| it);
-            for it in inside.chain(value.items()) {
-                services(Some(it), depth + 1, found);
-            }
-        }
-    }
 }
