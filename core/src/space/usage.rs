@@ -21,6 +21,7 @@ use super::space::Space;
 /// let used = ["10.0.0.0/26".parse().unwrap()];
 /// let space = Space::around(&["10.0.0.0/24".parse().unwrap()], &used)?;
 /// let usage = &usage(&space, 0)[0];
+/// assert_eq!(usage.blocks, 2);
 /// assert_eq!(usage.largest_free, Some(PrefixLen::v4(25)));
 /// assert_eq!(usage.fits[&PrefixLen::v4(26)], 3);
 /// # Ok::<(), ipplan::SpaceError>(())
@@ -31,6 +32,8 @@ pub struct Usage {
     pub address_prefix: IpNet,
     /// Its addresses.
     pub addresses: Addresses,
+    /// How many free blocks it has: the fewest that hold all of its free addresses.
+    pub blocks: u128,
     /// The size of its largest free block; `None` when nothing is free.
     pub largest_free: Option<PrefixLen>,
     /// How many blocks of each length could be carved, if all were of that length, as
@@ -93,12 +96,13 @@ impl Usage {
         let total = whole.addresses();
         let cells = vec![0; 1 << (cell.length() - whole.length())];
         let addresses = Addresses { total, free: 0, used: total };
-        let (largest_free, fits) = (None, BTreeMap::new());
-        Usage { address_prefix, addresses, largest_free, fits, cell, cells }
+        let fits = BTreeMap::new();
+        Usage { address_prefix, addresses, blocks: 0, largest_free: None, fits, cell, cells }
     }
 
     /// Fills in the sums, from the number of free blocks of each length.
     fn count(&mut self, blocks: &[u128]) {
+        self.blocks = blocks.iter().sum();
         self.fits = fits_of(Family::of(&self.address_prefix), blocks);
         self.largest_free = self.fits.keys().next().copied();
         let Addresses { total, free, .. } = self.addresses;

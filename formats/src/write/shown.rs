@@ -5,7 +5,11 @@ use std::fmt::Write as _;
 
 /// Whether a character acts on a terminal, changes the order of what stands beside it, or cannot be seen:
 /// controls of both sets, marks of direction, separators of lines, spaces without a width, and tags.
+#[inline]
 pub(crate) fn acts(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_control();
+    }
     letter.is_control()
         || matches!(letter,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

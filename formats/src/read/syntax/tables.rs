@@ -14,6 +14,9 @@ pub(crate) struct TextRow {
     pub(crate) begins: Vec<usize>,
 }
 
+/// What every rule under a line of names has in it.
+const RULE: &str = "--";
+
 /// What a rule under a line of names says of the columns.
 enum Rule {
     /// Bars separate them.
@@ -25,6 +28,10 @@ enum Rule {
 /// Whether a text has a table.
 pub(crate) fn has_table(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
+    // Most lists have no rule, and a list may be long.
+    if !text.contains(RULE) {
+        return false;
+    }
     let mut above = "";
     text.lines().any(|line| {
         let found = rule(above, line).is_some();
@@ -67,7 +74,7 @@ fn title(line: &str) -> Option<String> {
 /// `|---|:--:|` or `-----  ----` below a line of names.
 fn rule(above: &str, line: &str) -> Option<Rule> {
     let line = line.trim_end();
-    if above.trim().is_empty() || !line.contains("--") {
+    if above.trim().is_empty() || !line.contains(RULE) {
         return None;
     }
     if line.contains('|') {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anstyle::{AnsiColor, Style};
 use ipplan::{Addresses, Family, IpNet, PrefixLen, Space, Usage, usage};
 
-use super::page::{BOLD, Piece, TextPage, WIDTH, count, number, styled, things};
+use super::page::{BOLD, Piece, TextPage, WIDTH, count, number, styled};
 
 /// How many declared prefixes, and how many free blocks, are shown.
 const MOST: usize = 20;
@@ -40,8 +40,7 @@ pub fn free(space: &Space) -> String {
         page.line(format!("and {} more", number((usages.len() - MOST) as u64)));
     }
     legend(&mut page, &usages);
-    let families = [Family::V4, Family::V6];
-    let families = families.map(|family| (family, space.fits(family)));
+    let families = [Family::V4, Family::V6].map(|family| (family, fits_of(family, &usages)));
     let mixed = families.iter().all(|(_, fits)| !fits.is_empty());
     for (family, fits) in &families {
         let of = match (mixed, family) {
@@ -51,8 +50,20 @@ pub fn free(space: &Space) -> String {
         };
         self::fits(&mut page, of, fits);
     }
-    blocks(&mut page, space);
+    let all = usages.iter().map(|usage| usage.blocks).fold(0, u128::saturating_add);
+    blocks(&mut page, space, all);
     page.finish()
+}
+
+/// How many blocks of each length fit into the prefixes of a family.
+fn fits_of(family: Family, usages: &[Usage]) -> BTreeMap<PrefixLen, u128> {
+    let mut sums = BTreeMap::<PrefixLen, u128>::new();
+    let each = usages.iter().flat_map(|usage| &usage.fits);
+    for (length, fits) in each.filter(|(length, _)| length.family() == family) {
+        let sum = sums.entry(*length).or_default();
+        *sum = sum.saturating_add(*fits);
+    }
+    sums
 }
 
 /// A declared prefix: its sum, and its map.
@@ -164,10 +175,11 @@ fn fits(page: &mut TextPage, of: &str, fits: &BTreeMap<PrefixLen, u128>) {
     }
 }
 
-fn blocks(page: &mut TextPage, space: &Space) {
+/// The first free blocks, of so many.
+fn blocks(page: &mut TextPage, space: &Space, all: u128) {
     page.heading("Free blocks");
     let shown: Vec<IpNet> = space.free().take(MOST).collect();
-    let more = space.free().skip(MOST).count();
+    let more = all.saturating_sub(MOST as u128);
     if shown.is_empty() {
         page.line("  none");
     }
@@ -181,8 +193,8 @@ fn blocks(page: &mut TextPage, space: &Space) {
         page.line(format!("  {block:width$}  {addresses:>digits$}  {range}"));
     }
     if more > 0 {
-        let more = things(more, "more block", "more blocks");
-        page.line(format!("  and {more}; `--format json` lists all"));
+        let blocks = if more == 1 { "block" } else { "blocks" };
+        page.line(format!("  and {} more {blocks}; `--format json` lists all", number(more)));
     }
 }
 
