@@ -20,7 +20,7 @@ use crate::review::ReviewReport;
 /// ```
 #[derive(Debug)]
 pub struct Writer<T: 'static, W: 'static = String> {
-    /// How to ask for it, in small letters.
+    /// How to ask for it, in lower case.
     pub name: &'static str,
     /// What people call it.
     pub title: &'static str,

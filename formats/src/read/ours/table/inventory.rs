@@ -12,7 +12,7 @@ use crate::read::ours::level::Level;
 use crate::read::ours::levels::notice;
 use crate::read::ours::named::named;
 
-/// Which network a name is of: address space, scope and name in small letters.
+/// Which network a name is of: address space, scope and name in lower case.
 type Key = (String, String, String);
 
 impl Listing {

@@ -1,6 +1,6 @@
 //! What the name of a column means, in the words that exports use for it.
 
-/// What a column is called, in small letters without what separates words, and without accents.
+/// What a column is called, in lower case without what separates words, and without accents.
 pub(super) fn plain(name: &str) -> String {
     let letters = name.chars().flat_map(char::to_lowercase).filter_map(|letter| {
         Some(match letter {

@@ -17,7 +17,7 @@ const ONLY_THEN: &str = "only a deployment knows it";
 const LOOKED_AT: i64 = 200;
 
 impl<'e, 'a> Env<'e, 'a> {
-    /// The answer of a function by its name in small letters, if it is one of these.
+    /// The answer of a function by its name in lower case, if it is one of these.
     pub(super) fn of_deployment(&self, name: &str, call: &Call<'_>) -> Option<FunctionResult> {
         let target = &self.scope.target;
         let text = |text: &str| NodeValue::Text(text.to_owned());
@@ -261,7 +261,7 @@ pub(super) fn is_deployment(resource: &Node) -> bool {
     kind.is_some_and(|it| it.eq_ignore_ascii_case(DEPLOYMENT))
 }
 
-/// The values of a parameters object, by their names in small letters.
+/// The values of a parameters object, by their names in lower case.
 pub(super) fn given_values(parameters: &Node) -> BTreeMap<String, Rc<Node>> {
     let NodeValue::Map(entries) = &parameters.value else { return BTreeMap::new() };
     let values = entries.iter().filter_map(|(key, node)| {

@@ -95,7 +95,7 @@ pub(super) struct Scope<'a> {
     /// Another number for each deployment.
     pub(super) id: u64,
     pub(super) template: &'a Node,
-    /// The values given, by the names of the parameters in small letters.
+    /// The values given, by the names of the parameters in lower case.
     pub(super) given: BTreeMap<String, Rc<Node>>,
     pub(super) target: ResourceScope,
     /// The name of the deployment.

@@ -45,7 +45,7 @@ fn is_empty(root: &Node) -> bool {
 /// What stands for a type in a row of a query.
 const ROW: &str = "row";
 
-/// The type of a resource in small letters, as it says or by what it has; `None` for what says nothing
+/// The type of a resource in lower case, as it says or by what it has; `None` for what says nothing
 /// of address space.
 fn kind(node: &Node) -> Option<String> {
     let said = ["type", "Type", "resourceType"].iter().find_map(|key| node.get(key)?.word());

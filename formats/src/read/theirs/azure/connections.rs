@@ -18,7 +18,7 @@ const INTEGRATIONS: [&str; 4] = [
     "microsoft.web/sites/slots/networkconfig",
 ];
 
-/// Whether resources of this type (in small letters) join others, or are joined by them alone.
+/// Whether resources of this type (in lower case) join others, or are joined by them alone.
 pub(super) fn is_known(kind: &str) -> bool {
     [CONNECTION, HUB_CONNECTION, FAILOVER_GROUP, LOCAL_GATEWAY, INSTANCE_LINK].contains(&kind)
         || is_integration(kind)

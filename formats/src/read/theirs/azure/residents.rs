@@ -31,7 +31,7 @@ const PLAN: &str = "Microsoft.Web/serverFarms";
 /// How deep a resource is searched for the IDs of subnets.
 const DEEPEST: usize = 24;
 
-/// Types (in small letters) of which a list may be given beside those of networks.
+/// Types (in lower case) of which a list may be given beside those of networks.
 pub(super) fn is_known(kind: &str) -> bool {
     [
         "microsoft.web/serverfarms",

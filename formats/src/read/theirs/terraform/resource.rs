@@ -22,7 +22,7 @@ pub(super) struct Resource {
 }
 
 impl Resource {
-    /// The type in Azure that an azapi resource has, in small letters and without the version.
+    /// The type in Azure that an azapi resource has, in lower case and without the version.
     pub(super) fn azure_kind(&self) -> Option<String> {
         if !matches!(self.address.kind.as_str(), "azapi_resource" | "azapi_update_resource") {
             return None;

@@ -122,7 +122,7 @@ fn position(call: &Call<'_>, first: bool) -> FunctionResult {
         };
         return Ok(number(found.and_then(|it| i64::try_from(it).ok()).unwrap_or(-1)));
     }
-    // In whatever letters; those with another number of bytes in small letters are rare.
+    // In whatever letters; those with another number of bytes in lower case are rare.
     let (text, part) = (call.text(0)?.to_lowercase(), call.text(1)?.to_lowercase());
     Ok(index_of(&text, if first { text.find(&part) } else { text.rfind(&part) }))
 }
