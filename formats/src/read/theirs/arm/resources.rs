@@ -84,8 +84,8 @@ impl<'e, 'a> Env<'e, 'a> {
         Ok(call.object([("id", NodeValue::Text(id)), ("name", name), ("type", kind)]))
     }
 
-    /// What an expression takes from `reference(…)`, as far as the template says it. `None` for other
-    /// expressions.
+    /// The value that an expression takes from `reference(…)`, as far as the template states it.
+    /// `None` for other expressions.
     pub(super) fn referenced(&self, expression: &Expression, place: Spot) -> Option<Evaluated> {
         let (mut base, mut keys) = (expression, Vec::new());
         while let Expression::Member { of, key, optional } = base {
@@ -277,7 +277,7 @@ pub(super) fn given_values(parameters: &Node) -> BTreeMap<String, Rc<Node>> {
     values.collect()
 }
 
-/// What stands before the type, and the type with the names: `/providers/Microsoft.Network/…`.
+/// The words before the type, and the type with the names: `/providers/Microsoft.Network/…`.
 fn typed(call: &Call<'_>, most_before: usize) -> Result<(Vec<String>, String), NotKnown> {
     let words = (0..call.len()).map(|at| call.word(at)).collect::<Result<Vec<_>, _>>()?;
     let is_type = |word: &String| word.contains('/') && NotKnown::of(word).is_none();

@@ -40,7 +40,7 @@ pub(super) struct Walk {
     pub(super) gaps: Vec<Gap>,
 }
 
-/// What is around a resource.
+/// The surroundings of a resource.
 #[derive(Clone)]
 struct Around {
     target: ResourceScope,
