@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// What is not put in: on loopback nothing is gained by a worker, and `app.rs` has one that goes away.
+/// Files that are not embedded: on loopback a worker gains nothing, and `app.rs` has one that removes
+/// itself.
 const LEFT_OUT: &[&str] = &["sw.js"];
 
 fn main() -> io::Result<()> {

@@ -3,13 +3,14 @@
 /// The files by their paths; none where the command was built without the app.
 pub(crate) static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
 
-/// What the app may do: the same as its own head says, and what only a server can say.
+/// The content security policy of the app: the one in its own head, and the directives that only a
+/// server can send.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// In place of the worker that makes the app work offline: it goes away again, and takes one with it that
-/// was left at the same port. A worker would give our app for whatever comes to that port next.
+/// Takes the place of the worker that makes the app work offline: it removes itself, and any worker left
+/// at the same port. Otherwise the worker would serve our app in place of whatever uses that port next.
 const NO_WORKER: (&str, &[u8]) =
     ("sw.js", b"self.addEventListener('install', () => self.registration.unregister());\n");
 
@@ -24,16 +25,16 @@ const TYPES: &[(&str, &str)] = &[
     (".webmanifest", "application/manifest+json"),
 ];
 
-/// What is asked for.
+/// A request.
 pub(crate) struct HttpRequest<'a> {
     pub(crate) method: &'a str,
     /// The host that the browser thinks it speaks to: one, or it is not a browser.
     pub(crate) hosts: Vec<&'a str>,
-    /// The path, and perhaps a query behind it.
+    /// The path, possibly with a query.
     pub(crate) url: &'a str,
 }
 
-/// What is given.
+/// The answer to a request.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -41,10 +42,10 @@ pub(crate) struct Reply {
     pub(crate) body: &'static [u8],
 }
 
-/// What a browser gets of these files from a server at this port.
+/// The answer to a browser that requests one of these files from a server at this port.
 ///
-/// A name of somebody else's that leads here (DNS rebinding) gets nothing: only the two names of
-/// this machine itself do.
+/// A foreign name that leads here (DNS rebinding) gets nothing: only the two names of this machine
+/// itself do.
 pub(crate) fn reply(
     files: &[(&'static str, &'static [u8])],
     port: u16,

@@ -1,4 +1,4 @@
-//! What exists: from files of any mixture, or from one network of a file.
+//! Inventories: from files of any mixture, or from one network of a file.
 
 use clap::ArgMatches;
 use ipplan::{Inventory, Problem};

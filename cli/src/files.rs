@@ -24,9 +24,9 @@ pub(crate) struct RequestFile {
     name: String,
     text: String,
     pub(crate) document: Document,
-    /// What exists around it.
+    /// The inventory of what exists around it.
     pub(crate) around: Option<Inventory>,
-    /// What exists according to a file that is not a request.
+    /// The inventory of a file that is not a request.
     pub(crate) exists: Option<Inventory>,
 }
 
@@ -38,7 +38,7 @@ impl RequestFile {
     }
 }
 
-/// What is wrong, and the file it is in, where it is in one.
+/// Problems, and the file they are in, if it is one.
 pub(crate) struct FileProblems {
     problems: Vec<Problem>,
     file: Option<Box<(String, String, Places)>>,
@@ -59,7 +59,7 @@ impl FileProblems {
         FileProblems { problems: vec![problem], file: None }
     }
 
-    /// The same as what a command comes to: with excerpts of the file for people.
+    /// The outcome of the command, with excerpts of the file for people.
     pub(crate) fn outcome(self, format: Format) -> CommandResult {
         let text = match (&self.file, format) {
             (Some(file), Format::Text) => {
@@ -98,7 +98,7 @@ pub(crate) fn request_of(name: &str) -> Result<RequestFile, FileProblems> {
     read_request(name, None, false)
 }
 
-/// The same, in this syntax whatever its name says.
+/// Reads a request in this syntax, regardless of the name of the file.
 pub(crate) fn request_in(
     matches: &ArgMatches,
     syntax: Option<Syntax>,
@@ -188,10 +188,10 @@ fn unread(path: &Path, error: &io::Error) -> Problem {
     Problem::new(&codes::CANNOT_READ, message)
 }
 
-/// What a lock file holds; `None` where there is no such file yet.
+/// The content of a lock file; `None` if there is no such file yet.
 ///
-/// Nothing is written for it, and nobody is waited for: a lock is replaced as a whole, so it is always one
-/// that was meant.
+/// Reading writes nothing and waits for nobody: a lock is replaced as a whole, so it is always a complete
+/// one.
 pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, Problem> {
     match fs::read(path) {
         Ok(bytes) => lock_of(&bytes, path).map(Some),
@@ -200,7 +200,7 @@ pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, Problem> {
     }
 }
 
-/// The same, of a lock that has to be there.
+/// The content of a lock file that must exist.
 pub(crate) fn known_lock(path: &Path) -> Result<Lock, Problem> {
     lock(path)?.ok_or_else(|| no_lock(path))
 }
@@ -219,7 +219,7 @@ fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
 /// A lock that no other process can change before it is saved or dropped.
 pub(crate) struct HeldLock {
     draft: Draft,
-    /// What it holds; `None` where there is no such file yet.
+    /// The content; `None` if there is no such file yet.
     pub(crate) lock: Option<Lock>,
 }
 
@@ -233,7 +233,7 @@ impl HeldLock {
         Ok(HeldLock { draft, lock })
     }
 
-    /// The same, of a lock that has to be there.
+    /// As [`take`](HeldLock::take), for a lock that must exist.
     pub(crate) fn take_known(path: &Path, limit: Option<Duration>) -> Result<HeldLock, Problem> {
         if fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
             return Err(no_lock(path));
@@ -241,7 +241,7 @@ impl HeldLock {
         HeldLock::take(path, limit)
     }
 
-    /// Replaces what is there, whatever it was; for git, whose file without a lock is empty.
+    /// Replaces the file, whatever its content; for git, whose file without a lock is empty.
     pub(crate) fn replace(path: &Path, lock: &Lock) -> Result<(), Problem> {
         let mut draft = Draft::begin(Target::of_lock(path)?, None)?;
         draft.read().map_err(|error| unread(path, &error))?;

@@ -95,8 +95,8 @@ pub(crate) fn content(value: &str, argument: &str) -> Result<Vec<u8>, Problem> {
     })
 }
 
-/// What a file says exists that is too large to be held as a whole; `None` for all others, and for what is
-/// only understood as a whole.
+/// The inventory of a file that is too large to be held as a whole; `None` for all others, and for formats
+/// that can only be read as a whole.
 pub(crate) fn large(value: &str) -> Option<Inventory> {
     let size = fs::metadata(value).ok().filter(fs::Metadata::is_file)?.len();
     let file = File::open(value).ok().filter(|_| size > LARGE)?;
@@ -143,7 +143,7 @@ fn unreadable(value: &str, argument: &str, error: &io::Error) -> Problem {
     }
 }
 
-/// The file beside one that is missing whose name is nearest.
+/// The file with the most similar name in the folder of one that is missing.
 fn neighbour(path: &Path) -> Option<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;

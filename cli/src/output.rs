@@ -1,4 +1,4 @@
-//! What a command comes to, where it is printed, and the exit code it means.
+//! The outcome of a command, where it is printed, and its exit code.
 
 use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 use std::process::ExitCode;
@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::args::Format;
 use crate::terminal;
 
-/// What a command comes to.
+/// The outcome of a command.
 pub(crate) enum CommandResult {
     /// An answer, ready to print.
     Done(String),
@@ -44,7 +44,7 @@ pub(crate) enum Exit {
 }
 
 impl Exit {
-    /// What problems mean: whether the answer is no, or nothing could be answered.
+    /// The exit code for problems: the answer is no, or nothing could be answered.
     pub(crate) fn of(problems: &[Problem]) -> Exit {
         let unable =
             [&codes::USAGE, &codes::CANNOT_READ, &codes::CANNOT_WRITE, &codes::CANNOT_SERVE];
@@ -132,7 +132,7 @@ fn ended(written: io::Result<()>, exit: Exit) -> ExitCode {
     }
 }
 
-/// What the parser of the command line says, as a problem: its first line, and its tips as hints.
+/// The error of the command line parser as a problem: its first line, with its tips as hints.
 fn usage(error: &clap::Error) -> Problem {
     let text = error.render().to_string();
     let mut lines = text.lines().map(str::trim);
@@ -142,7 +142,7 @@ fn usage(error: &clap::Error) -> Problem {
     tips.fold(Problem::new(&codes::USAGE, message), Problem::hint)
 }
 
-/// How much was read, and what to know of an answer that stands: text to standard error.
+/// Prints the amount that was read and the notices to standard error.
 pub(crate) fn tell_read(files: &[FileRead], notices: &[Notice]) {
     if terminal::quiet() {
         return;

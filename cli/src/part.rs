@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ipplan::{Inventory, Origin, Problem, codes, nearest};
 
-/// A file, and the part of it that is meant: what stands behind the last `#`, unless the name of the
+/// A file, and the part of it that is meant: the text after the last `#`, unless the name of the
 /// file has that `#` itself.
 pub(crate) fn split(value: &str) -> (&str, Option<&str>) {
     match value.rsplit_once('#') {

@@ -35,7 +35,7 @@ impl Patience {
         Patience { ask: Duration::from_secs(10), take: Duration::from_secs(30) };
 }
 
-/// Answers whoever connects, for ever.
+/// Answers all connections, for ever.
 pub(crate) fn serve(listener: &TcpListener, files: Files, port: u16, patience: Patience) {
     let open = AtomicUsize::new(0);
     thread::scope(|scope| {
@@ -104,7 +104,7 @@ fn head_of(mut stream: &TcpStream, deadline: &Deadline) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// What a head asks for; `None` where it is not the whole head of a request.
+/// The request in a head; `None` if the head is incomplete.
 fn parse<'a>(
     head: &'a [u8],
     headers: &'a mut [httparse::Header<'a>; MOST_HEADERS],
@@ -158,7 +158,7 @@ impl Deadline {
         Deadline(Instant::now() + time)
     }
 
-    /// What is left, which is never nothing: that would mean for ever.
+    /// The time that is left, which is never zero: that would mean for ever.
     fn left(&self) -> io::Result<Duration> {
         let left = self.0.saturating_duration_since(Instant::now());
         if left.is_zero() { Err(io::ErrorKind::TimedOut.into()) } else { Ok(left) }

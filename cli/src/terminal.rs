@@ -1,4 +1,4 @@
-//! What the terminal can show, and how much of it somebody wants to see.
+//! The abilities of the terminal, and how much of them the user wants.
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal as _};

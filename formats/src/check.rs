@@ -1,4 +1,4 @@
-//! What is wrong with files, whatever they are: requests are checked, and what exists is audited.
+//! Checks files of any format: requests are checked, and networks that exist are audited.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use ipplan::{AuditOptions, Edition, Finding, Inventory, Origin, Problem, Severit
 
 use crate::read::{self, Kind, Places, Read};
 
-/// What a check of files found, and what it looked at.
+/// The result of a check: the findings, and the inventory that was examined.
 ///
 /// ```
 /// use ipplan::AuditOptions;
@@ -56,7 +56,8 @@ pub fn check(files: &[(&str, &[u8])], options: &AuditOptions) -> CheckReport {
     check_beside(Inventory::default(), files, options)
 }
 
-/// The same beside what was read already, such as [`large`](read::large) files, which come first.
+/// As [`check`], with an inventory that was read before, such as from [`large`](read::large) files,
+/// which come first.
 ///
 /// ```
 /// use ipplan::{AuditOptions, Inventory};
@@ -142,7 +143,7 @@ fn report(
     CheckReport { inventory, findings, own: files }
 }
 
-/// What exists: everything that no request wants.
+/// The networks and ranges that exist: everything that no request wants.
 fn existing(inventory: &Inventory, options: &AuditOptions) -> Inventory {
     if options.requests.is_empty() {
         return Inventory::default();
@@ -157,7 +158,7 @@ fn existing(inventory: &Inventory, options: &AuditOptions) -> Inventory {
     }
 }
 
-/// What is wrong with a file in one of our own formats, and what to know about it.
+/// The problems and notices of a file in one of our own formats.
 fn of_file(
     file: usize,
     read: &Read,
@@ -178,7 +179,7 @@ fn of_file(
             Err(more) => problems = more,
         }
     }
-    // The audit tells of what a request has in common with what exists, with both places.
+    // The audit reports addresses that a request shares with what exists, with both places.
     let own = read.request.avoid.len();
     let added = |place: &String| {
         let number = place.strip_prefix("avoid.").and_then(|it| it.parse::<usize>().ok());

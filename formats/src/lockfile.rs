@@ -6,9 +6,9 @@ use std::fmt::Write;
 use ipplan::{CLIENT_POOLS, Family, IpNet, Lock, LockedSubnet};
 use sha2::{Digest, Sha256};
 
-/// What the order of placing is, in this version: largest first, then by name, each into the
-/// smallest free block that holds it, at its lowest address. A lock of another version was made with
-/// another order.
+/// The version of the order of placing: largest first, then by name, each into the smallest free
+/// block that holds it, at its lowest address. A lock of another version was made with another
+/// order.
 pub const VERSION: u64 = 1;
 
 /// A hash of everything that is placed: two locks are equal when their hashes are.
@@ -22,7 +22,7 @@ pub fn hash(lock: &Lock) -> String {
     hash_of(&(networks(lock) + &client_pools(lock)))
 }
 
-/// The hash of any text, for whoever keeps a record of what was asked for.
+/// The hash of any text, for a record of a request.
 ///
 /// ```
 /// assert_eq!(ipplan_formats::lock::hash_of_text("").len(), 64);
@@ -99,7 +99,7 @@ fn placed(text: &mut String, subnet: &LockedSubnet) {
     text.push_str(if subnet.gone { ", \"gone\": true }" } else { " }" });
 }
 
-/// What is said of where a subnet is, by key; what says nothing is left out.
+/// The prefixes of a subnet by key; keys without prefixes are left out.
 pub(crate) fn entries(subnet: &LockedSubnet) -> impl Iterator<Item = (&'static str, Vec<IpNet>)> {
     let of = |family| subnet.prefixes.of_family(family).collect();
     let entries =

@@ -1,4 +1,4 @@
-//! What a change does: to what is placed, to what is wrong, and to the room that is left.
+//! Reviews a change: its effect on places, on problems, and on the room that is left.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use ipplan::{
 use crate::check::{CheckReport, check};
 use crate::read::{self, Kind};
 
-/// What a change does, from the file before it to the one after it.
+/// The effects of a change, from the file before it to the one after it.
 ///
 /// ```
 /// use ipplan::{AuditOptions, Outcome};
@@ -24,13 +24,13 @@ use crate::read::{self, Kind};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ReviewReport {
-    /// What became of every subnet.
+    /// The change of every subnet.
     pub changes: Vec<Change>,
-    /// The check of the file after the change, of which only findings are left that are new.
+    /// The check of the file after the change, with only those findings that are new.
     pub report: CheckReport,
     /// The findings that are gone.
     pub solved: Vec<Finding>,
-    /// What the file before the change says exists.
+    /// The inventory of the file before the change.
     pub before: Inventory,
     /// The networks whose largest free block is another one.
     pub free: Vec<RoomChange>,
@@ -122,7 +122,7 @@ fn placed((name, bytes): (&str, &[u8]), around: &Lock) -> Result<Lock, Vec<Probl
     }
 }
 
-/// What makes two findings the same one, wherever they stand.
+/// The key by which two findings are the same, in whatever place.
 fn key(finding: &Finding) -> (&'static str, String) {
     (finding.code.id, finding.message.clone())
 }
@@ -153,7 +153,7 @@ fn largest(network: &LockedNetwork) -> Option<IpNet> {
     space(network)?.free().min_by_key(IpNet::prefix_len)
 }
 
-/// What is free in a network; `None` where its ranges overlap.
+/// The free space of a network; `None` if its ranges overlap.
 pub(crate) fn space(network: &LockedNetwork) -> Option<Space> {
     let v4 = |range: &IpNet| Family::of(range) == Family::V4;
     let space: Vec<IpNet> = network.space.iter().copied().filter(v4).collect();

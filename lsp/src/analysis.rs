@@ -1,4 +1,4 @@
-//! What a request comes to: its problems, or its plan around its lock and what exists.
+//! The analysis of a request: its problems, or its plan around its lock and what exists.
 
 use std::fs;
 use std::path::Path;
@@ -8,9 +8,9 @@ use ipplan_formats::Tool;
 use ipplan_formats::lock;
 use ipplan_formats::read::{self, Kind, Read};
 
-/// What a request comes to.
+/// The analysis of a request.
 pub(crate) struct Analysis {
-    /// What its text says.
+    /// The content of its text.
     pub(crate) read: Read,
     /// Everything that is wrong with it; there is a plan where nothing is.
     pub(crate) problems: Vec<Problem>,
@@ -18,7 +18,8 @@ pub(crate) struct Analysis {
 }
 
 impl Analysis {
-    /// Of a text with a name; `None` where it is no request. The file may be beside others.
+    /// Analyses a text with a name; `None` if it is not a request. Next to the file there may be
+    /// others.
     pub(crate) fn of(text: &str, name: &str, file: Option<&Path>) -> Option<Analysis> {
         let mut read = read::any(text.as_bytes(), name);
         if read.kind != Kind::Request {
@@ -71,7 +72,8 @@ fn plan(read: &Read, file: Option<&Path>) -> Result<Plan, Vec<Problem>> {
     Ok(plan)
 }
 
-/// The lock of `net.yaml` is `net.lock.json` beside it. Where there is none, everything is placed now.
+/// The lock of `net.yaml` is `net.lock.json` in the same folder. Without one, everything is placed
+/// now.
 fn beside(file: &Path) -> Result<Lock, Problem> {
     let path = file.with_extension("lock.json");
     if !path.is_file() {

@@ -1,4 +1,4 @@
-//! What may be written where the cursor is.
+//! Completion: the keys and values that are possible at the cursor.
 
 use gen_lsp_types::{
     CompletionItem, CompletionItemKind, CompletionList, Position, Range, TextEdit,
@@ -89,7 +89,7 @@ impl Word {
         Word { start: start + 1, end: end + 1, quoted: quote.is_some(), is_key, is_value }
     }
 
-    /// What may stand in its place so that the text can be read.
+    /// Text to put in its place so that the document can be read.
     fn tries(&self, syntax: Syntax) -> impl Iterator<Item = String> + use<> {
         let as_key = match syntax {
             Syntax::Toml => format!("{CURSOR} = 0"),

@@ -15,7 +15,7 @@ pub(crate) struct TextDocument {
     pub(crate) text: String,
     /// Whether it has looked like a request since it was opened: a text is broken while it is typed.
     is_request: bool,
-    /// What it comes to, once somebody has asked.
+    /// The analysis, once it was needed.
     analysis: OnceCell<Option<Analysis>>,
 }
 
@@ -37,7 +37,7 @@ impl TextDocument {
         self.is_request |= self.is_read() && looks_like_request(self.name(), &self.text);
     }
 
-    /// Files beside it have changed.
+    /// Discards the analysis, because files next to it have changed.
     pub(crate) fn forget(&mut self) {
         self.analysis = OnceCell::new();
     }
@@ -52,7 +52,7 @@ impl TextDocument {
         self.uri.path().rsplit('/').next().unwrap_or_default()
     }
 
-    /// What it comes to; `None` where it is no request.
+    /// The analysis; `None` if it is not a request.
     pub(crate) fn analysis(&self) -> Option<&Analysis> {
         if !self.is_request || !self.is_read() {
             return None;

@@ -1,4 +1,4 @@
-//! Where everything goes, beside the line that asks for it.
+//! Inlay hints: the place of each subnet, next to the line that asks for it.
 
 use std::collections::BTreeMap;
 

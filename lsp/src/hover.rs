@@ -1,4 +1,4 @@
-//! What stands behind a word: the sum of a subnet with its sources, or what a key means.
+//! Hover: the sum of a subnet with its sources, or the meaning of a key.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crate::hints::{listed, pinned};
 use crate::positions::TextLines;
 use crate::schema::RequestSchema;
 
-/// What to show at a place.
+/// The hover at a position.
 pub(crate) fn at(analysis: &Analysis, schema: &RequestSchema, position: Position) -> Option<Hover> {
     let lines = TextLines::of(&analysis.read.text);
     let (line, column) = lines.at(position);

@@ -1,8 +1,8 @@
-//! A language server for request files: problems with their hints, what may be written, sums with their
-//! sources, and where each subnet goes.
+//! A language server for request files: problems with their hints, completion, sums with their sources,
+//! and the place of each subnet.
 //!
-//! It reads what the editor has open, and beside that the lock of a request and the files that it names as
-//! `existing`. It writes no files.
+//! It reads the documents that are open in the editor, the lock of a request, and the files that the
+//! request names as `existing`. It writes no files.
 #![forbid(unsafe_code)]
 
 mod actions;

@@ -35,8 +35,8 @@ impl<'a> TextLines<'a> {
         self.position(line, self.line(line).trim_end().chars().count() + 1)
     }
 
-    /// The line and the character of a place, both counted from 1. One inside a character is before it, one
-    /// behind the end of a line is at the end.
+    /// The line and the character of a position, both counted from 1. A position inside a character is
+    /// before it; one past the end of a line is at the end.
     pub(crate) fn at(&self, position: Position) -> (usize, usize) {
         let line = position.line as usize + 1;
         let (mut units, mut column) = (position.character as usize, 1);

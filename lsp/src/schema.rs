@@ -21,7 +21,7 @@ impl RequestSchema {
         RequestSchema(schema)
     }
 
-    /// What a part means, and what it may be.
+    /// The meaning of a part, and the values that it accepts.
     pub(crate) fn about(&self, places: &Places, path: &str) -> Option<String> {
         let (map, _) = split(path);
         let service = places.word(&below(&map, "service"));
@@ -103,7 +103,7 @@ impl RequestSchema {
         without
     }
 
-    /// The schemas at a path, whatever lives there.
+    /// The schemas at a path, for all services.
     fn at(&self, path: &str) -> Vec<&Value> {
         let (mut found, mut rest) = (vec![&self.0], path);
         while !rest.is_empty() {
@@ -116,7 +116,7 @@ impl RequestSchema {
         found
     }
 
-    /// What is below a key, or in an item of a list.
+    /// The schemas below a key, or of an item of a list.
     fn step<'s>(&'s self, schema: &'s Value, key: &str) -> Vec<&'s Value> {
         let is_item = key.parse::<usize>().is_ok();
         let below = |leaf: &'s Value| {
@@ -128,7 +128,7 @@ impl RequestSchema {
         self.leaves(schema).into_iter().filter_map(below).collect()
     }
 
-    /// The schemas of which one holds.
+    /// The alternatives of a schema, of which one must hold.
     fn leaves<'s>(&'s self, schema: &'s Value) -> Vec<&'s Value> {
         let named = schema.get("$ref").and_then(Value::as_str);
         if let Some(named) = named.and_then(|it| self.0.pointer(it.strip_prefix('#')?)) {
@@ -151,7 +151,7 @@ impl RequestSchema {
         })
     }
 
-    /// The words of which one may stand there.
+    /// The words that are possible as a value.
     fn words(&self, schema: &Value) -> Vec<Offer> {
         let mut offers = Vec::new();
         for leaf in self.leaves(schema) {

@@ -21,21 +21,21 @@ use crate::schema::RequestSchema;
 use crate::wire::{self, Incoming};
 use crate::{actions, completion, diagnostics, hints, hover};
 
-/// Answers an editor on standard input and output until it says that it is done, and whether it said so in
+/// Answers an editor on standard input and output until it ends the session; returns whether it did so in
 /// time.
 ///
 /// # Errors
 ///
-/// What is wrong with the pipes.
+/// Errors of the pipes.
 pub fn serve() -> io::Result<bool> {
     serve_on(BufReader::new(io::stdin()), io::stdout())
 }
 
-/// The same over any pipes.
+/// As [`serve`], over any pipes.
 ///
 /// # Errors
 ///
-/// What is wrong with the pipes.
+/// Errors of the pipes.
 pub fn serve_on(input: impl BufRead + Send + 'static, output: impl Write) -> io::Result<bool> {
     let (send, incoming) = mpsc::sync_channel(64);
     // What is typed meanwhile is known before anything is answered about it.
@@ -214,7 +214,7 @@ impl<W: Write> Server<W> {
                     self.changed.push(it.uri);
                 }
             }
-            // A lock beside it may be another one now.
+            // The lock next to it may have changed.
             "textDocument/didSave" | "workspace/didChangeWatchedFiles" => {
                 self.documents.values_mut().for_each(TextDocument::forget);
                 self.changed.extend(self.documents.keys().cloned());

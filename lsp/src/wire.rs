@@ -1,4 +1,4 @@
-//! Messages in their frames. What is no message is passed over, up to the next frame.
+//! Messages in their frames. Anything else is skipped, up to the next frame.
 
 use std::io::{self, BufRead, Read, Write};
 
@@ -10,7 +10,7 @@ const MOST: u64 = 2 * Tool::MOST_BYTES as u64;
 /// The longest line of a head, in bytes.
 const LINE: u64 = 4 << 10;
 
-/// What came.
+/// One incoming message.
 #[derive(Debug)]
 pub(crate) enum Incoming {
     /// A message.
@@ -19,7 +19,7 @@ pub(crate) enum Incoming {
     Other(String),
 }
 
-/// What comes next; `None` at the end.
+/// The next message; `None` at the end.
 pub(crate) fn read(input: &mut impl BufRead) -> io::Result<Option<Incoming>> {
     let Some(length) = head(input)? else { return Ok(None) };
     if length > MOST {

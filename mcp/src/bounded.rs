@@ -8,8 +8,8 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, ReadBuf};
 
-/// Input that ends where a line is longer than allowed. Whoever waits for an answer to that line sees the
-/// end at once.
+/// Input that ends at a line that is longer than allowed. A client that waits for an answer to that line
+/// sees the end at once.
 pub(crate) struct Bounded<R> {
     inner: R,
     most: usize,

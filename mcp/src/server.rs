@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::bounded::Bounded;
 
-/// What a model is told before it asks anything.
+/// The instructions that a model gets before its first question.
 const INSTRUCTIONS: &str = "Sizes of Azure subnets and where they go. Every number comes with the page of \
     Microsoft's documentation behind it and its date: pass both on. Never estimate the size of a subnet; \
     ask `size`. A plan never moves what its lock has placed, so keep the `lock` of each answer and give \
@@ -26,7 +26,7 @@ const INSTRUCTIONS: &str = "Sizes of Azure subnets and where they go. Every numb
 ///
 /// # Errors
 ///
-/// What is wrong with the pipes, and a message of more than [`Tool::MOST_BYTES`].
+/// Errors of the pipes, and a message of more than [`Tool::MOST_BYTES`].
 pub fn serve() -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let served = runtime.block_on(answer());

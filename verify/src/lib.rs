@@ -10,13 +10,13 @@ use std::net::IpAddr;
 
 use serde::Deserialize;
 
-/// What a proof shows.
+/// The conclusion of a proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Every subnet has its place, and no two share an address.
     Fits,
-    /// There is no room, whatever the arrangement.
+    /// There is no room in any arrangement.
     DoesNotFit,
 }
 
@@ -41,7 +41,8 @@ enum Statement<'a> {
 #[serde(deny_unknown_fields)]
 struct Terms<'a> {
     name: &'a str,
-    /// What takes addresses, how many there are, how many each takes, and the page that says so.
+    /// The terms of the sum: the name, the count, the addresses for each, and the page that states
+    /// them.
     sum: Vec<(String, u128, u128, String)>,
     need: u128,
     minimum: Option<(u32, String)>,
@@ -58,7 +59,7 @@ struct Net {
     last: u128,
 }
 
-/// The need of a sum, and the prefix length that it comes to.
+/// The need of a sum, and the prefix length that follows from it.
 #[derive(Clone, Copy)]
 struct Sum(u128, u32);
 
@@ -73,8 +74,8 @@ struct Checker<'a> {
     spaces: Vec<(Net, String, bool, usize)>,
     /// Of every subnet of the space that is read: its addresses, the blocks they are in, its sum, and the line of the last.
     subnets: HashMap<&'a str, (u128, u32, Sum, usize)>,
-    /// What is free in the space that is read; what it wants of each size, where 64 is that of IPv6;
-    /// and whether each size that is counted is short.
+    /// The free blocks of the space that is read; the number wanted of each size, where 64 is that
+    /// of IPv6; and whether each size that is counted is short.
     free: Vec<Net>,
     wanted: BTreeMap<u32, u128>,
     counted: BTreeMap<u32, bool>,
@@ -207,7 +208,7 @@ impl<'a> Checker<'a> {
         hold(follows, || "the block does not begin where the one before it ends".into())
     }
 
-    /// What only all lines together show.
+    /// The checks that need all lines.
     fn end(mut self, last: usize) -> Result<Verdict, Refused> {
         self.spaces.sort();
         let mut before: Option<(Net, &str)> = None;
@@ -248,7 +249,7 @@ fn is_source(text: &str) -> bool {
     text == "the request" || (date.eq(*b"0000-00-00") && text.contains(" https://"))
 }
 
-/// The prefix length of the smallest IPv4 block with so many addresses.
+/// The prefix length of the smallest IPv4 block with at least this many addresses.
 fn holding(addresses: u128) -> u32 {
     let size = addresses.checked_next_power_of_two().unwrap_or(1 << 127);
     32_u32.saturating_sub(size.trailing_zeros())

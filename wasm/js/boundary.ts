@@ -3,10 +3,10 @@ import type * as whole from './wasm/ipplan.js';
 import type * as middle from './wasm/plan.js';
 import type * as small from './wasm/size.js';
 
-/** What answers questions about sizes: functions that all modules have. */
+/** The functions that all modules have: they answer questions about sizes. */
 export type Sizing = Pick<typeof small, 'size' | 'capacity' | 'services' | 'catalogue'>;
 
-/** What plans requests: functions that all but the smallest module have. */
+/** The functions that all but the smallest module have: they plan requests. */
 export type Plans = Pick<
   typeof middle,
   | 'plan'
@@ -57,7 +57,7 @@ const started = <T>(module: T | undefined): T => {
 export const sizing = (): Sizing => started(sizes);
 export const planning = (): Plans => started(plans);
 
-/** Asks a function of a module. What it throws is text, and becomes an error here. */
+/** Calls a function of a module. It throws text, which becomes an error here. */
 export const ask = <Given extends unknown[], T>(call: (...given: Given) => T, ...given: Given): T => {
   // Programs without types may pass anything, and what has no length would be read beyond its end.
   const strange = given.findIndex((it) => !passes(it));

@@ -5,7 +5,7 @@ import type { MapNetwork } from './types/map.js';
 import type { Request } from './types/request.js';
 import type { SizeOfOne } from './types/size.js';
 
-/** What a draft is made around. */
+/** The lock and the wishes that a draft is made around. */
 type Around = Pick<Planning, 'lock' | 'wishes'>;
 
 /** Drafts of one request that changes, made by {@link drafting}. */
@@ -21,7 +21,7 @@ export interface Drafting {
   why: (network: string, subnet: string) => SizeOfOne | null;
 }
 
-/** What a module answers: what is new since the draft before. */
+/** The answer of a module: the parts that are new since the draft before. */
 interface Changes {
   number: number;
   map: Omit<Draft['map'], 'notices'> & { notices: Draft['map']['notices'] | null };
@@ -84,9 +84,9 @@ const changesOf = (request: Request, before: Request): { changed: Request; same:
 };
 
 /**
- * A plan of what is not built yet: everything that can be placed, why the rest cannot, and what moved since the draft
- * before it. What the lock has stays where it is; everything else is sized and placed anew, and stays where the
- * earlier draft had it if its size is the same and everything fits.
+ * A plan of networks that are not built yet: everything that can be placed, why the rest cannot, and what moved since
+ * the draft before it. Everything in the lock stays where it is. Everything else is sized and placed again, and stays
+ * where the earlier draft had it if its size is the same and everything fits.
  *
  * ```ts
  * const of = (addresses: number): Request => ({
@@ -102,8 +102,8 @@ export const draft = (request: Request | string, how: Around = {}): Draft =>
   drafted(ask(after(planning(), 0), text(request), [], locked(how) ?? '', how.wishes ?? '')).draft;
 
 /**
- * Drafts of a request that changes again and again, as `draft` makes them, in a fraction of the time: what did not
- * change is neither read nor returned again. Give it requests as values that are never changed themselves.
+ * Makes drafts of a request that changes repeatedly, as `draft` does, in a fraction of the time: unchanged parts are
+ * neither read nor returned again. Requests must be values that are never changed themselves.
  *
  * ```ts
  * const spoke = { space: '10.1.0.0/24' };

@@ -32,8 +32,8 @@ const split = (files: Files): [names: string[], contents: Uint8Array[]] => {
 };
 
 /**
- * What files say exists: networks, subnets, the services in them, and what is free. The files may be of any
- * mixture; a name helps where the content leaves open what a file is.
+ * The networks that exist according to files: with their subnets, the services in them, and the free blocks. The
+ * files may be of any mixture of formats; a name helps if the content leaves the format open.
  *
  * ```ts
  * const text = '[{ "name": "hub", "addressSpace": { "addressPrefixes": ["10.0.0.0/24"] }, "subnets": [] }]';
@@ -46,8 +46,8 @@ const split = (files: Files): [names: string[], contents: Uint8Array[]] => {
 export const existing = (files: Files): Existing => JSON.parse(ask(module.existing, ...split(files)));
 
 /**
- * What files say exists, all of them together, as a request in which every subnet is where it is: what one file says
- * of a network and another of its subnets comes together.
+ * All files together as a request in which every subnet is where it is: the statements of several files about one
+ * network are combined.
  *
  * ```ts
  * const hub = '[{ "name": "hub", "addressSpace": { "addressPrefixes": ["10.0.0.0/24"] }, "subnets": [] }]';
@@ -86,8 +86,8 @@ export const drift = (request: Request | string, files: Files, how: Planning = {
   JSON.parse(ask(module.drift, ...reading(request, how), locked(how), ...split(files)));
 
 /**
- * What is wrong with files, whatever they are: requests are checked, and networks that exist are audited.
- * What cannot be read is told in the answer, so nothing is thrown for it.
+ * Checks files of any format: requests are checked, and networks that exist are audited. Parts that cannot be read
+ * are reported in the answer, so nothing is thrown for them.
  *
  * ```ts
  * const subnets = '[{ "name": "AzureBastionSubnet", "addressPrefix": "10.0.0.0/27" }]';

@@ -6,24 +6,23 @@ import type { Next } from './types/next.js';
 import type { Overlaps } from './types/overlaps.js';
 import type { Summarize } from './types/summarize.js';
 
-/** A list with a name, which answers and problems then say. */
+/** A list with a name, which is shown in answers and problems. */
 export interface NamedList {
   name: string;
-  /** One network a line, or CSV with a line of names. */
+  /** One network a line, or CSV with a header. */
   text: string;
 }
 
 /**
- * Networks: one, or a text with one a line, or CSV whose first line names a column of networks; or
- * several of these.
+ * Networks: one, or a text with one a line, or CSV whose header names a column of networks; or several of these.
  */
 export type List = string | NamedList | readonly (string | NamedList)[];
 
-/** A space, and what is used of it. */
+/** A space, and the networks that are used in it. */
 export interface Between {
-  /** The networks that are ours to divide. */
+  /** The networks to be divided. */
   in: List;
-  /** The networks that are taken, by whomever. */
+  /** The networks that are in use, by anyone. */
   used?: List;
 }
 
@@ -53,7 +52,7 @@ export const next = (sizes: string | readonly string[], space: Between & { fromT
   JSON.parse(ask(module.next, [sizes].flat(), flat(space.in), flat(space.used), space.fromTop ?? false));
 
 /**
- * What is free, and how much of every size still fits.
+ * The free blocks, and how many of every size still fit.
  *
  * ```ts
  * const left = free({ in: '10.0.0.0/24', used: ['10.0.0.0/26', '10.0.0.128/25'] });

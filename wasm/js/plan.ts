@@ -1,8 +1,8 @@
 /**
  * `ipplan/plan`: sizing and planning of requests that are data, by a module that is half of the whole one.
  *
- * Its functions are the very functions of `ipplan`. What reads texts, such as YAML or files of other tools, is in
- * `ipplan` alone; once that has started, it answers for these functions too.
+ * These are the same functions as those of `ipplan`. Functions that read text, such as YAML or files of other tools,
+ * are only in `ipplan`; once it has started, it answers for these functions too.
  *
  * @module
  */

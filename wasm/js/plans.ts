@@ -13,7 +13,7 @@ import type { SizeOfOne } from './types/size.js';
 /** The languages of request files. */
 export type Syntax = 'yaml' | 'toml' | 'json' | 'csv';
 
-/** What a plan can be written as, as text. `lock` is the lock file. */
+/** The formats of a plan that are text. `lock` is the lock file. */
 export type TextFormat =
   | 'json'
   | 'text'
@@ -32,24 +32,24 @@ export type TextFormat =
   | 'az'
   | 'mermaid';
 
-/** What a plan can be written as. `xlsx` is a workbook, which is not text but bytes. */
+/** The formats of a plan. `xlsx` is a workbook, which is bytes instead of text. */
 export type Format = TextFormat | 'xlsx';
 
 /** One of the formats that something can be written in. */
 export interface Written<Name extends string> {
-  /** How to ask for it. */
+  /** The name by which to request it. */
   name: Name;
-  /** What people call it. */
+  /** The name for people. */
   title: string;
-  /** What it is good for, in a few words. */
+  /** The purpose, in a few words. */
   about: string;
-  /** How the names of its files end, such as `.lock.json`. */
+  /** The ending of the names of its files, such as `.lock.json`. */
   ending: string;
-  /** Its media type, such as `text/csv`. */
+  /** The media type, such as `text/csv`. */
   media_type: string;
 }
 
-/** Everything a plan and a request can be written as. */
+/** The formats of plans and requests. */
 export interface Formats {
   plan: Written<Format>[];
   request: Written<Syntax>[];
@@ -57,21 +57,24 @@ export interface Formats {
 
 /** How to read a request that is text. */
 export interface Reading {
-  /** Its language; YAML where nothing is said. Plain data needs none. */
+  /** The language; YAML by default. Plain data needs none. */
   syntax?: Syntax;
-  /** Its name in the excerpts of problems; `request.yaml` and the like where nothing is said. */
+  /** The name in the excerpts of problems; `request.yaml` and the like by default. */
   name?: string;
 }
 
 /** How to plan. */
 export interface Planning extends Reading {
-  /** What was placed before and stays: the text of a lock file, or its data. */
+  /** The lock, which keeps everything in it where it is: the text of a lock file, or its data. */
   lock?: string | Lock;
-  /** Place nothing that is new. */
+  /** Place nothing new: fail if a subnet is not in the lock. */
   locked?: boolean;
   /** The hash that the lock must have. */
   expect?: string;
-  /** The lock of an earlier `draft`: what is not built stays there if it can. The request is then data or JSON. */
+  /**
+   * The lock of an earlier `draft`: subnets that are not built stay there if they can. The request must then be data
+   * or JSON.
+   */
   wishes?: string;
 }
 
@@ -117,7 +120,7 @@ export const write = <F extends Format>(
 };
 
 /**
- * Where everything goes. What the lock holds stays where it is.
+ * Plans a request: the place of every subnet. Everything in the lock stays where it is.
  *
  * ```ts
  * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
@@ -185,7 +188,7 @@ export const convert = (request: Request | string, to: Syntax, how: Reading = {}
 };
 
 /**
- * What is different between two requests, locks or plans.
+ * The differences between two requests, locks or plans.
  *
  * ```ts
  * const hub = (subnets: object) => ({ networks: { hub: { space: '10.0.0.0/24', subnets } } });
@@ -213,7 +216,7 @@ export const release = (lock: Lock | string, names: readonly string[]): Lock =>
   JSON.parse(ask(planning().release, text(lock, 'a lock'), [...names]));
 
 /**
- * What would have to move so that everything wanted fits, with room besides if asked for.
+ * The moves after which everything that is wanted fits, and further free blocks if requested.
  *
  * ```ts
  * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'vpn-gateway' } } } };
@@ -251,18 +254,18 @@ export const halves = (network: string): string[] => ask(planning().halves, netw
  */
 export const whole = (network: string): string | undefined => ask(planning().whole, network);
 
-/** From where to where a network goes. */
+/** The first and the last address of a network. */
 export interface Bounds {
   first: string;
   last: string;
-  /** Its subnet mask; none of IPv6. */
+  /** The subnet mask; `null` for IPv6. */
   mask: string | null;
-  /** What Azure leaves of it, where a subnet can be that small: all but the first four addresses and the last. */
+  /** The addresses that Azure leaves to use, if a subnet can be that small: all but the first four and the last. */
   usable: { first: string; last: string } | null;
 }
 
 /**
- * From where to where a network goes, its mask, and what Azure leaves of it.
+ * The first and the last address of a network, its mask, and the addresses that Azure leaves to use.
  *
  * ```ts
  * bounds('10.0.0.0/26').usable; // { first: '10.0.0.4', last: '10.0.0.62' }
@@ -284,7 +287,7 @@ export const bounds = (network: string): Bounds => JSON.parse(ask(planning().bou
 export const sizeText = (question: SizeQuestion): string => ask(planning().sizeText, flat(question));
 
 /**
- * What the codes of problems and notices mean.
+ * The meanings of the codes of problems and notices.
  *
  * ```ts
  * codes().codes.some(({ code }) => code === 'does-not-fit'); // true

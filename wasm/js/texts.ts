@@ -9,8 +9,8 @@ import type { Request } from './types/request.js';
 const utf8 = new TextEncoder();
 
 /**
- * What a text says, whatever it is: a request, a lock, a plan or a list of networks. The name of its
- * file helps. The answer lists what cannot be read, so nothing is thrown.
+ * Reads a text of any known format: a request, a lock, a plan or a list of networks. The name of its file helps to
+ * recognize it. The answer lists the parts that cannot be read, so nothing is thrown.
  *
  * ```ts
  * const { kind, request, rows } = read('10.0.0.0/22\n10.0.1.0/24\n10.0.2/24', 'used.txt');
@@ -23,7 +23,7 @@ export const read = (file: string | Uint8Array, name = ''): Read =>
   JSON.parse(ask(module.read, typeof file === 'string' ? utf8.encode(file) : file, name));
 
 /**
- * What `read` understands: each with its name and how its files end.
+ * The formats that `read` understands, each with its name and the endings of its files.
  *
  * ```ts
  * readers()[0]?.kind; // 'lock'
@@ -32,8 +32,8 @@ export const read = (file: string | Uint8Array, name = ''): Read =>
 export const readers = (): Readers['readers'] => (JSON.parse(ask(module.readers)) as Readers).readers;
 
 /**
- * Everything that is wrong with a request, and what to know about it, without placing anything. What is
- * wrong is told in the answer, so nothing is thrown for it.
+ * Checks a request without placing anything: all of its problems and notices. Problems are part of the answer, so
+ * nothing is thrown for them.
  *
  * ```ts
  * const request: Request = { networks: { hub: { space: '10.0.0.0/24', subnets: { gate: 'bastion' } } } };
@@ -46,7 +46,7 @@ export const check = (request: Request | string, how: Reading = {}): Check =>
   JSON.parse(ask(module.check, ...reading(request, how)));
 
 /**
- * What a plan (`write`) and a request (`convert`) can be written as.
+ * The formats of a plan (`write`) and of a request (`convert`).
  *
  * ```ts
  * formats().request.map((format) => format.name); // ['yaml', 'toml', 'json', 'csv']
@@ -56,7 +56,7 @@ export const formats = (): Formats => JSON.parse(ask(module.formats));
 
 /**
  * The networks of a request and their links as a diagram, hubs in the middle of their regions: SVG, or the text of a
- * Mermaid diagram. Of a request in which something is wrong it is what can be read; `check` says what is wrong.
+ * Mermaid diagram. A request with problems is drawn as far as it can be read; `check` returns the problems.
  *
  * In SVG each box has `data-network`, `data-site` or `data-client-pool` with its name, each line of a link
  * `data-link` with its number in the request, from 0.

@@ -1,10 +1,10 @@
-//! What every function gives: text, or the problems.
+//! The result of every function: text, or the problems.
 
 use ipplan::Problem;
 use ipplan_formats::json;
 
-/// Text, or the problems as JSON text. What is thrown is text too, so that both sides of the boundary
-/// hold plain values.
+/// Text, or the problems as JSON text. Errors are text too, so that both sides of the boundary hold
+/// plain values.
 pub(crate) type TextResult = Result<String, String>;
 
 /// Problems that belong to no text.

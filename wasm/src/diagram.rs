@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::answer::TextResult;
 use crate::plans::{named, readable, refusal};
 
-/// What draws networks and their links.
+/// A function that draws networks and their links.
 type Draws = fn(&Request) -> String;
 
 /// The languages of diagrams.

@@ -8,14 +8,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::answer::{TextResult, problems};
 use crate::plans::{RequestText, known, problem};
 
-/// What files say exists.
+/// The networks that exist according to files.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn existing(names: Vec<String>, contents: Vec<Uint8Array>) -> TextResult {
     Ok(json::existing(&inventory(&names, &contents)?).to_string())
 }
 
-/// What files say exists, all of them together, as a request: JSON.
+/// All files together as a request: JSON.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn adopt(names: Vec<String>, contents: Vec<Uint8Array>) -> TextResult {
@@ -23,7 +23,7 @@ pub fn adopt(names: Vec<String>, contents: Vec<Uint8Array>) -> TextResult {
     Ok(json::adopted(&inventory).to_string())
 }
 
-/// What of it holds an address or a range, or lies in it.
+/// The part of the inventory that holds an address or a range, or lies inside it.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn find(address: &str, names: Vec<String>, contents: Vec<Uint8Array>) -> TextResult {
@@ -31,7 +31,7 @@ pub fn find(address: &str, names: Vec<String>, contents: Vec<Uint8Array>) -> Tex
     Ok(json::found(&inventory(&names, &contents)?, range).to_string())
 }
 
-/// What is wrong with files, whatever they are.
+/// Checks files of any format.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn audit(names: Vec<String>, contents: Vec<Uint8Array>) -> String {

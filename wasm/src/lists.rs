@@ -35,7 +35,7 @@ pub fn next(
     }
 }
 
-/// What is free, and how much of every size still fits.
+/// The free blocks, and how many of every size still fit.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn free(declared: Vec<String>, used: Vec<String>) -> TextResult {

@@ -1,4 +1,4 @@
-//! From a request to a placed network, and what is beside it.
+//! From a request to a placed network, and related questions.
 
 use std::cell::{OnceCell, RefCell};
 use std::net::Ipv4Addr;
@@ -138,8 +138,8 @@ impl Planned {
 }
 
 thread_local! {
-    /// The last plan. Whoever shows one asks for several of its forms, one after the other, and then
-    /// for the next plan around the lock of this one.
+    /// The last plan. Programs that show a plan ask for several of its forms, one after the other,
+    /// and then for the next plan around its lock.
     static LAST: RefCell<Option<Planned>> = const { RefCell::new(None) };
 }
 
@@ -342,7 +342,7 @@ pub fn convert(text: &str, from: &str, to: &str, name: &str) -> TextResult {
     Ok((format.write)(&source.document.request))
 }
 
-/// What is different between two requests, locks or plans: JSON, or text for people.
+/// The differences between two requests, locks or plans: JSON, or text for people.
 #[wasm_bindgen]
 pub fn diff(
     before: &str,
@@ -374,7 +374,7 @@ fn placed(text: &str, syntax: &str, name: &str) -> Result<Lock, String> {
     }
 }
 
-/// What every code of a problem or a notice means.
+/// The meanings of all codes of problems and notices.
 #[wasm_bindgen]
 pub fn codes() -> String {
     json::codes(codes::ALL).to_string()
@@ -390,7 +390,8 @@ pub fn release(lock: &str, names: Vec<String>) -> TextResult {
     Ok(lock::write(&known))
 }
 
-/// What would have to move so that everything wanted fits; `fit_for` is room besides, as `hub/24`.
+/// The moves after which everything that is wanted fits; `fit_for` has further free blocks, as
+/// `hub/24`.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "so it comes over the boundary")]
 pub fn repack(

@@ -37,13 +37,13 @@ pub fn capacity(question: Vec<String>) -> TextResult {
     rows.map(|rows| json::capacity(&rows).to_string()).map_err(problems)
 }
 
-/// The services that all of these words speak of; all services without a word.
+/// The services that match all of these words; all services if there are no words.
 #[wasm_bindgen]
 pub fn services(words: &str) -> String {
     json::services(&found(words)).to_string()
 }
 
-/// The services that all of these words speak of, to choose from: their names, in their groups.
+/// The services that match all of these words, to choose from: their names, in their groups.
 #[wasm_bindgen]
 pub fn catalogue(words: &str) -> String {
     json::catalogue(&found(words)).to_string()

@@ -1,4 +1,4 @@
-//! What a text says, whatever it is: a request, a lock, a plan, a list, or a format of another tool.
+//! Reads text of any known format: a request, a lock, a plan, a list, or a format of another tool.
 
 use ipplan::AuditOptions;
 use ipplan_formats::{CheckReport, json, read};
@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::answer::TextResult;
 use crate::plans::readable;
 
-/// What a text says of networks, whatever it is: a request, a lock, a plan or a list.
+/// The networks of a text of any known format: a request, a lock, a plan or a list.
 ///
 /// Wrong lines are part of the answer, so nothing is thrown.
 #[wasm_bindgen]
@@ -15,7 +15,7 @@ pub fn read(bytes: &[u8], name: &str) -> String {
     json::read(&read::any(bytes, name)).to_string()
 }
 
-/// What [`read()`] understands.
+/// The formats that [`read()`] understands.
 #[wasm_bindgen]
 pub fn readers() -> String {
     json::readers().to_string()

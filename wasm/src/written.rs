@@ -1,4 +1,4 @@
-//! What a plan and a request can be written as, for those who list it, and the one format that is not text.
+//! The formats of plans and requests, as lists, and the one format that is not text.
 
 use ipplan::{Problem, codes};
 use ipplan_formats::{PLANS, REQUESTS, WORKBOOK, Writer};

@@ -13,8 +13,8 @@ const SHELLS: [(&str, &str); 5] = [
     ("elvish", "ipplan.elv"),
 ];
 
-/// Builds the command and the provider, and packs them with completions, manual pages, licences and a list of what is in them. What it writes
-/// runs on this machine, as the target has to.
+/// Builds the command and the provider, and packs them with completions, manual pages, licences and a list of the
+/// contents. The completions and manual pages are written by the command itself, so it has to run on this machine.
 pub(crate) fn run(words: &[String]) -> StepResult {
     let target = words.first();
     let mut build = cargo(
@@ -56,7 +56,8 @@ pub(crate) fn run(words: &[String]) -> StepResult {
     Ok(())
 }
 
-/// What the programs are made of, where the tool that writes it is here: `cargo cyclonedx`.
+/// The bill of materials of the programs, if the tool `cargo cyclonedx` is installed, which writes
+/// it.
 fn bills(target: Option<&String>, folder: &Path) -> StepResult {
     if !works(cargo("cyclonedx --version")) {
         println!("\nNo bill of materials: `cargo install --locked cargo-cyclonedx` writes it.");
@@ -67,7 +68,7 @@ fn bills(target: Option<&String>, folder: &Path) -> StepResult {
     let mut cyclonedx = cargo(words);
     cyclonedx.args(target.iter().flat_map(|target| ["--target", target]));
     step("Bills of materials", cyclonedx)?;
-    // It writes one beside every manifest of the workspace.
+    // It writes one next to every manifest of the workspace.
     let manifests = command("git", &["ls-files", "*Cargo.toml"]).output();
     let manifests = manifests.map_err(|error| format!("git: {error}"))?;
     for manifest in String::from_utf8_lossy(&manifests.stdout).lines() {
@@ -87,7 +88,7 @@ fn bills(target: Option<&String>, folder: &Path) -> StepResult {
     Ok(())
 }
 
-/// What the command prints, in a file.
+/// Writes the output of the command to a file.
 fn write(ipplan: &str, words: &[&str], file: &Path) -> StepResult {
     let output = command(ipplan, words).output().map_err(|error| error.to_string())?;
     if !output.status.success() || output.stdout.is_empty() {

@@ -9,7 +9,7 @@ use xtask::root;
 
 use crate::step::{StepResult, cargo, command, step, works};
 
-/// Where the pages are copied to, with the book beside them.
+/// The folder with a copy of the pages, and with the book.
 const FOLDER: &str = "target/book";
 /// The program that makes the book, and where it is installed if nobody has.
 const MDBOOK: &str = "mdbook@0.5.4";

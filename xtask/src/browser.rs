@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::tools;
 
-/// What Chromium is called where.
+/// The names of Chromium on different systems.
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /// Where macOS has it.
 const APPS: &[&str] = &[
@@ -13,7 +13,8 @@ const APPS: &[&str] = &[
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/// Chromium: as `CHROMIUM` says, or as it is installed; else it is installed where that is possible.
+/// Chromium: as `CHROMIUM` says, or as it is installed; otherwise it is installed if that is
+/// possible.
 pub(crate) fn chromium() -> Result<PathBuf, String> {
     if let Some(path) = env::var_os("CHROMIUM") {
         let path = PathBuf::from(path);

@@ -26,7 +26,7 @@ const TOOLS: [&str; 6] = [
 /// Where they are installed.
 const FOLDER: &str = "target/clients";
 
-/// What all of them look at.
+/// The files that all of them examine.
 const WORKFLOWS: &str = ".github/workflows";
 
 /// Builds what they need, and runs all of them.
@@ -45,7 +45,7 @@ pub(crate) fn test() -> StepResult {
     terraform(&python)
 }
 
-/// What is built, with its path.
+/// The path of a program that was built.
 fn built(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = target.unwrap_or_else(|| PathBuf::from("target"));

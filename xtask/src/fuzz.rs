@@ -25,7 +25,7 @@ const TARGETS: &[Target] = &[
     Target { name: "size", seeds: service },
 ];
 
-/// Runs every target, each for so many seconds; names pick some of them.
+/// Runs every target for a number of seconds; names select some of them.
 pub(crate) fn run(words: &[String]) -> StepResult {
     let (seconds, names): (Vec<&String>, Vec<_>) =
         words.iter().partition(|word| word.parse::<u32>().is_ok());
@@ -47,8 +47,8 @@ pub(crate) fn run(words: &[String]) -> StepResult {
     Ok(())
 }
 
-/// What must hold of the targets in every run of the tests: that they compile. Linking them would
-/// build libFuzzer first, half a minute of C++.
+/// Checks that the targets compile, in every run of the tests. Linking them would build libFuzzer
+/// first, half a minute of C++.
 pub(crate) fn check() -> StepResult {
     let manifest = "--manifest-path fuzz/Cargo.toml --target-dir target/fuzz";
     step("Fuzz targets", cargo(&format!("check {manifest} --no-default-features")))
@@ -99,7 +99,7 @@ fn list(path: &Path) -> Option<String> {
     has_extension(path, &["txt", "csv", "list"]).then(|| fs::read_to_string(path).ok())?
 }
 
-/// Whatever may come to the door, after the name of its file.
+/// The seeds of the target `any`: texts of all formats, after the name of the file.
 fn any(path: &Path) -> Option<String> {
     let known = ["yaml", "toml", "json", "csv", "txt", "tsv", "list", "tf", "bicep"];
     let name = path.file_name()?.to_str()?;

@@ -27,11 +27,11 @@ const MARK: &str = "// From here on generated from the names of the files in thi
 pub struct Index {
     /// The folder, from the top of the repository.
     pub folder: &'static str,
-    /// What declares a file: `mod` or `pub mod`.
+    /// The declaration of a file: `mod` or `pub mod`.
     pub module: &'static str,
-    /// What the list says of itself.
+    /// The description of the list.
     pub about: &'static str,
-    /// What the list imports to name the type.
+    /// The import that the list needs to name the type.
     pub path_of_kind: &'static str,
     /// The type of what each file defines.
     pub kind: &'static str,
@@ -78,7 +78,7 @@ impl Index {
         Ok(changed)
     }
 
-    /// The modules beside the index, but for those that its head declares by hand.
+    /// The modules in the folder of the index, except for those that its head declares by hand.
     fn names(&self, head: &str) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
         for entry in fs::read_dir(crate::root().join(self.folder))? {

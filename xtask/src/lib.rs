@@ -1,4 +1,4 @@
-//! What the chores share with the tests. The chores themselves are in `main.rs`.
+//! Functions of the tasks that the tests need too. The tasks themselves are in `main.rs`.
 #![forbid(unsafe_code)]
 
 pub mod index;

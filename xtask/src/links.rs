@@ -27,7 +27,7 @@ pub fn links(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// What a link to a heading of the page has behind its `#`, as code hosts and mdBook make it.
+/// The anchors of the headings of the page, as code hosts and mdBook make them.
 pub fn anchors(text: &str) -> BTreeSet<String> {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     let mut anchors = BTreeSet::new();

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::step::{command, works};
 use crate::tools;
 
-/// What runs, and the variables by which tests find it.
+/// The servers that run, and the variables by which tests find them.
 #[derive(Default)]
 pub(crate) struct Servers {
     /// In the order in which they end.
@@ -17,7 +17,7 @@ pub(crate) struct Servers {
     pub(crate) variables: Vec<(&'static str, String)>,
 }
 
-/// What ends with its value.
+/// A server that ends when the value is dropped.
 enum Running {
     Process(Child),
     /// A database, which ends its own processes when it is asked to.
@@ -89,7 +89,7 @@ impl Servers {
         Ok(())
     }
 
-    /// The same with a certificate that nobody trusts who is not told to.
+    /// The same with a certificate that only clients trust which are configured to do so.
     fn azurite_tls(&mut self) -> Started {
         let (key, certificate) = certificate(&folder())?;
         let words = ["--key", &key, "--cert", &certificate];

@@ -6,7 +6,7 @@ use xtask::sources::{Day, PATH, SourceRow};
 
 use crate::step::StepResult;
 
-/// After so many days somebody should look at a page again.
+/// The number of days after which a page should be read again.
 const STALE: i64 = 180;
 
 /// Lists every source, the oldest page first, and then those that nobody has looked at for long.

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Done, or what to tell the person.
+/// Success, or the message for the person.
 pub(crate) type StepResult = Result<(), String>;
 
 /// A command that runs at the top of the repository.
@@ -39,7 +39,7 @@ pub(crate) fn step(heading: &str, mut command: Command) -> StepResult {
     }
 }
 
-/// What to say of a step that failed.
+/// The message about a step that failed.
 fn failed(heading: &str, line: &str) -> String {
     format!("The step \"{heading}\" failed. To run it alone:\n\n  {line}")
 }

@@ -1,4 +1,4 @@
-//! What the steps need beyond the compiler, and how to get it.
+//! The tools that the steps need besides the compiler, and how to install them.
 
 use std::fs;
 use std::path::Path;

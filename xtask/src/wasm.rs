@@ -30,7 +30,7 @@ pub(crate) fn run(_: &[String]) -> StepResult {
     gather().map_err(|error| format!("{}: {error}", dist.display()))
 }
 
-/// Puts beside the compiled code what belongs to it, and takes away what nobody needs.
+/// Adds the files that belong to the compiled code, and removes those that are not needed.
 fn gather() -> io::Result<()> {
     let root = xtask::root();
     copy(&root.join("formats/schema"), &root.join("wasm/dist/schema"))?;

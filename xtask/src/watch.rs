@@ -1,4 +1,4 @@
-//! `cargo xtask watch`: which pages behind the numbers have changed, and which facts to look at.
+//! `cargo xtask watch`: the pages with our numbers that have changed, and the facts to check.
 
 mod fetch;
 mod page;

@@ -37,7 +37,7 @@ pub(crate) fn bench() -> StepResult {
 fn in_browser(heading: &str, script: &str) -> StepResult {
     let browser = browser::chromium()?;
     let mut command = node::script("web-demo", script);
-    // CI: a server of its own, whatever else is served on this machine.
+    // CI: uses a server of its own, apart from any others on this machine.
     command.env("CHROMIUM", browser).env("CI", "1").env("PORT", free_port()?);
     step(heading, command)
 }

@@ -1,4 +1,5 @@
-//! What this build does not have, because a feature of it is off: whoever asks for it is told so.
+//! Options and commands that this build lacks because a feature is off: using one gives an error
+//! that says so.
 
 use clap::error::{ContextKind, ContextValue};
 use ipplan::{Problem, codes};
@@ -45,7 +46,8 @@ fn tip(feature: &str) -> String {
     )
 }
 
-/// What is wrong where the environment names a store: without it a plan would go where nobody looks.
+/// The problem if the environment names a store: without stores the plan would go to a place where
+/// nobody looks.
 pub(crate) fn store(command: &str) -> Option<Problem> {
     let named = std::env::var_os("IPPLAN_STORE").is_some_and(|it| !it.is_empty());
     let asked = named && WITH_STORE.contains(&command) && !cfg!(feature = "store");

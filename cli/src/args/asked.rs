@@ -1,4 +1,4 @@
-//! What a parsed command line asks: a workload, and how to answer.
+//! The question of a parsed command line: a workload, and how to answer.
 
 use clap::ArgMatches;
 use ipplan::{Absent, Fit, InputKind, Options, Problem, Service, Workload, codes, services};
@@ -30,7 +30,7 @@ pub(crate) fn asked<T>(
     }
 }
 
-/// The workload of a command that has the inputs of a service behind its name alone, and how to answer.
+/// The workload of a command that takes inputs only after the name of a service, and how to answer.
 pub(crate) fn of_service(matches: &ArgMatches) -> Result<(Workload, Options), Vec<Problem>> {
     let workload = match matches.subcommand() {
         Some((name, own)) => named(name).map(|service| given(service.workload(), service, own)),

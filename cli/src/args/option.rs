@@ -1,4 +1,4 @@
-//! What the options of every command have in common.
+//! Options that every command has.
 
 use std::ffi::OsString;
 
@@ -12,7 +12,7 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// What a parsed command line asks for.
+    /// The format of a parsed command line.
     pub(crate) fn of(matches: &ArgMatches) -> Format {
         match matches.get_one::<String>("format").map(String::as_str) {
             Some("json") => Format::Json,
@@ -20,7 +20,7 @@ impl Format {
         }
     }
 
-    /// What a command line that could not be parsed seems to ask for.
+    /// The probable format of a command line that could not be parsed.
     pub(crate) fn sniff(words: &[OsString]) -> Format {
         let pair =
             words.windows(2).any(|pair| matches!(pair, [a, b] if a == "--format" && b == "json"));
@@ -36,13 +36,13 @@ pub(crate) struct Manner {
 }
 
 impl Manner {
-    /// What a parsed command line asks for.
+    /// The manner of a parsed command line.
     pub(crate) fn of(matches: &ArgMatches) -> Manner {
         let color = matches.get_one("color").copied().unwrap_or_default();
         Manner { color, quiet: matches.get_flag("quiet") }
     }
 
-    /// What a command line that could not be parsed seems to ask for.
+    /// The probable manner of a command line that could not be parsed.
     pub(crate) fn sniff(words: &[OsString]) -> Manner {
         let after = |pair: &[OsString]| match pair {
             [option, value] if option == "--color" => value.to_str().map(str::to_owned),

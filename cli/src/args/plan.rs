@@ -239,7 +239,7 @@ pub(super) fn repack() -> Command {
         .arg(format())
 }
 
-/// What `convert` writes beside requests.
+/// The format of `convert` that is not one of a request.
 pub(crate) const LOCK: &str = "lock";
 
 pub(super) fn convert() -> Command {

@@ -9,7 +9,7 @@ use ipplan_formats::text;
 use super::option::{format, manner, option};
 use super::{absent, existing, lists, plan, web, workload};
 
-/// What the parser says of a command line, with the words that it repeats made fit for a screen.
+/// The error of the parser, with the words that it repeats made fit for a screen.
 pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::InvalidUtf8 {
         return error;

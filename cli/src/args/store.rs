@@ -1,4 +1,4 @@
-//! The store of a plan that many share, declared.
+//! The store of a shared plan, declared.
 
 use clap::{Arg, Command, ValueHint, value_parser};
 
@@ -35,7 +35,7 @@ fn wait() -> Arg {
     option("wait", "DURATION", help).value_parser(humantime::parse_duration)
 }
 
-/// What a store lets `next` do.
+/// The options that `next` has with a store.
 pub(super) fn next(command: Command) -> Command {
     let command = with_store(command);
     command

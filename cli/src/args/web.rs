@@ -22,7 +22,7 @@ pub(super) fn web() -> Command {
         )
 }
 
-/// Where `serve` listens unless another address is asked for: beside the port of the app.
+/// The default address of `serve`: the port next to that of the app.
 #[cfg(feature = "serve")]
 const LISTEN: &str = "127.0.0.1:4776";
 

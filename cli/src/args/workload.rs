@@ -133,7 +133,7 @@ fn flag(input: &'static Input, asks: Asks) -> Arg {
     }
 }
 
-/// What leaving an input out means, as the end of a list.
+/// The default of an input, as the end of a list.
 fn default(absent: Absent, asks: Asks) -> String {
     if let Some(default) = absent.value(Edition::newest()) {
         return format!("; default {default}");

@@ -13,7 +13,7 @@ use crate::part;
 /// The word that stands for every code of a warning.
 const WARNINGS: &str = "warnings";
 
-/// Checks the files, whatever they are.
+/// Checks files of any format.
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let (options, mut texts) = match (options(matches), texts(matches)) {
@@ -57,7 +57,8 @@ enum Content {
 }
 
 impl Text {
-    /// Leaves of a report only what is about its parts. They are checked beside the rest of the file.
+    /// Keeps only the findings about the parts of a report. The parts are checked together with the
+    /// rest of the file.
     fn only(&self, report: &mut CheckReport) -> Result<(), Problem> {
         let parts: Vec<&str> = self.parts.iter().map(String::as_str).collect();
         part::only(&mut report.inventory, &self.file, &parts)?;

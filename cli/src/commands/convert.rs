@@ -27,7 +27,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     }
 }
 
-/// What is to be written.
+/// The text to be written.
 fn written(matches: &ArgMatches, out: Option<&str>) -> Result<String, CommandResult> {
     let wrong = |problems| CommandResult::Problems(problems, Format::Text);
     let values: Vec<&String> = matches.get_many::<String>("file").unwrap_or_default().collect();

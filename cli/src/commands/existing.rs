@@ -28,7 +28,7 @@ pub(crate) fn show(matches: &ArgMatches) -> CommandResult {
     }
 }
 
-/// What holds an address or a range.
+/// Finds the networks and subnets that hold an address or a range.
 pub(crate) fn find(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let address = matches.get_one::<String>("address").map_or("", String::as_str);
@@ -68,7 +68,7 @@ pub(crate) fn tell(inventory: &Inventory) {
     }
 }
 
-/// What differs between a request with its lock and what exists.
+/// The differences between a request with its lock and what exists.
 pub(crate) fn drift(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let read = match files::request(matches, "request") {

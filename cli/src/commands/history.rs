@@ -9,7 +9,7 @@ use super::store;
 use crate::args::Format;
 use crate::output::CommandResult;
 
-/// What came into the plan with a version.
+/// The changes that came into the plan with a version.
 struct Change {
     number: u64,
     at: u64,

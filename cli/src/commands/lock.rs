@@ -60,7 +60,7 @@ fn in_store(_: &ArgMatches) -> Result<Option<u64>, Vec<Problem>> {
     Ok(None)
 }
 
-/// What is different between two requests, locks or plans.
+/// The differences between two requests, locks or plans.
 pub(crate) fn diff(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let side =

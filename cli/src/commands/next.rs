@@ -13,7 +13,7 @@ use super::{sets, space};
 use crate::args::{self, Format};
 use crate::output::{CommandResult, Exit, tell_read};
 
-/// What is asked: the space, the sizes wanted of it, and the service that the last of them are for.
+/// The question: the space, the sizes wanted in it, and the service that the last of them are for.
 struct Asked {
     lists: SpaceLists,
     wanted: Vec<PrefixLen>,
@@ -114,7 +114,7 @@ fn sized(matches: &ArgMatches) -> Result<Answer, Vec<Problem>> {
     ipplan::size(&workload, &options)
 }
 
-/// What to know of a service and its subnets, which are the last of these blocks.
+/// The notices about a service and its subnets, which are the last of these blocks.
 fn notices_of(answer: &Answer, blocks: &[IpNet]) -> Vec<Notice> {
     let placed = blocks.iter().rev().zip(answer.subnets.iter().rev());
     let of_places = placed.flat_map(|(block, size)| match block {

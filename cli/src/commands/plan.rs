@@ -78,7 +78,7 @@ fn named(matches: &ArgMatches, argument: &str) -> Option<String> {
     Some(Path::new(path).join(name).to_string_lossy().into_owned())
 }
 
-/// What writes the format that was asked for.
+/// The writer for the requested format.
 fn writer(matches: &ArgMatches) -> Option<&'static Writer<Plan>> {
     let asked = matches.get_one::<String>("format")?;
     PLANS.iter().find(|writer| asked == writer.name)

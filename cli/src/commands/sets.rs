@@ -24,12 +24,12 @@ pub(crate) fn summarize(matches: &ArgMatches) -> CommandResult {
     print(matches, || ipplan::summarize(list.networks()), &list)
 }
 
-/// What the first list has and the others do not.
+/// The addresses of the first list that the others do not have.
 pub(crate) fn subtract(matches: &ArgMatches) -> CommandResult {
     of_two(matches, ipplan::subtract)
 }
 
-/// What the first list and the others have in common.
+/// The addresses that the first list and the others have in common.
 pub(crate) fn intersect(matches: &ArgMatches) -> CommandResult {
     of_two(matches, ipplan::intersect)
 }

@@ -1,4 +1,4 @@
-//! The commands on a plan that many share in a store.
+//! The commands on a shared plan in a store.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -121,7 +121,7 @@ pub(crate) fn plan(
     Ok(plan)
 }
 
-/// What one owner has.
+/// The part of the plan that one owner holds.
 fn own(version: &Version, owner: &str) -> Lock {
     let mut lock = version.lock.clone();
     let mine = |place: &str| version.holders.get(place).is_none_or(|it| it.owner == owner);

@@ -1,8 +1,8 @@
 //! Writing a file as a whole or not at all, one process at a time.
 //!
-//! What is written goes into a draft beside the file, which then takes its place. The draft is locked as
-//! long as it is there, so it also keeps other processes away from the file. Where a process was killed
-//! its draft stays, without a lock: the next one that writes the same file takes it away.
+//! The text is written to a draft next to the file, which then takes its place. The draft is locked as
+//! long as it exists, so it also keeps other processes away from the file. If a process is killed, its
+//! draft stays, without a lock: the next process that writes the same file removes it.
 
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Write};
@@ -23,7 +23,7 @@ pub(crate) struct Draft {
     saved: bool,
 }
 
-/// What was in the file when it was read. Then it must still be there when it is replaced.
+/// The content of the file when it was read. It must be the same when the file is replaced.
 enum Before {
     Unread,
     Missing,
@@ -31,7 +31,7 @@ enum Before {
 }
 
 /// The longest part of a file's name that is in the name of its draft, in bytes. Files that differ only
-/// behind it wait for each other, which does no harm.
+/// after it wait for each other, which does no harm.
 const LONGEST: usize = 200;
 
 impl Draft {
@@ -51,7 +51,7 @@ impl Draft {
             match File::create_new(&path) {
                 Ok(file) => {
                     wait.lock(&file)?;
-                    // Before it was locked, somebody may have taken it for one that was left behind.
+                    // Before it was locked, another process may have removed it as an abandoned one.
                     if is_at(&file, &path) {
                         let (before, saved) = (Before::Unread, false);
                         return Ok(Draft { target, path, file, before, saved });
@@ -65,7 +65,7 @@ impl Draft {
         }
     }
 
-    /// What is in the file now; `None` where there is no file yet.
+    /// The current content of the file; `None` if there is no file yet.
     pub(crate) fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
         let found = content(&self.target)?;
         self.before = found.clone().map_or(Before::Missing, Before::Content);
@@ -109,7 +109,7 @@ impl Drop for Draft {
     }
 }
 
-/// The name of a draft: hidden, beside the file, and one of ours.
+/// The name of a draft: hidden, next to the file, and recognizable.
 fn draft_of(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let end = (0..=LONGEST).rev().find(|end| name.is_char_boundary(*end)).unwrap_or_default();

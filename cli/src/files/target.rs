@@ -107,7 +107,7 @@ fn in_a_folder(path: &Path, target: PathBuf) -> Result<Target, Problem> {
     Err(Problem::new(&codes::CANNOT_WRITE, message).hint("create the folder first"))
 }
 
-/// What cannot be written, and why the system says so.
+/// The problem of a file that cannot be written, with the reason of the system.
 pub(super) fn unwritten(path: &Path, error: &io::Error) -> Problem {
     let message = format!("`{}` cannot be written: {error}", path.display());
     Problem::new(&codes::CANNOT_WRITE, message)

@@ -1,4 +1,4 @@
-//! What a list of networks covers together, and what it leaves: one sorted pass each.
+//! The addresses that a list of networks covers, and the gaps it leaves: one sorted pass each.
 
 use alloc::vec::{self, Vec};
 use core::iter::{FusedIterator, Peekable};
@@ -160,7 +160,7 @@ impl<T: Address> FusedIterator for Union<T> {}
 #[derive(Debug)]
 pub(crate) struct Gaps<T: Address> {
     prefixes: vec::IntoIter<Range<T>>,
-    /// What is left of the prefix at hand.
+    /// The part of the current prefix that is still to be returned.
     rest: Option<Range<T>>,
     covered: Peekable<Union<T>>,
 }

@@ -127,13 +127,13 @@ struct Listed<T> {
     index: usize,
 }
 
-/// Blocks nest or are apart. So those around the one at hand are a stack.
+/// Blocks are nested or disjoint, so the blocks around the current one form a stack.
 #[derive(Debug)]
 struct Nesting<T> {
     sorted: vec::IntoIter<Listed<T>>,
-    /// The blocks around the last, which is the one at hand; each contains the next.
+    /// The blocks around the current one, which is last; each contains the next.
     stack: Vec<Listed<T>>,
-    /// How many of its pairs were given.
+    /// The number of its pairs that were returned.
     given: usize,
 }
 

@@ -186,7 +186,7 @@ impl PrefixLen {
         self.family
     }
 
-    /// The number behind the slash, in bits.
+    /// The number after the slash, in bits.
     ///
     /// ```
     /// use ipplan::PrefixLen;
@@ -237,7 +237,7 @@ impl PrefixLen {
         if other.is_larger_than(self) { other } else { self }
     }
 
-    /// The block twice this one, of which it is a half; `None` for `/0`.
+    /// The length of a block twice this size, one bit shorter; `None` for `/0`.
     ///
     /// ```
     /// use ipplan::PrefixLen;
@@ -252,7 +252,7 @@ impl PrefixLen {
         }
     }
 
-    /// The block half of this one; `None` for a single address.
+    /// The length of a block half this size, one bit longer; `None` for a single address.
     ///
     /// ```
     /// use ipplan::PrefixLen;
@@ -278,7 +278,7 @@ impl fmt::Debug for PrefixLen {
     }
 }
 
-/// Serialized as the number behind the slash.
+/// Serialized as the number after the slash.
 impl Serialize for PrefixLen {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.length)

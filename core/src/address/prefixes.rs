@@ -95,7 +95,7 @@ impl Prefixes {
         self.iter().filter(move |prefix| Family::of(prefix) == family)
     }
 
-    /// The same with others besides.
+    /// These prefixes and others.
     ///
     /// ```
     /// use ipplan::{IpNet, Prefixes};

@@ -279,7 +279,7 @@ impl<T: Address> Iterator for Blocks<T> {
     fn next(&mut self) -> Option<Range<T>> {
         let rest = self.rest?;
         let aligned = rest.first.trailing_zeros();
-        // The largest order of which a block starting here still ends inside.
+        // The largest order for which a block that starts here still ends inside.
         let held = match rest.last.minus(rest.first).after() {
             Some(addresses) => T::BITS - 1 - addresses.leading_zeros(),
             None => T::BITS,

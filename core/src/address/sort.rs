@@ -1,8 +1,8 @@
 //! Sorting by address.
 //!
-//! It is own code because `ipplan overlaps` of a million lines takes 12 % more with the comparing sort of the
-//! standard library (1,144 ms beside 1,022 of processor time; as JSON 881 beside 767). `free` and `summarize` do not
-//! feel it, only the pass by itself does.
+//! The project has its own sort because `ipplan overlaps` of a million lines takes 12 % longer with the comparing
+//! sort of the standard library (1,144 ms against 1,022 of processor time; as JSON 881 against 767). `free` and
+//! `summarize` show no difference; only the pass by itself does.
 
 use alloc::vec::Vec;
 

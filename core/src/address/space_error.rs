@@ -21,7 +21,7 @@ pub enum SpaceError {
     /// The address is not the first of its network; the network it is in is
     /// [`network.trunc()`](IpNet::trunc).
     HostBits {
-        /// What was given.
+        /// The network that was given.
         network: IpNet,
     },
     /// Two declared prefixes have addresses in common.
@@ -33,12 +33,12 @@ pub enum SpaceError {
     },
     /// No declared prefix has all addresses of the network.
     Outside {
-        /// What was asked for or given back.
+        /// The network that was to be taken or given back.
         network: IpNet,
     },
     /// The network can't be taken, because some of it is.
     Taken {
-        /// What was asked for.
+        /// The network that was to be taken.
         network: IpNet,
         /// Its lowest address that is taken.
         address: IpAddr,
@@ -46,7 +46,7 @@ pub enum SpaceError {
     /// The network can't be given back, because some of it is free: it was given back before, or
     /// never taken.
     Free {
-        /// What was given back.
+        /// The network that was to be given back.
         network: IpNet,
         /// Its lowest address that is free.
         address: IpAddr,

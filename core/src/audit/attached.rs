@@ -1,5 +1,5 @@
-//! What is beside a subnet and must not be, or is not and has to be: delegations, network security groups,
-//! route tables, NAT gateways, service endpoints, custom DNS servers.
+//! Settings of a subnet that are refused or missing: delegations, network security groups, route tables,
+//! NAT gateways, service endpoints, custom DNS servers.
 
 use alloc::format;
 use alloc::string::String;
@@ -44,7 +44,7 @@ pub(super) fn delegations(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Subnets without what a service demands beside them, or with what it refuses.
+/// Subnets without a resource that a service requires, or with one that it refuses.
 pub(super) fn attachments(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     for (network, subnet) in audited.subnets() {
         for tenant in subnet.services() {
@@ -99,7 +99,7 @@ fn of_network<'a>(network: &AuditedNetwork<'a>) -> (Option<&'a str>, bool) {
     (network.network.dns_servers.first().map(String::as_str), false)
 }
 
-/// What is attached, by its name; and whether the file says that nothing is.
+/// The name of the attached resource; and whether the file says that nothing is attached.
 fn state<'a>(subnet: &AuditedSubnet<'a>, kind: AttachmentKind) -> (Option<&'a str>, bool) {
     let it = subnet.subnet;
     let attached = match kind {

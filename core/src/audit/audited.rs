@@ -137,7 +137,7 @@ impl AuditedSubnet<'_> {
         self.ipv4().min_by_key(|it| (it.prefix_len(), *it))
     }
 
-    /// What lives there, once for each service.
+    /// The tenants of the subnet, one for each service.
     pub(super) fn services(&self) -> impl Iterator<Item = &Tenant> {
         let first = |at: usize, tenant: &Tenant| {
             let mut before = self.tenants.iter().take(at);
@@ -155,7 +155,7 @@ impl AuditedSubnet<'_> {
     }
 }
 
-/// What is known of services, worked out once for each.
+/// Services with their fewest inputs, checked once each.
 struct Known {
     edition: Edition,
     least: BTreeMap<&'static str, Option<Rc<CheckedWorkload>>>,
@@ -175,7 +175,7 @@ impl Known {
             let Ok(given) = workload.check(self.edition) else { continue };
             let rules = service.subnets.iter().filter(|rule| (rule.wanted)(&given));
             let rules: Vec<&'static SubnetRule> = rules.collect();
-            // Of a service with several subnets, this may be any that its name does not tell.
+            // A subnet of a service with several may be any of them, unless its name says which.
             let own = rules.iter().find(|rule| is_named(rule, &subnet.name));
             let is_counted = own.is_some() || rules.len() == 1;
             let Some(rule) = own.or(rules.first()).copied() else { continue };

@@ -1,4 +1,4 @@
-//! What has to be in the network security group and the route table of a subnet, and is not.
+//! Rules and routes that the network security group and the route table of a subnet lack.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -54,7 +54,7 @@ pub(super) fn demanded(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whose contents they are, and who demands them.
+/// Required contents: for which subnet, by which tenant.
 struct DemandedContents<'a> {
     network: &'a AuditedNetwork<'a>,
     subnet: &'a AuditedSubnet<'a>,
@@ -237,7 +237,7 @@ impl DemandedContents<'_> {
     }
 }
 
-/// What a rule is about, in a sentence; only these of its ports.
+/// The traffic of a rule, in words; only `ports` of its ports.
 fn traffic(rule: &SecurityRule, ports: &[u16]) -> String {
     let end = |end: Endpoint| match end {
         Endpoint::Any => "anywhere".to_string(),

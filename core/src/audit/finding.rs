@@ -36,7 +36,7 @@ impl Severity {
     /// ```
     pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Notice];
 
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan::Severity::Notice.word(), "notice");
@@ -80,7 +80,7 @@ pub struct Finding {
     pub severity: Severity,
     /// The kind.
     pub code: &'static Code,
-    /// What is wrong, as one sentence without a full stop.
+    /// The message, as one sentence without a full stop.
     pub message: String,
     /// The networks that it is about, by names that no two have.
     pub networks: Vec<String>,
@@ -88,7 +88,7 @@ pub struct Finding {
     pub subnets: Vec<String>,
     /// Where it was read: first the place of what is wrong, then what it collides with.
     pub origins: Vec<Origin>,
-    /// What to try: the smallest fix first.
+    /// Ways to solve it, the smallest change first.
     pub hints: Vec<Hint>,
     /// The page that says so, where it is a page.
     pub source: Option<&'static Source>,
@@ -183,7 +183,7 @@ impl Finding {
     }
 }
 
-/// What is refused is an error.
+/// A problem becomes a finding with the severity of an error.
 ///
 /// ```
 /// use ipplan::{Finding, Problem, Severity, codes};
@@ -198,7 +198,7 @@ impl From<Problem> for Finding {
     }
 }
 
-/// What to know stays a notice.
+/// A notice becomes a finding with the severity of a notice.
 ///
 /// ```
 /// use ipplan::{Finding, Notice, Severity, codes};
@@ -213,7 +213,7 @@ impl From<Notice> for Finding {
     }
 }
 
-/// How a range lies in another that it overlaps, in a sentence.
+/// How a range lies in another that it overlaps, as words for a sentence.
 pub(super) fn inside(inner: IpNet, outer: IpNet) -> &'static str {
     if inner == outer { "the same as" } else { "inside" }
 }

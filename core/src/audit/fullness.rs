@@ -8,11 +8,11 @@ use super::finding::{Finding, Severity};
 use crate::problem::codes;
 use crate::service::platform;
 
-/// From so many percent in use on a subnet is reported.
+/// The percentage in use from which on a subnet is reported.
 const NEARLY: u128 = 90;
 
-/// Subnets of which nearly all addresses are in use. Some services show none of theirs, so a subnet can be
-/// fuller than it looks.
+/// Subnets with nearly all addresses in use. Some services show none of theirs, so a subnet can be fuller
+/// than it looks.
 pub(super) fn of_subnets(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let kept = u128::from(platform::RESERVED.said_by(audited.edition).value);
     for (network, subnet) in audited.subnets() {

@@ -11,7 +11,7 @@ use super::finding::listed;
 use crate::address::{PrefixLen, gaps};
 use crate::problem::Hint;
 
-/// What to do so that a subnet is so large.
+/// The hint that gives a subnet the wanted size.
 pub(super) fn hint(
     network: &AuditedNetwork<'_>,
     subnet: &AuditedSubnet<'_>,

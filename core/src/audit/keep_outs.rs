@@ -13,7 +13,7 @@ use crate::address::overlaps;
 use crate::inventory::ExistingRange;
 use crate::problem::codes;
 
-/// A network that lies in a range to avoid, or else a subnet that has an address of one.
+/// A network inside a range to avoid, or else a subnet that has addresses of one.
 pub(super) fn of_others(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let keep_outs = &audited.inventory.keep_outs;
     if keep_outs.is_empty() {

@@ -1,8 +1,8 @@
-//! What is wrong with what connections join: ranges that gateways bring together, failover groups, and
-//! more than Azure allows.
+//! Problems of connections: ranges that gateways bring together, failover groups, and limits of Azure
+//! that are exceeded.
 //!
-//! Peerings have rules of their own, which know more of them than a link does: their state, and networks
-//! that no file has.
+//! Peerings have rules of their own, which use more than a link has: their state, and networks that are
+//! in no file.
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ use crate::service::{Connects, platform};
 use crate::services::private_endpoints;
 use crate::size::{Options, Part, settle};
 
-/// What of it a person is told, and how bad it is.
+/// The problems of links that become findings, with their severity.
 static TOLD: [(&Code, Severity); 5] = [
     (&codes::LINKED_OVERLAP, Severity::Error),
     (&codes::LINKED_REGIONS, Severity::Error),
@@ -149,8 +149,8 @@ fn of_network<'e>(audited: &Audited<'_>, network: &'e AuditedNetwork<'_>) -> End
     End { name: &network.name, kind, space: network.space(), place: String::new() }
 }
 
-/// What is known to be in a subnet: by what files count there, by what a request wants, or by the least of
-/// what lives there.
+/// The known use of a subnet: the counts of files, the workloads of a request, or else the least that its
+/// residents need.
 fn in_use(
     network: &AuditedNetwork<'_>,
     subnet: &AuditedSubnet<'_>,

@@ -23,7 +23,7 @@ pub(super) fn ends(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     }
     let names = inventory.names();
     let found = inventory.existing_links(&names);
-    // A hub of a thousand spokes is told of once.
+    // A hub of a thousand spokes is reported once.
     let mut peered = BTreeMap::<String, Vec<&LooseEnd<'_>>>::new();
     for end in &found.loose {
         match (end.kind, end.to) {

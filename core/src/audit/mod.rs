@@ -1,8 +1,8 @@
-//! What is wrong with networks that exist: findings, each with its place, its page and the smallest fix.
+//! The audit of networks that exist: findings, each with its place, its page and the smallest fix.
 //!
 //! Uses the inventory, sizes and the tables of services. Every kind of rule is one file with one function;
-//! the table of rules in `audit` is the list of them. A rule judges only what a file says: what it leaves
-//! out is no finding.
+//! the table of rules in `audit` lists them. A rule judges only what a file says: what the file leaves out
+//! is not a finding.
 
 mod alone;
 mod attached;

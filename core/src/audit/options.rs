@@ -34,7 +34,7 @@ pub struct AuditOptions {
     /// The files, by their numbers, that are requests: they say what is wanted and are checked by
     /// [`check`](crate::check()), so only what they have in common with other files is judged here.
     pub requests: BTreeSet<usize>,
-    /// Kinds of findings that are errors, whatever their severity is.
+    /// Kinds of findings that become errors, with any severity of their own.
     pub deny: Vec<&'static Code>,
     /// Whether warnings are errors.
     pub deny_warnings: bool,

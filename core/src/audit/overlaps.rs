@@ -51,7 +51,8 @@ pub(super) fn networks(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             world.extend(network.space().into_iter().map(|range| (range, number)));
         }
     }
-    // Each hub with its spokes alone, so that no pair of them hides behind one that is not linked.
+    // Each hub only with its spokes, so that a pair of them is not hidden by one that is not
+    // linked.
     for (hub, spokes) in links.groups() {
         let members = spokes.iter().copied().chain([hub]);
         let members = members.filter_map(|number| Some((number, audited.networks.get(number)?)));
@@ -69,7 +70,7 @@ pub(super) fn networks(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The networks of which ranges overlap, with those ranges, the inner one first.
+/// Pairs of networks that overlap, with their overlapping ranges, the inner one first.
 fn pairs(owned: &[Owned]) -> BTreeMap<Pair, Vec<(IpNet, IpNet)>> {
     let ranges: Vec<IpNet> = owned.iter().map(|(range, _)| *range).collect();
     let mut found = BTreeMap::<Pair, Vec<(IpNet, IpNet)>>::new();

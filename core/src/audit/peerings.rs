@@ -27,7 +27,7 @@ static SYNC_2022: Source = Source::new(
     Edition::new(2022, 7, 10),
 );
 
-/// Peerings that are not connected, and peerings of which the other side is missing.
+/// Peerings that are not connected, and peerings without their other side.
 pub(super) fn connected(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let links = Links::of(audited);
     for (number, network) in audited.networks.iter().enumerate() {

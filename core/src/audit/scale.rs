@@ -86,7 +86,7 @@ fn of_one(
     Some(finding.source(fixed.map(|note| note.source)))
 }
 
-/// What the service itself says of a subnet that is to grow.
+/// The note of the service about a subnet that is to grow.
 fn fixed_note(tenant: &Tenant, size: PrefixLen) -> Option<&'static Note> {
     tenant.service.notes.iter().find(|note| {
         note.code == &codes::FIXED_SIZE

@@ -138,7 +138,7 @@ fn once_allowed(tenant: &Tenant, size: PrefixLen) -> Option<(Edition, PrefixLen)
     found
 }
 
-/// What the service says of a size that is too small, and of no other.
+/// The notes of the service that apply to this size, which is too small, and not to the minimum.
 fn small_notes(
     tenant: &Tenant,
     size: PrefixLen,

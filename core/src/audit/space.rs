@@ -14,7 +14,7 @@ use crate::plan::{PRIVATE, RFC_1918, wrong_kind};
 use crate::problem::codes;
 use crate::service::platform;
 
-/// A network of which less than this share is used is reported, in percent.
+/// The percentage in use below which a network is reported.
 const LITTLE: u128 = 10;
 
 /// How many prefixes one message names.

@@ -1,4 +1,4 @@
-//! What a network security group does with traffic, and where a route table sends it.
+//! The effect of a network security group on traffic, and the next hop of a route table.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,7 +21,7 @@ pub(super) struct Flow<'a> {
     pub(super) subnet: &'a [IpNet],
 }
 
-/// What becomes of traffic.
+/// The verdict on some traffic.
 pub(super) enum Judged<'a> {
     /// A rule allows it.
     Allowed,
@@ -39,7 +39,7 @@ enum Share {
     All,
 }
 
-/// What the rules, lowest priority first, do with traffic.
+/// The verdict of rules, in order of priority, lowest number first, on a flow.
 pub(super) fn judge<'a>(rules: &'a [ExistingRule], flow: &Flow<'_>) -> Judged<'a> {
     for rule in rules.iter().filter(|rule| rule.inbound == flow.inbound) {
         match (share(rule, flow), rule.allows) {

@@ -1,4 +1,4 @@
-//! What could not be read or is about to go, and what readers say.
+//! Parts of files that could not be read, subnets about to be deleted, and the notices of readers.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -80,7 +80,7 @@ pub(super) fn homeless(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// What readers say of their files.
+/// The notices of readers about their files.
 pub(super) fn notices(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     findings.extend(audited.inventory.notices.iter().cloned().map(Finding::from));
 }

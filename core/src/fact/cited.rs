@@ -15,14 +15,14 @@ use super::source::Source;
 pub struct Cited<T> {
     /// From which edition on.
     pub since: Edition,
-    /// What the page says.
+    /// The value that the page states.
     pub value: T,
     /// The page.
     pub source: &'static Source,
 }
 
 impl<T> Cited<T> {
-    /// What a page says, from the day of the page on.
+    /// A value that a page states, valid from the date of the page.
     ///
     /// ```
     /// use ipplan::{Cited, platform};
@@ -34,7 +34,8 @@ impl<T> Cited<T> {
         Cited { since: source.date, value, source }
     }
 
-    /// What a page says of an earlier day: a rule it dates back itself.
+    /// A value that a page states for an earlier date than its own: a rule that it dates back
+    /// itself.
     ///
     /// ```
     /// use ipplan::{Cited, Edition, platform};
@@ -49,7 +50,7 @@ impl<T> Cited<T> {
 }
 
 impl Cited<u64> {
-    /// The same citation for so many times the value: 3 apps of 1 address each are 3 addresses, and
+    /// The same citation for `count` times the value: 3 apps of 1 address each are 3 addresses, and
     /// the page is the same. Saturates.
     ///
     /// ```

@@ -10,7 +10,7 @@ use super::cited::Cited;
 use super::edition::Edition;
 use super::source::Source;
 
-/// One value through time: what it is, and what each dated page said of it.
+/// One value through time: its subject, and the value that each dated page gave it.
 ///
 /// ```
 /// use ipplan::{Cited, Edition, Fact, Source};
@@ -60,7 +60,7 @@ impl<T> Fact<T> {
         Fact { what, first, history }
     }
 
-    /// What this is a fact about, such as "addresses per plan instance".
+    /// The subject of this fact, such as "addresses per plan instance".
     ///
     /// ```
     /// use ipplan::platform;
@@ -83,7 +83,7 @@ impl<T> Fact<T> {
         self.history
     }
 
-    /// What the documents said at an edition; `None` when none had said anything yet.
+    /// The value that the documents gave at an edition; `None` before the first of them.
     ///
     /// ```
     /// use ipplan::{Edition, PrefixLen, platform};
@@ -97,7 +97,8 @@ impl<T> Fact<T> {
         self.history.iter().rev().find(|cited| cited.since <= edition)
     }
 
-    /// What the documents said at an edition; before the first of them, what that one says.
+    /// The value that the documents gave at an edition; before the first of them, the value of the
+    /// first.
     ///
     /// ```
     /// use ipplan::{Edition, platform};
@@ -108,7 +109,7 @@ impl<T> Fact<T> {
         self.at(edition).unwrap_or(self.first)
     }
 
-    /// What the oldest page says.
+    /// The value on the oldest page.
     ///
     /// ```
     /// use ipplan::platform;
@@ -119,7 +120,7 @@ impl<T> Fact<T> {
         self.first
     }
 
-    /// What the newest page says.
+    /// The value on the newest page.
     ///
     /// ```
     /// use ipplan::platform;
@@ -140,7 +141,7 @@ impl<T> Fact<T> {
 /// assert_eq!(fact.entries()[0].value, "/29");
 /// ```
 pub trait AnyFact: Sync {
-    /// What this is a fact about.
+    /// The subject of this fact.
     ///
     /// ```
     /// use ipplan::{AnyFact, platform};
@@ -180,7 +181,7 @@ pub trait AnyFact: Sync {
 pub struct Entry {
     /// From which edition on.
     pub since: Edition,
-    /// What the page says.
+    /// The value that the page states, as text.
     pub value: String,
     /// The page.
     pub source: &'static Source,

@@ -22,7 +22,7 @@ pub struct Source {
     pub url: &'static str,
     /// The date in the page's own header.
     pub date: Edition,
-    /// What a reader should know of the date or the page, when there is something.
+    /// A remark about the date or the page, where a reader needs one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'static str>,
 }

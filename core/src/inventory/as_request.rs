@@ -1,4 +1,4 @@
-//! What exists, as a request in which everything has its place.
+//! An inventory as a request in which everything has its place.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -19,11 +19,12 @@ use crate::plan::{
 use crate::service::{Connects, platform};
 
 impl Inventory {
-    /// The same as a request: every subnet is at its place. A subnet without a workload is one whose use
-    /// is not known.
+    /// Returns the inventory as a request: every subnet is at its place. A subnet without a workload is
+    /// one whose use is not known.
     ///
-    /// What is about to be deleted is left out, and so is what has no range; a network whose address
-    /// space is not known is left out as well, and its subnets are ranges to avoid.
+    /// Subnets and networks that are about to be deleted, or that have no range, are left out. A
+    /// network whose address space is not known is left out as well, and its subnets become ranges
+    /// to avoid.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, Place};

@@ -1,4 +1,4 @@
-//! What is attached to a subnet, with all that files say of it.
+//! The resources attached to a subnet, with everything that files say about them.
 
 use alloc::vec::Vec;
 
@@ -19,8 +19,8 @@ pub(crate) enum NotFound {
 }
 
 impl Inventory {
-    /// What is attached, with all of its rules and routes, wherever they stand; `None` where nothing is
-    /// known to be attached.
+    /// The attached resource with all of its rules and routes, in whichever file they are; `None` if
+    /// nothing is known to be attached.
     pub(crate) fn attached(
         &self,
         kind: AttachmentKind,

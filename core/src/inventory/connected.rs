@@ -1,4 +1,4 @@
-//! What connects networks beside peerings, as files say it: on-premises sites, clients of gateways, and
+//! Connections other than peerings, as files state them: on-premises sites, clients of gateways, and
 //! the resources that join them.
 
 use alloc::string::String;
@@ -69,7 +69,7 @@ pub struct ExistingSite {
     pub name: String,
     /// Its resource ID, where the file has it.
     pub id: Option<String>,
-    /// The ranges behind it, which are ranges to avoid as well.
+    /// The ranges on-premises, which are ranges to avoid as well.
     pub space: Vec<IpNet>,
     /// Where it was read.
     pub origin: Origin,

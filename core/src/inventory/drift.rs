@@ -1,4 +1,4 @@
-//! What differs between a plan and what exists.
+//! The differences between a plan and what exists.
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -23,7 +23,7 @@ use crate::plan::{Plan, PlannedNetwork};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What differs.
+    /// The kind of difference.
     pub kind: Drift,
     /// The network, by its name in the plan, or in Azure where it is not planned.
     pub network: String,
@@ -59,7 +59,7 @@ pub enum Drift {
 }
 
 impl Drift {
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan::Drift::Moved.word(), "moved");
@@ -77,11 +77,11 @@ impl Drift {
 }
 
 impl Inventory {
-    /// What differs between a plan and what exists, in the order of the plan; what is not planned comes
-    /// behind, of every network and then of the whole.
+    /// The differences between a plan and what exists, in the order of the plan. Subnets that are
+    /// not planned follow the others of their network, and networks that are not planned come last.
     ///
-    /// Names are compared without regard to case, as Azure does. What is about to be deleted does not
-    /// exist.
+    /// Names are compared without regard to case, as in Azure. Networks and subnets that are about
+    /// to be deleted are treated as if they did not exist.
     ///
     /// ```
     /// use ipplan::{Drift, ExistingNetwork, ExistingSubnet, Inventory, Lock, Network, Request, Subnet};

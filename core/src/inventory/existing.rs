@@ -36,8 +36,8 @@ pub struct ExistingNetwork {
     pub vrf: String,
     /// Why its ranges may be those of other networks too.
     pub isolated: Option<String>,
-    /// Whether all of its address space is in use, whatever its subnets are: a row of a list that says
-    /// nothing but that.
+    /// Whether all of its address space is in use, with or without subnets: a row of a list that
+    /// states nothing else.
     pub full: bool,
     /// The subnets, in the order of the file.
     pub subnets: Vec<ExistingSubnet>,
@@ -87,10 +87,10 @@ pub struct ExistingSubnet {
     pub nat_gateway: Attached,
     /// Whether machines reach the internet without a gateway, where the file says it.
     pub default_outbound: Option<bool>,
-    /// How many IP configurations the file lists: at least so many addresses are in use. Some services
-    /// show none.
+    /// The number of IP configurations in the file: at least this many addresses are in use. Some
+    /// services show none.
     pub ip_configurations: Option<u64>,
-    /// What is said to live in it, by resources or by a request.
+    /// The resources that live in it, as files or a request state them.
     pub residents: Vec<Resident>,
     /// Workloads with their counts, where the file has them.
     pub holds: Vec<Workload>,
@@ -120,7 +120,7 @@ pub enum SubnetState {
 }
 
 impl SubnetState {
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan::SubnetState::Used.word(), "used");
@@ -144,7 +144,7 @@ impl SubnetState {
     }
 }
 
-/// Something that a subnet may have beside it, such as a route table.
+/// A resource that can be attached to a subnet, such as a route table.
 ///
 /// ```
 /// use ipplan::Attached;
@@ -155,12 +155,12 @@ impl SubnetState {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Attached {
-    /// The file does not tell, as a list of ranges.
+    /// The file does not say, because it is a list of ranges, for example.
     #[default]
     NotSaid,
-    /// The file would tell, and there is none.
+    /// The file would say it, and nothing is attached.
     Missing,
-    /// It is there, with its name or ID.
+    /// It is attached, with its name or ID.
     Named(String),
 }
 

@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use super::existing::{ExistingNetwork, ExistingSubnet};
 use super::inventory::{ExistingRange, Inventory};
 
-/// A network that holds a range, or lies in it, with what of it does.
+/// A network that holds a range or lies inside it, with the subnets and free blocks that do.
 ///
 /// ```
 /// use ipplan::{ExistingNetwork, Inventory};
@@ -29,7 +29,7 @@ pub struct Holder<'a> {
     pub free: Vec<IpNet>,
 }
 
-/// What holds a range, or lies in it.
+/// Everything that holds a range or lies inside it.
 ///
 /// ```
 /// use ipplan::Inventory;
@@ -59,7 +59,7 @@ impl Holding<'_> {
 }
 
 impl Inventory {
-    /// What holds a range, or lies in it.
+    /// Everything that holds a range or lies inside it.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory};

@@ -5,9 +5,9 @@ use super::inventory::Inventory;
 use crate::plan::Plan;
 
 impl Inventory {
-    /// Gives the networks and subnets of a plan the resource IDs that files have for them: networks by
-    /// their name, subnets by their name in Azure. What only is reserved, or is about to be deleted or
-    /// created, has no ID and gets none.
+    /// Gives the networks and subnets of a plan the resource IDs from the files: networks are found by
+    /// their name, subnets by their name in Azure. A network or subnet that is only reserved, or about
+    /// to be deleted or created, has no ID and gets none.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, Inventory, Lock, Network, Request};

@@ -54,8 +54,8 @@ impl Inventory {
 }
 
 impl ExistingNetwork {
-    /// Adds it to the network that it lies in.
-    /// `taken` are the names of its subnets so far, in small letters.
+    /// Adds it to the network that contains it. `taken` has the names of its subnets so far, in
+    /// lower case.
     pub(super) fn as_subnet_of(
         &self,
         outer: &mut Network,

@@ -47,15 +47,15 @@ pub struct Inventory {
     pub keep_outs: Vec<ExistingRange>,
     /// On-premises sites.
     pub sites: Vec<ExistingSite>,
-    /// What gateways give to their clients.
+    /// The address pools of the clients of gateways.
     pub client_pools: Vec<ExistingClientPool>,
-    /// What joins resources, beside peerings.
+    /// Resources that join others, apart from peerings.
     pub connections: Vec<ExistingConnection>,
     /// Network security groups and route tables.
     pub attachments: Vec<ExistingAttachment>,
     /// Resources whose subnet is named by its ID and was not found yet; see [`Inventory::settle`].
     pub residents: Vec<Resident>,
-    /// What to know of the files.
+    /// Notices about the files.
     pub notices: Vec<Notice>,
 }
 
@@ -71,13 +71,13 @@ pub struct Inventory {
 pub struct InventoryFile {
     /// Its name; empty where it has none.
     pub name: String,
-    /// What it turned out to be, such as `Azure CLI network list`.
+    /// The format that was recognized, such as `Azure CLI network list`.
     pub format: String,
     /// How many networks it says exist; see [`Inventory::count_files`].
     pub networks: usize,
     /// How many subnets.
     pub subnets: usize,
-    /// What could not be understood.
+    /// The parts that could not be understood.
     pub not_read: Vec<NotRead>,
 }
 
@@ -96,7 +96,7 @@ pub struct NotRead {
     pub origin: Origin,
     /// Why, as a sentence without a full stop.
     pub why: String,
-    /// What to try.
+    /// A way to solve it.
     pub hint: Option<String>,
 }
 
@@ -113,14 +113,14 @@ pub struct NotRead {
 pub struct ExistingRange {
     /// The range.
     pub range: IpNet,
-    /// What it is or whose; may be empty.
+    /// Its purpose or owner; may be empty.
     pub why: String,
     /// Where it was read.
     pub origin: Origin,
 }
 
 impl Inventory {
-    /// Adds everything of another inventory, whose files come behind.
+    /// Adds everything of another inventory, with its files after the present ones.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, Inventory, InventoryFile};
@@ -255,7 +255,7 @@ impl Inventory {
         self.residents.retain(|it| !(by_itself(it) && used.contains(it)));
     }
 
-    /// Counts the networks and subnets of each file. What several files say of one thing counts in each,
+    /// Counts the networks and subnets of each file. A network in several files counts in each of them,
     /// so this is done before they are brought together.
     ///
     /// ```
@@ -300,7 +300,7 @@ impl Inventory {
         self.networks = kept;
     }
 
-    /// Where each subnet is, by its resource ID and by `NETWORK/SUBNET`, in small letters.
+    /// Where each subnet is, by its resource ID and by `NETWORK/SUBNET`, in lower case.
     fn subnets_by_name(&self) -> BTreeMap<String, (usize, usize)> {
         let mut by_name = BTreeMap::new();
         for (at, network) in self.networks.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What connects the networks that exist, as links.
+//! The connections between networks that exist, as links.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -14,14 +14,14 @@ use super::inventory::Inventory;
 use super::origin::Origin;
 use crate::links::{Link, LinkKind};
 
-/// Everything that links join beside networks, and the links.
+/// The links, and everything other than networks that they join.
 #[derive(Default)]
 pub(crate) struct ExistingLinks<'a> {
     /// Each with where it was read first.
     pub(crate) links: Vec<(Link, &'a Origin)>,
     pub(crate) sites: BTreeMap<String, (Vec<IpNet>, &'a Origin)>,
     pub(crate) client_pools: BTreeMap<String, ExistingClients<'a>>,
-    /// What no file has, and something leads to.
+    /// Ends that connections lead to and no file contains.
     pub(crate) loose: Vec<LooseEnd<'a>>,
 }
 
@@ -65,7 +65,7 @@ impl Inventory {
         self.existing_links(names).links.into_iter().map(|(link, _)| link).collect()
     }
 
-    /// The same with everything that they join beside networks.
+    /// The links, with everything other than networks that they join.
     pub(crate) fn existing_links<'a>(&'a self, names: &'a [String]) -> ExistingLinks<'a> {
         let mut found = ExistingLinks::default();
         self.peering_links(names, &mut found);
@@ -149,14 +149,14 @@ impl Inventory {
     }
 }
 
-/// What makes two connections one link: the kind, the ends, the plan and the app.
+/// The key of a link: its kind, ends, plan and app. Connections with the same key are one link.
 type Joined = (LinkKind, BTreeSet<String>, Option<String>, Option<String>);
 
 /// Makes links of connections, one by one.
 #[derive(Default)]
 struct Joining<'a> {
     ends: Ends<'a>,
-    /// Names that something has, in small letters.
+    /// The names that are in use, in lower case.
     taken: BTreeSet<String>,
     /// Several devices of one site have the same ranges.
     sites: BTreeMap<Vec<IpNet>, String>,
@@ -258,7 +258,7 @@ impl<'a> Joining<'a> {
         let taken = &mut self.taken;
         let number = *self.circuits.entry(circuit.to_ascii_lowercase()).or_insert_with(|| {
             let name = circuit.rsplit('/').next().unwrap_or_default();
-            // What is behind it no file says.
+            // No file says what is at the other end.
             let name = unique(taken, name, None);
             found.sites.insert(name.clone(), (Vec::new(), &connection.origin));
             found.links.push((Link::of(LinkKind::ExpressRoute, [name]), &connection.origin));
@@ -288,8 +288,8 @@ impl<'a> LooseEnd<'a> {
     }
 }
 
-/// Whether an end that is not found is one that another file could have. A circuit is a site of its own, a
-/// name of SQL Server is not looked up, and apps are told of where they live.
+/// Whether an end that is not found could be in another file. A circuit is a site of its own, a name of
+/// SQL Server is not looked up, and the subnet of an app is reported with the resources.
 fn is_loose(kind: LinkKind, end: &str) -> bool {
     let is_resource = end.contains('/') && !end.contains("//");
     match kind {
@@ -308,7 +308,7 @@ enum Around<'a> {
     Site(&'a ExistingSite),
 }
 
-/// What the ends of connections are, by their IDs and by their types and names, in small letters.
+/// The ends of connections, by their IDs and by their types and names, in lower case.
 #[derive(Default)]
 struct Ends<'a> {
     names: &'a [String],
@@ -409,7 +409,7 @@ impl<'a> Ends<'a> {
     }
 }
 
-/// The type and the name in an ID in small letters.
+/// The type and the name in an ID in lower case.
 fn short(id: &str) -> Option<String> {
     let (_, rest) = id.rsplit_once("/providers/")?;
     Some(rest.to_string())

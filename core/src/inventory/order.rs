@@ -26,7 +26,8 @@ pub enum InventoryOrder {
     /// By address, the lowest first.
     Address,
     /// Networks with the largest share of their addresses in subnets first; subnets with the largest
-    /// share of their addresses known to be in use first, and those of which nothing is known last.
+    /// share of their addresses known to be in use first, and those about which nothing is known
+    /// last.
     Fullest,
 }
 
@@ -43,7 +44,7 @@ impl InventoryOrder {
         InventoryOrder::Fullest,
     ];
 
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan::InventoryOrder::Address.word(), "address");

@@ -1,4 +1,4 @@
-//! What lives in a subnet, by what a file says of resources.
+//! The resources that live in a subnet, according to files.
 
 use alloc::string::String;
 
@@ -25,7 +25,7 @@ pub struct Resident {
     pub name: String,
     /// Its resource ID, where the file has it.
     pub id: Option<String>,
-    /// How much of which service it is, where the file says it.
+    /// The service, with its counts, where the file has them.
     pub workload: Option<Workload>,
     /// The resource ID of the subnet it lives in, or `NETWORK/SUBNET`; empty where it stands in the
     /// subnet itself.

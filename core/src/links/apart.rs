@@ -1,8 +1,8 @@
 //! Which ranges must not overlap.
 //!
-//! Every rule becomes groups whose members are all to be apart, so that comparing them is one sort for
-//! each group: a network with those it is peered with; everything that gateways tell each other of; both
-//! sides of a failover group with all that is peered with one of them.
+//! Every rule becomes groups whose members must not overlap, so that comparing them is one sort for each
+//! group: a network with its peers; everything that gateways advertise to each other; both sides of a
+//! failover group with everything that is peered with one of them.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -29,13 +29,13 @@ pub(crate) struct ApartGroup {
 enum Why {
     /// Peered with this one.
     Peered(usize),
-    /// Gateways tell each other of them.
+    /// Gateways advertise them to each other.
     Advertised,
     /// The failover group of these two.
     Failover(usize, usize),
 }
 
-/// What overlaps and must not.
+/// Two names whose ranges overlap although they must not.
 pub(crate) struct Apart {
     /// The names of both.
     pub(crate) pair: (String, String),
@@ -54,7 +54,7 @@ pub(crate) fn groups(estate: &LinkedEstate<'_>) -> Vec<ApartGroup> {
                 neighbours.entry(b).or_default().insert(a);
             }
         }
-        // Whoever uses a gateway of another network is told of by it.
+        // A network that uses the gateway of another is advertised by that gateway.
         for side in link.peerings().filter(|side| side.remote_gateways) {
             if let Some((a, b)) = estate.find(side.network).zip(estate.find(side.remote)) {
                 roots.join(a, b);

@@ -1,4 +1,4 @@
-//! What a link demands of those who build it: settings, ports, and what to remember.
+//! The demands of a link on those who build it: settings, ports and reminders.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -29,17 +29,17 @@ use crate::services::app_service;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkDemand {
-    /// What kind of demand it is.
+    /// The kind of demand.
     pub kind: LinkDemandKind,
-    /// Of which end, where it is not of all.
+    /// The end that it applies to; `None` if it applies to all.
     pub end: Option<String>,
-    /// What, in words.
+    /// The demand, in words.
     pub what: String,
     /// The page that says so.
     pub source: Option<&'static Source>,
 }
 
-/// What kind of demand it is.
+/// The kind of a demand.
 ///
 /// ```
 /// assert_eq!(ipplan::LinkDemandKind::Port.word(), "port");
@@ -55,7 +55,7 @@ pub enum LinkDemandKind {
 }
 
 impl LinkDemandKind {
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan::LinkDemandKind::Reminder.word(), "reminder");
@@ -198,7 +198,7 @@ fn may_be_old(estate: &LinkedEstate<'_>, name: &str) -> bool {
     plans.any(|given| app_service::may_be_old(given))
 }
 
-/// What to know of a subnet of instances that has little room.
+/// The reminder for a subnet of instances that has little room to scale.
 fn room_to_scale(estate: &LinkedEstate<'_>, name: &str) -> Option<(String, &'static Source)> {
     let (addresses, _) = estate.subnet(name)?.size?;
     let wanted = ROOM_TO_SCALE.at(estate.edition)?;

@@ -1,4 +1,4 @@
-//! What links are judged against.
+//! The estate that links are judged against.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -16,7 +16,7 @@ use crate::services;
 pub(crate) struct LinkedEstate<'a> {
     pub(crate) edition: Edition,
     pub(crate) ends: Vec<End<'a>>,
-    /// With those that follow from client pools behind the ones that were given.
+    /// The links: those that were given, then those that follow from client pools.
     pub(crate) links: Vec<Cow<'a, Link>>,
     by_name: BTreeMap<&'a str, usize>,
     /// The subnets that links name, as `NETWORK/SUBNET`, with their network and their number in it.
@@ -26,7 +26,7 @@ pub(crate) struct LinkedEstate<'a> {
     pub(super) steps: core::cell::Cell<u64>,
 }
 
-/// What a link can join.
+/// One end that a link can join.
 pub(crate) struct End<'a> {
     pub(crate) name: &'a str,
     pub(crate) kind: EndKind<'a>,
@@ -36,7 +36,7 @@ pub(crate) struct End<'a> {
     pub(crate) place: String,
 }
 
-/// What it is.
+/// The kind of an end.
 pub(crate) enum EndKind<'a> {
     Network {
         region: Option<&'a str>,
@@ -60,11 +60,11 @@ pub(crate) struct EndSubnet<'a> {
     pub(crate) space: Vec<IpNet>,
     /// The addresses of its block, and how many are needed.
     pub(crate) size: Option<(u128, u64)>,
-    /// What is in it, where it exists; else it is what is wanted.
+    /// What is in use, if the subnet exists; `None` if it is only wanted.
     pub(crate) in_use: Option<InUse>,
 }
 
-/// What counts in networks that are peered.
+/// The contents of a subnet that count towards the limits of peered networks.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct InUse {
     pub(crate) addresses: u64,
@@ -207,7 +207,7 @@ impl<'a> End<'a> {
         self.subnets().iter().any(|subnet| subnet.has(what))
     }
 
-    /// What it is, for messages.
+    /// The word for its kind, for messages.
     pub(super) const fn what(&self) -> &'static str {
         match self.kind {
             EndKind::Network { .. } => "network",

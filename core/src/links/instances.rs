@@ -11,7 +11,7 @@ use super::problems::Problems;
 use crate::problem::codes;
 use crate::services::sql_managed_instance::{self, BUSINESS_CRITICAL, GENERAL_PURPOSE};
 
-/// What is linked with the instances of one subnet.
+/// The links of the instances of one subnet.
 #[derive(Default)]
 struct Linked {
     groups: u64,

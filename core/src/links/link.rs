@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What joins networks, on-premises sites, client pools and subnets.
+/// A connection of networks, on-premises sites, client pools or subnets.
 ///
 /// ```
 /// use ipplan::{Link, LinkKind};
@@ -17,10 +17,10 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key of its own in a request")]
 pub struct Link {
-    /// What kind of link it is.
+    /// The kind of link.
     pub kind: LinkKind,
-    /// What it joins, by name; a subnet as `NETWORK/SUBNET`. Of a peering, the first is peered with each
-    /// of the others.
+    /// The names of what it joins; a subnet is written `NETWORK/SUBNET`. In a peering, the first end is
+    /// peered with each of the others.
     pub ends: Vec<String>,
     /// Of a peering: the networks that let the other side use their gateway.
     pub gateway_transit: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Link {
     pub next_gen: bool,
 }
 
-/// What kind of link it is.
+/// The kind of a link.
 ///
 /// ```
 /// use ipplan::LinkKind;
@@ -150,7 +150,7 @@ impl LinkKind {
         }
     }
 
-    /// Whether a gateway at either end tells the other what it knows.
+    /// Whether the gateways at either end advertise to each other the ranges that they know.
     pub(super) const fn advertises(self) -> bool {
         matches!(
             self,

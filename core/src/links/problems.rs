@@ -25,7 +25,7 @@ impl LinkProblems {
     }
 }
 
-/// What was found so far.
+/// The problems found so far.
 pub(super) struct Problems<'e, 'a> {
     pub(super) estate: &'e LinkedEstate<'a>,
     /// How many of its links somebody wrote.

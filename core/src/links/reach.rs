@@ -40,11 +40,12 @@ pub struct Reach {
     pub to: String,
     /// Through what, in order; empty where it is not reached, and within one network.
     pub steps: Vec<ReachStep>,
-    /// What has to be open at the destination, where a page says it.
+    /// The ports that have to be open at the destination, and the page that says so; `None` if no
+    /// page does.
     pub ports: Option<(&'static str, &'static Source)>,
-    /// Why it is not reached.
+    /// The reason why it is not reached.
     pub why_not: Option<String>,
-    /// What to do about that, or nothing where it is reached.
+    /// A way to reach it; `None` if it is reached or nothing is known to help.
     pub hint: Option<String>,
 }
 
@@ -72,7 +73,7 @@ pub struct ReachStep {
     pub by: LinkKind,
     /// The number of the link in the request; of a client pool that names its network there is none.
     pub link: Option<usize>,
-    /// What has to be set for it: flags of peerings, routes.
+    /// The settings that this step needs: flags of peerings, routes.
     pub needs: Vec<String>,
 }
 
@@ -92,7 +93,7 @@ struct Peered {
     disconnected: bool,
 }
 
-/// Gateways that tell each other what they know: between different kinds none does.
+/// The classes of gateways that advertise ranges to each other: different classes never do.
 const CLASSES: [&[LinkKind]; 3] =
     [&[LinkKind::Vpn, LinkKind::PointToSite], &[LinkKind::ExpressRoute], &[LinkKind::VirtualWan]];
 
@@ -110,7 +111,7 @@ pub(crate) struct Ways<'e, 'a> {
     between: BTreeMap<usize, Vec<usize>>,
     /// The ends of these links.
     ends: BTreeMap<usize, Vec<usize>>,
-    /// What is joined by gateways of each class: ends with the same root.
+    /// For each class, the ends that its gateways join: those with the same root.
     joined: [Roots; 3],
 }
 
@@ -221,7 +222,7 @@ impl<'e, 'a> Ways<'e, 'a> {
         self.estate.links.get(link).is_some_and(|link| link.subnets.iter().any(|it| it == name))
     }
 
-    /// By gateways of one kind: between different kinds none tells what it knows.
+    /// By gateways of one class: those of different classes advertise nothing to each other.
     fn by_gateways(&self, class: &[LinkKind], a: usize, b: usize) -> Option<Vec<ReachStep>> {
         let users = |of: usize| self.gateways.get(&of).into_iter().flatten().copied();
         let goals: BTreeMap<usize, Option<Way>> =

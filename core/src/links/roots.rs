@@ -14,7 +14,7 @@ impl Roots {
 
     pub(super) fn root(&mut self, mut at: usize) -> usize {
         while let Some(up) = self.0.get(at).copied().filter(|up| *up != at) {
-            // Halves the way for whoever asks next.
+            // Halves the way for later look-ups.
             let next = self.0.get(up).copied().unwrap_or(up);
             if let Some(mine) = self.0.get_mut(at) {
                 *mine = next;

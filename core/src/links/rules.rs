@@ -1,4 +1,4 @@
-//! What is wrong with links, beside ranges that overlap.
+//! The rules for links, apart from those about ranges that overlap.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -28,7 +28,7 @@ pub(crate) fn problems(estate: &LinkedEstate<'_>, given: usize) -> LinkProblems 
     found
 }
 
-/// The same, beside ranges that overlap.
+/// Judges the links by all rules but those about ranges that overlap.
 pub(crate) fn apart_from_ranges(estate: &LinkedEstate<'_>, given: usize) -> LinkProblems {
     let mut all = Problems { estate, given, found: Vec::new() };
     for (number, link) in estate.links(|_| true) {

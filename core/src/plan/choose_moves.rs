@@ -9,33 +9,33 @@
 //! ```
 //!
 //! Enough is free (four cells), but in two pieces. The left half is clear once `a` has moved, the right one
-//! once `b` and `c` have. To move `a` is cheaper, 16 addresses in place of 48, and the free cell between `b`
+//! once `b` and `c` have. Moving `a` is cheaper, 16 addresses instead of 48, and the free cell between `b`
 //! and `c` has room for it.
 //!
-//! # Why nobody has to try where anything goes
+//! # Why the search need not try places
 //!
 //! Blocks fit if and only if, at every size, no more is wanted in blocks of that size or larger than is
-//! free. So it is enough to count. A *place* of a size is an aligned block of it in which nothing of that
-//! size or larger lies, and from which everything smaller moves. A subnet that moves and is at least that
-//! large needs there what it leaves, so it changes nothing. What remains: at every size there have to be
-//! as many places as the new blocks consist of. In the example that is 1 place of a /26, 2 of a /27 and 4
-//! of a /28; with `a` moved there are 1, 2 and 4: three cells of the left half, as `a` lies in the fourth,
-//! and the one between `b` and `c`.
+//! free. So it is enough to count. A *place* of a size is an aligned block of that size in which nothing
+//! of that size or larger lies, and from which everything smaller moves. A subnet of at least that size
+//! frees as much as it needs again when it moves, so it changes nothing. The condition that remains: at
+//! every size there must be as many places as the new blocks need. In the example that is 1 place of a
+//! /26, 2 of a /27 and 4 of a /28; with `a` moved there are 1, 2 and 4: three cells of the left half, as
+//! `a` lies in the fourth, and the one between `b` and `c`.
 //!
 //! # The search
 //!
-//! To choose is to say which blocks are cleared. A [`Clearing`] of a block is put together of one for
-//! each half, or clears all of it; of the many there are, only those are kept that no other beats: one
-//! that moves no more and leaves no fewer places of any size. The search runs twice. The quick run keeps
-//! few clearings of each block, so it always ends, and what it finds bounds the exact run, which keeps
-//! all but gives up after so many steps.
+//! A choice is a set of blocks to clear. A [`Clearing`] of a block combines one of each half, or clears
+//! all of it; of the many there are, only those are kept that no other beats: one that moves no more and
+//! leaves no fewer places of any size. The search runs twice. The quick run keeps few clearings of each
+//! block, so it always ends, and its result bounds the exact run, which keeps all but gives up after a
+//! given number of steps.
 //!
 //! # Why each move can be carried out
 //!
-//! Of a choice from which nothing can be left out, each move can be carried out, the smallest first. Where
-//! a subnet leaves a place, one larger than itself comes to cover it: otherwise all that comes there could
-//! take its new place instead, and it could stay. So no subnet waits for one of its own size or a larger
-//! one to leave, and none has to move twice.
+//! In a choice from which nothing can be left out, each move can be carried out, the smallest first. The
+//! place that a subnet leaves is covered by a block larger than itself: otherwise everything that comes
+//! there could take its new place instead, and it could stay. So no subnet waits for one of its own size
+//! or a larger one to leave, and none has to move twice.
 //!
 //! The tests compare the choice with every other one of up to ten subnets.
 
@@ -44,13 +44,13 @@ use alloc::vec::Vec;
 
 use ipnet::Ipv4Net;
 
-/// What moves.
+/// The blocks that move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chosen {
-    /// Which of the blocks, in rising order.
+    /// Their numbers, in rising order.
     pub(super) moved: Vec<usize>,
-    /// Whether no other choice moves fewer addresses. If not, the exact search gave up, and this is what
-    /// the quick one found.
+    /// Whether no other choice moves fewer addresses. If not, the exact search gave up, and this is the
+    /// result of the quick one.
     pub(super) fewest: bool,
 }
 
@@ -60,11 +60,11 @@ const PAIR: usize = 8;
 /// How many clearings of each block the quick search keeps.
 const FEW: usize = 48;
 
-/// Which of these blocks to move, so that what is wanted fits next to those that stay; `None` where
-/// nothing helps.
+/// Chooses the blocks to move so that those wanted fit next to those that stay; `None` if no choice
+/// makes them fit.
 ///
 /// The areas do not overlap, and are free except for the blocks in them, of which no two overlap. The
-/// exact search gives up after so many steps.
+/// exact search gives up after `steps` steps.
 pub(super) fn choose(
     steps: usize,
     areas: &[Ipv4Net],
@@ -117,12 +117,12 @@ fn levels(blocks: &[Ipv4Net], wanted: &[u8]) -> Vec<Level> {
     lengths.into_iter().map(|length| Level { length, places: places(length) }).collect()
 }
 
-/// How many blocks of a length one of another consists of; none of a larger one.
+/// The number of blocks of a length in one of the length `of`; 0 if that is smaller.
 fn parts(of: u8, length: u8) -> u64 {
     length.checked_sub(of).map_or(0, |doublings| 1_u64.checked_shl(doublings.into()).unwrap_or(0))
 }
 
-/// What moves out of a block, and the places that leaves.
+/// A way to clear a block: the subnets that move out of it, and the places that this makes.
 #[derive(Clone)]
 struct Clearing {
     /// The addresses that move.
@@ -135,7 +135,7 @@ struct Clearing {
 /// Two clearings of different blocks, not put together yet: most pairs are beaten before that.
 type Pair<'c> = (&'c Clearing, &'c Clearing);
 
-/// What a pair moves: addresses, then subnets.
+/// The cost of a pair: the addresses that move, then the subnets.
 fn cost((a, b): &Pair<'_>) -> (u64, usize) {
     (a.addresses + b.addresses, a.moved.len() + b.moved.len())
 }
@@ -247,7 +247,7 @@ impl<'a> Search<'a> {
         Clearing { addresses: 0, moved: Vec::new(), places: vec![0; self.levels.len()] }
     }
 
-    /// All that lies in a block moves.
+    /// The clearing that moves everything in a block.
     fn all(&self, block: Ipv4Net, inside: &[usize]) -> Clearing {
         let inside_of = |length| {
             let blocks = inside.iter().filter_map(|index| self.blocks.get(*index));

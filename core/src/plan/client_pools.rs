@@ -147,12 +147,12 @@ fn of<'a>(
     let mut size = checked.size(0, &request.options(), asked).map_err(|problem| {
         one(if bounds.contains(&problem.code) { problem.at(key) } else { problem })
     })?;
-    // That a subnet keeps its range while it is in use is said of subnets.
+    // The notice that a range cannot change while it is in use applies to subnets only.
     Arc::make_mut(&mut size).notices.retain(|notice| notice.code != &codes::FIXED_SIZE);
     Ok(Client { name, pool, holds, size, range, pinned })
 }
 
-/// What is wrong with where the pools are: what is not private, and what somebody else has.
+/// The problems of the ranges of pools: not private, or in use by others.
 pub(super) fn problems(
     request: &Request,
     clients: &[Client<'_>],
@@ -199,7 +199,7 @@ pub(super) fn problems(
                 problem.hint("give the pool other addresses: its clients could not reach these")
             }));
         }
-        // What it had beside them before, it keeps.
+        // A pool keeps a range that it had next to these before.
         let new = client.pinned != Pinned::Locked;
         for (name, there) in kept.iter().filter(|(_, there)| new && overlap(*there, range)) {
             let message = format!(
@@ -249,7 +249,7 @@ pub(super) fn gone<'a>(
     gone.map(|(name, pool)| (name, LockedSubnet { gone: true, ..pool.clone() }))
 }
 
-/// What to know about the range of a pool.
+/// The notices about the range of a pool.
 pub(super) fn notices(client: &Client<'_>) -> Vec<Notice> {
     let Some(IpNet::V4(range)) = client.range else { return Vec::new() };
     let mut notices = to_avoid(&client.size, range);

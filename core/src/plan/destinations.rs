@@ -1,4 +1,4 @@
-//! Where a service may not reach what lives there, in whatever network of the request that is.
+//! Ranges in which a service may not reach its destinations, in any network of the request.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -45,7 +45,7 @@ pub(super) fn of(wants: &BTreeMap<&str, Vec<Want<'_>>>) -> Vec<Destination> {
     all
 }
 
-/// Tells it of every subnet that lies in such a range.
+/// Adds a notice to every subnet that lies in such a range.
 pub(super) fn warn(destinations: &[Destination], networks: &mut BTreeMap<String, PlannedNetwork>) {
     for network in networks.values_mut() {
         // Few networks are near such a range, and nothing in the others is.

@@ -1,4 +1,4 @@
-//! What is different between two locks.
+//! The differences between two locks.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -11,7 +11,7 @@ use crate::address::Family;
 
 use super::lock::{CLIENT_POOLS, Lock, LockedSubnet};
 
-/// What became of a block of a subnet; one with several prefixes has a change for each.
+/// The change of one block of a subnet; a subnet with several prefixes has a change for each.
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
@@ -31,7 +31,7 @@ pub struct Change {
     pub network: String,
     /// The subnet.
     pub subnet: String,
-    /// What became of it.
+    /// The kind of change.
     pub outcome: Outcome,
     /// Where it was.
     pub before: Option<IpNet>,
@@ -39,7 +39,7 @@ pub struct Change {
     pub after: Option<IpNet>,
 }
 
-/// What can become of a subnet.
+/// The kinds of changes to a subnet.
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Outcome, diff};
@@ -83,10 +83,10 @@ impl Change {
     }
 }
 
-/// What is different between two locks: every block of either, by network and name. One with several
-/// prefixes has a change for each of them. A tombstone of both is not a change, and one that is wanted again
-/// is where it was. Address pools of point-to-site connections come last, with `client-pools` for their
-/// network.
+/// The differences between two locks: every block of either, by network and name, unchanged ones included. A
+/// subnet with several prefixes has a change for each of them. A tombstone in both locks is not a change,
+/// and a subnet that is wanted again counts as kept. Address pools of point-to-site connections come last,
+/// with `client-pools` as their network.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Outcome, Request, Subnet, diff, plan, services::hosts};
@@ -132,7 +132,7 @@ fn blocks(subnet: &LockedSubnet) -> Vec<Block> {
     subnet.prefixes.iter().map(block(subnet.gone)).chain(had).collect()
 }
 
-/// The blocks of a subnet before, each with what became of it: those that stayed, then the others of each
+/// The blocks of a subnet before, each with its successor: those that stayed, then the others of each
 /// family side by side.
 fn pairs(before: &[Block], after: &[Block]) -> Vec<(Option<Block>, Option<Block>)> {
     let mut pairs = Vec::new();
@@ -159,7 +159,7 @@ fn pairs(before: &[Block], after: &[Block]) -> Vec<(Option<Block>, Option<Block>
     pairs
 }
 
-/// What became of a block; `None` for nothing, and for a tombstone that is one still.
+/// The outcome for a block; `None` if there is no block, or if it was and still is a tombstone.
 fn outcome(before: Option<Block>, after: Option<Block>) -> Option<Outcome> {
     Some(match (before, after) {
         (None, None) => return None,

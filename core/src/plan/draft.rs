@@ -12,7 +12,7 @@ use super::plan::planned;
 use super::planned::Plan;
 use super::request::Request;
 
-/// What can be placed of a request, and what is wrong with the rest.
+/// The part of a request that can be placed, and the problems of the rest.
 ///
 /// ```
 /// let draft = ipplan::draft(&Default::default(), &Default::default(), &Default::default());
@@ -24,7 +24,7 @@ pub struct DraftPlan {
     pub plan: Plan,
     /// Why the rest has none.
     pub problems: Vec<Problem>,
-    /// What is not where it was in the earlier draft.
+    /// The subnets that are not where they were in the earlier draft.
     pub moved: Vec<Moved>,
 }
 
@@ -54,10 +54,10 @@ pub struct Moved {
     pub to: IpNet,
 }
 
-/// Plans what is not built yet. What the lock has stays where it is. Everything else is sized anew, and stays where
-/// the earlier draft had it (`wishes`) as long as its size stays the same and everything fits.
+/// Plans a network that is not built yet. Everything in the lock stays where it is. Everything else is sized again,
+/// and stays where the earlier draft had it (`wishes`) as long as its size stays the same and everything fits.
 ///
-/// A problem takes away no more than what it is about: a subnet with a wrong input, a network without address space.
+/// A problem removes only its subject from the plan: a subnet with a wrong input, a network without address space.
 /// Where not everything fits, the largest subnets are placed first.
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! What is carved as one block: a subnet with its room to grow, or a whole group.
+//! Units, which are carved as one block: a subnet with its room to grow, or a whole group.
 
 use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
@@ -22,12 +22,12 @@ pub(super) struct Unit<'m, 'w, 'a> {
     members: &'m [Numbered<'w, 'a>],
 }
 
-/// What becomes of the block of a unit.
+/// The parts of the block of a unit.
 #[derive(Default)]
 pub(super) struct Divided {
     /// The blocks of the members, with their numbers.
     pub(super) blocks: Vec<(usize, IpNet)>,
-    /// What no member takes: a lock knows nothing of units, so it cannot be kept for them.
+    /// The rest that no member takes: a lock knows nothing of units, so it cannot be kept for them.
     pub(super) left: Vec<IpNet>,
 }
 
@@ -66,8 +66,8 @@ impl Unit<'_, '_, '_> {
     }
 }
 
-/// What has no place yet: what goes wherever there is room, in order, and what goes beside its group,
-/// with where that is.
+/// The wants without a place: first those that go wherever there is room, in order; then those that
+/// belong next to their group, each with the place of the group.
 pub(super) fn unplaced<'w, 'a>(
     wants: &'w [Want<'a>],
 ) -> (Vec<Numbered<'w, 'a>>, Vec<(Numbered<'w, 'a>, IpNet)>) {
@@ -97,7 +97,7 @@ pub(super) fn in_order<'w, 'a>(mut wants: Vec<Numbered<'w, 'a>>) -> Vec<Numbered
     wants
 }
 
-/// What is to be carved for these wants, which are in order.
+/// The units of these wants, which are in order.
 pub(super) fn units<'m, 'w, 'a>(wants: &'m [Numbered<'w, 'a>]) -> Vec<Unit<'m, 'w, 'a>> {
     let together = |(_, a): &Numbered<'_, '_>, (_, b): &Numbered<'_, '_>| {
         a.subnet.group.is_some() && a.subnet.group == b.subnet.group
@@ -111,7 +111,7 @@ pub(super) fn units<'m, 'w, 'a>(wants: &'m [Numbered<'w, 'a>]) -> Vec<Unit<'m, '
     wants.chunk_by(together).filter_map(unit).collect()
 }
 
-/// Where each group is of which something has a place already: at the lowest.
+/// The place of each group with a member that has a place already: the lowest of these.
 fn placed_groups<'a>(wants: &[Want<'a>]) -> BTreeMap<&'a str, IpNet> {
     let mut groups = BTreeMap::new();
     for want in wants {

@@ -16,7 +16,7 @@ use crate::space::Space;
 
 use super::want::Want;
 
-/// What the pages of what lives in a subnet say of IPv6 there.
+/// What the pages of the services in a subnet state about IPv6.
 enum Says {
     /// They allow it, or nobody knows what lives there.
     Yes,
@@ -56,7 +56,7 @@ impl Says {
         }
     }
 
-    /// What is wrong with IPv6 in that subnet. What exists is kept where no page says anything.
+    /// The problem with IPv6 in that subnet. An existing prefix is kept if no page says anything.
     fn problem(&self, want: &Want<'_>) -> Option<Problem> {
         match self {
             Says::Yes => None,
@@ -90,8 +90,8 @@ fn no_by_name(
     no.collect::<Option<Vec<_>>>()?.first().copied()
 }
 
-/// What is asked for in IPv6 and cannot be: of a network that has none, or of a service that takes none or
-/// does not stand it in its network.
+/// The problems of subnets that ask for IPv6 and cannot have it: the network has no IPv6 space, or the
+/// service does not support it in its subnet or anywhere in its network.
 pub(super) fn refused(space: &Space, wants: &[Want<'_>], edition: Edition) -> Vec<Problem> {
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
     let mut problems: Vec<Problem> = Vec::new();
@@ -141,7 +141,7 @@ fn without(want: &Want<'_>, edition: Edition) -> Option<Problem> {
     Some(problem.hint("put it into a network with only IPv4 address space"))
 }
 
-/// What to know of the IPv6 prefix that a subnet has already.
+/// The notice about the IPv6 prefix that a subnet has already.
 pub(super) fn notice(want: &Want<'_>, edition: Edition) -> Option<Notice> {
     want.ipv6.as_ref()?;
     let Says::Nothing(service) = Says::of(want, edition) else { return None };

@@ -11,8 +11,8 @@ use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 use super::occupants::Occupants;
 use super::request::{AddressSpace, Request};
 
-/// What is kept, and for which network: all of one that is gone, and of one that has left a prefix what
-/// still stands there.
+/// The ranges that are kept, each with its network: everything of a network that is gone, and, of one
+/// that gave up a prefix, the subnets that are still there.
 pub(super) fn ranges<'l>(
     request: &'l Request,
     lock: &'l Lock,
@@ -20,7 +20,7 @@ pub(super) fn ranges<'l>(
     let isolated = |name: &str| request.networks.get(name).is_some_and(|it| it.isolated.is_some());
     let networks = lock.networks.iter().filter(move |(name, _)| !isolated(name));
     networks.flat_map(move |(name, locked)| {
-        // One that is gone keeps its space as well as what it had left behind before.
+        // A network that is gone keeps its space and the subnets that it still had elsewhere.
         let ranges = match request.networks.get(name).map(|network| &network.space) {
             None => [locked.space.clone(), outside(locked, locked.space.clone())].concat(),
             Some(AddressSpace::Declared(space)) => outside(locked, space.clone()),
@@ -32,7 +32,7 @@ pub(super) fn ranges<'l>(
     })
 }
 
-/// What the lock has of a network outside of this space.
+/// The ranges of the subnets of a network in the lock that lie outside of this space.
 fn outside(locked: &LockedNetwork, mut space: Vec<IpNet>) -> Vec<IpNet> {
     space.sort_unstable();
     let ranges = locked.subnets.values().flat_map(LockedSubnet::keeps);
@@ -55,8 +55,8 @@ fn client_pools<'l>(
     gone.map(|(name, pool)| (pool.prefixes.first(), name.as_str()))
 }
 
-/// A network may declare no space that is kept for another one or for a client pool, unless it had it
-/// beside that one before.
+/// Refuses declared space that is kept for another network or for a client pool, unless the network
+/// had it next to that one before.
 pub(super) fn taken_from(request: &Request, lock: &Lock) -> Vec<Problem> {
     let kept = Occupants::of(ranges(request, lock).map(|(name, range)| (range, name)));
     let pools = Occupants::of(client_pools(request, lock));

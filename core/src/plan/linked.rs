@@ -77,7 +77,7 @@ pub(super) fn estate<'a>(
     LinkedEstate::of(request.options().edition, ends, &request.links)
 }
 
-/// What each network that may reuse ranges reaches all the same.
+/// The networks, sites and pools that each network with `reuse` reaches all the same.
 pub(super) fn reused<'a>(request: &'a Request, clients: &'a [Client<'_>]) -> Reused<'a> {
     let names = request.networks.iter().filter(|(_, network)| network.reuse.is_some());
     let mut reused: Reused<'a> = names.map(|(name, _)| (name.as_str(), BTreeSet::new())).collect();
@@ -103,7 +103,7 @@ pub(super) fn reused<'a>(request: &'a Request, clients: &'a [Client<'_>]) -> Reu
     reused
 }
 
-/// What is wrong with the links, and what they demand.
+/// The problems of the links, and their demands.
 pub(super) fn judged(
     request: &Request,
     wants: &BTreeMap<&str, Vec<Want<'_>>>,
@@ -145,7 +145,7 @@ fn sites_named_twice(request: &Request) -> Vec<Problem> {
     others.map(problem).collect()
 }
 
-/// What can be judged only once subnets have their places.
+/// The problems that can be found only after subnets have their places.
 pub(super) fn placed(
     request: &Request,
     networks: &BTreeMap<String, PlannedNetwork>,
@@ -168,12 +168,13 @@ pub(super) fn placed(
     of_subnets(&estate).into_iter().map(|apart| apart.problem).collect()
 }
 
-/// Whom a network, a subnet (`NETWORK/SUBNET`), a site or a client pool reaches: one, or all others.
+/// Whether a network, a subnet (`NETWORK/SUBNET`), a site or a client pool reaches another one, or
+/// each of the others if `to` is `None`.
 ///
 /// # Errors
 ///
-/// A name that the request does not have, and what is wrong with the request before anything is placed,
-/// beside its links.
+/// A name that is not in the request; and every problem of the request that is found before anything is
+/// placed, apart from those of its links.
 ///
 /// ```
 /// use ipplan::{Link, LinkKind, Network, Request, reach};

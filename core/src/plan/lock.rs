@@ -1,4 +1,4 @@
-//! What was placed before, and stays where it is.
+//! The lock: everything that was placed before, and stays where it is.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;

@@ -13,7 +13,7 @@ use crate::space::Space;
 
 use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 
-/// What two locks are together.
+/// The result of merging two locks.
 ///
 /// ```
 /// use ipplan::{Lock, merge};
@@ -25,16 +25,17 @@ use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 pub struct Merged {
     /// Both in one.
     pub lock: Lock,
-    /// What only theirs had added at addresses that ours took: `NETWORK/SUBNET`, and where it is now.
+    /// Subnets that only theirs had added, at addresses that ours took: `NETWORK/SUBNET`, and the new
+    /// place.
     pub placed: Vec<(String, Prefixes)>,
     /// Networks and client pools that only theirs had added at addresses that ours took. They are not
     /// in the lock: the next plan knows which pool they come from, and places them.
     pub left_out: Vec<String>,
 }
 
-/// Makes one lock of two that were changed since they were one (`base`).
+/// Merges two locks that were changed independently since a common version (`base`).
 ///
-/// All of `ours` stays. What `theirs` changed comes in where it takes no address that is taken. A
+/// All of `ours` stays. A change by `theirs` is adopted if it takes no address that is in use. A
 /// subnet that only `theirs` has, and so nobody has deployed from `ours`, gets another place of the
 /// same size if its own is taken.
 ///
@@ -76,7 +77,7 @@ pub fn merge(base: &Lock, ours: &Lock, theirs: &Lock) -> Result<Merged, Vec<Prob
     if merging.problems.is_empty() { Ok(merging.merged) } else { Err(merging.problems) }
 }
 
-/// What one entry becomes, of what it was and what either side made of it.
+/// The result for one entry, from its state in `base` and on either side.
 enum Entry<T> {
     /// As ours has it, or as nobody has changed it.
     Ours(T),
@@ -204,7 +205,8 @@ impl Merging {
             return stay;
         };
         for (key, subnet) in changed {
-            // What lies outside of the space of its network was left behind, and is in nobody's way.
+            // A range outside of the space of its network was left there earlier, and conflicts with
+            // nothing.
             if carve(&mut free, subnet.keeps().filter(|range| lies_in(range, space))) {
                 stay.insert(key.clone(), subnet);
             } else {
@@ -332,8 +334,8 @@ fn spaces(was: Option<&[IpNet]>, ours: &[IpNet], theirs: &[IpNet]) -> Vec<IpNet>
     stays.chain(added).copied().collect()
 }
 
-/// What in ours has addresses of these, and is not what it is compared with; not where theirs has both as
-/// they are: they never meet.
+/// The network or client pool in ours, other than `name`, that has addresses of these ranges. It is
+/// ignored if theirs has it unchanged, because then the two do not conflict.
 fn taken(name: &str, ranges: &[IpNet], ours: &Lock, theirs: &Lock) -> Option<String> {
     let meet = |others: &[IpNet]| {
         ranges.iter().any(|range| others.iter().any(|it| range.contains(it) || it.contains(range)))

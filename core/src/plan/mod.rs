@@ -1,7 +1,7 @@
-//! From what is wanted to where everything goes, around what is placed already.
+//! Planning: from a request to the place of every subnet, around those placed before.
 //!
-//! Uses sizes and spaces. What the lock has stays where it is; the rest is placed where an
-//! arrangement exists, and where none does, the problem is a proof.
+//! Uses sizes and spaces. Everything in the lock stays where it is; the rest is placed if any
+//! arrangement exists. If none does, the problem proves it.
 
 mod choose_moves;
 mod client_pools;

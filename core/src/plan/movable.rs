@@ -22,10 +22,10 @@ use super::want::{Pin, Want};
 /// A network as far as it can be rearranged.
 pub(super) struct Movable<'w, 'a> {
     name: &'w str,
-    /// What is free once all has left that may move.
+    /// The space that is free once every subnet that may move has left.
     space: Space,
     wants: &'w [Want<'a>],
-    /// What may move, and where it is.
+    /// The subnets that may move, with their places.
     may_move: Vec<(&'w Want<'a>, Ipv4Net)>,
     pub(super) stays: Vec<Fixed>,
 }
@@ -135,7 +135,7 @@ impl<'w, 'a> Movable<'w, 'a> {
         Ok((moves.collect(), choice.fewest && !into_a_rest))
     }
 
-    /// What has no place yet, and what is to be free besides.
+    /// The blocks of subnets without a place, and further blocks that must be free.
     fn wanted(&self, besides: &[PrefixLen]) -> Wanted {
         let (anywhere, beside) = unplaced(self.wants);
         let units = units(&anywhere);
@@ -146,7 +146,7 @@ impl<'w, 'a> Movable<'w, 'a> {
         Wanted { lengths, into_a_rest }
     }
 
-    /// New places for these blocks, beside what is wanted.
+    /// New places for these blocks, in addition to the wanted ones.
     fn carve(
         &self,
         mut space: Space,

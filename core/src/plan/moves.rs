@@ -30,16 +30,16 @@ pub const REPACK_STEPS: usize = 20_000_000;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Repack {
-    /// What moves, in an order in which the place of each is free when its turn comes.
+    /// The moves, in an order in which each new place is free by its turn.
     pub moves: Vec<Move>,
-    /// Whether no other rearrangement moves fewer addresses. Else the search was cut short, and this
-    /// is the best that was found.
+    /// Whether no other rearrangement moves fewer addresses. If not, the search was cut short, and
+    /// this is the best that was found.
     pub fewest: bool,
     /// How many steps the search of each network had at most; what was cut short stopped there.
     pub steps: usize,
     /// Subnets that may not move, of the networks in which others do.
     pub stays: Vec<Fixed>,
-    /// The blocks that are to be free besides: the network of each, and where it is then.
+    /// The further blocks to be kept free: the network of each, and its place after the moves.
     pub fit_for: Vec<(String, IpNet)>,
     /// How many addresses would move if all were released first that is not wanted any more, where
     /// that is fewer.
@@ -128,7 +128,7 @@ pub enum WhyFixed {
     Name,
     /// It is one of several of one service, to which the request cannot give a place.
     Several,
-    /// It lies beside its group.
+    /// It has to stay next to its group.
     Group,
     /// It has room to grow, or is in the room that another one has.
     Reserve,

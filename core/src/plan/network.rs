@@ -189,7 +189,7 @@ fn as_many(space: &mut Space, lengths: &[PrefixLen]) -> Vec<Option<IpNet>> {
     blocks
 }
 
-/// What is free once all has its place that has one to keep, and everything wrong with these places.
+/// The free space after every subnet with a place to keep has it, and the problems of these places.
 pub(super) fn settled(
     request: &Request,
     keep_outs: &[IpNet],
@@ -350,7 +350,8 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
     problems
 }
 
-/// What to do about a place outside the address space: have another one, as who has said it can.
+/// Adds the hint that solves a place outside the address space: another place, given by whoever
+/// gave this one.
 fn place_again(problem: Problem, want: &Want<'_>, range: IpNet) -> Problem {
     let pin = if Family::of(&range) == Family::V6 { &want.ipv6 } else { &want.pin };
     let text = match pin.as_ref().map(|pin| pin.by) {
@@ -363,7 +364,7 @@ fn place_again(problem: Problem, want: &Want<'_>, range: IpNet) -> Problem {
     problem.offer(text, want.place_again())
 }
 
-/// What would make room for blocks that do not fit.
+/// Adds the hints that would make room for blocks that do not fit.
 fn room_hints(
     problem: Problem,
     space: &Space,

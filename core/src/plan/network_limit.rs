@@ -1,4 +1,4 @@
-//! What the subnets of one network come to together.
+//! The limit on the addresses of all subnets of one network together.
 
 use alloc::format;
 

@@ -1,4 +1,4 @@
-//! Who is where: many ranges, of which those that share an address with one more are found at once.
+//! Ranges and their owners, with a fast search for those that share addresses with another range.
 
 use alloc::vec::Vec;
 

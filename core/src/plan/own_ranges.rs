@@ -19,14 +19,14 @@ use super::request::Request;
 use super::takers::NetworkSpace;
 use super::want::Want;
 
-/// What to know of a range that nobody chose.
+/// A notice about a range that is a default.
 pub(super) struct Told {
     pub(super) network: String,
     pub(super) subnet: String,
     pub(super) notice: Notice,
 }
 
-/// What has an address that a network reaches.
+/// An owner of addresses that a network reaches.
 #[derive(Clone, Copy)]
 enum Reached<'a> {
     Network(&'a str),
@@ -113,7 +113,8 @@ fn public(want: &Want<'_>, own: &OwnRange, range: Ipv4Net) -> Option<Told> {
     (!is_private_or_shared(range)).then_some(reported)
 }
 
-/// What takes an address of it, whatever is in reach: the platform, the service, another of its ranges.
+/// A reason not to use the range, regardless of the networks in reach: the platform, the service, or
+/// another of its ranges.
 fn taken(
     given: &CheckedWorkload,
     own: &OwnRange,
@@ -165,7 +166,8 @@ impl<'a> Reach<'a> {
         self.request.networks.get(network).is_some_and(|it| it.isolated.is_some())
     }
 
-    /// What a network reaches that has an address of the range, as words.
+    /// The network, client pool or keep-out that a network reaches and that has addresses of the
+    /// range, in words.
     fn overlap(&self, network: &str, range: Ipv4Net) -> Option<String> {
         let alone = self.isolated(network);
         let counts = |who: &Reached<'_>| match who {

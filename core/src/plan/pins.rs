@@ -1,4 +1,4 @@
-//! Who is where in a network, for whoever finds a place taken.
+//! The occupants of a network, for messages about a place that is taken.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -13,7 +13,7 @@ use super::occupants::Occupants;
 use super::request::{KeepOut, Request};
 use super::want::Want;
 
-/// Everything in a network that has a place, for whoever asks what is somewhere.
+/// Everything in a network that has a place.
 pub(super) struct Pins<'p> {
     wants: &'p [Want<'p>],
     gone: &'p BTreeMap<String, LockedSubnet>,
@@ -22,7 +22,7 @@ pub(super) struct Pins<'p> {
     occupants: OnceCell<Occupants<Stands<'p>>>,
 }
 
-/// What stands in a range.
+/// The occupant of a range.
 #[derive(Clone, Copy)]
 enum Stands<'p> {
     /// A subnet that is wanted, by its key.
@@ -79,7 +79,7 @@ impl<'p> Pins<'p> {
         self.occupants.get_or_init(|| Occupants::of(self.all().into_iter()))
     }
 
-    /// Who is in the range that a subnet should have, as a sentence.
+    /// The occupant of the range that a subnet should have, as a sentence.
     pub(super) fn who_is_there(&self, range: IpNet, subnet: &str) -> String {
         let occupants = self.occupants();
         let other = |stands: &Stands<'_>| match stands {

@@ -22,8 +22,8 @@ use super::{
 
 /// Sizes every subnet and places it.
 ///
-/// What the lock has stays where it is. The rest is placed largest first, in the smallest free block
-/// that holds it, lowest address first; of equal sizes, by name. That is exact: where an arrangement
+/// Everything in the lock stays where it is. The rest is placed largest first, in the smallest free
+/// block that holds it, lowest address first; equal sizes by name. That is exact: if any arrangement
 /// of the new subnets exists, one is found.
 ///
 /// # Errors

@@ -42,7 +42,7 @@ pub struct Plan {
     pub gone_client_pools: BTreeMap<String, LockedSubnet>,
     /// The ranges of on-premises sites, by name.
     pub sites: BTreeMap<String, Vec<IpNet>>,
-    /// The links, in the order of the request; those that follow from client pools behind them.
+    /// The links, in the order of the request; after them, those that follow from client pools.
     pub links: Vec<PlannedLink>,
 }
 
@@ -61,7 +61,7 @@ pub struct Plan {
 pub struct PlannedClientPool {
     /// Its range.
     pub range: IpNet,
-    /// What takes addresses from it; empty where that is not known.
+    /// The workloads that take addresses from it, checked; empty if they are not known.
     pub holds: Arc<[CheckedWorkload]>,
     /// Its size, and why.
     pub size: Arc<Size>,
@@ -69,7 +69,7 @@ pub struct PlannedClientPool {
     pub pinned: Pinned,
     /// The network whose gateway gives out the addresses, where the request says it.
     pub network: Option<String>,
-    /// What to know about its range.
+    /// The notices about its range.
     pub notices: Vec<Notice>,
 }
 
@@ -93,7 +93,7 @@ pub struct PlannedClientPool {
 pub struct PlannedLink {
     /// The link; of a client pool that names its network, the one that follows from it.
     pub link: Link,
-    /// What it demands of those who build it.
+    /// Its demands on those who build it.
     pub demands: Vec<LinkDemand>,
 }
 
@@ -129,9 +129,9 @@ pub struct PlannedNetwork {
     pub isolated: Option<String>,
     /// Why it may have ranges of networks that its links do not bring it together with, where it may.
     pub reuse: Option<String>,
-    /// What to know of it as a whole.
+    /// The notices about the network as a whole.
     pub notices: Vec<Notice>,
-    /// What is left.
+    /// The free part of its space.
     pub free: Space,
 }
 
@@ -156,11 +156,11 @@ pub struct PlannedSubnet {
     pub ipv6_is_new: bool,
     /// Prefixes that it had, does not want any more, and that were not released.
     pub former: Vec<IpNet>,
-    /// What lives in it, after every check; nothing where its use is not known.
+    /// Its workloads, checked; empty if its use is not known.
     pub holds: Arc<[CheckedWorkload]>,
     /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
     pub size: Arc<Size>,
-    /// What to know about its place.
+    /// The notices about its place.
     pub notices: Vec<Notice>,
     /// Why it is where it is.
     pub pinned: Pinned,
@@ -177,8 +177,8 @@ pub struct PlannedSubnet {
 }
 
 impl PlannedSubnet {
-    /// What the services in it demand beside the subnet or refuse there, each with its service, in the
-    /// order of the services.
+    /// The resources that the services in it require or refuse on the subnet, each with its service,
+    /// in the order of the services.
     ///
     /// ```
     /// use ipplan::{Edition, Lock, Network, Request, Service, Subnet, plan};
@@ -334,8 +334,8 @@ impl Plan {
         if new.is_empty() { Ok(()) } else { Err(new) }
     }
 
-    /// What to know, each notice once, with the networks and the subnets it is about, these as
-    /// `network/subnet`.
+    /// All notices of the plan, each once, with the networks and the subnets (as `network/subnet`)
+    /// that it is about.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::app_service::*};
@@ -379,7 +379,7 @@ impl Plan {
         notices
     }
 
-    /// Every page behind the plan, each once.
+    /// Every page that the plan relies on, each once.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, platform, services::hosts};

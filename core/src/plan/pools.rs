@@ -130,8 +130,8 @@ pub(super) fn network_spaces<'a>(
     spaces
 }
 
-/// Everything that a new network of a pool goes around, beside ranges to avoid. Of what may reuse ranges the
-/// new ones come last, and go around what they reach.
+/// The ranges that a new network of a pool must avoid, apart from keep-outs. New networks that may reuse
+/// ranges come last, and avoid only the ranges they reach.
 fn standing<'s>(
     request: &'s Request,
     lock: &'s Lock,
@@ -158,7 +158,8 @@ fn standing<'s>(
     others
 }
 
-/// Prefixes of which no network may use any address. One that has others too is gone around.
+/// The problems of prefixes in which no network may use any address. A larger prefix around one is
+/// allowed: networks are placed around the forbidden part.
 fn forbidden(prefixes: &[IpNet], place: &str) -> Vec<Problem> {
     let problem = |prefix: &IpNet| {
         let around = |range: &&Ipv4Net| IpNet::V4(**range).contains(prefix);
@@ -184,12 +185,12 @@ pub(super) fn gone<'a>(
     })
 }
 
-/// What stands in a pool.
+/// The occupant of a part of a pool.
 #[derive(Clone, Copy)]
 enum Stands<'a> {
     /// A network that is declared there.
     Declared(&'a str),
-    /// What the lock keeps of a network that is not wanted any more, or that is elsewhere now.
+    /// Space that the lock keeps for a network that is no longer wanted, or is elsewhere now.
     Kept(&'a str),
     /// One from the pool.
     From(Whose<'a>),
@@ -208,7 +209,8 @@ impl Stands<'_> {
 /// A pool that is being divided.
 struct Pool<'a> {
     name: &'a str,
-    /// What no other network has, keep-outs included: a network goes around them.
+    /// The space that no other network has. Keep-outs are part of it: the space of a network may
+    /// contain them.
     space: Space,
     keep_outs: Vec<IpNet>,
     others: &'a [(IpNet, Stands<'a>)],
@@ -273,7 +275,7 @@ impl Pool<'_> {
         }
     }
 
-    /// What of the pool is kept, and for whom; blocks that are apart.
+    /// The parts of the pool that are kept, and for whom; the blocks do not overlap.
     fn kept(
         others: &[(IpNet, Stands<'_>)],
         prefixes: &[IpNet],

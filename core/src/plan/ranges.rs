@@ -17,7 +17,7 @@ use crate::service::platform;
 
 use super::request::{AddressSpace, Network, Place, Request};
 
-/// Whose range it is.
+/// The owner of a range.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Owner<'a> {
     /// With the number of the prefix, where it has several.
@@ -54,8 +54,8 @@ pub(super) fn collisions(request: &Request, linked: &LinkProblems) -> Vec<Proble
     let avoid = request.avoid.iter().enumerate();
     let avoid = avoid.map(|(index, keep_out)| (keep_out.range, Owner::KeepOut(index)));
     let mut problems = Vec::new();
-    // Lists of which each pair has one of either, so that the nearest is one of the other kind.
-    // What may reuse ranges is compared by its links.
+    // Each list has only one network of each pair, so that the nearest range is of the other kind.
+    // Networks that may reuse ranges are compared by their links.
     let reuses = |owner: Owner<'_>| match owner {
         Owner::Network(name, _) => request.networks.get(name).is_some_and(|it| it.reuse.is_some()),
         _ => false,
@@ -222,7 +222,7 @@ pub(crate) fn wrong_kind(prefix: &IpNet) -> Option<(String, &'static Source)> {
     }
 }
 
-/// What to know of the ranges of a network and of how many subnets it has.
+/// The notices about the ranges of a network and about the number of its subnets.
 pub(super) fn notices(
     network: &Network,
     prefixes: &[IpNet],

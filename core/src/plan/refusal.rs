@@ -1,4 +1,4 @@
-//! What shows that a network has no room for its subnets.
+//! The proof that a network has no room for its subnets.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -19,9 +19,9 @@ use super::want::Want;
 use super::wanted::{Refusal, Wanted, Within};
 use super::{linked, network, pools, ranges, renames, wants};
 
-/// Every network that has no room for its subnets, and every pool that has none for its networks,
-/// whatever the arrangement. None where something else is wrong with it, and where a group could be
-/// completed only by moving what has a place.
+/// Every network without room for its subnets, and every pool without room for its networks, in any
+/// arrangement. Networks and pools with other problems are left out, and so are groups that could
+/// be completed only by moving a subnet that has a place.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, refusals, services::hosts};
@@ -79,15 +79,15 @@ fn short(free: &Space, wanted: Vec<Wanted>) -> Vec<Wanted> {
     if free.clone().carve_all(&lengths).is_ok() { Vec::new() } else { wanted }
 }
 
-/// What of IPv4 has no place yet.
+/// The IPv4 blocks that have no place yet.
 fn of_ipv4(wants: &[Want<'_>]) -> Vec<Wanted> {
     let (anywhere, beside) = unplaced(wants);
     let units = units(&anywhere);
     if beside.is_empty() {
         return units.iter().map(Unit::wanted).collect();
     }
-    // What goes beside its group may go into what another group leaves of its block, so that each
-    // counts alone: where that is too much already, no arrangement is enough.
+    // A subnet that goes next to its group may fit into the rest that another group leaves of its
+    // block, so each counts alone: if that is too much already, no arrangement is enough.
     let beside = beside.into_iter().map(|(want, _)| want);
     let each: Vec<_> = anywhere.iter().copied().chain(beside).map(|want| [want]).collect();
     each.iter().flat_map(|alone| self::units(alone)).map(|unit| unit.wanted()).collect()
@@ -109,7 +109,7 @@ fn of_ipv6(free: &Space, wants: &[Want<'_>]) -> Vec<Wanted> {
     wanted.collect()
 }
 
-/// What of a network is kept, and for what.
+/// The ranges of a network that are kept, each with the reason.
 fn kept(wants: &[Want<'_>], gone: &BTreeMap<String, LockedSubnet>) -> Vec<(IpNet, String)> {
     let mut kept: BTreeMap<IpNet, String> = BTreeMap::new();
     for want in wants {

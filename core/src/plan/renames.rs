@@ -1,5 +1,5 @@
-//! What `was` means: a lock in which what was renamed has its new name already, so that nothing that
-//! comes after knows of renaming.
+//! Resolves `was`: makes a lock in which everything renamed has its new name, so that no later step
+//! knows about renaming.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -16,16 +16,17 @@ use super::request::Request;
 pub(super) struct Known<'l> {
     /// The lock with every new name.
     pub(super) lock: Cow<'l, Lock>,
-    /// What names that are in use again say, by network and by subnet where it is of one.
+    /// Notices about an old name that is in use again, by network, and by subnet if it is that of
+    /// one.
     pub(super) stale: Vec<(String, Option<String>, Notice)>,
-    /// What the lock itself calls the networks that were renamed.
+    /// The names in the lock itself of the networks that were renamed.
     networks: BTreeMap<String, String>,
-    /// What the lock itself calls the subnets that were renamed, by network and new name.
+    /// The names in the lock itself of the subnets that were renamed, by network and new name.
     subnets: BTreeMap<(String, String), String>,
 }
 
 impl Known<'_> {
-    /// What the lock itself calls a subnet, with its network.
+    /// The name of a subnet in the lock itself, with its network.
     pub(super) fn in_lock(&self, network: &str, subnet: &str) -> String {
         let key = (network.to_string(), subnet.to_string());
         let subnet = self.subnets.get(&key).map_or(subnet, String::as_str);
@@ -33,7 +34,7 @@ impl Known<'_> {
     }
 }
 
-/// What becomes of a `was`.
+/// The effect of a `was`.
 enum Was {
     /// Nothing: the lock does not have that name, or it is the same one.
     Nothing,
@@ -145,7 +146,7 @@ fn networks(request: &Request, known: &mut Known<'_>, problems: &mut Vec<Problem
     }
 }
 
-/// What the lock has of a subnet: one block, or one for each role of a service with several subnets.
+/// The keys of a subnet in the lock: one, or one for each role of a service with several subnets.
 fn keys(locked: &LockedNetwork, name: &str) -> Vec<String> {
     let of_roles = format!("{name}/");
     let roles = locked.subnets.range(of_roles.clone()..).map(|(key, _)| key);

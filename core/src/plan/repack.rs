@@ -17,19 +17,19 @@ use super::planned::Plan;
 use super::request::Request;
 use super::{client_pools, pools, renames, wants};
 
-/// Finds the rearrangement that moves the fewest addresses, so that every subnet of the request fits,
-/// and beside them a free block of each of the lengths to fit for, in the network named with it.
+/// Finds the rearrangement that moves the fewest addresses, so that every subnet of the request fits
+/// and, for each of the lengths to fit for, there is another free block in the network named with it.
 ///
-/// What the lock has may move inside its network, to a place of the same size in one declared prefix,
-/// off the keep-outs; [`WhyFixed`] says what may not. One move follows the other: the place of each is free
-/// by then. Which subnets move is exact for networks of the usual size; [`Repack::fewest`] says
+/// Subnets in the lock may move inside their network, to a place of the same size in one declared prefix,
+/// outside of keep-outs; [`WhyFixed`] lists those that may not. Moves follow one another: each new place is
+/// free by its turn. The choice of subnets is exact for networks of the usual size; [`Repack::fewest`] says
 /// when it is not. The time is bounded by a number of steps (usually [`REPACK_STEPS`](crate::REPACK_STEPS)),
 /// not by a clock, so the answer is always the same.
 ///
 /// # Errors
 ///
-/// `too-full` when no rearrangement helps, with the proof; `unknown-network` for a length in a network that
-/// does not exist; else every problem that [`plan`] finds and that moving subnets does not mend.
+/// `too-full` if no rearrangement helps, with the proof; `unknown-network` for a length in a network that
+/// does not exist; otherwise every problem that [`plan`] finds and that moving subnets does not solve.
 ///
 /// ```
 /// use ipplan::{Lock, LockedNetwork, LockedSubnet, Network, REPACK_STEPS, Request, Subnet, repack};

@@ -1,4 +1,4 @@
-//! What is wanted: networks with their subnets, where their addresses come from, and what to keep off.
+//! The request: networks with their subnets, the source of their addresses, and ranges to avoid.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -35,9 +35,8 @@ pub struct Request {
     /// Whether virtual machines reach the internet without anything that is made for it, unless a subnet
     /// says otherwise. Azure's own default depends on the version of its interface, so it is always said.
     pub default_outbound: bool,
-    /// Files that say what exists around it. They are for whoever reads the request, which
-    /// [`Inventory::around`](crate::Inventory::around) then brings together with what they say; a plan
-    /// takes no notice of them.
+    /// Files that describe what exists around it. A plan ignores them: a program that reads the
+    /// request combines both with [`Inventory::around`](crate::Inventory::around).
     pub existing: Vec<String>,
     /// Ranges that nothing may be placed in.
     pub avoid: Vec<KeepOut>,
@@ -47,10 +46,10 @@ pub struct Request {
     pub networks: BTreeMap<String, Network>,
     /// Address pools of point-to-site connections, which lie outside every network.
     pub client_pools: BTreeMap<String, ClientPool>,
-    /// The ranges of on-premises sites, by name. What reaches a site, and what comes from a pool, keeps
-    /// off its ranges.
+    /// The ranges of on-premises sites, by name. Networks that reach a site, and networks and client
+    /// pools that take their range from a pool, do not overlap them.
     pub sites: BTreeMap<String, Vec<IpNet>>,
-    /// What joins networks, sites and client pools.
+    /// The links between networks, sites and client pools.
     pub links: Vec<Link>,
 }
 
@@ -69,8 +68,8 @@ pub struct Request {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClientPool {
-    /// What takes addresses from it; nothing where that is not known. Then its place or its size says
-    /// how large it is.
+    /// The workloads that take addresses from it; empty if they are not known. Then its place or its
+    /// size states how large it is.
     pub holds: Vec<Workload>,
     /// Where it has to be.
     pub at: Option<IpNet>,
@@ -114,7 +113,7 @@ impl ClientPool {
 pub struct KeepOut {
     /// The range.
     pub range: IpNet,
-    /// Who uses it; may be empty.
+    /// Its user or purpose; may be empty.
     pub why: String,
 }
 
@@ -227,8 +226,8 @@ impl Place {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Subnet {
-    /// What lives in it. Where nothing is said its use is not known: then it needs a place or a
-    /// length, and all of its addresses count as used.
+    /// Its workloads. If there are none, its use is not known: then it needs a place or a length,
+    /// and all of its addresses count as used.
     pub holds: Vec<Workload>,
     /// Where it has to be.
     pub at: Place,
@@ -364,7 +363,7 @@ impl Subnet {
         Subnet { holds: alloc::vec![workload], ..Subnet::default() }
     }
 
-    /// The same subnet, which has to be there.
+    /// The same subnet, at this place.
     ///
     /// ```
     /// use ipplan::{Subnet, services::hosts};

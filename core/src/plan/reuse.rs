@@ -36,7 +36,7 @@ pub(super) fn set_apart<'a>(
     reusing
 }
 
-/// Gives each its block, and says of which there is none.
+/// Gives each network its block, and reports those for which there is none.
 pub(super) fn place(
     request: &Request,
     mut takers: Vec<(&str, Taker<'_>)>,

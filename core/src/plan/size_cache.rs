@@ -1,5 +1,5 @@
-//! Subnets that are alike, of which an estate has many: what lives in them is checked once, and the
-//! sizes it comes to are worked out once and shared.
+//! A cache for subnets with the same workloads, which are common: their workloads are checked once,
+//! and each of their sizes is calculated once and shared.
 
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
@@ -12,15 +12,15 @@ use crate::problem::{Notice, Problem};
 use crate::service::{CheckedWorkload, Workload};
 use crate::size::{Fit, FixedSize, Named, Options, Size, full, newer_than_pages, settle, wanted};
 
-/// What lives in the subnets of one plan, each combination once.
+/// The workloads of the subnets of one plan, each combination once.
 pub(super) struct SizeCache<'a> {
     edition: Edition,
-    /// What to know of every size.
+    /// The notice for every size.
     notice: Option<Notice>,
     known: BTreeMap<&'a [Workload], Contents>,
 }
 
-/// What lives in a subnet, after every check, and the sizes it came to so far.
+/// The workloads of a subnet, checked, and the sizes calculated for them so far.
 pub(super) struct Contents {
     pub(super) holds: Arc<[CheckedWorkload]>,
     /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
@@ -62,7 +62,7 @@ impl<'a> SizeCache<'a> {
 }
 
 impl Contents {
-    /// The size of a subnet of which only the name says what lives in it.
+    /// The size of a subnet whose service is known only by its name.
     pub(super) fn size_by_name(
         &self,
         named: &[Named],

@@ -1,4 +1,4 @@
-//! Who takes address space from a pool, and how much.
+//! The networks and client pools that take address space from a pool, and how much they take.
 
 use alloc::format;
 use alloc::string::String;
@@ -53,7 +53,7 @@ pub(super) struct Taker<'a> {
     pub(super) whose: Whose<'a>,
     /// How large its block is to be; of one that has a block already it makes no difference.
     pub(super) length: PrefixLen,
-    /// What is in that block: the blocks of its subnets, or just it.
+    /// The contents of that block: the blocks of its subnets, or only itself.
     pub(super) members: Vec<PrefixLen>,
     /// The block it has already, or the one that the places of its subnets leave it.
     pub(super) kept: Option<IpNet>,
@@ -120,7 +120,7 @@ impl<'a> Taker<'a> {
     }
 }
 
-/// What is to be carved for these subnets.
+/// The lengths of the blocks to be carved for these subnets.
 fn lengths<'w>(wants: impl Iterator<Item = &'w Want<'w>>) -> Vec<PrefixLen> {
     let wants = in_order(wants.enumerate().collect());
     units(&wants).iter().map(|unit| unit.length).collect()

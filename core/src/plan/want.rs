@@ -52,7 +52,7 @@ impl SubnetEntry<'_> {
         place::of_subnet(self.network, self.name)
     }
 
-    /// What gives it another place.
+    /// The edit that gives it another place.
     pub(super) fn place_again(self) -> Edit {
         Edit::place_again(self.network, self.name)
     }
@@ -71,7 +71,7 @@ impl Want<'_> {
         self.entry.place()
     }
 
-    /// What gives it another place.
+    /// The edit that gives it another place.
     pub(super) fn place_again(&self) -> Edit {
         self.entry.place_again()
     }

@@ -1,4 +1,4 @@
-//! What is wanted and has no place, and what shows that.
+//! Subnets and networks without a place, and the proof that there is none.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -48,17 +48,17 @@ pub struct Wanted {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Refusal {
-    /// What has no room.
+    /// The network or pool without room.
     pub within: Within,
     /// Its address space.
     pub prefixes: Vec<IpNet>,
     /// Which of it is kept for something that has a place, and for what.
     pub kept: Vec<(IpNet, String)>,
-    /// What is free.
+    /// The free part of it.
     pub free: Space,
-    /// What has no place yet.
+    /// The subnets or networks that have no place yet.
     pub wanted: Vec<Wanted>,
-    /// What is wanted and what is free, at each size that is wanted.
+    /// The balance of the wanted and the free addresses, at each size that is wanted.
     pub balance: Vec<Balance>,
 }
 
@@ -77,7 +77,7 @@ impl Refusal {
     }
 }
 
-/// What has no room.
+/// The network or pool that has no room.
 ///
 /// ```
 /// use ipplan::Within;

@@ -1,4 +1,4 @@
-//! What each network wants: its subnets with their sizes, before anything has a place.
+//! The subnets of each network with their sizes, before anything has a place.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -183,7 +183,7 @@ fn leave_at_out(problem: Problem) -> Problem {
     problem.offer("leave out `at`, to have it placed where there is room", Edit::leave_out("at"))
 }
 
-/// What a subnet has to keep: by the lock, or because the request says so.
+/// The place that a subnet has to keep, because the lock or the request says so.
 struct Kept {
     pin: Option<Pin>,
     ipv6: Option<Pin>,
@@ -229,7 +229,7 @@ fn pin(
             let change = Edit::release(entry.network, entry.name);
             Err(problem.offer("release it first, if nothing is deployed there", change))
         }
-        // What it gets besides moves nothing.
+        // Further prefixes move nothing.
         (Some(kept), at) => Ok(Some(Pin { prefixes: at.unwrap_or(kept), by: Pinned::Locked })),
         (None, at) => Ok(at.map(|prefixes| Pin { prefixes, by: Pinned::Asked })),
     }

@@ -1,4 +1,4 @@
-//! What kind of problem or notice it is.
+//! The kind of a problem or notice.
 
 use core::fmt;
 
@@ -16,7 +16,7 @@ use serde::{Serialize, Serializer};
 pub struct Code {
     /// The word, such as `out-of-range`.
     pub id: &'static str,
-    /// What it means and what to do, in a few sentences.
+    /// Its meaning and what to do, in a few sentences.
     pub meaning: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What to try: in words, and as a change that a program can make.
+//! Hints: a way to solve a problem, in words and as a change that a program can make.
 
 use alloc::string::{String, ToString};
 
@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::fact::Edition;
 
-/// What to try about a [`Problem`](crate::Problem).
+/// One way to solve a [`Problem`](crate::Problem).
 ///
 /// ```
 /// use ipplan::{Edit, Options, Service, size};
@@ -19,7 +19,7 @@ use crate::fact::Edition;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
-    /// What to try, in words.
+    /// The suggestion, in words.
     pub text: String,
     /// The change that does it, where a program can make it.
     pub change: Option<Edit>,
@@ -32,7 +32,7 @@ impl<T: Into<String>> From<T> for Hint {
     }
 }
 
-/// Whether these are its words, whatever the change.
+/// Compares the words only; the change is ignored.
 impl<T: AsRef<str>> PartialEq<T> for Hint {
     fn eq(&self, text: &T) -> bool {
         self.text == text.as_ref()
@@ -188,7 +188,7 @@ impl Edit {
         Edit::Rename { to: to.into() }
     }
 
-    /// A key beside the problem goes; that of the problem is beside it too.
+    /// Leaves out a key next to the one with the problem; `key` may be that one itself.
     ///
     /// ```
     /// use ipplan::{Edit, Where};

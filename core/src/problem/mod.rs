@@ -1,4 +1,4 @@
-//! What went wrong and what to know: in words, with a place, what to try, and the page behind it.
+//! Problems and notices: in words, with a place, hints, and the page they rely on.
 //!
 //! Uses facts, for the pages. Every problem and notice carries a code, and every code is in the list
 //! of [`codes`] with its meaning.

@@ -1,4 +1,4 @@
-//! What to know about an answer that stands.
+//! Notices: something to know about a valid answer.
 
 use alloc::borrow::Cow;
 use core::fmt;
@@ -9,7 +9,7 @@ use crate::fact::Source;
 
 use super::code::Code;
 
-/// What a person should know about an answer that stands.
+/// Something a person should know about a valid answer.
 ///
 /// ```
 /// use ipplan::{Options, services::app_service, size};
@@ -22,7 +22,7 @@ use super::code::Code;
 pub struct Notice {
     /// The kind.
     pub code: &'static Code,
-    /// What to know, as one sentence without a full stop.
+    /// The message, as one sentence without a full stop.
     pub message: Cow<'static, str>,
     /// The page that says so, where it is a page.
     pub source: Option<&'static Source>,

@@ -29,14 +29,14 @@ use super::nearest::nearest;
 pub struct Problem {
     /// The kind.
     pub code: &'static Code,
-    /// What is wrong, as one sentence without a full stop.
+    /// The message, as one sentence without a full stop.
     pub message: String,
-    /// Where: a path of names into what was asked (`instances`), or a place in a text as
-    /// `LINE:COLUMN`, behind the name of its file if it has one; empty for the whole of it.
+    /// The place: a path of names into the question (`instances`), or a position in a text as
+    /// `LINE:COLUMN`, after the name of its file if it has one; empty for the whole of it.
     pub place: String,
     /// The other places that it is about, as paths like the first: with what it collides.
     pub also: Vec<String>,
-    /// What to try.
+    /// Ways to solve it.
     pub hints: Vec<Hint>,
     /// The page that forbids it, where it is a page.
     pub source: Option<&'static Source>,

@@ -1,4 +1,4 @@
-//! What an input means when it is left out.
+//! The meaning of an input that is left out.
 
 use alloc::string::ToString;
 
@@ -9,7 +9,7 @@ use crate::fact::{Edition, Fact};
 
 use super::value::Value;
 
-/// What an [`Input`](crate::Input) means when it is left out.
+/// The meaning of an [`Input`](crate::Input) that is left out.
 ///
 /// ```
 /// use ipplan::{Absent, services::app_service::*};

@@ -1,11 +1,11 @@
-//! What a service demands beside its subnet, or refuses there: network security groups, route tables.
+//! Resources that a service requires or refuses on its subnet: network security groups, route tables.
 
 use core::fmt;
 
 use super::contents::AttachmentContents;
 use crate::fact::Fact;
 
-/// What a service says of something that can be attached to its subnet.
+/// The stance of a service on a resource that can be attached to its subnet.
 ///
 /// ```
 /// use ipplan::{Edition, Stance, Service};
@@ -17,16 +17,16 @@ use crate::fact::Fact;
 /// ```
 #[derive(Debug)]
 pub struct Attachment {
-    /// What is attached.
+    /// The kind of resource.
     pub kind: AttachmentKind,
-    /// Whether it has to be there.
+    /// Whether it must be attached.
     pub stance: &'static Fact<Stance>,
-    /// What has to be in it, where a page says so.
+    /// The rules or routes that it must contain, where a page says so.
     pub contents: Option<&'static Fact<AttachmentContents>>,
 }
 
 impl Attachment {
-    /// What a service says of a kind.
+    /// The stance on a kind of resource, without demands on its contents.
     ///
     /// ```
     /// use ipplan::{Attachment, AttachmentKind, Cited, Edition, Fact, Source, Stance};
@@ -58,7 +58,7 @@ impl Attachment {
     }
 }
 
-/// What can be attached to a subnet.
+/// The kinds of resources that can be attached to a subnet.
 ///
 /// ```
 /// assert_eq!(ipplan::AttachmentKind::NatGateway.name(), "NAT gateway");
@@ -104,13 +104,13 @@ impl AttachmentKind {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stance {
-    /// It has to be there.
+    /// It must be attached.
     Required,
-    /// It must not be there.
+    /// It must not be attached.
     Refused,
-    /// It may be there, on terms that a file does not show: the rest of "it has to be ...".
+    /// It may be attached, on terms that a file does not show: the rest of "it has to be ...".
     Limited(&'static str),
-    /// It may be there or not.
+    /// It may be attached or not.
     Optional,
 }
 

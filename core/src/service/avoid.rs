@@ -18,9 +18,9 @@ use crate::fact::Source;
 pub struct Avoid {
     /// The ranges.
     pub ranges: &'static [Ipv4Net],
-    /// What uses them.
+    /// The use of these ranges, such as "loopback".
     pub what: &'static str,
-    /// What goes wrong, as the end of a sentence.
+    /// The reason to avoid them, as the end of a sentence.
     pub why: &'static str,
     /// The page.
     pub source: &'static Source,

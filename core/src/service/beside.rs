@@ -1,4 +1,4 @@
-//! What may live in a subnet beside a service.
+//! Services that may share a subnet with another.
 
 use crate::address::PrefixLen;
 use crate::fact::Fact;
@@ -26,12 +26,12 @@ pub struct Beside {
     pub smallest: Option<&'static Fact<PrefixLen>>,
     /// Why it does not hold for these inputs, as the end of a sentence; `None` where it does.
     pub unless: fn(&Given) -> Option<&'static str>,
-    /// What else to know where both share one.
+    /// A further note for a subnet that holds both.
     pub note: Option<&'static Note>,
 }
 
 impl Beside {
-    /// A service that may live beside, or may not, without a further condition.
+    /// A service that may share the subnet, or may not, without a further condition.
     ///
     /// ```
     /// use ipplan::Beside;

@@ -70,7 +70,7 @@ impl<K: ?Sized> Input<K> {
     }
 }
 
-/// What was read, kept short.
+/// The text that was read, shortened.
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => text.get(..end).unwrap_or_default().to_string() + "…",
@@ -78,7 +78,7 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// What was read, kept short, and visible even where it cannot be printed.
+/// The text that was read, shortened, with characters that cannot be printed made visible.
 fn visible(text: &str) -> String {
     let mut visible = String::new();
     for letter in shortened(text).chars() {

@@ -1,6 +1,6 @@
-//! What a service is to the links of its network.
+//! The part that a service plays in the links of its network.
 
-/// What a service is to links: which of them may end at it, and which need it.
+/// The part that a service plays in links: which of them may end at it, and which need it.
 ///
 /// ```
 /// use ipplan::{Connects, Service};

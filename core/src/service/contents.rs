@@ -1,8 +1,8 @@
-//! What a service demands inside of a network security group or a route table.
+//! Contents that a service requires of a network security group or a route table.
 
 use ipnet::Ipv4Net;
 
-/// What has to be in something that is attached to a subnet.
+/// The required contents of a resource that is attached to a subnet.
 ///
 /// ```
 /// let nothing = ipplan::AttachmentContents::NOTHING;
@@ -17,7 +17,7 @@ pub struct AttachmentContents {
 }
 
 impl AttachmentContents {
-    /// Nothing: it only has to be there.
+    /// No required contents: the resource only has to be attached.
     ///
     /// ```
     /// assert_eq!(ipplan::AttachmentContents::NOTHING.rules, []);

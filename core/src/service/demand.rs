@@ -55,7 +55,7 @@ impl fmt::Display for Phase {
     }
 }
 
-/// One line of a sum: so many things, so many addresses each, and the page that says so.
+/// One line of a sum: a count, the addresses for each, and the page that states them.
 ///
 /// ```
 /// use ipplan::{Options, services::app_service::*, size};
@@ -69,7 +69,7 @@ impl fmt::Display for Phase {
 pub struct Term {
     /// When the addresses are taken.
     pub phase: Phase,
-    /// What takes them, in the plural.
+    /// The things that take the addresses, in the plural.
     pub what: Cow<'static, str>,
     /// How many of them there are.
     pub count: u64,
@@ -123,8 +123,8 @@ impl Serialize for Term {
 
 /// Addresses wanted, as a sum of cited terms.
 ///
-/// The number is its own explanation: there is no second formula to keep true. Terms that come to
-/// nothing are left out, so a sum names only what counts.
+/// The number is its own explanation: there is no second formula to keep true. Terms of zero
+/// addresses are left out, so a sum names only what counts.
 ///
 /// ```
 /// use ipplan::{Demand, Phase, platform};
@@ -153,7 +153,7 @@ impl Demand {
         Demand { terms: Vec::new() }
     }
 
-    /// Adds plain addresses that the user asks for, one each; no page is behind them.
+    /// Adds addresses that the user asks for directly, one each; they cite no page.
     ///
     /// ```
     /// use ipplan::{Demand, Phase};
@@ -238,7 +238,7 @@ impl Demand {
         self.cited(Phase::Reserved, count, what, each)
     }
 
-    /// Adds so many percent of the peak, rounded up; this is the user's own wish and cites nobody.
+    /// Adds a percentage of the peak, rounded up; this is the user's own choice and cites no page.
     ///
     /// ```
     /// use ipplan::{Demand, Phase, platform};
@@ -298,7 +298,7 @@ impl Demand {
         self.terms.iter().filter(move |term| term.phase == phase)
     }
 
-    /// The pages behind the lines, phase by phase; the same page may come more than once.
+    /// The pages that the lines cite, phase by phase; the same page may come more than once.
     ///
     /// ```
     /// use ipplan::{Demand, platform};

@@ -1,4 +1,4 @@
-//! What the pages work out themselves, for the tests to follow.
+//! Worked examples of the pages, which the tests recalculate.
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub struct Example {
     pub id: &'static str,
     /// The inputs, as they would be typed.
     pub given: &'static [(&'static str, &'static str)],
-    /// What must come out.
+    /// The expected results.
     pub expect: &'static [Expect],
     /// The page; its date is the edition the example is worked in.
     pub source: &'static Source,
@@ -64,7 +64,7 @@ pub enum Expect {
         /// The most that fits.
         most: u64,
     },
-    /// How far an input goes at all, whatever the subnet.
+    /// The most that an input may be in a subnet of any size.
     Limit {
         /// The input.
         input: &'static str,
@@ -73,9 +73,9 @@ pub enum Expect {
     },
     /// Something of one subnet only, where a service has several; the others hold for every subnet.
     At {
-        /// What the subnet is for.
+        /// The role of the subnet.
         role: &'static str,
-        /// What must come out there.
+        /// The expected result there.
         expect: &'static Expect,
     },
 }

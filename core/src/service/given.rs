@@ -54,7 +54,7 @@ impl Given {
         self.edition
     }
 
-    /// What the input comes to, of whatever type; `None` where nothing is said.
+    /// The value of an input of any type; `None` if it is left out and has no default.
     ///
     /// ```
     /// use ipplan::{Edition, Value, services::hosts};
@@ -183,8 +183,8 @@ impl Given {
         }
     }
 
-    /// What a fact said at this edition. Before its first entry that entry is returned, and sizing
-    /// refuses the sum it appears in, because its date is after the edition.
+    /// The value that a fact had at this edition. Before its first entry that entry is returned,
+    /// and sizing refuses the sum in which it appears, because its date is after the edition.
     ///
     /// ```
     /// use ipplan::{Edition, platform, services::hosts};

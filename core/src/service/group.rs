@@ -1,8 +1,8 @@
-//! What kind of product a service is.
+//! Groups of services, by kind of product.
 
 use serde::Serialize;
 
-/// What kind of product a service is, for lists.
+/// The kind of product that a service is, for lists.
 ///
 /// ```
 /// use ipplan::{Group, services};

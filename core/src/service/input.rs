@@ -1,4 +1,4 @@
-//! What a service asks its user for.
+//! Inputs: the values that a service asks its user for.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -46,12 +46,12 @@ pub struct Input<K: ?Sized = dyn InputType> {
     pub name: &'static str,
     /// Other names people use for it.
     pub aliases: &'static [&'static str],
-    /// What it is, in a few words without a full stop.
+    /// The description, in a few words without a full stop.
     pub help: &'static str,
-    /// What can stand there.
+    /// The values that it accepts.
     #[serde(flatten)]
     pub kind: InputKind,
-    /// What it means when it is left out.
+    /// The meaning of leaving it out.
     pub absent: Absent,
     /// Inputs that say the same in another way; only one way may be used.
     pub instead_of: &'static [&'static str],
@@ -122,7 +122,7 @@ impl InputType for Switch {}
 impl InputType for OneOf {}
 impl InputType for Cidr {}
 
-/// What can stand in an [`Input`].
+/// The values that an [`Input`] accepts.
 ///
 /// ```
 /// use ipplan::{InputKind, services::app_service::*};
@@ -329,7 +329,7 @@ impl<K: Copy> Input<K> {
         Input { aliases, ..self }
     }
 
-    /// The same, refused beside inputs that say it in another way.
+    /// The same input, which cannot be combined with those that state the same in another way.
     ///
     /// ```
     /// use ipplan::{Edition, services::aks_node_subnet::*};
@@ -357,7 +357,7 @@ impl<K: ?Sized> Input<K> {
         self.name == name || self.aliases.contains(&name)
     }
 
-    /// What can stand here, as the end of a sentence: "a whole number from 1 to 100".
+    /// The values that it accepts, as the end of a sentence: "a whole number from 1 to 100".
     ///
     /// ```
     /// use ipplan::Input;

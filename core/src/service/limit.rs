@@ -1,4 +1,4 @@
-//! How far a service goes, whatever the subnet.
+//! Limits of a service that hold in a subnet of any size.
 
 use alloc::borrow::Cow;
 
@@ -31,7 +31,7 @@ pub struct Limit {
 }
 
 impl Limit {
-    /// At most so many.
+    /// A limit with this maximum.
     ///
     /// ```
     /// use ipplan::{Limit, platform, services::hosts};

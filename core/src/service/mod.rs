@@ -1,7 +1,7 @@
-//! What a service is: a table that says what one Azure product asks of a subnet, and the values that
-//! its users give.
+//! Services: a table for each states what one Azure product requires of a subnet; a workload adds
+//! the values of its user.
 //!
-//! Uses problems, facts and addresses; knows no service and computes no size. What is given is
+//! Uses problems, facts and addresses; knows no service by name and computes no size. Values are
 //! checked once, so the functions of a table cannot fail.
 
 mod absent;

@@ -1,4 +1,4 @@
-//! What to know about a service.
+//! Notes: something to know about a service.
 
 use crate::address::PrefixLen;
 use crate::fact::Source;
@@ -22,7 +22,7 @@ use super::given::Given;
 pub struct Note {
     /// The kind.
     pub code: &'static Code,
-    /// What to know, as one sentence without a full stop.
+    /// The message, as one sentence without a full stop.
     pub message: &'static str,
     /// The page that says so; it must not be younger than the edition asked for.
     pub source: &'static Source,

@@ -15,7 +15,7 @@ use super::input::{Cidr, Input};
 pub struct OwnRange {
     /// The input that says where it is.
     pub input: &'static Input<Cidr>,
-    /// What it is for, such as "pod range".
+    /// The purpose of the range, such as "pod range".
     pub what: &'static str,
     /// The page by which nothing in reach may have an address of it.
     pub source: &'static Source,

@@ -1,4 +1,4 @@
-//! What a service asks of one subnet.
+//! The requirements of a service on one subnet.
 
 use alloc::vec::Vec;
 
@@ -11,7 +11,7 @@ use super::platform::{AZURE, Platform};
 use crate::address::PrefixLen;
 use crate::fact::{Edition, Fact, Source};
 
-/// What a service asks of one subnet.
+/// The requirements of a service on one subnet.
 ///
 /// ```
 /// let bastion = ipplan::Service::named("bastion").unwrap();
@@ -20,17 +20,18 @@ use crate::fact::{Edition, Fact, Source};
 /// ```
 #[derive(Debug)]
 pub struct SubnetRule {
-    /// What this subnet is for, where a service has several: `firewall`, `management`.
+    /// The role of this subnet, where a service has several: `firewall`, `management`.
     pub role: &'static str,
     /// The name Azure insists on.
     pub required_name: Option<&'static Fact<&'static str>>,
     /// The delegation the subnet carries.
     pub delegation: Option<&'static Fact<&'static str>>,
-    /// What holds for every subnet there: [`AZURE`](crate::service::platform::AZURE) for nearly all.
+    /// The rules of the platform it belongs to: [`AZURE`](crate::service::platform::AZURE) for
+    /// nearly all.
     pub platform: fn(&Given) -> &'static Platform,
-    /// Refused by Azure below this.
+    /// The smallest size that Azure accepts.
     pub smallest: Bound,
-    /// What the page recommends.
+    /// The size that the page recommends.
     pub advised: Bound,
     /// The largest that makes sense to Azure, where a page says so.
     pub largest: Bound,
@@ -47,7 +48,7 @@ pub struct SubnetRule {
     pub one: Option<&'static Source>,
     /// Which services may live in the same subnet where not any may, and on what terms.
     pub beside: &'static [Beside],
-    /// What it demands beside its subnet or refuses there, such as a route table.
+    /// Resources that it requires or refuses on its subnet, such as a route table.
     pub attachments: &'static [Attachment],
     /// Ranges the service cannot live in or reach.
     pub avoid: &'static [Avoid],
@@ -93,8 +94,8 @@ impl SubnetRule {
         demand: |_| Demand::none(),
     };
 
-    /// The services of which a workload may share the subnet with one of this service, by their ids:
-    /// the service's own where several may live together. Where any service may, nothing is listed.
+    /// The ids of the services whose workloads may share the subnet with one of this service; its
+    /// own id is among them if several of its workloads may live together. Empty if any service may.
     ///
     /// ```
     /// use ipplan::{Edition, Service};

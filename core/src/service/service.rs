@@ -15,7 +15,7 @@ use super::note::Note;
 use super::own_range::OwnRange;
 use super::rule::SubnetRule;
 
-/// What one Azure product asks of a subnet: one table in one file.
+/// The requirements of one Azure product on its subnets: one table in one file.
 ///
 /// ```
 /// use ipplan::{Options, Service, size};
@@ -35,34 +35,34 @@ pub struct Service {
     pub name: &'static str,
     /// Other names people use for it.
     pub aliases: &'static [&'static str],
-    /// What kind of product it is, for lists.
+    /// The kind of product, for lists.
     pub group: Group,
     /// From when on it is retired or closed to new use, and the page that says so.
     pub retired: Option<Cited<&'static str>>,
-    /// What lives in the subnet and what is counted, in a sentence or two.
+    /// A sentence or two about the workload of the subnet and about what is counted.
     pub about: &'static str,
     /// Whether this is the service that is meant where none is named. One service is.
     pub assumed: bool,
-    /// What it asks its user for. The first count is the one that capacity searches, unless another
-    /// is named.
+    /// The values that it asks its user for. The first count is the one that capacity searches,
+    /// unless another is named.
     pub inputs: &'static [&'static Input],
     /// The types of its resources in Azure, by which a subnet that exists shows that it lives there.
     pub resources: &'static [&'static str],
     /// The subnets it needs: one for most services.
     pub subnets: &'static [SubnetRule],
-    /// How far the service itself goes with these inputs, whatever the subnet.
+    /// The limits of the service itself with these inputs, in a subnet of any size.
     pub limits: fn(&Given) -> Vec<Limit>,
     /// Every number this file holds, for people who want to see the history.
     pub facts: &'static [&'static dyn AnyFact],
-    /// What a person should know, and when.
+    /// The notes for its users, each with the condition under which it applies.
     pub notes: &'static [Note],
-    /// What is worked out from the inputs besides subnets, such as a range of pods.
+    /// Results other than subnets that follow from the inputs, such as a range of pods.
     pub computed: fn(&Given) -> Vec<Notice>,
-    /// Ranges that it has for itself, beside its subnets.
+    /// Address ranges of its own, apart from its subnets.
     pub own_ranges: &'static [OwnRange],
-    /// What it is to the links of its network.
+    /// Its part in the links of its network; `None` if it has none.
     pub connects: Option<Connects>,
-    /// What people call it, or look for when they mean it, where no name says so.
+    /// Other words that people use for it or search for, apart from its names.
     pub keywords: &'static [&'static str],
     /// The worked examples of its pages.
     pub examples: &'static [Example],

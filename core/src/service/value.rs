@@ -1,4 +1,4 @@
-//! What is given for an input: as it was read, and as its declaration takes it.
+//! Values of inputs: as they were read, and as the declaration of the input takes them.
 
 use alloc::string::{String, ToString};
 
@@ -90,7 +90,7 @@ impl Serialize for CheckedValue {
     }
 }
 
-/// Digits, and whether they come to a number that can be held.
+/// Digits, and whether their number fits into 64 bits.
 pub(crate) enum Number {
     Fits(u64),
     /// Digits, but too many of them, or a minus before them.
@@ -124,7 +124,7 @@ impl Number {
 pub struct Choice {
     /// The word, as its users write it (`P1v3`); upper and lower case are the same.
     pub name: &'static str,
-    /// What it stands for.
+    /// The meaning of the word.
     pub help: &'static str,
     /// The page that says so, where there is one.
     pub source: Option<&'static Source>,

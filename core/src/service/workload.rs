@@ -174,7 +174,7 @@ impl Workload {
         })
     }
 
-    /// What an input comes to: the value given, or what it means to leave it out.
+    /// The value of an input: the one that is given, or else its default.
     fn value_of(
         &self,
         input: &'static Input,
@@ -249,7 +249,7 @@ impl CheckedWorkload {
         CheckedWorkload { service: self.service, given: self.given.trying(input, count) }
     }
 
-    /// How far the service goes with these inputs, whatever the subnet.
+    /// The limits of the service with these inputs, in a subnet of any size.
     ///
     /// ```
     /// use ipplan::{Edition, services::app_service::{INSTANCES, SERVICE}};

@@ -156,7 +156,7 @@ pub(super) fn all_surge(given: &Given) -> u64 {
     surge_of_pool(given, given.count(&NODES)).saturating_mul(given.count(&POOLS))
 }
 
-/// The surge nodes of a pool of so many nodes.
+/// The number of surge nodes of a pool of `nodes` nodes.
 pub(super) fn surge_of_pool(given: &Given, nodes: u64) -> u64 {
     let share = |percent: u64| nodes.saturating_mul(percent).div_ceil(100);
     let surge = if given.says(&SURGE_NODES) {
@@ -171,7 +171,7 @@ pub(super) fn surge_of_pool(given: &Given, nodes: u64) -> u64 {
     if capped { surge.min(nodes) } else { surge }
 }
 
-/// What nodes, surge nodes and front ends themselves take of the node subnet.
+/// The addresses that nodes, surge nodes and front ends themselves take from the node subnet.
 pub(super) fn node_addresses(given: &Given, per_node: Cited<u64>) -> Demand {
     Demand::none()
         .steady(all_nodes(given), "nodes", per_node)
@@ -231,7 +231,7 @@ pub(super) fn nodes_within(given: &Given, share: u64) -> u64 {
     most
 }
 
-/// How many nodes a pool may have beside the others.
+/// The limits on the nodes of a pool, given the other pools.
 pub(super) fn node_limits(
     given: &Given,
     in_pool: &'static Fact<u64>,

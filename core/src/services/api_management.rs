@@ -112,7 +112,7 @@ const fn row(id: &'static str, expect: &'static [Expect]) -> Example {
     Example { id, given: &[("units", "1")], expect, source: &PAGE_2025, remark }
 }
 
-/// So many units in a subnet of that length.
+/// The expectation that `most` units fit in a subnet of that length.
 pub(super) const fn fits(within: u8, most: u64) -> Expect {
     Expect::Fits { input: "units", within: PrefixLen::v4(within), most }
 }
@@ -140,7 +140,7 @@ fn is_developer(given: &Given) -> bool {
     given.choice(&TIER).is_some_and(|tier| tier.name == "Developer")
 }
 
-/// What units and, unless the instance is reached from outside, the balancer take.
+/// The addresses of the units and, unless the instance is reached from outside, of the balancer.
 pub(super) fn demand(given: &Given, per_unit: Cited<u64>, per_balancer: Cited<u64>) -> Demand {
     let is_external = given.choice(&ACCESS).is_some_and(|way| way.name == "external");
     Demand::none().steady(given.count(&UNITS), "units", per_unit).steady(

@@ -69,7 +69,7 @@ pub static SERVICE: Service = Service {
     ..Service::PLAIN
 };
 
-/// What the subnet is, whatever its delegation.
+/// The parts of the subnet that do not depend on its delegation.
 const GATEWAY: SubnetRule = SubnetRule {
     smallest: Bound::Always(&SMALLEST),
     advised: Bound::Always(&LARGEST),

@@ -107,8 +107,8 @@ fn is_isolated(given: &Given) -> bool {
     matches!(tier, "IsolatedV2" | "I1v2" | "I2v2" | "I3v2")
 }
 
-/// The most integrations of a plan, and which plan that is. `linux` is what is known of it beside its
-/// inputs.
+/// The most integrations of a plan, and which plan that is. Pass `linux` if the plan is known to run
+/// Linux from something other than its inputs.
 pub(crate) fn most_integrations(given: &Given, linux: bool) -> (Cited<u64>, &'static str) {
     let linux = linux || given.choice(&OS).is_some_and(|os| os.name == "linux");
     match (

@@ -123,7 +123,7 @@ pub const SIZES: Input<Count> = Input::count(
 pub const SCALING: Input<Switch> =
     Input::switch("scaling", "keep the addresses plans take twice while they change size");
 
-/// From how many instances on the page speaks of an environment that is nearly full.
+/// The number of instances from which on the page calls an environment nearly full.
 const CROWDED: u64 = 190;
 
 fn demand(given: &Given) -> Demand {

@@ -80,7 +80,7 @@ pub static SERVICE: Service = Service {
     ..Service::PLAIN
 };
 
-/// What the subnet is, whatever its delegation.
+/// The parts of the subnet that do not depend on its delegation.
 const GATEWAY: SubnetRule = SubnetRule {
     ipv6: Some(&DUAL_STACK),
     beside: &[
@@ -109,7 +109,7 @@ pub const ISOLATION: Input<Switch> =
         .off()
         .also(&["private-deployment"]);
 
-/// What gateways take, of either version.
+/// The addresses that gateways take, of either version.
 pub(super) fn demand(given: &Given, per_instance: Cited<u64>, per_front_end: Cited<u64>) -> Demand {
     let gateways = given.count(&GATEWAYS);
     let front_ends = if given.is_on(&PRIVATE_FRONT_END) { gateways } else { 0 };

@@ -1,5 +1,5 @@
-//! The services as a whole: the newest edition, services by name and by any word, and every page
-//! behind one.
+//! The catalogue of services: the newest edition, services by name and by any word, and every page
+//! that one cites.
 //!
 //! Long, because a search ranks every text of a table.
 
@@ -199,7 +199,7 @@ enum Rank {
     Note,
 }
 
-/// What people type, and what the tables spell out.
+/// Abbreviations that people type, and the words that the tables use.
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("nsg", "network security group"),
     ("udr", "user-defined route"),

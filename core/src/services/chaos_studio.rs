@@ -55,7 +55,7 @@ pub static SERVICE: Service = Service {
     ..Service::PLAIN
 };
 
-/// What holds for both subnets.
+/// The requirements on both subnets.
 const INJECTED: SubnetRule =
     SubnetRule { smallest: Bound::Always(&SMALLEST), ..SubnetRule::ORDINARY };
 

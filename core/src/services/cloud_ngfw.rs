@@ -44,7 +44,7 @@ pub static SERVICE: Service = Service {
     ..Service::PLAIN
 };
 
-/// What holds for both subnets.
+/// The requirements on both subnets.
 const FIREWALL: SubnetRule = SubnetRule {
     delegation: Some(&DELEGATION),
     smallest: Bound::Always(&SMALLEST),

@@ -1,6 +1,7 @@
 //! ExpressRoute gateway: the gateway subnet.
 //!
-//! Long, because its rules stand on five pages, each with what it lets be beside it.
+//! Long, because its rules are spread over five pages, each with the gateways that may share the
+//! subnet.
 
 use super::prelude::*;
 use super::vpn_gateway::{COEXIST, COEXIST_2018, ROUTES, SECURITY_GROUP, SMALLEST_BOTH};

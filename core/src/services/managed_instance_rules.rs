@@ -1,7 +1,8 @@
-//! What the page of 2019-04-16 demands in the network security group and the route table of a managed
-//! instance, as it prints it: data, one row of the page a line, which is why the file is long.
+//! The rules that the page of 2019-04-16 requires in the network security group and the route table
+//! of a managed instance, as it prints them: data, one row of the page a line, which is why the file
+//! is long.
 //!
-//! Later pages demand nothing: the service adds its own rules and routes.
+//! Later pages require nothing: the service adds its own rules and routes.
 
 use core::net::Ipv4Addr;
 

@@ -63,7 +63,7 @@ pub const ENDPOINTS: Input<Count> = Input::count(
     10_000,
 )
 .also(&["volumes", "storage-endpoints"]);
-/// What the volumes are for, which changes the advised size.
+/// The use of the volumes, which changes the advised size.
 pub const USE: Input<OneOf> =
     Input::choice("use", "what the volumes are for, which changes the advised size", USES)
         .or_choice("ordinary");

@@ -1,4 +1,4 @@
-//! What every service file uses.
+//! The imports of every service file.
 
 pub(super) use alloc::format;
 pub(super) use alloc::vec::Vec;

@@ -82,7 +82,7 @@ pub static SERVICE: Service = Service {
     ..Service::PLAIN
 };
 
-/// What holds for both subnets.
+/// The requirements on both subnets.
 const CLUSTER: SubnetRule = SubnetRule {
     smallest: Bound::Always(&SMALLEST),
     avoid: &[

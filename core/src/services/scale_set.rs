@@ -100,7 +100,7 @@ pub const OVERPROVISIONED: Input<Count> = Input::count(
     1_000,
 )
 .or(0);
-/// What the disks of the set are made from.
+/// The kind of image of the disks of the set.
 pub const IMAGE: Input<OneOf> =
     Input::choice("image", "what the disks are made from, which bounds the instances", IMAGES)
         .or_choice("managed-disks");

@@ -74,7 +74,7 @@ pub static SERVICE: Service = Service {
     ..Service::PLAIN
 };
 
-/// What holds in both modes; the two pages state the same number.
+/// The requirements in both modes; the two pages state the same number.
 const RUNTIME: SubnetRule = SubnetRule {
     demand: |given| {
         let each = if is_standard(given) { &PER_NODE } else { &PER_NODE_EXPRESS };

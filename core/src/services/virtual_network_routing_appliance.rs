@@ -1,4 +1,4 @@
-//! Azure Virtual Network routing appliance: its subnet, of which the page states no size.
+//! Azure Virtual Network routing appliance: its subnet, for which the page states no size.
 
 use super::prelude::*;
 use super::shared;

@@ -197,7 +197,8 @@ static HUB: Platform = Platform {
     ..Platform::AZURE
 };
 
-/// What a hub sets aside for appliances, and the hub, from small to large.
+/// The addresses that a hub sets aside for appliances, and the size of the hub, from small to
+/// large.
 static HUBS: &[(&Fact<u64>, &Fact<PrefixLen>)] =
     &[(&ROOM_23, &SMALLEST), (&ROOM_22, &HUB_27), (&ROOM_21, &HUB_59), (&ROOM_20, &HUB_123)];
 

@@ -1,6 +1,6 @@
 //! VPN gateway: the gateway subnet.
 //!
-//! Long, because its SKUs and what may live beside it stand on pages of their own.
+//! Long, because its SKUs and the gateways that may share the subnet have pages of their own.
 
 use super::prelude::*;
 

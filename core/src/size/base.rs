@@ -135,7 +135,8 @@ fn forbidden(block: Ipv4Net) -> impl Iterator<Item = Problem> {
 }
 
 impl Size {
-    /// What to know of a place: which ranges that the services in it cannot live in or reach it meets.
+    /// The notices for a place: the ranges it overlaps in which the services cannot live, or which
+    /// they cannot reach.
     ///
     /// ```
     /// use ipplan::{Options, services::app_service::*, size};

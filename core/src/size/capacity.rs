@@ -38,15 +38,15 @@ pub struct Capacity {
     /// The most the input can be; 0 when one does not fit, `None` when the other inputs alone are
     /// too much.
     pub most: Option<u64>,
-    /// The most by the addresses alone, whatever the limits; `None` when the addresses do not bound
-    /// the input, or when the other inputs alone are too much.
+    /// The most that the addresses alone allow, without any limit; `None` if the addresses do not
+    /// bound the input, or if the other inputs alone need too many.
     pub by_addresses: Option<u64>,
-    /// What stops it.
+    /// The reason why no more fit.
     pub bounded_by: BoundedBy,
 }
 
 impl Capacity {
-    /// The page behind what stops it.
+    /// The page that states the bound.
     ///
     /// ```
     /// use ipplan::{Options, PrefixLen, capacity, services::application_gateway::SERVICE};
@@ -67,7 +67,7 @@ impl Capacity {
     }
 }
 
-/// What stops an input from going further.
+/// The reason why an input cannot go further.
 ///
 /// ```
 /// use ipplan::{BoundedBy, Options, PrefixLen, capacity, services::application_gateway::SERVICE};
@@ -276,8 +276,8 @@ fn not_a_count(service: &Service, name: &str) -> Problem {
     Problem::new(&codes::UNKNOWN_INPUT, message).at("for").hint(hint)
 }
 
-/// When so many of an input still fit a subnet, it takes no addresses at all. Several may share one,
-/// so more can fit than there are addresses.
+/// An input that still fits at this count takes no addresses at all. It must be this large because
+/// several may share one address, so more can fit than there are addresses.
 const TAKES_NONE: u64 = 1 << 40;
 
 /// The subnets that are looked at: all of a service, or one of them.
@@ -305,7 +305,7 @@ pub(crate) fn within(
         let given = given.trying(input, count);
         parts(&given, only).all(|part| demand_of(&[part], options).total() <= block)
     };
-    // More of some inputs makes Azure want a larger subnet, whatever the addresses.
+    // A higher count of some inputs makes Azure require a larger subnet, even if the addresses fit.
     let accepted = |count: u64| {
         let given = given.trying(input, count);
         parts(&given, only).all(|part| {
@@ -356,7 +356,7 @@ pub(crate) fn within(
     if takes(most) {
         return row(Some(most), by_addresses, bounded_by);
     }
-    // What a page of a later edition counts is refused whatever its number.
+    // If only a page of a later edition states a number, no count is accepted.
     let none = largest_that(stated, most).filter(|few| takes(*few));
     row(none, by_addresses, bounded_by)
 }
@@ -391,8 +391,8 @@ fn most_within_limits(
     Some((Some(most), over(most + 1).unwrap_or(limit)))
 }
 
-/// The largest number up to `end` of which `fits` is true, given that it is true of 0 and false from
-/// some number on; `None` when it is still true of `end`.
+/// The largest number up to `end` for which `fits` is true, given that it is true for 0 and false
+/// from some number on; `None` if it is still true for `end`.
 fn largest_that(fits: impl Fn(u64) -> bool, end: u64) -> Option<u64> {
     if fits(end) {
         return None;
@@ -407,7 +407,7 @@ fn largest_that(fits: impl Fn(u64) -> bool, end: u64) -> Option<u64> {
 }
 
 impl Capacities {
-    /// Every page behind the rows, each once.
+    /// Every page that the rows rely on, each once.
     ///
     /// ```
     /// use ipplan::{Options, capacity, platform, services::application_gateway::SERVICE};

@@ -1,5 +1,5 @@
-//! A subnet of which nobody says what lives in it: all of its addresses count as used, and the only
-//! rules are the platform's and those of its name.
+//! Subnets whose use is not known: all of their addresses count as used, and only the rules of the
+//! platform and of their names apply.
 
 use alloc::vec::Vec;
 
@@ -87,7 +87,7 @@ pub(crate) fn full(
     })
 }
 
-/// The least that Azure accepts for any of the services, whatever their inputs are.
+/// The smallest subnet that Azure accepts for any of the services, for any values of their inputs.
 fn minimum_of(named: &[Named], edition: Edition) -> Option<Cited<PrefixLen>> {
     let smallest = named.iter().flat_map(|(service, rule)| {
         let choices = service.inputs.iter().flat_map(|input| match input.kind {

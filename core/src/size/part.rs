@@ -1,4 +1,4 @@
-//! What lives in one subnet: its parts and their sum.
+//! The workloads of one subnet: its parts and their sum.
 
 use alloc::format;
 use core::ops::Add;
@@ -33,7 +33,8 @@ pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
     demand_over(parts, options, 1)
 }
 
-/// That of a subnet with so many IPv4 prefixes: Azure keeps the same addresses in each.
+/// The demand of a subnet with this number of IPv4 prefixes: Azure keeps the same number of
+/// addresses in each.
 pub(super) fn demand_over(parts: &[Part<'_>], options: &Options, prefixes: u64) -> Demand {
     let demands = parts.iter().map(|part| (part.rule.demand)(part.given));
     let sum = demands.fold(Demand::none(), Demand::add).headroom(options.headroom);

@@ -1,4 +1,4 @@
-//! What decides the size of one subnet that holds one or more services.
+//! Settles the size of one subnet that holds one or more services.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -141,7 +141,7 @@ pub(super) fn enough(
     Ok(())
 }
 
-/// Who gave a size: the request, or the place that the subnet has.
+/// A size with its origin, for messages: the request, or the place that the subnet has.
 fn given(size: impl fmt::Display, by: DecidedBy) -> String {
     match by {
         DecidedBy::Pinned => format!("the range of the subnet is a {size}"),
@@ -259,7 +259,7 @@ fn one_prefix_only(
     Some((part.given.service().id, page))
 }
 
-/// What to know of every size at an edition that no page reaches.
+/// The notice that goes with every size at an edition later than the newest page.
 pub(crate) fn newer_than_pages(edition: Edition) -> Option<Notice> {
     let newest = Edition::newest();
     (edition > newest).then(|| {

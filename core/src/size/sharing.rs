@@ -1,4 +1,4 @@
-//! What may live in one subnet together.
+//! The rules for services that share one subnet.
 
 use alloc::format;
 use alloc::string::String;
@@ -123,7 +123,7 @@ pub(super) fn smallest<'a>(parts: &'a [Part<'a>]) -> impl Iterator<Item = Cited<
     met(parts).filter_map(|(part, rule)| Some(part.given.at(rule.smallest?)))
 }
 
-/// What to know where services share a subnet.
+/// The notes about services that share a subnet.
 pub(super) fn notes<'a>(parts: &'a [Part<'a>]) -> impl Iterator<Item = &'static Note> + 'a {
     met(parts).filter_map(|(_, rule)| rule.note)
 }

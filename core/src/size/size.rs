@@ -14,7 +14,7 @@ use crate::service::{Avoid, Demand, Input, Phase, Service};
 use super::capacity::Capacity;
 use super::part::addresses;
 
-/// What decided the size of a subnet.
+/// The reason for the size of a subnet.
 ///
 /// ```
 /// use ipplan::{DecidedBy, Options, services::app_service::*, size};
@@ -67,7 +67,7 @@ impl fmt::Display for DecidedBy {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Size {
-    /// What this subnet is for, where a service has several: `firewall`, `management`.
+    /// The role of this subnet, where a service has several: `firewall`, `management`.
     pub role: &'static str,
     /// The service that the name of the subnet says lives in it, where nothing else does.
     pub by_name: Option<&'static Service>,
@@ -81,7 +81,7 @@ pub struct Size {
     pub more: Vec<PrefixLen>,
     /// Where it is, once it has a place: see [`Answer::starting_at`](crate::Answer::starting_at).
     pub network: Option<Ipv4Net>,
-    /// What decided it.
+    /// The reason for this size.
     pub decided_by: DecidedBy,
     /// The smallest size Azure accepts for this.
     pub minimum: Cited<PrefixLen>,
@@ -94,7 +94,7 @@ pub struct Size {
     /// How far the service's main input goes within this size. [`size`](crate::size()) searches for it; a plan, which
     /// never shows it, does not.
     pub scales: Option<(&'static Input, Capacity)>,
-    /// What to know.
+    /// Notices about this subnet.
     pub notices: Vec<Notice>,
 }
 
@@ -167,7 +167,7 @@ impl Size {
         self.demand.peak() == 0
     }
 
-    /// Every page behind this size, each once, in the order the answer is read.
+    /// Every page that this size relies on, each once, in the order in which the answer is read.
     ///
     /// ```
     /// use ipplan::{Options, platform, services::hosts, size};

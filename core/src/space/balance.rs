@@ -1,4 +1,4 @@
-//! What is wanted of a space beside what is free in it, size by size.
+//! The demand on a space against its free addresses, size by size.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -30,9 +30,9 @@ use super::space::Space;
 pub struct Balance {
     /// The size.
     pub prefix_length: PrefixLen,
-    /// What is wanted in blocks of this size or larger.
+    /// The number of blocks of this size that would cover all wanted blocks of this size or larger.
     pub wanted: u128,
-    /// What is free in blocks of this size or larger.
+    /// The number of blocks of this size that are free, those inside larger free blocks included.
     pub free: u128,
 }
 
@@ -163,7 +163,7 @@ fn releasable(space: &Space, used: &[IpNet], least: PrefixLen) -> Option<IpNet> 
     smallest
 }
 
-/// How many blocks of a length so many of another consist of.
+/// The number of `smaller` blocks in `count` blocks of the length `larger`. Saturates.
 fn times(count: u128, larger: PrefixLen, smaller: PrefixLen) -> u128 {
     let doublings = smaller.length().saturating_sub(larger.length());
     let each = 1_u128.checked_shl(doublings.into()).unwrap_or(u128::MAX);

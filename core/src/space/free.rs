@@ -52,7 +52,8 @@ impl<T: Address> Iterator for Of<'_, T> {
     }
 }
 
-/// How many blocks of each length fit where so many of each length, from `/0` down, are free.
+/// The number of blocks of each length that fit, given the number of free blocks of each length
+/// from `/0` down.
 pub(crate) fn fits_of(family: Family, blocks: &[u128]) -> BTreeMap<PrefixLen, u128> {
     let (mut fits, mut sum) = (BTreeMap::new(), 0_u128);
     let lengths = successors(PrefixLen::new(family, 0), |length| length.halved());

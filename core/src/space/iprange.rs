@@ -1,4 +1,4 @@
-//! To and from the sets of the `iprange` crate, behind the feature of that name.
+//! Conversion to and from the sets of the `iprange` crate, with the feature of that name.
 
 use alloc::vec::Vec;
 
@@ -59,7 +59,7 @@ impl From<&IpRange<Ipv6Net>> for Space {
     }
 }
 
-/// All of some blocks, free. What is inside another is that one's.
+/// A pool of these blocks, all free. A block inside another is part of that one.
 fn whole<T: Address>(mut blocks: Vec<Range<T>>) -> Pool<T> {
     sort_blocks(&mut blocks, |block| *block);
     blocks.dedup_by(|block, before| before.contains(*block));

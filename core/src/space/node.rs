@@ -19,7 +19,7 @@ pub(super) struct RangeNode<T, I> {
     orders: Orders<T>,
 }
 
-/// What a node has to know of an item.
+/// The facts about an item that a node keeps.
 pub(super) trait RangeItem<T> {
     /// Its first address.
     fn first(&self) -> T;
@@ -137,8 +137,8 @@ impl<T: Address> RangeNode<T, Range<T>> {
         }
     }
 
-    /// Puts a part in, which has no address in common with a range, before the range at `place`; joined
-    /// with the range below it and the one above it, where it is told to.
+    /// Inserts a part, which has no address in common with a range, before the range at `place`, and
+    /// joins it with the range below it if `below` is set and with the one above it if `above` is.
     pub(super) fn put(&mut self, place: usize, part: Range<T>, below: bool, above: bool) {
         let lower = place.checked_sub(1).filter(|_| below);
         let first = lower.and_then(|at| self.items.get(at)).map_or(part.first, |it| it.first);

@@ -1,4 +1,4 @@
-//! Which items of a node have blocks of which order.
+//! The orders of blocks that each item of a node has.
 
 use alloc::vec::Vec;
 

@@ -84,13 +84,13 @@ impl<T: Address> Pool<T> {
             .ok_or_else(|| self.shortfall(length, 1, 0))
     }
 
-    /// Carves so many blocks of every length, the largest first, or none at all.
+    /// Carves the wanted number of blocks of every length, the largest first, or none at all.
     ///
     /// Blocks of one length are taken in runs: when the first splits a larger block, what best fit
     /// takes next is the rest of that block, from its lowest address up.
     pub(super) fn carve_all(&mut self, wanted: &CountByLength) -> Result<Runs<T>, Shortfall> {
         let mut taken = Runs { runs: Vec::new(), cursors: Vec::new() };
-        // The blocks wanted so far, counted in blocks of the length at hand.
+        // The blocks wanted so far, counted in blocks of the current length.
         let mut sum = 0_u128;
         for (length, wanted) in lengths::<T>().zip(wanted) {
             sum = sum.saturating_mul(2).saturating_add(*wanted as u128);
@@ -217,9 +217,9 @@ pub(super) struct Runs<T> {
 }
 
 struct Cursor<T> {
-    /// What is left of the run that was begun.
+    /// The rest of the run that was begun.
     rest: Option<Range<T>>,
-    /// The run to begin then.
+    /// The run to begin after that.
     next: usize,
 }
 

@@ -29,10 +29,10 @@ use crate::address::PrefixLen;
 pub struct Shortfall {
     /// The size at which it does not fit.
     pub prefix_length: PrefixLen,
-    /// What is wanted in blocks of this size or larger, counted in blocks of this size. Over
-    /// [`u128::MAX`] it is that.
+    /// The number of blocks of this size that would cover all wanted blocks of this size or larger.
+    /// Saturates at [`u128::MAX`].
     pub wanted: u128,
-    /// What is free in blocks of this size or larger, counted in the same way.
+    /// The number of blocks of this size that are free, counted in the same way.
     pub free: u128,
     /// The declared prefixes of the family in address order, and what each could still give.
     pub largest_free: Vec<LargestFree>,

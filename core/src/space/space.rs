@@ -144,8 +144,9 @@ impl Space {
         }
     }
 
-    /// Takes the block of this length with the highest address, whatever it is a part of. So what
-    /// grows from the top stays apart from what [`Space::carve`] takes at the bottom.
+    /// Takes the block of this length with the highest address, even if that splits a larger free
+    /// block than necessary. Blocks that are taken from the top stay apart from those that
+    /// [`Space::carve`] takes from the bottom.
     ///
     /// # Errors
     ///

@@ -1,7 +1,7 @@
 //! A tree of ranges: a B+ tree in which every node knows the orders below each of its items.
 //!
-//! One search leads to a leaf. What happens there to a range happens to its neighbours in the same
-//! slice, and the way back up renews what each node knows of one item.
+//! One search leads to a leaf. A change to a range only touches its neighbours in the same slice,
+//! and the way back up renews the orders that each node keeps of one item.
 
 use alloc::vec::Vec;
 use core::iter::FusedIterator;
@@ -84,8 +84,8 @@ impl<T: Address> Tree<T> {
         Branch { first: self.first().unwrap_or(T::ZERO), below: self }
     }
 
-    /// Goes to the leaf and tells `change` its ranges, the position, and where the first range of
-    /// the next leaf starts. `change` adds one range at the most.
+    /// Goes to the leaf and calls `change` with its ranges, the position, and the start of the
+    /// first range of the next leaf. `change` adds one range at the most.
     pub(super) fn edit<R>(
         &mut self,
         seek: Seek<T>,

@@ -86,7 +86,7 @@ pub fn usage(space: &Space, doublings: u8) -> Vec<Usage> {
 }
 
 impl Usage {
-    /// That of a prefix in which nothing is free.
+    /// The usage of a prefix in which nothing is free.
     fn full(address_prefix: IpNet, doublings: u8) -> Usage {
         let whole = PrefixLen::of(&address_prefix);
         let mut cell = whole;
@@ -108,8 +108,8 @@ impl Usage {
         let Addresses { total, free, .. } = self.addresses;
         let is_all = PrefixLen::of(&self.address_prefix) == PrefixLen::v6(0);
         self.addresses.used = match free {
-            // All of IPv6 has one address more than can be counted. What is free of it can, unless
-            // that is all.
+            // All of IPv6 has one address more than can be counted. Its free addresses can be
+            // counted, unless all are free.
             1.. if is_all && blocks.first() == Some(&0) => 0_u128.wrapping_sub(free),
             _ => total - free,
         };

@@ -1,10 +1,10 @@
-//! What is to be forgotten of a lock, by its name.
+//! Removes subnets and networks from a lock, by name.
 
 use std::collections::BTreeSet;
 
 use ipplan::{CLIENT_POOLS, Family, Lock, Problem, codes, nearest, place};
 
-/// What is to be forgotten of a lock.
+/// The part of a subnet or network that is to be removed from a lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Released {
     /// A subnet, or a network with all its subnets.
@@ -136,8 +136,8 @@ fn without_ipv6(lock: &Lock, target: &Target) -> Option<Problem> {
     Some(Problem::new(&codes::NOT_IN_LOCK, message).at("name"))
 }
 
-/// Names that are compared with all that the lock has, to find what was meant: of the first so many, so
-/// that the time does not grow with the product of both.
+/// The number of names that are compared with all names of the lock to suggest one. Only the first
+/// names are compared, so that the time does not grow with the product of both.
 const COMPARED: usize = 20;
 
 fn not_in_lock(lock: &Lock, unknown: &[&str]) -> Vec<Problem> {

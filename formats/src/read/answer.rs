@@ -1,11 +1,11 @@
-//! What a reader answers.
+//! The result of a reader.
 
 use ipplan::{Inventory, Lock, Notice, Problem, Request};
 
 use crate::read::ours::request::Places;
 use crate::read::syntax::syntax::Syntax;
 
-/// What a text turned out to be.
+/// The kind of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A request file.
@@ -21,7 +21,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan_formats::read::Kind::Lock.word(), "lock");
@@ -37,24 +37,24 @@ impl Kind {
     }
 }
 
-/// What a text says, as a request.
+/// The content of a text, as a request.
 #[derive(Clone, Debug)]
 pub struct Read {
-    /// What the text is.
+    /// The kind of the text.
     pub kind: Kind,
     /// The language it is in; `None` for networks a line.
     pub syntax: Option<Syntax>,
-    /// What could be read. It is all of it when there are no problems.
+    /// The request, as far as it could be read: it is complete if there are no problems.
     pub request: Request,
-    /// What the text says is placed already.
+    /// The places that the text states, as a lock.
     pub lock: Option<Lock>,
-    /// What exists, where the text is a table or in a format of another tool.
+    /// The networks that exist, if the text is a table or in a format of another tool.
     pub inventory: Option<Inventory>,
     /// Everything wrong with the text, in its order.
     pub problems: Vec<Problem>,
-    /// What to know about it.
+    /// The notices about the text.
     pub notices: Vec<Notice>,
-    /// Where in the text that is.
+    /// The places of the parts of the request in the text.
     pub places: Places,
     /// The text, in UTF-8 and without the mark at its start.
     pub text: String,

@@ -1,4 +1,4 @@
-//! The door: any text that says something of networks. Whoever has one need not know what it is.
+//! Reads any text that describes networks; its format is recognized.
 
 use ipplan::{InventoryFile, Request, codes};
 
@@ -19,9 +19,9 @@ const TABLE: &str = "Table of networks";
 /// One of the things that [`any`] reads.
 #[derive(Debug)]
 pub struct Reader {
-    /// What it makes of a text.
+    /// The kind of text that it reads.
     pub kind: Kind,
-    /// What it reads, for people.
+    /// The name of the format, for people.
     pub name: &'static str,
     /// How the names of its files end, the usual one first.
     pub extensions: &'static [&'static str],
@@ -67,13 +67,12 @@ pub static READERS: &[Reader] = &[
     },
 ];
 
-/// Reads a text, whatever it is: by what it says, and where that leaves it open by the name of its
-/// file, which may be empty.
+/// Reads a text of any known format. The format is recognized by the content, and by the name of
+/// the file, which may be empty, only if the content leaves it open.
 ///
-/// A lock, a plan and a list become requests. Their blocks are pinned where they are; those that do
-/// not say what lives in them are subnets whose use is not known, so they are full. A
-/// text in a language that is known and not read, such as a Terraform plan, is one problem that names
-/// it.
+/// A lock, a plan and a list become requests. Their blocks are pinned where they are; blocks without
+/// a workload are subnets whose use is not known, so they are full. A text in a language that is
+/// known but not read, such as a Terraform plan, is one problem that names it.
 ///
 /// ```
 /// use ipplan_formats::read::{self, Kind};
@@ -109,7 +108,7 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
             }
             *asked
         }
-        // In a list all but the networks is left out, in whatever letters it is.
+        // Only the networks of a list are read, so the encoding of the rest does not matter.
         Found::List(list) => {
             notices.extend(list.networks.notices().iter().cloned());
             let (request, more) = list::as_request(&list);
@@ -147,7 +146,7 @@ pub fn any(bytes: &[u8], name: &str) -> Read {
     Read { kind, syntax, request, lock, inventory, problems, notices, places, text }
 }
 
-/// What the first reader that knows a text finds in it.
+/// The result of the first reader that recognizes a text.
 pub(super) fn found(sniffed: &Sniffed<'_>) -> (Kind, Found) {
     let look = Look::of(sniffed);
     if let Some((look, format)) = look.and_then(|it| Some((it, theirs::format_of(&it)?))) {

@@ -1,4 +1,4 @@
-//! The door for many files: whatever they are, together they are one inventory.
+//! Reads many files, of any mixture of formats, into one inventory.
 
 use ipplan::{Inventory, InventoryFile, Problem, codes};
 
@@ -17,8 +17,8 @@ use crate::read::theirs::{self, Foreign, Look};
 ///
 /// # Errors
 ///
-/// Everything wrong with files that could not be read at all. The place begins with the name of the
-/// file. What could be read is in the inventory all the same.
+/// The problems of files that could not be read at all. Each place begins with the name of the
+/// file. Everything that could be read is in the inventory all the same.
 ///
 /// ```
 /// let vnets = br#"[{"name": "hub", "addressSpace": {"addressPrefixes": ["10.0.0.0/22"]},
@@ -35,11 +35,12 @@ pub fn inventory(files: &[(&str, &[u8])]) -> (Inventory, Vec<Problem>) {
     inventory_beside(Inventory::default(), files)
 }
 
-/// The same beside what was read already, such as [`large`](crate::read::large) files, which come first.
+/// As [`inventory`], with an inventory that was read before, such as from [`large`](crate::read::large)
+/// files, which come first.
 ///
 /// # Errors
 ///
-/// As of [`inventory`].
+/// Those of [`inventory`].
 ///
 /// ```
 /// use ipplan_formats::read;
@@ -116,9 +117,9 @@ fn own(name: &str, bytes: &[u8]) -> (Inventory, Read) {
     as_inventory(name, any(bytes, name))
 }
 
-/// What a file in one of our own formats says exists.
+/// The networks that exist according to a file in one of our own formats.
 pub(crate) fn as_inventory(name: &str, mut read: Read) -> (Inventory, Read) {
-    // A table says what exists itself, with what to know of it.
+    // A table states itself what exists, with its own notices.
     if let Some(inventory) = read.inventory.take() {
         read.notices.clear();
         if read.problems.is_empty() && says_nothing(&inventory) {
@@ -143,7 +144,7 @@ fn says_nothing(inventory: &Inventory) -> bool {
         && !inventory.notices.iter().any(|notice| notice.code == &codes::EMPTY_FILE)
 }
 
-/// Its problems, of which the places begin with the name of the file.
+/// The problems of a file, with its name at the start of each place.
 fn located(name: &str, read: &Read) -> Vec<Problem> {
     let mut problems = read.problems.clone();
     for problem in &mut problems {

@@ -13,18 +13,18 @@ use crate::read::theirs::{self, Foreign, Look};
 /// what is freed again.
 const PIECE: usize = 1 << 16;
 
-/// What may stand before the list and behind it, in bytes.
+/// The most text before and after the list, in bytes.
 const AROUND: usize = 1 << 16;
 
 /// The keys at which answers of interfaces have their list.
 const KEYS: [&str; 3] = ["\"value\"", "\"results\"", "\"data\""];
 
-/// Reads what exists from a long list, such as what the Azure CLI says of thousands of networks, with a
-/// few megabytes of memory beside what is kept.
+/// Reads what exists from a long list, such as the answer of the Azure CLI for thousands of networks,
+/// with only a few megabytes of memory in addition to the result.
 ///
 /// The result goes to [`inventory_beside`](crate::read::inventory_beside) with the other files. It is `None`
-/// for whatever is not such a list, or has a mistake in it: the whole text can be given to
-/// [`inventory`](crate::read::inventory) then, which says what is wrong.
+/// if the text is not such a list, or has a mistake in it: then give the whole text to
+/// [`inventory`](crate::read::inventory), which reports the mistake.
 ///
 /// # Errors
 ///
@@ -249,7 +249,7 @@ impl Piece {
     }
 }
 
-/// What the pieces say.
+/// Collects the content of the pieces.
 struct Reader<'a> {
     name: &'a str,
     format: Option<&'static Foreign>,

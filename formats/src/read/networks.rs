@@ -1,4 +1,4 @@
-//! The networks of a text, whatever else it says.
+//! Reads only the networks of a text.
 
 use ipplan::{Notice, Problem, codes};
 
@@ -12,17 +12,17 @@ use crate::read::syntax::encoding::utf8;
 use crate::read::syntax::lines;
 use crate::read::theirs::Look;
 
-/// Reads the networks of a text, whatever it is. The name of its file, which may be empty, is part of
-/// every place.
+/// Reads the networks of a text of any known format. The name of its file, which may be empty, is
+/// part of every place.
 ///
-/// Of a list these are its lines or rows. A request gives its networks, its pools, the ranges it
-/// avoids, and the subnets that it pins; a lock or a plan gives its networks and every subnet, also
-/// those that are gone but not yet released.
+/// The networks of a list are its lines or rows. A request gives its networks, its pools, the
+/// ranges it avoids, and the subnets that it pins; a lock or a plan gives its networks and every
+/// subnet, including those that are gone but not yet released.
 ///
 /// # Errors
 ///
-/// Everything wrong with the text. The place is `NAME:LINE:COLUMN`, or without a name `LINE:COLUMN`.
-/// A text without a single network is wrong, unless it is empty or has nothing but comments.
+/// All problems of the text. The place is `NAME:LINE:COLUMN`, or `LINE:COLUMN` without a name. A
+/// text without a single network is a problem, unless it is empty or contains only comments.
 ///
 /// ```
 /// use ipplan_formats::read::{Level, networks_of};
@@ -85,19 +85,20 @@ pub fn networks_of(bytes: &[u8], name: &str) -> Result<Networks, Vec<Problem>> {
     Err(problems)
 }
 
-/// The same of a text without a name.
+/// As [`networks_of`], for a text without a name.
 ///
 /// Blank lines and comments from `#` on are left out; nothing else is. Lines may end as on Windows,
 /// and the text may be UTF-8, or UTF-16 with its mark, as Windows PowerShell writes it.
 ///
 /// A line holds a network, a range such as `10.0.0.0-10.0.0.255`, or an address with its mask. CSV,
-/// with commas, semicolons, tabs or bars between its cells, is known by its line of names: the column
+/// with commas, semicolons, tabs or bars between its cells, is recognized by its header: the column
 /// of networks is `address_prefix`, `Address prefix`, `prefix`, `cidr`, `network`, `subnet`, `range`
-/// and the like, and a column of masks or lengths may stand beside it. A cell may hold several.
+/// and the like, and there may be a further column of masks or lengths. A cell may hold several
+/// networks.
 ///
 /// # Errors
 ///
-/// As of [`networks_of`].
+/// Those of [`networks_of`].
 ///
 /// ```
 /// use ipplan_formats::read::networks;
@@ -139,7 +140,7 @@ pub fn networks_typed(text: &str, place: &str) -> Result<Networks, Vec<Problem>>
     }
 }
 
-/// What is wrong with a text that should have networks and has none.
+/// The problem of a text that should have networks and has none.
 pub(crate) fn no_networks() -> Problem {
     let message = "the file has text, but no network was found in it";
     let hint =

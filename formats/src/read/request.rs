@@ -1,4 +1,4 @@
-//! Requests, and what is said of a text that is none.
+//! Reads requests, and reports texts that are not requests.
 
 use ipplan::{Problem, codes};
 
@@ -48,11 +48,11 @@ use crate::read::theirs::{self, Look};
 /// ```
 ///
 /// A table (CSV, with commas, semicolons or tabs) has one subnet a row: the columns `network`, `space`
-/// or `pool`, `region`, `subnet` and `service`, and as many of the keys of a subnet and of the inputs
-/// of services as are of use. Rows of one subnet hold their services together; a row without a subnet
-/// declares a network. A row without a network is of everything: the `space` of a `pool`, a range to
-/// `avoid` and `why`, or the `edition`, `fit` and `headroom` of all. Several networks in one cell have a
-/// space between them, and an apostrophe in front of a cell means text as it is.
+/// or `pool`, `region`, `subnet` and `service`, and any of the keys of a subnet and of the inputs of
+/// services. Rows of one subnet hold their services together; a row without a subnet declares a network.
+/// A row without a network applies to the whole request: the `space` of a `pool`, a range to `avoid` and
+/// `why`, or `edition`, `fit` and `headroom`. Several networks in one cell are separated by spaces, and
+/// an apostrophe at the start of a cell means text as it is.
 ///
 /// # Errors
 ///
@@ -60,9 +60,9 @@ use crate::read::theirs::{self, Look};
 /// (`networks.hub.subnets.web.at`), or `LINE:COLUMN` where the text itself is wrong; the
 /// [places](RefusedRequest::places) know where both are.
 ///
-/// What only the core can check, such as a pool that does not exist, is left to the core; its problems
-/// have the same kind of place. Only where there are problems anyway are the inputs of services
-/// checked as well, so that they come in one list.
+/// Problems that only the core can find, such as a pool that does not exist, are left to the core;
+/// they have the same kind of place. Only if there are other problems are the inputs of services
+/// checked here as well, so that all come in one list.
 ///
 /// ```
 /// use ipplan_formats::read::{self, Syntax};
@@ -107,7 +107,7 @@ pub fn request_in(bytes: &[u8], syntax: Syntax) -> Read {
     Read { kind, syntax, request, lock: None, inventory: None, problems, notices, places, text }
 }
 
-/// The request that a text is read as, whatever it is.
+/// Reads a text as a request, even if it does not look like one.
 pub(super) fn asked(text: &Sniffed<'_>) -> Found {
     let found = |request, problems, places| {
         Found::Request(Box::new(FoundRequest { request, lock: None, problems, places }))

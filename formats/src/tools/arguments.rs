@@ -10,17 +10,17 @@ use crate::PLANS;
 /// One argument.
 #[derive(Debug)]
 pub struct ToolArgument {
-    /// Its key.
+    /// The key.
     pub name: &'static str,
-    /// What it may be.
+    /// The kind of its value.
     pub kind: ArgumentKind,
-    /// Whether it has to be there.
+    /// Whether it is required.
     pub required: bool,
-    /// What it says, as a phrase.
+    /// A description, as a phrase.
     pub about: &'static str,
 }
 
-/// What an argument may be.
+/// The kind of value that an argument takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArgumentKind {
     /// Text.
@@ -83,7 +83,7 @@ impl ToolArgument {
         schema
     }
 
-    /// What is wrong with a value of it, if anything.
+    /// The problem with a value of this argument, if there is one.
     fn wrong(&self, value: &Value) -> Option<Problem> {
         let wrong = |wanted: &str| {
             let message = format!("`{}` is not {wanted}", self.name);

@@ -30,7 +30,7 @@ const REQUEST: Argument = Argument::must(
     "The request: YAML, TOML, CSV or JSON, as text, or as an object.",
 );
 
-/// What most tools answer to what they cannot answer.
+/// The schema of the answers of most tools to a question that has no answer.
 const PROBLEMS: &[&str] = &["Problems"];
 
 /// All of them, in the order in which they are shown.

@@ -90,7 +90,7 @@ pub(super) fn reach(arguments: &Arguments<'_>) -> ToolResult {
     Ok(ToolAnswer::of(written::reach(&answers), &text::reach(&answers)))
 }
 
-/// What is wrong with files. A file that fails is an answer, not a mistake of who asks.
+/// Checks files. A file that fails the check is an answer, not an error of the caller.
 pub(super) fn check(arguments: &Arguments<'_>) -> ToolResult {
     let mut options = AuditOptions::default();
     if let Some(read) = arguments.text("edition") {

@@ -9,7 +9,7 @@ use super::tool::{ToolAnswer, ToolResult};
 use crate::read::{Question, question};
 use crate::write::{json, text};
 
-/// What stands beside the inputs of a question.
+/// The arguments of a question that are not inputs.
 const BESIDE: [&str; 6] = ["edition", "fit", "headroom", "cidr", "in", "for"];
 
 pub(super) fn size(arguments: &Arguments<'_>) -> ToolResult {
@@ -43,7 +43,7 @@ fn asked(arguments: &Arguments<'_>) -> Result<Question, ToolAnswer> {
     Ok(question(pairs.iter().map(|(key, value)| (*key, value.as_ref())))?)
 }
 
-/// All details of one service, or the names of those that the words speak of.
+/// All details of one service, or the names of the services that match the words.
 pub(super) fn services(arguments: &Arguments<'_>) -> ToolResult {
     let words: Vec<&str> = arguments.text("words").unwrap_or_default().split_whitespace().collect();
     let found = Service::find(&words);

@@ -26,19 +26,19 @@ use crate::write::{json as written, text};
 /// ```
 #[derive(Debug)]
 pub struct Tool {
-    /// Its name, one word.
+    /// The name, one word.
     pub name: &'static str,
-    /// What people call it.
+    /// The title for people.
     pub title: &'static str,
-    /// What it answers, and when to ask it.
+    /// A description: the question it answers, and when to use it.
     pub about: &'static str,
-    /// What it is asked with.
+    /// The arguments.
     pub arguments: &'static [ToolArgument],
-    /// Arguments that it answers, as JSON; a file beside the table, which names no service.
+    /// Arguments with which it answers, as JSON; a file next to the table, which names no service.
     pub example: &'static str,
-    /// What its answer is: one of these names of [`answer_schemas`](crate::answer_schemas).
+    /// The schema of the answer: one of these names of [`answer_schemas`](crate::answer_schemas).
     pub answers: &'static [&'static str],
-    /// What it is where it cannot be given.
+    /// The schema of the answer if there is none to the question.
     pub refuses: &'static [&'static str],
     pub(super) answer: fn(&Arguments<'_>) -> ToolResult,
 }
@@ -49,9 +49,9 @@ pub type ToolResult = Result<ToolAnswer, ToolAnswer>;
 /// The same twice: for programs and for people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToolAnswer {
-    /// What the command prints with `--format json`: the answer, or `problems`.
+    /// The output of the command with `--format json`: the answer, or `problems`.
     pub json: Value,
-    /// What it prints else, without colours.
+    /// The output of the command without that option, without colours.
     pub text: String,
 }
 
@@ -105,11 +105,12 @@ impl Tool {
         (self.answer)(&arguments)
     }
 
-    /// Whether arguments are what [`schema`](Tool::schema) says, whatever they mean.
+    /// Checks arguments against [`schema`](Tool::schema), but not their values against one another
+    /// or the services.
     ///
     /// # Errors
     ///
-    /// Keys that are not known, that are missing, and values of another type.
+    /// Keys that are unknown or missing, and values of another type.
     pub fn fits(&self, arguments: &Map<String, Value>) -> Result<(), ToolAnswer> {
         Arguments::of(self.arguments, arguments)?;
         Ok(())
@@ -123,7 +124,7 @@ impl ToolAnswer {
         ToolAnswer { json, text: strip_str(text).to_string() }
     }
 
-    /// What is wrong with a text, which is shown where it is.
+    /// The problems of a text, each shown at its place in it.
     pub(super) fn refused_in(
         problems: &[Problem],
         file: &str,

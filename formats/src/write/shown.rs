@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Whether a character acts on a terminal, changes the order of what stands beside it, or cannot be seen:
+/// Whether a character acts on a terminal, changes the order of its neighbours, or cannot be seen:
 /// controls of both sets, marks of direction, separators of lines, spaces without a width, and tags.
 #[inline]
 pub(crate) fn acts(letter: char) -> bool {

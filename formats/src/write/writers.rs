@@ -20,11 +20,11 @@ use crate::review::ReviewReport;
 /// ```
 #[derive(Debug)]
 pub struct Writer<T: 'static, W: 'static = String> {
-    /// How to ask for it, in small letters.
+    /// How to ask for it, in lower case.
     pub name: &'static str,
-    /// What people call it.
+    /// The name for people.
     pub title: &'static str,
-    /// What it is good for, in a few words.
+    /// The purpose, in a few words.
     pub about: &'static str,
     /// How the names of its files end.
     pub ending: &'static str,
@@ -48,7 +48,7 @@ impl<T, W> Writer<T, W> {
     }
 }
 
-/// What a plan can be written as.
+/// The formats of a plan.
 ///
 /// ```
 /// let svg = ipplan_formats::PLANS.iter().find(|writer| writer.name == "svg").unwrap();
@@ -222,7 +222,7 @@ pub static WORKBOOK: Writer<Plan, Result<Vec<u8>, String>> = Writer {
     write: show::workbook::plan,
 };
 
-/// What the review of a change can be written as.
+/// The formats of the review of a change.
 ///
 /// ```
 /// let names = ipplan_formats::REVIEWS.iter().map(|writer| writer.name);
@@ -267,7 +267,7 @@ pub static REVIEWS: &[Writer<ReviewReport>] = &[
     },
 ];
 
-/// What the report of a check can be written as.
+/// The formats of the report of a check.
 ///
 /// ```
 /// let names = ipplan_formats::CHECKS.iter().map(|writer| writer.name);
@@ -312,7 +312,7 @@ pub static CHECKS: &[Writer<CheckReport>] = &[
     },
 ];
 
-/// What a request can be written as: each syntax once.
+/// The formats of a request: each syntax once.
 ///
 /// ```
 /// use ipplan_formats::read::Syntax;

@@ -10,7 +10,8 @@ pub(super) const SOURCE: &str = "https://raw.githubusercontent.com";
 /// The site whose pages these repositories hold.
 const SITE: &str = "https://learn.microsoft.com/";
 
-/// Which folder of which repository holds the pages below an address; the longest fits.
+/// The folder and repository with the pages below an address; the longest address that matches
+/// counts.
 const FOLDERS: &[(&str, &str)] = &[
     ("azure/", "MicrosoftDocs/azure-docs/main/articles/"),
     ("azure/aks/", "MicrosoftDocs/azure-aks-docs/main/articles/aks/"),
@@ -51,7 +52,7 @@ const FOLDERS: &[(&str, &str)] = &[
 /// How many texts a page may include.
 const INCLUDES: usize = 20;
 
-/// What comes of fetching a page.
+/// The result of fetching a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fetched {
     /// Its text, with what it includes.
@@ -126,7 +127,7 @@ fn beside(place: &str, target: &str) -> Option<String> {
     (parts.len() > 4).then(|| format!("{scheme}://{}", parts.join("/")))
 }
 
-/// What is there; `None` where nothing is.
+/// The content at a place; `None` if there is none.
 fn get(place: &str) -> Result<Option<String>, String> {
     let words = ["--silent", "--show-error", "--location", "--max-time", "60", "--retry", "1"];
     let mut curl = command("curl", &words);

@@ -1,4 +1,4 @@
-//! What a page says of the values that are watched: its date, and the lines that hold them.
+//! The parts of a page that are watched: its date, and the lines that hold our values.
 
 use std::collections::BTreeMap;
 

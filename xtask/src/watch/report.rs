@@ -6,14 +6,14 @@ use xtask::numbers::NumberRow;
 
 use super::page::{Seen, holding};
 
-/// A page, and what became of it.
+/// A page, and its state.
 #[derive(Debug)]
 pub(super) struct WatchedPage {
     pub(super) url: String,
     pub(super) state: PageState,
 }
 
-/// What became of a page since somebody looked at it.
+/// The state of a page since it was last checked.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum PageState {
     /// It says the same.
@@ -44,7 +44,7 @@ pub(super) struct ChangedValue {
     pub(super) lines: Vec<String>,
 }
 
-/// What is printed, and whether somebody should read it.
+/// The text to print, and whether somebody should read it.
 pub(super) struct WatchReport {
     pub(super) text: String,
     pub(super) news: bool,
@@ -72,7 +72,7 @@ const LINES: usize = 5;
 const LETTERS: usize = 160;
 
 impl PageState {
-    /// What became of a page that was read.
+    /// The state of a page that was read.
     pub(super) fn of(
         before: Option<&Seen>,
         now: &Seen,

@@ -1,5 +1,5 @@
-//! What the pages said when somebody last looked at them: a date, and a hash for each value. None of
-//! their text.
+//! The state of the pages when they were last checked: a date, and a hash for each value, without
+//! any of their text.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

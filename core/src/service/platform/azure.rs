@@ -1,4 +1,4 @@
-//! What Azure asks of every subnet, whatever lives in it.
+//! The rules of Azure for every subnet, with any workload.
 
 use core::net::Ipv4Addr;
 
@@ -156,7 +156,7 @@ pub static PER_CONFIGURATION: Fact<u64> = Fact::new(
 pub static ADDRESSES_PER_INTERFACE: Fact<u64> =
     Fact::new("private addresses of one network interface", &[Cited::new(256, &LIMITS_2022)]);
 
-/// Whether virtual machines, scale sets and load balancers may have IPv6 addresses beside those of IPv4.
+/// Whether virtual machines, scale sets and load balancers may have IPv6 addresses as well as IPv4.
 ///
 /// ```
 /// use ipplan::platform;

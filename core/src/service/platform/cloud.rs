@@ -1,10 +1,10 @@
-//! What a cloud asks of every subnet.
+//! The rules of a cloud for every subnet.
 
 use crate::address::PrefixLen;
 use crate::fact::Fact;
 use crate::service::Note;
 
-/// What a cloud asks of every IPv4 subnet, whatever lives in it.
+/// The rules of a cloud for every IPv4 subnet, with any workload.
 ///
 /// ```
 /// use ipplan::platform::AZURE;
@@ -16,7 +16,7 @@ use crate::service::Note;
 pub struct Platform {
     /// Addresses it keeps in every subnet.
     pub reserved: &'static Fact<u64>,
-    /// What it keeps them for, as a line of the sum: "kept by Azure in every subnet".
+    /// The reason it keeps them, as a line of the sum: "kept by Azure in every subnet".
     pub kept: &'static str,
     /// The smallest subnet.
     pub smallest: &'static Fact<PrefixLen>,
@@ -24,6 +24,6 @@ pub struct Platform {
     pub largest: &'static Fact<PrefixLen>,
     /// How many addresses one network may hold, where a page says so.
     pub per_network: Option<&'static Fact<u64>>,
-    /// What to know of resizing a subnet, where a page says so.
+    /// A note about resizing a subnet, where a page says something about it.
     pub resizing: Option<&'static Note>,
 }

@@ -1,4 +1,4 @@
-//! What holds for every subnet of a cloud, whatever lives in it.
+//! The rules of a cloud that hold for every subnet, with any workload.
 
 mod azure;
 mod cloud;

@@ -1,4 +1,4 @@
-//! What Azure asks of the names of virtual networks and subnets.
+//! The rules of Azure for the names of virtual networks and subnets.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -53,7 +53,7 @@ pub static SUBNET_LONGEST: Fact<u64> = Fact::new(
     &[Cited::new(80, &RULES_2020), Cited::new(80, &RULES_2023)],
 );
 
-/// What a name of one kind of resource has to be like.
+/// The rule for the names of one kind of resource.
 ///
 /// Every name is made of the letters `a` to `z` and `A` to `Z`, digits, `_`, `.` and `-`. It begins with
 /// a letter or a digit and ends with one of those or `_`. Names that differ in case alone are the same.
@@ -69,7 +69,7 @@ pub static SUBNET_LONGEST: Fact<u64> = Fact::new(
 /// ```
 #[derive(Debug)]
 pub struct NameRule {
-    /// What has such a name: "a subnet".
+    /// The kind of resource, with its article: "a subnet".
     pub what: &'static str,
     /// The fewest characters.
     pub shortest: &'static Fact<u64>,

@@ -1,7 +1,7 @@
 //! Other clouds, and blocks of no cloud at all.
 //!
-//! Their pages carry no date. Each source has the day of the oldest copy at hand, so an earlier
-//! edition gives no answer for them.
+//! Their pages carry no date. Each source has the date of the oldest copy that was found, so an
+//! earlier edition gives no answer for them.
 
 use crate::address::PrefixLen;
 use crate::fact::{Cited, Edition, Fact, Source};

@@ -1,4 +1,4 @@
-//! What exists, as a request, as a list, and as what to know of it.
+//! An inventory as a request, as a list, and as notices.
 
 use ipplan::{ExistingRange, Inventory, Notice, Request, SubnetState, codes};
 
@@ -89,7 +89,7 @@ pub(crate) fn left_out(inventory: &Inventory) -> Option<Notice> {
     (count > 0).then(|| notice(&codes::LEFT_OUT, message))
 }
 
-/// What to know: what was not read, and what is about to go.
+/// The notices about parts that were not read, and about subnets to be deleted.
 pub(crate) fn notices(inventory: &Inventory) -> Vec<Notice> {
     let mut notices = inventory.notices.clone();
     for file in &inventory.files {

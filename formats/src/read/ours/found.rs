@@ -1,4 +1,4 @@
-//! What a reader gives.
+//! The result of one reader.
 
 use ipplan::{Inventory, Lock, Problem, Request};
 
@@ -6,9 +6,9 @@ use crate::read::ours::plain::PlainList;
 use crate::read::ours::request::Places;
 use crate::read::ours::table::Listing;
 
-/// What a reader found.
+/// The content of a text.
 pub(crate) enum Found {
-    /// What is asked for, and what is placed.
+    /// A request, and the lock that a text states with it.
     Request(Box<FoundRequest>),
     /// Networks, one a line.
     List(Box<PlainList>),

@@ -1,8 +1,8 @@
-//! What a request or a lock says of networks, as what exists.
+//! A request or a lock as an inventory of what exists.
 //!
-//! Subnets are where a lock or a plan has them, or where a request pins them. What is gone and not yet
-//! released keeps its addresses, so it is reserved here. The address pools of point-to-site connections
-//! are ranges that no network may have.
+//! Subnets are where a lock or a plan has them, or where a request pins them. A subnet that is gone and
+//! not yet released keeps its addresses, so it is reserved here. The address pools of point-to-site
+//! connections are ranges that no network may have.
 
 use ipplan::{
     AddressSpace, CLIENT_POOLS, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, IpNet,
@@ -62,7 +62,7 @@ impl Held<'_> {
         ExistingRange { range, why: why.into(), origin: self.origin(path) }
     }
 
-    /// What is not a network: pools, ranges to avoid, client pools.
+    /// Adds the ranges that are not networks: pools, ranges to avoid, client pools.
     fn ranges(&mut self, request: &Request, lock: Option<&Lock>) {
         for (name, prefixes) in &request.pools {
             for prefix in prefixes {
@@ -143,8 +143,8 @@ impl Held<'_> {
         ExistingSubnet { name, prefixes, origin, ..ExistingSubnet::default() }
     }
 
-    /// What a subnet of a lock keeps beside its place: all of it where it is gone, else the prefixes
-    /// that it had.
+    /// The prefixes that a subnet of a lock keeps in addition to its place: all of them if it is
+    /// gone, otherwise its former ones.
     fn kept(
         &self,
         network: &str,

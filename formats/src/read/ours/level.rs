@@ -1,6 +1,6 @@
-//! What is said of a network of a list.
+//! The level of a network of a list, and other marks.
 
-/// What a range of addresses is.
+/// The level of a range of addresses.
 ///
 /// ```
 /// use ipplan_formats::read::{Level, networks};
@@ -19,16 +19,16 @@ pub enum Level {
     Subnet,
     /// Somebody else's: nothing may be placed in it.
     KeepOut,
-    /// Nothing is said of it, as in a plain list. Its addresses are in use.
+    /// The text does not say, as in a plain list. Its addresses are in use.
     #[default]
     Unsaid,
 }
 
-/// What is said of a network.
+/// The marks that a text gives a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) level: Level,
-    /// Whether a network is in use as a whole, whatever it holds.
+    /// Whether all of a network is in use, with or without subnets.
     pub(crate) full: bool,
     /// The address space it is in, such as a VRF; ranges of two worlds never meet.
     pub(crate) world: String,

@@ -1,4 +1,4 @@
-//! What follows from the levels of a list: which networks are compared, and which are in use.
+//! The effects of the levels of a list: which networks are compared, and which are in use.
 
 use ipplan::{IpNet, Notice, Overlap, codes};
 
@@ -6,7 +6,7 @@ use crate::read::ours::level::{Level, Mark};
 use crate::read::ours::networks::Networks;
 
 impl Networks {
-    /// What the network at that index is.
+    /// The level of the network at that index.
     pub fn level(&self, index: usize) -> Level {
         self.mark(index).map_or(Level::Unsaid, |mark| mark.level)
     }
@@ -29,8 +29,8 @@ impl Networks {
     }
 
     /// Pairs of networks that overlap and should not: networks with networks and subnets with
-    /// subnets, and both with ranges of which nothing is said and with those to avoid. What is in
-    /// another address space is never compared. `every` pair, or those that
+    /// subnets, and both with ranges without a level and with ranges to avoid. Ranges of different
+    /// address spaces are never compared. Returns `every` pair, or those that
     /// [`Overlaps::distinct`](ipplan::Overlaps::distinct) names.
     ///
     /// ```
@@ -76,8 +76,9 @@ impl Networks {
         Box::new(pairs)
     }
 
-    /// The ranges that a list declares, where it is given as address space: its networks where it
-    /// says which these are, else its pools, else all. What is in them is used; that comes second.
+    /// The ranges that a list declares, if it is given as address space: its networks if it marks
+    /// any, else its pools, else all of its ranges. The ranges inside them are used; they are
+    /// returned second.
     pub(crate) fn declared(self) -> (Networks, Networks) {
         if self.is_plain() {
             return (self, Networks::default());
@@ -96,11 +97,11 @@ impl Networks {
         (networks, rest)
     }
 
-    /// The ranges of which no address is free, for somebody who divides `declared`.
+    /// The ranges in which no address is free, for dividing `declared`.
     ///
-    /// Subnets and ranges of which nothing is said always are. A network is where it is one of many
-    /// inside a declared prefix; one that is or contains the declared prefix itself is what is being
-    /// divided. A pool never is. Other address spaces than the main one are left out.
+    /// Subnets and ranges without a level always are. A network is in use if it is one of many
+    /// inside a declared prefix; a network that is or contains the declared prefix itself is the one
+    /// being divided. A pool never is. Address spaces other than the main one are left out.
     pub(crate) fn in_use(self, declared: &[IpNet]) -> (Networks, Vec<Notice>) {
         let mut notices = Vec::new();
         let used = if self.is_plain() { self } else { self.marked_in_use(declared, &mut notices) };
@@ -167,7 +168,7 @@ pub(crate) fn notice(code: &'static ipplan::Code, message: impl Into<String>) ->
     Notice { code, message: message.into().into(), source: None }
 }
 
-/// What to know when one line of a list covers a whole declared prefix, so that nothing is free in it.
+/// The notice if one line of a list covers a whole declared prefix, so that nothing is free in it.
 fn covering(used: &Networks, declared: &[IpNet]) -> Option<Notice> {
     // Of many prefixes nobody types each, and every one would be compared with every line.
     let few = declared.get(..declared.len().min(8)).unwrap_or_default();

@@ -21,7 +21,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     Found::List(Box::new(plain::read(text.bytes)))
 }
 
-/// What a list says, as a request.
+/// A list as a request.
 pub(crate) fn as_request(list: &PlainList) -> (Request, Vec<Problem>) {
     let (mut request, mut problems) = (Request::default(), Vec::new());
     let networks = list.networks.networks();
@@ -56,8 +56,8 @@ pub(crate) fn as_request(list: &PlainList) -> (Request, Vec<Problem>) {
     (request, problems)
 }
 
-/// What a list calls its networks, as Azure can call them. Where several have one name, each has its range
-/// behind it.
+/// The names of the networks of a list, changed as far as Azure requires it. Networks with the same name
+/// have their ranges appended.
 fn names(list: &PlainList) -> BTreeMap<usize, String> {
     let nearest = |text: &String| names::NETWORK.nearest(text);
     let all = list.names.iter().filter_map(|(index, text)| Some((*index, nearest(text)?)));
@@ -76,8 +76,8 @@ fn names(list: &PlainList) -> BTreeMap<usize, String> {
     names
 }
 
-/// A subnet that is known to be there, and not what lives in it. What no subnet of Azure can be is kept
-/// off all the same.
+/// Adds a subnet that exists and whose use is not known. A range that cannot be a subnet in Azure
+/// becomes a range to avoid.
 pub(crate) fn occupy(network: &mut Network, avoid: &mut Vec<KeepOut>, key: String, range: IpNet) {
     let smallest = platform::SMALLEST.newest().value;
     if Family::of(&range) == Family::V4 && !smallest.is_larger_than(PrefixLen::of(&range)) {

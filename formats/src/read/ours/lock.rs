@@ -41,7 +41,7 @@ fn no_lock(at: Spot, what: &str) -> Problem {
     problem.at(at.to_string()).hint("restore it from version control, or use another file")
 }
 
-/// One of several subnets of a service has its role behind a slash.
+/// The name and, for one of several subnets of a service, the role after a slash.
 fn name_and_role(key: &str) -> Vec<&str> {
     key.splitn(2, '/').collect()
 }
@@ -199,7 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What stands at every name of a map: names that Azure takes, each once, whatever its case.
+    /// The values of a map by name: names that Azure accepts, each once, regardless of case.
     fn named<T>(
         &self,
         node: &Value<'_>,
@@ -232,7 +232,7 @@ impl Reader<'_> {
         Ok(named)
     }
 
-    /// What stands at these keys of a map that has no others.
+    /// The values at these keys of a map that may have no others.
     fn keys<'n, 't, const N: usize>(
         &self,
         node: &'n Value<'t>,

@@ -18,7 +18,7 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     Found::Request(Box::new(FoundRequest { request, lock, problems, places }))
 }
 
-/// What is gone stays in the lock alone.
+/// The lock as a request. Subnets that are gone stay in the lock alone.
 fn as_request(lock: &Lock) -> Request {
     let mut request = Request::default();
     for (name, locked) in &lock.networks {

@@ -1,4 +1,4 @@
-//! What this project writes itself: requests, locks, plans and lists of networks.
+//! Readers of the formats of this project: requests, locks, plans and lists of networks.
 
 pub(crate) mod existing;
 pub(crate) mod found;

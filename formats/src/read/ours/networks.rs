@@ -28,13 +28,13 @@ pub struct Networks {
     lines: Vec<usize>,
     /// From which network on they are of that file. INVARIANT: in the order of the networks.
     files: Vec<(usize, ListText)>,
-    /// From which network on they are marked so. Without any, as in a plain list, nothing is said of
-    /// them. INVARIANT: in the order of the networks.
+    /// The marks, each with the index from which on it applies. Empty for a plain list. INVARIANT:
+    /// in the order of the networks.
     marks: Vec<(usize, Mark)>,
     notices: Vec<Notice>,
 }
 
-/// What networks were read from.
+/// The text that networks were read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ListText {
     pub(crate) name: Option<String>,
@@ -84,7 +84,7 @@ impl fmt::Display for ListPlace<'_> {
 }
 
 impl Networks {
-    /// Networks that are read from a text of so many lines.
+    /// Networks read from a text with this number of lines.
     pub(crate) fn of_text(lines: usize, columns: Vec<String>) -> Networks {
         let text = ListText { name: None, lines: Some(lines), columns };
         Networks { files: vec![(0, text)], ..Networks::default() }
@@ -95,7 +95,7 @@ impl Networks {
         self.lines.push(line);
     }
 
-    /// Adds a network of which something is said.
+    /// Adds a network with its mark.
     pub(crate) fn push_marked(&mut self, network: IpNet, line: usize, mark: Mark) {
         if self.marks.is_empty() {
             self.marks.push((0, Mark::default()));
@@ -122,12 +122,12 @@ impl Networks {
         of_index(&self.files, index)
     }
 
-    /// What is said of the network at that index; `None` where nothing is.
+    /// The mark of the network at that index; `None` if it has none.
     pub(crate) fn mark(&self, index: usize) -> Option<&Mark> {
         of_index(&self.marks, index)
     }
 
-    /// Whether nothing is said of any of them.
+    /// Whether no network has a mark.
     pub(crate) fn is_plain(&self) -> bool {
         self.marks.is_empty()
     }
@@ -142,7 +142,7 @@ impl Networks {
         files.collect()
     }
 
-    /// What to know of what was read.
+    /// The notices about the text.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
     }
@@ -200,7 +200,7 @@ impl Networks {
         self.notices.extend(other.notices);
     }
 
-    /// The same networks, with something else said of each.
+    /// The same networks with other marks.
     pub(crate) fn remarked(&self, mark: impl Fn(usize) -> Mark) -> Networks {
         let mut networks = Networks { files: self.files.clone(), ..Networks::default() };
         for (index, (network, line)) in self.list.iter().zip(&self.lines).enumerate() {
@@ -210,7 +210,7 @@ impl Networks {
         networks
     }
 
-    /// Those of the networks that are wanted, with their places and what is said of them.
+    /// The networks that are wanted, with their places and marks.
     pub(crate) fn only(&self, wanted: impl Fn(usize) -> bool) -> Networks {
         let mut only = Networks::default();
         for (index, (network, line)) in self.list.iter().zip(&self.lines).enumerate() {
@@ -230,7 +230,8 @@ impl Networks {
     }
 }
 
-/// What holds from an index on until the next.
+/// The value of the run that contains an index: each run starts at its index and ends at the next
+/// run.
 fn of_index<T>(runs: &[(usize, T)], index: usize) -> Option<&T> {
     let run = runs.partition_point(|(start, _)| *start <= index).checked_sub(1)?;
     runs.get(run).map(|(_, value)| value)
@@ -294,8 +295,8 @@ pub fn typed(text: &str) -> Result<Networks, Problem> {
     Ok(networks)
 }
 
-/// What to know where a length is probably missing: the first of the addresses as they are shown, and
-/// how many they are.
+/// The notice about addresses that probably lack a length: the first of them as they are shown, and
+/// their number.
 pub(crate) fn lacking(first: &[String], count: usize) -> Notice {
     let named = first.join(", ");
     let message = match count - first.len() {

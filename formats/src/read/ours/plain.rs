@@ -1,4 +1,4 @@
-//! A plain list: one network a line, with its name as a comment or in words behind it.
+//! A plain list: one network a line, followed by its name as a comment or in words.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -16,7 +16,7 @@ const NAMED: usize = 3;
 /// A list that was read, and every line that could not be.
 pub(crate) struct PlainList {
     pub(crate) networks: Networks,
-    /// What is said of a network that is alone in its line, by its index.
+    /// The name of each network that is alone in its line, by index.
     pub(crate) names: BTreeMap<usize, String>,
     /// The place of each is `LINE:COLUMN`.
     pub(crate) problems: Vec<Problem>,
@@ -76,8 +76,8 @@ pub(crate) fn read(text: &[u8]) -> PlainList {
     PlainList { networks, names, problems }
 }
 
-/// A network and what is said of it: `10.0.0.0/24 web`. Where there are other addresses or numbers in the
-/// line, it is about something else.
+/// A network and its name: `10.0.0.0/24 web`. If the line has other addresses or numbers, the words are
+/// not a name.
 fn with_words(line: &[u8]) -> (&[u8], Option<String>) {
     let words = || {
         let end = line.iter().position(|byte| b" \t;".contains(byte))?;
@@ -92,7 +92,7 @@ fn with_words(line: &[u8]) -> (&[u8], Option<String>) {
     words().unwrap_or((line, None))
 }
 
-/// What a comment behind a network says.
+/// The text of a comment after a network.
 fn comment(line: &[u8]) -> Option<String> {
     let start = line.iter().position(|byte| *byte == b'#')?;
     let text = String::from_utf8_lossy(line.get(start..)?);
@@ -100,7 +100,7 @@ fn comment(line: &[u8]) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// What a line says. Of a line that is about something else, the whole is shown.
+/// The networks of a line. A problem shows the whole line if it is not about a network.
 fn entries(word: &[u8]) -> Result<Vec<ranges::Said>, Vec<Problem>> {
     let word = String::from_utf8_lossy(word);
     match ranges::ranges(&word) {

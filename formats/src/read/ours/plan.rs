@@ -24,7 +24,8 @@ pub(crate) fn read(text: &Sniffed<'_>) -> Found {
     Found::Request(Box::new(FoundRequest { request, lock: Some(lock), problems, places }))
 }
 
-/// What is read so far, and what cannot be. A part with a slip in it is left out, the rest is not.
+/// The plan as far as it could be read, and the problems. A part with a mistake is left out, but
+/// not the rest.
 #[derive(Default)]
 struct Plan {
     request: Request,
@@ -55,7 +56,7 @@ impl Plan {
         }
         self.client_pools(root);
         self.links(root);
-        // A lock that is read can be written and read again, whatever else is wrong.
+        // A lock that is read can be written and read again, even if there are other problems.
         if let Some(why) = lock::unsound(&self.lock) {
             self.lock = Lock::default();
             if self.faults.is_empty() {
@@ -166,7 +167,7 @@ impl Plan {
         read.map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    /// The items of a list that has to be there.
+    /// The items of a required list.
     fn items<'n>(&mut self, node: &'n Node, key: &str) -> &'n [Node] {
         let read = node.wanted(key).and_then(|node| match &node.value {
             NodeValue::List(items) => Ok(items.as_slice()),
@@ -218,7 +219,7 @@ fn link(node: &Node) -> Result<Link, Fault> {
     Ok(link)
 }
 
-/// What each item of a list says.
+/// The values of the items of a list.
 fn texts_of<T>(node: &Node, read: impl Fn(&Node) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
     match &node.value {
         NodeValue::List(items) => items.iter().map(read).collect(),
@@ -327,7 +328,7 @@ impl Node {
         Fault::new(&codes::WRONG_TYPE, self.at, message)
     }
 
-    /// What stands at a key, unless that is nothing.
+    /// The value at a key, unless it is null.
     fn maybe(&self, key: &str) -> Option<&Node> {
         let NodeValue::Map(entries) = &self.value else { return None };
         let found = entries.iter().find(|(entry, _)| entry.text == key).map(|(_, node)| node);

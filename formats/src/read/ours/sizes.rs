@@ -79,7 +79,7 @@ pub fn fit_for<'a>(
     if problems.is_empty() { Ok(lengths) } else { Err(problems) }
 }
 
-/// So many blocks of that length.
+/// A number of blocks and their length.
 fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> {
     let (count, length) = match word.split_once(['x', 'X', '×', '*']) {
         Some((count, length)) => (count.trim(), length.trim()),

@@ -1,4 +1,4 @@
-//! What a text looks like, before it is read.
+//! A first look at a text, before it is read.
 
 use crate::read::ours::request::{NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 use crate::read::ours::table::{Header, names_ranges};
@@ -8,8 +8,8 @@ use crate::read::syntax::tables::has_table;
 use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::syntax::{address, json, toml, yaml};
 
-/// How many lines are looked at to see whether a text is a list: enough for a comment of any length,
-/// and little beside a million.
+/// The number of lines that are examined to see whether a text is a list: enough for a comment of
+/// any length, and little compared with a million.
 const LINES: usize = 1_000;
 
 /// A text, and what the readers recognize it by.
@@ -20,7 +20,7 @@ pub(crate) struct Sniffed<'a> {
     pub(crate) name: &'a str,
     /// The language; `None` for networks a line.
     pub(crate) syntax: Option<Syntax>,
-    /// What JSON, YAML or TOML holds; `None` also where it cannot be read.
+    /// The content of JSON, YAML or TOML; `None` also if it cannot be read.
     pub(crate) root: Option<Node>,
     /// The line of names of a table of networks.
     pub(crate) header: Option<Header>,
@@ -29,7 +29,7 @@ pub(crate) struct Sniffed<'a> {
 }
 
 impl<'a> Sniffed<'a> {
-    /// What the text says decides, and where that leaves it open the name of its file.
+    /// The content decides; the name of the file only if the content leaves it open.
     pub(crate) fn of(bytes: &'a [u8], name: &'a str) -> Sniffed<'a> {
         let blank = Sniffed { bytes, name, syntax: None, root: None, header: None, open: false };
         let named = name.rsplit_once('.').and_then(|(_, it)| Syntax::from_extension(it));
@@ -101,7 +101,7 @@ impl<'a> Sniffed<'a> {
 }
 
 impl Node {
-    /// What stands at a key, unless that is nothing.
+    /// The value at a key, unless it is null.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         let NodeValue::Map(entries) = &self.value else { return None };
         let found = entries.iter().find(|(entry, _)| entry.text == key).map(|(_, node)| node);
@@ -149,7 +149,7 @@ fn first(bytes: &[u8]) -> &str {
     }
 }
 
-/// `[networks.hub]` or `[[x]]`, and nothing behind it.
+/// Whether the line is `[networks.hub]` or `[[x]]`, with nothing after it.
 fn is_toml(first: &str) -> bool {
     let name = first.trim_start_matches('[').trim_end_matches(']');
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "_-. \"'".contains(letter);
@@ -179,7 +179,7 @@ fn is_lines(bytes: &[u8]) -> bool {
     begin_with_networks(bytes, |rest| rest.iter().all(|byte| !byte.is_ascii_alphabetic()))
 }
 
-/// Whether half of the lines or more begin with a network, and what is behind it may be there.
+/// Whether at least half of the lines begin with a network, followed by text that is allowed.
 fn begin_with_networks(bytes: &[u8], may: fn(&[u8]) -> bool) -> bool {
     let (mut networks, mut others) = (0_usize, 0_usize);
     for line in lines(bytes).take(LINES) {

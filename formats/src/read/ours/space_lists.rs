@@ -8,11 +8,11 @@ use crate::read::{FileRead, Level, Networks};
 /// The declared prefixes, what is used, and the space between.
 #[derive(Clone, Debug)]
 pub struct SpaceLists {
-    /// What is free.
+    /// The free space.
     pub space: Space,
-    /// What is used, with its lines.
+    /// The networks that are used, with their lines.
     pub used: Networks,
-    /// What to know about the lists.
+    /// The notices about the lists.
     pub notices: Vec<Notice>,
     /// How much was read from each text.
     pub files: Vec<FileRead>,
@@ -22,16 +22,17 @@ pub struct SpaceLists {
 type List = Result<Networks, Vec<Problem>>;
 
 impl SpaceLists {
-    /// What is free of the declared networks beside those that are used.
+    /// The part of the declared networks that is not used.
     ///
-    /// Where a list says which of its ranges are networks and which are subnets, the networks are
-    /// declared, and its subnets are used. Of such a list of what is used, a network counts where it
-    /// lies inside a declared prefix; where it is or contains that prefix, only its subnets do.
+    /// If the list of declared networks says which of its ranges are networks and which are subnets,
+    /// the networks are declared, and its subnets are used. In such a list of used networks, a
+    /// network counts as used if it lies inside a declared prefix; if it is or contains that prefix,
+    /// only its subnets count.
     ///
     /// # Errors
     ///
-    /// Everything wrong with either list; `nothing-declared` without a network, and `overlapping`
-    /// where an address is declared twice. The place is that in the list, or `in`.
+    /// All problems of either list; `nothing-declared` without a network, and `overlapping` if an
+    /// address is declared twice. The place is that in the list, or `in`.
     ///
     /// ```
     /// use ipplan_formats::read::{SpaceLists, networks};
@@ -140,7 +141,7 @@ fn checked(declared: Networks) -> Result<Networks, Vec<Problem>> {
 /// How many networks a notice names.
 const NAMED: usize = 3;
 
-/// What to know when used networks have no address in common with a declared prefix.
+/// The notice if used networks have no address in common with a declared prefix.
 fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
     let declared: Vec<IpNet> = summarize(declared).collect();
     let meets = |network: &IpNet| {

@@ -4,9 +4,9 @@ use ipplan::codes;
 
 use crate::read::syntax::tree::{Fault, Spot};
 
-/// What to do about one in a request, or in another file that people write.
+/// The hint for a conflict in a request, or in another file that people write.
 pub(crate) const IN_A_REQUEST: &str = "resolve the conflict, and remove the three lines of markers";
-/// What to do about one in a lock.
+/// The hint for a conflict in a lock.
 pub(crate) const IN_A_LOCK: &str = "use one side completely (`git checkout --ours` or `--theirs`), \
                                     then plan again: the subnets of the other side are placed again";
 

@@ -43,7 +43,7 @@ fn node(text: &str, parsed: Option<Json<'_>>, one_line: bool) -> Result<Node, Fa
     }
 }
 
-/// What the parser makes of a text; `None` where there is nothing.
+/// The value of a text; `None` for an empty one.
 pub(crate) fn parse(text: &str) -> Result<Option<Json<'_>>, Fault> {
     parse_as(text, &STRICT)
 }
@@ -56,7 +56,7 @@ fn parse_as<'a>(text: &'a str, options: &ParseOptions) -> Result<Option<Json<'a>
     Ok(parsed.value)
 }
 
-/// What the parser says, as a sentence of ours.
+/// The message of the parser, as a sentence of ours.
 fn sentence(kind: &impl std::fmt::Display) -> String {
     let text = kind.to_string();
     let mut letters = text.chars();

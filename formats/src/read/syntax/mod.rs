@@ -1,4 +1,4 @@
-//! Languages: from text to a tree with positions, whatever it means.
+//! Languages: from text to a tree with positions, without its meaning.
 
 pub(crate) mod address;
 pub(crate) mod conflict;

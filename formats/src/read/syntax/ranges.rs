@@ -1,4 +1,5 @@
-//! What a line or a cell says: a network, several of them, an address with its mask, or a range.
+//! The content of a line or a cell: a network, several of them, an address with its mask, or a
+//! range.
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -94,7 +95,7 @@ fn is_dash(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}'..='\u{2015}')
 }
 
-/// Reads a word with those behind it that belong to it, and says how many these are.
+/// Reads a word with the following words that belong to it, and returns how many these are.
 fn step(word: Word<'_>, more: &[Word<'_>]) -> (Result<Option<Said>, Problem>, usize) {
     let next = |at: usize| more.get(at).map_or("", |word| word.text);
     let Ok(address) = word.text.parse::<IpAddr>() else {
@@ -141,7 +142,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A word alone: a network, or an address with a mask behind its slash.
+/// A word alone: a network, or an address with a mask after its slash.
 fn one(word: &str) -> Result<Said, Problem> {
     let masked = word.split_once('/').and_then(|(address, rest)| {
         Some((address.parse().ok()?, self::masked(rest.parse().ok()?)?))

@@ -17,7 +17,7 @@ impl Syntax {
     /// Every syntax.
     pub const ALL: [Syntax; 4] = [Syntax::Yaml, Syntax::Toml, Syntax::Json, Syntax::Csv];
 
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan_formats::read::Syntax::Yaml.word(), "yaml");

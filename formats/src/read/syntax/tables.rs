@@ -1,6 +1,6 @@
 //! Tables in a text for people: Markdown, and columns under a rule of dashes as commands print them.
 
-/// A table: its rows, of which the first is that of the names.
+/// A table: its rows, the header first.
 pub(crate) struct TextTable {
     /// The last heading above it, and its line.
     pub(crate) heading: Option<(usize, String)>,
@@ -14,10 +14,10 @@ pub(crate) struct TextRow {
     pub(crate) begins: Vec<usize>,
 }
 
-/// What every rule under a line of names has in it.
+/// The text that every rule under a header contains.
 const RULE: &str = "--";
 
-/// What a rule under a line of names says of the columns.
+/// The borders of columns that a rule under a header shows.
 enum Rule {
     /// Bars separate them.
     Bars,

@@ -1,4 +1,4 @@
-//! What YAML, TOML, JSON and CSV have in common: values, and where each stands in the text.
+//! The common tree of YAML, TOML, JSON and CSV: values, each with its position in the text.
 
 use ipplan::{Code, Problem, codes};
 
@@ -78,7 +78,7 @@ impl Node {
         }
     }
 
-    /// What it is, as the end of a sentence.
+    /// The kind of value, as the end of a sentence.
     pub(crate) fn kind(&self) -> &'static str {
         match self.value {
             NodeValue::Null => "nothing",

@@ -1,4 +1,4 @@
-//! What a person wrote, inside a message.
+//! Text of users, quoted in a message.
 
 /// How many characters of it are shown.
 const MOST: usize = 60;

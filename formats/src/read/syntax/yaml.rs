@@ -57,7 +57,7 @@ struct Open {
     keys: Option<Vec<Key>>,
 }
 
-/// What an anchor names.
+/// The node with an anchor.
 struct Anchored {
     node: Node,
     bytes: usize,
@@ -204,7 +204,7 @@ fn measure(node: &Node) -> (usize, usize) {
     }
 }
 
-/// What a scalar means, by the core schema of YAML 1.2: `yes` is text, and so is a date.
+/// The value of a scalar, by the core schema of YAML 1.2: `yes` is text, and so is a date.
 fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Spot) -> Result<NodeValue, Fault> {
     let quoted = style != ScalarStyle::Plain;
     match tag {

@@ -1,4 +1,4 @@
-//! What a reader of a format of others is.
+//! The description of a reader for a format of others.
 
 use ipplan::Inventory;
 
@@ -6,7 +6,7 @@ use super::look::Look;
 
 /// A format of others that is read.
 pub(crate) struct Foreign {
-    /// What a file in it is, for people: `Azure CLI network list`.
+    /// The name of the format, for people: `Azure CLI network list`.
     pub(crate) name: &'static str,
     /// How the names of its files end, the usual one first.
     pub(crate) extensions: &'static [&'static str],
@@ -16,8 +16,9 @@ pub(crate) struct Foreign {
     pub(crate) takes: fn(&Look<'_>, &Look<'_>) -> bool,
     /// Whether a file of this format is of use only to one that takes it. It is read last.
     pub(crate) only_taken: bool,
-    /// Adds what a file and those it takes, which come behind it, say to the inventory, which has an
-    /// entry for each of them already. Origins count the files as they are given here.
+    /// Adds the content of a file, and of the files that it takes, which follow it, to the
+    /// inventory, which has an entry for each of them already. Origins count the files as they are
+    /// given here.
     pub(crate) read: fn(&[Look<'_>], &mut Inventory),
     /// Whether a file is given for its networks alone, so that one without any is a mistake.
     pub(crate) only_networks: bool,

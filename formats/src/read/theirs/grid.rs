@@ -6,7 +6,7 @@ use ipplan::{Inventory, NotRead, Origin};
 
 use crate::read::ours::table::{Header, Listing, OF_RULES, Row, RowSource, are_of_rules, read};
 
-/// What a table turned out to be.
+/// The result of reading a table.
 pub(super) enum Table {
     Networks(Box<Listing>),
     /// It has ranges, and why they are not read.

@@ -31,7 +31,7 @@ pub(crate) static FOREIGN: &[&Foreign] = &[
     &workbook::FORMAT,
 ];
 
-/// What files of a format say: one, and those that it takes.
+/// The content of files of a format: one, and those that it takes.
 pub(crate) fn read_files(format: &Foreign, files: &[Look<'_>]) -> Inventory {
     let named = files.iter().map(|look| InventoryFile {
         name: look.file.to_owned(),

@@ -94,7 +94,7 @@ fn row(item: &Item<'_>, masters: &[String]) -> Vec<String> {
     ]
 }
 
-/// What stands at a key: a text, a number, or an object with a value or a name.
+/// The text of a key: a text, a number, or an object with a value or a name.
 fn cell(item: &Item<'_>, key: &str) -> Option<String> {
     let item = item.get(key)?;
     Some(match &item.node.value {

@@ -26,7 +26,7 @@ impl<'a> Item<'a> {
         Origin { file: self.file, path: self.path.clone(), line, column }
     }
 
-    /// What stands at a key, in whatever letters; `None` also for nothing.
+    /// The value of a key, in any case of letters; `None` also for null.
     pub(crate) fn get(&self, key: &str) -> Option<Item<'a>> {
         let NodeValue::Map(entries) = &self.node.value else { return None };
         let exact = entries.iter().find(|(entry, _)| entry.text == key);
@@ -37,7 +37,7 @@ impl<'a> Item<'a> {
         Some(Item { node, path: format!("{}{dot}{}", self.path, entry.text), file: self.file })
     }
 
-    /// What stands at a key. What is not known is listed as not read.
+    /// The value of a key. An unknown value is listed as not read.
     pub(crate) fn known(&self, key: &str, inventory: &mut Inventory) -> Option<Item<'a>> {
         let item = self.get(key)?;
         match item.unknown() {
@@ -49,7 +49,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// What is missing where a value is not known.
+    /// The missing part of a value that is not known.
     pub(crate) fn unknown(&self) -> Option<NotKnown> {
         NotKnown::of(self.node.word()?)
     }
@@ -94,8 +94,8 @@ impl<'a> Item<'a> {
         })
     }
 
-    /// The networks at these keys, of which each is one or a list of them; each once. What is no
-    /// network is listed as not read.
+    /// The networks at these keys, each a single one or a list of them, without duplicates. Values
+    /// that are not networks are listed as not read.
     pub(crate) fn networks(&self, keys: &[&str], inventory: &mut Inventory) -> Vec<IpNet> {
         let mut found = Vec::new();
         for value in keys.iter().filter_map(|key| self.get(key)) {
@@ -145,8 +145,8 @@ impl<'a> Item<'a> {
         inventory.not_read(NotRead { origin: self.origin(), why: why.into(), hint: None });
     }
 
-    /// What is attached at a key: an object with an ID, or the ID. `told` says whether the file would
-    /// tell that there is none.
+    /// The resource attached at a key: an object with an ID, or the ID. `told` is true if the file
+    /// would say that there is none.
     pub(crate) fn attached(&self, key: &str, told: bool) -> Attached {
         let id = self.get(key).and_then(|item| match &item.node.value {
             NodeValue::Text(text) => Some(text.as_str()),

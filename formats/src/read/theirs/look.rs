@@ -12,7 +12,7 @@ pub(crate) struct Look<'a> {
     pub(crate) bytes: &'a [u8],
     /// The name of its file; empty where there is none.
     pub(crate) file: &'a str,
-    /// What JSON, YAML or TOML holds.
+    /// The content of JSON, YAML or TOML.
     pub(crate) root: Option<&'a Node>,
 }
 
@@ -74,8 +74,8 @@ impl<'a> Look<'a> {
         schema.to_ascii_lowercase().contains(&name.to_ascii_lowercase())
     }
 
-    /// Whether the text is one thing, or a list of things, of which one is so: alone, or as answers of
-    /// interfaces have lists.
+    /// Whether the text is one item, or a list with an item, for which `is` holds: alone, or in the
+    /// lists of REST answers.
     pub(crate) fn any_item(&self, is: fn(&Node) -> bool) -> bool {
         let Some(root) = self.root else { return false };
         let lists = [Some(root), root.get("value"), root.get("results"), root.get("data")];
@@ -94,7 +94,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Whether a name ends so, in whatever letters.
+/// Whether a name has this ending, in any case of letters.
 fn ends_with(name: &str, end: &str) -> bool {
     let start = name.len().checked_sub(end.len()).and_then(|at| name.get(at..));
     start.is_some_and(|it| it.eq_ignore_ascii_case(end))

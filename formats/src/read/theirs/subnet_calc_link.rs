@@ -43,7 +43,7 @@ fn read(files: &[Look<'_>], inventory: &mut Inventory) {
     }
 }
 
-/// What a link holds, with the keys of an export.
+/// The content of a link, with the keys of an export.
 fn plan(link: &[u8], at: Spot) -> Result<Node, &'static str> {
     let link = std::str::from_utf8(link).map_err(|_| "the link is not text")?;
     let (_, packed) = link.split_once("?c=").ok_or("it is not a link with a plan")?;
@@ -89,7 +89,7 @@ fn spell_out(node: &mut Node, base: Option<Ipv4Net>, at: Spot) {
                 if let Some(range) = base.and_then(|base| numbered(base, text)) {
                     key.text = range.to_string();
                 } else if !text.contains(['.', ':']) && text.starts_with(char::is_alphabetic) {
-                    // What newer versions say beside notes and colours.
+                    // Keys of newer versions other than notes and colours.
                     key.text = format!("_{text}");
                 }
             }

@@ -1,8 +1,8 @@
-//! Values of which a file does not say all: text with what is missing in it, by name.
+//! Values that a file states only in part: text that contains the names of the missing parts.
 //!
-//! A template may name a network `vnet-` and a suffix that only a deployment knows. Such text goes on
-//! through everything that does not have to look into it, so that two places that say the same are
-//! still the same; and where a range is expected, it says why there is none.
+//! A template may name a network `vnet-` and a suffix that only a deployment knows. Such text passes
+//! through everything that does not have to look into it, so that two places with the same text are
+//! still equal; and where a range is expected, it says why there is none.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -11,14 +11,14 @@ const OPEN: char = '\u{e000}';
 const NEXT: char = '\u{e001}';
 const CLOSE: char = '\u{e002}';
 
-/// What a file does not say.
+/// A value that a file does not state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NotKnown {
-    /// What it is called: the parameter, or the function.
+    /// The name: of the parameter, or the function.
     pub(crate) name: String,
     /// Why it is not known, as a sentence without a full stop.
     pub(crate) why: String,
-    /// What to try; may be empty.
+    /// A hint; may be empty.
     pub(crate) hint: String,
     /// Tells those of the same name apart: equal ones have the same value.
     pub(crate) which: u64,
@@ -37,7 +37,7 @@ impl NotKnown {
         self
     }
 
-    /// What stands in its place in text.
+    /// The text that takes its place.
     pub(crate) fn text(&self) -> String {
         let clean = |text: &str| text.replace([OPEN, NEXT, CLOSE], "");
         let [name, why, hint] = [&self.name, &self.why, &self.hint].map(|it| clean(it));
@@ -54,7 +54,7 @@ impl NotKnown {
         Some(NotKnown { name, why, hint, which })
     }
 
-    /// What is missing where nothing else is there.
+    /// The missing value, if the text is nothing else.
     pub(crate) fn all(text: &str) -> Option<NotKnown> {
         let inner = text.strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
         (!inner.contains(OPEN)).then(|| NotKnown::of(text)).flatten()

@@ -7,10 +7,10 @@ use crate::read::syntax::tree::Node;
 
 /// A language that is known.
 struct Unread {
-    /// What a text in it is, as the end of a sentence.
+    /// The kind of text, as the end of a sentence.
     name: &'static str,
     knows: fn(&Look<'_>) -> bool,
-    /// What to give instead.
+    /// The hint: what to use instead.
     instead: &'static str,
 }
 

@@ -1,7 +1,7 @@
-//! How much of which service a resource is, by what Azure and its tools state of it.
+//! Workloads of resources, from the sizes that Azure and its tools state.
 //!
-//! A format reads these statements out of its own shape; what they mean is said here once. `None` where
-//! they do not say enough.
+//! Each format reads these sizes from its own shape; their meaning is in one place here. `None` if they
+//! are not sufficient.
 
 use ipplan::services::{
     aks_kubenet, aks_node_subnet, aks_overlay, aks_pod_subnet_dynamic, aks_pod_subnet_static,

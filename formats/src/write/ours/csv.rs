@@ -23,7 +23,7 @@ const FIRST: [&str; 12] = [
     "service",
 ];
 const NEEDED: [&str; 4] = ["network", "space", "subnet", "service"];
-/// The columns behind those of inputs.
+/// The columns after those of inputs.
 fn last() -> Vec<&'static str> {
     let of_subnets = SUBNET_KEYS.iter().copied().filter(|key| !["service", "holds"].contains(key));
     of_subnets.chain(["existing", "avoid", "why", "edition"]).collect()
@@ -74,7 +74,7 @@ pub fn request(request: &Request) -> String {
     written.text()
 }
 
-/// What a row says: columns, each with its cell.
+/// A row: columns, each with its cell.
 type Row<'f> = Vec<(&'f str, String)>;
 
 fn rows(file: &Value) -> Vec<Row<'_>> {
@@ -174,7 +174,7 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// As it stands in a request file. What could be an alias of YAML is written as JSON.
+/// A link as it stands in a request file. Text that could be an alias of YAML is written as JSON.
 fn as_link(link: &Value) -> String {
     let text = yaml::value(link).trim_end().to_owned();
     if text.contains('&') && text.contains('*') { link.to_string() } else { text }

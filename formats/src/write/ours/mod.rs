@@ -1,4 +1,4 @@
-//! What ipplan and its checker read again: requests in four syntaxes, and proofs.
+//! Writers for formats that ipplan and its checker read: requests in four syntaxes, and proofs.
 
 pub(super) mod csv;
 pub mod proof;

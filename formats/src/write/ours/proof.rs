@@ -18,7 +18,8 @@ enum Statement<'a> {
     },
     Sum {
         name: &'a str,
-        /// What takes addresses, how many there are, how many each takes, and the page that says so.
+        /// The terms of the sum: the name, the count, the addresses for each, and the page that
+        /// states them.
         sum: Vec<(&'a str, u64, u64, String)>,
         need: u64,
         minimum: Option<(PrefixLen, String)>,

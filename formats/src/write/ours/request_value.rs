@@ -8,7 +8,7 @@ use ipplan::{
 };
 use serde_json::{Map, Value as Json, json};
 
-/// A request as plain data, with the keys of a request file. What is at its default is left out.
+/// A request as plain data, with the keys of a request file. Defaults are left out.
 pub(in crate::write) fn value(request: &Request) -> Json {
     let mut file = Map::new();
     let mut set = |key: &str, value: Json| file.insert(key.to_owned(), value);

@@ -27,7 +27,7 @@ pub fn request(request: &Request) -> String {
     text
 }
 
-/// What a table says of itself, and then the tables in it, each under a header with its whole path.
+/// The own values of a table, and then the tables in it, each under a header with its whole path.
 fn table(text: &mut String, path: &str, table: &Value) {
     let entries = || table.as_object().into_iter().flat_map(Map::iter);
     for (key, value) in entries().filter(|(_, value)| inner(value).is_empty()) {

@@ -95,7 +95,7 @@ fn list(text: &mut String, items: &[Value], indent: usize) {
     }
 }
 
-/// Whether a list of single values goes behind what the last line holds.
+/// Whether a list of single values fits on the last line.
 fn fits(text: &str, list: &Value) -> bool {
     let single = |item: &Value| !item.is_object() && !item.is_array();
     let line = text.rsplit('\n').next().unwrap_or_default().chars().count();

@@ -26,7 +26,7 @@ const HEADER: [&str; 15] = [
     "group",
 ];
 
-/// What stands for the services of a subnet whose use is not known.
+/// The service of a subnet whose use is not known.
 const UNKNOWN: &str = "unknown";
 
 /// Where everything goes: networks by name, in each its subnets by address.

@@ -7,7 +7,8 @@ use ipplan::{AddressSpace, IpNet, Link, LinkKind, Request};
 
 use crate::write::shown::shown;
 
-/// Networks in the frames of their regions, sites and client pools beside them, and the links between.
+/// Networks in the frames of their regions, sites and client pools next to them, and the links between
+/// them.
 ///
 /// ```
 /// use ipplan::{Link, LinkKind, Network, Request};
@@ -110,7 +111,7 @@ fn add(page: &mut String, line: &str) {
     page.push('\n');
 }
 
-/// Text of which nothing is markup: everything but plain letters by its number.
+/// Text without markup: every character that is not a plain letter becomes its number.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for letter in shown(text).chars() {

@@ -6,7 +6,7 @@ use ipplan::{Finding, Severity};
 
 use crate::check::CheckReport;
 
-/// What a check found, as one suite for each file.
+/// The report of a check, as one suite for each file.
 ///
 /// ```
 /// let request = b"networks: { hub: { space: 10.0.0.0/24, subnets: { a: { at: 10.0.1.0/26 } } } }";

@@ -5,7 +5,7 @@ use ipplan::{IpNet, Link, LinkDemand, LinkDemandKind, LinkKind, PlannedLink};
 /// How many ends one line names.
 const ENDS: usize = 8;
 
-/// What a link joins, in one line.
+/// The ends of a link, in one line.
 pub(super) fn ends(link: &Link) -> String {
     let (first, others) =
         link.ends.split_first().map_or(("", [].as_slice()), |(it, more)| (it.as_str(), more));
@@ -32,7 +32,7 @@ pub(super) fn ends(link: &Link) -> String {
     said
 }
 
-/// What it demands that its first line does not say: of peerings, that says every setting.
+/// The demands that the first line of a link does not show: that of a peering shows every setting.
 pub(super) fn demands(link: &PlannedLink) -> impl Iterator<Item = &LinkDemand> {
     let is_peering = link.link.kind == LinkKind::Peer;
     let shown = move |it: &&LinkDemand| !is_peering || it.kind == LinkDemandKind::Reminder;
@@ -45,7 +45,7 @@ pub(super) fn demand(demand: &LinkDemand) -> String {
     format!("{end}{}", demand.what)
 }
 
-/// The ranges of a site. What is behind an ExpressRoute circuit no file says.
+/// The ranges of a site. No file states those of an ExpressRoute circuit.
 pub(super) fn site(space: &[IpNet]) -> String {
     if space.is_empty() {
         return "no range is known".to_owned();

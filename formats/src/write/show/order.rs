@@ -9,12 +9,12 @@ pub(in crate::write) fn by_address(network: &PlannedNetwork) -> Vec<(&String, &P
     subnets
 }
 
-/// What lives in a subnet, in a few words.
+/// The workloads of a subnet, in a few words.
 pub(in crate::write) fn lives_in(subnet: &PlannedSubnet) -> String {
     held(&subnet.holds, &subnet.size)
 }
 
-/// What takes the addresses of a range, in a few words.
+/// The workloads that take the addresses of a range, in a few words.
 pub(in crate::write) fn held(holds: &[CheckedWorkload], size: &Size) -> String {
     let holds: Vec<&str> = holds.iter().map(|it| it.service().id).collect();
     match size.by_name {

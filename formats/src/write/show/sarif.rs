@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, which code hosts show beside the lines of a change.
+//! SARIF 2.1.0, which code hosts show next to the lines of a change.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use crate::check::CheckReport;
 
 use super::json;
 
-/// What a check found, as a log of SARIF with one run.
+/// The report of a check, as a log of SARIF with one run.
 ///
 /// ```
 /// let request = b"networks: { hub: { space: 10.0.0.0/24, subnets: { a: { at: 10.0.1.0/26 } } } }";

@@ -1,10 +1,10 @@
-//! What the words of an answer mean, as sentences: the same ones in text and in JSON.
+//! The words of an answer as sentences: the same ones in text and in JSON.
 
 use ipplan::{DecidedBy, Phase, Size};
 
 use super::number::number;
 
-/// What decided a size.
+/// The reason for a size.
 pub(super) fn decision(size: &Size) -> String {
     let need = number(size.need());
     match size.decided_by {

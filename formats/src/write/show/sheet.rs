@@ -21,7 +21,7 @@ pub(super) struct Sheet {
     header: &'static [&'static str],
     /// The row that is written, from 0.
     row: u32,
-    /// What the numbers of each column add up to.
+    /// The sum of the numbers of each column.
     sums: BTreeMap<&'static str, u64>,
 }
 
@@ -56,7 +56,7 @@ impl Sheet {
         (last > 0).then(|| worksheet_range(&self.name, 1, column, last, column))
     }
 
-    /// Text, of which nothing is calculated.
+    /// Writes text that is never calculated.
     pub(super) fn text(&mut self, name: &str, text: &str) -> Result<(), XlsxError> {
         if text.is_empty() {
             return Ok(());
@@ -71,7 +71,7 @@ impl Sheet {
         self.inner.write(self.row, self.column(name), number).map(drop)
     }
 
-    /// A formula, and what it comes to.
+    /// Writes a formula with its result.
     pub(super) fn formula(
         &mut self,
         name: &'static str,
@@ -144,12 +144,12 @@ fn cut(text: &str, longest: usize) -> String {
     text.chars().take_while(fits).collect()
 }
 
-/// The names of sheets, of which no two are the same, whatever their case.
+/// Names of sheets, which are unique regardless of case.
 #[derive(Default)]
 pub(super) struct SheetNames(BTreeSet<String>);
 
 impl SheetNames {
-    /// What the sheet of something is called: its name, as far as a sheet can have it.
+    /// Returns a name for the next sheet: the given one, as far as a sheet can have it.
     pub(super) fn next(&mut self, name: &str) -> String {
         let fits = |letter: char| if "[]:*?/\\'".contains(letter) { '-' } else { letter };
         let name: String = shown(name).chars().map(fits).collect();

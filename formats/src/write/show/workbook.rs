@@ -16,7 +16,7 @@ use super::text::spare;
 const NETWORKS: [&str; 7] =
     ["network", "region", "address_space", "subnet_count", "block", "used", "free"];
 
-/// The first row of the sheet of one network. IPv6 stands beside IPv4 in one cell, as our reader expects.
+/// The header of the sheet of one network. IPv6 is in the same cell as IPv4, as our reader expects.
 const SUBNETS: [&str; 13] = [
     "network",
     "key",

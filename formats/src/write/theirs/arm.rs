@@ -22,12 +22,12 @@ pub(super) const SUBNETS_APART: [&str; 3] = [
     "Azure changes only one subnet of a network at a time.",
 ];
 
-/// What the list of peerings is called, and why there is one.
+/// The name of the list of peerings, and why it is separate.
 pub(super) const PEERINGS: &str = "peerings";
 pub(super) const PEERINGS_APART: &str =
     "One after the other, because a network that is being changed refuses another change.";
 
-/// What stands above what exists.
+/// The comment above a resource that exists.
 pub(super) const LEFT_ALONE: &str = "It exists, and is left as it is.";
 
 /// A template for a resource group: one resource for each network, and a list of subnets for each.
@@ -82,12 +82,12 @@ pub(super) fn deployed<'d, 'p>(
     network.subnets.iter().filter(|subnet| subnet.planned.id.is_none())
 }
 
-/// What the list of the subnets of a network is called.
+/// The name of the list of the subnets of a network.
 pub(super) fn list_of(network: &DeployedNetwork<'_>) -> String {
     format!("subnets_{}", symbol(&[network.name]))
 }
 
-/// What a subnet has, in the words of the resource manager; an ID is said by a function of the language.
+/// The properties of a subnet, in the words of the resource manager; IDs are functions of the language.
 pub(super) fn properties<T>(
     subnet: &DeployedSubnet<'_>,
     text: impl Fn(&str) -> T,
@@ -283,8 +283,8 @@ fn resources(network: &DeployedNetwork<'_>) -> Vec<Value> {
     resources
 }
 
-/// What is in a network security group or a route table. Where nothing has to be, nothing is said, so
-/// that what the service adds is no difference.
+/// The contents of a network security group or a route table. It is left out if none are required, so
+/// that rules added by the service are not a difference.
 fn contents(attached: &AttachedResource) -> Value {
     let rules: Vec<Value> = attached
         .rules
@@ -330,7 +330,7 @@ pub(super) enum RuleValue {
     Texts(Vec<String>),
 }
 
-/// What a rule has, in the words of the resource manager.
+/// The properties of a rule, in the words of the resource manager.
 pub(super) fn rule_properties(
     rule: &super::deployment::DeployedRule,
 ) -> Vec<(&'static str, RuleValue)> {

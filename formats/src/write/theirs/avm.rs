@@ -16,7 +16,7 @@ const TERRAFORM_PEERING: &str = "Azure/avm-res-network-virtualnetwork/azurerm//m
 /// The module for Bicep. A reference to it names one exact version, not a range.
 const BICEP: &str = "br/public:avm/res/network/virtual-network:0.10.1";
 
-/// What the module calls the properties of a direction.
+/// The names of the properties of a direction in the module.
 const HERE: [&str; 5] = [
     "name",
     "allowVirtualNetworkAccess",
@@ -33,7 +33,8 @@ const BACK: [&str; 5] = [
     "remotePeeringUseRemoteGateways",
 ];
 
-/// One module for each network in Terraform, with what services demand beside their subnets.
+/// One module for each network in Terraform, with the resources that services require on their
+/// subnets.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, plan};
@@ -169,7 +170,7 @@ fn in_terraform(page: &mut HclPage, network: &DeployedNetwork<'_>) {
     });
 }
 
-/// One module for each network in Bicep, with what services demand beside their subnets.
+/// One module for each network in Bicep, with the resources that services require on their subnets.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, plan};

@@ -256,7 +256,7 @@ pub(super) fn attach(
     });
 }
 
-/// Text in quotes, of which nothing is calculated.
+/// Text in quotes, in which nothing is calculated.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from('\'');
     let mut letters = text.chars().peekable();

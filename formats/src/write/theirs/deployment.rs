@@ -1,4 +1,4 @@
-//! What a plan deploys: resources, with the reason for each.
+//! The deployment of a plan: resources, with the reason for each.
 
 use std::collections::BTreeSet;
 
@@ -96,7 +96,8 @@ impl<'p> Deployment<'p> {
         self.networks.iter().find(|network| network.name == name)
     }
 
-    /// What stands above everything: where it comes from, and what has no resource.
+    /// The comment at the top: the source of the file, and the parts of the plan without a
+    /// resource.
     pub(super) fn head(&self) -> Vec<String> {
         let edition = self.plan.edition;
         let mut lines = vec![

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::write::shown::acts;
 
-/// Text in quotes, of which nothing is calculated.
+/// Text in quotes, in which nothing is calculated.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from('"');
     let mut letters = text.chars().peekable();
@@ -56,7 +56,7 @@ impl HclPage {
         }
     }
 
-    /// What stands one step further in.
+    /// Writes lines with one more level of indent.
     pub(super) fn inside(&mut self, lines: impl FnOnce(&mut HclPage)) {
         self.depth += 1;
         lines(self);

@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 /// The longest name of a network security group or a route table.
 const LONGEST: usize = 80;
 
-/// What a network (one part) or a subnet (its network, and the parts of its key) is called in code.
+/// The name of a network (one part) or a subnet (its network, and the parts of its key) in code.
 ///
-/// Parts that are words already stay as they are, with `__` between them. Others keep what can be kept,
-/// and get a number made of what they were, so that no two are the same.
+/// Parts that are identifiers already stay as they are, with `__` between them. Other parts keep the
+/// characters that are allowed, and get a number made from the original, so that no two are the same.
 pub(super) fn label(parts: &[&str]) -> String {
     let parts = parts.iter().flat_map(|part| part.split('/'));
     parts.map(word).collect::<Vec<_>>().join("__")

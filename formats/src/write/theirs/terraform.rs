@@ -13,7 +13,8 @@ use super::label::label;
 /// A root module: one resource for each network and subnet, named after them, so that adding one
 /// changes no other.
 ///
-/// What was renamed gets a `moved` block, and what is known to exist an `import` block.
+/// A renamed network or subnet gets a `moved` block, and one that is known to exist an `import`
+/// block.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -58,10 +59,10 @@ pub fn plan(plan: &Plan) -> String {
 /// Why a peering comes last.
 const WAITS: &str = "Azure refuses a peering while a subnet of either network is being changed.";
 
-/// What the variable `location` is.
+/// The description of the variable `location`.
 pub(super) const LOCATION: &str = "The region of networks whose request names none.";
 
-/// Where a resource beside a network is: expressions for its resource group and its region.
+/// The place of a resource next to a network: expressions for its resource group and its region.
 pub(super) struct ResourcePlace {
     group: String,
     location: String,
@@ -210,7 +211,7 @@ fn one_peering(page: &mut HclPage, deployment: &Deployment<'_>, peering: &Deploy
     });
 }
 
-/// What is there once a subnet is as it will stay, by its label.
+/// The resources that exist once a subnet is finished, by its label.
 fn finished(subnet: &DeployedSubnet<'_>, label: &str) -> Vec<String> {
     let beside = [
         ("network_security_group", subnet.security_group.is_some()),
@@ -222,7 +223,7 @@ fn finished(subnet: &DeployedSubnet<'_>, label: &str) -> Vec<String> {
     if beside.is_empty() { vec![format!("azurerm_subnet.{label}")] } else { beside }
 }
 
-/// What every resource beside a network has.
+/// The attributes of every resource next to a network.
 fn beside(page: &mut HclPage, place: &ResourcePlace, name: &str) {
     page.attributes(&[
         ("name", quoted(name)),
@@ -311,8 +312,8 @@ fn resources(subnet: &DeployedSubnet<'_>, label: &str) -> Vec<String> {
     kinds.into_iter().map(|kind| format!("{kind}.{label}")).collect()
 }
 
-/// What had another name: from, to, and what Terraform will do. A name that is in use again has no
-/// past.
+/// The resources that had another name: from, to, and what Terraform will do. A name that is in use
+/// again is not the old one.
 fn renames(deployment: &Deployment<'_>) -> Vec<(String, String, String)> {
     let mut now = BTreeSet::new();
     for network in &deployment.networks {
@@ -346,7 +347,7 @@ fn renames(deployment: &Deployment<'_>) -> Vec<(String, String, String)> {
     moved
 }
 
-/// What is known to exist: its address, and its ID.
+/// The resources that are known to exist: the address, and the ID.
 fn existing<'d>(deployment: &'d Deployment<'_>) -> Vec<(String, &'d str)> {
     let mut exist = Vec::new();
     for network in &deployment.networks {

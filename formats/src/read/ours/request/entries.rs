@@ -14,13 +14,13 @@ pub(super) struct Entries<'n>(
 );
 
 impl<'n> Entries<'n> {
-    /// What stands at a key; `None` also where nothing stands behind it.
+    /// Takes the value of a key; `None` if the key is missing or has no value.
     pub(super) fn take(&mut self, key: &str) -> Option<&'n Node> {
         let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
         Some(self.0.remove(at).1).filter(|node| node.value != NodeValue::Null)
     }
 
-    /// What stands at a key, if it is a list.
+    /// Takes the value of a key, if it is a list.
     pub(super) fn take_list(&mut self, key: &str) -> Option<&'n Node> {
         let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
         let (_, node) = self.0.get(at)?;

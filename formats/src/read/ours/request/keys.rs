@@ -17,9 +17,10 @@ pub(crate) const REQUEST_KEYS: &[&str] = &[
 /// The keys of a network.
 pub(crate) const NETWORK_KEYS: &[&str] =
     &["space", "from", "prefix-length", "region", "was", "isolated", "reuse", "public", "subnets"];
-/// The keys of the address pool of a point-to-site connection, beside the inputs of its service.
+/// The keys of the address pool of a point-to-site connection, apart from the inputs of its
+/// service.
 pub(crate) const CLIENT_POOL_KEYS: &[&str] = &["service", "at", "from", "prefix-length", "network"];
-/// The keys of a subnet, beside the inputs of its service.
+/// The keys of a subnet, apart from the inputs of its service.
 pub(crate) const SUBNET_KEYS: &[&str] = &[
     "service",
     "holds",

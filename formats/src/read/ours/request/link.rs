@@ -84,7 +84,7 @@ impl RequestReader {
         Some(link)
     }
 
-    /// What a link joins, by the key that says its kind.
+    /// The ends of a link, from the key that states its kind.
     fn ends(&mut self, entries: &mut Entries<'_>, path: &Path<'_>) -> Option<Link> {
         let mut kinds = LinkKind::ALL.map(LinkKind::word).into_iter().chain(["hub"]);
         let kinds: Vec<&str> =

@@ -33,7 +33,7 @@ pub(crate) use self::keys::{CLIENT_POOL_KEYS, LINK_KEYS, NETWORK_KEYS, REQUEST_K
 /// A request that was read, and where everything in it stands.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// What is wanted.
+    /// The request.
     pub request: Request,
     /// Where it says so.
     pub places: Places,
@@ -42,9 +42,9 @@ pub struct Document {
 /// Everything wrong with a text that is not a request, in the order of the text.
 #[derive(Clone, Debug)]
 pub struct RefusedRequest {
-    /// What could be read all the same: subnets of which nothing is known are left out.
+    /// The part of the request that could be read; subnets whose content is not known are left out.
     pub request: Box<Request>,
-    /// What is wrong; at least one problem.
+    /// The problems, at least one.
     pub problems: Vec<Problem>,
     /// Where.
     pub places: Places,
@@ -72,11 +72,13 @@ pub(crate) fn request_or(
     understood(root, faults)
 }
 
-/// Reads a request that a program wrote, in JSON. What links this alone links no other syntax.
+/// Reads a request that a program wrote, in JSON. A program that links only this function contains
+/// no other syntax.
 ///
 /// # Errors
 ///
-/// As of [`request`](crate::read::request()), but a text in a format of another tool is not named.
+/// Those of [`request`](crate::read::request()), but a text in a format of another tool is not
+/// named.
 ///
 /// ```
 /// use ipplan_formats::read::data_request;
@@ -89,7 +91,7 @@ pub fn data_request(text: &str) -> Result<Document, RefusedRequest> {
     understood(root, faults)
 }
 
-/// What the tree of a text asks for.
+/// The request in the tree of a text.
 fn understood(mut root: Node, faults: Vec<Fault>) -> Result<Document, RefusedRequest> {
     root.sort();
     let mut reader = RequestReader::default();

@@ -1,4 +1,4 @@
-//! From places in the text to the parts of a request there, and what stands beside them: for editors.
+//! From places in the text to the parts of a request there, and their neighbours: for editors.
 
 use std::borrow::Cow;
 
@@ -20,14 +20,14 @@ pub struct TextPart {
     pub first_key: Option<Spot>,
 }
 
-/// What a word in a text is, and what is known around it.
+/// A word in a text, with its surroundings in the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordPart {
-    /// The path of the map that has it as a key, or of what it is the value of.
+    /// The path of the map that has it as a key, or of the part that it is the value of.
     pub path: String,
     /// Whether it is a key.
     pub is_key: bool,
-    /// The keys beside it, each with its value where that is one word.
+    /// The neighbouring keys, each with its value if that is one word.
     pub beside: Vec<(String, Option<String>)>,
 }
 
@@ -151,7 +151,7 @@ fn below(path: &str, key: &str) -> String {
     if path.is_empty() { step.into_owned() } else { format!("{path}.{step}") }
 }
 
-/// What is asked of a part: its path, its key and its value.
+/// A question to a part: its path, its key and its value.
 type Ask<'a, T> = dyn FnMut(&str, Option<&Key>, &Node) -> Option<T> + 'a;
 
 /// The first answer of a part, or of what is in it.

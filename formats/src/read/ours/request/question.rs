@@ -8,10 +8,10 @@ use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::RequestReader;
 use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
-/// Keys beside the inputs of the service.
+/// The keys that are not inputs of the service.
 const KEYS: &[&str] = &["service", "edition", "fit", "headroom", "cidr", "in", "for"];
 
-/// What is asked about a workload: how big it must be, or how far it goes.
+/// A question about a workload: how big it must be, or how far it goes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// The service and its inputs.
@@ -27,12 +27,12 @@ pub struct Question {
 }
 
 /// Reads a question, as keys and their values: a service with its inputs, as a subnet of a request has
-/// them, and beside them the flags of the command: `edition`, `fit`, `headroom`, `cidr`, `in`, `for`.
+/// them, and the flags of the command: `edition`, `fit`, `headroom`, `cidr`, `in`, `for`.
 ///
 /// # Errors
 ///
-/// Every problem that can be found; the place of each is its key. What only the core can check, such
-/// as an input that is missing, is left to the core.
+/// Every problem that can be found; the place of each is its key. Problems that only the core can
+/// find, such as a missing input, are left to the core.
 ///
 /// ```
 /// use ipplan_formats::read::question;

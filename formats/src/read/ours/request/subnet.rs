@@ -11,7 +11,7 @@ use crate::read::ours::request::reader::{RequestReader, items};
 use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::syntax::words::list;
 
-/// What to try where several services are written in another way.
+/// The hint for several services that are written in another way.
 const SEVERAL: &str = "list several services of one subnet under `holds`: `holds: [vpn-gateway, \
                        expressroute-gateway]`";
 
@@ -141,7 +141,7 @@ impl RequestReader {
         Some(workload)
     }
 
-    /// What the core would say of a workload that was read whole.
+    /// Adds the problems that the core would find in a complete workload.
     fn check(&mut self, workload: &Workload, path: &Path<'_>) {
         if !self.refused {
             return;
@@ -182,7 +182,7 @@ impl RequestReader {
         self.workload(service, entries, path, keys)
     }
 
-    /// A service with the inputs that stand beside it.
+    /// A service with the inputs among the keys next to it.
     fn workload(
         &mut self,
         service: Option<&'static Service>,

@@ -1,4 +1,4 @@
-//! What the columns beside its ranges say of a row.
+//! The content of the columns of a row other than its ranges.
 
 use ipplan::{Attached, Service};
 
@@ -92,7 +92,7 @@ fn attached(cell: &str) -> Attached {
     }
 }
 
-/// What a word of a column of kinds says.
+/// The level that a word in a column of kinds means.
 fn kind_of(kind: &str) -> Option<Level> {
     let plain = super::meaning::plain(kind);
     match plain.as_str() {

@@ -117,7 +117,7 @@ impl<'a> TextRows<'a> {
         if !self.reader.read_byte_record(&mut record).unwrap_or(false) {
             return None;
         }
-        // The reader begins a row behind the blank lines before it.
+        // The reader starts a row after the blank lines before it.
         while let Some(byte @ (b'\n' | b'\r')) = self.text.get(self.at) {
             self.line += usize::from(*byte == b'\n');
             self.at += 1;
@@ -149,7 +149,7 @@ impl Row<'_> {
         self.cells.iter().any(is)
     }
 
-    /// The words in brackets behind the ranges of a cell: `10.0.0.0/24 (web), 10.0.1.0/24 (db)`.
+    /// The words in brackets after the ranges of a cell: `10.0.0.0/24 (web), 10.0.1.0/24 (db)`.
     pub(super) fn remarks(&self, column: usize) -> Vec<&str> {
         let cell = self.cell(column);
         let inside = cell.split('(').skip(1).filter_map(|part| part.split_once(')'));
@@ -193,7 +193,8 @@ impl Row<'_> {
         (line, String::from_utf8_lossy(before).chars().count() + 1)
     }
 
-    /// What is wrong with the quotes of the row: one that is never closed takes in all that follows.
+    /// The problem with the quotes of the row: a quote that is never closed takes in everything
+    /// after it.
     pub(super) fn misquoted(&self) -> Option<Problem> {
         memchr::memchr(b'"', self.raw)?;
         let at = |column| Some(self.place(column));
@@ -232,8 +233,8 @@ impl Row<'_> {
     }
 }
 
-/// A cell without the remarks in brackets behind its ranges. What has no range before the brackets, or
-/// one inside them, is left as it is.
+/// A cell without the remarks in brackets after its ranges. A cell with no range before the brackets,
+/// or with one inside them, is left as it is.
 pub(super) fn without_remarks(cell: &str) -> Cow<'_, str> {
     let (mut rest, mut kept) = (cell, String::new());
     while let Some((before, inside)) = rest.split_once('(') {

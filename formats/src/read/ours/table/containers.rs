@@ -1,7 +1,8 @@
-//! What containers are, and what is in them.
+//! Containers, and the ranges in them.
 //!
-//! A container that holds no other one is a network, and what is in it are its subnets; the others
-//! are pools. What is in no such network is a network itself, and in use as a whole.
+//! A container that holds no other one is a network, and the ranges in it are its subnets; the
+//! other containers are pools. A range in no such network is a network itself, and in use as a
+//! whole.
 
 use ipplan::{IpNet, overlaps};
 

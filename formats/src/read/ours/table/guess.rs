@@ -76,8 +76,8 @@ fn best(rows: &[Row<'_>], width: usize) -> Option<usize> {
     best.map(|(_, column)| column)
 }
 
-/// The column of addresses, and the one of their masks or lengths beside it: in every row that has both
-/// they are a network, and there are two such rows at least.
+/// The column of addresses, and the column of their masks or lengths: in every row that has both they
+/// form a network, and there are at least two such rows.
 fn masked(rows: &[Row<'_>], width: usize) -> Option<(usize, Option<usize>)> {
     let are = |column: &usize| {
         let addressed = rows.iter().filter(|row| row.cell(*column).parse::<IpAddr>().is_ok());

@@ -9,7 +9,7 @@ use crate::read::syntax::lines::{content, lines};
 /// How many lines may stand above the line of names, such as a title.
 const ABOVE: usize = 20;
 
-/// What the line of names says of the rows below it.
+/// The header of a table: the meaning of the columns below it.
 #[derive(Clone)]
 pub(crate) struct Header {
     pub(super) delimiter: u8,
@@ -82,8 +82,8 @@ impl Header {
         self.names.len() > 1
     }
 
-    /// The header in that row, where it is one. What stands above it may say what several columns of
-    /// one name are of.
+    /// The header in that row, if it is one. The row above it may have a title over several columns
+    /// with the same name.
     pub(super) fn at(source: RowSource<'_>, start: Start, above: Option<Start>) -> Option<Header> {
         let mut below = source.rows(start);
         let first = below.next()?;
@@ -141,8 +141,8 @@ impl Header {
         name.cloned().unwrap_or_else(|| format!("column {}", column + 1))
     }
 
-    /// The columns beside those of ranges in which a row has a network with its length all the same,
-    /// and whose name does not say that it is something else.
+    /// The columns other than those of ranges in which a row has a network with its length all the
+    /// same, and whose name does not say that it is something else.
     pub(super) fn elsewhere(&self, row: &Row<'_>) -> Vec<usize> {
         let roles = &self.roles;
         let is_read = |column: &usize| {

@@ -1,4 +1,4 @@
-//! What a table lists, as what exists: networks, and in each its subnets.
+//! A table as an inventory: networks, and in each its subnets.
 
 use std::collections::BTreeMap;
 
@@ -12,12 +12,12 @@ use crate::read::ours::level::Level;
 use crate::read::ours::levels::notice;
 use crate::read::ours::named::named;
 
-/// Which network a name is of: address space, scope and name in small letters.
+/// Which network a name is of: address space, scope and name in lower case.
 type Key = (String, String, String);
 
 impl Listing {
-    /// The networks that exist. What the rows say of a network is brought together; a subnet is in the
-    /// network that its row names, else in that whose range holds it.
+    /// The networks that exist. Rows about one network are brought together; a subnet is in the
+    /// network that its row names, or else in the one whose range holds it.
     pub(crate) fn inventory(&self) -> Inventory {
         let mut made = Made::default();
         let rows = || self.rows.iter().filter_map(|it| Some((it, self.about(it)?)));
@@ -49,7 +49,7 @@ impl Listing {
     }
 }
 
-/// What to know of rows that have no range.
+/// The notice about rows that have no range.
 fn without_range(lines: &[usize]) -> Notice {
     let rows = if lines.len() == 1 { "row has" } else { "rows have" };
     let message = format!(
@@ -61,7 +61,7 @@ fn without_range(lines: &[usize]) -> Notice {
     notice(&codes::ROWS_WITHOUT_RANGE, message)
 }
 
-/// What was made of the rows so far.
+/// The inventory made of the rows so far.
 #[derive(Default)]
 struct Made {
     inventory: Inventory,
@@ -193,12 +193,12 @@ fn origin(listed: &Listed) -> Origin {
     Origin { file: 0, path: String::new(), line, column }
 }
 
-/// What a row calls what it is about.
+/// The name of the subject of a row, or else its description.
 fn label(about: &About) -> Option<&str> {
     [&about.subnet, &about.description].into_iter().map(String::as_str).find(|it| !it.is_empty())
 }
 
-/// The name of a network, and whether it is one; else it is a description, or its range.
+/// The name of a network, and whether it is a real name; if not, it is a description, or its range.
 fn name_of(listed: &Listed, about: &About) -> (String, bool) {
     let rest = |text: &String| if listed.beside { String::new() } else { text.clone() };
     let (subnet, description) = (rest(&about.subnet), rest(&about.description));

@@ -1,4 +1,4 @@
-//! What the rows of a table list: ranges, each with what its row says of it.
+//! The ranges that the rows of a table list, each with the other content of its row.
 
 use ipplan::{Attached, IpNet, Notice, Problem, Service, SubnetState};
 
@@ -12,15 +12,15 @@ pub(super) struct Listed {
     pub(super) level: Level,
     /// Whether a network is in use as a whole.
     pub(super) full: bool,
-    /// Whether it is that of the network beside a subnet, which the rest of the row is about.
+    /// Whether this is the range of the network in a row about one of its subnets.
     pub(super) beside: bool,
     pub(super) line: usize,
     pub(super) column: usize,
-    /// The index of what its row says.
+    /// The index of the other content of its row.
     pub(super) about: usize,
 }
 
-/// What the columns beside its ranges say of a row.
+/// The content of the columns of a row other than its ranges.
 #[derive(Clone, Debug, Default)]
 pub(super) struct About {
     pub(super) world: String,
@@ -33,11 +33,11 @@ pub(super) struct About {
     pub(super) state: SubnetState,
     pub(super) description: String,
     pub(super) details: Option<Box<Details>>,
-    /// The index of what the whole row says, where this is of one of its subnets.
+    /// The index of the content of the whole row, if this is about one of its subnets.
     pub(super) of: Option<usize>,
 }
 
-/// What few tables say.
+/// Content that few tables have.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Details {
     pub(super) region: Option<String>,
@@ -65,7 +65,7 @@ pub(crate) struct Listing {
     pub(crate) without_range: Vec<usize>,
 }
 
-/// What is wrong with a row.
+/// A problem of a row.
 #[derive(Clone, Debug)]
 pub(crate) struct Wrong {
     pub(crate) line: usize,

@@ -1,6 +1,6 @@
-//! What the name of a column means, in the words that exports use for it.
+//! The meaning of the names of columns, in the words that exports use.
 
-/// What a column is called, in small letters without what separates words, and without accents.
+/// The name of a column in lower case, without separators and accents.
 pub(super) fn plain(name: &str) -> String {
     let letters = name.chars().flat_map(char::to_lowercase).filter_map(|letter| {
         Some(match letter {
@@ -16,14 +16,14 @@ pub(super) fn plain(name: &str) -> String {
     letters.collect()
 }
 
-/// What a name can say of a column.
+/// The meaning of the name of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// Ranges of addresses, and those only.
     Ranges,
     /// Ranges, or names, or single addresses: what stands in it decides.
     PerhapsRanges,
-    /// The mask or the length of the addresses beside it.
+    /// The mask or the length of the addresses in another column.
     Mask,
     /// The first address of a range.
     First,
@@ -33,7 +33,7 @@ pub(super) enum Meaning {
     Status,
     /// The address space that a range is in: ranges of two never meet.
     World,
-    /// What kind of thing the row is about.
+    /// The kind of thing that the row is about.
     Kind,
     /// A part of what distinguishes two things of one name.
     Scope,
@@ -45,7 +45,7 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-/// What a column can say beside ranges, names and what else a range is read with.
+/// The meaning of a column that is neither needed to read a range nor a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
     Region,
@@ -210,7 +210,7 @@ const SCOPES: &[&str] = &[
     "tenantid",
     "rg",
 ];
-/// Parts of names of which nothing is a range that is in use.
+/// Parts of the names of columns that have no ranges in use.
 const OTHERS: &[&str] = &[
     "gateway",
     "dns",
@@ -272,7 +272,7 @@ const OF_RULES: &[&str] = &[
     "destinationaddressprefixes",
     "destinationprefix",
 ];
-/// Names of which such a table has two or more, and another table seldom one.
+/// Names of which a table of rules has two or more, and other tables seldom one.
 const PERHAPS_OF_RULES: &[&str] =
     &["source", "destination", "port", "ports", "priority", "action", "access"];
 const RANGES: &[&str] = &[

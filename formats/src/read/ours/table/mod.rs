@@ -1,10 +1,10 @@
-//! Tables of networks: CSV with a line of names, as spreadsheets, portals and inventories export it.
+//! Tables of networks: CSV with a header, as spreadsheets, portals and inventories export it.
 //!
-//! A line of names gives columns their roles, and so does what stands in them ([`roles`], [`guess`]); a
-//! row with the roles ([`rows`]) gives ranges ([`ranges_in`]) with their level and what else it says of them
-//! ([`about`]); what the rows say together is settled at the end ([`containers`], [`seen`]). All of it is one
-//! listing, from which come networks and what exists ([`inventory`]). The rows may be those of a text,
-//! of a sheet or of a document.
+//! The header gives columns their roles, and so does their content ([`roles`], [`guess`]); a row with the
+//! roles ([`rows`]) gives ranges ([`ranges_in`]) with their level and other content ([`about`]); questions
+//! about all rows together are settled at the end ([`containers`], [`seen`]). The result is one listing, from
+//! which networks and an inventory are made ([`inventory`]). The rows may be those of a text, of a sheet or
+//! of a document.
 
 mod about;
 mod cells;

@@ -12,7 +12,7 @@ use crate::read::syntax::lines::content;
 use crate::read::syntax::ranges::{Said, ranges, with_length};
 use crate::read::syntax::words::quoted;
 
-/// Reads the cells of one row, and tells what is wrong with them.
+/// Reads the cells of one row, and reports their problems.
 pub(super) struct RangesIn<'a> {
     pub(super) row: &'a Row<'a>,
     pub(super) header: &'a Header,
@@ -32,7 +32,8 @@ impl RangesIn<'_> {
         let said = match ranges(text) {
             Ok(said) => said,
             Err(problems) if self.in_sheet && problems.len() > 1 => {
-                // In a sheet or a document it is prose, of which one word is as wrong as all.
+                // In a sheet or a document it is prose, and one problem for all of its words is
+                // enough.
                 let meant = |word: &str| looks_meant(word.trim_end_matches(['.', ':', ')']));
                 if text.split(|it: char| it.is_whitespace() || ",;(".contains(it)).any(meant) {
                     let message = format!("{} is more than ranges", quoted(text));
@@ -135,7 +136,7 @@ fn has_digit(cell: &str) -> bool {
     cell.contains(['.', ':', '/']) && cell.contains(|it: char| it.is_ascii_digit())
 }
 
-/// The cell up to a comment behind a blank.
+/// The cell up to a comment after a blank.
 fn without_comment(cell: &str) -> &str {
     let (_, word) = content(cell.as_bytes());
     std::str::from_utf8(word).unwrap_or(cell)

@@ -1,4 +1,4 @@
-//! What each column of a table is for: by its name, and by what stands in it.
+//! The role of each column of a table: by its name, and by its content.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -17,7 +17,8 @@ const SAMPLE: usize = 500;
 pub(crate) struct Roles {
     /// Ranges of networks, which hold subnets.
     pub(super) networks: Vec<usize>,
-    /// Ranges of subnets; of whatever the row is about where there are none of networks.
+    /// Ranges of subnets; if no column has ranges of networks, of the subject of the row in
+    /// general.
     pub(super) ranges: Vec<usize>,
     /// The columns of masks and lengths.
     pub(super) masks: Vec<usize>,
@@ -31,7 +32,7 @@ pub(crate) struct Roles {
     pub(super) world: Option<usize>,
     pub(super) kind: Option<usize>,
     pub(super) scopes: Vec<usize>,
-    /// What else is said of a row.
+    /// Further details of a row.
     pub(super) details: Vec<(Detail, usize)>,
     /// Columns that were taken for ranges without one holding the other.
     pub(super) beside: bool,
@@ -39,7 +40,7 @@ pub(crate) struct Roles {
     pub(super) types: bool,
 }
 
-/// What stands in a column.
+/// Counts of the content of a column.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     filled: usize,
@@ -165,8 +166,8 @@ impl Roles {
         Some(roles)
     }
 
-    /// Whose masks are in which column: of addresses without a length rather than of whole ranges, of the
-    /// column with the same word in its name, and where there are several masks, of the one to the left.
+    /// Assigns the columns of masks: to addresses without a length rather than to whole ranges, to the
+    /// column with the same word in its name, and among several masks to the column to their left.
     fn pair_masks(&mut self, names: &[String], bare: &[usize], all: &[usize]) {
         let of = |index: usize| names.get(index).map_or(Of::Either, |name| Of::name(name));
         for mask in self.masks.iter().copied() {

@@ -23,7 +23,7 @@ use crate::read::syntax::words::quoted;
 /// Why nothing of a table of rules or routes is read.
 pub(crate) const OF_RULES: &str = "the ranges in a table of rules or routes are not networks";
 
-/// What a table lists, and every row that could not be read.
+/// Reads the rows of a table, and reports every row that could not be read.
 pub(crate) fn read(source: RowSource<'_>, header: &Header) -> Listing {
     let lines = match source {
         RowSource::Text(text, _) => count(text),
@@ -73,22 +73,22 @@ pub(crate) fn read(source: RowSource<'_>, header: &Header) -> Listing {
     table.finish()
 }
 
-/// What is read so far.
+/// The table read so far.
 struct Table<'h> {
     source: RowSource<'h>,
-    /// That of the rows that come next: a table may have several.
+    /// The header of the next rows: a table may have several.
     header: Rc<Header>,
     listing: Listing,
     /// The name of the network, which a merged cell says for all rows below it.
     network: String,
-    /// What was said already: by address space, names and range.
+    /// The ranges read before, by address space, names and range.
     known: BTreeSet<(String, String, String, IpNet)>,
     seen: SeenInRows,
     /// Whether a row of the table is a container.
     containers: bool,
-    /// What is wrong with the row at hand.
+    /// The problems of the current row.
     wrong: Vec<Problem>,
-    /// Whether the range at hand is that of the network beside that of a subnet.
+    /// Whether the current range is that of the network in the row of a subnet.
     beside: bool,
 }
 
@@ -258,7 +258,7 @@ impl Table<'_> {
         self.wrong.push(problem.hint("add a network, or remove the row"));
     }
 
-    /// What a row is about, where its range alone does not say.
+    /// The level of the subject of a row, if its range alone does not tell.
     fn level(&self, about: &About) -> Level {
         let roles = &self.header.roles;
         match about.kind {
@@ -317,7 +317,7 @@ fn columns_hold_ranges(row: &Row<'_>) -> bool {
     row.cells.iter().skip(1).any(network)
 }
 
-/// Whether a cell says that sums are beside it.
+/// Whether a cell says that the row has totals.
 fn is_total(cell: &str) -> bool {
     ["total", "totals", "sum", "summe", "gesamt"].contains(&cell.to_lowercase().as_str())
 }

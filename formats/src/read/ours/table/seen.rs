@@ -1,4 +1,4 @@
-//! What a table says besides its ranges, and the notices of it.
+//! Observations about a table other than its ranges, and the notices about them.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::read::ours::levels::notice;
 use crate::read::ours::networks::lacking;
 use crate::read::syntax::words::quoted;
 
-/// What was seen in the rows so far.
+/// The observations in the rows so far.
 #[derive(Default)]
 pub(super) struct SeenInRows {
     /// The lines of networks that are not simply in use, by their status.
@@ -39,7 +39,7 @@ impl BareAddresses {
 }
 
 impl SeenInRows {
-    /// What to know about a table with that header.
+    /// The notices about a table with that header.
     pub(super) fn notices(&self, header: &Header) -> Vec<Notice> {
         let mut notices = Vec::new();
         let roles = &header.roles;

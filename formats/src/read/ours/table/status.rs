@@ -1,8 +1,8 @@
-//! What the status of a row says: whether its range is in use.
+//! The meaning of the status of a row: whether its range is in use.
 
 use ipplan::SubnetState;
 
-/// A status of which nothing need be said.
+/// Status values that need no remark.
 const PLAIN: &[&str] = &[
     "",
     "container",

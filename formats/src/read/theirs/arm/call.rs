@@ -1,4 +1,4 @@
-//! A function with its arguments, and what it may ask of them.
+//! A function with its arguments, and how it reads them.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ pub(super) struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// What is wrong with the arguments.
+    /// An error about the arguments.
     pub(super) fn wrong(&self, why: impl std::fmt::Display) -> NotKnown {
         NotKnown::new(self.name, format!("`{}`: {why}", self.name), "")
     }
@@ -121,11 +121,11 @@ pub(super) fn word(value: &NodeValue) -> Option<String> {
     }
 }
 
-/// Whether two values are the same, wherever they stand.
+/// Whether two values are the same, regardless of their positions.
 ///
 /// # Errors
 ///
-/// What is missing, where that would decide.
+/// The missing value, if it would decide.
 pub(super) fn same(a: &NodeValue, b: &NodeValue) -> Result<bool, NotKnown> {
     match (a, b) {
         (NodeValue::Text(a), NodeValue::Text(b)) if a == b => Ok(true),
@@ -168,7 +168,7 @@ fn all(answers: impl Iterator<Item = Result<bool, NotKnown>>) -> Result<bool, No
     unknown.map_or(Ok(true), Err)
 }
 
-/// The entry of a key, in whatever letters.
+/// The entry of a key, in any case of letters.
 pub(super) fn entry<'a>(entries: &'a [(Key, Node)], key: &str) -> Option<&'a (Key, Node)> {
     let exact = entries.iter().find(|(known, _)| known.text == key);
     exact.or_else(|| entries.iter().find(|(known, _)| known.text.eq_ignore_ascii_case(key)))

@@ -52,7 +52,7 @@ impl<'e, 'a> Env<'e, 'a> {
         env
     }
 
-    /// A value with all in it. What is not known is text that says so.
+    /// A value with everything in it evaluated. Unknown values become text that says so.
     pub(super) fn value(&self, node: &Node) -> Node {
         let value = self.machine.deeper(|| {
             self.machine.spend(1)?;

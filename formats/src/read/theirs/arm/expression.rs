@@ -18,7 +18,7 @@ pub(super) enum Expression {
     },
 }
 
-/// What a text of a template is.
+/// The two kinds of text in a template.
 pub(super) enum Written<'a> {
     Literal(&'a str),
     Expression(&'a str),
@@ -38,7 +38,7 @@ pub(super) fn written(text: &str) -> Written<'_> {
 
 /// # Errors
 ///
-/// What is wrong, as a sentence without a full stop.
+/// The mistake, as a sentence without a full stop.
 pub(super) fn parse(text: &str) -> Result<Expression, String> {
     let mut parser = Parser { rest: text };
     let expression = parser.expression(0)?;
@@ -55,7 +55,7 @@ impl<'a> Parser<'a> {
         self.rest
     }
 
-    /// Goes on behind a mark, if it comes next.
+    /// Skips a mark, if it comes next.
     fn takes(&mut self, mark: &str) -> bool {
         let rest = self.skip().strip_prefix(mark);
         self.rest = rest.unwrap_or(self.rest);

@@ -1,9 +1,9 @@
-//! Templates of Azure Resource Manager: what Bicep compiles to, what the portal exports, what people
-//! write by hand.
+//! Templates of Azure Resource Manager: the output of Bicep, exports of the portal, and files that
+//! people write by hand.
 //!
-//! Expressions are evaluated as a deployment would, from the values that the file and its parameters
-//! file have. What only a deployment knows stays open, with its name. Uses the readers of what Azure
-//! answers for the resources that come out.
+//! Expressions are evaluated as a deployment would, from the values in the file and its parameters
+//! file. Values that only a deployment knows stay open, with their names. The resulting resources
+//! are read by the readers of Azure's answers.
 
 mod call;
 mod evaluate;

@@ -1,4 +1,4 @@
-//! Parameters files: `{"parameters": {"name": {"value": …}}}`, beside the template they are for.
+//! Parameters files: `{"parameters": {"name": {"value": …}}}`, next to the template they are for.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -290,7 +290,7 @@ fn in_plain_words(inventory: &mut Inventory, places: &Places) {
     }
 }
 
-/// What `bicep snapshot` writes: all resources, evaluated as far as that is possible before a
+/// The output of `bicep snapshot`: all resources, evaluated as far as that is possible before a
 /// deployment.
 pub(crate) static SNAPSHOT: Foreign = Foreign {
     name: "Bicep snapshot",

@@ -262,7 +262,7 @@ fn the_public_reference() {
     }
 }
 
-/// What the reference says in words, and what goes wrong.
+/// Results that the reference describes in words, and errors.
 #[test]
 fn beyond_the_reference() {
     let rows = [

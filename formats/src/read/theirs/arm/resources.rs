@@ -17,7 +17,7 @@ const ONLY_THEN: &str = "only a deployment knows it";
 const LOOKED_AT: i64 = 200;
 
 impl<'e, 'a> Env<'e, 'a> {
-    /// The answer of a function by its name in small letters, if it is one of these.
+    /// The answer of a function by its name in lower case, if it is one of these.
     pub(super) fn of_deployment(&self, name: &str, call: &Call<'_>) -> Option<FunctionResult> {
         let target = &self.scope.target;
         let text = |text: &str| NodeValue::Text(text.to_owned());
@@ -84,8 +84,8 @@ impl<'e, 'a> Env<'e, 'a> {
         Ok(call.object([("id", NodeValue::Text(id)), ("name", name), ("type", kind)]))
     }
 
-    /// What an expression takes from `reference(…)`, as far as the template says it. `None` for other
-    /// expressions.
+    /// The value that an expression takes from `reference(…)`, as far as the template states it.
+    /// `None` for other expressions.
     pub(super) fn referenced(&self, expression: &Expression, place: Spot) -> Option<Evaluated> {
         let (mut base, mut keys) = (expression, Vec::new());
         while let Expression::Member { of, key, optional } = base {
@@ -261,7 +261,7 @@ pub(super) fn is_deployment(resource: &Node) -> bool {
     kind.is_some_and(|it| it.eq_ignore_ascii_case(DEPLOYMENT))
 }
 
-/// The values of a parameters object, by their names in small letters.
+/// The values of a parameters object, by their names in lower case.
 pub(super) fn given_values(parameters: &Node) -> BTreeMap<String, Rc<Node>> {
     let NodeValue::Map(entries) = &parameters.value else { return BTreeMap::new() };
     let values = entries.iter().filter_map(|(key, node)| {
@@ -277,7 +277,7 @@ pub(super) fn given_values(parameters: &Node) -> BTreeMap<String, Rc<Node>> {
     values.collect()
 }
 
-/// What stands before the type, and the type with the names: `/providers/Microsoft.Network/…`.
+/// The words before the type, and the type with the names: `/providers/Microsoft.Network/…`.
 fn typed(call: &Call<'_>, most_before: usize) -> Result<(Vec<String>, String), NotKnown> {
     let words = (0..call.len()).map(|at| call.word(at)).collect::<Result<Vec<_>, _>>()?;
     let is_type = |word: &String| word.contains('/') && NotKnown::of(word).is_none();

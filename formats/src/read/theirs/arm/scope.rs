@@ -1,4 +1,4 @@
-//! What expressions can see: the parameters and variables of a template, and where they are evaluated.
+//! The scope of expressions: the parameters and variables of a template, and where they are evaluated.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
@@ -14,13 +14,13 @@ use super::expression::{Expression, parse};
 const STEPS: u64 = 3_000_000;
 const DEEPEST: usize = 120;
 
-/// What stands at a key, in whatever letters; `None` also for nothing.
+/// The value of a key, in any case of letters; `None` also for null.
 pub(super) fn at<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
     let NodeValue::Map(entries) = &node.value else { return None };
     entry(entries, key).map(|(_, node)| node).filter(|node| node.value != NodeValue::Null)
 }
 
-/// What all evaluations of a file share.
+/// The state that all evaluations of a file share.
 #[derive(Default)]
 pub(super) struct Machine {
     steps: Cell<u64>,
@@ -78,7 +78,7 @@ pub(super) struct ResourceScope {
 }
 
 impl ResourceScope {
-    /// The one of a deployment of which nothing is known yet.
+    /// The scope of a deployment that is not known yet.
     pub(super) fn unknown() -> ResourceScope {
         let why = "only a deployment says which subscription and resource group it is for";
         let part = |name: &str| NotKnown::new(name, why, "").text();
@@ -95,7 +95,7 @@ pub(super) struct Scope<'a> {
     /// Another number for each deployment.
     pub(super) id: u64,
     pub(super) template: &'a Node,
-    /// The values given, by the names of the parameters in small letters.
+    /// The values given, by the names of the parameters in lower case.
     pub(super) given: BTreeMap<String, Rc<Node>>,
     pub(super) target: ResourceScope,
     /// The name of the deployment.

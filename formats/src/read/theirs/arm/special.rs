@@ -12,7 +12,7 @@ use super::expression::Expression;
 use super::functions::put;
 
 impl Env<'_, '_> {
-    /// The answer of a function by its name in small letters, if it is one of these.
+    /// The answer of a function by its name in lower case, if it is one of these.
     pub(super) fn special(
         &self,
         name: &str,

@@ -11,7 +11,7 @@ use super::scope::{ResourceScope, at};
 /// A resource, evaluated.
 pub(super) struct FoundResource {
     pub(super) node: Node,
-    /// Its type with those of its parents, in small letters.
+    /// Its type with those of its parents, in lower case.
     pub(super) kind: String,
     /// The ID of the resource group it is in.
     pub(super) group: String,
@@ -40,7 +40,7 @@ pub(super) struct Walk {
     pub(super) gaps: Vec<Gap>,
 }
 
-/// What is around a resource.
+/// The surroundings of a resource.
 #[derive(Clone)]
 struct Around {
     target: ResourceScope,

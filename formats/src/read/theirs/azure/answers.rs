@@ -42,11 +42,11 @@ fn is_empty(root: &Node) -> bool {
     }
 }
 
-/// What stands for a type in a row of a query.
+/// The type of a row of a query, which has no type of its own.
 const ROW: &str = "row";
 
-/// The type of a resource in small letters, as it says or by what it has; `None` for what says nothing
-/// of address space.
+/// The type of a resource in lower case, as it states it or by its keys; `None` for one without
+/// address space.
 fn kind(node: &Node) -> Option<String> {
     let said = ["type", "Type", "resourceType"].iter().find_map(|key| node.get(key)?.word());
     if let Some(said) = said.filter(|it| it.contains('/')) {
@@ -56,7 +56,8 @@ fn kind(node: &Node) -> Option<String> {
     if node.has(&["apiVersion"]) {
         return None;
     }
-    // A subnet that has its own name and ID is one, whatever columns a row of a query may have.
+    // A node with the name and ID of a subnet is a subnet, even if a row of a query has further
+    // columns.
     let id = node.get("id").and_then(Node::word).unwrap_or_default();
     let is_own = last(id).is_some() && last(id) == node.get("name").and_then(Node::word);
     if is_own && before(id, "/subnets/").is_some() {

@@ -1,5 +1,5 @@
-//! What joins networks beside peerings: connections of gateways, the sites behind them, the addresses of
-//! their clients, failover groups, links with SQL Server, and apps that are integrated.
+//! Connections of networks other than peerings: connections of gateways, sites on-premises, the
+//! addresses of clients, failover groups, links with SQL Server, and apps that are integrated.
 
 use ipplan::{ExistingClientPool, ExistingConnection, ExistingSite, Inventory, Link, LinkKind};
 
@@ -18,7 +18,7 @@ const INTEGRATIONS: [&str; 4] = [
     "microsoft.web/sites/slots/networkconfig",
 ];
 
-/// Whether resources of this type (in small letters) join others, or are joined by them alone.
+/// Whether resources of this type (in lower case) join others, or are joined by them alone.
 pub(super) fn is_known(kind: &str) -> bool {
     [CONNECTION, HUB_CONNECTION, FAILOVER_GROUP, LOCAL_GATEWAY, INSTANCE_LINK].contains(&kind)
         || is_integration(kind)

@@ -24,7 +24,7 @@ pub(super) fn keep_out(
     inventory.keep_outs.extend(ranges);
 }
 
-/// What is said of a resource itself stands in its properties, which the Azure CLI leaves out.
+/// The properties of a resource; the Azure CLI has them in the resource itself.
 pub(super) fn properties<'a>(item: &Item<'a>) -> Item<'a> {
     item.get("properties").unwrap_or_else(|| item.clone())
 }
@@ -40,7 +40,7 @@ pub(super) fn last(id: &str) -> Option<&str> {
     id.rsplit('/').next().filter(|it| !it.is_empty())
 }
 
-/// What stands in an ID before a part of it, in whatever letters.
+/// The part of an ID before `part`, in any case of letters.
 pub(super) fn before<'a>(id: &'a str, part: &str) -> Option<&'a str> {
     let at = id.to_ascii_lowercase().rfind(part)?;
     id.get(..at)

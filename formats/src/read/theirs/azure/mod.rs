@@ -1,5 +1,5 @@
-//! Resources as Azure writes them, in whatever answer or file: networks with their subnets, and what
-//! lives in them.
+//! Resources as Azure writes them, in any answer or file: networks with their subnets, and the
+//! resources in them.
 //!
 //! The Azure CLI leaves `properties` out and the REST interface has them; both are read here. Readers of
 //! templates evaluate them first.

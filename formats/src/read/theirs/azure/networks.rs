@@ -6,7 +6,7 @@ use super::id::{HUB, before, last, properties};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
 
-/// What a resource is called, and its ID: its own, or by its resource group.
+/// The name of a resource, and its ID: its own, or one made from its resource group.
 fn named(item: &Item<'_>, kind: &str, group: Option<&str>) -> (String, Option<String>) {
     let id = item.text("id").filter(|id| id.contains('/')).map(str::to_owned);
     let name = item.text("name").or_else(|| id.as_deref().and_then(last)).unwrap_or_default();
@@ -70,7 +70,7 @@ pub(super) fn hub(item: &Item<'_>, inventory: &mut Inventory) {
     inventory.networks.push(hub);
 }
 
-/// The network of a resource within it, of which no more is said.
+/// The network around a resource, with its name and ID only.
 fn around(item: &Item<'_>, part: &str, group: Option<&str>) -> (ExistingNetwork, String) {
     let (name, id) = named(item, "", None);
     let of_id = id.as_deref().and_then(|id| before(id, part)).map(str::to_owned);
@@ -91,7 +91,7 @@ fn around(item: &Item<'_>, part: &str, group: Option<&str>) -> (ExistingNetwork,
     (network, own.to_owned())
 }
 
-/// A subnet in a list of its own: its ID or its name tells the network.
+/// A subnet in a list of its own: its ID or its name states the network.
 pub(super) fn lone_subnet(item: &Item<'_>, group: Option<&str>, inventory: &mut Inventory) {
     let (mut network, name) = around(item, "/subnets/", group);
     let mut subnet = subnet(item, inventory);

@@ -1,4 +1,5 @@
-//! What lives in a subnet: every resource that names its ID, and what it says of its size.
+//! Residents of subnets: every resource that names the ID of one, with its size as far as it is
+//! stated.
 
 use ipplan::{Inventory, Resident};
 
@@ -31,7 +32,7 @@ const PLAN: &str = "Microsoft.Web/serverFarms";
 /// How deep a resource is searched for the IDs of subnets.
 const DEEPEST: usize = 24;
 
-/// Types (in small letters) of which a list may be given beside those of networks.
+/// Types (in lower case) whose lists can be read together with those of networks.
 pub(super) fn is_known(kind: &str) -> bool {
     [
         "microsoft.web/serverfarms",

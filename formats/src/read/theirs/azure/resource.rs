@@ -7,7 +7,7 @@ use super::{attachments, connections, networks, residents};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
 
-/// Adds a resource of a type (in small letters) to the inventory. `group` is the ID of the resource
+/// Adds a resource of a type (in lower case) to the inventory. `group` is the ID of the resource
 /// group of those that have no ID of their own.
 pub(crate) fn resource(
     item: &Item<'_>,
@@ -76,7 +76,7 @@ fn says_nothing(item: &Item<'_>, keys: &[&str]) -> bool {
     item.unknown().is_none() && keys.iter().all(|key| item.get(key).is_none_or(|it| is_empty(&it)))
 }
 
-/// Whether resources of this type (in small letters) say address space, or that they live in it.
+/// Whether resources of this type (in lower case) say address space, or that they live in it.
 pub(super) fn is_known(kind: &str) -> bool {
     [NETWORK, SUBNET, PEERING, HUB].contains(&kind)
         || attachments::is_known(kind)

@@ -9,7 +9,7 @@ use crate::read::syntax::address;
 use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::theirs::item::Item;
 
-/// What a column has.
+/// The content of a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
     NetworkName,
@@ -20,11 +20,11 @@ enum Column {
     SubnetRange,
     /// The whole subnet.
     Subnet,
-    /// A range of whichever of both the row is about.
+    /// A range of the network or the subnet, whichever the row is about.
     Range,
 }
 
-/// What a column has, by its name and its value.
+/// The content of a column, by its name and its value.
 fn column(key: &str, node: &Node) -> Option<Column> {
     let key: String = key.chars().filter(|it| it.is_alphanumeric()).collect();
     let key = key.to_ascii_lowercase();
@@ -119,7 +119,7 @@ pub(super) fn read(item: &Item<'_>, inventory: &mut Inventory) {
         Some(network.to_owned())
     });
     let by_id = || id.as_deref().and_then(last).map(str::to_owned);
-    // A column `name` beside the ID of a subnet may have the name of either.
+    // A column `name` next to the ID of a subnet may have the name of either.
     let not_subnet =
         |name: &String| subnet_id.as_deref().and_then(last) != Some(name) || id.is_none();
     let of_either_is_subnet = subnet_name.is_some() && of_subnet.is_empty();

@@ -1,4 +1,4 @@
-//! What Azure's answers state of the resources that live in subnets.
+//! The sizes of resources in subnets, as Azure's answers state them.
 
 use ipplan::Workload;
 use ipplan::services::{azure_firewall, bastion, private_endpoints};

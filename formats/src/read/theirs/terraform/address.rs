@@ -63,7 +63,7 @@ impl std::fmt::Display for InstanceAddress {
     }
 }
 
-/// The parts between the dots, of which each may have a key in brackets; of several keys the first.
+/// The parts between the dots, each with its key in brackets; if there are several keys, the first.
 pub(super) fn steps(text: &str) -> Vec<Step> {
     let (mut steps, mut name, mut key) = (Vec::new(), String::new(), None);
     let mut letters = text.chars();

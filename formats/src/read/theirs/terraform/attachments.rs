@@ -51,7 +51,7 @@ pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Invento
     inventory.attachments.push(found);
 }
 
-/// What names a resource: its ID, or its address.
+/// The identity of a resource: its ID, or its address.
 fn id_of(resource: &Resource) -> String {
     resource.values.text("id").map_or_else(|| resource.label(), str::to_owned)
 }

@@ -53,7 +53,8 @@ fn item<'a>(resource: &Resource, node: &'a Node) -> Item<'a> {
     Item { file: resource.origin.file, node, path: resource.origin.path.clone() }
 }
 
-/// The body: an object, or its JSON in text as older versions have it. What was read back is the same.
+/// The body: an object, or its JSON in text as in older versions. A body that was read back has the
+/// same form.
 fn body(resource: &Resource) -> Option<TerraformValue> {
     let text_or_object = |value: &TerraformValue| match value {
         TerraformValue::Text(text) => {
@@ -98,7 +99,7 @@ fn spot(at: At) -> Spot {
     Spot { line: at.line, column: at.column, width: 1 }
 }
 
-/// The value as JSON. What is not known is nothing there; of ranges, that is a hole.
+/// The value as JSON. An unknown value becomes null; an unknown range is listed in `holes`.
 fn node(value: &TerraformValue, key: &str, at: Spot, holes: &mut Vec<String>) -> Node {
     let here = value.at().map_or(at, spot);
     let value = match value {

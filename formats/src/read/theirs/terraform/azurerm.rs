@@ -146,7 +146,8 @@ fn place(resource: &Resource, values: &TerraformValue, part: &str) -> Origin {
     origin
 }
 
-/// What is attached at one of these keys; `told` says whether nothing there means that there is none.
+/// The resource attached at one of these keys; `told` is true if a missing value means that there is
+/// none.
 fn attached(values: &TerraformValue, keys: &[&str], told: bool) -> Attached {
     let there = values.entries().find(|(key, _)| keys.contains(key)).map(|(_, value)| value);
     match there {
@@ -205,7 +206,7 @@ fn inline_subnets(resource: &Resource, estate: &mut TerraformNetworks, inventory
     }
 }
 
-/// What a resource of its own attaches to a subnet.
+/// Attaches to a subnet what a resource of its own associates with it.
 fn attach(
     resource: &Resource,
     all: &[Resource],

@@ -23,7 +23,7 @@ impl CidrRange {
         Ok(CidrRange { first, length: u32::from(net.prefix_len()), bits })
     }
 
-    /// How many addresses there are behind the first.
+    /// The number of addresses after the first.
     fn last_offset(self) -> u128 {
         ones(self.bits - self.length)
     }
@@ -46,7 +46,7 @@ impl std::fmt::Display for CidrRange {
     }
 }
 
-/// A number of so many bits, all of them one.
+/// A number with this many bits, all of them one.
 fn ones(bits: u32) -> u128 {
     1_u128.checked_shl(bits).map_or(u128::MAX, |it| it - 1)
 }

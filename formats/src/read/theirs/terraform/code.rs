@@ -42,7 +42,7 @@ pub(crate) static VALUES: Foreign = Foreign {
 
 const HINT: &str = "`terraform show -json` of a plan has it";
 
-/// What is shown as one where it is not known how many there are, and is said to be.
+/// Resources that are shown once, with a remark, if their number is not known.
 const COUNTED: &[&str] = &["azurerm_virtual_network", "azurerm_subnet"];
 
 /// Arguments of a module that are not inputs.
@@ -178,7 +178,8 @@ static NOTHING: Folder<'static> = Folder {
     outputs: BTreeMap::new(),
 };
 
-/// The values of a folder's variables: of files beside it, and of those that are beside no code.
+/// The values of the variables of a folder: of files next to its code, and of files with no code
+/// next to them.
 fn given(
     folder: &Folder<'_>,
     all: &[Values<'_>],
@@ -216,7 +217,7 @@ struct CodeReader<'w> {
     world: &'w World<'w>,
     resources: Vec<Resource>,
     others: BTreeMap<String, usize>,
-    /// Resources of which nobody knows how many there are.
+    /// Resources whose number is not known.
     uncounted: Vec<NotRead>,
 }
 
@@ -282,7 +283,7 @@ impl<'w> CodeReader<'w> {
                 let env = env.with("each", open.clone()).with("count", open);
                 let entries =
                     env.body(&block.body, &["count", "for_each", "provider", "depends_on"]);
-                // Where its name is not known either, that is what is said of it.
+                // If the name is not known either, that is reported instead.
                 let named = !matches!(entries.get("name"), Some(TerraformValue::Unknown(_)));
                 if named && COUNTED.contains(&address.kind.as_str()) {
                     let at = self.world.at(file, &block.ident);

@@ -1,5 +1,5 @@
-//! What joins networks beside peerings: connections of gateways, the sites behind them, the addresses of
-//! their clients, failover groups, and apps that are integrated.
+//! Connections of networks other than peerings: connections of gateways, sites on-premises, the
+//! addresses of clients, failover groups, and apps that are integrated.
 
 use ipplan::{
     ExistingClientPool, ExistingConnection, ExistingRange, ExistingSite, Inventory, IpNet, Link,

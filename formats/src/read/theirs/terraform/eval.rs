@@ -145,7 +145,7 @@ fn fill(
     })
 }
 
-/// Whether an element takes the space before and behind it away.
+/// Whether an element removes the space before and after it.
 fn strips(element: &Element) -> (bool, bool) {
     let of = |strip: Strip| {
         (matches!(strip, Strip::Start | Strip::Both), matches!(strip, Strip::End | Strip::Both))
@@ -306,7 +306,7 @@ fn call(call: &FuncCall, env: &CodeScope<'_>) -> Answer {
     bounded(functions::call(name, &args)?, env)
 }
 
-/// What a name means, and how many of the steps behind it are taken.
+/// The value of a name, and how many of the following steps it takes.
 fn root(
     name: &str,
     steps: &[&TraversalOperator],

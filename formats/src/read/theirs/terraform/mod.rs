@@ -1,6 +1,6 @@
 //! Terraform and `OpenTofu`: plans, states, code and the values of its variables.
 //!
-//! All of them become resources with values, of which some are not known; one reader makes networks of
+//! All of them become resources with values, some of which are not known; one reader makes networks of
 //! these.
 
 mod address;

@@ -1,4 +1,4 @@
-//! What the expressions in the `configuration` of a plan refer to.
+//! The references of expressions in the `configuration` of a plan.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub(super) struct References<'a> {
     instances: BTreeMap<String, Vec<InstanceAddress>>,
 }
 
-/// Where an expression stands: a module instance that is known, and modules in it of which any instance
+/// The scope of an expression: a module instance that is known, and modules in it of which any instance
 /// may be meant.
 #[derive(Clone)]
 struct Scope {

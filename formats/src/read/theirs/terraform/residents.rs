@@ -185,7 +185,7 @@ pub(super) fn azure_type(resource: &Resource) -> &str {
     azure.or_else(|| typed()?.split('@').next()).unwrap_or(kind)
 }
 
-/// How much of which service it is, where it says it.
+/// The workload of a resource, if it states its size.
 fn workload(resource: &Resource, all: &[Resource]) -> Option<Workload> {
     let values = &resource.values;
     let block = |block: &str, key: &str| {

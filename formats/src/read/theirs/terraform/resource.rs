@@ -15,14 +15,14 @@ pub(super) struct Resource {
     pub(super) origin: Origin,
     /// Whether it stays, or is about to be deleted.
     pub(super) state: SubnetState,
-    /// What to try where a value of it is not known.
+    /// The hint for a value that is not known.
     pub(super) hint: Option<&'static str>,
-    /// What is known by another name than its address: the call of a module whose code is not there.
+    /// The name if it is not the address: the call of a module whose code is not there.
     pub(super) alias: Option<String>,
 }
 
 impl Resource {
-    /// The type in Azure that an azapi resource has, in small letters and without the version.
+    /// The type in Azure that an azapi resource has, in lower case and without the version.
     pub(super) fn azure_kind(&self) -> Option<String> {
         if !matches!(self.address.kind.as_str(), "azapi_resource" | "azapi_update_resource") {
             return None;
@@ -63,7 +63,7 @@ impl Resource {
         }
     }
 
-    /// What refers to it names it so.
+    /// The name by which others refer to it.
     pub(super) fn label(&self) -> String {
         self.alias.clone().unwrap_or_else(|| self.address.to_string())
     }
@@ -92,7 +92,8 @@ impl Resource {
         inventory.not_read(NotRead { origin: self.at(part), why: why.into(), hint });
     }
 
-    /// The networks at these keys of one of its blocks, or of itself. What cannot be read is listed.
+    /// The networks at these keys of one of its blocks, or of itself. Values that cannot be read are
+    /// listed.
     pub(super) fn networks(
         &self,
         values: &TerraformValue,

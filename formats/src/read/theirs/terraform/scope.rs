@@ -130,7 +130,7 @@ pub(super) struct Module<'w> {
     caller: Option<(CodeScope<'w>, &'w Body)>,
     /// Values of variables from files.
     given: BTreeMap<String, TerraformValue>,
-    /// What was computed; nothing for what is being computed.
+    /// The values computed so far; `None` for one being computed.
     known: RefCell<BTreeMap<String, Option<TerraformValue>>>,
     calls: RefCell<BTreeMap<String, Calls<'w>>>,
 }
@@ -160,7 +160,7 @@ impl<'w> CodeScope<'w> {
             .unwrap_or_else(|why| TerraformValue::unknown(why, Vec::new()))
     }
 
-    /// What a body says: its attributes, and the blocks in it as lists.
+    /// The content of a body: its attributes, and the blocks in it as lists.
     pub(super) fn body(&self, body: &'w Body, skip: &[&str]) -> BTreeMap<String, TerraformValue> {
         let mut entries = BTreeMap::<String, TerraformValue>::new();
         let mut blocks = BTreeMap::<String, Vec<TerraformValue>>::new();

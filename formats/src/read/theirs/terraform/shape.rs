@@ -9,13 +9,13 @@ use super::shape_keys::{
 use super::shape_subnet::{ranged, subnet};
 use super::value::{At, TerraformValue};
 
-/// What values say of networks.
+/// The networks in values of any shape.
 #[derive(Default)]
 pub(super) struct Shape {
     pub(super) networks: Vec<Shaped>,
     /// Subnets that name their network.
     pub(super) subnets: Vec<Shaped>,
-    /// What names address space and is not understood: the place, why, and what to try.
+    /// Values that name address space and are not understood: the place, the reason, and a hint.
     pub(super) open: Vec<(String, String, String)>,
 }
 
@@ -44,7 +44,7 @@ impl Shape {
             return;
         }
         let entries: Vec<(&str, &TerraformValue)> = map.entries().collect();
-        // Some keep the network beside its subnets: { vnet = { … }, subnets = { … } }.
+        // Some keep the network next to its subnets: { vnet = { … }, subnets = { … } }.
         let inner = entries.iter().find(|(key, value)| {
             one_of(&["vnet", "virtual_network"], key)
                 && value.entries().any(|(key, it)| is_space(key) && may_be(it))
@@ -114,7 +114,7 @@ impl Shape {
         self.networks.push(Shaped { values, path: path.to_owned(), at: map.at() });
     }
 
-    /// Subnets beside which no address space is written: of a network that is named, or of none.
+    /// Subnets without address space next to them: of a network that is named, or of none.
     fn without_space(
         &mut self,
         map: &TerraformValue,
@@ -250,7 +250,7 @@ impl Shape {
         }
     }
 
-    /// Subnets of which only the size is written: code makes ranges of these.
+    /// Subnets with a size instead of a range: the ranges are made by code.
     fn sized(
         &mut self,
         key: &str,
@@ -319,7 +319,7 @@ impl Shape {
         depth: usize,
     ) {
         if let TerraformValue::Map(_) = value {
-            // The subnet of a firewall or gateway, beside its other settings.
+            // The subnet of a firewall or gateway, among its other settings.
             let own =
                 value.entries().find(|(key, it)| plain(key).contains("subnet") && is_ranges(it));
             if let Some((inner, ranges)) = own.filter(|_| in_network) {

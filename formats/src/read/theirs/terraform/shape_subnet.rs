@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::shape_keys::{DEEPEST, PREFIXES, may_be, plain};
 use super::value::TerraformValue;
 
-/// A subnet of which only the name and the ranges are known.
+/// A subnet with only a name and ranges.
 pub(super) fn ranged(name: &TerraformValue, ranges: &TerraformValue, path: &str) -> TerraformValue {
     let entries = [
         ("name".to_owned(), name.clone()),

@@ -1,4 +1,4 @@
-//! What `terraform show -json` and `tofu show -json` write of a plan or of a state.
+//! The output of `terraform show -json` and `tofu show -json` for a plan or a state.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -147,7 +147,8 @@ fn plan(root: &Node, inventory: &mut Inventory) {
     let mut leaving = Vec::new();
     for (address, node) in listed.resources {
         let Some(change) = Change::of(node) else { continue };
-        // What an interrupted apply left over is deleted beside what has its address.
+        // An instance left over by an interrupted apply is deleted next to the one that has its
+        // address.
         if change.leaves_nothing() || node.get("deposed").is_some() {
             leaving.push((address, change));
         } else {

@@ -92,7 +92,7 @@ fn old_module(module: &Node, resources: &mut Vec<Resource>) {
     let path = names.fold(String::new(), |path, name| path + "module." + name + ".");
     let Some(Json::Map(entries)) = module.get("resources").map(|it| &it.value) else { return };
     for (key, node) in entries {
-        // The index of `count` comes behind another dot.
+        // The index of `count` comes after another dot.
         let mut parts = key.text.rsplitn(2, '.');
         let (last, first) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let indexed = first.contains('.') && last.chars().all(|it| it.is_ascii_digit());

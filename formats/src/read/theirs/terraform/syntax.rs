@@ -7,7 +7,7 @@ use hcl_edit::{Decorated, Ident};
 
 use crate::read::syntax::tree::{Node, NodeValue as Json};
 
-/// What is wrong with a text that is not in the language, and its line and column.
+/// A syntax error, with its line and column.
 pub(super) struct HclError {
     pub(super) message: String,
     pub(super) line: usize,

@@ -8,8 +8,8 @@ use super::functions::{set, text_of};
 use super::scope::CodeScope;
 use super::value::TerraformValue;
 
-/// The value in the type that a variable declares. What does not fit stays as it is: the code that uses
-/// it says what is wrong.
+/// The value in the type that a variable declares. A value that does not fit stays as it is: the code
+/// that uses it reports the mistake.
 pub(super) fn convert(
     value: TerraformValue,
     kind: &Expression,

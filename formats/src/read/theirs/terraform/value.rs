@@ -28,8 +28,8 @@ pub(super) struct Object {
     pub(super) entries: BTreeMap<String, TerraformValue>,
     /// Where it is written.
     pub(super) at: Option<At>,
-    /// The address of the resource instance that it is. What it does not have is not known before it
-    /// is made.
+    /// The address of the resource instance that this is. An attribute that it lacks is known only
+    /// after apply.
     pub(super) resource: Option<String>,
 }
 
@@ -73,7 +73,7 @@ impl TerraformValue {
         TerraformValue::Unknown(Rc::new(Unknown { why: why.into(), of }))
     }
 
-    /// What JSON says.
+    /// The value of JSON.
     pub(super) fn of_json(file: usize, node: &Node) -> TerraformValue {
         match &node.value {
             Json::Null => TerraformValue::Null,
@@ -92,7 +92,7 @@ impl TerraformValue {
         }
     }
 
-    /// What stands at a key; `None` also for nothing.
+    /// The value of a key; `None` also for null.
     pub(super) fn get(&self, key: &str) -> Option<&TerraformValue> {
         let TerraformValue::Map(object) = self else { return None };
         object.entries.get(key).filter(|it| !matches!(it, TerraformValue::Null))
@@ -179,7 +179,7 @@ impl TerraformValue {
         }
     }
 
-    /// What it is, as the end of a sentence.
+    /// The kind of value, as the end of a sentence.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             TerraformValue::Null => "nothing",

@@ -36,11 +36,11 @@ pub fn text(answer: &impl Serialize) -> String {
     String::from_utf8(text).ok().filter(|_| written.is_ok()).unwrap_or_default()
 }
 
-/// The same, written as it is made: for an answer that can be long.
+/// Writes the same text as it is made: for an answer that can be long.
 ///
 /// # Errors
 ///
-/// Whatever keeps the text from being written.
+/// An error of the writer `to`.
 ///
 /// ```
 /// let mut text = Vec::new();
@@ -215,7 +215,7 @@ pub fn capacity(answer: &Capacities) -> Value {
     })
 }
 
-/// What to know, where there is nothing else to say.
+/// Notices, if there is no other answer.
 ///
 /// ```
 /// assert_eq!(ipplan_formats::json::notices(&[]).to_string(), r#"{"notices":[]}"#);
@@ -224,7 +224,7 @@ pub fn notices(notices: &[Notice]) -> Value {
     json!({ "notices": notices })
 }
 
-/// What is different between two locks.
+/// The differences between two locks.
 ///
 /// ```
 /// assert_eq!(ipplan_formats::json::diff(&[])["changes"].as_array().unwrap().len(), 0);
@@ -361,7 +361,7 @@ fn note(note: &Note) -> Value {
     json!({ "code": note.code, "message": note.message, "source": note.source })
 }
 
-/// What the codes mean.
+/// Codes with their meanings.
 ///
 /// ```
 /// let codes = ipplan_formats::json::codes(ipplan::codes::ALL);

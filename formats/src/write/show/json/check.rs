@@ -1,4 +1,4 @@
-//! What a check found.
+//! The report of a check.
 
 use ipplan::{Finding, Inventory, Origin, Problem};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::review::ReviewReport;
 use super::answers::value;
 use super::files::files;
 
-/// What a check found, and what it looked at.
+/// The findings of a check, and the files that it examined.
 ///
 /// ```
 /// let request = b"networks: { hub: { space: 10.0.0.0/24, subnets: { a: { at: 10.0.1.0/26 } } } }";
@@ -30,8 +30,8 @@ fn findings(findings: &[Finding], inventory: &Inventory) -> Value {
     findings.iter().map(|it| finding(it, inventory)).collect()
 }
 
-/// What a change does: what became of every subnet, the findings that are new and those that are gone,
-/// and the largest free blocks that are others.
+/// The effects of a change: on every subnet, the findings that are new and those that are gone, and
+/// the largest free blocks that changed.
 ///
 /// ```
 /// let file = ("net.yaml", "networks: {}".as_bytes());

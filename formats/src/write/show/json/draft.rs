@@ -1,4 +1,5 @@
-//! A draft: the map of what could be placed, and everything beside it, as far as it is not known.
+//! A draft: the map of the subnets that could be placed, and the rest of the answer, as far as it
+//! is not known to the reader.
 
 use std::collections::BTreeSet;
 
@@ -52,9 +53,9 @@ struct ChangesText<'a, M: Serialize> {
     beside: Beside<'a>,
 }
 
-/// What whoever has the draft before this one needs to know of it; all of it, where there is none. The one before is
-/// of the same request but for its networks, and those that are not in `changed` are the same in both requests. `lock`
-/// is the text of the lock of the newer one.
+/// The parts of a draft that are not known from the draft before it; the whole draft if there is none. The request of
+/// the draft before may differ only in its networks, and networks that are not in `changed` are the same in both
+/// requests. `lock` is the text of the lock of the newer draft.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, draft};

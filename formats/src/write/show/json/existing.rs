@@ -1,4 +1,4 @@
-//! What exists, and how it differs from a plan.
+//! An inventory, and its differences from a plan.
 
 use ipplan::{
     Difference, ExistingNetwork, ExistingRange, ExistingSubnet, Holder, Inventory, IpNet,
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::files::files;
 
-/// What exists.
+/// An inventory of what exists.
 ///
 /// ```
 /// let vnets = br#"[{"name": "hub", "addressSpace": {"addressPrefixes": ["10.0.0.0/24"]},
@@ -36,7 +36,7 @@ fn texts(ranges: &[IpNet]) -> Value {
     ranges.iter().map(|range| Value::from(range.to_string())).collect()
 }
 
-/// What holds an address or a range, or lies in it: the same, with only what does.
+/// The part of an inventory that holds an address or a range, or lies inside it, in the same form.
 ///
 /// ```
 /// let range = "10.0.0.9/32".parse().unwrap();

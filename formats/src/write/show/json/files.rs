@@ -1,4 +1,5 @@
-//! The files of an inventory: what each is, how much it says, and what of it was not read.
+//! The files of an inventory: the format of each, how much it contains, and the parts that were not
+//! read.
 
 use ipplan::{Inventory, NotRead};
 use serde_json::{Value, json};

@@ -97,7 +97,7 @@ fn demand(demand: &LinkDemand) -> DemandOf<'_> {
     DemandOf { kind, end, what: &demand.what, source: demand.source }
 }
 
-/// Who reaches whom, and through what.
+/// The answers about reach, each with its steps.
 ///
 /// ```
 /// use ipplan::{Link, LinkKind, Network, Request, reach};

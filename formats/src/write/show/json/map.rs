@@ -1,4 +1,4 @@
-//! The address map: a plan as a screen draws it, with where everything lies in its prefix.
+//! The address map: a plan as a screen draws it, with the position of everything in its prefix.
 
 use ipplan::{
     AddressSpace, Family, IpNet, Pinned, Plan, PlannedClientPool, PlannedLink, PlannedNetwork,
@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::lists::{ExactCount, Fits, NetworkText};
 use crate::write::show::sentences;
 
-/// Where a block lies in its prefix, as fractions of it: a screen only has to multiply.
+/// The position of a block in its prefix, as fractions of it: a screen only has to multiply.
 #[derive(Serialize)]
 struct Span {
     /// Which of the prefixes, from 0.
@@ -44,7 +44,7 @@ struct ClientPool<'a> {
     spare: u64,
 }
 
-/// What a link joins.
+/// The ends of a link.
 #[derive(Serialize)]
 struct Link<'a> {
     kind: &'static str,
@@ -90,8 +90,8 @@ struct Subnet<'a> {
     span: Option<Span>,
 }
 
-/// What is on the map beside subnets: `free`, `gone`, `avoid`, `reserve`, `more` of a subnet with several
-/// prefixes, or a `network` in a pool.
+/// Blocks of the map other than subnets: `free`, `gone`, `avoid`, `reserve`, `more` of a subnet with
+/// several prefixes, or a `network` in a pool.
 #[derive(Serialize)]
 struct Block<'a> {
     kind: &'static str,
@@ -216,7 +216,7 @@ fn network<'a>(request: &'a Request, name: &'a str, planned: &'a PlannedNetwork)
     let former = planned.subnets.iter().flat_map(|(key, subnet)| {
         subnet.former.iter().filter_map(move |range| block("gone", *range, Some(&**key)))
     });
-    // What a subnet has besides the prefix that it is drawn at.
+    // The prefixes of a subnet other than the one that it is drawn at.
     let more = planned.subnets.iter().flat_map(|(key, subnet)| {
         subnet.prefixes.iter().skip(1).filter_map(move |range| block("more", range, Some(&**key)))
     });
@@ -295,7 +295,7 @@ fn avoided<'a>(request: &'a Request, prefixes: &[IpNet]) -> Vec<Block<'a>> {
     blocks
 }
 
-/// Where a range lies in the prefix that holds it.
+/// The position of a range in the prefix that holds it.
 fn span(prefixes: &[IpNet], range: &IpNet) -> Option<Span> {
     let index = prefixes.iter().position(|prefix| prefix.contains(range))?;
     let prefix = prefixes.get(index)?;

@@ -160,7 +160,7 @@ struct GoneSubnet<'a> {
     former: Vec<NetworkText>,
 }
 
-/// The prefixes beside the first one and the first of IPv6.
+/// The prefixes other than the first one and the first of IPv6.
 fn more(prefixes: &Prefixes) -> Vec<NetworkText> {
     let more = prefixes.iter().skip(1).filter(|it| Some(*it) != prefixes.ipv6());
     more.map(NetworkText).collect()
@@ -186,7 +186,7 @@ fn tombstones(subnets: &BTreeMap<String, LockedSubnet>) -> Vec<GoneSubnet<'_>> {
     tombstones.collect()
 }
 
-/// What lives in a subnet; each of several has the same form.
+/// One workload of a subnet; each of several has the same form.
 #[derive(Serialize)]
 struct Held<'a> {
     service: &'static str,

@@ -1,4 +1,4 @@
-//! What a text turned out to be.
+//! The result of reading a text.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::lockfile;
 use crate::read::{FOREIGN, Kind, READERS, Read, Syntax};
 use crate::write::ours::named;
 
-/// What a text says, as a request, and every line of it with a problem.
+/// A text as a request, and every line of it with a problem.
 ///
 /// ```
 /// use ipplan_formats::{json, read};
@@ -33,7 +33,7 @@ pub fn read(read: &Read) -> Value {
     })
 }
 
-/// What exists as a request, as [`read`] has it of one file.
+/// Several files as one request, in the form that [`read`] has for one file.
 ///
 /// ```
 /// use ipplan_formats::{json, read};
@@ -48,7 +48,7 @@ pub fn adopted(inventory: &Inventory) -> Value {
     json!({ "request": request(&inventory.request()) })
 }
 
-/// What is in the file of a lock.
+/// The content of a lock file.
 fn lock(lock: &Lock) -> Value {
     let text = |range: &IpNet| Value::from(range.to_string());
     let subnet = |subnet: &LockedSubnet| {
@@ -94,7 +94,7 @@ fn rows(read: &Read) -> Value {
     rows.collect()
 }
 
-/// What [`read()`] understands, in the order in which it tries.
+/// The formats that [`read()`] understands, in the order in which it tries them.
 ///
 /// ```
 /// let json = ipplan_formats::json::readers();

@@ -1,9 +1,9 @@
-//! What would have to move, for programs.
+//! A rearrangement, for programs.
 
 use ipplan::{Lock, Repack};
 use serde_json::{Value, json};
 
-/// What has to move so that all fits, with the hash of the lock it was worked out for.
+/// The moves that make everything fit, with the hash of the lock for which they were calculated.
 ///
 /// ```
 /// use ipplan::{Lock, REPACK_STEPS, Request, repack};

@@ -30,7 +30,7 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// What a heading is linked by.
+/// The anchor of a heading.
 pub(super) fn anchor(heading: &str) -> String {
     heading.to_lowercase().replace(' ', "-")
 }
@@ -72,7 +72,7 @@ impl MarkdownPage {
         self.open = false;
     }
 
-    /// What a table shows, and its head.
+    /// The title of a table, and its header.
     pub(super) fn table(&mut self, title: &str, head: &[&str]) {
         self.block(title);
         self.row(head);

@@ -1,4 +1,4 @@
-//! The pages behind a section, and how it links to them.
+//! The pages that a section cites, and how it links to them.
 
 use ipplan::{Answer, Edition, Service, Size, Source};
 

@@ -123,7 +123,7 @@ fn links(page: &mut MarkdownPage, plan: &Plan) {
     }
 }
 
-/// What a subnet has in a column; empty where it has nothing.
+/// The content of a column for a subnet; may be empty.
 type Cell = fn(&PlannedSubnet) -> String;
 
 /// The columns of a table of subnets. One where no subnet has anything is left out.
@@ -197,7 +197,7 @@ fn table(page: &mut MarkdownPage, title: &str, subnets: &[&PlannedSubnet]) {
     }
 }
 
-/// What is free, and how much still fits, for each family that the network has.
+/// The free blocks, and how many of each size still fit, for each family that the network has.
 fn left(page: &mut MarkdownPage, network: &PlannedNetwork) {
     let has = |family| network.prefixes.iter().any(|prefix| Family::of(prefix) == family);
     let both = has(Family::V4) && has(Family::V6);

@@ -1,4 +1,4 @@
-//! What a change does, as a comment on a pull request.
+//! The review of a change, as a comment on a pull request.
 
 use std::fmt::Write as _;
 
@@ -16,8 +16,8 @@ const MOST: usize = 100;
 /// How many networks have a map.
 const MAPPED: usize = 4;
 
-/// What a change does, as a comment on a pull request: what is added, freed, moved and resized, what is
-/// wrong that was not before, the largest free blocks, and maps of the networks that changed.
+/// The review of a change, as a comment on a pull request: subnets that are added, freed, moved and
+/// resized, new problems, the largest free blocks, and maps of the networks that changed.
 ///
 /// ```
 /// let head = b"networks: { hub: { space: 10.0.0.0/24, subnets: { web: { at: 10.0.0.0/25 } } } }";

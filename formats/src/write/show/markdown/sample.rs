@@ -1,4 +1,4 @@
-//! What a subnet is shown with: the inputs of an example, or others that want it.
+//! The inputs with which a subnet is shown: those of an example, or others that need the subnet.
 
 use ipplan::{Answer, Input, InputKind, Options, Service, Size, SubnetRule, Value, Workload, size};
 
@@ -41,7 +41,7 @@ pub(super) fn wanting(rule: &SubnetRule, sample: &Workload) -> Option<Answer> {
     answers.find(|answer| (rule.wanted)(&answer.given))
 }
 
-/// What an answer is given and another is not.
+/// The inputs of an answer that another one lacks.
 pub(super) fn beyond(answer: &Answer, base: &Answer) -> String {
     let base: Vec<_> = stated(&base.given).map(|(input, value)| (input.name, value)).collect();
     let given = stated(&answer.given).map(|(input, value)| (input.name, value));

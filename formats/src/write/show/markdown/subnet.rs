@@ -1,4 +1,4 @@
-//! What a service asks of one subnet, and the sum of an example there.
+//! The requirements of a service on one subnet, and the sum of an example there.
 
 use ipplan::{Answer, Bound, Cited, DecidedBy, Phase, SubnetRule};
 
@@ -7,7 +7,7 @@ use super::page::{MarkdownPage, code, escaped};
 use super::pages::Pages;
 use super::sample::{given, size_of};
 
-/// What the page says of it, and the ranges to keep off.
+/// The rules that the page states for it, and the ranges to avoid.
 pub(super) fn rules(
     page: &mut MarkdownPage,
     id: &'static str,

@@ -1,10 +1,10 @@
-//! What the definitions of a schema are made of.
+//! Parts of the definitions of a schema.
 
 use serde_json::{Map, Value, json};
 
 use crate::read::SUBNET_KEYS;
 
-/// The keys of every subnet, whatever lives in it.
+/// The keys of every subnet, with any service.
 pub(super) fn settings() -> impl Iterator<Item = (&'static str, Value)> {
     let own = SUBNET_KEYS.iter().filter(|key| !["service", "holds"].contains(key));
     let setting = |key: &str| match key {

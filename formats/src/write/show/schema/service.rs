@@ -1,4 +1,4 @@
-//! What can live in a subnet: a closed object for each service, which editors complete best.
+//! Services in a subnet: a closed object for each one, which editors complete best.
 
 use ipplan::{Absent, Choice, Edition, Input, InputKind, Service, services};
 use serde_json::{Map, Value, json};

@@ -84,7 +84,8 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
     all
 }
 
-/// What nobody has and nothing may be placed in: the rest of a reserve, or a range to avoid.
+/// A block that nobody has and in which nothing may be placed: the rest of a reserve, or a range to
+/// avoid.
 fn kept(start: u128, addresses: u128) -> Block {
     let title =
         format!("{} addresses kept free: room to grow, or a range to avoid", number(addresses));

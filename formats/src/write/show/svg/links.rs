@@ -97,11 +97,12 @@ pub fn links(request: &Request) -> String {
     )
 }
 
-/// What a link can join.
+/// One end that a link can join.
 struct Node<'a> {
     name: &'a str,
     space: Vec<String>,
-    /// A `network`, a `site` or a `client-pool`: with its name an attribute of its box, for whoever shows more of it.
+    /// A `network`, a `site` or a `client-pool`: an attribute of its box, with its name, for programs that show more
+    /// of it.
     is: &'static str,
 }
 
@@ -260,7 +261,7 @@ fn path(from: (usize, u32), to: (usize, u32)) -> String {
         let edge = if left.0 == 2 { start(2) } else { x };
         return format!("M{edge:.1} {}C{bend:.1} {0} {bend:.1} {1} {edge:.1} {1}", left.1, right.1);
     }
-    // From the first column to the last, behind the middle one.
+    // From the first column to the last, past the middle one.
     format!("M{x:.1} {}L{:.1} {}", left.1, start(right.0), right.1)
 }
 

@@ -1,4 +1,4 @@
-//! What a check found, a network at a time.
+//! The report of a check, a network at a time.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::page::{BOLD, DIM, ERROR, NOTICE, Piece, TextPage, styled, things};
 /// How many findings of one kind are shown.
 const MOST: usize = 10;
 
-/// What a check found: the findings of each network together, the worst first, and how many there are.
+/// The report of a check: the findings of each network together, the worst first, and their number.
 ///
 /// ```
 /// use ipplan::AuditOptions;

@@ -1,10 +1,10 @@
-//! What is different between two locks.
+//! The differences between two locks.
 
 use ipplan::{Change, Outcome};
 
 use super::page::{BOLD, DIM, ERROR, NOTICE, Piece, TextPage, number, styled};
 
-/// What became of every subnet but those that stay, network by network.
+/// The change of every subnet that does not stay, network by network.
 ///
 /// ```
 /// assert_eq!(ipplan_formats::text::diff(&[]), "both are empty: nothing is placed\n");

@@ -11,7 +11,7 @@ use crate::write::shown::acts;
 pub struct File<'a> {
     /// Its name, as it was given.
     pub name: &'a str,
-    /// What is in it.
+    /// Its content.
     pub text: &'a str,
     /// Where the parts of what was read from it are.
     pub places: &'a Places,

@@ -1,4 +1,4 @@
-//! What exists, a network at a time: its subnets, what lives in them, what is free, and the map.
+//! An inventory, a network at a time: its subnets, their workloads, the free blocks, and the map.
 
 use ipplan::{
     Difference, Drift, ExistingNetwork, ExistingSubnet, Family, Holder, Holding, Inventory, IpNet,
@@ -17,7 +17,7 @@ const MAPPED: usize = 4;
 /// How many free blocks of a network are shown.
 const MOST: usize = 20;
 
-/// What exists: every network with its subnets, and the address map of the first few.
+/// An inventory: every network with its subnets, and the address map of the first few.
 ///
 /// ```
 /// let vnets = br#"[{"name": "hub", "addressSpace": {"addressPrefixes": ["10.0.0.0/24"]},
@@ -166,7 +166,7 @@ fn maps(page: &mut TextPage, inventory: &Inventory) {
     legend(page, &usages);
 }
 
-/// What holds an address or a range, or lies in it.
+/// The networks, subnets and ranges that hold an address or a range, or lie inside it.
 ///
 /// ```
 /// let range = "10.0.0.9/32".parse().unwrap();
@@ -243,7 +243,7 @@ pub fn drift(differences: &[Difference]) -> String {
     page.finish()
 }
 
-/// What was read, for standard error: a line for each file, and what to know.
+/// The files that were read, for standard error: a line for each, and the notices.
 ///
 /// ```
 /// let (inventory, _) = ipplan_formats::read::inventory(&[("used.txt", b"10.0.0.0/24")]);

@@ -1,4 +1,4 @@
-//! What is free: a map, how much of every size fits, and the blocks.
+//! Free space: a map, how many blocks of every size fit, and the blocks.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ const MOST: usize = 20;
 const FREE: Style = AnsiColor::Green.on_default();
 const PARTLY: Style = AnsiColor::Yellow.on_default();
 
-/// What is free, and how much of every size still fits.
+/// The free blocks, and how many of every size still fit.
 ///
 /// ```
 /// use ipplan::Space;

@@ -19,7 +19,7 @@ pub(super) const DIM: Style = Style::new().dimmed();
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(super) const NOTICE: Style = AnsiColor::Yellow.on_default().bold();
 
-/// A piece of a line. Whatever text becomes one is made fit for a screen, so only [`styled`] can put
+/// A piece of a line. Any text that becomes one is made fit for a screen, so only [`styled`] can put
 /// something into it that acts on a terminal.
 #[derive(Debug, Default)]
 pub(super) struct Piece(String);
@@ -93,7 +93,7 @@ fn wrapped(text: &str, options: textwrap::Options<'_>) -> Vec<String> {
     textwrap::wrap(&text, options).into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
-/// A text of at most 80 columns, whose first line stands behind something else than the rest.
+/// A text of at most 80 columns, with one indent for the first line and another for the rest.
 ///
 /// ```
 /// use ipplan_formats::text::paragraph;
@@ -133,12 +133,12 @@ impl TextPage {
         self.line(styled(BOLD, heading));
     }
 
-    /// A paragraph, every line of it behind the indent.
+    /// A paragraph with every line indented.
     pub(super) fn paragraph(&mut self, indent: &str, text: &str) {
         self.hanging(indent, indent, text);
     }
 
-    /// A paragraph whose first line stands behind something else than the rest. A space that does not
+    /// A paragraph with one indent for the first line and another for the rest. A space that does not
     /// break keeps two words on one line.
     pub(super) fn hanging(&mut self, first: &str, rest: &str, text: &str) {
         let options = wrapping(WIDTH).initial_indent(first).subsequent_indent(rest);

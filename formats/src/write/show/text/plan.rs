@@ -85,7 +85,7 @@ fn client_pools(page: &mut TextPage, plan: &Plan) {
     }
 }
 
-/// The links, a line each, with what they demand beside peerings.
+/// The links, a line each, with their demands; those of peerings only as far as they are reminders.
 fn links(page: &mut TextPage, plan: &Plan) {
     if !plan.sites.is_empty() {
         page.heading("Sites, on-premises");
@@ -194,7 +194,7 @@ fn table(page: &mut TextPage, network: &PlannedNetwork) {
     }
 }
 
-/// What is free, and how many of each size still fit.
+/// The free blocks, and how many of each size still fit.
 fn left(page: &mut TextPage, network: &PlannedNetwork) {
     let free: Vec<IpNet> =
         network.free.free().filter(|block| Family::of(block) == Family::V4).collect();

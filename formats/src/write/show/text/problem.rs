@@ -1,4 +1,4 @@
-//! What went wrong, and what codes mean.
+//! Problems, and the meanings of codes.
 
 use std::collections::BTreeMap;
 
@@ -79,7 +79,7 @@ fn file_of(place: &str) -> Option<&str> {
     (is_number(column) && is_number(line)).then_some(file)
 }
 
-/// What is wrong, and where.
+/// The problem and its place.
 pub(super) fn head(page: &mut TextPage, problem: &Problem) {
     let what = styled(ERROR, "problem:") + " " + styled(BOLD, problem.code);
     if problem.place.is_empty() {
@@ -90,7 +90,7 @@ pub(super) fn head(page: &mut TextPage, problem: &Problem) {
     page.paragraph("  ", &problem.message);
 }
 
-/// What to try, and the page that forbids it.
+/// The hints, and the page that forbids it.
 pub(super) fn hints(page: &mut TextPage, problem: &Problem) {
     for hint in &problem.hints {
         page.hanging("  try: ", "       ", &hint.text);
@@ -101,7 +101,7 @@ pub(super) fn hints(page: &mut TextPage, problem: &Problem) {
     }
 }
 
-/// What to know of an answer that stands, where it is not a part of the answer's page.
+/// Notices about an answer, if they are not a part of its page.
 ///
 /// ```
 /// use ipplan::{Notice, codes};
@@ -148,7 +148,7 @@ pub fn files(files: &[FileRead]) -> String {
     page.finish()
 }
 
-/// What codes mean.
+/// The meanings of codes.
 ///
 /// ```
 /// let text = ipplan_formats::text::codes(&[&ipplan::codes::OUT_OF_RANGE]);

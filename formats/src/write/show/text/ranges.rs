@@ -40,7 +40,7 @@ impl RangeStyle {
     pub const ALL: [RangeStyle; 4] =
         [RangeStyle::Cidr, RangeStyle::Ranges, RangeStyle::Masks, RangeStyle::Usable];
 
-    /// Its name in small letters.
+    /// The name in lower case.
     ///
     /// ```
     /// assert_eq!(ipplan_formats::text::RangeStyle::Masks.word(), "masks");

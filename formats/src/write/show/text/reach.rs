@@ -1,4 +1,4 @@
-//! Who reaches whom: each step of the way, or why there is none.
+//! Who reaches whom: each step, or why there is none.
 
 use ipplan::Reach;
 

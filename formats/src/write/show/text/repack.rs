@@ -1,4 +1,4 @@
-//! What has to move so that all fits, and how a person carries it out.
+//! The moves that make everything fit, and how a person carries them out.
 
 use ipplan::{IpNet, Move, Pinned, PlannedNetwork, Repack, WhyFixed, place};
 
@@ -115,7 +115,7 @@ fn table<'a>(
     }
 }
 
-/// Ranges with what is said of each, the subject of the list in bold.
+/// Ranges with a remark on each, the subject of the list in bold.
 fn listed(page: &mut TextPage, subject: &str, ranges: &[(IpNet, String)]) {
     if ranges.is_empty() {
         return;

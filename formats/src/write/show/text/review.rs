@@ -1,4 +1,4 @@
-//! What a change does.
+//! The review of a change.
 
 use ipplan::IpNet;
 
@@ -7,7 +7,7 @@ use crate::review::{ReviewReport, RoomChange};
 use super::page::{TextPage, things};
 use super::{check, diff};
 
-/// What a change does: to what is placed, to the room that is left, and what is wrong that was not before.
+/// The review of a change: its effect on places and on the room that is left, and new problems.
 ///
 /// ```
 /// let file = ("net.yaml", "networks: {}".as_bytes());

@@ -129,7 +129,7 @@ fn input(page: &mut TextPage, input: &Input) {
     }
 }
 
-/// Who may live in the subnet.
+/// The services that may share the subnet.
 pub(in crate::write) fn sharing(id: &'static str, rule: &SubnetRule) -> String {
     if rule.shareable {
         return "with other services".into();
@@ -181,7 +181,7 @@ fn rule(page: &mut TextPage, id: &'static str, rule: &SubnetRule) {
     }
 }
 
-/// What an example expects, in words.
+/// The expectation of an example, in words.
 pub(in crate::write) fn expected(expect: Expect) -> String {
     match expect {
         Expect::Steady(addresses) => format!("{} in steady use", number(addresses)),

@@ -175,7 +175,7 @@ fn row(page: &mut TextPage, term: &Term) -> Row {
     Row { what: term.what.to_string(), product, addresses, mark: page.mark(term.source()) }
 }
 
-/// What to know, each notice once however many subnets it holds for.
+/// The notices, each once, even if it applies to several subnets.
 fn notices(page: &mut TextPage, answer: &Answer) {
     let mut shown = Vec::new();
     for notice in answer.subnets.iter().flat_map(|size| &size.notices) {

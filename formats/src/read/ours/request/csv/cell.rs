@@ -32,7 +32,7 @@ impl<'a> Cell<'a> {
         Key { text: self.text.to_owned(), at: self.at }
     }
 
-    /// What it means, as it would in the other syntaxes.
+    /// The value of the cell, as the other syntaxes would read it.
     pub(super) fn node(&self) -> Node {
         let value = match self.text.to_ascii_lowercase().as_str() {
             _ if self.as_it_is => NodeValue::Text(self.text.to_owned()),
@@ -44,7 +44,7 @@ impl<'a> Cell<'a> {
         Node { at: self.at, value }
     }
 
-    /// What it means as a part of a request file, in YAML or JSON.
+    /// The value of the cell as a part of a request file, in YAML or JSON.
     pub(super) fn tree(&self) -> Result<Node, Fault> {
         // Aliases of YAML may be long, and there may be many cells.
         let has_aliases = self.text.contains('&') && self.text.contains('*');

@@ -1,4 +1,4 @@
-//! What the rows of a table say together.
+//! The rows of a table, brought together.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 /// Everything, in the order of the rows.
 #[derive(Default)]
 pub(super) struct Estate {
-    /// What holds for all networks.
+    /// The settings of the whole request.
     pub(super) settings: Settings,
     pub(super) existing: Vec<Node>,
     pub(super) avoid: Vec<Node>,
@@ -113,7 +113,7 @@ impl NetworkRows {
 }
 
 impl SubnetRows {
-    /// What lives there stands beside the subnet's own keys, or in a list when it is several.
+    /// The keys of its one workload are next to those of the subnet; several workloads are a list.
     fn node(at: Spot, subnet: SubnetRows) -> Node {
         let mut entries = subnet.settings.entries();
         if subnet.holds.len() > 1 {

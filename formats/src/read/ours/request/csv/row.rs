@@ -1,4 +1,4 @@
-//! What one row says: of everything, of a network, or of a subnet.
+//! The content of one row: about the whole request, a network, or a subnet.
 
 use ipplan::codes;
 
@@ -141,7 +141,7 @@ pub(super) fn of_a_subnet(
     }
 }
 
-/// What is said of everything has no place in the row of one network.
+/// Refuses columns that apply to the whole file in the row of one network.
 fn nothing_of_everything(faults: &mut Vec<Fault>, cells: &mut Cells<'_>) {
     for column in OF_EVERYTHING {
         if let Some(cell) = cells.take(column) {

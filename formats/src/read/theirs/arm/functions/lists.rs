@@ -78,7 +78,7 @@ fn length(call: &Call<'_>) -> FunctionResult {
 }
 
 fn empty(call: &Call<'_>) -> FunctionResult {
-    // Text of which a part is known has some letters.
+    // Text that is known in part is not empty.
     if let NodeValue::Text(text) = call.value(0)?
         && NotKnown::of(text).is_some()
         && NotKnown::all(text).is_none()
@@ -122,7 +122,7 @@ fn position(call: &Call<'_>, first: bool) -> FunctionResult {
         };
         return Ok(number(found.and_then(|it| i64::try_from(it).ok()).unwrap_or(-1)));
     }
-    // In whatever letters; those with another number of bytes in small letters are rare.
+    // Case is ignored; letters with another number of bytes in lower case are rare.
     let (text, part) = (call.text(0)?.to_lowercase(), call.text(1)?.to_lowercase());
     Ok(index_of(&text, if first { text.find(&part) } else { text.rfind(&part) }))
 }
@@ -137,7 +137,7 @@ fn end(call: &Call<'_>, first: bool) -> FunctionResult {
     Ok(NodeValue::Text(letter.map(String::from).unwrap_or_default()))
 }
 
-/// So many from the start, or all behind them.
+/// The first items or letters, or all after them.
 fn cut(call: &Call<'_>, takes: bool) -> FunctionResult {
     let count = usize::try_from(call.number(1)?).unwrap_or(0);
     Ok(match call.known(0)? {
@@ -266,7 +266,7 @@ fn try_get(call: &Call<'_>) -> FunctionResult {
     Ok(value)
 }
 
-/// The item so many before the end, from 1.
+/// The item at an index counted from the end, from 1.
 fn from_end(call: &Call<'_>, optional: bool) -> FunctionResult {
     let (items, index) = (call.list(0)?, call.number(1)?);
     let at = usize::try_from(index).ok().and_then(|it| items.len().checked_sub(it));

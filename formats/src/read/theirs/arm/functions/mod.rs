@@ -12,7 +12,7 @@ pub(super) use text::json_text;
 
 use super::call::{Call, FunctionResult};
 
-/// The function of a name in small letters.
+/// The function of a name in lower case.
 pub(super) fn find(name: &str) -> Option<fn(&Call<'_>) -> FunctionResult> {
     let rooms = [text::find, numbers::find, lists::find, logic::find, networks::find];
     rooms.into_iter().find_map(|find| find(name))

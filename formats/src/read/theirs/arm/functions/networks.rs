@@ -80,7 +80,7 @@ fn subnet(call: &Call<'_>) -> FunctionResult {
     Ok(NodeValue::Text(part.to_string()))
 }
 
-/// Index 0 is the address behind the first one.
+/// Index 0 is the address after the first one.
 fn host(call: &Call<'_>) -> FunctionResult {
     let (network, index) = (network(call)?, call.number(1)?);
     let none = || call.wrong(format_args!("{network} has no host {index}"));

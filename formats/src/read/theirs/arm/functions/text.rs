@@ -177,7 +177,7 @@ fn pad_left(call: &Call<'_>) -> FunctionResult {
     Ok(NodeValue::Text(std::iter::repeat_n(letter, missing).chain(text.chars()).collect()))
 }
 
-/// In whatever letters.
+/// Compares without regard to case.
 fn with_case(call: &Call<'_>, is: fn(&str, &str) -> bool) -> FunctionResult {
     let (text, part) = (call.text(0)?.to_lowercase(), call.text(1)?.to_lowercase());
     Ok(NodeValue::Bool(is(&text, &part)))

@@ -1,4 +1,4 @@
-//! What a function is called with, and what it makes its value of.
+//! The arguments of a function, and the values made of them.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ pub(super) type CallResult = Result<TerraformValue, String>;
 /// How many items a list may have, and letters a text: far more than any network has.
 pub(super) const MOST: usize = 100_000;
 
-/// What a function is called with.
+/// The arguments of a call.
 pub(super) struct Args<'a> {
     pub(super) name: &'a str,
     pub(super) all: &'a [TerraformValue],

@@ -74,7 +74,7 @@ pub(super) fn lists(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     }))
 }
 
-/// What is in lists, and sets.
+/// Functions of the members of lists and sets.
 pub(super) fn choices(a: &Args<'_>) -> Result<Option<TerraformValue>, String> {
     Ok(Some(match a.name {
         "contains" => TerraformValue::Bool(a.items(0)?.contains(a.arg(1)?)),
