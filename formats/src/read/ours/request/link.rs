@@ -126,7 +126,8 @@ impl RequestReader {
     }
 
     fn names(&mut self, node: &Node, path: &Path<'_>) -> Vec<String> {
-        items(node).iter().filter_map(|node| self.text(node, path)).collect()
+        let name = |node| self.plain(node, path, "a name or a list of names").map(str::to_owned);
+        items(node).iter().filter_map(name).collect()
     }
 
     /// How many databases are replicated.
