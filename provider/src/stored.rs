@@ -151,7 +151,7 @@ fn allocate(
 
 fn released(name: &str) -> Problem {
     let message = format!("`{name}` was released meanwhile");
-    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("plan again, which creates it anew")
+    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("plan again, which creates it again")
 }
 
 /// Releases an allocation. If that has happened, nothing is left to do.

@@ -91,11 +91,7 @@ const Planner = () => {
             <button
               type="button"
               disabled={!frozen() && !store.document().wishes}
-              title={
-                frozen()
-                  ? 'subnets may be placed anew when an edit needs it'
-                  : 'no later edit moves what has its place now'
-              }
+              title={frozen() ? 'subnets may move when an edit needs it' : 'no later edit moves what has its place now'}
               onClick={() => (frozen() ? store.unfreeze() : store.freeze())}
             >
               {frozen() ? 'Unfreeze' : 'Freeze all'}
