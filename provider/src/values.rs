@@ -56,7 +56,7 @@ pub(crate) fn inner(value: &Packed) -> &Packed {
     }
 }
 
-/// A value as JSON. What is not known yet is nothing.
+/// A value as JSON. A value that is not known yet becomes null.
 pub(crate) fn to_json(value: &Packed) -> Value {
     match value {
         Packed::Boolean(on) => (*on).into(),
