@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Escape', 'take back what was typed, and close the details'],
 ];
 
-/** What this is, how to begin, and where it comes from. */
+/** The purpose of the app, the first steps, and its source. */
 const Help = () => (
   <article class="help">
     <h1>Help</h1>

@@ -32,7 +32,7 @@ const frozen = (): boolean => store.document().lock !== undefined;
 /** How many of the subnets that an edit moved are named. */
 const NAMED = 3;
 
-/** What the last edit moved, in one line. */
+/** The moves of the last edit, in one line. */
 const moved = (): string => {
   const all = store.view().moved;
   const named = all.slice(0, NAMED).map(({ subnet, to }) => `${subnet} is now ${to}`);
