@@ -30,7 +30,7 @@ pub(crate) fn pack_entries(entries: Option<ObjectEntries>) -> DynamicValue {
     pack(&entries.map_or(Packed::Nil, Packed::Map))
 }
 
-/// An attribute; nothing where it is not there.
+/// An attribute; nothing if it is not there.
 pub(crate) fn get<'e>(entries: &'e [(Packed, Packed)], name: &str) -> &'e Packed {
     let found = entries.iter().find(|(key, _)| key.as_str() == Some(name));
     found.map_or(&Packed::Nil, |(_, value)| value)

@@ -42,7 +42,7 @@ pub trait Engine {
 
     /// Reads the newest version and writes the next one while everybody else waits, if the store can:
     /// then [`submit`](crate::submit) needs one try. `decide` gets the newest version and returns the
-    /// next one. `None` where the store cannot.
+    /// next one. `None` if the store cannot.
     async fn in_turn(
         &self,
         decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,
