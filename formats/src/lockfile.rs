@@ -78,7 +78,7 @@ fn networks(lock: &Lock) -> String {
     text
 }
 
-/// The key after the networks, which older locks do not have; nothing where there is no such pool, so
+/// The key after the networks, which older locks do not have; nothing if there is no such pool, so
 /// that their hashes stay.
 fn client_pools(lock: &Lock) -> String {
     let mut text = String::new();

@@ -49,7 +49,7 @@ pub struct ReviewReport {
 pub struct RoomChange {
     /// The network.
     pub network: String,
-    /// The block before; `None` where the network was not there, or full.
+    /// The block before; `None` if the network was not there, or full.
     pub before: Option<IpNet>,
     /// The block after.
     pub after: Option<IpNet>,

@@ -36,7 +36,7 @@ pub(crate) fn of(uri: &Uri, analysis: &Analysis, within: Range) -> Vec<CodeActio
     actions
 }
 
-/// A change as one of the text; `None` where that is not sure to be what is meant.
+/// A change as one of the text; `None` if that is not sure to be what is meant.
 fn edit(
     analysis: &Analysis,
     lines: &TextLines<'_>,

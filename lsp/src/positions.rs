@@ -11,7 +11,7 @@ impl<'a> TextLines<'a> {
         TextLines(text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect())
     }
 
-    /// A line, counted from 1; empty where there is none.
+    /// A line, counted from 1; empty if there is none.
     pub(crate) fn line(&self, line: usize) -> &'a str {
         line.checked_sub(1).and_then(|index| self.0.get(index)).copied().unwrap_or_default()
     }

@@ -16,7 +16,7 @@ use crate::values::{ObjectEntries, entries, get, pack_entries, set, unknown};
 /// Its name in a configuration.
 pub(crate) const NAME: &str = "ipplan_allocation";
 
-/// What it is.
+/// The description of the resource.
 pub(crate) const ABOUT: &str = "One block of a plan in a store, for a subnet or for anything else. It is placed when it is \
     created, around everything that is in the store by then, and never moves after that.";
 
@@ -85,7 +85,7 @@ pub(crate) fn diagnostics(problems: &[Problem]) -> Vec<Diagnostic> {
     of_problems(&json::problems(problems), &attributes())
 }
 
-/// What is wrong with its arguments, as far as they are known.
+/// The problems of its arguments, as far as they are known.
 pub(crate) fn validate(config: Option<&DynamicValue>) -> Vec<Diagnostic> {
     let config = entries(config).unwrap_or_default();
     let name = get(&config, "name").as_str().map(|it| WantedBlock::named(it).map(|_| ()));

@@ -21,7 +21,7 @@ use crate::{allocation, stored};
 pub(crate) struct Dispatch {
     /// Told when the client wants the process to end.
     shutdown: Arc<Notify>,
-    /// What Terraform has configured.
+    /// The settings that Terraform has configured.
     configured: Configured,
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong, as Terraform tells it.
+//! Problems as diagnostics of Terraform.
 
 use serde_json::Value;
 

@@ -112,7 +112,7 @@ impl Offered {
         Ok(named)
     }
 
-    /// What the tool answers to these arguments, in the shape that is of use in Terraform.
+    /// The answer of the tool to these arguments, in the shape that is useful in Terraform.
     pub(crate) fn answer(
         &self,
         mut arguments: Map<String, Value>,

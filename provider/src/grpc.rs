@@ -14,7 +14,7 @@ use tonic_prost::ProstCodec;
 /// The largest message that is read or written, in bytes; Terraform reads as much.
 const MOST_BYTES: usize = 64 << 20;
 
-/// What is answered to a call that there is not.
+/// The answer to a call that does not exist.
 pub(crate) fn unimplemented() -> BoxFuture<http::Response<Body>, Infallible> {
     Box::pin(ready(Ok(Status::unimplemented("this provider has no such call").into_http())))
 }

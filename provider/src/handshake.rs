@@ -108,7 +108,7 @@ fn announce(network: &str, address: &str, certificate: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// To whoever started it by hand.
+/// Prints a message for a person who started it by hand.
 pub(crate) fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "{message}");
 }

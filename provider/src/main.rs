@@ -2,7 +2,7 @@
 //! blocks of a plan in a store as a resource.
 //!
 //! Terraform starts it, reads one line from its standard output, and then speaks gRPC with it (protocol 6).
-//! What functions and data sources answer follows from what they are asked alone.
+//! The answers of functions and data sources depend only on their arguments.
 #![forbid(unsafe_code)]
 
 mod allocation;

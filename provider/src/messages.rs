@@ -14,7 +14,7 @@ pub(crate) struct DynamicValue {
     pub(crate) json: Vec<u8>,
 }
 
-/// Something to tell the user.
+/// A message for the user.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Diagnostic {
     #[prost(int32, tag = "1")]
@@ -139,7 +139,7 @@ pub(crate) struct ServerCapabilities {
     pub(crate) get_provider_schema_optional: bool,
 }
 
-/// A request of which nothing is read.
+/// A request whose content is not needed.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct NoRequest {}
 
@@ -224,7 +224,7 @@ pub(crate) struct ValidateRequest {
     pub(crate) config: Option<DynamicValue>,
 }
 
-/// What is wrong, if anything is, with a configuration.
+/// The problems of a configuration, if there are any.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct ValidateResponse {
     #[prost(message, repeated, tag = "1")]

@@ -1,4 +1,4 @@
-//! What the provider answers to each call of the protocol.
+//! The answers of the provider to the calls of the protocol.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,7 +17,7 @@ use crate::messages::{
 use crate::settings::{self, ProviderSettings};
 use crate::values::{inner, of_any_type, pack, to_json, unpack};
 
-/// What stands before the name of each data source.
+/// The prefix of the name of each data source.
 const PREFIX: &str = "ipplan_";
 
 fn capabilities() -> ServerCapabilities {

@@ -7,7 +7,7 @@ use rmpv::Value as Packed;
 use crate::messages::{DynamicValue, Schema, SchemaAttribute, SchemaBlock};
 use crate::values::{entries, get};
 
-/// What a configuration says of one thing.
+/// The state of one setting in a configuration.
 #[derive(Clone, Default)]
 enum Setting {
     /// Nothing, so the environment does.

@@ -1,5 +1,5 @@
-//! What becomes of an allocation in its store: it is placed, looked at, released and found. The store and its planner
-//! do all of it, as for the command.
+//! The life of an allocation in its store: it is placed, read, released and found. The store and its planner do all
+//! of this, as for the command.
 
 use std::collections::BTreeSet;
 
@@ -57,8 +57,8 @@ fn look(store: &Store) -> Result<Version, Problems> {
     run(async { newest(store).await.map_err(|error: StoreError| error.into()) })
 }
 
-/// Where something is, and who holds it: the block of this length, or else the first. What a plan has left out is
-/// not there any more, though its addresses are kept.
+/// The place and the owner of something: the block of this length, or else the first. A subnet that a plan has
+/// left out no longer counts, though its addresses are kept.
 fn found(version: &Version, name: &str, prefix_len: Option<PrefixLen>) -> Option<(IpNet, Owner)> {
     let (network, subnet) = WantedBlock::named(name).ok()?;
     let there = version.lock.networks.get(network)?.subnets.get(subnet).filter(|it| !it.gone)?;
@@ -151,7 +151,7 @@ fn allocate(
 
 fn released(name: &str) -> Problem {
     let message = format!("`{name}` was released meanwhile");
-    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("plan again, which creates it anew")
+    Problem::new(&codes::NOT_IN_LOCK, message).at("name").hint("plan again, which creates it again")
 }
 
 /// Releases an allocation. If that has happened, nothing is left to do.
@@ -174,7 +174,7 @@ fn release(settings: &ProviderSettings, state: &ObjectEntries) -> Result<(), Pro
     .map(|_| ())
 }
 
-/// What an allocation is now: nothing if somebody has released it.
+/// The current state of an allocation; nothing if somebody has released it.
 pub(crate) fn read(settings: &ProviderSettings, asked: &ReadRequest) -> StateResponse {
     let Some(state) = entries(asked.current.as_ref()) else {
         return StateResponse { state: Some(pack_entries(None)), ..StateResponse::default() };
@@ -195,7 +195,7 @@ fn current(
     let version = look(&store)?;
     let name = text(&state, "name").to_owned();
     if version.number == 0 {
-        // A release leaves a version behind, so this is no release.
+        // A release would have written a version, so this is not a release.
         let message = format!("the store `{address}` is empty, and never had `{name}`");
         let problem = Problem::new(&codes::NOT_IN_LOCK, message).at("store");
         return Err(vec![
@@ -211,7 +211,7 @@ fn current(
     Ok(Some(state))
 }
 
-/// What the store says of an allocation.
+/// The state of an allocation according to the store.
 fn fill(state: &mut ObjectEntries, block: IpNet, holder: &Owner) {
     set(state, "owner", &holder.owner.as_str().into());
     set(state, "prefix_length", &block.prefix_len().into());
@@ -222,7 +222,7 @@ fn fill(state: &mut ObjectEntries, block: IpNet, holder: &Owner) {
     }
 }
 
-/// Finds what is in the store under a name, whoever's it is.
+/// Finds an entry of the store by its name, of any owner.
 pub(crate) fn import(settings: &ProviderSettings, asked: &ImportRequest) -> ImportResponse {
     match imported(settings, &asked.id) {
         Ok(state) => ImportResponse {

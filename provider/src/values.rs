@@ -30,7 +30,7 @@ pub(crate) fn pack_entries(entries: Option<ObjectEntries>) -> DynamicValue {
     pack(&entries.map_or(Packed::Nil, Packed::Map))
 }
 
-/// An attribute; nothing where it is not there.
+/// An attribute; nothing if it is not there.
 pub(crate) fn get<'e>(entries: &'e [(Packed, Packed)], name: &str) -> &'e Packed {
     let found = entries.iter().find(|(key, _)| key.as_str() == Some(name));
     found.map_or(&Packed::Nil, |(_, value)| value)
@@ -56,7 +56,7 @@ pub(crate) fn inner(value: &Packed) -> &Packed {
     }
 }
 
-/// A value as JSON. What is not known yet is nothing.
+/// A value as JSON. A value that is not known yet becomes null.
 pub(crate) fn to_json(value: &Packed) -> Value {
     match value {
         Packed::Boolean(on) => (*on).into(),

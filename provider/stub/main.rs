@@ -1,5 +1,5 @@
 //! A stub of the provider azurerm for tests: the resources that a plan is deployed as, with the attributes that
-//! they have there, and no Azure behind them. It plans, and applies nothing.
+//! they have there, without Azure. It plans, and applies nothing.
 //!
 //! `AZURERM_STUB` names a file with what exists: attributes by resource ID, as JSON.
 #![forbid(unsafe_code)]

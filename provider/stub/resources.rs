@@ -1,4 +1,4 @@
-//! What becomes of a resource when it is planned, read and imported.
+//! Planning, reading and importing a resource.
 
 use rmpv::Value as Packed;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::messages::{
 use crate::schema::{attributes, existing, of, rows};
 use crate::values::{entries, get, of_json, pack_entries, set, unknown};
 
-/// What nobody said is not known before it is applied; some changes make another resource.
+/// An attribute without a value is known only after apply; some changes replace the resource.
 pub(crate) fn plan(asked: &PlanRequest) -> PlanResponse {
     let table = of(&asked.type_name);
     let prior = entries(asked.prior_state.as_ref());
@@ -39,7 +39,7 @@ pub(crate) fn plan(asked: &PlanRequest) -> PlanResponse {
     }
 }
 
-/// What exists is as the file says; all else is as it was.
+/// A resource in the file is as the file says; any other is as it was.
 pub(crate) fn read(asked: &ReadRequest) -> StateResponse {
     let mut state = entries(asked.current.as_ref());
     if let Some(state) = &mut state {

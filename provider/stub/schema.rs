@@ -1,4 +1,4 @@
-//! What each resource has, from the table `azurerm.json`.
+//! The attributes of each resource, from the table `azurerm.json`.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ const LIST: i32 = 2;
 static TABLE: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("azurerm.json")).unwrap_or_default());
 
-/// What the table says of a resource; nothing where it is not there.
+/// The entry of a resource in the table; null if there is none.
 pub(crate) fn of(kind: &str) -> &'static Value {
     TABLE.get("resources").and_then(|all| all.get(kind)).unwrap_or(&Value::Null)
 }
@@ -77,7 +77,7 @@ fn block(table: &'static Value) -> SchemaBlock {
     }
 }
 
-/// What exists, by its resource ID.
+/// The existing resources, by resource ID.
 pub(crate) fn existing() -> Map<String, Value> {
     let file = std::env::var_os("AZURERM_STUB").and_then(|path| std::fs::read_to_string(path).ok());
     file.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()

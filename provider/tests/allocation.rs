@@ -22,7 +22,7 @@ const ATTRIBUTES: [&str; 7] =
 /// The values of a configuration or a state, without those that are null.
 type Values<'v> = &'v [(&'v str, Packed)];
 
-/// What Terraform does with one resource, around one provider.
+/// The steps of Terraform with one resource, around one provider.
 #[derive(Clone)]
 struct Terraform {
     plugin: Arc<Plugin>,
@@ -84,7 +84,7 @@ impl Terraform {
         planned
     }
 
-    /// Plans and applies: the state after that, which nothing is where there is none, and what is told.
+    /// Plans and applies: returns the new state, which is null if there is none, and the diagnostics.
     async fn apply(
         &self,
         prior: Option<&Packed>,
@@ -129,7 +129,7 @@ impl Terraform {
         }
     }
 
-    /// What somebody else does in the store with the command.
+    /// Releases something in the store with the command, as another person would.
     async fn release_outside(&self, name: &str) {
         let store = open(&self.address()).unwrap();
         let author = Author { owner: "shop".to_owned(), ..Author::default() };
@@ -219,7 +219,7 @@ fn it_is_placed_once_and_never_moves() {
 
         let first = terraform.create(&web).await;
         assert_eq!(text(&first, "address_prefix"), "10.0.0.0/26");
-        // The network is there by now; the next /26 lies behind the first.
+        // The network exists by now; the next /26 is after the first.
         let second = [("name", "hub/db".into()), ("prefix_length", 26.into())];
         let second = terraform.create(&second).await;
         assert_eq!(text(&second, "address_prefix"), "10.0.0.64/26");
@@ -285,7 +285,7 @@ fn what_is_released_outside_is_gone() {
         let web = block("hub/web", 26);
         let state = terraform.create(&web).await;
         terraform.release_outside("hub/web").await;
-        // Between the look and the change: nothing is placed anew under the old state.
+        // Between the look and the change: nothing is placed under the old state.
         let ends = with(web.clone(), "until", "2099-01-31");
         let (kept, told) = terraform.apply(Some(&state), Some(&ends)).await;
         says(&told, 1, &["not-in-lock", "released meanwhile"]);

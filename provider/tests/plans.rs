@@ -1,8 +1,8 @@
-//! What a real Terraform makes of the root modules that are written for it. `cargo xtask judge` installs one and
-//! sets `TERRAFORM`; a stub of azurerm (`provider/stub`) takes the place of Azure, so nothing needs a network.
+//! The effect of the root modules in a real Terraform. `cargo xtask judge` installs one and sets `TERRAFORM`; a
+//! stub of azurerm (`provider/stub`) takes the place of Azure, so nothing needs a network.
 //!
-//! The Terraform of the package is older than the blocks `moved` and `import`. What they say is done here by the
-//! commands of the same meaning, and the blocks are left out of what it reads. One that is installed reads them.
+//! The Terraform of the package is older than the blocks `moved` and `import`. Commands with the same meaning
+//! stand in for them, and the blocks are left out of what it reads. An installed Terraform reads them.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr)]
 
@@ -59,7 +59,7 @@ impl Terraform {
         self.folder.path().join(name)
     }
 
-    /// What it says, if it succeeds.
+    /// The output, if it succeeds.
     #[track_caller]
     fn run(&self, words: &[&str]) -> String {
         let mut command = Command::new(&self.program);
@@ -83,7 +83,7 @@ impl Terraform {
         }
     }
 
-    /// What it would change, by address.
+    /// The changes that it would make, by address.
     #[track_caller]
     fn plan(&self, code: &str) -> BTreeMap<String, Change> {
         self.init(code);
@@ -141,11 +141,11 @@ impl Terraform {
     }
 }
 
-/// What becomes of a resource.
+/// The change of a resource.
 struct Change {
     actions: String,
     after: Value,
-    /// What is known only when it is there, and what it is made of.
+    /// The attributes known only after apply, and the expressions they are made of.
     unknown: Value,
     expressions: Value,
 }
@@ -337,7 +337,7 @@ fn a_second_deployment_creates_only_what_is_new() {
     assert!(third.values().all(|it| it.actions == "no-op"), "{:?}", counts(&third));
 }
 
-/// What was renamed is moved: where Azure insists on the name it stays, else it is replaced at its place.
+/// A renamed subnet is moved: it stays if Azure fixes its name, otherwise it is replaced at its place.
 #[test]
 fn what_was_renamed_is_moved() {
     let Some(terraform) = Terraform::find() else { return };
@@ -362,7 +362,7 @@ fn what_was_renamed_is_moved() {
     assert_eq!(changes.len(), 15);
 }
 
-/// What exists is imported as it is, and only what is new is created.
+/// Existing resources are imported as they are, and only new ones are created.
 #[test]
 fn what_exists_is_imported() {
     let Some(terraform) = Terraform::find() else { return };

@@ -1,4 +1,4 @@
-//! Whoever connects, as many at once as is allowed and for as long.
+//! Connections: as many at once, and for as long, as the limits allow.
 
 use std::future::Future;
 use std::io;
@@ -21,25 +21,26 @@ use crate::routes::router;
 /// The longest head of a request, in bytes.
 const HEAD: usize = 16 << 10;
 
-/// Answers whoever connects until the process is told to stop, by Ctrl+C or a signal.
+/// Answers clients until the process is told to stop, by Ctrl+C or a signal.
 ///
 /// # Errors
 ///
-/// What is wrong with the listener, or with the signals of the system.
+/// Errors of the listener, or of the signals of the system.
 pub fn serve(listener: TcpListener) -> io::Result<()> {
     serve_until(listener, Limits::default(), async {
-        // A system without signals cannot tell it, so it goes on.
+        // A system without signals cannot report one, so the server goes on.
         if stopped().await.is_err() {
             std::future::pending::<()>().await;
         }
     })
 }
 
-/// Answers whoever connects until that has happened; then it answers what was asked, and nothing more.
+/// Answers clients until that has happened; then it finishes the requests in progress and accepts no
+/// more.
 ///
 /// # Errors
 ///
-/// What is wrong with the listener.
+/// Errors of the listener.
 pub fn serve_until(
     listener: TcpListener,
     limits: Limits,
@@ -93,8 +94,8 @@ async fn accept(
     }
 }
 
-/// Answers one request after the other, until the client has no more, it is told to stop, or it has been
-/// long enough.
+/// Answers one request after the other, until the client has no more, the server is told to stop, or the
+/// connection has reached its time limit.
 async fn connection(
     stream: TcpStream,
     router: Router,

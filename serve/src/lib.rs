@@ -1,8 +1,8 @@
 //! The [tools](ipplan_formats::TOOLS) of ipplan over HTTP: one path for each, and an OpenAPI document made
 //! of their schemas.
 //!
-//! It keeps nothing between two requests, and reads no files. What a client may take is bounded: the size
-//! of a request, the time for it, and the connections at once.
+//! It keeps nothing between two requests, and reads no files. The resources of a client are bounded: the
+//! size of a request, the time for it, and the number of connections.
 #![forbid(unsafe_code)]
 
 mod connections;

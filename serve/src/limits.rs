@@ -1,10 +1,10 @@
-//! What clients may take.
+//! The limits for clients.
 
 use std::time::Duration;
 
 use ipplan_formats::Tool;
 
-/// What clients may take.
+/// The limits for clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Connections at once; more wait until one is closed. At least 1.
@@ -17,8 +17,8 @@ pub struct Limits {
     pub answer: Duration,
     /// How long a connection is kept for further requests.
     pub keep: Duration,
-    /// How long requests that have begun may take to end where the server is told to stop, or a connection
-    /// is not kept any longer.
+    /// The time to finish for requests in progress if the server is told to stop, or if a connection has
+    /// reached its time limit.
     pub end: Duration,
 }
 

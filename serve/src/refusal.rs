@@ -1,4 +1,4 @@
-//! What is answered where a request is not: problems as JSON, with a status.
+//! Refusals: problems as JSON, with a status.
 
 use axum::body::Body;
 use axum::http::{StatusCode, header};

@@ -77,7 +77,7 @@ async fn answer(
     })
 }
 
-/// What a tool answers to a body, and how that went.
+/// The answer of a tool to a body, with its status.
 fn asked(tool: &Tool, body: &[u8]) -> (StatusCode, ToolAnswer) {
     let arguments = Tool::arguments_in(body).and_then(|it| tool.fits(&it).map(|()| it));
     match arguments.map(|it| tool.ask(&it)) {
@@ -120,7 +120,7 @@ async fn body(request: Request, limits: Limits) -> Result<Bytes, HttpRefusal> {
     }
 }
 
-/// What a web page can send to anybody without asking first is never JSON.
+/// A request that a web page can send to any server without asking first is never JSON.
 fn is_json(headers: &HeaderMap) -> Result<(), HttpRefusal> {
     let media = headers.get(header::CONTENT_TYPE).map(HeaderValue::to_str);
     let media = media.and_then(Result::ok).and_then(|it| it.split(';').next()).unwrap_or_default();

@@ -47,7 +47,8 @@ impl Server {
         String::from_utf8(answer).unwrap()
     }
 
-    /// Status, headers and body of an answer to a request with these headers beside the usual ones.
+    /// Status, headers and body of an answer to a request with these headers in addition to the
+    /// usual ones.
     fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (u16, String, Value) {
         let (address, length) = (self.address, body.len());
         let host =
@@ -221,7 +222,7 @@ fn bodies_and_heads_are_bounded() {
     assert_eq!(server.post("/explain", &fits).0, 200);
     let (status, answer) = server.post("/explain", &format!("{fits} "));
     assert_eq!((status, code(&answer)), (413, "not-served"));
-    // A length that is not told before.
+    // A length that is not announced.
     let chunk = format!("{:x}\r\n{fits}\r\n", fits.len());
     let head = format!(
         "POST /explain HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -286,7 +287,7 @@ fn connections_wait_for_their_turn() {
     waiting.join().unwrap();
 }
 
-/// What was asked before it was told to stop is answered, and nothing is after that.
+/// A request in progress when the server is told to stop is answered, and no later one is.
 #[test]
 fn it_ends_with_an_answer() {
     let mut server = Server::start(Limits { end: Duration::from_secs(60), ..Limits::default() });
@@ -301,7 +302,7 @@ fn it_ends_with_an_answer() {
     stream.read_exact(&mut first).unwrap();
     assert_eq!(&first, b"HTTP/1.1 100 Continue\r\n\r\n");
     drop(server.stop.take());
-    // It was told when connections that ask nothing are closed.
+    // It knew from the start when idle connections are closed.
     assert_eq!(idle.read(&mut [0]).unwrap(), 0);
     stream.write_all(body.as_bytes()).unwrap();
     let mut answer = String::new();

@@ -1,4 +1,4 @@
-//! The address of a store, and the engine behind it.
+//! The address of a store, and the engine that it names.
 
 use std::str::FromStr;
 use std::time::Duration;

@@ -143,7 +143,7 @@ impl<'v> Applying<'v> {
             let space = known.space.clone();
             let free = self.free(network)?;
             for range in after.keeps() {
-                // What lies outside of the space was left behind, and is in nobody's way.
+                // A range outside of the space was left there earlier, and conflicts with nothing.
                 if space.iter().any(|it| it.contains(&range)) && free.carve_at(range).is_err() {
                     return Err(Stale);
                 }

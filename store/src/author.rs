@@ -1,11 +1,11 @@
-//! Who writes to a store, and what for.
+//! The author of a change to a store, and its purpose.
 
-/// Who writes, and what for.
+/// The author of a change, and its purpose.
 #[derive(Clone, Debug, Default)]
 pub struct Author {
     /// For whom: what is placed is theirs.
     pub owner: String,
-    /// Who runs the command.
+    /// The person or pipeline that runs the command.
     pub author: String,
     /// The command.
     pub command: String,
@@ -27,8 +27,8 @@ const AUTHORS: [&str; 4] =
 const USERS: [&str; 2] = ["USER", "USERNAME"];
 
 impl Author {
-    /// Whoever runs this release, for an owner, as the environment says it: `IPPLAN_AUTHOR`, or the user of the
-    /// pipeline or of the machine.
+    /// The author of changes by this release for an owner, from the environment: `IPPLAN_AUTHOR`, or the user
+    /// of the pipeline or of the machine.
     #[must_use]
     pub fn of_environment(owner: String, command: String, hash: String) -> Author {
         let author = variable(&AUTHORS).or_else(|| variable(&USERS));
@@ -44,8 +44,8 @@ impl Author {
     }
 }
 
-/// Whose everything is that is placed, where nobody says it: `IPPLAN_OWNER`, the repository of the pipeline, or the
-/// user of the machine.
+/// The default owner of everything that is placed: `IPPLAN_OWNER`, the repository of the pipeline, or the user of
+/// the machine.
 #[must_use]
 pub fn owner_of_environment() -> String {
     variable(&OWNERS).or_else(|| variable(&USERS)).unwrap_or_else(|| "nobody".into())

@@ -1,4 +1,5 @@
-//! What changes for a request, for one block, to release, or to take a version back. The planner of the core places.
+//! Decides the changes for a request, for one block, for a release, or to undo a version. The planner of the core
+//! places.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +13,9 @@ use ipplan_formats::lock::{self, Released};
 use crate::delta::{Delta, SubnetChange, between};
 use crate::version::{Owner, Version};
 
-/// A request of one owner, planned around everything in a version: what changes, and the plan.
+/// Plans the request of one owner around everything in a version: returns the change, and the plan.
 ///
-/// What others hold is not theirs to change: their networks and subnets stay, and are not gone because
-/// this request does not have them.
+/// Networks and subnets of others stay, and are not gone because this request does not list them.
 ///
 /// # Errors
 ///
@@ -53,7 +53,7 @@ pub fn request(
     Ok((between(lock, &after, Some((request, &plan))), plan))
 }
 
-/// What a request has that belongs to somebody else.
+/// The problems of entries in a request that belong to somebody else.
 fn foreign(version: &Version, owner: &str, request: &Request) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut refuse = |place: String, at: String, what: &str| {
@@ -101,7 +101,7 @@ fn foreign(version: &Version, owner: &str, request: &Request) -> Vec<Problem> {
 pub struct WantedBlock<'w> {
     /// For whom.
     pub owner: &'w str,
-    /// The network that it lies in.
+    /// The network that contains it.
     pub network: &'w str,
     /// The name of the subnet.
     pub subnet: &'w str,
@@ -172,7 +172,7 @@ impl<'w> WantedBlock<'w> {
     }
 }
 
-/// What changes for one block. Nothing does if its owner has it already, of this size.
+/// The change that adds one block. It is empty if its owner has it already, with this size.
 ///
 /// # Errors
 ///
@@ -254,11 +254,11 @@ pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Pr
     Ok(delta)
 }
 
-/// What changes to release subnets or networks of their owner, or the IPv6 ranges of them.
+/// The change that releases subnets or networks of their owner, or their IPv6 ranges.
 ///
 /// # Errors
 ///
-/// A problem for each name that the version does not have, or one for the first that belongs to somebody else.
+/// A problem for each name that is not in the version, or one for the first that belongs to somebody else.
 pub fn release(
     version: &Version,
     owner: &str,
@@ -281,8 +281,8 @@ pub fn release(
     Ok(delta)
 }
 
-/// What changes to take back what a version did: what it added is gone (its addresses stay taken until
-/// they are released), what it released is there again, and nothing moves.
+/// The change that undoes a version: subnets that it added are gone (their addresses stay taken until
+/// they are released), those that it released are there again, and nothing moves.
 pub fn undo(before: &Version, undone: &Version) -> Delta {
     let mut delta = between(&undone.lock, &before.lock, None);
     delta.spaces.retain(|_, change| change.after.is_some());

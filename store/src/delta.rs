@@ -1,4 +1,5 @@
-//! What one writer changes of a plan: the difference between two locks, with what may still move.
+//! The change of one writer to a plan: the difference between two locks, with the freedom to move
+//! that is left.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +9,10 @@ use ipplan::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What one writer changes of a plan.
+/// The change of one writer to a plan.
 ///
-/// It holds prefixes and names, and no services: whoever helps needs no facts, and can be of another
-/// release.
+/// It holds prefixes and names, and no services: a writer that helps needs no facts, and can be of
+/// another release.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Delta {
     /// The networks whose address space changes.
@@ -20,7 +21,7 @@ pub struct Delta {
     /// The subnets and client pools that change; `client-pools` is the network of the latter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subnets: Vec<SubnetChange>,
-    /// Where nothing of this may be placed anew.
+    /// Ranges in which nothing of this may get a new place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub avoid: Vec<IpNet>,
 }
@@ -28,10 +29,10 @@ pub struct Delta {
 /// How the address space of a network changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SpaceChange {
-    /// What it was; nothing if the network is new.
+    /// The address space before; `None` if the network is new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Vec<IpNet>>,
-    /// What it is now; nothing if the network is released.
+    /// The address space after; `None` if the network is released.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Vec<IpNet>>,
     /// The prefixes of the pool from which a new network may also take another block of the same size.
@@ -55,8 +56,8 @@ pub struct SubnetChange {
     /// Where it is now; nothing if it is released.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "written")]
     pub after: Option<LockedSubnet>,
-    /// The block that it moves with if it has to be placed anew; nothing if it must be where it is. Subnets
-    /// of one block keep their places in it.
+    /// The block with which it moves if it needs a new place; `None` if it must stay where it is. Subnets
+    /// of one block keep their positions in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub block: Option<IpNet>,
 }
@@ -139,7 +140,7 @@ fn blocks_of(subnets: &BTreeMap<String, PlannedSubnet>) -> BTreeMap<&str, IpNet>
         let Some(group) = &subnet.group else { continue };
         let around = own_block(subnet);
         let known = groups.entry(group).or_insert(around);
-        // A group of which one subnet cannot move stays where it is.
+        // A group with a subnet that cannot move stays where it is.
         *known = known.zip(around).and_then(|(one, other)| covering(one, other));
     }
     let block = |subnet: &PlannedSubnet| match &subnet.group {

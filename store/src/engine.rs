@@ -1,18 +1,18 @@
-//! What a store has to be able to do. It knows nothing of networks.
+//! The interface of the engine of a store. An engine knows nothing about networks.
 
 use crate::error::StoreError;
 
 /// The number of a version, and its text.
 pub type VersionText = (u64, String);
 
-/// What a store has to be able to do.
+/// The operations that a store needs.
 ///
-/// An error of [`create`](Engine::create) or [`ask`](Engine::ask) does not say that nothing was written:
-/// an answer can be lost on its way. Whoever gets one reads again.
+/// An error of [`create`](Engine::create) or [`ask`](Engine::ask) does not mean that nothing was
+/// written: an answer can be lost on its way. After an error, read again.
 #[allow(async_fn_in_trait)] // Futures stay on the thread that made them.
 pub trait Engine {
-    /// The newest version and its number; `None` if there is none after the one that the caller knows. Who
-    /// knows none passes 0, and is told `None` by an empty store.
+    /// The newest version and its number; `None` if there is none after the one that the caller knows. A
+    /// caller that knows none passes 0, and gets `None` from an empty store.
     async fn newer(&self, known: u64) -> Result<Option<(u64, String)>, StoreError>;
 
     /// Writes a version if there is none of this number. Says whether it did.
@@ -24,10 +24,11 @@ pub trait Engine {
     /// The names of everything that waits, in order.
     async fn waiting(&self) -> Result<Vec<String>, StoreError>;
 
-    /// What waits under these names, with its name; without what is not there any more.
+    /// The waiting requests with these names, each with its name, except for those that no longer
+    /// exist.
     async fn asked(&self, names: &[String]) -> Result<Vec<(String, String)>, StoreError>;
 
-    /// Forgets what waited. What is not there any more is no error.
+    /// Deletes waiting requests. It is not an error if one no longer exists.
     async fn forget(&self, names: &[String]) -> Result<(), StoreError>;
 
     /// The numbers of all versions, in order.
@@ -41,7 +42,7 @@ pub trait Engine {
 
     /// Reads the newest version and writes the next one while everybody else waits, if the store can:
     /// then [`submit`](crate::submit) needs one try. `decide` gets the newest version and returns the
-    /// next one. `None` where the store cannot.
+    /// next one. `None` if the store cannot.
     async fn in_turn(
         &self,
         decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,

@@ -7,9 +7,9 @@ use ipplan::{Problem, codes};
 /// Why a store cannot be read or written. The message is for people, and holds no credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoreError {
-    /// What happened, as a sentence without a full stop.
+    /// The message, as a sentence without a full stop.
     pub message: String,
-    /// What to try.
+    /// A way to solve it.
     pub hint: Option<String>,
     /// Whether the same might work a moment later.
     pub passing: bool,

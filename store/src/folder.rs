@@ -6,8 +6,8 @@
 //! newest.json                      a hint where to start looking, now and then
 //! ```
 //!
-//! What is larger than 64 KiB is compressed with gzip, under the same name: the name is what only one
-//! writer can have.
+//! Texts larger than 64 KiB are compressed with gzip, under the same name: only one writer can create
+//! a name.
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::path::Path;
@@ -23,14 +23,14 @@ use crate::trouble;
 pub struct StoreFolder {
     files: Box<dyn ObjectStore>,
     root: Path,
-    /// What people call it, without credentials.
+    /// The name for people, without credentials.
     name: String,
 }
 
 /// How many files are read or deleted at once.
 const AT_ONCE: usize = 32;
 
-/// After so many versions the hint is written again.
+/// The number of versions after which the hint is written again.
 const HINT_EVERY: u64 = 100;
 
 impl StoreFolder {
@@ -102,7 +102,7 @@ impl StoreFolder {
         self.root.clone().join("newest.json")
     }
 
-    /// What is written in place of a text.
+    /// The bytes that are written for a text.
     fn packed(&self, text: &str) -> Result<PutPayload, StoreError> {
         let packed = pack(text).map_err(|error| {
             StoreError::new(format!("the store {} cannot be written: {error}", self.name))

@@ -13,7 +13,7 @@ use crate::engine::{Engine, VersionText};
 use crate::error::StoreError;
 use crate::version::{Asked, Decision, FORMAT, Version, now};
 
-/// How long a writer tries, and whom it tells.
+/// How long a writer tries, and who is notified.
 pub struct Tuning<'t> {
     /// The longest time that a change may take.
     pub wait: Duration,
@@ -137,7 +137,7 @@ struct Turn<'t, E> {
 }
 
 impl<E: Engine> Turn<'_, E> {
-    /// The name of this request: the same for every try, and another one whenever it was decided anew.
+    /// The name of this request: the same for every try, and another one whenever it is decided again.
     fn name(&self) -> String {
         let owner: String = self.writer.owner.chars().map(harmless).take(60).collect();
         format!("{owner}~{:016x}-{}", self.id, self.again)
@@ -191,9 +191,9 @@ impl<E: Engine> Turn<'_, E> {
             self.looks += 1;
             if self.looks > self.patience {
                 let waiting = self.engine.waiting().await?;
-                // Whoever is first in the list helps at once. The others look again before they do the
-                // same work, the longer the further behind they are; if those before them are dead, they
-                // do it.
+                // The first writer in the list helps at once. The others look again before they do the
+                // same work, waiting longer the further down they are; if those before them are dead,
+                // they do it.
                 if self.patience == 0 {
                     let before = waiting.iter().position(|it| *it == name).unwrap_or(waiting.len());
                     self.patience = before.checked_ilog2().map_or(0, |log| 1 + log);
@@ -236,7 +236,7 @@ impl<E: Engine> Turn<'_, E> {
         let Some((number, text)) = newer else { return Ok(false) };
         let answer = Version::answer(number, &text, &self.name())?;
         if answer.as_ref().is_some_and(|it| it.placed) {
-            // Whoever placed it forgets it, and whoever helps next if they died.
+            // The writer that placed it deletes it, or the next one that helps if it died.
             self.done.version = Version::read(number, &text)?;
             return Ok(true);
         }
@@ -277,7 +277,8 @@ impl<E: Engine> Turn<'_, E> {
             requests.push(mine.clone());
         }
         requests.sort_by(|one, other| one.name.cmp(&other.name));
-        // A day is enough for whoever waits; but not for a request that nobody has deleted yet.
+        // A day is enough for any writer that waits; but not for a request that nobody has deleted
+        // yet.
         version
             .answers
             .retain(|name, it| it.at.saturating_add(24 * 60 * 60) > at || answered.contains(name));

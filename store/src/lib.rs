@@ -1,12 +1,13 @@
 //! One plan for many pipelines, without a server of its own: in a folder, Azure Blob Storage, S3, Google
 //! Cloud Storage or PostgreSQL.
 //!
-//! A store holds numbered [versions](Version) of one lock, each with who made it and why. A version is
-//! written only if its number is free: this is all that keeps two writers apart. A writer that came
-//! too late says what it wants in a file of its own, and whoever gets the next version places
-//! everything that waits ([`submit`]). Nothing is ever locked, so nothing stays locked if a writer dies.
+//! A store holds numbered [versions](Version) of one lock, each with its author and reason. A version is
+//! written only if its number is free: this is all that keeps two writers apart. A writer that came too
+//! late puts its request into a file of its own, and the writer of the next version places everything
+//! that waits ([`submit`]). Nothing is ever locked, so nothing stays locked if a writer dies.
 //!
-//! The store only stores: what a writer wants is a [`Delta`], the difference that its own planner made.
+//! The store only stores: the request of a writer is a [`Delta`], the difference that its own planner
+//! made.
 #![forbid(unsafe_code)]
 
 mod address;

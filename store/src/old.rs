@@ -6,7 +6,7 @@ use crate::engine::Engine;
 use crate::error::StoreError;
 use crate::version::Version;
 
-/// What stands in place of a version that was emptied. Its number stays taken.
+/// The text in place of a version that was emptied. Its number stays taken.
 const EMPTIED: &str = "{\"format\":1,\"pruned\":true}\n";
 
 const DAY: u64 = 24 * 60 * 60;
@@ -33,15 +33,16 @@ pub async fn version<E: Engine>(engine: &E, number: u64) -> Result<Option<Versio
     }
 }
 
-/// So many young versions one after the other are no mistake of a clock: what follows is young too.
+/// The number of recent versions in a row that cannot be due to a wrong clock: the versions after
+/// them are recent too.
 const ENOUGH: u32 = 10;
 
-/// Empties the versions that are older than `keep` at the time `now`, in seconds since 1970; says how many.
-/// The newest one stays, and so does the last one of each day.
+/// Empties the versions that are older than `keep` at the time `now`, in seconds since 1970; returns their
+/// number. The newest one stays, and so does the last one of each day.
 ///
 /// # Errors
 ///
-/// When the store cannot be read or written. What is emptied by then is old enough.
+/// If the store cannot be read or written. The versions emptied by then are old enough.
 pub async fn prune<E: Engine>(engine: &E, keep: Duration, now: u64) -> Result<u64, StoreError> {
     let old = |at: u64| at.saturating_add(keep.as_secs()) < now;
     let (mut emptied, mut young) = (0, 0);

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
-/// What is smaller stays text, which people can read.
+/// The size in bytes below which a version stays text, which people can read.
 const LARGE: usize = 64 * 1024;
 
 /// No plan is as large as this: what says so is made to fill the memory of its reader.

@@ -19,7 +19,7 @@ pub struct Postgres {
     config: Config,
     tls: bool,
     plan: String,
-    /// What people call it, without credentials.
+    /// The name for people, without credentials.
     name: String,
     /// Opened when it is needed, so that a pipeline that waits holds no connection.
     client: Mutex<Option<Client>>,
@@ -34,7 +34,8 @@ impl std::fmt::Debug for Postgres {
     }
 }
 
-/// What is made the first time. It needs the right to create a schema; afterwards, rows are enough.
+/// The statements for the first use. They need the right to create a schema; afterwards, rights on
+/// rows are enough.
 const SCHEMA: &str = "
 create schema if not exists ipplan;
 create table if not exists ipplan.plan (

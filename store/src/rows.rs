@@ -1,4 +1,4 @@
-//! What a version holds as rows of the tables that the database itself judges.
+//! A version as rows of the tables on which the database itself decides.
 
 use std::collections::BTreeSet;
 
@@ -57,7 +57,7 @@ impl JudgedRow {
     }
 }
 
-/// What a version holds, as rows in order.
+/// The content of a version, as rows in order.
 pub(crate) fn rows(text: &str, number: i64) -> BTreeSet<JudgedRow> {
     let number = u64::try_from(number).unwrap_or_default();
     let version = Version::read(number, text).unwrap_or_default();

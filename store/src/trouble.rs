@@ -1,7 +1,7 @@
-//! What went wrong with a store, for people.
+//! Errors of a store, for people.
 //!
-//! What engines say can be many lines, is in the words of a library, and can repeat an address with a
-//! signature in it. So only sentences of ours are shown, where the case is known.
+//! The errors of engines can be many lines, are in the words of a library, and can repeat an address
+//! with a signature in it. So only our own sentences are shown, if the case is known.
 
 use std::error::Error;
 use std::io::{self, ErrorKind};
@@ -18,7 +18,7 @@ struct Case {
     passing: bool,
 }
 
-/// Of clouds, in the order in which they are looked for: what comes later has words that many errors have.
+/// Cases of clouds, in the order in which they are tried: later ones have words that many errors contain.
 const CLOUDS: &[Case] = &[
     Case {
         words: &[
@@ -107,14 +107,14 @@ const CLOUDS: &[Case] = &[
     },
 ];
 
-/// What a database says that has no tables of ours.
+/// The message for a database without our tables.
 pub(crate) const NO_PLAN: &str = "has no plan yet";
 
 const DENIED: &str = "does not let you in: access is denied";
 const NO_CREDENTIALS: &str = "needs credentials, and no valid ones were found";
 const SIGN_IN: &str = "set them in the environment, or sign in; docs/store.md lists how";
 
-/// What went wrong with files: `what` was to be done with them, such as `read`.
+/// The error for files: `what` names the failed operation, such as `read`.
 pub(crate) fn of_files(name: &str, what: &str, error: &object_store::Error) -> StoreError {
     let said = |says: &str| StoreError::new(format!("the store {name} {says}"));
     if name.starts_with("`file:") {
@@ -131,7 +131,7 @@ pub(crate) fn of_files(name: &str, what: &str, error: &object_store::Error) -> S
     }
 }
 
-/// What went wrong with a database.
+/// The error for a database.
 pub(crate) fn of_postgres(name: &str, error: &tokio_postgres::Error) -> StoreError {
     if let Some(known) = error.as_db_error() {
         let code = known.code();
@@ -210,7 +210,7 @@ fn of_disk(name: &str, what: &str, error: &object_store::Error) -> StoreError {
     }
 }
 
-/// What the system said.
+/// The kind of error that the system reported.
 fn kind(error: &dyn Error) -> Option<ErrorKind> {
     let mut at = error.source();
     while let Some(error) = at {

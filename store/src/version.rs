@@ -11,33 +11,33 @@ use serde_json::value::RawValue;
 use crate::delta::Delta;
 use crate::error::StoreError;
 
-/// The format of what is written. Who does not know a format leaves it alone.
+/// The format of versions. A release that does not know a format leaves it alone.
 pub const FORMAT: u32 = 1;
 
-/// One version of a plan that many share.
+/// One version of a shared plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Version {
     /// Its number; the first is 1, and 0 is the plan of an empty store.
     pub number: u64,
-    /// When it was made, in seconds since 1970, by the clock of whoever made it.
+    /// The time at which it was made, in seconds since 1970, by the clock of its writer.
     pub at: u64,
-    /// Who made it.
+    /// The author.
     pub author: String,
-    /// What they ran.
+    /// The command that was run.
     pub command: String,
     /// The release of ipplan that wrote it.
     pub release: String,
-    /// What came in with this version, in the order in which it was placed.
+    /// The requests that came in with this version, in the order in which they were placed.
     pub changes: Vec<Asked>,
-    /// Who holds what: `NETWORK/SUBNET`, or `NETWORK/` for a network.
+    /// The owner of each entry: `NETWORK/SUBNET`, or `NETWORK/` for a network.
     pub holders: BTreeMap<String, Owner>,
-    /// What became of the last requests, by their names.
+    /// The decisions on the last requests, by their names.
     pub answers: BTreeMap<String, Decision>,
     /// Where everything is.
     pub lock: Lock,
 }
 
-/// Who holds a subnet or a network.
+/// The owner of a subnet or a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {
     /// The owner, as they call themselves.
@@ -47,12 +47,12 @@ pub struct Owner {
     pub until: Option<u64>,
 }
 
-/// What became of a request.
+/// The decision on a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// When, in seconds since 1970.
     pub at: u64,
-    /// Whether it is in the plan. If not, it did not fit what the plan had become; whoever asked plans again.
+    /// Whether it is in the plan. If not, it no longer fitted the plan; its writer plans again.
     pub placed: bool,
 }
 
@@ -63,11 +63,11 @@ pub struct Asked {
     pub format: u32,
     /// `OWNER~ID`, its name as long as it waits.
     pub name: String,
-    /// Who it is for.
+    /// The owner for whom it is.
     pub owner: String,
-    /// Who asks.
+    /// The author of the request.
     pub author: String,
-    /// What they run.
+    /// The command that was run.
     pub command: String,
     /// The release of ipplan that sized it.
     pub ipplan: String,
@@ -76,7 +76,7 @@ pub struct Asked {
     /// When a reservation ends, in seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<u64>,
-    /// What is wanted.
+    /// The change that is wanted.
     pub delta: Delta,
 }
 
@@ -96,14 +96,14 @@ struct Written<'t> {
     lock: &'t RawValue,
 }
 
-/// What every format of a version has, and all that a waiting writer looks at.
+/// The keys that every format of a version has, which are all that a waiting writer needs.
 #[derive(Deserialize)]
 struct Head {
     #[serde(default)]
     format: u32,
 }
 
-/// A version that holds only its answers, for whoever waits for one.
+/// A version that holds only its answers, for writers that wait for one.
 #[derive(Deserialize)]
 struct Answers {
     answers: BTreeMap<String, Decision>,

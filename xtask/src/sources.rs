@@ -17,7 +17,7 @@ pub const HEAD: &str = "page\tchecked\turl\ttitle\n";
 pub struct SourceRow {
     /// The date in the page's own header.
     pub date: Day,
-    /// The day somebody last compared it with the catalogue; `None` where nobody has yet.
+    /// The day somebody last compared it with the catalogue; `None` if nobody has yet.
     pub checked: Option<Day>,
     /// Its address.
     pub url: String,

@@ -47,7 +47,7 @@ fn released(matches: &ArgMatches, format: Format) -> Result<String, Vec<Problem>
     Ok(said.collect())
 }
 
-/// The version of the store without these subnets; nothing where no store is asked to release them.
+/// The version of the store without these subnets; nothing if no store is asked to release them.
 #[cfg(feature = "store")]
 fn in_store(matches: &ArgMatches) -> Result<Option<u64>, Vec<Problem>> {
     let address = super::store::address(matches);

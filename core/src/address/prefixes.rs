@@ -28,7 +28,7 @@ pub struct Prefixes {
 }
 
 impl Prefixes {
-    /// These prefixes; `None` where there is none.
+    /// These prefixes; `None` if there is none.
     ///
     /// ```
     /// use ipplan::Prefixes;

@@ -1,4 +1,4 @@
-//! One thing that is wrong, or that a person should know.
+//! Findings of an audit.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,7 +10,7 @@ use crate::fact::Source;
 use crate::inventory::{ExistingNetwork, Origin};
 use crate::problem::{Code, Hint, Notice, Problem};
 
-/// How bad a [`Finding`] is; the worst comes first.
+/// The severity of a [`Finding`]; the worst comes first.
 ///
 /// ```
 /// use ipplan::Severity;
@@ -20,9 +20,9 @@ use crate::problem::{Code, Hint, Notice, Problem};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Azure refuses it, or two things have one address.
+    /// Azure refuses it, or the same address is used twice.
     Error,
-    /// It works today, and will hurt.
+    /// It works today, but will cause trouble.
     Warning,
     /// Something to know.
     Notice,
@@ -57,7 +57,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// One thing that is wrong with networks that exist, or that a person should know about them.
+/// A problem of networks that exist, or something that a person should know about them.
 ///
 /// ```
 /// use ipplan::{AuditOptions, ExistingNetwork, ExistingSubnet, Inventory, Severity, audit};
@@ -76,23 +76,23 @@ impl fmt::Display for Severity {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
     /// The kind.
     pub code: &'static Code,
     /// The message, as one sentence without a full stop.
     pub message: String,
-    /// The networks that it is about, by names that no two have.
+    /// The networks that it is about, by unique names.
     pub networks: Vec<String>,
     /// The subnets that it is about, as `NETWORK/SUBNET`.
     pub subnets: Vec<String>,
-    /// Where it was read: first the place of what is wrong, then what it collides with.
+    /// The places: first that of the problem, then those it conflicts with.
     pub origins: Vec<Origin>,
     /// Ways to solve it, the smallest change first.
     pub hints: Vec<Hint>,
-    /// The page that says so, where it is a page.
+    /// The page that it relies on, if it is a page.
     pub source: Option<&'static Source>,
-    /// Why it is accepted, where somebody said so; then it fails no check.
+    /// The reason why it is accepted, if it is; then it does not fail a check.
     pub allowed: Option<String>,
 }
 
@@ -120,7 +120,7 @@ impl Finding {
         }
     }
 
-    /// The same, with one more place.
+    /// Adds a place.
     ///
     /// ```
     /// use ipplan::{Finding, Origin, Severity, codes};
@@ -134,7 +134,7 @@ impl Finding {
         self
     }
 
-    /// The same, with one more thing to try.
+    /// Adds a hint.
     ///
     /// ```
     /// use ipplan::{Finding, Severity, codes};
@@ -147,7 +147,7 @@ impl Finding {
         self
     }
 
-    /// The same, with the page that says so.
+    /// Adds the page that it relies on.
     ///
     /// ```
     /// use ipplan::{Finding, Severity, codes, platform};
@@ -161,7 +161,7 @@ impl Finding {
         self
     }
 
-    /// Whether it is an error that nobody accepted.
+    /// Whether it is an error that is not accepted.
     ///
     /// ```
     /// use ipplan::{Finding, Severity, codes};
@@ -174,7 +174,7 @@ impl Finding {
         matches!(self.severity, Severity::Error) && self.allowed.is_none()
     }
 
-    /// The same, about a network; it is placed there unless it has a place.
+    /// Adds a network; its place becomes that of the finding if there is none yet.
     pub(super) fn of_network(mut self, name: &str, network: &ExistingNetwork) -> Finding {
         if !self.networks.iter().any(|it| it == name) {
             self.networks.push(name.to_string());
@@ -218,7 +218,7 @@ pub(super) fn inside(inner: IpNet, outer: IpNet) -> &'static str {
     if inner == outer { "the same as" } else { "inside" }
 }
 
-/// Several things in a sentence: `a`, `a and b`, `a, b and c`.
+/// Several names in a sentence: `a`, `a and b`, `a, b and c`.
 pub(super) fn listed(words: &[String]) -> String {
     match words.split_last() {
         None => String::new(),

@@ -1,4 +1,4 @@
-//! How to audit.
+//! The options of an audit.
 
 use alloc::collections::BTreeSet;
 use alloc::string::String;
@@ -9,7 +9,7 @@ use crate::problem::Code;
 
 use super::finding::{Finding, Severity};
 
-/// How to audit: by which edition of the pages, and how strictly.
+/// The options of an audit: the edition of the pages, and how strict it is.
 ///
 /// ```
 /// use ipplan::{AuditOptions, Finding, Severity, codes};
@@ -29,10 +29,10 @@ use super::finding::{Finding, Severity};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct AuditOptions {
-    /// The day whose documents answer; the newest where none is given.
+    /// The date whose documents are used; the newest by default.
     pub edition: Option<Edition>,
-    /// The files, by their numbers, that are requests: they say what is wanted and are checked by
-    /// [`check`](crate::check()), so only what they have in common with other files is judged here.
+    /// The files, by their numbers, that are requests: they state what is wanted and are checked by
+    /// [`check`](crate::check()), so only conflicts with other files are judged here.
     pub requests: BTreeSet<usize>,
     /// Kinds of findings that become errors, with any severity of their own.
     pub deny: Vec<&'static Code>,
@@ -56,8 +56,8 @@ impl Default for AuditOptions {
 }
 
 impl AuditOptions {
-    /// Makes errors of what is denied, marks what is accepted, and puts the worst first, then what comes
-    /// first in the files.
+    /// Turns denied findings into errors, marks accepted ones, and sorts the worst first, then in the
+    /// order of the files.
     ///
     /// ```
     /// use ipplan::{AuditOptions, Finding, Severity, codes};

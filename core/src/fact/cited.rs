@@ -3,7 +3,7 @@
 use super::edition::Edition;
 use super::source::Source;
 
-/// A value, the page that says it, and the day from which it held.
+/// A value, the page that states it, and the day from which it held.
 ///
 /// ```
 /// use ipplan::platform;
@@ -13,7 +13,7 @@ use super::source::Source;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cited<T> {
-    /// From which edition on.
+    /// The edition from which on it holds.
     pub since: Edition,
     /// The value that the page states.
     pub value: T,

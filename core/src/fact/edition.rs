@@ -1,4 +1,4 @@
-//! A day: which state of the documents answers.
+//! Editions: the date whose state of the documents is used.
 
 use core::fmt;
 
@@ -28,7 +28,7 @@ impl Edition {
     ///
     /// # Panics
     ///
-    /// When there is no such day. In a constant that is a compile error; for a date that was read,
+    /// If the date does not exist. In a constant that is a compile error; for a date that was read,
     /// use [`Edition::parse`].
     ///
     /// ```
@@ -76,7 +76,7 @@ fn digits(text: &str, width: usize) -> Option<u16> {
     plain.then(|| text.parse().ok()).flatten()
 }
 
-/// How many days the month has; 0 when there is no such month.
+/// The number of days of a month; 0 if the month does not exist.
 const fn days_in(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

@@ -37,7 +37,7 @@ impl<T> Fact<T> {
     ///
     /// # Panics
     ///
-    /// When the history is empty or out of order. Facts are statics, so that is a compile error.
+    /// If the history is empty or out of order. Facts are statics, so that is a compile error.
     ///
     /// ```
     /// use ipplan::{Cited, Edition, Fact, Source};
@@ -159,7 +159,7 @@ pub trait AnyFact: Sync {
     /// assert!(facts.flat_map(|fact| fact.entries()).any(|entry| entry.value == "/29"));
     /// ```
     fn entries(&self) -> Vec<Entry>;
-    /// From when the newest entry is.
+    /// The date of the newest entry.
     ///
     /// ```
     /// use ipplan::{AnyFact, platform};
@@ -179,7 +179,7 @@ pub trait AnyFact: Sync {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
-    /// From which edition on.
+    /// The edition from which on it holds.
     pub since: Edition,
     /// The value that the page states, as text.
     pub value: String,

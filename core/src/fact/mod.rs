@@ -1,4 +1,4 @@
-//! Numbers with their history: what a page said, and on which day.
+//! Facts: numbers with their history, the pages that state them, and their dates.
 //!
 //! Uses nothing else of the crate. A fact never loses its past: a newer page adds an entry, and an
 //! edition picks the entry that held on its day.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::edition::Edition;
 
-/// The page a number came from.
+/// The page that states a number.
 ///
 /// ```
 /// use ipplan::platform;
@@ -53,7 +53,7 @@ impl Source {
     }
 }
 
-/// The sources, each once, in the order they first come.
+/// The sources, each once, in the order in which they first occur.
 pub(crate) fn each_once(sources: impl Iterator<Item = &'static Source>) -> Vec<&'static Source> {
     let mut once = Vec::new();
     for source in sources {

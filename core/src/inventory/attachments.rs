@@ -1,4 +1,4 @@
-//! Network security groups and route tables, as files say they are.
+//! Network security groups and route tables, as files state them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::origin::Origin;
 use crate::service::AttachmentKind;
 
-/// A network security group or a route table, or only rules and routes of one.
+/// A network security group or a route table, or only some of its rules or routes.
 ///
 /// ```
 /// use ipplan::{AttachmentKind, ExistingAttachment};
@@ -16,13 +16,13 @@ use crate::service::AttachmentKind;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExistingAttachment {
-    /// Which of both it is.
+    /// The kind: one or the other.
     pub kind: AttachmentKind,
     /// Its name.
     pub name: String,
-    /// Its resource ID, or what else the file names it by, such as an address of Terraform.
+    /// The resource ID, or another name in the file, such as an address of Terraform.
     pub id: Option<String>,
-    /// Whether the file has the resource itself, not only rules or routes of it.
+    /// Whether the file has the resource itself, not only some of its rules or routes.
     pub is_declared: bool,
     /// Whether some of its rules or routes are not known.
     pub has_gaps: bool,
@@ -35,7 +35,7 @@ pub struct ExistingAttachment {
 }
 
 impl ExistingAttachment {
-    /// One without rules and routes.
+    /// A resource without rules and routes.
     ///
     /// ```
     /// use ipplan::{AttachmentKind, ExistingAttachment};
@@ -55,7 +55,7 @@ impl ExistingAttachment {
         }
     }
 
-    /// Whether these are rules or routes of the same one.
+    /// Whether both are about the same resource.
     pub(crate) fn is_same(&self, other: &ExistingAttachment) -> bool {
         match (&self.id, &other.id) {
             (Some(mine), Some(theirs)) if mine.eq_ignore_ascii_case(theirs) => true,
@@ -75,11 +75,11 @@ impl ExistingAttachment {
 pub struct ExistingRule {
     /// Its name.
     pub name: String,
-    /// The lowest one decides.
+    /// The priority: the rule with the lowest number decides.
     pub priority: u64,
-    /// Whether it is of inbound traffic.
+    /// Whether it applies to inbound traffic.
     pub inbound: bool,
-    /// Whether it allows or denies.
+    /// Whether it allows the traffic; otherwise it denies it.
     pub allows: bool,
     /// `Tcp`, `Udp`, or `*` for any.
     pub protocol: String,
@@ -87,9 +87,9 @@ pub struct ExistingRule {
     pub source_ports: Vec<String>,
     /// Ports of the destination.
     pub ports: Vec<String>,
-    /// Where the traffic comes from: ranges, service tags, `*`.
+    /// The sources: ranges, service tags, `*`.
     pub from: Vec<String>,
-    /// Where it goes.
+    /// The destinations.
     pub to: Vec<String>,
     /// Where it was read.
     pub origin: Origin,

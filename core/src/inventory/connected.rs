@@ -10,8 +10,8 @@ use ipnet::IpNet;
 use super::origin::Origin;
 use crate::links::Link;
 
-/// A resource that joins others: a VPN connection, an ExpressRoute connection, a failover group, an app that
-/// is integrated.
+/// A resource that joins others: a VPN connection, an ExpressRoute connection, a failover group, or an app
+/// with network integration.
 ///
 /// ```
 /// use ipplan::{ExistingConnection, Link, LinkKind};
@@ -28,8 +28,8 @@ use crate::links::Link;
 pub struct ExistingConnection {
     /// Its name.
     pub name: String,
-    /// The link that it is. Each end is a resource ID, or a type and a name; SQL Server is its endpoint, and
-    /// of an integration by a gateway it is the network.
+    /// The link. Each end is a resource ID, or a type and a name; for SQL Server it is the endpoint, and for
+    /// an integration through a gateway the network.
     pub link: Link,
     /// Where it was read.
     pub origin: Origin,
@@ -54,7 +54,7 @@ impl ExistingConnection {
     }
 }
 
-/// An on-premises site, as a local network gateway says it.
+/// An on-premises site, as a local network gateway states it.
 ///
 /// ```
 /// use ipplan::ExistingSite;
@@ -67,7 +67,7 @@ impl ExistingConnection {
 pub struct ExistingSite {
     /// The name of the local network gateway.
     pub name: String,
-    /// Its resource ID, where the file has it.
+    /// Its resource ID, if the file has it.
     pub id: Option<String>,
     /// The ranges on-premises, which are ranges to avoid as well.
     pub space: Vec<IpNet>,
@@ -75,7 +75,7 @@ pub struct ExistingSite {
     pub origin: Origin,
 }
 
-/// The addresses that a VPN gateway gives to its clients.
+/// The address pool from which a VPN gateway assigns addresses to its clients.
 ///
 /// ```
 /// use ipplan::ExistingClientPool;

@@ -25,19 +25,19 @@ use crate::plan::{Plan, PlannedNetwork};
 pub struct Difference {
     /// The kind of difference.
     pub kind: Drift,
-    /// The network, by its name in the plan, or in Azure where it is not planned.
+    /// The network, by its name in the plan, or by its name in Azure if it is not planned.
     pub network: String,
-    /// The subnet, likewise; `None` where the network itself differs.
+    /// The subnet, likewise; `None` if the network itself differs.
     pub subnet: Option<String>,
-    /// The prefixes of the plan; none where it is not planned.
+    /// The prefixes of the plan; none if it is not planned.
     pub planned: Vec<IpNet>,
-    /// The prefixes that exist; none where it does not exist.
+    /// The prefixes that exist; none if it does not exist.
     pub found: Vec<IpNet>,
-    /// The name in Azure, where that is another.
+    /// The name in Azure, if it is different.
     pub found_name: Option<String>,
 }
 
-/// How something differs.
+/// The kinds of differences.
 ///
 /// ```
 /// assert_eq!(ipplan::Drift::Unplanned.word(), "unplanned");
@@ -48,11 +48,11 @@ pub enum Drift {
     Missing,
     /// It exists and is not planned.
     Unplanned,
-    /// It has as many addresses as planned, at another place.
+    /// It has the planned number of addresses, at another place.
     Moved,
     /// It has more or fewer addresses than planned.
     Resized,
-    /// It is where it is planned, under another name.
+    /// It is at the planned place, under another name.
     Renamed,
     /// It exists, but its prefixes could not be read.
     Unknown,
@@ -177,7 +177,7 @@ fn unplanned(network: &str, subnet: Option<&str>, found: &[IpNet]) -> Difference
 /// A name, and prefixes.
 type Side = (String, Vec<IpNet>);
 
-/// The difference of two that belong together.
+/// The difference between two that belong together.
 fn compared(
     network: &str,
     subnet: Option<&str>,
@@ -218,8 +218,8 @@ fn sorted(prefixes: &[IpNet]) -> Vec<IpNet> {
     prefixes
 }
 
-/// Which of the found belongs to each of the planned: the one of its name, of several the one in its
-/// place; else one in its place whose name nothing planned has.
+/// The network or subnet found for each of the planned: the one with its name (among several, the
+/// one at its place), or else one at its place whose name is not planned.
 fn paired(
     planned: &[(&String, Vec<IpNet>)],
     found: &[(&String, Vec<IpNet>)],

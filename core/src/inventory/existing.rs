@@ -1,4 +1,4 @@
-//! A network, its subnets and its peerings, as a file says they are.
+//! Networks with their subnets and peerings, as files state them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,37 +23,37 @@ use crate::service::Workload;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ExistingNetwork {
-    /// The name in Azure. Two networks of different resource groups may have the same.
+    /// The name in Azure. Networks of different resource groups may have the same name.
     pub name: String,
-    /// The resource ID, where the file has it.
+    /// The resource ID, if the file has it.
     pub id: Option<String>,
     /// The Azure region.
     pub region: Option<String>,
-    /// The address space; empty where the file does not say it.
+    /// The address space; empty if the file does not say it.
     pub space: Vec<IpNet>,
     /// The address space that it is part of, such as a VRF; ranges of two are never compared. Empty for
     /// the main one.
     pub vrf: String,
-    /// Why its ranges may be those of other networks too.
+    /// The reason why its ranges may be those of other networks too.
     pub isolated: Option<String>,
     /// Whether all of its address space is in use, with or without subnets: a row of a list that
     /// states nothing else.
     pub full: bool,
     /// The subnets, in the order of the file.
     pub subnets: Vec<ExistingSubnet>,
-    /// The peerings that start here.
+    /// The peerings that belong to it.
     pub peerings: Vec<Peering>,
-    /// Whether it is set up for private endpoints at high scale, where the file says it.
+    /// Whether it is set up for private endpoints at high scale, if the file says it.
     pub high_scale: Option<bool>,
-    /// DNS servers that it has in place of Azure's, as the file writes them.
+    /// The DNS servers that replace Azure's, as the file writes them.
     pub dns_servers: Vec<String>,
-    /// Whether the network itself is there, only reserved, or about to be deleted.
+    /// Whether the network itself exists, is only reserved, or is about to be deleted.
     pub state: SubnetState,
     /// Where it was read.
     pub origin: Origin,
 }
 
-/// A subnet that exists, or that is about to.
+/// A subnet that exists, or that is about to be created.
 ///
 /// ```
 /// use ipplan::{ExistingSubnet, SubnetState};
@@ -69,9 +69,9 @@ pub struct ExistingNetwork {
 pub struct ExistingSubnet {
     /// The name in Azure.
     pub name: String,
-    /// The resource ID, where the file has it.
+    /// The resource ID, if the file has it.
     pub id: Option<String>,
-    /// The prefixes: usually one. Empty where the file does not say them.
+    /// The prefixes: usually one. Empty if the file does not state them.
     pub prefixes: Vec<IpNet>,
     /// Whether its addresses are in use.
     pub state: SubnetState,
@@ -85,7 +85,7 @@ pub struct ExistingSubnet {
     pub route_table: Attached,
     /// The NAT gateway.
     pub nat_gateway: Attached,
-    /// Whether machines reach the internet without a gateway, where the file says it.
+    /// Whether machines have default outbound access, if the file says it.
     pub default_outbound: Option<bool>,
     /// The number of IP configurations in the file: at least this many addresses are in use. Some
     /// services show none.
@@ -108,10 +108,10 @@ pub struct ExistingSubnet {
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SubnetState {
-    /// They are.
+    /// They are in use.
     #[default]
     Used,
-    /// Nobody uses them yet, but they are promised.
+    /// They are not in use yet, but reserved.
     Reserved,
     /// It is about to be deleted; its addresses are free afterwards.
     Going,
@@ -134,7 +134,7 @@ impl SubnetState {
         }
     }
 
-    /// Whether nothing else may get its addresses.
+    /// Whether its addresses must not be given to anything else.
     ///
     /// ```
     /// assert!(ipplan::SubnetState::Reserved.keeps_its_addresses());
@@ -165,7 +165,7 @@ pub enum Attached {
 }
 
 impl Attached {
-    /// Whether it is known to be there.
+    /// Whether it is known to be attached.
     ///
     /// ```
     /// assert!(!ipplan::Attached::Missing.is_there());
@@ -174,7 +174,7 @@ impl Attached {
         matches!(self, Attached::Named(_))
     }
 
-    /// Whether it is known not to be there.
+    /// Whether it is known not to be attached.
     ///
     /// ```
     /// assert!(ipplan::Attached::Missing.is_missing());
@@ -198,19 +198,19 @@ impl Attached {
 pub struct Peering {
     /// The name of the peering.
     pub name: String,
-    /// The resource ID of the other network, or its name where the file has no more.
+    /// The resource ID of the other network, or only its name if the file has no ID.
     pub remote: String,
     /// The state, as the file writes it: `Connected`, `Initiated`, `Disconnected`.
     pub state: Option<String>,
     /// Whether the address spaces are in sync, as the file writes it: `FullyInSync`.
     pub sync: Option<String>,
-    /// Whether the other network may use the gateway of this one, where the file says it.
+    /// Whether the other network may use the gateway of this one, if the file says it.
     pub gateway_transit: Option<bool>,
-    /// Whether this network uses the gateway of the other one, where the file says it.
+    /// Whether this network uses the gateway of the other one, if the file says it.
     pub remote_gateways: Option<bool>,
     /// The address space of the other network that this side knows and routes to.
     pub synced_space: Vec<IpNet>,
-    /// The address space that the other network has now, where the file says it.
+    /// The address space that the other network has now, if the file says it.
     pub remote_space: Vec<IpNet>,
     /// Where it was read.
     pub origin: Origin,

@@ -1,4 +1,4 @@
-//! Everything that files say exists.
+//! Inventories: everything that exists according to files.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -14,7 +14,7 @@ use super::origin::Origin;
 use super::resident::Resident;
 use crate::problem::Notice;
 
-/// Networks as they are, from any number of files.
+/// The networks that exist, read from any number of files.
 ///
 /// ```
 /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory};
@@ -43,7 +43,7 @@ pub struct Inventory {
     pub networks: Vec<ExistingNetwork>,
     /// Address space that networks are taken from: a container, an aggregate, a block.
     pub containers: Vec<ExistingRange>,
-    /// Ranges of somebody else, those of sites and of clients included.
+    /// Ranges of others, including those of sites and clients.
     pub keep_outs: Vec<ExistingRange>,
     /// On-premises sites.
     pub sites: Vec<ExistingSite>,
@@ -69,13 +69,13 @@ pub struct Inventory {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InventoryFile {
-    /// Its name; empty where it has none.
+    /// Its name; empty if it has none.
     pub name: String,
     /// The format that was recognized, such as `Azure CLI network list`.
     pub format: String,
-    /// How many networks it says exist; see [`Inventory::count_files`].
+    /// The number of networks in it; see [`Inventory::count_files`].
     pub networks: usize,
-    /// How many subnets.
+    /// The number of subnets in it.
     pub subnets: usize,
     /// The parts that could not be understood.
     pub not_read: Vec<NotRead>,
@@ -92,9 +92,9 @@ pub struct InventoryFile {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotRead {
-    /// Where it stands.
+    /// The place.
     pub origin: Origin,
-    /// Why, as a sentence without a full stop.
+    /// The reason, as a sentence without a full stop.
     pub why: String,
     /// A way to solve it.
     pub hint: Option<String>,
@@ -164,7 +164,7 @@ impl Inventory {
         }
     }
 
-    /// Changes every place that was read.
+    /// Changes every origin.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, Inventory};
@@ -199,8 +199,8 @@ impl Inventory {
         }
     }
 
-    /// Brings together what several files say of one thing: a network or a subnet that is there twice
-    /// becomes one, and resources go to the subnet whose ID they name.
+    /// Combines the statements of several files: a network or a subnet that occurs twice becomes one,
+    /// and resources go to the subnet whose ID they name.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, Resident};
@@ -234,8 +234,8 @@ impl Inventory {
         self.complete_residents();
     }
 
-    /// Resources that name no subnet, but say how much they are, complete those that a subnet names,
-    /// such as the plan of an app.
+    /// Resources that name no subnet, but state their size, complete those that a subnet names, such
+    /// as the plan of an app.
     fn complete_residents(&mut self) {
         let by_itself = |it: &Resident| it.subnet.is_empty() && it.workload.is_some();
         let mut sizes = BTreeMap::<String, Vec<&Resident>>::new();
@@ -300,7 +300,7 @@ impl Inventory {
         self.networks = kept;
     }
 
-    /// Where each subnet is, by its resource ID and by `NETWORK/SUBNET`, in lower case.
+    /// The position of each subnet, by its resource ID and by `NETWORK/SUBNET`, in lower case.
     fn subnets_by_name(&self) -> BTreeMap<String, (usize, usize)> {
         let mut by_name = BTreeMap::new();
         for (at, network) in self.networks.iter().enumerate() {
@@ -317,7 +317,7 @@ impl Inventory {
 }
 
 impl ExistingNetwork {
-    /// Takes over what another reading of the same network says in addition.
+    /// Adds the further statements of another reading of the same network.
     fn join(&mut self, other: ExistingNetwork) {
         for prefix in other.space {
             if !self.space.contains(&prefix) {

@@ -31,7 +31,7 @@ pub(crate) struct LooseEnd<'a> {
     pub(crate) from: String,
     /// The kind of the link that it would be.
     pub(crate) kind: LinkKind,
-    /// Its ID, or its type and its name; `None` where the file does not say what it is.
+    /// Its ID, or its type and its name; `None` if the file does not say what it is.
     pub(crate) to: Option<&'a str>,
     pub(crate) origin: &'a Origin,
 }

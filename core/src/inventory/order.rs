@@ -1,4 +1,4 @@
-//! The order in which what exists is shown.
+//! The order in which an inventory is shown.
 
 use core::cmp::Reverse;
 
@@ -18,7 +18,7 @@ use crate::address::{Family, PrefixLen};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum InventoryOrder {
-    /// As the files have them.
+    /// In the order of the files.
     #[default]
     File,
     /// By name.
@@ -58,7 +58,7 @@ impl InventoryOrder {
         }
     }
 
-    /// The order of that name.
+    /// The order with that name.
     ///
     /// ```
     /// assert_eq!(ipplan::InventoryOrder::named("name"), Some(ipplan::InventoryOrder::Name));
@@ -69,7 +69,7 @@ impl InventoryOrder {
 }
 
 impl Inventory {
-    /// Brings the networks and their subnets into an order.
+    /// Sorts the networks and their subnets.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, Inventory, InventoryOrder};
@@ -105,13 +105,13 @@ impl Inventory {
     }
 }
 
-/// How many of a million of its addresses are in subnets.
+/// The share of its addresses that is in subnets, in millionths.
 fn placed(network: &ExistingNetwork) -> u128 {
     let (total, free) = (addresses(&network.space), addresses(&network.free()));
     per_million(total.saturating_sub(free), total)
 }
 
-/// How many of a million of its addresses are known to be in use.
+/// The share of its addresses that is known to be in use, in millionths.
 fn in_use(subnet: &ExistingSubnet) -> Option<u128> {
     let used = u128::from(subnet.ip_configurations?);
     Some(per_million(used, addresses(&subnet.prefixes)))

@@ -1,8 +1,8 @@
-//! Where something was read.
+//! The place where something was read.
 
 use alloc::string::String;
 
-/// Where something was read.
+/// The place where something was read.
 ///
 /// ```
 /// use ipplan::Origin;
@@ -13,18 +13,18 @@ use alloc::string::String;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {
-    /// Which of the files of the inventory, from 0.
+    /// The index of the file in the inventory, from 0.
     pub file: usize,
     /// The path in a structured file, such as `[0].subnets[2].addressPrefix` in JSON, or the address of
     /// a Terraform resource; empty in files of lines.
     pub path: String,
-    /// The line, from 1; 0 where that is not known.
+    /// The line, from 1; 0 if it is not known.
     pub line: usize,
-    /// The column, from 1; 0 where that is not known.
+    /// The column, from 1; 0 if it is not known.
     pub column: usize,
 }
 
-/// The path, or `LINE:COLUMN` where there is none.
+/// The path, or `LINE:COLUMN` if there is none.
 impl core::fmt::Display for Origin {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         if self.path.is_empty() && self.line > 0 {

@@ -23,19 +23,19 @@ pub struct Resident {
     pub kind: String,
     /// Its name.
     pub name: String,
-    /// Its resource ID, where the file has it.
+    /// Its resource ID, if the file has it.
     pub id: Option<String>,
-    /// The service, with its counts, where the file has them.
+    /// The service with its counts, if the file has them.
     pub workload: Option<Workload>,
-    /// The resource ID of the subnet it lives in, or `NETWORK/SUBNET`; empty where it stands in the
-    /// subnet itself.
+    /// The resource ID of its subnet, or `NETWORK/SUBNET`; empty if it is listed in the subnet
+    /// itself.
     pub subnet: String,
     /// Where it was read.
     pub origin: Origin,
 }
 
 impl Resident {
-    /// The resource that an ID names, or that the ID of one of its parts is in.
+    /// The resource with that ID, or the one that contains the part with that ID.
     ///
     /// ```
     /// use ipplan::Resident;
@@ -58,7 +58,8 @@ impl Resident {
 }
 
 impl Resident {
-    /// Whether both are the same resource: by their IDs where both have one, else by type and name.
+    /// Whether both are the same resource: by their IDs if both have one, otherwise by type and
+    /// name.
     pub(super) fn is(&self, other: &Resident) -> bool {
         match (&self.id, &other.id) {
             (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),

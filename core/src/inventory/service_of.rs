@@ -1,4 +1,4 @@
-//! Which services live in a subnet that exists, and how that is known.
+//! The services in a subnet that exists, and how they are known.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use crate::fact::Fact;
 use crate::service::{Service, SubnetRule};
 use crate::services::ALL;
 
-/// A service that lives in a subnet, by what a file says.
+/// A service in a subnet, according to files.
 ///
 /// ```
 /// use ipplan::{Evidence, ExistingSubnet};
@@ -30,13 +30,13 @@ use crate::services::ALL;
 pub struct Occupant {
     /// The service.
     pub service: &'static Service,
-    /// Its subnet that this is; a service may need several.
+    /// The subnet of the service that this is; a service may need several.
     pub rule: &'static SubnetRule,
-    /// How that is known.
+    /// The evidence.
     pub evidence: Evidence,
 }
 
-/// How it is known that a service lives in a subnet.
+/// The evidence that a service lives in a subnet.
 ///
 /// ```
 /// use ipplan::Evidence;
@@ -46,9 +46,9 @@ pub struct Occupant {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// A request says so.
+    /// A request states it.
     Request,
-    /// A resource that lives in it: its type and name.
+    /// A resource in the subnet: its type and name.
     Resource(String),
     /// The delegation of the subnet.
     Delegation(String),
@@ -69,11 +69,10 @@ impl core::fmt::Display for Evidence {
 }
 
 impl ExistingSubnet {
-    /// The services that live in it, each once, the best known first. Empty where the use of the subnet
-    /// is not known.
+    /// The services in the subnet, each once, the best known first. Empty if its use is not known.
     ///
-    /// Several services may have the same delegation or required name; then it is the one whose resource
-    /// is named like the delegation, or the first by name.
+    /// If several services have the same delegation or required name, it is the one whose resource is
+    /// named like the delegation, or the first by name.
     ///
     /// ```
     /// use ipplan::{ExistingSubnet, Resident};
@@ -134,7 +133,7 @@ fn named(fact: Option<&'static Fact<&'static str>>, name: &str) -> bool {
     })
 }
 
-/// The service with such a subnet: the one whose resource has that type, else the usual one.
+/// The service with such a subnet: the one whose resource has that type, or else the usual one.
 fn best(
     kind: &str,
     is: impl Fn(&SubnetRule) -> bool,
@@ -144,7 +143,7 @@ fn best(
     let whose = |(service, _): &&(&Service, &SubnetRule)| {
         service.assumed || service.resources.iter().any(|it| it.eq_ignore_ascii_case(kind))
     };
-    // Of services with one kind of resource, one has it in its table: the usual one.
+    // If several services have the same kind of resource, only the usual one has it in its table.
     let usual = |(service, _): &&(&Service, &SubnetRule)| !service.resources.is_empty();
     let found = candidates.iter().find(whose).or_else(|| candidates.iter().find(usual));
     found.or(candidates.first()).copied()

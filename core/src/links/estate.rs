@@ -30,7 +30,7 @@ pub(crate) struct LinkedEstate<'a> {
 pub(crate) struct End<'a> {
     pub(crate) name: &'a str,
     pub(crate) kind: EndKind<'a>,
-    /// Its ranges, where they are known.
+    /// Its ranges, if they are known.
     pub(crate) space: Vec<IpNet>,
     /// Its path in the request.
     pub(crate) place: String,
@@ -56,7 +56,7 @@ pub(crate) enum EndKind<'a> {
 pub(crate) struct EndSubnet<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) holds: Vec<&'a CheckedWorkload>,
-    /// Its ranges, where they are known.
+    /// Its ranges, if they are known.
     pub(crate) space: Vec<IpNet>,
     /// The addresses of its block, and how many are needed.
     pub(crate) size: Option<(u128, u64)>,
@@ -115,7 +115,7 @@ impl<'a> LinkedEstate<'a> {
     #[expect(clippy::unused_self, reason = "only tests count")]
     pub(super) const fn step(&self, _steps: usize) {}
 
-    /// The end that a link names, where there is one; a subnet stands for its network.
+    /// The end that a link names, if there is one; a subnet stands for its network.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         self.step(1);
         let whole = self.by_name.get(name);

@@ -103,7 +103,7 @@ fn counted(count: u64, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The General Purpose and the Business Critical instances of a subnet, where they are known one by one.
+/// The General Purpose and the Business Critical instances of a subnet, if they are known one by one.
 fn instances(subnet: &EndSubnet<'_>) -> Option<(u64, u64)> {
     let own = |id: &str| id == sql_managed_instance::SERVICE.id;
     if subnet.holds.is_empty() || !subnet.holds.iter().all(|it| own(it.service().id)) {

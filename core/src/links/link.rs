@@ -1,4 +1,4 @@
-//! A link, as it is wanted or as it exists.
+//! A link that is wanted or that exists.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -22,32 +22,34 @@ pub struct Link {
     /// The names of what it joins; a subnet is written `NETWORK/SUBNET`. In a peering, the first end is
     /// peered with each of the others.
     pub ends: Vec<String>,
-    /// Of a peering: the networks that let the other side use their gateway.
+    /// For a peering: the networks that let the other side use their gateway.
     pub gateway_transit: Vec<String>,
-    /// Of a peering: the networks that use the gateway of the other side.
+    /// For a peering: the networks that use the gateway of the other side.
     pub remote_gateways: Vec<String>,
-    /// Of a peering: the only subnets that it joins, as `NETWORK/SUBNET`; all of both networks where
-    /// there are none.
+    /// For a peering: the only subnets that it joins, as `NETWORK/SUBNET`; if empty, it joins all of
+    /// both networks.
     pub subnets: Vec<String>,
-    /// Of a peering that exists: whether it is known not to be connected.
+    /// For a peering that exists: whether it is known to be disconnected.
     pub disconnected: bool,
-    /// Why the ranges of its ends may overlap: addresses are translated on the way.
+    /// The reason why the ranges of its ends may overlap: addresses are translated on the way.
+    /// `None` if they must not.
     pub overlap: Option<String>,
-    /// Of an App Service integration: the App Service plan.
+    /// For an App Service integration: the App Service plan.
     pub plan: Option<String>,
-    /// Of an App Service integration: the app.
+    /// For an App Service integration: the app.
     pub app: Option<String>,
-    /// Of an App Service integration: the region of the plan.
+    /// For an App Service integration: the region of the plan.
     pub region: Option<String>,
-    /// Of an App Service integration: the pricing tier of the plan.
+    /// For an App Service integration: the pricing tier of the plan.
     pub tier: Option<String>,
-    /// Of an App Service integration: whether the plan is a Linux plan.
+    /// For an App Service integration: whether the plan is a Linux plan.
     pub linux: bool,
-    /// Of an App Service integration: whether the app runs in a Windows container.
+    /// For an App Service integration: whether the app runs in a Windows container.
     pub containers: bool,
-    /// Of an instance link: how many databases are replicated, each by a link of its own.
+    /// For an instance link: the number of databases that are replicated, each by a link of its
+    /// own.
     pub databases: Option<u64>,
-    /// Of an instance link: whether the instances are next-gen General Purpose.
+    /// For an instance link: whether the instances are next-gen General Purpose.
     pub next_gen: bool,
 }
 
@@ -68,7 +70,7 @@ pub enum LinkKind {
     Vpn,
     /// An ExpressRoute circuit.
     ExpressRoute,
-    /// Clients that dial in to a network's VPN gateway.
+    /// Clients that connect to a network through its VPN gateway.
     PointToSite,
     /// Networks that a Virtual WAN joins.
     VirtualWan,
@@ -80,7 +82,7 @@ pub enum LinkKind {
     FailoverGroup,
     /// A link from SQL Server to a managed-instance subnet.
     InstanceLink,
-    /// Nothing of Azure: the first has to reach the second.
+    /// No resource of Azure: the first end must be able to reach the second.
     Access,
 }
 
@@ -103,7 +105,7 @@ impl LinkKind {
         LinkKind::Access,
     ];
 
-    /// Its name in a request.
+    /// The name in a request.
     ///
     /// ```
     /// assert_eq!(ipplan::LinkKind::ExpressRoute.word(), "expressroute");
@@ -123,7 +125,7 @@ impl LinkKind {
         }
     }
 
-    /// The kind of that name.
+    /// The kind with that name.
     ///
     /// ```
     /// assert_eq!(ipplan::LinkKind::named("cable"), None);
@@ -175,7 +177,7 @@ impl LinkKind {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PeeringSide<'a> {
-    /// The network whose peering it is.
+    /// The network to which the peering belongs.
     pub network: &'a str,
     /// The other network.
     pub remote: &'a str,
@@ -186,7 +188,7 @@ pub struct PeeringSide<'a> {
 }
 
 impl Link {
-    /// A link of that kind, with nothing else said.
+    /// A link of that kind without further settings.
     ///
     /// ```
     /// use ipplan::{Link, LinkKind};
@@ -197,7 +199,7 @@ impl Link {
         Link { kind, ends: ends.into_iter().map(Into::into).collect(), ..Link::default() }
     }
 
-    /// The peerings that it stands for, both directions of each; none for another kind.
+    /// The peerings that it stands for, in both directions; none for another kind.
     ///
     /// ```
     /// use ipplan::{Link, LinkKind};

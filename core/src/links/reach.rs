@@ -1,4 +1,4 @@
-//! Who reaches whom, through what, and why not.
+//! Reach: who reaches whom, through which links, and why not.
 
 use alloc::collections::btree_map::Entry;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -13,7 +13,7 @@ use super::roots::Roots;
 use crate::fact::Source;
 use crate::service::Connects;
 
-/// Whether one thing reaches another.
+/// Whether one end reaches another.
 ///
 /// ```
 /// use ipplan::{Link, LinkKind, Network, Request, reach};
@@ -34,11 +34,11 @@ use crate::service::Connects;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// From there.
+    /// The source.
     pub from: String,
-    /// To there.
+    /// The destination.
     pub to: String,
-    /// Through what, in order; empty where it is not reached, and within one network.
+    /// The steps, in order; empty if it is not reached, and within one network.
     pub steps: Vec<ReachStep>,
     /// The ports that have to be open at the destination, and the page that says so; `None` if no
     /// page does.
@@ -49,7 +49,7 @@ pub struct Reach {
     pub hint: Option<String>,
 }
 
-/// One step of the way.
+/// One step from an end to the next.
 ///
 /// ```
 /// use ipplan::{LinkKind, ReachStep};
@@ -65,13 +65,14 @@ pub struct Reach {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReachStep {
-    /// From this network, site or client pool.
+    /// The network, site or client pool where it starts.
     pub from: String,
-    /// To this one.
+    /// The one where it ends.
     pub to: String,
-    /// By that kind of link.
+    /// The kind of link.
     pub by: LinkKind,
-    /// The number of the link in the request; of a client pool that names its network there is none.
+    /// The number of the link in the request; `None` for that of a client pool that names its
+    /// network.
     pub link: Option<usize>,
     /// The settings that this step needs: flags of peerings, routes.
     pub needs: Vec<String>,
@@ -85,7 +86,7 @@ struct Way {
     link: usize,
 }
 
-/// How two networks are peered.
+/// The peering between two networks.
 #[derive(Clone, Copy)]
 struct Peered {
     link: usize,
@@ -97,10 +98,10 @@ struct Peered {
 const CLASSES: [&[LinkKind]; 3] =
     [&[LinkKind::Vpn, LinkKind::PointToSite], &[LinkKind::ExpressRoute], &[LinkKind::VirtualWan]];
 
-/// How many hubs are tried for one whose gateway would do: any is as good.
+/// The number of hubs that are tried for one whose gateway would help: any is as good.
 const TRIED: usize = 100;
 
-/// All ways of an estate.
+/// All links of an estate, as ways from each end.
 pub(crate) struct Ways<'e, 'a> {
     estate: &'e LinkedEstate<'a>,
     given: usize,
@@ -153,7 +154,7 @@ impl<'e, 'a> Ways<'e, 'a> {
         ways
     }
 
-    /// Why an end does not reach another, and what to do about that.
+    /// The reason why an end does not reach another, and a way to solve it.
     pub(super) fn unreached(&self, from: &str, to: &str) -> Option<(String, String)> {
         let (a, b) = self.estate.find(from).zip(self.estate.find(to))?;
         let by_gateways = |class: &Roots| self.are_joined(class, a, b);
@@ -264,7 +265,7 @@ impl<'e, 'a> Ways<'e, 'a> {
         None
     }
 
-    /// The ways from there by links between gateways that nobody has taken yet.
+    /// The ways from there by links between gateways that were not followed yet.
     fn ways_from(&self, at: usize, class: &[LinkKind], taken: &mut BTreeSet<usize>) -> Vec<Way> {
         let mut ways = Vec::new();
         for number in self.between.get(&at).into_iter().flatten().copied() {
@@ -365,7 +366,7 @@ impl<'e, 'a> Ways<'e, 'a> {
             );
             return (why, hint);
         }
-        // A hub whose gateway would do, if it were used.
+        // A hub whose gateway would help if it were used.
         let at = |end: usize, peered: &BTreeMap<usize, Peered>, to: usize| {
             let mut hubs = peered.keys().copied().take(TRIED).inspect(|_| self.estate.step(1));
             hubs.find(|hub| {

@@ -1,4 +1,4 @@
-//! Which subnets have to move so that new blocks fit: the choice that moves the fewest addresses.
+//! Chooses the subnets that have to move so that new blocks fit: those with the fewest addresses.
 //!
 //! # An example
 //!
@@ -98,13 +98,13 @@ impl Area {
     }
 }
 
-/// A size, and how many places of it there have to be.
+/// A size, and how many places of it are needed.
 struct Level {
     length: u8,
     places: u64,
 }
 
-/// The sizes that matter: those wanted, and of the blocks those that a wanted one could displace.
+/// The sizes that matter: those wanted, and the sizes of blocks that a wanted one could displace.
 fn levels(blocks: &[Ipv4Net], wanted: &[u8]) -> Vec<Level> {
     let largest = wanted.iter().copied().min();
     let blocks = blocks.iter().map(Ipv4Net::prefix_len);
@@ -128,7 +128,7 @@ struct Clearing {
     /// The addresses that move.
     addresses: u64,
     moved: Vec<usize>,
-    /// The places there are then, level by level, and no more than there have to be.
+    /// The resulting places, level by level, and no more than are needed.
     places: Vec<u64>,
 }
 
@@ -143,7 +143,7 @@ fn cost((a, b): &Pair<'_>) -> (u64, usize) {
 struct Search<'a> {
     blocks: &'a [Ipv4Net],
     levels: Vec<Level>,
-    /// The addresses and the number of moves that are known to be enough.
+    /// The addresses and the number of moves that are known to suffice.
     bound: Option<(u64, usize)>,
     /// Steps that are left; at the last one the search gives up.
     steps: usize,
@@ -157,8 +157,8 @@ impl<'a> Search<'a> {
         Search { blocks, levels, bound: None, steps: usize::MAX, most: FEW }
     }
 
-    /// A search that keeps every clearing that may be part of the best choice, and gives up after so
-    /// many steps. These moves are known to be enough.
+    /// A search that keeps every clearing that may be part of the best choice, and gives up after a
+    /// number of steps. The given moves are known to suffice.
     fn exact(self, steps: usize, enough: &[usize]) -> Search<'a> {
         let bound = Some((self.addresses(enough), enough.len()));
         Search { bound, steps, most: usize::MAX, ..self }
@@ -211,7 +211,7 @@ impl<'a> Search<'a> {
         let mut kept: Vec<Clearing> = Vec::new();
         for (a, b) in pairs {
             let places = self.sum(&a.places, &b.places);
-            // Those that are kept move no more than this one.
+            // The ones that are kept move no more than this one.
             let beats =
                 |it: &Clearing| it.places.iter().zip(&places).all(|(has, want)| has >= want);
             let beaten = kept.iter().position(beats);
@@ -230,7 +230,7 @@ impl<'a> Search<'a> {
         Some(())
     }
 
-    /// Some of the clearings, spread over what they cost; always the last, which clears the most.
+    /// Some of the clearings, spread over their costs; always the last, which clears the most.
     fn thinned(&self, clearings: Vec<Clearing>) -> Vec<Clearing> {
         let (count, most) = (clearings.len(), self.most);
         if count <= most {
@@ -242,7 +242,7 @@ impl<'a> Search<'a> {
         numbered.filter(|(index, _)| kept(*index)).map(|(_, clearing)| clearing).collect()
     }
 
-    /// Nothing moves, and there are no places: of a full block, or of none.
+    /// The clearing without moves and without places: of a full block, or of none.
     fn nothing(&self) -> Clearing {
         Clearing { addresses: 0, moved: Vec::new(), places: vec![0; self.levels.len()] }
     }
@@ -271,7 +271,7 @@ impl<'a> Search<'a> {
         places.iter().zip(&self.levels).all(|(has, level)| *has >= level.places)
     }
 
-    /// How many addresses these blocks have.
+    /// The number of addresses of these blocks.
     fn addresses(&self, blocks: &[usize]) -> u64 {
         let blocks = blocks.iter().filter_map(|index| self.blocks.get(*index));
         blocks.map(|it| parts(it.prefix_len(), 32)).sum()
@@ -303,7 +303,7 @@ impl<'a> Search<'a> {
         moved
     }
 
-    /// The places in a block once these have moved, which are in rising order.
+    /// The places in a block after these have moved; `moved` is in rising order.
     fn places(&self, block: Ipv4Net, inside: &[usize], moved: &[usize]) -> Vec<u64> {
         if self.fills(block, inside) {
             return self.nothing().places;

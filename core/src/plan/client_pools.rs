@@ -50,7 +50,7 @@ impl<'a> Client<'a> {
         self.pool.network.as_deref()
     }
 
-    /// The page by which its range is private; `None` where nobody knows what it is for.
+    /// The page by which its range is private; `None` if nobody knows what it is for.
     fn page(&self) -> Option<&'static Source> {
         let mut rules = self.holds.iter().flat_map(|given| given.service().subnets);
         rules.find_map(|rule| rule.client_pool)

@@ -33,9 +33,9 @@ pub struct Change {
     pub subnet: String,
     /// The kind of change.
     pub outcome: Outcome,
-    /// Where it was.
+    /// The block before; `None` if it is new.
     pub before: Option<IpNet>,
-    /// Where it is.
+    /// The block after; `None` if it is no longer there.
     pub after: Option<IpNet>,
 }
 
@@ -53,22 +53,22 @@ pub struct Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
-    /// It is where it was.
+    /// It is still where it was.
     Kept,
     /// It was not there before.
     Added,
-    /// It is not wanted any more, and kept until it is released: a tombstone.
+    /// It is no longer wanted, and kept until it is released: a tombstone.
     Gone,
-    /// It is no longer there, so that its addresses are free.
+    /// It was released, so its addresses are free.
     Freed,
-    /// It is somewhere else, as large as before.
+    /// It has moved to another place of the same size.
     Moved,
     /// It is larger or smaller than before.
     Resized,
 }
 
 impl Change {
-    /// Whether something that was placed before would have to move.
+    /// Whether a subnet that was placed before would have to move.
     ///
     /// ```
     /// use ipplan::{Change, Outcome};
@@ -125,7 +125,7 @@ struct Block {
     gone: bool,
 }
 
-/// Every block of a subnet, those that it had among them.
+/// Every block of a subnet, former ones included.
 fn blocks(subnet: &LockedSubnet) -> Vec<Block> {
     let block = |gone| move |range| Block { range, gone };
     let had = subnet.former.iter().copied().map(block(true));
@@ -145,7 +145,7 @@ fn pairs(before: &[Block], after: &[Block]) -> Vec<(Option<Block>, Option<Block>
             let is = after.iter().find(|is| is.range == was.range);
             pairs.extend(is.map(|is| (Some(*was), Some(*is))));
         }
-        // A tombstone is released, or new; no block takes its place.
+        // A tombstone was released, or is new; no block takes its place.
         let (old, new) = (of(before, after), of(after, before));
         let split = |all: &[Block], gone: bool| -> Vec<Block> {
             all.iter().filter(|it| it.gone == gone).copied().collect()

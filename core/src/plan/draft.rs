@@ -1,4 +1,5 @@
-//! A plan of what is not built yet: nothing is promised, so everything that can be placed is.
+//! A plan of networks that are not built yet: it guarantees no place, so everything that can be
+//! placed is placed.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -20,9 +21,9 @@ use super::request::Request;
 /// ```
 #[derive(Clone, Debug)]
 pub struct DraftPlan {
-    /// Everything that has a place.
+    /// The part that has a place.
     pub plan: Plan,
-    /// Why the rest has none.
+    /// The reasons why the rest has none.
     pub problems: Vec<Problem>,
     /// The subnets that are not where they were in the earlier draft.
     pub moved: Vec<Moved>,
@@ -48,9 +49,9 @@ pub struct Moved {
     pub network: String,
     /// Its name in the plan.
     pub subnet: String,
-    /// Where it was.
+    /// The previous place.
     pub from: IpNet,
-    /// Where it is.
+    /// The new place.
     pub to: IpNet,
 }
 

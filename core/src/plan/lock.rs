@@ -8,11 +8,11 @@ use ipnet::IpNet;
 
 use crate::address::{Family, Prefixes};
 
-/// Where everything is that was placed before.
+/// The places of everything that was placed before.
 ///
-/// A plan that is made with a lock leaves all of it in place and puts new subnets around it. A subnet
-/// that is no longer wanted keeps its block, as a tombstone, until it is released: something may
-/// still live there.
+/// A plan with a lock leaves everything in it in place and puts new subnets around it. A subnet that
+/// is no longer wanted keeps its block, as a tombstone, until it is released: something may still be
+/// deployed there.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -35,8 +35,8 @@ pub struct Lock {
     pub client_pools: BTreeMap<String, LockedSubnet>,
 }
 
-/// Where the address pools of point-to-site connections are declared, and what stands for a network in
-/// their paths: `client-pools.NAME`.
+/// The key under which requests declare the address pools of point-to-site connections. It takes the
+/// place of a network in their paths: `client-pools.NAME`.
 ///
 /// ```
 /// assert_eq!(ipplan::CLIENT_POOLS, "client-pools");
@@ -75,17 +75,17 @@ pub struct LockedNetwork {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedSubnet {
-    /// Where it is.
+    /// The prefixes.
     pub prefixes: Prefixes,
-    /// Prefixes that it had, that it does not want any more, and that were not released: its IPv6
-    /// prefix once IPv6 was turned off.
+    /// Former prefixes that are not released yet, such as its IPv6 prefix after IPv6 was turned
+    /// off.
     pub former: Vec<IpNet>,
-    /// Whether nobody wants it any more: a tombstone.
+    /// Whether it is no longer wanted: a tombstone.
     pub gone: bool,
 }
 
 impl LockedSubnet {
-    /// A subnet that is there, with one prefix.
+    /// A subnet with one prefix.
     ///
     /// ```
     /// use ipplan::LockedSubnet;
@@ -97,7 +97,7 @@ impl LockedSubnet {
         LockedSubnet { prefixes: range.into(), former: Vec::new(), gone: false }
     }
 
-    /// Everything that it keeps from others: where it is, and where it was.
+    /// All of its prefixes, current and former, which nothing else may use.
     ///
     /// ```
     /// use ipplan::{IpNet, LockedSubnet};
@@ -113,7 +113,7 @@ impl LockedSubnet {
 }
 
 impl Lock {
-    /// Forgets a network with all its subnets. Says whether it was there.
+    /// Removes a network with all its subnets. Returns whether it existed.
     ///
     /// ```
     /// use ipplan::Lock;
@@ -124,8 +124,9 @@ impl Lock {
         self.networks.remove(network).is_some()
     }
 
-    /// Forgets a subnet, so that its block is free again or it is placed again. Says whether it was
-    /// there. The address pool of a point-to-site connection has `client-pools` for its network.
+    /// Removes a subnet, so that its block is free, or the subnet is placed again. Returns whether
+    /// it existed. For the address pool of a point-to-site connection, the network is
+    /// `client-pools`.
     ///
     /// ```
     /// use ipplan::{Lock, LockedSubnet};
@@ -145,8 +146,8 @@ impl Lock {
         network == CLIENT_POOLS && self.client_pools.remove(subnet).is_some()
     }
 
-    /// Forgets the IPv6 prefixes of a subnet alone, and those that it had, so that they are free again or
-    /// chosen again. Says whether there were some.
+    /// Removes only the IPv6 prefixes of a subnet, former ones included, so that they are free or chosen
+    /// again. Returns whether there were any.
     ///
     /// ```
     /// use ipplan::Lock;

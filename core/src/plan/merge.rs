@@ -1,4 +1,4 @@
-//! Two locks that were changed on two branches, made one again.
+//! Merges two locks that were changed on two branches.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -23,7 +23,7 @@ use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// Both in one.
+    /// The merged lock.
     pub lock: Lock,
     /// Subnets that only theirs had added, at addresses that ours took: `NETWORK/SUBNET`, and the new
     /// place.
@@ -79,17 +79,17 @@ pub fn merge(base: &Lock, ours: &Lock, theirs: &Lock) -> Result<Merged, Vec<Prob
 
 /// The result for one entry, from its state in `base` and on either side.
 enum Entry<T> {
-    /// As ours has it, or as nobody has changed it.
+    /// The version of ours, or the unchanged one.
     Ours(T),
-    /// Only theirs has it.
+    /// Only in theirs.
     Added(T),
-    /// Only theirs has changed it.
+    /// Changed only in theirs.
     Changed(T),
-    /// It was released.
+    /// Released.
     Released,
-    /// Both changed it, differently.
+    /// Changed in both, differently.
     Both(T, T),
-    /// One side released what the other changed.
+    /// Released on one side, changed on the other.
     ReleasedAndChanged,
 }
 
@@ -293,7 +293,7 @@ impl Merging {
     }
 }
 
-/// A subnet that both sides changed: what each changed of it alone, where that is possible.
+/// A subnet that both sides changed: combines the changes, if that is possible.
 fn both(
     was: Option<&LockedSubnet>,
     ours: LockedSubnet,
@@ -325,8 +325,8 @@ fn both(
     Ok(LockedSubnet { prefixes, former, gone })
 }
 
-/// Prefixes without those that a side removed, and with those that a side added, ours first. A network
-/// that both added has the space of ours.
+/// The prefixes without those that a side removed, and with those that a side added, ours first. A
+/// network that both sides added has the space of ours.
 fn spaces(was: Option<&[IpNet]>, ours: &[IpNet], theirs: &[IpNet]) -> Vec<IpNet> {
     let Some(was) = was else { return ours.to_vec() };
     let stays = ours.iter().filter(|it| theirs.contains(it) || !was.contains(it));

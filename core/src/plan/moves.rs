@@ -1,4 +1,4 @@
-//! A rearrangement: what moves, and what may not.
+//! A rearrangement: the subnets that move, and those that may not.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,15 +10,15 @@ use crate::address::PrefixLen;
 
 use super::planned::Plan;
 
-/// The usual bound of the search of [`repack`](crate::repack): about ten seconds for a network that needs
-/// them all.
+/// The usual bound for the search of [`repack`](crate::repack): about ten seconds for a network that
+/// needs all steps.
 ///
 /// ```
 /// assert_eq!(ipplan::REPACK_STEPS, 20_000_000);
 /// ```
 pub const REPACK_STEPS: usize = 20_000_000;
 
-/// A rearrangement after which all that is wanted fits. Nothing of it is carried out.
+/// A rearrangement after which everything that is wanted fits. None of it is carried out.
 ///
 /// ```
 /// use ipplan::{Lock, Network, REPACK_STEPS, Repack, Request, repack};
@@ -35,16 +35,16 @@ pub struct Repack {
     /// Whether no other rearrangement moves fewer addresses. If not, the search was cut short, and
     /// this is the best that was found.
     pub fewest: bool,
-    /// How many steps the search of each network had at most; what was cut short stopped there.
+    /// The most steps for the search of each network; a search that was cut short stopped there.
     pub steps: usize,
-    /// Subnets that may not move, of the networks in which others do.
+    /// Subnets that may not move, in the networks in which others do.
     pub stays: Vec<Fixed>,
     /// The further blocks to be kept free: the network of each, and its place after the moves.
     pub fit_for: Vec<(String, IpNet)>,
-    /// How many addresses would move if all were released first that is not wanted any more, where
-    /// that is fewer.
+    /// The number of addresses that would move if all subnets that are no longer wanted were
+    /// released first; `None` unless that is fewer.
     pub released_first: Option<u64>,
-    /// Everything in its place after the moves.
+    /// The plan after the moves.
     pub plan: Plan,
 }
 
@@ -64,20 +64,20 @@ pub struct Repack {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
-    /// The network, which it does not leave.
+    /// The network; a subnet stays in its network.
     pub network: String,
     /// The subnet.
     pub subnet: String,
-    /// Where it is. Afterwards this is free.
+    /// The current place, which is free afterwards.
     pub from: IpNet,
-    /// Where it goes, which is free when its turn comes.
+    /// The new place, which is free by its turn.
     pub to: IpNet,
-    /// The name under which the lock knows it, to be released when it has moved.
+    /// The name in the lock, to be released after the move.
     pub release: String,
 }
 
 impl Move {
-    /// How many addresses move: those of its block.
+    /// The number of addresses that move: those of its block.
     ///
     /// ```
     /// # use ipplan::Move;
@@ -106,14 +106,14 @@ pub struct Fixed {
     pub network: String,
     /// The subnet.
     pub subnet: String,
-    /// Where it is.
+    /// The current place.
     #[serde(rename = "address_prefix")]
     pub range: IpNet,
-    /// Why it stays there.
+    /// The reason.
     pub why: WhyFixed,
 }
 
-/// Why a subnet may not move.
+/// The reason why a subnet may not move.
 ///
 /// ```
 /// assert_eq!(ipplan::WhyFixed::Group.to_string(), "it is placed with its group");
@@ -121,22 +121,22 @@ pub struct Fixed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WhyFixed {
-    /// The request says where it is.
+    /// The request fixes its place.
     Pinned,
-    /// Azure insists on its name, and a network has one subnet of a name: a second one cannot be made
-    /// before the first is gone.
+    /// Azure requires its name, and a name can exist only once in a network: a second subnet cannot
+    /// be created before the first is deleted.
     Name,
-    /// It is one of several of one service, to which the request cannot give a place.
+    /// It is one of several subnets of one service, to which the request cannot give a place.
     Several,
     /// It has to stay next to its group.
     Group,
-    /// It has room to grow, or is in the room that another one has.
+    /// It has room to grow, or lies in the room of another subnet.
     Reserve,
-    /// It has an IPv6 range too.
+    /// It also has an IPv6 range.
     Ipv6,
     /// It has several IPv4 prefixes.
     Prefixes,
-    /// Nobody wants it any more, and it was not released.
+    /// It is no longer wanted, and not released.
     Gone,
 }
 
@@ -156,13 +156,13 @@ impl core::fmt::Display for WhyFixed {
 }
 
 impl Repack {
-    /// All fits as it is.
+    /// Everything fits as it is.
     pub(super) fn nothing(plan: Plan, fit_for: Vec<(String, IpNet)>, steps: usize) -> Repack {
         let (moves, stays) = (Vec::new(), Vec::new());
         Repack { moves, fewest: true, steps, stays, fit_for, released_first: None, plan }
     }
 
-    /// How many addresses move in all.
+    /// The number of addresses that move in total.
     ///
     /// ```
     /// use ipplan::{Lock, REPACK_STEPS, Request, repack};

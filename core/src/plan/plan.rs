@@ -1,4 +1,4 @@
-//! From what is wanted to where everything goes.
+//! Plans a request: the place of every subnet.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -49,8 +49,8 @@ pub fn plan(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
     if problems.is_empty() { Ok(plan) } else { Err(problems) }
 }
 
-/// Everything that can be placed, and every problem. With `wishes` a problem takes no more with it than it is about,
-/// and subnets stay at their wishes where they can.
+/// Places everything that can be placed, and returns every problem. With `wishes`, a problem removes only its
+/// subject, and subnets stay at their wishes if they can.
 pub(super) fn planned(
     request: &Request,
     lock: &Lock,
@@ -75,7 +75,8 @@ pub(super) fn planned(
     let destinations = destinations::of(&wants);
     for (name, wants) in wants {
         let Some(space) = spaces.get(name) else { continue };
-        // That nothing fits into a range that is somebody else's follows, and helps nobody.
+        // If a range belongs to somebody else, it follows that nothing fits into it; reporting that
+        // too helps nobody.
         let own = format!("{}.space", place::of_network(name));
         if wishes.is_none() && collisions.iter().any(|problem| problem.place.starts_with(&own)) {
             continue;
@@ -121,10 +122,10 @@ pub(super) fn planned(
     (Plan { edition, networks, gone, client_pools, gone_client_pools, sites, links }, problems)
 }
 
-/// A network that was in no earlier draft.
+/// A network that is not in the earlier draft.
 static NO_WISHES: LockedNetwork = LockedNetwork { space: Vec::new(), subnets: BTreeMap::new() };
 
-/// Adds a notice to a network, or to the subnets that one entry of the request became.
+/// Adds a notice to a network, or to all subnets of one entry of the request.
 fn add_notice(
     networks: &mut BTreeMap<String, PlannedNetwork>,
     network: &str,
@@ -140,7 +141,7 @@ fn add_notice(
     }
 }
 
-/// Names of networks that Azure refuses, or that it takes for one.
+/// Refuses names of networks that Azure refuses, or that it treats as equal.
 fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
     let (mut first, mut problems) = (BTreeMap::new(), Vec::new());
     for name in request.networks.keys() {
@@ -171,8 +172,8 @@ fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
     problems
 }
 
-/// Checks and sizes everything: inputs, ranges, and the places that subnets have to have. Placing the
-/// others is not tried, so whether they fit is left to [`plan()`].
+/// Checks and sizes everything: inputs, ranges, and fixed places of subnets. The others are not
+/// placed, so whether they fit is left to [`plan()`].
 ///
 /// # Errors
 ///

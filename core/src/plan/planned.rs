@@ -1,4 +1,4 @@
-//! Where everything goes.
+//! A plan: the place of everything.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -18,7 +18,7 @@ use crate::space::Space;
 
 use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 
-/// Where everything goes, and why.
+/// The place of everything, with the reasons.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Plan, Request, plan};
@@ -30,15 +30,16 @@ use super::lock::{CLIENT_POOLS, Lock, LockedNetwork, LockedSubnet};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The edition it was made in.
+    /// The edition that was used.
     pub edition: Edition,
     /// The networks, by name.
     pub networks: BTreeMap<String, PlannedNetwork>,
-    /// Networks that are no longer wanted and were not released yet, by name. They keep their space.
+    /// Networks that are no longer wanted and not released yet, by name. They keep their space.
     pub gone: BTreeMap<String, LockedNetwork>,
     /// The address pools of point-to-site connections, by name.
     pub client_pools: BTreeMap<String, PlannedClientPool>,
-    /// Those that are no longer wanted and were not released yet, by name. They keep their ranges.
+    /// Client pools that are no longer wanted and not released yet, by name. They keep their
+    /// ranges.
     pub gone_client_pools: BTreeMap<String, LockedSubnet>,
     /// The ranges of on-premises sites, by name.
     pub sites: BTreeMap<String, Vec<IpNet>>,
@@ -67,7 +68,7 @@ pub struct PlannedClientPool {
     pub size: Arc<Size>,
     /// Whether its place was given.
     pub pinned: Pinned,
-    /// The network whose gateway gives out the addresses, where the request says it.
+    /// The network whose gateway assigns the addresses, if the request says it.
     pub network: Option<String>,
     /// The notices about its range.
     pub notices: Vec<Notice>,
@@ -91,7 +92,7 @@ pub struct PlannedClientPool {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedLink {
-    /// The link; of a client pool that names its network, the one that follows from it.
+    /// The link; for a client pool that names its network, the one that follows from it.
     pub link: Link,
     /// Its demands on those who build it.
     pub demands: Vec<LinkDemand>,
@@ -113,21 +114,22 @@ pub struct PlannedLink {
 pub struct PlannedNetwork {
     /// The Azure region.
     pub region: Option<String>,
-    /// The name it had before, where the request says it.
+    /// The previous name, if the request says it.
     pub was: Option<String>,
-    /// Its resource ID, where it is known to exist: see [`Inventory::identify`](crate::Inventory::identify).
+    /// Its resource ID, if it is known to exist: see [`Inventory::identify`](crate::Inventory::identify).
     pub id: Option<String>,
     /// Its address space.
     pub prefixes: Vec<IpNet>,
-    /// Why its space is where it is: declared by the request, locked, or taken from a pool now.
+    /// The origin of its space: declared by the request, locked, or taken from a pool now.
     pub pinned: Pinned,
     /// Its subnets, by key.
     pub subnets: BTreeMap<String, PlannedSubnet>,
-    /// Blocks of subnets that are no longer wanted and were not released yet, by key.
+    /// Blocks of subnets that are no longer wanted and not released yet, by key.
     pub gone: BTreeMap<String, LockedSubnet>,
-    /// Why it is compared with no other network, where it is isolated.
+    /// The reason why it is isolated, and compared with no other network; `None` if it is not.
     pub isolated: Option<String>,
-    /// Why it may have ranges of networks that its links do not bring it together with, where it may.
+    /// The reason why it may reuse ranges of networks that its links do not connect it with; `None`
+    /// if it may not.
     pub reuse: Option<String>,
     /// The notices about the network as a whole.
     pub notices: Vec<Notice>,
@@ -148,31 +150,32 @@ pub struct PlannedNetwork {
 /// ```
 #[derive(Clone, Debug)]
 pub struct PlannedSubnet {
-    /// The name it has to have in Azure: the one Azure insists on, else its own.
+    /// The name in Azure: the one that Azure requires, or else its own.
     pub name: String,
-    /// Where it is: its IPv4 prefix first.
+    /// The prefixes, IPv4 first.
     pub prefixes: Prefixes,
     /// Whether its IPv6 prefix was placed now.
     pub ipv6_is_new: bool,
-    /// Prefixes that it had, does not want any more, and that were not released.
+    /// Former prefixes that are not released yet.
     pub former: Vec<IpNet>,
     /// Its workloads, checked; empty if its use is not known.
     pub holds: Arc<[CheckedWorkload]>,
-    /// Its size, and why: one value for all subnets that are alike, so it knows of no place.
+    /// Its size, and why: one value for all subnets with the same workloads, so it contains no
+    /// place.
     pub size: Arc<Size>,
     /// The notices about its place.
     pub notices: Vec<Notice>,
-    /// Why it is where it is.
+    /// The origin of its place.
     pub pinned: Pinned,
     /// The group it belongs to.
     pub group: Option<String>,
-    /// The block whose rest is kept free for it to grow.
+    /// The block that is kept free around it, so that it can grow.
     pub reserve: Option<IpNet>,
-    /// Whether its virtual machines reach the internet without anything that is made for it.
+    /// Whether its virtual machines reach the internet without an explicit outbound resource.
     pub default_outbound: bool,
-    /// The key it had before, where the request says it.
+    /// The previous key, if the request says it.
     pub was: Option<String>,
-    /// Its resource ID, where it is known to exist: see [`Inventory::identify`](crate::Inventory::identify).
+    /// Its resource ID, if it is known to exist: see [`Inventory::identify`](crate::Inventory::identify).
     pub id: Option<String>,
 }
 
@@ -212,7 +215,7 @@ impl PlannedSubnet {
     }
 }
 
-/// Why a subnet is where it is.
+/// The origin of a place.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Pinned, Request, Subnet, plan, services::hosts};
@@ -227,16 +230,16 @@ impl PlannedSubnet {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pinned {
-    /// It was placed now, where there was room.
+    /// It was placed now.
     No,
-    /// It was there before.
+    /// It is in the lock.
     Locked,
-    /// The request says so.
+    /// It is fixed by the request.
     Asked,
 }
 
 impl Plan {
-    /// Everything as it is now, for the next plan to leave in place.
+    /// Returns the lock of this plan, which makes the next plan leave everything in place.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -283,12 +286,13 @@ impl Plan {
         })
     }
 
-    /// Refuses what was placed now: everything has to be in the lock, or where the request says. That
-    /// goes for subnets, for their IPv6 ranges, and for networks that take their space from a pool.
+    /// Refuses anything that was placed now: everything must be in the lock, or fixed by the request.
+    /// This applies to subnets, to their IPv6 ranges, and to networks that take their space from a
+    /// pool.
     ///
     /// # Errors
     ///
-    /// `not-locked`, one problem for each of them that is new.
+    /// `not-locked`, one problem for each new one.
     ///
     /// ```
     /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};

@@ -34,7 +34,7 @@ use super::{linked, network, pools, ranges, renames, wants};
 /// assert_eq!(refusals(&request, &Lock::default()).len(), 1);
 /// ```
 pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
-    // What else is wrong is said by the plan.
+    // Other problems are reported by the plan.
     let (mut problems, mut refusals) = (Vec::new(), Vec::new());
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
@@ -73,7 +73,7 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     refusals
 }
 
-/// These where they do not fit; none where they do.
+/// The wanted blocks if they do not fit; none if they do.
 fn short(free: &Space, wanted: Vec<Wanted>) -> Vec<Wanted> {
     let lengths: Vec<PrefixLen> = wanted.iter().map(|it| it.prefix_len).collect();
     if free.clone().carve_all(&lengths).is_ok() { Vec::new() } else { wanted }

@@ -1,4 +1,4 @@
-//! Room where enough is free but not in one piece: what has to move, and in which order.
+//! Makes room where enough is free but not in one piece: the subnets that move, and their order.
 
 use alloc::format;
 use alloc::string::String;
@@ -71,7 +71,7 @@ pub fn repack(
     Ok(repack)
 }
 
-/// The rearrangement around all that has to stay, tombstones too.
+/// The rearrangement around everything that has to stay, tombstones included.
 fn around(
     request: &Request,
     lock: &Lock,
@@ -110,7 +110,7 @@ fn around(
         if besides.is_empty() && wants.iter().all(|want| want.pin.is_some()) {
             continue;
         }
-        // Prefixes that overlap were refused before.
+        // Prefixes that overlap were refused earlier.
         let Some(movable) = Movable::of(request, name, &space.prefixes, wants, locked) else {
             continue;
         };
@@ -142,7 +142,7 @@ fn around(
     Ok(Repack { moves, fewest, stays, ..Repack::nothing(plan, fit_for, steps) })
 }
 
-/// Whether moving subnets can mend it: all IPv6 ranges are of one size, so there it cannot.
+/// Whether moving subnets can help: all IPv6 ranges have the same size, so there it cannot.
 fn is_about_room(problem: &Problem) -> bool {
     problem.code == &codes::TOO_FULL && problem.place.rsplit('.').next() != Some("ipv6")
 }
@@ -155,7 +155,7 @@ fn unknown_network(request: &Request, name: &str) -> Problem {
     problem.did_you_mean(name, names()).or_hint(format!("the networks of the request are {some}"))
 }
 
-/// Where free blocks of these lengths are, network by network.
+/// The places of free blocks of these lengths, network by network.
 fn free_in(
     plan: &Plan,
     lengths: &[(String, PrefixLen)],

@@ -12,9 +12,9 @@ use crate::links::Link;
 use crate::service::Workload;
 use crate::size::{Fit, Options};
 
-/// Everything that is wanted, as it was written down and not checked yet.
+/// Everything that is wanted, as it was written and not checked yet.
 ///
-/// Maps are ordered by name, so the order in which things were written makes no difference.
+/// Maps are ordered by name, so the order of the text makes no difference.
 ///
 /// ```
 /// use ipplan::{Network, Request, Subnet, services::hosts};
@@ -26,21 +26,21 @@ use crate::size::{Fit, Options};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
-    /// The day whose documents answer; the newest where nothing is said.
+    /// The date whose documents are used; the newest by default.
     pub edition: Option<Edition>,
-    /// Which size to take, unless a subnet says otherwise.
+    /// The size to choose, unless a subnet says otherwise.
     pub fit: Fit,
-    /// Percent of the peak to keep free, unless a subnet says otherwise.
+    /// The percentage of the peak to keep free, unless a subnet says otherwise.
     pub headroom: u32,
-    /// Whether virtual machines reach the internet without anything that is made for it, unless a subnet
-    /// says otherwise. Azure's own default depends on the version of its interface, so it is always said.
+    /// Whether virtual machines reach the internet without an explicit outbound resource, unless a subnet
+    /// says otherwise. Azure's own default depends on the version of its API, so it is always stated.
     pub default_outbound: bool,
     /// Files that describe what exists around it. A plan ignores them: a program that reads the
     /// request combines both with [`Inventory::around`](crate::Inventory::around).
     pub existing: Vec<String>,
-    /// Ranges that nothing may be placed in.
+    /// Ranges in which nothing may be placed.
     pub avoid: Vec<KeepOut>,
-    /// Named address space that networks take their own from.
+    /// Named address space from which networks take their own.
     pub pools: BTreeMap<String, Vec<IpNet>>,
     /// The networks.
     pub networks: BTreeMap<String, Network>,
@@ -53,8 +53,8 @@ pub struct Request {
     pub links: Vec<Link>,
 }
 
-/// The address pool of a point-to-site connection: a VPN gateway gives its clients their addresses from
-/// it. It is not a subnet, and has no address in common with any network that its clients reach.
+/// The address pool of a point-to-site connection: a VPN gateway assigns its clients addresses from it.
+/// It is not a subnet, and must not overlap any network that its clients reach.
 ///
 /// ```
 /// use ipplan::services::gateway_required_integration::*;
@@ -71,19 +71,19 @@ pub struct ClientPool {
     /// The workloads that take addresses from it; empty if they are not known. Then its place or its
     /// size states how large it is.
     pub holds: Vec<Workload>,
-    /// Where it has to be.
+    /// The fixed place.
     pub at: Option<IpNet>,
-    /// The pool of address space that it takes its range from, where it has no place.
+    /// The pool of address space from which it takes its range, if it has no fixed place.
     pub from: Option<String>,
-    /// How large it is to be; else as large as is needed.
+    /// The fixed size; by default, as large as needed.
     pub prefix_len: Option<PrefixLen>,
-    /// The network whose gateway gives out the addresses. Its ranges are compared even where it is
+    /// The network whose gateway assigns the addresses. Its ranges are compared even if it is
     /// isolated.
     pub network: Option<String>,
 }
 
 impl ClientPool {
-    /// One that is there.
+    /// A client pool with a fixed place.
     ///
     /// ```
     /// use ipplan::ClientPool;
@@ -96,7 +96,7 @@ impl ClientPool {
     }
 }
 
-/// A range that nothing may be placed in, and why.
+/// A range in which nothing may be placed, and why.
 ///
 /// ```
 /// use ipplan::{KeepOut, Lock, Network, Request, Subnet, plan, services::hosts};
@@ -129,25 +129,25 @@ pub struct KeepOut {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    /// Where its addresses come from.
+    /// The source of its addresses.
     pub space: AddressSpace,
     /// The Azure region, for people and for templates.
     pub region: Option<String>,
-    /// The name it had before, where it was renamed: it keeps the space and the places of that.
+    /// The previous name of a renamed network: it keeps the space and the places of that name.
     pub was: Option<String>,
-    /// Why its ranges may be those of other networks too: it never meets them, and is compared with
-    /// nothing.
+    /// The reason why its ranges may be those of other networks too: it is never connected to them,
+    /// and compared with nothing. `None` if it is not isolated.
     pub isolated: Option<String>,
-    /// Why its ranges may be those of networks that it does not reach: it is compared with what its links
-    /// bring it together with, and with nothing else.
+    /// The reason why it may have the ranges of networks that it does not reach: it is compared with the
+    /// networks that its links connect it with, and with nothing else. `None` if it may not.
     pub reuse: Option<String>,
-    /// Why it has addresses that are not private: whose they are.
+    /// The owner of its addresses that are not private, which is the reason why it has them.
     pub public: Option<String>,
     /// The subnets.
     pub subnets: BTreeMap<String, Subnet>,
 }
 
-/// Where the addresses of a network come from.
+/// The source of the addresses of a network.
 ///
 /// ```
 /// use ipplan::{Network, PrefixLen, AddressSpace};
@@ -159,20 +159,20 @@ pub struct Network {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AddressSpace {
-    /// These prefixes. They are never joined, even where they adjoin.
+    /// These prefixes. They are never joined, even if they are adjacent.
     Declared(Vec<IpNet>),
-    /// A block out of a pool.
+    /// A block from a pool.
     From {
         /// The name of the pool.
         pool: String,
-        /// How large the block is; else just large enough for the subnets.
+        /// The size of the block; by default, just large enough for the subnets.
         prefix_len: Option<PrefixLen>,
     },
 }
 
-/// Where a subnet has to be.
+/// The place of a subnet.
 ///
-/// A prefix of one family alone leaves the other to the plan: with an IPv6 prefix only, the IPv4 one is
+/// A prefix of one family leaves the other to the plan: with an IPv6 prefix only, the IPv4 prefix is
 /// placed where there is room.
 ///
 /// ```
@@ -187,16 +187,17 @@ pub enum Place {
     /// Wherever there is room.
     #[default]
     Anywhere,
-    /// At these prefixes: usually one, or one of either family; several where that is what exists.
+    /// At these prefixes: usually one, or one of each family; several if the existing subnet has
+    /// several.
     Here(Vec<IpNet>),
-    /// Of a service with several subnets, each at its own prefixes, by role. A role that is left out
-    /// goes wherever there is room.
+    /// For a service with several subnets: the prefixes of each, by role. A role that is left out is
+    /// placed where there is room.
     ByRole(BTreeMap<String, Vec<IpNet>>),
 }
 
 impl Place {
-    /// The prefixes of the subnet with that role; the role makes no difference where there is one
-    /// place only.
+    /// The prefixes of the subnet with that role; if there is only one place, the role makes no
+    /// difference.
     ///
     /// ```
     /// use ipplan::Place;
@@ -229,28 +230,30 @@ pub struct Subnet {
     /// Its workloads. If there are none, its use is not known: then it needs a place or a length,
     /// and all of its addresses count as used.
     pub holds: Vec<Workload>,
-    /// Where it has to be.
+    /// The fixed place, if there is one.
     pub at: Place,
-    /// How large it has to be; else as large as its workloads need.
+    /// The fixed size; by default, as large as its workloads need.
     pub prefix_len: Option<PrefixLen>,
-    /// Subnets of one group are placed side by side in a block of their own.
+    /// The name of its group: subnets of one group are placed next to each other in a block of
+    /// their own.
     pub group: Option<String>,
-    /// How large the block is in which it starts and whose rest is kept free for it to grow.
+    /// The size of the block at whose start it is placed and whose rest is kept free, so that it
+    /// can grow.
     pub reserve: Option<PrefixLen>,
-    /// Which size to take, where it differs from the request's.
+    /// The size to choose, if it differs from the request's.
     pub fit: Option<Fit>,
-    /// Percent of the peak to keep free, where it differs from the request's.
+    /// The percentage of the peak to keep free, if it differs from the request's.
     pub headroom: Option<u32>,
     /// Whether it gets a `/64` of the network's IPv6 space.
     pub ipv6: bool,
-    /// The name it had before, under which a lock knows it.
+    /// The previous name, under which it is in the lock.
     pub was: Option<String>,
-    /// Whether its virtual machines reach the internet by default, where it differs from the request's.
+    /// Whether its virtual machines reach the internet by default, if it differs from the request's.
     pub default_outbound: Option<bool>,
 }
 
 impl Request {
-    /// The same with one more network. Giving one again replaces it.
+    /// Returns the request with one more network. A network of the same name is replaced.
     ///
     /// ```
     /// use ipplan::{Network, Request};
@@ -264,7 +267,7 @@ impl Request {
         self
     }
 
-    /// How subnets are to be sized that say nothing else.
+    /// The options for sizing subnets that have no options of their own.
     ///
     /// ```
     /// use ipplan::{Edition, Request};
@@ -317,7 +320,7 @@ impl Network {
         }
     }
 
-    /// The same with one more subnet. Giving one again replaces it.
+    /// Returns the network with one more subnet. A subnet of the same name is replaced.
     ///
     /// ```
     /// use ipplan::{Network, Subnet, services::hosts};
@@ -333,7 +336,7 @@ impl Network {
 }
 
 impl Subnet {
-    /// How it is to be sized: as it says itself, else as the [request](Request::options) says.
+    /// The options for sizing it: its own, or else those of the [request](Request::options).
     ///
     /// ```
     /// use ipplan::{Fit, Request, Subnet};
@@ -363,7 +366,7 @@ impl Subnet {
         Subnet { holds: alloc::vec![workload], ..Subnet::default() }
     }
 
-    /// The same subnet, at this place.
+    /// Returns the subnet with this fixed place.
     ///
     /// ```
     /// use ipplan::{Subnet, services::hosts};

@@ -23,7 +23,7 @@ pub(super) struct SizeCache<'a> {
 /// The workloads of a subnet, checked, and the sizes calculated for them so far.
 pub(super) struct Contents {
     pub(super) holds: Arc<[CheckedWorkload]>,
-    /// The roles of the subnets of a service that needs several; empty where one subnet holds all.
+    /// The roles of the subnets of a service that needs several; empty if one subnet holds all.
     pub(super) roles: Vec<&'static str>,
     notice: Option<Notice>,
     sizes: BTreeMap<(usize, Fit, u32, Option<FixedSize>), Arc<Size>>,

@@ -59,7 +59,7 @@ impl SubnetEntry<'_> {
 }
 
 impl Want<'_> {
-    /// The key it had before, where the request says it.
+    /// The key it had before, if the request says it.
     pub(super) fn was(&self) -> Option<String> {
         let was = self.subnet.was.as_deref().filter(|was| *was != self.entry.name)?;
         // One of several subnets of its service has its role in the key.

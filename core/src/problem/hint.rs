@@ -21,11 +21,11 @@ use crate::fact::Edition;
 pub struct Hint {
     /// The suggestion, in words.
     pub text: String,
-    /// The change that does it, where a program can make it.
+    /// The change that does it, if a program can make it.
     pub change: Option<Edit>,
 }
 
-/// Words alone.
+/// A hint without a change.
 impl<T: Into<String>> From<T> for Hint {
     fn from(text: T) -> Hint {
         Hint { text: text.into(), change: None }
@@ -39,7 +39,7 @@ impl<T: AsRef<str>> PartialEq<T> for Hint {
     }
 }
 
-/// A change to what was asked, or to its lock, that a [`Hint`] proposes.
+/// A change to the request or question, or to its lock, that a [`Hint`] proposes.
 ///
 /// ```
 /// use ipplan::{Edit, Problem, codes};
@@ -52,31 +52,31 @@ impl<T: AsRef<str>> PartialEq<T> for Hint {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// A value takes the place of what is there, or comes there.
+    /// Sets a value, in place of the present one if there is one.
     Set {
         /// Where.
         place: Where,
         /// The value.
         value: Setting,
     },
-    /// The key where the problem is gets this name.
+    /// Renames the key where the problem is.
     Rename {
         /// The new name.
         to: String,
     },
-    /// A key and its value go.
+    /// Removes a key with its value.
     LeaveOut {
         /// Where.
         place: Where,
     },
-    /// The lock forgets where something is.
+    /// Removes a place from the lock.
     Release {
         /// The network.
         network: String,
         /// Its subnet; `None` for the whole network.
         subnet: Option<String>,
     },
-    /// A subnet gets another place: the lock forgets where it is, and the request no longer says so.
+    /// Gives a subnet another place: removes its place from the lock and from the request.
     PlaceAgain {
         /// The network.
         network: String,
@@ -85,7 +85,7 @@ pub enum Edit {
     },
 }
 
-/// Where an [`Edit`] is made: a path of keys, beginning from the place of its problem.
+/// The place at which an [`Edit`] is made: a path of keys, relative to the place of its problem.
 ///
 /// ```
 /// use ipplan::Where;
@@ -98,18 +98,18 @@ pub enum Edit {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Where {
-    /// Where the problem is.
+    /// The place of the problem.
     Here,
     /// At another key of the same map.
     Beside(String),
-    /// At a key of what is there.
+    /// At a key inside the value.
     Inside(String),
-    /// At a key of the whole.
+    /// At a key at the top level.
     Top(String),
 }
 
 impl Where {
-    /// The path, for a problem at this place.
+    /// The path, given the place of the problem.
     ///
     /// ```
     /// use ipplan::Where;
@@ -166,7 +166,7 @@ impl From<String> for Setting {
 }
 
 impl Edit {
-    /// A value comes where the problem is.
+    /// Sets the value at the place of the problem.
     ///
     /// ```
     /// use ipplan::{Edit, Where};
@@ -177,7 +177,7 @@ impl Edit {
         Edit::Set { place: Where::Here, value: value.into() }
     }
 
-    /// The key where the problem is gets another name.
+    /// Renames the key at the place of the problem.
     ///
     /// ```
     /// use ipplan::Edit;
@@ -199,7 +199,7 @@ impl Edit {
         Edit::LeaveOut { place: Where::Beside(key.into()) }
     }
 
-    /// The whole is answered in another edition.
+    /// Sets the edition of the whole request.
     ///
     /// ```
     /// use ipplan::{Edit, Edition, Where};
@@ -212,7 +212,7 @@ impl Edit {
         Edit::Set { place: Where::Top("edition".into()), value: edition.to_string().into() }
     }
 
-    /// A subnet is taken out of the lock.
+    /// Releases a subnet from the lock.
     ///
     /// ```
     /// use ipplan::Edit;
@@ -224,7 +224,7 @@ impl Edit {
         Edit::Release { network: network.into(), subnet: Some(subnet.into()) }
     }
 
-    /// A whole network is taken out of the lock.
+    /// Releases a whole network from the lock.
     ///
     /// ```
     /// use ipplan::Edit;
@@ -236,7 +236,7 @@ impl Edit {
         Edit::Release { network: network.into(), subnet: None }
     }
 
-    /// A subnet gets another place.
+    /// Gives a subnet another place.
     ///
     /// ```
     /// use ipplan::Edit;
@@ -249,7 +249,7 @@ impl Edit {
     }
 }
 
-/// The hints of a problem at a place, which their changes begin from.
+/// The hints of a problem, with the place that their changes are relative to.
 pub(super) struct Located<'a> {
     pub(super) hints: &'a [Hint],
     pub(super) place: &'a str,

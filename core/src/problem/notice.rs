@@ -24,7 +24,7 @@ pub struct Notice {
     pub code: &'static Code,
     /// The message, as one sentence without a full stop.
     pub message: Cow<'static, str>,
-    /// The page that says so, where it is a page.
+    /// The page that says so, if it is a page.
     pub source: Option<&'static Source>,
 }
 

@@ -1,4 +1,4 @@
-//! Why something cannot be answered: in words, with a place, and what to try.
+//! Problems: why there is no answer, in words, with a place and hints.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -14,7 +14,7 @@ use super::code::Code;
 use super::hint::{Edit, Hint, Located};
 use super::nearest::nearest;
 
-/// Why something cannot be answered: what was read, where, and what to try instead.
+/// A reason why there is no answer: the value that was read, its place, and hints.
 ///
 /// ```
 /// use ipplan::{Options, services::app_service, size};
@@ -34,11 +34,11 @@ pub struct Problem {
     /// The place: a path of names into the question (`instances`), or a position in a text as
     /// `LINE:COLUMN`, after the name of its file if it has one; empty for the whole of it.
     pub place: String,
-    /// The other places that it is about, as paths like the first: with what it collides.
+    /// The other places that it is about, as paths like the first: those it conflicts with.
     pub also: Vec<String>,
     /// Ways to solve it.
     pub hints: Vec<Hint>,
-    /// The page that forbids it, where it is a page.
+    /// The page that forbids it, if it is a page.
     pub source: Option<&'static Source>,
 }
 
@@ -58,7 +58,7 @@ impl Problem {
         Problem { code, message: shortened(message.into()), place, also, hints, source: None }
     }
 
-    /// The same, at that place.
+    /// Sets the place.
     ///
     /// ```
     /// use ipplan::{Problem, codes};
@@ -71,7 +71,7 @@ impl Problem {
         self
     }
 
-    /// The same, its place being a part of another one.
+    /// Puts a path in front of the place, which is a part of it.
     ///
     /// ```
     /// use ipplan::{Problem, codes};
@@ -87,7 +87,7 @@ impl Problem {
         self
     }
 
-    /// The same, which is about another place as well.
+    /// Adds another place that it is about.
     ///
     /// ```
     /// use ipplan::{Problem, codes};
@@ -101,7 +101,7 @@ impl Problem {
         self
     }
 
-    /// The same, with one more thing to try.
+    /// Adds a hint.
     ///
     /// ```
     /// use ipplan::{Problem, codes};
@@ -115,7 +115,7 @@ impl Problem {
         self
     }
 
-    /// The same, with one more thing to try, and the change that does it.
+    /// Adds a hint, with the change that carries it out.
     ///
     /// ```
     /// use ipplan::{Edit, Problem, codes};
@@ -128,8 +128,8 @@ impl Problem {
         self.hint(Hint { text: text.into(), change: Some(change) })
     }
 
-    /// The same, with the value that was probably meant, if one of these is close to what was read;
-    /// else nothing more.
+    /// Adds the value that was probably meant as a hint, if one of these is close to the one that
+    /// was read; otherwise adds nothing.
     ///
     /// ```
     /// use ipplan::{Edit, Problem, codes};
@@ -146,7 +146,7 @@ impl Problem {
         }
     }
 
-    /// The same for the name of a key.
+    /// As [`did_you_mean`](Problem::did_you_mean), for the name of a key.
     ///
     /// ```
     /// use ipplan::{Edit, Problem, codes};
@@ -166,7 +166,7 @@ impl Problem {
         }
     }
 
-    /// The same, with something to try unless there is a hint already.
+    /// Adds a hint unless there is one already.
     ///
     /// ```
     /// use ipplan::{Problem, codes};
@@ -179,7 +179,7 @@ impl Problem {
         if self.hints.is_empty() { self.hint(hint) } else { self }
     }
 
-    /// The same, its place being in a file of that name: what follows is a line, or a path.
+    /// Puts the name of a file in front of the place, which is a line or a path in it.
     ///
     /// ```
     /// use ipplan::{Problem, codes};
@@ -209,7 +209,7 @@ impl Problem {
         Located { hints: &self.hints, place: &self.place }
     }
 
-    /// The same, with the page that forbids it.
+    /// Adds the page that forbids it.
     ///
     /// ```
     /// use ipplan::{Problem, codes, platform};
@@ -240,7 +240,7 @@ impl Serialize for Problem {
     }
 }
 
-/// The message with long words cut: they are what somebody gave, perhaps a whole file by mistake.
+/// The message with long words shortened: they come from the user, perhaps a whole file by mistake.
 fn shortened(message: String) -> String {
     const LONGEST: usize = 200;
     const SHOWN: usize = 60;
@@ -253,7 +253,7 @@ fn shortened(message: String) -> String {
         }
         let mut shown: String = word.chars().take(SHOWN).collect();
         shown.push('…');
-        // Of the quotes around it the second is at the end.
+        // Of the two quotes around it, the second is at the end.
         shown.extend(word.chars().next_back().filter(|last| !last.is_alphanumeric()));
         Cow::Owned(shown)
     });

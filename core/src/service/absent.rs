@@ -38,7 +38,7 @@ pub enum Absent {
 }
 
 impl Absent {
-    /// The value it has then; `None` where it has none.
+    /// The value it has then; `None` if it has none.
     ///
     /// ```
     /// use ipplan::{Edition, Value, services::app_service::*};

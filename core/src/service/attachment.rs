@@ -21,7 +21,7 @@ pub struct Attachment {
     pub kind: AttachmentKind,
     /// Whether it must be attached.
     pub stance: &'static Fact<Stance>,
-    /// The rules or routes that it must contain, where a page says so.
+    /// The rules or routes that it must contain, if a page says so.
     pub contents: Option<&'static Fact<AttachmentContents>>,
 }
 

@@ -24,7 +24,7 @@ pub struct Beside {
     pub allowed: &'static Fact<bool>,
     /// The smallest subnet that Azure accepts for both together.
     pub smallest: Option<&'static Fact<PrefixLen>>,
-    /// Why it does not hold for these inputs, as the end of a sentence; `None` where it does.
+    /// Why it does not hold for these inputs, as the end of a sentence; `None` if it does.
     pub unless: fn(&Given) -> Option<&'static str>,
     /// A further note for a subnet that holds both.
     pub note: Option<&'static Note>,

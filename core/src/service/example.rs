@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::address::PrefixLen;
 use crate::fact::Source;
 
-/// A worked example of a page: what it asks, and what must come out.
+/// A worked example of a page: its question, and the expected result.
 ///
 /// ```
 /// use ipplan::services::application_gateway::SERVICE;
@@ -24,11 +24,11 @@ pub struct Example {
     pub expect: &'static [Expect],
     /// The page; its date is the edition the example is worked in.
     pub source: &'static Source,
-    /// Where the page's own print differs, and why this is right; else empty.
+    /// The difference from the page's own print, and why this is right; otherwise empty.
     pub remark: &'static str,
 }
 
-/// One thing a worked example states.
+/// One result that a worked example states.
 ///
 /// ```
 /// use ipplan::{Expect, PrefixLen, services::application_gateway::SERVICE};
@@ -48,14 +48,14 @@ pub enum Expect {
     Need(u64),
     /// The subnet.
     Prefix(PrefixLen),
-    /// The addresses a subnet of this size leaves to the service.
+    /// The addresses that a subnet of this size leaves to the service.
     Usable {
         /// The size of the subnet.
         within: PrefixLen,
         /// The addresses left.
         addresses: u64,
     },
-    /// How far an input goes in a subnet of this size, by addresses alone.
+    /// The most of an input in a subnet of this size, by addresses alone.
     Fits {
         /// The input.
         input: &'static str,
@@ -71,7 +71,7 @@ pub enum Expect {
         /// The most it may be.
         most: u64,
     },
-    /// Something of one subnet only, where a service has several; the others hold for every subnet.
+    /// A result for one subnet only, if a service has several; the others hold for every subnet.
     At {
         /// The role of the subnet.
         role: &'static str,

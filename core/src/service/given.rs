@@ -76,7 +76,7 @@ impl Given {
         self.values.iter().find(|(known, _)| known.name == input.name).map(|(_, value)| *value)
     }
 
-    /// Every input that says something, with its value as text, in the order of the service.
+    /// Every input with a value, as text, in the order of the service.
     ///
     /// ```
     /// use ipplan::{Edition, services::hosts};
@@ -102,7 +102,7 @@ impl Given {
         self.checked(input).is_some()
     }
 
-    /// Whether the input was given, and is not there by its default.
+    /// Whether the input was given, and does not have its default.
     ///
     /// ```
     /// use ipplan::{Edition, services::app_service::*};
@@ -115,7 +115,7 @@ impl Given {
         self.said.contains(&input.name)
     }
 
-    /// The number given; 0 where nothing is said.
+    /// The number given; 0 if there is none.
     ///
     /// ```
     /// use ipplan::{Edition, services::app_service::*};
@@ -130,7 +130,7 @@ impl Given {
         }
     }
 
-    /// The number given for an input of any type; `None` where it is not a number, or nothing is said.
+    /// The number of an input of any type; `None` if it is not a number, or has no value.
     pub(crate) fn count_of(&self, input: &Input) -> Option<u64> {
         match self.checked(input)? {
             CheckedValue::Count(count) => Some(count),
@@ -166,7 +166,7 @@ impl Given {
         }
     }
 
-    /// The range given or meant, if any.
+    /// The range, given or by default; `None` if there is none.
     ///
     /// ```
     /// use ipplan::{Edition, services::aks_overlay::*};
@@ -200,8 +200,8 @@ impl Given {
         *fact.said_by(self.edition)
     }
 
-    /// The same with one input at another number, not checked against its range or limits: the
-    /// search for a capacity tries numbers.
+    /// Returns the inputs with another number for one of them, not checked against its range or
+    /// limits: the search for a capacity tries numbers.
     pub(super) fn trying(&self, input: &'static Input, count: u64) -> Given {
         let mut given = self.clone();
         given.values.retain(|(known, _)| known.name != input.name);

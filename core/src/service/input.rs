@@ -14,8 +14,8 @@ use crate::fact::Fact;
 use super::absent::Absent;
 use super::value::Choice;
 
-/// One thing a service asks for: the declaration (name, help, range, default) and the key to its
-/// value.
+/// One value that a service asks for: the declaration (name, help, range, default) and the key to
+/// its value.
 ///
 /// Flags, forms, schemas, reference pages and checks are all made from it, so nothing else knows the
 /// inputs of a service. Inputs are constants, written with the builders below.
@@ -53,7 +53,7 @@ pub struct Input<K: ?Sized = dyn InputType> {
     pub kind: InputKind,
     /// The meaning of leaving it out.
     pub absent: Absent,
-    /// Inputs that say the same in another way; only one way may be used.
+    /// Inputs that state the same in another way; only one of them may be used.
     pub instead_of: &'static [&'static str],
     /// Last, so that a reference to any input is one to an [`Input`] of no particular type.
     #[serde(skip)]
@@ -162,7 +162,7 @@ impl Input<Count> {
     ///
     /// # Panics
     ///
-    /// When the least is over the most. Inputs are constants, so that is a compile error.
+    /// If the least is over the most. Inputs are constants, so that is a compile error.
     ///
     /// ```
     /// use ipplan::{Absent, Count, Input};
@@ -180,7 +180,7 @@ impl Input<Count> {
         Input::of(name, help, InputKind::Count { least, most }, Count(()), Absent::Refused)
     }
 
-    /// The same count, with a default.
+    /// The count, with a default.
     ///
     /// ```
     /// use ipplan::{Absent, Count, Input};
@@ -192,7 +192,7 @@ impl Input<Count> {
         Input { absent: Absent::Count(default), ..self }
     }
 
-    /// The same count, with the default that a page states: what it is depends on the edition.
+    /// The count, with the default that a page states, which depends on the edition.
     ///
     /// ```
     /// use ipplan::{Edition, services::aks_node_subnet::*};
@@ -218,7 +218,7 @@ impl Input<Switch> {
         Input::of(name, help, InputKind::Switch, Switch(()), Absent::Switch(true))
     }
 
-    /// The same switch, off unless it is turned on.
+    /// The switch, off unless it is turned on.
     ///
     /// ```
     /// use ipplan::{Absent, Input, Switch};
@@ -232,7 +232,7 @@ impl Input<Switch> {
 }
 
 impl Input<OneOf> {
-    /// One of a few words, or nothing said.
+    /// One of a few words, without a default.
     ///
     /// ```
     /// use ipplan::{Choice, Input, OneOf};
@@ -248,7 +248,7 @@ impl Input<OneOf> {
         Input::of(name, help, InputKind::Choice { choices }, OneOf(()), Absent::Unsaid)
     }
 
-    /// The same choice, with a default.
+    /// The choice, with a default.
     ///
     /// ```
     /// use ipplan::{Absent, Choice, Input, OneOf};
@@ -263,7 +263,7 @@ impl Input<OneOf> {
 }
 
 impl Input<Cidr> {
-    /// An IPv4 range of a size between two, or nothing said.
+    /// An IPv4 range within these sizes, without a default.
     ///
     /// ```
     /// use ipplan::{Absent, Cidr, Input, PrefixLen};
@@ -281,7 +281,7 @@ impl Input<Cidr> {
         Input::of(name, help, InputKind::Cidr { largest, smallest }, Cidr(()), Absent::Unsaid)
     }
 
-    /// The same range, with the default that a page states.
+    /// The range, with the default that a page states.
     ///
     /// ```
     /// use ipplan::{Edition, services::aks_kubenet::*};
@@ -305,7 +305,7 @@ impl<K: Copy> Input<K> {
         Input { name, aliases: &[], help, kind, absent, instead_of: &[], of }
     }
 
-    /// The same, but it may be left out and then says nothing.
+    /// The input, which may be left out and then has no value.
     ///
     /// ```
     /// use ipplan::{Absent, Count, Input};
@@ -317,7 +317,7 @@ impl<K: Copy> Input<K> {
         Input { absent: Absent::Unsaid, ..self }
     }
 
-    /// The same, with other names people use.
+    /// The input, with other names that people use.
     ///
     /// ```
     /// use ipplan::{Count, Input};
@@ -345,7 +345,7 @@ impl<K: Copy> Input<K> {
 }
 
 impl<K: ?Sized> Input<K> {
-    /// Whether this is its name, or one people use for it.
+    /// Whether this is its name, or another name that people use for it.
     ///
     /// ```
     /// use ipplan::services::hosts::ADDRESSES;

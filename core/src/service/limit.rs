@@ -26,7 +26,7 @@ pub struct Limit {
     pub most: u64,
     /// Why, as the end of a sentence: "a Basic plan has at most 3 instances".
     pub because: Cow<'static, str>,
-    /// The page that says so, where it is a page.
+    /// The page that says so, if it is a page.
     pub source: Option<&'static Source>,
 }
 

@@ -33,13 +33,13 @@ pub struct SubnetRule {
     pub smallest: Bound,
     /// The size that the page recommends.
     pub advised: Bound,
-    /// The largest that makes sense to Azure, where a page says so.
+    /// The largest that makes sense to Azure, if a page says so.
     pub largest: Bound,
-    /// Whether the subnet may carry IPv6 as well; `None` where no page says.
+    /// Whether the subnet may carry IPv6 as well; `None` if no page says.
     pub ipv6: Option<&'static Fact<bool>>,
-    /// Whether the subnet may have several IPv4 prefixes; `None` where no page says.
+    /// Whether the subnet may have several IPv4 prefixes; `None` if no page says.
     pub several_prefixes: Option<&'static Fact<bool>>,
-    /// Whether its network may have IPv6 space at all; `None` where no page says.
+    /// Whether its network may have IPv6 space at all; `None` if no page says.
     pub ipv6_in_network: Option<&'static Fact<bool>>,
     /// Whether any other service may live in the same subnet.
     pub shareable: bool,

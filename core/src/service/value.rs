@@ -21,7 +21,7 @@ pub enum Value {
     Count(u64),
     /// Yes or no.
     Switch(bool),
-    /// Text: a word or a range, or a number or yes and no still to be read.
+    /// Text: a word or a range, or a number or a switch that is not parsed yet.
     Text(String),
 }
 
@@ -126,12 +126,12 @@ pub struct Choice {
     pub name: &'static str,
     /// The meaning of the word.
     pub help: &'static str,
-    /// The page that says so, where there is one.
+    /// The page that says so, if there is one.
     pub source: Option<&'static Source>,
 }
 
 impl Choice {
-    /// A word and what it stands for.
+    /// A word and its meaning.
     ///
     /// ```
     /// use ipplan::Choice;
@@ -143,7 +143,7 @@ impl Choice {
         Choice { name, help, source: None }
     }
 
-    /// The same, with the page that says so.
+    /// Adds the page that says so.
     ///
     /// ```
     /// use ipplan::{Choice, Edition, Source};

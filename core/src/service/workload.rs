@@ -32,11 +32,11 @@ use super::value::{CheckedValue, Value};
 #[derive(Clone, Debug)]
 pub struct Workload {
     service: &'static Service,
-    /// By the names of their inputs, in that order: there are few, and every subnet has some.
+    /// By the names of their inputs, in order: there are few, and every subnet has some.
     values: Vec<(Cow<'static, str>, Value)>,
 }
 
-/// The same service with the same values given.
+/// Compares the service and the given values.
 impl PartialEq for Workload {
     fn eq(&self, other: &Workload) -> bool {
         self.cmp(other).is_eq()
@@ -45,7 +45,7 @@ impl PartialEq for Workload {
 
 impl Eq for Workload {}
 
-/// By the service's id, then by the inputs: an order for maps.
+/// Orders by the id of the service, then by the inputs, for maps.
 impl Ord for Workload {
     fn cmp(&self, other: &Workload) -> Ordering {
         let services = self.service.id.cmp(other.service.id);
@@ -72,10 +72,10 @@ impl Workload {
         Workload { service, values: Vec::new() }
     }
 
-    /// The same with one more input given. Giving one again replaces it.
+    /// Returns the workload with one more input. An input that is given again is replaced.
     ///
-    /// The input is named by itself (a slip is then a compile error) or by its name; a name that the
-    /// service does not know is a problem when the workload is checked.
+    /// The input is identified by its constant (a mistake is then a compile error) or by its name; a
+    /// name that the service does not know is a problem when the workload is checked.
     ///
     /// ```
     /// use ipplan::services::hosts;
@@ -129,7 +129,7 @@ impl Workload {
     /// # Errors
     ///
     /// Every problem that can be found: unknown inputs, missing ones, values that are not a number or
-    /// out of range, two inputs that say the same, and limits of the service.
+    /// out of range, two inputs that state the same, and limits of the service.
     ///
     /// ```
     /// use ipplan::{Edition, services::app_service};
@@ -243,8 +243,8 @@ impl CheckedWorkload {
         self.service
     }
 
-    /// The same with one input at another number, not checked against its range or limits: the
-    /// search for a capacity tries numbers.
+    /// Returns the workload with another number for one input, not checked against its range or
+    /// limits: the search for a capacity tries numbers.
     pub(crate) fn trying(&self, input: &'static Input, count: u64) -> CheckedWorkload {
         CheckedWorkload { service: self.service, given: self.given.trying(input, count) }
     }

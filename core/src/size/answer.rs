@@ -25,7 +25,7 @@ use super::size::Size;
 pub struct Answer {
     /// The service and its inputs, after every check.
     pub given: CheckedWorkload,
-    /// Each subnet the service needs, in the order of its rules.
+    /// The subnets that the service needs, in the order of its rules.
     pub subnets: Vec<Size>,
 }
 
@@ -47,8 +47,8 @@ impl Answer {
 ///
 /// # Errors
 ///
-/// Everything wrong with the inputs, see [`Workload::check`]; an edition before the first page that
-/// states a number the sum needs; a need over the largest subnet.
+/// Every problem of the inputs, see [`Workload::check`]; an edition before the first page that
+/// states a number of the sum; a need that exceeds the largest subnet.
 ///
 /// ```
 /// use ipplan::{Options, services::app_service::*, size};
@@ -77,7 +77,7 @@ pub fn size(workload: &Workload, options: &Options) -> Result<Answer, Vec<Proble
     if problems.is_empty() { Ok(Answer { given, subnets }) } else { Err(problems) }
 }
 
-/// How far the first input that was given, and that takes addresses of this subnet, goes in it.
+/// The most of the first given input that takes addresses of this subnet.
 fn scales(
     part: Part<'_>,
     prefix_len: PrefixLen,

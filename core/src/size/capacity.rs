@@ -362,7 +362,7 @@ pub(crate) fn within(
 }
 
 /// The most of an input that all limits let be, up to `end`, and the limit that stops it there;
-/// `None` where no limit stops it. Limits of other inputs can depend on this one.
+/// `None` if no limit stops it. Limits of other inputs can depend on this one.
 fn most_within_limits(
     given: &CheckedWorkload,
     input: &'static Input,

@@ -1,4 +1,4 @@
-//! How to answer.
+//! The options of an answer.
 
 use alloc::format;
 
@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::fact::Edition;
 use crate::problem::{Problem, codes};
 
-/// How to answer: as the documents said when, as small as needed or as advised, with how much to
-/// spare.
+/// The options of an answer: the edition of the documents, the needed or the advised size, and the
+/// headroom.
 ///
 /// ```
 /// use ipplan::{Edition, Fit, Options};
@@ -18,11 +18,11 @@ use crate::problem::{Problem, codes};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The day whose documents answer.
+    /// The date whose documents are used.
     pub edition: Edition,
     /// The smallest size that holds the need, or at least the advised one.
     pub fit: Fit,
-    /// Percent of the peak to keep free on top of it; at most [`Options::MOST_HEADROOM`].
+    /// The percentage of the peak to keep free; at most [`Options::MOST_HEADROOM`].
     pub headroom: u32,
 }
 
@@ -64,14 +64,14 @@ impl Options {
     }
 }
 
-/// The newest edition, what is needed, nothing on top.
+/// The newest edition, the needed size, no headroom.
 impl Default for Options {
     fn default() -> Options {
         Options { edition: Edition::newest(), fit: Fit::Need, headroom: 0 }
     }
 }
 
-/// Which size to take.
+/// The size to choose.
 ///
 /// ```
 /// use ipplan::{Fit, Options, services::app_service::*, size};
@@ -88,6 +88,6 @@ pub enum Fit {
     /// The smallest that holds the need and that Azure accepts.
     #[default]
     Need,
-    /// That one, or the one the page advises when it is larger.
+    /// That size, or the one that the page advises if it is larger.
     Advised,
 }

@@ -287,7 +287,7 @@ impl Space {
     }
 
     /// Takes the free block of this length that starts nearest to a network of its family, of two equally
-    /// near the lower one; `None` where there is none.
+    /// near the lower one; `None` if there is none.
     ///
     /// ```
     /// use ipplan::{PrefixLen, Space};

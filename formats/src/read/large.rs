@@ -108,7 +108,7 @@ struct Position {
 }
 
 impl List {
-    /// Takes the next byte, and says whether the piece is large enough; `None` where this is no such list.
+    /// Takes the next byte, and says whether the piece is large enough; `None` if this is no such list.
     fn take(&mut self, byte: u8) -> Option<bool> {
         let was_in_text = self.in_text;
         if self.escaped {
@@ -258,7 +258,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// `None` where the piece cannot be read, or only together with others.
+    /// `None` if the piece cannot be read, or only together with others.
     fn read(&mut self, piece: &Piece) -> Option<()> {
         let sniffed = Sniffed::of(&piece.text, self.name);
         let look = Look::of(&sniffed).filter(|look| look.root.is_some() && !piece.is_empty)?;

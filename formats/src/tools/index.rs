@@ -97,7 +97,7 @@ pub static TOOLS: &[Tool] = &[
             Argument::may(
                 "lock",
                 Document,
-                "The lock of the plan before; without it, everything is placed anew.",
+                "The lock of the plan before; without it, everything is placed from scratch.",
             ),
             Argument::may(
                 "existing",

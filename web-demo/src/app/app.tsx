@@ -38,7 +38,7 @@ const Planner = () => {
 
 const Help = lazy(() => import('./help'));
 
-/** What tabs, bookmarks and the history call each view. */
+/** The titles of the views in tabs, bookmarks and the history. */
 const TITLES: Readonly<Record<string, string>> = {
   size: 'ipplan: how big must this subnet be?',
   plan: 'ipplan: plan Azure networks',

@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Escape', 'take back what was typed, and close the details'],
 ];
 
-/** What this is, how to begin, and where it comes from. */
+/** The purpose of the app, the first steps, and its source. */
 const Help = () => (
   <article class="help">
     <h1>Help</h1>
@@ -31,9 +31,9 @@ const Help = () => (
     <h2>To plan networks</h2>
     <p>
       In the <a href="#/plan">planner</a>, start with a network, add a subnet, and choose what lives in it. Until you
-      freeze a plan, every edit places all subnets anew and says what moved; what is frozen or pinned stays where it is.
-      Where a range is asked for, a size such as /26 will do. Tick several subnets to move, colour or remove them at
-      once.
+      freeze a plan, an edit may move subnets, and the app says which ones; those that are frozen or pinned stay where
+      they are. Where a range is asked for, a size such as /26 will do. Tick several subnets to move, colour or remove
+      them at once.
     </p>
     <p>
       Or open, drop or paste what you have: spreadsheets, lists, answers of the Azure CLI, templates, Terraform. Export

@@ -5,7 +5,7 @@ import type { Answered } from './state';
 import { Subnet } from './subnet';
 import { needs, sizes, subnetsOf } from './words';
 
-/** What an answer is of, in a line. */
+/** The question of an answer, in a line. */
 const asked = ({ question, answer }: Answered): string =>
   [
     ...Object.entries(question)

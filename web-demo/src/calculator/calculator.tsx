@@ -24,7 +24,7 @@ const Form = (props: { calculator: State }) => {
   const { calculator } = props;
   const fields = () => [...HOW, ...(calculator.service()?.inputs.map((input) => input.name) ?? [])];
   const elsewhere = () => calculator.outcome().problems.filter((problem) => !fields().includes(problem.place));
-  /** What stands in the address, and in no field. */
+  /** Values in the address that have no field. */
   const strays = () =>
     Object.keys(calculator.question()).filter((key) => calculator.service() && !fields().includes(key));
   return (

@@ -11,7 +11,7 @@ export const editions = (service: Service): readonly string[] => {
   return [...new Set(days)].sort().reverse();
 };
 
-/** What a day's pages say otherwise than those before. */
+/** The differences between the pages of a day and those before. */
 const changes = (service: Service, day: string): readonly string[] => {
   const sentences = service.facts.flatMap(({ what, history }) =>
     history.flatMap((entry, index) => {

@@ -17,7 +17,7 @@ export const asking = (question: Question, key: string, value: string | undefine
   return key in question ? { ...question, [key]: value } : { ...others, [key]: value };
 };
 
-/** The question that an address holds behind its question mark. What is empty is not asked. */
+/** The question in the query of an address. Empty values are left out. */
 export const ofQuery = (query: string): Question =>
   Object.fromEntries([...new URLSearchParams(query)].filter(([, value]) => value !== ''));
 

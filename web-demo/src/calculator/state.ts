@@ -7,7 +7,7 @@ import { assumed } from '../ui/service-picker';
 import * as page from './address';
 import { asking, beginning, named, ofQuery, plain, type Question, type Service, toQuery } from './question';
 
-/** What nobody has asked yet, so that a visitor sees a whole answer at once. */
+/** The first question, so that a visitor sees a whole answer at once. */
 const FIRST: Question = { service: assumed, instances: '10' };
 
 /** A question with its answer. */
@@ -47,7 +47,7 @@ const serviceOf = (name: string): Service | undefined => {
   return found.get(name);
 };
 
-/** What an address asks. */
+/** The question of an address. */
 const ofRoute = (rest: string): Question => {
   const asked = ofQuery(rest);
   if (Object.keys(asked).length === 0) return FIRST;
@@ -103,7 +103,7 @@ export const createCalculator = (rest: string) => {
       page.forget();
       show(ofRoute(rest));
     },
-    /** What a field has to say of a key. */
+    /** The remarks of a field on a key. */
     about: (key: string): About => ({
       problems: outcome().problems.filter(({ place }) => place === key),
       mending: {

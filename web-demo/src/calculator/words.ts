@@ -19,7 +19,7 @@ export const sizes = (answer: Size): string =>
     .map(({ prefix_length }) => `/${prefix_length}`)
     .join(' + ');
 
-/** What an answer needs, in the same order. */
+/** The needs of an answer, in the same order. */
 export const needs = (answer: Size): string =>
   subnetsOf(answer)
     .map(({ addresses }) => counted(addresses.need))

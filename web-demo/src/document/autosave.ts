@@ -6,7 +6,7 @@ import { type Listed, read, type Shelf, VERSION, written } from './shelf';
 const FORMER = 'ipplan.document';
 /** Where a page that goes away leaves what it could not keep in time, by the id of the document. */
 const LEFT = 'ipplan.left.';
-/** What a document is called that nobody named. */
+/** The name of a document without one. */
 export const UNNAMED = 'Untitled plan';
 /** Milliseconds of rest after which a change is saved. */
 const REST = 400;
@@ -14,7 +14,7 @@ const REST = 400;
 /** Whether what is on the screen is kept: it is, not yet, it is only looked at, or it cannot be. */
 export type Kept = 'saved' | 'waiting' | 'looked' | 'refused';
 
-/** What is written at once, before a page goes away: `localStorage`. */
+/** The storage that is written at once, before a page goes away: `localStorage`. */
 export type Ledge = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 interface Saving {
@@ -59,11 +59,11 @@ export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving)
   const seen = new Map<string, string>();
   /** Documents that became copies in this tab. */
   const copies = new Map<string, string>();
-  /** What was written last, so that what is the same is not written again. */
+  /** The text written last, so that the same text is not written again. */
   let last: { readonly id: string; readonly text: string } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | undefined;
-  /** What a change made last, which may not be saved yet. */
+  /** The result of the last change, which may not be saved yet. */
   let waiting: Document | undefined;
   /** A document that is only looked at, and so not kept. */
   let looked: Document | undefined;
@@ -123,7 +123,7 @@ export const createAutosave = ({ shelf, ledge, document, tell, copied }: Saving)
     return next(document);
   };
 
-  /** Keeps what pages left behind that went away too soon, and what an earlier version of the page kept. */
+  /** Saves the documents of pages that went away too soon, and the one that an earlier version of the page kept. */
   const gather = async (): Promise<void> => {
     const store = attempt(ledge);
     if (!store) return;

@@ -1,25 +1,25 @@
 import type { Request } from 'ipplan/plan';
 
-/** What a person works on: what is wanted, what is frozen, and where everything else was last. */
+/** The document that a person works on: the request, the frozen part, and where everything else was last. */
 export interface Document {
-  /** What this browser keeps it as; it is given when a document is opened. */
+  /** Its key in this browser, which it gets when it is opened. */
   readonly id?: string;
   readonly request: Request;
   /** The text of the lock: what is frozen. None where nothing is. */
   readonly lock: string | undefined;
   /** The text of the lock after the last plan: what is not frozen stays there if it can. */
   readonly wishes?: string;
-  /** What people noted, by the place in the request: `networks.hub.subnets.web`. No plan depends on it. */
+  /** Notes of people, by the place in the request: `networks.hub.subnets.web`. No plan depends on them. */
   readonly marks?: Marks;
-  /** What files that are made of it are called, without an ending. */
+  /** The name of the files that are made of it, without an ending. */
   readonly name?: string;
 }
 
-/** The colours to choose from: what people tell apart, whatever the theme. */
+/** The colours to choose from: those that people can tell apart, in every theme. */
 export const COLOURS = ['red', 'orange', 'green', 'teal', 'blue', 'purple'] as const;
 export type Colour = (typeof COLOURS)[number];
 
-/** What somebody noted about a network or a subnet. */
+/** A note about a network or a subnet. */
 export interface Mark {
   readonly note?: string;
   readonly colour?: Colour;

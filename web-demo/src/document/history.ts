@@ -1,9 +1,12 @@
 import { batch, createSignal } from 'solid-js';
 
-/** Values on top of each other. What lies below is shared, so a step costs the same however many there were. */
+/** A stack of values. The part below is shared, so a step costs the same with any number of values. */
 type Stack<T> = { readonly top: T; readonly below: Stack<T> } | undefined;
 
-/** How a value is kept while it is not the one now: beside the next one towards now, which is there when it is. */
+/**
+ * The packed form of a value that is not the current one: relative to its neighbour on the side of the current value,
+ * which is there when it is needed.
+ */
 interface Packing<T, P> {
   readonly pack: (value: T, beside: T) => P;
   readonly unpack: (packed: P, beside: T) => T;
@@ -46,7 +49,7 @@ export const createHistory = <T, P>(initial: T, { pack, unpack }: Packing<T, P>)
       const to = unpack(after.top, now());
       swap(to, { top: pack(now(), to), below: past() }, after.below);
     },
-    /** The values before this one, the newest first, and no more than so many. */
+    /** The values before this one, the newest first, at most `most`. */
     before: (most: number): T[] => {
       const found: T[] = [];
       let beside = now();

@@ -2,7 +2,7 @@ import { onCleanup, onMount } from 'solid-js';
 import { isTyping } from '../ui/typing';
 import { store } from './store';
 
-/** What a key does to the document, where it does anything. */
+/** The effect of a key on the document, if it has one. */
 export const meaning = (key: {
   key: string;
   ctrlKey: boolean;

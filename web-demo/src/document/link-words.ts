@@ -1,6 +1,7 @@
 /**
- * What links of version 2 are packed with: text that documents are full of, so that a link need not hold it. It may
- * never change, for the links that were made with it; what is often used stands at the end, where it is near.
+ * The dictionary with which links of version 2 are compressed: text that is frequent in documents, so that a link
+ * need not hold it. It must never change, because existing links were made with it; the most frequent text is at the
+ * end, where it is near.
  */
 export const WORDS = [
   // Services, roughly from the rarest to the most frequent.

@@ -11,13 +11,13 @@ import { planned } from './planned';
  */
 const VERSION = 2;
 
-/** What chat tools and mail keep of a link, in characters. */
+/** The length up to which chat tools and mail keep a link, in characters. */
 export const KEPT_BY_CHAT = 2000;
 
 /** More than a link can sensibly hold: something else was packed to that size. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** What a link holds. */
+/** The content of a link. */
 interface Held {
   request: Document['request'];
   /** The lock as data, without its hash: the next plan finds it again. */

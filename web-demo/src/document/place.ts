@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 
-/** What somebody looks for. It is a new value each time, so that the same place can be looked for again. */
+/** A place to show. It is a new value each time, so that the same place can be shown again. */
 interface Sought {
   /** A path into the request, such as `networks.hub.subnets.web.at`. */
   readonly place: string;
@@ -35,7 +35,7 @@ const all = (place: string): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(place)}"]`),
 ];
 
-/** What there is of the nearest path around one. */
+/** The elements of the nearest path around one that has any. */
 const around = (place: string): HTMLElement[] => {
   const end = place.lastIndexOf('.');
   if (end < 0) return [];

@@ -1,13 +1,13 @@
 import { type Draft, draft, drafting, IpplanError, type Map, type Problem, type SizeOfOne } from 'ipplan/plan';
 import type { Document } from './document';
 
-/** What comes of a document: everything that has a place, the lock of it, and why the rest has none. */
+/** The plan of a document: everything that has a place, its lock, and why the rest has none. */
 export interface Planned {
   /** None only where the document cannot be read at all. */
   readonly map: Map | undefined;
   readonly lock: string | undefined;
   readonly problems: readonly Problem[];
-  /** What is not where it was before the edit. */
+  /** The subnets that are not where they were before the edit. */
   readonly moved: Draft['moved'];
 }
 
@@ -30,10 +30,10 @@ const planBy =
     }
   };
 
-/** Plans a document. What is frozen stays where it is; everything else stays there if it can. */
+/** Plans a document. Frozen subnets stay where they are; all others stay there if they can. */
 export const planned: Plan = planBy(draft);
 
-/** Plans one document after the other, of which each is an edit of the one before. */
+/** Plans documents one after the other, each an edit of the one before. */
 export const planner = (): { plan: Plan; why: (network: string, subnet: string) => SizeOfOne | null } => {
   const drafts = drafting();
   return { plan: planBy((request, how) => drafts.next(request as Document['request'], how)), why: drafts.why };

@@ -2,7 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Document, isRequest, marksOf } from './document';
 
-/** What is known of a kept document without reading it. */
+/** The facts about a kept document that are known without reading it. */
 export interface Listed {
   readonly id: string;
   /** The version of what it holds. One that is newer than `VERSION` is listed, and never opened or written. */
@@ -31,7 +31,7 @@ interface Schema extends DBSchema {
   contents: { key: string; value: string };
 }
 
-/** What a document holds, as it is kept. */
+/** The content of a document, as it is kept. */
 export const written = ({ request, lock, wishes, marks, name }: Document): string =>
   JSON.stringify({ version: VERSION, request, lock, wishes, marks, name });
 

@@ -39,7 +39,7 @@ const history = createHistory<State, Packed>(
   },
 );
 
-/** What plans the open document, edit by edit. */
+/** The planner of the open document, edit by edit. */
 const edits = planner();
 
 /** The plan of the newest document, so that an edit plans once; what is undone is planned again. */
@@ -63,7 +63,7 @@ interface View {
   readonly moved: Planned['moved'];
 }
 
-/** What the document comes to; where that is problems, with the last map it came to since it was opened. */
+/** The result of the document; if that is problems, with its last map since it was opened. */
 const view = createRoot(() =>
   createMemo<View & { opened: Document }>((before) => {
     const { document, opened } = history.now();
@@ -94,7 +94,7 @@ export const store = {
   },
   /** The document as it was when it was opened. */
   opened: (): Document => history.now().opened,
-  /** The documents before this one, the newest first, and no more than so many. */
+  /** The documents before this one, the newest first, at most `most`. */
   before: (most: number): Document[] => history.before(most).map(({ document }) => document),
   canUndo: history.canUndo,
   canRedo: history.canRedo,

@@ -1,6 +1,6 @@
 // What one text has that another has not: of two plans in a row most is the same.
 
-/** A text beside another one that is at hand. */
+/** A text as its difference from another one. */
 export interface TextDifference {
   /** The first letters: the hash of a lock is among them, which is never the same. */
   readonly head: string;
@@ -15,7 +15,7 @@ const HEAD = 128;
 /** A part of a text that does not keep all of it in memory. */
 const alone = (part: string): string => JSON.parse(JSON.stringify(part));
 
-/** The greatest number of letters, up to so many, for which something holds; it holds for all smaller ones. */
+/** The greatest number of letters up to `most` for which `holds` is true; it is true for all smaller ones. */
 const greatest = (most: number, holds: (length: number) => boolean): number => {
   let [low, high] = [0, most];
   while (low < high) {
@@ -26,7 +26,7 @@ const greatest = (most: number, holds: (length: number) => boolean): number => {
   return low;
 };
 
-/** What is needed to find a text again beside another one. */
+/** The difference from which a text can be restored, given another one. */
 export const differenceOf = (text: string, beside: string): TextDifference => {
   const [a, b] = [text.slice(HEAD), beside.slice(HEAD)];
   const most = Math.min(a.length, b.length);
@@ -35,7 +35,7 @@ export const differenceOf = (text: string, beside: string): TextDifference => {
   return { head: alone(text.slice(0, HEAD)), same, end, between: alone(a.slice(same, a.length - end)) };
 };
 
-/** The text that a difference was made of, beside the same other one. */
+/** The text of a difference, given the same other text. */
 export const textOf = ({ head, same, end, between }: TextDifference, beside: string): string => {
   const rest = beside.slice(HEAD);
   return head + rest.slice(0, same) + between + rest.slice(rest.length - end);

@@ -29,7 +29,7 @@ const startNew = (): void => {
 const rename = (name: string): void =>
   store.change(({ name: _, ...document }) => (name === '' ? document : { ...document, name }));
 
-/** What can be done with the whole document. */
+/** Actions on the whole document. */
 export const Bar = (props: { autosave: Autosave }) => {
   const [dialog, setDialog] = createSignal<'documents' | 'take' | 'link' | 'compare'>();
   const close = () => setDialog(undefined);

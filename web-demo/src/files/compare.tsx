@@ -21,7 +21,7 @@ const choices = (): Version[] => [
 const count = (changes: readonly Change[], outcome: Outcome): number =>
   changes.filter((change) => change.outcome === outcome).length;
 
-/** The document now beside another one: what is new, gone, elsewhere, of another size. */
+/** The current document compared with another one: new, gone, moved and resized subnets. */
 export const Compare = (props: { close: () => void }) => {
   const [chosen, setChosen] = createSignal(0);
   const [said, setSaid] = createSignal('');

@@ -1,7 +1,7 @@
 import { createUniqueId, type JSX, onMount } from 'solid-js';
 import './dialog.css';
 
-/** A dialog over the page. Escape closes it, as does a press beside it; focus goes back to where it was. */
+/** A dialog over the page. Escape or a click outside closes it; focus goes back to where it was. */
 export const Dialog = (props: { title: string; wide?: boolean; close: () => void; children: JSX.Element }) => {
   let dialog!: HTMLDialogElement;
   const id = createUniqueId();

@@ -5,13 +5,13 @@ import { planned } from '../document/planned';
 export type Change = Diff['changes'][number];
 export type Outcome = Change['outcome'];
 
-/** What became of something, in the order in which it matters. */
+/** The outcomes of a comparison, the most important first. */
 export const OUTCOMES: readonly Outcome[] = ['moved', 'resized', 'gone', 'freed', 'added', 'kept'];
 
-/** What is different between two documents, or why that cannot be said. */
+/** The differences between two documents, or why they cannot be compared. */
 type Difference = { readonly changes: readonly Change[] } | { readonly problem: string };
 
-/** What is different between two documents, by where everything is in their plans. */
+/** The differences between two documents, from the places in their plans. */
 export const difference = (before: Document, after: Document): Difference => {
   try {
     const [a, b] = [planned(before), planned(after)];

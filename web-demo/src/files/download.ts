@@ -15,7 +15,7 @@ const SCALE = 2;
 /** The dots that a browser draws at most on each side. */
 const MOST = 16_000;
 
-/** A picture in SVG as PNG, in the colours of paper, whatever those of the screen are. */
+/** An SVG picture as PNG, in the colours of paper, in every theme of the screen. */
 export const png = async (svg: string): Promise<Blob> => {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   // Only an image on the page has colours of its own.

@@ -6,7 +6,7 @@ import { download, png } from './download';
 import { type Content, contentOf, type Exported, exports, fileName } from './formats';
 import './export.css';
 
-/** What a preview shows of a long text, in characters. */
+/** The length of the preview of a long text, in characters. */
 const PREVIEW = 100_000;
 
 /** Every format of the plan and of the request: to look at, to copy, to save. */

@@ -10,7 +10,7 @@ import './findings.css';
 
 type Notice = Map['notices'][number];
 
-/** The place of what a notice names: a network, or a subnet behind its network and a slash. */
+/** The place of the name in a notice: a network, or a subnet after its network and a slash. */
 const placeNamed = (name: string): string => {
   const slash = name.indexOf('/');
   return placeOf(slash < 0 ? networkPath(name) : subnetPath(name.slice(0, slash), name.slice(slash + 1)));
@@ -22,7 +22,7 @@ const Jump = (props: { place: string; children: JSX.Element }) => (
   </button>
 );
 
-/** What is wrong with the document and what to know of it: each leads to its field and its place on the map. */
+/** The problems and notices of the document: each leads to its field and its place on the map. */
 export const Findings = () => {
   const problems = () => store.view().problems;
   const notices = () => store.view().map?.notices ?? [];

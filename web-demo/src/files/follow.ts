@@ -10,8 +10,8 @@ let followed = '';
 let shown: Document | undefined;
 
 /**
- * Opens the document of a link. What was open before is one undo away, and what the browser keeps stays as it
- * is until the document of the link is changed. A link that cannot be read changes nothing.
+ * Opens the document of a link. The previous document is one undo away, and the documents that the browser keeps stay
+ * as they are until the document of the link is changed. A link that cannot be read changes nothing.
  */
 export const openLink = async (payload: string, look: (document: Document) => void): Promise<void> => {
   if (payload === '' || payload === followed) return;

@@ -2,7 +2,7 @@ import type { Format, Syntax, Written } from 'ipplan';
 import { IpplanError } from 'ipplan/plan';
 import type { Document } from '../document/document';
 
-/** What is in a file. */
+/** The content of a file. */
 export type Content = string | Uint8Array<ArrayBuffer>;
 
 /** Something to take away: one format of the plan or of the request. */
@@ -14,7 +14,7 @@ export interface Exported {
   readonly write: (document: Document) => Content;
 }
 
-/** Everything the package can write. What writes is loaded when it is asked for. */
+/** Everything the package can write. Writers are loaded when they are needed. */
 export const exports = async (): Promise<Exported[]> => {
   const { convert, formats, write } = await import('ipplan');
   const { plan, request } = formats();
@@ -43,7 +43,7 @@ export const exports = async (): Promise<Exported[]> => {
   ];
 };
 
-/** What is in the file, or why there is none. */
+/** The content of the file, or why there is none. */
 export const contentOf = (it: Exported, document: Document): { content: Content } | { problem: string } => {
   try {
     return { content: it.write(document) };
@@ -53,5 +53,5 @@ export const contentOf = (it: Exported, document: Document): { content: Content 
   }
 };
 
-/** What a file of a document is called. */
+/** The name of a file of a document. */
 export const fileName = (document: Document, ending: string): string => (document.name ?? 'net') + ending;

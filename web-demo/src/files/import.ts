@@ -11,13 +11,13 @@ interface ImportFile {
   readonly content: string | Uint8Array;
 }
 
-/** What was wrong with an imported file. */
+/** The problems of an imported file. */
 export interface Unreadable {
   readonly file: ImportFile;
   readonly name: string;
   /** The lines with problems, as they stand in the file. */
   readonly rows: readonly ReadRow[];
-  /** What is wrong with the whole of it. */
+  /** Problems of the whole text. */
   readonly whole: readonly Problem[];
   /** Whether the rest of it was opened. */
   readonly opened: boolean;
@@ -29,16 +29,16 @@ export interface Version {
   readonly document: Document;
 }
 
-/** What a file was, and what is in it. */
+/** The report on a file: its kind and its content. */
 export interface Report {
   readonly name: string;
-  /** What it is, in words. */
+  /** The kind, in words. */
   readonly kind: string;
   readonly networks: number;
   readonly subnets: number;
   /** Parts that name address space, and could not be read. */
   readonly unread: Check['files'][number]['unread'];
-  /** What is wrong with what exists. */
+  /** Findings about networks that exist. */
   readonly findings: Check['findings'];
   readonly notices: Read['notices'];
 }
@@ -81,10 +81,10 @@ export const documentOf = async ({
   return { read: found, document: isEmpty(document) ? undefined : document };
 };
 
-/** What says that something exists, and not what is wanted. */
+/** Kinds that state what exists, not what is wanted. */
 const EXISTING: ReadonlySet<Read['kind']> = new Set(['inventory', 'list']);
 
-/** What several files say exists, as one document; nothing where they cannot be read together. */
+/** Several files about what exists as one document; nothing if they cannot be read together. */
 const inventoryOf = async (files: readonly { readonly file: ImportFile }[]): Promise<Document | undefined> => {
   const { adopt, IpplanError } = await import('ipplan');
   const named = files.map(({ file }, at) => ({ name: file.name || `pasted-${at + 1}`, text: file.content }));
@@ -104,7 +104,7 @@ const KINDS: Record<Read['kind'], string> = {
   inventory: 'networks that exist',
 };
 
-/** What there is to know of a file that was read. */
+/** The report on a file that was read. */
 const reportOf = async ({ name, content }: ImportFile, { kind, request, notices }: Read): Promise<Report> => {
   const networks = Object.values(request.networks ?? {});
   const report: Report = {
@@ -131,8 +131,8 @@ export const remember = (version: Version): void => {
 };
 
 /**
- * Opens files: a request with its lock if both are there, all files together that say what exists, else whatever the
- * first file says. A lock alone is put under what is open. What was open before is one undo away.
+ * Opens files: a request with its lock if both are there, all files together if they state what exists, otherwise the
+ * first file. A lock alone is put under the open document. The previous document is one undo away.
  */
 export const importFiles = async (files: readonly ImportFile[]): Promise<void> => {
   const all = await Promise.all(files.map(async (it) => ({ file: it, name: it.name, ...(await documentOf(it)) })));
@@ -200,7 +200,7 @@ interface Opened {
   readonly document: Document | undefined;
 }
 
-/** What was open before with what came in, in place of that alone. */
+/** The previous document with the imported parts in place of its own. */
 const instead = (before: Document, by: (here: Document, there: Document) => Document, document: Document) => () => {
   store.undo();
   store.change((here) => by(here === before ? here : before, document));

@@ -7,7 +7,7 @@ interface Message {
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
   /** A question: it is there until it is answered. */
   readonly asks?: boolean;
-  /** Of several about the same thing only the last is shown. */
+  /** Only the last message with the same subject is shown. */
   readonly about: string;
 }
 

@@ -6,7 +6,7 @@ import './reports.css';
 /** So many findings and parts are listed; a file with more of them is better checked with the command. */
 const SHOWN = 100;
 
-/** What was in the files that came in: what they are, what is in them, and what nobody could read. */
+/** The reports on imported files: their kinds, their content, and the parts that could not be read. */
 export const Reports = () => (
   <Show when={reports().length > 0}>
     <section class="reports no-print" aria-label="What was read">

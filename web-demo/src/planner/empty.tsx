@@ -1,7 +1,7 @@
 import { store } from '../document/store';
 import { addNetwork } from './edit/actions';
 
-/** What a planner with nothing in it offers. */
+/** The first steps in an empty planner. */
 export const Empty = () => {
   const example = async () => {
     const { default: request } = await import('../../../examples/landing-zone.yaml');

@@ -32,7 +32,7 @@ const frozen = (): boolean => store.document().lock !== undefined;
 /** How many of the subnets that an edit moved are named. */
 const NAMED = 3;
 
-/** What the last edit moved, in one line. */
+/** The moves of the last edit, in one line. */
 const moved = (): string => {
   const all = store.view().moved;
   const named = all.slice(0, NAMED).map(({ subnet, to }) => `${subnet} is now ${to}`);
@@ -91,11 +91,7 @@ const Planner = () => {
             <button
               type="button"
               disabled={!frozen() && !store.document().wishes}
-              title={
-                frozen()
-                  ? 'subnets may be placed anew when an edit needs it'
-                  : 'no later edit moves what has its place now'
-              }
+              title={frozen() ? 'subnets may move when an edit needs it' : 'no later edit moves what has its place now'}
               onClick={() => (frozen() ? store.unfreeze() : store.freeze())}
             >
               {frozen() ? 'Unfreeze' : 'Freeze all'}

@@ -3,7 +3,7 @@ import { createRenderEffect, createUniqueId, type JSX } from 'solid-js';
 import { type Trouble, Wrong } from './wrong';
 import './ask.css';
 
-/** What there is to know of the value of a control. */
+/** The remarks on the value of a control. */
 export interface About extends Trouble {
   /** Its place in the request, where it has one. */
   place?: string;
@@ -26,7 +26,7 @@ interface Props {
   label: string;
   help?: string | undefined;
   about?: About | undefined;
-  /** The label stands behind the control, as for a box to tick. */
+  /** Puts the label after the control, as for a checkbox. */
   beside?: boolean;
   /** The control, which has to be handed over as its `ref`. */
   children: (made: Made) => JSX.Element;

@@ -32,7 +32,7 @@ export const copyTable = async ({ text, html }: { text: string; html: string }):
 };
 
 interface Props {
-  /** What the button says. */
+  /** The text of the button. */
   label: string;
   /** The text, which may have to be fetched first. */
   text: () => string | Promise<string>;

@@ -11,7 +11,7 @@ interface Handover {
 
 const [handed, setHanded] = createSignal<Handover>();
 
-/** What was handed over, and nobody took yet. */
+/** The value that was handed over and not taken yet. */
 export { handed };
 
 /** Hands something to the planner, and goes there. */
@@ -23,7 +23,7 @@ export const hand = (what: Handover): void => {
 /** Takes what was handed over. */
 export const take = (): void => void setHanded(undefined);
 
-/** What somebody pasted, unless it was into a field; nothing where it is nothing. */
+/** The pasted content, unless it was pasted into a field; nothing if it is empty. */
 export const pastedOf = ({ clipboardData, target }: ClipboardEvent): Handover['pasted'] => {
   if (isTyping(target) || document.querySelector('dialog[open]') || !clipboardData) return undefined;
   const [files, text] = [[...clipboardData.files], clipboardData.getData('text/plain')];

@@ -10,7 +10,7 @@ export type Input = Service['inputs'][number];
 
 interface Props {
   inputs: readonly Input[];
-  /** What is said to an input, as text; empty where it is left at its default. */
+  /** The value of an input, as text; empty if it has its default. */
   value: (input: Input) => string;
   /** Called with what is said now; undefined leaves the input out. */
   onChange: (input: Input, value: string | undefined) => void;
@@ -37,7 +37,7 @@ const range = (input: Input): string =>
 const instead = (input: Input): string =>
   input.instead_of.length === 0 ? '' : `; cannot be combined with ${input.instead_of.join(' and ')}`;
 
-/** What an input is when it is left out, as a word; empty where that says nothing. */
+/** The default of an input, as a word; empty if it has none. */
 const absent = (input: Input): string =>
   input.absent === 'required' || input.absent === null ? '' : String(input.absent);
 

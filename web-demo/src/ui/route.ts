@@ -1,13 +1,13 @@
 import { createSignal } from 'solid-js';
 
-/** What the address shows: `#/size?service=…` or `#/plan/…`. */
+/** The content of the address: `#/size?service=…` or `#/plan/…`. */
 interface Route {
   view: 'size' | 'plan' | 'help';
-  /** What follows the view. */
+  /** The part after the view. */
   rest: string;
 }
 
-/** Reads the part of an address behind `#`. What nobody knows is the calculator. */
+/** Reads the part of an address after `#`. An unknown view is the calculator. */
 const parse = (given: string): Route => {
   // Some mail programs write every slash of a link in another way.
   const hash = given.replace(/%2F/gi, '/').replace(/^#([^/])/, '#/$1');

@@ -14,7 +14,7 @@ pub(super) struct FoundLines {
 /// A page as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
-    /// The date in its head, as year, month and day; empty where there is none.
+    /// The date in its head, as year, month and day; empty if there is none.
     pub(super) date: String,
     /// Each value that is watched.
     pub(super) values: BTreeMap<String, FoundLines>,

@@ -145,7 +145,7 @@ impl NameRule {
         None
     }
 
-    /// The name that comes nearest to a text; `None` where nothing of it can be in a name.
+    /// The name that comes nearest to a text; `None` if nothing of it can be in a name.
     ///
     /// ```
     /// use ipplan::platform::names::NETWORK;

@@ -126,7 +126,7 @@ impl<'a> Item<'a> {
         found
     }
 
-    /// The network that it is; `None` where there is nothing.
+    /// The network that it is; `None` if there is nothing.
     fn network(&self) -> Option<Result<IpNet, String>> {
         let text = match &self.node.value {
             NodeValue::Text(text) if text.trim().is_empty() => return None,

@@ -10,7 +10,7 @@ use crate::read::syntax::tree::Node;
 #[derive(Clone, Copy)]
 pub(crate) struct Look<'a> {
     pub(crate) bytes: &'a [u8],
-    /// The name of its file; empty where there is none.
+    /// The name of its file; empty if there is none.
     pub(crate) file: &'a str,
     /// The content of JSON, YAML or TOML.
     pub(crate) root: Option<&'a Node>,

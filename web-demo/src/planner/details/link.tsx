@@ -27,7 +27,7 @@ const list = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-/** What an end is, where there is such a thing. */
+/** The network, site or client pool at an end, if it exists. */
 const endOf = (end: string): Selected | undefined => {
   const { request } = store.document();
   const [network = '', name] = end.split('/');
@@ -37,7 +37,7 @@ const endOf = (end: string): Selected | undefined => {
   return kind && { kind, name: end };
 };
 
-/** What a link joins, to read and to change. */
+/** The ends of a link, to read and to change. */
 export const LinkDetails = (props: { index: number }) => {
   const it = (): Link => linksIn(store.document().request)[props.index] ?? { kind: 'peer', key: 'peer', ends: [] };
   const place = () => `links.${props.index}`;

@@ -44,7 +44,7 @@ export const MoveTo = (props: { network: string; name: string }) => {
   const others = () => Object.keys(store.document().request.networks ?? {}).filter((name) => name !== props.network);
   return (
     <Show when={others().length > 0}>
-      <Ask label="Move to another network" help="it is placed anew there">
+      <Ask label="Move to another network" help="it gets a new place there">
         {(made) => (
           <select
             ref={made}

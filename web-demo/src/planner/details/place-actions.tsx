@@ -10,7 +10,7 @@ import { select } from '../edit/selection';
 import { boundsOf, usableOf } from '../table/columns';
 import { Bits } from './bits';
 
-/** What can be done with the place of a subnet: pin, split, join, keep room. */
+/** Actions on the place of a subnet: pin, split, join, keep room. */
 export const PlaceActions = (props: { network: string; name: string }) => {
   const known = () => plannedSubnet(props.network, props.name);
   const at = () => known()?.address_prefix ?? '';

@@ -4,7 +4,7 @@ import { PageLink } from '../../ui/source';
 import { counted } from '../../ui/words';
 import { plannedSubnet } from '../edit/known';
 
-/** The sum behind the size of a subnet. */
+/** The sum for the size of a subnet. */
 export const Why = (props: { network: string; name: string; title: string }) => {
   const answer = createMemo(() => store.why(props.network, props.name));
   const notices = () =>

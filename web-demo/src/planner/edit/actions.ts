@@ -41,7 +41,7 @@ const removed = (document: Document, ...names: readonly Named[]): Document => {
 
 const [said, setSaid] = createSignal('');
 
-/** What was refused, and why. */
+/** The refused edit, and why. */
 export { said };
 
 /** Sets a value of the request; takes it out, where nothing is given. */
@@ -52,7 +52,7 @@ export const set = (path: Path, value: unknown): void => {
 
 const request = () => store.document().request;
 
-/** What new networks are taken from, each as large as what `ipplan init` would write. */
+/** The range from which new networks are taken, each as large as those of `ipplan init`. */
 const PRIVATE = '10.0.0.0/8';
 const SIZE = '/16';
 
@@ -87,7 +87,7 @@ export const addSite = (): void => {
   select({ kind: 'site', name: site });
 };
 
-/** What a new link joins: a network, and the next network or site. */
+/** The ends of a new link: a network, and the next network or site. */
 export const ends = (): readonly string[] => {
   const looked = selected();
   const networks = Object.keys(request().networks ?? {});
@@ -126,7 +126,7 @@ export const addSubnet = (network: string, subnet: Fields = {}, wanted = 'subnet
 /** The name that a new subnet has until its service is chosen. */
 const UNNAMED = /^subnet(-\d+)?$/;
 
-/** What lives in a subnet that had nothing: one without a name of its own is called after it. */
+/** Gives a subnet without a workload one: if it has no name of its own, it is named after the service. */
 export const startWith = (network: string, name: string, service: string): void => {
   const id = UNNAMED.test(name) ? fresh(get(request(), ['networks', network, 'subnets']), service) : name;
   setSaid('');

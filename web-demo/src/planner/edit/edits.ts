@@ -4,7 +4,7 @@ import type { Request } from 'ipplan/plan';
 /** Where something is in a request, such as `networks`, `hub`, `subnets`, `web`, `at`. */
 export type Path = readonly string[];
 
-/** An object of a request, whatever its keys. */
+/** An object of a request, with any keys. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A service with its inputs. */
@@ -20,7 +20,7 @@ export const isFields = (value: unknown): value is Fields =>
 const spelledOut = (value: unknown): Fields =>
   isFields(value) ? value : typeof value === 'string' ? { service: value } : {};
 
-/** What is at a path. */
+/** The value at a path. */
 export const get = (from: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, key) => (Array.isArray(value) ? value[Number(key)] : isFields(value) ? value[key] : undefined),
@@ -68,7 +68,7 @@ export const prefixes = (typed: string): string | string[] | undefined => {
 /** The keys of a subnet that are not inputs of its service. */
 const OWN = ['at', 'prefix-length', 'group', 'reserve', 'fit', 'headroom', 'ipv6', 'was'];
 
-/** What lives in a subnet. */
+/** The workloads of a subnet. */
 export const workloads = (subnet: unknown): readonly Workload[] => {
   const fields = spelledOut(subnet);
   if (Array.isArray(fields.holds)) return fields.holds.map((held) => spelledOut(held) as Workload);
@@ -83,14 +83,14 @@ export const holding = (subnet: unknown, held: readonly Workload[]): Fields => {
   return { ...(held.length === 1 && only ? only : { holds: held }), ...Object.fromEntries(own) };
 };
 
-/** What a service asks for, as far as an answer to it goes. */
+/** The part of an input that matters for its value. */
 interface Asked {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly kind: 'count' | 'switch' | 'choice' | 'cidr';
 }
 
-/** What a workload says to an input, whichever of its names it uses; empty where it says nothing. */
+/** The value that a workload gives an input, under any of its names; empty if it gives none. */
 export const answerOf = (workload: Workload | undefined, { name, aliases }: Asked): string =>
   String([name, ...aliases].map((key) => workload?.[key]).find((value) => value !== undefined) ?? '');
 

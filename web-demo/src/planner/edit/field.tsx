@@ -4,7 +4,7 @@ import { aboutPlace } from './wrong';
 import './field.css';
 
 interface Named {
-  /** What it is, for everybody or for those who hear it. */
+  /** The label, shown or only for screen readers. */
   label: string;
   /** Its place in the request. */
   place: string;

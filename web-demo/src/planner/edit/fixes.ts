@@ -6,7 +6,7 @@ import { released } from './placing';
 
 type Hint = Problem['hints'][number];
 
-/** What following a hint would do. */
+/** The effect of following a hint. */
 interface Fix {
   readonly label: string;
   readonly apply: (document: Document) => Document;
@@ -32,13 +32,13 @@ const placedAgain = (request: Request, network: string, subnet: string): Fix => 
   };
 };
 
-/** What a release leads to: what is wanted gets another place, what is not goes. */
+/** The effect of a release: a subnet that is wanted gets another place, any other goes. */
 const releaseOf = (request: Request, network: string, subnet: string | null): string =>
   subnet === null && request.networks?.[network] !== undefined
     ? `Place everything in ${network} again`
     : `Release ${subnet ?? network}`;
 
-/** What a hint of a problem offers to do. */
+/** The fixes that a hint of a problem offers. */
 export const fixesOf = (request: Request, { change }: Hint): readonly Fix[] => {
   switch (change?.kind) {
     case 'set':

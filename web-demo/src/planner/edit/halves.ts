@@ -27,7 +27,7 @@ export const noSplit = (network: string, name: string): string => {
   return held.length > 1 || it.need * 2 <= it.need + it.spare ? '' : 'more than half of it is needed';
 };
 
-/** What was asked of services that are to be in one subnet, with the answer; a plan of nothing else tells. */
+/** The questions about services in one subnet so far, with their answers, each from a plan of nothing else. */
 const asked = new Map<string, string>();
 
 /** Why services cannot share a subnet, in the package's own words; empty where they can. */
@@ -43,7 +43,7 @@ const noCompany = (holds: readonly Workload[]): string => {
   return why;
 };
 
-/** What a subnet can be joined with, or why with nothing. */
+/** The block that a subnet can be joined with, or why there is none. */
 export const jointOf = (network: string, name: string): Joint | string => {
   const [me, all] = [plannedSubnet(network, name), plannedNetwork(network)];
   const beside = me && around(me.address_prefix);

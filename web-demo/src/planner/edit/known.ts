@@ -37,7 +37,9 @@ export const inWords = (workload: Workload): string => {
   return [service.name, ...said].join(', ');
 };
 
-/** Addresses that workloads take of a subnet, beside those that the platform keeps: with the spare ones, all usable. */
+/**
+ * Addresses of a subnet that workloads take, without those that the platform keeps: with the spare ones, all usable.
+ */
 export const takenOf = ({ usable, spare }: MapSubnet): number => usable - spare;
 
 /** The same as a sum that adds up: `60 of 123`; only a size, where its pages state no addresses. */
@@ -53,7 +55,7 @@ interface Network {
   readonly parts: ReadonlyMap<string, readonly MapSubnet[]>;
 }
 
-/** Subnets of which a service needs several, by their owner. */
+/** The subnets of services that need several, by their owner. */
 const partsOf = (request: Request, { name, subnets }: MapNetwork): Network['parts'] => {
   const parts = new Map<string, MapSubnet[]>();
   for (const one of subnets) {
@@ -63,7 +65,7 @@ const partsOf = (request: Request, { name, subnets }: MapNetwork): Network['part
   return parts;
 };
 
-/** What is found of networks that are planned: an edit leaves most of them as they are. */
+/** The facts about planned networks that were looked up: an edit leaves most of them as they are. */
 const known = new WeakMap<MapNetwork, Network>();
 
 const knownOf = (network: MapNetwork): Network => {
@@ -102,10 +104,10 @@ export const plannedSubnet = (network: string, name: string): MapSubnet | undefi
 export const plannedParts = (network: string, name: string): readonly MapSubnet[] =>
   found.networks().get(network)?.parts.get(name) ?? [];
 
-/** What is wrong at a place of the request, and nowhere in it. */
+/** The problems at a place of the request, without those inside it. */
 export const problemsAt = (place: string): readonly Problem[] => found.problems().get(place) ?? [];
 
-/** What is wrong at a place or in it. */
+/** The problems at a place or inside it. */
 export const problemsIn = (place: string): readonly Problem[] =>
   found.problems().size === 0
     ? []

@@ -2,7 +2,7 @@
 import type { MapLink, Problem, Request } from 'ipplan/plan';
 import { get, isFields, pathOf, put } from './edits';
 
-/** What is in a request by name beside networks. */
+/** The parts of a request that have names, apart from networks. */
 export type Outside = 'pool' | 'site' | 'client-pool';
 
 /** Where it is. */
@@ -73,7 +73,7 @@ export const relinking = (request: Request, index: number, { kind, ends }: Pick<
   return linking(request, all.with(index, { ...joined, ...Object.fromEntries(said) }));
 };
 
-/** With something else that a link says beside its ends. */
+/** Changes a key of a link other than its ends. */
 export const saying = (request: Request, index: number, key: string, value: unknown): Request => {
   const all = listed(request.links);
   return linking(request, all.with(index, put(all[index], [key], value)));
@@ -93,7 +93,7 @@ export const unlinking = (request: Request, index: number): Request =>
     listed(request.links).filter((_, at) => at !== index),
   );
 
-/** What a link says that names nothing. */
+/** Keys of a link whose values are not names. */
 const WORDS = new Set([
   'overlap',
   'plan',
@@ -125,7 +125,7 @@ export const recalled = (request: Request, named: (end: string) => string): Requ
   }, linked as Request);
 };
 
-/** Names of which those in a map are other ones; what is in them follows. */
+/** Replaces the names in a map by others, with everything inside them. */
 export const byNames =
   (names: ReadonlyMap<string, string>) =>
   (end: string): string => {
@@ -141,7 +141,7 @@ export const networksOf = ({ place, also = [] }: Problem): readonly string[] =>
     return root === 'networks' ? [name] : [];
   });
 
-/** What is wrong with a link: what stands at it, and ranges of two of its ends that overlap. */
+/** The problems of a link: those at its place, and ranges of two of its ends that overlap. */
 export const problemsOfLink = (problems: readonly Problem[], index: number, { ends }: Link): readonly Problem[] => {
   const place = `links.${index}`;
   const networks = new Set(ends.map((end) => end.split('/')[0]));

@@ -6,7 +6,7 @@ const placed = (document: Document, marks: Marks): Document => {
   return Object.keys(marks).length > 0 ? { ...rest, marks } : rest;
 };
 
-/** What is noted at a place. */
+/** The note at a place. */
 export const markAt = ({ marks }: Document, place: string): Mark => marks?.[place] ?? {};
 
 /** The same with another note or colour at some places; without it, where nothing is given. */

@@ -100,8 +100,8 @@ export const renameNetwork = (document: Document, from: string, to: string): Doc
   );
 
 /**
- * A subnet in another network, where it is placed anew; with another name, where its own is taken there. What it had
- * in the old network is released.
+ * Moves a subnet to another network, where it gets a new place; it gets another name if its own is taken there. Its
+ * place in the old network is released.
  */
 export const movedTo = (document: Document, from: string, subnet: string, to: string): Document => {
   const own = get(document.request, subnetPath(from, subnet));
@@ -116,7 +116,7 @@ export const movedTo = (document: Document, from: string, subnet: string, to: st
 /** A size such as `/26`. */
 const SIZE = /^\/\d{1,3}$/;
 
-/** What was typed where a subnet is: a place that it has to have from now on, or a size alone. */
+/** The text typed as the place of a subnet: a place that it must have from now on, or only a size. */
 export const placedBy = (document: Document, network: string, subnet: string, typed: string): Document => {
   const path = subnetPath(network, subnet);
   if (!SIZE.test(typed)) return pinned(document, network, subnet, typed || undefined);

@@ -6,7 +6,7 @@ import { Wrong as Listed } from '../../ui/wrong';
 import { fixesOf } from './fixes';
 import { problemsAt } from './known';
 
-/** What can be done about a problem, one button each. */
+/** The fixes for a problem, one button each. */
 export const Fixes = (props: { problem: Problem }) => {
   const fixes = () => {
     const { request } = store.document();
@@ -30,8 +30,8 @@ export const Fixes = (props: { problem: Problem }) => {
 
 const fixes = (problem: Problem) => <Fixes problem={problem} />;
 
-/** What a field has to say of a place of the request. */
+/** The remarks of a field on a place of the request. */
 export const aboutPlace = (place: string): About => ({ place, problems: problemsAt(place), fixes });
 
-/** What is wrong at a place. */
+/** The problems at a place. */
 export const Wrong = (props: { place: string }) => <Listed problems={problemsAt(props.place)} fixes={fixes} />;

@@ -14,7 +14,7 @@ type Draw = typeof import('ipplan').diagram;
 
 const same = (a: Selected | undefined, b: Selected): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What is wrong with something in the picture. */
+/** The problems of a part of the picture. */
 const wrong = (what: Selected): readonly Problem[] => {
   const { problems } = store.view();
   if (what.kind === 'network') return problems.filter((one) => networksOf(one).includes(what.network));

@@ -8,11 +8,11 @@ export const NAMED = 4;
 /** Something of the picture that can be chosen. */
 export interface Part {
   readonly what: Selected;
-  /** What takes the focus and the click; a link to several ends has a line to each of them. */
+  /** The elements for focus and clicks; a link to several ends has a line to each of them. */
   readonly elements: readonly SVGElement[];
-  /** Of a link: the end that each of its lines leads to. */
+  /** For a link: the end that each of its lines leads to. */
   readonly ends?: readonly string[];
-  /** What it is in words. */
+  /** The label, in words. */
   readonly label: string;
 }
 
@@ -24,14 +24,14 @@ export interface Picture {
 
 const BOXES = { network: 'network', site: 'site', 'client-pool': 'client pool' } as const;
 
-/** What a line is hit by, where itself is too thin for a finger. */
+/** The invisible line for clicks, where the line itself is too thin for a finger. */
 const wider = (line: SVGElement): void => {
   const wide = line.cloneNode() as SVGElement;
   wide.setAttribute('class', 'hit');
   line.before(wide);
 };
 
-/** A sign that something is wrong there, for those who see no colours; it is shown behind what is marked as faulty. */
+/** A sign of a problem, for people who see no colours; it is shown after the element that is marked as faulty. */
 const signed = (element: SVGElement, x: number, y: number): void => {
   const sign = document.createElementNS(element.namespaceURI, 'text');
   sign.setAttribute('class', 'sign');

@@ -132,7 +132,7 @@ export const AddressMap = () => {
     event.preventDefault();
   };
 
-  /** What is chosen elsewhere comes into sight. */
+  /** Scrolls to what is selected elsewhere. */
   createEffect((before: Selected | undefined) => {
     const what = selected();
     if (!what || what === before || focused()) return what;

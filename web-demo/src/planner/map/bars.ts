@@ -16,7 +16,7 @@ export interface Block {
   readonly name: string;
   /** The subnet of the request that it is of. A service can need several, and their names begin with its own. */
   readonly owner: string;
-  /** What is known of it where it is a subnet. */
+  /** The facts about it, if it is a subnet. */
   readonly subnet: MapSubnet | undefined;
   /** Whether the request says where it is. */
   readonly pinned: boolean;
@@ -24,7 +24,7 @@ export interface Block {
   readonly colour: Colour | undefined;
 }
 
-/** What the map has to know of the request. */
+/** The parts of the request that the map needs. */
 export interface Wanted {
   /** The subnet that a name of the plan comes from. */
   readonly owner: (network: string, key: string) => string;
@@ -40,7 +40,7 @@ export interface Wanted {
 export interface Bar {
   readonly of: 'network' | 'pool' | 'clients' | 'site';
   readonly name: string;
-  /** What is shown: the whole of it, or the part that is used. */
+  /** The visible prefix: the whole, or the part that is used. */
   readonly prefix: string;
   /** The prefix that it is a part of. */
   readonly whole: string;
@@ -51,9 +51,9 @@ export interface Bar {
   readonly network: MapNetwork | undefined;
   /** How many blocks of each length still fit. */
   readonly fits: MapNetwork['fits'];
-  /** What lies beside each other. */
+  /** The blocks in a row. */
   readonly blocks: readonly Block[];
-  /** What lies under that: rooms kept to grow into, and keep-outs. */
+  /** The blocks under that row: room to grow, and keep-outs. */
   readonly under: readonly Block[];
 }
 
@@ -146,7 +146,7 @@ const alone = (kind: 'clients' | 'site', name: string, prefix: string, pool: str
   under: [],
 });
 
-/** What is on-premises: its ranges, which the plan only has to go around. */
+/** A site on-premises: its ranges, which the plan only avoids. */
 const site = ([name, ranges]: readonly [string, readonly string[]]): readonly Bar[] =>
   ranges.map((range) => alone('site', name, range, null));
 
@@ -211,13 +211,13 @@ export const lastBefore = (blocks: readonly Block[], point: number): number => {
 const holds = (block: Block | undefined, point: number): boolean =>
   block !== undefined && block.start <= point && point < block.start + block.size;
 
-/** What is at a point of a bar. */
+/** The block at a point of a bar. */
 export const blockAt = (bar: Bar, point: number): Block | undefined => {
   const top = bar.blocks[lastBefore(bar.blocks, point)];
   return holds(top, point) ? top : bar.under.findLast((one) => holds(one, point));
 };
 
-/** What one of its blocks is to the rest of the page. */
+/** The selection that one of its blocks stands for on the rest of the page. */
 export const selectedOf = (bar: Bar, block: Block): Selected | undefined => {
   if (block.kind === 'network') return { kind: 'network', network: block.name };
   if (bar.of !== 'network') return { kind: bar.of === 'clients' ? 'client-pool' : bar.of, name: bar.name };

@@ -48,7 +48,7 @@ const LOOKS: Record<Kind, Look> = {
   reserve: { fill: 'accent-soft', line: 'accent', text: 'text' },
 };
 
-/** What is to be seen of a block besides itself. */
+/** The state that is drawn on a block. */
 interface State {
   readonly wrong: boolean;
   readonly chosen: boolean;
@@ -68,7 +68,7 @@ export const drawBlock = (ink: Ink, box: Box, block: Block, { wrong, chosen }: S
   label(ink, inner, titleOf(block, wrong), block.prefix, look);
 };
 
-/** What lies under the blocks: a keep-out, or room that a subnet may grow into. */
+/** Draws the background of blocks: a keep-out, or room that a subnet may grow into. */
 export const drawUnder = (ink: Ink, box: Box, block: Block): void => {
   const { to, colours, avoid } = ink;
   const { x, y, width, height } = box;
@@ -157,7 +157,7 @@ const frame = ({ to, colours }: Ink, { x, y, width, height }: Box): void => {
   to.lineWidth = 1;
 };
 
-/** A name with the prefix behind it, where there is room. */
+/** A name followed by its prefix, if there is room. */
 const label = (
   ink: Ink,
   box: Box,

@@ -14,7 +14,7 @@ import { type Joined, spokenLinks, wiresOf } from './links';
 import { rowPrefix } from './rows';
 import { headOf } from './words';
 
-/** What is seen of a layout: from `scrolled`, and `height` pixels of it. */
+/** The visible part of a layout: from `scrolled`, `height` pixels of it. */
 interface View {
   readonly layout: Layout;
   /** The room for addresses before the rows; 0 where there is none. */
@@ -23,7 +23,7 @@ interface View {
   readonly height: number;
 }
 
-/** What is drawn besides the blocks themselves. */
+/** The marks that are drawn in addition to the blocks. */
 interface Marks {
   /** Whether there is a problem with it. */
   readonly wrong: (bar: Bar, block: Block) => boolean;
@@ -31,11 +31,11 @@ interface Marks {
   /** Where something that is dragged would go. */
   readonly target: Box | undefined;
   readonly links: readonly Joined[];
-  /** What lies in the ranges of a network too. */
+  /** The ranges that overlap those of a network. */
   readonly overlaps: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A bar of which rows are seen: those from `first`, and before `last`. */
+/** A bar with its visible rows: from `first`, and before `last`. */
 interface Seen extends Placed {
   readonly first: number;
   readonly last: number;
@@ -139,7 +139,7 @@ const addresses = ({ to, colours, mono }: Ink, view: View, { bar, folds, top, fi
   to.textAlign = 'left';
 };
 
-/** Lines from head to head, beside the addresses. */
+/** Lines from head to head, next to the addresses. */
 const wires = ({ to, colours }: Ink, { layout, gutter }: View, links: readonly Joined[]): void => {
   to.strokeStyle = colours.accent;
   to.lineWidth = WIRE.line;

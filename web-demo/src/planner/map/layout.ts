@@ -1,7 +1,7 @@
 // Where everything is on the screen. A bar is folded into rows of equal blocks, so that every block is one rectangle.
 import type { Bar, Block } from './bars';
 
-/** What the screen is like, in pixels. */
+/** The properties of the screen, in pixels. */
 export interface Screen {
   /** The room for a row, without the gutter that names it. */
   readonly width: number;
@@ -125,7 +125,7 @@ export const barAt = ({ bars }: Layout, y: number): number => {
   return low;
 };
 
-/** What is under a point of the screen: a part of a bar. Nothing over heads and gaps. */
+/** The part of a bar at a point of the screen; nothing over heads and gaps. */
 export const spotAt = (layout: Layout, x: number, y: number): Spot | undefined => {
   const index = barAt(layout, y);
   const placed = layout.bars[index];

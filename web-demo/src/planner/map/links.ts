@@ -22,7 +22,7 @@ export const linksOf = (links: readonly MapLink[]): readonly Joined[] =>
 /** So many partners are named in the head of a network. */
 const NAMED = 3;
 
-/** What joins a network with others, in a few words: `peered with app, data`. */
+/** The links of a network with others, in a few words: `peered with app, data`. */
 export const spokenLinks = (links: readonly Joined[], name: string): string => {
   const kinds = new Map<string, string[]>();
   for (const { kind, from, to } of links) {
@@ -52,7 +52,7 @@ export const overlapsOf = (problems: readonly Problem[]): ReadonlyMap<string, re
   return found;
 };
 
-/** A line beside the bars from one head to another: from where to where, and in which of the lanes. */
+/** A line next to the bars from one head to another: its ends, and its lane. */
 interface Wire {
   readonly top: number;
   readonly bottom: number;
@@ -60,7 +60,7 @@ interface Wire {
   readonly dashed: boolean;
 }
 
-/** So many lines lie beside each other; further ones share the last lane. */
+/** The number of lanes for lines; further lines share the last lane. */
 const LANES = 3;
 
 /** The lines between the heads of what is joined. Longer ones lie further out, as long as there are lanes. */

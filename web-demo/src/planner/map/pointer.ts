@@ -20,7 +20,7 @@ interface PointerMap {
 
 /** Further than a hand shakes. */
 const MEANT = 6;
-/** What a wheel has to turn for one step, in the pixels that browsers count. */
+/** The turn of a wheel for one step, in the pixels that browsers count. */
 const STEP = 60;
 
 interface Grip {

@@ -19,7 +19,7 @@ interface Kept {
   readonly point: number;
 }
 
-/** Whether somebody wrote a range; what is wrong with another is said beside it. */
+/** Whether somebody entered a range; the problem with any other text is shown next to it. */
 const isRange = (it: unknown): it is string => {
   try {
     return typeof it === 'string' && halves(it).length > 0;

@@ -7,7 +7,7 @@ import { kindOf, part, pinnedOf } from './words';
 /** As high as it gets, in pixels. */
 const ROOM = 200;
 
-/** All that is known of a block, beside it. */
+/** Everything that is known of a block, next to it. */
 export const Tip = (props: { at: Here; box: Box | undefined; over: HTMLElement; wrong: boolean }) => {
   const subnet = () => props.at.block.subnet;
   const place = () => {

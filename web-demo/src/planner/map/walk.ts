@@ -9,7 +9,7 @@ export interface Here {
   readonly block: Block;
 }
 
-/** What is at a spot. */
+/** The block at a spot. */
 export const hereAt = (layout: Layout, spot: Spot | undefined): Here | undefined => {
   const bar = spot && layout.bars[spot.index]?.bar;
   const block = bar && blockAt(bar, spot.point);

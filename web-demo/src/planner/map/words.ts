@@ -10,7 +10,7 @@ const percent = [0, 1].map(
 
 export const part = (value: number, digits: 0 | 1 = 1): string => percent[digits]?.format(value) ?? '';
 
-/** The lengths of which something fits, the largest blocks first. */
+/** The lengths that fit at least once, the largest blocks first. */
 export const fitsOf = (fits: Bar['fits'], most: number): string => {
   const some = Object.entries(fits)
     .filter(([, many]) => many !== 0)
@@ -47,7 +47,7 @@ const PINNED = {
 /** Why a subnet is where it is. */
 export const pinnedOf = (block: Block): string => PINNED[block.pinned ? 'asked' : (block.subnet?.pinned ?? 'no')];
 
-/** What kind of thing a block is. */
+/** The kind of a block. */
 export const kindOf = (block: Block, bar: Bar): string => {
   switch (block.kind) {
     case 'subnet':

@@ -1,7 +1,7 @@
 // The rows in another order, and only some of them. A subnet stays with its network, and its parts with it.
 import type { Row } from './rows';
 
-/** A network or something beside networks, with what belongs to it. */
+/** A network, a pool, a site or a client pool, with everything that belongs to it. */
 interface Group {
   readonly head: Row;
   /** Subnets, each with the parts of it, and what is gone. */

@@ -22,7 +22,7 @@ import type { Row } from './rows';
 export interface Column {
   readonly id: ColumnId;
   readonly title: string;
-  /** What it says, for those who choose. */
+  /** A description, for choosing columns. */
   readonly about: string;
   /** How wide it is, in rem; a part of what is left, without it. */
   readonly wide?: number;
@@ -145,7 +145,7 @@ const ofNetwork = (network: string, id: ColumnId): string => {
   }
 };
 
-/** The ranges of something beside networks: those of a client pool have a key of their own. */
+/** The path to the ranges of a pool, a site or a client pool, which has them at a key of its own. */
 export const rangesPath = (kind: Outside, name: string): Path => [
   ROOTS[kind],
   name,
@@ -154,7 +154,7 @@ export const rangesPath = (kind: Outside, name: string): Path => [
 
 export const rangesOf = (kind: Outside, name: string): unknown => get(store.document().request, rangesPath(kind, name));
 
-/** What a column says of a row, as text. */
+/** The text of a column in a row. */
 export const textOf = (row: Row, id: ColumnId): string => {
   switch (row.kind) {
     case 'subnet':
@@ -178,7 +178,7 @@ export const textOf = (row: Row, id: ColumnId): string => {
   }
 };
 
-/** What networks and subnets are sorted by: places by where they are, numbers by their value, and the rest as text. */
+/** The key by which networks and subnets are sorted: places by address, numbers by value, and the rest as text. */
 export const keyOf = (row: Row, id: ColumnId): number | string => {
   if (row.kind === 'network') {
     const network = plannedNetwork(row.network);

@@ -32,14 +32,14 @@ const Tick = (props: { label: string; names: readonly Named[] }) => {
   );
 };
 
-/** One row: a click beside its fields looks at it. */
+/** One row: a click outside its fields selects it. */
 export const Line = (props: {
   row: RowView;
   kind: string;
   what: Selected;
   place: string;
   label: string;
-  /** What one of its cells shows. */
+  /** The content of one of its cells. */
   cell: (id: ColumnId) => JSX.Element;
   /** The subnets that its box ticks. */
   ticks?: readonly Named[];

@@ -11,7 +11,7 @@ import './table.css';
 
 /** How high a row is, in pixels, until the style sheet has been asked. */
 const ROW = 44;
-/** What a column takes that shares what is left, in rem. */
+/** The width of a column that shares the rest, in rem. */
 const SHARE = 10;
 
 const Head = (props: { column: Column }) => {
@@ -55,7 +55,7 @@ const as = <K extends Row['kind']>(row: Row | undefined, kind: K): Extract<Row, 
 const outside = (row: Row | undefined): Extract<Row, { kind: Outside }> | undefined =>
   row && row.kind in ROOTS ? (row as Extract<Row, { kind: Outside }>) : undefined;
 
-/** Networks, subnets, and what is beside them. Rows that are not seen are not there. */
+/** Networks, subnets, pools, sites and client pools. Rows that are not visible are not rendered. */
 export const PlannerTable = () => {
   let scroller!: HTMLDivElement;
   let table!: HTMLTableElement;

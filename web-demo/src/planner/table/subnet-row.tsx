@@ -27,7 +27,7 @@ import { Line, type RowView } from './line';
 /** Its amount: the first number that it is asked for. */
 const amountOf = (workload: Workload) => serviceOf(workload.service)?.inputs.find(({ kind }) => kind === 'count');
 
-/** The words behind an amount: `instances, App Service`. */
+/** The words after an amount: `instances, App Service`. */
 const behind = (workload: Workload, amount: Input): string => {
   const { [amount.name]: _, ...others } = workload;
   const what = spokenCount(answerOf(workload, amount) || '2', amount.name).replace(/^\S+ /, '');

@@ -60,7 +60,7 @@ export const TableTools = (props: { rows: readonly Row[]; all: number; columns: 
   );
 };
 
-/** What can be done with several subnets at once. */
+/** Actions on several subnets at once. */
 export const Ticked = () => {
   const names = (): readonly Named[] => [...ticked().values()];
   const places = () => [...ticked().keys()];

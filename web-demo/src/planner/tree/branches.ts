@@ -37,11 +37,11 @@ interface Part {
   readonly whole?: string;
   readonly other?: string;
   readonly near: readonly Placed[];
-  /** What its whole is, where that is shown in halves. */
+  /** The whole that it is a half of, where that is shown in halves. */
   readonly half?: Thing;
 }
 
-/** What lies at a prefix of a network, by that prefix. */
+/** The things at the prefixes of a network, by prefix. */
 const thingsOf = ({ subnets, blocks }: MapNetwork): ReadonlyMap<string, Thing> => {
   const things = new Map<string, Thing>();
   for (const { kind, address_prefix, of } of blocks) {
@@ -54,7 +54,7 @@ const thingsOf = ({ subnets, blocks }: MapNetwork): ReadonlyMap<string, Thing> =
 
 const isIn = (one: Placed, { start, size }: Part): boolean => one.start < start + size && start < one.start + one.size;
 
-/** What a part is that nothing is exactly: room that is kept for something, or in a range that is avoided. */
+/** A part that no block has exactly: room that is kept for something, or in a range that is avoided. */
 const keptIn = ({ near }: Part): Thing => {
   const around = near.find((one): one is MapNetwork['blocks'][number] => 'kind' in one);
   return around?.kind === 'avoid' ? { kind: 'avoid', name: around.of ?? '' } : { kind: 'kept', name: around?.of ?? '' };

@@ -27,7 +27,7 @@ const lengthOf = (prefix: string): number => Number(prefix.slice(prefix.indexOf(
 /** The smallest subnet of Azure: a /29, and a /64 of IPv6. */
 const isSmallest = (prefix: string): boolean => lengthOf(prefix) >= (prefix.includes(':') ? 64 : 29);
 
-/** What one more click on it would do, or why it does nothing. */
+/** The effect of one more click on it, or why it has none. */
 interface Action {
   readonly text: string;
   readonly why: string;
@@ -49,7 +49,7 @@ const splitOf = (leaf: Leaf, { divide }: Divided): Action | undefined => {
   return name.includes('/') ? undefined : { text, why: noSplit(network, name), run };
 };
 
-/** The two halves of which a leaf is the first as one; a subnet takes its free half. */
+/** Joins two halves, of which the leaf is the first; a subnet takes its free half. */
 const joinOf = (leaf: Leaf, second: Leaf | undefined, { unite }: Divided): Action | undefined => {
   if (!leaf.first || !second || leaf.whole === undefined) return undefined;
   const text = `Join to ${leaf.whole.slice(leaf.whole.indexOf('/'))}`;

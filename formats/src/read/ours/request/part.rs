@@ -32,7 +32,7 @@ pub struct WordPart {
 }
 
 impl Places {
-    /// How exactly that part is written; `None` where it is not in the text. The whole is `""`.
+    /// How exactly that part is written; `None` if it is not in the text. The whole is `""`.
     ///
     /// ```
     /// use ipplan_formats::read::{self, Syntax};

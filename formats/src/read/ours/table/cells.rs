@@ -12,7 +12,7 @@ pub(crate) struct Row<'a> {
     pub(crate) cells: Vec<String>,
     /// Its line, from 1.
     pub(crate) line: usize,
-    /// As it is written in CSV; empty where it is not.
+    /// As it is written in CSV; empty if it is not.
     raw: &'a [u8],
     /// The columns of the text at which its cells begin, where they stand apart.
     begins: Vec<usize>,

@@ -213,7 +213,7 @@ impl<'e, 'a> Env<'e, 'a> {
         env
     }
 
-    /// The template within a deployment, with what it can see; `None` where it is elsewhere.
+    /// The template within a deployment, with what it can see; `None` if it is elsewhere.
     pub(super) fn nested(&self, deployment: &'a Node) -> Option<Nested<'a>> {
         let properties = at(deployment, "properties")?;
         let template = at(properties, "template")?;

@@ -114,7 +114,7 @@ impl From<Addresses> for Counts {
 }
 
 /// Where the wanted blocks go, in the order in which they were wanted; the last of them are the subnets
-/// of the service, where there is one.
+/// of the service, if there is one.
 ///
 /// ```
 /// let blocks = ["10.0.0.0/26".parse().unwrap()];

@@ -163,7 +163,7 @@ impl TextPage {
         }
     }
 
-    /// The mark of a footnote, such as ` [2]`; nothing where there is no source.
+    /// The mark of a footnote, such as ` [2]`; nothing if there is no source.
     pub(super) fn mark(&mut self, source: Option<&'static Source>) -> String {
         let Some(source) = source else { return String::new() };
         let known = self.sources.iter().position(|known| *known == source);

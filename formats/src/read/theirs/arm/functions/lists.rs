@@ -243,7 +243,7 @@ fn shallow_merge(call: &Call<'_>) -> FunctionResult {
     Ok(NodeValue::Map(merged))
 }
 
-/// A property or an item, and those within; nothing where one is missing.
+/// A property or an item, and those within; nothing if one is missing.
 fn try_get(call: &Call<'_>) -> FunctionResult {
     let mut value = call.known(0)?.clone();
     for at in 1..call.len() {
