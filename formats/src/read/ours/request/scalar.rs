@@ -16,7 +16,12 @@ impl RequestReader {
     }
 
     /// Text, or a number as it is written.
-    pub(super) fn plain<'n>(&mut self, node: &'n Node, path: &Path<'_>, expected: &str) -> Option<&'n str> {
+    pub(super) fn plain<'n>(
+        &mut self,
+        node: &'n Node,
+        path: &Path<'_>,
+        expected: &str,
+    ) -> Option<&'n str> {
         match &node.value {
             NodeValue::Text(text) | NodeValue::Number(text) => Some(text),
             _ => {
