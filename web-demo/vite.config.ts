@@ -1,4 +1,5 @@
 import globalData from '@csstools/postcss-global-data';
+import { catalogue } from 'ipplan/size';
 import customMedia from 'postcss-custom-media';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
@@ -32,11 +33,19 @@ const early: Plugin = {
   },
 };
 
+/** What the first view says of the services, so that it need not list them all first. */
+const { assumed, groups } = catalogue();
+const offered = groups.reduce((sum, { services }) => sum + services.length, 0);
+
 export default defineConfig({
   // Any host may serve it under any path.
   base: './',
   plugins: [examples, solid(), early, offline()],
-  define: { __VERSION__: JSON.stringify(about.version) },
+  define: {
+    __VERSION__: JSON.stringify(about.version),
+    __ASSUMED__: JSON.stringify(assumed),
+    __OFFERED__: String(offered),
+  },
   // The modules are files, which are compiled while they come.
   resolve: { conditions: ['wasm-file', ...defaultClientConditions] },
   css: { postcss: { plugins: [globalData({ files: ['src/app/widths.css'] }), customMedia()] } },

@@ -31,6 +31,7 @@ const Form = (props: { calculator: State }) => {
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       <ServicePicker
         value={calculator.question().service ?? ''}
+        name={calculator.service()?.name}
         onChange={calculator.choose}
         about={calculator.about('service')}
       />
