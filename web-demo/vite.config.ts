@@ -1,4 +1,5 @@
 import globalData from '@csstools/postcss-global-data';
+import { linkKeys } from 'ipplan';
 import { catalogue } from 'ipplan/size';
 import customMedia from 'postcss-custom-media';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
@@ -45,6 +46,7 @@ export default defineConfig({
     __VERSION__: JSON.stringify(about.version),
     __ASSUMED__: JSON.stringify(assumed),
     __OFFERED__: String(offered),
+    __LINK_KEYS__: JSON.stringify(linkKeys()),
   },
   // The modules are files, which are compiled while they come.
   resolve: { conditions: ['wasm-file', ...defaultClientConditions] },
