@@ -109,6 +109,9 @@ export const Subnet = (props: { subnet: Sized; sources: readonly Source[] }) => 
           <Show when={props.subnet.address_prefix}>{counted(props.subnet.block)} addresses, </Show>
           {counted(props.subnet.usable)} usable, {counted(props.subnet.spare)} spare
         </span>
+        <Show when={props.subnet.advised !== null && props.subnet.advised < props.subnet.prefix_length}>
+          <span>a /{props.subnet.advised} is advised</span>
+        </Show>
       </span>
     </p>
     <Bar subnet={props.subnet} />
