@@ -6,7 +6,9 @@ const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // One beside the other: each test has a browser context of its own, and the server only gives files.
+  workers: 2,
+  fullyParallel: true,
   reporter: 'line',
   // A busy machine takes three times as long.
   timeout: 90_000,

@@ -1,4 +1,6 @@
 import globalData from '@csstools/postcss-global-data';
+import { linkKeys } from 'ipplan';
+import { catalogue } from 'ipplan/size';
 import customMedia from 'postcss-custom-media';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
@@ -32,11 +34,20 @@ const early: Plugin = {
   },
 };
 
+/** What the first view says of the services, so that it need not list them all first. */
+const { assumed, groups } = catalogue();
+const offered = groups.reduce((sum, { services }) => sum + services.length, 0);
+
 export default defineConfig({
   // Any host may serve it under any path.
   base: './',
   plugins: [examples, solid(), early, offline()],
-  define: { __VERSION__: JSON.stringify(about.version) },
+  define: {
+    __VERSION__: JSON.stringify(about.version),
+    __ASSUMED__: JSON.stringify(assumed),
+    __OFFERED__: String(offered),
+    __LINK_KEYS__: JSON.stringify(linkKeys()),
+  },
   // The modules are files, which are compiled while they come.
   resolve: { conditions: ['wasm-file', ...defaultClientConditions] },
   css: { postcss: { plugins: [globalData({ files: ['src/app/widths.css'] }), customMedia()] } },

@@ -30,7 +30,8 @@ export {
 export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeOf, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, services, size } from './sizes.js';
-export { check, diagram, formats, read, readers } from './texts.js';
+export type { LinkKey } from './texts.js';
+export { check, diagram, formats, linkKeys, read, readers } from './texts.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check, Finding } from './types/check.js';

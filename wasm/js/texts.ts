@@ -2,6 +2,7 @@ import { ask } from './boundary.js';
 import { module } from './module.js';
 import { type Formats, type Reading, reading } from './plans.js';
 import type { Check } from './types/check.js';
+import type { MapLink } from './types/map.js';
 import type { Read } from './types/read.js';
 import type { Readers } from './types/readers.js';
 import type { Request } from './types/request.js';
@@ -53,6 +54,31 @@ export const check = (request: Request | string, how: Reading = {}): Check =>
  * ```
  */
 export const formats = (): Formats => JSON.parse(ask(module.formats));
+
+/** A key of a link in a request. */
+export interface LinkKey {
+  name: string;
+  /** The kinds of links that have it. */
+  kinds: MapLink['kind'][];
+  /**
+   * What stands there: what the link joins (`ends`, or the `end` that all others are joined with), one or several names
+   * of the request, text, a whole number from 1, yes or no (`switch`), or one of the `choices`.
+   */
+  holds: 'ends' | 'end' | 'name' | 'names' | 'text' | 'number' | 'switch' | 'choice';
+  /** What can be chosen, the one first that is meant where nothing is said; empty where it is no choice. */
+  choices: string[];
+  /** What that is, in a few words. */
+  about: string;
+}
+
+/**
+ * The keys of a link, for whoever asks for its parts one by one.
+ *
+ * ```ts
+ * linkKeys().find((key) => key.name === 'tier')?.kinds; // ['gateway-required-integration']
+ * ```
+ */
+export const linkKeys = (): LinkKey[] => JSON.parse(ask(module.linkKeys));
 
 /**
  * The networks of a request and their links as a diagram, hubs in the middle of their regions: SVG, or the text of a

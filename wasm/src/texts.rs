@@ -1,7 +1,9 @@
 //! Reads text of any known format: a request, a lock, a plan, a list, or a format of another tool.
 
 use ipplan::AuditOptions;
+use ipplan_formats::read::LinkValue;
 use ipplan_formats::{CheckReport, json, read};
+use serde_json::{Value, json as data};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::TextResult;
@@ -28,4 +30,23 @@ pub fn check(text: &str, syntax: &str, name: &str) -> TextResult {
     let read = read::request_in(text.as_bytes(), *syntax);
     let report = CheckReport::of_request(name, read, &AuditOptions::default());
     Ok(json::check(&report).to_string())
+}
+
+/// The keys of a link: what each holds, and the kinds of links that have it.
+#[wasm_bindgen(js_name = linkKeys)]
+pub fn link_keys() -> String {
+    let keys = read::LINK_KEYS.iter().map(|key| {
+        let choices = match key.holds {
+            LinkValue::Choice(words) => words,
+            _ => &[],
+        };
+        data!({
+            "name": key.name,
+            "kinds": key.kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>(),
+            "holds": key.holds.word(),
+            "choices": choices,
+            "about": key.about,
+        })
+    });
+    keys.collect::<Value>().to_string()
 }

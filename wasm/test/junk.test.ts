@@ -106,6 +106,7 @@ const calls: Record<string, () => unknown> = {
   read: () => ipplan.read(junk(), one(['', 'a.json', 'a.csv', 'a.yaml', 'a.toml', junk()])),
   readers: () => ipplan.readers(),
   formats: () => ipplan.formats(),
+  linkKeys: () => ipplan.linkKeys(),
   diagram: () => ipplan.diagram(either(), one(['svg', 'mermaid', junk()]) as 'svg', planning()),
   check: () => ipplan.check(either(), planning()),
   convert: () => ipplan.convert(either(), one(['yaml', 'csv', junk()]) as 'yaml', planning()),
@@ -156,7 +157,7 @@ test.each(Object.keys(calls))('%s', (name) => {
       refused += 1;
     }
   }
-  const never = ['services', 'catalogue', 'codes', 'read', 'readers', 'formats', 'audit'];
+  const never = ['services', 'catalogue', 'codes', 'read', 'readers', 'formats', 'linkKeys', 'audit'];
   expect(refused > 0).toBe(!never.includes(name));
 });
 

@@ -73,6 +73,7 @@ const answers = (): [string, string][] => {
     module('Capacity', [ipplan.capacity({ service: 'app-service' })]),
     module('Explain', [ipplan.codes()]),
     module('Formats', [ipplan.formats()]),
+    module('LinkKey', ipplan.linkKeys()),
   ];
 };
 

@@ -6,6 +6,8 @@ export default defineConfig({
   ...tests,
   testDir: '.',
   testMatch: '*.bench.ts',
+  // What is timed is alone.
+  workers: 1,
   reporter: 'line',
   timeout: 240_000,
   projects: [{ name: 'bench', use: { viewport: { width: 1280, height: 800 } } }],

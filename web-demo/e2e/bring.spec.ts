@@ -65,7 +65,7 @@ test('several files are opened as one, with what each of them was', async ({ pag
   await expect(page.getByRole('textbox', { name: 'Space of hub' })).toHaveCount(0);
 });
 
-test('the calculator puts what it sized into the plan', { tag: '@phone' }, async ({ page }) => {
+test('the calculator puts what it sized into the plan', async ({ page }) => {
   await open(page, '#/size?service=app-service&instances=10&headroom=20%25');
   await page.getByRole('button', { name: 'Put this into the plan' }).click();
   // Ten, as many again while it scales, 20% on top, and five of Azure: 29.

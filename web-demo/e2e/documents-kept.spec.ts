@@ -47,7 +47,7 @@ test('a change is kept although the page is left at once', async ({ page }) => {
   await holds(page, '10.0.0.0/22');
 });
 
-test('several documents are kept, named, copied, opened and removed', { tag: '@phone' }, async ({ page }) => {
+test('several documents are kept, named, copied, opened and removed', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, 'one.json', request('10.1.0.0/22'));
   await saved(page);
@@ -146,7 +146,7 @@ test('links that were made stay readable', async ({ page }) => {
   }
 });
 
-test('a long link warns, and is copied by keyboard', { tag: '@phone' }, async ({ page, context }) => {
+test('a long link warns, and is copied by keyboard', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/plan');
   const subnets = Object.fromEntries(

@@ -149,9 +149,7 @@ test('what was said of opening goes with the next change: its undo would be anot
   await expect(message(page, 'Opened net.yaml.')).toBeHidden();
 });
 
-test('problems are listed, and each leads to its field, or to the nearest around it', { tag: '@phone' }, async ({
-  page,
-}) => {
+test('problems are listed, and each leads to its field, or to the nearest around it', async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, {
     name: 'net.json',
@@ -203,7 +201,7 @@ test('notices are listed with their pages', async ({ page }) => {
   expect(await findings(page)).toEqual([]);
 });
 
-test('every format is shown, copied and saved under its name', { tag: '@phone' }, async ({ page, context }) => {
+test('every format is shown, copied and saved under its name', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/plan');
   await choose(page, { name: 'net.yaml', text: HUB });

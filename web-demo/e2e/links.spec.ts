@@ -158,3 +158,61 @@ test('an estate of 200 spokes is whole on the smallest screen, on paper and in h
   const height = await diagram(page).evaluate((it) => it.scrollHeight - it.clientHeight);
   expect(height).toBe(0);
 });
+
+test('everything that a link and a client pool can say is asked for', async ({ page }) => {
+  await bring(page, {
+    networks: {
+      hub: { space: '10.0.0.0/24', subnets: { gateway: 'vpn-gateway' } },
+      app: { space: '10.0.1.0/24', subnets: { web: { service: 'app-service', instances: 3 }, jobs: 'hosts' } },
+    },
+    links: [{ peer: ['hub', 'app'] }],
+  });
+  const field = (name: string) => details(page).getByLabel(name, { exact: true });
+  const type = async (name: string, text: string) => {
+    await field(name).fill(text);
+    await field(name).press('Enter');
+  };
+  await page.getByRole('listitem').getByRole('button', { name: 'hub peered with app' }).click();
+  // A peering of subnets; of the two ways to say whose gateway is used, the other one goes.
+  await type('Subnets', 'hub/gateway, app/web');
+  await type('Gateway', 'hub');
+  await expect(field('Remote gateways')).toBeHidden();
+  await field('State').selectOption('disconnected');
+  // A client pool that is as large as App Service needs it, and the app that uses it.
+  await page.getByRole('button', { name: 'Add a client pool' }).click();
+  await type('Name', 'staff');
+  await field('Network').selectOption('hub');
+  await field('Sized for').click();
+  await field('Sized for').fill('gateway-required');
+  await field('Sized for').press('Enter');
+  await expect(field('Instances')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Not sized for a service' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a link' }).click();
+  await field('Kind').selectOption('App Service with');
+  await type('End', 'staff');
+  await expect(field('Other ends')).toBeHidden();
+  await type('Plan', 'asp-web');
+  await type('Tier', 'P1v3');
+  await field('Containers').check();
+  await expect(part(page, 'App Service with staff')).toBeAttached();
+  // What only that kind can say is gone with it.
+  await field('Kind').selectOption('instance link to');
+  await expect(field('Tier')).toBeHidden();
+  await type('Other ends', 'app/jobs');
+  await type('Databases', '2');
+  await field('Next gen').check();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('group', { name: 'The request' }).getByRole('radio', { name: 'JSON' }).check();
+  const { links, 'client-pools': pools } = JSON.parse((await page.getByLabel('Preview').textContent()) ?? '');
+  expect(links).toEqual([
+    {
+      peer: ['hub', 'app'],
+      subnets: ['hub/gateway', 'app/web'],
+      'gateway-transit': 'hub',
+      'remote-gateways': 'app',
+      state: 'disconnected',
+    },
+    { 'instance-link': ['staff', 'app/jobs'], databases: 2, 'next-gen': true },
+  ]);
+  expect(pools).toMatchObject({ staff: { service: 'gateway-required-integration', network: 'hub' } });
+});

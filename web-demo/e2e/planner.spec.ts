@@ -201,7 +201,7 @@ test('a new name keeps the place', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Name of web' })).toBeVisible();
 });
 
-test('pools and keep-outs are made, changed, used and removed', { tag: '@phone' }, async ({ page }) => {
+test('pools and keep-outs are made, changed, used and removed', async ({ page }) => {
   await start(page);
   await page.getByRole('button', { name: 'Add a pool' }).click();
   await fill(page.getByRole('textbox', { name: 'Space of the pool pool' }), '10.128.0.0/16');

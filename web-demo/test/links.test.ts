@@ -1,7 +1,7 @@
 import type { Problem, Request } from 'ipplan/plan';
 import { expect, it } from 'vitest';
 import {
-  bringing,
+  askedOf,
   byNames,
   joining,
   linksIn,
@@ -52,13 +52,33 @@ it('changes a link, and keeps what else it says', () => {
     {},
     { 'regional-integration': 'app/web', region: 'westeurope' },
   ]);
-  const read = {
-    links: [{ peer: ends, 'gateway-transit': ['hub'], 'remote-gateways': ['app'] }],
-  } as unknown as Request;
-  expect(bringing(read, 0, 'app').links).toEqual([{ peer: ends, gateway: 'app' }]);
-  expect(bringing(read, 0, '').links).toEqual([{ peer: ends }]);
+  // A VPN has no gateway that others use; what nobody knows is left for the package to tell.
+  const strange = { links: { hub: 'hub', spokes: 'app', gateway: 'hub', overlap: 'nat', wrong: 1 } };
+  expect(relinking(strange as unknown as Request, 0, { kind: 'vpn', ends }).links).toEqual([
+    { vpn: ends, overlap: 'nat', wrong: 1 },
+  ]);
   expect(linksIn(joining(request, ends)).at(-1)).toEqual({ kind: 'peer', key: 'peer', ends });
   expect(unlinking({ links: { peer: ends } } as unknown as Request, 0)).toEqual({});
+});
+
+it('asks for everything that a link of its kind can say, and one way to say which gateway is used', () => {
+  const asked = (link: object) => askedOf({ links: [link] } as unknown as Request, 0).map(({ name }) => name);
+  const ends = ['hub', 'app'];
+  expect(asked({ vpn: ends })).toEqual(['overlap']);
+  expect(asked({ peer: ends })).toEqual([
+    'gateway',
+    'gateway-transit',
+    'remote-gateways',
+    'subnets',
+    'state',
+    'overlap',
+  ]);
+  expect(asked({ peer: ends, gateway: 'hub' })).toEqual(['gateway', 'subnets', 'state', 'overlap']);
+  expect(asked({ peer: ends, 'remote-gateways': 'app' })).not.toContain('gateway');
+  const of = ['overlap', 'plan', 'app', 'region', 'os', 'containers'];
+  expect(asked({ 'regional-integration': 'hub/web' })).toEqual(of);
+  expect(asked({ 'gateway-required-integration': 'staff' })).toEqual([...of, 'tier']);
+  expect(asked({ 'instance-link': ends })).toEqual(['overlap', 'databases', 'next-gen']);
 });
 
 it('follows names, and leaves words alone', () => {

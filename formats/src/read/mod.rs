@@ -19,7 +19,8 @@ pub use ours::existing::list_of;
 pub use ours::level::Level;
 pub use ours::networks::{FileRead, ListPlace, Networks, network, typed};
 pub use ours::request::{
-    Document, Places, Question, RefusedRequest, TextPart, WordPart, data_request, question, word_in,
+    Document, LINK_KEYS, LinkKey, LinkValue, Places, Question, RefusedRequest, TextPart, WordPart,
+    data_request, question, word_in,
 };
 pub use ours::sizes::{fit_for, sizes};
 pub use ours::space_lists::SpaceLists;
@@ -31,9 +32,7 @@ pub use syntax::tree::Spot;
 pub(crate) use inventory::{as_inventory, with_own};
 pub(crate) use ours::existing::notices;
 pub(crate) use ours::lock::lock;
-pub(crate) use ours::request::{
-    CLIENT_POOL_KEYS, LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS,
-};
+pub(crate) use ours::request::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 pub(crate) use syntax::data::json_object;
 pub(crate) use syntax::yaml::is_number;
 pub(crate) use theirs::FOREIGN;

@@ -1,20 +1,21 @@
 // The answer: every subnet, what to know, and the pages behind it.
 import { createMemo, Index, Show } from 'solid-js';
 import { eachOnce, Footnotes, Mark } from '../ui/source';
+import { spoken, spokenCount } from '../ui/words';
 import type { Answered } from './state';
 import { Subnet } from './subnet';
 import { needs, sizes, subnetsOf } from './words';
 
 /** The question of an answer, in a line. */
-const asked = ({ question, answer }: Answered): string =>
-  [
-    ...Object.entries(question)
-      .filter(([key]) => key !== 'edition')
-      .map(([key, value]) => (key === 'service' ? value : `${key} ${value}`)),
-    `edition ${answer.edition}`,
-  ].join(', ');
+const asked = ({ question, answer }: Answered, name: string): string => {
+  const { service: _, edition: __, ...said } = question;
+  const words = Object.entries(said).map(([key, value]) =>
+    /^\d+$/.test(value) ? spokenCount(value, key) : `${spoken(key).toLowerCase()} ${value}`,
+  );
+  return [name, ...words, `edition ${answer.edition}`].join(', ');
+};
 
-export const Answer = (props: { answered: Answered; stale: boolean }) => {
+export const Answer = (props: { answered: Answered; name: string; stale: boolean }) => {
   const subnets = createMemo(() => subnetsOf(props.answered.answer));
   const sources = createMemo(() => eachOnce(subnets().flatMap((subnet) => subnet.sources)));
   const notices = createMemo(() => {
@@ -26,7 +27,7 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
     <div class="answer" classList={{ stale: props.stale }}>
       <p class="asked">
         <Show when={props.stale}>For earlier inputs: </Show>
-        {asked(props.answered)}
+        {asked(props.answered, props.name)}
       </p>
       <p class="visually-hidden" role="status">
         {props.stale
@@ -42,7 +43,7 @@ export const Answer = (props: { answered: Answered; stale: boolean }) => {
               {(notice) => (
                 <li>
                   {notice().message}
-                  <Mark source={notice().source} among={sources()} /> <code class="soft">{notice().code}</code>
+                  <Mark source={notice().source} among={sources()} />
                 </li>
               )}
             </Index>

@@ -14,7 +14,7 @@ import { Editions } from './editions';
 import { Examples } from './examples';
 import { How } from './how';
 import { Share } from './share';
-import { createCalculator, type Calculator as State } from './state';
+import { createCalculator, nameOf, type Calculator as State } from './state';
 import { sizes, subnetsOf } from './words';
 import './calculator.css';
 
@@ -31,6 +31,7 @@ const Form = (props: { calculator: State }) => {
     <form class="form" onSubmit={(event) => event.preventDefault()}>
       <ServicePicker
         value={calculator.question().service ?? ''}
+        name={calculator.service()?.name}
         onChange={calculator.choose}
         about={calculator.about('service')}
       />
@@ -82,7 +83,7 @@ const Result = (props: { calculator: State }) => {
       <Show when={calculator.outcome().last} fallback={<p class="soft">There is no answer yet.</p>}>
         {(last) => (
           <>
-            <Answer answered={last()} stale={stale()} />
+            <Answer answered={last()} name={nameOf(last().answer.service)} stale={stale()} />
             <Show when={calculator.service()} keyed>
               {(service) => (
                 <Show when={last().answer.service === service.id}>

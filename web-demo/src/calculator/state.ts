@@ -47,6 +47,9 @@ const serviceOf = (name: string): Service | undefined => {
   return found.get(name);
 };
 
+/** What people call a service. */
+export const nameOf = (id: string): string => serviceOf(id)?.name ?? id;
+
 /** The question of an address. */
 const ofRoute = (rest: string): Question => {
   const asked = ofQuery(rest);

@@ -99,13 +99,19 @@ export const Subnet = (props: { subnet: Sized; sources: readonly Source[] }) => 
       <h2>{props.subnet.role}</h2>
     </Show>
     <p class="headline">
-      <strong class="prefix">/{props.subnet.prefix_length}</strong>
+      {/* The browser's clock says when it was drawn. */}
+      <strong class="prefix" elementtiming="answer">
+        /{props.subnet.prefix_length}
+      </strong>
       <span class="block">
         <span class="range">{props.subnet.address_prefix ?? `${counted(props.subnet.block)} addresses`}</span>
         <span class="soft">
           <Show when={props.subnet.address_prefix}>{counted(props.subnet.block)} addresses, </Show>
           {counted(props.subnet.usable)} usable, {counted(props.subnet.spare)} spare
         </span>
+        <Show when={props.subnet.advised !== null && props.subnet.advised < props.subnet.prefix_length}>
+          <span>a /{props.subnet.advised} is advised</span>
+        </Show>
       </span>
     </p>
     <Bar subnet={props.subnet} />

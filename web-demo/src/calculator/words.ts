@@ -1,6 +1,6 @@
 // What the answer's words mean to people.
 import type { Size } from 'ipplan/size';
-import { counted } from '../ui/words';
+import { counted, spokenCount } from '../ui/words';
 
 /** One subnet of an answer; its role is empty where there is only one. */
 export type Sized = Omit<Extract<Size, { terms: unknown }>, 'service' | 'edition' | 'inputs'> & { role?: string };
@@ -9,7 +9,7 @@ export const subnetsOf = (answer: Size): readonly Sized[] => ('subnets' in answe
 export const scale = (subnet: Sized): string | undefined => {
   const to = subnet.scales_to;
   if (to?.most == null) return undefined;
-  const most = `${counted(to.most)} ${to.input.replaceAll('-', ' ')} in this /${subnet.prefix_length}`;
+  const most = `${spokenCount(String(to.most), to.input)} in this /${subnet.prefix_length}`;
   return `${most}; ${to.because}`;
 };
 

@@ -4,7 +4,7 @@ import { sought } from '../document/place';
 import { store } from '../document/store';
 import { counted, many } from '../ui/words';
 import { Details } from './details/details';
-import { addKeepOut, addNetwork, addPool, addSite, said } from './edit/actions';
+import { addClientPool, addKeepOut, addNetwork, addPool, addSite, said } from './edit/actions';
 import { select, selected, selectPlace } from './edit/selection';
 import { Empty } from './empty';
 import { Links } from './links/links';
@@ -84,6 +84,9 @@ const Planner = () => {
             </button>
             <button type="button" onClick={addSite}>
               Add a site
+            </button>
+            <button type="button" onClick={addClientPool}>
+              Add a client pool
             </button>
             <button type="button" onClick={addKeepOut}>
               Add a keep-out

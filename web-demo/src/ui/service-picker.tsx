@@ -7,20 +7,30 @@ import './service-picker.css';
 
 type Entry = Catalogue['groups'][number]['services'][number];
 
-const everything = catalogue();
-const entries = (found: Catalogue): readonly Entry[] => found.groups.flatMap((group) => group.services);
+declare const __ASSUMED__: string;
+declare const __OFFERED__: number;
+
+/** The service that is meant where none is named, and how many there are to choose from: known when this was built. */
+export const assumed = __ASSUMED__;
+export const offered = __OFFERED__;
+
+type Groups = Catalogue['groups'];
+const entries = (groups: Groups): readonly Entry[] => groups.flatMap((group) => group.services);
+
+let known: Groups | undefined;
+/** Everything there is to choose from, once somebody looks for it. */
+const everything = (): Groups => {
+  known ??= catalogue().groups;
+  return known;
+};
 const named = (name: string): Entry | undefined =>
-  entries(everything).find((entry) => entry.id === name || entry.aliases.includes(name));
-
-/** The service that is meant where none is named. */
-export const assumed = everything.assumed;
-
-/** How many there are to choose from. */
-export const offered = entries(everything).length;
+  entries(everything()).find((entry) => entry.id === name || entry.aliases.includes(name));
 
 interface Props {
   /** The id of the service, or an alias. */
   value: string;
+  /** What that is called, where it is known without looking. */
+  name?: string | undefined;
   onChange: (id: string) => void;
   about?: About;
   label?: string;
@@ -35,8 +45,12 @@ export const ServicePicker = (props: Props) => {
   const [typed, setTyped] = createSignal<string>();
   const [isOpen, setOpen] = createSignal(false);
   const [active, setActive] = createSignal<Entry>();
-  const found = createMemo(() => (typed()?.trim() ? catalogue(typed()) : everything));
-  const shown = () => typed() ?? named(props.value)?.name ?? props.value;
+  const found = createMemo(() => {
+    if (!isOpen()) return [];
+    return typed()?.trim() ? catalogue(typed()).groups : everything();
+  });
+  const name = () => props.name ?? named(props.value)?.name;
+  const shown = () => typed() ?? name() ?? props.value;
   let box!: HTMLInputElement;
   let popup!: HTMLDivElement;
 
@@ -110,7 +124,7 @@ export const ServicePicker = (props: Props) => {
             role="combobox"
             autocomplete="off"
             spellcheck={false}
-            placeholder={`search ${entries(everything).length} services by any word`}
+            placeholder={`search ${offered} services by any word`}
             aria-autocomplete="list"
             aria-expanded={isOpen()}
             aria-controls={list}
@@ -130,7 +144,7 @@ export const ServicePicker = (props: Props) => {
             }}
           />
           <p class="picker-whole" aria-hidden="true">
-            {named(props.value)?.name}
+            {name()}
           </p>
           <div
             ref={popup}
@@ -142,7 +156,7 @@ export const ServicePicker = (props: Props) => {
             onMouseDown={(event) => event.preventDefault()}
           >
             <Show when={isOpen()}>
-              <For each={found().groups} fallback={<p class="picker-none">Nothing found.</p>}>
+              <For each={found()} fallback={<p class="picker-none">Nothing found.</p>}>
                 {(group, index) => (
                   <div role="group" aria-labelledby={`${list}-group-${index()}`}>
                     <div id={`${list}-group-${index()}`} class="picker-heading">

@@ -62,13 +62,13 @@ pub fn links(request: &Request) -> String {
         }
         ids.entry(name).or_insert(id);
     }
-    for link in &request.links {
-        one_link(&mut page, link, &ids);
+    for (number, link) in request.links.iter().enumerate() {
+        one_link(&mut page, number, link, &ids);
     }
     page
 }
 
-fn one_link(page: &mut String, link: &Link, ids: &BTreeMap<&str, String>) {
+fn one_link(page: &mut String, number: usize, link: &Link, ids: &BTreeMap<&str, String>) {
     let id = |end: &str| ids.get(end).or_else(|| ids.get(end.split('/').next()?));
     let Some((first, others)) = link.ends.split_first() else { return };
     let stroke = match link.kind {
@@ -78,6 +78,13 @@ fn one_link(page: &mut String, link: &Link, ids: &BTreeMap<&str, String>) {
         // What only needs a way is an arrow along it.
         _ => "-.->",
     };
+    // The integration of an app has one end.
+    if let (Some(to), []) = (id(first), others) {
+        let subnet =
+            first.split_once('/').map_or(String::new(), |(_, subnet)| format!(": {subnet}"));
+        let what = escaped(&format!("{}{subnet}", link.kind.word()));
+        add(page, &format!("  a{number}([\"App Service\"]) {stroke}|\"{what}\"| {to}"));
+    }
     for other in others {
         let mut what = link.kind.word().to_owned();
         if let Some(gateway) =

@@ -20,6 +20,7 @@ import { type Outside, ROOTS } from '../edit/links';
 import { select } from '../edit/selection';
 import { Wrong } from '../edit/wrong';
 import { rangesOf, rangesPath, typed } from '../table/columns';
+import { ClientPoolFields } from './client-pool';
 import { Noted } from './noted';
 
 /** How many blocks of each length still fit. */
@@ -148,17 +149,15 @@ export const NetworkDetails = (props: { network: string }) => {
   );
 };
 
-const ABOUT: Readonly<Record<Outside, string>> = {
+const ABOUT: Readonly<Record<Exclude<Outside, 'client-pool'>, string>> = {
   pool: 'address space from which networks take their own',
   site: 'what is on-premises: what a link reaches lies apart from it',
-  'client-pool': 'addresses of clients that dial in to the gateway of a network',
 };
 
 /** A pool, a site or a client pool. */
 export const OutsideDetails = (props: { kind: Outside; name: string }) => {
   const known = () => (props.kind === 'pool' ? store.view().map?.pools : [])?.find(({ name }) => name === props.name);
   const place = () => placeOf([ROOTS[props.kind], props.name]);
-  const network = () => [ROOTS[props.kind], props.name, 'network'];
   return (
     <>
       <div class="inputs">
@@ -168,22 +167,20 @@ export const OutsideDetails = (props: { kind: Outside; name: string }) => {
           value={props.name}
           set={(to) => nameOutside(props.kind, props.name, to)}
         />
-        <TextField
-          label="Prefixes"
-          mono
-          place={placeOf(rangesPath(props.kind, props.name))}
-          value={typed(rangesOf(props.kind, props.name))}
-          help={ABOUT[props.kind]}
-          set={(to) => set(rangesPath(props.kind, props.name), prefixes(to) ?? [])}
-        />
-        <Show when={props.kind === 'client-pool'}>
-          <TextField
-            label="Network"
-            place={placeOf(network())}
-            value={String(get(store.document().request, network()) ?? '')}
-            help="whose gateway they dial in to"
-            set={(to) => set(network(), to)}
-          />
+        <Show
+          when={props.kind === 'client-pool'}
+          fallback={
+            <TextField
+              label="Prefixes"
+              mono
+              place={placeOf(rangesPath(props.kind, props.name))}
+              value={typed(rangesOf(props.kind, props.name))}
+              help={ABOUT[props.kind as 'pool']}
+              set={(to) => set(rangesPath(props.kind, props.name), prefixes(to) ?? [])}
+            />
+          }
+        >
+          <ClientPoolFields name={props.name} />
         </Show>
       </div>
       <Show when={known()}>{(it) => <Fits fits={it().fits} />}</Show>

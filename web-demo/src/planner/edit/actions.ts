@@ -87,12 +87,30 @@ export const addSite = (): void => {
   select({ kind: 'site', name: site });
 };
 
-/** The ends of a new link: a network, and the next network or site. */
-export const ends = (): readonly string[] => {
+/** The network that is looked at, or else the first. */
+const lookedAt = (): string | undefined => {
   const looked = selected();
   const networks = Object.keys(request().networks ?? {});
-  const first = looked && 'network' in looked && networks.includes(looked.network) ? looked.network : networks[0];
-  const all = [...networks, ...Object.keys(request().sites ?? {})].filter((name) => name !== first);
+  return looked && 'network' in looked && networks.includes(looked.network) ? looked.network : networks[0];
+};
+
+/** Addresses for clients that dial in to a network; they lie outside every network. */
+export const addClientPool = (): void => {
+  const pools = request()['client-pools'];
+  const pool = fresh(pools, 'clients');
+  const ranges = Object.values(pools ?? {}).map((one) => get(one, ['at']));
+  const free = Array.from({ length: 256 }, (_, third) => `172.31.${third}.0/24`).find((one) => !ranges.includes(one));
+  const network = lookedAt();
+  set(['client-pools', pool], { at: free, ...(network === undefined ? {} : { network }) });
+  select({ kind: 'client-pool', name: pool });
+};
+
+/** The ends of a new link: a network, and the next network, site or client pool. */
+export const ends = (): readonly string[] => {
+  const first = lookedAt();
+  const networks = Object.keys(request().networks ?? {});
+  const outside = [request().sites, request()['client-pools']].flatMap((some) => Object.keys(some ?? {}));
+  const all = [...networks, ...outside].filter((name) => name !== first);
   return first === undefined ? [] : [first, ...all.slice(0, 1)];
 };
 
@@ -142,11 +160,8 @@ const HOW = ['fit', 'headroom'] as const;
 
 /** Puts a service as it was sized into a network: the one that is looked at, the first, or a new one. */
 export const putSized = ({ service = 'hosts', ...asked }: Readonly<Record<string, string>>): void => {
-  const looked = selected();
-  const networks = Object.keys(request().networks ?? {});
-  if (networks.length === 0) addNetwork();
-  const network =
-    (looked && 'network' in looked && networks.includes(looked.network) ? looked.network : networks[0]) ?? 'network';
+  if (lookedAt() === undefined) addNetwork();
+  const network = lookedAt() ?? 'network';
   const inputs = serviceOf(service)?.inputs ?? [];
   const workload = inputs.reduce<Workload>(
     (held, input) => (asked[input.name] === undefined ? held : answering(held, input, asked[input.name])),

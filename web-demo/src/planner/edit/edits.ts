@@ -66,7 +66,7 @@ export const prefixes = (typed: string): string | string[] | undefined => {
 };
 
 /** The keys of a subnet that are not inputs of its service. */
-const OWN = ['at', 'prefix-length', 'group', 'reserve', 'fit', 'headroom', 'ipv6', 'was'];
+const OWN = ['at', 'prefix-length', 'group', 'reserve', 'fit', 'headroom', 'ipv6', 'was', 'default-outbound'];
 
 /** The workloads of a subnet. */
 export const workloads = (subnet: unknown): readonly Workload[] => {

@@ -1,4 +1,5 @@
 // What joins networks, and what lies outside them, as edits of a request: plain data to plain data.
+import type { LinkKey } from 'ipplan';
 import type { MapLink, Problem, Request } from 'ipplan/plan';
 import { get, isFields, pathOf, put } from './edits';
 
@@ -25,6 +26,15 @@ export const SPOKEN: Readonly<Record<LinkKind, string>> = {
 };
 
 export const KINDS = Object.keys(SPOKEN) as readonly LinkKind[];
+
+declare const __LINK_KEYS__: readonly LinkKey[];
+
+/** The keys of links, as the package had them when this was built. */
+const KEYS = __LINK_KEYS__;
+const joins = ({ holds }: LinkKey): boolean => holds === 'ends' || holds === 'end';
+
+/** What a link of a kind can say beside its ends. */
+const sayable = (kind: LinkKind): readonly LinkKey[] => KEYS.filter((key) => !joins(key) && key.kinds.includes(kind));
 
 /** The parts of a request that are one or several. */
 export const listed = (one: unknown): readonly unknown[] => (one === undefined ? [] : Array.isArray(one) ? one : [one]);
@@ -63,12 +73,14 @@ const linking = (request: Request, links: readonly unknown[]): Request =>
 export const joining = (request: Request, ends: readonly string[]): Request =>
   linking(request, [...listed(request.links), { peer: ends }]);
 
-/** With another kind, or other ends, of a link; what else it says stays. */
+/** With another kind, or other ends, of a link; what else it says stays, if the kind can say it. */
 export const relinking = (request: Request, index: number, { kind, ends }: Pick<Link, 'kind' | 'ends'>): Request => {
   const all = listed(request.links);
   const fields = isFields(all[index]) ? all[index] : {};
   const isHub = 'hub' in fields && kind === 'peer';
-  const said = Object.entries(fields).filter(([key]) => !['hub', 'spokes', ...KINDS].includes(key));
+  // What only another kind can say is gone with that; what nobody knows stays, and is told of.
+  const lost = KEYS.filter((key) => joins(key) || !key.kinds.includes(kind)).map(({ name }) => name);
+  const said = Object.entries(fields).filter(([key]) => !lost.includes(key));
   const joined = isHub ? { hub: ends[0] ?? '', spokes: ends.slice(1) } : { [kind]: ends };
   return linking(request, all.with(index, { ...joined, ...Object.fromEntries(said) }));
 };
@@ -79,12 +91,17 @@ export const saying = (request: Request, index: number, key: string, value: unkn
   return linking(request, all.with(index, put(all[index], [key], value)));
 };
 
-/** With the network whose gateway the other ends of a peering use; none of them uses one, without it. */
-export const bringing = (request: Request, index: number, gateway: string): Request =>
-  ['gateway-transit', 'remote-gateways'].reduce(
-    (without, key) => saying(without, index, key, undefined),
-    saying(request, index, 'gateway', gateway || undefined),
-  );
+/** One way to say which gateway is used, and the other, which says it of each side. */
+const GATEWAY = 'gateway';
+const SIDES = ['gateway-transit', 'remote-gateways'];
+
+/** What is asked of a link beside its ends: everything that it can say, but only one way to say which gateway is used. */
+export const askedOf = (request: Request, index: number): readonly LinkKey[] => {
+  const link = listed(request.links)[index];
+  const said = (key: string) => get(link, [key]) !== undefined;
+  const left = said(GATEWAY) ? SIDES : SIDES.some(said) ? [GATEWAY] : [];
+  return sayable(linkOf(link).kind).filter(({ name }) => said(name) || !left.includes(name));
+};
 
 /** Without a link. */
 export const unlinking = (request: Request, index: number): Request =>
@@ -94,18 +111,7 @@ export const unlinking = (request: Request, index: number): Request =>
   );
 
 /** Keys of a link whose values are not names. */
-const WORDS = new Set([
-  'overlap',
-  'plan',
-  'app',
-  'region',
-  'os',
-  'state',
-  'containers',
-  'tier',
-  'databases',
-  'next-gen',
-]);
+const WORDS = new Set(KEYS.filter((key) => !joins(key) && !key.holds.startsWith('name')).map(({ name }) => name));
 
 const called = (part: unknown, named: (end: string) => string): unknown => {
   if (typeof part === 'string') return named(part);

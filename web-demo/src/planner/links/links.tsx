@@ -126,7 +126,7 @@ export const Links = () => {
           type="button"
           class="no-print"
           disabled={ends().length < 2}
-          title={ends().length < 2 ? 'a link needs two networks, or a network and a site' : ''}
+          title={ends().length < 2 ? 'a link needs two networks, or a network and a site or a client pool' : ''}
           onClick={addLink}
         >
           Add a link

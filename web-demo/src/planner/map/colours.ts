@@ -35,11 +35,14 @@ export const coloursOf = (element: HTMLElement): Colours => {
 /** Calls back whenever the colours may have changed; gives what ends that. */
 export const onTheme = (changed: () => void): (() => void) => {
   const system = matchMedia('(prefers-color-scheme: dark)');
+  const forced = matchMedia('(forced-colors: active)');
   const chosen = new MutationObserver(changed);
   system.addEventListener('change', changed);
+  forced.addEventListener('change', changed);
   chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   return () => {
     system.removeEventListener('change', changed);
+    forced.removeEventListener('change', changed);
     chosen.disconnect();
   };
 };

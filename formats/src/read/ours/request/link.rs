@@ -3,7 +3,7 @@
 use ipplan::{Edit, Link, LinkKind, Problem, codes};
 
 use crate::read::ours::request::entries::Entries;
-use crate::read::ours::request::keys::LINK_KEYS;
+use crate::read::ours::request::link_keys::{STATES, SYSTEMS, names};
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{RequestReader, items};
 use crate::read::syntax::tree::Node;
@@ -79,7 +79,7 @@ impl RequestReader {
         }
         for (key, _) in entries.rest() {
             let whose = format!("a link of kind `{}`", link.kind.word());
-            self.unknown_key(&path.key(key), &whose, LINK_KEYS);
+            self.unknown_key(&path.key(key), &whose, &names());
         }
         Some(link)
     }
@@ -99,9 +99,9 @@ impl RequestReader {
                 let words = LinkKind::ALL.map(|kind| format!("`{}`", kind.word()));
                 let message = "the link does not say what kind it is";
                 let problem = Problem::new(&codes::MISSING_KEY, message);
-                let unknown = entries.keys().find(|key| !LINK_KEYS.contains(key));
+                let unknown = entries.keys().find(|key| !names().contains(key));
                 let problem = match unknown {
-                    Some(key) => problem.did_you_mean_key(key, LINK_KEYS.iter().copied()),
+                    Some(key) => problem.did_you_mean_key(key, names()),
                     None => problem,
                 };
                 let hint = format!("use one of {}, or `hub` with `spokes`", words.join(", "));
@@ -144,15 +144,14 @@ impl RequestReader {
 
     /// Whether a peering is known not to be connected.
     fn state(&mut self, node: &Node, path: &Path<'_>) -> bool {
-        let words = ["connected", "initiated", "disconnected"];
         let word = self.text(node, path).unwrap_or_default().to_ascii_lowercase();
-        self.one_of(&word, path, &words);
+        self.one_of(&word, path, STATES);
         word == "initiated" || word == "disconnected"
     }
 
     fn is_linux(&mut self, node: &Node, path: &Path<'_>) -> bool {
         let word = self.text(node, path).unwrap_or_default();
-        self.one_of(&word, path, &["windows", "linux"]);
+        self.one_of(&word, path, SYSTEMS);
         word == "linux"
     }
 

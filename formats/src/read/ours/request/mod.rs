@@ -7,6 +7,7 @@ mod csv;
 mod entries;
 mod keys;
 mod link;
+mod link_keys;
 mod network;
 mod part;
 mod path;
@@ -18,6 +19,7 @@ mod subnet;
 
 use ipplan::{Problem, Request};
 
+pub use link_keys::{LINK_KEYS, LinkKey, LinkValue};
 pub use part::{TextPart, WordPart, word_in};
 pub use places::Places;
 pub use question::{Question, question};
@@ -28,7 +30,7 @@ use crate::read::syntax::syntax::Syntax;
 use crate::read::syntax::tree::{Fault, Node, NodeValue, Spot};
 use crate::read::syntax::{conflict, json, toml, yaml};
 
-pub(crate) use self::keys::{CLIENT_POOL_KEYS, LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
+pub(crate) use self::keys::{CLIENT_POOL_KEYS, NETWORK_KEYS, REQUEST_KEYS, SUBNET_KEYS};
 
 /// A request that was read, and where everything in it stands.
 #[derive(Clone, Debug)]

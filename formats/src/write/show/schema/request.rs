@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::parts::{closed, described, list, reference, settings};
 use super::service;
-use crate::read::{LINK_KEYS, NETWORK_KEYS, REQUEST_KEYS};
+use crate::read::{LINK_KEYS, LinkValue, NETWORK_KEYS, REQUEST_KEYS};
 
 /// The schema of a request file.
 ///
@@ -148,44 +148,16 @@ fn of_request(key: &str) -> Value {
 /// One key of a link says its kind; the schema leaves to the reader which others belong to it.
 fn link() -> Value {
     let properties = LINK_KEYS.iter().map(|key| {
-        let value = match *key {
-            "peer" => described("names", "Two networks that are peered"),
-            "hub" => described("text", "A network that is peered with each of the spokes"),
-            "spokes" => described("names", "The networks that the hub is peered with"),
-            "vpn" => described("names", "Two networks, or a network and a site, joined by a VPN"),
-            "expressroute" => described("names", "Networks and a site that a circuit joins"),
-            "point-to-site" => described("names", "A network, and the client pool of its gateway"),
-            "virtual-wan" => described("names", "Networks and sites that a Virtual WAN joins"),
-            "regional-integration" => described("names", "The subnet that App Service uses"),
-            "gateway-required-integration" => {
-                described("names", "The client pool that App Service uses")
+        let value = match key.holds {
+            LinkValue::Ends | LinkValue::Names => described("names", key.about),
+            LinkValue::End | LinkValue::Name | LinkValue::Text => described("text", key.about),
+            LinkValue::Number => {
+                json!({ "description": key.about, "type": "integer", "minimum": 1 })
             }
-            "failover-group" => described("names", "Two subnets of managed instances"),
-            "instance-link" => described("names", "SQL Server, and a subnet of managed instances"),
-            "access" => described("names", "The first has to reach the second"),
-            "gateway" => described("text", "The network whose gateway the others use"),
-            "gateway-transit" => described("names", "Networks whose gateway others may use"),
-            "remote-gateways" => described("names", "Networks that use the gateway of the other"),
-            "subnets" => described("names", "The only subnets that the peering joins"),
-            "state" => json!({ "enum": ["connected", "initiated", "disconnected"] }),
-            "overlap" => described("text", "Why the ranges of its ends may overlap"),
-            "plan" => described("text", "The App Service plan"),
-            "app" => described("text", "The app"),
-            "region" => described("text", "The region of the plan"),
-            "os" => json!({ "enum": ["windows", "linux"] }),
-            "containers" => json!({ "description": "Windows containers", "type": "boolean" }),
-            "tier" => described("text", "The pricing tier of the plan"),
-            "databases" => json!({
-                "description": "How many databases are replicated, each by a link of its own",
-                "type": "integer",
-                "minimum": 1,
-            }),
-            _ => json!({
-                "description": "Whether the instances are next-gen General Purpose",
-                "type": "boolean",
-            }),
+            LinkValue::Switch => json!({ "description": key.about, "type": "boolean" }),
+            LinkValue::Choice(words) => json!({ "description": key.about, "enum": words }),
         };
-        ((*key).to_owned(), value)
+        (key.name.to_owned(), value)
     });
     closed(Value::Object(properties.collect()), &[])
 }

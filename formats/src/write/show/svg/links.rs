@@ -12,12 +12,12 @@ use crate::write::show::link;
 
 /// How lines look.
 const LINES: &str = "\
-.ipplan .peer,.ipplan .gateway,.ipplan .circuit,.ipplan .needs{fill:none;stroke:#2b639c}\
+.ipplan .peer,.ipplan .gateway,.ipplan .circuit,.ipplan .needs,.ipplan .app{fill:none;stroke:#2b639c}\
 .ipplan .gateway{stroke-dasharray:6 4}.ipplan .circuit{stroke-width:3}\
-.ipplan .needs{stroke:#a3561b;stroke-dasharray:2 3}.ipplan .off{opacity:.45}\
+.ipplan .needs,.ipplan .app{stroke:#a3561b}.ipplan .needs{stroke-dasharray:2 3}.ipplan .off{opacity:.45}\
 .ipplan .frame{fill:none;stroke:#b4bec9}.ipplan .outside{fill:#f3efe4;stroke:#8a7440}\
 @media(prefers-color-scheme:dark){.ipplan .peer,.ipplan .gateway,.ipplan .circuit{stroke:#7fb2e5}\
-.ipplan .needs{stroke:#e0a070}.ipplan .frame{stroke:#485461}\
+.ipplan .needs,.ipplan .app{stroke:#e0a070}.ipplan .frame{stroke:#485461}\
 .ipplan .outside{fill:#3a3422;stroke:#c9b47a}}";
 
 /// The width of a box, and the room between one and the next below it.
@@ -30,6 +30,9 @@ const COLUMNS: [f64; 3] =
 const BEND: f64 = 34.0;
 /// How far from the middle of a box the lines between the same two are, one after the other.
 const LANES: [i32; 13] = [0, 6, 12, -6, -12, 18, -18, 3, 9, 15, -3, -9, -15];
+
+/// How far rings of apps at one box are apart.
+const APART: i32 = 8;
 
 /// Networks in the frames of their regions with their hubs in the middle, sites and client pools below,
 /// and the links between.
@@ -213,6 +216,9 @@ impl<'a> Picture<'a> {
             _ => ("needs", "needs a way"),
         };
         let Some((first, others)) = link.ends.split_first() else { return };
+        if others.is_empty() {
+            self.app(link, first, data);
+        }
         for other in others {
             let Some((from, to)) = self.place(first).zip(self.place(other)) else { continue };
             let lane = self.between.entry([from.min(to), from.max(to)]).or_default();
@@ -231,6 +237,25 @@ impl<'a> Picture<'a> {
             );
             self.seen.insert((class, word));
         }
+    }
+
+    /// What has one end, as the integration of an app: a short line with a ring at its end, below the lines to others.
+    fn app(&mut self, link: &Link, end: &str, data: &str) {
+        let Some(place @ (column, y)) = self.place(end) else { return };
+        let lane = self.between.entry([place, place]).or_default();
+        let below = 16 - APART * i32::try_from(*lane % 4).unwrap_or_default();
+        *lane += 1;
+        let (x, y) = (
+            COLUMNS.get(column).copied().unwrap_or_default() + BOX,
+            y.saturating_add_signed(below),
+        );
+        let title = format!("{}: {end}", link.kind.word());
+        let _ = writeln!(
+            self.lines,
+            "<path class=\"app\"{data} d=\"M{x:.1} {y}h6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0\"><title>{}</title></path>",
+            escaped(&title)
+        );
+        self.seen.insert(("app", "App Service"));
     }
 
     fn legend(&mut self) {
