@@ -120,7 +120,7 @@ pub(super) fn overlapping(estate: &LinkedEstate<'_>) -> Vec<Apart> {
     found
 }
 
-/// The links that say why their ends may overlap, by these.
+/// The links that state why their ends may overlap, by their ends.
 struct Declared(BTreeMap<usize, BTreeSet<usize>>);
 
 impl Declared {

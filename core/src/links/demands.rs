@@ -69,7 +69,7 @@ impl LinkDemandKind {
     }
 }
 
-/// Everything that a link demands; of pages, those that the edition knows.
+/// Everything that a link demands, by the pages that the edition has.
 pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand> {
     use LinkDemandKind::{Port, Reminder, Setting};
     let mut demands = Vec::new();
@@ -144,7 +144,7 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
     demands
 }
 
-/// Of failover groups, and of links with SQL Server.
+/// The demands of failover groups, and of links with SQL Server.
 fn of_instances(
     estate: &LinkedEstate<'_>,
     link: &Link,

@@ -28,7 +28,7 @@ impl Problems<'_, '_> {
         let estate = self.estate;
         let mut subnets = BTreeMap::<&str, Linked>::new();
         for (number, link) in estate.links(|_| true) {
-            // Of an instance link, the first end is SQL Server.
+            // The first end of an instance link is SQL Server.
             let skipped = match link.kind {
                 LinkKind::FailoverGroup => 0,
                 LinkKind::InstanceLink => 1,

@@ -1,5 +1,4 @@
-//! How much links may join: peerings of a network, what is in networks that are peered, integrations of
-//! a plan.
+//! Limits on links: peerings of a network, the contents of peered networks, integrations of a plan.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -18,7 +17,7 @@ use crate::service::{CheckedWorkload, Connects, platform};
 use crate::services::{app_service, private_endpoints};
 
 impl InUse {
-    /// Of a network.
+    /// The contents of a network.
     fn of(end: &End<'_>) -> InUse {
         let subnets = end.subnets().iter();
         subnets

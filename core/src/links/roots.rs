@@ -1,4 +1,4 @@
-//! Which ends are joined, one by one: a forest of them, in which each tree has one root.
+//! Joined ends: a forest in which each tree has one root.
 
 use alloc::vec::Vec;
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// A short stable word for a kind of [`Problem`](crate::Problem) or [`Notice`](crate::Notice), and what it means.
+/// A short stable word for a kind of [`Problem`](crate::Problem) or [`Notice`](crate::Notice), with its meaning.
 ///
 /// ```
 /// use ipplan::Code;

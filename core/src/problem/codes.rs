@@ -21,7 +21,7 @@ macro_rules! codes {
 }
 
 codes! {
-    // Problems: what was asked cannot be answered.
+    // Problems: there is no answer.
     USAGE = "usage",
         "The command line has an argument that the command does not accept. `ipplan COMMAND \
          --help` lists the valid ones.";
@@ -255,7 +255,7 @@ codes! {
         "A network security group denies traffic that the service in the subnet demands, or a route \
          table sends it elsewhere.";
 
-    // Notices: the answer stands, but there is something to know.
+    // Notices: there is an answer, and something to know about it.
     FIXED_SIZE = "fixed-size",
         "The range of a subnet can change only while nothing is deployed in it. Size the subnet \
          for its largest workload, not for today's.";

@@ -25,7 +25,7 @@ impl<'a> Nearest<'a> {
     }
 }
 
-/// The name closest to what was read, when one is close enough to be meant.
+/// The name closest to the text that was read, if one is close enough to be meant.
 ///
 /// ```
 /// use ipplan::nearest;
@@ -43,7 +43,7 @@ fn nearest_of<'a>(read: &str, names: &mut dyn Iterator<Item = &'a str>) -> Optio
     // A third of the letters may be wrong: enough for slips, too little for another word.
     let may_be_wrong = |name: &str| 1.max(name.chars().count() / 3);
     names
-        // Of any text, however long, only what is as long as a name is compared with it.
+        // However long the text is, it is compared only with names of about its length.
         .filter(|name| name.chars().count().abs_diff(letters) <= may_be_wrong(name))
         .map(|name| (distance(&read, &name.to_ascii_lowercase()), name))
         .filter(|(distance, name)| *distance <= may_be_wrong(name))

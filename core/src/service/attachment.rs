@@ -41,7 +41,7 @@ impl Attachment {
         Attachment { kind, stance, contents: None }
     }
 
-    /// The same, with what has to be in it.
+    /// Adds the rules or routes that it must contain.
     ///
     /// ```
     /// use ipplan::{AttachmentKind, Edition, Service};

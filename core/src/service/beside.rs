@@ -8,7 +8,7 @@ use super::note::Note;
 
 /// Another service that may live in a subnet, or several workloads of the same one.
 ///
-/// It stands in the tables of both services, so that either one shows it.
+/// It is in the tables of both services, so that either one shows it.
 ///
 /// ```
 /// let gateway = ipplan::Service::named("vpn-gateway").unwrap();
@@ -20,11 +20,11 @@ use super::note::Note;
 pub struct Beside {
     /// The id of the other service, or the service's own.
     pub service: &'static str,
-    /// Whether the pages let both into one subnet.
+    /// Whether the pages allow both in one subnet.
     pub allowed: &'static Fact<bool>,
     /// The smallest subnet that Azure accepts for both together.
     pub smallest: Option<&'static Fact<PrefixLen>>,
-    /// Why it does not hold for these inputs, as the end of a sentence; `None` if it does.
+    /// The reason why these inputs rule it out, as the end of a sentence; `None` if they do not.
     pub unless: fn(&Given) -> Option<&'static str>,
     /// A further note for a subnet that holds both.
     pub note: Option<&'static Note>,

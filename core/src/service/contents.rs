@@ -53,7 +53,7 @@ pub struct SecurityRule {
     pub to: Endpoint,
 }
 
-/// One end of what a rule is about.
+/// One end of the traffic of a rule.
 ///
 /// ```
 /// assert_ne!(ipplan::Endpoint::Any, ipplan::Endpoint::Subnet);

@@ -75,7 +75,8 @@ pub struct Term {
     pub count: u64,
     /// How many addresses each takes.
     pub each: u64,
-    /// From which edition on this holds, and the page; `None` for what the user asked for.
+    /// The edition from which on this holds, and the page; `None` for addresses that the user asked
+    /// for.
     pub cited: Option<(Edition, &'static Source)>,
 }
 
@@ -165,7 +166,7 @@ impl Demand {
         self.with(Term { phase: Phase::Steady, what: what.into(), count, each: 1, cited: None })
     }
 
-    /// Adds what is taken all the time.
+    /// Adds addresses that are in use all the time.
     ///
     /// ```
     /// use ipplan::{Cited, Demand, Phase, platform};
@@ -183,7 +184,7 @@ impl Demand {
         self.cited(Phase::Steady, count, what, each)
     }
 
-    /// Adds what is taken only while the service scales.
+    /// Adds addresses that are in use only while the service scales.
     ///
     /// ```
     /// use ipplan::{Cited, Demand, Phase, platform};
@@ -220,7 +221,7 @@ impl Demand {
         self.with(Term { phase: Phase::Scaling, what, count, each: 1, cited })
     }
 
-    /// Adds what the platform keeps.
+    /// Adds the addresses that the platform keeps.
     ///
     /// ```
     /// use ipplan::{Demand, Phase, platform};
@@ -352,7 +353,7 @@ impl Demand {
     }
 }
 
-/// Two sums as one, for several workloads in one subnet.
+/// Adds another sum, for several workloads in one subnet.
 impl Add for Demand {
     type Output = Demand;
 

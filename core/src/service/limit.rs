@@ -6,7 +6,7 @@ use crate::fact::Source;
 
 use super::input::{Count, Input};
 
-/// How far one input may go, given the others.
+/// The least and the most of one input, given the others.
 ///
 /// ```
 /// use ipplan::{Edition, services::application_gateway::*};
@@ -50,7 +50,7 @@ impl Limit {
         Limit { input, least: 0, most, because: because.into(), source: Some(source) }
     }
 
-    /// Between these, because of how the inputs hang together; no page is needed for that.
+    /// A limit that follows from the inputs themselves, so it needs no page.
     ///
     /// ```
     /// use ipplan::{Limit, services::hosts};

@@ -6,7 +6,8 @@ use crate::problem::Code;
 
 use super::given::Given;
 
-/// A [`Notice`](crate::Notice) in waiting: what to know, and for which inputs and editions.
+/// A potential [`Notice`](crate::Notice): its message, and the inputs and editions to which it
+/// applies.
 ///
 /// ```
 /// use ipplan::{Edition, PrefixLen, services::application_gateway::*};

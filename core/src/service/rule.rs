@@ -33,7 +33,7 @@ pub struct SubnetRule {
     pub smallest: Bound,
     /// The size that the page recommends.
     pub advised: Bound,
-    /// The largest that makes sense to Azure, if a page says so.
+    /// The largest size that Azure allows or can use, if a page says so.
     pub largest: Bound,
     /// Whether the subnet may carry IPv6 as well; `None` if no page says.
     pub ipv6: Option<&'static Fact<bool>>,
@@ -43,21 +43,21 @@ pub struct SubnetRule {
     pub ipv6_in_network: Option<&'static Fact<bool>>,
     /// Whether any other service may live in the same subnet.
     pub shareable: bool,
-    /// The page by which the subnet holds one workload of the service only; else several that differ
-    /// may share it.
+    /// The page by which the subnet holds only one workload of the service; `None` if several that
+    /// differ may share it.
     pub one: Option<&'static Source>,
-    /// Which services may live in the same subnet where not any may, and on what terms.
+    /// The services that may live in the same subnet, and on what terms, if not any service may.
     pub beside: &'static [Beside],
     /// Resources that it requires or refuses on its subnet, such as a route table.
     pub attachments: &'static [Attachment],
     /// Ranges the service cannot live in or reach.
     pub avoid: &'static [Avoid],
-    /// Ranges in which it may not reach what lives there, wherever in the request that is.
+    /// Ranges in which it may not reach its destinations, in any network of the request.
     pub destinations: &'static [Avoid],
     /// The page by which its range is not a subnet but the address pool of a point-to-site connection,
     /// which lies outside every network; `None` for a subnet.
     pub client_pool: Option<&'static Source>,
-    /// Whether these inputs want this subnet at all.
+    /// Whether these inputs need this subnet at all.
     pub wanted: fn(&Given) -> bool,
     /// The addresses wanted, as a sum of cited terms. The platform's own are not among them.
     pub demand: fn(&Given) -> Demand,

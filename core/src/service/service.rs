@@ -31,17 +31,17 @@ use super::rule::SubnetRule;
 pub struct Service {
     /// The name in commands and files, in lower case with hyphens.
     pub id: &'static str,
-    /// The product's name as Azure writes it, and what part of it this is.
+    /// The product's name as Azure writes it, and the part of it that this is.
     pub name: &'static str,
     /// Other names people use for it.
     pub aliases: &'static [&'static str],
     /// The kind of product, for lists.
     pub group: Group,
-    /// From when on it is retired or closed to new use, and the page that says so.
+    /// The date on which it was retired or closed to new use, and the page that says so.
     pub retired: Option<Cited<&'static str>>,
     /// A sentence or two about the workload of the subnet and about what is counted.
     pub about: &'static str,
-    /// Whether this is the service that is meant where none is named. One service is.
+    /// Whether this is the default service, which is used if none is named. One service is.
     pub assumed: bool,
     /// The values that it asks its user for. The first count is the one that capacity searches,
     /// unless another is named.
@@ -98,7 +98,7 @@ impl Service {
         examples: &[],
     };
 
-    /// Whether this is its name, or one people use for it.
+    /// Whether this is its id, or another name that people use for it.
     ///
     /// ```
     /// use ipplan::services::app_service::SERVICE;

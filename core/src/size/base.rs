@@ -17,8 +17,8 @@ use super::size::Size;
 ///
 /// # Errors
 ///
-/// `misaligned` when no such block starts there, with the nearest places where one does as hints.
-/// An IPv6 length is misaligned everywhere.
+/// `misaligned` if no block of this size starts there, with the nearest places where one does as
+/// hints. An IPv6 length is misaligned everywhere.
 ///
 /// ```
 /// use ipplan::{PrefixLen, block_at};
@@ -72,8 +72,8 @@ pub fn read_base(text: &str) -> Result<Ipv4Addr, Problem> {
 }
 
 impl Answer {
-    /// The same answer with its subnets put one after the other, from that address on; each but the
-    /// first at the next place where a block of its size can start.
+    /// Places the subnets one after the other, from that address on; each but the first at the next
+    /// place where a block of its size can start.
     ///
     /// Ranges that the service should stay away from are added to the notices.
     ///
@@ -120,7 +120,8 @@ impl Answer {
     }
 }
 
-/// Whether two blocks share an address. Blocks nest or are apart, so one then contains the other.
+/// Whether two blocks have an address in common. Blocks are nested or disjoint, so one then
+/// contains the other.
 fn overlap(a: Ipv4Net, b: Ipv4Net) -> bool {
     a.contains(&b) || b.contains(&a)
 }

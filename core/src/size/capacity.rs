@@ -18,7 +18,7 @@ use super::bounds::{floor_of, largest_of};
 use super::options::{Fit, Options};
 use super::part::{Part, addresses, demand_of, refuse_later_pages, wanted};
 
-/// How far one input goes in a subnet of a given size.
+/// The most of one input in a subnet of a given size.
 ///
 /// ```
 /// use ipplan::{Options, PrefixLen, capacity, services::app_service::*};
@@ -35,7 +35,7 @@ pub struct Capacity {
     pub prefix_len: PrefixLen,
     /// The addresses it leaves to the service.
     pub usable: u64,
-    /// The most the input can be; 0 when one does not fit, `None` when the other inputs alone are
+    /// The most that the input can be; 0 if not even one fits, `None` if the other inputs alone are
     /// too much.
     pub most: Option<u64>,
     /// The most that the addresses alone allow, without any limit; `None` if the addresses do not
@@ -140,7 +140,7 @@ impl Serialize for Capacity {
     }
 }
 
-/// The answer to "how far does it go": one row a size.
+/// The answer of [`capacity`]: one row for each size.
 ///
 /// ```
 /// use ipplan::{Options, capacity, services::application_gateway::SERVICE};
@@ -162,7 +162,7 @@ pub struct Capacities {
     pub rows: Vec<Capacity>,
 }
 
-/// How far one input of a workload goes: in one size of subnet, or in every size.
+/// The most of one input of a workload: in one size of subnet, or in every size.
 ///
 /// The input searched is the service's main one unless another is named; what the workload says of
 /// it does not matter.
@@ -280,7 +280,7 @@ fn not_a_count(service: &Service, name: &str) -> Problem {
 /// several may share one address, so more can fit than there are addresses.
 const TAKES_NONE: u64 = 1 << 40;
 
-/// The subnets that are looked at: all of a service, or one of them.
+/// The subnets that are examined: all of a service, or one of them.
 fn parts<'a>(
     given: &'a CheckedWorkload,
     only: Option<&'static SubnetRule>,
@@ -312,7 +312,7 @@ pub(crate) fn within(
             floor_of(&[part], options).is_ok_and(|it| !it.value.is_larger_than(prefix_len))
         })
     };
-    // Of some inputs any number is counted by a page that came later.
+    // If a page of a later edition states the addresses of an input, no number of it is accepted.
     let stated = |count: u64| {
         let given = given.trying(input, count);
         parts(&given, only)

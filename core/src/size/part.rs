@@ -22,13 +22,14 @@ pub(crate) struct Part<'a> {
     pub(crate) given: &'a CheckedWorkload,
 }
 
-/// The subnets that these inputs want, each on its own.
+/// The subnets that these inputs need, each on its own.
 pub(crate) fn wanted(given: &CheckedWorkload) -> impl Iterator<Item = Part<'_>> {
     let rules = given.service().subnets.iter().filter(|rule| (rule.wanted)(given));
     rules.map(move |rule| Part { rule, given })
 }
 
-/// The whole sum of a subnet: the services', the user's headroom and, once, what Azure keeps.
+/// The whole sum of a subnet: that of the services, the user's headroom and, once, the addresses
+/// that Azure keeps.
 pub(crate) fn demand_of(parts: &[Part<'_>], options: &Options) -> Demand {
     demand_over(parts, options, 1)
 }
@@ -48,7 +49,7 @@ pub(super) fn demand_over(parts: &[Part<'_>], options: &Options, prefixes: u64) 
     }
 }
 
-/// A sum may only use what pages had said by then.
+/// Refuses a sum that uses pages later than the edition.
 pub(crate) fn refuse_later_pages(demand: &Demand, edition: Edition) -> Result<(), Problem> {
     let cited = demand.terms().iter().filter_map(|term| term.cited.map(|it| (term, it)));
     // The first of the latest: sums name what is steady first.

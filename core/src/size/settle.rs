@@ -52,7 +52,7 @@ impl fmt::Display for FixedSize {
     }
 }
 
-/// The size of a subnet that holds these parts, or the size asked for if it is enough.
+/// The size of a subnet that holds these parts, or the requested size if it is enough.
 pub(crate) fn settle(
     parts: &[Part<'_>],
     options: &Options,

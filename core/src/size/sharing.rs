@@ -39,7 +39,7 @@ pub(crate) fn check(parts: &[Part<'_>]) -> Result<(), Problem> {
     one_delegation(parts)
 }
 
-/// A subnet has one delegation, so what needs another one lives elsewhere.
+/// A subnet has one delegation, so a service that needs another one cannot share it.
 fn one_delegation(parts: &[Part<'_>]) -> Result<(), Problem> {
     let delegated =
         |part: &Part<'_>| Some((part.id(), *part.rule.delegation?.at(part.given.edition())?));
@@ -118,7 +118,7 @@ fn met<'a>(parts: &'a [Part<'a>]) -> impl Iterator<Item = (&'a Part<'a>, &'stati
     })
 }
 
-/// The smallest subnets that pages ask for where services share one.
+/// The smallest subnets that pages require for services that share one.
 pub(super) fn smallest<'a>(parts: &'a [Part<'a>]) -> impl Iterator<Item = Cited<PrefixLen>> + 'a {
     met(parts).filter_map(|(part, rule)| Some(part.given.at(rule.smallest?)))
 }

@@ -1,4 +1,4 @@
-//! The size of one subnet, and what decided it.
+//! The size of one subnet, and the reason for it.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -69,15 +69,16 @@ impl fmt::Display for DecidedBy {
 pub struct Size {
     /// The role of this subnet, where a service has several: `firewall`, `management`.
     pub role: &'static str,
-    /// The service that the name of the subnet says lives in it, where nothing else does.
+    /// The service that the name of the subnet implies, if the subnet has no workload.
     pub by_name: Option<&'static Service>,
     /// Ranges the services in it cannot live in or reach.
     pub avoid: Vec<&'static Avoid>,
-    /// The sum: what is wanted, with headroom and what Azure keeps.
+    /// The sum: the addresses that are wanted, headroom, and those that Azure keeps.
     pub demand: Demand,
-    /// The size; of several IPv4 prefixes, that of the first.
+    /// The size; if there are several IPv4 prefixes, that of the first.
     pub prefix_len: PrefixLen,
-    /// The sizes of further IPv4 prefixes, where what exists has several. None is ever proposed.
+    /// The sizes of further IPv4 prefixes, if an existing subnet has several. None is ever
+    /// proposed.
     pub more: Vec<PrefixLen>,
     /// Where it is, once it has a place: see [`Answer::starting_at`](crate::Answer::starting_at).
     pub network: Option<Ipv4Net>,
@@ -99,7 +100,7 @@ pub struct Size {
 }
 
 impl Size {
-    /// All addresses needed, with headroom and what Azure keeps.
+    /// All addresses needed, with headroom and those that Azure keeps.
     ///
     /// ```
     /// use ipplan::{Options, services::hosts, size};

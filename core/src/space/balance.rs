@@ -99,7 +99,8 @@ impl Balance {
 
 /// A shortfall in words, with the smallest changes that would mend it.
 ///
-/// These are the networks that the space was declared around, and what was wanted of it.
+/// `used` has the networks around which the space was made, and `wanted` the lengths that were
+/// wanted in it.
 ///
 /// ```
 /// use ipplan::{IpNet, PrefixLen, Space, does_not_fit};

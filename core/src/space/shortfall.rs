@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::address::PrefixLen;
 
-/// The proof that blocks can't be carved: at one size, more is wanted than there is.
+/// The proof that blocks cannot be carved: at one size, more is wanted than is free.
 ///
 /// Every size divides every larger one, and blocks are aligned to their size. So blocks fit if and
 /// only if, at every size, the addresses wanted in blocks of that size or larger are no more than
@@ -34,7 +34,8 @@ pub struct Shortfall {
     pub wanted: u128,
     /// The number of blocks of this size that are free, counted in the same way.
     pub free: u128,
-    /// The declared prefixes of the family in address order, and what each could still give.
+    /// The declared prefixes of the family in address order, and the largest block that each could
+    /// still give.
     pub largest_free: Vec<LargestFree>,
 }
 

@@ -403,7 +403,8 @@ impl Space {
     }
 
     /// How many blocks of each length could be carved, if all were of that length: the lengths from
-    /// the largest free block's down to that of a single address. Over [`u128::MAX`] it is that.
+    /// The number of blocks of each length that could be carved if all had that length: the lengths
+    /// from the largest free block's down to that of a single address. Saturates at [`u128::MAX`].
     ///
     /// The time grows with the number of free ranges.
     ///

@@ -114,7 +114,7 @@ pub static LARGEST: Fact<PrefixLen> = Fact::new(
     ],
 );
 
-/// Private addresses that one virtual network may hold.
+/// The number of private addresses that one virtual network may hold.
 ///
 /// ```
 /// use ipplan::platform;
@@ -124,7 +124,7 @@ pub static LARGEST: Fact<PrefixLen> = Fact::new(
 pub static ADDRESSES_PER_NETWORK: Fact<u64> =
     Fact::new("private addresses in one virtual network", &[Cited::new(65_536, &LIMITS_2022)]);
 
-/// Subnets that one virtual network may have.
+/// The number of subnets that one virtual network may have.
 ///
 /// ```
 /// use ipplan::platform;
@@ -146,7 +146,7 @@ pub static PER_CONFIGURATION: Fact<u64> = Fact::new(
     &[Cited::new(1, &INTERFACES_2017)],
 );
 
-/// Private addresses that one network interface may hold.
+/// The number of private addresses that one network interface may hold.
 ///
 /// ```
 /// use ipplan::platform;

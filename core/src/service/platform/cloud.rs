@@ -22,8 +22,8 @@ pub struct Platform {
     pub smallest: &'static Fact<PrefixLen>,
     /// The largest subnet.
     pub largest: &'static Fact<PrefixLen>,
-    /// How many addresses one network may hold, if a page says so.
+    /// The number of addresses that one network may hold, if a page says so.
     pub per_network: Option<&'static Fact<u64>>,
-    /// A note about resizing a subnet, where a page says something about it.
+    /// A note about resizing a subnet, if a page says something about it.
     pub resizing: Option<&'static Note>,
 }

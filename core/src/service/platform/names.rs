@@ -98,7 +98,7 @@ impl NameRule {
     ///
     /// # Errors
     ///
-    /// `bad-name`, with what is wrong, a name that is possible, and the page.
+    /// `bad-name`, with the reason, a name that is possible, and the page.
     ///
     /// ```
     /// use ipplan::platform::names::SUBNET;
@@ -172,7 +172,7 @@ pub fn folded(name: &str) -> String {
     name.to_ascii_lowercase()
 }
 
-/// Names are shown in messages, and nobody says how long they are.
+/// Names are shown in messages, and can be of any length.
 const SHOWN: usize = 100;
 
 fn cut(name: &str) -> String {
