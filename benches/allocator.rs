@@ -1,4 +1,4 @@
-//! What every contestant that carves can do.
+//! The interface of all contestants that carve.
 
 use ipplan::{IpNet, PrefixLen};
 
@@ -28,7 +28,8 @@ pub trait Allocator: Sized {
     /// Gives back what was carved.
     fn release(&mut self, network: IpNet);
 
-    /// Carves a batch, answers in the order asked. What a careful user writes: largest first.
+    /// Carves a batch; answers are in the order asked. The default is the code of a careful user:
+    /// largest first.
     fn carve_all(&mut self, lengths: &[PrefixLen]) -> Option<Vec<IpNet>> {
         let mut order: Vec<u32> = (0..lengths.len() as u32).collect();
         order.sort_by_key(|at| lengths[*at as usize].length());
@@ -69,7 +70,7 @@ impl<A: Allocator> Living<A> {
         living
     }
 
-    /// So many steps.
+    /// Runs `n` steps.
     pub fn steps(&mut self, n: usize, see: impl FnMut(Seen)) {
         self.run(n, false, see);
     }
@@ -101,7 +102,7 @@ impl<A: Allocator> Living<A> {
     }
 }
 
-/// What happened in one step.
+/// The result of one step.
 #[derive(Clone, Copy, Debug)]
 pub enum Seen {
     /// A block of this length was asked for, and that came.

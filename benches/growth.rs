@@ -1,7 +1,7 @@
-//! What grew faster than its input once, when somebody attacked it: each row has to stay at n log n.
+//! Attacks that once grew faster than their input: each row has to stay at n log n.
 //!
-//! The exponent is that of the whole time from a thousand on; below 1.1 it is n log n, with what memory
-//! costs.
+//! The exponent is that of the whole time from a thousand on; below 1.1 it is n log n, with the cost of
+//! memory.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -125,7 +125,7 @@ fn groups(n: usize) -> Task {
         (format!("{which}-{number}"), Subnet { group, ..hosts() })
     };
     let request = hub((0..n).flat_map(|it| [member(it, "first"), member(it, "second")]));
-    // Each with room beside it.
+    // Each with room next to it.
     let lock = locked((0..n).map(|it| (format!("first-{it}"), LockedSubnet::at(place(2 * it)))));
     timed(move || plan(&request, &lock).expect("there is room").networks["hub"].subnets.len())
 }

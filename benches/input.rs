@@ -1,4 +1,4 @@
-//! What is measured: made by a fixed generator, so that every run has the same.
+//! The inputs: made by a fixed generator, so that every run has the same.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -52,15 +52,15 @@ pub fn pool(n: usize, percent: u64) -> IpNet {
     v4(10 << 24, 32 - addresses.next_power_of_two().ilog2() as u8)
 }
 
-/// A pool that is filled and drained in turn: [`mixed`] blocks are carved until so many addresses are
-/// used, then random ones of those that live are released until no more than so many are.
+/// A pool that is filled and drained in turn: [`mixed`] blocks are carved until `high` addresses are
+/// used, then random ones of those that live are released until no more than `low` are.
 #[derive(Clone, Debug)]
 pub struct Life {
     /// The pool.
     pub pool: IpNet,
-    /// Drained to so many addresses.
+    /// The number of addresses to drain to.
     pub low: u64,
-    /// Filled to so many.
+    /// The number of addresses to fill to.
     pub high: u64,
 }
 

@@ -1,4 +1,4 @@
-//! What exists, read and audited, beside what parsing the same JSON alone takes.
+//! Reading and auditing what exists, compared with parsing the same JSON alone.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};

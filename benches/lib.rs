@@ -1,9 +1,9 @@
-//! Ours beside its peers, measured in one run.
+//! Ours and its peers, measured in one run.
 //!
 //! A *row* is a task with its input. A *contestant* is a way to do it: ours; the peers, which are
-//! what a careful user writes in fifty lines on a good container, and ready-made crates; and a
-//! floor, which does the least work there can be for that input, without the checks, the families
-//! or the freedom of size that a library owes its users.
+//! the code of a careful user, fifty lines on a good container, and ready-made crates; and a floor,
+//! which does the least work possible for that input, without the checks, the families or the
+//! freedom of size that a library owes its users.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

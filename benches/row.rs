@@ -21,13 +21,13 @@ use crate::peers::vector::Vector;
 /// A task.
 #[derive(Debug)]
 pub struct Row {
-    /// What it is.
+    /// The name.
     pub name: &'static str,
-    /// What one operation is.
+    /// The operation that is measured.
     pub operation: &'static str,
     /// How many operations it is measured for: first the fewest.
     pub sizes: &'static [usize],
-    /// Who does it.
+    /// The contestants.
     pub contestants: Vec<Contestant>,
 }
 
@@ -36,25 +36,25 @@ pub struct Row {
 pub struct Contestant {
     /// Its name.
     pub name: &'static str,
-    /// What it is to us.
+    /// The role of the contestant.
     pub kind: Kind,
     /// The most operations it can do in a bearable time.
     pub most: usize,
-    /// Makes the input for so many operations; what is returned does it, once a call.
+    /// Makes the input for a number of operations; the returned task does it, once a call.
     pub prepare: fn(usize) -> Task,
 }
 
 /// Does a task once: how long that took, and a number by which to compare what came out.
 pub type Task = Box<dyn Fn() -> (Duration, usize)>;
 
-/// What a contestant is to us.
+/// The role of a contestant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Measured against all others.
     Ours,
     /// Ours in another way, to be seen but not counted.
     Variant,
-    /// What a careful user writes on a good container.
+    /// The code of a careful user on a good container.
     Peer,
     /// A crate that does it all.
     ReadyMade,

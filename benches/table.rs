@@ -59,15 +59,15 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static COUNTING: Counting = Counting;
 
-/// What was measured of one contestant at one size.
+/// The measurements of one contestant at one size.
 struct Measured {
     nanoseconds: f64,
     peak: usize,
     outcome: usize,
 }
 
-/// Everyone at one size. They take turns, so that what else the machine does meets all of them; the best
-/// of each counts, for noise only ever adds. Whoever has had his time sits out.
+/// Measures all at one size. They take turns, so that other load on the machine affects all of them; the
+/// best time of each counts, because noise only ever adds. Contestants whose time is up sit out.
 fn measure(contestants: &[Contestant], n: usize) -> Vec<Option<Measured>> {
     let takes_part = |it: &Contestant| n <= it.most;
     let tasks: Vec<Option<Task>> =
@@ -94,7 +94,7 @@ fn measure(contestants: &[Contestant], n: usize) -> Vec<Option<Measured>> {
     }
 }
 
-/// The first run, which also tells the memory.
+/// The first run, which also measures the memory.
 fn first(task: &Task, n: usize) -> Measured {
     let before = OUT.load(Relaxed);
     PEAK.store(before, Relaxed);

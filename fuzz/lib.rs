@@ -1,4 +1,4 @@
-//! What several targets do.
+//! Functions that several targets share.
 
 use ipplan_formats::read::{self, Document, RefusedRequest, Syntax};
 

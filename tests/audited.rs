@@ -1,4 +1,4 @@
-//! Whatever is planned stands an audit: a plan, as the networks that come of it.
+//! Every plan passes an audit: the plan, as the networks that it becomes.
 
 use ipplan::{
     Attached, AuditOptions, ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, Origin,

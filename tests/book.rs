@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xtask::links::{anchors, links};
 use xtask::root;
 
-/// Pages beside those of `docs` that people read.
+/// Pages other than those of `docs` that people read.
 const OTHERS: &[&str] = &[
     "README.md",
     "ARCHITECTURE.md",
@@ -66,7 +66,7 @@ fn every_link_leads_somewhere() {
     assert!(count > 200, "only {count} links");
 }
 
-/// What the table promises is what the sections ask for: three steps at most.
+/// The table gives the number of steps in each section: three at most.
 #[test]
 fn an_answer_is_three_steps_away_at_most() {
     let text = page(&root().join("docs/start.md"));

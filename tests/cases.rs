@@ -50,7 +50,7 @@ fn cases_come_out_as_they_should() {
     }
 }
 
-/// What comes of a request, by file.
+/// The outputs of a request, by file.
 fn outputs(folder: &Path, name: &str) -> BTreeMap<String, String> {
     let content = fs::read_to_string(folder.join(name)).unwrap();
     let about = content.starts_with("# ") || name == "request.json";

@@ -37,7 +37,7 @@ fn codes_page() -> String {
     page
 }
 
-/// What is said with each code in the cases, the first with something to try.
+/// The first message with each code in the cases, preferably one with a hint.
 fn shown() -> BTreeMap<String, String> {
     let mut files = Vec::new();
     for folder in ["tests/cases", "tests/existing"] {

@@ -1,4 +1,4 @@
-//! What the documents say is so.
+//! Statements of the documents, checked.
 
 use ipplan::{Lock, plan};
 use ipplan_formats::read::{self, Syntax};

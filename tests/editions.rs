@@ -1,4 +1,4 @@
-//! What every edition answers, one page a service: old editions never change.
+//! The answers of every edition, one page a service: old editions never change.
 //!
 //! `cargo xtask bless` rewrites the pages. A line that changes under an old date is a mistake, or the
 //! correction of one; a new page of the documentation only adds lines.
@@ -49,7 +49,7 @@ fn page(service: &'static Service) -> String {
     page
 }
 
-/// What a fact said at an edition.
+/// The value of a fact at an edition.
 pub(crate) fn at(fact: &dyn AnyFact, edition: Edition) -> Option<String> {
     let mut entries = fact.entries().into_iter().rev();
     entries.find(|entry| entry.since <= edition).map(|entry| entry.value)

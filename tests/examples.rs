@@ -1,4 +1,4 @@
-//! The examples in every language of tools that deploy: what their requests come to.
+//! The examples in every language of tools that deploy: the output for their requests.
 
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,6 @@
-//! What the files in the folders of `formats/tests/field` say exists, and what is wrong with it, in JSON:
+//! The inventories of the files in the folders of `formats/tests/field`, and their findings, in JSON:
 //! `tests/existing/NAME.show.json` and `NAME.check.json`. The binary and the npm package read the same
-//! folders. `cargo xtask bless` rewrites what is expected; then read it.
+//! folders. `cargo xtask bless` rewrites the expected files; then read them.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What no file in the repository may hold.
+//! Content that no file in the repository may have.
 
 use std::fs;
 use std::process::Command;

@@ -1,6 +1,7 @@
-//! Random histories: requests and locks as people change them over time, edit by edit, and what must
-//! hold after each. What is expected comes from a ledger of its own, which shares nothing with the
-//! planner: it knows who was placed where, and looks for that in the text of the next lock.
+//! Random histories: requests and locks as people change them over time, edit by edit, and the
+//! conditions that must hold after each. The expectations come from a ledger of its own, which
+//! shares nothing with the planner: it knows who was placed where, and looks for that in the text of
+//! the next lock.
 //!
 //! `cargo xtask histories --seconds N` goes on for as long as you like; a failure names the seed of its
 //! history, which is the same on every machine.
@@ -97,7 +98,7 @@ fn meet(one: Taken, other: Taken) -> bool {
     one.0 == other.0 && one.1 <= other.2 && other.1 <= one.2
 }
 
-/// Who is where, by network and key: the IPv4 block and perhaps an IPv6 one.
+/// The places by network and key: the IPv4 block and perhaps an IPv6 one.
 type Ledger = BTreeMap<(String, String), Vec<Taken>>;
 
 /// The ledger of a lock, from its text.
@@ -144,7 +145,7 @@ struct History {
     request: Request,
     lock: Lock,
     checks: u64,
-    /// What was done, to be shown where it goes wrong.
+    /// The edits so far, which are shown if something goes wrong.
     log: Vec<String>,
 }
 
@@ -322,7 +323,7 @@ impl History {
         }
     }
 
-    /// What was placed now is in its network, off the keep-outs, off everybody's tombstones.
+    /// New subnets are in their network, outside of keep-outs and of all tombstones.
     fn new_ones_are_sound(&mut self, plan: &Plan, edited: &Ledger, now: &Ledger, old: &Request) {
         let known: BTreeSet<Taken> = edited.values().flatten().copied().collect();
         let avoid: Vec<Taken> =
@@ -395,7 +396,7 @@ impl History {
         }
     }
 
-    /// The same request in another syntax, its parts in another order, comes to the same.
+    /// The same request in another syntax, with its parts in another order, has the same result.
     fn syntaxes(&mut self, before: &Lock, after: &Lock) {
         let (text, syntax) = match self.random.under(4) {
             0 => (yaml::request(&self.request), Syntax::Yaml),
@@ -557,7 +558,7 @@ impl History {
         what
     }
 
-    /// A subnet that gets another prefix beside the one that it has, or one that is taken away again.
+    /// A subnet that gets a second prefix next to its own, or one that loses it again.
     fn second_prefix(&mut self, request: &mut Request) -> String {
         let Some((network, name)) = self.subnet(request) else { return "nothing".into() };
         let locked = self.lock.networks.get(&network).and_then(|it| it.subnets.get(&name));
@@ -687,7 +688,7 @@ impl History {
         "forget some of what was".into()
     }
 
-    /// What somebody does who cannot go on: takes every `was` out of the request.
+    /// The way out of a person who cannot go on: removes every `was` from the request.
     fn unblock(&mut self) {
         let (random, request) = (self.random.next(), self.request.clone());
         let mut random = Random(random);

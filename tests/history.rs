@@ -27,13 +27,13 @@ struct Change {
     steps: Vec<Step>,
 }
 
-/// What the documentation said from a day on.
+/// The value that the documentation stated from a day on.
 #[derive(Clone)]
 struct Step {
     since: Edition,
     need: u64,
     size: String,
-    /// That of one block as large as all subnets together; not always whole.
+    /// The length of one block as large as all subnets together; not always whole.
     length: f64,
     why: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! What holds for every plan, checked on the JSON of the shared cases with code of its own: ranges as
+//! Conditions on every plan, checked on the JSON of the shared cases with code of its own: ranges as
 //! numbers from the first address to the last, and sets of the `iprange` crate.
 
 use std::fs;

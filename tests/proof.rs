@@ -221,7 +221,7 @@ fn proof_of(text: &str) -> (String, Verdict) {
     proved(&request, &Lock::default()).unwrap()
 }
 
-/// By hand: a pool of 256 addresses, of which a declared network and a range to avoid leave a /25 and a
+/// By hand: a pool of 256 addresses, in which a declared network and a range to avoid leave a /25 and a
 /// /27. The network wants a /26 and two /27, which is one /25; the other one a /26.
 #[test]
 fn a_pool_without_room_is_proved() {

@@ -29,7 +29,7 @@ fn version(text: &str) -> Vec<u32> {
     parts
 }
 
-/// What an array of objects holds, by a text field.
+/// The content of an array of objects, by a text field.
 fn by<'a>(array: &'a Value, field: &str) -> BTreeMap<&'a str, &'a Value> {
     array.as_array().unwrap().iter().map(|it| (it[field].as_str().unwrap(), it)).collect()
 }

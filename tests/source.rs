@@ -1,4 +1,4 @@
-//! What the source may and must say.
+//! Rules for the source.
 
 use std::fs;
 use std::path::{Path, PathBuf};

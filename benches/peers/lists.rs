@@ -1,4 +1,4 @@
-//! What is asked of a list: every overlap, what it leaves of a pool, and its fewest blocks.
+//! Tasks on lists: every overlap, the rest of a pool, and the fewest blocks.
 //!
 //! Overlaps answer with how many pairs there are and the sum of their indices, the others with how
 //! many blocks there are and the sum of their lengths: so that nobody can leave work out.
@@ -50,7 +50,7 @@ pub fn our_summary(_: IpNet, list: &[IpNet]) -> Sum {
     sum_blocks(summarize(list))
 }
 
-/// `ipnet`: sort, and keep the networks around the one at hand on a stack.
+/// `ipnet`: sorts, and keeps the networks around the current one on a stack.
 pub fn ipnet_overlaps(list: &[IpNet]) -> Sum {
     let mut sorted: Vec<(Ipv4Net, usize)> = v4s(list).zip(0..).collect();
     sorted.sort_unstable();

@@ -8,11 +8,12 @@ use ipplan::{IpNet, Lock, Network, Options, PrefixLen, Request, Subnet, Workload
 use crate::allocator::Allocator;
 use crate::input;
 
-/// An estate: networks of so many subnets of a hundred kinds.
+/// An estate: networks with `subnets` subnets each, of a hundred kinds.
 #[derive(Debug)]
 pub struct Estate {
     request: Request,
-    /// For whoever does not size: the space of each network, and how large each subnet is by name.
+    /// For contestants that do not size: the space of each network, and the size of each subnet by
+    /// name.
     sized: Vec<(IpNet, Vec<(String, PrefixLen)>)>,
 }
 
@@ -55,7 +56,7 @@ impl Estate {
     }
 }
 
-/// One of a hundred workloads, and the size it comes to.
+/// One of a hundred workloads, and its size.
 fn kind(number: u64) -> (Workload, PrefixLen) {
     let workload = if number < 50 {
         hosts::SERVICE.with(&hosts::ADDRESSES, number + 1)

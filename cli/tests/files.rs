@@ -1,4 +1,4 @@
-//! What is written where: links, pipes, modes, owners, and what is left behind.
+//! Writing files: links, pipes, modes, owners, and left-overs.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -268,7 +268,7 @@ fn what_is_missing_is_named() {
     assert_eq!(fs::read_to_string(at.join("net.yaml")).unwrap(), REQUEST);
 }
 
-/// The same exit code for the same trouble, whatever the command and the format.
+/// The same exit code for the same trouble, for every command and format.
 #[test]
 fn exit_codes_are_of_the_trouble_not_of_the_command() {
     let folder = folder();

@@ -1,4 +1,4 @@
-//! What pages of commands cannot show: standard input, closed pipes, long lists.
+//! Behaviour that pages of commands cannot show: standard input, closed pipes, long lists.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::io::{Read, Write};
@@ -40,7 +40,7 @@ fn standard_input_is_a_list() {
     assert!(stderr.starts_with("problem: host-bits at -:2:2\n"), "{stderr}");
 }
 
-/// What one command prints, the next one reads.
+/// The output of one command is the input of the next.
 #[test]
 fn a_list_that_was_printed_reads_back() {
     let placed = with_input(&["next", "2x/26", "/28", "--in", "10.0.0.0/24"], b"");

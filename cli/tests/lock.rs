@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use ipplan::Lock;
 use ipplan_formats::lock;
 
-/// A request with so many subnets, and one of its own.
+/// A request with a number of subnets, and one of its own.
 fn request(folder: &Path, name: &str, subnets: usize) -> String {
     let mut text = "networks:\n  hub:\n    space: 10.0.0.0/16\n    subnets:\n".to_owned();
     for i in 0..subnets {
@@ -108,7 +108,7 @@ fn a_process_that_is_killed_leaves_the_lock_whole() {
         changed += u32::from(wrote);
         whole = if wrote { whole - whole / 50 } else { whole + whole / 50 }.max(1_000);
         before = after;
-        // What one leaves behind, the next one takes away.
+        // Each run removes the draft that the one before left.
         assert!(drafts(folder.path()) < 2, "round {round}");
     }
     assert!(plan(&few, &at, &[]).wait().unwrap().success());

@@ -1,5 +1,5 @@
-//! What the command promises beside its answers: what it asks before it does it, that it says how it
-//! ends, and that a small file has no endless answer.
+//! Promises of the command other than its answers: it asks before it acts, it says how it ends, and
+//! a small file has no endless answer.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fmt::Write as _;
@@ -62,8 +62,8 @@ fn an_empty_request_has_to_be_meant() {
     assert_eq!(fs::read_to_string(at.join("net.lock.json")).unwrap(), after);
 }
 
-/// A checkout that nobody may write to: nothing is made in it, not even for a moment. Who runs this as
-/// root may write all the same, so that the time of the last change in the folder is what shows it.
+/// A read-only checkout: nothing is created in it, not even for a moment. Root can write all the same,
+/// so the time of the last change in the folder is what shows it.
 #[cfg(unix)]
 #[test]
 fn with_locked_nothing_is_written() {

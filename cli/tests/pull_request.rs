@@ -118,7 +118,7 @@ fn a_base_that_is_not_here_is_fetched() {
     assert!(said.contains("cannot be fetched"), "{said}");
 }
 
-/// Names of branches and files come from whoever opens a pull request.
+/// Names of branches and files come from anyone who can open a pull request.
 #[test]
 fn names_are_only_names() {
     let folder = tempfile::tempdir().unwrap();

@@ -221,8 +221,8 @@ fn a_disk_that_takes_no_more_is_no_success() {
     assert_eq!(fs::read_dir(folder.join("store/plan")).unwrap().count(), 1, "a draft is left");
 }
 
-/// Who may only read finds everything, and writes nothing. The administrator of a machine may always write, so
-/// the commands run as another user there.
+/// A user with read access finds everything, and writes nothing. The administrator of a machine can always
+/// write, so the commands run as another user there.
 #[cfg(unix)]
 #[test]
 fn a_folder_that_may_only_be_read() {

@@ -1,5 +1,5 @@
-//! What goes wrong with the servers of stores. `cargo xtask test store` starts them, and sets the variables;
-//! what is not there is skipped.
+//! Failures of the servers of stores. `cargo xtask test store` starts them, and sets the variables; tests of
+//! servers that do not run are skipped.
 #![cfg(feature = "store")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
@@ -106,7 +106,8 @@ fn postgres() {
     fails(&format!("{closed}:1/postgres"), &[], "cannot be reached");
     let tls = format!("{store}&sslmode=require");
     fails(&tls, &[], "has a certificate that this machine does not trust");
-    // Who may not create the tables is told so; who may not even look is, too.
+    // A user who must not create the tables gets a message that says so, and so does one who must
+    // not even read.
     let right = [("PGPASSWORD", Some("right"))];
     let (code, said) = run(&as_user("guarded"), NEXT, &right);
     assert!(code == 2 && said.contains("permission denied"), "{said}");
@@ -117,7 +118,7 @@ fn postgres() {
     assert_eq!(run(&tls, NEXT, &trusted), (0, "10.0.0.0/26\n".to_owned()));
 }
 
-/// Who may only read can read, and finds what is there without writing.
+/// A read-only user can read, and finds the plan without writing.
 #[test]
 fn postgres_for_a_reader() {
     let Some(address) = server("STORE_TEST_POSTGRES") else { return };

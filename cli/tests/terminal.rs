@@ -11,7 +11,7 @@ fn acting() -> Vec<char> {
     controls.chain("\u{200b}\u{200e}\u{2028}\u{202e}\u{2066}\u{feff}".chars()).collect()
 }
 
-/// What our own styles are made of.
+/// The sequences of our own styles.
 const STYLES: [&str; 6] =
     ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m", "\u{1b}[31m", "\u{1b}[32m", "\u{1b}[33m"];
 

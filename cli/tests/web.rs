@@ -1,4 +1,4 @@
-//! `ipplan web` as a browser meets it. What it answers to what is tested beside the answers.
+//! `ipplan web`, as a browser sees it. The answers themselves are tested with the app.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::io::{BufRead, BufReader, Read, Write};

@@ -684,7 +684,7 @@ fn strictness_is_a_choice() {
     assert_eq!(only(&findings, "room-to-scale")[0].allowed.as_deref(), Some("known"));
 }
 
-/// Whatever a service says of attachments is among the facts that people see.
+/// Every statement of a service about attachments is among the facts that people see.
 #[test]
 fn facts_of_attachments_are_listed() {
     let mut seen = 0;

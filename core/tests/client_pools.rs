@@ -95,7 +95,7 @@ fn what_overlaps_is_refused() {
     assert!(plan(&isolated(at("10.0.0.0/28")), &Lock::default()).is_ok());
 }
 
-/// A network that is gone keeps its addresses until it is released, whoever asks for them.
+/// A network that is gone keeps its addresses until it is released, against everyone.
 #[test]
 fn what_a_network_left_behind_is_nobodys() {
     let before = plan(&with(&[]), &Lock::default()).unwrap().lock();

@@ -1,5 +1,5 @@
-//! For every service, over the corners of all its inputs: sizing and its way back agree, sums add up,
-//! and nothing that is said of a subnet contradicts its numbers.
+//! For every service, over the corners of all its inputs: sizing and its inverse agree, sums add up,
+//! and no statement about a subnet contradicts its numbers.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -8,7 +8,7 @@ use ipplan::{
     Workload, capacity, codes, services, size,
 };
 
-/// What an input is tried with: its ends, their neighbours, and something between.
+/// The values to try for an input: its ends, their neighbours, and something between.
 fn corners(input: &Input) -> Vec<Value> {
     match input.kind {
         InputKind::Count { least, most } => {
@@ -49,7 +49,7 @@ fn workloads(service: &'static Service) -> Vec<Workload> {
         }
         all.push(workload);
     }
-    // And each input alone at each of its corners, beside an example.
+    // And each input alone at each of its corners, added to an example.
     for example in service.examples.iter().take(2) {
         for input in service.inputs {
             all.extend(corners(input).into_iter().map(|it| example.of(service).with(*input, it)));

@@ -25,7 +25,7 @@ fn places(draft: &DraftPlan) -> Vec<(String, IpNet)> {
     hub.subnets.iter().map(|(key, it)| (key.clone(), it.prefixes.first())).collect()
 }
 
-/// A /24 has room for a /25 and two /26; the third /26 is told, and the others are placed.
+/// A /24 has room for a /25 and two /26; the third /26 is reported, and the others are placed.
 #[test]
 fn what_fits_is_placed() {
     let sizes = [Some(50), Some(50), Some(50), Some(100)];
@@ -64,8 +64,8 @@ proptest! {
         }
     }
 
-    /// What keeps its size keeps its place, unless a wish was in the way of something; no two overlap, what moved is
-    /// told, and a draft of its own wishes is the same again.
+    /// A subnet that keeps its size keeps its place, unless a wish was in the way of another; no two overlap, moves
+    /// are reported, and a draft of its own wishes is the same again.
     #[test]
     fn wishes_hold(
         before in prop::collection::vec(prop::option::of(1_u64..60), 8),
@@ -87,7 +87,7 @@ proptest! {
         prop_assert_eq!(places(&again), now);
     }
 
-    /// What is frozen stays, whatever else is wished.
+    /// A frozen subnet stays, with any other wishes.
     #[test]
     fn frozen_stays(sizes in prop::collection::vec(1_u64..60, 1..6), more in prop::collection::vec(1_u64..60, 0..4)) {
         let all: Vec<Option<u64>> = sizes.iter().copied().map(Some).collect();

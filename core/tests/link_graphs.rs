@@ -1,5 +1,6 @@
-//! Random graphs of peerings, gateways, sites, client pools and failover groups beside a slow and obvious
-//! twin: what must be apart never overlaps, and what can be placed is, or a search says that it gave up.
+//! Random graphs of peerings, gateways, sites, client pools and failover groups, compared with a slow and
+//! obvious twin: ranges that must not overlap never do, and everything that can be placed is, or a search
+//! says that it gave up.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -57,7 +58,7 @@ fn block(block: u8) -> IpNet {
     format!("10.0.{block}.0/24").parse().unwrap()
 }
 
-/// What the choices come to, with every network in that space.
+/// The request of the choices, with every network in that space.
 fn graph(choices: &Choices, space: impl Fn(usize) -> AddressSpace) -> Request {
     let mut request = Request::default();
     for number in 0..choices.count {
@@ -112,7 +113,7 @@ fn graph(choices: &Choices, space: impl Fn(usize) -> AddressSpace) -> Request {
     }
     for (number, &at) in choices.pools.iter().enumerate().filter(|(_, at)| has_gateway(**at)) {
         let range = block(choices.blocks[NETWORKS + SITES + number]);
-        // Client pools are apart from each other, whatever is linked.
+        // Client pools never overlap each other, whatever is linked.
         if request.client_pools.values().any(|it| it.at == Some(range)) {
             continue;
         }
@@ -150,7 +151,7 @@ fn apart(request: &Request) -> Pairs {
             }
         }
     }
-    // What gateways tell each other of, however far.
+    // The ends that gateways advertise to each other, over any distance.
     let mut told = Pairs::new();
     for link in &request.links {
         if link.kind == LinkKind::Vpn || !link.remote_gateways.is_empty() {
@@ -216,7 +217,7 @@ fn overlapping(at: &BTreeMap<String, IpNet>, pairs: &Pairs) -> Pairs {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
-    /// Out of a pool of so many blocks.
+    /// Out of a pool with a number of blocks.
     #[test]
     fn what_can_be_placed_is((blocks, choices) in (1..6_u8).prop_flat_map(|it| (Just(it), choices(it + 2)))) {
         let from = |_| AddressSpace::From { pool: "company".into(), prefix_len: Some(PrefixLen::v4(24)) };
@@ -224,7 +225,7 @@ proptest! {
         request.pools.insert("company".into(), (0..blocks).map(block).collect());
         let pairs = apart(&request);
         let mut placed = fixed(&request);
-        // Sites and client pools that are apart are a matter of whoever wrote them.
+        // Overlaps of fixed sites and client pools are the business of their author.
         let known: Pairs =
             pairs.iter().filter(|(a, b)| placed.contains_key(a) && placed.contains_key(b)).cloned().collect();
         prop_assume!(overlapping(&placed, &known).is_empty());

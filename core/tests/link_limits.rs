@@ -23,7 +23,7 @@ fn name(number: usize) -> String {
     format!("n{number:04}")
 }
 
-/// The messages of that code, each of which is an error with a place and a page.
+/// The messages with that code; each is an error with a place and a page.
 fn over(networks: Vec<ExistingNetwork>) -> Vec<String> {
     let inventory = Inventory { networks, ..Inventory::default() };
     let findings = audit(&inventory, &AuditOptions::default());

@@ -1,4 +1,4 @@
-//! Random links beside slow and obvious twins.
+//! Random links, compared with slow and obvious twins.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 

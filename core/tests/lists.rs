@@ -1,4 +1,4 @@
-//! Overlaps, gaps and summaries beside looking at every pair and every address.
+//! Overlaps, gaps and summaries, compared with a look at every pair and every address.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -10,7 +10,7 @@ fn net(text: &str) -> IpNet {
     text.parse().unwrap()
 }
 
-/// A network `hub` with these subnets; a `!` behind a range says that it is gone.
+/// A network `hub` with these subnets; a `!` after a range says that it is gone.
 fn hub(space: &str, subnets: &[(&str, &str)]) -> Lock {
     let subnets = subnets.iter().map(|(key, at)| {
         let gone = at.ends_with('!');
@@ -106,7 +106,8 @@ fn a_client_pool_that_collides_is_refused() {
     assert_eq!(merged.client_pools["staff"].prefixes.to_string(), "10.2.0.0/24");
 }
 
-/// Up to so many subnets, each in a slot of sixteen addresses; one slot holds one subnet.
+/// Fewer than eight subnets, each in a slot of sixteen addresses; one slot holds one
+/// subnet.
 fn subnets(names: &'static str) -> impl Strategy<Value = BTreeMap<u8, (char, bool)>> {
     let name = proptest::sample::select(names.chars().collect::<Vec<_>>());
     proptest::collection::btree_map(0u8..16, (name, proptest::bool::weighted(0.1)), 0..8)

@@ -1,4 +1,4 @@
-//! What a subnet can be as a whole: one delegation, and one prefix where no page allows several.
+//! A subnet as a whole: one delegation, and one prefix if no page allows several.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -57,7 +57,7 @@ fn two_delegations_do_not_share_a_subnet() {
          but a subnet has one"
     );
     assert!(problems[0].source.is_some());
-    // One that is delegated beside one that is not, and two of a kind.
+    // One that is delegated with one that is not, and two of a kind.
     for ids in [[0, 2], [2, 1], [0, 0]] {
         assert!(of(&ids).is_ok(), "{ids:?}");
     }

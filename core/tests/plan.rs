@@ -66,7 +66,7 @@ fn what_a_group_does_not_need_is_free_now_as_it_will_be_later() {
     assert_eq!(free(&plan(&request, &first.lock()).unwrap()), expected);
 }
 
-/// Each of many networks beside each of many keep-outs would take minutes here.
+/// Comparing each of many networks with each of many keep-outs would take minutes here.
 #[test]
 fn many_keep_outs_and_many_networks_go_together() {
     let slash_24 = |a: u32, at: u32| net(&format!("{a}.{}.{}.0/24", at >> 8, at & 255));
@@ -131,7 +131,7 @@ fn the_largest_of_several_new_members_of_a_group_goes_first() {
         .with("first", grouped(20).at(net("10.0.0.0/27")))
         .with("x", holding(20).at(net("10.0.0.64/27")))
         .with("y", holding(10).at(net("10.0.0.96/28")));
-    // A /27 beside the first one and a /28 far away are left. The small one would like to be near.
+    // A /27 next to the first one and a /28 far away are left. The small one should be near.
     let plan = new(&one(old.with("a", grouped(10)).with("b", grouped(20))));
     assert_eq!((at(&plan, "b"), at(&plan, "a")), ("10.0.0.32/27".into(), "10.0.0.112/28".into()));
 }
@@ -151,7 +151,7 @@ fn networks_from_a_pool_are_just_large_enough_and_apart() {
     assert_eq!(space("one"), [net("10.0.0.128/25")]);
     assert_eq!(space("two"), [net("10.0.1.0/25")]);
 
-    // A third one moves neither, whatever its name.
+    // A third one moves neither, with any name.
     let zero = Network {
         space: AddressSpace::From { pool: "company".into(), prefix_len: None },
         ..hub(&[])
@@ -319,7 +319,7 @@ fn requests() -> impl Strategy<Value = Request> {
     })
 }
 
-/// What must hold of every plan.
+/// The conditions that every plan must fulfil.
 fn sound(request: &Request, plan: &Plan) {
     let network = &plan.networks["hub"];
     let placed: Vec<IpNet> =

@@ -1,4 +1,5 @@
-//! Repacking beside a slow twin that tries every order of moves, and everything that may not move.
+//! Repacking, compared with a slow twin that tries every order of moves, and everything that may
+//! not move.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -204,7 +205,7 @@ struct Question {
     out: Option<u32>,
     /// Cells of each new subnet.
     wanted: Vec<u32>,
-    /// Cells of a block that is to be free besides.
+    /// Cells of a block that must be free in addition.
     besides: Option<u32>,
 }
 
@@ -216,7 +217,7 @@ fn mask(size: u32, at: u32) -> u32 {
     ((1 << size) - 1) << at
 }
 
-/// Where a block of so many cells can be: aligned, and in one prefix.
+/// The places where a block of `size` cells can be: aligned, and in one prefix.
 fn places(size: u32) -> impl Iterator<Item = u32> {
     (0..12).step_by(size as usize).filter(move |at| at + size <= if *at < 8 { 8 } else { 12 })
 }
@@ -312,7 +313,7 @@ impl Question {
     }
 }
 
-/// Whether blocks of so many cells fit, by trying every place.
+/// Whether blocks of `wanted` cells fit, by trying every place.
 fn fits(taken: u32, wanted: &[u32]) -> bool {
     let Some((size, rest)) = wanted.split_first() else { return true };
     places(*size).any(|at| taken & mask(*size, at) == 0 && fits(taken | mask(*size, at), rest))
@@ -354,7 +355,8 @@ fn carried_out(request: &Request, lock: &Lock, answer: &Repack) {
     noted_by_hand(request, lock, answer);
 }
 
-/// What a person does then: the moved ones are released, and have their new places in the request.
+/// The steps of a person afterwards: the moved subnets are released, and get their new places in
+/// the request.
 fn noted_by_hand(request: &Request, lock: &Lock, answer: &Repack) {
     let (mut request, mut lock) = (request.clone(), lock.clone());
     for it in &answer.moves {

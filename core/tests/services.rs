@@ -1,4 +1,4 @@
-//! What must hold for every service, and every worked example of their pages.
+//! Conditions on every service, and every worked example of their pages.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

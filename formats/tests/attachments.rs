@@ -203,7 +203,7 @@ fn routes_lead_where_the_page_says() {
     };
     let local = missing("VnetLocal", "10.0.0.0/26");
     let all = "13.64.0.0/11, 13.96.0.0/13, 13.104.0.0/14";
-    // The page lists 99 ranges beside the subnet itself.
+    // The page lists 99 ranges in addition to the subnet itself.
     assert_eq!(told(&[]), [local.clone(), missing("Internet", &format!("{all} and 96 more"))]);
     let own = route("own", "10.0.0.0/24", "VnetLocal");
     let open = route("open", "0.0.0.0/0", "Internet");
@@ -218,7 +218,7 @@ fn routes_lead_where_the_page_says() {
     assert_eq!(told(&[own, open, part]), [sent("20.0.0.0/8", "part")]);
 }
 
-/// What is written for a managed instance has everything that is demanded of it.
+/// The output for a managed instance has everything that the page requires.
 #[test]
 fn what_is_deployed_has_what_the_page_lists() {
     let request = "edition: 2019-04\nnetworks:\n  app:\n    space: 10.0.0.0/24\n    subnets:\n      mi:\n        \

@@ -147,7 +147,7 @@ fn junit_counts_what_fails() {
     assert!(none.contains(r#"<testcase classname="used.txt" name="no findings"/>"#), "{none}");
 }
 
-/// Rows that can be read are counted and audited, whatever is wrong with others.
+/// Rows that can be read are counted and audited, even if others are wrong.
 #[test]
 fn a_table_with_a_row_that_cannot_be_read() {
     let table = b"vnet,subnet,prefix\nhub,AzureBastionSubnet,10.0.0.0/27\nhub,later,tbd\n";

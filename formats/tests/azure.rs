@@ -1,10 +1,10 @@
-//! What Azure answers and what templates deploy, in small: one case for each shape.
+//! Small answers of Azure and templates: one case for each shape.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{ExistingSubnet, Inventory, SubnetState};
 use ipplan_formats::read;
 
-/// Reads files, of which none has a problem.
+/// Reads files without problems.
 #[track_caller]
 fn inventory(files: &[(&str, &str)]) -> Inventory {
     let files: Vec<(&str, &[u8])> =
@@ -40,7 +40,7 @@ fn unread(inventory: &Inventory) -> Vec<String> {
     parts.map(|it| format!("{}: {}", it.origin, it.why)).collect()
 }
 
-/// Who lives in a subnet: type and name, service and inputs.
+/// The residents of a subnet: type and name, service and inputs.
 fn residents(inventory: &Inventory, network: usize, subnet: usize) -> Vec<String> {
     let residents = inventory.networks[network].subnets[subnet].residents.iter();
     let rows = residents.map(|it| {
@@ -263,7 +263,7 @@ fn resources_of_a_template() {
 
 const RG: &str = "/subscriptions/s/resourceGroups/rg/providers";
 
-/// Answers of the Azure CLI of what lives in networks, given beside that of the networks.
+/// Answers of the Azure CLI about resources in networks, read together with the list of networks.
 #[test]
 fn lists_of_resources() {
     let subnet = |name: &str| format!("{RG}/Microsoft.Network/virtualNetworks/v/subnets/{name}");
@@ -375,7 +375,8 @@ fn a_snapshot_of_bicep() {
     assert_eq!(read.files[0].format, "Bicep snapshot");
 }
 
-/// Whatever is cut off or garbled, nothing panics, and what is read is what stands there.
+/// With text that is cut off or garbled, nothing panics, and nothing is read that the text does not
+/// have.
 #[test]
 fn cut_off_and_garbled() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field");
@@ -443,7 +444,7 @@ fn rows_of_resource_graph() {
     let read = inventory(&[("graph.json", &expanded)]);
     assert_eq!(rows(&read), ["v  | s 10.0.0.0/28, t 10.0.0.16/28"]);
 
-    // As it stands, beside resources of other types; `Properties` and an empty prefix too.
+    // As it stands, next to resources of other types; with `Properties` and an empty prefix too.
     let whole = format!(
         r#"{{"data": [{{"id": "{RG}/Microsoft.Network/virtualNetworks/v", "name": "v", "type": "microsoft.network/virtualnetworks",
              "Properties": {{"addressSpace": {{"addressPrefixes": ["10.0.0.0/24"]}}, "subnets": [
@@ -456,8 +457,8 @@ fn rows_of_resource_graph() {
     assert_eq!(rows(&read), ["v 10.0.0.0/24 | s 10.0.0.0/26 10.0.0.64/26"]);
 }
 
-/// Subnets alone, without the type that newer versions write: their IDs tell the network. What two files
-/// say of one network counts in both.
+/// Subnets alone, without the type that newer versions write: their IDs state the network. A network in
+/// two files counts in both.
 #[test]
 fn a_list_of_subnets_beside_its_network() {
     let network =
@@ -481,7 +482,7 @@ fn a_list_of_subnets_beside_its_network() {
     assert_eq!(counts.collect::<Vec<_>>(), [(1, 1), (1, 1)]);
 }
 
-/// What `az` answers where there is no network.
+/// The answer of `az` if there is no network.
 #[test]
 fn an_answer_that_lists_nothing() {
     for text in ["[]", "{\"value\": []}", "{\"count\": 0, \"data\": [], \"total_records\": 0}"] {

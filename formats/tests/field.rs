@@ -143,13 +143,13 @@ fn a_terraform_plan_on_one_line() {
     assert_eq!(subnets.iter().filter(going).map(|it| &it.name).collect::<Vec<_>>(), ["snet-gone"]);
     assert_eq!(subnets.len(), 10);
     assert!(inventory.files[0].not_read.is_empty());
-    // What is free is told of one network as well, whatever the file is called.
+    // The free blocks are printed for one network as well, with any name of the file.
     let used = list("tf-plan-one-line/plan.json");
     assert!(pairs(&used).is_empty());
     assert_eq!(next(26, "10.130.0.0/22", &used).as_deref(), Some("10.130.0.192/26"));
 }
 
-/// Two problems: the firewall has a /27, and snet-data lies in snet-app. What the file is called does not
+/// Two problems: the firewall has a /27, and snet-data lies in snet-app. The name of the file does not
 /// matter; alone, the values have no ranges.
 #[test]
 fn terraform_code_and_its_values() {
@@ -171,7 +171,7 @@ fn terraform_code_and_its_values() {
     assert!(part.why.contains("`newbits`") && part.hint.as_ref().unwrap().contains("show -json"));
 }
 
-/// A network for each item: `NAME RANGE …: SUBNET PREFIX …`, and its free ranges behind it.
+/// A network for each item: `NAME RANGE …: SUBNET PREFIX …`, followed by its free ranges.
 fn told(inventory: &ipplan::Inventory) -> Vec<String> {
     let words = |ranges: &[IpNet]| ranges.iter().map(|it| format!(" {it}")).collect::<String>();
     let network = |it: &ipplan::ExistingNetwork| {
@@ -242,7 +242,7 @@ fn prefixes_of_netbox_by_their_names() {
             "vnet-shop 10.80.4.0/23: web 10.80.4.0/25; free 10.80.4.128/25 10.80.5.0/24",
             "vnet-shop-dr 10.80.6.0/23:; free",
             "vnet-lab-old 10.80.8.0/24:; free",
-            // Its role says that it is a subnet; no row says of which network.
+            // Its role says that it is a subnet; no row says in which network.
             ": sandbox that reuses the range 10.80.4.0/25; free",
         ]
     );

@@ -15,7 +15,7 @@ fn network(number: usize, in_lines: bool) -> String {
     for subnet in 0..8 {
         let comma = if subnet == 0 { "" } else { "," };
         let address = format!("10.{}.{}.{}", number / 128 % 256, number % 128, subnet * 32);
-        // Every hundredth range is wrong, so that its place is told.
+        // Every hundredth range is wrong, so that its place is reported.
         let length = if number % 100 == 7 && subnet == 3 { "x" } else { "27" };
         write!(
             subnets,

@@ -21,7 +21,7 @@ fn inventory(files: &[(&str, &str)]) -> Inventory {
     inventory
 }
 
-/// Everything beside networks, as a request file says it.
+/// Everything other than networks, as in a request file.
 fn linked(inventory: &Inventory) -> String {
     let mut request = inventory.request();
     request.networks.clear();
@@ -226,7 +226,7 @@ fn clients_in_a_network_that_they_reach() {
     );
 }
 
-/// What is behind a circuit no file says, so it is a site without ranges.
+/// No file states the ranges of a circuit, so it is a site without ranges.
 #[test]
 fn networks_of_one_circuit() {
     let vnets = list(&[
@@ -618,10 +618,10 @@ fn an_end_that_no_file_has_is_named() {
     assert_eq!(loose(&all[..3]), [missing("lgw-hq", "localNetworkGateways")]);
     let without_gateway = [all[0], all[1], all[3]];
     assert_eq!(loose(&without_gateway), [missing("vgw", "virtualNetworkGateways")]);
-    // A gateway in a subnet that no file has is told of already, by that.
+    // A gateway in a subnet that no file has is reported through that subnet already.
     assert_eq!(loose(&all[1..]), []);
 
-    // A circuit is in no file ever, and what is behind it is a site.
+    // A circuit is never in a file, and the network on its other side is a site.
     let circuit = connection("er", "ExpressRoute", "vgw", "peer", "expressRouteCircuits/er-west");
     assert_eq!(loose(&[("vnets.json", &hub), all[2], ("er.json", &format!("[{circuit}]"))]), []);
 }

@@ -117,7 +117,7 @@ fn every_line_that_is_wrong_is_told_with_its_place() {
     );
 }
 
-/// Whatever a mask is called and however it is written, it belongs to the address beside it.
+/// A mask belongs to the address next to it, with any name and in any notation.
 #[test]
 fn masks_and_lengths() {
     for (names, cells) in [
@@ -181,7 +181,7 @@ fn masks_and_lengths() {
     }
 }
 
-/// Nothing in a table is left out: not a cell, not a row behind a quote, not a row that looks like a
+/// Nothing in a table is left out: not a cell, not a row after a quote, not a row that looks like a
 /// comment.
 #[test]
 fn no_row_is_overlooked() {

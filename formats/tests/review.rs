@@ -1,4 +1,4 @@
-//! What a change does, worked out by hand.
+//! Reviews of changes, worked out by hand.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -51,7 +51,7 @@ fn a_request_is_planned_around_what_was_placed() {
                 web: {service: hosts, addresses: 40}, old: {at: 10.0.1.0/24}, new: {prefix-length: 26}}}}";
     let review = reviewed(&base(), head).unwrap();
     let added = review.changes.iter().find(|it| it.outcome == Outcome::Added).unwrap();
-    // The only free /26 whose half is taken by nothing else is beside it.
+    // The only free /26 whose other half is not taken by something else is next to it.
     assert_eq!(
         (added.subnet.as_str(), added.after.unwrap().to_string().as_str()),
         ("new", "10.0.0.128/26")

@@ -34,7 +34,7 @@ fn link(short: &str) -> String {
     format!("{PAGE}1{}", lz_str::compress_to_encoded_uri_component(short))
 }
 
-/// What of a link is not read, and why.
+/// The parts of a link that are not read, and why.
 fn not_read(link: &str) -> String {
     let (inventory, _) = read::inventory(&[("plan.url", link.as_bytes())]);
     let mut words = inventory.files[0].not_read.iter().map(|it| it.why.as_str());

@@ -1,4 +1,4 @@
-//! The address map is XML that every parser reads, in order and inside its picture, whatever is planned.
+//! The address map is XML that every parser reads, in order and inside its picture, for every plan.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};

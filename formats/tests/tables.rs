@@ -7,7 +7,7 @@ use ipplan::{Attached, ExistingNetwork, Inventory, SubnetState};
 use ipplan_formats::read;
 use proptest::prelude::*;
 
-/// What a file says exists, and what is wrong with it.
+/// The inventory of a file, and its problems.
 fn read(name: &str, text: &str) -> (Inventory, Vec<String>) {
     let (inventory, problems) = read::inventory(&[(name, text.as_bytes())]);
     (inventory, problems.iter().map(|it| format!("{}: {}", it.place, it.message)).collect())
@@ -77,7 +77,7 @@ fn every_shape_gives_the_names_of_its_columns() {
              network,10.1.1.0,255.255.255.0,web\nnetwork,10.2.0.0,255.255.255.0,alone\n",
             "Azure West [10.1.0.0/16]\n  web 10.1.1.0/24\nalone [10.2.0.0/24] full\n",
         ),
-        // Whole ranges of networks beside addresses and masks of subnets, with merged cells.
+        // Whole ranges of networks next to addresses and masks of subnets, with merged cells.
         (
             "VNet Name,VNet Address Space,Subnet Name,Subnet Address,Subnet Mask\n\
              hub,10.0.0.0/16,web,10.0.0.0,255.255.255.192\n,,db,10.0.1.0,24\n",
@@ -260,7 +260,7 @@ fn columns_that_hold_no_networks() {
     let (_, problems, _) = read_all("item,ip_address\nnetwork,10.96.0.0\nmask,255.255.255.128\n");
     let why = "`255.255.255.128` is a mask, and there is no address before it";
     assert_eq!(problems, [format!("t.csv:3:6: {why}")]);
-    // What no column is read of is told.
+    // Ranges in columns that are not read are reported.
     let (shown, problems, codes) = read_all(
         "name,prefix,extra\nweb,10.97.0.0/24,\ndb,10.97.1.0/24,10.97.2.0/24\nx,10.97.3.0/24,see mail\n",
     );
@@ -268,7 +268,7 @@ fn columns_that_hold_no_networks() {
     assert_eq!((shown.as_str(), problems, codes.as_str()), (expected, vec![], "several-columns"));
 }
 
-/// Remarks in brackets behind ranges are the names of subnets.
+/// Remarks in brackets after ranges are the names of subnets.
 #[test]
 fn remarks_behind_ranges() {
     let inventory = exists(

@@ -15,7 +15,7 @@ mod terraform_cases {
     mod values;
 }
 
-/// What is read of files given as name and text.
+/// The inventory of files given as name and text.
 fn read(files: &[(&str, &str)]) -> Inventory {
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, it)| (*name, it.as_bytes())).collect();
     let (inventory, problems) = read::inventory(&files);

@@ -1,4 +1,4 @@
-//! Text keeps to 80 columns, whatever is asked.
+//! Text keeps to 80 columns, for every question.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use ipplan::{
@@ -104,7 +104,7 @@ fn the_map_shows_what_is_used() {
     assert!(first.starts_with("10.0.0.0   +#--...."), "{first}");
 }
 
-/// The sum that is printed can be checked by hand: its numbers come to the need.
+/// The printed sum can be checked by hand: its numbers add up to the need.
 #[test]
 fn the_printed_numbers_add_up() {
     for service in services::ALL {

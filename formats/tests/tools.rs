@@ -99,7 +99,8 @@ fn arguments() -> impl Strategy<Value = (usize, Map<String, Value>)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 500 } else { 20_000 }))]
 
-    /// What the schema refuses is refused for that reason, and what it allows is not.
+    /// Arguments that the schema refuses are refused for that reason, and those that it allows are
+    /// not.
     #[test]
     fn a_tool_reads_what_its_schema_allows((tool, arguments) in arguments()) {
         let tool = &TOOLS[tool];

@@ -1,4 +1,4 @@
-//! Any bytes as a list of networks: what is read covers what it covers, whatever is done with it.
+//! Any bytes as a list of networks: the addresses it covers stay the same through every operation.
 #![no_main]
 
 use ipplan::{Family, IpNet, gaps, overlaps, summarize};
@@ -10,7 +10,7 @@ fuzz_target!(|bytes: &[u8]| {
         let few = words.split_whitespace().take(20).filter(|word| word.len() < 8);
         let _ = read::sizes(few, &[Family::V4, Family::V6]);
     }
-    // The door takes whatever comes, under any name.
+    // The reader of any text accepts all bytes, under any name.
     let asked = read::any(bytes, "");
     let _ = json::read(&asked).to_string();
     let Ok(list) = read::networks(bytes) else { return };

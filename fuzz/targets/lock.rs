@@ -1,5 +1,5 @@
-//! Any text as a lock: what can be read is written and read again the same, and whatever names are
-//! given, what is released is gone and nothing else is.
+//! Any text as a lock: if it can be read, it is written and read again the same, and for any names,
+//! exactly the released entries are gone.
 #![no_main]
 
 use ipplan::{Lock, LockedSubnet, diff};

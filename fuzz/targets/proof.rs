@@ -1,5 +1,5 @@
-//! Any bytes as a proof, which the verifier accepts or refuses; and any request, of which the proof
-//! has to be accepted, whether it is planned or has no room.
+//! Any bytes as a proof, which the verifier accepts or refuses; and any request, whose proof has to
+//! be accepted, whether it is planned or has no room.
 #![no_main]
 
 use ipplan::{Lock, plan, refusals};

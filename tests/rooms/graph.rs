@@ -5,11 +5,11 @@ use std::fmt::Write;
 
 use super::source::{Arrows, is_head};
 
-/// Arrows between names, each with the two files of one import behind it.
+/// Arrows between names, each with the two files of one of its imports.
 type Named = BTreeMap<(String, String), (String, String)>;
 
-/// Every loop of a crate, of files and, in each folder, of what lies in it; each as a line that
-/// says which imports close it.
+/// Every loop of a crate, of files and, in each folder, of its entries; each as a line that names
+/// the imports that close it.
 pub(super) fn loops(arrows: &Arrows) -> Vec<String> {
     let files = arrows.iter().map(|arrow| (arrow.clone(), arrow.clone())).collect();
     let mut loops: Vec<String> = cycle(&files).into_iter().map(|it| line("files", &it)).collect();
@@ -43,7 +43,8 @@ fn folders(arrows: &Arrows) -> BTreeSet<String> {
         .collect()
 }
 
-/// The arrows between what lies in a folder: its files, but for the page at its head, and its folders.
+/// The arrows between the entries of a folder: its files, except for the page at its head, and its
+/// folders.
 pub(super) fn inside(folder: &str, arrows: &Arrows) -> Named {
     let entry = |file: &str| {
         let below = file.strip_prefix(folder)?;

@@ -42,7 +42,7 @@ pub(super) fn is_head(file: &str) -> bool {
 
 /// The arrows between the files of a crate of that name. Unit tests have none: they may use anything.
 ///
-/// An arrow leads to the file that defines what a path names, whatever re-exports it goes through.
+/// An arrow leads to the file that defines what a path names, through all re-exports.
 pub(super) fn arrows(name: &str, source: &Source) -> Arrows {
     let parsed = source.iter().map(|(path, text)| {
         (path, syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")))
@@ -78,7 +78,7 @@ fn module_of(path: &str) -> Module {
     names
 }
 
-/// What a module holds.
+/// The content of a module.
 #[derive(Default)]
 struct Scope {
     /// The files that its definitions are in: the root has two where a crate is also a program.
@@ -87,7 +87,7 @@ struct Scope {
     defines: BTreeMap<String, String>,
     /// The names it imports, and what they stand for.
     imports: BTreeMap<String, Module>,
-    /// What it imports everything of.
+    /// The modules from which it imports everything.
     globs: Vec<Module>,
 }
 

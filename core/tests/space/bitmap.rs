@@ -119,7 +119,7 @@ enum Step {
         at: usize,
         order: u8,
     },
-    /// Of what was carved before, the n-th from the end.
+    /// The n-th from the end of the blocks that were carved before.
     ReleaseCarved(usize),
 }
 
@@ -158,7 +158,7 @@ fn declared() -> impl Strategy<Value = Vec<(usize, u8)>> {
     })
 }
 
-/// Everything that can be asked of a space, beside the bitmap.
+/// Everything that can be asked of a space, compared with the bitmap.
 #[track_caller]
 fn compare(space: &Space, bitmap: &Bitmap, window: Window) {
     let blocks: Vec<_> = bitmap.blocks();

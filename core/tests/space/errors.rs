@@ -1,4 +1,4 @@
-//! What errors say, word for word, and what answers look like as JSON.
+//! The texts of errors, word for word, and answers as JSON.
 
 use ipplan::{Family, IpNet, PrefixLen, Space, SpaceError};
 

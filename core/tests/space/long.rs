@@ -1,4 +1,4 @@
-//! Long lives with many ranges, beside the sets of the `iprange` crate.
+//! Long lives with many ranges, compared with the sets of the `iprange` crate.
 
 use ipplan::{Family, IpNet, Ipv4Net, Ipv6Net, PrefixLen, Space, gaps};
 use iprange::{IpRange, ToNetwork};

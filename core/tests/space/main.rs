@@ -1,4 +1,4 @@
-//! `Space` beside slow twins: a bitmap, every arrangement there is, and another crate.
+//! `Space`, compared with slow twins: a bitmap, every arrangement there is, and another crate.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

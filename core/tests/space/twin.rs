@@ -1,4 +1,4 @@
-//! Step for step beside a twin that keeps its free blocks one by one, as buddies.
+//! Step by step, compared with a twin that keeps its free blocks one by one, as buddies.
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -142,7 +142,7 @@ impl Twin {
     }
 }
 
-/// So many random steps of every kind, each with the same answer.
+/// Random steps of every kind, each with the same answer.
 fn beside(family: Family, steps: usize, seed: u64) {
     // A /12 and its sisters in halves, which adjoin and are not joined; and a small one far away.
     let base = match family {

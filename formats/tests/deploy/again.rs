@@ -16,7 +16,7 @@ fn writers() -> impl Iterator<Item = &'static Writer<Plan>> {
 
 /// The lines of the first are lines of the second, in the same order; returns those in between.
 fn added<'t>(name: &str, before: &str, after: &'t str) -> Vec<&'t str> {
-    // A comma behind the last line of a list in JSON says nothing.
+    // A comma after the last line of a list in JSON does not count.
     let plain = |line: &str| line.trim_end_matches(',').to_owned();
     let mut before = before.lines().map(plain).peekable();
     let mut added = Vec::new();
@@ -41,7 +41,7 @@ fn parts(name: &str, text: &str) -> BTreeSet<String> {
             if ends && line.starts_with(|it: char| it.is_alphabetic()) {
                 parts.push(String::new());
             }
-            // Reasons stand above what they are about, and the next part begins behind them.
+            // Reasons stand above their subject, and the next part begins after them.
             if let (Some(part), false) = (parts.last_mut(), line.starts_with(['#', '/'])) {
                 part.push_str(line);
                 part.push('\n');
@@ -60,8 +60,8 @@ fn parts(name: &str, text: &str) -> BTreeSet<String> {
     root.into_iter().filter(|(key, _)| key != "metadata").flat_map(inner).collect()
 }
 
-/// Writes both in each language. What is new names what is new and nothing of `others`; where a part of
-/// the file is one resource, each part that was there is there unchanged.
+/// Writes both in each language. The new parts name what is new and nothing of `others`; if a part of
+/// the file is one resource, each part that existed is unchanged.
 fn only_adds(before: &Plan, after: &Plan, new: &str, others: &[&str], whole: &[&str]) {
     for writer in writers() {
         let name = writer.name;

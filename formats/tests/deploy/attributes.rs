@@ -7,7 +7,7 @@ use std::path::Path;
 use hcl_edit::structure::Body;
 use serde_json::Value;
 
-/// What Terraform itself knows of every resource.
+/// Attributes of every resource that Terraform itself has.
 const OF_EACH: [&str; 2] = ["lifecycle", "depends_on"];
 
 /// The names of a body, which are held against those of a table. Returns what is wrong.

@@ -1,7 +1,8 @@
-//! What a program finds in a file: the texts that are in it, and its shape, which is everything else.
+//! Readers for the files that programs run: the texts in them, and their shape, which is everything
+//! else.
 //!
-//! These readers share no code with the writers. Of Bicep there is no parser in Rust, so its marks, words
-//! and texts are told apart here, by the rules of its reference.
+//! These readers share no code with the writers. There is no parser for Bicep in Rust, so its marks,
+//! words and texts are told apart here, by the rules of its reference.
 
 use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::Body;
@@ -117,7 +118,7 @@ pub(crate) fn bicep(file: &str) -> Content {
     content
 }
 
-/// A text up to its quote, and what is behind it.
+/// A text up to its quote, and the rest after it.
 fn bicep_text(file: &str) -> (String, &str) {
     let mut text = String::new();
     let mut letters = file.char_indices();
@@ -238,7 +239,8 @@ pub(crate) fn csv(file: &str) -> Content {
     content
 }
 
-/// A picture, of which nothing is code. What fits in a box is drawn there, so its shape is not compared.
+/// A picture, which has no code. Labels are drawn only if they fit in their box, so the shape is not
+/// compared.
 pub(crate) fn svg(file: &str) -> Content {
     for node in roxmltree::Document::parse(file).unwrap().descendants() {
         let known = ["", "svg", "title", "style", "g", "rect", "text", "tspan", "line", "path"];
@@ -275,7 +277,7 @@ pub(crate) fn mermaid(file: &str) -> Content {
     content
 }
 
-/// Text for people: lines, of which none does anything to a screen but the marks that colour it.
+/// Text for people: lines with no effect on a screen but the marks that colour it.
 pub(crate) fn lines(file: &str) -> Content {
     let mut content = Content::default();
     for line in file.lines() {
@@ -290,7 +292,8 @@ pub(crate) fn lines(file: &str) -> Content {
     content
 }
 
-/// What a program of the shell is given, word by word, if every command of Azure is one that tells.
+/// The arguments of each program in the script, word by word, with a stand-in for every command of
+/// Azure that records them.
 #[cfg(unix)]
 pub(crate) fn shell(script: &str) -> Content {
     let folder = std::env::temp_dir().join(format!(

@@ -1,4 +1,4 @@
-//! What a plan is deployed as: read back by our own readers, written again with a subnet more, and with
+//! The deployment of a plan: read back by our own readers, written again with one more subnet, and with
 //! every name that somebody could think of.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -8,11 +8,11 @@ use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::Body;
 use serde_json::Value;
 
-/// What is given to a module: names with what is inside, which is nothing of a single value.
+/// The arguments of a module: names with their content, which is empty for a single value.
 #[derive(Debug)]
 struct Given(Vec<(String, Vec<Given>)>);
 
-/// What is wrong with what is given, by a part of the table.
+/// The problems of the arguments, by a part of the table.
 fn wrong(given: &Given, table: &Value, at: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let Some(known) = table.as_object() else {

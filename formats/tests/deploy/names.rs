@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::languages::{self as by, Content};
 
-/// How a format is read here, and what of a plan is found in it.
+/// The way to read a format here, and the parts of a plan to find in it.
 struct Judge {
     format: &'static str,
     read: fn(&str) -> Content,
@@ -31,7 +31,7 @@ const fn judge(
     Judge { format, read, finds }
 }
 
-/// The names of a plan, and what people wrote beside them.
+/// The names of a plan, and the remarks of people.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
     pub(crate) network: String,
@@ -195,7 +195,7 @@ fn first(one: &Content, other: &Content) -> String {
 
 /// Every format of such a plan, by its judge.
 fn check(names: &Names) {
-    /// What each format is without such names.
+    /// The content of each format without such names.
     static EXPECTED: LazyLock<Vec<Content>> = LazyLock::new(|| {
         let plan = named(&plain());
         JUDGES.iter().map(|judge| (judge.read)(&judge.write(&plan))).collect()

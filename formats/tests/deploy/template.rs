@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::{ESTATE, LINKED, request};
 
-/// What an expression can name.
+/// The names that an expression can use.
 struct Scope<'t> {
     template: &'t Value,
     index: Option<u64>,
@@ -64,7 +64,7 @@ impl Scope<'_> {
         }
     }
 
-    /// A text in single quotes, of which two are one, or a call.
+    /// A text in single quotes, in which two stand for one, or a call.
     fn operand<'e>(&self, text: Rest<'e>) -> (Value, Rest<'e>) {
         if let Some(mut inner) = text.strip_prefix('\'') {
             let mut content = String::new();
@@ -166,7 +166,7 @@ fn judged(judge: &jsonschema::Validator, text: &str, what: &str) -> usize {
     let mut known = BTreeSet::new();
     for (resource, _) in &resources {
         let [kind, name] = ["type", "name"].map(|key| resource[key].as_str().unwrap());
-        // A name has as many parts as the kind behind its provider.
+        // A name has as many parts as the kind after its provider.
         assert_eq!(name.matches('/').count() + 1, kind.matches('/').count(), "{what}: {name}");
         assert!(known.insert(format!("{kind}: {name}")), "{what}: {kind} {name} is there twice");
     }

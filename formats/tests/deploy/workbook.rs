@@ -116,8 +116,8 @@ fn formulas_have_the_results_that_they_say() {
             count += 1;
         }
     }
-    // Four of each network, of which one has no subnets, and four sums; of 7 subnets three, of which
-    // three have a fixed size, and four sums for each of two networks.
+    // Four for each network, one of which has no subnets, and four sums; three for each of 7
+    // subnets, three of which have a fixed size, and four sums for each of two networks.
     assert_eq!(count, (3 * 4 - 2) + 4 + (7 * 3 - 3) + 2 * 4);
     // By hand: a /23.
     let hub = &sheets["Networks"];

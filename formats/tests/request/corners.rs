@@ -211,7 +211,7 @@ fn tables_as_spreadsheets_write_them() {
     );
 }
 
-/// What other programs take for a date, a number or a switch is in quotes.
+/// Text that other programs take for a date, a number or a switch is in quotes.
 #[test]
 fn yaml_is_written_for_every_reader() {
     for text in [

@@ -1,4 +1,4 @@
-//! Random requests: whatever one can hold, it is written and reads back the same.
+//! Random requests: any content is written and reads back the same.
 
 use ipplan::{
     Absent, AddressSpace, ClientPool, Edition, Family, Fit, Input, InputKind, IpNet, KeepOut, Link,
@@ -224,7 +224,7 @@ proptest! {
         }
     }
 
-    /// JSON is YAML too, so whatever editors and programs make of one is the other.
+    /// JSON is YAML too, so editors and programs must read both the same.
     #[test]
     fn json_reads_the_same_as_yaml(request in request()) {
         let text = json::request(&request).to_string();

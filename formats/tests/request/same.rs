@@ -194,7 +194,7 @@ fn places_of_a_table_are_its_cells() {
     assert_eq!(line("networks.hub.subnets.shared.at"), Some((11, 27)));
 }
 
-/// A spreadsheet shows the apostrophe to nobody; the reader takes what is behind it as text.
+/// A spreadsheet never shows the apostrophe; the reader takes the rest as text.
 #[test]
 fn an_apostrophe_in_a_table_means_text_as_it_is() {
     let table = "network,space,subnet,service,group,region\n\

@@ -63,7 +63,7 @@ fn the_schema_takes_examples_and_refuses_slips() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever is written is what the schema describes, unless an input is wrong.
+    /// Every request that is written conforms to the schema, unless an input is wrong.
     #[test]
     fn requests_keep_to_the_schema(request in super::random::request()) {
         let edition = ipplan::Edition::newest();

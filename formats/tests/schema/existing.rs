@@ -1,4 +1,4 @@
-//! What exists, and how it differs from a plan.
+//! Inventories, and their differences from a plan.
 
 use ipplan::{
     ExistingNetwork, ExistingRange, ExistingSubnet, Inventory, InventoryFile, IpNet, Lock, NotRead,
@@ -13,7 +13,7 @@ fn net(text: &str) -> IpNet {
     text.parse().unwrap()
 }
 
-/// Everything that can be said of networks.
+/// Networks with every attribute.
 fn inventory() -> Inventory {
     let origin = Origin { file: 0, path: "[0]".into(), line: 3, column: 1 };
     let web = ExistingSubnet {

@@ -1,4 +1,4 @@
-//! What `ipplan external` answers for each shared case that has a plan.
+//! The answer of `ipplan external` for each shared case that has a plan.
 
 use ipplan::plan;
 use ipplan_formats::{deploy, read};

@@ -80,7 +80,7 @@ fn a_plan_says_what_exists() {
     }
 }
 
-/// Whatever the cases hold is read for what it is, and what it says as a request is one.
+/// The files of the cases are recognized, and each becomes a valid request.
 #[test]
 fn what_texts_turn_out_to_be() {
     let schema = Schema::of("read");
@@ -115,7 +115,7 @@ fn what_texts_turn_out_to_be() {
     readers.all_of_it_occurred();
 }
 
-/// What a plan says as a request is planned where it was.
+/// A plan that is read as a request is planned at the same places.
 #[test]
 fn plans_and_locks_come_back() {
     let mut plans = 0;
@@ -330,7 +330,7 @@ fn drafts() {
         let lock = lock::write(&wishes);
         let changes = json::draft_changes(&request, &draft, None, &[], &lock);
         let mut answer = serde_json::to_value(changes).unwrap();
-        // Whoever asks has the lock beside it, and puts the networks into their order.
+        // The caller has the lock already, and sorts the networks.
         let parts = answer.as_object_mut().unwrap();
         assert_eq!(parts.remove("networks").unwrap()[0], "hub");
         parts.insert("lock".into(), lock.into());

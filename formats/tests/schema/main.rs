@@ -112,14 +112,14 @@ fn page() -> &'static Source {
     sources.into_iter().find(|source| source.note.is_some()).unwrap()
 }
 
-/// What may be said beside an answer, with a page and without.
+/// Notices for an answer, with a page and without.
 fn notices() -> [Notice; 2] {
     let notice =
         Notice { code: &codes::OUTSIDE_DECLARED, message: "somewhere else".into(), source: None };
     [notice.clone(), Notice { source: Some(page()), ..notice }]
 }
 
-/// What may have been read: a file, and a table without a name.
+/// Files that were read: a file, and a table without a name.
 fn files() -> Vec<FileRead> {
     let mut list = read::networks(b"10.0.0.0/8\n").unwrap().named("a.txt");
     list.append(read::networks(b"subnet,mask\n10.0.0.0,24\n").unwrap());

@@ -1,4 +1,4 @@
-//! Who reaches whom, by every kind of step, and why not.
+//! Reach, by every kind of step, and without a way.
 
 use ipplan_formats::json;
 use ipplan_formats::read::{self, Syntax};

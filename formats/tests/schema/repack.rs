@@ -1,4 +1,4 @@
-//! What would have to move, with and without anything that moves.
+//! Rearrangements, with and without moves.
 
 use ipplan::PrefixLen;
 use ipplan_formats::read::{self, Syntax};
@@ -11,7 +11,8 @@ use crate::described::Schema;
 const LOCK: &str = r#"{ "version": 1, "networks": { "hub": { "space": ["10.0.0.0/26"], "subnets": {
     "a": { "at": "10.0.0.16/28" }, "old": { "at": "10.0.0.48/28" } } } } }"#;
 
-/// The answer for a new subnet with so many addresses, and a free block of these lengths besides.
+/// The answer for a new subnet with this number of addresses, and further free blocks of these
+/// lengths.
 fn answer(addresses: u64, lengths: &[u8]) -> Value {
     let text = format!(
         "networks:\n  hub:\n    space: 10.0.0.0/26\n    subnets:\n      \

@@ -127,7 +127,8 @@ fn counts_and_blocks() {
     );
 }
 
-/// Modules beside the code, with `for_each`, defaults of object types, and outputs of one in the other.
+/// Modules next to the code, with `for_each`, defaults of object types, and outputs of one in the
+/// other.
 #[test]
 fn modules_of_folders() {
     let main = r#"
@@ -248,7 +249,7 @@ fn modules_of_others() {
     );
 }
 
-/// What needs a provider, a value or itself is not read, and its subnet is kept.
+/// A value that needs a provider, another value or itself is not read, and its subnet is kept.
 #[test]
 fn what_cannot_be_computed() {
     reads(

@@ -221,7 +221,7 @@ fn a_network_that_nothing_says() {
     );
 }
 
-/// What is deleted goes, what is forgotten stays, what is replaced is kept and said.
+/// Deleted resources are gone, forgotten ones stay, and replaced ones are kept and reported.
 #[test]
 fn what_a_plan_takes_away() {
     let net = r#"{"name": "a", "resource_group_name": "rg", "address_space": ["10.0.0.0/24"],
@@ -278,7 +278,7 @@ fn what_a_plan_takes_away() {
     assert!(table.contains("old: 10.9.0.0/24\n  x: 10.9.0.0/25"), "{table}");
 }
 
-/// What is attached, what lives there, and peerings, by references of a plan.
+/// Attached resources, residents and peerings, by references of a plan.
 #[test]
 fn what_is_beside_subnets() {
     let unknown = r#"{"id": true}"#;
@@ -532,7 +532,7 @@ fn a_state_that_is_shown() {
     );
 }
 
-/// What was read before the plan is there; nothing of it is counted twice.
+/// Data read before the plan is used; nothing of it is counted twice.
 #[test]
 fn data_of_a_plan() {
     let text = r#"{"format_version": "1.2", "planned_values": {"root_module": {"resources": [
@@ -554,7 +554,7 @@ fn data_of_a_plan() {
     );
 }
 
-/// Whatever is cut off or put elsewhere, something is said and nothing panics.
+/// With text that is cut off or misplaced, something is reported and nothing panics.
 #[test]
 fn garbled_plans() {
     let plan = field("tf-plan-one-line/plan.json");

@@ -85,7 +85,7 @@ fn shapes() {
         vnet-spoke: 10.0.1.0/24
           b: 10.0.1.0/26",
         ),
-        // The network beside its subnets.
+        // The network next to its subnets.
         (
             "vnets = {\n one = {\n vnet = {\n name = \"one-vnet\"\n address_space = [\"10.0.0.0/24\"]\n }\n\
              subnets = { a = { name = \"aks\", cidr = [\"10.0.0.0/26\"] } }\n }\n}\n",
@@ -107,7 +107,7 @@ fn shapes() {
         :
           c: 10.0.0.64/26",
         ),
-        // Ranges of which nothing says what they are; a single address is none.
+        // Ranges without a statement of what they are; a single address is not one.
         (
             "allowed = [\"192.168.0.0/16\"]\ndns_servers = [\"10.0.0.4\"]\ntags = {\n a = \"b\"\n}\n",
             "
