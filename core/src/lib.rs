@@ -3,7 +3,7 @@
 //! A subnet cannot be resized once something lives in it, so both questions want an answer before
 //! the first deployment. This crate computes the size (the addresses Azure keeps, the ones a
 //! service takes, the ones it takes twice while it scales), shows the sum, and names the page and
-//! the date behind every number.
+//! the date of every number.
 //!
 //! ```
 //! use ipplan::services::app_service::{INSTANCES, SERVICE, WINDOWS_CONTAINER_APPS};
@@ -31,7 +31,7 @@
 //!    [what decided it](DecidedBy), what is spare, and [what to know](Notice).
 //! 4. [`capacity`] goes the other way: how far does a service go in a `/26`?
 //!
-//! What cannot be answered is a list of [problems](Problem), all that can be found.
+//! If there is no answer, the result is a list of [problems](Problem), all that can be found.
 //!
 //! # Editions
 //!

@@ -106,8 +106,7 @@ fn a_client_pool_that_collides_is_refused() {
     assert_eq!(merged.client_pools["staff"].prefixes.to_string(), "10.2.0.0/24");
 }
 
-/// Fewer than eight subnets, each in a slot of sixteen addresses; one slot holds one
-/// subnet.
+/// Fewer than eight subnets, each in a slot of sixteen addresses; one slot holds one subnet.
 fn subnets(names: &'static str) -> impl Strategy<Value = BTreeMap<u8, (char, bool)>> {
     let name = proptest::sample::select(names.chars().collect::<Vec<_>>());
     proptest::collection::btree_map(0u8..16, (name, proptest::bool::weighted(0.1)), 0..8)

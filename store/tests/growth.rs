@@ -1,4 +1,4 @@
-//! What everything costs at n, 2n and 4n subnets: `cargo xtask bench store`.
+//! The cost of everything at n, 2n and 4n subnets: `cargo xtask bench store`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr)]
 
 mod common;
@@ -11,7 +11,7 @@ use ipplan::{IpNet, Lock, LockedNetwork, LockedSubnet, PrefixLen};
 use ipplan_store::decide::{WantedBlock, next, undo};
 use ipplan_store::{Author, Delta, Engine, Store, Tuning, Version, between, open, submit, version};
 
-/// A network has so many subnets, and room for more.
+/// The number of subnets of a network, which has room for more.
 const EACH: usize = 100;
 
 fn prefix(number: usize, length: u8) -> IpNet {
@@ -19,7 +19,7 @@ fn prefix(number: usize, length: u8) -> IpNet {
     IpNet::new(std::net::Ipv4Addr::from(first).into(), length).unwrap()
 }
 
-/// A lock of so many subnets, in networks of a hundred.
+/// A lock with this number of subnets, in networks of a hundred.
 fn lock(subnets: usize) -> Lock {
     let network = |number: usize| {
         let subnet = |key: usize| {

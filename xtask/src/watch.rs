@@ -26,7 +26,7 @@ Usage: cargo xtask watch [--source URL] [--out FILE] [--accept]
                 there is nothing to look at
   --accept      keep what the pages say now, once somebody has looked at them";
 
-/// What was asked for.
+/// The options that were given.
 struct Asked {
     source: String,
     out: Option<String>,

@@ -60,7 +60,7 @@ pub(crate) struct EndSubnet<'a> {
     pub(crate) space: Vec<IpNet>,
     /// The addresses of its block, and how many are needed.
     pub(crate) size: Option<(u128, u64)>,
-    /// What is in use, if the subnet exists; `None` if it is only wanted.
+    /// The part in use, if the subnet exists; `None` if it is only wanted.
     pub(crate) in_use: Option<InUse>,
 }
 

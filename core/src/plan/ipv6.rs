@@ -16,7 +16,7 @@ use crate::space::Space;
 
 use super::want::Want;
 
-/// What the pages of the services in a subnet state about IPv6.
+/// The statement of the pages of the services in a subnet about IPv6.
 enum Says {
     /// They allow it, or nobody knows what lives there.
     Yes,

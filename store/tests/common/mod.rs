@@ -1,4 +1,4 @@
-//! What the tests of stores share: engines that are slow or fail, writers, and a checker of its own.
+//! Shared parts of the tests of stores: engines that are slow or fail, writers, and a checker of its own.
 #![allow(
     dead_code,
     unreachable_pub,
@@ -64,7 +64,7 @@ pub struct Faults {
     pub busy: u64,
 }
 
-/// What lists were before: of what waits, and the newest version.
+/// Earlier lists: of waiting requests, and the newest version.
 type Lists = (Vec<String>, Option<ipplan_store::VersionText>);
 
 /// An engine that fails as its seed says.
@@ -110,7 +110,7 @@ impl<E: Engine> Faulty<E> {
         if self.happens(self.faults.failed) { Err(StoreError::passing("503")) } else { Ok(()) }
     }
 
-    /// What was done, unless its answer is lost.
+    /// The result, unless its answer is lost.
     fn answer<T>(&self, value: T) -> Result<T, StoreError> {
         if self.happens(self.faults.lost) { Err(StoreError::passing("lost")) } else { Ok(value) }
     }
@@ -183,7 +183,7 @@ impl<E: Engine> Engine for Faulty<E> {
     }
 }
 
-/// What one writer was told: the name of its subnet, and where it is.
+/// The answer to one writer: the name of its subnet, and where it is.
 pub type Told = (String, String, u8);
 
 pub fn length(writer: usize) -> u8 {
