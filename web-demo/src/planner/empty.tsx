@@ -11,8 +11,8 @@ export const Empty = () => {
     <section class="empty">
       <h2>Nothing is planned yet</h2>
       <p>
-        Describe the workloads of your networks, and ipplan computes how large every subnet must be and where it goes.
-        Subnets that are placed stay where they are.
+        Choose what lives in your networks, and ipplan calculates how large every subnet must be and where it goes. Once
+        you freeze the plan, nothing moves.
       </p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => void example()}>
@@ -22,7 +22,10 @@ export const Empty = () => {
           Start with a network
         </button>
       </div>
-      <p class="soft">Or open a file, drop one here, or paste one: requests, locks, plans and lists of networks.</p>
+      <p class="soft">
+        Or open, drop or paste what you have: a spreadsheet, a list, an answer of the Azure CLI, a template, Terraform,
+        or a file of ipplan.
+      </p>
     </section>
   );
 };

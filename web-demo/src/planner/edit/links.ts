@@ -95,7 +95,7 @@ export const saying = (request: Request, index: number, key: string, value: unkn
 const GATEWAY = 'gateway';
 const SIDES = ['gateway-transit', 'remote-gateways'];
 
-/** What is asked of a link beside its ends: everything that it can say, but only one way to say which gateway is used. */
+/** What is asked of a link beside its ends: all that it can say, and one way only to say which gateway is used. */
 export const askedOf = (request: Request, index: number): readonly LinkKey[] => {
   const link = listed(request.links)[index];
   const said = (key: string) => get(link, [key]) !== undefined;
