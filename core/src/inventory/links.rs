@@ -88,17 +88,22 @@ impl Inventory {
             joining.add(connection, &mut found);
         }
         // Of what lives in a subnet that no file has, this is said already.
-        found.loose.retain(|it| it.to.is_none_or(|to| !self.is_homeless(to)));
+        let homeless = self.homeless();
+        found.loose.retain(|it| {
+            let end = it.to.map(str::to_ascii_lowercase);
+            end.is_none_or(|end| {
+                let named = || short(&end).is_some_and(|it| homeless.contains(&it));
+                !homeless.contains(&end) && !named()
+            })
+        });
         found
     }
 
-    fn is_homeless(&self, end: &str) -> bool {
-        let known = short(&end.to_ascii_lowercase());
-        let known = known.as_deref().unwrap_or(end);
-        self.residents.iter().any(|it| {
-            let is_own = it.id.as_ref().is_some_and(|id| id.eq_ignore_ascii_case(end));
-            is_own || format!("{}/{}", it.kind, it.name).eq_ignore_ascii_case(known)
-        })
+    /// What lives in subnets that no file has: IDs, and types with names, in small letters.
+    fn homeless(&self) -> BTreeSet<String> {
+        let all = self.residents.iter();
+        let keys = all.flat_map(|it| it.id.clone().into_iter().chain([it.short()]));
+        keys.map(|key| key.to_ascii_lowercase()).collect()
     }
 
     fn peering_links<'a>(&'a self, names: &[String], found: &mut ExistingLinks<'a>) {
@@ -319,7 +324,7 @@ struct Ends<'a> {
     /// `NETWORK/SUBNET` of each, by its ID and by the name of its network and its own.
     subnets: BTreeMap<String, String>,
     /// The address space of networks and of sites, each with its number.
-    spaces: Vec<(IpNet, usize)>,
+    spaces: BTreeMap<IpNet, usize>,
     sites: &'a [ExistingSite],
     networks: BTreeMap<String, usize>,
 }
@@ -337,7 +342,7 @@ impl<'a> Ends<'a> {
                     subnets.entry(key.to_ascii_lowercase()).or_insert_with(|| path.clone());
                 }
                 for resident in &subnet.residents {
-                    let short = format!("{}/{}", resident.kind, resident.name);
+                    let short = resident.short();
                     let has_id = resident.id.is_some();
                     for key in resident.id.iter().chain([&short]) {
                         let known = (at, path.clone(), has_id);
@@ -355,10 +360,10 @@ impl<'a> Ends<'a> {
             }
         }
         let spaces = inventory.networks.iter().enumerate();
-        let spaces = spaces.flat_map(|(at, it)| it.space.iter().map(move |range| (*range, at)));
+        let spaces = spaces.flat_map(|(at, it)| it.space.iter().map(move |it| (it.trunc(), at)));
         let behind = inventory.sites.iter().enumerate();
         let behind = behind.map(|(at, it)| (names.len() + at, it));
-        let behind = behind.flat_map(|(at, it)| it.space.iter().map(move |range| (*range, at)));
+        let behind = behind.flat_map(|(at, it)| it.space.iter().map(move |it| (it.trunc(), at)));
         let spaces = spaces.chain(behind).collect();
         let sites = inventory.sites.as_slice();
         Ends { names, sites_by_id, sites_by_name, residents, subnets, spaces, sites, networks }
@@ -390,8 +395,13 @@ impl<'a> Ends<'a> {
     /// The network or the site that an endpoint such as `TCP://10.0.0.4:5022` is in; a name is not looked up.
     fn around(&self, endpoint: &str) -> Option<Around<'a>> {
         let address = ExistingConnection::endpoint_address(endpoint)?;
-        let around = self.spaces.iter().filter(|(range, _)| range.contains(&address));
-        let (_, at) = around.max_by_key(|(range, _)| range.prefix_len())?;
+        let mut around = IpNet::from(address);
+        let at = loop {
+            match self.spaces.get(&around) {
+                Some(at) => break at,
+                None => around = around.supernet()?,
+            }
+        };
         let site = || at.checked_sub(self.names.len()).and_then(|at| self.sites.get(at));
         let network = self.names.get(*at).map(|name| Around::Network(name));
         network.or_else(|| site().map(Around::Site))

@@ -35,7 +35,12 @@ pub struct Resident {
 }
 
 impl Resident {
-    /// The resource with that ID, or the one that contains the part with that ID.
+    /// Its type and its name, as the end of its ID.
+    pub(crate) fn short(&self) -> String {
+        alloc::format!("{}/{}", self.kind, self.name)
+    }
+
+    /// The resource that an ID names, or that the ID of one of its parts is in.
     ///
     /// ```
     /// use ipplan::Resident;

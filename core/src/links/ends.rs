@@ -23,7 +23,8 @@ impl Problems<'_, '_> {
             return;
         }
         let estate = self.estate;
-        let mut seen = BTreeSet::new();
+        let (mut seen, ends) = (BTreeSet::new(), link.ends.iter().map(String::as_str));
+        let ends: BTreeSet<&str> = ends.collect();
         for name in link.ends.iter().chain(&link.subnets) {
             let Some(end) = estate.end(name) else {
                 let message = format!("the request has no network, site or client pool `{name}`");
@@ -59,7 +60,7 @@ impl Problems<'_, '_> {
         for (key, names) in
             [("gateway-transit", &link.gateway_transit), ("remote-gateways", &link.remote_gateways)]
         {
-            if let Some(name) = names.iter().find(|name| !link.ends.contains(name)) {
+            if let Some(name) = names.iter().find(|name| !ends.contains(name.as_str())) {
                 let message = format!("`{name}` is not an end of this peering");
                 let hint = "name a network that it joins";
                 self.add(&codes::LINK_END, (number, key), message, hint.into(), None);
@@ -67,7 +68,7 @@ impl Problems<'_, '_> {
         }
         for name in &link.subnets {
             let whole = name.split_once('/').map(|(network, _)| network);
-            if !whole.is_some_and(|whole| link.ends.iter().any(|end| end == whole)) {
+            if !whole.is_some_and(|whole| ends.contains(whole)) {
                 let message =
                     format!("`{name}` is not a subnet of a network that this peering joins");
                 let hint = "write it as `NETWORK/SUBNET`";

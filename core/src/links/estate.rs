@@ -1,7 +1,7 @@
 //! The estate that links are judged against.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -77,22 +77,22 @@ impl<'a> LinkedEstate<'a> {
     pub(crate) fn of(edition: Edition, ends: Vec<End<'a>>, links: &'a [Link]) -> LinkedEstate<'a> {
         let by_name: BTreeMap<&str, usize> =
             ends.iter().enumerate().map(|(index, end)| (end.name, index)).collect();
-        let mut links: Vec<Cow<'a, Link>> = links.iter().map(Cow::Borrowed).collect();
         // A client pool that names its network is a link, unless nothing is linked with that.
         let isolated = |name: &str| {
             let named = by_name.get(name).and_then(|index: &usize| ends.get(*index));
             named.is_some_and(|end| matches!(end.kind, EndKind::Network { isolated: true, .. }))
         };
-        for end in &ends {
-            let EndKind::ClientPool { network: Some(network), .. } = end.kind else { continue };
-            if isolated(network) {
-                continue;
+        let dialed = links.iter().filter(|link| link.kind == LinkKind::PointToSite);
+        let dialed: BTreeSet<&[String]> = dialed.map(|link| link.ends.as_slice()).collect();
+        let pools = ends.iter().filter_map(|end| match end.kind {
+            EndKind::ClientPool { network: Some(network), .. } if !isolated(network) => {
+                Some(Link::of(LinkKind::PointToSite, [network, end.name]))
             }
-            let link = Link::of(LinkKind::PointToSite, [network, end.name]);
-            if !links.iter().any(|it| it.kind == link.kind && it.ends == link.ends) {
-                links.push(Cow::Owned(link));
-            }
-        }
+            _ => None,
+        });
+        let unsaid = pools.filter(|link| !dialed.contains(link.ends.as_slice()));
+        let links: Vec<Cow<'a, Link>> =
+            links.iter().map(Cow::Borrowed).chain(unsaid.map(Cow::Owned)).collect();
         let subnets = named_subnets(&ends, &links, &by_name);
         LinkedEstate {
             edition,

@@ -10,7 +10,9 @@ use super::apart::groups;
 use super::demands::demands;
 use super::estate::{End, EndKind, EndSubnet, LinkedEstate};
 use super::link::{Link, LinkKind};
+use super::reach::Reached;
 use super::rules::problems;
+use super::ways::Ways;
 use crate::fact::Edition;
 use crate::service::{CheckedWorkload, Workload};
 use crate::services::{sql_managed_instance, vpn_gateway};
@@ -57,6 +59,11 @@ fn steps(n: usize, lost: bool) -> u64 {
         ends.push(End { name, kind, space, place: String::new() });
     }
     let mut links = Vec::new();
+    // Hubs that reach each other, so that what one reaches grows with the estate.
+    for number in (SPOKES..n).step_by(SPOKES).filter(|_| !lost) {
+        links.push(Link::of(LinkKind::Peer, ["n0", &format!("n{number}")]));
+        links.push(Link::of(LinkKind::Vpn, ["n0", &format!("n{number}")]));
+    }
     for (number, name) in names.iter().enumerate() {
         let hub = format!("n{}", number / SPOKES * SPOKES);
         links.push(Link::of(LinkKind::Vpn, [&hub, &format!("site{number}")]));
@@ -79,6 +86,12 @@ fn steps(n: usize, lost: bool) -> u64 {
     let found = problems(&estate, links.len()).problems;
     assert_eq!(found.is_empty(), !lost, "{:?}", found.first());
     assert!(!groups(&estate).is_empty());
+    let ways = Ways::of(&estate, links.len());
+    for from in ["n1", "n0", "site1", "pool0"] {
+        let reached = Reached::from(&ways, from);
+        let reaches = estate.ends.iter().filter(|end| reached.reach(end.name).why_not.is_none());
+        assert!(reaches.count() > SPOKES, "{from}");
+    }
     let demanded: usize = estate.links.iter().map(|link| demands(&estate, link).len()).sum();
     assert!(demanded > n);
     estate.steps.get()

@@ -1,5 +1,6 @@
 //! A link that is wanted or that exists.
 
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -207,17 +208,24 @@ impl Link {
     /// assert_eq!(Link::of(LinkKind::Vpn, ["a", "b"]).peerings().count(), 0);
     /// ```
     pub fn peerings(&self) -> impl Iterator<Item = PeeringSide<'_>> {
-        self.pairs().flat_map(|(hub, other)| [self.side(hub, other), self.side(other, hub)])
+        self.sides().map(|(side, _)| side)
     }
 
-    fn side<'a>(&self, network: &'a str, remote: &'a str) -> PeeringSide<'a> {
-        let named = |names: &[String]| names.iter().any(|name| name == network);
-        PeeringSide {
+    /// The same, each with the other direction.
+    pub(super) fn sides(&self) -> impl Iterator<Item = (PeeringSide<'_>, PeeringSide<'_>)> {
+        // A hub may have thousands of spokes, each of them named here.
+        let [offered, used] = [&self.gateway_transit, &self.remote_gateways]
+            .map(|names| names.iter().map(String::as_str).collect::<BTreeSet<&str>>());
+        let side = move |network, remote| PeeringSide {
             network,
             remote,
-            gateway_transit: named(&self.gateway_transit),
-            remote_gateways: named(&self.remote_gateways),
-        }
+            gateway_transit: offered.contains(network),
+            remote_gateways: used.contains(network),
+        };
+        self.pairs().flat_map(move |(hub, other)| {
+            let (one, two) = (side(hub, other), side(other, hub));
+            [(one, two), (two, one)]
+        })
     }
 
     /// The networks that it peers: the first end with each of the others.

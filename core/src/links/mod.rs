@@ -1,8 +1,9 @@
 //! Links between networks, on-premises sites and client pools, and their consequences.
 //!
-//! Uses the tables of services. Links are judged against an [`estate`], which describes networks that are
-//! wanted or that exist. From the links follow the ranges that must not overlap (`apart`), who reaches whom
-//! (`reach`), and the other demands of Azure (`ends`, `limits`, `instances`, `rules`, `demands`).
+//! Uses the tables of services. An [`estate`] is what links are judged against, whether it is wanted or
+//! exists: whoever has networks describes them as one. From the links follow the ranges that have to be
+//! apart (`apart`), who reaches whom (`ways`, `reach`), and what else Azure demands (`ends`, `limits`, `instances`,
+//! `rules`, `demands`).
 
 mod apart;
 mod demands;
@@ -18,6 +19,7 @@ mod problems;
 mod reach;
 mod roots;
 mod rules;
+mod ways;
 
 pub use demands::{LinkDemand, LinkDemandKind};
 pub use link::{Link, LinkKind, PeeringSide};
@@ -28,5 +30,6 @@ pub(crate) use demands::demands;
 pub(crate) use estate::{End, EndKind, EndSubnet, InUse, LinkedEstate, is_named_for};
 pub(crate) use pages::MOST_PEERINGS;
 pub(crate) use problems::LinkProblems;
-pub(crate) use reach::Ways;
+pub(crate) use reach::Reached;
 pub(crate) use rules::{apart_from_ranges, problems};
+pub(crate) use ways::Ways;

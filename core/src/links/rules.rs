@@ -13,7 +13,7 @@ use super::pages::{
     PEERING_2023,
 };
 use super::problems::{LinkProblems, Problems};
-use super::reach::Ways;
+use super::ways::Ways;
 use crate::problem::codes;
 use crate::service::Connects;
 use crate::services::{expressroute_gateway, vpn_gateway};
@@ -90,13 +90,13 @@ impl Problems<'_, '_> {
                 let (at, hint) = ((number, "subnets"), "peer the whole networks".into());
                 self.add(&codes::OVER_LINK_LIMIT, at, message, hint, Some(most.source));
             }
-            for side in link.peerings().filter(|side| side.remote_gateways) {
+            for (side, other) in link.sides().filter(|(side, _)| side.remote_gateways) {
                 let (network, remote) = (side.network, side.remote);
                 let at = (number, "remote-gateways");
                 let mut wrong = |message: String, hint: String| {
                     self.add(&codes::GATEWAY_TRANSIT, at, message, hint, Some(&PEERING_2023));
                 };
-                if !link.gateway_transit.iter().any(|it| it == remote) {
+                if !other.gateway_transit {
                     let message = format!(
                         "`{network}` uses the gateway of `{remote}`, which does not allow gateway transit"
                     );

@@ -16,8 +16,8 @@ use super::takers::NetworkSpace;
 use super::want::Want;
 use super::wants;
 use crate::links::{
-    End, EndKind, EndSubnet, LinkProblems, LinkedEstate, Reach, Ways, demands, groups, of_subnets,
-    problems,
+    End, EndKind, EndSubnet, LinkProblems, LinkedEstate, Reach, Reached, Ways, demands, groups,
+    of_subnets, problems,
 };
 use crate::problem::{Problem, codes, place};
 
@@ -210,15 +210,16 @@ pub fn reach(request: &Request, from: &str, to: Option<&str>) -> Result<Vec<Reac
         return Err(unknown);
     }
     let ways = Ways::of(&estate, request.links.len());
+    let reached = Reached::from(&ways, from);
     if let Some(to) = to {
-        return Ok(alloc::vec![ways.reach(from, to)]);
+        return Ok(alloc::vec![reached.reach(to)]);
     }
     let own = from.split('/').next().unwrap_or(from);
     let others =
         estate.ends.iter().map(|end| end.name).filter(|name| *name != own && *name != from);
     let mut others: Vec<&str> = others.collect();
     others.sort_unstable();
-    Ok(others.into_iter().map(|to| ways.reach(from, to)).collect())
+    Ok(others.into_iter().map(|to| reached.reach(to)).collect())
 }
 
 /// The ranges that a network which may reuse ranges must keep off all the same.

@@ -1,0 +1,194 @@
+//! The ways of an estate: what is peered with what, whose gateway is used, and what gateways join.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::estate::{EndKind, LinkedEstate};
+use super::link::LinkKind;
+use super::roots::Roots;
+
+/// A way to another end by one link.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub(super) to: usize,
+    pub(super) by: LinkKind,
+    pub(super) link: usize,
+}
+
+/// How two networks are peered.
+#[derive(Clone, Copy)]
+struct Peered {
+    link: usize,
+    is_whole: bool,
+    disconnected: bool,
+}
+
+/// Gateways that tell each other what they know: between different kinds none does.
+pub(super) const CLASSES: [&[LinkKind]; 3] =
+    [&[LinkKind::Vpn, LinkKind::PointToSite], &[LinkKind::ExpressRoute], &[LinkKind::VirtualWan]];
+
+/// How many hubs are tried for one whose gateway would do: any is as good.
+const TRIED: usize = 100;
+
+/// All ways of an estate.
+pub(crate) struct Ways<'e, 'a> {
+    pub(super) estate: &'e LinkedEstate<'a>,
+    /// How many of its links somebody wrote.
+    pub(super) given: usize,
+    peered: BTreeMap<usize, BTreeMap<usize, Peered>>,
+    /// The network whose gateway another one uses; Azure refuses a second one.
+    gateways: BTreeMap<usize, Way>,
+    /// What is peered with a network and has links between gateways.
+    hubs: BTreeMap<usize, Vec<usize>>,
+    /// The links between gateways that end there. One may have thousands of ends, so it is not taken apart.
+    between: BTreeMap<usize, Vec<usize>>,
+    /// The ends of these links.
+    ends: BTreeMap<usize, Vec<usize>>,
+    /// What is joined by gateways of each class: ends with the same root.
+    joined: [Roots; 3],
+}
+
+impl<'e, 'a> Ways<'e, 'a> {
+    pub(crate) fn of(estate: &'e LinkedEstate<'a>, given: usize) -> Ways<'e, 'a> {
+        let (peered, gateways, hubs, between, ends) = Default::default();
+        let joined = CLASSES.map(|_| Roots::of(estate.ends.len()));
+        let mut ways = Ways { estate, given, peered, gateways, hubs, between, ends, joined };
+        for (number, link) in estate.links(|_| true) {
+            for (side, other) in link.sides() {
+                let Some((a, b)) = estate.find(side.network).zip(estate.find(side.remote)) else {
+                    continue;
+                };
+                let (is_whole, disconnected) = (link.is_whole(), link.disconnected);
+                let peered = Peered { link: number, is_whole, disconnected };
+                ways.peered.entry(a).or_default().entry(b).or_insert(peered);
+                if side.remote_gateways && other.gateway_transit && !disconnected {
+                    let way = Way { to: b, by: LinkKind::Peer, link: number };
+                    ways.gateways.entry(a).or_insert(way);
+                }
+            }
+            if link.kind.advertises() {
+                let ends: Vec<usize> = link.ends.iter().filter_map(|it| estate.find(it)).collect();
+                for end in &ends {
+                    ways.between.entry(*end).or_default().push(number);
+                }
+                let mut classes = CLASSES.iter().zip(&mut ways.joined);
+                let class = classes.find(|(class, _)| class.contains(&link.kind));
+                if let Some(((_, roots), (first, others))) = class.zip(ends.split_first()) {
+                    for end in others {
+                        roots.join(*first, *end);
+                    }
+                }
+                ways.ends.insert(number, ends);
+            }
+        }
+        ways.joined.iter_mut().for_each(Roots::settle);
+        for (end, others) in &ways.peered {
+            let hubs = others.keys().copied().filter(|it| ways.between.contains_key(it));
+            ways.hubs.insert(*end, hubs.collect());
+        }
+        ways
+    }
+
+    /// Why an end does not reach another, and what to do about that.
+    pub(super) fn unreached(&self, from: &str, to: &str) -> Option<(String, String)> {
+        let (a, b) = self.estate.find(from).zip(self.estate.find(to))?;
+        let reached =
+            a == b || self.by_peering(a, b, from, to).is_some() || self.by_any_gateways(a, b);
+        (!reached).then(|| self.why_not(a, b))
+    }
+
+    fn by_any_gateways(&self, a: usize, b: usize) -> bool {
+        (0..CLASSES.len()).any(|class| self.are_joined(class, a, b))
+    }
+
+    /// Whether a link between gateways of a class, or several, lead from one to the other.
+    pub(super) fn are_joined(&self, class: usize, a: usize, b: usize) -> bool {
+        let Some(roots) = self.joined.get(class) else { return false };
+        let mut starts = self.gateway_of(a).map(|way| way.to).into_iter().chain([a]);
+        starts.any(|start| {
+            let goals = self.gateway_of(b).map(|way| way.to).into_iter().chain([b]);
+            let mut goals = goals.inspect(|_| self.estate.step(1));
+            start == b || goals.any(|goal| goal != start && roots.are_joined(start, goal))
+        })
+    }
+
+    /// The way to the gateway that a network uses.
+    pub(super) fn gateway_of(&self, end: usize) -> Option<Way> {
+        self.gateways.get(&end).copied()
+    }
+
+    /// The peering that joins both.
+    pub(super) fn by_peering(&self, a: usize, b: usize, from: &str, to: &str) -> Option<usize> {
+        let peered = self.peered.get(&a)?.get(&b).filter(|it| !it.disconnected)?;
+        let joins = |name: &str| self.joins(peered.link, name);
+        (peered.is_whole || joins(from) && joins(to)).then_some(peered.link)
+    }
+
+    /// Whether a peering of subnets joins one.
+    fn joins(&self, link: usize, name: &str) -> bool {
+        self.estate.links.get(link).is_some_and(|link| link.subnets.iter().any(|it| it == name))
+    }
+
+    /// The links between gateways of a class that end there, each with its ends.
+    pub(super) fn between(
+        &self,
+        at: usize,
+        class: usize,
+    ) -> impl Iterator<Item = (usize, LinkKind, &[usize])> {
+        let kinds = CLASSES.get(class).copied().unwrap_or_default();
+        let numbers = self.between.get(&at).into_iter().flatten().copied();
+        numbers.filter_map(move |number| {
+            let kind = self.estate.links.get(number)?.kind;
+            let ends = self.ends.get(&number).filter(|_| kinds.contains(&kind))?;
+            Some((number, kind, ends.as_slice()))
+        })
+    }
+
+    pub(super) fn why_not(&self, a: usize, b: usize) -> (String, String) {
+        let (one, other) = (self.estate.name(a), self.estate.name(b));
+        let empty = BTreeMap::new();
+        let (mine, theirs) =
+            (self.peered.get(&a).unwrap_or(&empty), self.peered.get(&b).unwrap_or(&empty));
+        if let Some(peered) = mine.get(&b) {
+            if peered.disconnected {
+                let why = format!("the peering between `{one}` and `{other}` is not connected");
+                return (why, "create it again, on both sides".into());
+            }
+            let why = format!("the peering between `{one}` and `{other}` joins only some subnets");
+            return (why, "name a subnet that it joins, or add it to `subnets`".into());
+        }
+        let (few, many) = if mine.len() < theirs.len() { (mine, theirs) } else { (theirs, mine) };
+        if let Some(hub) = few.keys().find(|hub| many.contains_key(*hub)) {
+            let hub = self.estate.name(*hub);
+            let why = format!("both are peered with `{hub}`, and peering is not transitive");
+            let hint = format!(
+                "peer `{one}` and `{other}`, or route through a firewall in `{hub}`, which ipplan \
+                 does not model"
+            );
+            return (why, hint);
+        }
+        // A hub whose gateway would do, if it were used.
+        let at = |end: usize, to: usize| {
+            let hubs = self.hubs.get(&end).into_iter().flatten().copied().take(TRIED);
+            let mut hubs = hubs.inspect(|_| self.estate.step(1)).filter(|hub| *hub != to);
+            hubs.find(|hub| self.by_any_gateways(*hub, to))
+        };
+        let through = at(a, b).map(|hub| (hub, a)).or_else(|| at(b, a).map(|hub| (hub, b)));
+        if let Some((hub, spoke)) = through {
+            let (hub, spoke) = (self.estate.name(hub), self.estate.name(spoke));
+            let why = format!("`{spoke}` does not use the gateway of `{hub}`");
+            let hint = format!("add `gateway: {hub}` to the peering of `{hub}` and `{spoke}`");
+            return (why, hint);
+        }
+        let client =
+            self.estate.ends.get(a).is_some_and(|it| matches!(it.kind, EndKind::ClientPool { .. }));
+        let hint = if client {
+            format!("name the network of the client pool `{one}`, and link that with `{other}`")
+        } else {
+            format!("add a link, such as `peer: [{one}, {other}]`")
+        };
+        (format!("no link leads from `{one}` to `{other}`"), hint)
+    }
+}
