@@ -299,3 +299,131 @@ fn terraform_says_the_same_as_blocks_and_as_resources() {
     assert!(told.iter().any(|it| it.2 == expected), "{told:?}");
     assert!(!told.iter().any(|it| it.2.contains("TCP")), "{told:?}");
 }
+
+/// The same resources by the azapi provider: in code, in a plan that knows no IDs yet, and in a state.
+#[test]
+fn azapi_says_the_same() {
+    let expected = check(&[("main.tf", include_str!("terraform_cases/instance.tf"))]);
+    let code = include_str!("terraform_cases/instance_azapi.tf");
+    assert_eq!(check(&[("main.tf", code)]), expected);
+    let planned = azapi(true).to_string();
+    assert_eq!(check(&[("plan.json", &planned)]), expected);
+    let state = azapi(false).to_string();
+    assert_eq!(check(&[("terraform.tfstate", &state)]), expected);
+    // What a deployment decides is not judged, nor what is changed of a group that something else makes.
+    let open = format!("variable \"priority\" {{}}\n{}", code.replace("= 4000", "= var.priority"));
+    let update = "resource \"azapi_update_resource\" \"more\" {\n  type = \
+                  \"Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01\"\n  name = \"more\"\n  \
+                  parent_id = azapi_resource.group.id\n  body = { properties = { priority = 99 } }\n}\n";
+    for code in [open, format!("{code}\n{update}")] {
+        let told = check(&[("main.tf", &code)]);
+        let expected = "the rules of the network security group `nsg-mi` of `vnet-app/snet-mi` were not read: some of \
+             them are not known";
+        assert!(told.iter().any(|it| it.2 == expected), "{told:?}");
+        assert!(!told.iter().any(|it| it.2.contains("TCP")), "{told:?}");
+    }
+}
+
+/// A plan of the resources of that code, or a state.
+fn azapi(is_plan: bool) -> serde_json::Value {
+    use serde_json::json;
+    let id = |kind: &str, name: &str| format!("{RG}/{kind}/{name}");
+    let rule = |name: &str, priority: u64, access: &str, ports: &[&str]| {
+        json!({"name": name, "properties": {"priority": priority, "direction": "Inbound", "access": access,
+            "protocol": if ports == ["*"] { "*" } else { "Tcp" }, "sourcePortRange": "*",
+            "destinationPortRanges": ports, "sourceAddressPrefix": "*",
+            "destinationAddressPrefix": if ports == ["*"] { "*" } else { "10.0.0.0/26" }}})
+    };
+    let management = rule("management-in", 100, "Allow", &["9000", "9003", "1438"]);
+    let denied = rule("deny-all-in", 4000, "Deny", &["*"]);
+    let out = json!({"priority": 100, "direction": "Outbound", "access": "Allow", "protocol": "Tcp",
+        "sourcePortRange": "*", "destinationPortRanges": ["80", "443", "12000"],
+        "sourceAddressPrefix": "VirtualNetwork", "destinationAddressPrefix": "AzureCloud"});
+    let delegation =
+        json!([{"name": "mi", "properties": {"serviceName": "Microsoft.Sql/managedInstances"}}]);
+    let mut subnet = json!({"addressPrefix": "10.0.0.0/26", "delegations": delegation});
+    if !is_plan {
+        subnet["networkSecurityGroup"] = json!({"id": id("networkSecurityGroups", "nsg-mi")});
+        subnet["routeTable"] = json!({"id": id("routeTables", "rt-mi")});
+    }
+    let default = json!({"name": "default", "properties": {
+        "addressPrefix": "0.0.0.0/0", "nextHopType": "VirtualAppliance"}});
+    // The address, the type, the name, what it is a part of, and its properties.
+    let resources = [
+        (
+            "app",
+            "virtualNetworks",
+            "vnet-app",
+            None,
+            json!({"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}}),
+        ),
+        ("subnet", "virtualNetworks/subnets", "snet-mi", Some("app"), subnet),
+        (
+            "group",
+            "networkSecurityGroups",
+            "nsg-mi",
+            None,
+            json!({"securityRules": [management, denied]}),
+        ),
+        ("rule", "networkSecurityGroups/securityRules", "management-out", Some("group"), out),
+        ("table", "routeTables", "rt-mi", None, json!({"routes": [default]})),
+        (
+            "route",
+            "routeTables/routes",
+            "azure-20",
+            Some("table"),
+            json!({"addressPrefix": "20.0.0.0/8", "nextHopType": "Internet"}),
+        ),
+    ];
+    let of = |at: &str| resources.iter().find(|it| it.0 == at).unwrap();
+    let values = resources.iter().map(|(_, kind, name, parent, properties)| {
+        let mut values =
+            json!({"type": format!("Microsoft.Network/{kind}@2024-05-01"), "name": name});
+        values["body"] = json!({"properties": properties});
+        if !is_plan {
+            let parent = parent.map(|at| id(of(at).1, of(at).2));
+            let part = kind.rsplit('/').next().unwrap();
+            values["id"] = match &parent {
+                Some(parent) => format!("{parent}/{part}/{name}").into(),
+                None => id(kind, name).into(),
+            };
+            values["parent_id"] =
+                parent.map_or("/subscriptions/s/resourceGroups/rg".into(), |it| it.into());
+        }
+        values
+    });
+    if !is_plan {
+        let resource = |(values, it): (serde_json::Value, &(&str, &str, &str, _, _))| {
+            json!({"mode": "managed", "type": "azapi_resource", "name": it.0,
+                "instances": [{"attributes": values}]})
+        };
+        let all: Vec<_> = values.zip(&resources).map(resource).collect();
+        return json!({"version": 4, "terraform_version": "1.9.8", "resources": all});
+    }
+    let change = |(values, it): (serde_json::Value, &(&str, &str, &str, Option<&str>, _))| {
+        let mut unknown = json!({"id": true});
+        if it.3.is_some() {
+            unknown["parent_id"] = true.into();
+        }
+        if it.0 == "subnet" {
+            unknown["body"] = json!({"properties": {"networkSecurityGroup": {"id": true}, "routeTable": {"id": true}}});
+        }
+        json!({"address": format!("azapi_resource.{}", it.0), "mode": "managed", "type": "azapi_resource",
+            "change": {"actions": ["create"], "before": null, "after": values, "after_unknown": unknown}})
+    };
+    let changes: Vec<_> = values.zip(&resources).map(change).collect();
+    let refers = |to: &[&str]| {
+        let to = to.iter().map(|it| format!("azapi_resource.{it}"));
+        json!({"references": to.flat_map(|it| [format!("{it}.id"), it]).collect::<Vec<_>>()})
+    };
+    let configured = resources.iter().filter_map(|it| Some((it.0, it.3?))).map(|(at, parent)| {
+        let mut expressions = json!({"parent_id": refers(&[parent])});
+        if at == "subnet" {
+            expressions["body"] = refers(&["group", "table"]);
+        }
+        json!({"address": format!("azapi_resource.{at}"), "expressions": expressions})
+    });
+    let configured: Vec<_> = configured.collect();
+    json!({"format_version": "1.2", "resource_changes": changes,
+        "configuration": {"root_module": {"resources": configured}}})
+}

@@ -366,6 +366,47 @@ links:
     }
 }
 
+/// Code of two providers: gateways, both sides of a peering, a site, and the hub of a Virtual WAN.
+#[test]
+fn azurerm_and_azapi_say_the_same() {
+    let expected = "\
+client-pools:
+  vgw-hub-clients:
+    at: 172.31.0.0/24
+    network: hub
+networks:
+  app:
+    space: 10.0.1.0/24
+    region: westeurope
+  hub:
+    space: 10.0.0.0/24
+    region: westeurope
+    subnets:
+      GatewaySubnet:
+        service: vpn-gateway
+        at: 10.0.0.0/26
+  wan-hub:
+    space: 10.9.0.0/23
+    region: westeurope
+  web:
+    space: 10.0.2.0/24
+    region: westeurope
+sites:
+  office: 10.200.0.0/16
+links:
+  - peer: [hub, app]
+    gateway-transit: hub
+    remote-gateways: app
+  - vpn: [hub, office]
+  - virtual-wan: [wan-hub, web]
+";
+    for code in
+        [include_str!("terraform_cases/hub.tf"), include_str!("terraform_cases/hub_azapi.tf")]
+    {
+        assert_eq!(yaml::request(&inventory(&[("main.tf", code)]).request()), expected);
+    }
+}
+
 #[test]
 fn settings_of_networks() {
     let list = r#"[{"name": "data", "addressSpace": {"addressPrefixes": ["10.0.0.0/24"]},

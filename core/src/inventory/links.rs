@@ -334,7 +334,17 @@ impl<'a> Ends<'a> {
         let (mut residents, mut networks) = (BTreeMap::new(), BTreeMap::new());
         let mut subnets = BTreeMap::new();
         for (at, (network, name)) in inventory.networks.iter().zip(names).enumerate() {
-            networks.extend(network.id.as_ref().map(|id| (id.to_ascii_lowercase(), at)));
+            match &network.id {
+                Some(id) => _ = networks.insert(id.to_ascii_lowercase(), at),
+                // What is not deployed yet is known by its type and its name.
+                None => {
+                    for kind in ["virtualnetworks", "virtualhubs"] {
+                        let name = network.name.to_ascii_lowercase();
+                        let key = format!("microsoft.network/{kind}/{name}");
+                        networks.entry(key).or_insert(at);
+                    }
+                }
+            }
             for subnet in &network.subnets {
                 let path = format!("{name}/{}", subnet.name);
                 let short = format!("{}/{}", network.name, subnet.name);

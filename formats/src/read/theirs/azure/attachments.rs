@@ -1,6 +1,6 @@
 //! Network security groups and route tables, and rules and routes that are resources of their own.
 
-use ipplan::{AttachmentKind, ExistingAttachment, ExistingRoute, ExistingRule, Inventory};
+use ipplan::{AttachmentKind, ExistingAttachment, ExistingRoute, ExistingRule};
 
 use super::id::{before, last, properties};
 use crate::read::syntax::tree::NodeValue;
@@ -11,18 +11,23 @@ const RULE: &str = "microsoft.network/networksecuritygroups/securityrules";
 const TABLE: &str = "microsoft.network/routetables";
 const ROUTE: &str = "microsoft.network/routetables/routes";
 
-/// Whether resources of this type (in lower case) are these.
-pub(super) fn is_known(kind: &str) -> bool {
+/// Whether resources of this type (in small letters) are these.
+pub(crate) fn is_attached(kind: &str) -> bool {
     [GROUP, RULE, TABLE, ROUTE].contains(&kind)
 }
 
-/// Adds such a resource. `group` is the ID of the resource group of those that have no ID of their own.
-pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &mut Inventory) {
+/// Whether it is a whole group or table, not a part of one.
+pub(crate) fn is_whole(kind: &str) -> bool {
+    [GROUP, TABLE].contains(&kind)
+}
+
+/// Such a resource. `group` is the ID of the resource group of those that have no ID of their own.
+pub(crate) fn attachment(item: &Item<'_>, kind: &str, group: Option<&str>) -> ExistingAttachment {
     let is_table = [TABLE, ROUTE].contains(&kind);
     let of = if is_table { AttachmentKind::RouteTable } else { AttachmentKind::SecurityGroup };
     let id = item.text("id").filter(|it| it.contains('/'));
     let name = item.text("name").or_else(|| id.and_then(last)).unwrap_or_default();
-    let whole = [GROUP, TABLE].contains(&kind);
+    let whole = is_whole(kind);
     let (name, id) = if whole {
         (name, id)
     } else {
@@ -54,7 +59,7 @@ pub(super) fn add(item: &Item<'_>, kind: &str, group: Option<&str>, inventory: &
             found.rules.push(rule(&part));
         }
     }
-    inventory.attachments.push(found);
+    found
 }
 
 /// Whether something that decides is not known.

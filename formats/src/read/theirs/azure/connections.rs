@@ -7,6 +7,7 @@ use super::id::{LOCAL_GATEWAY, before, is_subnet, keep_out, last, properties};
 use crate::read::syntax::tree::NodeValue;
 use crate::read::theirs::item::Item;
 
+const GATEWAY: &str = "microsoft.network/virtualnetworkgateways";
 const CONNECTION: &str = "microsoft.network/connections";
 const HUB_CONNECTION: &str = "microsoft.network/virtualhubs/hubvirtualnetworkconnections";
 const FAILOVER_GROUP: &str = "microsoft.sql/locations/instancefailovergroups";
@@ -22,6 +23,21 @@ const INTEGRATIONS: [&str; 4] = [
 pub(super) fn is_known(kind: &str) -> bool {
     [CONNECTION, HUB_CONNECTION, FAILOVER_GROUP, LOCAL_GATEWAY, INSTANCE_LINK].contains(&kind)
         || is_integration(kind)
+}
+
+/// Whether they join others wherever they live, or say what their clients have.
+pub(crate) fn joins(kind: &str) -> bool {
+    kind == GATEWAY || is_known(kind) && !is_integration(kind)
+}
+
+/// Adds such a resource of a type (in small letters).
+pub(crate) fn joined(item: &Item<'_>, kind: &str, inventory: &mut Inventory) {
+    if kind == GATEWAY {
+        let name = item.text("name").unwrap_or_default();
+        clients(item, format!("{GATEWAY}/{name}"), inventory);
+    } else {
+        add(item, kind, None, inventory);
+    }
 }
 
 /// Whether they are integrations of an app, which live in a subnet as well.

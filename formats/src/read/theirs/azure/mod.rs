@@ -15,6 +15,9 @@ mod rows;
 mod workloads;
 
 pub(crate) use answers::FORMAT as ANSWERS;
+pub(crate) use attachments::{attachment, is_attached, is_whole};
+pub(crate) use connections::{joined, joins};
 pub(crate) use id::{group_of, short_subnet};
 pub(crate) use networks::{network, subnet};
 pub(crate) use resource::resource;
+pub(crate) use workloads::workload;

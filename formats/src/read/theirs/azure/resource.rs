@@ -23,7 +23,9 @@ pub(crate) fn resource(
         SUBNET => networks::lone_subnet(item, group, inventory),
         PEERING => networks::lone_peering(item, group, inventory),
         HUB => networks::hub(item, inventory),
-        _ if attachments::is_known(kind) => attachments::add(item, kind, group, inventory),
+        _ if attachments::is_attached(kind) => {
+            inventory.attachments.push(attachments::attachment(item, kind, group));
+        }
         _ if connections::is_known(kind) => {
             connections::add(item, kind, group, inventory);
             if connections::is_integration(kind) {
@@ -79,7 +81,7 @@ fn says_nothing(item: &Item<'_>, keys: &[&str]) -> bool {
 /// Whether resources of this type (in lower case) say address space, or that they live in it.
 pub(super) fn is_known(kind: &str) -> bool {
     [NETWORK, SUBNET, PEERING, HUB].contains(&kind)
-        || attachments::is_known(kind)
+        || attachments::is_attached(kind)
         || connections::is_known(kind)
         || residents::is_known(kind)
 }

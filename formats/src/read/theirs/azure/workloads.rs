@@ -20,8 +20,8 @@ fn is_true(item: &Item<'_>, key: &str) -> bool {
     item.get(key).is_some_and(|it| it.node.value == NodeValue::Bool(true))
 }
 
-/// `None` if the resource does not say enough.
-pub(super) fn workload(item: &Item<'_>, kind: &str) -> Option<Workload> {
+/// `None` where the resource does not say enough.
+pub(crate) fn workload(item: &Item<'_>, kind: &str) -> Option<Workload> {
     let own = properties(item);
     let sku = item.get("sku").or_else(|| own.get("sku"));
     let of_sku = |key: &str| sku.as_ref().and_then(|it| it.text(key)).unwrap_or_default();

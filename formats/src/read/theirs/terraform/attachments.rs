@@ -23,7 +23,7 @@ pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Invento
         let Some(value) = values.get(key) else { return };
         let there = named(value, all);
         found.name = value.word().map(str::to_owned).unwrap_or_default();
-        found.id = there.map(id_of);
+        found.id = there.map(Resource::id_or_label);
         // Whose it is may be known when it is deployed; then it may be of any.
         if found.name.is_empty() && found.id.is_none() {
             return;
@@ -33,7 +33,7 @@ pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Invento
         return;
     }
     found.name = resource.plain_name();
-    found.id = Some(id_of(resource));
+    found.id = Some(resource.id_or_label());
     found.is_declared = true;
     match values.get(block) {
         Some(TerraformValue::Unknown(_)) => found.has_gaps = true,
@@ -49,11 +49,6 @@ pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Invento
         add_part(&mut found, resource, part, &origin);
     }
     inventory.attachments.push(found);
-}
-
-/// The identity of a resource: its ID, or its address.
-fn id_of(resource: &Resource) -> String {
-    resource.values.text("id").map_or_else(|| resource.label(), str::to_owned)
 }
 
 fn add_part(

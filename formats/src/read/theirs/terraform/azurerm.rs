@@ -18,8 +18,10 @@ pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
             let network = network(resource, inventory);
             estate.network(resource, network, inventory);
         } else if resource.azure_kind().as_deref() == Some(azapi::NETWORK) {
-            let network = azapi::network(resource, inventory);
+            let network = azapi::network(resource, resources, inventory);
             estate.network(resource, network, inventory);
+        } else if let Some(hub) = hub(resource, inventory) {
+            estate.network(resource, hub, inventory);
         }
     }
     for resource in resources {
@@ -30,7 +32,7 @@ pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
             estate.subnet(resource, at, subnet, inventory);
         } else if resource.azure_kind().as_deref() == Some(azapi::SUBNET) {
             let at = estate.network_of(resource, &["parent_id"], inventory);
-            let subnet = azapi::subnet(resource, inventory);
+            let subnet = azapi::subnet(resource, resources, inventory);
             estate.subnet(resource, at, subnet, inventory);
         }
     }
@@ -43,6 +45,7 @@ pub(super) fn add(resources: &[Resource], inventory: &mut Inventory) {
         custom_dns(resource, &mut estate, inventory);
         attachments::add(resource, resources, inventory);
         connections::add(resource, resources, inventory);
+        azapi::add(resource, resources, inventory);
         connections::integration(resource, resources, &estate, inventory);
         residents::add(resource, resources, &estate, inventory);
     }
@@ -63,6 +66,27 @@ fn network(resource: &Resource, inventory: &mut Inventory) -> ExistingNetwork {
             .map(|it| it.eq_ignore_ascii_case("Basic")),
         ..ExistingNetwork::default()
     }
+}
+
+/// The hub of a virtual WAN, whose subnets Azure keeps to itself; a route server is one without a range.
+fn hub(resource: &Resource, inventory: &mut Inventory) -> Option<ExistingNetwork> {
+    let (values, key) = if resource.is("azurerm_virtual_hub") {
+        (resource.values.clone(), "address_prefix")
+    } else if resource.azure_kind().as_deref() == Some(azapi::HUB) {
+        (azapi::properties(resource)?, "addressPrefix")
+    } else {
+        return None;
+    };
+    values.get(key)?;
+    Some(ExistingNetwork {
+        name: resource.name(inventory),
+        id: resource.values.text("id").map(str::to_owned),
+        region: resource.values.text("location").map(str::to_owned),
+        space: resource.networks(&values, &[key], "", inventory),
+        origin: resource.origin.clone(),
+        state: resource.state,
+        ..ExistingNetwork::default()
+    })
 }
 
 /// DNS servers of a network that are a resource of their own.
@@ -235,15 +259,19 @@ fn attach(
 }
 
 fn peering(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut Inventory) {
-    let (at, remote) = if resource.is("azurerm_virtual_network_peering") {
-        let at = estate.network_of(resource, &["virtual_network_name"], inventory);
-        (at, resource.values.get("remote_virtual_network_id").cloned())
+    let own = &resource.values;
+    let (key, said, remote, flags) = if resource.is("azurerm_virtual_network_peering") {
+        let remote = own.get("remote_virtual_network_id").cloned();
+        let flags = ["allow_gateway_transit", "use_remote_gateways"];
+        ("virtual_network_name", own.clone(), remote, flags)
     } else if resource.azure_kind().as_deref() == Some(azapi::PEERING) {
-        let at = estate.network_of(resource, &["parent_id"], inventory);
-        (at, azapi::remote(resource))
+        let said = azapi::properties(resource).unwrap_or(TerraformValue::Null);
+        let remote = said.get("remoteVirtualNetwork").and_then(|it| it.get("id")).cloned();
+        ("parent_id", said, remote, ["allowGatewayTransit", "useRemoteGateways"])
     } else {
         return;
     };
+    let at = estate.network_of(resource, &[key], inventory);
     let remote = match &remote {
         Some(TerraformValue::Text(id)) => id.to_string(),
         Some(TerraformValue::Unknown(unknown)) => {
@@ -259,12 +287,10 @@ fn peering(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut 
     let name = resource.name(inventory);
     if let Some(network) = inventory.networks.get_mut(at) {
         let origin = resource.origin.clone();
-        let flag = |key: &str| match resource.values.get(key) {
+        let [gateway_transit, remote_gateways] = flags.map(|key| match said.get(key) {
             Some(TerraformValue::Bool(it)) => Some(*it),
             _ => None,
-        };
-        let gateway_transit = flag("allow_gateway_transit");
-        let remote_gateways = flag("use_remote_gateways");
+        });
         let peering = Peering { name, remote, origin, ..Peering::default() };
         network.peerings.push(Peering { gateway_transit, remote_gateways, ..peering });
     }

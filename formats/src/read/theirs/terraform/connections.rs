@@ -7,19 +7,14 @@ use ipplan::{
 };
 
 use super::estate::TerraformNetworks;
-use super::residents::azure_type;
+use super::kinds::{key_of, kind_and_name};
 use super::resource::{Resource, named};
-use super::value::TerraformValue;
 
 /// Adds what a resource joins, or what is joined by it alone.
 pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Inventory) {
     let values = &resource.values;
     let end = |key: &str| key_of(values.get(key)?, all);
     let (kind, ends) = match resource.address.kind.as_str() {
-        "azurerm_virtual_hub" => {
-            keep_out(resource, "address_prefix", "virtual hub", inventory);
-            return;
-        }
         "azurerm_local_network_gateway" => {
             let space = keep_out(resource, "address_space", "local network gateway", inventory);
             let (name, origin) = (resource.plain_name(), resource.origin.clone());
@@ -42,6 +37,10 @@ pub(super) fn add(resource: &Resource, all: &[Resource], inventory: &mut Invento
             } else {
                 (LinkKind::Vpn, [first, other])
             }
+        }
+        "azurerm_virtual_hub_connection" => {
+            let ends = [end("virtual_hub_id"), end("remote_virtual_network_id")];
+            (LinkKind::VirtualWan, ends)
         }
         "azurerm_mssql_managed_instance_failover_group" => {
             let ends = [end("managed_instance_id"), end("partner_managed_instance_id")];
@@ -87,15 +86,6 @@ pub(super) fn integration(
     inventory.connections.push(ExistingConnection { name, link, origin });
 }
 
-/// The ID of a resource, or its type in Azure and its name.
-fn key_of(value: &TerraformValue, all: &[Resource]) -> Option<String> {
-    if let TerraformValue::Text(id) = value {
-        return Some(id.to_string()).filter(|id| !id.is_empty());
-    }
-    let resource = named(value, all)?;
-    Some(format!("{}/{}", azure_type(resource), resource.plain_name()))
-}
-
 /// The addresses that a VPN gateway gives to its clients.
 fn clients(resource: &Resource, inventory: &mut Inventory) {
     let mut ranges = Vec::new();
@@ -113,7 +103,7 @@ fn clients(resource: &Resource, inventory: &mut Inventory) {
         ExistingRange { range, why, origin }
     };
     inventory.keep_outs.extend(ranges.iter().map(range));
-    let gateway = format!("{}/{}", azure_type(resource), resource.plain_name());
+    let gateway = kind_and_name(resource);
     inventory.client_pools.push(ExistingClientPool { gateway, ranges, origin });
 }
 

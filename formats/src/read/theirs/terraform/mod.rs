@@ -13,6 +13,7 @@ mod connections;
 mod estate;
 mod eval;
 mod functions;
+mod kinds;
 mod looks;
 mod references;
 mod residents;

@@ -68,6 +68,11 @@ impl Resource {
         self.alias.clone().unwrap_or_else(|| self.address.to_string())
     }
 
+    /// What names it: its ID, or its address.
+    pub(super) fn id_or_label(&self) -> String {
+        self.values.text("id").map_or_else(|| self.label(), str::to_owned)
+    }
+
     /// The place of a part of it.
     pub(super) fn at(&self, part: &str) -> Origin {
         let dot = if part.is_empty() || self.origin.path.is_empty() || part.starts_with('[') {
