@@ -388,7 +388,7 @@ fn azapi(is_plan: bool) -> serde_json::Value {
                 None => id(kind, name).into(),
             };
             values["parent_id"] =
-                parent.map_or("/subscriptions/s/resourceGroups/rg".into(), |it| it.into());
+                parent.map_or("/subscriptions/s/resourceGroups/rg".into(), Into::into);
         }
         values
     });

@@ -397,6 +397,7 @@ links:
   - peer: [hub, app]
     gateway-transit: hub
     remote-gateways: app
+    forwarded-traffic: hub
   - vpn: [hub, office]
   - virtual-wan: [wan-hub, web]
 ";

@@ -208,6 +208,8 @@ pub struct Peering {
     pub gateway_transit: Option<bool>,
     /// Whether this network uses the gateway of the other one, if the file says it.
     pub remote_gateways: Option<bool>,
+    /// Whether this network accepts traffic that the other one only forwards, where the file says it.
+    pub forwarded_traffic: Option<bool>,
     /// The address space of the other network that this side knows and routes to.
     pub synced_space: Vec<IpNet>,
     /// The address space that the other network has now, if the file says it.

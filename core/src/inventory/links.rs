@@ -92,8 +92,8 @@ impl Inventory {
         found.loose.retain(|it| {
             let end = it.to.map(str::to_ascii_lowercase);
             end.is_none_or(|end| {
-                let named = || short(&end).is_some_and(|it| homeless.contains(&it));
-                !homeless.contains(&end) && !named()
+                let by_name = || short(&end).is_some_and(|it| homeless.contains(&it));
+                !homeless.contains(&end) && !by_name()
             })
         });
         found
@@ -148,6 +148,9 @@ impl Inventory {
                 }
                 if peering.remote_gateways == Some(true) {
                     link.remote_gateways.push(name.clone());
+                }
+                if peering.forwarded_traffic == Some(true) {
+                    link.forwarded_traffic.push(name.clone());
                 }
             }
         }

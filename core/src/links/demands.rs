@@ -89,6 +89,11 @@ pub(crate) fn demands(estate: &LinkedEstate<'_>, link: &Link) -> Vec<LinkDemand>
                 if side.remote_gateways {
                     what.push_str(" that uses its gateway");
                 }
+                if side.forwarded_traffic {
+                    let and =
+                        if side.gateway_transit || side.remote_gateways { "and" } else { "that" };
+                    what = format!("{what} {and} accepts forwarded traffic");
+                }
                 add(Setting, Some(side.network), &what, &PEERING_2023);
             }
             if !link.is_whole() {

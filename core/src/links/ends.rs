@@ -57,9 +57,11 @@ impl Problems<'_, '_> {
             let message = format!("`{word}` joins {expected}, so `{name}` cannot be an end of it");
             self.add(code, at, message, format!("name {expected}"), None);
         }
-        for (key, names) in
-            [("gateway-transit", &link.gateway_transit), ("remote-gateways", &link.remote_gateways)]
-        {
+        for (key, names) in [
+            ("gateway-transit", &link.gateway_transit),
+            ("remote-gateways", &link.remote_gateways),
+            ("forwarded-traffic", &link.forwarded_traffic),
+        ] {
             if let Some(name) = names.iter().find(|name| !ends.contains(name.as_str())) {
                 let message = format!("`{name}` is not an end of this peering");
                 let hint = "name a network that it joins";

@@ -27,8 +27,10 @@ pub struct Link {
     pub gateway_transit: Vec<String>,
     /// For a peering: the networks that use the gateway of the other side.
     pub remote_gateways: Vec<String>,
-    /// For a peering: the only subnets that it joins, as `NETWORK/SUBNET`; if empty, it joins all of
-    /// both networks.
+    /// Of a peering: the networks that accept traffic which the other side only forwards.
+    pub forwarded_traffic: Vec<String>,
+    /// Of a peering: the only subnets that it joins, as `NETWORK/SUBNET`; all of both networks where
+    /// there are none.
     pub subnets: Vec<String>,
     /// For a peering that exists: whether it is known to be disconnected.
     pub disconnected: bool,
@@ -186,6 +188,8 @@ pub struct PeeringSide<'a> {
     pub gateway_transit: bool,
     /// Whether this network uses the gateway of the other side.
     pub remote_gateways: bool,
+    /// Whether this network accepts traffic that the other side only forwards.
+    pub forwarded_traffic: bool,
 }
 
 impl Link {
@@ -214,13 +218,15 @@ impl Link {
     /// The same, each with the other direction.
     pub(super) fn sides(&self) -> impl Iterator<Item = (PeeringSide<'_>, PeeringSide<'_>)> {
         // A hub may have thousands of spokes, each of them named here.
-        let [offered, used] = [&self.gateway_transit, &self.remote_gateways]
-            .map(|names| names.iter().map(String::as_str).collect::<BTreeSet<&str>>());
+        let lists = [&self.gateway_transit, &self.remote_gateways, &self.forwarded_traffic];
+        let [offered, used, accepting] =
+            lists.map(|names| names.iter().map(String::as_str).collect::<BTreeSet<&str>>());
         let side = move |network, remote| PeeringSide {
             network,
             remote,
             gateway_transit: offered.contains(network),
             remote_gateways: used.contains(network),
+            forwarded_traffic: accepting.contains(network),
         };
         self.pairs().flat_map(move |(hub, other)| {
             let (one, two) = (side(hub, other), side(other, hub));

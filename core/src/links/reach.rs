@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::link::LinkKind;
 use super::pages::CLIENT_PORTS;
-use super::ways::{CLASSES, Way, Ways};
+use super::ways::{CLASSES, Hop, Ways};
 use crate::fact::Source;
 use crate::service::Connects;
 
@@ -89,7 +89,7 @@ pub(crate) struct Reached<'w, 'e, 'a> {
 
 /// What gateways of a class lead to from one of them: each end in the order in which it is found, and the
 /// step before it.
-type Tree = BTreeMap<usize, (usize, Option<(usize, Way)>)>;
+type Tree = BTreeMap<usize, (usize, Option<(usize, Hop)>)>;
 
 impl<'w, 'e, 'a> Reached<'w, 'e, 'a> {
     pub(crate) fn from(ways: &'w Ways<'e, 'a>, from: &'w str) -> Reached<'w, 'e, 'a> {
@@ -129,7 +129,7 @@ impl<'w, 'e, 'a> Reached<'w, 'e, 'a> {
             return Some(Vec::new());
         }
         if let Some(link) = self.ways.by_peering(a, b, self.from, to) {
-            let way = Way { to: b, by: LinkKind::Peer, link };
+            let way = Hop { to: b, by: LinkKind::Peer, link };
             return Some(alloc::vec![self.step(a, way, false)]);
         }
         let mut classes = 0..CLASSES.len();
@@ -147,7 +147,7 @@ impl<'w, 'e, 'a> Reached<'w, 'e, 'a> {
     ) -> Option<Vec<ReachStep>> {
         let tree = self.trees.get(&(class, start))?;
         let last = self.ways.gateway_of(b);
-        let by_last = last.map(|way| (way.to, Some(Way { to: b, ..way })));
+        let by_last = last.map(|way| (way.to, Some(Hop { to: b, ..way })));
         // By the gateway of the first step itself, without leaving it, no other network is reached.
         let goals = by_last.into_iter().filter(|(goal, _)| *goal != start).chain([(b, None)]);
         let goals = goals.filter_map(|goal| Some((tree.get(&goal.0)?.0, goal)));
@@ -167,7 +167,7 @@ impl<'w, 'e, 'a> Reached<'w, 'e, 'a> {
         Some(steps)
     }
 
-    fn step(&self, from: usize, way: Way, by_gateway: bool) -> ReachStep {
+    fn step(&self, from: usize, way: Hop, by_gateway: bool) -> ReachStep {
         let estate = self.ways.estate;
         estate.step(1);
         let (a, b) = (estate.name(from), estate.name(way.to));
@@ -176,10 +176,10 @@ impl<'w, 'e, 'a> Reached<'w, 'e, 'a> {
             LinkKind::Peer => {
                 needs.push("a connected peering in both directions".to_string());
                 if by_gateway {
-                    let used = self.ways.gateway_of(from).is_some_and(|it| it.to == way.to);
-                    let (user, owner) = if used { (a, b) } else { (b, a) };
-                    needs.push(format!("`{owner}` allows gateway transit"));
-                    needs.push(format!("`{user}` uses remote gateways"));
+                    let is_first = self.ways.gateway_of(from).is_some_and(|it| it.to == way.to);
+                    let (one, other) = if is_first { (a, b) } else { (b, a) };
+                    needs.push(format!("`{other}` allows gateway transit"));
+                    needs.push(format!("`{one}` uses remote gateways"));
                 }
             }
             LinkKind::Vpn => needs.push("a VPN connection, with routes to both sides".to_string()),
@@ -228,7 +228,7 @@ fn tree(ways: &Ways<'_, '_>, class: usize, start: usize) -> Tree {
                 let order = tree.len();
                 tree.entry(to).or_insert_with(|| {
                     queue.push_back(to);
-                    (order, Some((at, Way { to, by, link })))
+                    (order, Some((at, Hop { to, by, link })))
                 });
             }
         }

@@ -1,6 +1,6 @@
 //! The rules for links, apart from those about ranges that overlap.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -51,13 +51,21 @@ impl Problems<'_, '_> {
         self.instances();
         let estate = self.estate;
         let ways = Ways::of(estate, self.given);
+        let integrated: BTreeSet<&str> = estate
+            .links(|kind| kind == LinkKind::GatewayRequiredIntegration)
+            .filter_map(|(_, link)| link.ends.first().map(String::as_str))
+            .collect();
         for (number, link) in estate.links(|_| true) {
             match link.kind {
                 LinkKind::FailoverGroup => {
                     self.failover_group(number, link);
                     self.reaches(&ways, number, link);
                 }
-                LinkKind::InstanceLink | LinkKind::Access => self.reaches(&ways, number, link),
+                LinkKind::InstanceLink => self.reaches(&ways, number, link),
+                LinkKind::Access => {
+                    self.reaches(&ways, number, link);
+                    self.forwarded(&ways, &integrated, link);
+                }
                 LinkKind::Peer => self.global_peering(number, link),
                 _ => {}
             }
@@ -277,6 +285,31 @@ impl Problems<'_, '_> {
                 self.add(&codes::PARTNER_TOO_SMALL, at, message, hint, Some(&FAILOVER_2025));
             }
         }
+    }
+
+    /// Whether a peering forwards what apps send that reach a network by its gateway.
+    fn forwarded(&mut self, ways: &Ways<'_, '_>, integrated: &BTreeSet<&str>, link: &Link) {
+        let estate = self.estate;
+        let [pool, to] = link.ends.as_slice() else { return };
+        let Some(EndKind::ClientPool { network: Some(network), .. }) =
+            estate.end(pool).filter(|_| integrated.contains(pool.as_str())).map(|end| &end.kind)
+        else {
+            return;
+        };
+        let Some((a, b)) = estate.find(network).zip(estate.find(to)) else { return };
+        let Some(number) = ways.by_peering(a, b, network, to) else { return };
+        let Some(peering) = estate.links.get(number) else { return };
+        let names = [network, estate.name(b)];
+        let refuses = |name: &&str| !peering.forwarded_traffic.iter().any(|it| it == name);
+        let Some(refusing) = names.into_iter().find(refuses) else { return };
+        let message = format!(
+            "apps of `{pool}` reach `{to}` over the peering of `{}` and `{}`, but `{refusing}` does not accept \
+             forwarded traffic",
+            names[0], names[1]
+        );
+        let hint = format!("add `forwarded-traffic: [{}]`", names.join(", "));
+        let (at, source) = ((number, "forwarded-traffic"), Some(&GATEWAY_2023));
+        self.add(&codes::GATEWAY_TRANSIT, at, message, hint, source);
     }
 
     /// Whether the ends of a link reach each other.

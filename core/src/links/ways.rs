@@ -11,7 +11,7 @@ use super::roots::Roots;
 
 /// A way to another end by one link.
 #[derive(Clone, Copy)]
-pub(super) struct Way {
+pub(super) struct Hop {
     pub(super) to: usize,
     pub(super) by: LinkKind,
     pub(super) link: usize,
@@ -39,7 +39,7 @@ pub(crate) struct Ways<'e, 'a> {
     pub(super) given: usize,
     peered: BTreeMap<usize, BTreeMap<usize, Peered>>,
     /// The network whose gateway another one uses; Azure refuses a second one.
-    gateways: BTreeMap<usize, Way>,
+    gateways: BTreeMap<usize, Hop>,
     /// What is peered with a network and has links between gateways.
     hubs: BTreeMap<usize, Vec<usize>>,
     /// The links between gateways that end there. One may have thousands of ends, so it is not taken apart.
@@ -64,7 +64,7 @@ impl<'e, 'a> Ways<'e, 'a> {
                 let peered = Peered { link: number, is_whole, disconnected };
                 ways.peered.entry(a).or_default().entry(b).or_insert(peered);
                 if side.remote_gateways && other.gateway_transit && !disconnected {
-                    let way = Way { to: b, by: LinkKind::Peer, link: number };
+                    let way = Hop { to: b, by: LinkKind::Peer, link: number };
                     ways.gateways.entry(a).or_insert(way);
                 }
             }
@@ -115,7 +115,7 @@ impl<'e, 'a> Ways<'e, 'a> {
     }
 
     /// The way to the gateway that a network uses.
-    pub(super) fn gateway_of(&self, end: usize) -> Option<Way> {
+    pub(super) fn gateway_of(&self, end: usize) -> Option<Hop> {
         self.gateways.get(&end).copied()
     }
 

@@ -89,7 +89,8 @@ codes! {
          compared with what its links reach, and with nothing else.";
     GATEWAY_TRANSIT = "gateway-transit",
         "A peering uses a gateway of the other side that it cannot use: the other side does not allow \
-         it, or the network has a gateway already.";
+         it, or the network has a gateway already. Or apps that reach a network by its gateway go on over a \
+         peering that does not accept forwarded traffic on both sides.";
     GATEWAY_MISSING = "gateway-missing",
         "A link needs a gateway in a network that has none.";
     LINKED_REGIONS = "linked-regions",

@@ -142,7 +142,7 @@ fn client_pool() -> impl Strategy<Value = ClientPool> {
 fn link() -> impl Strategy<Value = Link> {
     let names = || vec(word(), 0..3);
     let said = || option::of(word());
-    let peering = (names(), names(), names(), any::<bool>());
+    let peering = (names(), names(), names(), names(), any::<bool>());
     let app = (said(), said(), said(), said(), any::<bool>(), any::<bool>());
     let instance = (option::of(1_u64..2_000), any::<bool>());
     let kind = select(LinkKind::ALL.to_vec());
@@ -151,11 +151,13 @@ fn link() -> impl Strategy<Value = Link> {
             // A reason has to say something.
             let overlap = overlap.filter(|why| !why.trim().is_empty());
             let link = Link { overlap, ..Link::of(kind, ends) };
-            let (gateway_transit, remote_gateways, subnets, disconnected) = peering;
+            let (gateway_transit, remote_gateways, forwarded_traffic, subnets, disconnected) =
+                peering;
             let (plan, app, region, tier, linux, containers) = app;
             match kind {
                 LinkKind::Peer => {
-                    Link { gateway_transit, remote_gateways, subnets, disconnected, ..link }
+                    let link = Link { gateway_transit, remote_gateways, subnets, ..link };
+                    Link { forwarded_traffic, disconnected, ..link }
                 }
                 LinkKind::RegionalIntegration => {
                     Link { plan, app, region, linux, containers, ..link }

@@ -25,6 +25,7 @@ resource "azurerm_virtual_network_peering" "hub" {
   virtual_network_name      = azurerm_virtual_network.hub.name
   remote_virtual_network_id = azurerm_virtual_network.app.id
   allow_gateway_transit     = true
+  allow_forwarded_traffic   = true
 }
 
 resource "azurerm_virtual_network_peering" "app" {

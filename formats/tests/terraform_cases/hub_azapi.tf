@@ -29,6 +29,7 @@ resource "azapi_resource" "hub_app" {
     properties = {
       remoteVirtualNetwork = { id = azapi_resource.app.id }
       allowGatewayTransit  = true
+      allowForwardedTraffic = true
     }
   }
 }

@@ -90,12 +90,12 @@ module vnet_hub 'br/public:avm/res/network/virtual-network:0.10.1' = {
         remotePeeringEnabled: true
         name: 'peer-hub-data'
         allowVirtualNetworkAccess: true
-        allowForwardedTraffic: false
+        allowForwardedTraffic: true
         allowGatewayTransit: true
         useRemoteGateways: false
         remotePeeringName: 'peer-data-hub'
         remotePeeringAllowVirtualNetworkAccess: true
-        remotePeeringAllowForwardedTraffic: false
+        remotePeeringAllowForwardedTraffic: true
         remotePeeringAllowGatewayTransit: false
         remotePeeringUseRemoteGateways: true
       }

@@ -100,6 +100,7 @@ module "peer_hub__data" {
   remote_virtual_network_id = module.vnet_data.resource_id
   allow_gateway_transit     = true
   use_remote_gateways       = false
+  allow_forwarded_traffic   = true
 
   # A network whose subnets are being made refuses another change.
   depends_on = [module.vnet_hub, module.vnet_data]
@@ -116,6 +117,7 @@ module "peer_data__hub" {
   remote_virtual_network_id = module.vnet_hub.resource_id
   allow_gateway_transit     = false
   use_remote_gateways       = true
+  allow_forwarded_traffic   = true
 
   # A network whose subnets are being made refuses another change.
   depends_on = [module.vnet_data, module.vnet_hub]

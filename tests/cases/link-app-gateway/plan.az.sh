@@ -81,7 +81,8 @@ az network vnet peering create -g "$RESOURCE_GROUP" -o none \
   --vnet-name 'hub' -n 'peer-hub-data' \
   --remote-vnet 'data' --allow-vnet-access true \
   --allow-gateway-transit true \
-  --use-remote-gateways false
+  --use-remote-gateways false \
+  --allow-forwarded-traffic true
 
 # data is peered with hub
 # It uses the gateway of hub, which has to exist first.
@@ -89,4 +90,5 @@ az network vnet peering create -g "$RESOURCE_GROUP" -o none \
   --vnet-name 'data' -n 'peer-data-hub' \
   --remote-vnet 'hub' --allow-vnet-access true \
   --allow-gateway-transit false \
-  --use-remote-gateways true
+  --use-remote-gateways true \
+  --allow-forwarded-traffic true

@@ -124,6 +124,7 @@ var peerings = [
       allowVirtualNetworkAccess: true
       allowGatewayTransit: true
       useRemoteGateways: false
+      allowForwardedTraffic: true
       remoteVirtualNetwork: {
         id: vnet_data.id
       }
@@ -137,6 +138,7 @@ var peerings = [
       allowVirtualNetworkAccess: true
       allowGatewayTransit: false
       useRemoteGateways: true
+      allowForwardedTraffic: true
       remoteVirtualNetwork: {
         id: vnet_hub.id
       }

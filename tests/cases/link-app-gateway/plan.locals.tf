@@ -67,20 +67,22 @@ locals {
   peerings = [
     # hub is peered with data
     {
-      name                  = "peer-hub-data"
-      network               = "hub"
-      remote_network        = "data"
-      allow_gateway_transit = true
-      use_remote_gateways   = false
+      name                    = "peer-hub-data"
+      network                 = "hub"
+      remote_network          = "data"
+      allow_gateway_transit   = true
+      use_remote_gateways     = false
+      allow_forwarded_traffic = true
     },
     # data is peered with hub
     # It uses the gateway of hub, which has to exist first.
     {
-      name                  = "peer-data-hub"
-      network               = "data"
-      remote_network        = "hub"
-      allow_gateway_transit = false
-      use_remote_gateways   = true
+      name                    = "peer-data-hub"
+      network                 = "data"
+      remote_network          = "hub"
+      allow_gateway_transit   = false
+      use_remote_gateways     = true
+      allow_forwarded_traffic = true
     },
   ]
 }

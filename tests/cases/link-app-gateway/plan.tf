@@ -120,6 +120,7 @@ resource "azurerm_virtual_network_peering" "hub__data" {
   remote_virtual_network_id = azurerm_virtual_network.data.id
   allow_gateway_transit     = true
   use_remote_gateways       = false
+  allow_forwarded_traffic   = true
 
   # Azure refuses a peering while a subnet of either network is being changed.
   depends_on = [
@@ -138,6 +139,7 @@ resource "azurerm_virtual_network_peering" "data__hub" {
   remote_virtual_network_id = azurerm_virtual_network.hub.id
   allow_gateway_transit     = false
   use_remote_gateways       = true
+  allow_forwarded_traffic   = true
 
   # Azure refuses a peering while a subnet of either network is being changed.
   depends_on = [

@@ -194,6 +194,7 @@ fn link(node: &Node) -> Result<Link, Fault> {
             for (key, networks) in [
                 ("gateway_transit", &mut link.gateway_transit),
                 ("remote_gateways", &mut link.remote_gateways),
+                ("forwarded_traffic", &mut link.forwarded_traffic),
             ] {
                 let is_on = side.maybe(key).is_some_and(|it| it.value == NodeValue::Bool(true));
                 if is_on && !networks.contains(&network) {

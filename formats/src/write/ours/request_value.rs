@@ -69,6 +69,7 @@ fn link(link: &Link) -> Json {
     let lists = [
         ("gateway-transit", &link.gateway_transit),
         ("remote-gateways", &link.remote_gateways),
+        ("forwarded-traffic", &link.forwarded_traffic),
         ("subnets", &link.subnets),
     ];
     for (key, list) in lists {

@@ -179,6 +179,9 @@ fn peering(deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) -> Value 
         "useRemoteGateways": peering.remote_gateways,
         "remoteVirtualNetwork": { "id": id(peering.remote) },
     });
+    if peering.forwarded_traffic {
+        properties["allowForwardedTraffic"] = true.into();
+    }
     if let (Some([local, remote]), Value::Object(properties)) = (&peering.subnets, &mut properties)
     {
         properties.insert("peerCompleteVnets".to_owned(), false.into());

@@ -79,13 +79,17 @@ fn peering_in_terraform(page: &mut HclPage, peering: &DeployedPeering<'_>) {
     page.block(&format!("module {}", quoted(&of_peering)), |page| {
         page.attributes(&[("source", quoted(TERRAFORM_PEERING)), ("version", quoted(TERRAFORM.1))]);
         page.gap();
-        page.attributes(&[
+        let mut settings = vec![
             ("name", quoted(&peering.name)),
             ("parent_id", format!("{network}.resource_id")),
             ("remote_virtual_network_id", format!("{remote}.resource_id")),
             ("allow_gateway_transit", peering.gateway_transit.to_string()),
             ("use_remote_gateways", peering.remote_gateways.to_string()),
-        ]);
+        ];
+        if peering.forwarded_traffic {
+            settings.push(("allow_forwarded_traffic", "true".to_owned()));
+        }
+        page.attributes(&settings);
         if let Some([local, remote]) = &peering.subnets {
             let subnets = |names: &[&str]| {
                 let names =
@@ -295,7 +299,7 @@ fn peering_in_bicep(page: &mut BicepPage, [there, back]: &[&DeployedPeering<'_>;
         {
             page.line(&format!("{name}: {}", bicep::quoted(&peering.name)));
             page.line(&format!("{access}: true"));
-            page.line(&format!("{forwarded}: false"));
+            page.line(&format!("{forwarded}: {}", peering.forwarded_traffic));
             page.line(&format!("{transit}: {}", peering.gateway_transit));
             page.line(&format!("{gateways}: {}", peering.remote_gateways));
         }

@@ -145,6 +145,9 @@ fn one_peering(page: &mut String, deployment: &Deployment<'_>, peering: &Deploye
         format!("--allow-gateway-transit {}", peering.gateway_transit),
         format!("--use-remote-gateways {}", peering.remote_gateways),
     ];
+    if peering.forwarded_traffic {
+        options.push("--allow-forwarded-traffic true".to_owned());
+    }
     if let Some(sides) = &peering.subnets {
         let [local, remote] = sides
             .each_ref()

@@ -144,6 +144,9 @@ pub(super) fn one_peering(page: &mut BicepPage, peering: &DeployedPeering<'_>, r
         page.line("allowVirtualNetworkAccess: true");
         page.line(&format!("allowGatewayTransit: {}", peering.gateway_transit));
         page.line(&format!("useRemoteGateways: {}", peering.remote_gateways));
+        if peering.forwarded_traffic {
+            page.line("allowForwardedTraffic: true");
+        }
         page.object("remoteVirtualNetwork: ", |page| {
             page.line(&format!("id: {remote}"));
         });

@@ -24,6 +24,7 @@ pub(super) struct DeployedPeering<'p> {
     pub(super) remote: &'p str,
     pub(super) gateway_transit: bool,
     pub(super) remote_gateways: bool,
+    pub(super) forwarded_traffic: bool,
     /// The only subnets that it joins, of the network and of the remote one; all where there are none.
     pub(super) subnets: Option<[Vec<&'p str>; 2]>,
     pub(super) reasons: Vec<String>,
@@ -93,7 +94,9 @@ impl<'p> Deployment<'p> {
     }
 
     pub(super) fn network(&self, name: &str) -> Option<&DeployedNetwork<'p>> {
-        self.networks.iter().find(|network| network.name == name)
+        // They are in the order of their names.
+        let at = self.networks.binary_search_by(|network| network.name.cmp(name)).ok()?;
+        self.networks.get(at)
     }
 
     /// The comment at the top: the source of the file, and the parts of the plan without a
@@ -199,6 +202,7 @@ fn peerings(plan: &Plan) -> Vec<DeployedPeering<'_>> {
                 remote: side.remote,
                 gateway_transit: side.gateway_transit,
                 remote_gateways: side.remote_gateways,
+                forwarded_traffic: side.forwarded_traffic,
                 subnets,
                 reasons,
             });

@@ -179,14 +179,18 @@ fn one_peering(page: &mut HclPage, deployment: &Deployment<'_>, peering: &Deploy
     page.comment(&peering.reasons);
     let head = format!("resource \"azurerm_virtual_network_peering\" {}", quoted(&of_peering));
     page.block(&head, |page| {
-        page.attributes(&[
+        let mut settings = vec![
             ("name", quoted(&peering.name)),
             ("resource_group_name", format!("{reference}.resource_group_name")),
             ("virtual_network_name", format!("{reference}.name")),
             ("remote_virtual_network_id", format!("azurerm_virtual_network.{remote}.id")),
             ("allow_gateway_transit", peering.gateway_transit.to_string()),
             ("use_remote_gateways", peering.remote_gateways.to_string()),
-        ]);
+        ];
+        if peering.forwarded_traffic {
+            settings.push(("allow_forwarded_traffic", "true".to_owned()));
+        }
+        page.attributes(&settings);
         if let Some([local, remote]) = &peering.subnets {
             page.gap();
             page.attributes(&[

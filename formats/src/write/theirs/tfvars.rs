@@ -82,6 +82,9 @@ fn peering(peering: &DeployedPeering<'_>) -> Map<String, Value> {
     set("remote_network", peering.remote.into());
     set("allow_gateway_transit", peering.gateway_transit.into());
     set("use_remote_gateways", peering.remote_gateways.into());
+    if peering.forwarded_traffic {
+        set("allow_forwarded_traffic", true.into());
+    }
     if let Some([local, remote]) = &peering.subnets {
         set("local_subnet_names", local.clone().into());
         set("remote_subnet_names", remote.clone().into());

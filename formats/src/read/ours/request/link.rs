@@ -43,6 +43,9 @@ impl RequestReader {
             if let Some(node) = remote {
                 link.remote_gateways = self.names(node, &path.key("remote-gateways"));
             }
+            if let Some(node) = entries.take("forwarded-traffic") {
+                link.forwarded_traffic = self.names(node, &path.key("forwarded-traffic"));
+            }
             if let Some(node) = entries.take("subnets") {
                 link.subnets = self.names(node, &path.key("subnets"));
             }

@@ -129,6 +129,12 @@ pub static LINK_KEYS: &[LinkKey] = &[
     key("gateway", PEER, LinkValue::Name, "The network whose gateway the others use"),
     key("gateway-transit", PEER, LinkValue::Names, "Networks whose gateway others may use"),
     key("remote-gateways", PEER, LinkValue::Names, "Networks that use the gateway of the other"),
+    key(
+        "forwarded-traffic",
+        PEER,
+        LinkValue::Names,
+        "Networks that accept traffic which the other only forwards",
+    ),
     key("subnets", PEER, LinkValue::Names, "The only subnets that the peering joins"),
     key("state", PEER, LinkValue::Choice(STATES), "Whether the peering is connected"),
     key("plan", APPS, LinkValue::Text, "The App Service plan"),

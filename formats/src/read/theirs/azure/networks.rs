@@ -172,6 +172,7 @@ fn peering(item: &Item<'_>, inventory: &mut Inventory) -> Peering {
         remote_space: space("remoteVirtualNetworkAddressSpace"),
         gateway_transit: flag("allowGatewayTransit"),
         remote_gateways: flag("useRemoteGateways"),
+        forwarded_traffic: flag("allowForwardedTraffic"),
         state: own.text("peeringState").map(str::to_owned),
         sync: own.text("peeringSyncLevel").map(str::to_owned),
         origin: item.origin(),

@@ -262,12 +262,13 @@ fn peering(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut 
     let own = &resource.values;
     let (key, said, remote, flags) = if resource.is("azurerm_virtual_network_peering") {
         let remote = own.get("remote_virtual_network_id").cloned();
-        let flags = ["allow_gateway_transit", "use_remote_gateways"];
+        let flags = ["allow_gateway_transit", "use_remote_gateways", "allow_forwarded_traffic"];
         ("virtual_network_name", own.clone(), remote, flags)
     } else if resource.azure_kind().as_deref() == Some(azapi::PEERING) {
         let said = azapi::properties(resource).unwrap_or(TerraformValue::Null);
         let remote = said.get("remoteVirtualNetwork").and_then(|it| it.get("id")).cloned();
-        ("parent_id", said, remote, ["allowGatewayTransit", "useRemoteGateways"])
+        let flags = ["allowGatewayTransit", "useRemoteGateways", "allowForwardedTraffic"];
+        ("parent_id", said, remote, flags)
     } else {
         return;
     };
@@ -287,11 +288,13 @@ fn peering(resource: &Resource, estate: &mut TerraformNetworks, inventory: &mut 
     let name = resource.name(inventory);
     if let Some(network) = inventory.networks.get_mut(at) {
         let origin = resource.origin.clone();
-        let [gateway_transit, remote_gateways] = flags.map(|key| match said.get(key) {
-            Some(TerraformValue::Bool(it)) => Some(*it),
-            _ => None,
-        });
+        let [gateway_transit, remote_gateways, forwarded_traffic] =
+            flags.map(|key| match said.get(key) {
+                Some(TerraformValue::Bool(it)) => Some(*it),
+                _ => None,
+            });
         let peering = Peering { name, remote, origin, ..Peering::default() };
-        network.peerings.push(Peering { gateway_transit, remote_gateways, ..peering });
+        let peering = Peering { gateway_transit, remote_gateways, ..peering };
+        network.peerings.push(Peering { forwarded_traffic, ..peering });
     }
 }

@@ -57,6 +57,8 @@ struct Side<'a> {
     remote: &'a str,
     gateway_transit: bool,
     remote_gateways: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    forwarded_traffic: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -70,8 +72,10 @@ struct DemandOf<'a> {
 pub(super) fn link(planned: &PlannedLink) -> LinkOf<'_> {
     let link = &planned.link;
     let side = |it| -> Side<'_> {
-        let PeeringSide { network, remote, gateway_transit, remote_gateways } = it;
-        Side { network, remote, gateway_transit, remote_gateways }
+        let PeeringSide { network, remote, gateway_transit, remote_gateways, forwarded_traffic } =
+            it;
+        let forwarded_traffic = forwarded_traffic.then_some(true);
+        Side { network, remote, gateway_transit, remote_gateways, forwarded_traffic }
     };
     LinkOf {
         kind: link.kind.word(),
