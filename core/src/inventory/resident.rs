@@ -40,7 +40,7 @@ impl Resident {
         alloc::format!("{}/{}", self.kind, self.name)
     }
 
-    /// The resource that an ID names, or that the ID of one of its parts is in.
+    /// The resource with that ID, or the one that contains the part with that ID.
     ///
     /// ```
     /// use ipplan::Resident;

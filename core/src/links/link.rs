@@ -27,10 +27,10 @@ pub struct Link {
     pub gateway_transit: Vec<String>,
     /// For a peering: the networks that use the gateway of the other side.
     pub remote_gateways: Vec<String>,
-    /// Of a peering: the networks that accept traffic which the other side only forwards.
+    /// For a peering: the networks that accept traffic which the other side only forwards.
     pub forwarded_traffic: Vec<String>,
-    /// Of a peering: the only subnets that it joins, as `NETWORK/SUBNET`; all of both networks where
-    /// there are none.
+    /// For a peering: the only subnets that it joins, as `NETWORK/SUBNET`; if empty, it joins all of
+    /// both networks.
     pub subnets: Vec<String>,
     /// For a peering that exists: whether it is known to be disconnected.
     pub disconnected: bool,

@@ -1,9 +1,8 @@
 //! Links between networks, on-premises sites and client pools, and their consequences.
 //!
-//! Uses the tables of services. An [`estate`] is what links are judged against, whether it is wanted or
-//! exists: whoever has networks describes them as one. From the links follow the ranges that have to be
-//! apart (`apart`), who reaches whom (`ways`, `reach`), and what else Azure demands (`ends`, `limits`, `instances`,
-//! `rules`, `demands`).
+//! Uses the tables of services. Links are judged against an [`estate`], which describes networks that are
+//! wanted or that exist. From the links follow the ranges that must not overlap (`apart`), who reaches whom
+//! (`ways`, `reach`), and the other demands of Azure (`ends`, `limits`, `instances`, `rules`, `demands`).
 
 mod apart;
 mod demands;

@@ -1,4 +1,4 @@
-//! The ways of an estate: what is peered with what, whose gateway is used, and what gateways join.
+//! The ways of an estate: its peerings, the gateways that networks use, and the links between gateways.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -17,7 +17,7 @@ pub(super) struct Hop {
     pub(super) link: usize,
 }
 
-/// How two networks are peered.
+/// The peering between two networks.
 #[derive(Clone, Copy)]
 struct Peered {
     link: usize,
@@ -25,14 +25,14 @@ struct Peered {
     disconnected: bool,
 }
 
-/// Gateways that tell each other what they know: between different kinds none does.
+/// The classes of gateways that advertise ranges to each other: different classes never do.
 pub(super) const CLASSES: [&[LinkKind]; 3] =
     [&[LinkKind::Vpn, LinkKind::PointToSite], &[LinkKind::ExpressRoute], &[LinkKind::VirtualWan]];
 
-/// How many hubs are tried for one whose gateway would do: any is as good.
+/// The number of hubs that are tried for one whose gateway would help: any is as good.
 const TRIED: usize = 100;
 
-/// All ways of an estate.
+/// All links of an estate, as ways from each end.
 pub(crate) struct Ways<'e, 'a> {
     pub(super) estate: &'e LinkedEstate<'a>,
     /// How many of its links somebody wrote.
@@ -40,13 +40,13 @@ pub(crate) struct Ways<'e, 'a> {
     peered: BTreeMap<usize, BTreeMap<usize, Peered>>,
     /// The network whose gateway another one uses; Azure refuses a second one.
     gateways: BTreeMap<usize, Hop>,
-    /// What is peered with a network and has links between gateways.
+    /// The peers of each network that have links between gateways.
     hubs: BTreeMap<usize, Vec<usize>>,
     /// The links between gateways that end there. One may have thousands of ends, so it is not taken apart.
     between: BTreeMap<usize, Vec<usize>>,
     /// The ends of these links.
     ends: BTreeMap<usize, Vec<usize>>,
-    /// What is joined by gateways of each class: ends with the same root.
+    /// For each class, the ends that its gateways join: those with the same root.
     joined: [Roots; 3],
 }
 
@@ -91,7 +91,7 @@ impl<'e, 'a> Ways<'e, 'a> {
         ways
     }
 
-    /// Why an end does not reach another, and what to do about that.
+    /// The reason why an end does not reach another, and a way to solve it.
     pub(super) fn unreached(&self, from: &str, to: &str) -> Option<(String, String)> {
         let (a, b) = self.estate.find(from).zip(self.estate.find(to))?;
         let reached =
@@ -169,7 +169,7 @@ impl<'e, 'a> Ways<'e, 'a> {
             );
             return (why, hint);
         }
-        // A hub whose gateway would do, if it were used.
+        // A hub whose gateway would help if it were used.
         let at = |end: usize, to: usize| {
             let hubs = self.hubs.get(&end).into_iter().flatten().copied().take(TRIED);
             let mut hubs = hubs.inspect(|_| self.estate.step(1)).filter(|hub| *hub != to);

@@ -11,7 +11,7 @@ const RULE: &str = "microsoft.network/networksecuritygroups/securityrules";
 const TABLE: &str = "microsoft.network/routetables";
 const ROUTE: &str = "microsoft.network/routetables/routes";
 
-/// Whether resources of this type (in small letters) are these.
+/// Whether resources of this type (in lower case) are these.
 pub(crate) fn is_attached(kind: &str) -> bool {
     [GROUP, RULE, TABLE, ROUTE].contains(&kind)
 }

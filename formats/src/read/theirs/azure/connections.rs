@@ -30,7 +30,7 @@ pub(crate) fn joins(kind: &str) -> bool {
     kind == GATEWAY || is_known(kind) && !is_integration(kind)
 }
 
-/// Adds such a resource of a type (in small letters).
+/// Adds such a resource of a type (in lower case).
 pub(crate) fn joined(item: &Item<'_>, kind: &str, inventory: &mut Inventory) {
     if kind == GATEWAY {
         let name = item.text("name").unwrap_or_default();

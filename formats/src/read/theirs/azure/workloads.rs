@@ -20,7 +20,7 @@ fn is_true(item: &Item<'_>, key: &str) -> bool {
     item.get(key).is_some_and(|it| it.node.value == NodeValue::Bool(true))
 }
 
-/// `None` where the resource does not say enough.
+/// `None` if the resource does not say enough.
 pub(crate) fn workload(item: &Item<'_>, kind: &str) -> Option<Workload> {
     let own = properties(item);
     let sku = item.get("sku").or_else(|| own.get("sku"));

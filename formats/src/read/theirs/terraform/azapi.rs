@@ -61,7 +61,7 @@ pub(super) fn properties(resource: &Resource) -> Option<TerraformValue> {
     body(resource)?.get("properties").cloned()
 }
 
-/// How much of which service it is, where it says it.
+/// The workload of a resource, if it states its size.
 pub(super) fn workload(resource: &Resource) -> Option<Workload> {
     // What is not known was said where the resource itself was read.
     let (node, _) = answer(resource, &[], false, &mut Inventory::default());
@@ -181,7 +181,7 @@ struct Answer<'r> {
 }
 
 impl Answer<'_> {
-    /// The value as JSON: the one of a key, in what stands at another key.
+    /// The value of a key as JSON; `around` is the key of the object that holds it.
     fn node(&mut self, value: &TerraformValue, around: &str, key: &str, at: Spot) -> Node {
         let here = value.at().map_or(at, spot);
         let value = match value {

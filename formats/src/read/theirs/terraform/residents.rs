@@ -130,7 +130,7 @@ fn resident(resource: &Resource, all: &[Resource]) -> Resident {
     }
 }
 
-/// How much of which service it is, where it says it.
+/// The workload of a resource, if it states its size.
 fn workload(resource: &Resource, all: &[Resource]) -> Option<Workload> {
     let values = &resource.values;
     let block = |block: &str, key: &str| {

@@ -68,7 +68,7 @@ impl Resource {
         self.alias.clone().unwrap_or_else(|| self.address.to_string())
     }
 
-    /// What names it: its ID, or its address.
+    /// The identity of a resource: its ID, or its address.
     pub(super) fn id_or_label(&self) -> String {
         self.values.text("id").map_or_else(|| self.label(), str::to_owned)
     }
