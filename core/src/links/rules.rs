@@ -174,7 +174,14 @@ impl Problems<'_, '_> {
             let networks = link.ends.iter().filter_map(|end| estate.end(end));
             for end in networks.filter(|end| end.is_network() && !end.has(what)) {
                 let message = format!("network `{}` has no {gateway}", end.name);
-                let hint = format!("add a subnet with `service: {service}` to `{}`", end.name);
+                let hint = if end.has(Connects::WanHub) {
+                    format!(
+                        "connect the other end with `virtual-wan`, as `{}` is its hub",
+                        end.name
+                    )
+                } else {
+                    format!("add a subnet with `service: {service}` to `{}`", end.name)
+                };
                 let at = (number, link.kind.word());
                 self.add(&codes::GATEWAY_MISSING, at, message, hint, None);
             }

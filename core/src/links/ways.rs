@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::estate::{EndKind, LinkedEstate};
+use super::estate::{End, EndKind, LinkedEstate};
 use super::link::LinkKind;
 use super::roots::Roots;
 
@@ -28,6 +28,9 @@ struct Peered {
 /// The classes of gateways that advertise ranges to each other: different classes never do.
 pub(super) const CLASSES: [&[LinkKind]; 3] =
     [&[LinkKind::Vpn, LinkKind::PointToSite], &[LinkKind::ExpressRoute], &[LinkKind::VirtualWan]];
+
+/// The class of Virtual WAN, whose hubs are no networks of their own.
+const WAN: usize = 2;
 
 /// The number of hubs that are tried for one whose gateway would help: any is as good.
 const TRIED: usize = 100;
@@ -177,18 +180,64 @@ impl<'e, 'a> Ways<'e, 'a> {
         };
         let through = at(a, b).map(|hub| (hub, a)).or_else(|| at(b, a).map(|hub| (hub, b)));
         if let Some((hub, spoke)) = through {
+            let to = if spoke == a { b } else { a };
+            let is_wan = !(0..WAN).any(|class| self.are_joined(class, hub, to));
             let (hub, spoke) = (self.estate.name(hub), self.estate.name(spoke));
+            if is_wan {
+                let why =
+                    format!("a Virtual WAN leads to `{hub}`, but not to what is peered with it");
+                return (why, format!("connect `{spoke}` to the Virtual WAN as well"));
+            }
             let why = format!("`{spoke}` does not use the gateway of `{hub}`");
             let hint = format!("add `gateway: {hub}` to the peering of `{hub}` and `{spoke}`");
             return (why, hint);
         }
-        let client =
-            self.estate.ends.get(a).is_some_and(|it| matches!(it.kind, EndKind::ClientPool { .. }));
-        let hint = if client {
-            format!("name the network of the client pool `{one}`, and link that with `{other}`")
-        } else {
-            format!("add a link, such as `peer: [{one}, {other}]`")
-        };
+        if let Some(hub) = self.hub_between(a, b) {
+            let hub = self.estate.name(hub);
+            let why = format!(
+                "gateways of different kinds in `{hub}` lead to them, and these do not exchange routes"
+            );
+            let hint = format!(
+                "use one kind of gateway for both, or Azure Route Server in `{hub}`, which ipplan does \
+                 not model"
+            );
+            return (why, hint);
+        }
+        let hint = self.link_for(a, b);
         (format!("no link leads from `{one}` to `{other}`"), hint)
+    }
+
+    /// A network that one reaches by a gateway of one kind, and that reaches the other by one of another kind.
+    fn hub_between(&self, a: usize, b: usize) -> Option<usize> {
+        let starts = [a].into_iter().chain(self.gateway_of(a).map(|way| way.to));
+        let links = starts.flat_map(|at| self.between.get(&at).into_iter().flatten());
+        let ends = links.flat_map(|link| self.ends.get(link).into_iter().flatten().copied());
+        let mut hubs = ends.take(TRIED).inspect(|_| self.estate.step(1));
+        hubs.find(|hub| {
+            let is_network = self.estate.ends.get(*hub).is_some_and(End::is_network);
+            is_network && ![a, b].contains(hub) && self.by_any_gateways(*hub, b)
+        })
+    }
+
+    /// A link that would join both.
+    fn link_for(&self, a: usize, b: usize) -> String {
+        let (one, other) = (self.estate.name(a), self.estate.name(b));
+        let kind = |end: usize| self.estate.ends.get(end).map(|it| &it.kind);
+        let of_pool = |pool: &str, network: Option<&str>, rest: &str| match network {
+            None => {
+                format!("name the network of the client pool `{pool}`, and link that with `{rest}`")
+            }
+            Some(network) => format!("link `{network}`, the network of `{pool}`, with `{rest}`"),
+        };
+        match (kind(a), kind(b)) {
+            (Some(EndKind::ClientPool { network, .. }), _) => of_pool(one, *network, other),
+            (_, Some(EndKind::ClientPool { network, .. })) => of_pool(other, *network, one),
+            (Some(EndKind::Site), Some(EndKind::Site)) => {
+                format!("link both to one network, such as `vpn: [NETWORK, {one}]`")
+            }
+            (Some(EndKind::Site), _) => format!("add a link, such as `vpn: [{other}, {one}]`"),
+            (_, Some(EndKind::Site)) => format!("add a link, such as `vpn: [{one}, {other}]`"),
+            _ => format!("add a link, such as `peer: [{one}, {other}]`"),
+        }
     }
 }
