@@ -141,15 +141,23 @@ fn a_hub_stands_in_the_middle_of_its_spokes() {
     let request = ipplan_formats::read::request(text, ipplan_formats::read::Syntax::Yaml);
     let picture = svg::links(&request.unwrap().request);
     let document = roxmltree::Document::parse(&picture).unwrap();
-    let x = |name: &str| -> f64 {
+    let x = |document: &roxmltree::Document<'_>, name: &str| -> f64 {
         let group = document.descendants().find(|it| it.attribute("data-network") == Some(name));
         let rect = group.unwrap().children().find(|it| it.has_tag_name("rect")).unwrap();
         rect.attribute("x").unwrap().parse().unwrap()
     };
-    assert!(x("app") < x("hub") && x("hub") < x("data"));
+    assert!(x(&document, "app") < x(&document, "hub"));
+    assert!(x(&document, "hub") < x(&document, "data"));
     // Each line says which link it is of: two for the hub with its spokes.
     let lines: Vec<&str> =
         document.descendants().filter_map(|it| it.attribute("data-link")).collect();
     assert_eq!(lines, ["0", "0", "1", "2"]);
     assert!(picture.contains("<g data-site=\"office\">"));
+    // The hub of a Virtual WAN stands there as well.
+    let text = text.replace("{ hub: hub, spokes: [app, data] }", "virtual-wan: [hub, app, data]");
+    let request = ipplan_formats::read::request(&text, ipplan_formats::read::Syntax::Yaml);
+    let picture = svg::links(&request.unwrap().request);
+    let document = roxmltree::Document::parse(&picture).unwrap();
+    assert!(x(&document, "app") < x(&document, "hub"));
+    assert!(x(&document, "hub") < x(&document, "data"));
 }

@@ -111,8 +111,11 @@ struct Node<'a> {
 
 /// How many peerings each network has. Where hubs are linked with their spokes, only these hubs count, all alike.
 fn degrees(request: &Request) -> BTreeMap<&str, usize> {
-    let peerings = || request.links.iter().filter(|link| link.kind == LinkKind::Peer);
-    let hubs = peerings().filter(|link| link.ends.len() > 2).filter_map(|link| link.ends.first());
+    let of =
+        |kinds: &'static [LinkKind]| request.links.iter().filter(|it| kinds.contains(&it.kind));
+    let peerings = || of(&[LinkKind::Peer]);
+    let spread = of(&[LinkKind::Peer, LinkKind::VirtualWan]).filter(|link| link.ends.len() > 2);
+    let hubs = spread.filter_map(|link| link.ends.first());
     let hubs: BTreeMap<&str, usize> = hubs.map(|hub| (hub.as_str(), 2)).collect();
     if !hubs.is_empty() {
         return hubs;
