@@ -179,8 +179,8 @@ fn peering(deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) -> Value 
         "useRemoteGateways": peering.remote_gateways,
         "remoteVirtualNetwork": { "id": id(peering.remote) },
     });
-    if peering.forwarded_traffic {
-        properties["allowForwardedTraffic"] = true.into();
+    if let (true, Value::Object(properties)) = (peering.forwarded_traffic, &mut properties) {
+        properties.insert("allowForwardedTraffic".to_owned(), true.into());
     }
     if let (Some([local, remote]), Value::Object(properties)) = (&peering.subnets, &mut properties)
     {
