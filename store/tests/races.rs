@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use common::{Faults, Faulty, Random, Told, audit, block_on, memory, pipeline};
 use futures_util::future::join_all;
-use ipplan_store::{Engine, Failed, Store, StoreFolder, Tuning, Version, open};
+use ipplan_store::{Engine, Failed, Store, Tuning, open};
 use tokio::time::Instant;
 
 /// How a race went.
@@ -28,31 +28,44 @@ struct Raced {
 
 /// Lets so many writers in at once, and audits the end.
 async fn race<E: Engine>(name: &str, engine: &Faulty<E>, writers: usize, alone: bool) -> Raced {
-    let tuning = Tuning { wait: Duration::from_secs(3_600), ..Tuning::default() };
     let began = Instant::now();
-    let all = join_all((0..writers).map(|it| pipeline(engine, it, alone, &tuning))).await;
-    let seconds = began.elapsed().as_secs_f64();
-    let requests = engine.requests() as f64 / writers as f64;
-    let mut told: Vec<Told> = Vec::new();
-    let mut tries = 0;
-    for done in all {
+    let lane = lane(engine, (0..writers).collect(), alone).await;
+    raced(name, engine, vec![lane], began.elapsed(), alone).await
+}
+
+/// What writers were told, how many versions they tried to write, and how many requests the server had.
+type Lane = (Vec<Told>, u32, u64);
+
+/// Lets these writers in at once.
+async fn lane<E: Engine>(engine: &Faulty<E>, numbers: Vec<usize>, alone: bool) -> Lane {
+    let tuning = Tuning { wait: Duration::from_secs(3_600), ..Tuning::default() };
+    let (mut told, mut tries) = (Vec::new(), 0);
+    let all = numbers.into_iter().map(|it| pipeline(engine, it, alone, &tuning));
+    for done in join_all(all).await {
         let (mine, done) = done.unwrap_or_else(|failed| panic!("{failed:?}"));
         told.push(mine);
         tries += done.tries;
     }
+    (told, tries, engine.requests())
+}
+
+async fn raced<E: Engine>(
+    name: &str,
+    engine: &Faulty<E>,
+    lanes: Vec<Lane>,
+    took: Duration,
+    alone: bool,
+) -> Raced {
+    let told: Vec<Told> = lanes.iter().flat_map(|(told, ..)| told.clone()).collect();
+    let writers = told.len();
     let found = audit(&engine.engine, &told).await;
     assert_eq!(found.len(), writers, "more blocks than writers");
     let waiting = engine.engine.waiting().await.unwrap();
     assert!(!waiting.iter().any(|name| name.contains('~')), "what is placed waits: {waiting:?}");
-    let tries = f64::from(tries) / writers as f64;
-    let versions = engine.engine.numbers().await.unwrap().len();
-    if std::env::var_os("SHOW").is_some() {
-        for n in engine.engine.numbers().await.unwrap() {
-            let v = Version::read(n, &engine.engine.version(n).await.unwrap().unwrap()).unwrap();
-            eprint!("{} ", v.changes.len());
-        }
-        eprintln!();
-    }
+    let each = |sum: u64| sum as f64 / writers as f64;
+    let tries = each(lanes.iter().map(|(_, tries, _)| u64::from(*tries)).sum());
+    let requests = each(lanes.iter().map(|(.., requests)| requests).sum());
+    let (seconds, versions) = (took.as_secs_f64(), engine.engine.numbers().await.unwrap().len());
     let how = if alone { "back-off" } else { "helping" };
     eprintln!(
         "{name}: {writers} writers, {how}: {seconds:.2} s, {tries:.2} tries and {requests:.1} requests \
@@ -107,24 +120,31 @@ fn counted<E: Engine>(engine: E) -> Faulty<E> {
     Faulty::new(engine, 1, Faults::default())
 }
 
+/// Each processor has its part of the writers: most of their time goes into reading the plan.
 #[test]
 fn in_a_folder() {
     let count = writers(50);
-    let folder = || {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // How long either takes, and how many tries, is for people to read: it depends on the disk.
+    for alone in [false, true] {
         let folder = tempfile::tempdir().unwrap();
-        let Store::StoreFolder(store) = open(&format!("file:{}", folder.path().display())).unwrap()
-        else {
-            panic!("a folder is a folder");
-        };
-        (folder, store)
-    };
-    block_on(async {
-        let (_one, store) = folder();
-        // How long either takes, and how many tries, is for people to read: it depends on the disk.
-        race("folder", &counted(store), count, false).await;
-        let (_two, store): (_, StoreFolder) = folder();
-        race("folder", &counted(store), count, true).await;
-    });
+        let address = format!("file:{}", folder.path().display());
+        let began = std::time::Instant::now();
+        let lanes: Vec<Lane> = std::thread::scope(|scope| {
+            let run = |first: usize| {
+                let address = &address;
+                scope.spawn(move || {
+                    let numbers = (first..count).step_by(threads).collect();
+                    let engine = counted(open(address).unwrap());
+                    block_on(lane(&engine, numbers, alone))
+                })
+            };
+            let running: Vec<_> = (0..threads).map(run).collect();
+            running.into_iter().map(|it| it.join().unwrap()).collect()
+        });
+        let engine = counted(open(&address).unwrap());
+        block_on(raced("folder", &engine, lanes, began.elapsed(), alone));
+    }
 }
 
 /// Stores that run elsewhere: `cargo xtask test store` starts them and sets their addresses.
