@@ -14,7 +14,7 @@ use crate::messages::{
     NoResponse, PlanRequest, ReadRequest, UpgradeRequest, ValidateRequest, ValidateResponse,
 };
 use crate::provider::{self, Configured};
-use crate::{allocation, stored};
+use crate::{allocation, settings, stored};
 
 /// Everything that is served.
 #[derive(Clone)]
@@ -59,6 +59,9 @@ impl Service<http::Request<Body>> for Dispatch {
                 "UpgradeResourceState" => {
                     answer(asked, |it: &UpgradeRequest| provider::upgrade(it))
                 }
+                "ValidateProviderConfig" => answer(asked, |it: &ConfigureRequest| {
+                    ValidateResponse { diagnostics: settings::validate(it.config.as_ref()) }
+                }),
                 "ReadResource" => {
                     answer(asked, move |it: &ReadRequest| stored::read(&given.settings(), it))
                 }
@@ -72,7 +75,7 @@ impl Service<http::Request<Body>> for Dispatch {
                     answer(asked, move |it: &ImportRequest| stored::import(&given.settings(), it))
                 }
                 // What is wrong is said when it is read; what began goes on to its end.
-                "ValidateProviderConfig" | "ValidateDataResourceConfig" | "StopProvider" => {
+                "ValidateDataResourceConfig" | "StopProvider" => {
                     answer(asked, |_: &NoRequest| NoResponse {})
                 }
                 _ => unimplemented(),

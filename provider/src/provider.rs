@@ -64,7 +64,8 @@ impl Configured {
     pub(crate) fn configure(&self, asked: &ConfigureRequest) -> ValidateResponse {
         let settings = ProviderSettings::of(asked.config.as_ref());
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = settings;
-        ValidateResponse::default()
+        // Not every client has it validated before.
+        ValidateResponse { diagnostics: settings::validate(asked.config.as_ref()) }
     }
 }
 

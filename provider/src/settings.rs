@@ -1,10 +1,14 @@
-//! The configuration of the provider: which store, and for whom.
+//! The configuration of the provider: which store, for whom, and how long a change may take.
+
+use std::time::Duration;
 
 use ipplan::{Problem, codes};
-use ipplan_store::{address_of_environment, owner_of_environment};
+use ipplan_formats::json;
+use ipplan_store::{Tuning, address_of_environment, owner_of_environment};
 use rmpv::Value as Packed;
 
-use crate::messages::{DynamicValue, Schema, SchemaAttribute, SchemaBlock};
+use crate::diagnostics::of_problems;
+use crate::messages::{Diagnostic, DynamicValue, Schema, SchemaAttribute, SchemaBlock};
 use crate::values::{entries, get};
 
 /// The state of one setting in a configuration.
@@ -23,6 +27,7 @@ enum Setting {
 pub(crate) struct ProviderSettings {
     store: Setting,
     owner: Setting,
+    wait: Setting,
 }
 
 impl ProviderSettings {
@@ -35,7 +40,7 @@ impl ProviderSettings {
                 None => Setting::Absent,
             },
         };
-        ProviderSettings { store: setting("store"), owner: setting("owner") }
+        ProviderSettings { store: setting("store"), owner: setting("owner"), wait: setting("wait") }
     }
 
     /// The owner of what says no other; none if it is not known yet.
@@ -62,7 +67,29 @@ impl ProviderSettings {
     }
 }
 
+impl ProviderSettings {
+    /// The longest time that a change in the store may take.
+    pub(crate) fn wait(&self) -> Result<Duration, Problem> {
+        let Setting::Text(wait) = &self.wait else { return Ok(Tuning::default().wait) };
+        humantime::parse_duration(wait).map_err(|_| {
+            let problem = Problem::new(&codes::USAGE, format!("`{wait}` is not a duration"));
+            problem.at("wait").hint("write a number with its unit, such as 30s or 5m")
+        })
+    }
+}
+
+/// What is wrong with a configuration, as far as it is known.
+pub(crate) fn validate(config: Option<&DynamicValue>) -> Vec<Diagnostic> {
+    let wrong: Vec<Problem> = ProviderSettings::of(config).wait().err().into_iter().collect();
+    of_problems(&json::problems(&wrong), &attributes())
+}
+
 pub(crate) fn schema() -> Schema {
+    let block = SchemaBlock { attributes: attributes(), ..SchemaBlock::default() };
+    Schema { version: 0, block: Some(block) }
+}
+
+fn attributes() -> Vec<SchemaAttribute> {
     let optional = |name: &str, description: &str| SchemaAttribute {
         name: name.to_owned(),
         r#type: "\"string\"".into(),
@@ -70,7 +97,7 @@ pub(crate) fn schema() -> Schema {
         optional: true,
         ..SchemaAttribute::default()
     };
-    let attributes = vec![
+    vec![
         optional(
             "store",
             "The address of the store of allocations, such as `az://CONTAINER/FOLDER`; `IPPLAN_STORE` if nothing is \
@@ -80,6 +107,10 @@ pub(crate) fn schema() -> Schema {
             "owner",
             "Whose the allocations are; `IPPLAN_OWNER`, or the repository of the pipeline if nothing is said.",
         ),
-    ];
-    Schema { version: 0, block: Some(SchemaBlock { attributes, ..SchemaBlock::default() }) }
+        optional(
+            "wait",
+            "The longest time that a change in the store may take, such as `5m`; 60 seconds if nothing is said. What was \
+             not placed by then can still be placed by others, and is found by the next run.",
+        ),
+    ]
 }

@@ -46,11 +46,14 @@ fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Problems
 }
 
 fn change(
+    settings: &ProviderSettings,
     store: &Store,
     author: &Author,
     decide: &mut dyn FnMut(&Version) -> Result<Delta, Problems>,
 ) -> Result<Version, Problems> {
-    run(submit(store, author, &Tuning::default(), decide)).map(|done| done.version)
+    let wait = settings.wait().map_err(|problem| vec![problem])?;
+    let tuning = Tuning { wait, ..Tuning::default() };
+    run(submit(store, author, &tuning, decide)).map(|done| done.version)
 }
 
 fn look(store: &Store) -> Result<Version, Problems> {
@@ -124,7 +127,7 @@ fn allocate(
     let wanted = WantedBlock { owner: &owner, network, subnet, prefix_len, space: &space, until };
     let before = prior.map(|it| text(it, "address_prefix"));
     let mut was_there = false;
-    let version = change(&store, &author, &mut |version| {
+    let version = change(settings, &store, &author, &mut |version| {
         let there = found(version, &name, Some(prefix_len));
         let is_mine = |(_, holder): &(IpNet, Owner)| holder.owner == owner;
         was_there = there.as_ref().is_some_and(is_mine);
@@ -167,11 +170,11 @@ fn release(settings: &ProviderSettings, state: &ObjectEntries) -> Result<(), Pro
         holder.owner == owner && block.to_string() == text(state, "address_prefix")
     };
     let prefix_len = sized(get(state, "prefix_length")).ok();
-    change(&store, &author, &mut |version| match found(version, name, prefix_len).filter(is_mine) {
+    let mut decide = |version: &Version| match found(version, name, prefix_len).filter(is_mine) {
         Some(_) => decide::release(version, owner, &BTreeSet::from([name]), Released::Whole),
         None => Ok(Delta::default()),
-    })
-    .map(|_| ())
+    };
+    change(settings, &store, &author, &mut decide).map(|_| ())
 }
 
 /// The current state of an allocation; nothing if somebody has released it.

@@ -409,6 +409,35 @@ fn a_wrong_store_is_told_and_loses_nothing() {
 }
 
 #[test]
+fn a_change_takes_no_longer_than_the_configuration_says() {
+    run(async {
+        let terraform = Terraform::new().await;
+        for path in
+            ["/tfplugin6.Provider/ValidateProviderConfig", "/tfplugin6.Provider/ConfigureProvider"]
+        {
+            let told = async |wait: Packed| {
+                let config = Some(packed(&object(&[("wait", wait)])));
+                let answer: Checked = terraform.plugin.ask(path, Configure { config }).await;
+                answer.diagnostics
+            };
+            says(&told("soon".into()).await, 1, &["usage", "`soon`", "30s"]);
+            for fine in [Packed::from("5m"), "".into(), Packed::Nil, Packed::Ext(0, vec![0])] {
+                assert_eq!(told(fine).await, []);
+            }
+        }
+        // Nobody listens there, so it is tried for as long as may be: 60 seconds if nothing is said.
+        let began = std::time::Instant::now();
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let store = format!("postgres://127.0.0.1:{port}/plans");
+        terraform.configure(&[("store", store.into()), ("wait", "0s".into())]).await;
+        let (none, told) = terraform.apply(None, Some(&block("hub/web", 26))).await;
+        assert!(none.is_nil());
+        says(&told, 1, &["cannot-read", "127.0.0.1"]);
+        assert!(began.elapsed() < std::time::Duration::from_secs(60));
+    });
+}
+
+#[test]
 fn what_is_wrong_is_told_before_anything_is_planned() {
     run(async {
         let terraform = Terraform::new().await;

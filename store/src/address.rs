@@ -169,7 +169,8 @@ fn local(folder: &str) -> Result<StoreFolder, StoreError> {
     }
     let files = LocalFileSystem::new_with_prefix(folder)
         .map_err(|error| StoreError::new(format!("the store {shown} cannot be opened: {error}")))?;
-    Ok(StoreFolder::new(Box::new(files.with_fsync(true)), Path::default(), shown))
+    let lasting = Box::new(files.clone().with_fsync(true));
+    Ok(StoreFolder::new(Box::new(files), Path::default(), shown).with_lasting(lasting))
 }
 
 /// Calls the engine that it is.
@@ -191,7 +192,7 @@ impl Engine for Store {
         engine!(self, it => it.create(number, text))
     }
 
-    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
+    async fn ask(&self, name: &str, text: &str) -> Result<bool, StoreError> {
         engine!(self, it => it.ask(name, text))
     }
 

@@ -18,8 +18,9 @@ pub trait Engine {
     /// Writes a version if there is none of this number. Says whether it did.
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError>;
 
-    /// Writes what somebody waits for, under a name that nobody else uses.
-    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError>;
+    /// Writes what somebody waits for, or that somebody helps, if there is nothing of this name. Says
+    /// whether it did.
+    async fn ask(&self, name: &str, text: &str) -> Result<bool, StoreError>;
 
     /// The names of everything that waits, in order.
     async fn waiting(&self) -> Result<Vec<String>, StoreError>;
@@ -28,7 +29,7 @@ pub trait Engine {
     /// exist.
     async fn asked(&self, names: &[String]) -> Result<Vec<(String, String)>, StoreError>;
 
-    /// Deletes waiting requests. It is not an error if one no longer exists.
+    /// Deletes waiting requests, many at once where the store can. It is not an error if one no longer exists.
     async fn forget(&self, names: &[String]) -> Result<(), StoreError>;
 
     /// The numbers of all versions, in order.

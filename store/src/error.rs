@@ -46,3 +46,18 @@ impl fmt::Display for StoreError {
 }
 
 impl std::error::Error for StoreError {}
+
+/// Why a change is not in the plan.
+#[derive(Clone, Debug)]
+pub enum Failed {
+    /// The answer is no.
+    Problems(Vec<Problem>),
+    /// The store could not be read or written.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failed {
+    fn from(error: StoreError) -> Failed {
+        Failed::Store(error)
+    }
+}

@@ -3,6 +3,7 @@
 //! ```text
 //! plan/00000000000000000042.json   a version, written only if it is not there
 //! asked/OWNER~ID.json              what somebody waits for, deleted by whoever has placed it
+//! asked/00…0043-000.json           somebody makes this version at this moment, deleted by the same
 //! newest.json                      a hint where to start looking, now and then
 //! ```
 //!
@@ -22,12 +23,15 @@ use crate::trouble;
 #[derive(Debug)]
 pub struct StoreFolder {
     files: Box<dyn ObjectStore>,
+    /// On a disk, the same files where an answer says that what is written outlives a loss of power. That
+    /// takes its time, and what waits can be asked for again, so only versions are written there.
+    lasting: Option<Box<dyn ObjectStore>>,
     root: Path,
     /// The name for people, without credentials.
     name: String,
 }
 
-/// How many files are read or deleted at once.
+/// How many files are read at once.
 const AT_ONCE: usize = 32;
 
 /// The number of versions after which the hint is written again.
@@ -36,7 +40,12 @@ const HINT_EVERY: u64 = 100;
 impl StoreFolder {
     /// A folder in this object store; `name` is what messages call it.
     pub fn new(files: Box<dyn ObjectStore>, root: Path, name: impl Into<String>) -> StoreFolder {
-        StoreFolder { files, root, name: name.into() }
+        StoreFolder { files, lasting: None, root, name: name.into() }
+    }
+
+    /// The same, with versions written to these files, which are on a disk.
+    pub(crate) fn with_lasting(self, lasting: Box<dyn ObjectStore>) -> StoreFolder {
+        StoreFolder { lasting: Some(lasting), ..self }
     }
 
     fn plan(&self, number: u64) -> Path {
@@ -110,6 +119,23 @@ impl StoreFolder {
         packed.map(PutPayload::from)
     }
 
+    /// Writes a file if there is none of this name. Says whether it did.
+    async fn put_new(
+        &self,
+        files: &dyn ObjectStore,
+        path: &Path,
+        text: &str,
+    ) -> Result<bool, StoreError> {
+        match files.put_opts(path, self.packed(text)?, PutMode::Create.into()).await {
+            Ok(_) => Ok(true),
+            Err(
+                object_store::Error::AlreadyExists { .. }
+                | object_store::Error::Precondition { .. },
+            ) => Ok(false),
+            Err(error) => Err(self.failed("written", &error)),
+        }
+    }
+
     fn failed(&self, what: &str, error: &object_store::Error) -> StoreError {
         trouble::of_files(&self.name, what, error)
     }
@@ -145,27 +171,23 @@ impl Engine for StoreFolder {
     }
 
     async fn create(&self, number: u64, text: &str) -> Result<bool, StoreError> {
-        let payload = self.packed(text)?;
-        match self.files.put_opts(&self.plan(number), payload, PutMode::Create.into()).await {
-            Ok(_) => {
-                if number.is_multiple_of(HINT_EVERY) {
-                    // Without it the next reader only looks at more names.
-                    let hint = PutPayload::from(number.to_string());
-                    let _ = self.files.put(&self.hint(), hint).await;
-                }
-                Ok(true)
-            }
-            Err(
-                object_store::Error::AlreadyExists { .. }
-                | object_store::Error::Precondition { .. },
-            ) => Ok(false),
-            Err(error) => Err(self.failed("written", &error)),
+        let path = self.plan(number);
+        let created = match &self.lasting {
+            None => self.put_new(&*self.files, &path, text).await?,
+            // To look costs less there than to write what another one has written already.
+            Some(_) if self.files.head(&path).await.is_ok() => false,
+            Some(lasting) => self.put_new(&**lasting, &path, text).await?,
+        };
+        if created && number.is_multiple_of(HINT_EVERY) {
+            // Without it the next reader only looks at more names.
+            let hint = PutPayload::from(number.to_string());
+            let _ = self.files.put(&self.hint(), hint).await;
         }
+        Ok(created)
     }
 
-    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        let put = self.files.put(&self.waits(name)?, self.packed(text)?).await;
-        put.map(drop).map_err(|error| self.failed("written", &error))
+    async fn ask(&self, name: &str, text: &str) -> Result<bool, StoreError> {
+        self.put_new(&*self.files, &self.waits(name)?, text).await
     }
 
     async fn waiting(&self) -> Result<Vec<String>, StoreError> {
@@ -192,13 +214,15 @@ impl Engine for StoreFolder {
     }
 
     async fn forget(&self, names: &[String]) -> Result<(), StoreError> {
-        let deleted = stream::iter(names).map(async |name| {
-            match self.files.delete(&self.waits(name)?).await {
-                Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-                Err(error) => Err(self.failed("written", &error)),
-            }
+        let paths: Vec<Path> = names.iter().map(|it| self.waits(it)).collect::<Result<_, _>>()?;
+        let all = stream::iter(paths.into_iter().map(Ok)).boxed();
+        let deleted = self.files.delete_stream(all).map(|deleted| match deleted {
+            Ok(_) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(self.failed("written", &error)),
         });
-        deleted.buffer_unordered(AT_ONCE).try_collect().await
+        // One that cannot be deleted does not keep the others.
+        let deleted: Vec<Result<(), StoreError>> = deleted.collect().await;
+        deleted.into_iter().collect()
     }
 
     async fn numbers(&self) -> Result<Vec<u64>, StoreError> {

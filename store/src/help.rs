@@ -6,12 +6,12 @@ use std::time::Duration;
 use ipplan::Problem;
 use tokio::time::Instant;
 
-use crate::apply::{Applying, expire};
 use crate::author::Author;
 use crate::delta::Delta;
 use crate::engine::{Engine, VersionText};
-use crate::error::StoreError;
-use crate::version::{Asked, Decision, FORMAT, Version, now};
+use crate::error::{Failed, StoreError};
+use crate::making::{alone, plan_of, together};
+use crate::version::{Asked, Decision, Version, now};
 
 /// How long a writer tries, and who is notified.
 pub struct Tuning<'t> {
@@ -40,21 +40,6 @@ pub struct Done {
     pub left: Vec<String>,
 }
 
-/// Why a change is not in the plan.
-#[derive(Clone, Debug)]
-pub enum Failed {
-    /// The answer is no.
-    Problems(Vec<Problem>),
-    /// The store could not be read or written.
-    Store(StoreError),
-}
-
-impl From<StoreError> for Failed {
-    fn from(error: StoreError) -> Failed {
-        Failed::Store(error)
-    }
-}
-
 /// Gets a change into the plan. `decide` says what changes in a version; it is asked again whenever the
 /// plan has become another one in which the change has no place any more.
 ///
@@ -80,7 +65,6 @@ pub async fn submit<E: Engine>(
         mine: None,
         newest: None,
         looks: 0,
-        patience: 0,
         round: 0,
         latency: Duration::ZERO,
         done: Done::default(),
@@ -99,7 +83,7 @@ pub async fn submit<E: Engine>(
                     turn.told = true;
                     (tuning.tell)(&format!("{error}; trying again"));
                 }
-                turn.rest().await;
+                turn.rest_alone().await;
             }
             Err(failed) => return Err(failed),
         }
@@ -126,11 +110,10 @@ struct Turn<'t, E> {
     mine: Option<Asked>,
     /// The newest version that is known.
     newest: Option<VersionText>,
-    /// How often it was looked whether somebody has placed it.
+    /// How often it was looked in vain whether there is a version after that one.
     looks: u32,
-    /// After how many looks this one places what waits.
-    patience: u32,
     round: i32,
+    /// How long the store took to say what is new.
     latency: Duration,
     done: Done,
     told: bool,
@@ -155,7 +138,7 @@ impl<E: Engine> Turn<'_, E> {
         let (mut result, clock) = (None, self.tuning.clock);
         let (name, writer) = (self.name(), self.writer);
         let mut next = |newest: Option<VersionText>| {
-            let (version, text) = match alone(writer, &name, clock(), newest, decide) {
+            let (version, text) = match alone(writer, &name, clock(), newest.as_ref(), decide) {
                 Ok((version, text)) => (version, text),
                 Err(failed) => {
                     result = Some(Err(failed));
@@ -186,27 +169,11 @@ impl<E: Engine> Turn<'_, E> {
         if self.placed().await? {
             return Ok(Step::Done);
         }
-        let name = self.name();
         if self.mine.is_some() {
-            self.looks += 1;
-            if self.looks > self.patience {
-                let waiting = self.engine.waiting().await?;
-                // The first writer in the list helps at once. The others look again before they do the
-                // same work, waiting longer the further down they are; if those before them are dead,
-                // they do it.
-                if self.patience == 0 {
-                    let before = waiting.iter().position(|it| *it == name).unwrap_or(waiting.len());
-                    self.patience = before.checked_ilog2().map_or(0, |log| 1 + log);
-                }
-                if self.looks > self.patience {
-                    return self.help(waiting).await;
-                }
-            }
-            self.rest().await;
-            return Ok(Step::Again);
+            return self.wait_or_help().await;
         }
-        let clock = (self.tuning.clock)();
-        let (mut version, text) = alone(self.writer, &name, clock, self.newest.clone(), decide)?;
+        let (name, clock) = (self.name(), (self.tuning.clock)());
+        let (mut version, text) = alone(self.writer, &name, clock, self.newest.as_ref(), decide)?;
         let Some(text) = text else {
             self.done.version = version;
             return Ok(Step::Done);
@@ -215,48 +182,70 @@ impl<E: Engine> Turn<'_, E> {
             self.done.version = version;
             return Ok(Step::Done);
         }
-        if let Some(asked) = version.changes.pop().filter(|_| !self.writer.alone) {
-            // Says what is wanted, and lets others have the time to place it. It is known before it is
-            // written: if the answer is lost, it may be there. If the version was written after all, its
-            // answers say so, and nobody places it again.
-            let text = asked.write()?;
-            (self.mine, self.looks, self.patience) = (Some(asked), 0, 0);
-            self.engine.ask(&name, &text).await?;
-        }
-        self.rest().await;
+        let Some(asked) = version.changes.pop().filter(|_| !self.writer.alone) else {
+            self.rest_alone().await;
+            return Ok(Step::Again);
+        };
+        // Says what is wanted, and lets others have the time to place it. It is known before it is
+        // written: if the answer is lost, it may be there. If the version was written after all, its
+        // answers say so, and nobody places it again.
+        let text = asked.write()?;
+        (self.mine, self.looks) = (Some(asked), 0);
+        self.engine.ask(&name, &text).await?;
+        self.rest_with_others().await;
         Ok(Step::Again)
     }
 
     /// Reads what is new. Says whether the newest version, or one before, has the change already.
     async fn placed(&mut self) -> Result<bool, Failed> {
+        let mut known = self.newest.as_ref().map_or(0, |(number, _)| *number);
+        if self.mine.is_some() {
+            // Most often it is in the next version, and whoever reads that one needs no newer one.
+            let next = self.engine.version(known.saturating_add(1)).await?;
+            let Some(text) = next else { return Ok(false) };
+            known = known.saturating_add(1);
+            if self.learn((known, text))? {
+                return Ok(true);
+            }
+        }
         let before = Instant::now();
-        let known = self.newest.as_ref().map_or(0, |(number, _)| *number);
         let newer = self.engine.newer(known).await?;
         self.latency = before.elapsed();
-        let Some((number, text)) = newer else { return Ok(false) };
-        let answer = Version::answer(number, &text, &self.name())?;
-        if answer.as_ref().is_some_and(|it| it.placed) {
-            // The writer that placed it deletes it, or the next one that helps if it died.
-            self.done.version = Version::read(number, &text)?;
-            return Ok(true);
-        }
-        if answer.is_some() {
+        newer.map_or(Ok(false), |newer| self.learn(newer))
+    }
+
+    /// Learns of a version. Says whether it has the change already.
+    fn learn(&mut self, newest: VersionText) -> Result<bool, Failed> {
+        let (number, text) = &newest;
+        let name = self.name();
+        if let Some(version) = Version::with_answer(*number, text, &name)? {
+            if version.answers.get(&name).is_some_and(|it| it.placed) {
+                // Whoever placed it forgets it, and whoever helps next if they died.
+                self.done.version = version;
+                return Ok(true);
+            }
             self.mine = None;
             self.again += 1;
         }
-        self.newest = Some((number, text));
+        (self.newest, self.looks) = (Some(newest), 0);
         Ok(false)
     }
 
-    async fn create(&mut self, number: u64, text: &str) -> Result<bool, Failed> {
-        self.done.tries += 1;
-        Ok(self.engine.create(number, text).await?)
-    }
-
-    /// Places everything that waits, in the order of the names.
-    async fn help(&mut self, waiting: Vec<String>) -> Result<Step, Failed> {
-        let mut version = read(self.newest.clone())?;
-        let at = (self.tuning.clock)();
+    /// Places everything that waits, unless somebody else does so at this moment.
+    async fn wait_or_help(&mut self) -> Result<Step, Failed> {
+        // One of those who look for the first time makes the mark, and helps. If the next version is still
+        // not there when they look for the second time, because the one is slow or dead, another one helps;
+        // and so on.
+        let number = self.newest.as_ref().map_or(0, |(number, _)| *number).saturating_add(1);
+        let mine = mark(number, self.looks);
+        self.looks += 1;
+        if !self.engine.ask(&mine, "").await? {
+            self.rest_with_others().await;
+            return Ok(Step::Again);
+        }
+        let waiting = self.engine.waiting().await?;
+        let version = plan_of(self.newest.as_ref())?;
+        let (marks, waiting): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|it| is_mark(it));
         let (answered, open): (Vec<String>, Vec<String>) =
             waiting.into_iter().partition(|name| version.answers.contains_key(name));
         let texts = self.engine.asked(&open).await?;
@@ -276,58 +265,52 @@ impl<E: Engine> Turn<'_, E> {
         {
             requests.push(mine.clone());
         }
-        requests.sort_by(|one, other| one.name.cmp(&other.name));
-        // A day is enough for any writer that waits; but not for a request that nobody has deleted
-        // yet.
-        version
-            .answers
-            .retain(|name, it| it.at.saturating_add(24 * 60 * 60) > at || answered.contains(name));
-        begin(&mut version, self.writer, at);
-        expire(&mut version, at);
-        let mut placed: Vec<Asked> = Vec::new();
-        let mut answers = Vec::new();
-        let mut applying = Applying::new(&mut version);
-        for request in requests {
-            let fits = applying.apply(&request);
-            answers.push((request.name.clone(), Decision { at, placed: fits }));
-            if fits {
-                placed.push(request);
-            }
-        }
-        let finished: Vec<String> =
-            answers.iter().map(|(name, _)| name.clone()).chain(answered).collect();
-        version.answers.extend(answers);
-        version.changes = placed;
+        let mut finished: Vec<String> = requests.iter().map(|it| it.name.clone()).collect();
+        let version = together(self.writer, (self.tuning.clock)(), version, requests, &answered);
         let text = version.write()?;
         if !self.create(version.number, &text).await? {
-            self.rest().await;
             return Ok(Step::Again);
         }
-        self.done.version = version;
+        finished.extend(answered);
+        // Marks of this version and of earlier ones, the own one included.
+        finished.extend(marks.into_iter().filter(|it| *it < mark(number.saturating_add(1), 0)));
         let _ = self.engine.forget(&finished).await;
-        let name = self.name();
-        match self.done.version.answers.get(&name) {
+        self.done.version = version;
+        match self.done.version.answers.get(&self.name()) {
             Some(Decision { placed: true, .. }) => Ok(Step::Done),
             _ => Ok(Step::Again),
         }
     }
 
-    /// Waits for a random part of a window that grows.
-    async fn rest(&mut self) {
-        let least = if self.writer.alone { 50 } else { 100 };
-        let factor = if self.writer.alone { 2.0_f64 } else { 1.5 };
-        let most = Duration::from_secs(if self.writer.alone { 20 } else { 10 });
-        let window = (4 * self.latency).max(Duration::from_millis(least));
-        let window = window.mul_f64(factor.powi(self.round.min(30))).min(most);
+    async fn create(&mut self, number: u64, text: &str) -> Result<bool, Failed> {
+        self.done.tries += 1;
+        Ok(self.engine.create(number, text).await?)
+    }
+
+    /// Lets others place what waits: for about as long as it has taken so far. It is the longer the more writers
+    /// there are and the larger the plan is, and so is their work.
+    async fn rest_with_others(&mut self) {
+        let window =
+            self.began.elapsed().clamp(Duration::from_millis(100), Duration::from_secs(10));
+        self.rest(window / 2, window / 2).await;
+    }
+
+    /// Lets others write first: for a random part of a window that grows.
+    async fn rest_alone(&mut self) {
+        let least = Duration::from_millis(50);
+        let window = (4 * self.latency).max(least).mul_f64(2_f64.powi(self.round.min(30)));
         self.round += 1;
+        self.rest(Duration::ZERO, window.min(Duration::from_secs(20))).await;
+    }
+
+    async fn rest(&mut self, least: Duration, window: Duration) {
         if !self.told && self.began.elapsed() > Duration::from_secs(1) {
             self.told = true;
             (self.tuning.tell)("others are writing to the store; waiting for a turn");
         }
-        let part = Duration::from_millis(
-            random() % (1 + u64::try_from(window.as_millis()).unwrap_or(u64::MAX - 1)),
-        );
-        tokio::time::sleep(part.min(self.left().unwrap_or_default())).await;
+        let window = u64::try_from(window.as_millis()).unwrap_or(u64::MAX - 1);
+        let rest = least + Duration::from_millis(random() % (1 + window));
+        tokio::time::sleep(rest.min(self.left().unwrap_or_default())).await;
     }
 
     /// Takes a request back, and says so; if somebody placed it in this moment, it is done.
@@ -348,60 +331,13 @@ impl<E: Engine> Turn<'_, E> {
     }
 }
 
-/// The next version with one change alone; without a text if there is nothing to change.
-fn alone(
-    writer: &Author,
-    name: &str,
-    at: u64,
-    newest: Option<VersionText>,
-    decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
-) -> Result<(Version, Option<String>), Failed> {
-    let mut version = read(newest)?;
-    let read = version.number;
-    expire(&mut version, at);
-    let delta = decide(&version).map_err(Failed::Problems)?;
-    if delta.is_empty() {
-        return Ok((version, None));
-    }
-    begin(&mut version, writer, at);
-    let asked = asked(writer, name.to_owned(), delta);
-    if !Applying::new(&mut version).apply(&asked) {
-        return Err(Failed::Store(StoreError::new(format!(
-            "the change does not go into version {read} of the plan, for which it was made"
-        ))));
-    }
-    version.answers.insert(asked.name.clone(), Decision { at, placed: true });
-    version.changes = vec![asked];
-    let text = version.write()?;
-    Ok((version, Some(text)))
+/// What says that somebody makes this version: the name of a request has a `~`, and this has none.
+fn mark(number: u64, looks: u32) -> String {
+    format!("{number:020}-{looks:03}")
 }
 
-fn read(newest: Option<VersionText>) -> Result<Version, StoreError> {
-    newest.map_or_else(|| Ok(Version::default()), |(number, text)| Version::read(number, &text))
-}
-
-/// Makes the version after this one of it, without changes yet.
-fn begin(version: &mut Version, writer: &Author, at: u64) {
-    version.number += 1;
-    version.at = at;
-    version.author.clone_from(&writer.author);
-    version.command.clone_from(&writer.command);
-    version.release.clone_from(&writer.release);
-    version.changes.clear();
-}
-
-fn asked(writer: &Author, name: String, delta: Delta) -> Asked {
-    Asked {
-        format: FORMAT,
-        name,
-        owner: writer.owner.clone(),
-        author: writer.author.clone(),
-        command: writer.command.clone(),
-        ipplan: writer.release.clone(),
-        hash: writer.hash.clone(),
-        until: writer.until,
-        delta,
-    }
+fn is_mark(name: &str) -> bool {
+    !name.contains('~')
 }
 
 /// A letter that every store takes in a name.

@@ -289,11 +289,12 @@ impl Engine for Postgres {
         .await
     }
 
-    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
+    async fn ask(&self, name: &str, text: &str) -> Result<bool, StoreError> {
         self.prepare().await?;
         let sql = "insert into ipplan.asked (plan, name, document) select $1, $2, $3 \
-                   on conflict (plan, name) do nothing";
-        self.within(async |it| execute(it, sql, &[&self.plan, name, text]).await).await.map(drop)
+                   on conflict (plan, name) do nothing returning name";
+        let written = self.within(async |it| execute(it, sql, &[&self.plan, name, text]).await);
+        written.await.map(|rows| rows == 1)
     }
 
     async fn waiting(&self) -> Result<Vec<String>, StoreError> {

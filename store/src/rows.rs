@@ -60,7 +60,7 @@ impl JudgedRow {
 /// The content of a version, as rows in order.
 pub(crate) fn rows(text: &str, number: i64) -> BTreeSet<JudgedRow> {
     let number = u64::try_from(number).unwrap_or_default();
-    let version = Version::read(number, text).unwrap_or_default();
+    let version = Version::read_plan(number, text).unwrap_or_default();
     let Lock { networks, client_pools } = &version.lock;
     let block = |network: &str, subnet: &str, it: &LockedSubnet| {
         let place = place::subnet(network, subnet);

@@ -14,28 +14,64 @@ use std::time::Duration;
 
 use common::{Faults, Faulty, Random, Told, audit, block_on, memory, pipeline};
 use futures_util::future::join_all;
-use ipplan_store::{Engine, Failed, Store, StoreFolder, Tuning, open};
+use ipplan_store::{Engine, Failed, Store, Tuning, open};
 use tokio::time::Instant;
 
-/// Lets so many writers in at once, and audits the end: seconds, and tries of each writer.
-async fn race<E: Engine>(name: &str, engine: &E, writers: usize, alone: bool) -> (f64, f64) {
-    let tuning = Tuning { wait: Duration::from_secs(3_600), ..Tuning::default() };
+/// How a race went.
+struct Raced {
+    seconds: f64,
+    /// Versions that a writer tried to write.
+    tries: f64,
+    /// Requests for each writer.
+    requests: f64,
+}
+
+/// Lets so many writers in at once, and audits the end.
+async fn race<E: Engine>(name: &str, engine: &Faulty<E>, writers: usize, alone: bool) -> Raced {
     let began = Instant::now();
-    let all = join_all((0..writers).map(|it| pipeline(engine, it, alone, &tuning))).await;
-    let seconds = began.elapsed().as_secs_f64();
-    let mut told: Vec<Told> = Vec::new();
-    let mut tries = 0;
-    for done in all {
+    let lane = lane(engine, (0..writers).collect(), alone).await;
+    raced(name, engine, vec![lane], began.elapsed(), alone).await
+}
+
+/// What writers were told, how many versions they tried to write, and how many requests the server had.
+type Lane = (Vec<Told>, u32, u64);
+
+/// Lets these writers in at once.
+async fn lane<E: Engine>(engine: &Faulty<E>, numbers: Vec<usize>, alone: bool) -> Lane {
+    let tuning = Tuning { wait: Duration::from_secs(3_600), ..Tuning::default() };
+    let (mut told, mut tries) = (Vec::new(), 0);
+    let all = numbers.into_iter().map(|it| pipeline(engine, it, alone, &tuning));
+    for done in join_all(all).await {
         let (mine, done) = done.unwrap_or_else(|failed| panic!("{failed:?}"));
         told.push(mine);
         tries += done.tries;
     }
-    let found = audit(engine, &told).await;
+    (told, tries, engine.requests())
+}
+
+async fn raced<E: Engine>(
+    name: &str,
+    engine: &Faulty<E>,
+    lanes: Vec<Lane>,
+    took: Duration,
+    alone: bool,
+) -> Raced {
+    let told: Vec<Told> = lanes.iter().flat_map(|(told, ..)| told.clone()).collect();
+    let writers = told.len();
+    let found = audit(&engine.engine, &told).await;
     assert_eq!(found.len(), writers, "more blocks than writers");
-    let tries = f64::from(tries) / writers as f64;
+    let waiting = engine.engine.waiting().await.unwrap();
+    assert!(!waiting.iter().any(|name| name.contains('~')), "what is placed waits: {waiting:?}");
+    let each = |sum: u64| sum as f64 / writers as f64;
+    let tries = each(lanes.iter().map(|(_, tries, _)| u64::from(*tries)).sum());
+    let requests = each(lanes.iter().map(|(.., requests)| requests).sum());
+    let (seconds, versions) = (took.as_secs_f64(), engine.engine.numbers().await.unwrap().len());
     let how = if alone { "back-off" } else { "helping" };
-    eprintln!("{name}: {writers} writers, {how}: {seconds:.2} s, {tries:.2} tries each");
-    (seconds, tries)
+    eprintln!(
+        "{name}: {writers} writers, {how}: {seconds:.2} s, {tries:.2} tries and {requests:.1} requests \
+         each, {versions} versions"
+    );
+    Raced { seconds, tries, requests }
 }
 
 fn writers(of: usize) -> usize {
@@ -49,27 +85,26 @@ fn in_memory() {
     let count = writers(100);
     let slow = Faults { slow: 15, even: true, ..Faults::default() };
     simulated().block_on(async {
-        let (helping, tries) = race("memory", &Faulty::new(memory(), 1, slow), count, false).await;
-        let (backoff, _) = race("memory", &Faulty::new(memory(), 1, slow), count, true).await;
-        assert!(backoff > 3.0 * helping, "{backoff} s, {helping} s");
-        assert!(tries <= 2.5, "{tries}");
+        let helping = race("memory", &Faulty::new(memory(), 1, slow), count, false).await;
+        let backoff = race("memory", &Faulty::new(memory(), 1, slow), count, true).await;
+        let (one, other) = (helping.seconds, backoff.seconds);
+        assert!(other > 3.0 * one, "{other} s, {one} s");
+        assert!(helping.tries <= 2.5, "{}", helping.tries);
     });
 }
 
-/// A server that is busy with each request, as the ones made for tests are: what counts is how many requests
-/// there are in all. Back-off needs the more for each writer the more writers there are.
+/// A server that serves one request after the other, as slowly as one that is made for tests: how long it
+/// takes is how many requests there are in all, and nothing is idle.
 #[test]
 fn on_a_busy_server() {
-    let busy = Faults { busy: 3, ..Faults::default() };
+    let busy = Faults { busy: 14, ..Faults::default() };
     simulated().block_on(async {
-        for count in [25, writers(100).min(300)] {
-            let helping = Faulty::new(memory(), 1, busy);
-            let backoff = Faulty::new(memory(), 1, busy);
-            race("busy", &helping, count, false).await;
-            race("busy", &backoff, count, true).await;
-            let (helping, backoff) = (helping.requests(), backoff.requests());
-            eprintln!("busy: {helping} requests, {backoff} by back-off");
-            assert!(helping <= 12 * count as u64, "{helping}");
+        for count in [2, 25, writers(100).min(300)] {
+            let helping = race("busy", &Faulty::new(memory(), 1, busy), count, false).await;
+            let backoff = race("busy", &Faulty::new(memory(), 1, busy), count, true).await;
+            assert!(helping.requests <= 12.0, "{}", helping.requests);
+            let (one, other) = (helping.seconds, backoff.seconds);
+            assert!(count < 25 || one < other, "{one} s, {other} s by back-off");
         }
     });
 }
@@ -80,24 +115,36 @@ fn simulated() -> tokio::runtime::Runtime {
     runtime.enable_all().start_paused(true).build().unwrap()
 }
 
+/// An engine that does not fail, and counts.
+fn counted<E: Engine>(engine: E) -> Faulty<E> {
+    Faulty::new(engine, 1, Faults::default())
+}
+
+/// Each processor has its part of the writers: most of their time goes into reading the plan.
 #[test]
 fn in_a_folder() {
     let count = writers(50);
-    let folder = || {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // How long either takes, and how many tries, is for people to read: it depends on the disk.
+    for alone in [false, true] {
         let folder = tempfile::tempdir().unwrap();
-        let Store::StoreFolder(store) = open(&format!("file:{}", folder.path().display())).unwrap()
-        else {
-            panic!("a folder is a folder");
-        };
-        (folder, store)
-    };
-    block_on(async {
-        let (_one, store) = folder();
-        // How long either takes, and how many tries, is for people to read: it depends on the disk.
-        race("folder", &store, count, false).await;
-        let (_two, store): (_, StoreFolder) = folder();
-        race("folder", &store, count, true).await;
-    });
+        let address = format!("file:{}", folder.path().display());
+        let began = std::time::Instant::now();
+        let lanes: Vec<Lane> = std::thread::scope(|scope| {
+            let run = |first: usize| {
+                let address = &address;
+                scope.spawn(move || {
+                    let numbers = (first..count).step_by(threads).collect();
+                    let engine = counted(open(address).unwrap());
+                    block_on(lane(&engine, numbers, alone))
+                })
+            };
+            let running: Vec<_> = (0..threads).map(run).collect();
+            running.into_iter().map(|it| it.join().unwrap()).collect()
+        });
+        let engine = counted(open(&address).unwrap());
+        block_on(raced("folder", &engine, lanes, began.elapsed(), alone));
+    }
 }
 
 /// Stores that run elsewhere: `cargo xtask test store` starts them and sets their addresses.
@@ -109,8 +156,9 @@ fn in_a_server() {
         block_on(async {
             // These servers are made for tests, and answer some hundred requests a second.
             let count = writers(40).min(300);
-            race(&address, &open(&format!("{address}/help")).unwrap(), count, false).await;
-            race(&address, &open(&format!("{address}/jitter")).unwrap(), count, true).await;
+            let open = |folder| counted(open(&format!("{address}/{folder}")).unwrap());
+            race(&address, &open("help"), count, false).await;
+            race(&address, &open("jitter"), count, true).await;
         });
     }
     // As many connections as a small server has for all; writers take turns at them. Behind the pooler

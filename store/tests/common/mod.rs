@@ -23,7 +23,11 @@ use object_store::path::Path;
 use tokio::time::Instant;
 
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    if let Ok(n) = std::env::var("BT") {
+        runtime.max_blocking_threads(n.parse().unwrap());
+    }
+    runtime.enable_all().build().unwrap().block_on(future)
 }
 
 /// An empty store in memory.
@@ -88,7 +92,7 @@ impl<E: Engine> Faulty<E> {
         percent > 0 && self.random.borrow_mut().below(100) < percent
     }
 
-    /// How many requests the server had.
+    /// How many requests the server had, about: an engine can need another one now and then.
     pub fn requests(&self) -> u64 {
         self.busy.get().1
     }
@@ -118,15 +122,16 @@ impl<E: Engine> Faulty<E> {
 
 impl<E: Engine> Engine for Faulty<E> {
     async fn newer(&self, known: u64) -> Result<Option<(u64, String)>, StoreError> {
-        self.delay(1).await?;
+        // The hint and a list, or the next version.
+        self.delay(if known == 0 { 2 } else { 1 }).await?;
         let stale = self.lists.borrow().1.clone();
         if self.happens(self.faults.stale) && stale.as_ref().is_some_and(|(it, _)| *it > known) {
             return Ok(stale);
         }
         let newest = self.engine.newer(known).await?;
-        if newest.is_some() {
-            // A list, or the text of the version that is found.
-            self.delay(1).await?;
+        if let Some((number, _)) = &newest {
+            // A list, and the text of the version that is found in it.
+            self.delay(if known == 0 || *number == known + 1 { 1 } else { 2 }).await?;
             if self.happens(50) {
                 self.lists.borrow_mut().1.clone_from(&newest);
             }
@@ -140,10 +145,10 @@ impl<E: Engine> Engine for Faulty<E> {
         self.answer(created)
     }
 
-    async fn ask(&self, name: &str, text: &str) -> Result<(), StoreError> {
+    async fn ask(&self, name: &str, text: &str) -> Result<bool, StoreError> {
         self.delay(1).await?;
-        self.engine.ask(name, text).await?;
-        self.answer(())
+        let asked = self.engine.ask(name, text).await?;
+        self.answer(asked)
     }
 
     async fn waiting(&self) -> Result<Vec<String>, StoreError> {
@@ -165,7 +170,8 @@ impl<E: Engine> Engine for Faulty<E> {
     }
 
     async fn forget(&self, names: &[String]) -> Result<(), StoreError> {
-        self.delay(names.len()).await?;
+        // Many at once, where the server can.
+        self.delay(names.len().div_ceil(256)).await?;
         self.engine.forget(names).await?;
         self.answer(())
     }
@@ -175,7 +181,9 @@ impl<E: Engine> Engine for Faulty<E> {
     }
 
     async fn version(&self, number: u64) -> Result<Option<String>, StoreError> {
-        self.engine.version(number).await
+        self.delay(1).await?;
+        let text = self.engine.version(number).await?;
+        self.answer(text)
     }
 
     async fn blank(&self, number: u64, text: &str) -> Result<(), StoreError> {
