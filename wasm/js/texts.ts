@@ -3,6 +3,7 @@ import { module } from './module.js';
 import { type Formats, type Reading, reading } from './plans.js';
 import type { Check } from './types/check.js';
 import type { MapLink } from './types/map.js';
+import type { Reach } from './types/reach.js';
 import type { Read } from './types/read.js';
 import type { Readers } from './types/readers.js';
 import type { Request } from './types/request.js';
@@ -96,3 +97,18 @@ export const linkKeys = (): LinkKey[] => JSON.parse(ask(module.linkKeys));
  */
 export const diagram = (request: Request | string, format: 'svg' | 'mermaid' = 'svg', how: Reading = {}): string =>
   ask(module.diagram, ...reading(request, how), format);
+
+/**
+ * Whom a network, a subnet (`NETWORK/SUBNET`), a site or a client pool reaches over the links of a request: one, or
+ * everything else. Each answer says through what, which settings and ports it needs, or why it is not reached.
+ *
+ * ```ts
+ * const networks = { hub: { space: '10.0.0.0/24' }, web: { space: '10.0.1.0/24' } };
+ * const [web] = reach({ networks, links: [{ peer: ['hub', 'web'] }] }, 'hub', 'web');
+ * web?.steps.map((step) => step.by); // ['peer']
+ * ```
+ *
+ * @throws {@link IpplanError} for a name that the request does not have, and for what is wrong with the request.
+ */
+export const reach = (request: Request | string, from: string, to?: string, how: Reading = {}): Reach['reach'] =>
+  (JSON.parse(ask(module.reach, ...reading(request, how), from, to)) as Reach).reach;

@@ -18,6 +18,8 @@ mod existing;
 mod lists;
 #[cfg(feature = "plan")]
 mod plans;
+#[cfg(feature = "read")]
+mod reach;
 mod sizes;
 #[cfg(feature = "read")]
 mod texts;
@@ -34,6 +36,8 @@ pub use existing::*;
 pub use lists::*;
 #[cfg(feature = "plan")]
 pub use plans::*;
+#[cfg(feature = "read")]
+pub use reach::*;
 pub use sizes::*;
 #[cfg(feature = "read")]
 pub use texts::*;

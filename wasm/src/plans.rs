@@ -3,6 +3,8 @@
 use std::cell::{OnceCell, RefCell};
 use std::net::Ipv4Addr;
 
+#[cfg(feature = "read")]
+use ipplan::Reach;
 use ipplan::{DraftPlan, IpNet, Lock, Plan, Problem, Request, codes, platform};
 #[cfg(feature = "read")]
 use ipplan_formats::PLANS;
@@ -39,6 +41,12 @@ impl<'a> RequestText<'a> {
 
     pub(crate) fn plan(&self, lock: &Lock) -> Result<Plan, String> {
         ipplan::plan(&self.document.request, lock).map_err(|problems| self.refusal(&problems))
+    }
+
+    #[cfg(feature = "read")]
+    pub(crate) fn reach(&self, from: &str, to: Option<&str>) -> Result<Vec<Reach>, String> {
+        let answers = ipplan::reach(&self.document.request, from, to);
+        answers.map_err(|problems| self.refusal(&problems))
     }
 }
 

@@ -108,6 +108,7 @@ const calls: Record<string, () => unknown> = {
   formats: () => ipplan.formats(),
   linkKeys: () => ipplan.linkKeys(),
   diagram: () => ipplan.diagram(either(), one(['svg', 'mermaid', junk()]) as 'svg', planning()),
+  reach: () => ipplan.reach(either(), junk(), one([undefined, junk()]), planning()),
   check: () => ipplan.check(either(), planning()),
   convert: () => ipplan.convert(either(), one(['yaml', 'csv', junk()]) as 'yaml', planning()),
   diff: () => ipplan.diff(either(), either(), planning()),

@@ -74,6 +74,9 @@ const answers = (): [string, string][] => {
     module('Explain', [ipplan.codes()]),
     module('Formats', [ipplan.formats()]),
     module('LinkKey', ipplan.linkKeys()),
+    module('Reach', [
+      { reach: ipplan.reach({ networks: { a: { space: '10.0.0.0/24' }, b: { space: '10.0.1.0/24' } } }, 'a') },
+    ]),
   ];
 };
 

@@ -51,6 +51,23 @@ test('the hub stands between its spokes, and what is chosen shows its details', 
   expect(await findings(page)).toEqual([]);
 });
 
+test('the details tell what links demand, and what is reached', { tag: '@phone' }, async ({ page }) => {
+  await bring(page, hub);
+  await part(page, /^network app, 10\.0\.1\.0\/24/).click();
+  const more = details(page).getByText('Links and reach');
+  await more.press('Enter');
+  const line = (text: string | RegExp) => details(page).getByRole('listitem').filter({ hasText: text });
+  await expect(line(/^office through hub \(peer, vpn\)/)).toContainText('`app` uses remote gateways');
+  await expect(line('a peering with `hub` that uses its gateway').last()).toBeVisible();
+  await details(page)
+    .getByText(/^Does not reach \d others?$/)
+    .press('Enter');
+  await expect(line(/^standby: both are peered with `hub`, and peering is not transitive/)).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
 test('a line is hit by the mouse', async ({ page }) => {
   await bring(page, hub);
   const line = diagram(page).locator('path.hit').first();

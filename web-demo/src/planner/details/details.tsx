@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js';
+import { lazy, Match, Show, Switch } from 'solid-js';
 import { store } from '../../document/store';
 import { get, subnetPath } from '../edit/edits';
 import { linksIn, type Outside, ROOTS } from '../edit/links';
@@ -8,6 +8,9 @@ import { LinkDetails } from './link';
 import { GoneDetails, KeepOutDetails, NetworkDetails, OutsideDetails, SettingsDetails } from './others';
 import { SubnetDetails } from './subnet';
 import './details.css';
+
+// Few ask, and it needs the largest module.
+const Reaches = lazy(() => import('./reaches'));
 
 const titleOf = (what: Selected): string => {
   switch (what.kind) {
@@ -63,6 +66,15 @@ const link = () => {
   return what && linksIn(store.document().request)[what.index] ? what : undefined;
 };
 
+/** What is chosen as an end of links, where there are any. */
+const end = (): string | undefined => {
+  const { request } = store.document();
+  if (linksIn(request).length === 0 && get(request, [ROOTS['client-pool']]) === undefined) return undefined;
+  const [it, other] = [subnet(), outside()];
+  if (it) return `${it.network}/${it.name}`;
+  return network()?.network ?? (other && other.kind !== 'pool' ? other.name : undefined);
+};
+
 /** Everything of what is chosen, to read and to change. */
 export const Details = () => (
   <aside class="details" classList={{ open: selected() !== undefined }} aria-label="Details">
@@ -94,6 +106,7 @@ export const Details = () => (
               <SettingsDetails />
             </Match>
           </Switch>
+          <Show when={end()}>{(from) => <Reaches from={from()} />}</Show>
         </>
       )}
     </Show>
