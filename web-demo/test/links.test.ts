@@ -69,11 +69,18 @@ it('asks for everything that a link of its kind can say, and one way to say whic
     'gateway',
     'gateway-transit',
     'remote-gateways',
+    'forwarded-traffic',
     'subnets',
     'state',
     'overlap',
   ]);
-  expect(asked({ peer: ends, gateway: 'hub' })).toEqual(['gateway', 'subnets', 'state', 'overlap']);
+  expect(asked({ peer: ends, gateway: 'hub' })).toEqual([
+    'gateway',
+    'forwarded-traffic',
+    'subnets',
+    'state',
+    'overlap',
+  ]);
   expect(asked({ peer: ends, 'remote-gateways': 'app' })).not.toContain('gateway');
   const of = ['plan', 'app', 'region', 'os', 'containers'];
   expect(asked({ 'regional-integration': 'hub/web' })).toEqual([...of, 'overlap']);
