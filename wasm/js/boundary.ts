@@ -18,7 +18,6 @@ export type Plans = Pick<
   | 'halves'
   | 'whole'
   | 'bounds'
-  | 'convert'
   | 'diff'
   | 'release'
   | 'repack'

@@ -14,7 +14,6 @@ export type { Bounds, Format, Formats, Planning, Reading, Syntax, TextFormat, Wr
 export {
   bounds,
   codes,
-  convert,
   diff,
   halves,
   lock,
@@ -31,7 +30,7 @@ export { IpplanError, type Problem } from './problems.js';
 export type { CapacityQuestion, How, SizeOf, SizeQuestion, Workload } from './sizes.js';
 export { capacity, catalogue, services, size } from './sizes.js';
 export type { LinkKey } from './texts.js';
-export { check, diagram, formats, linkKeys, reach, read, readers } from './texts.js';
+export { check, convert, diagram, formats, linkKeys, reach, read, readers } from './texts.js';
 export type { Capacity } from './types/capacity.js';
 export type { Catalogue } from './types/catalogue.js';
 export type { Check, Finding } from './types/check.js';

@@ -13,7 +13,6 @@ export type { Bounds, Format, Planning, Reading, Syntax, TextFormat, Written } f
 export {
   bounds,
   codes,
-  convert,
   diff,
   halves,
   lock,

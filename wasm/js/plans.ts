@@ -174,20 +174,6 @@ export const why = (request: Request | string, network: string, subnet: string, 
   JSON.parse(ask(planning().why, ...reading(request, how), locked(how), network, subnet, how.wishes));
 
 /**
- * A request in another language.
- *
- * ```ts
- * convert('networks:\n  hub: { space: 10.0.0.0/24 }', 'toml'); // '[networks.hub]\nspace = "10.0.0.0/24"\n'
- * ```
- *
- * @throws {@link IpplanError} with every problem of the request.
- */
-export const convert = (request: Request | string, to: Syntax, how: Reading = {}): string => {
-  const [body, syntax, name] = reading(request, how);
-  return ask(planning().convert, body, syntax, to, name);
-};
-
-/**
  * The differences between two requests, locks or plans.
  *
  * ```ts

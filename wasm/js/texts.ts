@@ -1,6 +1,6 @@
 import { ask } from './boundary.js';
 import { module } from './module.js';
-import { type Formats, type Reading, reading } from './plans.js';
+import { type Formats, type Reading, reading, type Syntax } from './plans.js';
 import type { Check } from './types/check.js';
 import type { MapLink } from './types/map.js';
 import type { Reach } from './types/reach.js';
@@ -55,6 +55,20 @@ export const check = (request: Request | string, how: Reading = {}): Check =>
  * ```
  */
 export const formats = (): Formats => JSON.parse(ask(module.formats));
+
+/**
+ * A request in another language.
+ *
+ * ```ts
+ * convert('networks:\n  hub: { space: 10.0.0.0/24 }', 'toml'); // '[networks.hub]\nspace = "10.0.0.0/24"\n'
+ * ```
+ *
+ * @throws {@link IpplanError} with every problem of the request.
+ */
+export const convert = (request: Request | string, to: Syntax, how: Reading = {}): string => {
+  const [body, syntax, name] = reading(request, how);
+  return ask(module.convert, body, syntax, to, name);
+};
 
 /** A key of a link in a request. */
 export interface LinkKey {

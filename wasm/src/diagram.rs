@@ -19,7 +19,7 @@ const DIAGRAMS: [(&str, Draws); 2] = [("svg", svg::links), ("mermaid", mermaid::
 #[wasm_bindgen]
 pub fn diagram(text: &str, syntax: &str, name: &str, format: &str) -> TextResult {
     let draw = named("format", format, DIAGRAMS.into_iter())?;
-    match read::request(text, *readable(syntax)?) {
+    match read::request(text, readable(syntax)?) {
         Ok(document) => Ok(draw(&document.request)),
         Err(refused) if refused.request.networks.is_empty() => {
             Err(refusal(&refused.problems, text, name, &refused.places))

@@ -8,8 +8,10 @@ use ipplan::Reach;
 use ipplan::{DraftPlan, IpNet, Lock, Plan, Problem, Request, codes, platform};
 #[cfg(feature = "read")]
 use ipplan_formats::PLANS;
+#[cfg(not(feature = "read"))]
+use ipplan_formats::Writer;
 use ipplan_formats::read::{self, Document, Syntax};
-use ipplan_formats::{REQUESTS, Writer, json, lock, text};
+use ipplan_formats::{json, lock, text};
 use serde_json::{Value, json as data};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,7 +22,7 @@ use crate::sizes::sized;
 pub(crate) struct RequestText<'a> {
     text: &'a str,
     name: &'a str,
-    document: Document,
+    pub(crate) document: Document,
 }
 
 impl<'a> RequestText<'a> {
@@ -29,7 +31,7 @@ impl<'a> RequestText<'a> {
         syntax: &str,
         name: &'a str,
     ) -> Result<RequestText<'a>, String> {
-        match requested(text, *readable(syntax)?) {
+        match requested(text, readable(syntax)?) {
             Ok(document) => Ok(RequestText { text, name, document }),
             Err(refused) => Err(refusal(&refused.problems, text, name, &refused.places)),
         }
@@ -88,9 +90,9 @@ fn requested(text: &str, _: Syntax) -> Result<Document, read::RefusedRequest> {
 }
 
 /// The syntax of that name, if this module reads it.
-pub(crate) fn readable(name: &str) -> Result<&'static Syntax, String> {
-    let (syntax, _) = known_syntax(name)?;
-    if cfg!(feature = "read") || *syntax == Syntax::Json {
+pub(crate) fn readable(name: &str) -> Result<Syntax, String> {
+    let syntax = named("syntax", name, Syntax::ALL.into_iter().map(|it| (it.word(), it)))?;
+    if cfg!(feature = "read") || syntax == Syntax::Json {
         return Ok(syntax);
     }
     let message = format!("`ipplan/plan` does not read {name}");
@@ -342,14 +344,6 @@ pub(crate) fn known(text: Option<&str>) -> Result<Lock, Problem> {
     })
 }
 
-/// A request in another syntax, or in the same, as we write it.
-#[wasm_bindgen]
-pub fn convert(text: &str, from: &str, to: &str, name: &str) -> TextResult {
-    let source = RequestText::read(text, from, name)?;
-    let (_, format) = known_syntax(to)?;
-    Ok((format.write)(&source.document.request))
-}
-
 /// The differences between two requests, locks or plans: JSON, or text for people.
 #[wasm_bindgen]
 pub fn diff(
@@ -420,11 +414,6 @@ pub fn repack(
 /// One problem that belongs to no text.
 pub(crate) fn problem(problem: Problem) -> String {
     problems(vec![problem])
-}
-
-/// The syntax of that name, with what writes it.
-fn known_syntax(name: &str) -> Result<&'static (Syntax, Writer<Request>), String> {
-    named("syntax", name, REQUESTS.iter().map(|known| (known.1.name, known)))
 }
 
 /// The one of these that is named, or a problem that lists them.

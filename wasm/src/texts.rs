@@ -2,12 +2,12 @@
 
 use ipplan::AuditOptions;
 use ipplan_formats::read::LinkValue;
-use ipplan_formats::{CheckReport, json, read};
+use ipplan_formats::{CheckReport, REQUESTS, json, read};
 use serde_json::{Value, json as data};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answer::TextResult;
-use crate::plans::readable;
+use crate::plans::{RequestText, named, readable};
 
 /// The networks of a text of any known format: a request, a lock, a plan or a list.
 ///
@@ -27,9 +27,17 @@ pub fn readers() -> String {
 #[wasm_bindgen]
 pub fn check(text: &str, syntax: &str, name: &str) -> TextResult {
     let syntax = readable(syntax)?;
-    let read = read::request_in(text.as_bytes(), *syntax);
+    let read = read::request_in(text.as_bytes(), syntax);
     let report = CheckReport::of_request(name, read, &AuditOptions::default());
     Ok(json::check(&report).to_string())
+}
+
+/// A request in another syntax, or in the same, as we write it.
+#[wasm_bindgen]
+pub fn convert(text: &str, from: &str, to: &str, name: &str) -> TextResult {
+    let source = RequestText::read(text, from, name)?;
+    let writer = named("syntax", to, REQUESTS.iter().map(|(_, writer)| (writer.name, writer)))?;
+    Ok((writer.write)(&source.document.request))
 }
 
 /// The keys of a link: what each holds, and the kinds of links that have it.

@@ -67,7 +67,8 @@ const Reaches = (props: { from: string }) => {
   const isOwn = (end: string) => end === props.from || end === network() || end.startsWith(`${props.from}/`);
   const planned = createMemo<readonly Linked[] | undefined>(() => {
     const { request, lock, wishes } = store.document();
-    const links = () => answers()?.plan(request, { lock: lock ?? wishes }).links ?? [];
+    const known = lock ?? wishes;
+    const links = () => answers()?.plan(request, known === undefined ? {} : { lock: known }).links ?? [];
     return tried(() => links().filter(({ ends }) => ends.some(isOwn)));
   });
   const reached = createMemo<readonly Reached[] | undefined>(() => {
