@@ -25,6 +25,7 @@ impl Problems<'_, '_> {
         let estate = self.estate;
         let (mut seen, ends) = (BTreeSet::new(), link.ends.iter().map(String::as_str));
         let ends: BTreeSet<&str> = ends.collect();
+        let mut is_known = true;
         for name in link.ends.iter().chain(&link.subnets) {
             let Some(end) = estate.end(name) else {
                 let message = format!("the request has no network, site or client pool `{name}`");
@@ -33,6 +34,7 @@ impl Problems<'_, '_> {
                 let problem =
                     problem.at(format!("links.{number}.{word}")).did_you_mean(name, names);
                 self.found.push(problem.or_hint("declare it, under `networks` or `sites`"));
+                is_known = false;
                 continue;
             };
             let subnet = estate.subnet(name);
@@ -41,6 +43,7 @@ impl Problems<'_, '_> {
                 let message = format!("network `{}` has no subnet `{subnet}`", end.name);
                 let hint = format!("write `{}/` and the name of one of its subnets", end.name);
                 self.add(&codes::LINK_END, at, message, hint, None);
+                is_known = false;
             } else if !seen.insert(name.as_str()) {
                 let message = format!("`{name}` is named twice");
                 self.add(&codes::LINK_END, at, message, "name each end once".into(), None);
@@ -51,7 +54,7 @@ impl Problems<'_, '_> {
                 self.add(&codes::ISOLATED_LINKED, at, message, hint.into(), None);
             }
         }
-        if let Some((name, expected)) = wrong_end(estate, link) {
+        if is_known && let Some((name, expected)) = wrong_end(estate, link) {
             let instance = matches!(link.kind, LinkKind::FailoverGroup | LinkKind::InstanceLink);
             let code = if instance { &codes::NOT_AN_INSTANCE_SUBNET } else { &codes::LINK_END };
             let message = format!("`{word}` joins {expected}, so `{name}` cannot be an end of it");

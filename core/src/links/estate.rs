@@ -21,6 +21,8 @@ pub(crate) struct LinkedEstate<'a> {
     by_name: BTreeMap<&'a str, usize>,
     /// The subnets that links name, as `NETWORK/SUBNET`, with their network and their number in it.
     subnets: BTreeMap<String, (usize, usize)>,
+    /// The subnets that links name and that are wanted, but have no size because of a problem of their own.
+    pub(crate) not_sized: BTreeSet<String>,
     /// How many steps were taken with it.
     #[cfg(test)]
     pub(super) steps: core::cell::Cell<u64>,
@@ -100,6 +102,7 @@ impl<'a> LinkedEstate<'a> {
             links,
             by_name,
             subnets,
+            not_sized: BTreeSet::new(),
             #[cfg(test)]
             steps: core::cell::Cell::default(),
         }

@@ -31,11 +31,18 @@ pub(crate) fn problems(estate: &LinkedEstate<'_>, given: usize) -> LinkProblems 
 /// Judges the links by all rules but those about ranges that overlap.
 pub(crate) fn apart_from_ranges(estate: &LinkedEstate<'_>, given: usize) -> LinkProblems {
     let mut all = Problems { estate, given, found: Vec::new() };
+    let mut is_known = true;
     for (number, link) in estate.links(|_| true) {
-        all.ends(number, link);
+        let mut names = link.ends.iter().chain(&link.subnets);
+        // A subnet that has no size says so itself.
+        if names.any(|name| estate.not_sized.contains(name)) {
+            is_known = false;
+        } else {
+            all.ends(number, link);
+        }
     }
     // What names nothing has nothing to be judged by.
-    if all.found.is_empty() {
+    if is_known && all.found.is_empty() {
         all.judge();
     }
     LinkProblems { problems: all.found, ..LinkProblems::default() }

@@ -114,10 +114,11 @@ pub(super) fn judged(
     if request.links.is_empty() && clients.is_empty() {
         return (LinkProblems::default(), Vec::new());
     }
-    let estate = estate(request, wants, Some(spaces), clients);
+    let mut estate = estate(request, wants, Some(spaces), clients);
     if estate.links.is_empty() {
         return (LinkProblems::default(), Vec::new());
     }
+    estate.not_sized = not_sized(request, wants);
     let found = sites_named_twice(request);
     let mut judged = problems(&estate, request.links.len());
     judged.problems.splice(0..0, found);
@@ -126,6 +127,20 @@ pub(super) fn judged(
         PlannedLink { link: link.clone().into_owned(), demands }
     });
     (judged, planned.collect())
+}
+
+/// The subnets that links name and that could not be sized.
+fn not_sized(request: &Request, wants: &BTreeMap<&str, Vec<Want<'_>>>) -> BTreeSet<String> {
+    let names = request.links.iter().flat_map(|link| link.ends.iter().chain(&link.subnets));
+    let mut sized = BTreeMap::<&str, BTreeSet<&str>>::new();
+    let lost = names.filter(|name| {
+        let Some((network, subnet)) = name.split_once('/') else { return false };
+        let of = || wants.get(network).into_iter().flatten().map(|want| want.entry.name).collect();
+        let wanted = request.networks.get(network);
+        wanted.is_some_and(|it| it.subnets.contains_key(subnet))
+            && !sized.entry(network).or_insert_with(of).contains(subnet)
+    });
+    lost.cloned().collect()
 }
 
 /// A link knows what it joins by name.
