@@ -23,26 +23,26 @@ pub(super) struct Destination {
 
 /// The ranges that what lives in the request cannot reach into, each once.
 pub(super) fn of(wants: &BTreeMap<&str, Vec<Want<'_>>>) -> Vec<Destination> {
-    let mut all: Vec<Destination> = Vec::new();
+    // A service has few of them, each with dozens of ranges.
+    let mut all: Vec<(&'static Avoid, (String, usize))> = Vec::new();
     for (network, wants) in wants {
         for want in wants {
             let rules = want.holds.iter().flat_map(|given| {
                 given.service().subnets.iter().filter(|rule| (rule.wanted)(given))
             });
-            let avoid = rules.flat_map(|rule| rule.destinations);
-            for (avoid, range) in avoid.flat_map(|it| it.ranges.iter().map(move |at| (it, *at))) {
-                let same =
-                    |it: &&mut Destination| it.range == range && core::ptr::eq(it.avoid, avoid);
-                if let Some(known) = all.iter_mut().find(same) {
-                    known.from.1 += 1;
-                } else {
-                    let from = (format!("{network}.{}", want.key), 1);
-                    all.push(Destination { range, avoid, from });
+            for avoid in rules.flat_map(|rule| rule.destinations) {
+                match all.iter_mut().find(|(known, _)| core::ptr::eq(*known, avoid)) {
+                    Some((_, from)) => from.1 += 1,
+                    None => all.push((avoid, (format!("{network}.{}", want.key), 1))),
                 }
             }
         }
     }
-    all
+    let each = all.iter().flat_map(|(avoid, from)| {
+        let ranges = avoid.ranges.iter();
+        ranges.map(move |range| Destination { range: *range, avoid, from: from.clone() })
+    });
+    each.collect()
 }
 
 /// Adds a notice to every subnet that lies in such a range.
