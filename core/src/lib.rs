@@ -31,7 +31,7 @@
 //!    [what decided it](DecidedBy), what is spare, and [what to know](Notice).
 //! 4. [`capacity`] goes the other way: how far does a service go in a `/26`?
 //!
-//! If there is no answer, the result is a list of [problems](Problem), all that can be found.
+//! If there is no answer, the result is a list of all [problems](Problem) that can be found.
 //!
 //! # Editions
 //!

@@ -29,7 +29,7 @@ struct Peered {
 pub(super) const CLASSES: [&[LinkKind]; 3] =
     [&[LinkKind::Vpn, LinkKind::PointToSite], &[LinkKind::ExpressRoute], &[LinkKind::VirtualWan]];
 
-/// The class of Virtual WAN, whose hubs are no networks of their own.
+/// The class of Virtual WAN, whose hubs are managed by Azure.
 const WAN: usize = 2;
 
 /// The number of hubs that are tried for one whose gateway would help: any is as good.

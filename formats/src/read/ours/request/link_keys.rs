@@ -1,4 +1,4 @@
-//! The keys of a link: what each holds, and of which links.
+//! The keys of a link: the value of each, and the kinds of links that have it.
 
 use ipplan::LinkKind;
 
@@ -18,16 +18,16 @@ pub struct LinkKey {
     pub name: &'static str,
     /// The kinds of links that have it.
     pub kinds: &'static [LinkKind],
-    /// What stands there.
+    /// The kind of its value.
     pub holds: LinkValue,
-    /// What that is, in a few words.
+    /// Its meaning, in a few words.
     pub about: &'static str,
 }
 
-/// What a key of a link holds.
+/// The kinds of values of the keys of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkValue {
-    /// What the link joins, by name.
+    /// The ends of the link, by name.
     Ends,
     /// The one end that the others are joined with.
     End,
@@ -46,7 +46,7 @@ pub enum LinkValue {
 }
 
 impl LinkValue {
-    /// What programs call it.
+    /// Its name in JSON.
     ///
     /// ```
     /// assert_eq!(ipplan_formats::read::LinkValue::Switch.word(), "switch");
@@ -65,7 +65,7 @@ impl LinkValue {
     }
 }
 
-/// Every key of a link: those that say its kind first, then what belongs to that.
+/// Every key of a link: the keys that state its kind first, then the others.
 ///
 /// ```
 /// use ipplan_formats::read::{LINK_KEYS, LinkValue};
