@@ -10,10 +10,11 @@ use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The modules of the package: a name, and the features of the crate that it is compiled with. Each has all that the
-/// next one has, so an app loads the smallest that answers its questions.
+/// The modules of the package: a name, and how it is compiled. Each has all that the next one has, so an app loads
+/// the smallest that answers its questions. The whole one reads files, with plans of any size: there the planner is
+/// compiled for speed.
 const MODULES: [(&str, &str); 3] = [
-    ("ipplan", ""),
+    ("ipplan", "--config profile.wasm.package.ipplan.opt-level=2"),
     ("plan", "--no-default-features --features plan"),
     ("size", "--no-default-features"),
 ];
@@ -55,10 +56,10 @@ fn gather() -> io::Result<()> {
 /// Compiles each module, and writes the JavaScript around it.
 fn modules() -> StepResult {
     emptied(&xtask::root().join("wasm/js/wasm"))?;
-    for (name, features) in MODULES {
+    for (name, options) in MODULES {
         let build =
-            format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET} {features}");
-        step(&format!("The WebAssembly module {name}"), cargo(build.trim_end()))?;
+            format!("build -p ipplan-wasm --lib --profile wasm --target {TARGET} {options}");
+        step(&format!("The WebAssembly module {name}"), cargo(&build))?;
         let module = format!("target/{TARGET}/wasm/ipplan_wasm.wasm");
         let glue = format!("run --quiet -p glue -- {module} wasm/js/wasm {name}");
         step("The JavaScript around it", cargo(&glue))?;

@@ -14,9 +14,9 @@ use super::choose_moves;
 use super::groups::{Unit, units, unplaced};
 use super::lock::LockedNetwork;
 use super::moves::{Fixed, Move, WhyFixed};
-use super::network::{gone, keep_outs_of, missing, start_of};
+use super::network::{Placing, gone, missing, start_of};
 use super::planned::Pinned;
-use super::request::{Place, Request};
+use super::request::Place;
 use super::want::{Pin, Want};
 
 /// A network as far as it can be rearranged.
@@ -42,15 +42,14 @@ const GROUP_FIRST: &str = "place the new group first, then run this again: it le
 
 impl<'w, 'a> Movable<'w, 'a> {
     pub(super) fn of(
-        request: &Request,
         name: &'w str,
-        prefixes: &[IpNet],
+        place: Placing<'_>,
         wants: &'w [Want<'a>],
         locked: &LockedNetwork,
     ) -> Option<Self> {
         let mut movable = Movable {
             name,
-            space: Space::around(prefixes, &keep_outs_of(request, name)).ok()?,
+            space: place.space().ok()?,
             wants,
             may_move: Vec::new(),
             stays: Vec::new(),

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::{Family, PrefixLen, Prefixes, SpaceError};
+use crate::address::{Family, PrefixLen, Prefixes, SpaceError, summarize};
 use crate::fact::Edition;
 use crate::problem::{Edit, Notice, Problem, codes, place};
 use crate::service::platform;
@@ -24,14 +24,54 @@ use super::request::{AddressSpace, Request};
 use super::want::{Pin, Want};
 use super::{ipv6, ranges};
 
+/// The rules that all networks of a request share, found once.
+pub(super) struct SharedRules<'p> {
+    request: &'p Request,
+    edition: Edition,
+    /// Ranges that nothing may be placed in: the user's, and those that no network may use.
+    keep_outs: Vec<IpNet>,
+    /// The same without the user's: an isolated network does not meet them.
+    forbidden: Vec<IpNet>,
+}
+
+impl<'p> SharedRules<'p> {
+    pub(super) fn of(request: &'p Request) -> SharedRules<'p> {
+        SharedRules {
+            request,
+            edition: request.options().edition,
+            keep_outs: summarize(&keep_outs(request)).collect(),
+            forbidden: summarize(&forbidden().collect::<Vec<_>>()).collect(),
+        }
+    }
+
+    /// The edition that is used.
+    pub(super) const fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// A network of that name, with its address space.
+    pub(super) fn network<'n>(
+        &'n self,
+        name: &'n str,
+        prefixes: &'n [IpNet],
+        locked: Option<&'n LockedNetwork>,
+    ) -> Placing<'n> {
+        let SharedRules { request, edition, .. } = *self;
+        let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
+        let keep_outs = if isolated { &self.forbidden } else { &self.keep_outs };
+        Placing { request, edition, keep_outs, name, prefixes, locked }
+    }
+}
+
 /// A network and what surrounds it.
 #[derive(Clone, Copy)]
 pub(super) struct Placing<'p> {
-    pub(super) request: &'p Request,
-    pub(super) keep_outs: &'p [IpNet],
-    pub(super) name: &'p str,
-    pub(super) prefixes: &'p [IpNet],
-    pub(super) locked: Option<&'p LockedNetwork>,
+    request: &'p Request,
+    edition: Edition,
+    keep_outs: &'p [IpNet],
+    name: &'p str,
+    prefixes: &'p [IpNet],
+    locked: Option<&'p LockedNetwork>,
 }
 
 impl Placing<'_> {
@@ -56,7 +96,7 @@ impl Placing<'_> {
         wishes: Option<&LockedNetwork>,
         problems: &mut Vec<Problem>,
     ) -> Result<PlannedNetwork, Vec<Problem>> {
-        let Placing { request, keep_outs, name, prefixes, locked } = self;
+        let Placing { request, edition, name, prefixes, locked, .. } = self;
         if prefixes.is_empty() && !wants.is_empty() {
             let message = format!("network `{name}` has no address space");
             let problem =
@@ -65,7 +105,7 @@ impl Placing<'_> {
             return Err(alloc::vec![problem.hint(hint)]);
         }
         let gone = gone(wants, locked);
-        let (mut space, mut wrong) = settled(request, keep_outs, name, prefixes, wants, &gone)?;
+        let (mut space, mut wrong) = self.settled(wants, &gone)?;
         // The block of each want that has no place to keep.
         let mut blocks: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
         if let Some(wishes) = wishes {
@@ -118,7 +158,6 @@ impl Placing<'_> {
                 wrong.push(all_again(problem, request, name, locked));
             }
         }
-        let edition = request.edition.unwrap_or_else(Edition::newest);
         let ipv6 = ipv6::ranges(&mut space, wants, edition, &mut wrong);
         let refused: Vec<&str> = wrong.iter().map(|problem| problem.place.as_str()).collect();
         let stands = |want: &Want<'_>| refused.is_empty() || !want.is_refused(&refused);
@@ -152,6 +191,34 @@ impl Placing<'_> {
             notices: notices.unwrap_or_default(),
             free: space,
         })
+    }
+
+    /// Its address space before anything is in it.
+    pub(super) fn space(self) -> Result<Space, SpaceError> {
+        let within = |prefix| within(self.keep_outs, prefix);
+        let keep_outs: Vec<IpNet> = self.prefixes.iter().flat_map(within).collect();
+        Space::around(self.prefixes, &keep_outs)
+    }
+
+    /// The free space after every subnet with a place to keep has it, and the problems of these places.
+    pub(super) fn settled(
+        self,
+        wants: &[Want<'_>],
+        gone: &BTreeMap<String, LockedSubnet>,
+    ) -> Result<(Space, Vec<Problem>), Vec<Problem>> {
+        let mut space = self.space().map_err(|error| {
+            let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
+            alloc::vec![problem.at(format!("{}.space", place::of_network(self.name)))]
+        })?;
+        // What is outside today's prefixes takes nothing from them.
+        let former = wants.iter().flat_map(|want| want.former.iter().copied());
+        for range in gone.values().flat_map(LockedSubnet::keeps).chain(former) {
+            space.reserve(range);
+        }
+        let pins = Pins::new(wants, gone, self.request);
+        let mut problems = keep_places(&mut space, &pins);
+        problems.extend(ipv6::refused(&space, wants, self.edition));
+        Ok((space, problems))
     }
 }
 
@@ -187,32 +254,6 @@ fn as_many(space: &mut Space, lengths: &[PrefixLen]) -> Vec<Option<IpNet>> {
         *block = space.carve(*length).ok();
     }
     blocks
-}
-
-/// The free space after every subnet with a place to keep has it, and the problems of these places.
-pub(super) fn settled(
-    request: &Request,
-    keep_outs: &[IpNet],
-    name: &str,
-    prefixes: &[IpNet],
-    wants: &[Want<'_>],
-    gone: &BTreeMap<String, LockedSubnet>,
-) -> Result<(Space, Vec<Problem>), Vec<Problem>> {
-    let avoid: Vec<IpNet> = prefixes.iter().flat_map(|it| within(keep_outs, it)).collect();
-    let mut space = Space::around(prefixes, &avoid).map_err(|error| {
-        let problem = Problem::new(&codes::BAD_SPACE, error.to_string());
-        alloc::vec![problem.at(format!("{}.space", place::of_network(name)))]
-    })?;
-    // What is outside today's prefixes takes nothing from them.
-    let former = wants.iter().flat_map(|want| want.former.iter().copied());
-    for range in gone.values().flat_map(LockedSubnet::keeps).chain(former) {
-        space.reserve(range);
-    }
-    let pins = Pins::new(wants, gone, request);
-    let mut problems = keep_places(&mut space, &pins);
-    let edition = request.edition.unwrap_or_else(Edition::newest);
-    problems.extend(ipv6::refused(&space, wants, edition));
-    Ok((space, problems))
 }
 
 /// A subnet in its place: the one it keeps, or the block it was given.
@@ -256,15 +297,7 @@ pub(super) fn keep_outs(request: &Request) -> Vec<IpNet> {
     request.avoid.iter().map(|keep_out| keep_out.range).chain(forbidden()).collect()
 }
 
-/// Those that hold for one network: an isolated one does not meet what the user keeps off.
-pub(super) fn keep_outs_of(request: &Request, name: &str) -> Vec<IpNet> {
-    match request.networks.get(name).and_then(|network| network.isolated.as_ref()) {
-        Some(_) => forbidden().collect(),
-        None => keep_outs(request),
-    }
-}
-
-pub(super) fn forbidden() -> impl Iterator<Item = IpNet> {
+fn forbidden() -> impl Iterator<Item = IpNet> {
     platform::FORBIDDEN.iter().flat_map(|avoid| avoid.ranges).map(|range| IpNet::V4(*range))
 }
 

@@ -5,10 +5,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ipnet::IpNet;
-
-use crate::address::summarize;
-use crate::fact::Edition;
 use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform::names;
 
@@ -69,8 +65,7 @@ pub(super) fn planned(
     problems.extend(client_pools::problems(request, &clients, lock, &linked));
     collisions.splice(0..0, linked.problems);
     let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
-    let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
-    let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
+    let rules = network::SharedRules::of(request);
     let mut networks = BTreeMap::new();
     let destinations = destinations::of(&wants);
     for (name, wants) in wants {
@@ -82,11 +77,8 @@ pub(super) fn planned(
             continue;
         }
         let locked = lock.networks.get(name);
-        let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
-        let keep_outs = if isolated { &alone } else { &keep_outs };
         let wishes = wishes.map(|it| it.networks.get(name).unwrap_or(&NO_WISHES));
-        let place =
-            network::Placing { request, keep_outs, name, prefixes: &space.prefixes, locked };
+        let place = rules.network(name, &space.prefixes, locked);
         let (planned, more) = place.place(&wants, wishes);
         problems.extend(more);
         if let Some(mut planned) = planned {
@@ -97,7 +89,7 @@ pub(super) fn planned(
     for (network, subnet, notice) in &known.stale {
         add_notice(&mut networks, network, subnet.as_deref(), notice);
     }
-    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let edition = rules.edition();
     let mut gone = BTreeMap::new();
     gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
     problems.extend(collisions);
@@ -199,11 +191,11 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
     problems.extend(ranges::collisions(request, &linked));
     problems.extend(linked.problems);
+    let rules = network::SharedRules::of(request);
     for (name, space) in &spaces {
-        let keep_outs: Vec<IpNet> = summarize(&network::keep_outs_of(request, name)).collect();
         let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);
         let gone = BTreeMap::new();
-        match network::settled(request, &keep_outs, name, &space.prefixes, wants, &gone) {
+        match rules.network(name, &space.prefixes, None).settled(wants, &gone) {
             Ok((_, more)) | Err(more) => problems.extend(more),
         }
     }
@@ -212,7 +204,7 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
         return Err(problems);
     }
     let mut notices = Vec::new();
-    let edition = request.edition.unwrap_or_else(Edition::newest);
+    let edition = rules.edition();
     let over_limit: Vec<Notice> =
         wants.iter().filter_map(|(name, wants)| over_network_limit(name, wants, edition)).collect();
     let whole = request.networks.iter().flat_map(|(name, network)| {

@@ -42,8 +42,7 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     let mut clients = super::client_pools::all(request, lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut refusals);
-    let keep_outs: Vec<IpNet> = summarize(&network::keep_outs(request)).collect();
-    let alone: Vec<IpNet> = summarize(&network::forbidden().collect::<Vec<_>>()).collect();
+    let rules = network::SharedRules::of(request);
     let (linked, _) = linked::judged(request, &wants, &spaces, &clients);
     let mut collisions = ranges::collisions(request, &linked);
     collisions.extend(linked.problems);
@@ -54,11 +53,9 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
         if prefixes.is_empty() || places.any(|place| place.starts_with(&own)) {
             return None;
         }
-        let gone = network::gone(&wants, lock.networks.get(name));
-        let isolated = request.networks.get(name).is_some_and(|it| it.isolated.is_some());
-        let keep_outs = if isolated { &alone } else { &keep_outs };
-        let settled = network::settled(request, keep_outs, name, prefixes, &wants, &gone);
-        let (free, wrong) = settled.ok()?;
+        let locked = lock.networks.get(name);
+        let gone = network::gone(&wants, locked);
+        let (free, wrong) = rules.network(name, prefixes, locked).settled(&wants, &gone).ok()?;
         if !wrong.is_empty() {
             return None;
         }

@@ -12,6 +12,7 @@ use crate::problem::{Problem, codes, place};
 use super::lock::Lock;
 use super::movable::Movable;
 use super::moves::{Repack, WhyFixed};
+use super::network::SharedRules;
 use super::plan::plan;
 use super::planned::Plan;
 use super::request::Request;
@@ -99,6 +100,7 @@ fn around(
     let mut clients = client_pools::all(request, lock, &mut problems);
     let spaces =
         pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
+    let rules = SharedRules::of(request);
     let (mut after, mut fewest) = (lock.clone(), true);
     let (mut moves, mut stays) = (Vec::new(), Vec::new());
     for (name, wants) in &wants {
@@ -111,9 +113,8 @@ fn around(
             continue;
         }
         // Prefixes that overlap were refused earlier.
-        let Some(movable) = Movable::of(request, name, &space.prefixes, wants, locked) else {
-            continue;
-        };
+        let place = rules.network(name, &space.prefixes, None);
+        let Some(movable) = Movable::of(name, place, wants, locked) else { continue };
         match movable.moves(&besides, steps) {
             Ok((mut here, exact)) => {
                 fewest &= exact;
