@@ -8,7 +8,7 @@ pub static SERVICE: Service = Service {
     id: "aks-api-server",
     name: "AKS API server in the virtual network",
     aliases: &["aks-apiserver", "api-server"],
-    keywords: &["kubernetes", "k8s"],
+    keywords: &["kubernetes api server", "k8s api server"],
     group: Group::Containers,
     about: "The subnet into which AKS puts the API servers of clusters. Clusters of one virtual \
             network may share it; their nodes are in another.",

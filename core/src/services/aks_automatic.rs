@@ -8,6 +8,7 @@ pub static SERVICE: Service = Service {
     id: "aks-automatic",
     name: "AKS Automatic in a custom virtual network",
     aliases: &["aks-automatic-cluster", "automatic-cluster"],
+    keywords: &["kubernetes automatic", "k8s automatic"],
     group: Group::Containers,
     about: "The three subnets of an Automatic cluster: its API server's, delegated, and those of \
             system and user nodes. Pods live in an overlay and take no address of the network.",

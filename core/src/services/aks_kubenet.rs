@@ -11,7 +11,7 @@ pub static SERVICE: Service = Service {
     id: "aks-kubenet",
     name: "AKS with kubenet",
     aliases: &["kubenet"],
-    keywords: &["kubernetes", "k8s"],
+    keywords: &["kubernetes with kubenet", "k8s with kubenet"],
     group: Group::Containers,
     about: "Node pools of one cluster whose pods live in a private range behind a route table: only \
             nodes take addresses of the subnet. One workload is one node pool, or several alike.",

@@ -12,7 +12,7 @@ pub static SERVICE: Service = Service {
     id: "aks-node-subnet",
     name: "AKS with Azure CNI on the node subnet",
     aliases: &["azure-cni", "aks-cni", "aks-azure-cni"],
-    keywords: &["kubernetes", "k8s"],
+    keywords: &["kubernetes on the node subnet", "k8s on the node subnet"],
     group: Group::Containers,
     about: "Node pools whose pods take addresses of the node subnet: one for every node and one for \
             each pod it may run, whether it runs or not. One workload is one node pool, or several \

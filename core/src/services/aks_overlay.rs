@@ -11,7 +11,15 @@ pub static SERVICE: Service = Service {
     id: "aks-overlay",
     name: "AKS with Azure CNI Overlay",
     aliases: &["azure-cni-overlay", "aks-cni-overlay"],
-    keywords: &["kubernetes", "k8s", "aks", "azure kubernetes service"],
+    keywords: &[
+        "kubernetes",
+        "kubernetes cluster",
+        "kubernetes service",
+        "k8s",
+        "aks",
+        "aks cluster",
+        "azure kubernetes service",
+    ],
     group: Group::Containers,
     about: "Node pools whose pods live in a private range of the cluster: only nodes take addresses \
             of the subnet. One workload is one node pool, or several alike; put different pools as \

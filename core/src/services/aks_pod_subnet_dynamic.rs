@@ -9,7 +9,7 @@ pub static SERVICE: Service = Service {
     id: "aks-pod-subnet-dynamic",
     name: "AKS with Azure CNI Pod Subnet, dynamic allocation",
     aliases: &["aks-pod-subnet", "aks-dynamic"],
-    keywords: &["kubernetes", "k8s"],
+    keywords: &["kubernetes with a pod subnet", "k8s with a pod subnet"],
     group: Group::Containers,
     about: "Node pools with a subnet for nodes and another for pods, from which every node takes \
             batches of addresses as its pods need them. One workload is one node pool, or several \

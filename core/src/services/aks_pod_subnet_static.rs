@@ -10,7 +10,7 @@ pub static SERVICE: Service = Service {
     id: "aks-pod-subnet-static",
     name: "AKS with Azure CNI Pod Subnet, static block allocation",
     aliases: &["aks-static-block", "aks-static"],
-    keywords: &["kubernetes", "k8s"],
+    keywords: &["kubernetes with static blocks", "k8s with static blocks"],
     group: Group::Containers,
     about: "Node pools with a subnet for nodes and another for pods, from which every node holds \
             whole blocks of addresses as long as it lives. One workload is one node pool, or \

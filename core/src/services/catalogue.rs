@@ -257,4 +257,14 @@ mod tests {
         assert!(fewer.len() < gateways.len() && fewer.iter().all(|id| gateways.contains(id)));
         assert_eq!(ids(&["gateway", "zebra"]), [""; 0]);
     }
+
+    #[test]
+    fn the_name_of_a_family_finds_the_default_of_today_first() {
+        for words in ["kubernetes", "k8s", "aks", "kubernetes cluster", "azure kubernetes service"]
+        {
+            let found = ids(&words.split(' ').collect::<Vec<_>>());
+            assert_eq!(found[0], "aks-overlay", "{words}");
+        }
+        assert_eq!(ids(&["kubernetes"]).iter().filter(|id| id.starts_with("aks-")).count(), 7);
+    }
 }

@@ -1,13 +1,14 @@
 //! A sized subnet at a given base address.
 
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
 use crate::address::PrefixLen;
-use crate::problem::{Notice, Problem, codes};
+use crate::problem::{Edit, Notice, Problem, codes};
 use crate::service::platform;
 
 use super::answer::Answer;
@@ -27,7 +28,7 @@ use super::size::Size;
 /// assert_eq!(block_at("10.1.0.128".parse().unwrap(), slash_25).unwrap().to_string(), "10.1.0.128/25");
 ///
 /// let problem = block_at("10.1.0.64".parse().unwrap(), slash_25).unwrap_err();
-/// assert_eq!(problem.hints, ["start at 10.1.0.0 or 10.1.0.128"]);
+/// assert_eq!(problem.hints, ["start at 10.1.0.0", "start at 10.1.0.128"]);
 /// ```
 pub fn block_at(base: Ipv4Addr, prefix_len: PrefixLen) -> Result<Ipv4Net, Problem> {
     let misaligned = || {
@@ -40,9 +41,9 @@ pub fn block_at(base: Ipv4Addr, prefix_len: PrefixLen) -> Result<Ipv4Net, Proble
     }
     let below = block.network();
     let above = u32::from(block.broadcast()).checked_add(1).map(Ipv4Addr::from);
-    Err(misaligned().hint(match above {
-        Some(above) => format!("start at {below} or {above}"),
-        None => format!("start at {below}"),
+    let starts = [Some(below), above].into_iter().flatten();
+    Err(starts.fold(misaligned(), |problem, start| {
+        problem.offer(format!("start at {start}"), Edit::set(start.to_string()))
     }))
 }
 
@@ -65,7 +66,10 @@ pub fn read_base(text: &str) -> Result<Ipv4Addr, Problem> {
         let message = format!("`{text}` is not an IPv4 address");
         let problem = Problem::new(&codes::NOT_AN_ADDRESS, message).at("cidr");
         match text.split_once('/').and_then(|(address, _)| address.parse::<Ipv4Addr>().ok()) {
-            Some(address) => problem.hint(format!("use the address without a length: `{address}`")),
+            Some(address) => problem.offer(
+                format!("use the address without a length: `{address}`"),
+                Edit::set(address.to_string()),
+            ),
             None => problem.hint("write an address such as `10.1.0.0`"),
         }
     })

@@ -55,6 +55,13 @@ export const App = () => {
       <main id="main" tabindex="-1">
         <Switch>
           <Match when={route().view === 'size'}>
+            <Show when={route().unknown}>
+              {(unknown) => (
+                <p class="loading" role="status">
+                  The link {unknown()} leads to no view. This is the calculator.
+                </p>
+              )}
+            </Show>
             <Calculator />
           </Match>
           <Match when={route().view === 'plan'}>

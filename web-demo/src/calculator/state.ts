@@ -4,6 +4,7 @@ import { IpplanError, type Problem, type Size, services, size } from 'ipplan/siz
 import { createMemo, createSignal } from 'solid-js';
 import type { About } from '../ui/ask';
 import { assumed } from '../ui/service-picker';
+import type { Fix } from '../ui/wrong';
 import * as page from './address';
 import { asking, beginning, named, ofQuery, plain, type Question, type Service, toQuery } from './question';
 
@@ -87,6 +88,29 @@ export const createCalculator = (rest: string) => {
     show(next);
     page.follow(address(next));
   };
+  /** Asks what a hint proposes; what belongs to a lock or to a request is none of the calculator. */
+  const fixOf = (change: Problem['hints'][number]['change']): Fix | undefined => {
+    const fix = (label: string, next: () => Question): Fix => ({
+      label,
+      take: () => {
+        const asked = next();
+        const other = asked.service === question().service ? undefined : serviceOf(asked.service ?? '');
+        ask(other ? { ...beginning(other, hasAnswer), ...asked } : asked);
+      },
+    });
+    switch (change?.kind) {
+      case 'set':
+        return fix(`Use ${change.value}`, () => asking(question(), change.place, String(change.value)));
+      case 'rename':
+        return fix(`Use ${change.to}`, () =>
+          asking(asking(question(), change.place, undefined), change.to, question()[change.place]),
+        );
+      case 'leave-out':
+        return fix(`Leave out ${change.place}`, () => asking(question(), change.place, undefined));
+      default:
+        return undefined;
+    }
+  };
   return {
     question,
     service,
@@ -109,18 +133,7 @@ export const createCalculator = (rest: string) => {
     /** The remarks of a field on a key. */
     about: (key: string): About => ({
       problems: outcome().problems.filter(({ place }) => place === key),
-      mending: {
-        mends: (value) => {
-          if (question()[key] === value) return false;
-          const tried = sized(asking(question(), key, value));
-          return isAnswer(tried) || !tried.some(({ place }) => place === key);
-        },
-        take: (value) => {
-          const next = asking(question(), key, value);
-          const service = key === 'service' ? serviceOf(value) : undefined;
-          ask(service ? { ...beginning(service, hasAnswer), ...next } : next);
-        },
-      },
+      fixes: (problem) => problem.hints.flatMap(({ change }) => fixOf(change) ?? []),
     }),
   };
 };

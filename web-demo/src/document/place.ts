@@ -20,8 +20,11 @@ const PATIENCE = 30;
  */
 export const focusOn = (place: string): void => {
   setSought({ place });
-  look(place, PATIENCE);
+  focusAt(place);
 };
+
+/** The same, but whatever shows a part only goes on showing it. */
+export const focusAt = (place: string): void => look(place, PATIENCE);
 
 const look = (place: string, patience: number): void => {
   requestAnimationFrame(() => {

@@ -3,9 +3,10 @@ import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { focusOn } from '../document/place';
 import { store } from '../document/store';
 import { networkPath, placeOf, spokenPlace, subnetPath } from '../planner/edit/edits';
-import { Fixes } from '../planner/edit/wrong';
+import { fixes } from '../planner/edit/wrong';
 import { PageLink } from '../ui/source';
 import { many } from '../ui/words';
+import { Fixes } from '../ui/wrong';
 import './findings.css';
 
 type Notice = Map['notices'][number];
@@ -60,7 +61,7 @@ const ProblemLine = (props: { problem: Problem }) => (
     <Show when={props.problem.place}>{(place) => <Jump place={place()}>{spokenPlace(place())}</Jump>}</Show>
     <span>{props.problem.message}</span>
     <For each={props.problem.hints}>{(hint) => <span class="hint">{hint.text}</span>}</For>
-    <Fixes problem={props.problem} />
+    <Fixes fixes={fixes(props.problem)} />
     <PageLink source={props.problem.source} />
   </li>
 );

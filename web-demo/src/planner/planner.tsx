@@ -5,7 +5,7 @@ import { store } from '../document/store';
 import { counted, many } from '../ui/words';
 import { Details } from './details/details';
 import { addClientPool, addKeepOut, addNetwork, addPool, addSite, said } from './edit/actions';
-import { select, selected, selectPlace } from './edit/selection';
+import { leave, select, selected, selectPlace } from './edit/selection';
 import { Empty } from './empty';
 import { Links } from './links/links';
 import { AddressMap } from './map/address-map';
@@ -63,7 +63,7 @@ const Planner = () => {
     if (nothing()) select(undefined);
   });
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && event.target === document.body) select(undefined);
+    if (event.key === 'Escape' && !event.defaultPrevented && event.target === document.body) leave();
   };
   onMount(() => addEventListener('keydown', onEscape));
   onCleanup(() => removeEventListener('keydown', onEscape));

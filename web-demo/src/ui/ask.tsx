@@ -47,7 +47,7 @@ export const Ask = (props: Props) => {
         {props.help}
       </p>
       <div id={`${id}-wrong`} class="ask-said">
-        <Wrong problems={props.about?.problems ?? []} mending={props.about?.mending} fixes={props.about?.fixes} />
+        <Wrong problems={props.about?.problems ?? []} fixes={props.about?.fixes} />
       </div>
     </div>
   );

@@ -5,16 +5,20 @@ interface Route {
   view: 'size' | 'plan' | 'help';
   /** The part after the view. */
   rest: string;
+  /** The address, if it names a view that does not exist. */
+  unknown?: string;
 }
 
-/** Reads the part of an address after `#`. An unknown view is the calculator. */
+/** Reads the part of an address after `#`. An unknown view is the calculator, which says so. */
 const parse = (given: string): Route => {
   // Some mail programs write every slash of a link in another way.
   const hash = given.replace(/%2F/gi, '/').replace(/^#([^/])/, '#/$1');
-  const plan = /^#\/plan\/?(.*)$/.exec(hash);
+  const plan = /^#\/plan(?:\/(.*))?$/.exec(hash);
   if (plan) return { view: 'plan', rest: plan[1] ?? '' };
   if (hash === '#/help') return { view: 'help', rest: '' };
-  return { view: 'size', rest: /^#\/size\??(.*)$/.exec(given)?.[1] ?? '' };
+  const size = /^#\/size\??(.*)$/.exec(given);
+  const unknown = size || /^(#\/?)?$/.test(hash) ? {} : { unknown: hash };
+  return { view: 'size', rest: size?.[1] ?? '', ...unknown };
 };
 
 const [current, setCurrent] = createSignal(parse(location.hash));

@@ -2,7 +2,7 @@ import { lazy, Match, Show, Switch } from 'solid-js';
 import { store } from '../../document/store';
 import { get, subnetPath } from '../edit/edits';
 import { linksIn, type Outside, ROOTS } from '../edit/links';
-import { type Selected, select, selected } from '../edit/selection';
+import { leave, type Selected, selected } from '../edit/selection';
 import { FreeDetails } from './free';
 import { LinkDetails } from './link';
 import { GoneDetails, KeepOutDetails, NetworkDetails, OutsideDetails, SettingsDetails } from './others';
@@ -88,7 +88,7 @@ export const Details = () => (
         <>
           <header>
             <h2>{titleOf(what())}</h2>
-            <button type="button" class="quiet" aria-label="Close the details" onClick={() => select(undefined)}>
+            <button type="button" class="quiet" aria-label="Close the details" onClick={leave}>
               Close
             </button>
           </header>

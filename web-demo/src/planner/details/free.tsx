@@ -7,7 +7,7 @@ import { addSubnet } from '../edit/actions';
 import { get, subnetPath } from '../edit/edits';
 import { plannedNetwork, serviceOf, started } from '../edit/known';
 import { firstOf, pinned } from '../edit/placing';
-import { select } from '../edit/selection';
+import { goTo } from '../edit/selection';
 import { Bits } from './bits';
 
 /** How large the subnet of a service is to begin with; nothing where it needs several. */
@@ -69,7 +69,7 @@ export const FreeDetails = (props: { network: string; prefix: string }) => {
     let [at, size] = [part(), free.size / 2 ** (parts().length - 1)];
     for (; size > it.size * 1.5; size /= 2) at = halves(at)[0] ?? at;
     store.change((document) => pinned(document, props.network, subnet, at));
-    select({ kind: 'subnet', network: props.network, name: subnet });
+    goTo({ kind: 'subnet', network: props.network, name: subnet });
   };
   return (
     <>

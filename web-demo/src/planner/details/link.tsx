@@ -20,7 +20,7 @@ import {
   spokenLink,
 } from '../edit/links';
 import { type Selected, select } from '../edit/selection';
-import { Fixes } from '../edit/wrong';
+import { fixes } from '../edit/wrong';
 import { typed } from '../table/columns';
 
 const list = (text: string): string[] =>
@@ -106,7 +106,7 @@ export const LinkDetails = (props: { index: number }) => {
   return (
     <>
       <p>{spokenLink(it(), 8)}</p>
-      <Listed problems={problems()} fixes={(problem) => <Fixes problem={problem} />} />
+      <Listed problems={problems()} fixes={fixes} />
       <div class="inputs">
         <TextField
           label={isOfApp() ? 'End' : 'First end'}

@@ -17,7 +17,7 @@ import { get, keepOuts, networkPath, placeOf, prefixes, put } from '../edit/edit
 import { ChoiceField, TextField } from '../edit/field';
 import { plannedNetwork } from '../edit/known';
 import { type Outside, ROOTS } from '../edit/links';
-import { select } from '../edit/selection';
+import { goTo, select } from '../edit/selection';
 import { Wrong } from '../edit/wrong';
 import { rangesOf, rangesPath, typed } from '../table/columns';
 import { ClientPoolFields } from './client-pool';
@@ -245,7 +245,7 @@ export const GoneDetails = (props: { network: string; name: string }) => {
           class="primary"
           onClick={() => {
             release([props.network, props.name]);
-            select({ kind: 'network', network: props.network });
+            goTo({ kind: 'network', network: props.network });
           }}
         >
           Release {props.name}

@@ -24,7 +24,7 @@ import { serviceOf, started } from './known';
 import { byNames, joining, listed, type Outside, ROOTS, recalled, unlinking } from './links';
 import { marking, remarked } from './marks';
 import { movedTo, released, renameNetwork, renameSubnet } from './placing';
-import { select, selected } from './selection';
+import { goTo, select, selected } from './selection';
 
 /** A subnet by its names. */
 export type Named = readonly [network: string, subnet: string];
@@ -72,19 +72,19 @@ export const addNetwork = (): void => {
     ['networks', network],
     pool === undefined ? { space: freeSpace(), subnets: {} } : { from: pool, 'prefix-length': '/24', subnets: {} },
   );
-  select({ kind: 'network', network });
+  goTo({ kind: 'network', network });
 };
 
 export const addPool = (): void => {
   const pool = fresh(request().pools, 'pool');
   set(['pools', pool], '10.32.0.0/16');
-  select({ kind: 'pool', name: pool });
+  goTo({ kind: 'pool', name: pool });
 };
 
 export const addSite = (): void => {
   const site = fresh(request().sites, 'site');
   set(['sites', site], '192.168.0.0/16');
-  select({ kind: 'site', name: site });
+  goTo({ kind: 'site', name: site });
 };
 
 /** The network that is looked at, or else the first. */
@@ -102,7 +102,7 @@ export const addClientPool = (): void => {
   const free = Array.from({ length: 256 }, (_, third) => `172.31.${third}.0/24`).find((one) => !ranges.includes(one));
   const network = lookedAt();
   set(['client-pools', pool], { at: free, ...(network === undefined ? {} : { network }) });
-  select({ kind: 'client-pool', name: pool });
+  goTo({ kind: 'client-pool', name: pool });
 };
 
 /** The ends of a new link: a network, and the next network, site or client pool. */
@@ -118,7 +118,7 @@ export const addLink = (): void => {
   const index = listed(request().links).length;
   setSaid('');
   store.edit((before) => joining(before, ends()));
-  select({ kind: 'link', index });
+  goTo({ kind: 'link', index });
 };
 
 export const removeLink = (index: number): void => {
@@ -131,14 +131,17 @@ export const addKeepOut = (): void => {
   const list = keepOuts(request());
   setSaid('');
   store.edit((before) => keepingOut(before, [...list, { range: '192.168.0.0/16', why: 'on-premises' }]));
-  select({ kind: 'keep-out', index: list.length });
+  goTo({ kind: 'keep-out', index: list.length });
 };
 
 /** A new subnet; without anything it waits for its service. */
 export const addSubnet = (network: string, subnet: Fields = {}, wanted = 'subnet'): void => {
   const name = fresh(get(request(), ['networks', network, 'subnets']), wanted);
   set(subnetPath(network, name), subnet);
-  select({ kind: 'subnet', network, name });
+  const it = { kind: 'subnet', network, name } as const;
+  // The box that asks for a service takes the focus itself.
+  if (Object.keys(subnet).length === 0) select(it);
+  else goTo(it);
 };
 
 /** The name that a new subnet has until its service is chosen. */
@@ -152,7 +155,7 @@ export const startWith = (network: string, name: string, service: string): void 
     const holding = put(before, subnetPath(network, name), { ...started(service), ...ownOf(before, network, name) });
     return id === name ? holding : rename(holding, subnetPath(network, name), id);
   });
-  select({ kind: 'subnet', network, name: id });
+  goTo({ kind: 'subnet', network, name: id });
 };
 
 /** How to answer, which a subnet says for itself. */
@@ -181,7 +184,7 @@ export const removeSubnet = (network: string, name: string): void => {
   store.change((document) => removed(document, [network, name]));
   const { blocks = [] } = store.view().map?.networks.find((it) => it.name === network) ?? {};
   const stays = blocks.some(({ kind, of }) => kind === 'gone' && of === name);
-  select(stays ? { kind: 'gone', network, name } : { kind: 'network', network });
+  goTo(stays ? { kind: 'gone', network, name } : { kind: 'network', network });
 };
 
 export const removeNetwork = (network: string): void => {

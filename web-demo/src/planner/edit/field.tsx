@@ -1,7 +1,6 @@
 import { For } from 'solid-js';
 import { Ask, type Made, mark } from '../../ui/ask';
 import { aboutPlace } from './wrong';
-import './field.css';
 
 interface Named {
   /** The label, shown or only for screen readers. */

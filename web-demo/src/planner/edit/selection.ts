@@ -1,7 +1,8 @@
 // What is looked at: one thing of the document, on the map, in the table and in the details at once.
 import { createMemo, createRoot, createSignal } from 'solid-js';
+import { focusAt } from '../../document/place';
 import { store } from '../../document/store';
-import { get, keepOuts, pathOf, placeOf, subnetPath } from './edits';
+import { get, keepOuts, networkPath, pathOf, placeOf, subnetPath } from './edits';
 import { type Outside, ROOTS } from './links';
 
 /** One thing of the document, or of the map. */
@@ -22,6 +23,20 @@ export { selected };
 
 /** Looks at something; at nothing, without it. */
 export const select = (what: Selected | undefined): void => void setSelected(what);
+
+/** Looks at something new, and puts the focus there: the next step is at its name. */
+export const goTo = (what: Selected): void => {
+  select(what);
+  // On a touch screen the keyboard would open over the plan.
+  if (!matchMedia('(pointer: coarse)').matches) focusAt(placeOfSelected(what));
+};
+
+/** Looks at nothing; the focus goes back to where that thing stands. */
+export const leave = (): void => {
+  const what = selected();
+  select(undefined);
+  if (what) focusAt(placeOfSelected(what));
+};
 
 const [ticks, setTicks] = createSignal<ReadonlyMap<string, readonly [network: string, subnet: string]>>(new Map());
 
@@ -48,6 +63,26 @@ export const tick = (names: readonly (readonly [network: string, subnet: string]
 };
 
 export const untick = (): void => void setTicks(new Map());
+
+/** The place of something in the request. */
+const placeOfSelected = (what: Selected): string => {
+  switch (what.kind) {
+    case 'settings':
+      return '';
+    case 'network':
+    case 'free':
+      return placeOf(networkPath(what.network));
+    case 'subnet':
+    case 'gone':
+      return placeOf(subnetPath(what.network, what.name));
+    case 'link':
+      return `links.${what.index}`;
+    case 'keep-out':
+      return `avoid.${what.index}`;
+    default:
+      return placeOf([ROOTS[what.kind], what.name]);
+  }
+};
 
 /** Looks at what a place is in. */
 export const selectPlace = (place: string): void => {
