@@ -86,6 +86,25 @@ pub fn usage(space: &Space, doublings: u8) -> Vec<Usage> {
 }
 
 impl Usage {
+    /// How many blocks of each length could be carved from all of these prefixes together.
+    ///
+    /// ```
+    /// use ipplan::{PrefixLen, Space, Usage, usage};
+    ///
+    /// let declared = ["10.0.0.0/25".parse().unwrap(), "10.1.0.0/26".parse().unwrap()];
+    /// let fits = Usage::fits_together(&usage(&Space::new(&declared)?, 0));
+    /// assert_eq!((fits[&PrefixLen::v4(25)], fits[&PrefixLen::v4(26)]), (1, 3));
+    /// # Ok::<(), ipplan::SpaceError>(())
+    /// ```
+    pub fn fits_together(usages: &[Usage]) -> BTreeMap<PrefixLen, u128> {
+        let mut sums = BTreeMap::<PrefixLen, u128>::new();
+        for (length, fits) in usages.iter().flat_map(|usage| &usage.fits) {
+            let sum = sums.entry(*length).or_default();
+            *sum = sum.saturating_add(*fits);
+        }
+        sums
+    }
+
     /// The usage of a prefix in which nothing is free.
     fn full(address_prefix: IpNet, doublings: u8) -> Usage {
         let whole = PrefixLen::of(&address_prefix);

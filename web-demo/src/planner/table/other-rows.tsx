@@ -61,7 +61,15 @@ export const NetworkRow = (props: { row: RowView; network: string }) => {
       case 'prefix':
         return space();
       case 'needs':
-        return <Show when={known()}>{(it) => <span title="used">{part(it().used, 0)} used</span>}</Show>;
+        return (
+          <Show when={known()}>
+            {(it) => (
+              <span title={`${part(it().used, 0)} of its addresses are used`}>
+                {textOf({ kind: 'network', network: props.network }, 'needs')}
+              </span>
+            )}
+          </Show>
+        );
       case 'region':
         return (
           <TextCell

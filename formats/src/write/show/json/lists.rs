@@ -255,14 +255,11 @@ pub fn free<'a>(
 /// declared, a length up to /32 is one of IPv4, a longer one of IPv6.
 fn fits(usages: &[Usage]) -> BTreeMap<PrefixLen, u128> {
     let v4 = usages.iter().any(|usage| Family::of(&usage.address_prefix) == Family::V4);
-    let mut sum = BTreeMap::<PrefixLen, u128>::new();
-    for (length, fits) in usages.iter().flat_map(|usage| &usage.fits) {
-        if length.family() == Family::V4 || !v4 || length.length() > Family::V4.longest() {
-            let sum = sum.entry(*length).or_default();
-            *sum = sum.saturating_add(*fits);
-        }
-    }
-    sum
+    let mut fits = Usage::fits_together(usages);
+    fits.retain(|length, _| {
+        length.family() == Family::V4 || !v4 || length.length() > Family::V4.longest()
+    });
+    fits
 }
 
 /// Pairs of networks that overlap: `every` one, or those that show each range that overlaps, as in

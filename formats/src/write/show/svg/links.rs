@@ -242,7 +242,7 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// What has one end, as the integration of an app: a short line with a ring at its end, below the lines to others.
+    /// A link with one end, such as the integration of an app: a short line with a ring, below the lines to others.
     fn app(&mut self, link: &Link, end: &str, data: &str) {
         let Some(place @ (column, y)) = self.place(end) else { return };
         let lane = self.between.entry([place, place]).or_default();

@@ -40,7 +40,11 @@ pub fn free(space: &Space) -> String {
         page.line(format!("and {} more", number((usages.len() - MOST) as u64)));
     }
     legend(&mut page, &usages);
-    let families = [Family::V4, Family::V6].map(|family| (family, fits_of(family, &usages)));
+    let all = Usage::fits_together(&usages);
+    let families = [Family::V4, Family::V6].map(|family| {
+        let fits = all.iter().filter(|(length, _)| length.family() == family);
+        (family, fits.map(|(length, fits)| (*length, *fits)).collect::<BTreeMap<_, _>>())
+    });
     let mixed = families.iter().all(|(_, fits)| !fits.is_empty());
     for (family, fits) in &families {
         let of = match (mixed, family) {
@@ -53,17 +57,6 @@ pub fn free(space: &Space) -> String {
     let all = usages.iter().map(|usage| usage.blocks).fold(0, u128::saturating_add);
     blocks(&mut page, space, all);
     page.finish()
-}
-
-/// How many blocks of each length fit into the prefixes of a family.
-fn fits_of(family: Family, usages: &[Usage]) -> BTreeMap<PrefixLen, u128> {
-    let mut sums = BTreeMap::<PrefixLen, u128>::new();
-    let each = usages.iter().flat_map(|usage| &usage.fits);
-    for (length, fits) in each.filter(|(length, _)| length.family() == family) {
-        let sum = sums.entry(*length).or_default();
-        *sum = sum.saturating_add(*fits);
-    }
-    sums
 }
 
 /// A declared prefix: its sum, and its map.
