@@ -8,7 +8,12 @@ const percent = [0, 1].map(
   (digits) => new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: digits }),
 );
 
-export const part = (value: number, digits: 0 | 1 = 1): string => percent[digits]?.format(value) ?? '';
+/** A part of something, in percent. A little is more than nothing. */
+export const part = (value: number, digits: 0 | 1 = 1): string => {
+  const least = digits === 0 ? 0.01 : 0.001;
+  const format = (it: number): string => percent[digits]?.format(it) ?? '';
+  return value > 0 && value < least / 2 ? `under ${format(least)}` : format(value);
+};
 
 /** The lengths that fit at least once, the largest blocks first. */
 export const fitsOf = (fits: Bar['fits'], most: number): string => {

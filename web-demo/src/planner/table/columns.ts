@@ -133,9 +133,7 @@ const ofNetwork = (network: string, id: ColumnId): string => {
         typed(prefixes(typed(get(store.document().request, [...networkPath(network), 'space']))))
       );
     case 'needs':
-      return planned
-        ? `${counted(Number(planned.addresses) - Number(planned.free))} of ${counted(planned.addresses)}`
-        : '';
+      return planned ? `${counted(Number(planned.addresses) - Number(planned.free))} used` : '';
     case 'free':
       return planned ? counted(planned.free) : '';
     case 'region':
