@@ -8,8 +8,6 @@ mod existing;
 mod explain;
 mod external;
 mod free;
-#[cfg(feature = "store")]
-mod history;
 mod lock;
 #[cfg(feature = "lsp")]
 mod lsp;
@@ -80,7 +78,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         #[cfg(feature = "store")]
-        Some(("history", matches)) => history::run(matches),
+        Some(("history", matches)) => store::history(matches),
         #[cfg(feature = "store")]
         Some((name @ ("export" | "import" | "undo" | "prune"), matches)) => {
             store::own_command(name, matches)
