@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 
 use clap::ArgMatches;
 use ipplan::{Problem, codes};
+use ipplan_formats::TOOLS;
 
 use crate::args::Format;
 use crate::output::{self, CommandResult};
@@ -27,7 +28,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     } else {
         "Whoever reaches this address is answered, without encryption or sign-in. Press Ctrl+C to stop."
     });
-    match ipplan_serve::serve(listener) {
+    match ipplan_serve::serve(listener, TOOLS.to_vec()) {
         Ok(()) => CommandResult::Done(String::new()),
         Err(error) => {
             refused(Problem::new(&codes::CANNOT_SERVE, format!("the server ended: {error}")))
