@@ -8,8 +8,13 @@ use std::process::{Command, Output, Stdio};
 use serde_json::{Value, json};
 
 fn served(input: &[u8]) -> Output {
+    served_with(&[], input)
+}
+
+fn served_with(options: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_ipplan"))
         .arg("mcp")
+        .args(options)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -28,6 +33,10 @@ fn served(input: &[u8]) -> Output {
 
 /// The answers to these requests, after the greeting of this version, by their numbers.
 fn answers(version: &str, asked: &[Value]) -> Vec<Value> {
+    answers_with(&[], version, asked)
+}
+
+fn answers_with(options: &[&str], version: &str, asked: &[Value]) -> Vec<Value> {
     let hello = json!({
         "jsonrpc": "2.0", "id": 0, "method": "initialize",
         "params": {
@@ -38,7 +47,7 @@ fn answers(version: &str, asked: &[Value]) -> Vec<Value> {
     });
     let ready = json!({ "jsonrpc": "2.0", "method": "notifications/initialized" });
     let lines = [&hello, &ready].into_iter().chain(asked).map(|it| format!("{it}\n"));
-    let output = served(lines.collect::<String>().as_bytes());
+    let output = served_with(options, lines.collect::<String>().as_bytes());
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     let text = String::from_utf8(output.stdout).unwrap();
     let mut answers: Vec<Value> =
@@ -95,4 +104,30 @@ fn nothing_said_is_nothing_wrong() {
         let output = served(input);
         assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
     }
+}
+
+/// However long it takes: a client that has closed its side still gets what it asked for.
+#[cfg(feature = "store")]
+#[test]
+fn a_plan_in_a_store_is_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = format!("file:{}", folder.path().display());
+    let asked = (1..=20).map(|id| {
+        let name = format!("hub/s{id}");
+        call(id, "allocate", &json!({ "name": name, "size": "/28", "in": "10.0.0.0/16" }))
+    });
+    let answers = answers_with(&["--store", &store], "2025-06-18", &asked.collect::<Vec<_>>());
+    let blocks = answers.iter().skip(1).map(|answer| {
+        let block = &answer["result"]["structuredContent"]["address_prefix"];
+        block.as_str().unwrap_or_else(|| panic!("{answer}"))
+    });
+    assert_eq!(blocks.collect::<std::collections::BTreeSet<_>>().len(), 20);
+    let list = json!({ "jsonrpc": "2.0", "id": 1, "method": "tools/list" });
+    let listed = |options: &[&str]| {
+        let answers = answers_with(options, "2025-06-18", std::slice::from_ref(&list));
+        answers[1]["result"]["tools"].as_array().unwrap().len()
+    };
+    assert_eq!(listed(&["--store", &store]), 12);
+    assert_eq!(listed(&["--store", &store, "--read-only"]), 10);
+    assert_eq!(listed(&[]), 8);
 }

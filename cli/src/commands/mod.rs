@@ -28,6 +28,8 @@ mod size;
 mod space;
 #[cfg(feature = "store")]
 mod store;
+#[cfg(any(feature = "serve", feature = "mcp"))]
+mod tools;
 mod web;
 
 use clap::ArgMatches;
@@ -72,7 +74,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         #[cfg(feature = "lsp")]
         Some(("lsp", _)) => lsp::run(),
         #[cfg(feature = "mcp")]
-        Some(("mcp", _)) => mcp::run(),
+        Some(("mcp", matches)) => mcp::run(matches),
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => serve::run(matches),
         Some(("completions", matches)) => completions::run(matches),

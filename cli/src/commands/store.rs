@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Lock, Plan, Problem, Request, codes};
+#[cfg(any(feature = "serve", feature = "mcp"))]
+use ipplan_formats::Tool;
 use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::{
@@ -152,6 +154,24 @@ pub(crate) fn release(
     let store = opened(Some(&address.to_owned()))?;
     let caller = caller(matches, "ipplan release");
     run(ipplan_store::release(&store, &caller, &tuning(matches), names, part))
+}
+
+/// The tools that a server offers on the plan of a store. One that the environment names is not offered: whoever
+/// starts a server says so.
+#[cfg(any(feature = "serve", feature = "mcp"))]
+pub(super) fn offered(
+    matches: &ArgMatches,
+    command: &'static str,
+) -> Result<Option<(Vec<Tool>, String)>, Vec<Problem>> {
+    let given = |name| matches.get_one::<String>(name).cloned();
+    let Some(address) = given("store") else { return Ok(None) };
+    let name = opened(Some(&address))?.name().to_owned();
+    let wait = ipplan_store::OFFERED_WAIT;
+    let (owner, author) = (given("owner"), given("author"));
+    let plan = ipplan_store::OfferedPlan { address, command, owner, author, wait };
+    let mut tools = ipplan_store::tools(plan);
+    tools.retain(|tool| !(tool.effect.changes() && matches.get_flag("read-only")));
+    Ok(Some((tools, name)))
 }
 
 /// Who changed what in a store, when, and with what.
