@@ -135,6 +135,15 @@ fn a_plan_in_a_store_is_offered() {
     assert_eq!(listed(&["--store", &store]), 12);
     assert_eq!(listed(&["--store", &store, "--read-only"]), 10);
     assert_eq!(listed(&[]), 8);
+    // What a model is told names no tool that is not there.
+    let told = |options: &[&str]| {
+        let answers = answers_with(options, "2025-06-18", &[]);
+        let told = answers[0]["result"]["instructions"].as_str().unwrap();
+        ["`export`", "`release`"].map(|name| told.contains(name))
+    };
+    assert_eq!(told(&["--store", &store]), [true, true]);
+    assert_eq!(told(&["--store", &store, "--read-only"]), [true, false]);
+    assert_eq!(told(&[]), [false, false]);
 }
 
 /// The database takes a connection and says nothing.

@@ -24,10 +24,12 @@ const INSTRUCTIONS: &str = "Sizes of Azure subnets and where they go. Every numb
     ask `size`. A plan never moves what its lock has placed, so keep the `lock` of each answer and give \
     it with the next request. No tool reads or writes a file: give the text of files.";
 
-/// The instructions on the tools of a store.
-const ON_A_STORE: &str = " The tools `allocate`, `release`, `history` and `export` work on one plan that \
-    many teams share. What `allocate` and `release` change is changed for all of them: do so only if the \
-    user asked for it, under the names that the user gave.";
+/// The instructions on tools that work on a plan in a store, before their names.
+const SHARED: &str = "These work on one plan that many teams share:";
+
+/// The instructions on those of them that change it.
+const CHANGING: &str = "Call these only if the user asked for it, with the names that the user gave, because they \
+    change the plan for everybody:";
 
 /// Answers that wait for a store, at once.
 const WAITING: usize = 16;
@@ -69,6 +71,17 @@ struct Tools {
 }
 
 impl Tools {
+    /// What a model should know of these tools before it calls one.
+    fn instructions(&self) -> String {
+        let those = |what: &str, is: fn(Effect) -> bool| {
+            let names = self.tools.iter().filter(|tool| is(tool.effect));
+            let names: Vec<String> = names.map(|tool| format!("`{}`", tool.name)).collect();
+            if names.is_empty() { String::new() } else { format!(" {what} {}.", names.join(", ")) }
+        };
+        let (shared, changing) = (those(SHARED, Effect::waits), those(CHANGING, Effect::changes));
+        format!("{INSTRUCTIONS}{shared}{changing}")
+    }
+
     /// The answer of a tool. One that waits for a store holds nothing else up.
     async fn answer(&self, tool: &Tool, arguments: JsonObject) -> Result<ToolResult, ErrorData> {
         if !tool.effect.waits() {
@@ -92,11 +105,9 @@ impl ServerHandler for Tools {
     fn get_info(&self) -> ServerConfig {
         let implementation = Implementation::new("ipplan", env!("CARGO_PKG_VERSION"))
             .with_title("ipplan: sizes and places of Azure subnets");
-        let on_a_store = self.tools.iter().any(|tool| tool.effect.waits());
-        let instructions = format!("{INSTRUCTIONS}{}", if on_a_store { ON_A_STORE } else { "" });
         ServerConfig::new(ServerCapabilities::builder().enable_tools().build())
             .with_server_info(implementation)
-            .with_instructions(instructions)
+            .with_instructions(self.instructions())
     }
 
     async fn list_tools(
