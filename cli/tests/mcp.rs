@@ -8,8 +8,13 @@ use std::process::{Command, Output, Stdio};
 use serde_json::{Value, json};
 
 fn served(input: &[u8]) -> Output {
+    served_with(&[], input)
+}
+
+fn served_with(options: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_ipplan"))
         .arg("mcp")
+        .args(options)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -26,8 +31,8 @@ fn served(input: &[u8]) -> Output {
     output
 }
 
-/// The answers to these requests, after the greeting of this version, by their numbers.
-fn answers(version: &str, asked: &[Value]) -> Vec<Value> {
+/// The first two messages of a client of this version.
+fn greeting(version: &str) -> [Value; 2] {
     let hello = json!({
         "jsonrpc": "2.0", "id": 0, "method": "initialize",
         "params": {
@@ -36,9 +41,18 @@ fn answers(version: &str, asked: &[Value]) -> Vec<Value> {
             "clientInfo": { "name": "test", "version": "1" },
         },
     });
-    let ready = json!({ "jsonrpc": "2.0", "method": "notifications/initialized" });
-    let lines = [&hello, &ready].into_iter().chain(asked).map(|it| format!("{it}\n"));
-    let output = served(lines.collect::<String>().as_bytes());
+    [hello, json!({ "jsonrpc": "2.0", "method": "notifications/initialized" })]
+}
+
+/// The answers to these requests, after the greeting of this version, by their numbers.
+fn answers(version: &str, asked: &[Value]) -> Vec<Value> {
+    answers_with(&[], version, asked)
+}
+
+fn answers_with(options: &[&str], version: &str, asked: &[Value]) -> Vec<Value> {
+    let greeting = greeting(version);
+    let lines = greeting.iter().chain(asked).map(|it| format!("{it}\n"));
+    let output = served_with(options, lines.collect::<String>().as_bytes());
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     let text = String::from_utf8(output.stdout).unwrap();
     let mut answers: Vec<Value> =
@@ -95,4 +109,67 @@ fn nothing_said_is_nothing_wrong() {
         let output = served(input);
         assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
     }
+}
+
+/// However long it takes: a client that has closed its side still gets what it asked for.
+#[cfg(feature = "store")]
+#[test]
+fn a_plan_in_a_store_is_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = format!("file:{}", folder.path().display());
+    let asked = (1..=20).map(|id| {
+        let name = format!("hub/s{id}");
+        call(id, "allocate", &json!({ "name": name, "size": "/28", "in": "10.0.0.0/16" }))
+    });
+    let answers = answers_with(&["--store", &store], "2025-06-18", &asked.collect::<Vec<_>>());
+    let blocks = answers.iter().skip(1).map(|answer| {
+        let block = &answer["result"]["structuredContent"]["address_prefix"];
+        block.as_str().unwrap_or_else(|| panic!("{answer}"))
+    });
+    assert_eq!(blocks.collect::<std::collections::BTreeSet<_>>().len(), 20);
+    let list = json!({ "jsonrpc": "2.0", "id": 1, "method": "tools/list" });
+    let listed = |options: &[&str]| {
+        let answers = answers_with(options, "2025-06-18", std::slice::from_ref(&list));
+        answers[1]["result"]["tools"].as_array().unwrap().len()
+    };
+    assert_eq!(listed(&["--store", &store]), 12);
+    assert_eq!(listed(&["--store", &store, "--read-only"]), 10);
+    assert_eq!(listed(&[]), 8);
+    // What a model is told names no tool that is not there.
+    let told = |options: &[&str]| {
+        let answers = answers_with(options, "2025-06-18", &[]);
+        let told = answers[0]["result"]["instructions"].as_str().unwrap();
+        ["`export`", "`release`"].map(|name| told.contains(name))
+    };
+    assert_eq!(told(&["--store", &store]), [true, true]);
+    assert_eq!(told(&["--store", &store, "--read-only"]), [true, false]);
+    assert_eq!(told(&[]), [false, false]);
+}
+
+/// The database takes a connection and says nothing.
+#[cfg(feature = "store")]
+#[test]
+fn a_store_that_hangs_holds_no_other_tool_up() {
+    use std::io::{BufRead as _, BufReader};
+
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let store = format!("postgres://ada@{}/plans", listener.local_addr().unwrap());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ipplan"))
+        .args(["mcp", "--store", &store])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let size = json!({ "service": "hosts", "inputs": { "addresses": 20 } });
+    let asked = (1..=40).map(|id| call(id, "export", &json!({}))).chain([call(41, "size", &size)]);
+    for message in greeting("2025-06-18").into_iter().chain(asked) {
+        writeln!(pipe, "{message}").unwrap();
+    }
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().skip(1);
+    let first: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(first["id"], 41, "{first}");
+    assert_eq!(first["result"]["structuredContent"]["prefix_length"], 27, "{first}");
 }

@@ -24,7 +24,10 @@ mod write;
 
 pub use check::{CheckReport, check, check_beside};
 pub use review::{ReviewReport, RoomChange, review};
-pub use tools::{ArgumentKind, TOOLS, Tool, ToolAnswer, ToolArgument, ToolResult, answer_schemas};
+pub use tools::{
+    ArgumentKind, Arguments, Effect, RefusalReason, TOOLS, Tool, ToolAnswer, ToolArgument,
+    ToolFunction, ToolRefusal, ToolResult, answer_schemas,
+};
 #[cfg(feature = "workbooks")]
 pub use write::WORKBOOK;
 pub use write::{

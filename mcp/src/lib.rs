@@ -1,7 +1,8 @@
-//! A server of the Model Context Protocol on standard input and output: the
-//! [tools](ipplan_formats::TOOLS) of ipplan for language models.
+//! A server of the Model Context Protocol on standard input and output: tools for language models, such as
+//! those of [`TOOLS`](ipplan_formats::TOOLS).
 //!
-//! It reads what it is asked and nothing else: no files, no network, no environment.
+//! It reads what it is asked and nothing else: no files, no network, no environment. A tool that it is given
+//! may do so, such as one that waits for a store; it does not hold up the others.
 #![forbid(unsafe_code)]
 
 mod bounded;

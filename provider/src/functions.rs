@@ -116,7 +116,7 @@ impl Offered {
     pub(crate) fn answer(
         &self,
         mut arguments: Map<String, Value>,
-    ) -> Result<Value, ipplan_formats::ToolAnswer> {
+    ) -> Result<Value, ipplan_formats::ToolRefusal> {
         let Some(tool) = self.tool() else { return Ok(Value::Null) };
         if self.name != "plan" {
             return tool.ask(&arguments).map(|answer| answer.json);
@@ -164,6 +164,7 @@ fn of_kind(kind: ArgumentKind) -> Value {
     match kind {
         ArgumentKind::Inputs => json!("dynamic"),
         ArgumentKind::Switch => json!("bool"),
+        ArgumentKind::Count(_) => json!("number"),
         ArgumentKind::Texts => json!(["list", "string"]),
         ArgumentKind::Files => json!(["list", ["object", { "name": "string", "text": "string" }]]),
         ArgumentKind::Text

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ipplan_formats::ToolAnswer;
+use ipplan_formats::ToolRefusal;
 use rmpv::Value as Packed;
 use serde_json::Value;
 
@@ -89,7 +89,7 @@ fn called(asked: &CallRequest) -> Result<Value, String> {
         .ok_or_else(|| format!("there is no function `{}`", asked.name))?;
     let given = asked.arguments.iter().map(|value| unpack(value).map(|it| to_json(inner(&it))));
     let given: Vec<Value> = given.collect::<Result<_, _>>()?;
-    let refused = |refused: ToolAnswer| format!("\n\n{}", refused.text.trim_end());
+    let refused = |refused: ToolRefusal| format!("\n\n{}", refused.answer.text.trim_end());
     function.answer(function.named_arguments(&given)?).map_err(refused)
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn read(asked: &ReadRequest) -> StateResponse {
             state.push((ANSWER.into(), of_any_type(&answer)));
             StateResponse { state: Some(pack(&Packed::Map(state))), diagnostics: Vec::new() }
         }
-        Err(refused) => {
+        Err(ToolRefusal { answer: refused, .. }) => {
             let attributes = source.schema().block.unwrap_or_default().attributes;
             let mut diagnostics = of_problems(&refused.json, &attributes);
             if diagnostics.is_empty() {

@@ -7,8 +7,8 @@ use ipplan::{IpNet, PrefixLen, Problem, codes, place};
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::decide::{self, WantedBlock};
 use ipplan_store::{
-    Author, Delta, Failed, Owner, Store, StoreError, Tuning, Version, newest, now, open, seconds,
-    submit, time,
+    Author, Caller, Delta, Failed, Owner, Store, StoreError, Tuning, Version, newest, now, open,
+    seconds, submit, time,
 };
 use rmpv::Value as Packed;
 
@@ -21,6 +21,9 @@ use crate::settings::ProviderSettings;
 use crate::values::{ObjectEntries, entries, get, pack_entries, set};
 
 type Problems = Vec<Problem>;
+
+/// Its name in the history of a store.
+const PROGRAM: &str = "terraform-provider-ipplan";
 
 /// The store of an allocation: its own, or that of the provider.
 fn opened(
@@ -35,14 +38,7 @@ fn opened(
 
 /// Runs this on the store.
 fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Problems> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let unusable = |error: std::io::Error| {
-        vec![Problem::new(&codes::CANNOT_READ, format!("the store cannot be used: {error}"))]
-    };
-    runtime.map_err(unusable)?.block_on(future).map_err(|failed| match failed {
-        Failed::Problems(problems) => problems,
-        Failed::Store(error) => vec![error.problem()],
-    })
+    ipplan_store::run(future).map_err(Failed::problems)
 }
 
 fn change(
@@ -120,10 +116,10 @@ fn allocate(
     let (_, store) = opened(settings, &state)?;
     let hash = lock::hash_of_text(&format!("{name} {prefix_len} {until:?}"));
     let verb = if prior.is_some() { "update" } else { "create" };
-    let command = format!("terraform-provider-ipplan {verb} {name} {prefix_len}");
-    let mut author = Author::of_environment(owner, command, hash);
+    let command = format!("{PROGRAM} {verb}");
+    let caller = Caller { owner: Some(&owner), author: None, command: &command };
+    let mut author = caller.author(&format!("{name} {prefix_len}"), hash);
     author.until = until;
-    let owner = author.owner.clone();
     let wanted = WantedBlock { owner: &owner, network, subnet, prefix_len, space: &space, until };
     let before = prior.map(|it| text(it, "address_prefix"));
     let mut was_there = false;
@@ -161,9 +157,10 @@ fn released(name: &str) -> Problem {
 fn release(settings: &ProviderSettings, state: &ObjectEntries) -> Result<(), Problems> {
     let (name, owner) = (text(state, "name"), text(state, "owner"));
     let (_, store) = opened(settings, state)?;
-    let command = format!("terraform-provider-ipplan release {name}");
-    let hash = lock::hash_of_text(&command);
-    let mut author = Author::of_environment(owner.to_owned(), command, hash);
+    let command = format!("{PROGRAM} release");
+    let hash = lock::hash_of_text(&format!("{command} {name}"));
+    let caller = Caller { owner: Some(owner), author: None, command: &command };
+    let mut author = caller.author(name, hash);
     // A helper cannot know which names there are by then.
     author.alone = true;
     let is_mine = |(block, holder): &(IpNet, Owner)| {

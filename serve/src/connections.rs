@@ -11,6 +11,7 @@ use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use ipplan_formats::Tool;
 use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{sleep, timeout};
@@ -21,13 +22,13 @@ use crate::routes::router;
 /// The longest head of a request, in bytes.
 const HEAD: usize = 16 << 10;
 
-/// Answers clients until the process is told to stop, by Ctrl+C or a signal.
+/// Answers clients with these tools until the process is told to stop, by Ctrl+C or a signal.
 ///
 /// # Errors
 ///
 /// Errors of the listener, or of the signals of the system.
-pub fn serve(listener: TcpListener) -> io::Result<()> {
-    serve_until(listener, Limits::default(), async {
+pub fn serve(listener: TcpListener, tools: Vec<Tool>) -> io::Result<()> {
+    serve_until(listener, tools, Limits::default(), async {
         // A system without signals cannot report one, so the server goes on.
         if stopped().await.is_err() {
             std::future::pending::<()>().await;
@@ -43,19 +44,20 @@ pub fn serve(listener: TcpListener) -> io::Result<()> {
 /// Errors of the listener.
 pub fn serve_until(
     listener: TcpListener,
+    tools: Vec<Tool>,
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let at_once = available_parallelism().map_or(1, std::num::NonZero::get);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .max_blocking_threads(at_once)
+        .max_blocking_threads(at_once + limits.waiting)
         .build()?;
     let served = runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let listens = listener.local_addr()?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let router = router(listens, limits, at_once);
+        let router = router(listens, tools, limits, at_once);
         let (stopping, told) = watch::channel(());
         tokio::select! {
             () = accept(&listener, &router, limits, &told) => {}

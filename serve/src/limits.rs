@@ -13,6 +13,8 @@ pub struct Limits {
     pub body: usize,
     /// The longest time for sending a head, and again for a body.
     pub ask: Duration,
+    /// Answers that wait for a store, at once; more wait for their turn. At least 1.
+    pub waiting: usize,
     /// The longest time for an answer, from when the whole request is there.
     pub answer: Duration,
     /// How long a connection is kept for further requests.
@@ -29,6 +31,7 @@ impl Default for Limits {
             connections: 64,
             body: Tool::MOST_BYTES,
             ask: Duration::from_secs(10),
+            waiting: 16,
             answer: Duration::from_secs(30),
             keep: Duration::from_secs(120),
             end: Duration::from_secs(9),

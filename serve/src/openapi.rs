@@ -1,10 +1,10 @@
 //! The tools as OpenAPI describes them.
 
-use ipplan_formats::{TOOLS, Tool, answer_schemas};
+use ipplan_formats::{Tool, answer_schemas};
 use serde_json::{Map, Value, json};
 
 /// Statuses of answers that are none, and what they mean.
-const REFUSED: [(&str, &str); 8] = [
+const REFUSED: [(&str, &str); 7] = [
     ("400", "Not one object of JSON, or not with these keys"),
     ("408", "The body did not come in time"),
     ("413", "The body is too large"),
@@ -12,13 +12,12 @@ const REFUSED: [(&str, &str); 8] = [
     ("421", "For a host of another name"),
     ("431", "The head is too large"),
     ("500", "The answer could not be made"),
-    ("503", "No answer in time"),
 ];
 
 /// The document.
-pub(crate) fn document() -> Value {
+pub(crate) fn document(tools: &[Tool]) -> Value {
     let mut paths: Map<String, Value> =
-        TOOLS.iter().map(|tool| (format!("/{}", tool.name), path(tool))).collect();
+        tools.iter().map(|tool| (format!("/{}", tool.name), path(tool))).collect();
     let itself = json!({ "get": {
         "operationId": "openapi",
         "summary": "This document",
@@ -28,8 +27,10 @@ pub(crate) fn document() -> Value {
         },
     }});
     paths.insert("/openapi.json".to_owned(), itself);
+    let paths = Value::Object(paths);
     let mut schemas = Value::Object(answer_schemas());
     refer_to_components(&mut schemas);
+    leave_used(&paths, &mut schemas);
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -53,7 +54,10 @@ fn path(tool: &Tool) -> Value {
     responses.insert("200".to_owned(), answered("The answer", &any(tool.answers)));
     let no = "What cannot be answered, and why";
     responses.insert("422".to_owned(), answered(no, &any(tool.refuses)));
-    for (status, meaning) in REFUSED {
+    let late = ("503", "No answer in time");
+    let unknown = ("503", "No answer in time, or the store cannot be used");
+    let late = if tool.effect.waits() { unknown } else { late };
+    for (status, meaning) in REFUSED.into_iter().chain([late]) {
         responses.insert(status.to_owned(), answered(meaning, &any(&["Problems"])));
     }
     json!({ "post": {
@@ -81,6 +85,17 @@ fn any(names: &[&str]) -> Value {
 }
 
 const COMPONENTS: &str = "#/components/schemas/";
+
+/// Removes schemas to which nothing refers: those of tools that are not offered.
+fn leave_used(paths: &Value, schemas: &mut Value) {
+    let Value::Object(schemas) = schemas else { return };
+    let mut before = usize::MAX;
+    while schemas.len() < before {
+        before = schemas.len();
+        let text = format!("{paths}{}", json!(schemas));
+        schemas.retain(|name, _| text.contains(&format!("\"{COMPONENTS}{name}\"")));
+    }
+}
 
 /// Schemas refer to each other where OpenAPI keeps them.
 fn refer_to_components(schema: &mut Value) {

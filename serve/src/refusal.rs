@@ -7,6 +7,7 @@ use ipplan::{Problem, codes};
 use ipplan_formats::json;
 
 /// A request that is not answered, and how it could be.
+#[derive(Clone)]
 pub(crate) struct HttpRefusal {
     pub(crate) status: StatusCode,
     message: String,

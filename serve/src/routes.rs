@@ -11,7 +11,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http_body_util::LengthLimitError;
-use ipplan_formats::{TOOLS, Tool, ToolAnswer};
+use ipplan_formats::{RefusalReason, Tool, ToolAnswer};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
@@ -21,18 +21,29 @@ use crate::refusal::{HttpRefusal, json_response};
 use crate::{host, openapi};
 
 /// Everything that is served to those who connect to this address.
-pub(crate) fn router(listens: SocketAddr, limits: Limits, at_once: usize) -> Router {
-    let document = Bytes::from(openapi::document().to_string());
+pub(crate) fn router(
+    listens: SocketAddr,
+    tools: Vec<Tool>,
+    limits: Limits,
+    at_once: usize,
+) -> Router {
+    let document = Bytes::from(openapi::document(&tools).to_string());
+    // Whoever waits for a store keeps no processor busy, and holds nobody up who needs none.
     let turns = Arc::new(Semaphore::new(at_once));
+    let waiting = Arc::new(Semaphore::new(limits.waiting));
     let document = move |request: Request| async move {
         no_query(&request).map(|()| json_response(StatusCode::OK, document))
     };
     let mut router = Router::new().route("/openapi.json", get(document));
-    for tool in TOOLS {
-        let turns = turns.clone();
+    let paths: Vec<String> = tools.iter().map(|tool| format!("/{}", tool.name)).collect();
+    let nothing_there = nothing_there(&paths.join(", "));
+    for (tool, path) in tools.into_iter().zip(paths) {
+        let turns = if tool.effect.waits() { waiting.clone() } else { turns.clone() };
+        let tool = Arc::new(tool);
         let answer = move |request| answer(tool, request, limits, turns);
-        router = router.route(&format!("/{}", tool.name), post(answer));
+        router = router.route(&path, post(answer));
     }
+    let nothing_there = move || async { nothing_there };
     router.method_not_allowed_fallback(wrong_method).fallback(nothing_there).layer(from_fn(
         move |request: Request, next: Next| async move {
             let mut response = match host::own(listens, &request) {
@@ -48,7 +59,7 @@ pub(crate) fn router(listens: SocketAddr, limits: Limits, at_once: usize) -> Rou
 }
 
 async fn answer(
-    tool: &'static Tool,
+    tool: Arc<Tool>,
     request: Request,
     limits: Limits,
     turns: Arc<Semaphore>,
@@ -65,7 +76,7 @@ async fn answer(
         // It is given back when the work has ended, also where nobody waits for it any more.
         let turn = turns.acquire_owned().await;
         let work = move || {
-            let (status, answer) = asked(tool, &body);
+            let (status, answer) = asked(&tool, &body);
             drop(turn);
             json_response(status, answer.json.to_string())
         };
@@ -79,11 +90,16 @@ async fn answer(
 
 /// The answer of a tool to a body, with its status.
 fn asked(tool: &Tool, body: &[u8]) -> (StatusCode, ToolAnswer) {
-    let arguments = Tool::arguments_in(body).and_then(|it| tool.fits(&it).map(|()| it));
-    match arguments.map(|it| tool.ask(&it)) {
-        Ok(Ok(answer)) => (StatusCode::OK, answer),
-        Ok(Err(refused)) => (StatusCode::UNPROCESSABLE_ENTITY, refused),
-        Err(refused) => (StatusCode::BAD_REQUEST, refused),
+    match Tool::arguments_in(body).and_then(|arguments| tool.ask(&arguments)) {
+        Ok(answer) => (StatusCode::OK, answer),
+        Err(refused) => {
+            let status = match refused.reason {
+                RefusalReason::Form => StatusCode::BAD_REQUEST,
+                RefusalReason::No => StatusCode::UNPROCESSABLE_ENTITY,
+                RefusalReason::Unknown => StatusCode::SERVICE_UNAVAILABLE,
+            };
+            (status, refused.answer)
+        }
     }
 }
 
@@ -146,9 +162,8 @@ fn no_query(request: &Request) -> Result<(), HttpRefusal> {
     }
 }
 
-async fn nothing_there() -> HttpRefusal {
-    let tools: Vec<String> = TOOLS.iter().map(|tool| format!("/{}", tool.name)).collect();
-    let message = format!("nothing is at this path; there are {}", tools.join(", "));
+fn nothing_there(paths: &str) -> HttpRefusal {
+    let message = format!("nothing is at this path; there are {paths}");
     HttpRefusal::new(StatusCode::NOT_FOUND, message, "`/openapi.json` describes them")
 }
 

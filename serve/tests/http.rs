@@ -3,11 +3,15 @@
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use ipplan_formats::TOOLS;
+use ipplan::{Problem, codes};
+use ipplan_formats::{
+    Arguments, Effect, RefusalReason, TOOLS, Tool, ToolAnswer, ToolFunction, ToolRefusal,
+    ToolResult,
+};
 use ipplan_serve::{Limits, serve_until};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
@@ -20,11 +24,15 @@ struct Server {
 
 impl Server {
     fn start(limits: Limits) -> Server {
+        Server::with(TOOLS.to_vec(), limits)
+    }
+
+    fn with(tools: Vec<Tool>, limits: Limits) -> Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
-            serve_until(listener, limits, async {
+            serve_until(listener, tools, limits, async {
                 let _ = stopped.await;
             })
         });
@@ -259,6 +267,67 @@ fn an_answer_that_takes_too_long_is_not_waited_for() {
     let server = Server::start(Limits { answer: Duration::ZERO, ..Limits::default() });
     let (status, answer) = server.post("/explain", "{}");
     assert_eq!((status, code(&answer)), (503, "not-served"));
+}
+
+/// A tool that waits until the other end says something, as one on a store does; and that end.
+fn slow() -> (Tool, mpsc::Sender<()>) {
+    let (send, told) = mpsc::channel();
+    let told = Mutex::new(told);
+    let answer = move |_: &Arguments<'_>| {
+        let waited = told.lock().unwrap().recv_timeout(Duration::from_secs(60));
+        waited.map(|()| ToolAnswer::of(json!({ "codes": [] }), "")).map_err(|_| no_store())
+    };
+    (on_a_store("slow", answer), send)
+}
+
+fn on_a_store(
+    name: &'static str,
+    answer: impl Fn(&Arguments<'_>) -> ToolResult + Send + Sync + 'static,
+) -> Tool {
+    let of = Tool::named("explain").unwrap().clone();
+    Tool { name, effect: Effect::Reads, answer: ToolFunction::Holding(Arc::new(answer)), ..of }
+}
+
+fn no_store() -> ToolRefusal {
+    let problem = Problem::new(&codes::CANNOT_READ, "the store cannot be reached").at("store");
+    ToolRefusal { reason: RefusalReason::Unknown, answer: vec![problem].into() }
+}
+
+/// However many wait for a store that does not answer, the others are answered.
+#[test]
+fn a_store_that_hangs_holds_nobody_else_up() {
+    let (tool, answer) = slow();
+    let tools = [TOOLS, &[tool]].concat();
+    let server = Server::with(tools, Limits { waiting: 2, ..Limits::default() });
+    let size = || server.post("/size", r#"{"service": "hosts", "inputs": {"addresses": 20}}"#).0;
+    thread::scope(|scope| {
+        // More than may wait at once, and more than there are processors.
+        let waiting: Vec<_> =
+            (0..20).map(|_| scope.spawn(|| server.post("/slow", "{}").0)).collect();
+        thread::sleep(Duration::from_millis(300));
+        assert_eq!((size(), size()), (200, 200));
+        assert!(waiting.iter().all(|it| !it.is_finished()));
+        (0..20).for_each(|_| answer.send(()).unwrap());
+        assert!(waiting.into_iter().all(|it| it.join().unwrap() == 200));
+    });
+}
+
+#[test]
+fn a_store_that_cannot_be_used_is_not_the_fault_of_the_caller() {
+    let server = Server::with(
+        vec![on_a_store("lost", |_: &Arguments<'_>| Err(no_store()))],
+        Limits::default(),
+    );
+    let (status, answer) = server.post("/lost", "{}");
+    assert_eq!((status, code(&answer)), (503, "cannot-read"), "{answer}");
+    // Tools that are not offered are not there, nor in the document.
+    assert_eq!(server.post("/size", "{}").0, 404);
+    let document = server.ask("GET", "/openapi.json", "", "").2;
+    let paths: Vec<_> = document["paths"].as_object().unwrap().keys().collect();
+    assert_eq!(paths, ["/lost", "/openapi.json"]);
+    assert!(document["components"]["schemas"]["Plan"].is_null(), "{document:#}");
+    let lost = &document["paths"]["/lost"]["post"]["responses"]["503"]["description"];
+    assert!(lost.as_str().unwrap().contains("the store cannot be used"), "{lost}");
 }
 
 /// More connections than are served wait, and are answered when another one has gone.

@@ -26,16 +26,34 @@ const AUTHORS: [&str; 4] =
     ["IPPLAN_AUTHOR", "GITHUB_ACTOR", "BUILD_REQUESTEDFOR", "GITLAB_USER_LOGIN"];
 const USERS: [&str; 2] = ["USER", "USERNAME"];
 
-impl Author {
-    /// The author of changes by this release for an owner, from the environment: `IPPLAN_AUTHOR`, or the user
-    /// of the pipeline or of the machine.
+/// Who asks for a change, and by which command.
+#[derive(Clone, Copy, Debug)]
+pub struct Caller<'c> {
+    /// For whom, if it is said.
+    pub owner: Option<&'c str>,
+    /// The person or pipeline, if it is said.
+    pub author: Option<&'c str>,
+    /// The command without its arguments, such as `ipplan next`.
+    pub command: &'c str,
+}
+
+impl Caller<'_> {
+    /// For whom: without anything said, the [owner of the environment](owner_of_environment).
     #[must_use]
-    pub fn of_environment(owner: String, command: String, hash: String) -> Author {
-        let author = variable(&AUTHORS).or_else(|| variable(&USERS));
+    pub fn owner(&self) -> String {
+        self.owner.map_or_else(owner_of_environment, str::to_owned)
+    }
+
+    /// The author of a change by this release, with these arguments of the command. Without anything said, it is
+    /// `IPPLAN_AUTHOR`, or the user of the pipeline or of the machine.
+    #[must_use]
+    pub fn author(&self, arguments: &str, hash: String) -> Author {
+        let known = self.author.map(str::to_owned);
+        let author = known.or_else(|| variable(&AUTHORS)).or_else(|| variable(&USERS));
         Author {
-            owner,
+            owner: self.owner(),
             author: author.unwrap_or_else(|| "unknown".into()),
-            command,
+            command: format!("{} {arguments}", self.command),
             release: env!("CARGO_PKG_VERSION").into(),
             hash,
             until: None,

@@ -276,7 +276,7 @@ pub fn release(
         };
         let message = format!("`{place}` belongs to `{}` in the store", holder.owner);
         let problem = Problem::new(&codes::NAME_TAKEN, message).at("name");
-        return Err(vec![problem.hint("release it as its owner with --owner")]);
+        return Err(vec![problem.hint("release it as its owner, given as `owner`")]);
     }
     Ok(delta)
 }

@@ -47,13 +47,35 @@ impl fmt::Display for StoreError {
 
 impl std::error::Error for StoreError {}
 
-/// Why a change is not in the plan.
+/// Why a question to a store has no answer, or a change is not in the plan.
 #[derive(Clone, Debug)]
 pub enum Failed {
     /// The answer is no.
     Problems(Vec<Problem>),
     /// The store could not be read or written.
     Store(StoreError),
+}
+
+impl Failed {
+    /// The same as problems.
+    pub fn problems(self) -> Vec<Problem> {
+        match self {
+            Failed::Problems(problems) => problems,
+            Failed::Store(error) => vec![error.problem()],
+        }
+    }
+}
+
+impl From<Problem> for Failed {
+    fn from(problem: Problem) -> Failed {
+        Failed::Problems(vec![problem])
+    }
+}
+
+impl From<Vec<Problem>> for Failed {
+    fn from(problems: Vec<Problem>) -> Failed {
+        Failed::Problems(problems)
+    }
 }
 
 impl From<StoreError> for Failed {

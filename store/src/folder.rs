@@ -43,6 +43,11 @@ impl StoreFolder {
         StoreFolder { files, lasting: None, root, name: name.into() }
     }
 
+    /// Its name for people.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The same, with versions written to these files, which are on a disk.
     pub(crate) fn with_lasting(self, lasting: Box<dyn ObjectStore>) -> StoreFolder {
         StoreFolder { lasting: Some(lasting), ..self }

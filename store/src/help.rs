@@ -17,7 +17,7 @@ use crate::version::{Asked, Decision, Version, now};
 pub struct Tuning<'t> {
     /// The longest time that a change may take.
     pub wait: Duration,
-    /// Told how it goes once it takes a while: what is waited for.
+    /// Told how it goes once it takes a while: what is waited for, and what was left.
     pub tell: &'t dyn Fn(&str),
     /// The time in seconds since 1970: a clock that may be wrong.
     pub clock: &'t dyn Fn() -> u64,
@@ -75,7 +75,13 @@ pub async fn submit<E: Engine>(
     }
     loop {
         match turn.step(decide).await {
-            Ok(Step::Done) => return Ok(turn.done),
+            Ok(Step::Done) => {
+                for name in &turn.done.left {
+                    let waits = "waits for a later release of ipplan, and was left";
+                    (tuning.tell)(&format!("`{name}` {waits}"));
+                }
+                return Ok(turn.done);
+            }
             Ok(Step::Again) => {}
             // The answer of the store was lost: what was asked for may have happened.
             Err(Failed::Store(error)) if error.passing && turn.left().is_some() => {
@@ -324,9 +330,7 @@ impl<E: Engine> Turn<'_, E> {
         let seconds = self.tuning.wait.as_secs_f64();
         Err(Failed::Store(
             StoreError::new(format!("the store did not take the change within {seconds} seconds"))
-                .hint(
-                    "run the command again: what was placed meanwhile is found, not placed twice",
-                ),
+                .hint("repeat it: what was placed meanwhile is found, not placed twice"),
         ))
     }
 }

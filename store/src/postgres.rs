@@ -114,6 +114,11 @@ impl Postgres {
         Ok(Postgres { config, tls, plan, name, client: Mutex::new(None) })
     }
 
+    /// Its name for people.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     async fn connect(&self) -> Result<Client, StoreError> {
         let client = if self.tls {
             let tls = rustls::ClientConfig::builder_with_provider(Arc::new(

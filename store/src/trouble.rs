@@ -96,7 +96,7 @@ const CLOUDS: &[Case] = &[
     Case {
         words: &["status code: 5", "Server returned", "429", "status: 5", " 500 ", " 503 "],
         says: "is busy or failing",
-        hint: "run the command again later",
+        hint: "repeat it later",
         passing: true,
     },
     Case {
@@ -150,7 +150,7 @@ pub(crate) fn of_postgres(name: &str, error: &tokio_postgres::Error) -> StoreErr
                     .hint("docs/store.md lists the permissions that are needed")
             }
             SqlState::DISK_FULL => StoreError::new(format!("the store {name} is full"))
-                .hint("nothing was written; make room, and run the command again"),
+                .hint("nothing was written; make room, and repeat it"),
             SqlState::UNDEFINED_TABLE => StoreError::new(format!("the store {name} {NO_PLAN}")),
             SqlState::EXCLUSION_VIOLATION => {
                 StoreError::new(format!("the store {name} refused an overlap: {says}"))
@@ -198,7 +198,7 @@ fn of_disk(name: &str, what: &str, error: &object_store::Error) -> StoreError {
     let said = |says: &str| StoreError::new(format!("the store {name} {says}"));
     match kind(error) {
         Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
-            said("is full").hint("nothing was written; make room, and run the command again")
+            said("is full").hint("nothing was written; make room, and repeat it")
         }
         Some(ErrorKind::FileTooLarge) => said("does not take a file as large as the plan")
             .hint("nothing was written; raise the limit, as `ulimit -f` shows it, or prune"),

@@ -65,11 +65,19 @@ pub(crate) fn model() -> StepResult {
     step("A client of the Model Context Protocol", client)
 }
 
-/// A fuzzer of OpenAPI asks the server everything that its document describes, and more.
+/// A fuzzer of OpenAPI asks the server everything that its document describes, and more; then one that has the plan of
+/// a store too.
 fn fuzzed() -> StepResult {
+    fuzz("Fuzzer of OpenAPI", &[])?;
+    let store = format!("file:{}", fresh("fuzzed-store")?.display());
+    fuzz("Fuzzer of OpenAPI, with a store", &["--store", &store])
+}
+
+fn fuzz(what: &str, options: &[&str]) -> StepResult {
     let mut server = Command::new(built("ipplan"));
-    let server = server.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
-    let mut server = server.stderr(Stdio::null()).spawn().map_err(told)?;
+    let server = server.args(["serve", "--listen", "127.0.0.1:0"]).args(options);
+    let server = server.stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut server = server.spawn().map_err(told)?;
     let mut address = String::new();
     let printed = server.stdout.take().map(BufReader::new);
     let read = printed.map_or(Ok(0), |mut it| it.read_line(&mut address));
@@ -79,7 +87,7 @@ fn fuzzed() -> StepResult {
     let mut fuzzer = command(&tool("schemathesis"), &asked);
     // It keeps what it has found where it runs.
     fuzzer.current_dir(fresh("fuzzer")?);
-    let result = read.map_err(told).and_then(|_| step("Fuzzer of OpenAPI", fuzzer));
+    let result = read.map_err(told).and_then(|_| step(what, fuzzer));
     let running = server.try_wait().map_err(told)?.is_none();
     server.kill().map_err(told)?;
     server.wait().map_err(told)?;

@@ -123,11 +123,17 @@ fn lsp() -> Command {
 
 #[cfg(feature = "mcp")]
 fn mcp() -> Command {
-    Command::new("mcp").about("Answer language models, by the Model Context Protocol").long_about(
+    let command =
+        Command::new("mcp").about("Answer language models, by the Model Context Protocol");
+    let command = command.long_about(
         "Answer language models on standard input and output, by the Model Context Protocol: size, \
          capacity, services, plan, next, check, reach and explain as tools.\n\nIt reads no files and \
-         opens no connections. Add it to a client as the command `ipplan` with the argument `mcp`.",
-    )
+         opens no connections, except for the plan in the store of --store. Add it to a client as \
+         the command `ipplan` with the argument `mcp`.",
+    );
+    #[cfg(feature = "store")]
+    let command = super::store::offered(command);
+    command
 }
 
 fn completions() -> Command {

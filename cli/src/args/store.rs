@@ -30,6 +30,27 @@ fn author() -> Arg {
     option("author", "NAME", help)
 }
 
+/// The options of a server that offers the plan in a store.
+#[cfg(any(feature = "serve", feature = "mcp"))]
+pub(super) fn offered(command: Command) -> Command {
+    let store = "Also offer the plan in this store, such as az://CONTAINER/FOLDER, with the tools \
+                 allocate, release, history and export";
+    let owner = "The owner for calls that name none; default: IPPLAN_OWNER, or the repository of the pipeline";
+    let author =
+        "The author of calls that name none; default: IPPLAN_AUTHOR, or the user of the pipeline";
+    command
+        .arg(option("store", "ADDRESS", store).value_hint(ValueHint::Url))
+        .arg(
+            Arg::new("read-only")
+                .long("read-only")
+                .action(clap::ArgAction::SetTrue)
+                .requires("store")
+                .help("Offer only the tools that do not change the plan in the store"),
+        )
+        .arg(option("owner", "NAME", owner).requires("store"))
+        .arg(option("author", "NAME", author).requires("store"))
+}
+
 fn wait() -> Arg {
     let help = "How long this may take, such as 30s; default: 60s";
     option("wait", "DURATION", help).value_parser(humantime::parse_duration)

@@ -28,18 +28,21 @@ const LISTEN: &str = "127.0.0.1:4776";
 
 #[cfg(feature = "serve")]
 pub(super) fn serve() -> Command {
-    Command::new("serve")
+    let command = Command::new("serve")
         .about("Answer programs over HTTP, with an OpenAPI document")
         .long_about(
             "Answer programs over HTTP: size, capacity, services, plan, next, check, reach and explain, \
              each by POST to its name with arguments as JSON. GET /openapi.json describes them.\n\nIt \
-             reads no files and keeps nothing. Without --listen only this machine is answered; \
-             another address answers whoever reaches it, without encryption or sign-in, so put a \
-             proxy in front. A request has at most 16 MiB.",
+             reads no files and keeps nothing, except for the plan in the store of --store. Without \
+             --listen only this machine is answered; another address answers whoever reaches it, \
+             without encryption or sign-in, so put a proxy in front. A request has at most 16 MiB.",
         )
         .arg(
             option("listen", "ADDRESS", "The address and port to listen at; port 0 is any free one")
                 .default_value(LISTEN)
                 .value_parser(value_parser!(std::net::SocketAddr)),
-        )
+        );
+    #[cfg(feature = "store")]
+    let command = super::store::offered(command);
+    command
 }

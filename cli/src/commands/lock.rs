@@ -26,7 +26,7 @@ fn released(matches: &ArgMatches, format: Format) -> Result<String, Vec<Problem>
     let names = matches.get_many::<String>("name").unwrap_or_default().map(String::as_str);
     let names: BTreeSet<&str> = names.collect();
     let part = if matches.get_flag("ipv6") { Released::Ipv6 } else { Released::Whole };
-    let version = in_store(matches)?;
+    let version = in_store(matches, &names, part)?;
     if version.is_none() {
         let path = Path::new(matches.get_one::<String>("lock").map_or("", String::as_str));
         let held = HeldLock::take_known(path, super::plan::wait(matches)).map_err(one)?;
@@ -34,29 +34,27 @@ fn released(matches: &ArgMatches, format: Format) -> Result<String, Vec<Problem>
         lock::release(&mut lock, names.iter().copied(), part)?;
         held.save(&lock).map_err(one)?;
     }
-    if format == Format::Json {
-        let names: Vec<&str> = names.into_iter().collect();
-        return Ok(json::text(&serde_json::json!({
-            "released": names, "ipv6_only": part == Released::Ipv6, "version": version,
-        })));
-    }
-    let what = if part == Released::Ipv6 { "the IPv6 range of " } else { "" };
-    let said = names.into_iter().map(|name| {
-        format!("{what}{} is released; the next plan can use its addresses\n", text::shown(name))
-    });
-    Ok(said.collect())
+    let names: Vec<&str> = names.into_iter().collect();
+    Ok(match format {
+        Format::Json => json::text(&json::released(&names, part, version)),
+        Format::Text => text::released(&names, part),
+    })
 }
 
 /// The version of the store without these subnets; nothing if no store is asked to release them.
 #[cfg(feature = "store")]
-fn in_store(matches: &ArgMatches) -> Result<Option<u64>, Vec<Problem>> {
+fn in_store(
+    matches: &ArgMatches,
+    names: &BTreeSet<&str>,
+    part: Released,
+) -> Result<Option<u64>, Vec<Problem>> {
     let address = super::store::address(matches);
-    address.map(|address| super::store::release(matches, &address)).transpose()
+    address.map(|address| super::store::release(matches, &address, names, part)).transpose()
 }
 
 #[cfg(not(feature = "store"))]
 #[expect(clippy::unnecessary_wraps, reason = "a store can refuse")]
-fn in_store(_: &ArgMatches) -> Result<Option<u64>, Vec<Problem>> {
+fn in_store(_: &ArgMatches, _: &BTreeSet<&str>, _: Released) -> Result<Option<u64>, Vec<Problem>> {
     Ok(None)
 }
 

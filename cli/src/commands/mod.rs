@@ -8,8 +8,6 @@ mod existing;
 mod explain;
 mod external;
 mod free;
-#[cfg(feature = "store")]
-mod history;
 mod lock;
 #[cfg(feature = "lsp")]
 mod lsp;
@@ -30,6 +28,8 @@ mod size;
 mod space;
 #[cfg(feature = "store")]
 mod store;
+#[cfg(any(feature = "serve", feature = "mcp"))]
+mod tools;
 mod web;
 
 use clap::ArgMatches;
@@ -74,13 +74,13 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         #[cfg(feature = "lsp")]
         Some(("lsp", _)) => lsp::run(),
         #[cfg(feature = "mcp")]
-        Some(("mcp", _)) => mcp::run(),
+        Some(("mcp", matches)) => mcp::run(matches),
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => serve::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         Some(("man", matches)) => completions::man(matches),
         #[cfg(feature = "store")]
-        Some(("history", matches)) => history::run(matches),
+        Some(("history", matches)) => store::history(matches),
         #[cfg(feature = "store")]
         Some((name @ ("export" | "import" | "undo" | "prune"), matches)) => {
             store::own_command(name, matches)

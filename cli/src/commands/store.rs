@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{IpNet, Lock, Plan, Problem, Request, codes};
+use ipplan::{Lock, Plan, Problem, Request, codes};
+#[cfg(any(feature = "serve", feature = "mcp"))]
+use ipplan_formats::Tool;
 use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::{
-    Author, Delta, Done, Failed, Owner, Store, Tuning, Version, address_of_environment, between,
-    decide, newest, now, open, seconds, submit, time, version,
+    BlockWords, Caller, Failed, Reserved, Store, Tuning, Version, address_of_environment, between,
+    decide, newest, now, open, submit, version,
 };
 
 use crate::args::Format;
@@ -22,31 +24,17 @@ pub(crate) fn address(matches: &ArgMatches) -> Option<String> {
     given("store").or_else(|| given("lock").is_none().then(address_of_environment).flatten())
 }
 
-fn owner(matches: &ArgMatches) -> String {
-    matches.get_one::<String>("owner").cloned().unwrap_or_else(ipplan_store::owner_of_environment)
-}
-
-fn writer(matches: &ArgMatches, command: String, hash: String) -> Author {
-    let known = Author::of_environment(owner(matches), command, hash);
-    match matches.get_one::<String>("author") {
-        Some(author) => Author { author: author.clone(), ..known },
-        None => known,
-    }
+fn caller<'m>(matches: &'m ArgMatches, command: &'m str) -> Caller<'m> {
+    let given = |name| matches.get_one::<String>(name).map(String::as_str);
+    Caller { owner: given("owner"), author: given("author"), command }
 }
 
 /// Runs this on the engine; all the network is in here.
-pub(super) fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Vec<Problem>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| {
-        vec![Problem::new(&codes::CANNOT_READ, format!("the store cannot be used: {error}"))]
-    })?;
-    runtime.block_on(future).map_err(|failed| match failed {
-        Failed::Problems(problems) => problems,
-        Failed::Store(error) => vec![error.problem()],
-    })
+fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Vec<Problem>> {
+    ipplan_store::run(future).map_err(Failed::problems)
 }
 
-pub(super) fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
+fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
     let Some(address) = address else {
         let problem = Problem::new(&codes::USAGE, "no store is given").at("store");
         return Err(vec![
@@ -56,23 +44,10 @@ pub(super) fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
     open(address).map_err(|error| vec![error.problem()])
 }
 
-async fn change(
-    store: &Store,
-    matches: &ArgMatches,
-    writer: &Author,
-    decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
-) -> Result<Done, Failed> {
+fn tuning(matches: &ArgMatches) -> Tuning<'static> {
     let wait = matches.try_get_one::<Duration>("wait").ok().flatten().copied();
-    let tuning = Tuning {
-        wait: wait.unwrap_or(Duration::from_secs(60)),
-        tell: &|line| output::remark(line),
-        ..Tuning::default()
-    };
-    let done = submit(store, writer, &tuning, decide).await?;
-    for name in &done.left {
-        output::remark(&format!("`{name}` waits for a later release of ipplan, and was left"));
-    }
-    Ok(done)
+    let usual = Tuning::default();
+    Tuning { wait: wait.unwrap_or(usual.wait), tell: &|line| output::remark(line), ..usual }
 }
 
 /// Plans a request around the plan in a store, and puts what is new there.
@@ -84,7 +59,7 @@ pub(crate) fn plan(
     let store = opened(Some(&address.to_owned()))?;
     let file = matches.get_one::<String>("file").map_or("-", String::as_str);
     let hash = lock::hash_of_text(&ipplan_formats::yaml::request(request));
-    let mut writer = writer(matches, format!("ipplan plan {file}"), hash);
+    let mut writer = caller(matches, "ipplan plan").author(file, hash);
     let expected = matches.get_one::<String>("expect").cloned();
     writer.alone = expected.is_some();
     let owner = writer.owner.clone();
@@ -103,7 +78,7 @@ pub(crate) fn plan(
             return Ok(newest(&store).await?);
         }
         let mut decided = |version: &Version| around(version).map(|(delta, _)| delta);
-        change(&store, matches, &writer, &mut decided).await.map(|done| done.version)
+        submit(&store, &writer, &tuning(matches), &mut decided).await.map(|done| done.version)
     })?;
     // Another one may be expected than the version that is there now, which has the change.
     let (_, mut plan) =
@@ -144,93 +119,75 @@ pub(crate) fn next(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     match reserved(matches) {
         Ok(reserved) => match format {
-            Format::Text => CommandResult::Done(format!("{}\n", reserved.block)),
-            Format::Json => CommandResult::json(&serde_json::json!({
-                "name": reserved.place,
-                "address_prefix": reserved.block.to_string(),
-                "owner": reserved.holder.owner,
-                "until": reserved.holder.until.map(time),
-                "version": reserved.version,
-            })),
+            Format::Text => CommandResult::Done(reserved.text()),
+            Format::Json => CommandResult::json(&reserved.json()),
         },
         Err(problems) => CommandResult::Problems(problems, format),
     }
 }
 
-/// A block that is reserved, and by whom.
-struct Reserved {
-    place: String,
-    block: IpNet,
-    holder: Owner,
-    version: u64,
-}
-
 fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
-    let usage = |message: &str, at: &str| vec![Problem::new(&codes::USAGE, message).at(at)];
-    let place = matches.get_one::<String>("name").cloned().unwrap_or_default();
-    let (network, subnet) = decide::WantedBlock::named(&place).map_err(|it| vec![it])?;
+    let given = |name| matches.get_one::<String>(name).map(String::as_str);
     let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
-    let size = match sizes.as_slice() {
-        [size] if matches.subcommand().is_none() => size,
-        _ => return Err(usage("one size such as /26 is needed for one name", "size")),
+    let ([size], None) = (sizes.as_slice(), matches.subcommand()) else {
+        let message = "one size such as /26 is needed for one name";
+        return Err(vec![Problem::new(&codes::USAGE, message).at("size")]);
     };
-    let prefix_len = decide::WantedBlock::sized(size).map_err(|it| vec![it])?;
-    let space: Result<Vec<IpNet>, _> = matches
-        .get_many::<String>("in")
-        .unwrap_or_default()
-        .map(|it| it.parse::<IpNet>())
-        .collect();
-    let space =
-        space.map_err(|_| usage("with --store, --in is a prefix such as 10.0.0.0/16", "in"))?;
-    let until = matches.get_one::<String>("until").map(|it| until(it)).transpose()?;
-    let address = address(matches);
-    let store = opened(address.as_ref())?;
-    let hash = lock::hash_of_text(&format!("{place} {size} {until:?}"));
-    let mut writer = writer(matches, format!("ipplan next {size} --name {place}"), hash);
-    writer.until = until;
-    let wanted = decide::WantedBlock {
-        owner: &writer.owner,
-        network,
-        subnet,
-        prefix_len,
-        space: &space,
-        until,
+    let words = BlockWords {
+        name: given("name").unwrap_or_default(),
+        size,
+        space: matches.get_many("in").unwrap_or_default().map(String::as_str).collect(),
+        until: given("until"),
     };
-    let mut decided = |version: &Version| decide::next(version, &wanted);
-    let done = run(change(&store, matches, &writer, &mut decided))?;
-    let (block, holder) = wanted.found(&done.version).map_err(|it| vec![it])?;
-    Ok(Reserved { place, block, holder, version: done.version.number })
-}
-
-/// A day, or a time from now on, as seconds since 1970.
-fn until(text: &str) -> Result<u64, Vec<Problem>> {
-    if let Ok(duration) = humantime::parse_duration(text) {
-        return Ok(now().saturating_add(duration.as_secs()));
-    }
-    match seconds(text) {
-        Some(at) if at > now() => Ok(at),
-        _ => Err(vec![
-            Problem::new(&codes::USAGE, format!("`{text}` is not a time to come"))
-                .at("until")
-                .hint("write a date such as 2027-03-31, or a time such as 30d"),
-        ]),
-    }
+    let store = opened(address(matches).as_ref())?;
+    let caller = caller(matches, "ipplan next");
+    run(ipplan_store::reserve(&store, &caller, &tuning(matches), &words))
 }
 
 /// Releases subnets or networks of their owner; says which version has that.
-pub(crate) fn release(matches: &ArgMatches, address: &str) -> Result<u64, Vec<Problem>> {
+pub(crate) fn release(
+    matches: &ArgMatches,
+    address: &str,
+    names: &BTreeSet<&str>,
+    part: Released,
+) -> Result<u64, Vec<Problem>> {
     let store = opened(Some(&address.to_owned()))?;
-    let names: BTreeSet<&str> =
-        matches.get_many::<String>("name").unwrap_or_default().map(String::as_str).collect();
-    let part = if matches.get_flag("ipv6") { Released::Ipv6 } else { Released::Whole };
-    let words: Vec<&str> = names.iter().copied().collect();
-    let command = format!("ipplan release {}", words.join(" "));
-    let mut writer = writer(matches, command.clone(), lock::hash_of_text(&command));
-    // A helper cannot know which names there are by then.
-    writer.alone = true;
-    let owner = writer.owner.clone();
-    let mut decided = |version: &Version| decide::release(version, &owner, &names, part);
-    run(change(&store, matches, &writer, &mut decided)).map(|done| done.version.number)
+    let caller = caller(matches, "ipplan release");
+    run(ipplan_store::release(&store, &caller, &tuning(matches), names, part))
+}
+
+/// The tools that a server offers on the plan of a store. One that the environment names is not offered: whoever
+/// starts a server says so.
+#[cfg(any(feature = "serve", feature = "mcp"))]
+pub(super) fn offered(
+    matches: &ArgMatches,
+    command: &'static str,
+) -> Result<Option<(Vec<Tool>, String)>, Vec<Problem>> {
+    let given = |name| matches.get_one::<String>(name).cloned();
+    let Some(address) = given("store") else { return Ok(None) };
+    let name = opened(Some(&address))?.name().to_owned();
+    let wait = ipplan_store::OFFERED_WAIT;
+    let (owner, author) = (given("owner"), given("author"));
+    let plan = ipplan_store::OfferedPlan { address, command, owner, author, wait };
+    let mut tools = ipplan_store::tools(plan);
+    tools.retain(|tool| !(tool.effect.changes() && matches.get_flag("read-only")));
+    Ok(Some((tools, name)))
+}
+
+/// Who changed what in a store, when, and with what.
+pub(crate) fn history(matches: &ArgMatches) -> CommandResult {
+    let format = Format::of(matches);
+    let last = matches.get_one::<usize>("last").copied().unwrap_or_default();
+    let name = matches.get_one::<String>("name").map(String::as_str);
+    let read = opened(address(matches).as_ref())
+        .and_then(|store| run(async { Ok(ipplan_store::history(&store, name, last).await?) }));
+    match read {
+        Ok(entries) => match format {
+            Format::Text => CommandResult::Done(ipplan_store::history_text(&entries)),
+            Format::Json => CommandResult::json(&ipplan_store::history_json(&entries)),
+        },
+        Err(problems) => CommandResult::Problems(problems, format),
+    }
 }
 
 /// The commands that only a store has.
@@ -263,7 +220,7 @@ fn export(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
 fn import(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
     let path = matches.get_one::<String>("file").map_or("", String::as_str);
     let new = files::known_lock(std::path::Path::new(path)).map_err(|problem| vec![problem])?;
-    let mut writer = writer(matches, format!("ipplan import {path}"), lock::hash(&new));
+    let mut writer = caller(matches, "ipplan import").author(path, lock::hash(&new));
     writer.alone = true;
     let mut decided = |version: &Version| {
         let ours = &version.lock;
@@ -277,7 +234,7 @@ fn import(matches: &ArgMatches, store: &Store, format: Format) -> Result<String,
             .collect();
         if moved.is_empty() { Ok(between(ours, &merged.lock, None)) } else { Err(moved) }
     };
-    let done = run(change(store, matches, &writer, &mut decided))?;
+    let done = run(submit(store, &writer, &tuning(matches), &mut decided))?;
     let number = done.version.number;
     Ok(match format {
         Format::Text => format!("the store has version {number}\n"),
@@ -287,8 +244,8 @@ fn import(matches: &ArgMatches, store: &Store, format: Format) -> Result<String,
 
 fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
     let number = matches.get_one::<u64>("version").copied().unwrap_or_default();
-    let command = format!("ipplan undo {number}");
-    let mut writer = writer(matches, command.clone(), lock::hash_of_text(&command));
+    let hash = lock::hash_of_text(&format!("ipplan undo {number}"));
+    let mut writer = caller(matches, "ipplan undo").author(&number.to_string(), hash);
     writer.alone = true;
     let done = run(async {
         let before = match number {
@@ -304,7 +261,7 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
             ]));
         };
         let mut decided = |_: &Version| Ok(decide::undo(&before, &undone));
-        change(store, matches, &writer, &mut decided).await
+        submit(store, &writer, &tuning(matches), &mut decided).await
     })?;
     let new = done.version.number;
     Ok(match format {

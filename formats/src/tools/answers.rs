@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 /// The files of `formats/schema` that describe an answer. A name that several of them define means the same
 /// in each.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     include_str!("../../schema/size.json"),
     include_str!("../../schema/capacity.json"),
     include_str!("../../schema/catalogue.json"),
@@ -14,6 +14,7 @@ const FILES: [&str; 10] = [
     include_str!("../../schema/check.json"),
     include_str!("../../schema/reach.json"),
     include_str!("../../schema/explain.json"),
+    include_str!("../../schema/store.json"),
     include_str!("../../schema/problems.json"),
 ];
 

@@ -33,6 +33,8 @@ pub enum ArgumentKind {
     Inputs,
     /// True or false.
     Switch,
+    /// A whole number from 1 to this one.
+    Count(u64),
     /// Several texts, or one.
     Texts,
     /// The text of a file, or what is in it as JSON.
@@ -42,11 +44,13 @@ pub enum ArgumentKind {
 }
 
 impl ToolArgument {
-    pub(super) const fn must(name: &'static str, kind: ArgumentKind, about: &'static str) -> Self {
+    /// One that is required.
+    pub const fn must(name: &'static str, kind: ArgumentKind, about: &'static str) -> Self {
         ToolArgument { name, kind, required: true, about }
     }
 
-    pub(super) const fn may(name: &'static str, kind: ArgumentKind, about: &'static str) -> Self {
+    /// One that can be left out.
+    pub const fn may(name: &'static str, kind: ArgumentKind, about: &'static str) -> Self {
         ToolArgument { name, kind, required: false, about }
     }
 
@@ -63,6 +67,9 @@ impl ToolArgument {
                 "additionalProperties": { "type": ["integer", "boolean", "string"] },
             }),
             ArgumentKind::Switch => json!({ "type": "boolean" }),
+            ArgumentKind::Count(most) => {
+                json!({ "type": "integer", "minimum": 1, "maximum": most })
+            }
             ArgumentKind::Texts => json!({
                 "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "string" }],
             }),
@@ -120,6 +127,10 @@ impl ToolArgument {
                 wrong("text")
             }
             (ArgumentKind::Switch, _) => wrong("true or false"),
+            (ArgumentKind::Count(most), value) => {
+                let fits = whole(value).is_some_and(|it| (1..=most).contains(&it));
+                if fits { None } else { wrong(&format!("a whole number from 1 to {most}")) }
+            }
             (ArgumentKind::Document, _) => wrong("the text of a file, or an object"),
             (ArgumentKind::Texts, _) => wrong("text, or a list of texts"),
             (ArgumentKind::Inputs, _) => {
@@ -132,12 +143,20 @@ impl ToolArgument {
     }
 }
 
+/// A whole number, which can be written as one that is not.
+fn whole(value: &Value) -> Option<u64> {
+    let whole = |it: &f64| it.fract() == 0.0 && (0.0..=9_007_199_254_740_991.0).contains(it);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is one")]
+    value.as_u64().or_else(|| value.as_f64().filter(whole).map(|it| it as u64))
+}
+
 fn formats() -> impl Iterator<Item = &'static str> + Clone {
     PLANS.iter().map(|writer| writer.name)
 }
 
 /// Arguments that are what they have to be.
-pub(super) struct Arguments<'a>(&'a Map<String, Value>);
+#[derive(Debug)]
+pub struct Arguments<'a>(&'a Map<String, Value>);
 
 impl<'a> Arguments<'a> {
     pub(super) fn of(
@@ -153,7 +172,10 @@ impl<'a> Arguments<'a> {
             let names = known.iter().map(|it| it.name);
             let all = names.clone().map(|it| format!("`{it}`")).collect::<Vec<_>>();
             let problem = Problem::new(&codes::UNKNOWN_KEY, format!("unknown argument `{key}`"));
-            let hint = format!("the arguments are {}", all.join(", "));
+            let hint = match all.as_slice() {
+                [] => "it has no arguments".to_owned(),
+                all => format!("the arguments are {}", all.join(", ")),
+            };
             problems.push(problem.at(key.as_str()).did_you_mean(key, names).or_hint(hint));
         }
         for argument in known.iter().filter(|it| it.required && !given.contains_key(it.name)) {
@@ -163,15 +185,23 @@ impl<'a> Arguments<'a> {
         if problems.is_empty() { Ok(Arguments(given)) } else { Err(problems) }
     }
 
-    pub(super) fn text(&self, key: &str) -> Option<&'a str> {
+    /// A text, if it was given.
+    pub fn text(&self, key: &str) -> Option<&'a str> {
         self.0.get(key).and_then(Value::as_str)
     }
 
-    pub(super) fn is_on(&self, key: &str) -> bool {
+    /// Whether a switch is on.
+    pub fn is_on(&self, key: &str) -> bool {
         self.0.get(key).and_then(Value::as_bool).unwrap_or_default()
     }
 
-    pub(super) fn texts(&self, key: &str) -> Vec<&'a str> {
+    /// A whole number, if it was given.
+    pub fn count(&self, key: &str) -> Option<u64> {
+        self.0.get(key).and_then(whole)
+    }
+
+    /// Texts; none if none was given.
+    pub fn texts(&self, key: &str) -> Vec<&'a str> {
         match self.0.get(key) {
             Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).collect(),
             other => other.and_then(Value::as_str).into_iter().collect(),

@@ -4,7 +4,8 @@ use super::arguments::ArgumentKind::{
     Document, Files, Inputs, PlanFormat, ServiceName, Switch, Text, Texts,
 };
 use super::arguments::ToolArgument as Argument;
-use super::tool::Tool;
+use super::tool::ToolFunction::Pure;
+use super::tool::{Effect, Tool};
 use super::{lists, plans, sizes};
 
 const SERVICE: Argument = Argument::must(
@@ -51,7 +52,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/size.json"),
         answers: &["Size"],
         refuses: PROBLEMS,
-        answer: sizes::size,
+        effect: Effect::None,
+        answer: Pure(sizes::size),
     },
     Tool {
         name: "capacity",
@@ -69,7 +71,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/capacity.json"),
         answers: &["Capacity"],
         refuses: PROBLEMS,
-        answer: sizes::capacity,
+        effect: Effect::None,
+        answer: Pure(sizes::capacity),
     },
     Tool {
         name: "services",
@@ -80,7 +83,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/services.json"),
         answers: &["Services", "Catalogue"],
         refuses: PROBLEMS,
-        answer: sizes::services,
+        effect: Effect::None,
+        answer: Pure(sizes::services),
     },
     Tool {
         name: "plan",
@@ -115,7 +119,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/plan.json"),
         answers: &["PlanAndLock"],
         refuses: PROBLEMS,
-        answer: plans::plan,
+        effect: Effect::None,
+        answer: Pure(plans::plan),
     },
     Tool {
         name: "next",
@@ -135,7 +140,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/next.json"),
         answers: &["Placements"],
         refuses: &["Problems", "DoesNotFit"],
-        answer: lists::next,
+        effect: Effect::None,
+        answer: Pure(lists::next),
     },
     Tool {
         name: "check",
@@ -151,7 +157,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/check.json"),
         answers: &["Check"],
         refuses: PROBLEMS,
-        answer: plans::check,
+        effect: Effect::None,
+        answer: Pure(plans::check),
     },
     Tool {
         name: "reach",
@@ -166,7 +173,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/reach.json"),
         answers: &["Reach"],
         refuses: PROBLEMS,
-        answer: plans::reach,
+        effect: Effect::None,
+        answer: Pure(plans::reach),
     },
     Tool {
         name: "explain",
@@ -180,7 +188,8 @@ pub static TOOLS: &[Tool] = &[
         example: include_str!("examples/explain.json"),
         answers: &["Explain"],
         refuses: PROBLEMS,
-        answer: sizes::explain,
+        effect: Effect::None,
+        answer: Pure(sizes::explain),
     },
 ];
 

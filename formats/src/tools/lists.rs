@@ -35,7 +35,8 @@ pub(super) fn next(arguments: &Arguments<'_>) -> ToolResult {
         Err(shortfall) => {
             let problem = does_not_fit(&space, used.networks(), &wanted, &shortfall);
             let shown = text::shortfall(&shortfall, &Balance::of(&space, &wanted), &problem);
-            Err(ToolAnswer::of(json::shortfall(&shortfall, &problem, &notices, &files), &shown))
+            let proof = json::shortfall(&shortfall, &problem, &notices, &files);
+            Err(ToolAnswer::of(proof, &shown).into())
         }
     }
 }

@@ -10,6 +10,6 @@ mod sizes;
 mod tool;
 
 pub use answers::answer_schemas;
-pub use arguments::{ArgumentKind, ToolArgument};
+pub use arguments::{ArgumentKind, Arguments, ToolArgument};
 pub use index::TOOLS;
-pub use tool::{Tool, ToolAnswer, ToolResult};
+pub use tool::{Effect, RefusalReason, Tool, ToolAnswer, ToolFunction, ToolRefusal, ToolResult};

@@ -4,7 +4,7 @@ use ipplan::{AuditOptions, Edition, Lock, Problem, Request, codes};
 use serde_json::{Value, json};
 
 use super::arguments::Arguments;
-use super::tool::{ToolAnswer, ToolResult};
+use super::tool::{ToolAnswer, ToolRefusal, ToolResult};
 use crate::read::{self, Read};
 use crate::write::{json as written, text};
 use crate::{PLANS, check as checked, lock};
@@ -68,15 +68,15 @@ fn beside(request: &Request, existing: &[(&str, &[u8])]) -> Result<(), Vec<Probl
 }
 
 /// The request that is asked about, as it was read.
-fn request(arguments: &Arguments<'_>, around: bool) -> Result<Read, ToolAnswer> {
+fn request(arguments: &Arguments<'_>, around: bool) -> Result<Read, ToolRefusal> {
     let text = arguments.document(REQUEST).unwrap_or_default();
     let mut read = read::any(text.as_bytes(), "");
     read.problems.retain(|problem| !around || problem.code != &codes::NO_ADDRESS_SPACE);
     if read.problems.is_empty() { Ok(read) } else { Err(refused(&read, &read.problems)) }
 }
 
-fn refused(read: &Read, problems: &[Problem]) -> ToolAnswer {
-    ToolAnswer::refused_in(problems, REQUEST, &read.text, &read.places)
+fn refused(read: &Read, problems: &[Problem]) -> ToolRefusal {
+    ToolAnswer::problems_in(problems, REQUEST, &read.text, &read.places).into()
 }
 
 pub(super) fn reach(arguments: &Arguments<'_>) -> ToolResult {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ipplan::{Code, Problem, Service, codes, services};
 
 use super::arguments::Arguments;
-use super::tool::{ToolAnswer, ToolResult};
+use super::tool::{ToolAnswer, ToolRefusal, ToolResult};
 use crate::read::{Question, question};
 use crate::write::{json, text};
 
@@ -28,7 +28,7 @@ pub(super) fn capacity(arguments: &Arguments<'_>) -> ToolResult {
     Ok(ToolAnswer::of(json::capacity(&answer), &text::capacity(&answer)))
 }
 
-fn asked(arguments: &Arguments<'_>) -> Result<Question, ToolAnswer> {
+fn asked(arguments: &Arguments<'_>) -> Result<Question, ToolRefusal> {
     let beside = ["service"].iter().chain(&BESIDE);
     let mut pairs: Vec<(&str, Cow<'_, str>)> =
         beside.filter_map(|key| Some((*key, arguments.text(key)?.into()))).collect();

@@ -1,5 +1,8 @@
 //! A tool: its name, its arguments, and what it answers.
 
+use std::fmt;
+use std::sync::Arc;
+
 use anstream::adapter::strip_str;
 use ipplan::Problem;
 use serde::Serialize;
@@ -22,9 +25,9 @@ use crate::write::{json as written, text};
 /// assert!(answer.text.contains("learn.microsoft.com"));
 ///
 /// let refused = size.ask(json!({ "servise": "aks" }).as_object().unwrap()).unwrap_err();
-/// assert_eq!(refused.json["problems"][0]["code"], "unknown-key");
+/// assert_eq!(refused.answer.json["problems"][0]["code"], "unknown-key");
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tool {
     /// The name, one word.
     pub name: &'static str,
@@ -40,11 +43,77 @@ pub struct Tool {
     pub answers: &'static [&'static str],
     /// The schema of the answer if there is none to the question.
     pub refuses: &'static [&'static str],
-    pub(super) answer: fn(&Arguments<'_>) -> ToolResult,
+    /// What it does besides answering.
+    pub effect: Effect,
+    /// The function that answers.
+    pub answer: ToolFunction,
+}
+
+/// What a tool does besides answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: its answer follows from its arguments.
+    None,
+    /// It reads a plan that others share.
+    Reads,
+    /// It adds to that plan, and takes nothing out of it.
+    Adds,
+    /// It takes something out of that plan.
+    Removes,
+}
+
+impl Effect {
+    /// Whether the answer has to wait for a store, which may be far away.
+    pub fn waits(self) -> bool {
+        self != Effect::None
+    }
+
+    /// Whether others see something else afterwards.
+    pub fn changes(self) -> bool {
+        matches!(self, Effect::Adds | Effect::Removes)
+    }
+}
+
+/// The function that answers a tool.
+#[derive(Clone)]
+pub enum ToolFunction {
+    /// One that needs nothing but the arguments.
+    Pure(fn(&Arguments<'_>) -> ToolResult),
+    /// One that holds something else, such as the address of a store.
+    Holding(Arc<dyn Fn(&Arguments<'_>) -> ToolResult + Send + Sync>),
+}
+
+impl fmt::Debug for ToolFunction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ToolFunction::Pure(_) => "Pure",
+            ToolFunction::Holding(_) => "Holding",
+        })
+    }
 }
 
 /// An answer, or everything that is wrong with what was asked.
-pub type ToolResult = Result<ToolAnswer, ToolAnswer>;
+pub type ToolResult = Result<ToolAnswer, ToolRefusal>;
+
+/// A question without an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToolRefusal {
+    /// The kind of reason.
+    pub reason: RefusalReason,
+    /// The problems, or the proof that there is no answer.
+    pub answer: ToolAnswer,
+}
+
+/// Why a question has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalReason {
+    /// The arguments are not what [`schema`](Tool::schema) allows.
+    Form,
+    /// The answer is no.
+    No,
+    /// The answer is not known, because a store cannot be used. The question may be right.
+    Unknown,
+}
 
 /// The same twice: for programs and for people.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,14 +153,14 @@ impl Tool {
     ///
     /// ```
     /// let twice = ipplan_formats::Tool::arguments_in(br#"{"service": "aks", "service": "hosts"}"#);
-    /// assert_eq!(twice.unwrap_err().json["problems"][0]["code"], "duplicate-key");
+    /// assert_eq!(twice.unwrap_err().answer.json["problems"][0]["code"], "duplicate-key");
     /// ```
-    pub fn arguments_in(text: &[u8]) -> Result<Map<String, Value>, ToolAnswer> {
+    pub fn arguments_in(text: &[u8]) -> Result<Map<String, Value>, ToolRefusal> {
         json_object(text).map_err(|fault| {
             let problems = [*fault.problem];
             let places = Places::of_text(&problems);
             let text = String::from_utf8_lossy(text);
-            ToolAnswer::refused_in(&problems, "arguments", &text, &places)
+            ToolRefusal::form(ToolAnswer::problems_in(&problems, "arguments", &text, &places))
         })
     }
 
@@ -101,31 +170,25 @@ impl Tool {
     ///
     /// Every problem that can be found, each with its code and hints.
     pub fn ask(&self, arguments: &Map<String, Value>) -> ToolResult {
-        let arguments = Arguments::of(self.arguments, arguments)?;
-        (self.answer)(&arguments)
-    }
-
-    /// Checks arguments against [`schema`](Tool::schema), but not their values against one another
-    /// or the services.
-    ///
-    /// # Errors
-    ///
-    /// Keys that are unknown or missing, and values of another type.
-    pub fn fits(&self, arguments: &Map<String, Value>) -> Result<(), ToolAnswer> {
-        Arguments::of(self.arguments, arguments)?;
-        Ok(())
+        let arguments = Arguments::of(self.arguments, arguments)
+            .map_err(|problems| ToolRefusal::form(problems.into()))?;
+        match &self.answer {
+            ToolFunction::Pure(answer) => answer(&arguments),
+            ToolFunction::Holding(answer) => answer(&arguments),
+        }
     }
 }
 
 impl ToolAnswer {
-    pub(super) fn of(json: impl Serialize, text: &str) -> ToolAnswer {
+    /// An answer as JSON and as text, whose colours are taken away.
+    pub fn of(json: impl Serialize, text: &str) -> ToolAnswer {
         // Nothing that we write has keys that are not text.
         let json = serde_json::to_value(json).unwrap_or_default();
         ToolAnswer { json, text: strip_str(text).to_string() }
     }
 
     /// The problems of a text, each shown at its place in it.
-    pub(super) fn refused_in(
+    pub(super) fn problems_in(
         problems: &[Problem],
         file: &str,
         text: &str,
@@ -142,8 +205,27 @@ impl From<Vec<Problem>> for ToolAnswer {
     }
 }
 
-impl From<Problem> for ToolAnswer {
-    fn from(problem: Problem) -> ToolAnswer {
+impl ToolRefusal {
+    fn form(answer: ToolAnswer) -> ToolRefusal {
+        ToolRefusal { reason: RefusalReason::Form, answer }
+    }
+}
+
+/// The answer is no.
+impl From<ToolAnswer> for ToolRefusal {
+    fn from(answer: ToolAnswer) -> ToolRefusal {
+        ToolRefusal { reason: RefusalReason::No, answer }
+    }
+}
+
+impl From<Vec<Problem>> for ToolRefusal {
+    fn from(problems: Vec<Problem>) -> ToolRefusal {
+        ToolAnswer::from(problems).into()
+    }
+}
+
+impl From<Problem> for ToolRefusal {
+    fn from(problem: Problem) -> ToolRefusal {
         vec![problem].into()
     }
 }

@@ -1,6 +1,8 @@
 // The tools of ipplan, called by the client of the protocol's own SDK. IPPLAN is the command.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -15,9 +17,19 @@ const client = new Client({ name: 'test', version: '1.0.0' });
 before(() => client.connect(new StdioClientTransport({ command: process.env.IPPLAN, args: ['mcp'] })));
 after(() => client.close());
 
+/** The same with the plan of a store. */
+const sharing = new Client({ name: 'test', version: '1.0.0' });
+const store = mkdtempSync(join(tmpdir(), 'ipplan-'));
+const args = ['mcp', '--store', `file:${store}`, '--owner', 'shop'];
+before(() => sharing.connect(new StdioClientTransport({ command: process.env.IPPLAN, args })));
+after(async () => {
+  await sharing.close();
+  rmSync(store, { recursive: true });
+});
+
 /** What a tool answers. Its JSON is checked by the schema of that name. */
-async function ask(name, args, of = name, part = (json) => json) {
-  const { content, structuredContent, isError = false } = await client.callTool({ name, arguments: args });
+async function ask(name, args, of = name, part = (json) => json, asked = client) {
+  const { content, structuredContent, isError = false } = await asked.callTool({ name, arguments: args });
   const valid = ajv.compile(schema(isError ? 'problems' : of));
   assert.ok(valid(isError ? structuredContent : part(structuredContent)), JSON.stringify(valid.errors));
   assert.equal(content.length, 1);
@@ -137,4 +149,31 @@ test('what is wrong has its code, its place and a hint', async () => {
   assert.match(text, /request:2:10/);
   assert.match(text, /did you mean `space`/);
   await assert.rejects(client.callTool({ name: 'sizes', arguments: {} }), /there is no tool `sizes`/);
+});
+
+test('a plan that many share', async () => {
+  const share = (name, args) => ask(name, args, 'store', (json) => json, sharing);
+  assert.match(sharing.getInstructions(), /plan that many teams share/);
+  assert.doesNotMatch(client.getInstructions(), /share/);
+  const { tools } = await sharing.listTools();
+  assert.equal(tools.length, 12);
+  const hints = Object.fromEntries(tools.map(({ name, annotations }) => [name, annotations]));
+  assert.deepEqual([hints.history.readOnlyHint, hints.export.readOnlyHint], [true, true]);
+  assert.deepEqual([hints.allocate.readOnlyHint, hints.allocate.destructiveHint], [false, false]);
+  assert.deepEqual([hints.release.readOnlyHint, hints.release.destructiveHint], [false, true]);
+
+  const web = { name: 'hub/web', size: '/26', in: '10.0.0.0/24' };
+  const first = await share('allocate', web);
+  assert.equal(first.text, '10.0.0.0/26\n');
+  assert.deepEqual((await share('allocate', web)).json, first.json);
+  const taken = await share('allocate', { ...web, owner: 'bank' });
+  assert.deepEqual([taken.isError, taken.json.problems[0].code], [true, 'name-taken']);
+  const { json } = await share('export', {});
+  assert.equal(json.version, 1);
+  const spoke = 'networks: { spoke: { space: 10.1.0.0/24, subnets: { a: { at: 10.1.0.0/26 } } } }';
+  await ask('plan', { request: spoke, lock: json.lock }, 'plan', (it) => it.plan);
+  assert.match((await share('release', { name: ['hub/web'] })).text, /hub\/web is released/);
+  const { text } = await share('history', { name: 'hub/web' });
+  assert.match(text, /ipplan mcp: release hub\/web/);
+  assert.match(text, /ipplan mcp: allocate \/26 --name hub\/web/);
 });

@@ -10,6 +10,7 @@ use ipplan::{
 use serde::Serialize;
 use serde_json::{Map, Serializer, Value, json};
 
+use crate::lock::Released;
 use crate::read::Places;
 use crate::write::ours;
 use crate::write::show::sentences;
@@ -231,6 +232,18 @@ pub fn notices(notices: &[Notice]) -> Value {
 /// ```
 pub fn diff(changes: &[Change]) -> Value {
     json!({ "changes": changes })
+}
+
+/// What was released: names of subnets and networks, and the version of a store without them, if it is in one.
+///
+/// ```
+/// use ipplan_formats::lock::Released;
+///
+/// let released = ipplan_formats::json::released(&["hub/web"], Released::Whole, Some(3));
+/// assert_eq!((&released["released"][0], &released["version"]), (&"hub/web".into(), &3.into()));
+/// ```
+pub fn released(names: &[&str], part: Released, version: Option<u64>) -> Value {
+    json!({ "released": names, "ipv6_only": part == Released::Ipv6, "version": version })
 }
 
 /// Everything wrong with what was asked.

@@ -14,8 +14,8 @@ mod repack;
 mod visible;
 
 pub use answers::{
-    capacity, catalogue, codes, diff, notices, planned, problems, problems_in, request, services,
-    size, text, write,
+    capacity, catalogue, codes, diff, notices, planned, problems, problems_in, released, request,
+    services, size, text, write,
 };
 pub use check::{check, review};
 pub use draft::draft_changes;

@@ -1,8 +1,9 @@
-//! The differences between two locks.
+//! The differences between two locks, and what was released.
 
 use ipplan::{Change, Outcome};
 
-use super::page::{BOLD, DIM, ERROR, NOTICE, Piece, TextPage, number, styled};
+use super::page::{BOLD, DIM, ERROR, NOTICE, Piece, TextPage, number, shown, styled};
+use crate::lock::Released;
 
 /// The change of every subnet that does not stay, network by network.
 ///
@@ -54,4 +55,22 @@ pub fn diff(changes: &[Change]) -> String {
         number(count(Outcome::Resized)),
     ));
     page.finish()
+}
+
+/// What was released: subnets and networks, a line for each.
+///
+/// ```
+/// use ipplan_formats::lock::Released;
+///
+/// assert_eq!(
+///     ipplan_formats::text::released(&["hub/web"], Released::Whole),
+///     "hub/web is released; the next plan can use its addresses\n"
+/// );
+/// ```
+pub fn released(names: &[&str], part: Released) -> String {
+    let what = if part == Released::Ipv6 { "the IPv6 range of " } else { "" };
+    let said = names.iter().map(|name| {
+        format!("{what}{} is released; the next plan can use its addresses\n", shown(name))
+    });
+    said.collect()
 }

@@ -27,7 +27,7 @@ pub(super) use size::{spare, stated};
 
 pub use capacity::capacity;
 pub use check::check;
-pub use diff::diff;
+pub use diff::{diff, released};
 pub use excerpt::File;
 pub use existing::{drift, existing, found, inventory_read};
 pub use free::free;
