@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::Duration;
 
 fn run(folder: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ipplan"));
@@ -19,10 +20,12 @@ fn done(folder: &Path, words: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// The exit code, and the first two lines of what is said.
+/// The exit code, and what is said, in one line.
 fn refused(folder: &Path, words: &[&str]) -> (i32, String) {
     let output = run(folder, words);
-    (output.status.code().unwrap(), String::from_utf8_lossy(&output.stderr).into_owned())
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let words: Vec<&str> = said.split_whitespace().collect();
+    (output.status.code().unwrap(), words.join(" "))
 }
 
 fn store() -> tempfile::TempDir {
@@ -132,6 +135,62 @@ fn what_is_wrong_with_a_store_is_said() {
     let (code, said) = next("file:store");
     assert!(code == 2 && said.contains("is not one of ipplan"), "{said}");
     assert_eq!(fs::read_dir(folder.join("store/plan")).unwrap().count(), 1);
+}
+
+/// A server that accepts every connection, and never says a word.
+fn mute() -> std::net::SocketAddr {
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = server.local_addr().unwrap();
+    std::thread::spawn(move || server.incoming().collect::<Vec<_>>());
+    address
+}
+
+#[test]
+fn a_server_that_never_answers_keeps_nobody() {
+    let folder = store();
+    let request = "networks: { hub: { space: 10.0.0.0/16, subnets: { web: { service: hosts, addresses: 50 } } } }\n";
+    fs::write(folder.path().join("net.yaml"), request).unwrap();
+    let lock = "{\"version\": 1, \"networks\": {}}";
+    fs::write(folder.path().join("net.lock.json"), lock).unwrap();
+    let mute = mute();
+    let stores =
+        [format!("postgres://ada@{mute}/plans"), "s3://plans/x".into(), "az://plans/x".into()];
+    let commands = [
+        "next /26 --name hub/web --in 10.0.0.0/16",
+        "plan net.yaml",
+        "plan net.yaml --locked",
+        "release hub/web",
+        "import net.lock.json",
+        "undo 2",
+        "history",
+        "export",
+        "prune",
+    ];
+    let began = std::time::Instant::now();
+    let start = |store: &String, words: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ipplan"));
+        command.args(words.split(' ')).args(["--wait", "2s", "--store", store]);
+        command.env("AWS_ENDPOINT", format!("http://{mute}")).env("AWS_ALLOW_HTTP", "true");
+        command.env("AWS_ACCESS_KEY_ID", "test").env("AWS_SECRET_ACCESS_KEY", "test");
+        command.env("AZURITE_BLOB_STORAGE_URL", format!("http://{mute}"));
+        command.env("AZURE_STORAGE_USE_EMULATOR", "true").current_dir(folder.path());
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+        (format!("{words} on {store}"), command.spawn().unwrap())
+    };
+    let running: Vec<_> =
+        stores.iter().flat_map(|store| commands.map(|words| start(store, words))).collect();
+    let mut longest = Duration::ZERO;
+    for (name, child) in running {
+        let output = child.wait_with_output().unwrap();
+        longest = longest.max(began.elapsed());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{name}: {said}");
+        assert!(said.starts_with("waiting for the store\n"), "{name}: {said}");
+        assert!(said.contains("the store did not answer within 2s"), "{name}: {said}");
+        assert!(said.contains("check the address and the network"), "{name}: {said}");
+    }
+    // All at once on a machine that is busy: what bounds them is 2 and 0.5 seconds.
+    assert!(longest < Duration::from_secs(10), "{longest:?}");
 }
 
 #[test]

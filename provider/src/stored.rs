@@ -7,7 +7,7 @@ use ipplan::{IpNet, PrefixLen, Problem, codes, place};
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::decide::{self, WantedBlock};
 use ipplan_store::{
-    Author, Delta, Failed, Owner, Store, StoreError, Tuning, Version, newest, now, open, seconds,
+    Author, Delta, Failed, Owner, Store, Tuning, Version, bounded, newest, now, open, seconds,
     submit, time,
 };
 use rmpv::Value as Packed;
@@ -39,7 +39,11 @@ fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Problems
     let unusable = |error: std::io::Error| {
         vec![Problem::new(&codes::CANNOT_READ, format!("the store cannot be used: {error}"))]
     };
-    runtime.map_err(unusable)?.block_on(future).map_err(|failed| match failed {
+    let runtime = runtime.map_err(unusable)?;
+    let done = runtime.block_on(future);
+    // A call to the system can hang for ever, as on a network drive: nobody waits for it.
+    runtime.shutdown_background();
+    done.map_err(|failed| match failed {
         Failed::Problems(problems) => problems,
         Failed::Store(error) => vec![error.problem()],
     })
@@ -56,8 +60,9 @@ fn change(
     run(submit(store, author, &tuning, decide)).map(|done| done.version)
 }
 
-fn look(store: &Store) -> Result<Version, Problems> {
-    run(async { newest(store).await.map_err(|error: StoreError| error.into()) })
+fn look(settings: &ProviderSettings, store: &Store) -> Result<Version, Problems> {
+    let wait = settings.wait().map_err(|problem| vec![problem])?;
+    run(bounded(wait, &|_| {}, async { Ok(newest(store).await?) }))
 }
 
 /// The place and the owner of something: the block of this length, or else the first. A subnet that a plan has
@@ -195,7 +200,7 @@ fn current(
     mut state: ObjectEntries,
 ) -> Result<Option<ObjectEntries>, Problems> {
     let (address, store) = opened(settings, &state)?;
-    let version = look(&store)?;
+    let version = look(settings, &store)?;
     let name = text(&state, "name").to_owned();
     if version.number == 0 {
         // A release would have written a version, so this is not a release.
@@ -247,7 +252,7 @@ fn imported(settings: &ProviderSettings, name: &str) -> Result<ObjectEntries, Pr
     let mut state: ObjectEntries =
         names.into_iter().map(|it| (it.name.into(), Packed::Nil)).collect();
     let (_, store) = opened(settings, &state)?;
-    let version = look(&store)?;
+    let version = look(settings, &store)?;
     let Some((block, holder)) = found(&version, name, None) else {
         let message = format!("the store has no `{name}`");
         let networks = version.lock.networks.iter();

@@ -4,14 +4,18 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
 use ipplan::Problem;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use crate::author::Author;
+use crate::bound::{shown, silent, within};
 use crate::delta::Delta;
 use crate::engine::{Engine, VersionText};
 use crate::error::{Failed, StoreError};
 use crate::making::{alone, plan_of, together};
 use crate::version::{Asked, Decision, Version, now};
+
+/// How long a writer whose time is over still looks whether its change is in the plan.
+const LAST_LOOK: Duration = Duration::from_millis(500);
 
 /// How long a writer tries, and who is notified.
 pub struct Tuning<'t> {
@@ -68,28 +72,12 @@ pub async fn submit<E: Engine>(
         round: 0,
         latency: Duration::ZERO,
         done: Done::default(),
+        trouble: None,
         told: false,
     };
-    if let Some(done) = turn.in_turn(decide).await? {
-        return Ok(done);
-    }
-    loop {
-        match turn.step(decide).await {
-            Ok(Step::Done) => return Ok(turn.done),
-            Ok(Step::Again) => {}
-            // The answer of the store was lost: what was asked for may have happened.
-            Err(Failed::Store(error)) if error.passing && turn.left().is_some() => {
-                if !turn.told {
-                    turn.told = true;
-                    (tuning.tell)(&format!("{error}; trying again"));
-                }
-                turn.rest_alone().await;
-            }
-            Err(failed) => return Err(failed),
-        }
-        if turn.left().is_none() {
-            return turn.give_up().await;
-        }
+    match within(tuning.wait, tuning.tell, turn.run(decide)).await {
+        Some(result) => result.map(|()| turn.done),
+        None => turn.give_up().await,
     }
 }
 
@@ -116,6 +104,8 @@ struct Turn<'t, E> {
     /// How long the store took to say what is new.
     latency: Duration,
     done: Done,
+    /// Why the store gave no answer when it was asked last.
+    trouble: Option<StoreError>,
     told: bool,
 }
 
@@ -126,15 +116,37 @@ impl<E: Engine> Turn<'_, E> {
         format!("{owner}~{:016x}-{}", self.id, self.again)
     }
 
-    fn left(&self) -> Option<Duration> {
-        self.tuning.wait.checked_sub(self.began.elapsed())
+    /// Tries until the change is in the plan, however long that takes.
+    async fn run(
+        &mut self,
+        decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
+    ) -> Result<(), Failed> {
+        if self.in_turn(decide).await? {
+            return Ok(());
+        }
+        loop {
+            match self.step(decide).await {
+                Ok(Step::Done) => return Ok(()),
+                Ok(Step::Again) => {}
+                // The answer of the store was lost: what was asked for may have happened.
+                Err(Failed::Store(error)) if error.passing => {
+                    if !self.told {
+                        self.told = true;
+                        (self.tuning.tell)(&format!("{error}; trying again"));
+                    }
+                    self.trouble = Some(error);
+                    self.rest_alone().await;
+                }
+                Err(failed) => return Err(failed),
+            }
+        }
     }
 
-    /// One try where the store lets writers in one after the other.
+    /// One try where the store lets writers in one after the other. Says whether that was enough.
     async fn in_turn(
         &mut self,
         decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
-    ) -> Result<Option<Done>, Failed> {
+    ) -> Result<bool, Failed> {
         let (mut result, clock) = (None, self.tuning.clock);
         let (name, writer) = (self.name(), self.writer);
         let mut next = |newest: Option<VersionText>| {
@@ -149,15 +161,19 @@ impl<E: Engine> Turn<'_, E> {
             result = Some(Ok(version));
             text.map(|text| (number, text))
         };
-        let Some(written) = self.engine.in_turn(&mut next).await else { return Ok(None) };
+        let Some(written) = self.engine.in_turn(&mut next).await else { return Ok(false) };
         match (written, result) {
             // Whether it is written is not known: the steps find out.
-            (Err(error), _) if error.passing => Ok(None),
+            (Err(error), _) if error.passing => {
+                self.trouble = Some(error);
+                Ok(false)
+            }
             (Err(error), _) => Err(error.into()),
             (Ok(()), Some(result)) => {
-                result.map(|version| Some(Done { version, tries: 1, left: Vec::new() }))
+                self.done = Done { version: result?, tries: 1, left: Vec::new() };
+                Ok(true)
             }
-            (Ok(()), None) => Ok(None),
+            (Ok(()), None) => Ok(false),
         }
     }
 
@@ -202,6 +218,7 @@ impl<E: Engine> Turn<'_, E> {
         if self.mine.is_some() {
             // Most often it is in the next version, and whoever reads that one needs no newer one.
             let next = self.engine.version(known.saturating_add(1)).await?;
+            self.trouble = None;
             let Some(text) = next else { return Ok(false) };
             known = known.saturating_add(1);
             if self.learn((known, text))? {
@@ -211,6 +228,7 @@ impl<E: Engine> Turn<'_, E> {
         let before = Instant::now();
         let newer = self.engine.newer(known).await?;
         self.latency = before.elapsed();
+        self.trouble = None;
         newer.map_or(Ok(false), |newer| self.learn(newer))
     }
 
@@ -310,24 +328,40 @@ impl<E: Engine> Turn<'_, E> {
         }
         let window = u64::try_from(window.as_millis()).unwrap_or(u64::MAX - 1);
         let rest = least + Duration::from_millis(random() % (1 + window));
-        tokio::time::sleep(rest.min(self.left().unwrap_or_default())).await;
+        tokio::time::sleep(rest).await;
     }
 
     /// Takes a request back, and says so; if somebody placed it in this moment, it is done.
     async fn give_up(mut self) -> Result<Done, Failed> {
-        if self.mine.is_some() {
-            let _ = self.engine.forget(&[self.name()]).await;
-        }
-        if self.placed().await? {
-            return Ok(self.done);
-        }
-        let seconds = self.tuning.wait.as_secs_f64();
-        Err(Failed::Store(
-            StoreError::new(format!("the store did not take the change within {seconds} seconds"))
-                .hint(
-                    "run the command again: what was placed meanwhile is found, not placed twice",
-                ),
-        ))
+        // Others may have read it already, so it may still be placed.
+        let (asked, wait) = (self.mine.is_some(), self.tuning.wait);
+        let last_look = async {
+            if asked {
+                let _ = self.engine.forget(&[self.name()]).await;
+            }
+            self.placed().await
+        };
+        let error = match timeout(LAST_LOOK, last_look).await {
+            Ok(Ok(true)) => return Ok(self.done),
+            Ok(Ok(false)) => {
+                let message = format!("the store did not take the change within {}", shown(wait));
+                StoreError::passing(message)
+            }
+            Ok(Err(Failed::Store(error))) => error,
+            Ok(Err(failed)) => return Err(failed),
+            Err(_) => self.trouble.unwrap_or_else(|| silent(wait)),
+        };
+        Err(Failed::Store(match (asked, &error.hint) {
+            (true, _) => error.hint(
+                "it was asked for, and others may still place it: run the command again, and it is found, not placed \
+                 twice",
+            ),
+            (false, Some(_)) => error,
+            (false, None) => error.hint(
+                "check the address and the network, and run the command again: what was placed meanwhile is found, \
+                 not placed twice",
+            ),
+        }))
     }
 }
 

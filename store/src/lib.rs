@@ -13,6 +13,7 @@
 mod address;
 mod apply;
 mod author;
+mod bound;
 pub mod decide;
 mod delta;
 mod engine;
@@ -30,6 +31,7 @@ mod version;
 
 pub use address::{Store, open};
 pub use author::{Author, address_of_environment, owner_of_environment};
+pub use bound::bounded;
 pub use delta::{Delta, SpaceChange, SubnetChange, between};
 pub use engine::{Engine, VersionText};
 pub use error::{Failed, StoreError};

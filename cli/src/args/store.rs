@@ -31,8 +31,8 @@ fn author() -> Arg {
 }
 
 fn wait() -> Arg {
-    let help = "How long this may take, such as 30s; default: 60s";
-    option("wait", "DURATION", help).value_parser(humantime::parse_duration)
+    let help = "The longest time that this may take, such as 30s";
+    option("wait", "DURATION", help).value_parser(humantime::parse_duration).default_value("60s")
 }
 
 /// The options that `next` has with a store.
@@ -61,11 +61,15 @@ pub(super) fn commands() -> [Command; 5] {
                 .value_parser(value_parser!(usize))
                 .default_value("20"),
         )
+        .arg(wait())
         .arg(format());
-    let export = Command::new("export").about("Write the plan in a store as a lock file").arg(
-        option("out", "FILE", "Write the lock to a file; - is standard output")
-            .value_hint(ValueHint::FilePath),
-    );
+    let export = Command::new("export")
+        .about("Write the plan in a store as a lock file")
+        .arg(
+            option("out", "FILE", "Write the lock to a file; - is standard output")
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(wait());
     let import = Command::new("import")
         .about("Bring a lock file into a store")
         .arg(Arg::new("file").value_name("FILE").required(true).help("The lock"))
@@ -88,6 +92,8 @@ pub(super) fn commands() -> [Command; 5] {
                 .value_parser(humantime::parse_duration)
                 .default_value("90d"),
         )
+        // It reads every old version.
+        .arg(wait().default_value("10m"))
         .arg(format());
     [history, export, import, undo, prune].map(with_store)
 }

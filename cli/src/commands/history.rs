@@ -39,7 +39,7 @@ fn changes(matches: &ArgMatches) -> Result<Vec<Change>, Vec<Problem>> {
     let name = matches.get_one::<String>("name");
     let address = store::address(matches);
     let store = store::opened(address.as_ref())?;
-    store::run(async {
+    store::read(matches, async {
         let mut changes = Vec::new();
         for number in store.numbers().await?.into_iter().rev() {
             if changes.len() >= last {

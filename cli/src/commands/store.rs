@@ -9,7 +9,7 @@ use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::{
     Author, Delta, Done, Failed, Owner, Store, Tuning, Version, address_of_environment, between,
-    decide, newest, now, open, seconds, submit, time, version,
+    bounded, decide, newest, now, open, seconds, submit, time, version,
 };
 
 use crate::args::Format;
@@ -40,10 +40,26 @@ pub(super) fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<
     let runtime = runtime.map_err(|error| {
         vec![Problem::new(&codes::CANNOT_READ, format!("the store cannot be used: {error}"))]
     })?;
-    runtime.block_on(future).map_err(|failed| match failed {
+    let done = runtime.block_on(future);
+    // A call to the system can hang for ever, as on a network drive: nobody waits for it.
+    runtime.shutdown_background();
+    done.map_err(|failed| match failed {
         Failed::Problems(problems) => problems,
         Failed::Store(error) => vec![error.problem()],
     })
+}
+
+/// The same for what only reads, or cleans up: at most for as long as the command may take.
+pub(super) fn read<T>(
+    matches: &ArgMatches,
+    future: impl Future<Output = Result<T, Failed>>,
+) -> Result<T, Vec<Problem>> {
+    run(bounded(wait(matches), &|line| output::remark(line), future))
+}
+
+fn wait(matches: &ArgMatches) -> Duration {
+    let given = matches.try_get_one::<Duration>("wait").ok().flatten().copied();
+    given.unwrap_or(Duration::from_secs(60))
 }
 
 pub(super) fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
@@ -62,12 +78,8 @@ async fn change(
     writer: &Author,
     decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
 ) -> Result<Done, Failed> {
-    let wait = matches.try_get_one::<Duration>("wait").ok().flatten().copied();
-    let tuning = Tuning {
-        wait: wait.unwrap_or(Duration::from_secs(60)),
-        tell: &|line| output::remark(line),
-        ..Tuning::default()
-    };
+    let tuning =
+        Tuning { wait: wait(matches), tell: &|line| output::remark(line), ..Tuning::default() };
     let done = submit(store, writer, &tuning, decide).await?;
     for name in &done.left {
         output::remark(&format!("`{name}` waits for a later release of ipplan, and was left"));
@@ -98,13 +110,12 @@ pub(crate) fn plan(
         decide::request(version, &owner, request)
     };
     let locked = matches.get_flag("locked");
-    let version = run(async {
-        if locked {
-            return Ok(newest(&store).await?);
-        }
+    let version = if locked {
+        read(matches, async { Ok(newest(&store).await?) })?
+    } else {
         let mut decided = |version: &Version| around(version).map(|(delta, _)| delta);
-        change(&store, matches, &writer, &mut decided).await.map(|done| done.version)
-    })?;
+        run(change(&store, matches, &writer, &mut decided))?.version
+    };
     // Another one may be expected than the version that is there now, which has the change.
     let (_, mut plan) =
         if locked { around(&version)? } else { decide::request(&version, &owner, request)? };
@@ -250,7 +261,7 @@ pub(crate) fn own_command(name: &str, matches: &ArgMatches) -> CommandResult {
 }
 
 fn export(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
-    let version = run(async { Ok(newest(store).await?) })?;
+    let version = read(matches, async { Ok(newest(store).await?) })?;
     let text = lock::write(&version.lock);
     match matches.get_one::<String>("out").filter(|it| *it != "-") {
         None => Ok(text),
@@ -290,7 +301,7 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
     let command = format!("ipplan undo {number}");
     let mut writer = writer(matches, command.clone(), lock::hash_of_text(&command));
     writer.alone = true;
-    let done = run(async {
+    let (before, undone) = read(matches, async {
         let before = match number {
             1 => Some(Version::default()),
             _ => version(store, number.saturating_sub(1)).await?,
@@ -303,9 +314,10 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
                 problem.hint("`ipplan history` lists the versions"),
             ]));
         };
-        let mut decided = |_: &Version| Ok(decide::undo(&before, &undone));
-        change(store, matches, &writer, &mut decided).await
+        Ok((before, undone))
     })?;
+    let mut decided = |_: &Version| Ok(decide::undo(&before, &undone));
+    let done = run(change(store, matches, &writer, &mut decided))?;
     let new = done.version.number;
     Ok(match format {
         Format::Text => format!("version {new} takes back version {number}\n"),
@@ -315,7 +327,7 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
 
 fn prune(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
     let keep = matches.get_one::<Duration>("keep").copied().unwrap_or_default();
-    let emptied = run(async { Ok(ipplan_store::prune(store, keep, now()).await?) })?;
+    let emptied = read(matches, async { Ok(ipplan_store::prune(store, keep, now()).await?) })?;
     Ok(match format {
         Format::Text => format!("{emptied} old versions were emptied\n"),
         Format::Json => json::text(&serde_json::json!({ "emptied": emptied })),
