@@ -137,6 +137,108 @@ fn what_is_wrong_with_a_store_is_said() {
     assert_eq!(fs::read_dir(folder.join("store/plan")).unwrap().count(), 1);
 }
 
+/// One network with one subnet of this name.
+fn request(subnet: &str) -> String {
+    format!(
+        "networks: {{ hub: {{ space: 10.0.0.0/16, subnets: {{ {subnet}: {{ service: hosts, addresses: 50 }} }} }} }}\n"
+    )
+}
+
+/// The subnets of the lock in a store, each with whether it is gone.
+fn subnets(folder: &Path, network: &str) -> Vec<(String, bool)> {
+    let lock = ipplan_formats::lock::read(&done(folder, &["export"])).unwrap();
+    let subnets = lock.networks[network].subnets.iter();
+    subnets.map(|(key, it)| (key.clone(), it.gone)).collect()
+}
+
+#[test]
+fn an_undo_takes_back_what_its_owner_did() {
+    let folder = store();
+    let folder = folder.path();
+    done(folder, &["next", "/26", "--name", "hub/web", "--in", "10.0.0.0/16"]);
+    let (code, said) = refused(folder, &["undo", "1", "--owner", "other"]);
+    assert!(code == 1 && said.contains("version 1 is a change of `shop`"), "{said}");
+    assert_eq!(subnets(folder, "hub"), [("web".to_owned(), false)]);
+    assert_eq!(done(folder, &["undo", "1"]), "version 2 takes back version 1\n");
+    assert_eq!(subnets(folder, "hub"), [("web".to_owned(), true)]);
+    let (code, said) = refused(folder, &["undo", "1"]);
+    assert!(code == 1 && said.contains("version 1 is already undone"), "{said}");
+    // Whoever has the name since keeps it, and what is in the way is named.
+    done(folder, &["release", "hub/web"]);
+    done(folder, &["next", "/28", "--name", "hub/web", "--owner", "other"]);
+    let (code, said) = refused(folder, &["undo", "1"]);
+    assert!(code == 1 && said.contains("it is at 10.0.0.0/28 now"), "{said}");
+    assert!(said.contains("`ipplan history hub/web`"), "{said}");
+    let (code, said) = refused(folder, &["undo", "3"]);
+    assert!(code == 1 && said.contains("`hub/web` has changed since version 3"), "{said}");
+    done(folder, &["release", "hub/web", "--owner", "other"]);
+    done(folder, &["next", "/28", "--name", "hub/api", "--owner", "other"]);
+    let (code, said) = refused(folder, &["undo", "3"]);
+    assert!(code == 1 && said.contains("the addresses of `hub/web` are taken"), "{said}");
+    assert_eq!(subnets(folder, "hub"), [("api".to_owned(), false)]);
+}
+
+#[test]
+fn what_is_reserved_by_name_is_not_gone_by_a_plan_of_its_owner() {
+    let folder = store();
+    let folder = folder.path();
+    fs::write(folder.join("net.yaml"), request("web")).unwrap();
+    fs::write(folder.join("both.yaml"), request("web: { service: hosts, addresses: 50 }, api"))
+        .unwrap();
+    let planned = |file: &str| done(folder, &["plan", file]);
+    planned("net.yaml");
+    done(folder, &["next", "/26", "--name", "hub/api"]);
+    done(folder, &["next", "/26", "--name", "spoke/api", "--in", "10.1.0.0/16"]);
+    assert!(!planned("net.yaml").contains("api"));
+    let both = [("api".to_owned(), false), ("web".to_owned(), false)];
+    assert_eq!(subnets(folder, "hub"), both);
+    assert_eq!(subnets(folder, "spoke"), both[..1]);
+    assert!(done(folder, &["history"]).starts_with("     3  "), "nothing has changed since");
+    // A request that names it takes it over, where it is; without it, it is gone as any other.
+    planned("both.yaml");
+    assert_eq!(subnets(folder, "hub"), both);
+    assert!(done(folder, &["history", "hub/api"]).starts_with("     4  "));
+    assert!(planned("net.yaml").contains("api"));
+    assert_eq!(subnets(folder, "hub"), [("api".to_owned(), true), ("web".to_owned(), false)]);
+    assert_eq!(subnets(folder, "spoke"), both[..1]);
+    // By its name it is there again, and stays.
+    done(folder, &["next", "/26", "--name", "hub/api"]);
+    planned("net.yaml");
+    assert_eq!(subnets(folder, "hub"), both);
+}
+
+#[test]
+fn a_reservation_that_a_request_takes_over_does_not_end() {
+    let folder = store();
+    let folder = folder.path();
+    fs::write(folder.join("net.yaml"), request("web")).unwrap();
+    done(folder, &["next", "/26", "--name", "hub/web", "--in", "10.0.0.0/16", "--until", "30d"]);
+    done(folder, &["plan", "net.yaml"]);
+    let version = fs::read_to_string(folder.join("store/plan/00000000000000000002.json")).unwrap();
+    let version: serde_json::Value = serde_json::from_str(&version).unwrap();
+    assert_eq!(version["holders"]["hub/web"], serde_json::json!({ "owner": "shop" }));
+}
+
+#[test]
+fn an_empty_request_is_refused_to_whoever_has_planned_something() {
+    let folder = store();
+    let folder = folder.path();
+    fs::write(folder.join("hub.yaml"), request("web")).unwrap();
+    fs::write(folder.join("api.yaml"), request("api")).unwrap();
+    fs::write(folder.join("none.yaml"), "networks: {}\n").unwrap();
+    done(folder, &["plan", "hub.yaml"]);
+    // Somebody whose only subnet is in the network of another.
+    done(folder, &["plan", "api.yaml", "--owner", "bank"]);
+    for owner in ["shop", "bank"] {
+        let (code, said) = refused(folder, &["plan", "none.yaml", "--owner", owner]);
+        assert!(code == 1 && said.contains("empty-request"), "{owner}: {said}");
+    }
+    // Of somebody who has reserved by name only, nothing would be gone.
+    done(folder, &["next", "/26", "--name", "hub/gate", "--owner", "gate"]);
+    done(folder, &["plan", "none.yaml", "--owner", "gate"]);
+    assert!(subnets(folder, "hub").iter().all(|(_, gone)| !gone));
+}
+
 /// A server that accepts every connection, and never says a word.
 fn mute() -> std::net::SocketAddr {
     let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

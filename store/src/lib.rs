@@ -22,6 +22,7 @@ mod folder;
 mod help;
 mod making;
 mod old;
+mod owned;
 mod pack;
 mod postgres;
 mod rows;

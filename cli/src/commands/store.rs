@@ -105,7 +105,7 @@ pub(crate) fn plan(
             expect(version, expected)?;
         }
         if !matches.get_flag("allow-empty") {
-            lock::not_emptied(request, &own(version, &owner)).map_err(|it| vec![it])?;
+            lock::not_emptied(request, &version.planned_by(&owner)).map_err(|it| vec![it])?;
         }
         decide::request(version, &owner, request)
     };
@@ -117,28 +117,12 @@ pub(crate) fn plan(
         run(change(&store, matches, &writer, &mut decided))?.version
     };
     // Another one may be expected than the version that is there now, which has the change.
-    let (_, mut plan) =
+    let (_, plan) =
         if locked { around(&version)? } else { decide::request(&version, &owner, request)? };
     if locked {
         plan.only_locked()?;
     }
-    // What others have in the same networks is not gone because this request does not know it.
-    let mine = |place: &str| version.holders.get(place).is_none_or(|it| it.owner == owner);
-    plan.gone.retain(|name, _| mine(&format!("{name}/")));
-    for (name, network) in &mut plan.networks {
-        network.gone.retain(|key, _| mine(&ipplan::place::subnet(name, key)));
-    }
-    plan.gone_client_pools.retain(|key, _| mine(&ipplan::place::subnet(ipplan::CLIENT_POOLS, key)));
     Ok(plan)
-}
-
-/// The part of the plan that one owner holds.
-fn own(version: &Version, owner: &str) -> Lock {
-    let mut lock = version.lock.clone();
-    let mine = |place: &str| version.holders.get(place).is_none_or(|it| it.owner == owner);
-    lock.networks.retain(|name, _| mine(&format!("{name}/")));
-    lock.client_pools.retain(|key, _| mine(&ipplan::place::subnet(ipplan::CLIENT_POOLS, key)));
-    lock
 }
 
 fn expect(version: &Version, expected: &str) -> Result<(), Vec<Problem>> {
@@ -316,7 +300,8 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
         };
         Ok((before, undone))
     })?;
-    let mut decided = |_: &Version| Ok(decide::undo(&before, &undone));
+    let owner = writer.owner.clone();
+    let mut decided = |version: &Version| decide::undo(version, &owner, &before, &undone);
     let done = run(change(store, matches, &writer, &mut decided))?;
     let new = done.version.number;
     Ok(match format {
