@@ -61,7 +61,10 @@ fn a_block_is_reserved_once_and_released_by_its_owner() {
     assert_eq!(next("/26", "hub/web"), "10.0.0.0/26\n");
     let lock = done(folder, &["export"]);
     assert_eq!(ipplan_formats::lock::read(&lock).unwrap().networks["hub"].subnets.len(), 2);
-    assert_eq!(done(folder, &["prune", "--keep", "1d"]), "0 old versions were emptied\n");
+    assert_eq!(
+        done(folder, &["prune", "--keep", "1d"]),
+        "no version is old enough to be emptied\n"
+    );
 }
 
 #[test]
@@ -112,7 +115,7 @@ fn what_is_wrong_with_a_store_is_said() {
     };
     for (store, says) in [
         ("file:none", "create the folder first"),
-        ("store", "is not valid"),
+        ("store", "for a folder, write `file:store`"),
         ("ftp://host/x", "is not the address of a store"),
         ("postgres://user:secret@localhost/x", "has a password or a signature in it"),
         ("postgres://user@127.0.0.1:1/x", "cannot be reached"),
@@ -237,6 +240,94 @@ fn an_empty_request_is_refused_to_whoever_has_planned_something() {
     done(folder, &["next", "/26", "--name", "hub/gate", "--owner", "gate"]);
     done(folder, &["plan", "none.yaml", "--owner", "gate"]);
     assert!(subnets(folder, "hub").iter().all(|(_, gone)| !gone));
+}
+
+#[test]
+fn an_empty_store_is_no_plan_to_export() {
+    let folder = store();
+    let folder = folder.path();
+    fs::write(folder.join("net.yaml"), request("web")).unwrap();
+    fs::write(folder.join("backup.json"), "of yesterday").unwrap();
+    for words in [&["export", "--out", "backup.json"][..], &["plan", "net.yaml", "--locked"]] {
+        let (code, said) = refused(folder, words);
+        assert!(code == 2 && said.contains("the store `file:store` has no plan yet"), "{said}");
+        assert!(said.contains("check the address"), "{said}");
+    }
+    assert_eq!(fs::read_to_string(folder.join("backup.json")).unwrap(), "of yesterday");
+}
+
+#[test]
+fn a_request_that_does_not_fit_into_a_store_has_a_proof() {
+    let folder = store();
+    let folder = folder.path();
+    let one = "networks: { hub: { space: 10.0.0.0/26, subnets: { web: { service: hosts, addresses: 50 } } } }\n";
+    fs::write(folder.join("web.yaml"), one).unwrap();
+    fs::write(folder.join("api.yaml"), one.replace("web", "api")).unwrap();
+    done(folder, &["plan", "web.yaml", "--proof", "proof.txt"]);
+    assert!(fs::read_to_string(folder.join("proof.txt")).unwrap().contains("hub"));
+    fs::remove_file(folder.join("proof.txt")).unwrap();
+    // It would fit into an empty store.
+    let (code, said) = refused(folder, &["plan", "api.yaml", "--proof", "proof.txt"]);
+    assert!(code == 1 && said.contains("has no room"), "{said}");
+    assert!(!said.contains("no proof was written"), "{said}");
+    assert!(fs::read_to_string(folder.join("proof.txt")).unwrap().contains("hub"));
+}
+
+#[test]
+fn options_that_say_nothing_are_refused() {
+    let folder = store();
+    let folder = folder.path();
+    let plain = "next /26 --in 10.0.0.0/16";
+    let named = "next /26 --name hub/web --in 10.0.0.0/16";
+    for (words, says) in [
+        (format!("{named} --used 10.0.0.0/24"), "`--used` cannot be used with `--name`"),
+        (format!("{named} --from-top"), "`--from-top` cannot be used with `--name`"),
+        (format!("{named} --as masks"), "`--as` cannot be used with `--name`"),
+        (format!("{named} --fit advised"), "`--fit` is about a service"),
+        (format!("{plain} --headroom 20%"), "`--headroom` is about a service"),
+        (format!("{plain} --until 30d"), "`--until` needs `--name`"),
+        (format!("{plain} --store file:store"), "`--store` needs `--name`"),
+        (format!("{named} --until 2020-01-01"), "`2020-01-01` is not in the future"),
+        ("plan net.yaml --expect abc".to_owned(), "`abc` is not the number of a version"),
+        ("export --owner shop".to_owned(), "unexpected argument"),
+        ("history --store store".to_owned(), "for a folder, write `file:store`"),
+    ] {
+        fs::write(folder.join("net.yaml"), request("web")).unwrap();
+        let words: Vec<&str> = words.split(' ').collect();
+        let (code, said) = refused(folder, &words);
+        assert!(code == 2 && said.contains(says), "{words:?}: {said}");
+    }
+    assert_eq!(fs::read_dir(folder.join("store")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_service_can_stand_for_the_size_of_a_block() {
+    let folder = store();
+    let folder = folder.path();
+    let words = "next app-service --instances 10 --name hub/web --in 10.0.0.0/16 --headroom 100%";
+    let words: Vec<&str> = words.split(' ').collect();
+    // 10 instances, as many while they scale, all of that again, and 5 reserved addresses: 45.
+    assert_eq!(done(folder, &words), "10.0.0.0/26\n");
+    assert!(done(folder, &["history"]).contains("ipplan next /26 --name hub/web"));
+    assert_eq!(done(folder, &words), "10.0.0.0/26\n");
+    let two = ["next", "/26", "app-service", "--instances", "10", "--name", "hub/api"];
+    let (code, said) = refused(folder, &two);
+    assert!(code == 2 && said.contains("is needed for one name"), "{said}");
+}
+
+#[test]
+fn a_store_is_called_a_store() {
+    let folder = store();
+    let folder = folder.path();
+    fs::write(folder.join("net.yaml"), request("web")).unwrap();
+    fs::write(folder.join("api.yaml"), request("api")).unwrap();
+    done(folder, &["plan", "net.yaml"]);
+    let (code, said) = refused(folder, &["release", "hub/api"]);
+    assert!(code == 1 && said.contains("the store has no `hub/api`"), "{said}");
+    let (code, said) = refused(folder, &["plan", "api.yaml", "--locked"]);
+    assert!(code == 1 && said.contains("`api` is not in the store"), "{said}");
+    assert!(said.contains("plan without --locked") && !said.contains("commit"), "{said}");
+    assert_eq!(done(folder, &["history", "hub/none"]), "no changes found\n");
 }
 
 /// A server that accepts every connection, and never says a word.

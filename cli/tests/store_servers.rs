@@ -49,7 +49,7 @@ fn fails(store: &str, variables: &[(&str, Option<&str>)], says: &str) {
 /// Nothing was written: the first block is still the first, in version 1.
 #[track_caller]
 fn is_empty(store: &str, variables: &[(&str, Option<&str>)]) {
-    assert_eq!(run(store, "history", variables), (0, "no version has such a change\n".to_owned()));
+    assert_eq!(run(store, "history", variables), (0, "no changes found\n".to_owned()));
     assert_eq!(run(store, NEXT, variables), (0, "10.0.0.0/26\n".to_owned()));
 }
 

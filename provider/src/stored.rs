@@ -120,7 +120,7 @@ fn allocate(
     if until.is_some_and(|it| it <= now()) && !stays {
         let message = format!("`{}` is over", text(&state, "until"));
         let problem = Problem::new(&codes::USAGE, message).at("until");
-        return Err(one(problem.hint("write a time to come, or leave it out")));
+        return Err(one(problem.hint("write a later time, or leave it out")));
     }
     let (_, store) = opened(settings, &state)?;
     let hash = lock::hash_of_text(&format!("{name} {prefix_len} {until:?}"));

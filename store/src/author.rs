@@ -26,6 +26,22 @@ const AUTHORS: [&str; 4] =
     ["IPPLAN_AUTHOR", "GITHUB_ACTOR", "BUILD_REQUESTEDFOR", "GITLAB_USER_LOGIN"];
 const USERS: [&str; 2] = ["USER", "USERNAME"];
 
+/// The author and the owner where the environment names none.
+const UNKNOWN: &str = "unknown";
+const NOBODY: &str = "nobody";
+
+/// The author of a change and its owner, in words.
+///
+/// ```
+/// assert_eq!(ipplan_store::who("ada", "shop"), "ada for shop");
+/// assert_eq!(ipplan_store::who("unknown", "nobody"), "an unknown author");
+/// ```
+#[must_use]
+pub fn who(author: &str, owner: &str) -> String {
+    let author = if author == UNKNOWN { "an unknown author" } else { author };
+    if owner == NOBODY { author.to_owned() } else { format!("{author} for {owner}") }
+}
+
 impl Author {
     /// The author of changes by this release for an owner, from the environment: `IPPLAN_AUTHOR`, or the user
     /// of the pipeline or of the machine.
@@ -34,7 +50,7 @@ impl Author {
         let author = variable(&AUTHORS).or_else(|| variable(&USERS));
         Author {
             owner,
-            author: author.unwrap_or_else(|| "unknown".into()),
+            author: author.unwrap_or_else(|| UNKNOWN.into()),
             command,
             release: env!("CARGO_PKG_VERSION").into(),
             hash,
@@ -48,7 +64,7 @@ impl Author {
 /// the machine.
 #[must_use]
 pub fn owner_of_environment() -> String {
-    variable(&OWNERS).or_else(|| variable(&USERS)).unwrap_or_else(|| "nobody".into())
+    variable(&OWNERS).or_else(|| variable(&USERS)).unwrap_or_else(|| NOBODY.into())
 }
 
 /// The address of the store in `IPPLAN_STORE`.

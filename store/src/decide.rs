@@ -12,6 +12,7 @@ use ipplan_formats::lock::{self, Released};
 
 use crate::delta::{Delta, SubnetChange, between};
 use crate::version::{Asked, Owner, Version};
+use crate::words::in_store;
 
 /// Plans the request of one owner around everything in a version: returns the change, and the plan.
 ///
@@ -31,7 +32,7 @@ pub fn request(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut plan = ipplan::plan(request, lock)?;
+    let mut plan = ipplan::plan(request, lock).map_err(in_store)?;
     let mut after = plan.lock();
     let taken_over = taken_over(version, request);
     for (name, network) in &lock.networks {
@@ -295,7 +296,7 @@ pub fn release(
     part: Released,
 ) -> Result<Delta, Vec<Problem>> {
     let mut after = version.lock.clone();
-    lock::release(&mut after, names.iter().copied(), part)?;
+    lock::release(&mut after, names.iter().copied(), part).map_err(in_store)?;
     let delta = between(&version.lock, &after, None);
     version.refuse_others(owner, &delta, "release it as its owner with --owner")?;
     Ok(delta)

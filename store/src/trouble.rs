@@ -33,7 +33,7 @@ const CLOUDS: &[Case] = &[
     },
     Case {
         words: &["QuotaExceeded", "InsufficientStorage", "status: 507", "AccountIsDisabled"],
-        says: "takes nothing more",
+        says: "has no room left",
         hint: "nothing was written; look at the quota of the account",
         passing: false,
     },
@@ -46,7 +46,7 @@ const CLOUDS: &[Case] = &[
     Case {
         words: &["URL scheme is not allowed"],
         says: "cannot be reached without encryption",
-        hint: "use an address with https:, or set AWS_ALLOW_HTTP=true for a server of tests",
+        hint: "use an address with https:, or set AWS_ALLOW_HTTP=true for a test server",
         passing: false,
     },
     Case {
@@ -110,7 +110,7 @@ const CLOUDS: &[Case] = &[
 /// The message for a database without our tables.
 pub(crate) const NO_PLAN: &str = "has no plan yet";
 
-const DENIED: &str = "does not let you in: access is denied";
+const DENIED: &str = "cannot be used: access is denied";
 const NO_CREDENTIALS: &str = "needs credentials, and no valid ones were found";
 const SIGN_IN: &str = "set them in the environment, or sign in; docs/store.md lists how";
 

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use ipplan::Problem;
 use ipplan_formats::{json, text};
-use ipplan_store::{Asked, Engine, time, version};
+use ipplan_store::{Asked, Engine, time, version, who};
 
 use super::store;
 use crate::args::Format;
@@ -22,7 +22,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     match changes(matches) {
         Ok(changes) => CommandResult::Done(match format {
-            Format::Text if changes.is_empty() => "no version has such a change\n".to_owned(),
+            Format::Text if changes.is_empty() => "no changes found\n".to_owned(),
             Format::Text => changes.iter().map(Change::lines).collect(),
             Format::Json => {
                 let rows: Vec<_> = changes.iter().map(Change::json).collect();
@@ -67,7 +67,7 @@ impl Change {
             [one] => one.clone(),
             [first, rest @ ..] => format!("{first} and {} more", rest.len()),
         };
-        let who = format!("{} for {}, ipplan {}", asked.author, asked.owner, asked.ipplan);
+        let who = format!("{}, ipplan {}", who(&asked.author, &asked.owner), asked.ipplan);
         let rest = " ".repeat(8);
         text::paragraph(&format!("{number:>6}  {}  ", time(*at)), &rest, &who)
             + &text::paragraph(&rest, &rest, &format!("{}: {what}", asked.command))

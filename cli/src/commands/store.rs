@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{IpNet, Lock, Plan, Problem, Request, codes};
+use ipplan::{IpNet, Lock, Plan, PrefixLen, Problem, Request, codes};
 use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::{
     Author, Delta, Done, Failed, Owner, Store, Tuning, Version, address_of_environment, between,
-    bounded, decide, newest, now, open, seconds, submit, time, version,
+    bounded, decide, existing, in_store, newest, now, open, seconds, submit, time, version,
 };
 
 use crate::args::Format;
@@ -82,7 +82,7 @@ async fn change(
         Tuning { wait: wait(matches), tell: &|line| output::remark(line), ..Tuning::default() };
     let done = submit(store, writer, &tuning, decide).await?;
     for name in &done.left {
-        output::remark(&format!("`{name}` waits for a later release of ipplan, and was left"));
+        output::remark(&format!("left `{name}`, which needs a later release of ipplan"));
     }
     Ok(done)
 }
@@ -97,21 +97,22 @@ pub(crate) fn plan(
     let file = matches.get_one::<String>("file").map_or("-", String::as_str);
     let hash = lock::hash_of_text(&ipplan_formats::yaml::request(request));
     let mut writer = writer(matches, format!("ipplan plan {file}"), hash);
-    let expected = matches.get_one::<String>("expect").cloned();
+    let expected = matches.get_one::<String>("expect").map(|it| numbered(it)).transpose()?;
     writer.alone = expected.is_some();
     let owner = writer.owner.clone();
     let around = |version: &Version| {
-        if let Some(expected) = &expected {
+        if let Some(expected) = expected {
             expect(version, expected)?;
         }
         if !matches.get_flag("allow-empty") {
-            lock::not_emptied(request, &version.planned_by(&owner)).map_err(|it| vec![it])?;
+            let planned = version.planned_by(&owner);
+            lock::not_emptied(request, &planned).map_err(|it| in_store(vec![it]))?;
         }
         decide::request(version, &owner, request)
     };
     let locked = matches.get_flag("locked");
     let version = if locked {
-        read(matches, async { Ok(newest(&store).await?) })?
+        read(matches, async { Ok(existing(&store, address).await?) })?
     } else {
         let mut decided = |version: &Version| around(version).map(|(delta, _)| delta);
         run(change(&store, matches, &writer, &mut decided))?.version
@@ -120,18 +121,33 @@ pub(crate) fn plan(
     let (_, plan) =
         if locked { around(&version)? } else { decide::request(&version, &owner, request)? };
     if locked {
-        plan.only_locked()?;
+        plan.only_locked().map_err(in_store)?;
     }
     Ok(plan)
 }
 
-fn expect(version: &Version, expected: &str) -> Result<(), Vec<Problem>> {
-    if version.number.to_string() == expected {
+fn expect(version: &Version, expected: u64) -> Result<(), Vec<Problem>> {
+    if version.number == expected {
         return Ok(());
     }
     let message = format!("the store has version {}, not {expected}", version.number);
     let problem = Problem::new(&codes::LOCK_CHANGED, message).at("store");
     Err(vec![problem.hint("look at what changed with `ipplan history`, and plan again")])
+}
+
+/// The number of a version that somebody has written.
+fn numbered(text: &str) -> Result<u64, Vec<Problem>> {
+    text.parse().map_err(|_| {
+        let message = format!("`{text}` is not the number of a version");
+        let problem = Problem::new(&codes::USAGE, message).at("expect");
+        vec![problem.hint("in a store, write the number that `ipplan history` shows, such as 42")]
+    })
+}
+
+/// The lock in a store, as it is now.
+pub(crate) fn known_lock(matches: &ArgMatches, address: &str) -> Result<Lock, Vec<Problem>> {
+    let store = opened(Some(&address.to_owned()))?;
+    read(matches, async { Ok(newest(&store).await?.lock) })
 }
 
 /// Reserves one block under a name.
@@ -164,12 +180,8 @@ fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
     let usage = |message: &str, at: &str| vec![Problem::new(&codes::USAGE, message).at(at)];
     let place = matches.get_one::<String>("name").cloned().unwrap_or_default();
     let (network, subnet) = decide::WantedBlock::named(&place).map_err(|it| vec![it])?;
-    let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
-    let size = match sizes.as_slice() {
-        [size] if matches.subcommand().is_none() => size,
-        _ => return Err(usage("one size such as /26 is needed for one name", "size")),
-    };
-    let prefix_len = decide::WantedBlock::sized(size).map_err(|it| vec![it])?;
+    let prefix_len = size_of(matches)?;
+    let size = prefix_len.to_string();
     let space: Result<Vec<IpNet>, _> = matches
         .get_many::<String>("in")
         .unwrap_or_default()
@@ -197,6 +209,22 @@ fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
     Ok(Reserved { place, block, holder, version: done.version.number })
 }
 
+/// The one size that is given, or that of the service in its place.
+fn size_of(matches: &ArgMatches) -> Result<PrefixLen, Vec<Problem>> {
+    let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
+    let service = matches.subcommand().map(|_| super::next::sized(matches)).transpose()?;
+    let lens = service.iter().flat_map(|it| &it.subnets).map(|it| it.prefix_len);
+    match (sizes.as_slice(), lens.collect::<Vec<_>>().as_slice()) {
+        ([size], []) => decide::WantedBlock::sized(size).map_err(|it| vec![it]),
+        ([], [one]) => Ok(*one),
+        _ => {
+            let message =
+                "one size such as /26, or a service of one subnet, is needed for one name";
+            Err(vec![Problem::new(&codes::USAGE, message).at("size")])
+        }
+    }
+}
+
 /// A day, or a time from now on, as seconds since 1970.
 fn until(text: &str) -> Result<u64, Vec<Problem>> {
     if let Ok(duration) = humantime::parse_duration(text) {
@@ -205,7 +233,7 @@ fn until(text: &str) -> Result<u64, Vec<Problem>> {
     match seconds(text) {
         Some(at) if at > now() => Ok(at),
         _ => Err(vec![
-            Problem::new(&codes::USAGE, format!("`{text}` is not a time to come"))
+            Problem::new(&codes::USAGE, format!("`{text}` is not in the future"))
                 .at("until")
                 .hint("write a date such as 2027-03-31, or a time such as 30d"),
         ]),
@@ -245,7 +273,8 @@ pub(crate) fn own_command(name: &str, matches: &ArgMatches) -> CommandResult {
 }
 
 fn export(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
-    let version = read(matches, async { Ok(newest(store).await?) })?;
+    let address = address(matches).unwrap_or_default();
+    let version = read(matches, async { Ok(existing(store, &address).await?) })?;
     let text = lock::write(&version.lock);
     match matches.get_one::<String>("out").filter(|it| *it != "-") {
         None => Ok(text),
@@ -314,7 +343,11 @@ fn prune(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, 
     let keep = matches.get_one::<Duration>("keep").copied().unwrap_or_default();
     let emptied = read(matches, async { Ok(ipplan_store::prune(store, keep, now()).await?) })?;
     Ok(match format {
-        Format::Text => format!("{emptied} old versions were emptied\n"),
+        Format::Text => match emptied {
+            0 => "no version is old enough to be emptied\n".to_owned(),
+            1 => "1 old version is empty now\n".to_owned(),
+            _ => format!("{emptied} old versions are empty now\n"),
+        },
         Format::Json => json::text(&serde_json::json!({ "emptied": emptied })),
     })
 }
