@@ -10,10 +10,14 @@ use crate::error::{Failed, StoreError};
 /// After this time somebody who waits is told so.
 const QUIET: Duration = Duration::from_secs(1);
 
-/// Runs this for so long at most; `None` if it is not done by then. What is under way is dropped.
+/// What is told by then, if nothing else is known.
+pub(crate) const WAITING: &str = "waiting for the store";
+
+/// Runs this for so long at most; `None` if it is not done by then. What is under way is dropped. `slow` is called
+/// once it takes a while.
 pub(crate) async fn within<T>(
     wait: Duration,
-    tell: &dyn Fn(&str),
+    slow: &dyn Fn(),
     work: impl Future<Output = T>,
 ) -> Option<T> {
     let mut work = pin!(work);
@@ -21,7 +25,7 @@ pub(crate) async fn within<T>(
         return Some(done);
     }
     let left = wait.checked_sub(QUIET)?;
-    tell("waiting for the store");
+    slow();
     timeout(left, work).await.ok()
 }
 
@@ -35,7 +39,7 @@ pub async fn bounded<T>(
     tell: &dyn Fn(&str),
     work: impl Future<Output = Result<T, Failed>>,
 ) -> Result<T, Failed> {
-    within(wait, tell, work).await.unwrap_or_else(|| {
+    within(wait, &|| tell(WAITING), work).await.unwrap_or_else(|| {
         let error = silent(wait);
         Err(error.hint("check the address and the network, or allow more time with --wait").into())
     })

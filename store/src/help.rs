@@ -1,5 +1,6 @@
 //! How a writer gets its change into the plan: alone if it can, else by asking, and by helping others.
 
+use std::cell::Cell;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use ipplan::Problem;
 use tokio::time::{Instant, timeout};
 
 use crate::author::Author;
-use crate::bound::{shown, silent, within};
+use crate::bound::{WAITING, shown, silent, within};
 use crate::delta::Delta;
 use crate::engine::{Engine, VersionText};
 use crate::error::{Failed, StoreError};
@@ -59,6 +60,7 @@ pub async fn submit<E: Engine>(
     tuning: &Tuning<'_>,
     decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
 ) -> Result<Done, Failed> {
+    let reason = Cell::new(Some(WAITING));
     let mut turn = Turn {
         engine,
         writer,
@@ -73,9 +75,10 @@ pub async fn submit<E: Engine>(
         latency: Duration::ZERO,
         done: Done::default(),
         trouble: None,
-        told: false,
+        reason: &reason,
     };
-    match within(tuning.wait, tuning.tell, turn.run(decide)).await {
+    let slow = || reason.take().into_iter().for_each(tuning.tell);
+    match within(tuning.wait, &slow, turn.run(decide)).await {
         Some(result) => result.map(|()| turn.done),
         None => turn.give_up().await,
     }
@@ -106,7 +109,8 @@ struct Turn<'t, E> {
     done: Done,
     /// Why the store gave no answer when it was asked last.
     trouble: Option<StoreError>,
-    told: bool,
+    /// Why it takes a while; nothing if somebody was told already.
+    reason: &'t Cell<Option<&'static str>>,
 }
 
 impl<E: Engine> Turn<'_, E> {
@@ -130,8 +134,7 @@ impl<E: Engine> Turn<'_, E> {
                 Ok(Step::Again) => {}
                 // The answer of the store was lost: what was asked for may have happened.
                 Err(Failed::Store(error)) if error.passing => {
-                    if !self.told {
-                        self.told = true;
+                    if self.reason.take().is_some() {
                         (self.tuning.tell)(&format!("{error}; trying again"));
                     }
                     self.trouble = Some(error);
@@ -302,7 +305,11 @@ impl<E: Engine> Turn<'_, E> {
 
     async fn create(&mut self, number: u64, text: &str) -> Result<bool, Failed> {
         self.done.tries += 1;
-        Ok(self.engine.create(number, text).await?)
+        let created = self.engine.create(number, text).await?;
+        if !created && self.reason.get().is_some() {
+            self.reason.set(Some("others are writing to the store; waiting for a turn"));
+        }
+        Ok(created)
     }
 
     /// Lets others place what waits: for about as long as it has taken so far. It is the longer the more writers
@@ -322,10 +329,6 @@ impl<E: Engine> Turn<'_, E> {
     }
 
     async fn rest(&mut self, least: Duration, window: Duration) {
-        if !self.told && self.began.elapsed() > Duration::from_secs(1) {
-            self.told = true;
-            (self.tuning.tell)("others are writing to the store; waiting for a turn");
-        }
         let window = u64::try_from(window.as_millis()).unwrap_or(u64::MAX - 1);
         let rest = least + Duration::from_millis(random() % (1 + window));
         tokio::time::sleep(rest).await;
