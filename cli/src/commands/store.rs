@@ -193,7 +193,13 @@ fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
     let address = address(matches);
     let store = opened(address.as_ref())?;
     let hash = lock::hash_of_text(&format!("{place} {size} {until:?}"));
-    let mut writer = writer(matches, format!("ipplan next {size} --name {place}"), hash);
+    let mut command = vec![format!("ipplan next {size} --name {place}")];
+    for name in ["in", "until"] {
+        let given = matches.get_many::<String>(name).unwrap_or_default();
+        command.extend(given.map(|value| format!("--{name} {value}")));
+    }
+    let command = command.join(" ");
+    let mut writer = writer(matches, command, hash);
     writer.until = until;
     let wanted = decide::WantedBlock {
         owner: &writer.owner,
