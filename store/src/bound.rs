@@ -24,7 +24,7 @@ pub(crate) async fn within<T>(
     if let Ok(done) = timeout(wait.min(QUIET), work.as_mut()).await {
         return Some(done);
     }
-    let left = wait.checked_sub(QUIET)?;
+    let left = wait.checked_sub(QUIET).filter(|left| !left.is_zero())?;
     slow();
     timeout(left, work).await.ok()
 }

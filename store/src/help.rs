@@ -344,14 +344,19 @@ impl<E: Engine> Turn<'_, E> {
             }
             self.placed().await
         };
+        let late = || {
+            let message = format!("the store did not take the change within {}", shown(wait));
+            StoreError::passing(message).hint(
+                "run the command again, or allow more time with --wait: what was placed meanwhile is found, not placed \
+                 twice",
+            )
+        };
         let error = match timeout(LAST_LOOK, last_look).await {
             Ok(Ok(true)) => return Ok(self.done),
-            Ok(Ok(false)) => {
-                let message = format!("the store did not take the change within {}", shown(wait));
-                StoreError::passing(message)
-            }
+            Ok(Ok(false)) => late(),
             Ok(Err(Failed::Store(error))) => error,
             Ok(Err(failed)) => return Err(failed),
+            Err(_) if self.newest.is_some() => self.trouble.unwrap_or_else(late),
             Err(_) => self.trouble.unwrap_or_else(|| silent(wait)),
         };
         Err(Failed::Store(match (asked, &error.hint) {
