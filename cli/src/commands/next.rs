@@ -29,7 +29,10 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     }
     #[cfg(feature = "store")]
     if matches.contains_id("name") {
-        return super::store::next(matches);
+        return match matches.subcommand().map(|_| sized(matches)).transpose() {
+            Ok(service) => super::store::next(matches, service.as_ref()),
+            Err(problems) => CommandResult::Problems(problems, format),
+        };
     }
     let Asked { lists, wanted, service } = match asked(matches) {
         Ok(asked) => asked,
@@ -148,7 +151,7 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Vec<Problem>> {
 }
 
 /// The size of the service that is asked for.
-pub(super) fn sized(matches: &ArgMatches) -> Result<Answer, Vec<Problem>> {
+fn sized(matches: &ArgMatches) -> Result<Answer, Vec<Problem>> {
     let (workload, options) = args::of_service(matches)?;
     ipplan::size(&workload, &options)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{IpNet, Lock, Plan, PrefixLen, Problem, Request, codes};
+use ipplan::{Answer, IpNet, Lock, Plan, PrefixLen, Problem, Request, codes};
 use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::{
@@ -150,10 +150,10 @@ pub(crate) fn known_lock(matches: &ArgMatches, address: &str) -> Result<Lock, Ve
     read(matches, async { Ok(newest(&store).await?.lock) })
 }
 
-/// Reserves one block under a name.
-pub(crate) fn next(matches: &ArgMatches) -> CommandResult {
+/// Reserves one block under a name, of the size that is given or of this service.
+pub(crate) fn next(matches: &ArgMatches, service: Option<&Answer>) -> CommandResult {
     let format = Format::of(matches);
-    match reserved(matches) {
+    match reserved(matches, service) {
         Ok(reserved) => match format {
             Format::Text => CommandResult::Done(format!("{}\n", reserved.block)),
             Format::Json => CommandResult::json(&serde_json::json!({
@@ -176,11 +176,11 @@ struct Reserved {
     version: u64,
 }
 
-fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
+fn reserved(matches: &ArgMatches, service: Option<&Answer>) -> Result<Reserved, Vec<Problem>> {
     let usage = |message: &str, at: &str| vec![Problem::new(&codes::USAGE, message).at(at)];
     let place = matches.get_one::<String>("name").cloned().unwrap_or_default();
     let (network, subnet) = decide::WantedBlock::named(&place).map_err(|it| vec![it])?;
-    let prefix_len = size_of(matches)?;
+    let prefix_len = size_of(matches, service)?;
     let size = prefix_len.to_string();
     let space: Result<Vec<IpNet>, _> = matches
         .get_many::<String>("in")
@@ -216,9 +216,8 @@ fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
 }
 
 /// The one size that is given, or that of the service in its place.
-fn size_of(matches: &ArgMatches) -> Result<PrefixLen, Vec<Problem>> {
+fn size_of(matches: &ArgMatches, service: Option<&Answer>) -> Result<PrefixLen, Vec<Problem>> {
     let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
-    let service = matches.subcommand().map(|_| super::next::sized(matches)).transpose()?;
     let lens = service.iter().flat_map(|it| &it.subnets).map(|it| it.prefix_len);
     match (sizes.as_slice(), lens.collect::<Vec<_>>().as_slice()) {
         ([size], []) => decide::WantedBlock::sized(size).map_err(|it| vec![it]),
