@@ -1,5 +1,6 @@
 //! The address of a store, and the engine that it names.
 
+use std::io::ErrorKind;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -174,9 +175,14 @@ fn local(folder: &str) -> Result<StoreFolder, StoreError> {
             .hint("write it as `file:FOLDER`"));
     }
     let shown = format!("`file:{folder}`");
-    let unreadable = |error: std::io::Error| {
-        let error = StoreError::new(format!("the store {shown} cannot be opened: {error}"));
-        error.hint("create the folder first, where everybody who uses the plan can reach it")
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => StoreError::new(format!("the store {shown} does not exist"))
+            .hint("create the folder first, where everybody who uses the plan can reach it"),
+        ErrorKind::PermissionDenied => {
+            StoreError::new(format!("the store {shown} cannot be opened: access is denied"))
+                .hint("check the permissions of the folder and of those above it")
+        }
+        _ => StoreError::new(format!("the store {shown} cannot be opened: {error}")),
     };
     let found = std::fs::metadata(folder).map_err(unreadable)?;
     if !found.is_dir() {
