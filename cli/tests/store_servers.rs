@@ -31,7 +31,7 @@ fn run(store: &str, words: &str, variables: &[(&str, Option<&str>)]) -> (i32, St
     (output.status.code().unwrap(), String::from_utf8(said).unwrap())
 }
 
-const NEXT: &str = "next /26 --name hub/web --in 10.0.0.0/16 --wait 1s";
+const NEXT: &str = "next /26 --name hub/web --in 10.0.0.0/16 --wait 3s";
 
 /// It ends with 2, says this, and no secret.
 #[track_caller]
