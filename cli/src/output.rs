@@ -151,10 +151,10 @@ pub(crate) fn tell_read(files: &[FileRead], notices: &[Notice]) {
     let _ = complain(&(text::files(files) + &text::notices(notices)));
 }
 
-/// Something to know while a command runs, a line on standard error.
+/// Something to know while a command runs, a paragraph on standard error.
 pub(crate) fn remark(line: &str) {
     if !terminal::quiet() {
-        let _ = complain(&format!("{}\n", text::shown(line)));
+        let _ = complain(&text::paragraph("", "", &text::shown(line)));
     }
 }
 

@@ -31,7 +31,7 @@ fn run(store: &str, words: &str, variables: &[(&str, Option<&str>)]) -> (i32, St
     (output.status.code().unwrap(), String::from_utf8(said).unwrap())
 }
 
-const NEXT: &str = "next /26 --name hub/web --in 10.0.0.0/16 --wait 1s";
+const NEXT: &str = "next /26 --name hub/web --in 10.0.0.0/16 --wait 3s";
 
 /// It ends with 2, says this, and no secret.
 #[track_caller]
@@ -49,7 +49,7 @@ fn fails(store: &str, variables: &[(&str, Option<&str>)], says: &str) {
 /// Nothing was written: the first block is still the first, in version 1.
 #[track_caller]
 fn is_empty(store: &str, variables: &[(&str, Option<&str>)]) {
-    assert_eq!(run(store, "history", variables), (0, "no version has such a change\n".to_owned()));
+    assert_eq!(run(store, "history", variables), (0, "no changes found\n".to_owned()));
     assert_eq!(run(store, NEXT, variables), (0, "10.0.0.0/26\n".to_owned()));
 }
 

@@ -7,7 +7,7 @@ use ipplan::{IpNet, PrefixLen, Problem, codes, place};
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::decide::{self, WantedBlock};
 use ipplan_store::{
-    Author, Caller, Delta, Failed, Owner, Store, StoreError, Tuning, Version, newest, now, open,
+    Author, Caller, Delta, Failed, Owner, Store, Tuning, Version, bounded, newest, now, open,
     seconds, submit, time,
 };
 use rmpv::Value as Packed;
@@ -52,8 +52,9 @@ fn change(
     run(submit(store, author, &tuning, decide)).map(|done| done.version)
 }
 
-fn look(store: &Store) -> Result<Version, Problems> {
-    run(async { newest(store).await.map_err(|error: StoreError| error.into()) })
+fn look(settings: &ProviderSettings, store: &Store) -> Result<Version, Problems> {
+    let wait = settings.wait().map_err(|problem| vec![problem])?;
+    run(bounded(wait, &|_| {}, async { Ok(newest(store).await?) }))
 }
 
 /// The place and the owner of something: the block of this length, or else the first. A subnet that a plan has
@@ -111,7 +112,7 @@ fn allocate(
     if until.is_some_and(|it| it <= now()) && !stays {
         let message = format!("`{}` is over", text(&state, "until"));
         let problem = Problem::new(&codes::USAGE, message).at("until");
-        return Err(one(problem.hint("write a time to come, or leave it out")));
+        return Err(one(problem.hint("write a later time, or leave it out")));
     }
     let (_, store) = opened(settings, &state)?;
     let hash = lock::hash_of_text(&format!("{name} {prefix_len} {until:?}"));
@@ -192,7 +193,7 @@ fn current(
     mut state: ObjectEntries,
 ) -> Result<Option<ObjectEntries>, Problems> {
     let (address, store) = opened(settings, &state)?;
-    let version = look(&store)?;
+    let version = look(settings, &store)?;
     let name = text(&state, "name").to_owned();
     if version.number == 0 {
         // A release would have written a version, so this is not a release.
@@ -244,7 +245,7 @@ fn imported(settings: &ProviderSettings, name: &str) -> Result<ObjectEntries, Pr
     let mut state: ObjectEntries =
         names.into_iter().map(|it| (it.name.into(), Packed::Nil)).collect();
     let (_, store) = opened(settings, &state)?;
-    let version = look(&store)?;
+    let version = look(settings, &store)?;
     let Some((block, holder)) = found(&version, name, None) else {
         let message = format!("the store has no `{name}`");
         let networks = version.lock.networks.iter();

@@ -11,7 +11,7 @@ use client::{
     Applied, Checked, Configure, Dynamic, Import, ImportResult, Planned, Planning, Plugin, Read,
     ReadResult, Told, Upgrade, at, object, packed, run, start, unpacked,
 };
-use ipplan::IpNet;
+use ipplan::{IpNet, Network, Request};
 use ipplan_formats::lock::Released;
 use ipplan_store::{Author, Tuning, decide, newest, open, submit};
 use rmpv::Value as Packed;
@@ -301,6 +301,24 @@ fn what_is_released_outside_is_gone() {
         let (none, told) = terraform.apply(None, Some(&block("hub/web", 26))).await;
         assert!(none.is_nil());
         says(&told, 1, &["name-taken", "`crm`", "Hint: use another name"]);
+    });
+}
+
+/// Otherwise each run of one would undo the other, for ever.
+#[test]
+fn a_plan_of_the_same_owner_leaves_it_as_it_is() {
+    run(async {
+        let terraform = Terraform::new().await;
+        let state = terraform.create(&block("hub/web", 26)).await;
+        let store = open(&terraform.address()).unwrap();
+        let author = Author { owner: "shop".to_owned(), ..Author::default() };
+        let space: IpNet = "10.8.0.0/16".parse().unwrap();
+        let request = Request::default().with("other", Network::within(vec![space]));
+        let mut plan =
+            |version: &_| decide::request(version, "shop", &request).map(|(delta, _)| delta);
+        let done = submit(&store, &author, &Tuning::default(), &mut plan).await.unwrap();
+        assert!(done.version.lock.networks.contains_key("other"));
+        assert_eq!(terraform.read(&state).await, (state.clone(), vec![]));
     });
 }
 

@@ -1,5 +1,6 @@
 //! The address of a store, and the engine that it names.
 
+use std::io::ErrorKind;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -65,6 +66,10 @@ fn open_with(address: &str, environment: Vec<(String, String)>) -> Result<Store,
         return local(folder).map(Store::StoreFolder);
     }
     let known = "use file:, az:, abfss:, s3:, gs:, https: or postgres:";
+    if !address.contains(':') {
+        let error = StoreError::new(format!("`{address}` is not the address of a store"));
+        return Err(error.hint(format!("for a folder, write `file:{address}`; otherwise {known}")));
+    }
     let url = Url::parse(address)
         .map_err(|_| StoreError::new("the address of the store is not valid").hint(known))?;
     // An argument is seen by everybody on the machine, and is written into logs.
@@ -96,12 +101,13 @@ fn open_with(address: &str, environment: Vec<(String, String)>) -> Result<Store,
             );
         }
     };
+    let has_azure_cli = is_on_path(&environment, "az");
     let options =
         environment.into_iter().filter(|(name, _)| prefixes.iter().any(|it| name.starts_with(it)));
     let mut options: Vec<(String, String)> =
         options.map(|(name, value)| (name.to_ascii_lowercase(), value)).collect();
     if matches!(scheme, ObjectStoreScheme::MicrosoftAzure) {
-        settle_azure(&mut options);
+        settle_azure(&mut options, has_azure_cli);
     }
     if options.iter().any(|(name, value)| name == "aws_allow_http" && value == "true") {
         options.push(("allow_http".into(), "true".into()));
@@ -157,16 +163,26 @@ fn retry() -> RetryConfig {
     RetryConfig { backoff, max_retries: 3, retry_timeout: Duration::from_secs(15) }
 }
 
-/// Without any credentials in the environment, those of `az login` are used.
-fn settle_azure(options: &mut Vec<(String, String)>) {
+/// Without any credentials in the environment, those of `az login` are used, or where that is not installed, the
+/// managed identity of the machine.
+fn settle_azure(options: &mut Vec<(String, String)>, has_azure_cli: bool) {
     let given = options.iter().any(|(name, _)| {
         ["key", "sas", "client", "token", "identity", "emulator", "msi"]
             .iter()
             .any(|it| name.contains(it))
     });
-    if !given {
+    if !given && has_azure_cli {
         options.push(("azure_use_azure_cli".into(), "true".into()));
     }
+}
+
+/// Whether a program is installed.
+fn is_on_path(environment: &[(String, String)], program: &str) -> bool {
+    let path = environment.iter().find(|(name, _)| name.eq_ignore_ascii_case("PATH"));
+    let files = ["", ".cmd", ".exe"].map(|ending| format!("{program}{ending}"));
+    path.is_some_and(|(_, path)| {
+        std::env::split_paths(path).any(|folder| files.iter().any(|it| folder.join(it).is_file()))
+    })
 }
 
 fn local(folder: &str) -> Result<StoreFolder, StoreError> {
@@ -176,9 +192,14 @@ fn local(folder: &str) -> Result<StoreFolder, StoreError> {
             .hint("write it as `file:FOLDER`"));
     }
     let shown = format!("`file:{folder}`");
-    let unreadable = |error: std::io::Error| {
-        let error = StoreError::new(format!("the store {shown} cannot be opened: {error}"));
-        error.hint("create the folder first, where everybody who uses the plan can reach it")
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => StoreError::new(format!("the store {shown} does not exist"))
+            .hint("create the folder first, where everybody who uses the plan can reach it"),
+        ErrorKind::PermissionDenied => {
+            StoreError::new(format!("the store {shown} cannot be opened: access is denied"))
+                .hint("check the permissions of the folder and of those above it")
+        }
+        _ => StoreError::new(format!("the store {shown} cannot be opened: {error}")),
     };
     let found = std::fs::metadata(folder).map_err(unreadable)?;
     if !found.is_dir() {
@@ -242,5 +263,23 @@ impl Engine for Store {
         decide: &mut dyn FnMut(Option<VersionText>) -> Option<VersionText>,
     ) -> Option<Result<(), StoreError>> {
         engine!(self, it => it.in_turn(decide))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_machine_signs_in_where_nobody_else_can() {
+        let settled = |given: &[(&str, &str)], has_azure_cli| {
+            let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+            let mut options: Vec<(String, String)> = given.iter().map(owned).collect();
+            settle_azure(&mut options, has_azure_cli);
+            options.iter().any(|(name, _)| name == "azure_use_azure_cli")
+        };
+        assert!(settled(&[("azure_storage_account_name", "plans")], true));
+        assert!(!settled(&[("azure_storage_account_name", "plans")], false));
+        assert!(!settled(&[("azure_client_id", "one of several")], true));
     }
 }

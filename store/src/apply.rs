@@ -21,23 +21,38 @@ enum Undo {
     Subnet(String, String, Option<LockedSubnet>),
 }
 
-/// It does not go into the plan as it is now.
-struct Stale;
+/// Why it does not go into the plan as it is now.
+struct Stale(String);
+
+impl Stale {
+    fn changed(what: &str) -> Stale {
+        Stale(format!("`{what}` has changed"))
+    }
+
+    fn taken(what: &str) -> Stale {
+        Stale(format!("the addresses of `{what}` are taken"))
+    }
+
+    fn named(what: &str) -> Stale {
+        Stale(format!("there is a name that differs from `{what}` in case only"))
+    }
+}
 
 impl<'v> Applying<'v> {
     pub(crate) fn new(version: &'v mut Version) -> Applying<'v> {
         Applying { version, free: BTreeMap::new(), undo: Vec::new() }
     }
 
-    /// Brings in a change, all of it or nothing; says whether it did.
-    pub(crate) fn apply(&mut self, asked: &Asked) -> bool {
+    /// Brings in a change, all of it or nothing; says what is in its way, if something is.
+    pub(crate) fn apply(&mut self, asked: &Asked) -> Result<(), String> {
         self.undo.clear();
-        if self.all(&asked.delta).is_err() {
+        if let Err(Stale(why)) = self.all(&asked.delta) {
             self.take_back();
-            return false;
+            return Err(why);
         }
         let delta = &asked.delta;
-        let holder = Owner { owner: asked.owner.clone(), until: asked.until };
+        let Asked { owner, until, .. } = asked;
+        let holder = Owner { owner: owner.clone(), until: *until, by_name: delta.by_name };
         let holders = &mut self.version.holders;
         for (name, change) in &delta.spaces {
             match change.after {
@@ -52,20 +67,22 @@ impl<'v> Applying<'v> {
             match (&change.before, &change.after) {
                 (_, None) => drop(holders.remove(&place)),
                 (None, Some(_)) => drop(holders.insert(place, holder.clone())),
-                (Some(_), Some(_)) => {
+                (Some(_), Some(after)) => {
                     // Of a reservation that is made again, the end is another; the owner stays.
                     let known = holders.entry(place).or_insert_with(|| holder.clone());
-                    known.until = holder.until;
+                    if !after.gone {
+                        (known.until, known.by_name) = (holder.until, holder.by_name);
+                    }
                 }
             }
         }
-        true
+        Ok(())
     }
 
     fn all(&mut self, delta: &Delta) -> Result<(), Stale> {
         for change in &delta.subnets {
-            if self.subnet(&change.network, &change.subnet) != change.before.as_ref() {
-                return Err(Stale);
+            if self.version.subnet(&change.network, &change.subnet) != change.before.as_ref() {
+                return Err(Stale::changed(&place::subnet(&change.network, &change.subnet)));
             }
         }
         for change in delta.subnets.iter().filter(|it| it.before.is_some()) {
@@ -83,7 +100,8 @@ impl<'v> Applying<'v> {
             let network = change.network.as_str();
             match (moved.get(network), change.block) {
                 (Some((from, to)), _) => {
-                    let after = shifted(after, *from, *to).ok_or(Stale)?;
+                    let after =
+                        shifted(after, *from, *to).ok_or_else(|| Stale::changed(network))?;
                     self.carve(network, &change.subnet, &after)?;
                 }
                 (None, None) => self.carve(network, &change.subnet, after)?,
@@ -113,12 +131,11 @@ impl<'v> Applying<'v> {
         }
         let to = match free.carve_at(block) {
             Ok(()) => block,
-            Err(_) => free.carve(PrefixLen::of(&block)).map_err(|_| Stale)?,
+            Err(_) => free.carve(PrefixLen::of(&block)).map_err(|_| Stale::taken(network))?,
         };
         for part in parts {
-            let after = part.after.as_ref().ok_or(Stale)?;
-            let after = shifted(after, block, to).ok_or(Stale)?;
-            self.carve(network, &part.subnet, &after)?;
+            let after = part.after.as_ref().and_then(|after| shifted(after, block, to));
+            self.carve(network, &part.subnet, &after.ok_or_else(|| Stale::changed(network))?)?;
         }
         Ok(())
     }
@@ -126,26 +143,27 @@ impl<'v> Applying<'v> {
     /// Puts a subnet where it is to be, if that is free.
     fn carve(&mut self, network: &str, key: &str, after: &LockedSubnet) -> Result<(), Stale> {
         let folded = |other: &String| other != key && other.eq_ignore_ascii_case(key);
+        let place = place::subnet(network, key);
         if network == CLIENT_POOLS {
             let ranges: Vec<IpNet> = after.keeps().collect();
-            let own = self.version.lock.client_pools.keys().any(folded);
-            if own
-                || outer(&self.version.lock, "").any(|it| ranges.iter().any(|mine| meet(mine, &it)))
-            {
-                return Err(Stale);
+            if self.version.lock.client_pools.keys().any(folded) {
+                return Err(Stale::named(&place));
+            }
+            if outer(&self.version.lock, "").any(|it| ranges.iter().any(|mine| meet(mine, &it))) {
+                return Err(Stale::taken(&place));
             }
         } else {
             let lock = &self.version.lock;
-            let known = lock.networks.get(network).ok_or(Stale)?;
+            let known = lock.networks.get(network).ok_or_else(|| Stale::changed(network))?;
             if known.subnets.keys().any(folded) {
-                return Err(Stale);
+                return Err(Stale::named(&place));
             }
             let space = known.space.clone();
             let free = self.free(network)?;
             for range in after.keeps() {
                 // A range outside of the space was left there earlier, and conflicts with nothing.
                 if space.iter().any(|it| it.contains(&range)) && free.carve_at(range).is_err() {
-                    return Err(Stale);
+                    return Err(Stale::taken(&place));
                 }
             }
         }
@@ -168,7 +186,7 @@ impl<'v> Applying<'v> {
             return Ok(None);
         }
         if now != change.before.as_ref() {
-            return Err(Stale);
+            return Err(Stale::changed(name));
         }
         let mut after = change.after.clone();
         let mut moved = None;
@@ -177,11 +195,12 @@ impl<'v> Applying<'v> {
             let was = change.before.as_deref().unwrap_or_default();
             let mut wanted = space.iter().filter(|it| !was.contains(it));
             if !change.isolated && wanted.any(taken) {
-                let from = *space.first().ok_or(Stale)?;
+                let taken = || Stale::taken(name);
+                let from = *space.first().ok_or_else(taken)?;
                 let others: Vec<IpNet> =
                     outer(&self.version.lock, name).chain(delta.avoid.clone()).collect();
-                let mut pool = Space::around(&change.pool, &others).map_err(|_| Stale)?;
-                let to = pool.carve(PrefixLen::of(&from)).map_err(|_| Stale)?;
+                let mut pool = Space::around(&change.pool, &others).map_err(|_| taken())?;
+                let to = pool.carve(PrefixLen::of(&from)).map_err(|_| taken())?;
                 if let Some(first) = space.first_mut() {
                     *first = to;
                 }
@@ -189,17 +208,17 @@ impl<'v> Applying<'v> {
                     .iter()
                     .any(|it| outer(&self.version.lock, name).any(|other| meet(it, &other)))
                 {
-                    return Err(Stale);
+                    return Err(taken());
                 }
                 moved = Some((from, to));
             }
             let folded = |other: &String| other != name && other.eq_ignore_ascii_case(name);
             if known.is_none() && self.version.lock.networks.keys().any(folded) {
-                return Err(Stale);
+                return Err(Stale::named(name));
             }
         } else if known.is_some_and(|it| !it.subnets.is_empty()) {
             // Somebody placed a subnet in it since.
-            return Err(Stale);
+            return Err(Stale::changed(name));
         }
         self.undo.push(Undo::Network(name.to_owned(), change.before.clone()));
         self.set_space(name, after);
@@ -217,10 +236,6 @@ impl<'v> Applying<'v> {
         }
     }
 
-    fn subnet(&self, network: &str, key: &str) -> Option<&LockedSubnet> {
-        subnet(&self.version.lock, network, key)
-    }
-
     /// Replaces a subnet, and forgets what is known of the free part of its network.
     fn put(&mut self, network: &str, key: &str, subnet: Option<LockedSubnet>) {
         self.free.remove(network);
@@ -228,19 +243,20 @@ impl<'v> Applying<'v> {
     }
 
     fn set(&mut self, network: &str, key: &str, subnet: Option<LockedSubnet>) {
-        let before = self.subnet(network, key).cloned();
+        let before = self.version.subnet(network, key).cloned();
         self.undo.push(Undo::Subnet(network.to_owned(), key.to_owned(), before));
         set(&mut self.version.lock, network, key, subnet);
     }
 
     fn free(&mut self, network: &str) -> Result<&mut Space, Stale> {
         if !self.free.contains_key(network) {
-            let known = self.version.lock.networks.get(network).ok_or(Stale)?;
+            let known = self.version.lock.networks.get(network);
+            let known = known.ok_or_else(|| Stale::changed(network))?;
             let taken: Vec<IpNet> = known.subnets.values().flat_map(LockedSubnet::keeps).collect();
-            let space = Space::around(&known.space, &taken).map_err(|_| Stale)?;
+            let space = Space::around(&known.space, &taken).map_err(|_| Stale::taken(network))?;
             self.free.insert(network.to_owned(), space);
         }
-        self.free.get_mut(network).ok_or(Stale)
+        self.free.get_mut(network).ok_or_else(|| Stale::changed(network))
     }
 
     fn take_back(&mut self) {
@@ -274,13 +290,6 @@ pub(crate) fn expire(version: &mut Version, now: u64) -> bool {
         }
     }
     !ended.is_empty()
-}
-
-fn subnet<'l>(lock: &'l Lock, network: &str, key: &str) -> Option<&'l LockedSubnet> {
-    if network == CLIENT_POOLS && !lock.networks.contains_key(network) {
-        return lock.client_pools.get(key);
-    }
-    lock.networks.get(network)?.subnets.get(key)
 }
 
 fn set(lock: &mut Lock, network: &str, key: &str, subnet: Option<LockedSubnet>) {

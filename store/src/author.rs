@@ -26,6 +26,22 @@ const AUTHORS: [&str; 4] =
     ["IPPLAN_AUTHOR", "GITHUB_ACTOR", "BUILD_REQUESTEDFOR", "GITLAB_USER_LOGIN"];
 const USERS: [&str; 2] = ["USER", "USERNAME"];
 
+/// The author and the owner where the environment names none.
+const UNKNOWN: &str = "unknown";
+const NOBODY: &str = "nobody";
+
+/// The author of a change and its owner, in words.
+///
+/// ```
+/// assert_eq!(ipplan_store::who("ada", "shop"), "ada for shop");
+/// assert_eq!(ipplan_store::who("unknown", "nobody"), "an unknown author");
+/// ```
+#[must_use]
+pub fn who(author: &str, owner: &str) -> String {
+    let author = if author == UNKNOWN { "an unknown author" } else { author };
+    if owner == NOBODY { author.to_owned() } else { format!("{author} for {owner}") }
+}
+
 /// Who asks for a change, and by which command.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller<'c> {
@@ -52,7 +68,7 @@ impl Caller<'_> {
         let author = known.or_else(|| variable(&AUTHORS)).or_else(|| variable(&USERS));
         Author {
             owner: self.owner(),
-            author: author.unwrap_or_else(|| "unknown".into()),
+            author: author.unwrap_or_else(|| UNKNOWN.into()),
             command: format!("{} {arguments}", self.command),
             release: env!("CARGO_PKG_VERSION").into(),
             hash,
@@ -66,7 +82,7 @@ impl Caller<'_> {
 /// the machine.
 #[must_use]
 pub fn owner_of_environment() -> String {
-    variable(&OWNERS).or_else(|| variable(&USERS)).unwrap_or_else(|| "nobody".into())
+    variable(&OWNERS).or_else(|| variable(&USERS)).unwrap_or_else(|| NOBODY.into())
 }
 
 /// The address of the store in `IPPLAN_STORE`.

@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 
 use ipplan::{
     AddressSpace, Family, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Plan, PrefixLen,
-    Problem, Request, Space, codes, does_not_fit, place,
+    Problem, Request, Space, Subnet, codes, does_not_fit, place,
 };
 
 use ipplan_formats::lock::{self, Released};
 
 use crate::delta::{Delta, SubnetChange, between};
-use crate::version::{Owner, Version};
+use crate::version::{Asked, Owner, Version};
+use crate::words::in_store;
 
 /// Plans the request of one owner around everything in a version: returns the change, and the plan.
 ///
-/// Networks and subnets of others stay, and are not gone because this request does not list them.
+/// Networks and subnets of others stay, and are not gone because this request does not list them; nor is what
+/// the owner has reserved by its name. A request that names such a subnet takes it over.
 ///
 /// # Errors
 ///
@@ -30,27 +32,60 @@ pub fn request(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let plan = ipplan::plan(request, lock)?;
+    let mut plan = ipplan::plan(request, lock).map_err(in_store)?;
     let mut after = plan.lock();
-    let theirs = |place: &str| version.holders.get(place).is_some_and(|it| it.owner != owner);
+    let taken_over = taken_over(version, request);
     for (name, network) in &lock.networks {
-        if !request.networks.contains_key(name) && theirs(&format!("{name}/")) {
+        let theirs = !version.is_open_to(owner, &format!("{name}/"));
+        if !request.networks.contains_key(name) && theirs {
             after.networks.insert(name.clone(), network.clone());
             continue;
         }
         let Some(now) = after.networks.get_mut(name) else { continue };
         for (key, subnet) in &network.subnets {
-            if theirs(&place::subnet(name, key)) {
+            let stays = !version.is_planned_by(owner, &place::subnet(name, key));
+            if stays && !taken_over.contains(&(name, key)) {
                 now.subnets.insert(key.clone(), subnet.clone());
             }
         }
     }
     for (name, pool) in &lock.client_pools {
-        if theirs(&place::subnet(ipplan::CLIENT_POOLS, name)) {
+        if !version.is_open_to(owner, &place::subnet(ipplan::CLIENT_POOLS, name)) {
             after.client_pools.insert(name.clone(), pool.clone());
         }
     }
-    Ok((between(lock, &after, Some((request, &plan))), plan))
+    let mut delta = between(lock, &after, Some((request, &plan)));
+    for (network, key) in taken_over {
+        // Its place is the same, and yet it is no longer what was reserved.
+        let subnet = lock.networks.get(network).and_then(|it| it.subnets.get(key));
+        if !delta.subnets.iter().any(|it| it.network == network && it.subnet == key) {
+            delta.subnets.push(SubnetChange::again(network, key, subnet));
+        }
+    }
+    version.without_others(owner, &mut plan);
+    Ok((delta, plan))
+}
+
+/// The subnets that were reserved by their names, and that a request names.
+fn taken_over<'v>(version: &'v Version, request: &Request) -> BTreeSet<(&'v str, &'v str)> {
+    let mut taken_over = BTreeSet::new();
+    for (name, network) in &version.lock.networks {
+        let Some(wanted) = request.networks.get(name) else { continue };
+        for key in network.subnets.keys() {
+            let holder = version.holders.get(&place::subnet(name, key));
+            if names(wanted, key) && holder.is_some_and(|it| it.by_name) {
+                taken_over.insert((name.as_str(), key.as_str()));
+            }
+        }
+    }
+    taken_over
+}
+
+/// Whether a request names a subnet of the lock, by its name of now or of before.
+fn names(network: &Network, key: &str) -> bool {
+    let entry = key.split('/').next().unwrap_or_default();
+    let renamed = |it: &Subnet| it.was.as_deref() == Some(entry);
+    network.subnets.contains_key(entry) || network.subnets.values().any(renamed)
 }
 
 /// The problems of entries in a request that belong to somebody else.
@@ -80,10 +115,9 @@ fn foreign(version: &Version, owner: &str, request: &Request) -> Vec<Problem> {
         let old = network.was.as_ref().unwrap_or(name);
         let keys = version.lock.networks.get(old).into_iter().flat_map(|it| it.subnets.keys());
         for key in keys {
-            let entry = key.split('/').next().unwrap_or_default();
-            let named = network.subnets.contains_key(entry);
-            let renamed = network.subnets.values().any(|it| it.was.as_deref() == Some(entry));
-            if named || renamed {
+            // With its network, any other subnet gets another name too.
+            if names(network, key) || network.was.is_some() {
+                let entry = key.split('/').next().unwrap_or_default();
                 let at = format!("{at}.subnets.{}", place::step(entry));
                 refuse(place::subnet(old, key), at, &format!("subnet `{key}`"));
             }
@@ -217,14 +251,9 @@ pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Pr
         if !there.gone && holder.until == until {
             return Ok(Delta::default());
         }
-        let change = SubnetChange {
-            network: network.to_owned(),
-            subnet: subnet.to_owned(),
-            before: Some(there.clone()),
-            after: Some(LockedSubnet { gone: false, ..there.clone() }),
-            block: None,
-        };
-        return Ok(Delta { subnets: vec![change], ..Delta::default() });
+        let mut change = SubnetChange::again(network, subnet, Some(there));
+        change.after = Some(LockedSubnet { gone: false, ..there.clone() });
+        return Ok(Delta { subnets: vec![change], by_name: true, ..Delta::default() });
     }
     let Some(locked) = after.networks.get_mut(network) else { return Ok(Delta::default()) };
     let taken: Vec<IpNet> = locked.subnets.values().flat_map(LockedSubnet::keeps).collect();
@@ -248,6 +277,7 @@ pub fn next(version: &Version, wanted: &WantedBlock<'_>) -> Result<Delta, Vec<Pr
     })?;
     let before = version.lock.clone_of(network);
     let mut delta = between(&before, &after, None);
+    delta.by_name = true;
     for change in &mut delta.subnets {
         change.block = Some(block);
     }
@@ -266,33 +296,79 @@ pub fn release(
     part: Released,
 ) -> Result<Delta, Vec<Problem>> {
     let mut after = version.lock.clone();
-    lock::release(&mut after, names.iter().copied(), part)?;
+    lock::release(&mut after, names.iter().copied(), part).map_err(in_store)?;
     let delta = between(&version.lock, &after, None);
-    let spaces = delta.spaces.keys().map(|name| format!("{name}/"));
-    let places = delta.subnets.iter().map(|it| place::subnet(&it.network, &it.subnet));
-    for place in spaces.chain(places) {
-        let Some(holder) = version.holders.get(&place).filter(|it| it.owner != owner) else {
-            continue;
-        };
-        let message = format!("`{place}` belongs to `{}` in the store", holder.owner);
-        let problem = Problem::new(&codes::NAME_TAKEN, message).at("name");
-        return Err(vec![problem.hint("release it as its owner, given as `owner`")]);
-    }
+    version.refuse_others(owner, &delta, "release it as its owner, given as `owner`")?;
     Ok(delta)
 }
 
-/// The change that undoes a version: subnets that it added are gone (their addresses stay taken until
-/// they are released), those that it released are there again, and nothing moves.
-pub fn undo(before: &Version, undone: &Version) -> Delta {
+/// The change that undoes what a version changed for an owner: subnets that it added are gone (their addresses
+/// stay taken until they are released), those that it released are there again, and nothing moves.
+///
+/// # Errors
+///
+/// A problem if it changed nothing for this owner or is undone already, and one for each subnet that has become
+/// another one since.
+pub fn undo(
+    version: &Version,
+    owner: &str,
+    before: &Version,
+    undone: &Version,
+) -> Result<Delta, Vec<Problem>> {
+    let number = undone.number;
+    let refused = |code, message: String| Problem::new(code, message).at("version");
+    let (mine, others): (Vec<&Asked>, Vec<&Asked>) =
+        undone.changes.iter().partition(|it| it.owner == owner);
+    if let (true, Some(other)) = (mine.is_empty(), others.first()) {
+        let message = format!("version {number} is a change of `{}`", other.owner);
+        let problem = refused(&codes::NAME_TAKEN, message);
+        return Err(vec![problem.hint("undo it as its owner with --owner")]);
+    }
+    let changed = |change: &SubnetChange| {
+        let mut subnets = mine.iter().flat_map(|it| &it.delta.subnets);
+        subnets.any(|it| it.network == change.network && it.subnet == change.subnet)
+    };
     let mut delta = between(&undone.lock, &before.lock, None);
-    delta.spaces.retain(|_, change| change.after.is_some());
+    delta.spaces.retain(|name, change| {
+        change.after.is_some() && mine.iter().any(|it| it.delta.spaces.contains_key(name))
+    });
+    delta.subnets.retain(changed);
     for change in &mut delta.subnets {
         if change.after.is_none() {
             change.after = change.before.clone().map(|it| LockedSubnet { gone: true, ..it });
         }
     }
-    delta.subnets.retain(|change| change.before != change.after);
-    delta
+    let now = |change: &SubnetChange| version.subnet(&change.network, &change.subnet);
+    let space = |name: &str| version.lock.networks.get(name).map(|it| &it.space);
+    delta.subnets.retain(|change| now(change) != change.after.as_ref());
+    delta.spaces.retain(|name, change| space(name) != change.after.as_ref());
+    if delta.is_empty() {
+        let message = format!("version {number} is already undone, or changed no addresses");
+        return Err(vec![refused(&codes::LOCK_CHANGED, message)]);
+    }
+    let problems = delta.subnets.iter().filter(|it| now(it) != it.before.as_ref());
+    let problems = problems.map(|change| {
+        let place = place::subnet(&change.network, &change.subnet);
+        let what = match now(change) {
+            None => "was released".to_owned(),
+            Some(LockedSubnet { gone: true, .. }) => "is no longer wanted".to_owned(),
+            Some(there) => format!("is at {} now", there.prefixes),
+        };
+        let message = format!("`{place}` has changed since version {number}: it {what}");
+        let problem = refused(&codes::LOCK_CHANGED, message);
+        problem.hint(format!("`ipplan history {place}` says who changed it"))
+    });
+    let problems: Vec<Problem> = problems.collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    version.refuse_others(owner, &delta, "undo it as its owner with --owner")?;
+    let named = |change: &SubnetChange| {
+        let place = place::subnet(&change.network, &change.subnet);
+        before.holders.get(&place).is_some_and(|it| it.by_name)
+    };
+    delta.by_name = delta.subnets.iter().all(named);
+    Ok(delta)
 }
 
 /// A lock with one network of another.

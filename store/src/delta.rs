@@ -24,6 +24,9 @@ pub struct Delta {
     /// Ranges in which nothing of this may get a new place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub avoid: Vec<IpNet>,
+    /// Whether its subnets are reserved by their names, so that no plan of their owner leaves them out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_name: bool,
 }
 
 /// How the address space of a network changes.
@@ -66,6 +69,19 @@ impl Delta {
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
         self.spaces.is_empty() && self.subnets.is_empty()
+    }
+}
+
+impl SubnetChange {
+    /// The same subnet at the same place, whose holder or end is another one.
+    pub(crate) fn again(network: &str, subnet: &str, there: Option<&LockedSubnet>) -> SubnetChange {
+        SubnetChange {
+            network: network.to_owned(),
+            subnet: subnet.to_owned(),
+            before: there.cloned(),
+            after: there.cloned(),
+            block: None,
+        }
     }
 }
 

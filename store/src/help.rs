@@ -1,17 +1,22 @@
 //! How a writer gets its change into the plan: alone if it can, else by asking, and by helping others.
 
+use std::cell::Cell;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
 use ipplan::Problem;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use crate::author::Author;
+use crate::bound::{WAITING, shown, silent, within};
 use crate::delta::Delta;
 use crate::engine::{Engine, VersionText};
 use crate::error::{Failed, StoreError};
 use crate::making::{alone, plan_of, together};
 use crate::version::{Asked, Decision, Version, now};
+
+/// How long a writer whose time is over still looks whether its change is in the plan.
+const LAST_LOOK: Duration = Duration::from_millis(500);
 
 /// How long a writer tries, and who is notified.
 pub struct Tuning<'t> {
@@ -55,6 +60,7 @@ pub async fn submit<E: Engine>(
     tuning: &Tuning<'_>,
     decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
 ) -> Result<Done, Failed> {
+    let reason = Cell::new(Some(WAITING));
     let mut turn = Turn {
         engine,
         writer,
@@ -68,34 +74,19 @@ pub async fn submit<E: Engine>(
         round: 0,
         latency: Duration::ZERO,
         done: Done::default(),
-        told: false,
+        trouble: None,
+        reason: &reason,
     };
-    if let Some(done) = turn.in_turn(decide).await? {
-        return Ok(done);
-    }
-    loop {
-        match turn.step(decide).await {
-            Ok(Step::Done) => {
-                for name in &turn.done.left {
-                    let waits = "waits for a later release of ipplan, and was left";
-                    (tuning.tell)(&format!("`{name}` {waits}"));
-                }
-                return Ok(turn.done);
+    let slow = || reason.take().into_iter().for_each(tuning.tell);
+    match within(tuning.wait, &slow, turn.run(decide)).await {
+        Some(result) => {
+            result?;
+            for name in &turn.done.left {
+                (tuning.tell)(&format!("left `{name}`, which needs a later release of ipplan"));
             }
-            Ok(Step::Again) => {}
-            // The answer of the store was lost: what was asked for may have happened.
-            Err(Failed::Store(error)) if error.passing && turn.left().is_some() => {
-                if !turn.told {
-                    turn.told = true;
-                    (tuning.tell)(&format!("{error}; trying again"));
-                }
-                turn.rest_alone().await;
-            }
-            Err(failed) => return Err(failed),
+            Ok(turn.done)
         }
-        if turn.left().is_none() {
-            return turn.give_up().await;
-        }
+        None => turn.give_up().await,
     }
 }
 
@@ -122,7 +113,10 @@ struct Turn<'t, E> {
     /// How long the store took to say what is new.
     latency: Duration,
     done: Done,
-    told: bool,
+    /// Why the store gave no answer when it was asked last.
+    trouble: Option<StoreError>,
+    /// Why it takes a while; nothing if somebody was told already.
+    reason: &'t Cell<Option<&'static str>>,
 }
 
 impl<E: Engine> Turn<'_, E> {
@@ -132,15 +126,36 @@ impl<E: Engine> Turn<'_, E> {
         format!("{owner}~{:016x}-{}", self.id, self.again)
     }
 
-    fn left(&self) -> Option<Duration> {
-        self.tuning.wait.checked_sub(self.began.elapsed())
+    /// Tries until the change is in the plan, however long that takes.
+    async fn run(
+        &mut self,
+        decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
+    ) -> Result<(), Failed> {
+        if self.in_turn(decide).await? {
+            return Ok(());
+        }
+        loop {
+            match self.step(decide).await {
+                Ok(Step::Done) => return Ok(()),
+                Ok(Step::Again) => {}
+                // The answer of the store was lost: what was asked for may have happened.
+                Err(Failed::Store(error)) if error.passing => {
+                    if self.reason.take().is_some() {
+                        (self.tuning.tell)(&format!("{error}; trying again"));
+                    }
+                    self.trouble = Some(error);
+                    self.rest_alone().await;
+                }
+                Err(failed) => return Err(failed),
+            }
+        }
     }
 
-    /// One try where the store lets writers in one after the other.
+    /// One try where the store lets writers in one after the other. Says whether that was enough.
     async fn in_turn(
         &mut self,
         decide: &mut dyn FnMut(&Version) -> Result<Delta, Vec<Problem>>,
-    ) -> Result<Option<Done>, Failed> {
+    ) -> Result<bool, Failed> {
         let (mut result, clock) = (None, self.tuning.clock);
         let (name, writer) = (self.name(), self.writer);
         let mut next = |newest: Option<VersionText>| {
@@ -155,15 +170,19 @@ impl<E: Engine> Turn<'_, E> {
             result = Some(Ok(version));
             text.map(|text| (number, text))
         };
-        let Some(written) = self.engine.in_turn(&mut next).await else { return Ok(None) };
+        let Some(written) = self.engine.in_turn(&mut next).await else { return Ok(false) };
         match (written, result) {
             // Whether it is written is not known: the steps find out.
-            (Err(error), _) if error.passing => Ok(None),
+            (Err(error), _) if error.passing => {
+                self.trouble = Some(error);
+                Ok(false)
+            }
             (Err(error), _) => Err(error.into()),
             (Ok(()), Some(result)) => {
-                result.map(|version| Some(Done { version, tries: 1, left: Vec::new() }))
+                self.done = Done { version: result?, tries: 1, left: Vec::new() };
+                Ok(true)
             }
-            (Ok(()), None) => Ok(None),
+            (Ok(()), None) => Ok(false),
         }
     }
 
@@ -208,6 +227,7 @@ impl<E: Engine> Turn<'_, E> {
         if self.mine.is_some() {
             // Most often it is in the next version, and whoever reads that one needs no newer one.
             let next = self.engine.version(known.saturating_add(1)).await?;
+            self.trouble = None;
             let Some(text) = next else { return Ok(false) };
             known = known.saturating_add(1);
             if self.learn((known, text))? {
@@ -217,6 +237,7 @@ impl<E: Engine> Turn<'_, E> {
         let before = Instant::now();
         let newer = self.engine.newer(known).await?;
         self.latency = before.elapsed();
+        self.trouble = None;
         newer.map_or(Ok(false), |newer| self.learn(newer))
     }
 
@@ -290,7 +311,11 @@ impl<E: Engine> Turn<'_, E> {
 
     async fn create(&mut self, number: u64, text: &str) -> Result<bool, Failed> {
         self.done.tries += 1;
-        Ok(self.engine.create(number, text).await?)
+        let created = self.engine.create(number, text).await?;
+        if !created && self.reason.get().is_some() {
+            self.reason.set(Some("others are writing to the store; waiting for a turn"));
+        }
+        Ok(created)
     }
 
     /// Lets others place what waits: for about as long as it has taken so far. It is the longer the more writers
@@ -310,28 +335,47 @@ impl<E: Engine> Turn<'_, E> {
     }
 
     async fn rest(&mut self, least: Duration, window: Duration) {
-        if !self.told && self.began.elapsed() > Duration::from_secs(1) {
-            self.told = true;
-            (self.tuning.tell)("others are writing to the store; waiting for a turn");
-        }
         let window = u64::try_from(window.as_millis()).unwrap_or(u64::MAX - 1);
         let rest = least + Duration::from_millis(random() % (1 + window));
-        tokio::time::sleep(rest.min(self.left().unwrap_or_default())).await;
+        tokio::time::sleep(rest).await;
     }
 
     /// Takes a request back, and says so; if somebody placed it in this moment, it is done.
     async fn give_up(mut self) -> Result<Done, Failed> {
-        if self.mine.is_some() {
-            let _ = self.engine.forget(&[self.name()]).await;
-        }
-        if self.placed().await? {
-            return Ok(self.done);
-        }
-        let seconds = self.tuning.wait.as_secs_f64();
-        Err(Failed::Store(
-            StoreError::new(format!("the store did not take the change within {seconds} seconds"))
-                .hint("repeat it: what was placed meanwhile is found, not placed twice"),
-        ))
+        // Others may have read it already, so it may still be placed.
+        let (asked, wait) = (self.mine.is_some(), self.tuning.wait);
+        let last_look = async {
+            if asked {
+                let _ = self.engine.forget(&[self.name()]).await;
+            }
+            self.placed().await
+        };
+        let late = || {
+            let message = format!("the store did not take the change within {}", shown(wait));
+            StoreError::passing(message).hint(
+                "run the command again, or allow more time with --wait: what was placed meanwhile is found, not placed \
+                 twice",
+            )
+        };
+        let error = match timeout(LAST_LOOK, last_look).await {
+            Ok(Ok(true)) => return Ok(self.done),
+            Ok(Ok(false)) => late(),
+            Ok(Err(Failed::Store(error))) => error,
+            Ok(Err(failed)) => return Err(failed),
+            Err(_) if self.newest.is_some() => self.trouble.unwrap_or_else(late),
+            Err(_) => self.trouble.unwrap_or_else(|| silent(wait)),
+        };
+        Err(Failed::Store(match (asked, &error.hint) {
+            (true, _) => error.hint(
+                "it was asked for, and others may still place it: run the command again, and it is found, not placed \
+                 twice",
+            ),
+            (false, Some(_)) => error,
+            (false, None) => error.hint(
+                "check the address and the network, and run the command again: what was placed meanwhile is found, \
+                 not placed twice",
+            ),
+        }))
     }
 }
 

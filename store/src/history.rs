@@ -1,13 +1,23 @@
 //! What came into a plan: who changed what, when, and with what.
 
-use ipplan::place;
 use ipplan_formats::text;
 use serde_json::{Value, json};
 
+use crate::author::who;
 use crate::engine::Engine;
 use crate::error::StoreError;
 use crate::old::version;
+use crate::record::ChangedSubnet;
 use crate::version::{Asked, time};
+
+/// The changes that are known, and those that nobody can know any more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// The changes, newest first.
+    pub entries: Vec<HistoryEntry>,
+    /// How many versions between them are emptied, and the time until when, in seconds since 1970.
+    pub emptied: Option<(u64, u64)>,
+}
 
 /// A change that came into the plan with a version.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,11 +26,14 @@ pub struct HistoryEntry {
     pub version: u64,
     /// When, in seconds since 1970.
     pub at: u64,
-    /// What was asked for, by whom.
+    /// The request, and its author.
     pub asked: Asked,
-    /// The subnets that it changed, as `NETWORK/SUBNET`.
-    pub subnets: Vec<String>,
+    /// The subnets that it changed; only the one that was asked for.
+    pub subnets: Vec<ChangedSubnet>,
 }
+
+/// How many subnets of one change are shown as text.
+const SHOWN: usize = 3;
 
 /// The last changes, or the last ones of one subnet, newest first.
 ///
@@ -31,47 +44,68 @@ pub async fn history<E: Engine>(
     engine: &E,
     name: Option<&str>,
     last: usize,
-) -> Result<Vec<HistoryEntry>, StoreError> {
-    let mut entries = Vec::new();
+) -> Result<History, StoreError> {
+    let History { mut entries, mut emptied } = History::default();
+    let mut newer = 0;
     for number in engine.numbers().await?.into_iter().rev() {
         if entries.len() >= last {
             break;
         }
-        let Some(read) = version(engine, number).await? else { continue };
-        let all = read.changes.into_iter().map(|asked| {
-            let changed = asked.delta.subnets.iter();
-            let subnets = changed.map(|it| place::subnet(&it.network, &it.subnet)).collect();
-            HistoryEntry { version: number, at: read.at, asked, subnets }
-        });
-        let is_of = |name: &str, it: &HistoryEntry| it.subnets.iter().any(|it| it == name);
-        entries.extend(all.filter(|it| name.is_none_or(|name| is_of(name, it))));
+        let Some(read) = version(engine, number).await? else {
+            emptied.get_or_insert((0, newer)).0 += 1;
+            continue;
+        };
+        newer = read.at;
+        for asked in &read.changes {
+            let mut subnets = read.subnets_of(asked);
+            subnets.retain(|it| name.is_none_or(|name| it.place == name));
+            if name.is_none() || !subnets.is_empty() {
+                let (version, at, asked) = (number, read.at, asked.clone());
+                entries.push(HistoryEntry { version, at, asked, subnets });
+            }
+        }
     }
     entries.truncate(last);
-    Ok(entries)
+    Ok(History { entries, emptied })
 }
 
-/// The answer for programs.
-pub fn history_json(entries: &[HistoryEntry]) -> Value {
-    json!({ "history": entries.iter().map(HistoryEntry::json).collect::<Vec<_>>() })
-}
-
-/// The answer for people: two lines for each change.
-pub fn history_text(entries: &[HistoryEntry]) -> String {
-    if entries.is_empty() {
-        return "no version has such a change\n".to_owned();
+impl History {
+    /// The answer for people: two lines for each change.
+    pub fn text(&self) -> String {
+        let mut lines: String = self.entries.iter().map(HistoryEntry::lines).collect();
+        if self.entries.is_empty() {
+            lines.push_str("no changes found\n");
+        }
+        if let Some((emptied, until)) = self.emptied {
+            let versions = if emptied == 1 { "version" } else { "versions" };
+            let line =
+                format!("{emptied} {versions} until {} emptied by `ipplan prune`", time(until));
+            lines.push_str(&text::paragraph("", "", &line));
+        }
+        lines
     }
-    entries.iter().map(HistoryEntry::lines).collect()
+
+    /// The answer for programs.
+    pub fn json(&self) -> Value {
+        let emptied = self
+            .emptied
+            .map(|(versions, until)| json!({ "versions": versions, "until": time(until) }));
+        let rows: Vec<Value> = self.entries.iter().map(HistoryEntry::json).collect();
+        json!({ "history": rows, "emptied": emptied })
+    }
 }
 
 impl HistoryEntry {
     fn lines(&self) -> String {
         let HistoryEntry { version, at, asked, subnets } = self;
-        let what = match subnets.as_slice() {
-            [] => "address space".to_owned(),
-            [one] => one.clone(),
-            [first, rest @ ..] => format!("{first} and {} more", rest.len()),
-        };
-        let who = format!("{} for {}, ipplan {}", asked.author, asked.owner, asked.ipplan);
+        let mut what: Vec<String> = subnets.iter().take(SHOWN).map(ChangedSubnet::words).collect();
+        match subnets.len() {
+            0 => what.push("address space".to_owned()),
+            all if all > SHOWN => what.push(format!("and {} more", all - SHOWN)),
+            _ => {}
+        }
+        let what = what.join("; ");
+        let who = format!("{}, ipplan {}", who(&asked.author, &asked.owner), asked.ipplan);
         let rest = " ".repeat(8);
         text::paragraph(&format!("{version:>6}  {}  ", time(*at)), &rest, &who)
             + &text::paragraph(&rest, &rest, &format!("{}: {what}", asked.command))
@@ -79,10 +113,14 @@ impl HistoryEntry {
 
     fn json(&self) -> Value {
         let HistoryEntry { version, at, asked, subnets } = self;
+        let places: Vec<&String> = subnets.iter().map(|it| &it.place).collect();
+        let changes = subnets.iter().map(|it| {
+            json!({ "subnet": it.place, "before": it.before, "after": it.after, "gone": it.gone })
+        });
         json!({
             "version": version, "at": time(*at), "author": asked.author, "owner": asked.owner,
             "ipplan": asked.ipplan, "command": asked.command, "hash": asked.hash,
-            "subnets": subnets,
+            "subnets": places, "changes": changes.collect::<Vec<_>>(),
         })
     }
 }

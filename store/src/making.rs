@@ -1,6 +1,6 @@
 //! Making the next version: with one change, or with everything that waits.
 
-use ipplan::Problem;
+use ipplan::{Problem, codes};
 
 use crate::apply::{Applying, expire};
 use crate::author::Author;
@@ -26,11 +26,11 @@ pub(crate) fn alone(
     }
     begin(&mut version, writer, at);
     let asked = asked(writer, name.to_owned(), delta);
-    if !Applying::new(&mut version).apply(&asked) {
-        return Err(Failed::Store(StoreError::new(format!(
-            "the change does not go into version {read} of the plan, for which it was made"
-        ))));
-    }
+    Applying::new(&mut version).apply(&asked).map_err(|why| {
+        let message = format!("the change does not fit into version {read} of the plan: {why}");
+        let problem = Problem::new(&codes::LOCK_CHANGED, message).at("store");
+        Failed::Problems(vec![problem.hint("look at what changed with `ipplan history`")])
+    })?;
     version.answers.insert(asked.name.clone(), Decision { at, placed: true });
     version.changes = vec![asked];
     let text = version.write()?;
@@ -56,7 +56,7 @@ pub(crate) fn together(
     let (mut placed, mut answers) = (Vec::new(), Vec::new());
     let mut applying = Applying::new(&mut version);
     for request in requests {
-        let fits = applying.apply(&request);
+        let fits = applying.apply(&request).is_ok();
         answers.push((request.name.clone(), Decision { at, placed: fits }));
         if fits {
             placed.push(request);

@@ -11,7 +11,7 @@ use crate::address::{Store, open};
 use crate::author::Caller;
 use crate::error::Failed;
 use crate::help::Tuning;
-use crate::history::{history, history_json, history_text};
+use crate::history::history;
 use crate::old::newest;
 use crate::release::release;
 use crate::reserve::{BlockWords, reserve};
@@ -93,8 +93,8 @@ pub(crate) fn changed(plan: &OfferedPlan, arguments: &Arguments<'_>) -> ToolResu
     let name = arguments.text("name");
     let last = arguments.count("last").unwrap_or(CHANGES);
     let last = usize::try_from(last).unwrap_or(usize::MAX);
-    let entries = plan.ask(async |store, _| Ok(history(store, name, last).await?))?;
-    Ok(ToolAnswer::of(history_json(&entries), &history_text(&entries)))
+    let history = plan.ask(async |store, _| Ok(history(store, name, last).await?))?;
+    Ok(ToolAnswer::of(history.json(), &history.text()))
 }
 
 /// Shows the newest plan.

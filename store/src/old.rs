@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::engine::Engine;
 use crate::error::StoreError;
+use crate::trouble;
 use crate::version::Version;
 
 /// The text in place of a version that was emptied. Its number stays taken.
@@ -19,6 +20,20 @@ const DAY: u64 = 24 * 60 * 60;
 pub async fn newest<E: Engine>(engine: &E) -> Result<Version, StoreError> {
     let newest = engine.newer(0).await?;
     newest.map_or_else(|| Ok(Version::default()), |(number, text)| Version::read(number, &text))
+}
+
+/// The newest version of the store at this address, which has one.
+///
+/// # Errors
+///
+/// Those of [`newest`], and one if the store is empty.
+pub async fn existing<E: Engine>(engine: &E, address: &str) -> Result<Version, StoreError> {
+    let version = newest(engine).await?;
+    if version.number > 0 {
+        return Ok(version);
+    }
+    let error = StoreError::new(format!("the store `{address}` {}", trouble::NO_PLAN));
+    Err(error.hint("check the address; `ipplan plan`, `next` and `import` begin a plan there"))
 }
 
 /// A version; `None` if it was emptied or is not there.

@@ -1,9 +1,12 @@
 //! A store in PostgreSQL: writers take turns at a row, and the database itself refuses an overlap.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use futures_util::future::try_join;
 use rustls_platform_verifier::BuilderVerifierExt;
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 use tokio_postgres::{Client, Config, NoTls, Transaction};
 use tokio_postgres_rustls::MakeRustlsConnect;
 use url::Url;
@@ -56,6 +59,16 @@ create table if not exists ipplan.block (
     exclude using gist ((plan || '/' || network) with =, net inet_ops with &&));
 ";
 
+/// How long a connection may take, with all that is said until it can be used.
+const CONNECT: Duration = Duration::from_secs(10);
+
+/// The limits of each transaction: nobody keeps the others waiting who hangs or has gone away.
+const LIMITS: &str = "
+set local statement_timeout = '60s';
+set local lock_timeout = '30s';
+set local idle_in_transaction_session_timeout = '60s';
+";
+
 impl Postgres {
     pub(crate) fn open(
         url: &Url,
@@ -99,7 +112,7 @@ impl Postgres {
         if let (None, Some(database)) = (config.get_dbname(), of("PGDATABASE")) {
             config.dbname(database);
         }
-        config.connect_timeout(std::time::Duration::from_secs(10)).application_name("ipplan");
+        config.connect_timeout(CONNECT).application_name("ipplan");
         let host = url.host_str().or_else(|| of("PGHOST")).unwrap_or("localhost");
         let near = host.starts_with('/') || ["localhost", "127.0.0.1", "[::1]"].contains(&host);
         let tls = match mode.as_deref() {
@@ -119,7 +132,16 @@ impl Postgres {
         &self.name
     }
 
+    /// Connects and signs in; a server can also hang after it has accepted the connection.
     async fn connect(&self) -> Result<Client, StoreError> {
+        let late = |_| {
+            let message = format!("the store {} cannot be reached: it does not answer", self.name);
+            StoreError::passing(message).hint("check the address and the network")
+        };
+        timeout(CONNECT, self.connected()).await.map_err(late)?
+    }
+
+    async fn connected(&self) -> Result<Client, StoreError> {
         let client = if self.tls {
             let tls = rustls::ClientConfig::builder_with_provider(Arc::new(
                 rustls::crypto::ring::default_provider(),
@@ -147,20 +169,23 @@ impl Postgres {
         run: impl AsyncFnOnce(&Transaction<'_>) -> Result<T, tokio_postgres::Error>,
     ) -> Result<T, StoreError> {
         let mut held = self.client.lock().await;
-        if held.as_ref().is_none_or(Client::is_closed) {
-            *held = Some(self.connect().await?);
-        }
-        let Some(client) = held.as_mut() else {
-            return Err(StoreError::new("there is no connection"));
+        // It is put back when it is done: one on which something was dropped or failed is not used again.
+        let mut client = match held.take().filter(|it| !it.is_closed()) {
+            Some(client) => client,
+            None => self.connect().await?,
         };
         let done = async {
             let transaction = client.transaction().await?;
-            let value = run(&transaction).await?;
+            // Sent together with the first statement, and over with the transaction, as a pooler needs it.
+            let limits = transaction.batch_execute(LIMITS);
+            let ((), value) = try_join(limits, run(&transaction)).await?;
             transaction.commit().await?;
             Ok(value)
         };
         let done: Result<T, tokio_postgres::Error> = done.await;
-        done.map_err(|error| self.failed(&error))
+        let value = done.map_err(|error| self.failed(&error))?;
+        *held = Some(client);
+        Ok(value)
     }
 
     /// Makes the tables, unless they are there.

@@ -1,5 +1,7 @@
 //! One block under a name, from words: the options of a command, or the arguments of a tool.
 
+use std::fmt::Write as _;
+
 use ipplan::{IpNet, Problem, codes};
 use ipplan_formats::lock;
 use serde_json::{Value, json};
@@ -71,7 +73,12 @@ pub async fn reserve<E: Engine>(
     let space: Vec<IpNet> = words.space.iter().map(|it| prefix(it)).collect::<Result<_, _>>()?;
     let until = words.until.map(until).transpose()?;
     let hash = lock::hash_of_text(&format!("{} {prefix_len} {until:?}", words.name));
-    let mut author = caller.author(&format!("{prefix_len} --name {}", words.name), hash);
+    let mut said = format!("{prefix_len} --name {}", words.name);
+    let options = words.space.iter().map(|it| ("in", *it));
+    for (name, value) in options.chain(words.until.map(|it| ("until", it))) {
+        let _ = write!(said, " --{name} {value}");
+    }
+    let mut author = caller.author(&said, hash);
     author.until = until;
     let owner = author.owner.clone();
     let wanted = WantedBlock { owner: &owner, network, subnet, prefix_len, space: &space, until };
@@ -95,7 +102,7 @@ fn until(text: &str) -> Result<u64, Problem> {
         return Ok(now().saturating_add(duration.as_secs()));
     }
     seconds(text).filter(|at| *at > now()).ok_or_else(|| {
-        let message = format!("`{text}` is not a time to come");
+        let message = format!("`{text}` is not in the future");
         let problem = Problem::new(&codes::USAGE, message).at("until");
         problem.hint("write a date such as 2027-03-31, or a time such as 30d")
     })

@@ -33,7 +33,7 @@ const CLOUDS: &[Case] = &[
     },
     Case {
         words: &["QuotaExceeded", "InsufficientStorage", "status: 507", "AccountIsDisabled"],
-        says: "takes nothing more",
+        says: "has no room left",
         hint: "nothing was written; look at the quota of the account",
         passing: false,
     },
@@ -46,7 +46,7 @@ const CLOUDS: &[Case] = &[
     Case {
         words: &["URL scheme is not allowed"],
         says: "cannot be reached without encryption",
-        hint: "use an address with https:, or set AWS_ALLOW_HTTP=true for a server of tests",
+        hint: "use an address with https:, or set AWS_ALLOW_HTTP=true for a test server",
         passing: false,
     },
     Case {
@@ -110,7 +110,7 @@ const CLOUDS: &[Case] = &[
 /// The message for a database without our tables.
 pub(crate) const NO_PLAN: &str = "has no plan yet";
 
-const DENIED: &str = "does not let you in: access is denied";
+const DENIED: &str = "cannot be used: access is denied";
 const NO_CREDENTIALS: &str = "needs credentials, and no valid ones were found";
 const SIGN_IN: &str = "set them in the environment, or sign in; docs/store.md lists how";
 
@@ -164,7 +164,10 @@ pub(crate) fn of_postgres(name: &str, error: &tokio_postgres::Error) -> StoreErr
             | SqlState::T_R_SERIALIZATION_FAILURE
             | SqlState::ADMIN_SHUTDOWN
             | SqlState::CRASH_SHUTDOWN
-            | SqlState::CANNOT_CONNECT_NOW => {
+            | SqlState::CANNOT_CONNECT_NOW
+            | SqlState::LOCK_NOT_AVAILABLE
+            | SqlState::QUERY_CANCELED
+            | SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT => {
                 StoreError::passing(format!("the store {name} is busy: {says}"))
             }
             _ => StoreError::new(format!("the store {name} cannot be used: {says}")),
@@ -173,6 +176,9 @@ pub(crate) fn of_postgres(name: &str, error: &tokio_postgres::Error) -> StoreErr
     let text = whole(error);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let failed = |how: &str| StoreError::new(format!("the store {name} {how}"));
+    if error.is_closed() {
+        return StoreError::passing(format!("the store {name} has closed the connection"));
+    }
     if has(&["password missing", "authentication"]) {
         return failed(NO_CREDENTIALS).hint("set PGUSER and PGPASSWORD in the environment");
     }
@@ -185,8 +191,13 @@ pub(crate) fn of_postgres(name: &str, error: &tokio_postgres::Error) -> StoreErr
             "install the certificate of whoever issued it, or name its file in SSL_CERT_FILE",
         );
     }
-    let reached = format!("cannot be reached: {}", first(&text));
-    StoreError { passing: true, ..failed(&reached).hint("check the address and the network") }
+    let refused = kind(error) == Some(ErrorKind::ConnectionRefused);
+    let reached = if refused {
+        "cannot be reached: nothing listens at this address"
+    } else {
+        "cannot be reached"
+    };
+    StoreError { passing: true, ..failed(reached).hint("check the address and the network") }
 }
 
 fn denied(error: &object_store::Error) -> bool {

@@ -46,6 +46,9 @@ pub struct Owner {
     /// When the reservation ends, in seconds since 1970; never, if nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<u64>,
+    /// Whether it was reserved by its name: no plan of the owner leaves it out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_name: bool,
 }
 
 /// The decision on a request.

@@ -1,4 +1,4 @@
-//! A disk that takes nothing more, in the middle of a change: nothing is written, and reading goes on.
+//! A disk that becomes full, in the middle of a change: nothing is written, and reading goes on.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod common;

@@ -89,7 +89,7 @@ async fn rows(name: &str, store: &Store, folder: Option<&Path>, subnets: usize) 
     let began = Instant::now();
     let (before, undone) =
         (version(store, 2).await.unwrap().unwrap(), version(store, 3).await.unwrap().unwrap());
-    let mut decide = |_: &Version| Ok(undo(&before, &undone));
+    let mut decide = |version: &Version| undo(version, "company/platform", &before, &undone);
     submit(store, &author("undo"), &tuning, &mut decide).await.unwrap();
     told("undo", began, bytes(folder, 2) + 2 * bytes(folder, 3) + bytes(folder, 4));
     let began = Instant::now();

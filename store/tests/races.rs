@@ -88,7 +88,8 @@ fn in_memory() {
         let helping = race("memory", &Faulty::new(memory(), 1, slow), count, false).await;
         let backoff = race("memory", &Faulty::new(memory(), 1, slow), count, true).await;
         let (one, other) = (helping.seconds, backoff.seconds);
-        assert!(other > 3.0 * one, "{other} s, {one} s");
+        let times = if count >= 1_000 { 40.0 } else { 3.0 };
+        assert!(other > times * one, "{other} s, {one} s");
         assert!(helping.tries <= 2.5, "{}", helping.tries);
     });
 }

@@ -36,7 +36,7 @@ pub(crate) fn plan() -> Command {
         .arg(
             kept(Arg::new("locked").long("locked"))
                 .action(ArgAction::SetTrue)
-                .help("Fail if any subnet is not in the lock; for CI"),
+                .help("Fail if any subnet is not in the lock or the store; for CI"),
         )
         .arg(kept(Arg::new("allow-empty").long("allow-empty")).action(ArgAction::SetTrue).help(
             "Also plan a request without networks: everything in the lock is then kept \
@@ -45,7 +45,8 @@ pub(crate) fn plan() -> Command {
         .arg(kept(option(
             "expect",
             "HASH",
-            "Fail unless the lock has this hash; for concurrent pipelines",
+            "Fail unless the lock has this hash, or the store this version; for concurrent \
+             pipelines",
         )))
         .arg(kept(wait()))
         .arg(
@@ -296,6 +297,11 @@ fn out(help: &'static str) -> Arg {
 }
 
 fn wait() -> Arg {
-    let help = "How long to wait for another ipplan that is writing the lock, such as 30s";
+    let help = if cfg!(feature = "store") {
+        "How long to wait for another ipplan that is writing the lock, such as 30s; in a store, how \
+         long this may take (default: 60s)"
+    } else {
+        "How long to wait for another ipplan that is writing the lock, such as 30s"
+    };
     option("wait", "DURATION", help).value_parser(humantime::parse_duration)
 }

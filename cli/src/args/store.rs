@@ -52,17 +52,17 @@ pub(super) fn offered(command: Command) -> Command {
 }
 
 fn wait() -> Arg {
-    let help = "How long this may take, such as 30s; default: 60s";
-    option("wait", "DURATION", help).value_parser(humantime::parse_duration)
+    let help = "The longest time that this may take, such as 30s";
+    option("wait", "DURATION", help).value_parser(humantime::parse_duration).default_value("60s")
 }
 
 /// The options that `next` has with a store.
 pub(super) fn next(command: Command) -> Command {
-    let command = with_store(command);
-    command
-        .arg(option("name", "NETWORK/SUBNET", "Reserve one block under this name, in the store"))
-        .arg(option("until", "TIME", "When the reservation ends: a date, or a time such as 30d"))
-        .arg(wait())
+    let name = option("name", "NETWORK/SUBNET", "Reserve one block under this name, in the store");
+    let until = option("until", "TIME", "When the reservation ends: a date, or a time such as 30d");
+    // They may also follow a service.
+    let own = [name, until, wait(), store(), owner(), author()];
+    command.args(own.map(|arg| arg.help_heading("Reservations").global(true)))
 }
 
 /// The commands that only a store has.
@@ -82,13 +82,17 @@ pub(super) fn commands() -> [Command; 5] {
                 .value_parser(value_parser!(usize))
                 .default_value("20"),
         )
+        .arg(wait())
         .arg(format());
-    let export = Command::new("export").about("Write the plan in a store as a lock file").arg(
-        option("out", "FILE", "Write the lock to a file; - is standard output")
-            .value_hint(ValueHint::FilePath),
-    );
+    let export = Command::new("export")
+        .about("Write the plan in a store as a lock file")
+        .arg(
+            option("out", "FILE", "Write the lock to a file; - is standard output")
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(wait());
     let import = Command::new("import")
-        .about("Bring a lock file into a store")
+        .about("Import a lock file into a store")
         .arg(Arg::new("file").value_name("FILE").required(true).help("The lock"))
         .arg(wait())
         .arg(format());
@@ -103,12 +107,16 @@ pub(super) fn commands() -> [Command; 5] {
         .arg(wait())
         .arg(format());
     let prune = Command::new("prune")
-        .about("Empty old versions of a plan in a store, but for one a day")
+        .about("Empty the old versions of a plan in a store, except for the last one of each day")
         .arg(
             option("keep", "DURATION", "How long every version is kept")
                 .value_parser(humantime::parse_duration)
                 .default_value("90d"),
         )
+        // It reads every old version.
+        .arg(wait().default_value("10m"))
         .arg(format());
-    [history, export, import, undo, prune].map(with_store)
+    let [history, export, prune] = [history, export, prune].map(|it| it.arg(store()));
+    let [import, undo] = [import, undo].map(with_store);
+    [history, export, import, undo, prune]
 }

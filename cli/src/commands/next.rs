@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use ipplan::{
     Answer, Balance, IpNet, Notice, PrefixLen, Problem, Shortfall, Space, codes, does_not_fit,
 };
@@ -21,11 +22,18 @@ struct Asked {
 }
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
-    #[cfg(feature = "store")]
-    if matches.contains_id("name") || matches.contains_id("store") {
-        return super::store::next(matches);
-    }
     let format = Format::of(matches);
+    let wrong = misplaced(matches);
+    if !wrong.is_empty() {
+        return CommandResult::Problems(wrong, format);
+    }
+    #[cfg(feature = "store")]
+    if matches.contains_id("name") {
+        return match matches.subcommand().map(|_| sized(matches)).transpose() {
+            Ok(service) => super::store::next(matches, service.as_ref()),
+            Err(problems) => CommandResult::Problems(problems, format),
+        };
+    }
     let Asked { lists, wanted, service } = match asked(matches) {
         Ok(asked) => asked,
         Err(problems) => return CommandResult::Problems(problems, format),
@@ -64,6 +72,40 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
             }
         }
     }
+}
+
+/// The problems of options that say nothing without another one, or beside it.
+fn misplaced(matches: &ArgMatches) -> Vec<Problem> {
+    let given = |name: &&str| matches!(matches.value_source(name), Some(ValueSource::CommandLine));
+    let problem = |name: &str, message: String, hint: &str| {
+        Problem::new(&codes::USAGE, message).at(name).hint(hint)
+    };
+    let mut problems = Vec::new();
+    if matches.subcommand().is_none() {
+        for name in ["edition", "fit", "headroom"].into_iter().filter(given) {
+            let hint = "write one after the sizes, such as `app-service --instances 10`";
+            problems.push(problem(
+                name,
+                format!("`--{name}` is about a service, and none is given"),
+                hint,
+            ));
+        }
+    }
+    #[cfg(feature = "store")]
+    if given(&"name") {
+        for name in ["used", "from-top", "as"].into_iter().filter(given) {
+            let hint =
+                "leave it out: the store knows what is used, and the lowest free block is taken";
+            problems.push(problem(name, format!("`--{name}` cannot be used with `--name`"), hint));
+        }
+    } else {
+        for name in ["store", "until", "wait", "owner", "author"].into_iter().filter(given) {
+            let hint = "add it, such as `--name hub/web`, or leave the other out";
+            let message = format!("`--{name}` needs `--name`, under which a block is reserved");
+            problems.push(problem(name, message, hint));
+        }
+    }
+    problems
 }
 
 /// The space, the sizes wanted of it, and those of the service.

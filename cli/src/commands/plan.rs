@@ -33,8 +33,8 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         }
         plan
     });
-    if let Err(problem) = prove(matches, &read, planned.as_ref().ok()) {
-        return CommandResult::Problems(vec![problem], format);
+    if let Err(problems) = prove(matches, &read, planned.as_ref()) {
+        return CommandResult::Problems(problems, format);
     }
     match planned {
         Ok(plan) => print(matches, &plan, format),
@@ -91,25 +91,40 @@ fn is_workbook(matches: &ArgMatches) -> bool {
 
 /// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none,
 /// and then that is said: a proof that is there already is of another answer.
-fn prove(matches: &ArgMatches, read: &RequestFile, plan: Option<&Plan>) -> Result<(), Problem> {
+fn prove(
+    matches: &ArgMatches,
+    read: &RequestFile,
+    planned: Result<&Plan, &Vec<Problem>>,
+) -> Result<(), Vec<Problem>> {
     let Some(path) = matches.get_one::<String>("proof") else { return Ok(()) };
     let request = &read.document.request;
-    if let Some(plan) = plan {
-        return files::write(path, proof::plan(request, plan), "proof");
-    }
-    let lock = match matches.get_one::<String>("lock") {
-        Some(lock) => files::lock(Path::new(lock))?.unwrap_or_default(),
-        None => Lock::default(),
+    let one = |problem| vec![problem];
+    let refusals = match planned {
+        Ok(plan) => return files::write(path, proof::plan(request, plan), "proof").map_err(one),
+        // What could not be read is not read again.
+        Err(problems) if Exit::of(problems) == Exit::Usage => Vec::new(),
+        Err(_) => ipplan::refusals(request, &known_lock(matches)?),
     };
-    match ipplan::refusals(request, &lock) {
+    match refusals {
         refusals if refusals.is_empty() => {
             output::remark(&format!(
                 "no proof was written to `{path}`: only a plan, or a request that does not fit, has one"
             ));
             Ok(())
         }
-        refusals => files::write(path, proof::refusals(request, &refusals), "proof"),
+        refusals => files::write(path, proof::refusals(request, &refusals), "proof").map_err(one),
     }
+}
+
+/// The lock around which is planned: that of the store, that of the file, or none.
+fn known_lock(matches: &ArgMatches) -> Result<Lock, Vec<Problem>> {
+    #[cfg(feature = "store")]
+    if let Some(address) = super::store::address(matches) {
+        return super::store::known_lock(matches, &address);
+    }
+    let path = matches.get_one::<String>("lock").map(Path::new);
+    let lock = path.map(files::lock).transpose().map_err(|problem| vec![problem])?;
+    Ok(lock.flatten().unwrap_or_default())
 }
 
 /// Plans, around the lock where there is one, and writes the lock where it changed.

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{Lock, Plan, Problem, Request, codes};
+use ipplan::{Answer, Lock, Plan, PrefixLen, Problem, Request, codes};
 #[cfg(any(feature = "serve", feature = "mcp"))]
 use ipplan_formats::Tool;
 use ipplan_formats::json;
 use ipplan_formats::lock::{self, Released};
 use ipplan_store::{
     BlockWords, Caller, Failed, Reserved, Store, Tuning, Version, address_of_environment, between,
-    decide, newest, now, open, submit, version,
+    bounded, decide, existing, in_store, newest, now, open, submit, version,
 };
 
 use crate::args::Format;
@@ -34,6 +34,23 @@ fn run<T>(future: impl Future<Output = Result<T, Failed>>) -> Result<T, Vec<Prob
     ipplan_store::run(future).map_err(Failed::problems)
 }
 
+/// The same for what only reads, or cleans up: at most for as long as the command may take.
+fn read<T>(
+    matches: &ArgMatches,
+    future: impl Future<Output = Result<T, Failed>>,
+) -> Result<T, Vec<Problem>> {
+    run(bounded(wait(matches), &|line| output::remark(line), future))
+}
+
+fn wait(matches: &ArgMatches) -> Duration {
+    let given = matches.try_get_one::<Duration>("wait").ok().flatten().copied();
+    given.unwrap_or(Tuning::default().wait)
+}
+
+fn tuning(matches: &ArgMatches) -> Tuning<'static> {
+    Tuning { wait: wait(matches), tell: &|line| output::remark(line), ..Tuning::default() }
+}
+
 fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
     let Some(address) = address else {
         let problem = Problem::new(&codes::USAGE, "no store is given").at("store");
@@ -42,12 +59,6 @@ fn opened(address: Option<&String>) -> Result<Store, Vec<Problem>> {
         ]);
     };
     open(address).map_err(|error| vec![error.problem()])
-}
-
-fn tuning(matches: &ArgMatches) -> Tuning<'static> {
-    let wait = matches.try_get_one::<Duration>("wait").ok().flatten().copied();
-    let usual = Tuning::default();
-    Tuning { wait: wait.unwrap_or(usual.wait), tell: &|line| output::remark(line), ..usual }
 }
 
 /// Plans a request around the plan in a store, and puts what is new there.
@@ -60,53 +71,37 @@ pub(crate) fn plan(
     let file = matches.get_one::<String>("file").map_or("-", String::as_str);
     let hash = lock::hash_of_text(&ipplan_formats::yaml::request(request));
     let mut writer = caller(matches, "ipplan plan").author(file, hash);
-    let expected = matches.get_one::<String>("expect").cloned();
+    let expected = matches.get_one::<String>("expect").map(|it| numbered(it)).transpose()?;
     writer.alone = expected.is_some();
     let owner = writer.owner.clone();
     let around = |version: &Version| {
-        if let Some(expected) = &expected {
+        if let Some(expected) = expected {
             expect(version, expected)?;
         }
         if !matches.get_flag("allow-empty") {
-            lock::not_emptied(request, &own(version, &owner)).map_err(|it| vec![it])?;
+            let planned = version.planned_by(&owner);
+            lock::not_emptied(request, &planned).map_err(|it| in_store(vec![it]))?;
         }
         decide::request(version, &owner, request)
     };
     let locked = matches.get_flag("locked");
-    let version = run(async {
-        if locked {
-            return Ok(newest(&store).await?);
-        }
+    let version = if locked {
+        read(matches, async { Ok(existing(&store, address).await?) })?
+    } else {
         let mut decided = |version: &Version| around(version).map(|(delta, _)| delta);
-        submit(&store, &writer, &tuning(matches), &mut decided).await.map(|done| done.version)
-    })?;
+        run(submit(&store, &writer, &tuning(matches), &mut decided))?.version
+    };
     // Another one may be expected than the version that is there now, which has the change.
-    let (_, mut plan) =
+    let (_, plan) =
         if locked { around(&version)? } else { decide::request(&version, &owner, request)? };
     if locked {
-        plan.only_locked()?;
+        plan.only_locked().map_err(in_store)?;
     }
-    // What others have in the same networks is not gone because this request does not know it.
-    let mine = |place: &str| version.holders.get(place).is_none_or(|it| it.owner == owner);
-    plan.gone.retain(|name, _| mine(&format!("{name}/")));
-    for (name, network) in &mut plan.networks {
-        network.gone.retain(|key, _| mine(&ipplan::place::subnet(name, key)));
-    }
-    plan.gone_client_pools.retain(|key, _| mine(&ipplan::place::subnet(ipplan::CLIENT_POOLS, key)));
     Ok(plan)
 }
 
-/// The part of the plan that one owner holds.
-fn own(version: &Version, owner: &str) -> Lock {
-    let mut lock = version.lock.clone();
-    let mine = |place: &str| version.holders.get(place).is_none_or(|it| it.owner == owner);
-    lock.networks.retain(|name, _| mine(&format!("{name}/")));
-    lock.client_pools.retain(|key, _| mine(&ipplan::place::subnet(ipplan::CLIENT_POOLS, key)));
-    lock
-}
-
-fn expect(version: &Version, expected: &str) -> Result<(), Vec<Problem>> {
-    if version.number.to_string() == expected {
+fn expect(version: &Version, expected: u64) -> Result<(), Vec<Problem>> {
+    if version.number == expected {
         return Ok(());
     }
     let message = format!("the store has version {}, not {expected}", version.number);
@@ -114,10 +109,25 @@ fn expect(version: &Version, expected: &str) -> Result<(), Vec<Problem>> {
     Err(vec![problem.hint("look at what changed with `ipplan history`, and plan again")])
 }
 
-/// Reserves one block under a name.
-pub(crate) fn next(matches: &ArgMatches) -> CommandResult {
+/// The number of a version that somebody has written.
+fn numbered(text: &str) -> Result<u64, Vec<Problem>> {
+    text.parse().map_err(|_| {
+        let message = format!("`{text}` is not the number of a version");
+        let problem = Problem::new(&codes::USAGE, message).at("expect");
+        vec![problem.hint("in a store, write the number that `ipplan history` shows, such as 42")]
+    })
+}
+
+/// The lock in a store, as it is now.
+pub(crate) fn known_lock(matches: &ArgMatches, address: &str) -> Result<Lock, Vec<Problem>> {
+    let store = opened(Some(&address.to_owned()))?;
+    read(matches, async { Ok(newest(&store).await?.lock) })
+}
+
+/// Reserves one block under a name, of the size that is given or of this service.
+pub(crate) fn next(matches: &ArgMatches, service: Option<&Answer>) -> CommandResult {
     let format = Format::of(matches);
-    match reserved(matches) {
+    match reserved(matches, service) {
         Ok(reserved) => match format {
             Format::Text => CommandResult::Done(reserved.text()),
             Format::Json => CommandResult::json(&reserved.json()),
@@ -126,22 +136,33 @@ pub(crate) fn next(matches: &ArgMatches) -> CommandResult {
     }
 }
 
-fn reserved(matches: &ArgMatches) -> Result<Reserved, Vec<Problem>> {
+fn reserved(matches: &ArgMatches, service: Option<&Answer>) -> Result<Reserved, Vec<Problem>> {
     let given = |name| matches.get_one::<String>(name).map(String::as_str);
-    let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
-    let ([size], None) = (sizes.as_slice(), matches.subcommand()) else {
-        let message = "one size such as /26 is needed for one name";
-        return Err(vec![Problem::new(&codes::USAGE, message).at("size")]);
-    };
+    let size = size_of(matches, service)?.to_string();
     let words = BlockWords {
         name: given("name").unwrap_or_default(),
-        size,
+        size: &size,
         space: matches.get_many("in").unwrap_or_default().map(String::as_str).collect(),
         until: given("until"),
     };
     let store = opened(address(matches).as_ref())?;
     let caller = caller(matches, "ipplan next");
     run(ipplan_store::reserve(&store, &caller, &tuning(matches), &words))
+}
+
+/// The one size that is given, or that of the service in its place.
+fn size_of(matches: &ArgMatches, service: Option<&Answer>) -> Result<PrefixLen, Vec<Problem>> {
+    let sizes: Vec<&String> = matches.get_many("size").unwrap_or_default().collect();
+    let lens = service.iter().flat_map(|it| &it.subnets).map(|it| it.prefix_len);
+    match (sizes.as_slice(), lens.collect::<Vec<_>>().as_slice()) {
+        ([size], []) => decide::WantedBlock::sized(size).map_err(|it| vec![it]),
+        ([], [one]) => Ok(*one),
+        _ => {
+            let message =
+                "one size such as /26, or a service of one subnet, is needed for one name";
+            Err(vec![Problem::new(&codes::USAGE, message).at("size")])
+        }
+    }
 }
 
 /// Releases subnets or networks of their owner; says which version has that.
@@ -179,12 +200,13 @@ pub(crate) fn history(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let last = matches.get_one::<usize>("last").copied().unwrap_or_default();
     let name = matches.get_one::<String>("name").map(String::as_str);
-    let read = opened(address(matches).as_ref())
-        .and_then(|store| run(async { Ok(ipplan_store::history(&store, name, last).await?) }));
+    let read = opened(address(matches).as_ref()).and_then(|store| {
+        read(matches, async { Ok(ipplan_store::history(&store, name, last).await?) })
+    });
     match read {
-        Ok(entries) => match format {
-            Format::Text => CommandResult::Done(ipplan_store::history_text(&entries)),
-            Format::Json => CommandResult::json(&ipplan_store::history_json(&entries)),
+        Ok(history) => match format {
+            Format::Text => CommandResult::Done(history.text()),
+            Format::Json => CommandResult::json(&history.json()),
         },
         Err(problems) => CommandResult::Problems(problems, format),
     }
@@ -207,7 +229,8 @@ pub(crate) fn own_command(name: &str, matches: &ArgMatches) -> CommandResult {
 }
 
 fn export(matches: &ArgMatches, store: &Store) -> Result<String, Vec<Problem>> {
-    let version = run(async { Ok(newest(store).await?) })?;
+    let address = address(matches).unwrap_or_default();
+    let version = read(matches, async { Ok(existing(store, &address).await?) })?;
     let text = lock::write(&version.lock);
     match matches.get_one::<String>("out").filter(|it| *it != "-") {
         None => Ok(text),
@@ -247,7 +270,7 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
     let hash = lock::hash_of_text(&format!("ipplan undo {number}"));
     let mut writer = caller(matches, "ipplan undo").author(&number.to_string(), hash);
     writer.alone = true;
-    let done = run(async {
+    let (before, undone) = read(matches, async {
         let before = match number {
             1 => Some(Version::default()),
             _ => version(store, number.saturating_sub(1)).await?,
@@ -260,9 +283,11 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
                 problem.hint("`ipplan history` lists the versions"),
             ]));
         };
-        let mut decided = |_: &Version| Ok(decide::undo(&before, &undone));
-        submit(store, &writer, &tuning(matches), &mut decided).await
+        Ok((before, undone))
     })?;
+    let owner = writer.owner.clone();
+    let mut decided = |version: &Version| decide::undo(version, &owner, &before, &undone);
+    let done = run(submit(store, &writer, &tuning(matches), &mut decided))?;
     let new = done.version.number;
     Ok(match format {
         Format::Text => format!("version {new} takes back version {number}\n"),
@@ -272,9 +297,13 @@ fn undo(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, V
 
 fn prune(matches: &ArgMatches, store: &Store, format: Format) -> Result<String, Vec<Problem>> {
     let keep = matches.get_one::<Duration>("keep").copied().unwrap_or_default();
-    let emptied = run(async { Ok(ipplan_store::prune(store, keep, now()).await?) })?;
+    let emptied = read(matches, async { Ok(ipplan_store::prune(store, keep, now()).await?) })?;
     Ok(match format {
-        Format::Text => format!("{emptied} old versions were emptied\n"),
+        Format::Text => match emptied {
+            0 => "no version is old enough to be emptied\n".to_owned(),
+            1 => "1 old version is empty now\n".to_owned(),
+            _ => format!("{emptied} old versions are empty now\n"),
+        },
         Format::Json => json::text(&serde_json::json!({ "emptied": emptied })),
     })
 }

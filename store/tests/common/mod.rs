@@ -24,9 +24,6 @@ use tokio::time::Instant;
 
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
-    if let Ok(n) = std::env::var("BT") {
-        runtime.max_blocking_threads(n.parse().unwrap());
-    }
     runtime.enable_all().build().unwrap().block_on(future)
 }
 
