@@ -70,8 +70,11 @@ fn a_block_is_allocated_once_and_released_by_its_owner() {
         told,
         [
             ada("ipplan serve: release hub/web"),
-            ("bob".to_owned(), "ipplan serve: allocate /26 --name hub/api".to_owned()),
-            ada("ipplan serve: allocate /26 --name hub/web"),
+            (
+                "bob".to_owned(),
+                "ipplan serve: allocate /26 --name hub/api --until 2990-01-01".to_owned()
+            ),
+            ada("ipplan serve: allocate /26 --name hub/web --in 10.0.0.0/24"),
         ]
     );
     let last = done(&tools, "history", &json!({ "name": "hub/web", "last": 1 }));
@@ -141,7 +144,8 @@ fn each_example_is_answered_as_its_schema_says() {
 fn a_store_that_hangs_is_named() {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = listener.local_addr().unwrap().port();
-    let held = thread::spawn(move || [(); 3].map(|()| listener.accept().unwrap()));
+    // It holds every connection until the test ends.
+    thread::spawn(move || listener.incoming().map(Result::unwrap).collect::<Vec<_>>());
     let address = format!("postgres://ada@127.0.0.1:{port}/plans");
     let tools = offered(address, Duration::from_millis(500));
     let question = [
@@ -156,5 +160,4 @@ fn a_store_that_hangs_is_named() {
         assert!(text.contains("did not answer within 0.5 seconds"), "{name}: {text}");
         assert!(text.contains(&format!("127.0.0.1:{port}/plans")), "{name}: {text}");
     }
-    drop(held.join().unwrap());
 }
