@@ -31,9 +31,11 @@ pub struct ReviewReport {
     /// The findings that are gone.
     pub solved: Vec<Finding>,
     /// The inventory of the file before the change.
-    pub before: Inventory,
+    pub base: Inventory,
     /// The networks whose largest free block is another one.
     pub free: Vec<RoomChange>,
+    /// Where everything was before the change.
+    pub before: Lock,
     /// Where everything is after the change.
     pub after: Lock,
 }
@@ -85,7 +87,7 @@ pub fn review(
     });
     let solved = old.into_values().flatten().collect();
     let (changes, free) = (diff(&before, &after), free(&before, &after));
-    Ok(ReviewReport { changes, report, solved, before: inventory, free, after })
+    Ok(ReviewReport { changes, report, solved, base: inventory, free, before, after })
 }
 
 impl ReviewReport {
