@@ -34,7 +34,8 @@ pub fn check(report: &CheckReport) -> String {
 /// let (base, head) = (("a.yaml", b"networks: {}".as_slice()), ("b.yaml", head.as_slice()));
 /// let review = ipplan_formats::review(base, head, &ipplan::AuditOptions::default()).unwrap();
 /// let sarif: serde_json::Value = serde_json::from_str(&ipplan_formats::sarif::review(&review)).unwrap();
-/// assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "added");
+/// let results = sarif["runs"][0]["results"].as_array().unwrap();
+/// assert_eq!(results.last().unwrap()["ruleId"], "added");
 /// ```
 pub fn review(review: &ReviewReport) -> String {
     let (mut rules, mut results) = found(&review.report);
