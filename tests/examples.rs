@@ -26,6 +26,20 @@ fn examples_are_what_their_requests_come_to() {
     }
 }
 
+/// What `main.tf` and `main.bicep` read; `cargo xtask judge` has both of them carried out.
+#[test]
+fn code_of_your_own_reads_what_the_command_writes() {
+    let folder = xtask::root().join("examples/own-code");
+    let text = fs::read_to_string(folder.join("net.yaml")).unwrap();
+    let request = read::request(&text, Syntax::Yaml).unwrap().request;
+    let plan = plan(&request, &Lock::default()).unwrap();
+    for (name, file) in [("tfvars", "ipplan.auto.tfvars.json"), ("json", "net.plan.json")] {
+        let writer = PLANS.iter().find(|writer| writer.name == name).unwrap();
+        let expected = Data::read_from(&folder.join(file), None).raw();
+        assert_data_eq!((writer.write)(&plan), expected);
+    }
+}
+
 /// The picture of docs/pull-requests.md: what happens if `grown.yaml` is planned without its lock.
 #[test]
 fn the_picture_of_a_review_is_what_the_command_draws() {
