@@ -165,7 +165,7 @@ test('a problem hides only its own place', async () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
   for (const [name, web, code] of [
     ['word.yaml', '{ service: app-servise, instances: 3 }', 'unknown-service'],
-    ['room.yaml', '{ service: hosts, addresses: 500 }', 'no-room'],
+    ['room.yaml', '{ service: hosts, addresses: 500 }', 'too-full'],
   ]) {
     const { uri, diagnostics } = await open(name, subnets(web));
     const wrong = diagnostics.filter((it) => it.severity === 1).map((it) => it.code);
