@@ -46,8 +46,13 @@ pub(crate) enum Exit {
 impl Exit {
     /// The exit code for problems: the answer is no, or nothing could be answered.
     pub(crate) fn of(problems: &[Problem]) -> Exit {
-        let unable =
-            [&codes::USAGE, &codes::CANNOT_READ, &codes::CANNOT_WRITE, &codes::CANNOT_SERVE];
+        let unable = [
+            &codes::USAGE,
+            &codes::CANNOT_READ,
+            &codes::BAD_LOCK,
+            &codes::CANNOT_WRITE,
+            &codes::CANNOT_SERVE,
+        ];
         let unable = problems.iter().any(|problem| unable.contains(&problem.code));
         if unable { Exit::Usage } else { Exit::Problems }
     }
