@@ -269,9 +269,9 @@ pub(crate) fn placed(name: &str) -> Result<Lock, FileProblems> {
         let placed = ipplan_formats::placed((file, &bytes), &Lock::default());
         return placed.map_err(FileProblems::several);
     }
-    let planned = match problems.is_empty() {
-        true => ipplan::plan(&request, &Lock::default()),
-        false => Err(problems),
+    let planned = match problems.as_slice() {
+        [] => ipplan::plan(&request, &Lock::default()),
+        _ => Err(problems),
     };
     planned.map(|plan| plan.lock()).map_err(|problems| FileProblems {
         problems,
