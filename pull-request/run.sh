@@ -7,8 +7,9 @@
 #   IPPLAN_REQUEST  the request; empty for none
 #   IPPLAN_LOCK     its lock; empty for none
 #   IPPLAN_FILES    more files to check, one on each line
+#   IPPLAN_EXPECT   the hash that the lock has to have; empty for any
 #   IPPLAN_BASE     the commit or branch to compare with; empty for none
-#   IPPLAN_OUT      the folder for review.md, review.sarif and check.sarif
+#   IPPLAN_OUT      the folder for review.md, review.svg, review.sarif and check.sarif
 #   IPPLAN_DENY     codes of findings that count as errors, one on each line
 #   IPPLAN          the command, where it is not `ipplan`
 #
@@ -58,8 +59,10 @@ if [ "${#files[@]}" -gt 0 ]; then
 fi
 
 if [ -n "$request" ] && [ -n "$lock" ]; then
+  expected=()
+  if [ -n "${IPPLAN_EXPECT:-}" ]; then expected=("--expect=$IPPLAN_EXPECT"); fi
   # The plan itself is in the review.
-  step "plan --locked" "$ipplan" plan --lock "$lock" --locked --out /dev/null -- "$request"
+  step "plan --locked" "$ipplan" plan --lock "$lock" --locked "${expected[@]}" --out /dev/null -- "$request"
 fi
 
 # A commit of that name, which a shallow clone may not have yet.
@@ -73,7 +76,7 @@ base_commit() {
 }
 
 review() {
-  local file=$1 base before code=0
+  local file=$1 base before code=0 format
   if ! base=$(base_commit); then
     echo "the commit $IPPLAN_BASE is not there and cannot be fetched" >&2
     return 2
@@ -82,7 +85,9 @@ review() {
   # The same name, since it says what is in the file.
   if git show "$base:./$file" >"$before/${file##*/}" 2>"$before/error"; then
     "$ipplan" review "${deny[@]}" --format markdown -- "$before/${file##*/}" "$file" >"$out/review.md" || code=$?
-    "$ipplan" review "${deny[@]}" --format sarif -- "$before/${file##*/}" "$file" >"$out/review.sarif"
+    for format in svg sarif; do
+      "$ipplan" review "${deny[@]}" --format "$format" -- "$before/${file##*/}" "$file" >"$out/review.$format"
+    done
     cat -- "$out/review.md"
   else
     printf '### Address plan\n\n`%s` is new.\n' "$file" | tee "$out/review.md"

@@ -18,5 +18,6 @@ mod proof;
 mod reference;
 mod rooms;
 mod rust_version;
+mod schemas;
 mod source;
 mod sources;

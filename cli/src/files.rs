@@ -202,13 +202,16 @@ pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, Problem> {
 
 /// The content of a lock file that must exist.
 pub(crate) fn known_lock(path: &Path) -> Result<Lock, Problem> {
-    lock(path)?.ok_or_else(|| no_lock(path))
+    lock(path)?.ok_or_else(|| no_lock(path).hint(FIRST_LOCK))
 }
 
-fn no_lock(path: &Path) -> Problem {
+/// The hint for a lock that `ipplan plan` would have written.
+const FIRST_LOCK: &str = "`ipplan plan` with this `--lock` creates it";
+
+/// The problem of a lock that is missing.
+pub(crate) fn no_lock(path: &Path) -> Problem {
     let message = format!("lock `{}` does not exist", path.display());
-    let problem = Problem::new(&codes::CANNOT_READ, message).at("lock");
-    problem.hint("`ipplan plan` with this `--lock` creates it")
+    Problem::new(&codes::CANNOT_READ, message).at("lock")
 }
 
 fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
@@ -236,7 +239,7 @@ impl HeldLock {
     /// As [`take`](HeldLock::take), for a lock that must exist.
     pub(crate) fn take_known(path: &Path, limit: Option<Duration>) -> Result<HeldLock, Problem> {
         if fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-            return Err(no_lock(path));
+            return Err(no_lock(path).hint(FIRST_LOCK));
         }
         HeldLock::take(path, limit)
     }
@@ -257,18 +260,17 @@ impl HeldLock {
     }
 }
 
-/// Where everything is, by a lock, by a plan, or by a request that is planned for it.
+/// Where everything is, by a lock, by a plan, by what exists, or by a request that is planned for it.
 pub(crate) fn placed(name: &str) -> Result<Lock, FileProblems> {
     let bytes = content(name).map_err(FileProblems::plain)?;
-    let read::Read { kind, request, lock, problems, places, text, .. } =
-        read::any(&bytes, if name == "-" { "" } else { name });
-    let stated = matches!(kind, Kind::Lock | Kind::Plan);
-    if stated && let Some(problem) = problems.first().cloned() {
-        return Err(FileProblems::plain(problem.in_file(name)));
+    let file = if name == "-" { "" } else { name };
+    let read::Read { kind, request, problems, places, text, .. } = read::any(&bytes, file);
+    if kind != Kind::Request || text.trim().is_empty() {
+        let placed = ipplan_formats::placed((file, &bytes), &Lock::default());
+        return placed.map_err(FileProblems::several);
     }
-    let planned = match lock {
-        Some(lock) if stated => return Ok(lock),
-        _ if problems.is_empty() => ipplan::plan(&request, &Lock::default()),
+    let planned = match problems.as_slice() {
+        [] => ipplan::plan(&request, &Lock::default()),
         _ => Err(problems),
     };
     planned.map(|plan| plan.lock()).map_err(|problems| FileProblems {

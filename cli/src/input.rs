@@ -49,7 +49,7 @@ pub(crate) fn once(matches: &ArgMatches, arguments: &[&str]) -> Result<(), Probl
 fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
     let unreadable = |error: io::Error| vec![self::unreadable(value, argument, &error)];
     if value == "-" {
-        let text = slurp(io::stdin().lock(), 0, "standard input").map_err(unreadable)?;
+        let text = read_all(io::stdin().lock(), 0, "standard input").map_err(unreadable)?;
         return read::networks_of(&text, value);
     }
     // Whatever could be a network is none of a file's name, unless there is such a file.
@@ -70,7 +70,7 @@ fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
         Err(_) if looks_like_a_network(value) => Err(vec![typed.at(argument)]),
         Err(error) => Err(unreadable(error)),
         Ok(metadata) => {
-            let read = File::open(value).and_then(|file| slurp(file, metadata.len(), value));
+            let read = File::open(value).and_then(|file| read_all(file, metadata.len(), value));
             read::networks_of(&read.map_err(unreadable)?, value)
         }
     }
@@ -79,10 +79,10 @@ fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
 /// The bytes of a file, or of standard input.
 pub(crate) fn content(value: &str, argument: &str) -> Result<Vec<u8>, Problem> {
     let read = if value == "-" {
-        slurp(io::stdin().lock(), 0, "standard input")
+        read_all(io::stdin().lock(), 0, "standard input")
     } else {
         let size = fs::metadata(value).map(|metadata| metadata.len());
-        size.and_then(|size| File::open(value).and_then(|file| slurp(file, size, value)))
+        size.and_then(|size| File::open(value).and_then(|file| read_all(file, size, value)))
     };
     read.map_err(|error| {
         let problem = unreadable(value, argument, &error);
@@ -156,7 +156,7 @@ fn neighbour(path: &Path) -> Option<String> {
 }
 
 /// Reads all there is, and says how far it is when that takes long and a person looks on.
-fn slurp(mut from: impl Read, size: u64, name: &str) -> io::Result<Vec<u8>> {
+fn read_all(mut from: impl Read, size: u64, name: &str) -> io::Result<Vec<u8>> {
     let mut text = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
     let mut progress = Progress::new(size, name);
     while from.by_ref().take(CHUNK).read_to_end(&mut text)? > 0 {

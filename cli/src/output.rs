@@ -15,10 +15,10 @@ use crate::terminal;
 pub(crate) enum CommandResult {
     /// An answer, ready to print.
     Done(String),
-    /// An answer, ready to print, that a script should notice.
-    News(String),
-    /// An answer, ready to print, that is bad news: in text for standard error.
-    BadNews(String),
+    /// A negative answer, ready to print: a script can tell by the exit code.
+    Negative(String),
+    /// The same, for standard error.
+    NegativeToStderr(String),
     /// An answer that was printed as it was made, and how the process ends.
     Printed(ExitCode),
     /// Everything wrong with what was asked.
@@ -46,8 +46,13 @@ pub(crate) enum Exit {
 impl Exit {
     /// The exit code for problems: the answer is no, or nothing could be answered.
     pub(crate) fn of(problems: &[Problem]) -> Exit {
-        let unable =
-            [&codes::USAGE, &codes::CANNOT_READ, &codes::CANNOT_WRITE, &codes::CANNOT_SERVE];
+        let unable = [
+            &codes::USAGE,
+            &codes::CANNOT_READ,
+            &codes::BAD_LOCK,
+            &codes::CANNOT_WRITE,
+            &codes::CANNOT_SERVE,
+        ];
         let unable = problems.iter().any(|problem| unable.contains(&problem.code));
         if unable { Exit::Usage } else { Exit::Problems }
     }
@@ -92,14 +97,14 @@ impl CommandResult {
         let (written, exit) = match self {
             CommandResult::Printed(code) => return code,
             CommandResult::Done(text) => (print(&text), Exit::Done),
-            CommandResult::News(text) => (print(&text), Exit::Problems),
-            CommandResult::BadNews(text) => (complain(&text), Exit::Problems),
+            CommandResult::Negative(text) => (print(&text), Exit::Problems),
+            CommandResult::NegativeToStderr(text) => (print_error(&text), Exit::Problems),
             CommandResult::Problems(problems, format) => {
                 let text = shown(&problems, format);
                 return CommandResult::Refused(text, format, Exit::of(&problems)).exit();
             }
             CommandResult::Refused(text, Format::Json, exit) => (print(&text), exit),
-            CommandResult::Refused(text, Format::Text, exit) => (complain(&text), exit),
+            CommandResult::Refused(text, Format::Text, exit) => (print_error(&text), exit),
             CommandResult::Usage(error, _) if !error.use_stderr() => {
                 (print(&error.render().ansi().to_string()), Exit::Done)
             }
@@ -107,7 +112,7 @@ impl CommandResult {
                 (print(&json::text(&json::problems(&[usage(&error)]))), Exit::Usage)
             }
             CommandResult::Usage(error, Format::Text) => {
-                (complain(&error.render().ansi().to_string()), Exit::Usage)
+                (print_error(&error.render().ansi().to_string()), Exit::Usage)
             }
         };
         ended(written, exit)
@@ -125,7 +130,7 @@ fn shown(problems: &[Problem], format: Format) -> String {
 fn ended(written: io::Result<()>, exit: Exit) -> ExitCode {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let _ = complain(&format!("the answer cannot be written: {error}\n"));
+            let _ = print_error(&format!("the answer cannot be written: {error}\n"));
             ExitCode::from(Exit::Usage as u8)
         }
         _ => ExitCode::from(exit as u8),
@@ -148,13 +153,13 @@ pub(crate) fn tell_read(files: &[FileRead], notices: &[Notice]) {
         return;
     }
     // Whoever closed standard error does not want to know.
-    let _ = complain(&(text::files(files) + &text::notices(notices)));
+    let _ = print_error(&(text::files(files) + &text::notices(notices)));
 }
 
 /// Something to know while a command runs, a paragraph on standard error.
 pub(crate) fn remark(line: &str) {
     if !terminal::quiet() {
-        let _ = complain(&text::paragraph("", "", &text::shown(line)));
+        let _ = print_error(&text::paragraph("", "", &text::shown(line)));
     }
 }
 
@@ -174,6 +179,6 @@ pub(crate) fn print_bytes(content: &[u8]) -> io::Result<()> {
 }
 
 /// To standard error, in the way of [`print()`].
-pub(crate) fn complain(text: &str) -> io::Result<()> {
+pub(crate) fn print_error(text: &str) -> io::Result<()> {
     anstream::stderr().lock().write_all(text.as_bytes())
 }

@@ -275,7 +275,8 @@ fn exit_codes_are_of_the_trouble_not_of_the_command() {
     let at = folder.path();
     fs::write(at.join("bad.json"), "{").unwrap();
     fs::create_dir(at.join("dir.json")).unwrap();
-    for (lock, code) in [("bad.json", 1), ("dir.json", 2)] {
+    // Neither is a lock: nothing can be answered.
+    for lock in ["bad.json", "dir.json"] {
         for args in [
             &["plan", "net.yaml", "--lock", lock][..],
             &["plan", "net.yaml", "--lock", lock, "--format", "json"],
@@ -285,7 +286,7 @@ fn exit_codes_are_of_the_trouble_not_of_the_command() {
             &["repack", "net.yaml", "--lock", lock, "--format", "json"],
             &["release", "--lock", lock, "hub"],
         ] {
-            ends(&run(at, args, &[]), code);
+            ends(&run(at, args, &[]), 2);
         }
     }
     assert_eq!(names(at), ["bad.json", "dir.json", "net.yaml"]);

@@ -91,7 +91,37 @@ fn what_cannot_be_read_is_no_merge() {
     fs::write(folder.join("ours"), lock::write(&ipplan::Lock::default())).unwrap();
     fs::write(folder.join("theirs"), "{}").unwrap();
     let words = |theirs| ["merge", "base", "ours", theirs];
-    assert_eq!(run(IPPLAN, folder, &words("theirs")).status.code(), Some(1));
-    assert_eq!(run(IPPLAN, folder, &words("nothing")).status.code(), Some(2));
+    for (theirs, said) in [("theirs", "bad-lock"), ("nothing", "`nothing` does not exist")] {
+        let output = run(IPPLAN, folder, &words(theirs));
+        assert_eq!(output.status.code(), Some(2), "{theirs}");
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(text.contains(said) && !text.contains("ipplan plan"), "{text}");
+    }
     assert_eq!(run(IPPLAN, folder, &words("ours")).status.code(), Some(0));
+}
+
+/// A text without networks on one side would show everything as freed.
+#[test]
+fn nothing_is_compared_with_a_text_that_has_no_networks() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let net = "networks: { hub: { space: 10.0.0.0/24, subnets: { web: { at: 10.0.0.0/25 } } } }\n";
+    fs::write(folder.join("net.yaml"), net).unwrap();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    fs::copy(page, folder.join("page.md")).unwrap();
+    fs::write(folder.join("empty.yaml"), "\n").unwrap();
+    fs::write(folder.join("used.txt"), "10.0.0.0/25\n").unwrap();
+    for command in ["diff", "review"] {
+        for other in ["page.md", "empty.yaml"] {
+            for words in [[command, "net.yaml", other], [command, other, "net.yaml"]] {
+                let output = run(IPPLAN, folder, &words);
+                let said = String::from_utf8_lossy(&output.stderr).into_owned();
+                assert_eq!(output.status.code(), Some(2), "{words:?}: {said}");
+                assert!(said.contains(&format!("no-networks at {other}")), "{words:?}: {said}");
+            }
+        }
+    }
+    // What exists has places too.
+    let shown = done(IPPLAN, folder, &["diff", "net.yaml", "used.txt"]);
+    assert!(shown.contains("freed    web: 10.0.0.0/25"), "{shown}");
 }

@@ -77,6 +77,8 @@ fn a_change_that_is_locked_passes_and_is_shown() {
     assert_eq!(code, 0, "{said}");
     let review = fs::read_to_string(folder.join("out/review.md")).unwrap();
     assert!(review.contains("1 added, 1 kept"), "{review}");
+    let picture = fs::read_to_string(folder.join("out/review.svg")).unwrap();
+    assert!(picture.contains("1 added, 1 kept") && picture.contains("+ db"), "{picture}");
     for sarif in ["check.sarif", "review.sarif"] {
         let text = fs::read_to_string(folder.join("out").join(sarif)).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -95,6 +97,10 @@ fn what_moves_is_refused() {
     let (code, said) = run(folder, &BOTH);
     assert_eq!(code, 1, "{said}");
     assert!(said.contains("1 moved") && said.contains("review: exit code 1"), "{said}");
+    let sarif = fs::read_to_string(folder.join("out/review.sarif")).unwrap();
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&"moved".into(), &"error".into()));
 }
 
 /// A runner has a clone of one commit, and the base is a branch or a commit that it has not.
@@ -146,4 +152,22 @@ fn a_new_lock_has_nothing_to_compare_with() {
     let (code, said) = run(folder, &BOTH);
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("`net.lock.json` is new"), "{said}");
+}
+
+/// A pipeline applies a plan only to the lock with which it was reviewed.
+#[test]
+fn another_lock_than_the_expected_one_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    repository(folder);
+    let lock = fs::read_to_string(folder.join("net.lock.json")).unwrap();
+    let lock: serde_json::Value = serde_json::from_str(&lock).unwrap();
+    let expect = |hash| run(folder, &[BOTH[0], BOTH[1], ("IPPLAN_EXPECT", hash)]);
+    let (code, said) = expect(lock["hash"].as_str().unwrap());
+    assert_eq!(code, 0, "{said}");
+    for hash in ["0000", "--out=taken"] {
+        let (code, said) = expect(hash);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("lock-changed") && !folder.join("taken").exists(), "{said}");
+    }
 }

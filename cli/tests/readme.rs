@@ -20,16 +20,25 @@ fn readme_and_pages() {
     }
     for page in pages {
         let work = tempfile::tempdir().unwrap();
-        fs::create_dir(work.path().join("examples")).unwrap();
+        copy(&top.join("examples"), &work.path().join("examples"));
         // A store of its own, which the page about stores uses.
         fs::create_dir(work.path().join("plans")).unwrap();
-        for example in fs::read_dir(top.join("examples")).unwrap() {
-            let example = example.unwrap();
-            let copy = work.path().join("examples").join(example.file_name());
-            fs::copy(example.path(), copy).unwrap();
-        }
         env::set_current_dir(work.path()).unwrap();
         trycmd::TestCases::new().env("COLUMNS", "80").case(page).run();
         env::set_current_dir(top).unwrap();
+    }
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let copied = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &copied);
+        } else {
+            fs::copy(entry.path(), copied).unwrap();
+        }
     }
 }

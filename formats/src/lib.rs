@@ -23,7 +23,7 @@ mod tools;
 mod write;
 
 pub use check::{CheckReport, check, check_beside};
-pub use review::{ReviewReport, RoomChange, review};
+pub use review::{ReviewReport, RoomChange, placed, review};
 pub use tools::{
     ArgumentKind, Arguments, Effect, RefusalReason, TOOLS, Tool, ToolAnswer, ToolArgument,
     ToolFunction, ToolRefusal, ToolResult, answer_schemas,

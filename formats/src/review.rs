@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{
     AuditOptions, Change, Family, Finding, Inventory, IpNet, Lock, LockedNetwork, LockedSubnet,
-    Problem, Space, diff,
+    Problem, Space, codes, diff,
 };
 
 use crate::check::{CheckReport, check};
@@ -31,9 +31,11 @@ pub struct ReviewReport {
     /// The findings that are gone.
     pub solved: Vec<Finding>,
     /// The inventory of the file before the change.
-    pub before: Inventory,
+    pub base: Inventory,
     /// The networks whose largest free block is another one.
     pub free: Vec<RoomChange>,
+    /// Where everything was before the change.
+    pub before: Lock,
     /// Where everything is after the change.
     pub after: Lock,
 }
@@ -85,7 +87,7 @@ pub fn review(
     });
     let solved = old.into_values().flatten().collect();
     let (changes, free) = (diff(&before, &after), free(&before, &after));
-    Ok(ReviewReport { changes, report, solved, before: inventory, free, after })
+    Ok(ReviewReport { changes, report, solved, base: inventory, free, before, after })
 }
 
 impl ReviewReport {
@@ -101,15 +103,34 @@ impl ReviewReport {
     }
 }
 
-/// Where everything is: by a lock or a plan, by what exists, or by a request that is planned around what is
-/// placed already.
-fn placed((name, bytes): (&str, &[u8]), around: &Lock) -> Result<Lock, Vec<Problem>> {
+/// Where everything is, by a file with its name: by a lock or a plan, by what exists, or by a request that is
+/// planned around what is placed already.
+///
+/// # Errors
+///
+/// Everything wrong with a file that cannot be read, or planned, or that is empty; the place begins with the
+/// name of the file.
+///
+/// ```
+/// use ipplan::Lock;
+///
+/// let hub = b"networks: { hub: { space: 10.0.0.0/24, subnets: { web: { at: 10.0.0.0/25 } } } }";
+/// let lock = ipplan_formats::placed(("net.yaml", hub), &Lock::default()).unwrap();
+/// assert_eq!(lock.networks["hub"].subnets["web"].prefixes.to_string(), "10.0.0.0/25");
+/// assert!(ipplan_formats::placed(("net.yaml", b""), &Lock::default()).is_err());
+/// ```
+pub fn placed((name, bytes): (&str, &[u8]), around: &Lock) -> Result<Lock, Vec<Problem>> {
     let located = |problems: Vec<Problem>| -> Vec<Problem> {
         problems.into_iter().map(|problem| problem.in_file(name)).collect()
     };
     let read = read::any(bytes, name);
     match (read.kind, read.lock) {
         _ if !read.problems.is_empty() => Err(located(read.problems)),
+        _ if read.text.trim().is_empty() => {
+            let problem = Problem::new(&codes::NO_NETWORKS, "the file is empty");
+            let hint = "name a request, a lock, a plan, or a file that says which networks exist";
+            Err(located(vec![problem.hint(hint)]))
+        }
         (Kind::Lock | Kind::Plan, Some(lock)) => Ok(lock),
         (Kind::Request, _) => {
             let plan = ipplan::plan(&read.request, around).map_err(located)?;

@@ -1,9 +1,9 @@
-//! The analysis of a request: its problems, or its plan around its lock and what exists.
+//! The analysis of a request: its problems, and its plan around its lock and what exists.
 
 use std::fs;
 use std::path::Path;
 
-use ipplan::{Lock, Plan, Problem, codes};
+use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::Tool;
 use ipplan_formats::lock;
 use ipplan_formats::read::{self, Kind, Read};
@@ -12,8 +12,9 @@ use ipplan_formats::read::{self, Kind, Read};
 pub(crate) struct Analysis {
     /// The content of its text.
     pub(crate) read: Read,
-    /// Everything that is wrong with it; there is a plan where nothing is.
+    /// Everything that is wrong with it.
     pub(crate) problems: Vec<Problem>,
+    /// What has a place; `None` if a file is missing that decides on it.
     pub(crate) plan: Option<Plan>,
 }
 
@@ -27,23 +28,22 @@ impl Analysis {
         }
         let around = !read.request.existing.is_empty();
         read.problems.retain(|problem| !around || problem.code != &codes::NO_ADDRESS_SPACE);
-        let planned = if read.problems.is_empty() { plan(&read, file) } else { Err(Vec::new()) };
-        let (plan, mut problems) = match planned {
-            Ok(plan) => (Some(plan), Vec::new()),
-            Err(problems) => (None, problems),
+        let (plan, problems) = match plan(&read, file) {
+            Ok((plan, problems)) => (Some(plan), problems),
+            Err(problems) => (None, [problems, read.problems.clone()].concat()),
         };
-        problems.extend(read.problems.iter().cloned());
         Some(Analysis { read, problems, plan })
     }
 }
 
-fn plan(read: &Read, file: Option<&Path>) -> Result<Plan, Vec<Problem>> {
+/// The plan, and what is wrong with the request. A problem removes only its subject from the plan.
+fn plan(read: &Read, file: Option<&Path>) -> Result<(Plan, Vec<Problem>), Vec<Problem>> {
     let known = match file {
         Some(file) => beside(file).map_err(|it| vec![it])?,
         None => Lock::default(),
     };
     if read.request.existing.is_empty() {
-        return ipplan::plan(&read.request, &known);
+        return Ok(placed(read, &read.request, &known));
     }
     let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
     let (mut files, mut problems) = (Vec::new(), Vec::new());
@@ -67,9 +67,20 @@ fn plan(read: &Read, file: Option<&Path>) -> Result<Plan, Vec<Problem>> {
             .map(|it| Problem { place: "existing".into(), ..it })
             .collect());
     }
-    let mut plan = ipplan::plan(&inventory.around(&read.request), &known)?;
+    let (mut plan, problems) = placed(read, &inventory.around(&read.request), &known);
     inventory.identify(&mut plan);
-    Ok(plan)
+    Ok((plan, problems))
+}
+
+fn placed(read: &Read, request: &Request, known: &Lock) -> (Plan, Vec<Problem>) {
+    let planned = match read.problems.as_slice() {
+        [] => ipplan::plan(request, known),
+        problems => Err(problems.to_vec()),
+    };
+    match planned {
+        Ok(plan) => (plan, Vec::new()),
+        Err(problems) => (ipplan::draft(request, known, &Lock::default()).plan, problems),
+    }
 }
 
 /// The lock of `net.yaml` is `net.lock.json` in the same folder. Without one, everything is placed

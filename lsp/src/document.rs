@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use gen_lsp_types::Uri;
-use ipplan_formats::Tool;
+use ipplan_formats::{Tool, schema};
 
 use crate::analysis::Analysis;
 
@@ -78,7 +78,7 @@ fn looks_like_request(name: &str, text: &str) -> bool {
     };
     let named = name.contains(".ipplan.") || name.starts_with("ipplan.");
     named
-        || text.contains("ipplan/request.json")
+        || text.contains(schema::REQUEST_ADDRESS)
         || has("networks") && ["subnets", "space", "from"].into_iter().any(has)
 }
 
@@ -105,5 +105,7 @@ mod tests {
             assert!(!looks_like_request("compose.yaml", text), "{text}");
         }
         assert!(looks_like_request("hub.ipplan.yaml", ""));
+        let modeline = format!("# yaml-language-server: $schema={}\n", schema::REQUEST_ADDRESS);
+        assert!(looks_like_request("hub.yaml", &modeline));
     }
 }

@@ -54,8 +54,8 @@ pub(crate) fn attributes() -> Vec<SchemaAttribute> {
         computed(optional(one(
             "owner",
             "\"string\"",
-            "Whose it is: nobody else can release it. It is the `owner` of the provider if nothing is said. Another \
-             owner makes another allocation.",
+            "The owner, who alone can release it. Default: the `owner` of the provider. Another owner makes another \
+             allocation.",
         ))),
         optional(one(
             "store",

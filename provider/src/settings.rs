@@ -100,16 +100,16 @@ fn attributes() -> Vec<SchemaAttribute> {
     vec![
         optional(
             "store",
-            "The address of the store of allocations, such as `az://CONTAINER/FOLDER`; `IPPLAN_STORE` if nothing is \
-             said. Credentials come from the environment.",
+            "The address of the store of allocations, such as `az://CONTAINER/FOLDER`; default: `IPPLAN_STORE`. \
+             Credentials come from the environment.",
         ),
         optional(
             "owner",
-            "Whose the allocations are; `IPPLAN_OWNER`, or the repository of the pipeline if nothing is said.",
+            "The owner of the allocations. Default: `IPPLAN_OWNER`, or the repository of the pipeline.",
         ),
         optional(
             "wait",
-            "The longest time that a change in the store may take, such as `5m`; 60 seconds if nothing is said. What was \
+            "The longest time that a change in the store may take, such as `5m`; default: 60 seconds. What was \
              not placed by then can still be placed by others, and is found by the next run.",
         ),
     ]

@@ -276,6 +276,19 @@ fn managed_instances_in_two_regions_are_created() {
     assert_eq!(peering["remote_virtual_network_id"], remote["id"]);
 }
 
+/// Code of one's own, whose variable has the values of the plan: 2 networks with 2 subnets each.
+#[test]
+fn code_of_your_own_creates_what_it_reads() {
+    let Some(terraform) = Terraform::find() else { return };
+    let values = example("own-code/ipplan.auto.tfvars.json");
+    fs::write(terraform.file("ipplan.auto.tfvars.json"), values).unwrap();
+    let changes = terraform.plan(&example("own-code/main.tf"));
+    let expected = [(("azurerm_subnet", "create"), 4), (("azurerm_virtual_network", "create"), 2)];
+    assert_eq!(counts(&changes), BTreeMap::from(expected));
+    let plan = planned(&example("own-code/net.yaml"), &Lock::default());
+    creates_each_subnet(&plan, &changes);
+}
+
 /// The page of 2019-04-16: five rules, 99 ranges and the subnet's own.
 #[test]
 fn rules_and_routes_of_2019_are_created() {

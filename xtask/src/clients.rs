@@ -56,8 +56,14 @@ fn tool(name: &str) -> String {
     xtask::root().join(FOLDER).join("bin").join(name).display().to_string()
 }
 
-/// The SDK of the protocol calls the tools of the command that the tests have built.
-pub(crate) fn model() -> StepResult {
+/// Builds the command, unless the tests have, and lets the SDK of the protocol call its tools.
+pub(crate) fn built_model() -> StepResult {
+    step("The command", cargo("build --workspace --all-features --bin ipplan"))?;
+    model()
+}
+
+/// The SDK of the protocol calls the tools of the command.
+fn model() -> StepResult {
     let folder = "mcp/tests/client";
     node::install(folder, "Install the client of the Model Context Protocol")?;
     let mut client = node::script_in(folder, "test");

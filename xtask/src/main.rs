@@ -38,7 +38,7 @@ struct Chore {
 const CHORES: &[Chore] = &[
     Chore {
         name: "test",
-        about: "Run every check, as CI does; `test store` or `test clients` for a part",
+        about: "Run every check, as CI does; words such as `lint` or `store` name parts",
         run: test::run,
     },
     Chore { name: "ready", about: "test, and the checks whose tools are here", run: ready::run },
@@ -73,7 +73,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "judge",
-        about: "Show the files that plans are deployed as to the tools of others",
+        about: "Check the files for deployment with Terraform, parsers and linters of others",
         run: judge::run,
     },
     Chore {

@@ -3,27 +3,70 @@
 use crate::step::{StepResult, cargo, step};
 use crate::{clients, fuzz, store, tools, web};
 
-/// Runs every step in order, up to the first that fails.
+/// Steps that have a name.
+struct Part {
+    name: &'static str,
+    about: &'static str,
+    /// Whether it runs where no part is named.
+    always: bool,
+    run: fn() -> StepResult,
+}
+
+/// In the order in which they run: the last ones want more than a plain toolchain.
+const PARTS: &[Part] = &[
+    part("lint", "format and lints of Rust", lint),
+    part("rust", "tests and documentation of all crates, fuzz targets", rust),
+    part("targets", "the core for WebAssembly, and without a standard library", targets),
+    part("npm", "format and lints of TypeScript, the npm package, its Pulumi example", web::npm),
+    part("app", "the app, without a browser", web::app),
+    part("browser", "the app in a browser", web::browser),
+    part("store", "stores on servers that run for the tests", store::test),
+    part("model", "a client of the Model Context Protocol", clients::built_model),
+    Part { always: false, ..part("clients", "clients of others, linters, hooks", clients::test) },
+];
+
+const fn part(name: &'static str, about: &'static str, run: fn() -> StepResult) -> Part {
+    Part { name, about, always: true, run }
+}
+
+/// Runs the parts that the words name, or every one, up to the first step that fails.
 pub(crate) fn run(words: &[String]) -> StepResult {
-    match words.first().map(String::as_str) {
-        Some("store") => return store::test(),
-        Some("clients") => return clients::test(),
-        _ => {}
+    for part in chosen(words)? {
+        (part.run)()?;
     }
-    tools::components()?;
-    format()?;
-    lints()?;
-    tests()?;
-    docs()?;
-    fuzz::check()?;
-    // Last, for these want more than a plain toolchain.
-    wasm()?;
-    no_std()?;
-    web::test()?;
-    store::test()?;
-    clients::model()?;
     println!("\nEvery step passed.");
     Ok(())
+}
+
+/// The parts that the words name, in their own order.
+fn chosen(words: &[String]) -> Result<Vec<&'static Part>, String> {
+    if let Some(word) = words.iter().find(|word| PARTS.iter().all(|part| part.name != **word)) {
+        let lines = PARTS.iter().map(|it| format!("  {:<10}{}\n", it.name, it.about));
+        let parts: String = lines.collect();
+        return Err(format!("No part of the tests is called `{word}`. These are:\n\n{parts}"));
+    }
+    let named = |part: &&Part| words.iter().any(|word| word == part.name);
+    Ok(PARTS
+        .iter()
+        .filter(|part| if words.is_empty() { part.always } else { named(part) })
+        .collect())
+}
+
+fn lint() -> StepResult {
+    tools::components()?;
+    format()?;
+    lints()
+}
+
+fn rust() -> StepResult {
+    tests()?;
+    docs()?;
+    fuzz::check()
+}
+
+fn targets() -> StepResult {
+    wasm()?;
+    no_std()
 }
 
 fn format() -> StepResult {
@@ -60,4 +103,23 @@ fn no_std() -> StepResult {
     tools::target(target)?;
     let build = format!("build -p ipplan --no-default-features --target {target}");
     step("Core without std", cargo(&build))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_parts() {
+        let names = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|it| (*it).to_owned()).collect();
+            chosen(&words).map(|parts| parts.iter().map(|it| it.name).collect::<Vec<_>>())
+        };
+        let all = names(&[]).unwrap();
+        assert_eq!((all[0], all.len()), ("lint", PARTS.len() - 1));
+        assert!(!all.contains(&"clients"));
+        assert_eq!(names(&["clients", "lint"]), Ok(vec!["lint", "clients"]));
+        let refused = names(&["lint", "storre"]).unwrap_err();
+        assert!(refused.contains("`storre`") && refused.contains("  store "), "{refused}");
+    }
 }

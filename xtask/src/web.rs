@@ -1,6 +1,7 @@
 //! `cargo xtask web`: the app, and what must hold of it and of the npm package.
 
 use std::net::TcpListener;
+use std::sync::OnceLock;
 
 use crate::node;
 use crate::step::{StepResult, step};
@@ -12,20 +13,39 @@ pub(crate) fn run(_: &[String]) -> StepResult {
     step("The app", node::script("web-demo", "build"))
 }
 
-/// Builds the npm package and the app, and tests both, the app in a real browser.
-pub(crate) fn test() -> StepResult {
+/// The same, once for all parts of the tests that need it.
+fn built() -> StepResult {
+    static BUILT: OnceLock<StepResult> = OnceLock::new();
+    BUILT.get_or_init(|| node::packages().and_then(|()| run(&[]))).clone()
+}
+
+/// Lints TypeScript and CSS, and tests the npm package.
+pub(crate) fn npm() -> StepResult {
     node::packages()?;
     step("Format and lints of TypeScript and CSS", node::script_in(".", "lint"))?;
-    run(&[])?;
-    for (workspace, name) in [("wasm", "the npm package"), ("web-demo", "the app")] {
-        step(&format!("Types of {name}"), node::script(workspace, "check"))?;
-        step(&format!("Tests of {name}"), node::script(workspace, "test"))?;
-    }
+    built()?;
+    checked("wasm", "the npm package")?;
     // With packages of its own, so that the others are quickly installed.
     let pulumi = "wasm/examples/pulumi";
     node::install(pulumi, "Install the packages of the Pulumi example")?;
-    step("The Pulumi example", node::script_in(pulumi, "test"))?;
+    step("The Pulumi example", node::script_in(pulumi, "test"))
+}
+
+/// Tests the app without a browser.
+pub(crate) fn app() -> StepResult {
+    built()?;
+    checked("web-demo", "the app")
+}
+
+/// Tests the app in a real browser.
+pub(crate) fn browser() -> StepResult {
+    built()?;
     in_browser("The app in a browser", "e2e")
+}
+
+fn checked(workspace: &str, name: &str) -> StepResult {
+    step(&format!("Types of {name}"), node::script(workspace, "check"))?;
+    step(&format!("Tests of {name}"), node::script(workspace, "test"))
 }
 
 /// Builds the app, and measures it and the npm package in the browser.

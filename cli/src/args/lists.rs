@@ -100,7 +100,7 @@ pub(super) fn intersect() -> Command {
 pub(super) fn contains() -> Command {
     of_two(
         "contains",
-        "Tell whether one list has every address of others; the exit code is 1 if it does not",
+        "Check whether one list contains every address of others; the exit code is 1 if it does not",
     )
 }
 

@@ -112,12 +112,11 @@ fn explain() -> Command {
 
 #[cfg(feature = "lsp")]
 fn lsp() -> Command {
-    Command::new("lsp").about("Answer editors, by the Language Server Protocol").long_about(
-        "Answer editors on standard input and output, by the Language Server Protocol: problems of \
+    Command::new("lsp").about("Run a language server for editors (Language Server Protocol)").long_about(
+        "Run a language server on standard input and output (Language Server Protocol): problems of \
          request files with their hints, completion, the sum behind a size with its sources, and \
-         where each subnet goes.\n\nBeside what the editor has open it reads the lock NAME.lock.json \
-         of a request, and the files that the request names. It writes no files and opens no \
-         connections.",
+         where each subnet goes.\n\nIt reads the open documents, the lock NAME.lock.json of a request, \
+         and the files that the request names. It writes no files and opens no connections.",
     )
 }
 

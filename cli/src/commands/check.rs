@@ -9,6 +9,7 @@ use crate::files;
 use crate::input;
 use crate::output::CommandResult;
 use crate::part;
+use crate::progress::patiently;
 
 /// The word that stands for every code of a warning.
 const WARNINGS: &str = "warnings";
@@ -31,7 +32,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
             Content::Read(read) => known.append(std::mem::take(&mut **read)),
         }
     }
-    let mut report = check_beside(known, &files, &options);
+    let mut report = patiently("checking", || check_beside(known, &files, &options));
     for text in &texts {
         if let Err(problem) = text.only(&mut report) {
             return CommandResult::Problems(vec![problem.at("file")], format);
@@ -40,7 +41,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let asked = matches.get_one::<String>("format");
     let writer = CHECKS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
     let written = writer.map(|writer| (writer.write)(&report)).unwrap_or_default();
-    if report.fails() { CommandResult::News(written) } else { CommandResult::Done(written) }
+    if report.fails() { CommandResult::Negative(written) } else { CommandResult::Done(written) }
 }
 
 /// A file, and the networks of it that are meant; without any, all of it is.

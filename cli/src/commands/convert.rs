@@ -18,7 +18,12 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let written = written(matches, out).and_then(|text| match out {
         None => Ok(text),
         Some(path) => files::write(path, &text, "out")
-            .map(|()| String::new())
+            .map(|()| {
+                if path != "-" {
+                    output::remark(&format!("wrote {}", text::shown(path)));
+                }
+                String::new()
+            })
             .map_err(|problem| FileProblems::from(problem).outcome(Format::Text)),
     });
     match written {

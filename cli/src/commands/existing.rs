@@ -10,7 +10,7 @@ use ipplan_formats::{json, read, text};
 use crate::args::Format;
 use crate::existing;
 use crate::files;
-use crate::output::{CommandResult, Exit, complain};
+use crate::output::{CommandResult, Exit, print_error};
 use crate::terminal;
 
 /// Everything that exists.
@@ -57,14 +57,14 @@ pub(crate) fn find(matches: &ArgMatches) -> CommandResult {
 /// An answer for people, with how much was read.
 fn answer(inventory: &Inventory, exit: Exit, text: String) -> CommandResult {
     tell(inventory);
-    if exit == Exit::Done { CommandResult::Done(text) } else { CommandResult::News(text) }
+    if exit == Exit::Done { CommandResult::Done(text) } else { CommandResult::Negative(text) }
 }
 
 /// How much was read of each file, to standard error.
 pub(crate) fn tell(inventory: &Inventory) {
     // Whoever closed standard error does not want to know.
     if !terminal::quiet() {
-        let _ = complain(&text::inventory_read(inventory));
+        let _ = print_error(&text::inventory_read(inventory));
     }
 }
 

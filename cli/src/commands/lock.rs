@@ -73,5 +73,5 @@ pub(crate) fn diff(matches: &ArgMatches) -> CommandResult {
         Format::Json => json::text(&json::diff(&changes)),
         Format::Text => text::diff(&changes),
     };
-    if moves { CommandResult::News(text) } else { CommandResult::Done(text) }
+    if moves { CommandResult::Negative(text) } else { CommandResult::Done(text) }
 }

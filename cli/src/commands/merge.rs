@@ -45,7 +45,7 @@ fn side(path: &Path) -> Result<Lock, Problem> {
     if std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == 0) {
         return Ok(Lock::default());
     }
-    files::known_lock(path)
+    files::lock(path)?.ok_or_else(|| files::no_lock(path))
 }
 
 fn collision(problem: &Problem) -> Problem {

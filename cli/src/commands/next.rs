@@ -63,7 +63,9 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
             match format {
                 Format::Text => {
                     let balances = Balance::of(&space, &wanted);
-                    CommandResult::BadNews(text::shortfall(&shortfall, &balances, &problem))
+                    CommandResult::NegativeToStderr(text::shortfall(
+                        &shortfall, &balances, &problem,
+                    ))
                 }
                 Format::Json => CommandResult::print_json(
                     Exit::Problems,

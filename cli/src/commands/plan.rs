@@ -5,12 +5,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::ArgMatches;
-use ipplan::{Lock, Plan, Problem, codes};
+use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::{PLANS, WORKBOOK, Writer, json, lock, proof, text};
 
 use crate::args::Format;
 use crate::files::{self, HeldLock, RequestFile};
 use crate::output::{self, CommandResult, Exit};
+use crate::progress::patiently;
 
 /// The file that `ipplan init` writes, which plans as it stands.
 pub(crate) const STARTER: &str = include_str!("starter.yaml");
@@ -134,7 +135,7 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
         return super::store::plan(matches, &read.document.request, &address);
     }
     let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
-        return ipplan::plan(&read.document.request, &Lock::default());
+        return placed(&read.document.request, &Lock::default());
     };
     let one = |problem| vec![problem];
     let around = |lock: Option<&Lock>| {
@@ -145,7 +146,7 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
         if !matches.get_flag("allow-empty") {
             lock::not_emptied(&read.document.request, &known).map_err(one)?;
         }
-        ipplan::plan(&read.document.request, &known)
+        placed(&read.document.request, &known)
     };
     if matches.get_flag("locked") {
         // Nothing is written, so nobody has to wait.
@@ -156,6 +157,10 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
     let plan = around(held.lock.as_ref())?;
     held.save(&plan.lock()).map_err(one)?;
     Ok(plan)
+}
+
+fn placed(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
+    patiently("planning", || ipplan::plan(request, lock))
 }
 
 /// How long another process that writes the same lock is waited for; as long as it takes, where that is

@@ -44,7 +44,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let exit = if refused { Exit::Problems } else { Exit::Done };
     match format {
         Format::Json => CommandResult::print_json(exit, json::reach(&answers)),
-        Format::Text if refused => CommandResult::News(text::reach(&answers)),
+        Format::Text if refused => CommandResult::Negative(text::reach(&answers)),
         Format::Text => CommandResult::Done(text::reach(&answers)),
     }
 }

@@ -7,6 +7,7 @@ use super::check::options;
 use crate::args::Format;
 use crate::input;
 use crate::output::CommandResult;
+use crate::progress::patiently;
 
 /// Compares two files.
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
@@ -27,7 +28,8 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
             return refused([base.err(), head.err()].into_iter().flatten().collect());
         }
     };
-    let review = review((names[0], &texts[0]), (names[1], &texts[1]), &options);
+    let sides = [(names[0], texts[0].as_slice()), (names[1], texts[1].as_slice())];
+    let review = patiently("comparing", || review(sides[0], sides[1], &options));
     let review = match review {
         Ok(review) => review,
         Err(problems) => return refused(problems),
@@ -35,5 +37,5 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let asked = matches.get_one::<String>("format");
     let writer = REVIEWS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
     let written = writer.map(|writer| (writer.write)(&review)).unwrap_or_default();
-    if review.fails() { CommandResult::News(written) } else { CommandResult::Done(written) }
+    if review.fails() { CommandResult::Negative(written) } else { CommandResult::Done(written) }
 }

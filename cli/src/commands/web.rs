@@ -42,7 +42,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     if matches.get_flag("open")
         && let Err(error) = open::that_detached(&address)
     {
-        let _ = output::complain(&format!("A browser could not be opened: {error}\n"));
+        let _ = output::print_error(&format!("A browser could not be opened: {error}\n"));
     }
     server::serve(&listener, app::FILES, port, Patience::USUAL);
     CommandResult::Done(String::new())

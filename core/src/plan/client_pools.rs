@@ -137,7 +137,7 @@ fn of<'a>(
         }
     };
     if checked.holds.is_empty() && asked.is_none() {
-        let message = format!("`{name}` says neither what uses it nor how large it is");
+        let message = format!("`{name}` has neither a service nor a size");
         let problem = Problem::new(&codes::MISSING_KEY, message);
         return Err(one(problem.hint("give its size, as in prefix-length: /24")));
     }

@@ -226,7 +226,7 @@ pub static WORKBOOK: Writer<Plan, Result<Vec<u8>, String>> = Writer {
 ///
 /// ```
 /// let names = ipplan_formats::REVIEWS.iter().map(|writer| writer.name);
-/// assert!(names.eq(["text", "markdown", "json", "sarif"]));
+/// assert!(names.eq(["text", "markdown", "json", "svg", "sarif"]));
 /// ```
 pub static REVIEWS: &[Writer<ReviewReport>] = &[
     Writer {
@@ -257,13 +257,22 @@ pub static REVIEWS: &[Writer<ReviewReport>] = &[
         write: |review| json::text(&json::review(review)),
     },
     Writer {
+        name: "svg",
+        title: "SVG",
+        about: "the networks that change, before and after, as a picture",
+        ending: ".svg",
+        media_type: "image/svg+xml",
+        styled: false,
+        write: svg::review,
+    },
+    Writer {
         name: "sarif",
         title: "SARIF",
-        about: "the new findings, for code hosts",
+        about: "what changes and the new findings, for code hosts",
         ending: ".sarif",
         media_type: "application/sarif+json",
         styled: false,
-        write: |review| sarif::check(&review.report),
+        write: sarif::review,
     },
 ];
 

@@ -171,6 +171,22 @@ fn toml_says_both_places_of_a_key() {
     assert_eq!(message(ended), "duplicate key `from`: at 2:1 and 4:1");
 }
 
+/// A subnet in one word is a service; a size or a place has a key.
+#[test]
+fn a_size_or_a_place_in_one_word_is_told_its_key() {
+    for (word, said) in [
+        ("/26", "write `{ prefix-length: /26 }`"),
+        ("10.0.0.0/26", "write `{ at: 10.0.0.0/26 }`"),
+        ("vpn-gatewy", "did you mean `vpn-gateway`?"),
+        ("/x", "`ipplan services` lists all services"),
+    ] {
+        let text = format!("networks: {{ x: {{ space: 10.0.0.0/24, subnets: {{ a: {word} }} }} }}");
+        let refused = read::request(&text, Syntax::Yaml).unwrap_err();
+        assert_eq!(refused.problems.len(), 1, "{word}");
+        assert_eq!(refused.problems[0].hints[0].text, said);
+    }
+}
+
 #[test]
 fn tables_as_spreadsheets_write_them() {
     all(

@@ -159,6 +159,31 @@ test('changes of other kinds are made in each language', async () => {
   }
 });
 
+test('a problem hides only its own place', async () => {
+  const subnets = (web) =>
+    `networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      web: ${web}\n      vms: { service: hosts, addresses: 20 }\n`;
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  for (const [name, web, code] of [
+    ['word.yaml', '{ service: app-servise, instances: 3 }', 'unknown-service'],
+    ['room.yaml', '{ service: hosts, addresses: 500 }', 'too-full'],
+  ]) {
+    const { uri, diagnostics } = await open(name, subnets(web));
+    const wrong = diagnostics.filter((it) => it.severity === 1).map((it) => it.code);
+    assert.deepEqual(wrong, [code]);
+    const hints = await connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range });
+    assert.deepEqual(
+      hints.map((hint) => [hint.position.line, hint.label]),
+      [[5, '10.0.0.0/27, new']],
+    );
+    const hover = await connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: { line: 5, character: 7 },
+    });
+    // 20 and 5 that Azure keeps, of 32 without these 5.
+    assert.match(hover.contents.value, /25 addresses needed of 27 usable/);
+  }
+});
+
 test('a request that is right says where everything goes', async () => {
   const text =
     'networks:\n  hub:\n    space: 10.0.0.0/24\n    subnets:\n      web: { service: app-service, instances: 10 }\n      vms:\n        service: hosts\n        addresses: 20\n';

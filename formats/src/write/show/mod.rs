@@ -1,5 +1,6 @@
 //! Answers: as text for people, as JSON for programs, for documents and for spreadsheets.
 
+mod changes;
 pub(super) mod csv;
 pub mod diagram;
 pub mod json;

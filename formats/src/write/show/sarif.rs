@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use ipplan::{Code, Finding, Origin, Severity};
+use ipplan::{Change, Code, Finding, Origin, Outcome, Severity};
 use serde_json::{Value, json};
 
 use crate::check::CheckReport;
 
+use super::changes::{OUTCOMES, ranges, word};
 use super::json;
+use crate::review::ReviewReport;
 
 /// The report of a check, as a log of SARIF with one run.
 ///
@@ -20,11 +22,40 @@ use super::json;
 /// assert_eq!((result["ruleId"].as_str(), result["level"].as_str()), (Some("pin-outside"), Some("error")));
 /// ```
 pub fn check(report: &CheckReport) -> String {
-    let mut codes: Vec<&'static Code> = report.findings.iter().map(|it| it.code).collect();
-    codes.sort_by_key(|code| code.id);
-    codes.dedup();
-    let rules = codes.iter().map(|code| rule(code, &report.findings));
-    let results = report.findings.iter().map(|it| result(it, &codes, report));
+    let (rules, results) = found(report);
+    log(&rules, &results)
+}
+
+/// The review of a change, as a log with one run: a result for each subnet that is added, gone, freed,
+/// moved or resized, and for each new finding.
+///
+/// ```
+/// let head = b"networks: { hub: { space: 10.0.0.0/24, subnets: { web: { at: 10.0.0.0/25 } } } }";
+/// let (base, head) = (("a.yaml", b"networks: {}".as_slice()), ("b.yaml", head.as_slice()));
+/// let review = ipplan_formats::review(base, head, &ipplan::AuditOptions::default()).unwrap();
+/// let sarif: serde_json::Value = serde_json::from_str(&ipplan_formats::sarif::review(&review)).unwrap();
+/// let results = sarif["runs"][0]["results"].as_array().unwrap();
+/// assert_eq!(results.last().unwrap()["ruleId"], "added");
+/// ```
+pub fn review(review: &ReviewReport) -> String {
+    let (mut rules, mut results) = found(&review.report);
+    for (outcome, _) in OUTCOMES {
+        let changes = review.changes.iter().filter(|it| it.outcome == outcome);
+        let Some(meaning) = meaning(outcome) else { continue };
+        results.extend(changes.clone().map(|it| changed(it, rules.len(), review)));
+        if changes.count() > 0 {
+            rules.push(json!({
+                "id": word(outcome),
+                "shortDescription": { "text": first_sentence(meaning) },
+                "fullDescription": { "text": meaning },
+                "help": { "text": meaning },
+            }));
+        }
+    }
+    log(&rules, &results)
+}
+
+fn log(rules: &[Value], results: &[Value]) -> String {
     json::text(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -32,12 +63,63 @@ pub fn check(report: &CheckReport) -> String {
             "tool": { "driver": {
                 "name": "ipplan",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.collect::<Value>(),
+                "rules": rules,
             } },
             "columnKind": "unicodeCodePoints",
-            "results": results.collect::<Value>(),
+            "results": results,
         }],
     }))
+}
+
+/// The rules and results of a check.
+fn found(report: &CheckReport) -> (Vec<Value>, Vec<Value>) {
+    let mut codes: Vec<&'static Code> = report.findings.iter().map(|it| it.code).collect();
+    codes.sort_by_key(|code| code.id);
+    codes.dedup();
+    let rules = codes.iter().map(|code| rule(code, &report.findings)).collect();
+    (rules, report.findings.iter().map(|it| result(it, &codes, report)).collect())
+}
+
+/// What happens to a subnet, for the list of rules; `None` if it stays.
+fn meaning(outcome: Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Kept => None,
+        Outcome::Added => Some("A subnet is new."),
+        Outcome::Gone => Some(
+            "A subnet is no longer wanted. Its addresses are kept until it is released, since something may \
+             still be deployed there.",
+        ),
+        Outcome::Freed => Some("A subnet was released. Its addresses are free."),
+        Outcome::Moved => Some(
+            "A subnet that was placed gets other addresses. What is deployed in it has to be deployed again.",
+        ),
+        Outcome::Resized => Some(
+            "A subnet that was placed gets another size. What is deployed in it may have to be deployed again.",
+        ),
+    }
+}
+
+/// A change as a result, at the place of its subnet in the file after it.
+fn changed(change: &Change, rule: usize, review: &ReviewReport) -> Value {
+    let Change { network, subnet, outcome, .. } = change;
+    let path = format!("{network}/{subnet}");
+    let level = if change.moves() { "error" } else { "note" };
+    let networks = review.report.inventory.networks.iter().filter(|it| it.name == *network);
+    let mut subnets = networks.flat_map(|it| &it.subnets).filter(|it| it.name == *subnet);
+    // One that is no longer there has the file as its place.
+    let origin = subnets.next().map(|it| it.origin.clone()).unwrap_or_default();
+    let mut place = location(&origin, &review.report).unwrap_or_else(|| json!({}));
+    if let Value::Object(place) = &mut place {
+        let name = json!([{ "fullyQualifiedName": path, "kind": "resource" }]);
+        place.insert("logicalLocations".into(), name);
+    }
+    json!({
+        "ruleId": word(*outcome),
+        "ruleIndex": rule,
+        "level": level,
+        "message": { "text": format!("`{path}` is {}: {}.", word(*outcome), ranges(change)) },
+        "locations": [place],
+    })
 }
 
 /// A code as a rule: what it means, and the pages that its findings name.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ipplan::{Edition, Place, Problem, Service, Subnet, Workload, codes, services};
+use ipplan::{
+    Edition, Family, IpNet, Place, PrefixLen, Problem, Service, Subnet, Workload, codes, services,
+};
 
 use crate::read::ours::request::entries::Entries;
 use crate::read::ours::request::keys::SUBNET_KEYS;
@@ -20,8 +22,18 @@ impl RequestReader {
         let mut subnet = Subnet::default();
         let mut entries = match &node.value {
             // A service that needs nothing else said is one word.
-            NodeValue::Text(_) => {
-                subnet.holds.extend(self.one_word(node, path));
+            NodeValue::Text(text) => {
+                match size_or_place(text) {
+                    Some((what, key)) => {
+                        let message = format!(
+                            "{} is {what}, but has to be a service or a map of keys",
+                            path.subject()
+                        );
+                        let problem = Problem::new(&codes::WRONG_TYPE, message);
+                        self.problem(problem.hint(format!("write `{{ {key}: {text} }}`")), path);
+                    }
+                    None => subnet.holds.extend(self.one_word(node, path)),
+                }
                 return subnet;
             }
             NodeValue::Null | NodeValue::Map(_) => self.entries(node, path),
@@ -279,6 +291,15 @@ impl RequestReader {
         for key in keys.into_iter().filter(|key| !is_an_input(key)) {
             self.unknown_key(&path.key(key), "a subnet", SUBNET_KEYS);
         }
+    }
+}
+
+/// What a text is that names no service but the size or the place of a subnet, and the key for it.
+fn size_or_place(text: &str) -> Option<(&'static str, &'static str)> {
+    let is_length = || PrefixLen::parse(text, Family::V4).is_some();
+    match text.strip_prefix('/') {
+        Some(_) => is_length().then_some(("a prefix length", "prefix-length")),
+        None => text.parse::<IpNet>().is_ok().then_some(("a range", "at")),
     }
 }
 

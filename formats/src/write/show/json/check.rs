@@ -46,7 +46,7 @@ pub fn review(review: &ReviewReport) -> Value {
     json!({
         "changes": review.changes,
         "new_findings": findings(&review.report.findings, &review.report.inventory),
-        "solved_findings": findings(&review.solved, &review.before),
+        "solved_findings": findings(&review.solved, &review.base),
         "largest_free": free.collect::<Value>(),
     })
 }

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use anstream::adapter::strip_str;
-use ipplan::{Change, Finding, IpNet, Outcome};
+use ipplan::{Finding, IpNet};
 
 use crate::review::{ReviewReport, RoomChange, space};
+use crate::write::show::changes::{effects, summary, word};
 use crate::write::show::text;
 
 use super::page::{MarkdownPage, code, escaped};
@@ -27,17 +28,17 @@ const MAPPED: usize = 4;
 /// ```
 pub fn review(review: &ReviewReport) -> String {
     let mut page = MarkdownPage::default();
-    page.block(&format!("### Address plan: {}", summary(review)));
-    let changes = review.changes.iter().filter(|it| it.outcome != Outcome::Kept);
+    page.block(&format!("### Address plan: {}", summary(&review.changes)));
     let range = |range: Option<IpNet>| range.map_or(String::new(), |it| code(&it.to_string()));
     table(
         &mut page,
         "Changes",
         &["change", "network", "subnet", "before", "after"],
-        changes,
+        effects(&review.changes),
         |it| {
             let before = it.before;
-            let word = if it.moves() { format!("**{}**", word(it)) } else { word(it).to_owned() };
+            let word = word(it.outcome);
+            let word = if it.moves() { format!("**{word}**") } else { word.to_owned() };
             vec![word, escaped(&it.network), escaped(&it.subnet), range(before), range(it.after)]
         },
     );
@@ -54,35 +55,6 @@ pub fn review(review: &ReviewReport) -> String {
     });
     maps(&mut page, review);
     page.finish()
-}
-
-fn summary(review: &ReviewReport) -> String {
-    let all = [
-        Outcome::Added,
-        Outcome::Gone,
-        Outcome::Freed,
-        Outcome::Moved,
-        Outcome::Resized,
-        Outcome::Kept,
-    ];
-    let counts = all.map(|outcome| {
-        let of = review.changes.iter().filter(|change| change.outcome == outcome);
-        let first = of.clone().next();
-        first.map(|it| format!("{} {}", of.count(), word(it)))
-    });
-    let counts: Vec<String> = counts.into_iter().flatten().collect();
-    if counts.is_empty() { "nothing is placed".to_owned() } else { counts.join(", ") }
-}
-
-fn word(change: &Change) -> &'static str {
-    match change.outcome {
-        Outcome::Kept => "kept",
-        Outcome::Added => "added",
-        Outcome::Gone => "gone",
-        Outcome::Freed => "freed",
-        Outcome::Moved => "moved",
-        Outcome::Resized => "resized",
-    }
 }
 
 fn found(finding: &Finding) -> Vec<String> {
@@ -128,8 +100,7 @@ fn table<T>(
 
 /// The networks that changed, as they are then.
 fn maps(page: &mut MarkdownPage, review: &ReviewReport) {
-    let changed = review.changes.iter().filter(|it| it.outcome != Outcome::Kept);
-    let mut names: Vec<&String> = changed.map(|it| &it.network).collect();
+    let mut names: Vec<&String> = effects(&review.changes).map(|it| &it.network).collect();
     names.dedup();
     let networks = names.iter().filter_map(|name| Some((name, review.after.networks.get(*name)?)));
     for (name, network) in networks.take(MAPPED) {

@@ -4,4 +4,4 @@ mod parts;
 mod request;
 mod service;
 
-pub use request::request;
+pub use request::{REQUEST_ADDRESS, request};

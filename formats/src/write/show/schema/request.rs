@@ -9,6 +9,16 @@ use super::parts::{closed, described, list, reference, settings};
 use super::service;
 use crate::read::{LINK_KEYS, LinkValue, NETWORK_KEYS, REQUEST_KEYS};
 
+/// The address of the schema of request files, by which editors load it.
+///
+/// ```
+/// use ipplan_formats::schema;
+///
+/// assert_eq!(schema::request()["$id"], schema::REQUEST_ADDRESS);
+/// ```
+pub const REQUEST_ADDRESS: &str =
+    "https://raw.githubusercontent.com/ipplan/ipplan/main/formats/schema/request.json";
+
 /// The schema of a request file.
 ///
 /// ```
@@ -82,6 +92,7 @@ pub fn request() -> Value {
     properties.insert("$schema".to_owned(), json!({ "type": "string" }));
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": REQUEST_ADDRESS,
         "title": "Request",
         "description": "A request for Azure virtual networks and their subnets, each with its \
                         services",

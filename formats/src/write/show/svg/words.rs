@@ -19,6 +19,18 @@ font-variant-numeric:tabular-nums}\
 .ipplan .kept{fill:#182430;stroke:#7fb2e5}.ipplan .gone{fill:#323a43;stroke:#a3b0bd}\
 .ipplan .free{stroke:#485461}}";
 
+/// The colours of blocks that change, in pictures of a change.
+pub(super) const CHANGED_STYLE: &str = "\
+.ipplan .outside{fill:none;stroke:#dfe3e8;stroke-dasharray:1 5}\
+.ipplan :is(.added,.moved,.resized,.left,.freed){stroke-width:2.5}\
+.ipplan .added{fill:#d5efd8;stroke:#1f7a35}\
+.ipplan :is(.moved,.resized){fill:#fde9c8;stroke:#a35200}\
+.ipplan :is(.left,.freed){fill:#fbe0e0;stroke:#b3282d;stroke-dasharray:6 3}\
+@media(prefers-color-scheme:dark){.ipplan .outside{stroke:#323a43}\
+.ipplan .added{fill:#143d20;stroke:#6fcf86}\
+.ipplan :is(.moved,.resized){fill:#4a3108;stroke:#f0b050}\
+.ipplan :is(.left,.freed){fill:#4a1f22;stroke:#f28b8b}}";
+
 /// How wide a text is.
 #[expect(clippy::cast_precision_loss, reason = "a pixel is coarse")]
 pub(super) fn room(text: &str) -> f64 {

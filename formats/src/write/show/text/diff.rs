@@ -4,6 +4,7 @@ use ipplan::{Change, Outcome};
 
 use super::page::{BOLD, DIM, ERROR, NOTICE, Piece, TextPage, number, shown, styled};
 use crate::lock::Released;
+use crate::write::show::changes::{effects, ranges, word};
 
 /// The change of every subnet that does not stay, network by network.
 ///
@@ -17,27 +18,18 @@ pub fn diff(changes: &[Change]) -> String {
         return page.finish();
     }
     let mut network = "";
-    for change in changes.iter().filter(|change| change.outcome != Outcome::Kept) {
+    for change in effects(changes) {
         if network != change.network {
             network = &change.network;
             page.heading(network);
         }
-        let (style, word) = match change.outcome {
-            Outcome::Kept => (DIM, "kept"),
-            Outcome::Added => (BOLD, "added"),
-            Outcome::Gone => (NOTICE, "gone"),
-            Outcome::Freed => (NOTICE, "freed"),
-            Outcome::Moved => (ERROR, "moved"),
-            Outcome::Resized => (ERROR, "resized"),
+        let style = match change.outcome {
+            Outcome::Kept => DIM,
+            Outcome::Added => BOLD,
+            Outcome::Gone | Outcome::Freed => NOTICE,
+            Outcome::Moved | Outcome::Resized => ERROR,
         };
-        let place = match (change.before, change.after) {
-            (Some(_), Some(kept)) if change.outcome == Outcome::Gone => {
-                format!("{kept} is kept until it is released")
-            }
-            (Some(before), Some(after)) => format!("{before} to {after}"),
-            (Some(only), None) | (None, Some(only)) => only.to_string(),
-            (None, None) => String::new(),
-        };
+        let (word, place) = (word(change.outcome), ranges(change));
         let gap = " ".repeat(9 - word.len());
         page.line(
             Piece::from("  ") + styled(style, word) + format!("{gap}{}: {place}", change.subnet),

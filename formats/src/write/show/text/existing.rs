@@ -203,9 +203,16 @@ pub fn found(inventory: &Inventory, range: IpNet) -> String {
         }
     }
     match page.finish() {
-        text if text.is_empty() => format!("no network has an address of {range}\n"),
+        text if text.is_empty() => nothing_at(range),
         text => text,
     }
+}
+
+fn nothing_at(range: IpNet) -> String {
+    if PrefixLen::of(&range).addresses() == 1 {
+        return format!("{} is in no network\n", range.addr());
+    }
+    format!("{range} has no address in common with any network\n")
 }
 
 /// How what exists differs from a plan.

@@ -61,6 +61,9 @@ impl fmt::Display for Text<'_> {
         }
         count += self.repeated(f, repeated)?;
         let total = things(self.list.networks().len(), "network", "networks");
+        if self.list.networks().len() == 1 {
+            return writeln!(f, "no overlaps: the list has {total}");
+        }
         let overlaps = match count {
             0 => "no overlaps".into(),
             count => things(count, "overlap", "overlaps"),
