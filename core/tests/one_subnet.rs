@@ -137,3 +137,50 @@ fn what_a_managed_instance_needs_is_told_from_the_first_page_on() {
     assert_eq!(at("2020-03-17"), (true, true));
     assert_eq!(at("2026-10-06"), (true, true));
 }
+
+#[test]
+fn company_that_is_not_allowed_is_answered_by_what_helps() {
+    let refused = |one: &str, other: &str| {
+        let problems = planned(with(vec![of(one), of(other)]), Edition::newest()).unwrap_err();
+        let hints: Vec<String> = problems[0].hints.iter().map(|it| it.text.clone()).collect();
+        (problems[0].to_string(), hints)
+    };
+    let alone = "give it a subnet of its own".to_owned();
+    let twice = "remove one of them, if it is listed twice by mistake".to_owned();
+    // Two of a kind may be a mistake of the list; two different ones are none.
+    let (message, hints) = refused("managed-devops-pools", "managed-devops-pools");
+    assert_eq!(message, "a subnet can hold only one managed-devops-pools");
+    assert_eq!(hints, [alone.clone(), twice.clone()]);
+    let (message, hints) = refused("managed-devops-pools", "hosts");
+    assert_eq!(message, "managed-devops-pools needs a subnet of its own");
+    assert!(hints.contains(&alone) && !hints.contains(&twice), "{hints:?}");
+    // Nothing else may have the name that Azure insists on, so another subnet is no way out.
+    let (message, hints) = refused("bastion", "bastion");
+    assert_eq!(message, "`AzureBastionSubnet` can hold only one bastion");
+    assert_eq!(hints, ["keep one of them"]);
+}
+
+#[test]
+fn a_range_decides_the_size_where_it_is_larger_or_one_of_several() {
+    let decided = |at: &[&str]| {
+        let at = Place::Here(at.iter().map(|it| it.parse().unwrap()).collect());
+        let holds = vec![services::hosts::SERVICE.with(&services::hosts::ADDRESSES, 20)];
+        let subnet = Subnet { at, ..with(holds) };
+        planned(subnet, Edition::newest()).unwrap().size.decided_by
+    };
+    assert_eq!(decided(&["10.0.0.0/27"]), ipplan::DecidedBy::Need);
+    assert_eq!(decided(&["10.0.0.0/26"]), ipplan::DecidedBy::Pinned);
+    assert_eq!(decided(&["10.0.0.0/27", "10.0.1.0/27"]), ipplan::DecidedBy::Pinned);
+}
+
+#[test]
+fn a_size_that_azure_refuses_is_told_with_its_origin() {
+    let refused = |subnet: Subnet| planned(subnet, Edition::newest()).unwrap_err()[0].to_string();
+    let one = Service::named("app-service").unwrap().with("instances", 1);
+    let holds = || with(vec![one.clone()]);
+    let at = Place::Here(vec!["10.0.0.0/29".parse().unwrap()]);
+    let pinned = refused(Subnet { at, ..holds() });
+    assert!(pinned.starts_with("the range of the subnet is a /29"), "{pinned}");
+    let asked = refused(Subnet { prefix_len: Some(ipplan::PrefixLen::v4(29)), ..holds() });
+    assert!(asked.starts_with("/29 was requested"), "{asked}");
+}
