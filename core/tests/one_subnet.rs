@@ -154,7 +154,7 @@ fn company_that_is_not_allowed_is_answered_by_what_helps() {
     let (message, hints) = refused("managed-devops-pools", "hosts");
     assert_eq!(message, "managed-devops-pools needs a subnet of its own");
     assert!(hints.contains(&alone) && !hints.contains(&twice), "{hints:?}");
-    // Nothing else may have the name that Azure insists on, so another subnet is no way out.
+    // Azure requires this name, and a network has it only once, so a second subnet does not help.
     let (message, hints) = refused("bastion", "bastion");
     assert_eq!(message, "`AzureBastionSubnet` can hold only one bastion");
     assert_eq!(hints, ["keep one of them"]);

@@ -35,13 +35,6 @@ impl Store {
             Store::Postgres(database) => database.name(),
         }
     }
-
-    /// The error of a store that says nothing.
-    pub(crate) fn late(&self, most: Duration) -> StoreError {
-        let (name, seconds) = (self.name(), most.as_secs_f64());
-        StoreError::passing(format!("the store {name} did not answer within {seconds} seconds"))
-            .hint("repeat it: what was placed meanwhile is found, not placed twice")
-    }
 }
 
 /// Opens a store. Credentials come from the environment, under the names that the tools of each cloud use.

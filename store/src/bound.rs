@@ -13,6 +13,10 @@ const QUIET: Duration = Duration::from_secs(1);
 /// What is told by then, if nothing else is known.
 pub(crate) const WAITING: &str = "waiting for the store";
 
+/// What to try where it is not known whether a change is in the plan.
+pub(crate) const AGAIN: &str =
+    "repeat it, with more time if need be: what was placed meanwhile is found, not placed twice";
+
 /// Runs this for so long at most; `None` if it is not done by then. What is under way is dropped. `slow` is called
 /// once it takes a while.
 pub(crate) async fn within<T>(
@@ -40,14 +44,14 @@ pub async fn bounded<T>(
     work: impl Future<Output = Result<T, Failed>>,
 ) -> Result<T, Failed> {
     within(wait, &|| tell(WAITING), work).await.unwrap_or_else(|| {
-        let error = silent(wait);
+        let error = silent("the store", wait);
         Err(error.hint("check the address and the network, or allow more time with --wait").into())
     })
 }
 
 /// The error of a store from which nothing came in time.
-pub(crate) fn silent(wait: Duration) -> StoreError {
-    StoreError::passing(format!("the store did not answer within {}", shown(wait)))
+pub(crate) fn silent(store: &str, wait: Duration) -> StoreError {
+    StoreError::passing(format!("{store} did not answer within {}", shown(wait)))
 }
 
 /// A time as people write it, such as `1m 30s`.

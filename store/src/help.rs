@@ -8,7 +8,7 @@ use ipplan::Problem;
 use tokio::time::{Instant, timeout};
 
 use crate::author::Author;
-use crate::bound::{WAITING, shown, silent, within};
+use crate::bound::{AGAIN, WAITING, shown, silent, within};
 use crate::delta::Delta;
 use crate::engine::{Engine, VersionText};
 use crate::error::{Failed, StoreError};
@@ -352,10 +352,7 @@ impl<E: Engine> Turn<'_, E> {
         };
         let late = || {
             let message = format!("the store did not take the change within {}", shown(wait));
-            StoreError::passing(message).hint(
-                "run the command again, or allow more time with --wait: what was placed meanwhile is found, not placed \
-                 twice",
-            )
+            StoreError::passing(message).hint(AGAIN)
         };
         let error = match timeout(LAST_LOOK, last_look).await {
             Ok(Ok(true)) => return Ok(self.done),
@@ -363,18 +360,14 @@ impl<E: Engine> Turn<'_, E> {
             Ok(Err(Failed::Store(error))) => error,
             Ok(Err(failed)) => return Err(failed),
             Err(_) if self.newest.is_some() => self.trouble.unwrap_or_else(late),
-            Err(_) => self.trouble.unwrap_or_else(|| silent(wait)),
+            Err(_) => self.trouble.unwrap_or_else(|| silent("the store", wait)),
         };
         Err(Failed::Store(match (asked, &error.hint) {
             (true, _) => error.hint(
-                "it was asked for, and others may still place it: run the command again, and it is found, not placed \
-                 twice",
+                "it was asked for, and others may still place it: repeat it, and it is found, not placed twice",
             ),
             (false, Some(_)) => error,
-            (false, None) => error.hint(
-                "check the address and the network, and run the command again: what was placed meanwhile is found, \
-                 not placed twice",
-            ),
+            (false, None) => error.hint(AGAIN),
         }))
     }
 }

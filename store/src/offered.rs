@@ -9,6 +9,7 @@ use ipplan_formats::{Arguments, RefusalReason, ToolAnswer, ToolRefusal, ToolResu
 
 use crate::address::{Store, open};
 use crate::author::Caller;
+use crate::bound::{AGAIN, silent, within};
 use crate::error::Failed;
 use crate::help::Tuning;
 use crate::history::history;
@@ -51,8 +52,10 @@ impl OfferedPlan {
         let store = open(&self.address)?;
         let tuning = Tuning { wait: self.wait * 4 / 5, ..Tuning::default() };
         run(async {
-            let answered = tokio::time::timeout(self.wait, question(&store, &tuning)).await;
-            answered.unwrap_or_else(|_| Err(store.late(self.wait).into()))
+            within(self.wait, &|| {}, question(&store, &tuning)).await.unwrap_or_else(|| {
+                let error = silent(&format!("the store {}", store.name()), self.wait);
+                Err(error.hint(AGAIN).into())
+            })
         })
     }
 }

@@ -100,7 +100,7 @@ pub type ToolResult = Result<ToolAnswer, ToolRefusal>;
 pub struct ToolRefusal {
     /// The kind of reason.
     pub reason: RefusalReason,
-    /// The problems, or the proof that there is no answer.
+    /// The problems, or the proof that nothing fits.
     pub answer: ToolAnswer,
 }
 

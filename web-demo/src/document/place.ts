@@ -30,7 +30,10 @@ const look = (place: string, patience: number): void => {
   requestAnimationFrame(() => {
     const exact = all(place);
     if (exact.length === 0 && patience > 0) return look(place, patience - 1);
-    show(exact.length > 0 ? exact : around(place));
+    const found = exact.length > 0 ? exact : around(place);
+    if (found.length > 0) show(found);
+    // Nothing is left of it: the focus stays in the view.
+    else document.getElementById('main')?.focus({ preventScroll: true });
   });
 };
 

@@ -106,7 +106,7 @@ fn changed(change: &Change, rule: usize, review: &ReviewReport) -> Value {
     let level = if change.moves() { "error" } else { "note" };
     let networks = review.report.inventory.networks.iter().filter(|it| it.name == *network);
     let mut subnets = networks.flat_map(|it| &it.subnets).filter(|it| it.name == *subnet);
-    // One that is no longer there has the file as its place.
+    // A subnet that is no longer there is reported at the file itself.
     let origin = subnets.next().map(|it| it.origin.clone()).unwrap_or_default();
     let mut place = location(&origin, &review.report).unwrap_or_else(|| json!({}));
     if let Value::Object(place) = &mut place {

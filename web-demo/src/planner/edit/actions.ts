@@ -24,7 +24,7 @@ import { serviceOf, started } from './known';
 import { byNames, joining, listed, type Outside, ROOTS, recalled, unlinking } from './links';
 import { marking, remarked } from './marks';
 import { movedTo, released, renameNetwork, renameSubnet } from './placing';
-import { goTo, select, selected } from './selection';
+import { goTo, leave, select, selected } from './selection';
 
 /** A subnet by its names. */
 export type Named = readonly [network: string, subnet: string];
@@ -124,7 +124,7 @@ export const addLink = (): void => {
 export const removeLink = (index: number): void => {
   setSaid('');
   store.edit((before) => unlinking(before, index));
-  select(undefined);
+  leave();
 };
 
 export const addKeepOut = (): void => {
@@ -194,7 +194,7 @@ export const removeNetwork = (network: string): void => {
     const without = { ...free, request: put(free.request, networkPath(network), undefined) };
     return remarked(without, placeOf(networkPath(network)), undefined);
   });
-  select(undefined);
+  leave();
 };
 
 /** Removes a pool, a site or a client pool. */
@@ -205,7 +205,7 @@ export const removeOutside = (kind: Outside, name: string): void => {
     const without = put(before, [root, name], undefined);
     return Object.keys(without[root] ?? {}).length > 0 ? without : put(without, [root], undefined);
   });
-  select(undefined);
+  leave();
 };
 
 export const setKeepOut = (index: number, key: 'range' | 'why', value: string): void => {
@@ -223,7 +223,7 @@ export const removeKeepOut = (index: number): void => {
       keepOuts(before).filter((_, at) => at !== index),
     ),
   );
-  select(undefined);
+  leave();
 };
 
 const taken = (around: Path, to: string): boolean => {
@@ -275,7 +275,7 @@ export const setMark = <K extends keyof Mark>(places: readonly string[], key: K,
 export const removeSubnets = (names: readonly Named[]): void => {
   setSaid('');
   store.change((document) => removed(document, ...names));
-  select(undefined);
+  leave();
 };
 
 /** Moves subnets to another network in one step. */

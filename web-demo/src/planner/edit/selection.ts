@@ -31,11 +31,11 @@ export const goTo = (what: Selected): void => {
   if (!matchMedia('(pointer: coarse)').matches) focusAt(placeOfSelected(what));
 };
 
-/** Looks at nothing; the focus goes back to where that thing stands. */
+/** Looks at nothing; the focus goes back to where that thing stands, or to what is around it. */
 export const leave = (): void => {
   const what = selected();
   select(undefined);
-  if (what) focusAt(placeOfSelected(what));
+  focusAt(what ? placeOfSelected(what) : '');
 };
 
 const [ticks, setTicks] = createSignal<ReadonlyMap<string, readonly [network: string, subnet: string]>>(new Map());
