@@ -367,7 +367,10 @@ impl<E: Engine> Turn<'_, E> {
                 "it was asked for, and others may still place it: repeat it, and it is found, not placed twice",
             ),
             (false, Some(_)) => error,
-            (false, None) => error.hint(AGAIN),
+            (false, None) => error.hint(
+                "check the address and the network, and repeat it: what was placed meanwhile is found, not placed \
+                 twice",
+            ),
         }))
     }
 }
