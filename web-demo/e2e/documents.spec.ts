@@ -110,6 +110,45 @@ test('what cannot be read is shown with its row, and nothing that was open is lo
   await expect(unread).toBeHidden();
 });
 
+test('files that are given while others are read are opened after them', async ({ page }) => {
+  await open(page, '#/plan');
+  // The first file comes from a slow drive.
+  await page.evaluate(() => {
+    const read = File.prototype.arrayBuffer;
+    File.prototype.arrayBuffer = async function () {
+      if (this.name === 'first.yaml') await new Promise((come) => addEventListener('slow-drive', come, { once: true }));
+      return read.call(this);
+    };
+  });
+  await choose(page, { name: 'first.yaml', text: HUB });
+  await choose(page, { name: 'wrong.yaml', text: 'networks:\n  hub: {\n' });
+  await drop(page, { name: 'last.txt', text: '10.9.0.0/24\n' });
+  await page.evaluate(() => dispatchEvent(new Event('slow-drive')));
+  await expect(message(page, 'Opened last.txt.')).toBeVisible();
+  expect(await written(page, 'YAML')).toContain('10.9.0.0/24');
+  await page.keyboard.press('Control+z');
+  expect(await written(page, 'YAML')).toContain('10.0.0.0/22');
+});
+
+test('a folder is refused in words, and the next file is opened', async ({ page }) => {
+  await open(page, '#/plan');
+  await choose(page, { name: 'net.yaml', text: HUB });
+  await expect(message(page, 'Opened net.yaml.')).toBeVisible();
+  // What a browser does with a dropped folder: a file that nobody can read.
+  await page.evaluate(() => {
+    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'));
+  });
+  await drop(page, { name: 'folder', text: '' });
+  await expect(message(page, 'folder could not be read. It is a folder, or')).toBeVisible();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page
+    .getByLabel('File to compare with')
+    .setInputFiles({ name: 'gone.yaml', mimeType: 'text/yaml', buffer: Buffer.from('') });
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('gone.yaml could not be read.');
+  await page.keyboard.press('Escape');
+  expect(await written(page, 'YAML')).toContain('10.0.0.0/22');
+});
+
 test('bad rows of a list are shown as they stand, and mended there', { tag: '@phone' }, async ({ page }) => {
   await open(page, '#/plan');
   await choose(page, { name: 'used.txt', text: '10.0.0.0/22\n10.0.1.0/24 # the shop\n10.0.2/24\n10.0.3.7/24\n' });

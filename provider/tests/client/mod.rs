@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 
 use prost::Message;
 use rmpv::Value as Packed;
+use tempfile::TempDir;
 use tonic::client::Grpc;
 use tonic::codegen::http::uri::PathAndQuery;
 use tonic::transport::{Channel, Endpoint};
@@ -185,6 +186,8 @@ pub struct Signed {
 pub struct Plugin {
     pub process: Child,
     pub socket: String,
+    /// Of what is killed, nothing else removes the socket.
+    _folder: TempDir,
 }
 
 impl Drop for Plugin {
@@ -205,6 +208,8 @@ pub fn command() -> Command {
 pub fn start() -> Plugin {
     let mut command = command();
     command.env("TF_PLUGIN_MAGIC_COOKIE", COOKIE).env("PLUGIN_PROTOCOL_VERSIONS", "5,6");
+    let folder = tempfile::tempdir().unwrap();
+    command.env("TMPDIR", folder.path());
     let mut process = command.spawn().unwrap();
     let mut line = String::new();
     BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
@@ -217,7 +222,7 @@ pub fn start() -> Plugin {
         ["1", "6", "unix", "grpc", ""],
         "{line}"
     );
-    Plugin { socket: socket.to_owned(), process }
+    Plugin { socket: socket.to_owned(), process, _folder: folder }
 }
 
 impl Plugin {

@@ -5,7 +5,7 @@ import { store } from '../document/store';
 import { Compare } from './compare';
 import { Documents } from './documents';
 import { Export } from './export';
-import { contents, importFiles } from './import';
+import { chosenIn, importFiles } from './import';
 import { say } from './messages';
 import { Share } from './share';
 import './bar.css';
@@ -34,12 +34,6 @@ export const Bar = (props: { autosave: Autosave }) => {
   const [dialog, setDialog] = createSignal<'documents' | 'take' | 'link' | 'compare'>();
   const close = () => setDialog(undefined);
   let file!: HTMLInputElement;
-  const choose = async () => {
-    const files = await contents(file.files ?? []);
-    // So that the same file can be chosen again.
-    file.value = '';
-    if (files.length > 0) void importFiles(files);
-  };
   return (
     <div class="document-bar no-print">
       <input
@@ -94,7 +88,14 @@ export const Bar = (props: { autosave: Autosave }) => {
       <span classList={{ kept: true, small: true, bad: props.autosave.kept() === 'refused' }}>
         {KEPT[props.autosave.kept()]}
       </span>
-      <input ref={file} type="file" multiple hidden aria-label="Files to open" onChange={() => void choose()} />
+      <input
+        ref={file}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to open"
+        onChange={() => void importFiles(chosenIn(file))}
+      />
       <Show when={dialog()}>
         {(which) => (
           <Switch>

@@ -3,7 +3,7 @@ import { store } from '../document/store';
 import { Table } from '../ui/table';
 import { Dialog } from './dialog';
 import { type Change, difference, OUTCOMES, type Outcome } from './difference';
-import { contents, documentOf, remember, type Version, versions } from './import';
+import { chosenIn, contentOf, documentOf, reasonOf, remember, type Version, versions } from './import';
 import './compare.css';
 
 /** How many earlier states are offered one by one. */
@@ -35,15 +35,15 @@ export const Compare = (props: { close: () => void }) => {
   const moves = () => count(changes(), 'moved') + count(changes(), 'resized');
   const listed = () => (all() ? changes() : changes().filter(({ outcome }) => outcome !== 'kept'));
   let file!: HTMLInputElement;
-  const choose = async () => {
-    const [source] = await contents(file.files ?? []);
-    file.value = '';
-    if (!source) return;
-    const { document, read } = await documentOf(source);
+  const choose = async (file: File) => {
+    const { document, read } = await documentOf(await contentOf(file));
     if (!document) return setSaid(read.problems[0]?.message ?? 'The file is empty.');
     setSaid('');
-    remember({ name: source.name, document });
+    remember({ name: file.name, document });
     setChosen(1);
+  };
+  const chosenFile = () => {
+    for (const one of chosenIn(file)) choose(one).catch((thrown) => setSaid(reasonOf(thrown)));
   };
   return (
     <Dialog title="Compare" wide close={props.close}>
@@ -63,7 +63,7 @@ export const Compare = (props: { close: () => void }) => {
         <button type="button" onClick={() => file.click()}>
           Choose a file …
         </button>
-        <input ref={file} type="file" hidden aria-label="File to compare with" onChange={() => void choose()} />
+        <input ref={file} type="file" hidden aria-label="File to compare with" onChange={chosenFile} />
         <span role="status">{said()}</span>
       </div>
       <Show when={'changes' in found()} fallback={<p class="no-comparison">{problemOf(found())}</p>}>

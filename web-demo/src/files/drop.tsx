@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { pastedOf } from '../ui/handover';
-import { contents, importFiles, importPasted } from './import';
+import { importFiles, importPasted } from './import';
 import './drop.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -18,11 +18,11 @@ export const DropZone = () => {
   const allow = (event: DragEvent) => {
     if (hasFiles(event)) event.preventDefault();
   };
-  const drop = async (event: DragEvent) => {
+  const drop = (event: DragEvent) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(0);
-    await importFiles(await contents(event.dataTransfer?.files ?? []));
+    void importFiles([...(event.dataTransfer?.files ?? [])]);
   };
   const paste = (event: ClipboardEvent) => {
     const pasted = pastedOf(event);

@@ -61,17 +61,56 @@ export const forgetErrors = (): void => {
 /** Takes away what is said of what was read. */
 export const forgetReports = (): void => void setReports([]);
 
-/** Files, as they come from a drop, a paste or a choice. */
-export const contents = (files: Iterable<File>): Promise<ImportFile[]> =>
-  Promise.all([...files].map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
+/** The reason why nothing was opened, for the person who tried. */
+class NotOpened extends Error {}
+
+/** What to say of a failure to open; any other failure goes on. */
+export const reasonOf = (thrown: unknown): string => {
+  if (thrown instanceof NotOpened) return thrown.message;
+  throw thrown;
+};
+
+/** The files that were just chosen. The field is empty again at once, so that the same file can be chosen again. */
+export const chosenIn = (field: HTMLInputElement): File[] => {
+  const files = [...(field.files ?? [])];
+  field.value = '';
+  return files;
+};
+
+/** A file with its content. */
+export const contentOf = async (file: File): Promise<ImportFile> => {
+  try {
+    return { name: file.name, content: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    throw new NotOpened(`${file.name} could not be read. It is a folder, or it was moved or changed meanwhile.`);
+  }
+};
+
+/** What reads files is loaded with the first of them. */
+const reader = async () => {
+  try {
+    return await import('ipplan');
+  } catch {
+    throw new NotOpened('What reads files could not be loaded. Are you online?');
+  }
+};
+
+/** What is being opened: whatever comes meanwhile waits, so that the last one given is the last one opened. */
+let opening: Promise<void> = Promise.resolve();
+
+const inTurn = (open: () => Promise<void>): Promise<void> => {
+  opening = opening
+    .then(open)
+    .catch((thrown) => say({ about: 'opening', text: `${reasonOf(thrown)} The open document is unchanged.` }));
+  return opening;
+};
 
 /** A document as a file has it, or nothing where it says nothing. */
 export const documentOf = async ({
   name,
   content,
 }: ImportFile): Promise<{ read: Read; document: Document | undefined }> => {
-  // What reads files is loaded with the first of them.
-  const { read } = await import('ipplan');
+  const { read } = await reader();
   const found = read(content, name);
   const document = {
     request: found.request,
@@ -86,7 +125,7 @@ const EXISTING: ReadonlySet<Read['kind']> = new Set(['inventory', 'list']);
 
 /** Several files about what exists as one document; nothing if they cannot be read together. */
 const inventoryOf = async (files: readonly { readonly file: ImportFile }[]): Promise<Document | undefined> => {
-  const { adopt, IpplanError } = await import('ipplan');
+  const { adopt, IpplanError } = await reader();
   const named = files.map(({ file }, at) => ({ name: file.name || `pasted-${at + 1}`, text: file.content }));
   try {
     return { request: adopt(named), lock: undefined, name: stem(named[0]?.name ?? '') };
@@ -117,7 +156,7 @@ const reportOf = async ({ name, content }: ImportFile, { kind, request, notices 
     notices,
   };
   if (kind !== 'inventory') return report;
-  const { audit } = await import('ipplan');
+  const { audit } = await reader();
   const { files, findings } = audit({ name: name || 'pasted', text: content });
   const [file] = files;
   return file
@@ -134,7 +173,7 @@ export const remember = (version: Version): void => {
  * Opens files: a request with its lock if both are there, all files together if they state what exists, otherwise the
  * first file. A lock alone is put under the open document. The previous document is one undo away.
  */
-export const importFiles = async (files: readonly ImportFile[]): Promise<void> => {
+const openAll = async (files: readonly ImportFile[]): Promise<void> => {
   const all = await Promise.all(files.map(async (it) => ({ file: it, name: it.name, ...(await documentOf(it)) })));
   last = files;
   for (const { name, document } of all) if (document) remember({ name: name || 'pasted', document });
@@ -167,13 +206,19 @@ export const importFiles = async (files: readonly ImportFile[]): Promise<void> =
   tell(all, opened, { onto: under !== undefined && !wanted, before, document });
 };
 
+/** Opens files that were chosen or dropped. */
+export const importFiles = (files: readonly File[]): Promise<void> =>
+  inTurn(async () => {
+    if (files.length > 0) await openAll(await Promise.all(files.map(contentOf)));
+  });
+
 /** Opens what was pasted: files, or a text. */
-export const importPasted = async ({ files, text }: { files: readonly File[]; text: string }): Promise<void> =>
-  importFiles(files.length > 0 ? await contents(files) : [{ name: '', content: text }]);
+export const importPasted = ({ files, text }: { files: readonly File[]; text: string }): Promise<void> =>
+  files.length > 0 ? importFiles(files) : inTurn(() => openAll([{ name: '', content: text }]));
 
 /** Opens the last files again, with other words in some lines of one file. */
 export const mend = (file: ImportFile, lines: ReadonlyMap<number, string>): Promise<void> =>
-  importFiles(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it)));
+  inTurn(() => openAll(last.map((it) => (it === file ? { ...it, content: withLines(it.content, lines) } : it))));
 
 const withLines = (content: string | Uint8Array, lines: ReadonlyMap<number, string>): string =>
   textOf(content)
