@@ -32,5 +32,5 @@ pub use tools::{
 pub use write::WORKBOOK;
 pub use write::{
     CHECKS, PLANS, REQUESTS, REVIEWS, Writer, csv, deploy, diagram, json, junit, markdown, proof,
-    request, sarif, schema, svg, text, toml, yaml,
+    request, sarif, schema, sentences, svg, text, toml, yaml,
 };

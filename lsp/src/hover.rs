@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use gen_lsp_types::{Hover, MarkupContent, MarkupKind, Position};
 use ipplan::place::first;
 use ipplan::{PlannedSubnet, Service};
+use ipplan_formats::sentences;
 
 use crate::analysis::Analysis;
 use crate::hints::{listed, pinned};
@@ -44,22 +45,14 @@ fn sum(name: &str, subnet: &PlannedSubnet) -> String {
     let ranges = listed(&subnet.prefixes.iter().collect::<Vec<_>>());
     let mut text =
         format!("**{}** `{ranges}`, {}\n\n", name.replace('*', "\\*"), pinned(subnet.pinned));
-    if size.is_fixed() {
-        let _ = writeln!(text, "Azure fixes its size: {} addresses.", size.block());
-    } else {
-        let _ = writeln!(
-            text,
-            "{} addresses needed of {} usable, {} spare; decided by {}.\n",
-            size.need(),
-            size.usable(),
-            size.spare(),
-            size.decided_by,
-        );
-    }
+    let (addresses, decision) = (sentences::addresses(size), sentences::decision(size));
+    let _ = writeln!(text, "{addresses}; decided by {decision}\n");
     for term in size.demand.terms() {
-        let (addresses, what) = (term.addresses(), &term.what);
-        let each = if term.each == 1 { String::new() } else { format!(", {} each", term.each) };
-        let _ = write!(text, "- {addresses}: {} {what}{each}", term.count);
+        let _ = write!(text, "- {}: ", term.what);
+        if term.count != 1 && term.each != 1 {
+            let _ = write!(text, "{} x {} = ", term.count, term.each);
+        }
+        let _ = write!(text, "{}", term.addresses());
         if let Some(source) = term.source() {
             let _ = write!(text, " ([{}]({}), {})", source.title, source.url, source.date);
         }

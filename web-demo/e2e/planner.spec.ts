@@ -262,7 +262,7 @@ test('settings hold for all subnets, and an old edition is answered', async ({ p
 test('the keyboard walks over the map, reads, opens and zooms', async ({ page }) => {
   await start(page);
   await walkTo(page, /^workers, 10\.32\.0\.0\/24, subnet of batch, hosts, needs 245/);
-  await expect(page.getByRole('tooltip')).toContainText('needs 245, usable 251, spare 11');
+  await expect(page.getByRole('tooltip')).toContainText('needs 240 of 251, 11 free');
   await page.keyboard.press('ArrowRight');
   await expect(here(page)).toHaveText(/10\.32\.1\.0\/27, room for endpoints to grow/);
   await page.keyboard.press('PageDown');

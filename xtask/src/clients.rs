@@ -1,7 +1,6 @@
 //! `cargo xtask test clients`: what the clients of others do with ours. An MCP client calls the tools, an editor's
-//! library asks the language server, its extension is packed, a fuzzer of
-//! OpenAPI asks the server, linters read the action and the templates, pre-commit runs the hooks, and Terraform asks
-//! the provider.
+//! library and Neovim ask the language server, its extension is packed, a fuzzer of OpenAPI asks the server, linters
+//! read the action and the templates, pre-commit runs the hooks, and Terraform asks the provider.
 
 use std::fmt::Display;
 use std::fs;
@@ -107,9 +106,24 @@ fn editor() -> StepResult {
     let mut client = node::script_in(folder, "test");
     client.env("IPPLAN", built("ipplan"));
     step("A client of the Language Server Protocol", client)?;
+    neovim()?;
     let folder = "editors/vscode";
     node::install(folder, "Install what packs the extension")?;
     step("The extension of Visual Studio Code", node::script_in(folder, "pack"))
+}
+
+/// An editor that needs no screen opens a file, shows its problem, and takes the quick fix.
+fn neovim() -> StepResult {
+    let is_here = || works(command("nvim", &["--version"]));
+    if !is_here()
+        && let Err(reason) = tools::debian("Neovim", &["neovim"])
+    {
+        println!("Skipped: Neovim. {reason}");
+        return Ok(());
+    }
+    let mut neovim = command("nvim", &["--headless", "--clean", "-S", "lsp/tests/neovim.lua"]);
+    neovim.env("IPPLAN", built("ipplan"));
+    step("Neovim with the language server", neovim)
 }
 
 fn linters() -> StepResult {

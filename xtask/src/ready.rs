@@ -6,6 +6,7 @@ use crate::step::{StepResult, cargo, command, step, works};
 pub(crate) fn run(rest: &[String]) -> StepResult {
     crate::test::run(rest)?;
     licences()?;
+    public_items()?;
     packages()?;
     println!("\nReady.");
     Ok(())
@@ -18,6 +19,24 @@ fn licences() -> StepResult {
         return Ok(());
     }
     step("Licences and sources", cargo("deny --all-features check licenses bans sources"))
+}
+
+/// Compares the public items of the crates with those of the last release: what may change depends on the version.
+fn public_items() -> StepResult {
+    if !works(cargo("semver-checks --version")) {
+        println!("\nPublic items: not compared (`cargo install --locked cargo-semver-checks`).");
+        return Ok(());
+    }
+    let described = command("git", &["describe", "--tags", "--abbrev=0", "--match", "v*"]).output();
+    let described = described.map_err(|error| format!("git: {error}"))?;
+    let release = String::from_utf8_lossy(&described.stdout).trim().to_owned();
+    if release.is_empty() {
+        println!("\nPublic items: there is no release to compare them with.");
+        return Ok(());
+    }
+    let mut compare = cargo("semver-checks --workspace --baseline-rev");
+    compare.arg(release);
+    step("Public items", compare)
 }
 
 /// Packs everything that a release publishes, and publishes nothing. Each crate is built from its package alone.

@@ -11,7 +11,7 @@ mod theirs;
 mod writers;
 
 pub use ours::{proof, toml, yaml};
-pub use show::{diagram, json, junit, markdown, sarif, schema, svg, text};
+pub use show::{diagram, json, junit, markdown, sarif, schema, sentences, svg, text};
 pub use theirs::deploy;
 #[cfg(feature = "workbooks")]
 pub use writers::WORKBOOK;

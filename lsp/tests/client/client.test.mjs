@@ -179,8 +179,8 @@ test('a problem hides only its own place', async () => {
       textDocument: { uri },
       position: { line: 5, character: 7 },
     });
-    // 20 and 5 that Azure keeps, of 32 without these 5.
-    assert.match(hover.contents.value, /25 addresses needed of 27 usable/);
+    // 20 and 5 that Azure keeps.
+    assert.match(hover.contents.value, /25 of 32 addresses needed, 7 spare/);
   }
 });
 
@@ -213,7 +213,7 @@ test('a request that is right says where everything goes', async () => {
     position: { line: 4, character: 7 },
   });
   assert.match(hover.contents.value, /hub\/web/);
-  assert.match(hover.contents.value, /25 addresses needed of 27 usable/);
+  assert.match(hover.contents.value, /25 of 32 addresses needed, 7 spare/);
   assert.match(hover.contents.value, /https:\/\/learn\.microsoft\.com/);
   assert.deepEqual(hover.range.start, { line: 4, character: 6 });
   const about = async (line, character) => {

@@ -11,7 +11,7 @@ mod number;
 mod order;
 pub mod sarif;
 pub mod schema;
-mod sentences;
+pub mod sentences;
 #[cfg(feature = "workbooks")]
 mod sheet;
 pub mod svg;

@@ -1,11 +1,21 @@
-//! The words of an answer as sentences: the same ones in text and in JSON.
+//! The words of an answer as sentences: the same ones in text, JSON, pictures and editors.
 
 use ipplan::{DecidedBy, Phase, Size};
 
 use super::number::number;
 
+/// The addresses of a subnet, in numbers that add up: `25 of 32 addresses needed, 7 spare`; only how many there are if
+/// no page counts them.
+pub fn addresses(size: &Size) -> String {
+    let block = number(size.block());
+    if size.is_fixed() {
+        return format!("{block} addresses");
+    }
+    format!("{} of {block} addresses needed, {} spare", number(size.need()), number(size.spare()))
+}
+
 /// The reason for a size.
-pub(super) fn decision(size: &Size) -> String {
+pub fn decision(size: &Size) -> String {
     let need = number(size.need());
     match size.decided_by {
         DecidedBy::Need | DecidedBy::Minimum if size.is_fixed() => {

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import { counted } from '../../ui/words';
+import { takenInWords } from '../edit/known';
 import type { Box } from './layout';
 import type { Here } from './walk';
 import { kindOf, part, pinnedOf } from './words';
@@ -38,8 +39,8 @@ export const Tip = (props: { at: Here; box: Box | undefined; over: HTMLElement; 
               {known().name === known().key ? '' : `, named ${known().name}`}
             </p>
             <p>
-              needs {counted(known().need)}, usable {counted(known().usable)}, spare {counted(known().spare)} (
-              {part(known().spare / (known().need + known().spare || 1))})
+              needs {takenInWords(known())}, {counted(known().spare)} free (
+              {part(known().spare / (known().usable || 1))})
             </p>
             <p>size: {known().decision}</p>
             <p>

@@ -8,7 +8,8 @@ use ipplan::{IpNet, PlannedNetwork, PrefixLen};
 
 use super::measures::{BAND, NARROW};
 use crate::write::show::order::lives_in;
-use crate::write::show::text::{number, spare};
+use crate::write::show::sentences;
+use crate::write::show::text::number;
 
 /// A part of a band.
 pub(super) struct Block {
@@ -35,11 +36,9 @@ pub(super) fn blocks(network: &PlannedNetwork, prefix: IpNet) -> Vec<Block> {
             let mut title = format!("{} {range}\nsubnet {key}: {}", subnet.name, holds);
             let _ = write!(
                 title,
-                "\n{} needed, {} usable, {} spare, decided by {}",
-                number(size.need()),
-                number(size.usable()),
-                spare(size),
-                size.decided_by,
+                "\n{}\ndecided by {}",
+                sentences::addresses(size),
+                sentences::decision(size),
             );
             if let Some(group) = &subnet.group {
                 let _ = write!(title, "\ngroup {group}");
