@@ -150,3 +150,21 @@ fn both_families_or_none() {
     assert_eq!(shortfall.prefix_length, PrefixLen::v6(63));
     assert_eq!(space, before, "the IPv4 block was given back");
 }
+
+#[test]
+fn spaces_are_equal_if_the_same_is_declared_and_free() {
+    let of = |declared: &str| Space::new(&[declared.parse().unwrap()]).unwrap();
+    let mut some = of("10.0.0.0/24");
+    some.carve(PrefixLen::v4(26)).unwrap();
+    assert_ne!(some, of("10.0.0.0/24"));
+    assert_ne!(of("10.0.1.0/24"), of("10.0.0.0/24"));
+    // Full, so nothing is free in either.
+    let full = |declared: &str| {
+        let mut space = of(declared);
+        space.carve(PrefixLen::v4(24)).unwrap();
+        space
+    };
+    assert_ne!(full("10.0.0.0/24"), full("10.0.1.0/24"));
+    some.release("10.0.0.0/26".parse().unwrap()).unwrap();
+    assert_eq!(some, of("10.0.0.0/24"));
+}
