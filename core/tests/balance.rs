@@ -127,3 +127,26 @@ fn only_what_makes_room_is_said_to_be_freed() {
     // A network of the other family does not help.
     assert_eq!(freed("10.0.0.0/25", &["10.0.0.0/26", "fd00::/20"], slash_25), None);
 }
+
+#[test]
+fn what_is_missing_is_of_the_family_that_is_short() {
+    let declared: [IpNet; 2] = ["10.0.0.0/24", "fd00::/64"].map(|it| it.parse().unwrap());
+    let space = Space::new(&declared).unwrap();
+    let wanted = [PrefixLen::v4(24), PrefixLen::v6(64), PrefixLen::v6(64)];
+    let missing = Balance::missing(&Balance::of(&space, &wanted));
+    assert_eq!(missing, Some(PrefixLen::v6(64)));
+}
+
+#[test]
+fn nobody_is_told_to_add_a_whole_family() {
+    let all: IpNet = "0.0.0.0/0".parse().unwrap();
+    let space = Space::new(&[all]).unwrap();
+    let hints = |count: usize| {
+        let wanted = vec![PrefixLen::v4(1); count];
+        let shortfall = space.clone().carve_all(&wanted).unwrap_err();
+        let problem = does_not_fit(&space, &[], &wanted, &shortfall);
+        problem.hints.iter().map(|it| it.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(hints(3)[0], "add a prefix to the address space: a /1 or larger");
+    assert!(hints(4).is_empty());
+}

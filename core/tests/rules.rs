@@ -4,9 +4,9 @@
 
 use ipplan::platform::{AZURE, Platform};
 use ipplan::{
-    Beside, Bound, Cited, Count, Demand, Edition, Fact, Given, Input, Lock, Network, Note, Options,
-    Place, PlannedSubnet, PrefixLen, Problem, Request, Service, Source, Subnet, SubnetRule,
-    Workload, codes, plan, size,
+    Beside, Bound, Cited, Count, Demand, Edition, Fact, Given, Input, Limit, Lock, Network, Note,
+    Notice, Options, Place, PlannedSubnet, PrefixLen, Problem, Request, Service, Source, Subnet,
+    SubnetRule, Workload, capacity, codes, plan, size,
 };
 
 static OLD: Source = Source::new("A page", "https://example.com/a", Edition::new(2020, 1, 2));
@@ -168,14 +168,24 @@ fn a_notice_is_given_from_the_day_of_its_page_on() {
             Note { source: &NEW, message: "new note", ..NOTE },
             Note { source: &OLD, message: "old note", ..NOTE },
         ],
+        computed: |_| {
+            let notice = |message: &'static str, source| Notice {
+                code: &codes::BEFORE_YOU_DEPLOY,
+                message: message.into(),
+                source,
+            };
+            vec![notice("new sum", Some(&NEW)), notice("sum", None), notice("old sum", Some(&OLD))]
+        },
         ..service("fading", &[RULE])
     };
     let at = |edition| {
         let subnet = planned(&[one(&FADING)], &[], edition).unwrap();
-        ["it has ended", "new note", "old note"].map(|it| told(&subnet, it))
+        let dated = ["it has ended", "new note", "new sum"].map(|it| told(&subnet, it));
+        let others = ["old note", "old sum", "sum"].map(|it| told(&subnet, it));
+        (dated, others)
     };
-    assert_eq!(at(BEFORE), [false, false, true]);
-    assert_eq!(at(ON_THE_DAY), [true, true, true]);
+    assert_eq!(at(BEFORE), ([false; 3], [true; 3]));
+    assert_eq!(at(ON_THE_DAY), ([true; 3], [true; 3]));
 }
 
 #[test]
@@ -245,4 +255,48 @@ fn values_are_in_the_order_of_their_names() {
     let other = IT.workload().with("apples", 3).with("names", 1).with("count", 2);
     assert_eq!(names(&one), ["apples", "count", "names"]);
     assert_eq!(one, other);
+    let fewer = IT.workload().with("names", 1).with("count", 1).with("apples", 3);
+    assert!(fewer < one && one > fewer && one <= other);
+}
+
+#[test]
+fn what_one_input_allows_another_is_found_wherever_it_starts() {
+    static IT: Service = Service {
+        limits: |given| {
+            let count = given.count(&COUNT);
+            let names = if count > 25 { 0 } else { count / 2 };
+            vec![
+                Limit::at_most(&NAMES, names, "two for each name, and none of many", &OLD),
+                Limit::at_most(&COUNT, 20, "20 at most", &OLD),
+            ]
+        },
+        ..service("it", &[RULE])
+    };
+    // Five names want a count from 10 to 25, and no count is over 20; a /27 alone would hold 27.
+    let workload = IT.with(&NAMES, 5).with(&COUNT, 10);
+    let slash_27 = Some(PrefixLen::v4(27));
+    let answer = capacity(&workload, Some("count"), slash_27, &Options::default()).unwrap();
+    let row = &answer.rows[0];
+    assert_eq!((row.most, row.by_addresses), (Some(20), Some(27)));
+    assert_eq!(row.bounded_by.because(), "20 at most");
+}
+
+#[test]
+fn a_limit_that_leaves_nothing_says_so() {
+    static IT: Service = Service {
+        limits: |given| {
+            let most = if given.count(&COUNT) == 1 { 0 } else { 2 };
+            vec![Limit::at_most(&MORE, most, "it depends", &OLD)]
+        },
+        inputs: &[&COUNT, &MORE],
+        ..service("it", &[RULE])
+    };
+    static MORE: Input<Count> = Input::count("more", "more of them", 0, 100).or(0);
+    let hints = |count: u64, more: u64| {
+        let answer = size(&IT.with(&COUNT, count).with(&MORE, more), &Options::default());
+        answer.map(|_| ()).map_err(|problems| problems[0].hints[0].clone())
+    };
+    assert_eq!(hints(1, 3).unwrap_err(), "use 0");
+    assert_eq!(hints(2, 3).unwrap_err(), "use 2 or less");
+    assert!(hints(2, 2).is_ok() && hints(1, 0).is_ok());
 }

@@ -416,8 +416,7 @@ impl Capacities {
     /// assert!(answer.sources().contains(&platform::RESERVED.newest().source));
     /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
-        let options = Options { edition: self.given.edition(), ..Options::default() };
-        let sums = wanted(&self.given).map(|part| demand_of(&[part], &options));
+        let sums = wanted(&self.given).map(|part| demand_of(&[part], &Options::default()));
         let terms = sums.flat_map(|sum| sum.sources().collect::<Vec<_>>());
         each_once(terms.chain(self.rows.iter().filter_map(Capacity::source)))
     }
