@@ -49,7 +49,40 @@ fn wishes_give_way() {
     assert_eq!(moved, ["s1 10.0.0.16/28 10.0.0.64/28"]);
 }
 
+/// Without s0 there is room at the start of the network, but s1 and s2 stay. A size that changes is placed again.
+#[test]
+fn wishes_are_granted_where_nothing_else_is() {
+    let before = [Some(50), Some(50), Some(10)];
+    let before = draft(&request("10.0.0.0/24", &before), &Lock::default(), &Lock::default());
+    let was = places(&before);
+    assert_eq!(was[1], ("s1".to_owned(), "10.0.0.64/26".parse().unwrap()));
+    let after = |sizes: &[Option<u64>]| {
+        draft(&request("10.0.0.0/24", sizes), &Lock::default(), &before.plan.lock())
+    };
+    let fewer = after(&[None, Some(50), Some(10)]);
+    assert_eq!(places(&fewer), was[1..]);
+    assert!(fewer.moved.is_empty());
+    let smaller = after(&[None, Some(20), Some(10)]);
+    assert_ne!(places(&smaller)[0].1.addr(), was[1].1.addr());
+    assert_eq!(places(&smaller)[1], was[2]);
+}
+
 proptest! {
+    /// What is taken away leaves everything else where it was.
+    #[test]
+    fn taking_away_moves_nothing(
+        before in prop::collection::vec(prop::option::of(1_u64..60), 8),
+        stays in prop::collection::vec(any::<bool>(), 8),
+    ) {
+        let first = draft(&request("10.0.0.0/22", &before), &Lock::default(), &Lock::default());
+        let after = before.iter().zip(stays).map(|(size, stays)| size.filter(|_| stays));
+        let after: Vec<Option<u64>> = after.collect();
+        let second = draft(&request("10.0.0.0/22", &after), &Lock::default(), &first.plan.lock());
+        let was = places(&first);
+        prop_assert!(places(&second).iter().all(|it| was.contains(it)));
+        prop_assert!(second.moved.is_empty());
+    }
+
     /// Without wishes and problems a draft is the plan.
     #[test]
     fn a_first_draft_is_the_plan(sizes in prop::collection::vec(prop::option::of(1_u64..60), 0..8)) {

@@ -82,8 +82,63 @@ fn a_network_that_collides_is_left_to_the_next_plan() {
     let (one, two) = (named("one", "10.0.0.0/24"), named("two", "10.0.0.0/25"));
     let merged = merge(&none, &one, &two).unwrap();
     assert_eq!((merged.lock, merged.left_out), (one.clone(), vec!["two".to_owned()]));
+    // What has a tombstone may be deployed, so it cannot go elsewhere.
+    let mut deployed = named("two", "10.0.0.0/25");
+    let gone = LockedSubnet { gone: true, ..LockedSubnet::at(net("10.0.0.0/28")) };
+    deployed.networks.get_mut("two").unwrap().subnets.insert("a".to_owned(), gone);
+    let refused = "`two` and `one` have the same addresses, and both may be deployed";
+    assert_eq!(why(&none, &one, &deployed), refused);
     let merged = merge(&none, &one, &named("two", "10.0.1.0/25")).unwrap();
     assert_eq!(merged.lock.networks.len(), 2);
+}
+
+fn networks(networks: &[(&str, &str)]) -> Lock {
+    let networks = networks.iter().map(|(name, space)| {
+        let space = space.split(' ').map(net).collect();
+        ((*name).to_owned(), LockedNetwork { space, ..LockedNetwork::default() })
+    });
+    Lock { networks: networks.collect(), ..Lock::default() }
+}
+
+/// What a network gets may not be what another one got, whichever side has which; what both sides
+/// know may have the same addresses, as networks do that are never linked.
+#[test]
+fn a_network_may_not_grow_into_another() {
+    let base = networks(&[("hub", "10.0.0.0/24")]);
+    let more = networks(&[("hub", "10.0.0.0/24"), ("spoke", "10.1.0.0/24")]);
+    let grown = |space: &str| networks(&[("hub", &format!("10.0.0.0/24 {space}"))]);
+    for space in ["10.1.0.0/16", "10.1.0.0/24", "10.1.0.128/25"] {
+        let why = why(&base, &more, &grown(space));
+        assert_eq!(why, "`hub` got addresses that `spoke` got on the other side");
+        // The one that is new can go elsewhere.
+        let merged = merge(&base, &grown(space), &more).unwrap();
+        assert_eq!((merged.lock, merged.left_out), (grown(space), vec!["spoke".to_owned()]));
+    }
+    let merged = merge(&base, &more, &grown("10.2.0.0/24")).unwrap().lock;
+    assert_eq!(merged.networks["hub"].space, [net("10.0.0.0/24"), net("10.2.0.0/24")]);
+    assert_eq!(merged.networks["spoke"], more.networks["spoke"]);
+
+    // One network that grew on both sides has no prefix inside another.
+    let message = "`hub` has address space on one side that overlaps that of the other";
+    assert_eq!(why(&base, &grown("10.1.0.0/24"), &grown("10.1.0.0/25")), message);
+    assert_eq!(why(&base, &grown("10.1.0.0/25"), &grown("10.1.0.0/24")), message);
+
+    let twin = networks(&[("hub", "10.0.0.0/24"), ("twin", "10.0.0.0/24")]);
+    assert_eq!(merge(&base, &base, &twin).unwrap().lock, twin);
+}
+
+/// Addresses, and whether it is gone, are changed apart from each other.
+#[test]
+fn a_subnet_takes_the_changes_of_both_sides() {
+    let [base, moved, gone, both] =
+        ["10.0.0.0/27", "10.0.0.32/27", "10.0.0.0/27!", "10.0.0.32/27!"]
+            .map(|at| hub(SPACE, &[("a", at)]));
+    for (ours, theirs) in [(&moved, &gone), (&gone, &moved), (&moved, &both), (&both, &moved)] {
+        assert_eq!(merge(&base, ours, theirs).unwrap().lock, both);
+    }
+    let elsewhere = hub(SPACE, &[("a", "10.0.0.64/27")]);
+    assert_eq!(why(&base, &moved, &elsewhere), "`hub/a` has other addresses on either side");
+    assert_eq!(why(&base, &both, &elsewhere), "`hub/a` has other addresses on either side");
 }
 
 /// A client pool that only one side moved may not take what the other side took meanwhile.

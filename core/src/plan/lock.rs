@@ -150,9 +150,15 @@ impl Lock {
     /// again. Returns whether there were any.
     ///
     /// ```
-    /// use ipplan::Lock;
+    /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
     ///
-    /// assert!(!Lock::default().release_ipv6("hub", "web"));
+    /// let web = Subnet { ipv6: true, ..Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 20)) };
+    /// let space = ["10.0.0.0/24", "fd00::/56"].map(|it| it.parse().unwrap());
+    /// let hub = Network::within(space.to_vec()).with("web", web);
+    /// let mut lock = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap().lock();
+    /// assert!(lock.release_ipv6("hub", "web"));
+    /// assert_eq!(lock.networks["hub"].subnets["web"].prefixes.to_string(), "10.0.0.0/27");
+    /// assert!(!lock.release_ipv6("hub", "web")); // there are none any more
     /// ```
     pub fn release_ipv6(&mut self, network: &str, subnet: &str) -> bool {
         let locked = self.networks.get_mut(network);

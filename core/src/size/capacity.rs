@@ -378,14 +378,11 @@ fn most_within_limits(
         let at_end = given.trying(input, end).limits().into_iter().find(own)?;
         return Some((Some(end), at_end));
     };
-    // Limits that more of this input loosens are met somewhere below, if at all: other counts and
-    // powers of two are tried as the place to start from.
-    let counts = given.service().inputs.iter().filter_map(|it| given.count_of(it));
-    let powers = (0..u64::BITS).map(|bit| 1 << bit);
-    let starts = core::iter::once(0).chain(counts).chain(powers).filter(|start| *start < end);
-    let Some(start) = starts.filter(|start| over(*start).is_none()).max() else {
+    // Limits that more of this input loosens are met from some number on; the given one is checked.
+    let start = given.count_of(input).unwrap_or(0);
+    if start >= end {
         return Some((None, limit));
-    };
+    }
     let more = largest_that(|more| over(start + more).is_none(), end - start)?;
     let most = start + more;
     Some((Some(most), over(most + 1).unwrap_or(limit)))
@@ -416,8 +413,7 @@ impl Capacities {
     /// assert!(answer.sources().contains(&platform::RESERVED.newest().source));
     /// ```
     pub fn sources(&self) -> Vec<&'static Source> {
-        let options = Options { edition: self.given.edition(), ..Options::default() };
-        let sums = wanted(&self.given).map(|part| demand_of(&[part], &options));
+        let sums = wanted(&self.given).map(|part| demand_of(&[part], &Options::default()));
         let terms = sums.flat_map(|sum| sum.sources().collect::<Vec<_>>());
         each_once(terms.chain(self.rows.iter().filter_map(Capacity::source)))
     }

@@ -126,6 +126,18 @@ mod tests {
     }
 
     #[test]
+    fn that_a_size_is_fixed_is_said_from_the_day_of_its_page_on() {
+        let by = DecidedBy::Asked;
+        let asked = FixedSize { length: PrefixLen::v4(24), more: Vec::new(), by };
+        let said = |edition| {
+            let options = Options { edition, ..Options::default() };
+            full(&[], &options, Some(&asked)).unwrap().notices.len()
+        };
+        let day = platform::FIXED_SIZE.source.date;
+        assert_eq!((said(Edition::new(2015, 1, 1)), said(day)), (0, 1));
+    }
+
+    #[test]
     fn a_name_that_azure_insists_on_says_what_lives_there() {
         let bastion = of("azurebastionsubnet", 26).unwrap();
         assert_eq!(bastion.by_name.map(|service| service.id), Some("bastion"));

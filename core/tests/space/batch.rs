@@ -150,3 +150,47 @@ fn both_families_or_none() {
     assert_eq!(shortfall.prefix_length, PrefixLen::v6(63));
     assert_eq!(space, before, "the IPv4 block was given back");
 }
+
+#[test]
+fn spaces_are_equal_if_the_same_is_declared_and_free() {
+    let of = |declared: &str| Space::new(&[declared.parse().unwrap()]).unwrap();
+    let mut some = of("10.0.0.0/24");
+    some.carve(PrefixLen::v4(26)).unwrap();
+    assert_ne!(some, of("10.0.0.0/24"));
+    assert_ne!(of("10.0.1.0/24"), of("10.0.0.0/24"));
+    // Full, so nothing is free in either.
+    let full = |declared: &str| {
+        let mut space = of(declared);
+        space.carve(PrefixLen::v4(24)).unwrap();
+        space
+    };
+    assert_ne!(full("10.0.0.0/24"), full("10.0.1.0/24"));
+    some.release("10.0.0.0/26".parse().unwrap()).unwrap();
+    assert_eq!(some, of("10.0.0.0/24"));
+}
+
+/// Many prefixes with many holes each, so that what is known of a prefix lies in several nodes.
+#[test]
+fn a_shortfall_names_the_largest_free_block_of_each_prefix() {
+    for step in [1, 3, 40] {
+        let prefix = |third: u8| IpNet::new([10, 0, third, 0].into(), 24).unwrap();
+        let declared: Vec<IpNet> = (0..60).map(prefix).collect();
+        let mut space = Space::new(&declared).unwrap();
+        for third in 0..60 {
+            // The last holes of a prefix are joined, to one block that is as large as `third` says.
+            let most = 64 - (1 << (third % 7));
+            for fourth in (0..most).step_by(step) {
+                let last = u8::try_from(fourth * 4).unwrap();
+                space.reserve(IpNet::new([10, 0, third, last].into(), 32).unwrap());
+            }
+        }
+        let shortfall = space.carve_all(&[PrefixLen::v4(20)]).unwrap_err();
+        let free: Vec<IpNet> = space.free().collect();
+        let expected = declared.iter().map(|prefix| {
+            let inside = free.iter().filter(|block| prefix.contains(*block));
+            (*prefix, inside.map(PrefixLen::of).min())
+        });
+        let named = shortfall.largest_free.iter().map(|it| (it.address_prefix, it.prefix_length));
+        assert!(named.eq(expected), "{step}: {shortfall:?}");
+    }
+}
