@@ -100,11 +100,16 @@ fn in_memory() {
 fn on_a_busy_server() {
     let busy = Faults { busy: 14, ..Faults::default() };
     simulated().block_on(async {
-        for count in [2, 25, writers(100).min(300)] {
-            let helping = race("busy", &Faulty::new(memory(), 1, busy), count, false).await;
-            let backoff = race("busy", &Faulty::new(memory(), 1, busy), count, true).await;
-            assert!(helping.requests <= 12.0, "{}", helping.requests);
-            let (one, other) = (helping.seconds, backoff.seconds);
+        // Waits are random: a race of few writers says little alone.
+        for (count, rounds) in [(2, 1), (25, 10), (writers(100).min(300), 1)] {
+            let (mut one, mut other) = (0.0, 0.0);
+            for _ in 0..rounds {
+                let helping = race("busy", &Faulty::new(memory(), 1, busy), count, false).await;
+                let backoff = race("busy", &Faulty::new(memory(), 1, busy), count, true).await;
+                assert!(helping.requests <= 12.0, "{}", helping.requests);
+                one += helping.seconds;
+                other += backoff.seconds;
+            }
             assert!(count < 25 || one < other, "{one} s, {other} s by back-off");
         }
     });
