@@ -1,7 +1,7 @@
 //! The question of a parsed command line: a workload, and how to answer.
 
 use clap::ArgMatches;
-use ipplan::{Absent, Fit, InputKind, Options, Problem, Service, Workload, codes, services};
+use ipplan::{Absent, Fit, InputKind, Options, Problem, Service, Workload, codes};
 
 /// Everything a command is asked: something of its own, the workload, and how to answer.
 ///
@@ -108,23 +108,20 @@ fn named(name: &str) -> Result<&'static Service, Problem> {
 
 /// No service has that name or matches all of these words.
 pub(crate) fn unknown(words: &[&str]) -> Problem {
-    let message = match words {
-        [_, _, ..] => format!("no service matches `{}`", words.join("` and `")),
-        _ => format!("unknown service `{}`", words.concat()),
-    };
-    let problem = Problem::new(&codes::UNKNOWN_SERVICE, message).at("service");
+    let mut problem = Service::unknown(&words.join("-")).at("service");
+    if let [_, _, ..] = words {
+        problem.message = format!("no service matches `{}`", words.join("` and `"));
+    }
     if let [word] = words
         && !Service::find(words).is_empty()
     {
         return problem.hint(format!("`ipplan services {word}` lists the services that match"));
     }
-    let names = || services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
-    let joined = words.join("-");
-    let unheard = words.iter().copied().filter(|word| Service::find(&[word]).is_empty());
-    let near = |read: &&str| ipplan::nearest(read, names()).is_some();
-    let problem = match [joined.as_str()].into_iter().chain(unheard).find(near) {
-        Some(read) => problem.did_you_mean(read, names()),
-        None => problem,
-    };
+    if problem.hints.is_empty() {
+        let mut unheard = words.iter().filter(|word| Service::find(&[word]).is_empty());
+        problem.hints = unheard
+            .find_map(|word| Some(Service::unknown(word).hints).filter(|hints| !hints.is_empty()))
+            .unwrap_or_default();
+    }
     problem.hint("`ipplan services` lists all services")
 }

@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::fact::{Edition, Fact, Source, each_once};
+use crate::problem::{Edit, Problem, codes, nearest};
 use crate::service::{Example, InputKind, Service, Workload, platform};
 
 use super::index::ALL;
@@ -22,6 +23,51 @@ impl Service {
     /// ```
     pub fn named(name: &str) -> Option<&'static Service> {
         ALL.iter().copied().find(|service| service.answers_to(name))
+    }
+
+    /// The service that was probably meant by a name that none has: one that is called so or meant by these words, or
+    /// else one that is spelled almost so.
+    ///
+    /// ```
+    /// use ipplan::Service;
+    ///
+    /// let meant = |name| Service::meant(name).map(|service| service.id);
+    /// assert_eq!(meant("aks"), Some("aks-overlay"));
+    /// assert_eq!(meant("vnet-gateway"), Some("vpn-gateway"));
+    /// assert_eq!(meant("app-servise"), Some("app-service"));
+    /// // In a short word one other letter is another word: this is no `anf`.
+    /// assert_eq!(meant("adf"), None);
+    /// ```
+    pub fn meant(name: &str) -> Option<&'static Service> {
+        let name = name.to_ascii_lowercase();
+        let words: Vec<&str> = name.split(['-', '_', ' ']).filter(|word| word.len() > 2).collect();
+        let called = |service: &&'static Service| {
+            let ranks = words.iter().map(|word| service.speaks_of(word));
+            !words.is_empty() && ranks.max().flatten().is_some_and(|rank| rank <= Rank::Keyword)
+        };
+        let found = Service::find(&words).into_iter().find(called);
+        found.or_else(|| {
+            let names = ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
+            let near = nearest(&name, names.filter(|it| it.len().min(name.len()) > 3));
+            near.and_then(Service::named)
+        })
+    }
+
+    /// The problem that no service has this name, with the one that was probably meant.
+    ///
+    /// ```
+    /// let problem = ipplan::Service::unknown("bastoin");
+    /// assert_eq!(problem.hints, ["did you mean `bastion`?"]);
+    /// ```
+    pub fn unknown(name: &str) -> Problem {
+        let problem =
+            Problem::new(&codes::UNKNOWN_SERVICE, alloc::format!("unknown service `{name}`"));
+        match Service::meant(name) {
+            Some(Service { id, .. }) => {
+                problem.offer(alloc::format!("did you mean `{id}`?"), Edit::set(*id))
+            }
+            None => problem,
+        }
     }
 
     /// The service that is meant where none is named.

@@ -11,7 +11,7 @@ use super::{lists, plans, sizes};
 const SERVICE: Argument = Argument::must(
     "service",
     ServiceName,
-    "A service of Azure, such as `app-service` or `aks`. `services` lists them.",
+    "A service of Azure, such as `app-service` or `bastion`. `services` lists them.",
 );
 const INPUTS: Argument = Argument::may(
     "inputs",

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ipplan::{Code, Problem, Service, codes, services};
+use ipplan::{Code, Problem, Service, codes};
 
 use super::arguments::Arguments;
 use super::tool::{ToolAnswer, ToolRefusal, ToolResult};
@@ -50,10 +50,8 @@ pub(super) fn services(arguments: &Arguments<'_>) -> ToolResult {
     match (found.as_slice(), words.as_slice()) {
         ([], _) => {
             let message = format!("no service matches `{}`", words.join(" "));
-            let names =
-                services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
-            let problem = Problem::new(&codes::UNKNOWN_SERVICE, message).at("words");
-            let problem = problem.did_you_mean(&words.join("-"), names);
+            let problem = Service::unknown(&words.join("-")).at("words");
+            let problem = Problem { message, ..problem };
             Err(problem.hint("without words, all services are listed").into())
         }
         ([one], [_, ..]) => Ok(ToolAnswer::of(json::services(&found), &text::service(one))),

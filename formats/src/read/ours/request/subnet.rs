@@ -267,11 +267,7 @@ impl RequestReader {
         };
         let service = Service::named(name);
         if service.is_none() {
-            let message = format!("unknown service `{name}`");
-            let problem = Problem::new(&codes::UNKNOWN_SERVICE, message);
-            let names =
-                services::ALL.iter().flat_map(|it| it.aliases.iter().copied().chain([it.id]));
-            let problem = problem.did_you_mean(name, names);
+            let problem = Service::unknown(name);
             let problem = match fitting(inputs) {
                 Some(hint) => problem.or_hint(hint),
                 None => problem,
