@@ -22,7 +22,7 @@ fn codes_page() -> String {
     let shown = shown();
     let mut page = format!(
         "# Every code\n\nEach problem, finding and notice has a code that stays the same between \
-         releases: {} of them, in the order of the alphabet. `ipplan explain CODE` prints the same. \
+         releases: {} of them, in alphabetical order. `ipplan explain CODE` prints the same. \
          Below the meaning is an example of what is said, with what to try. [Check and \
          audit](check.md#what-it-finds) lists how severe each finding is, and how to allow one.\n",
         all.len()

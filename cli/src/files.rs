@@ -285,6 +285,15 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
     file(one) && file(other) && same_file::is_same_file(one, other).unwrap_or(false)
 }
 
+/// Refuses a destination that is a file the answer comes from: what it is, and what would be written over it.
+pub(crate) fn not_over(out: &str, source: &str, what: &str, answer: &str) -> Result<(), Problem> {
+    if !(source == out && source != "-" || same(source, out)) {
+        return Ok(());
+    }
+    let message = format!("`{out}` is {what}, which the {answer} would overwrite");
+    Err(Problem::new(&codes::CANNOT_WRITE, message).hint("use another file name"))
+}
+
 /// Refuses to write where that cannot work, before anything else is done; `place` is the argument with
 /// the name.
 pub(crate) fn writable(path: &str, place: &str) -> Result<(), Problem> {

@@ -253,6 +253,10 @@ fn what_is_missing_is_named() {
             "is the request, which the plan would overwrite",
         ),
         (
+            &["convert", "net.yaml", "--out", "./net.yaml"],
+            "is what is converted, which the result would overwrite",
+        ),
+        (
             &["plan", "net.yaml", "--lock", "x.json", "--out", "x.json"],
             "is the lock, which the plan",
         ),
@@ -266,6 +270,22 @@ fn what_is_missing_is_named() {
     ends(&run(at, &PLAN, &["x.json", "--out", "nowhere/x"]), 2);
     assert_eq!(names(at), ["net.yaml"]);
     assert_eq!(fs::read_to_string(at.join("net.yaml")).unwrap(), REQUEST);
+}
+
+/// Code written from no networks would delete everything that was deployed before.
+#[test]
+fn a_request_that_asks_for_nothing_is_refused() {
+    let folder = folder();
+    let at = folder.path();
+    fs::write(at.join("empty.yaml"), "").unwrap();
+    fs::write(at.join("none.yaml"), "networks: {}\n").unwrap();
+    for file in ["empty.yaml", "none.yaml"] {
+        let said = ends(&run(at, &["plan", file, "--format", "terraform"], &[]), 1);
+        assert!(said.contains("empty-request") && said.contains("has no networks"), "{said}");
+        ends(&run(at, &["plan", file, "--lock", "new.json"], &[]), 1);
+        ends(&run(at, &["plan", file, "--allow-empty"], &[]), 0);
+    }
+    assert_eq!(names(at), ["empty.yaml", "net.yaml", "none.yaml"]);
 }
 
 /// The same exit code for the same trouble, for every command and format.

@@ -242,7 +242,7 @@ fn an_empty_request_is_refused_to_whoever_has_planned_something() {
     }
     // Of somebody who has reserved by name only, nothing would be gone.
     done(folder, &["next", "/26", "--name", "hub/gate", "--owner", "gate"]);
-    done(folder, &["plan", "none.yaml", "--owner", "gate"]);
+    done(folder, &["plan", "none.yaml", "--owner", "gate", "--allow-empty"]);
     assert!(subnets(folder, "hub").iter().all(|(_, gone)| !gone));
 }
 

@@ -38,9 +38,8 @@ pub(crate) fn plan() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Fail if any subnet is not in the lock or the store; for CI"),
         )
-        .arg(kept(Arg::new("allow-empty").long("allow-empty")).action(ArgAction::SetTrue).help(
-            "Also plan a request without networks: everything in the lock is then kept \
-                     as gone",
+        .arg(Arg::new("allow-empty").long("allow-empty").action(ArgAction::SetTrue).help(
+            "Also plan a request without networks: everything in a lock is then kept as gone",
         ))
         .arg(kept(option(
             "expect",

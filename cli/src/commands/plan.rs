@@ -51,11 +51,8 @@ fn destination(matches: &ArgMatches) -> Result<(), Problem> {
     {
         let Some(out) = named(matches, argument) else { continue };
         for (other, name) in others.unwrap_or_default() {
-            let other = matches.get_one::<String>(other);
-            if other.is_some_and(|it| *it == out && it != "-" || files::same(it, &out)) {
-                let message = format!("`{out}` is {name}, which the {what} would overwrite");
-                let problem = Problem::new(&codes::CANNOT_WRITE, message).at(argument);
-                return Err(problem.hint("use another file name"));
+            if let Some(other) = matches.get_one::<String>(other) {
+                files::not_over(&out, other, name, what).map_err(|it| it.at(argument))?;
             }
         }
         files::writable(&out, argument)?;
@@ -134,10 +131,14 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
     if let Some(address) = super::store::address(matches) {
         return super::store::plan(matches, &read.document.request, &address);
     }
-    let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
-        return placed(&read.document.request, &Lock::default());
-    };
     let one = |problem| vec![problem];
+    let Some(path) = matches.get_one::<String>("lock").map(Path::new) else {
+        let known = Lock::default();
+        if !matches.get_flag("allow-empty") {
+            lock::not_emptied(&read.document.request, &known).map_err(one)?;
+        }
+        return placed(&read.document.request, &known);
+    };
     let around = |lock: Option<&Lock>| {
         let known = lock.cloned().unwrap_or_default();
         if let Some(expected) = matches.get_one::<String>("expect") {

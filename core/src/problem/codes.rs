@@ -163,9 +163,9 @@ codes! {
         "Two locks cannot become one: both sides changed the same thing differently, or have things \
          at the same addresses that may be deployed. Nothing was written.";
     EMPTY_REQUEST = "empty-request",
-        "The request has no networks, so everything that the lock places would be kept as no \
-         longer wanted. Usually the program that writes the request has failed. If this is \
-         intended, use --allow-empty.";
+        "The request has no networks. Everything that a lock places would be kept as no longer \
+         wanted, and code written from the plan would delete what it deployed before. Usually the \
+         program that writes the request has failed. If this is intended, use --allow-empty.";
     MERGE_CONFLICT = "merge-conflict",
         "The file has conflict markers of an unfinished merge (<<<<<<<, =======, >>>>>>>). In a \
          request, resolve the conflict as usual. In a lock, use one side completely and plan \

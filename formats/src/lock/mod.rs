@@ -43,8 +43,9 @@ pub fn expect(lock: &Lock, expected: &str) -> Result<(), Problem> {
     Err(problem.hint("read the lock again, and plan again"))
 }
 
-/// Refuses to plan a request that has no network around a lock that has some: everything would become
-/// a tombstone, and mostly the program that writes the request has failed.
+/// Refuses to plan a request that asks for nothing, or that has no network around a lock that has some: everything
+/// would become a tombstone, and code written from the plan would delete everything. Mostly the program that writes the
+/// request has failed.
 ///
 /// # Errors
 ///
@@ -58,7 +59,7 @@ pub fn expect(lock: &Lock, expected: &str) -> Result<(), Problem> {
 /// let known = Lock { networks, ..Lock::default() };
 /// let problem = lock::not_emptied(&Request::default(), &known).unwrap_err();
 /// assert_eq!(problem.code.id, "empty-request");
-/// assert!(lock::not_emptied(&Request::default(), &Lock::default()).is_ok());
+/// assert!(lock::not_emptied(&Request::default(), &Lock::default()).is_err());
 /// ```
 pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
     let lives = |network: &LockedNetwork| {
@@ -67,8 +68,14 @@ pub fn not_emptied(request: &Request, lock: &Lock) -> Result<(), Problem> {
     let networks = lock.networks.values().filter(|network| lives(network)).count();
     let pools = lock.client_pools.values().filter(|pool| !pool.gone).count();
     let emptied = networks > 0 || pools > 0 && request.client_pools.is_empty();
-    if !request.networks.is_empty() || !emptied {
+    if !request.networks.is_empty() {
         return Ok(());
+    }
+    if !emptied {
+        let asks = !request.client_pools.is_empty() || !request.pools.is_empty();
+        let problem = Problem::new(&codes::EMPTY_REQUEST, "the request has no networks");
+        let example = "name a network, as in networks: { hub: { space: 10.0.0.0/16 } }";
+        return if asks { Ok(()) } else { Err(problem.at("networks").hint(example)) };
     }
     let subnets = lock.networks.values().flat_map(|network| network.subnets.values());
     let subnets = subnets.filter(|subnet| !subnet.gone).count();
